@@ -1,0 +1,33 @@
+import type { Rule, TokenType } from "chevrotain";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Message, Wording } from "./message.ts";
+
+/**
+ * The shape of one message language. `read` and `write` are inverse:
+ * `wording(read(write(w)))` equals `w`, and `write(wording(read(t)))` equals
+ * `t` for every canonical text, that is one without spaces to spare.
+ */
+export interface Dialect {
+	readonly name: string;
+	/** The shape in one line, for help: `PWORD CODE WORD:p1,p2`. */
+	readonly shape: string;
+	/**
+	 * Reads a text of any kind and length. Null when it is not built like a
+	 * message of this dialect. Never throws.
+	 */
+	read(text: string): Message | null;
+	/**
+	 * Why `read` gave null. A second, slower look that the many messages which
+	 * are nobody's business never pay for; call it for such texts only.
+	 */
+	explain(text: string): Diagnostic;
+	/** The canonical text of a message. The texts must be free of separators. */
+	write(wording: Wording): string;
+	/** The grammar as Chevrotain describes it, for EBNF and railroad diagrams. */
+	grammar(): Grammar;
+}
+
+export interface Grammar {
+	readonly rules: readonly Rule[];
+	readonly tokens: readonly TokenType[];
+}
