@@ -5,5 +5,5 @@ import fc from "fast-check";
  * something new, and a failure prints the seed to repeat it with FC_SEED.
  */
 const given =
-	process.env["FC_SEED"] ?? (process.env["CI"] ? "20260101" : undefined);
+	process.env.FC_SEED ?? (process.env["CI"] ? "20260101" : undefined);
 if (given !== undefined) fc.configureGlobal({ seed: Number(given) });
