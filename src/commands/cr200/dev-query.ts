@@ -1,0 +1,33 @@
+import { attributes } from "../../panel/attributes.ts";
+import { fields } from "../../panel/fields.ts";
+import { find } from "../../panel/numbered.ts";
+import type { Zone } from "../../panel/state.ts";
+import { required } from "../../spec/parameter.ts";
+import { defineCommand } from "../define.ts";
+
+const ZONES_A_PAGE = 5;
+
+export const devQuery = defineCommand({
+	word: "DEV?",
+	help: "Ask for the devices of five zones: type, attribute and name of each.",
+	source: "CR21",
+	synonyms: ["devices", "sensors", "zones", "list devices"],
+	parameters: { page: required(fields.devicePage) },
+	example: { page: 2 },
+	answer: ({ zones }, { page }) => {
+		const groups = Array.from({ length: ZONES_A_PAGE }, (_, at) => {
+			const id = (page - 1) * ZONES_A_PAGE + at + 1;
+			return group(id, find(zones, id));
+		});
+		// The 6 is printed as it stands, whatever the page.
+		return `DEV?:${page},6,${groups.join(",")}`;
+	},
+});
+
+function group(id: number, zone: Zone | undefined): string {
+	if (zone === undefined) return `(${id},,,)`;
+	const attribute = attributes.findIndex(
+		({ value }) => value === zone.attribute,
+	);
+	return `(${id},${zone.type},${attribute},${zone.name})`;
+}

@@ -1,0 +1,25 @@
+import { find } from "../../panel/numbered.ts";
+import { defineCommand } from "../define.ts";
+
+export const pinQuery = defineCommand({
+	word: "PIN?",
+	help: "Ask for the users: number, PIN and name of each.",
+	source: "CR18; the page breaks off in the answer",
+	synonyms: ["users", "pins", "names", "list users"],
+	parameters: {},
+	bare: true,
+	example: {},
+	// Groups as printed, four of them like the CR200's users, empty ones left
+	// blank; users beyond are listed when there are any. (inferred)
+	answer: ({ users }) => {
+		const last = Math.max(
+			4,
+			...users.map(({ id }) => id).filter((id) => id <= 10),
+		);
+		const groups = Array.from({ length: last }, (_, at) => {
+			const user = find(users, at + 1);
+			return `(${at + 1},${user?.pin ?? ""},${user?.name ?? ""})`;
+		});
+		return `PIN?:${groups.join(",")}`;
+	},
+});

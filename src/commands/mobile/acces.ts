@@ -1,0 +1,16 @@
+import { fields } from "../../panel/fields.ts";
+import { required } from "../../spec/parameter.ts";
+import { defineCommand } from "../define.ts";
+
+export const acces = defineCommand({
+	word: "ACCES",
+	help: "Give an access code. The answer still comes under the old one.",
+	source: "MM85",
+	synonyms: ["access", "code", "password", "credentials"],
+	parameters: {
+		index: required(fields.accessNumber),
+		code: required(fields.accessCode),
+	},
+	example: { index: 1, code: "1234" },
+	toEvent: ({ index, code }) => ({ type: "set-access-code", index, code }),
+});

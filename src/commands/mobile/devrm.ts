@@ -1,0 +1,13 @@
+import { fields } from "../../panel/fields.ts";
+import { required } from "../../spec/parameter.ts";
+import { defineCommand } from "../define.ts";
+
+export const devrm = defineCommand({
+	word: "DEVRM",
+	help: "Remove the device of a zone.",
+	source: "ML58",
+	synonyms: ["device", "sensor", "delete device", "remove device"],
+	parameters: { zone: required(fields.zoneNumber) },
+	example: { zone: 1 },
+	toEvent: ({ zone }) => ({ type: "remove-device", zone }),
+});

@@ -1,0 +1,20 @@
+import { stored } from "../../panel/stored.ts";
+import { required } from "../../spec/parameter.ts";
+import { defineCommand } from "../define.ts";
+
+export const falde = defineCommand({
+	word: "FALDE",
+	help: "Switch the fall detection on or off.",
+	source: "ML58",
+	synonyms: ["fall", "detection"],
+	parameters: {
+		on: required(stored.pendant.fallDetection),
+	},
+	stores: "pendant",
+	example: { on: true },
+	toEvent: ({ on }) => ({
+		type: "store",
+		section: "pendant",
+		values: { fallDetection: on },
+	}),
+});

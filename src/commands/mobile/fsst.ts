@@ -1,0 +1,20 @@
+import { stored } from "../../panel/stored.ts";
+import { required } from "../../spec/parameter.ts";
+import { defineCommand } from "../define.ts";
+
+export const fsst = defineCommand({
+	word: "FSST",
+	help: "Set how sensitive the fall sensor is.",
+	source: "ML58",
+	synonyms: ["fall", "sensitivity"],
+	parameters: {
+		sensitivity: required(stored.pendant.fallSensitivity),
+	},
+	stores: "pendant",
+	example: { sensitivity: 1 },
+	toEvent: ({ sensitivity }) => ({
+		type: "store",
+		section: "pendant",
+		values: { fallSensitivity: sensitivity },
+	}),
+});

@@ -1,0 +1,28 @@
+import { stored } from "../../panel/stored.ts";
+import { required } from "../../spec/parameter.ts";
+import { defineCommand } from "../define.ts";
+
+export const fwug = defineCommand({
+	word: "FWUG",
+	help: "Keep where a new firmware is; nothing is loaded.",
+	source: "ML58",
+	synonyms: ["firmware", "update", "upgrade"],
+	parameters: {
+		server: required(stored.update.server),
+		port: required(stored.update.port),
+		path: required(stored.update.path),
+		crc: required(stored.update.crc),
+	},
+	stores: "update",
+	example: {
+		server: "59.124.230.221",
+		port: 53033,
+		path: "/img/123.bin",
+		crc: "042D",
+	},
+	toEvent: ({ server, port, path, crc }) => ({
+		type: "store",
+		section: "update",
+		values: { server, port, path, crc },
+	}),
+});

@@ -1,0 +1,24 @@
+import { stored } from "../../panel/stored.ts";
+import { keepIfBlank, kept } from "../../spec/parameter.ts";
+import { defineCommand } from "../define.ts";
+
+export const gudt = defineCommand({
+	word: "GUDT",
+	help: "Keep the guard times in which an alarm can be called off.",
+	source: "MM85",
+	synonyms: ["guard time", "delay", "timer"],
+	parameters: {
+		normal: keepIfBlank(stored.pendant.guardTime, "a blank keeps the old one"),
+		fall: keepIfBlank(
+			stored.pendant.fallGuardTime,
+			"a blank keeps the old one",
+		),
+	},
+	stores: "pendant",
+	example: { normal: 10, fall: 15 },
+	toEvent: ({ normal, fall }) => ({
+		type: "store",
+		section: "pendant",
+		values: { guardTime: kept(normal), fallGuardTime: kept(fall) },
+	}),
+});

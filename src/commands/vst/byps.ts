@@ -1,0 +1,16 @@
+import { fields } from "../../panel/fields.ts";
+import { required } from "../../spec/parameter.ts";
+import { defineCommand } from "../define.ts";
+
+export const byps = defineCommand({
+	word: "BYPS",
+	help: "Leave a zone out of the watch, or take it back.",
+	source: "extension: no manual page seen bypasses by SMS",
+	synonyms: ["bypass", "omit", "isolate", "zone", "leave out"],
+	parameters: {
+		zone: required(fields.zoneNumber),
+		bypass: required(fields.bypass),
+	},
+	example: { zone: 1, bypass: "once" },
+	toEvent: ({ zone, bypass }) => ({ type: "set-zone", zone, bypass }),
+});

@@ -1,0 +1,58 @@
+/** One difference between two states. Lists are addressed by id: `users.3.name`. */
+export interface Change {
+	readonly path: string;
+	/** Undefined where there was nothing. */
+	readonly from: unknown;
+	/** Undefined where there is nothing any more. */
+	readonly to: unknown;
+}
+
+/** Parts that every event touches and that nobody programs. */
+const bookkeeping = new Set(["runtime.log", "runtime.guard"]);
+
+/**
+ * What became different, leaf by leaf, in the order of the state's fields; the
+ * event log and the guard are left out. Parts that both states share are
+ * skipped unseen.
+ */
+export function changes(before: unknown, after: unknown): readonly Change[] {
+	const found: Change[] = [];
+	compare("", before, after, found);
+	return found;
+}
+
+function compare(
+	path: string,
+	from: unknown,
+	to: unknown,
+	found: Change[],
+): void {
+	if (Object.is(from, to) || bookkeeping.has(path)) return;
+	const olds = children(from);
+	const news = children(to);
+	if (olds === null && news === null) {
+		found.push({ path, from, to });
+		return;
+	}
+	const keys = new Set([...(olds?.keys() ?? []), ...(news?.keys() ?? [])]);
+	for (const key of keys)
+		compare(
+			path === "" ? key : `${path}.${key}`,
+			olds?.get(key),
+			news?.get(key),
+			found,
+		);
+}
+
+/** Members of an object, or of a list by id; null for a leaf. */
+function children(value: unknown): ReadonlyMap<string, unknown> | null {
+	if (typeof value !== "object" || value === null) return null;
+	if (!Array.isArray(value)) return new Map(Object.entries(value));
+	return new Map(value.map((item, at) => [idOf(item) ?? String(at), item]));
+}
+
+function idOf(item: unknown): string | null {
+	return typeof item === "object" && item !== null && "id" in item
+		? String(item.id)
+		: null;
+}

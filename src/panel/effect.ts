@@ -1,0 +1,13 @@
+/**
+ * What a transition asks the world to do. The panel only says it; the firmware
+ * has it done once the new state is durable.
+ */
+export type Effect =
+	/** The panel beeps so that it can be found. */
+	| { readonly type: "scream" }
+	/** Its position is asked for. */
+	| { readonly type: "locate" }
+	/** Its cellular module starts anew. */
+	| { readonly type: "reset-module" }
+	/** It tests itself. */
+	| { readonly type: "test" };

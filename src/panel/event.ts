@@ -1,0 +1,113 @@
+import type { Value } from "../spec/kind.ts";
+import type { Attribute } from "./attributes.ts";
+import type { Section } from "./stored.ts";
+
+/**
+ * Everything that can happen to a panel. SMS, clock and later the keypad and
+ * the zones come in through this one door. In the `set-…` events an undefined
+ * value changes nothing.
+ */
+export type PanelEvent = Happening & {
+	/** Who or what makes it happen. */
+	readonly by: Cause;
+};
+
+export interface Cause {
+	readonly via: "sms" | "clock";
+	/** The sender's number, "" when withheld or not a person. */
+	readonly from: string;
+}
+
+export const clock: Cause = { via: "clock", from: "" };
+
+/** What happens, without by whom: this is what a command says. */
+export type Happening =
+	| SetUser
+	| { readonly type: "delete-user"; readonly user: number }
+	| SetCredentials
+	| {
+			readonly type: "set-access-code";
+			readonly index: number;
+			readonly code: string;
+	  }
+	| SetMode
+	| SetZone
+	| AddDevice
+	| { readonly type: "remove-device"; readonly zone: number }
+	| SetTimers
+	| SetDestination
+	| { readonly type: "delete-destination"; readonly destination: number }
+	| Store
+	/** The panel does something once and remembers nothing but the log entry. */
+	| {
+			readonly type: "act";
+			readonly act: "test" | "scream" | "locate" | "reset-module";
+	  }
+	/** A message with the right keyword and a wrong code was ignored. */
+	| { readonly type: "wrong-code" }
+	/** A message that could not be carried out was answered with ERROR. */
+	| { readonly type: "refuse"; readonly word: string; readonly why: string }
+	/** Nothing but time: what fell due is caught up. */
+	| { readonly type: "time" };
+
+export interface SetUser {
+	readonly type: "set-user";
+	readonly user: number;
+	readonly pin?: string | undefined;
+	readonly name?: string | undefined;
+	readonly latch?: boolean | undefined;
+}
+
+export interface SetCredentials {
+	readonly type: "set-credentials";
+	readonly keyword?: string | undefined;
+	readonly installerCode?: string | undefined;
+}
+
+export interface SetMode {
+	readonly type: "set-mode";
+	readonly mode: "disarm" | "away" | "home-1" | "home-2" | "home-3";
+}
+
+export interface SetZone {
+	readonly type: "set-zone";
+	readonly zone: number;
+	readonly name?: string | undefined;
+	readonly attribute?: Attribute | undefined;
+	readonly bypass?: "none" | "once" | "always" | undefined;
+	readonly flag?: boolean | undefined;
+	readonly option?: string | undefined;
+}
+
+export interface AddDevice {
+	readonly type: "add-device";
+	/** Null takes the first free zone up to `lastZone`. */
+	readonly zone: number | null;
+	readonly lastZone: number;
+	readonly rfId: string;
+	readonly name?: string | undefined;
+}
+
+export interface SetTimers {
+	readonly type: "set-timers";
+	readonly exitAway?: number | undefined;
+	readonly exitHome?: number | undefined;
+	readonly entry1?: number | undefined;
+	readonly entry2?: number | undefined;
+	readonly siren?: number | undefined;
+}
+
+export interface SetDestination {
+	readonly type: "set-destination";
+	readonly destination: number;
+	readonly url?: string | undefined;
+	readonly group?: number | undefined;
+	readonly level?: "all" | "alarm" | "status" | undefined;
+	readonly carrier?: string | undefined;
+}
+
+export interface Store {
+	readonly type: "store";
+	readonly section: Section;
+	readonly values: { readonly [name: string]: Value | undefined };
+}

@@ -1,0 +1,68 @@
+import type { Value } from "./kind.ts";
+import type { Blank, FieldParameter, Parameter } from "./parameter.ts";
+
+/** The parameters of a command in the order of its slots. */
+export type Parameters = { readonly [name: string]: Parameter };
+
+/** What a parameter becomes: its value, `blank`, or undefined when left off. */
+type ArgumentOf<P> =
+	P extends FieldParameter<infer T, infer B>
+		? B extends "required"
+			? T
+			: B extends "else"
+				? T | undefined
+				: T | Blank | undefined
+		: never;
+
+/** The arguments of a command; constants and unused slots have none. */
+export type ArgumentsOf<P extends Parameters> = {
+	readonly [N in keyof P as P[N] extends { readonly role: "field" }
+		? N
+		: never]: ArgumentOf<P[N]>;
+};
+
+/** The arguments of any command. */
+export type Arguments = { readonly [name: string]: Value | Blank | undefined };
+
+/** Arguments as one writes them down: what is left off need not be named. */
+export type GivenOf<P extends Parameters> = {
+	readonly [N in keyof ArgumentsOf<P> as undefined extends ArgumentsOf<P>[N]
+		? never
+		: N]: ArgumentsOf<P>[N];
+} & {
+	readonly [N in keyof ArgumentsOf<P> as undefined extends ArgumentsOf<P>[N]
+		? N
+		: never]?: ArgumentsOf<P>[N];
+};
+
+/**
+ * One command word, declared. Reading, composing, help, reference and the
+ * generators of the tests all come from this. `Event` and `State` are the
+ * panel's; this room knows neither.
+ */
+export interface CommandSpec<Event, State, P extends Parameters = Parameters> {
+	/** As sent: 1 to 8 of `A-Z 0-9 ?`. */
+	readonly word: string;
+	/** One sentence in the imperative. */
+	readonly help: string;
+	/** Where it is printed, with tags of `panel-commands.md`, or how it came about. */
+	readonly source: string;
+	/** Other words under which people look for it. */
+	readonly synonyms: readonly string[];
+	readonly parameters: P;
+	/** Printed without a colon when it has no parameters (`PIN?`). */
+	readonly bare?: boolean;
+	/** Section of settings that are kept and shown, but not acted upon. */
+	readonly stores?: string;
+	/** One message that works on a panel prepared for it. Its text is composed, so it cannot rot. */
+	readonly example: GivenOf<P>;
+	/** The form that another model has under the same word, and how to tell the two apart. */
+	readonly confusable?: {
+		readonly with: CommandSpec<Event, State>;
+		readonly why: string;
+	};
+	/** What happens at the panel. A mapping: it decides nothing by state. */
+	toEvent?(args: ArgumentsOf<P>): Event;
+	/** A query's whole reply, read from the state; nothing is changed. */
+	answer?(state: State, args: ArgumentsOf<P>): string;
+}

@@ -1,0 +1,61 @@
+/**
+ * What the texts of a parameter may look like and which values they stand for.
+ * `read` and `print` are inverse: `read(print(v))` is `v` for every value of
+ * the kind. Both are pure, and `read` is total.
+ */
+export interface Kind<T> {
+	/** The kind as plain data, for what is derived from it: schema, form, generators. */
+	readonly shape: Shape;
+	/** The rule in words that follow a colon: `4 digits`, `1 to 10`. */
+	readonly rule: string;
+	read(text: string): T | Misfit;
+	print(value: T): string;
+}
+
+/** The value of a parameter, whatever its kind. */
+export type Value = string | number | boolean;
+
+/** Inclusive. */
+export type Range = readonly [min: number, max: number];
+
+export interface Option {
+	/** As sent. */
+	readonly text: string;
+	/** As kept in the panel. */
+	readonly value: Value;
+	/** In words, for help. */
+	readonly meaning: string;
+}
+
+/** The closed list of kinds. Views of a kind are exhaustive maps over `type`. */
+export type Shape =
+	| {
+			readonly type: "integer";
+			readonly ranges: readonly Range[];
+			/** All values are multiples of this, counted from the range's start. */
+			readonly step: number;
+	  }
+	| { readonly type: "choice"; readonly options: readonly Option[] }
+	| { readonly type: "digits"; readonly min: number; readonly max: number }
+	| { readonly type: "hexadecimal"; readonly lengths: readonly number[] }
+	/** One line of GSM-7 characters without a comma. */
+	| { readonly type: "text"; readonly max: number }
+	/** Printable ASCII without blanks, commas and colons. */
+	| { readonly type: "word"; readonly max: number }
+	/** Where reports go: `scheme://account@address` or a phone number. */
+	| { readonly type: "destination"; readonly max: number };
+
+/** Why a text is not of a kind. It never quotes the text: that may be a secret. */
+export class Misfit {
+	/** Stable, the last part of a diagnostic's code: `digits`, `range`. */
+	readonly code: string;
+	/** What is there instead, in words that follow the rule: `this has 5`. */
+	readonly found: string;
+	readonly hint: string | null;
+
+	constructor(code: string, found: string, hint: string | null = null) {
+		this.code = code;
+		this.found = found;
+		this.hint = hint;
+	}
+}

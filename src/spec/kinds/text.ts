@@ -1,0 +1,28 @@
+import { isGsm7 } from "../../sms/gsm7.ts";
+import { type Kind, Misfit } from "../kind.ts";
+
+/**
+ * One line of text that a GSM-7 reply can carry: names and the like. A comma
+ * cannot stand in it, because no message shape has a way to quote one; blanks
+ * at its ends do not survive the trimming of parameters.
+ */
+export function text(max: number): Kind<string> {
+	return {
+		shape: { type: "text", max },
+		rule: `1 to ${max} characters`,
+		read(text) {
+			if (text.length > max)
+				return new Misfit("length", `this has ${text.length}`);
+			if (/[\r\n\f\u001b]/.test(text)) return severalLines;
+			return isGsm7(text) ? text : notGsm7;
+		},
+		print: (value) => value,
+	};
+}
+
+const severalLines = new Misfit("line", "this has a line break");
+const notGsm7 = new Misfit(
+	"alphabet",
+	"this has a character that the GSM 7-bit alphabet does not know",
+	"plain letters, digits and most Western European accents can be sent",
+);
