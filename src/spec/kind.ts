@@ -39,7 +39,12 @@ export type Shape =
 	| { readonly type: "digits"; readonly min: number; readonly max: number }
 	| { readonly type: "hexadecimal"; readonly lengths: readonly number[] }
 	/** One line of GSM-7 characters without a comma. */
-	| { readonly type: "text"; readonly max: number }
+	| {
+			readonly type: "text";
+			readonly max: number;
+			/** Letters and digits of ASCII only. */
+			readonly alphanumeric: boolean;
+	  }
 	/** Printable ASCII without blanks, commas and colons. */
 	| { readonly type: "word"; readonly max: number }
 	/** Where reports go: `scheme://account@address` or a phone number. */

@@ -9,7 +9,7 @@ export function choice<const T extends Value>(
 	const misfit = new Misfit("choice", "this is none of them");
 	return {
 		shape: { type: "choice", options },
-		rule: options.map(({ text, meaning }) => `${text} ${meaning}`).join(", "),
+		rule: ruleOf(options),
 		read: (text) => values.get(text) ?? misfit,
 		print(value) {
 			const text = texts.get(value);
@@ -17,4 +17,27 @@ export function choice<const T extends Value>(
 			return text;
 		},
 	};
+}
+
+/** A choice cut down to some of its values. */
+export function narrowed<T extends Value>(
+	kind: Kind<T>,
+	values: readonly T[],
+): Kind<T> {
+	const misfit = new Misfit("choice", "this is none of them");
+	const texts = values.map((value) => kind.print(value));
+	const options =
+		kind.shape.type === "choice"
+			? kind.shape.options.filter(({ text }) => texts.includes(text))
+			: [];
+	return {
+		shape: { type: "choice", options },
+		rule: ruleOf(options),
+		read: (text) => (texts.includes(text) ? kind.read(text) : misfit),
+		print: (value) => kind.print(value),
+	};
+}
+
+function ruleOf(options: readonly Option[]): string {
+	return options.map(({ text, meaning }) => `${text} ${meaning}`).join(", ");
 }

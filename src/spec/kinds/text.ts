@@ -8,7 +8,7 @@ import { type Kind, Misfit } from "../kind.ts";
  */
 export function text(max: number): Kind<string> {
 	return {
-		shape: { type: "text", max },
+		shape: { type: "text", max, alphanumeric: false },
 		rule: `1 to ${max} characters`,
 		read(text) {
 			if (text.length > max)
@@ -20,6 +20,25 @@ export function text(max: number): Kind<string> {
 	};
 }
 
+/** Text of ASCII letters and digits only. */
+export function alphanumeric(max: number): Kind<string> {
+	return {
+		shape: { type: "text", max, alphanumeric: true },
+		rule: `1 to ${max} letters or digits`,
+		read(text) {
+			if (text.length > max)
+				return new Misfit("length", `this has ${text.length}`);
+			return /^[0-9A-Za-z]*$/.test(text) ? text : notAlphanumeric;
+		},
+		print: (value) => value,
+	};
+}
+
+const notAlphanumeric = new Misfit(
+	"alphanumeric",
+	"this has other characters",
+	"only A to Z, a to z and 0 to 9",
+);
 const severalLines = new Misfit("line", "this has a line break");
 const notGsm7 = new Misfit(
 	"alphabet",

@@ -1,0 +1,169 @@
+import type { Diagnostic } from "../../grammar/diagnostic.ts";
+import type { Message, Part } from "../../grammar/message.ts";
+import type { Arguments } from "../spec/command-spec.ts";
+import { Misfit, type Value } from "../spec/kind.ts";
+import { type Blank, blank } from "../spec/parameter.ts";
+import type { BoundCommand, Slot } from "./bound-command.ts";
+import { composeSlots } from "./compose.ts";
+import { usage } from "./usage.ts";
+
+/** What a message says to a command: its arguments, or everything that is wrong with it. */
+export type Binding =
+	| { readonly args: Arguments; readonly diagnostics: null }
+	| { readonly args: null; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads the slots of a message as a command's arguments. Total. */
+export function bind(command: BoundCommand, message: Message): Binding {
+	const args: { [name: string]: Value | Blank | undefined } = {};
+	let diagnostics: Diagnostic[] | null = null;
+	const { slots } = command;
+	for (let at = 0; at < slots.length; at += 1) {
+		const slot = slots[at];
+		if (slot === undefined) break;
+		const part = message.slots[at];
+		const argument = readSlot(slot, part);
+		if (argument instanceof Misfit) {
+			diagnostics ??= [];
+			diagnostics.push(misfitting(slot, argument, part ?? endOf(message)));
+		} else if (slot.parameter.role === "field") args[slot.name] = argument;
+	}
+	for (let at = slots.length; at < message.slots.length; at += 1) {
+		const part = message.slots[at];
+		if (part === undefined || part.text === "") continue;
+		diagnostics ??= [];
+		diagnostics.push(surplus(command, at, part));
+	}
+	if (message.stray !== null) diagnostics = [stray(command, message.stray)];
+	return diagnostics === null
+		? { args, diagnostics }
+		: { args: null, diagnostics: withConfusion(command, message, diagnostics) };
+}
+
+/** What the parts of a message do, slot by slot, as `bind` reads them. */
+export interface SlotReading {
+	readonly slot: Slot;
+	readonly action: "set" | "keep" | "clear" | "absent";
+	readonly part: Part;
+}
+
+/** For explaining: every slot of the command with what the message makes of it. */
+export function slotReadings(
+	command: BoundCommand,
+	message: Message,
+): readonly SlotReading[] {
+	return command.slots.map((slot, at): SlotReading => {
+		const part = message.slots[at];
+		if (part === undefined)
+			return { slot, action: "absent", part: { text: "", ...endOf(message) } };
+		if (part.text !== "") return { slot, action: "set", part };
+		const { parameter } = slot;
+		if (parameter.role !== "field") return { slot, action: "keep", part };
+		if (parameter.policy === "clear") return { slot, action: "clear", part };
+		return { slot, action: parameter.policy === "else" ? "set" : "keep", part };
+	});
+}
+
+function readSlot(
+	slot: Slot,
+	part: Part | undefined,
+): Value | Blank | undefined | Misfit {
+	const { parameter, kind } = slot;
+	if (parameter.role === "constant") {
+		if (part === undefined) return undefined;
+		if (part.text === "") return missing;
+		return part.text === parameter.text ? part.text : otherThanConstant;
+	}
+	if (part === undefined)
+		return parameter.role === "field" && parameter.policy === "required"
+			? missing
+			: undefined;
+	if (part.text === "") {
+		if (parameter.role !== "field") return undefined;
+		if (parameter.policy === "required") return missing;
+		return parameter.policy === "else"
+			? (parameter.otherwise ?? undefined)
+			: blank;
+	}
+	return kind === null ? usedThough : kind.read(part.text);
+}
+
+const missing = new Misfit("missing", "this is blank");
+const otherThanConstant = new Misfit("constant", "this is something else");
+const usedThough = new Misfit("unused", "this is not");
+
+/** The rule of a slot in words that follow its label and a colon. */
+export function ruleOf({ parameter, kind }: Slot): string {
+	if (parameter.role === "constant") return `always ${parameter.text}`;
+	return kind?.rule ?? "left blank";
+}
+
+function misfitting(
+	slot: Slot,
+	{ code, found, hint }: Misfit,
+	{ start, end }: { start: number; end: number },
+): Diagnostic {
+	return {
+		code: `parameter/${code}`,
+		message: `${slot.label}: ${ruleOf(slot)}, ${found}`,
+		hint,
+		start,
+		end,
+		parameter: slot.name,
+	};
+}
+
+function surplus(
+	{ spec, slots }: BoundCommand,
+	at: number,
+	{ start, end }: Part,
+): Diagnostic {
+	const count =
+		slots.length === 0
+			? "no parameters"
+			: `${slots.length} parameter${slots.length === 1 ? "" : "s"}`;
+	return {
+		code: "parameter/surplus",
+		message: `${spec.word} takes ${count}, this is number ${at + 1}`,
+		hint: null,
+		start,
+		end,
+		parameter: null,
+	};
+}
+
+function stray(command: BoundCommand, { start, end }: Part): Diagnostic {
+	return {
+		code: "message/stray",
+		message: `a colon is due right behind ${command.spec.word}`,
+		hint: `write ${usage(command)}`,
+		start,
+		end,
+		parameter: null,
+	};
+}
+
+/**
+ * Where the message fits the form that another model has under the same word,
+ * that is the thing to know; the corrected form is spelled out.
+ */
+function withConfusion(
+	command: BoundCommand,
+	message: Message,
+	diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+	const { confusable } = command;
+	const [first, ...rest] = diagnostics;
+	if (confusable === null || first === undefined) return diagnostics;
+	const other = bind(confusable.with, message);
+	if (other.args === null) return diagnostics;
+	const right = composeSlots(command, other.args).join(",");
+	const hint = `${confusable.why}: ${command.spec.word}:${right}`;
+	return [{ ...first, hint }, ...rest];
+}
+
+/** The place right behind a message, where something that is missing would stand. */
+function endOf(message: Message): { start: number; end: number } {
+	const { end } = message.slots.at(-1) ?? message.code;
+	const last = Math.max(end, message.word.end, message.code.end);
+	return { start: last, end: last };
+}

@@ -1,0 +1,86 @@
+import type { CommandSpec } from "../spec/command-spec.ts";
+import type { Kind, Value } from "../spec/kind.ts";
+import type { Parameter } from "../spec/parameter.ts";
+
+/** A command whatever its panel: what is derived needs no more than that. */
+export type AnyCommand = CommandSpec<unknown, never>;
+
+/**
+ * Where a command comes from: printed for this model, printed for another model
+ * of this maker with the same message shape, our reading, or ours altogether.
+ */
+export type Provenance = "manual" | "family" | "inferred" | "extension";
+
+/** Kinds that a model narrows, by the name of the field. */
+export type Limits = { readonly [field: string]: Kind<Value> };
+
+/** A command as one model has it. */
+export interface BoundCommand<C extends AnyCommand = AnyCommand> {
+	readonly spec: C;
+	readonly provenance: Provenance;
+	readonly slots: readonly Slot[];
+	/** The form of another model under the same word, and how to tell them apart. */
+	readonly confusable: {
+		readonly with: BoundCommand;
+		readonly why: string;
+	} | null;
+}
+
+/** One slot of a command, with the kind that holds on this model. */
+export interface Slot {
+	/** The parameter's name, as in `field=value` and in diagnostics. */
+	readonly name: string;
+	readonly label: string;
+	readonly parameter: Parameter;
+	/** Null for constants and unused slots. */
+	readonly kind: Kind<Value> | null;
+	readonly secret: boolean;
+}
+
+/** Fits a command to a model. */
+export function boundCommand<C extends AnyCommand>(
+	spec: C,
+	provenance: Provenance,
+	limits: Limits,
+): BoundCommand<C> {
+	const slots = Object.entries(spec.parameters).map(
+		([name, parameter]): Slot =>
+			parameter.role === "field"
+				? fieldSlot(name, parameter, limits)
+				: {
+						name,
+						label: parameter.label,
+						parameter,
+						kind: null,
+						secret: false,
+					},
+	);
+	const { confusable } = spec;
+	return {
+		spec,
+		provenance,
+		slots,
+		confusable:
+			confusable === undefined
+				? null
+				: {
+						with: boundCommand(confusable.with, provenance, limits),
+						why: confusable.why,
+					},
+	};
+}
+
+function fieldSlot(
+	name: string,
+	parameter: Extract<Parameter, { role: "field" }>,
+	limits: Limits,
+): Slot {
+	const { field } = parameter;
+	return {
+		name,
+		label: field.label,
+		parameter,
+		kind: limits[field.name] ?? field.kind,
+		secret: field.secret,
+	};
+}

@@ -1,0 +1,41 @@
+import type { Arguments } from "../spec/command-spec.ts";
+import { blank } from "../spec/parameter.ts";
+import type { BoundCommand, Slot } from "./bound-command.ts";
+
+/**
+ * The texts of a command's slots for some arguments, the inverse of `bind`.
+ * Slots behind the last one that is given are left off; one in front of it that
+ * is not given becomes a blank, with what a blank does there.
+ */
+export function composeSlots(
+	{ slots }: BoundCommand,
+	args: Arguments,
+): readonly string[] {
+	const last = slots.findLastIndex((slot) => isGiven(slot, args));
+	return slots.slice(0, last + 1).map((slot) => printSlot(slot, args));
+}
+
+/** Slots that `composeSlots` fills with a blank although nobody asked for one. */
+export function unaskedBlanks(
+	{ slots }: BoundCommand,
+	args: Arguments,
+): readonly Slot[] {
+	const last = slots.findLastIndex((slot) => isGiven(slot, args));
+	return slots
+		.slice(0, last + 1)
+		.filter(
+			({ parameter, name }) =>
+				parameter.role === "field" && args[name] === undefined,
+		);
+}
+
+function isGiven({ parameter, name }: Slot, args: Arguments): boolean {
+	return parameter.role === "field" && args[name] !== undefined;
+}
+
+function printSlot({ parameter, kind, name }: Slot, args: Arguments): string {
+	if (parameter.role === "constant") return parameter.text;
+	const argument = args[name];
+	if (argument === undefined || argument === blank || kind === null) return "";
+	return kind.print(argument);
+}

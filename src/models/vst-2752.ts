@@ -1,0 +1,52 @@
+import { dialect } from "../../grammar/pword/dialect.ts";
+import { devQuery } from "../commands/cr200/dev-query.ts";
+import { deve } from "../commands/cr200/deve.ts";
+import { modQuery } from "../commands/cr200/mod-query.ts";
+import { mode } from "../commands/cr200/mode.ts";
+import { pinQuery } from "../commands/cr200/pin-query.ts";
+import { pinu } from "../commands/cr200/pinu.ts";
+import { byps } from "../commands/vst/byps.ts";
+import { dean } from "../commands/vst/dean.ts";
+import { deed } from "../commands/vst/deed.ts";
+import { echo } from "../commands/vst/echo.ts";
+import { gapn } from "../commands/vst/gapn.ts";
+import { pwrd } from "../commands/vst/pwrd.ts";
+import { rpex } from "../commands/vst/rpex.ts";
+import { timr } from "../commands/vst/timr.ts";
+import { usrd } from "../commands/vst/usrd.ts";
+import { usrs } from "../commands/vst/usrs.ts";
+import { fields } from "../panel/fields.ts";
+import { integer } from "../spec/kinds/integer.ts";
+import { narrowed } from "../spec/kinds/choice.ts";
+import { defineModel } from "./model.ts";
+
+/** The manual page prints USRS only; its siblings' words have the same shape. (VST) */
+export const vst2752 = defineModel({
+	name: "vst-2752",
+	aliases: ["vst-2745"],
+	title: "Climax VST-2745 and VST-2752",
+	dialect,
+	credential: "installer-code",
+	commands: {
+		manual: [usrs],
+		family: [
+			usrd,
+			echo,
+			rpex,
+			dean,
+			deed,
+			gapn,
+			mode,
+			modQuery,
+			pinu,
+			pinQuery,
+			deve,
+			devQuery,
+		],
+		extension: [pwrd, timr, byps],
+	},
+	limits: {
+		userNumber: integer([1, 10]),
+		mode: narrowed(fields.mode.kind, ["away", "home-1", "disarm"]),
+	},
+});
