@@ -1,0 +1,63 @@
+import type {
+	EmbeddedActionsParser,
+	IParserErrorMessageProvider,
+	Lexer,
+	TokenType,
+} from "chevrotain";
+
+/**
+ * Chevrotain words its exceptions for authors of grammars, and an exception
+ * does not carry the token type that was due. Ours say nothing else: the
+ * message is the name of that type, and each dialect's `explain` finds the
+ * words for it.
+ */
+export const expectedTokenName: IParserErrorMessageProvider = {
+	buildMismatchTokenMessage: ({ expected }) => expected.name,
+	buildNotAllInputParsedMessage: () => "EOF",
+	buildNoViableAltMessage: ({ expectedPathsPerAlt }) =>
+		names(expectedPathsPerAlt.flat(2)),
+	buildEarlyExitMessage: ({ expectedIterationPaths }) =>
+		names(expectedIterationPaths.flat()),
+};
+
+/** What was due in a text, and the place where something else stands. */
+export interface Mismatch {
+	/** Name of a token type of the dialect. */
+	readonly expected: string;
+	/** UTF-16 code units from the beginning; the text's length for its end. */
+	readonly at: number;
+}
+
+/**
+ * The first place where `text` leaves the grammar, by Chevrotain's own lexer
+ * and parser; null where it never does. The lexer stops at a character that
+ * fits no token and so finds the place, the parser misses a token there and so
+ * finds what was due.
+ */
+export function firstMismatch(
+	text: string,
+	lexer: Lexer,
+	parser: EmbeddedActionsParser & { message(): unknown },
+): Mismatch | null {
+	const { tokens, errors } = lexer.tokenize(text);
+	parser.input = tokens;
+	// Chevrotain builds a stack trace into every exception; nobody reads it.
+	const { stackTraceLimit } = Error;
+	Error.stackTraceLimit = 0;
+	try {
+		parser.message();
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit;
+	}
+	const [mismatch] = parser.errors;
+	const [stop] = errors;
+	if (mismatch === undefined && stop === undefined) return null;
+	return {
+		expected: mismatch?.message ?? "EOF",
+		at: stop?.offset ?? text.length,
+	};
+}
+
+function names(types: readonly TokenType[]): string {
+	return types.map((type) => type.name).join(" ");
+}

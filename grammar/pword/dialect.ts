@@ -1,0 +1,19 @@
+import type { Dialect } from "../dialect.ts";
+import { explain, shape } from "./explain.ts";
+import { pwordParser } from "./parser.ts";
+import { read } from "./read.ts";
+import { tokenTypes } from "./tokens.ts";
+import { write } from "./write.ts";
+
+/** VST, MZ-8 and CR200: `PROG 7982 USRS:1,1234,,1`. */
+export const pword: Dialect = {
+	name: "pword",
+	shape,
+	read,
+	explain,
+	write,
+	grammar: () => ({
+		rules: Object.values(pwordParser().getGAstProductions()),
+		tokens: tokenTypes,
+	}),
+};

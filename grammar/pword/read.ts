@@ -1,0 +1,19 @@
+import type { Message } from "../message.ts";
+import { pwordParser } from "./parser.ts";
+import { produceTokens } from "./token-producer.ts";
+
+/**
+ * `PWORD CODE WORD:p1,p2,…` as a message, null if `text` is none.
+ *
+ * Blanks (space, tab, CR, LF) may repeat between the three head parts, and are
+ * trimmed at the ends of the message and of every parameter; inside a parameter
+ * they are kept. A parameter may hold anything but a comma. No colon makes no
+ * slots, a colon with nothing behind it makes one blank slot.
+ */
+export function read(text: string): Message | null {
+	const tokens = produceTokens(text);
+	if (tokens === null) return null;
+	const parser = pwordParser();
+	parser.input = tokens;
+	return parser.message();
+}
