@@ -1,4 +1,4 @@
-import { dialect } from "../../grammar/pword/dialect.ts";
+import { pword } from "../../grammar/pword/dialect.ts";
 import { devQuery } from "../commands/cr200/dev-query.ts";
 import { deve } from "../commands/cr200/deve.ts";
 import { modQuery } from "../commands/cr200/mod-query.ts";
@@ -15,7 +15,7 @@ import { defineModel } from "./model.ts";
 export const cr200 = defineModel({
 	name: "cr200",
 	title: "Elkron CR200 GPRS",
-	dialect,
+	dialect: pword,
 	credential: "user-pin",
 	commands: {
 		manual: [mode, modQuery, pinu, pinQuery, deve, devQuery],

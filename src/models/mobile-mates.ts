@@ -1,4 +1,4 @@
-import { dialect } from "../../grammar/mobile/dialect.ts";
+import { mobile } from "../../grammar/mobile/dialect.ts";
 import { acces } from "../commands/mobile/acces.ts";
 import { apn } from "../commands/mobile/apn.ts";
 import { cutv } from "../commands/mobile/cutv.ts";
@@ -25,20 +25,11 @@ import { defineModel } from "./model.ts";
 export const mobileMates = defineModel({
 	name: "mobile-mates",
 	title: "Climax Mobile Mates R15",
-	dialect,
+	dialect: mobile,
 	credential: "access-code",
 	commands: {
 		manual: [scream, loc, rstg, apn, rpt, keywd, acces, gudt],
-		family: [
-			fwug,
-			devrm,
-			devad,
-			silent,
-			cutv,
-			falde,
-			fsst,
-			uload,
-		],
+		family: [fwug, devrm, devad, silent, cutv, falde, fsst, uload],
 	},
 	limits: {
 		destinationNumber: integer([1, 5]),

@@ -1,4 +1,4 @@
-import { dialect } from "../../grammar/pword/dialect.ts";
+import { pword } from "../../grammar/pword/dialect.ts";
 import { devQuery } from "../commands/cr200/dev-query.ts";
 import { deve } from "../commands/cr200/deve.ts";
 import { modQuery } from "../commands/cr200/mod-query.ts";
@@ -23,7 +23,7 @@ import { defineModel } from "./model.ts";
 export const mz8 = defineModel({
 	name: "mz-8",
 	title: "Vesta MZ-8",
-	dialect,
+	dialect: pword,
 	credential: "installer-code",
 	commands: {
 		manual: [usrsList, usrd, echo, rpex, dean, deed],

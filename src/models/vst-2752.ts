@@ -1,4 +1,4 @@
-import { dialect } from "../../grammar/pword/dialect.ts";
+import { pword } from "../../grammar/pword/dialect.ts";
 import { devQuery } from "../commands/cr200/dev-query.ts";
 import { deve } from "../commands/cr200/deve.ts";
 import { modQuery } from "../commands/cr200/mod-query.ts";
@@ -16,8 +16,8 @@ import { timr } from "../commands/vst/timr.ts";
 import { usrd } from "../commands/vst/usrd.ts";
 import { usrs } from "../commands/vst/usrs.ts";
 import { fields } from "../panel/fields.ts";
-import { integer } from "../spec/kinds/integer.ts";
 import { narrowed } from "../spec/kinds/choice.ts";
+import { integer } from "../spec/kinds/integer.ts";
 import { defineModel } from "./model.ts";
 
 /** The manual page prints USRS only; its siblings' words have the same shape. (VST) */
@@ -25,7 +25,7 @@ export const vst2752 = defineModel({
 	name: "vst-2752",
 	aliases: ["vst-2745"],
 	title: "Climax VST-2745 and VST-2752",
-	dialect,
+	dialect: pword,
 	credential: "installer-code",
 	commands: {
 		manual: [usrs],
