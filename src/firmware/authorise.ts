@@ -33,6 +33,18 @@ const acceptedCodes: {
 	"access-code": ({ accessCodes }) => accessCodes.map(({ code }) => code),
 };
 
+/**
+ * The keyword and a code with which a message is let in: what composes messages
+ * writes these.
+ */
+export function credentialsOf(
+	model: Model,
+	{ credentials, users }: PanelState,
+): { readonly keyword: string; readonly code: string } {
+	const [code = ""] = acceptedCodes[model.credential](credentials, users);
+	return { keyword: credentials.keyword, code };
+}
+
 /** Equality whose time depends on the length of `given` only. */
 export function sameSecret(given: string, secret: string): boolean {
 	let difference = given.length ^ secret.length;

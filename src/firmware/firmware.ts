@@ -1,9 +1,9 @@
 import { clock as clockCause } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import { nextDeadline, transition } from "../panel/transition.ts";
-import type { Clock } from "../time/clock.ts";
 import type { PanelStore } from "../store/panel-store.ts";
-import { type Journal, journalOf } from "./journal.ts";
+import type { Clock } from "../time/clock.ts";
+import { type JournalEntry, journalOf } from "./journal.ts";
 import {
 	type ReceivedSms,
 	type Response,
@@ -16,7 +16,17 @@ export interface FirmwareParts extends Subscriber {
 	readonly state: PanelState;
 	readonly store: PanelStore;
 	readonly clock: Clock;
-	readonly journal?: Journal;
+	/**
+	 * Told when something that nobody waits for fails: the store cannot write
+	 * what a deadline changed. The deadline is caught up with the next text.
+	 */
+	readonly onTrouble: (error: unknown) => void;
+}
+
+/** One text and what came of it, with the steps that led there. */
+export interface Exchange {
+	readonly response: Response;
+	readonly journal: readonly JournalEntry[];
 }
 
 /**
@@ -46,16 +56,14 @@ export class Firmware {
 	 * @returns what came of it, once that is durable.
 	 * @throws what the store throws when it cannot write; nothing has changed then.
 	 */
-	receive(sms: ReceivedSms): Promise<Response> {
+	receive(sms: ReceivedSms): Promise<Exchange> {
 		return this.inTurn(async () => {
-			const { clock, journal } = this.parts;
+			const { clock } = this.parts;
 			const before = this.present;
 			const response = respond(this.parts, before, sms, clock.now());
 			await this.adopt(response.state);
-			if (journal !== undefined)
-				for (const entry of journalOf(this.parts, before, sms, response))
-					journal(entry);
-			return response;
+			const journal = journalOf(this.parts, before, sms, response);
+			return { response, journal };
 		});
 	}
 
@@ -66,7 +74,8 @@ export class Firmware {
 		this.cancelWake();
 	}
 
-	private wake(): Promise<void> {
+	/** Does what fell due by now. */
+	catchUp(): Promise<void> {
 		return this.inTurn(async () => {
 			const now = this.parts.clock.now();
 			const event = { type: "time", by: clockCause } as const;
@@ -87,7 +96,9 @@ export class Firmware {
 		this.cancelWake =
 			due === null
 				? () => {}
-				: this.parts.clock.at(due, () => this.wake().catch(() => {}));
+				: this.parts.clock.at(due, () =>
+						this.catchUp().catch(this.parts.onTrouble),
+					);
 	}
 
 	private inTurn<T>(work: () => Promise<T>): Promise<T> {

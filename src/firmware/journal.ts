@@ -21,12 +21,14 @@ export type JournalEntry =
 	| { readonly step: "effects"; readonly effects: readonly Effect[] }
 	| { readonly step: "answered"; readonly reply: string | null }
 	/** Right credentials, something else wrong. */
-	| { readonly step: "refused"; readonly diagnostics: readonly Diagnostic[] }
+	| {
+			readonly step: "refused";
+			readonly text: string;
+			readonly word: string;
+			readonly diagnostics: readonly Diagnostic[];
+	  }
 	/** No answer on purpose; the diagnostic says why, beside the wire. */
 	| { readonly step: "ignored"; readonly diagnostic: Diagnostic };
-
-/** Receives entries in the order in which the steps were taken. */
-export type Journal = (entry: JournalEntry) => void;
 
 /** The steps that led from a text to a response. */
 export function journalOf(
@@ -51,7 +53,12 @@ export function journalOf(
 		});
 	}
 	if (verdict.type === "error")
-		entries.push({ step: "refused", diagnostics: verdict.diagnostics });
+		entries.push({
+			step: "refused",
+			text,
+			word: verdict.message.word.text,
+			diagnostics: verdict.diagnostics,
+		});
 	const changed = changes(before, state);
 	if (changed.length > 0) entries.push({ step: "changed", changes: changed });
 	if (effects.length > 0) entries.push({ step: "effects", effects });
@@ -59,7 +66,8 @@ export function journalOf(
 	return entries;
 }
 
-function whyIgnored(
+/** Why a text is not answered. */
+export function whyIgnored(
 	{ model }: Subscriber,
 	text: string,
 	{ reason, message }: Extract<Response["verdict"], { type: "silence" }>,
