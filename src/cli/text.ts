@@ -29,7 +29,7 @@ export const text = defineVerb({
 		const { systemClock } = await import("../time/system-clock.ts");
 		const { virtualClock } = await import("../time/virtual-clock.ts");
 		const { print, complain } = await import("./print.ts");
-		const { exchangeJson } = await import("./exchange-json.ts");
+		const { exchangeReport } = await import("../device/exchange-report.ts");
 		const { explainEntry } = await import("./explain-entry.ts");
 
 		const clock = at === undefined ? systemClock : virtualClock(instantOf(at));
@@ -40,12 +40,12 @@ export const text = defineVerb({
 			number,
 		});
 		try {
-			const { response, journal } = await panel.text({
+			const exchange = await panel.text({
 				from,
 				text: message.join(" "),
 			});
-			if (json)
-				print(exchangeJson(panel.model, response, journal, showSecrets));
+			const { response, journal } = exchange;
+			if (json) print(exchangeReport(exchange, showSecrets));
 			else if (response.reply !== null) print(response.reply);
 			if (!json)
 				for (const entry of journal) complain(explainEntry(panel.model, entry));
