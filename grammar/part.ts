@@ -1,3 +1,4 @@
+import type { IToken } from "chevrotain";
 import type { Part } from "./message.ts";
 
 /**
@@ -11,23 +12,29 @@ export function isBlank(charCode: number): boolean {
 	);
 }
 
+/** The place of the first character from `from` on that is no blank, or the end. */
+export function skipBlanks(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+	return at;
+}
+
 /**
- * The part that stands in `image` behind its first `skip` characters, blanks
- * at both ends left off. `offset` is the place of `image` in the message.
- * Where nothing but blanks is left the part is empty and lies right behind the
- * skipped characters.
+ * The part of `text` from `from` to `to`, blanks at both ends left off. Where
+ * nothing but blanks stands there the part is empty and lies at `from`.
  */
-export function partOf(image: string, offset: number, skip: number): Part {
-	let start = skip;
-	let end = image.length;
-	while (start < end && isBlank(image.charCodeAt(start))) start++;
-	if (start === end) {
-		return { text: "", start: offset + skip, end: offset + skip };
-	}
-	while (isBlank(image.charCodeAt(end - 1))) end--;
-	return {
-		text: image.slice(start, end),
-		start: offset + start,
-		end: offset + end,
-	};
+export function partBetween(text: string, from: number, to: number): Part {
+	let start = from;
+	let end = to;
+	while (start < end && isBlank(text.charCodeAt(start))) start++;
+	if (start === end) return { text: "", start: from, end: from };
+	while (isBlank(text.charCodeAt(end - 1))) end--;
+	return { text: text.slice(start, end), start, end };
+}
+
+/** The part that `token` carries behind a separator of `skip` characters. */
+export function partOf(text: string, token: IToken, skip: number): Part {
+	// Chevrotain's lexer leaves the end out where it tracks offsets only.
+	const end = token.endOffset ?? token.startOffset + token.image.length - 1;
+	return partBetween(text, token.startOffset + skip, end + 1);
 }

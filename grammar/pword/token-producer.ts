@@ -1,5 +1,6 @@
-import type { IToken, TokenType } from "chevrotain";
-import { isBlank } from "../part.ts";
+import type { IToken } from "chevrotain";
+import { isBlank, skipBlanks } from "../part.ts";
+import { TextToken } from "../text-token.ts";
 import { Code, First, Keyword, Next, Stray, Word } from "./tokens.ts";
 
 /**
@@ -31,10 +32,10 @@ export function produceTokens(text: string): IToken[] | null {
 	const wordEnd = at;
 	if (at === letters || at - letters > 8) return null;
 
-	const tokens = [
-		token(Keyword, text, 0, keywordEnd),
-		token(Code, text, keywordEnd, codeEnd),
-		token(Word, text, codeEnd, wordEnd),
+	const tokens: IToken[] = [
+		new TextToken(Keyword, text, 0, keywordEnd),
+		new TextToken(Code, text, keywordEnd, codeEnd),
+		new TextToken(Word, text, codeEnd, wordEnd),
 	];
 	if (at === length) return tokens;
 
@@ -44,7 +45,7 @@ export function produceTokens(text: string): IToken[] | null {
 		while (at < length) {
 			const comma = text.indexOf(",", at + 1);
 			const end = comma === -1 ? length : comma;
-			tokens.push(token(type, text, at, end));
+			tokens.push(new TextToken(type, text, at, end));
 			type = Next;
 			at = end;
 		}
@@ -52,18 +53,12 @@ export function produceTokens(text: string): IToken[] | null {
 	}
 	if (isLowerCase(behind) || behind > 127) return null;
 	if (skipBlanks(text, at) < length) {
-		tokens.push(token(Stray, text, at, length));
+		tokens.push(new TextToken(Stray, text, at, length));
 	}
 	return tokens;
 }
 
 const COLON = 58;
-
-function skipBlanks(text: string, from: number): number {
-	let at = from;
-	while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-	return at;
-}
 
 function isDigit(charCode: number): boolean {
 	return charCode >= 48 && charCode <= 57;
@@ -78,18 +73,4 @@ function isWordCharacter(charCode: number): boolean {
 	return (
 		(charCode >= 65 && charCode <= 90) || isDigit(charCode) || charCode === 63
 	);
-}
-
-function token(
-	tokenType: TokenType,
-	text: string,
-	start: number,
-	end: number,
-): IToken {
-	return {
-		image: text.substring(start, end),
-		startOffset: start,
-		tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
-		tokenType,
-	};
 }
