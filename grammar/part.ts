@@ -1,23 +1,6 @@
 import type { IToken } from "chevrotain";
+import { isBlank } from "./characters.ts";
 import type { Part } from "./message.ts";
-
-/**
- * True for what counts as blank in a message: space, tab, CR and LF. Nothing
- * else does: a no-break space is as much a character as a letter is, because
- * the panel has no notion of Unicode.
- */
-export function isBlank(charCode: number): boolean {
-	return (
-		charCode === 32 || charCode === 10 || charCode === 13 || charCode === 9
-	);
-}
-
-/** The place of the first character from `from` on that is no blank, or the end. */
-export function skipBlanks(text: string, from: number): number {
-	let at = from;
-	while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-	return at;
-}
 
 /**
  * The part of `text` from `from` to `to`, blanks at both ends left off. Where
