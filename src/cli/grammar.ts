@@ -15,9 +15,12 @@ export const grammar = defineVerb({
 			describe: "write railroad diagrams into this folder",
 		}),
 	async run({ svg, json }) {
-		const { dialects } = await import("../../grammar/dialects.ts");
+		const { dialects: loaders } = await import("../../grammar/dialects.ts");
 		const { ebnf, railroadSvg } = await import("../../grammar/diagrams.ts");
 		const { print } = await import("./print.ts");
+		const dialects = await Promise.all(
+			Object.values(loaders).map((load) => load()),
+		);
 		if (svg === undefined) {
 			if (json)
 				print(
