@@ -25,7 +25,7 @@ const secretPaths: ReadonlySet<string> = new Set([
 export function masked(change: Change, showSecrets: boolean): Change {
 	const path = change.path.replace(/(?<=\.)\d+(?=\.|$)/g, "*");
 	if (showSecrets || !secretPaths.has(path)) return change;
-	const mask = (value: unknown) => (value === undefined ? value : MASK);
+	const mask = (value: unknown) => (value === null ? value : MASK);
 	return { ...change, from: mask(change.from), to: mask(change.to) };
 }
 

@@ -11,15 +11,15 @@ test("changes are told leaf by leaf, lists by id, without log and guard", () => 
 	);
 	expect(changes(factory, after)).toEqual([
 		{ path: "users.1.name", from: "", to: "JOHN" },
-		{ path: "users.3.id", from: undefined, to: 3 },
-		{ path: "users.3.name", from: undefined, to: "" },
-		{ path: "users.3.pin", from: undefined, to: "0003" },
-		{ path: "users.3.latch", from: undefined, to: true },
+		{ path: "users.3.id", from: null, to: 3 },
+		{ path: "users.3.name", from: null, to: "" },
+		{ path: "users.3.pin", from: null, to: "0003" },
+		{ path: "users.3.latch", from: null, to: true },
 	]);
 	expect(changes(after, factory)).toContainEqual({
 		path: "users.3.pin",
 		from: "0003",
-		to: undefined,
+		to: null,
 	});
 });
 
