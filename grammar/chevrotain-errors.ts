@@ -1,9 +1,11 @@
 import type {
 	EmbeddedActionsParser,
 	IParserErrorMessageProvider,
+	IToken,
 	Lexer,
 	TokenType,
 } from "chevrotain";
+import type { Message } from "./message.ts";
 
 /**
  * Chevrotain words its exceptions for authors of grammars, and an exception
@@ -18,6 +20,11 @@ export const expectedTokenName: IParserErrorMessageProvider = {
 		names(expectedPathsPerAlt.flat(2)),
 	buildEarlyExitMessage: ({ expectedIterationPaths }) =>
 		names(expectedIterationPaths.flat()),
+};
+
+/** The parser of a dialect. */
+export type MessageParser = EmbeddedActionsParser & {
+	messageOf(text: string, tokens: IToken[]): Message | null;
 };
 
 /** What was due in a text, and the place where something else stands. */
@@ -37,15 +44,14 @@ export interface Mismatch {
 export function firstMismatch(
 	text: string,
 	lexer: Lexer,
-	parser: EmbeddedActionsParser & { message(): unknown },
+	parser: MessageParser,
 ): Mismatch | null {
 	const { tokens, errors } = lexer.tokenize(text);
-	parser.input = tokens;
 	// Chevrotain builds a stack trace into every exception; nobody reads it.
 	const { stackTraceLimit } = Error;
 	Error.stackTraceLimit = 0;
 	try {
-		parser.message();
+		parser.messageOf(text, tokens);
 	} finally {
 		Error.stackTraceLimit = stackTraceLimit;
 	}

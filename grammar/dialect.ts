@@ -23,6 +23,11 @@ export interface Dialect {
 	explain(text: string): Diagnostic;
 	/** The canonical text of a message. The texts must be free of separators. */
 	write(wording: Wording): string;
+	/**
+	 * What a command's form looks like, for help: `USRS:user,[pin]`, or with the
+	 * credentials where they stand among the parameters, `LOC:KEYWORD,CODE,reply`.
+	 */
+	form(word: string, slots: readonly string[]): string;
 	/** The grammar as Chevrotain describes it, for EBNF and railroad diagrams. */
 	grammar(): Grammar;
 }

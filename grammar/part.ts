@@ -1,33 +1,23 @@
+import type { IToken } from "chevrotain";
+import { isBlank } from "./characters.ts";
 import type { Part } from "./message.ts";
 
 /**
- * True for what counts as blank in a message: space, tab, CR and LF. Nothing
- * else does: a no-break space is as much a character as a letter is, because
- * the panel has no notion of Unicode.
+ * The part of `text` from `from` to `to`, blanks at both ends left off. Where
+ * nothing but blanks stands there the part is empty and lies at `from`.
  */
-export function isBlank(charCode: number): boolean {
-	return (
-		charCode === 32 || charCode === 10 || charCode === 13 || charCode === 9
-	);
+export function partBetween(text: string, from: number, to: number): Part {
+	let start = from;
+	let end = to;
+	while (start < end && isBlank(text.charCodeAt(start))) start++;
+	if (start === end) return { text: "", start: from, end: from };
+	while (isBlank(text.charCodeAt(end - 1))) end--;
+	return { text: text.slice(start, end), start, end };
 }
 
-/**
- * The part that stands in `image` behind its first `skip` characters, blanks
- * at both ends left off. `offset` is the place of `image` in the message.
- * Where nothing but blanks is left the part is empty and lies right behind the
- * skipped characters.
- */
-export function partOf(image: string, offset: number, skip: number): Part {
-	let start = skip;
-	let end = image.length;
-	while (start < end && isBlank(image.charCodeAt(start))) start++;
-	if (start === end) {
-		return { text: "", start: offset + skip, end: offset + skip };
-	}
-	while (isBlank(image.charCodeAt(end - 1))) end--;
-	return {
-		text: image.slice(start, end),
-		start: offset + start,
-		end: offset + end,
-	};
+/** The part that `token` carries behind a separator of `skip` characters. */
+export function partOf(text: string, token: IToken, skip: number): Part {
+	// Chevrotain's lexer leaves the end out where it tracks offsets only.
+	const end = token.endOffset ?? token.startOffset + token.image.length - 1;
+	return partBetween(text, token.startOffset + skip, end + 1);
 }

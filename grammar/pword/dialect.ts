@@ -12,6 +12,8 @@ export const pword: Dialect = {
 	read,
 	explain,
 	write,
+	form: (word, slots) =>
+		slots.length === 0 ? word : `${word}:${slots.join(",")}`,
 	grammar: () => ({
 		rules: Object.values(pwordParser().getGAstProductions()),
 		tokens: tokenTypes,

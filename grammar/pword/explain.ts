@@ -1,7 +1,8 @@
 import type { Lexer } from "chevrotain";
+import { isBlank, skipBlanks } from "../characters.ts";
 import { firstMismatch } from "../chevrotain-errors.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { isBlank } from "../part.ts";
+import { codeFault, fault, wordFault } from "../fault.ts";
 import type { Span } from "../span.ts";
 import { pwordParser } from "./parser.ts";
 import { Code, Keyword, pwordLexer, Word } from "./tokens.ts";
@@ -13,8 +14,7 @@ let lexer: Lexer | undefined;
 /**
  * Why `text` is no message of this dialect. What was due and where comes from
  * Chevrotain; what stands there instead is looked at here, to name the slip
- * that people make. A code is never repeated in the wording, since wordings
- * end up in logs.
+ * that people make.
  *
  * @throws Error for a text that `read` accepts: there is nothing to explain.
  */
@@ -27,17 +27,16 @@ export function explain(text: string): Diagnostic {
 		case Keyword.name:
 			return fault(found, "empty", "the message is empty", `write ${shape}`);
 		case Code.name:
-			return aboutCode(text, found);
+			return withoutCode(text, found);
 		case Word.name:
-			return aboutWord(text, found);
+			return withoutWord(text, found);
 		default:
 			throw new Error(`no words for a missing ${mismatch.expected}`);
 	}
 }
 
-function aboutCode(text: string, found: Span): Diagnostic {
-	const run = text.slice(found.start, found.end);
-	if (run === "") {
+function withoutCode(text: string, found: Span): Diagnostic {
+	if (found.start === found.end) {
 		return fault(
 			found,
 			"code",
@@ -45,50 +44,29 @@ function aboutCode(text: string, found: Span): Diagnostic {
 			`write ${shape}`,
 		);
 	}
+	const run = text.slice(found.start, found.end);
 	const word = /^([A-Z?][A-Z0-9?]{0,7})(?::|$)/.exec(run)?.[1];
-	if (word !== undefined) {
-		const head = text.slice(0, found.start).trim();
-		if (/^[0-9]+$/.test(head)) {
-			return fault(
-				runAt(text, 0),
-				"keyword",
-				"P-Word: missing, the message begins with a number",
-				`write PWORD CODE ${word}:p1,p2`,
-			);
-		}
+	if (word === undefined) {
+		return codeFault("installer code", text, found, "a space", shape);
+	}
+	const keyword = runAt(text, 0);
+	if (/^[0-9]+$/.test(text.slice(keyword.start, keyword.end))) {
 		return fault(
-			found,
-			"code",
-			`installer code: missing in front of ${word}`,
+			keyword,
+			"keyword",
+			"P-Word: missing, the message begins with a number",
 			`write PWORD CODE ${word}:p1,p2`,
-		);
-	}
-	if (/^\p{Nd}+$/u.test(run)) {
-		return fault(
-			found,
-			"code",
-			"installer code: digits 0 to 9, these are digits of another script",
-			"full-width and other digits look alike and are different characters",
-		);
-	}
-	const digits = /^[0-9]+/.exec(run)?.[0].length ?? 0;
-	if (digits > 0) {
-		return fault(
-			{ start: found.start + digits, end: found.end },
-			"code",
-			"installer code: digits, then a space",
-			"a space stands between the code and the command word",
 		);
 	}
 	return fault(
 		found,
 		"code",
-		"installer code: digits are due here",
-		`write ${shape}`,
+		`installer code: missing in front of ${word}`,
+		`write PWORD CODE ${word}:p1,p2`,
 	);
 }
 
-function aboutWord(text: string, found: Span): Diagnostic {
+function withoutWord(text: string, found: Span): Diagnostic {
 	if (found.start === found.end) {
 		return fault(
 			found,
@@ -97,58 +75,15 @@ function aboutWord(text: string, found: Span): Diagnostic {
 			`write ${shape}`,
 		);
 	}
-	const run = text.slice(found.start, found.end);
-	const letters = /^[A-Za-z0-9?]*/.exec(run)?.[0] ?? "";
-	const span = { start: found.start, end: found.start + letters.length };
-	const behind = run.codePointAt(letters.length);
-	if (behind !== undefined && (letters === "" || behind > 127)) {
-		const odd = String.fromCodePoint(behind);
-		return fault(
-			{ start: span.end, end: span.end + odd.length },
-			"word",
-			'command word: made of A to Z, 0 to 9 and "?"',
-			"it is spelled like USRS or PIN?",
-		);
-	}
-	if (letters.length > 8) {
-		return fault(
-			span,
-			"word",
-			`command word: 1 to 8 characters, this has ${letters.length}`,
-			null,
-		);
-	}
-	return fault(
-		span,
-		"word",
-		`command word: capitals, this is ${letters}`,
-		`write ${letters.toUpperCase()}`,
-	);
+	return wordFault(text, found.start);
 }
 
 /** The characters other than blanks at `at`, or behind the blanks there. */
 function runAt(text: string, at: number): Span {
-	let start = at;
-	while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+	const start = skipBlanks(text, at);
 	// Nothing but blanks up to the end: what is missing belongs right here.
 	if (start === text.length) return { start: at, end: at };
 	let end = start;
 	while (end < text.length && !isBlank(text.charCodeAt(end))) end++;
 	return { start, end };
-}
-
-function fault(
-	{ start, end }: Span,
-	code: "empty" | "keyword" | "code" | "word",
-	message: string,
-	hint: string | null,
-): Diagnostic {
-	return {
-		code: `message/${code}`,
-		message,
-		hint,
-		parameter: null,
-		start,
-		end,
-	};
 }

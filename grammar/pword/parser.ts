@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser } from "chevrotain";
+import { EmbeddedActionsParser, type IToken } from "chevrotain";
 import { expectedTokenName } from "../chevrotain-errors.ts";
 import type { Message, Part } from "../message.ts";
 import { partOf } from "../part.ts";
@@ -14,8 +14,10 @@ import {
 
 /** The grammar of `PWORD CODE WORD:p1,p2`. */
 export class PwordParser extends EmbeddedActionsParser {
-	// What the optional tail of the message turned out to be. Fields, and bodies
-	// defined once, because a closure per message costs more than the parse.
+	private text = "";
+	// What the optional tail of the message turns out to be. These are fields,
+	// and the bodies below are made once, because a closure per message costs
+	// more than the parse.
 	private slots: Part[] = [];
 	private stray: Part | null = null;
 
@@ -30,8 +32,14 @@ export class PwordParser extends EmbeddedActionsParser {
 		this.performSelfAnalysis();
 	}
 
-	/** Null where the tokens are no message; `errors` then says why. */
-	readonly message = this.RULE(
+	/** Null where the tokens of `text` are no message: `errors` then says why. */
+	messageOf(text: string, tokens: IToken[]): Message | null {
+		this.text = text;
+		this.input = tokens;
+		return this.message();
+	}
+
+	private readonly message = this.RULE(
 		"message",
 		(): Message | null => {
 			const keyword = this.CONSUME(Keyword);
@@ -41,9 +49,9 @@ export class PwordParser extends EmbeddedActionsParser {
 			this.stray = null;
 			this.OPTION(this.tail);
 			return {
-				keyword: partOf(keyword.image, keyword.startOffset, 0),
-				code: partOf(code.image, code.startOffset, 0),
-				word: partOf(word.image, word.startOffset, 0),
+				keyword: partOf(this.text, keyword, 0),
+				code: partOf(this.text, code, 0),
+				word: partOf(this.text, word, 0),
 				slots: this.slots,
 				stray: this.stray,
 			};
@@ -58,22 +66,19 @@ export class PwordParser extends EmbeddedActionsParser {
 	private readonly tails = [
 		{
 			ALT: (): void => {
-				const { image, startOffset } = this.CONSUME(First);
-				this.slots.push(partOf(image, startOffset, 1));
+				this.slots.push(partOf(this.text, this.CONSUME(First), 1));
 				this.MANY(this.nextSlot);
 			},
 		},
 		{
 			ALT: (): void => {
-				const { image, startOffset } = this.CONSUME(Stray);
-				this.stray = partOf(image, startOffset, 0);
+				this.stray = partOf(this.text, this.CONSUME(Stray), 0);
 			},
 		},
 	];
 
 	private readonly nextSlot = (): void => {
-		const { image, startOffset } = this.CONSUME(Next);
-		this.slots.push(partOf(image, startOffset, 1));
+		this.slots.push(partOf(this.text, this.CONSUME(Next), 1));
 	};
 }
 

@@ -12,8 +12,5 @@ import { produceTokens } from "./token-producer.ts";
  */
 export function read(text: string): Message | null {
 	const tokens = produceTokens(text);
-	if (tokens === null) return null;
-	const parser = pwordParser();
-	parser.input = tokens;
-	return parser.message();
+	return tokens === null ? null : pwordParser().messageOf(text, tokens);
 }

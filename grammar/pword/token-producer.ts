@@ -1,5 +1,12 @@
-import type { IToken, TokenType } from "chevrotain";
-import { isBlank } from "../part.ts";
+import type { IToken } from "chevrotain";
+import {
+	COLON,
+	endOfWord,
+	isBlank,
+	skipBlanks,
+	skipDigits,
+} from "../characters.ts";
+import { TextToken } from "../text-token.ts";
 import { Code, First, Keyword, Next, Stray, Word } from "./tokens.ts";
 
 /**
@@ -11,85 +18,35 @@ import { Code, First, Keyword, Next, Stray, Word } from "./tokens.ts";
 export function produceTokens(text: string): IToken[] | null {
 	const length = text.length;
 
-	let at = skipBlanks(text, 0);
-	if (at === length) return null;
-	while (at < length && !isBlank(text.charCodeAt(at))) at++;
-	const keywordEnd = at;
-
-	at = skipBlanks(text, at);
-	const digits = at;
-	while (at < length && isDigit(text.charCodeAt(at))) at++;
-	const codeEnd = at;
-	// A blank has to follow, or the code is glued to something or is the last.
-	if (at === digits || at === length || !isBlank(text.charCodeAt(at))) {
-		return null;
+	let keywordEnd = skipBlanks(text, 0);
+	if (keywordEnd === length) return null;
+	while (keywordEnd < length && !isBlank(text.charCodeAt(keywordEnd))) {
+		keywordEnd++;
 	}
 
-	at = skipBlanks(text, at);
-	const letters = at;
-	while (at < length && isWordCharacter(text.charCodeAt(at))) at++;
-	const wordEnd = at;
-	if (at === letters || at - letters > 8) return null;
+	const codeStart = skipBlanks(text, keywordEnd);
+	const codeEnd = skipDigits(text, codeStart);
+	// A code with no blank behind it is glued to something, or is the last.
+	if (codeEnd === codeStart || !isBlank(text.charCodeAt(codeEnd))) return null;
 
-	const tokens = [
-		token(Keyword, text, 0, keywordEnd),
-		token(Code, text, keywordEnd, codeEnd),
-		token(Word, text, codeEnd, wordEnd),
+	const wordEnd = endOfWord(text, skipBlanks(text, codeEnd));
+	if (wordEnd === -1) return null;
+
+	const tokens: IToken[] = [
+		new TextToken(Keyword, text, 0, keywordEnd),
+		new TextToken(Code, text, keywordEnd, codeEnd),
+		new TextToken(Word, text, codeEnd, wordEnd),
 	];
-	if (at === length) return tokens;
-
-	const behind = text.charCodeAt(at);
-	if (behind === COLON) {
+	if (text.charCodeAt(wordEnd) === COLON) {
 		let type = First;
-		while (at < length) {
+		for (let at = wordEnd; at < length; type = Next) {
 			const comma = text.indexOf(",", at + 1);
 			const end = comma === -1 ? length : comma;
-			tokens.push(token(type, text, at, end));
-			type = Next;
+			tokens.push(new TextToken(type, text, at, end));
 			at = end;
 		}
-		return tokens;
-	}
-	if (isLowerCase(behind) || behind > 127) return null;
-	if (skipBlanks(text, at) < length) {
-		tokens.push(token(Stray, text, at, length));
+	} else if (skipBlanks(text, wordEnd) < length) {
+		tokens.push(new TextToken(Stray, text, wordEnd, length));
 	}
 	return tokens;
-}
-
-const COLON = 58;
-
-function skipBlanks(text: string, from: number): number {
-	let at = from;
-	while (at < text.length && isBlank(text.charCodeAt(at))) at++;
-	return at;
-}
-
-function isDigit(charCode: number): boolean {
-	return charCode >= 48 && charCode <= 57;
-}
-
-function isLowerCase(charCode: number): boolean {
-	return charCode >= 97 && charCode <= 122;
-}
-
-/** A-Z, 0-9 and `?`. */
-function isWordCharacter(charCode: number): boolean {
-	return (
-		(charCode >= 65 && charCode <= 90) || isDigit(charCode) || charCode === 63
-	);
-}
-
-function token(
-	tokenType: TokenType,
-	text: string,
-	start: number,
-	end: number,
-): IToken {
-	return {
-		image: text.substring(start, end),
-		startOffset: start,
-		tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
-		tokenType,
-	};
 }

@@ -25,7 +25,7 @@ export const Keyword = createToken({
 /** ASCII digits with a blank or the end behind them. */
 export const Code = createToken({
 	name: "Code",
-	label: "installer code",
+	label: "␣ installer code",
 	pattern: /[ \t\r\n]+[0-9]+(?![\x00-\x08\x0b\x0c\x0e-\x1f!-\uffff])/,
 	push_mode: "word",
 });
@@ -33,7 +33,7 @@ export const Code = createToken({
 /** A letter, a digit, a `?` or anything outside ASCII cannot follow it. */
 export const Word = createToken({
 	name: "Word",
-	label: "command word",
+	label: "␣ command word",
 	pattern: /[ \t\r\n]+[A-Z0-9?]{1,8}(?![A-Za-z0-9?\x80-\uffff])/,
 	push_mode: "afterWord",
 });
@@ -41,7 +41,7 @@ export const Word = createToken({
 /** The first parameter, from the colon to a comma or the end. */
 export const First = createToken({
 	name: "First",
-	label: ":parameter",
+	label: ": parameter",
 	pattern: /:[\x00-+\--\uffff]*/,
 	push_mode: "slots",
 });
@@ -49,14 +49,14 @@ export const First = createToken({
 /** A further parameter with its comma. */
 export const Next = createToken({
 	name: "Next",
-	label: ",parameter",
+	label: ", parameter",
 	pattern: /,[\x00-+\--\uffff]*/,
 });
 
 /** Whatever else stands behind the word: blanks and more, or punctuation. */
 export const Stray = createToken({
 	name: "Stray",
-	label: "stray text",
+	label: "anything else",
 	pattern:
 		/[ \t\r\n]+[\x00-\x08\x0b\x0c\x0e-\x1f!-\uffff][\x00-\uffff]*|[\x00-\x08\x0b\x0c\x0e-\x1f!-/;->@[-`{-\x7f][\x00-\uffff]*/,
 });
@@ -68,7 +68,15 @@ export const TrailingBlanks = createToken({
 	group: Lexer.SKIPPED,
 });
 
-export const tokenTypes = [Keyword, Code, Word, First, Next, Stray];
+export const tokenTypes = [
+	Keyword,
+	Code,
+	Word,
+	First,
+	Next,
+	Stray,
+	TrailingBlanks,
+];
 
 /**
  * Chevrotain's lexer. `read` has a faster one in front (token-producer.ts),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message, Part } from "../../grammar/message.ts";
+import type { Span } from "../../grammar/span.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 import { Misfit, type Value } from "../spec/kind.ts";
 import { type Blank, blank } from "../spec/parameter.ts";
@@ -100,7 +101,7 @@ export function ruleOf({ parameter, kind }: Slot): string {
 function misfitting(
 	slot: Slot,
 	{ code, found, hint }: Misfit,
-	{ start, end }: { start: number; end: number },
+	{ start, end }: Span,
 ): Diagnostic {
 	return {
 		code: `parameter/${code}`,
@@ -161,8 +162,19 @@ function withConfusion(
 	return [{ ...first, hint }, ...rest];
 }
 
+/** Where a parameter stands in a message, or would stand; the word for null. */
+export function placeOf(
+	command: BoundCommand,
+	message: Message,
+	parameter: string | null,
+): Span {
+	if (parameter === null) return message.word;
+	const at = command.slots.findIndex(({ name }) => name === parameter);
+	return message.slots[at] ?? endOf(message);
+}
+
 /** The place right behind a message, where something that is missing would stand. */
-function endOf(message: Message): { start: number; end: number } {
+function endOf(message: Message): Span {
 	const { end } = message.slots.at(-1) ?? message.code;
 	const last = Math.max(end, message.word.end, message.code.end);
 	return { start: last, end: last };

@@ -1,3 +1,4 @@
+import type { Dialect } from "../../grammar/dialect.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
 import type { Kind, Value } from "../spec/kind.ts";
 import type { Parameter } from "../spec/parameter.ts";
@@ -19,6 +20,8 @@ export interface BoundCommand<C extends AnyCommand = AnyCommand> {
 	readonly spec: C;
 	readonly provenance: Provenance;
 	readonly slots: readonly Slot[];
+	/** The shape of the messages in which it is sent. */
+	readonly dialect: Dialect;
 	/** The form of another model under the same word, and how to tell them apart. */
 	readonly confusable: {
 		readonly with: BoundCommand;
@@ -42,6 +45,7 @@ export function boundCommand<C extends AnyCommand>(
 	spec: C,
 	provenance: Provenance,
 	limits: Limits,
+	dialect: Dialect,
 ): BoundCommand<C> {
 	const slots = Object.entries(spec.parameters).map(
 		([name, parameter]): Slot =>
@@ -60,11 +64,12 @@ export function boundCommand<C extends AnyCommand>(
 		spec,
 		provenance,
 		slots,
+		dialect,
 		confusable:
 			confusable === undefined
 				? null
 				: {
-						with: boundCommand(confusable.with, provenance, limits),
+						with: boundCommand(confusable.with, provenance, limits, dialect),
 						why: confusable.why,
 					},
 	};

@@ -1,9 +1,12 @@
 import type { BoundCommand, Slot } from "./bound-command.ts";
 
 /** The form of a command: `USRS:user,[pin],[name],[latch]`. Brackets may be blank. */
-export function usage({ spec, slots }: BoundCommand): string {
-	if (slots.length === 0 && spec.bare === true) return spec.word;
-	return `${spec.word}:${slots.map(slotUsage).join(",")}`;
+export function usage({ spec, slots, dialect }: BoundCommand): string {
+	const empty = spec.bare === true ? [] : [""];
+	return dialect.form(
+		spec.word,
+		slots.length === 0 ? empty : slots.map(slotUsage),
+	);
 }
 
 function slotUsage({ name, parameter }: Slot): string {

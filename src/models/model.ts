@@ -40,13 +40,13 @@ export interface ModelDeclaration {
 
 /** Fits the commands to the model's limits. */
 export function defineModel(declaration: ModelDeclaration): Model {
-	const { limits } = declaration;
+	const { limits, dialect } = declaration;
 	const commands = new Map<string, BoundCommand<Command>>();
 	for (const provenance of provenances)
 		for (const spec of declaration.commands[provenance] ?? []) {
 			if (commands.has(spec.word))
 				throw new TypeError(`${declaration.name} has ${spec.word} twice`);
-			commands.set(spec.word, boundCommand(spec, provenance, limits));
+			commands.set(spec.word, boundCommand(spec, provenance, limits, dialect));
 		}
 	const sections = sectionNames.filter((section) =>
 		[...commands.values()].some(({ spec }) => spec.stores === section),
@@ -55,7 +55,7 @@ export function defineModel(declaration: ModelDeclaration): Model {
 		name: declaration.name,
 		aliases: declaration.aliases ?? [],
 		title: declaration.title,
-		dialect: declaration.dialect,
+		dialect,
 		credential: declaration.credential,
 		commands,
 		limits,

@@ -50,7 +50,7 @@ export interface CommandSpec<Event, State, P extends Parameters = Parameters> {
 	/** Other words under which people look for it. */
 	readonly synonyms: readonly string[];
 	readonly parameters: P;
-	/** Printed without a colon when it has no parameters (`PIN?`). */
+	/** Has no parameters and is printed without so much as a separator (`PIN?`, not `ECHO:`). */
 	readonly bare?: boolean;
 	/** Section of settings that are kept and shown, but not acted upon. */
 	readonly stores?: string;

@@ -6,6 +6,7 @@ export const rstg = defineCommand({
 	source: "MM85",
 	synonyms: ["reset", "restart", "reboot", "module", "gsm"],
 	parameters: {},
+	bare: true,
 	example: {},
 	toEvent: () => ({ type: "act", act: "reset-module" }),
 });

@@ -1,0 +1,1 @@
+export { read } from "../../grammar/pword/read.ts";

@@ -1,0 +1,62 @@
+/*
+ * The characters that the dialects tell apart, as UTF-16 code units. Every loop
+ * here ends at the end of the text, where `charCodeAt` gives NaN.
+ */
+
+/**
+ * True for what counts as blank in a message: space, tab, CR and LF. Nothing
+ * else does: a no-break space is as much a character as a letter is, because
+ * the panel has no notion of Unicode.
+ */
+export function isBlank(charCode: number): boolean {
+	return (
+		charCode === 32 || charCode === 10 || charCode === 13 || charCode === 9
+	);
+}
+
+/** The first place from `from` on where no blank stands; at most the end. */
+export function skipBlanks(text: string, from: number): number {
+	let at = from;
+	while (isBlank(text.charCodeAt(at))) at++;
+	return at;
+}
+
+/** The first place from `from` on where no ASCII digit stands. */
+export function skipDigits(text: string, from: number): number {
+	let at = from;
+	while (isDigit(text.charCodeAt(at))) at++;
+	return at;
+}
+
+/**
+ * The end of the command word that begins at `from`: 1 to 8 of `A-Z 0-9 ?`. No
+ * word (-1) is what a ninth of them, a small letter or anything outside ASCII
+ * is glued to: it was meant to be one, and we cannot tell which.
+ */
+export function endOfWord(text: string, from: number): number {
+	let at = from;
+	let charCode = text.charCodeAt(at);
+	while (isCapital(charCode) || isDigit(charCode) || charCode === QUESTION) {
+		at++;
+		charCode = text.charCodeAt(at);
+	}
+	const length = at - from;
+	const glued = isSmall(charCode) || charCode > 127;
+	return length < 1 || length > 8 || glued ? -1 : at;
+}
+
+export const COMMA = 44;
+export const COLON = 58;
+const QUESTION = 63;
+
+function isDigit(charCode: number): boolean {
+	return charCode >= 48 && charCode <= 57;
+}
+
+function isCapital(charCode: number): boolean {
+	return charCode >= 65 && charCode <= 90;
+}
+
+function isSmall(charCode: number): boolean {
+	return charCode >= 97 && charCode <= 122;
+}

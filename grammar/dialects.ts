@@ -1,0 +1,13 @@
+import type { Dialect } from "./dialect.ts";
+
+/**
+ * The message languages by name. Each loads when it is asked for: a process
+ * that reads one dialect has no other's grammar in memory, nor Chevrotain
+ * before it reads at all.
+ */
+export const dialects = {
+	pword: async () => (await import("./pword/dialect.ts")).pword,
+	mobile: async () => (await import("./mobile/dialect.ts")).mobile,
+} satisfies Record<string, () => Promise<Dialect>>;
+
+export type DialectName = keyof typeof dialects;

@@ -1,0 +1,67 @@
+import { EmbeddedActionsParser, type IToken } from "chevrotain";
+import { expectedTokenName } from "../chevrotain-errors.ts";
+import type { Message, Part } from "../message.ts";
+import { partOf } from "../part.ts";
+import { Code, Keyword, Next, tokenTypes, Word } from "./tokens.ts";
+
+/** The grammar of `WORD:KEYWORD,CODE,p1,p2`. */
+export class MobileParser extends EmbeddedActionsParser {
+	private text = "";
+	// A field, and a body made once: see the P-Word dialect's parser.
+	private slots: Part[] = [];
+
+	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
+	constructor(validate = false) {
+		super(tokenTypes, {
+			maxLookahead: 1,
+			recoveryEnabled: false,
+			skipValidations: !validate,
+			errorMessageProvider: expectedTokenName,
+		});
+		this.performSelfAnalysis();
+	}
+
+	/** Null where the tokens of `text` are no message: `errors` then says why. */
+	messageOf(text: string, tokens: IToken[]): Message | null {
+		this.text = text;
+		this.input = tokens;
+		return this.message();
+	}
+
+	private readonly message = this.RULE(
+		"message",
+		(): Message | null => {
+			const word = this.CONSUME(Word);
+			const keyword = this.CONSUME(Keyword);
+			const code = this.CONSUME(Code);
+			this.slots = [];
+			this.MANY(this.nextSlot);
+			return {
+				keyword: this.behindColon(keyword),
+				code: partOf(this.text, code, 1),
+				word: partOf(this.text, word, 0),
+				slots: this.slots,
+				stray: null,
+			};
+		},
+		{ recoveryValueFunc: () => null },
+	);
+
+	private readonly nextSlot = (): void => {
+		this.slots.push(partOf(this.text, this.CONSUME(Next), 1));
+	};
+
+	/** Blanks may stand in front of the colon. */
+	private behindColon(token: IToken): Part {
+		const colon = this.text.indexOf(":", token.startOffset);
+		return partOf(this.text, token, colon + 1 - token.startOffset);
+	}
+}
+
+let shared: MobileParser | undefined;
+
+/** The one parser of this dialect, built when first needed. */
+export function mobileParser(): MobileParser {
+	shared ??= new MobileParser();
+	return shared;
+}

@@ -1,0 +1,38 @@
+// `npm start`: installs and builds when needed, then runs the panel on a copy of
+// panel-config.json that git ignores. The copy is kept between starts on a
+// terminal and fresh for every pipe, so that a transcript is always the same.
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+} from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { ready } from "./ready.mjs";
+
+ready();
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const play = join(root, ".play");
+mkdirSync(play, { recursive: true });
+const folder = process.stdin.isTTY ? play : mkdtempSync(join(play, "pipe-"));
+if (!process.stdin.isTTY)
+	process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+for (const name of ["panel-config.json", "panel-config.schema.json"]) {
+	const copy = join(folder, name);
+	if (!existsSync(copy)) copyFileSync(join(root, name), copy);
+}
+
+const command = join(root, "dist", "alarmpanel.js");
+process.argv = [
+	process.execPath,
+	command,
+	"run",
+	"--config",
+	join(folder, "panel-config.json"),
+	...process.argv.slice(2),
+];
+await import(command);

@@ -1,0 +1,87 @@
+import type { Diagnostic } from "../../grammar/diagnostic.ts";
+import type { Message } from "../../grammar/message.ts";
+import type { Command } from "../commands/define.ts";
+import { type SlotReading, slotReadings } from "../derive/bind.ts";
+import type { BoundCommand } from "../derive/bound-command.ts";
+import { interpret } from "../firmware/interpret.ts";
+import { whyIgnored } from "../firmware/journal.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Model } from "../models/model.ts";
+import { type Measure, measure } from "../sms/segments.ts";
+import type { Subject } from "./subject.ts";
+
+/** What would come of a message, without it having been sent. */
+export interface CheckReport {
+	readonly model: Model;
+	readonly text: string;
+	readonly ok: boolean;
+	/** Whether users, PINs and credentials of a panel were judged as well. */
+	readonly judged: boolean;
+	readonly message: Message | null;
+	readonly command: BoundCommand<Command> | null;
+	readonly parameters: readonly SlotReading[];
+	readonly sms: Measure;
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Judges a text by the subject. Nothing is changed, whatever the text. */
+export function checkMessage(
+	{ model, state, file }: Subject,
+	text: string,
+	strict: boolean,
+): CheckReport {
+	const message = model.dialect.read(text);
+	const shape = message === null ? null : interpret(model, message);
+	const command = shape?.command ?? null;
+	const diagnostics = [
+		...faults(),
+		...(strict && command !== null ? notPrinted(command, message) : []),
+	];
+	return {
+		model,
+		text,
+		ok: diagnostics.length === 0,
+		judged: file !== null,
+		message,
+		command,
+		parameters:
+			message === null || command === null
+				? []
+				: slotReadings(command, message),
+		sms: measure(text),
+		diagnostics,
+	};
+
+	function faults(): readonly Diagnostic[] {
+		if (message === null) return [model.dialect.explain(text)];
+		if (file === null) return shape?.diagnostics ?? [];
+		// A dry run: what comes of it is looked at and thrown away. The instant is
+		// the earliest there is, so that no deadline falls due.
+		const subscriber = { model, number: "" };
+		const instant = Number.NEGATIVE_INFINITY;
+		const { verdict } = respond(subscriber, state, { from: "", text }, instant);
+		if (verdict.type === "silence")
+			return [whyIgnored(subscriber, text, verdict)];
+		return verdict.type === "error" ? verdict.diagnostics : [];
+	}
+}
+
+/** Under --strict a command must be printed for the model or for its family. */
+function notPrinted(
+	{ spec, provenance }: BoundCommand,
+	message: Message | null,
+): readonly Diagnostic[] {
+	if (provenance === "manual" || provenance === "family" || message === null)
+		return [];
+	const { start, end } = message.word;
+	return [
+		{
+			code: "message/not-printed",
+			message: `${spec.word}: ${provenance}, printed in no manual of this maker`,
+			hint: null,
+			start,
+			end,
+			parameter: null,
+		},
+	];
+}

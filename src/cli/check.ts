@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { ExitCode, InputError, UsageError } from "./exit-code.ts";
+import { panelFileIfAny } from "./panel-file.ts";
+import { defineVerb } from "./verb.ts";
+
+export const check = defineVerb({
+	command: "check [message..]",
+	describe: "Explain messages field by field and change nothing",
+	examples: [
+		["check PROG 7982 USRS:1,1234,,1", "what each part does"],
+		["check --file messages.txt", "every line of a file; - is stdin"],
+		[
+			"check PROG 7982 USRS:1,12 --json",
+			"for programs; exit code 4 when refused",
+		],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("message", {
+				array: true,
+				type: "string",
+				describe: "the SMS, or - to read one a line from stdin",
+			})
+			.option("file", {
+				alias: "f",
+				type: "string",
+				requiresArg: true,
+				describe: "read messages from a file, one a line; - is stdin",
+			})
+			.option("model", {
+				type: "string",
+				requiresArg: true,
+				describe:
+					"the model to judge by; else the panel's file, else the default",
+			})
+			.option("strict", {
+				type: "boolean",
+				default: false,
+				describe: "accept only what is printed for the model or its family",
+			}),
+	async run({ message, file, model, strict, config, json, showSecrets }) {
+		const { checkMessage } = await import("./check-message.ts");
+		const { checkJson, checkText } = await import("./check-report.ts");
+		const { subjectOf } = await import("./subject.ts");
+		const { print } = await import("./print.ts");
+
+		const typed = message?.join(" ") ?? "";
+		const source = file ?? (typed === "-" ? "-" : null);
+		if (source === null && typed === "")
+			throw new UsageError("check what? give a message, --file F, or -");
+		const subject = await subjectOf(panelFileIfAny(config), model);
+		const texts = source === null ? [typed] : linesOf(source);
+		let exitCode: ExitCode = ExitCode.ok;
+		const reports = texts.map((text) => {
+			const report = checkMessage(subject, text, strict);
+			if (!report.ok) exitCode = ExitCode.refused;
+			return report;
+		});
+		if (json && source !== null)
+			for (const report of reports)
+				process.stdout.write(
+					`${JSON.stringify(checkJson(report, showSecrets))}\n`,
+				);
+		else
+			for (const report of reports)
+				print(json ? checkJson(report, showSecrets) : checkText(report));
+		return exitCode;
+	},
+});
+
+function linesOf(source: string): readonly string[] {
+	let content: string;
+	try {
+		content = readFileSync(source === "-" ? 0 : source, "utf8");
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		throw new InputError(`cannot read ${source}: ${why}`);
+	}
+	return content.split(/\r?\n/).filter((line) => line.trim() !== "");
+}

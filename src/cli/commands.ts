@@ -1,0 +1,53 @@
+import { ExitCode, UsageError } from "./exit-code.ts";
+import { panelFileIfAny } from "./panel-file.ts";
+import { defineVerb } from "./verb.ts";
+
+export const commands = defineVerb({
+	command: "commands [word..]",
+	describe: "Show what the panel's model understands; finds words by synonym",
+	examples: [
+		["commands", "the model's commands"],
+		["commands USRS", "one of them, field by field"],
+		["commands delete user", "finds USRD"],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("word", {
+				array: true,
+				type: "string",
+				describe: "a command word, or what you are looking for",
+			})
+			.option("model", {
+				type: "string",
+				requiresArg: true,
+				describe: "the model; else the panel's file, else the default",
+			})
+			.option("strict", {
+				type: "boolean",
+				default: false,
+				describe: "only what is printed for the model or its family",
+			}),
+	async run({ word, model, strict, config, json }) {
+		const { subjectOf } = await import("./subject.ts");
+		const { commandJson, describeCommands, found } = await import(
+			"./describe-commands.ts"
+		);
+		const { print } = await import("./print.ts");
+		const subject = await subjectOf(panelFileIfAny(config), model);
+		const wanted = word?.join(" ") ?? "";
+		const matches = found(subject.model, wanted).filter(
+			({ provenance }) =>
+				!strict || provenance === "manual" || provenance === "family",
+		);
+		if (matches.length === 0)
+			throw new UsageError(
+				`${subject.model.name} has no command for ${wanted}; alarmpanel commands lists them`,
+			);
+		print(
+			json
+				? matches.map((command) => commandJson(subject.model, command))
+				: describeCommands(subject.model, wanted, matches),
+		);
+		return ExitCode.ok;
+	},
+});

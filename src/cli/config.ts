@@ -1,0 +1,85 @@
+import { type ExitCode as Code, ExitCode, UsageError } from "./exit-code.ts";
+import { panelFile } from "./panel-file.ts";
+import { defineVerb } from "./verb.ts";
+
+const actions = ["init", "show", "check", "schema"] as const;
+
+export const config = defineVerb({
+	command: "config <action>",
+	describe: "Look after the panel's file: init, show, check, schema",
+	examples: [
+		["config init --model cr200", "a panel fresh from the factory"],
+		["config show --json", "everything it remembers, secrets masked"],
+		["config check", "whether the file fits, and what is unwise about it"],
+		["config schema > panel-config.schema.json", "JSON Schema for an editor"],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("action", {
+				choices: actions,
+				demandOption: true,
+				describe: "what to do",
+			})
+			.option("model", {
+				type: "string",
+				requiresArg: true,
+				describe: "init, schema: the model; else the default",
+			})
+			.option("force", {
+				type: "boolean",
+				default: false,
+				describe: "init: overwrite a file that is there",
+			}),
+	async run({
+		action,
+		model,
+		force,
+		config,
+		json,
+		showSecrets,
+	}): Promise<Code> {
+		const { knownModel } = await import("./subject.ts");
+		const { print, complain } = await import("./print.ts");
+		const file = config ?? "panel-config.json";
+		switch (action) {
+			case "init": {
+				const { initPanelFile } = await import("../device/panel-file.ts");
+				const chosen = knownModel(model ?? "vst-2752");
+				const { schemaFile } = await initPanelFile(file, chosen, force);
+				complain(`wrote ${file} (${chosen.title}) and ${schemaFile}`);
+				if (json) print({ file, schemaFile, model: chosen.name });
+				return ExitCode.ok;
+			}
+			case "show": {
+				const { readPanelDocument } = await import("../device/panel-file.ts");
+				const { maskedState } = await import("../derive/secrets.ts");
+				const { statusText } = await import("./status-text.ts");
+				const { document, ...panel } = await readPanelDocument(
+					panelFile(config),
+				);
+				if (json) print(showSecrets ? document : Object(maskedState(document)));
+				else print(statusText(panel.model, panel.state, showSecrets));
+				return ExitCode.ok;
+			}
+			case "check": {
+				const { readPanel } = await import("../device/panel-file.ts");
+				const { findings } = await import("./findings.ts");
+				const panel = await readPanel(panelFile(config));
+				const found = findings(panel.model, panel.state);
+				const ok = found.every(({ level }) => level === "note");
+				if (json) print({ ok, findings: found });
+				else
+					for (const { level, path, message } of found)
+						print(`${level}: ${path}: ${message}`);
+				return ok ? ExitCode.ok : ExitCode.refused;
+			}
+			case "schema": {
+				const { configJsonSchema } = await import("../derive/config-schema.ts");
+				print(configJsonSchema(knownModel(model ?? "vst-2752")));
+				return ExitCode.ok;
+			}
+			default:
+				throw new UsageError(`config has no ${action}`);
+		}
+	},
+});

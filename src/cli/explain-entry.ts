@@ -1,0 +1,48 @@
+import { drawCaret } from "../../grammar/caret.ts";
+import type { Diagnostic } from "../../grammar/diagnostic.ts";
+import { usage } from "../derive/usage.ts";
+import type { JournalEntry } from "../firmware/journal.ts";
+import type { Model } from "../models/model.ts";
+import { errorColors } from "./colors.ts";
+
+/**
+ * What a person should know of a step, beside the wire: carets under what is
+ * wrong, the reason of a silence, the effects. "" where there is nothing to say.
+ */
+export function explainEntry(model: Model, entry: JournalEntry): string {
+	switch (entry.step) {
+		case "refused":
+			return refusal(model, entry.text, entry.word, entry.diagnostics);
+		case "ignored":
+			return errorColors.yellow(
+				withHint(`no answer: ${entry.diagnostic.message}`, entry.diagnostic),
+			);
+		case "effects":
+			return entry.effects.map(({ type }) => `the panel: ${type}`).join("\n");
+		default:
+			return "";
+	}
+}
+
+/** The message with a caret under each fault, and the form it should have. */
+export function refusal(
+	model: Model,
+	text: string,
+	word: string,
+	diagnostics: readonly Diagnostic[],
+): string {
+	const drawn = diagnostics.map((diagnostic) => {
+		const caret = drawCaret(text, diagnostic);
+		return diagnostic.hint === null
+			? caret
+			: `${caret}\n${errorColors.dim(diagnostic.hint)}`;
+	});
+	const command = model.commands.get(word);
+	return [...drawn, ...(command === undefined ? [] : [usage(command)])].join(
+		"\n",
+	);
+}
+
+function withHint(line: string, { hint }: Diagnostic): string {
+	return hint === null ? line : `${line} (${hint})`;
+}

@@ -1,0 +1,49 @@
+import { ExitCode } from "./exit-code.ts";
+import { defineVerb } from "./verb.ts";
+
+export const grammar = defineVerb({
+	command: "grammar",
+	describe: "Print the message languages as EBNF, or draw them",
+	examples: [
+		["grammar", "EBNF of every dialect"],
+		["grammar --svg diagrams", "railroad diagrams that open in a browser"],
+	],
+	options: (yargs) =>
+		yargs.option("svg", {
+			type: "string",
+			requiresArg: true,
+			describe: "write railroad diagrams into this folder",
+		}),
+	async run({ svg, json }) {
+		const { dialects: loaders } = await import("../../grammar/dialects.ts");
+		const { ebnf, railroadSvg } = await import("../../grammar/diagrams.ts");
+		const { print } = await import("./print.ts");
+		const dialects = await Promise.all(
+			Object.values(loaders).map((load) => load()),
+		);
+		if (svg === undefined) {
+			if (json)
+				print(
+					dialects.map((each) => ({
+						name: each.name,
+						shape: each.shape,
+						ebnf: ebnf(each),
+					})),
+				);
+			else for (const each of dialects) print(ebnf(each));
+			return ExitCode.ok;
+		}
+		const { mkdir, writeFile } = await import("node:fs/promises");
+		const { join } = await import("node:path");
+		await mkdir(svg, { recursive: true });
+		const files: string[] = [];
+		for (const each of dialects) {
+			const file = join(svg, `${each.name}.svg`);
+			await writeFile(file, railroadSvg(each));
+			files.push(file);
+		}
+		if (json) print(files);
+		else for (const file of files) print(file);
+		return ExitCode.ok;
+	},
+});

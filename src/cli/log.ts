@@ -1,0 +1,42 @@
+import { ExitCode } from "./exit-code.ts";
+import { panelFile } from "./panel-file.ts";
+import { defineVerb } from "./verb.ts";
+
+export const log = defineVerb({
+	command: "log",
+	describe: "Show the panel's event log, oldest first",
+	examples: [
+		["log -f", "and go on as things happen"],
+		["log --json", "one JSON object a line"],
+	],
+	options: (yargs) =>
+		yargs.option("follow", {
+			alias: "f",
+			type: "boolean",
+			default: false,
+			describe: "go on until stopped",
+		}),
+	async run({ config, json, follow }) {
+		const { readPanel } = await import("../device/panel-file.ts");
+		const { watchFile } = await import("../store/watch-file.ts");
+		const file = panelFile(config);
+		let shown = 0;
+		const showNew = async () => {
+			const { state } = await readPanel(file);
+			for (const entry of state.runtime.log) {
+				if (entry.sequence <= shown) continue;
+				shown = entry.sequence;
+				const { sequence, at, event, about, by } = entry;
+				const when = new Date(at).toISOString();
+				process.stdout.write(
+					json
+						? `${JSON.stringify({ ...entry, at: when })}\n`
+						: `${String(sequence).padStart(5)}  ${when}  ${event.padEnd(10)}  ${about.padEnd(24)}  ${by}\n`,
+				);
+			}
+		};
+		await showNew();
+		if (follow) for await (const _ of watchFile(file)) await showNew();
+		return ExitCode.ok;
+	},
+});

@@ -1,0 +1,54 @@
+import { createInterface } from "node:readline/promises";
+import type { Panel } from "../device/panel.ts";
+import { errorColors, outputColors } from "./colors.ts";
+import { describeCommands } from "./describe-commands.ts";
+import { ExitCode } from "./exit-code.ts";
+import { explainEntry } from "./explain-entry.ts";
+import { complain, print } from "./print.ts";
+import { statusText } from "./status-text.ts";
+
+const HELP = `Type an SMS as a phone would send it. Besides:
+  /commands [WORD]   what this panel understands
+  /status            mode, users, zones
+  /as NUMBER         text from another phone
+  /quit              leave; Ctrl-D does too`;
+
+/** A phone to type on: one SMS a line, its reply below, and why, where there is none. */
+export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
+	const { model } = panel;
+	let from = phone;
+	complain(`${model.title}; /help says what can be typed`);
+	const terminal = createInterface({
+		input: process.stdin,
+		output: process.stderr,
+		prompt: errorColors.dim(`${from}> `),
+	});
+	let exitCode: ExitCode = ExitCode.ok;
+	terminal.on("SIGINT", () => {
+		exitCode = ExitCode.interrupted;
+		terminal.close();
+	});
+	terminal.prompt();
+	for await (const line of terminal) {
+		const typed = line.trim();
+		const [order = "", ...words] = typed.split(/\s+/);
+		if (order === "/quit") break;
+		if (order === "/as" && words[0] !== undefined) {
+			from = words[0];
+			terminal.setPrompt(errorColors.dim(`${from}> `));
+		} else if (order === "/status")
+			complain(statusText(panel.model, panel.state));
+		else if (order === "/commands")
+			complain(describeCommands(model, words.join(" ")));
+		else if (order.startsWith("/")) complain(HELP);
+		else if (typed !== "") {
+			const { response, journal } = await panel.text({ from, text: line });
+			if (response.reply !== null)
+				print(outputColors.green(`< ${response.reply}`));
+			for (const entry of journal) complain(explainEntry(model, entry));
+		}
+		terminal.prompt();
+	}
+	terminal.close();
+	return exitCode;
+}

@@ -1,0 +1,22 @@
+import { check } from "./check.ts";
+import { commands } from "./commands.ts";
+import { compose } from "./compose.ts";
+import { config } from "./config.ts";
+import { grammar } from "./grammar.ts";
+import { log } from "./log.ts";
+import { run } from "./run.ts";
+import { status } from "./status.ts";
+import { text } from "./text.ts";
+
+/** Every verb, in the order of the help. */
+export const verbs = [
+	run,
+	text,
+	check,
+	compose,
+	commands,
+	config,
+	status,
+	log,
+	grammar,
+] as const;

@@ -1,0 +1,47 @@
+import { type Exchange, Firmware } from "../firmware/firmware.ts";
+import type { ReceivedSms } from "../firmware/respond.ts";
+import type { Model } from "../models/model.ts";
+import type { PanelState } from "../panel/state.ts";
+import type { PanelStore } from "../store/panel-store.ts";
+import type { Clock } from "../time/clock.ts";
+
+export interface PanelParts {
+	readonly model: Model;
+	/** The panel's own number. */
+	readonly number: string;
+	readonly clock: Clock;
+	readonly store: PanelStore;
+	/** Told when a write fails that nobody waits for. */
+	readonly onTrouble: (error: unknown) => void;
+}
+
+/** A panel that one can hold: firmware, store and clock plugged together. */
+export interface Panel {
+	readonly model: Model;
+	/** What it remembers, as far as that is durable. */
+	readonly state: PanelState;
+	/** Hands it a text; resolves when what came of it is durable. */
+	text(sms: ReceivedSms): Promise<Exchange>;
+	/** Catches up with its clock, so that `state` is of now. */
+	catchUp(): Promise<void>;
+	/** Waits for what is under way, and lets go of the store. */
+	close(): Promise<void>;
+}
+
+/** Loads the state and starts the firmware on it. */
+export async function startPanel(parts: PanelParts): Promise<Panel> {
+	const { model, store } = parts;
+	const firmware = new Firmware({ ...parts, state: await store.load() });
+	return {
+		model,
+		get state() {
+			return firmware.state;
+		},
+		text: (sms) => firmware.receive(sms),
+		catchUp: () => firmware.catchUp(),
+		async close() {
+			await firmware.stop();
+			await store.close();
+		},
+	};
+}

@@ -1,0 +1,53 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { Diagnostic } from "../../grammar/diagnostic.ts";
+import type { Message } from "../../grammar/message.ts";
+import type { Command } from "../commands/define.ts";
+import { bind } from "../derive/bind.ts";
+import type { BoundCommand } from "../derive/bound-command.ts";
+import type { Model } from "../models/model.ts";
+import type { Arguments } from "../spec/command-spec.ts";
+
+/** What a message means on a model, whoever sent it. */
+export type Interpretation =
+	| {
+			readonly command: BoundCommand<Command>;
+			readonly args: Arguments;
+			readonly diagnostics: null;
+	  }
+	| {
+			/** Null when the model has no such word. */
+			readonly command: BoundCommand<Command> | null;
+			readonly args: null;
+			readonly diagnostics: readonly Diagnostic[];
+	  };
+
+/** Finds the command and reads its arguments. Total. */
+export function interpret(model: Model, message: Message): Interpretation {
+	const command = model.commands.get(message.word.text);
+	if (command === undefined)
+		return {
+			command: null,
+			args: null,
+			diagnostics: [unknownWord(model, message)],
+		};
+	const binding = bind(command, message);
+	return binding.args === null
+		? { command, args: null, diagnostics: binding.diagnostics }
+		: { command, args: binding.args, diagnostics: null };
+}
+
+function unknownWord(model: Model, { word }: Message): Diagnostic {
+	const words = [...model.commands.keys()];
+	const nearest = closest(word.text, words);
+	return {
+		code: "message/unknown-word",
+		message: `command word: ${model.name} has no ${word.text}`,
+		hint:
+			distance(word.text, nearest) <= 2
+				? `did you mean ${nearest}?`
+				: `it has ${words.join(", ")}`,
+		start: word.start,
+		end: word.end,
+		parameter: null,
+	};
+}

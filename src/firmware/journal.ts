@@ -1,0 +1,113 @@
+import type { Diagnostic } from "../../grammar/diagnostic.ts";
+import type { Message } from "../../grammar/message.ts";
+import type { Provenance } from "../derive/bound-command.ts";
+import { type Change, changes } from "../panel/changes.ts";
+import type { Effect } from "../panel/effect.ts";
+import type { PanelState } from "../panel/state.ts";
+import type { Arguments } from "../spec/command-spec.ts";
+import type { ReceivedSms, Response, Subscriber } from "./respond.ts";
+
+/** One step on the way of an SMS, as plain data: everything shown is told from these. */
+export type JournalEntry =
+	| { readonly step: "received"; readonly from: string; readonly text: string }
+	| { readonly step: "read"; readonly message: Message }
+	| {
+			readonly step: "understood";
+			readonly command: string;
+			readonly provenance: Provenance;
+			readonly args: Arguments;
+	  }
+	| { readonly step: "changed"; readonly changes: readonly Change[] }
+	| { readonly step: "effects"; readonly effects: readonly Effect[] }
+	| { readonly step: "answered"; readonly reply: string | null }
+	/** Right credentials, something else wrong. */
+	| {
+			readonly step: "refused";
+			readonly text: string;
+			readonly word: string;
+			readonly diagnostics: readonly Diagnostic[];
+	  }
+	/** No answer on purpose; the diagnostic says why, beside the wire. */
+	| { readonly step: "ignored"; readonly diagnostic: Diagnostic };
+
+/** The steps that led from a text to a response. */
+export function journalOf(
+	subscriber: Subscriber,
+	before: PanelState,
+	{ from, text }: ReceivedSms,
+	{ state, effects, reply, verdict }: Response,
+): readonly JournalEntry[] {
+	const entries: JournalEntry[] = [{ step: "received", from, text }];
+	if (verdict.message !== null)
+		entries.push({ step: "read", message: verdict.message });
+	if (verdict.type === "silence") {
+		const diagnostic = whyIgnored(subscriber, text, verdict);
+		entries.push({ step: "ignored", diagnostic });
+	} else if (verdict.command !== null && verdict.args !== null) {
+		const { spec, provenance } = verdict.command;
+		entries.push({
+			step: "understood",
+			command: spec.word,
+			provenance,
+			args: verdict.args,
+		});
+	}
+	if (verdict.type === "error")
+		entries.push({
+			step: "refused",
+			text,
+			word: verdict.message.word.text,
+			diagnostics: verdict.diagnostics,
+		});
+	const changed = changes(before, state);
+	if (changed.length > 0) entries.push({ step: "changed", changes: changed });
+	if (effects.length > 0) entries.push({ step: "effects", effects });
+	if (verdict.type !== "silence") entries.push({ step: "answered", reply });
+	return entries;
+}
+
+/** Why a text is not answered. */
+export function whyIgnored(
+	{ model }: Subscriber,
+	text: string,
+	{ reason, message }: Extract<Response["verdict"], { type: "silence" }>,
+): Diagnostic {
+	const whole = { start: 0, end: text.length, parameter: null };
+	switch (reason) {
+		case "unreadable":
+			return model.dialect.explain(text);
+		case "own-number":
+			return {
+				code: "sender/own-number",
+				message: "sender: this is the panel's own number",
+				hint: "a panel never answers itself; text it from another number",
+				...whole,
+			};
+		case "keyword":
+			return {
+				code: "credentials/keyword",
+				message: "P-Word: not this panel's",
+				hint: "config show --show-secrets names it",
+				...whole,
+				...placed(message?.keyword),
+			};
+		case "code":
+			return {
+				code: "credentials/code",
+				message: `${codeNames[model.credential]}: not this panel's`,
+				hint: "config show --show-secrets names it",
+				...whole,
+				...placed(message?.code),
+			};
+	}
+}
+
+function placed(part: { start: number; end: number } | undefined) {
+	return part === undefined ? {} : { start: part.start, end: part.end };
+}
+
+const codeNames = {
+	"installer-code": "installer code",
+	"user-pin": "user PIN",
+	"access-code": "access code",
+} as const;

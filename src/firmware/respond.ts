@@ -1,0 +1,162 @@
+import type { Diagnostic } from "../../grammar/diagnostic.ts";
+import type { Message } from "../../grammar/message.ts";
+import type { Command } from "../commands/define.ts";
+import { placeOf } from "../derive/bind.ts";
+import type { BoundCommand } from "../derive/bound-command.ts";
+import type { Model } from "../models/model.ts";
+import type { Effect } from "../panel/effect.ts";
+import { type Cause, clock, type PanelEvent } from "../panel/event.ts";
+import { nothingToDo, type Refusal } from "../panel/outcome.ts";
+import type { PanelState } from "../panel/state.ts";
+import { transition } from "../panel/transition.ts";
+import type { Arguments } from "../spec/command-spec.ts";
+import { authorise } from "./authorise.ts";
+import { interpret } from "./interpret.ts";
+
+/** One text as it reaches the panel. */
+export interface ReceivedSms {
+	/** The sender as the network names it; "" when withheld. */
+	readonly from: string;
+	readonly text: string;
+}
+
+/** The panel as the network sees it. */
+export interface Subscriber {
+	readonly model: Model;
+	/** Its own number. */
+	readonly number: string;
+}
+
+/** What came of one text. It is plain data; a journal can be told from it. */
+export interface Response {
+	readonly state: PanelState;
+	readonly effects: readonly Effect[];
+	/** What goes back to the sender; null is silence. */
+	readonly reply: string | null;
+	readonly verdict: Verdict;
+}
+
+export type Verdict =
+	/** Not for this panel: no answer. */
+	| {
+			readonly type: "silence";
+			readonly reason: "own-number" | "unreadable" | "keyword" | "code";
+			readonly message: Message | null;
+	  }
+	/** `CMD:ERROR`. */
+	| {
+			readonly type: "error";
+			readonly message: Message;
+			readonly command: BoundCommand<Command> | null;
+			readonly args: Arguments | null;
+			readonly diagnostics: readonly Diagnostic[];
+	  }
+	/** `CMD:OK`, or a query's answer. */
+	| {
+			readonly type: "done";
+			readonly message: Message;
+			readonly command: BoundCommand<Command>;
+			readonly args: Arguments;
+	  };
+
+/**
+ * What the panel makes of a text at an instant: the whole way from characters
+ * to a new state and a reply. Pure and total; nothing here is durable yet.
+ *
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ */
+export function respond(
+	{ model, number }: Subscriber,
+	state: PanelState,
+	{ from, text }: ReceivedSms,
+	now: number,
+): Response {
+	// Two panels, or one with itself, must not talk for ever.
+	if (from === number && from !== "")
+		return silence(state, now, "own-number", null);
+	const message = model.dialect.read(text);
+	if (message === null) return silence(state, now, "unreadable", null);
+	// Time first: what fell due before this text may not be decided by it.
+	const present = transition(state, time, now).state;
+	const authority = authorise(model, present, message);
+	const by: Cause = { via: "sms", from };
+	if (authority === "code") {
+		const counted = transition(present, { type: "wrong-code", by }, now);
+		return silence(counted.state, now, "code", message);
+	}
+	if (authority === "keyword") return silence(present, now, "keyword", message);
+
+	const { command, args, diagnostics } = interpret(model, message);
+	const word = message.word.text;
+	// A sender who withholds the number cannot be answered, but is heard.
+	const reply = (answer: string) => (from === "" ? null : answer);
+	const error = `${word}:ERROR`;
+	if (diagnostics !== null) {
+		const why = diagnostics[0]?.code ?? "";
+		return {
+			state: transition(present, { type: "refuse", word, why, by }, now).state,
+			effects: nothingToDo,
+			reply: reply(error),
+			verdict: { type: "error", message, command, args, diagnostics },
+		};
+	}
+	const { spec } = command;
+	const verdict: Verdict = { type: "done", message, command, args };
+	if (spec.answer !== undefined)
+		return {
+			state: present,
+			effects: nothingToDo,
+			reply: reply(spec.answer(present, args)),
+			verdict,
+		};
+	const event = spec.toEvent?.(args);
+	if (event === undefined)
+		throw new TypeError(`${word} has neither an event nor an answer`);
+	const outcome = transition(present, { ...event, by }, now);
+	const { refusal } = outcome;
+	if (refusal === null)
+		return {
+			state: outcome.state,
+			effects: outcome.effects,
+			reply: reply(`${word}:OK`),
+			verdict,
+		};
+	return {
+		state: outcome.state,
+		effects: nothingToDo,
+		reply: reply(error),
+		verdict: {
+			type: "error",
+			message,
+			command,
+			args,
+			diagnostics: [refusalDiagnostic(command, message, refusal)],
+		},
+	};
+}
+
+const time: PanelEvent = { type: "time", by: clock };
+
+function silence(
+	state: PanelState,
+	now: number,
+	reason: "own-number" | "unreadable" | "keyword" | "code",
+	message: Message | null,
+): Response {
+	return {
+		state: transition(state, time, now).state,
+		effects: nothingToDo,
+		reply: null,
+		verdict: { type: "silence", reason, message },
+	};
+}
+
+/** A rule of the panel, put to the place in the message that runs against it. */
+function refusalDiagnostic(
+	command: BoundCommand,
+	message: Message,
+	{ code, message: wording, hint, parameter }: Refusal,
+): Diagnostic {
+	const { start, end } = placeOf(command, message, parameter);
+	return { code, message: wording, hint, start, end, parameter };
+}

@@ -1,0 +1,20 @@
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/**
+ * A length of time as written: `30s`, `1h 30m`, `250ms`, `2d`.
+ * @returns milliseconds, or null for a text that is none
+ */
+export function durationOf(text: string): number | null {
+	const parts = text.trim().split(/\s+/);
+	let total = 0;
+	for (const part of parts) {
+		const [, count, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(part) ?? [];
+		if (count === undefined || !isUnit(unit)) return null;
+		total += Number(count) * UNITS[unit];
+	}
+	return total;
+}
+
+function isUnit(text: string | undefined): text is keyof typeof UNITS {
+	return text !== undefined && Object.hasOwn(UNITS, text);
+}
