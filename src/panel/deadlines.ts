@@ -23,7 +23,8 @@ export function withoutDeadlines(
 		: deadlines;
 }
 
-function inOrder(a: Deadline, b: Deadline): number {
+/** The order in which deadlines are met: due, kind, sequence. */
+export function inOrder(a: Deadline, b: Deadline): number {
 	return (
 		a.due - b.due || rank[a.kind] - rank[b.kind] || a.sequence - b.sequence
 	);
