@@ -18,7 +18,8 @@ export const log = defineVerb({
 		}),
 	async run({ config, json, follow }) {
 		const { readPanel } = await import("../device/panel-file.ts");
-		const { watchFile } = await import("../store/watch-file.ts");
+		const { watch } = await import("node:fs/promises");
+		const { basename, dirname } = await import("node:path");
 		const file = panelFile(config);
 		let shown = 0;
 		const showNew = async () => {
@@ -36,7 +37,10 @@ export const log = defineVerb({
 			}
 		};
 		await showNew();
-		if (follow) for await (const _ of watchFile(file)) await showNew();
+		if (!follow) return ExitCode.ok;
+		// The folder, because every write puts a new file in the old one's place.
+		for await (const { filename } of watch(dirname(file)))
+			if (filename === basename(file)) await showNew();
 		return ExitCode.ok;
 	},
 });

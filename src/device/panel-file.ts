@@ -1,0 +1,85 @@
+import {
+	type ConfigDocument,
+	configSchema,
+	configJsonSchema,
+} from "../derive/config-schema.ts";
+import type { Model } from "../models/model.ts";
+import { modelNamed, models } from "../models/models.ts";
+import type { PanelState } from "../panel/state.ts";
+import { unknownModel } from "../store/config-file-error.ts";
+import {
+	modelOf,
+	parseDocument,
+	type RawDocument,
+	readDocument,
+} from "../store/document.ts";
+import { lock } from "../store/lock.ts";
+import { LowdbStore } from "../store/lowdb-store.ts";
+import type { Clock } from "../time/clock.ts";
+import { type Panel, startPanel } from "./panel.ts";
+
+export interface PanelFileOptions {
+	readonly file: string;
+	/** Who holds the file while the panel runs, in words: `alarmpanel run`. */
+	readonly owner: string;
+	/** The panel's own number. */
+	readonly number: string;
+	readonly clock: Clock;
+	readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * Starts the panel of a configuration file. The file is locked until the panel
+ * is closed.
+ * @throws ConfigFileError when the file does not fit; it is left as it is.
+ * @throws LockedError when somebody else runs it.
+ */
+export async function openPanel(options: PanelFileOptions): Promise<Panel> {
+	const { file, owner, clock } = options;
+	const held = await lock(file, { command: owner, started: clock.now() });
+	try {
+		const model = knownModel(await readDocument(file));
+		const store = new LowdbStore(file, configSchema(model));
+		const panel = await startPanel({ ...options, model, store });
+		return {
+			...panel,
+			get state() {
+				return panel.state;
+			},
+			async close() {
+				await panel.close();
+				await held.release();
+			},
+		};
+	} catch (error) {
+		await held.release();
+		throw error;
+	}
+}
+
+/** A panel's file as it stands: for looking at, whoever runs it. */
+export interface PanelOnFile {
+	readonly model: Model;
+	readonly document: ConfigDocument;
+	readonly state: PanelState;
+}
+
+/**
+ * Reads a configuration file; no lock is needed and nothing is written.
+ * @throws ConfigFileError
+ */
+export async function readPanel(file: string): Promise<PanelOnFile> {
+	const raw = await readDocument(file);
+	const model = knownModel(raw);
+	const document = parseDocument(raw, configSchema(model));
+	const { $schema: _, schemaVersion: __, ...state } = document;
+	return { model, document, state };
+}
+
+function knownModel(raw: RawDocument): Model {
+	const name = modelOf(raw);
+	const model = modelNamed(name);
+	if (model !== undefined) return model;
+	const names = models.flatMap((each) => [each.name, ...each.aliases]);
+	throw unknownModel(raw.file, name, names);
+}
