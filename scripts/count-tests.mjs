@@ -18,5 +18,7 @@ for (const file of process.argv.slice(2))
 		process.stdout.write(`no report in ${file}\n`);
 		failed += 1;
 	}
-process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+process.stdout.write(
+	`${passed} passed, ${failed} failed, ${skipped} skipped\n`,
+);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -5,6 +5,9 @@ import type { Dialect } from "../grammar/dialect.ts";
 import { mobile } from "../grammar/mobile/dialect.ts";
 import { pword } from "../grammar/pword/dialect.ts";
 
+import { schemaText } from "../src/device/panel-file.ts";
+import { vst2752 } from "../src/models/vst-2752.ts";
+import { factoryConfig } from "../src/store/factory-config.ts";
 import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
 import { verbTable } from "./generated/verb-table.ts";
@@ -19,6 +22,8 @@ export interface GeneratedFile {
 export const generatedFiles: readonly GeneratedFile[] = [
 	...diagramsOf(pword),
 	...diagramsOf(mobile),
+	{ path: "panel-config.json", content: () => factoryConfig(vst2752) },
+	{ path: "panel-config.schema.json", content: () => schemaText(vst2752) },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/commands.md", content: commandReference },
 	{

@@ -62,7 +62,9 @@ export async function createPanel({
 		model,
 		number,
 		clock,
-		store: new MemoryStore(snapshot ?? factoryState(model.name, model.sections)),
+		store: new MemoryStore(
+			snapshot ?? factoryState(model.name, model.sections),
+		),
 		onTrouble: (error) => {
 			throw error;
 		},

@@ -18,8 +18,7 @@ export const log = defineVerb({
 		}),
 	async run({ config, json, follow }) {
 		const { readPanel } = await import("../device/panel-file.ts");
-		const { watch } = await import("node:fs/promises");
-		const { basename, dirname } = await import("node:path");
+		const { watchFile } = await import("../store/watch-file.ts");
 		const file = panelFile(config);
 		let shown = 0;
 		const showNew = async () => {
@@ -36,11 +35,8 @@ export const log = defineVerb({
 				);
 			}
 		};
-		await showNew();
-		if (!follow) return ExitCode.ok;
-		// The folder, because every write puts a new file in the old one's place.
-		for await (const { filename } of watch(dirname(file)))
-			if (filename === basename(file)) await showNew();
+		if (!follow) await showNew();
+		else for await (const _ of watchFile(file)) await showNew();
 		return ExitCode.ok;
 	},
 });

@@ -1,7 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import {
 	type ConfigDocument,
-	configSchema,
 	configJsonSchema,
+	configSchema,
 } from "../derive/config-schema.ts";
 import type { Model } from "../models/model.ts";
 import { modelNamed, models } from "../models/models.ts";
@@ -13,7 +15,8 @@ import {
 	type RawDocument,
 	readDocument,
 } from "../store/document.ts";
-import { lock } from "../store/lock.ts";
+import { SCHEMA_FILE, writeFactoryConfig } from "../store/factory-config.ts";
+import { acquireLock } from "../store/lock.ts";
 import { LowdbStore } from "../store/lowdb-store.ts";
 import type { Clock } from "../time/clock.ts";
 import { type Panel, startPanel } from "./panel.ts";
@@ -36,7 +39,10 @@ export interface PanelFileOptions {
  */
 export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 	const { file, owner, clock } = options;
-	const held = await lock(file, { command: owner, started: clock.now() });
+	const held = await acquireLock(file, {
+		command: owner,
+		started: clock.now(),
+	});
 	try {
 		const model = knownModel(await readDocument(file));
 		const store = new LowdbStore(file, configSchema(model));
@@ -55,6 +61,29 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 		await held.release();
 		throw error;
 	}
+}
+
+/**
+ * Makes the file of a panel fresh from the factory and, beside it, the JSON
+ * Schema that gives editors completion.
+ * @param force to replace a panel's file that is there
+ * @returns the name of the schema's file
+ * @throws ConfigWriteError also where there is a file already
+ */
+export async function initPanelFile(
+	file: string,
+	model: Model,
+	force: boolean,
+): Promise<string> {
+	await writeFactoryConfig(file, model, force);
+	const schemaFile = join(dirname(file), SCHEMA_FILE);
+	await writeFile(schemaFile, schemaText(model));
+	return schemaFile;
+}
+
+/** The JSON Schema of a model's configuration, as it stands in its file. */
+export function schemaText(model: Model): string {
+	return `${JSON.stringify(configJsonSchema(model), null, "\t")}\n`;
 }
 
 /** A panel's file as it stands: for looking at, whoever runs it. */
