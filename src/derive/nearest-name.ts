@@ -1,4 +1,6 @@
-/** Edits (insert, delete, replace) up to which a name counts as a typing error. */
+import { closest, distance } from "fastest-levenshtein";
+
+/** Wrong letters up to which a name counts as a typing error. */
 const FARTHEST = 2;
 
 /** The name that was probably meant, or null when none is near. */
@@ -6,31 +8,9 @@ export function nearestName(
 	written: string,
 	names: readonly string[],
 ): string | null {
-	let nearest: string | null = null;
+	if (names.length === 0) return null;
+	const nearest = closest(written, names);
 	// Short names are near to anything: half of the letters have to be right.
-	let least = Math.min(FARTHEST, Math.floor(written.length / 2)) + 1;
-	for (const name of names) {
-		const distance = edits(written.toLowerCase(), name.toLowerCase());
-		if (distance < least) {
-			nearest = name;
-			least = distance;
-		}
-	}
-	return nearest;
-}
-
-/** Levenshtein's distance, row by row. */
-function edits(a: string, b: string): number {
-	let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-	for (let i = 1; i <= a.length; i += 1) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j += 1) {
-			const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			const deleted = (row[j] ?? 0) + 1;
-			const inserted = (next[j - 1] ?? 0) + 1;
-			next.push(Math.min(replaced, deleted, inserted));
-		}
-		row = next;
-	}
-	return row[b.length] ?? 0;
+	const farthest = Math.min(FARTHEST, written.length / 2);
+	return distance(written, nearest) <= farthest ? nearest : null;
 }

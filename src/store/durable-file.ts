@@ -1,4 +1,4 @@
-import { link, open, readlink, realpath, rename } from "node:fs/promises";
+import { link, open, readlink, realpath, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { platform } from "node:process";
 import { codeOf } from "./system-error.ts";
@@ -65,6 +65,9 @@ async function write(file: string, text: string): Promise<void> {
 	try {
 		await handle.writeFile(text);
 		await handle.sync();
+	} catch (error) {
+		await rm(file, { force: true }).catch(() => {});
+		throw error;
 	} finally {
 		await handle.close();
 	}
