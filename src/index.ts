@@ -5,7 +5,7 @@ import {
 import { startPanel } from "./device/panel.ts";
 import { modelNamed, models } from "./models/models.ts";
 import { factoryState, type PanelState } from "./panel/state.ts";
-import { MemoryStore } from "./store/memory-store.ts";
+import { memoryStore } from "./store/memory-store.ts";
 import { durationOf } from "./time/duration.ts";
 import { virtualClock } from "./time/virtual-clock.ts";
 
@@ -62,9 +62,7 @@ export async function createPanel({
 		model,
 		number,
 		clock,
-		store: new MemoryStore(
-			snapshot ?? factoryState(model.name, model.sections),
-		),
+		store: memoryStore(snapshot ?? factoryState(model.name, model.sections)),
 		onTrouble: (error) => {
 			throw error;
 		},

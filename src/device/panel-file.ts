@@ -17,7 +17,7 @@ import {
 } from "../store/document.ts";
 import { SCHEMA_FILE, writeFactoryConfig } from "../store/factory-config.ts";
 import { acquireLock } from "../store/lock.ts";
-import { LowdbStore } from "../store/lowdb-store.ts";
+import { lowdbStore } from "../store/lowdb-store.ts";
 import type { Clock } from "../time/clock.ts";
 import { type Panel, startPanel } from "./panel.ts";
 
@@ -45,7 +45,7 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 	});
 	try {
 		const model = knownModel(await readDocument(file));
-		const store = new LowdbStore(file, configSchema(model));
+		const store = lowdbStore(file, configSchema(model));
 		const panel = await startPanel({ ...options, model, store });
 		return {
 			...panel,

@@ -7,22 +7,25 @@ import { argumentsOf, everyCommand } from "../support/commands.ts";
 import { fresh } from "../support/phone.ts";
 
 /** Law 2: what is composed from arguments is read as the same arguments. */
-test.each(everyCommand)("%s reads what it composes", (_, { model, command }) => {
-	const credentials = credentialsOf(model, fresh(model));
-	fc.assert(
-		fc.property(argumentsOf(command), (args) => {
-			const text = model.dialect.write({
-				...credentials,
-				word: command.spec.word,
-				slots: composeSlots(command, args),
-			});
-			const message = model.dialect.read(text);
-			expect(message).not.toBeNull();
-			if (message === null) return;
-			expect(bind(command, message)).toEqual({ args, diagnostics: null });
-		}),
-	);
-});
+test.each(everyCommand)(
+	"%s reads what it composes",
+	(_, { model, command }) => {
+		const credentials = credentialsOf(model, fresh(model));
+		fc.assert(
+			fc.property(argumentsOf(command), (args) => {
+				const text = model.dialect.write({
+					...credentials,
+					word: command.spec.word,
+					slots: composeSlots(command, args),
+				});
+				const message = model.dialect.read(text);
+				expect(message).not.toBeNull();
+				if (message === null) return;
+				expect(bind(command, message)).toEqual({ args, diagnostics: null });
+			}),
+		);
+	},
+);
 
 test.each(everyCommand)("%s reads its own example", (_, { model, command }) => {
 	const text = model.dialect.write({

@@ -5,8 +5,9 @@ import { credentialsOf } from "../../src/firmware/authorise.ts";
 import type { Response } from "../../src/firmware/respond.ts";
 import { changes } from "../../src/panel/changes.ts";
 import type { Arguments } from "../../src/spec/command-spec.ts";
-import { blank } from "../../src/spec/parameter.ts";
-import { valueOf } from "../support/arbitraries.ts";
+import type { Value } from "../../src/spec/kind.ts";
+import { type Blank, blank } from "../../src/spec/parameter.ts";
+import { aValueOf } from "../support/arbitraries.ts";
 import { argumentsOf, type Case, everyCommand } from "../support/commands.ts";
 import { livedIn } from "../support/lived-in.ts";
 import { texted } from "../support/phone.ts";
@@ -30,16 +31,19 @@ test.each(keeping)("%s: a blank keeps", (_, { which, slot, kind }) => {
 	fc.assert(
 		fc.property(
 			argumentsOf(which.command),
-			valueOf(kind),
-			valueOf(kind),
+			aValueOf(kind),
+			aValueOf(kind),
 			(args, one, other) => {
 				fc.pre(one !== other);
 				const given = everyEarlierSlot(which, args, slot);
-				const results = [blank, one, other].map((value) =>
+				const values: readonly (Value | Blank)[] = [blank, one, other];
+				const results = values.map((value) =>
 					sent(which, { ...given, [slot]: value }),
 				);
 				fc.pre(results.every(({ verdict }) => verdict.type === "done"));
-				const [withBlank, withOne, withOther] = results.map(({ state }) => state);
+				const [withBlank, withOne, withOther] = results.map(
+					({ state }) => state,
+				);
 				fc.pre(count(withBlank) === count(before));
 				const about = changes(withOne, withOther).map(({ path }) => path);
 				const changed = changes(before, withBlank).map(({ path }) => path);
@@ -64,10 +68,10 @@ function everyEarlierSlot(
 		.filter(({ parameter }) => parameter.role === "field")
 		.map(({ name }) => name);
 	const earlier = names.slice(0, names.indexOf(slot));
-	return {
-		...Object.fromEntries(earlier.map((name) => [name, blank])),
-		...args,
-	};
+	const blanks: Arguments = Object.fromEntries(
+		earlier.map((name) => [name, blank] as const),
+	);
+	return { ...blanks, ...args };
 }
 
 function sent({ model, command }: Case, args: Arguments): Response {
@@ -83,5 +87,7 @@ function sent({ model, command }: Case, args: Arguments): Response {
 function count(
 	state: ReturnType<typeof livedIn> | undefined,
 ): string | undefined {
-	return state && `${state.users.length} ${state.reporting.destinations.length}`;
+	return (
+		state && `${state.users.length} ${state.reporting.destinations.length}`
+	);
 }

@@ -5,7 +5,7 @@ import { bind } from "../../src/derive/bind.ts";
 import { composeSlots } from "../../src/derive/compose.ts";
 import { credentialsOf } from "../../src/firmware/authorise.ts";
 import { interpret } from "../../src/firmware/interpret.ts";
-import { misfitOf } from "../support/arbitraries.ts";
+import { aMisfitOf } from "../support/arbitraries.ts";
 import { argumentsOf, type Case, everyCommand } from "../support/commands.ts";
 import { fresh } from "../support/phone.ts";
 
@@ -17,14 +17,16 @@ test.each(everyCommand)("%s names the slot that does not fit", (_, which) => {
 	);
 	for (const { name, kind, at } of kinds)
 		fc.assert(
-			fc.property(argumentsOf(command), misfitOf(kind), (args, misfit) => {
+			fc.property(argumentsOf(command), aMisfitOf(kind), (args, misfit) => {
 				fc.pre(canStandInSlot(misfit));
 				const slots = [...composeSlots(command, args)];
 				while (slots.length <= at) slots.push("");
 				slots[at] = misfit;
 				const { message } = texted(which, slots);
 				const { diagnostics } = bind(command, message);
-				const about = diagnostics?.filter(({ parameter }) => parameter === name);
+				const about = diagnostics?.filter(
+					({ parameter }) => parameter === name,
+				);
 				expect(about).toHaveLength(1);
 				const [fault] = about ?? [];
 				expect([fault?.start, fault?.end]).toEqual([
@@ -54,25 +56,28 @@ test.each(everyCommand)("%s refuses a slot too many", (_, which) => {
 	);
 });
 
-test.each(everyCommand)("%s with a letter changed is another word", (_, which) => {
-	const { model, command } = which;
-	const { word } = command.spec;
-	fc.assert(
-		fc.property(
-			fc.nat(word.length - 1),
-			fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789?"),
-			(at, letter) => {
-				const other = word.slice(0, at) + letter + word.slice(at + 1);
-				fc.pre(!model.commands.has(other));
-				const { message } = texted(which, [], other);
-				expect(interpret(model, message).diagnostics).toMatchObject([
-					{ code: "message/unknown-word", ...spanOf(message.word) },
-				]);
-			},
-		),
-		{ numRuns: 30 },
-	);
-});
+test.each(everyCommand)(
+	"%s with a letter changed is another word",
+	(_, which) => {
+		const { model, command } = which;
+		const { word } = command.spec;
+		fc.assert(
+			fc.property(
+				fc.nat(word.length - 1),
+				fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789?"),
+				(at, letter) => {
+					const other = word.slice(0, at) + letter + word.slice(at + 1);
+					fc.pre(!model.commands.has(other));
+					const { message } = texted(which, [], other);
+					expect(interpret(model, message).diagnostics).toMatchObject([
+						{ code: "message/unknown-word", ...spanOf(message.word) },
+					]);
+				},
+			),
+			{ numRuns: 30 },
+		);
+	},
+);
 
 // Helpers
 
@@ -90,7 +95,9 @@ function texted(
 
 /** Some misfits cannot be sent at all: a comma ends the slot, blanks are trimmed. */
 function canStandInSlot(text: string): boolean {
-	return text !== "" && !text.includes(",") && !/^[ \t\r\n]|[ \t\r\n]$/.test(text);
+	return (
+		text !== "" && !text.includes(",") && !/^[ \t\r\n]|[ \t\r\n]$/.test(text)
+	);
 }
 
 function spanOf({ start, end }: { start: number; end: number }) {

@@ -5,7 +5,7 @@ import type { Model } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";
 import type { Arguments } from "../../src/spec/command-spec.ts";
 import { blank } from "../../src/spec/parameter.ts";
-import { valueOf } from "./arbitraries.ts";
+import { aValueOf } from "./arbitraries.ts";
 
 /** A command of a model. */
 export interface Case {
@@ -30,23 +30,21 @@ export const everyCommand = models.flatMap((model) =>
 export function argumentsOf(command: BoundCommand): fc.Arbitrary<Arguments> {
 	const { slots } = command;
 	const least = 1 + slots.findLastIndex(isRequired);
-	return fc
-		.integer({ min: least, max: slots.length })
-		.chain((count) =>
-			fc.record(
-				Object.fromEntries(
-					slots.slice(0, count).flatMap(({ name, parameter, kind }) => {
-						if (parameter.role !== "field" || kind === null) return [];
-						const value = valueOf(kind);
-						const either =
-							parameter.policy === "keep" || parameter.policy === "clear"
-								? fc.oneof(value, fc.constant(blank))
-								: value;
-						return [[name, either]];
-					}),
-				),
+	return fc.integer({ min: least, max: slots.length }).chain((count) =>
+		fc.record(
+			Object.fromEntries(
+				slots.slice(0, count).flatMap(({ name, parameter, kind }) => {
+					if (parameter.role !== "field" || kind === null) return [];
+					const value = aValueOf(kind);
+					const either =
+						parameter.policy === "keep" || parameter.policy === "clear"
+							? fc.oneof(value, fc.constant(blank))
+							: value;
+					return [[name, either]];
+				}),
 			),
-		);
+		),
+	);
 }
 
 function isRequired({ parameter }: BoundCommand["slots"][number]): boolean {
