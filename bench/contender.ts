@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Message, type Wording, wording } from "../grammar/message.ts";
 import { corpus } from "./corpus.ts";
 
-/** 100,000 texts, 15 % of them no messages, or none of them. */
+/** 100,000 texts, 15 % of them faulty, or none of them. */
 export type CorpusName = "mixed" | "valid";
 
 /** What the bench asks of a contender's process. */

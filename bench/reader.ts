@@ -24,7 +24,7 @@ const { mixed, valid } = await race();
 for (const contestant of all) contestant.end();
 
 console.log("nanoseconds per message, median of", ROUNDS, "rounds");
-console.log("              15 % invalid   all valid");
+console.log("               15 % faulty   all valid");
 for (const { name } of all) {
 	const cells = [mixed, valid].map((times) =>
 		median(timesOf(times, name)).toFixed(0),
@@ -36,11 +36,11 @@ for (const { name } of all) {
 console.log();
 let missed = 0;
 report("hand again / hand: the noise", ratios(mixed, handAgain, mixed, hand));
-report("ours / hand, 15 % invalid", ratios(mixed, ours, mixed, hand), 0, 3);
+report("ours / hand, 15 % faulty", ratios(mixed, ours, mixed, hand), 0, 3);
 report("ours / hand, all valid", ratios(valid, ours, valid, hand), 0, 3);
-report("peggy / ours, 15 % invalid", ratios(mixed, peggy, mixed, ours), 3);
+report("peggy / ours, 15 % faulty", ratios(mixed, peggy, mixed, ours), 3);
 report("peggy / ours, all valid", ratios(valid, peggy, valid, ours), 3);
-report("ours, 15 % invalid / valid", ratios(mixed, ours, valid, ours), 0, 1.3);
+report("ours, 15 % faulty / valid", ratios(mixed, ours, valid, ours), 0, 1.3);
 if (missed > 0) process.exitCode = 1;
 
 /** Nanoseconds per message by contender, one entry per round. */
