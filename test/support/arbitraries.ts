@@ -7,12 +7,18 @@ import {
 } from "../../src/spec/kind.ts";
 import { type ShapeView, viewShape } from "../../src/spec/shape-view.ts";
 
-/** Values of a kind; the ends of its ranges come often. */
-export function valueOf<T extends Value>(kind: Kind<T>): fc.Arbitrary<T> {
-	return viewShape(texts, kind.shape).map((text) => {
+/**
+ * Values of a kind; the ends of its ranges come often.
+ * @param narrow the kind that a model has in its place
+ */
+export function valuesOf<T extends Value>(
+	kind: Kind<T>,
+	narrow: Kind<Value> = kind,
+): fc.Arbitrary<T> {
+	return viewShape(texts, narrow.shape).map((text) => {
 		const value = kind.read(text);
 		if (value instanceof Misfit)
-			throw new Error(`${JSON.stringify(text)} is no ${kind.rule}`);
+			throw new Error(`${JSON.stringify(text)} is not ${kind.rule}`);
 		return value;
 	});
 }
@@ -22,7 +28,7 @@ export function valueOf<T extends Value>(kind: Kind<T>): fc.Arbitrary<T> {
  * too many, another character in the middle. None is blank: what a blank means
  * is the parameter's business, not the kind's.
  */
-export function misfitOf(kind: Kind<Value>): fc.Arbitrary<string> {
+export function misfitsOf(kind: Kind<Value>): fc.Arbitrary<string> {
 	return viewShape(misfits, kind.shape);
 }
 
@@ -46,8 +52,7 @@ const texts: ShapeView<fc.Arbitrary<string>> = {
 		fc
 			.oneof(...ranges.map((each) => stepsIn(each, step)))
 			.map((number) => String(number)),
-	choice: ({ options }) =>
-		fc.constantFrom(...options.map(({ text }) => text)),
+	choice: ({ options }) => fc.constantFrom(...options.map(({ text }) => text)),
 	digits: ({ min, max }) => ofSigns(DIGITS, min, max),
 	hexadecimal: ({ lengths }) =>
 		fc.oneof(...lengths.map((length) => ofSigns(HEXADECIMAL, length, length))),
@@ -83,7 +88,9 @@ const misfits: ShapeView<fc.Arbitrary<string>> = {
 		const longest = Math.max(...ranges.map(([, max]) => `${max}`.length));
 		return fc.oneof(
 			fc.constantFrom(...beside.map(String)),
-			fc.constantFrom(...ranges.map(([min]) => `${min}`.padStart(longest + 1, "0"))),
+			fc.constantFrom(
+				...ranges.map(([min]) => `${min}`.padStart(longest + 1, "0")),
+			),
 			fc
 				.tuple(
 					fc.constantFrom(...ranges.map(([, max]) => `${max}`)),
