@@ -1,5 +1,6 @@
 import { BLOCK, type Digests, type Request } from "./contender.ts";
 import { type Contestant, start } from "./processes.ts";
+import { median, report } from "./verdict.ts";
 
 /*
  * Our reader against the best loop that we can write by hand and against
@@ -106,33 +107,4 @@ function ratios(
 	return timesOf(above, numerator.name).map(
 		(taken, round) => taken / (divisors[round] ?? Number.NaN),
 	);
-}
-
-/** Prints one line; false when the median misses its gate. */
-function report(
-	name: string,
-	values: readonly number[],
-	gate?: { readonly most?: number; readonly least?: number },
-): boolean {
-	const middle = median(values);
-	const kept =
-		middle <= (gate?.most ?? Number.POSITIVE_INFINITY) &&
-		middle >= (gate?.least ?? 0);
-	const bound =
-		gate === undefined
-			? ""
-			: gate.most !== undefined
-				? `gate: at most ${gate.most.toFixed(1)}`
-				: `gate: at least ${gate.least?.toFixed(1)}`;
-	const range = `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
-	console.log(
-		`  ${name.padEnd(32)}${middle.toFixed(2).padStart(6)}  (${range})  ${bound}${kept ? "" : "  MISSED"}`,
-	);
-	return kept;
-}
-
-function median(values: readonly number[]): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	return sorted[middle] ?? Number.NaN;
 }

@@ -12,6 +12,11 @@ export function report(error: unknown): ExitCode {
 	return exitCode;
 }
 
+/** For what fails while nobody waits for it: it is said, and the panel goes on. */
+export function onTrouble(error: unknown): void {
+	report(error);
+}
+
 function judged(error: unknown): [exitCode: ExitCode, advice: string] {
 	if (error instanceof UsageError || isYargsError(error))
 		return [ExitCode.usage, "alarmpanel --help lists the verbs\n"];

@@ -16,11 +16,13 @@ export const run = defineVerb({
 		const { systemClock } = await import("../time/system-clock.ts");
 		const { factoryCredentials } = await import("./factory-credentials.ts");
 		const { complain } = await import("./print.ts");
+		const { onTrouble } = await import("./failure.ts");
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel run",
 			clock: systemClock,
 			number,
+			onTrouble,
 		});
 		try {
 			complain(factoryCredentials(panel.model, panel.state));

@@ -33,11 +33,13 @@ export const text = defineVerb({
 		const { explainEntry } = await import("./explain-entry.ts");
 
 		const clock = at === undefined ? systemClock : virtualClock(instantOf(at));
+		const { onTrouble } = await import("./failure.ts");
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel text",
 			clock,
 			number,
+			onTrouble,
 		});
 		try {
 			const exchange = await panel.text({

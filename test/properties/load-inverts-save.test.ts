@@ -12,7 +12,7 @@ import { models } from "../../src/models/models.ts";
 import { writeFactoryConfig } from "../../src/store/factory-config.ts";
 import { lowdbStore } from "../../src/store/lowdb-store.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
-import { statesOf } from "../support/states.ts";
+import { aStateOf } from "../support/states.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "alarmpanel-"));
 afterAll(() => rm(folder, { recursive: true }));
@@ -26,7 +26,7 @@ describe.each(models.map((model) => [model.name, model] as const))(
 		test("a file gives back the state that was saved", async () => {
 			await writeFactoryConfig(file, model, false);
 			await fc.assert(
-				fc.asyncProperty(statesOf(model), async (state) => {
+				fc.asyncProperty(aStateOf(model), async (state) => {
 					const store = lowdbStore(file, schema);
 					await store.load();
 					await store.save(state);
@@ -38,7 +38,7 @@ describe.each(models.map((model) => [model.name, model] as const))(
 
 		test("memory gives back the state that was saved", async () => {
 			await fc.assert(
-				fc.asyncProperty(statesOf(model), statesOf(model), async (a, b) => {
+				fc.asyncProperty(aStateOf(model), aStateOf(model), async (a, b) => {
 					const store = memoryStore(a);
 					await store.save(b);
 					expect(await store.load()).toEqual(b);
@@ -49,7 +49,7 @@ describe.each(models.map((model) => [model.name, model] as const))(
 		test("the JSON Schema takes every document that the schema takes", () => {
 			const json = z.fromJSONSchema(configJsonSchema(model));
 			fc.assert(
-				fc.property(statesOf(model), (state) => {
+				fc.property(aStateOf(model), (state) => {
 					const document = { schemaVersion: 1, ...state };
 					expect(json.safeParse(document).error).toBeUndefined();
 				}),

@@ -4,7 +4,7 @@ import { models } from "../../src/models/models.ts";
 import { fields } from "../../src/panel/fields.ts";
 import { stored } from "../../src/panel/stored.ts";
 import { type Kind, Misfit, type Value } from "../../src/spec/kind.ts";
-import { misfitsOf, valuesOf } from "../support/arbitraries.ts";
+import { aMisfitOf, aValueOf } from "../support/arbitraries.ts";
 
 /** Every kind that anything is declared with, by where it stands. */
 const kinds: readonly (readonly [place: string, kind: Kind<Value>])[] = [
@@ -22,7 +22,7 @@ const kinds: readonly (readonly [place: string, kind: Kind<Value>])[] = [
 describe.each(kinds)("%s", (_, kind) => {
 	test("reading inverts printing", () => {
 		fc.assert(
-			fc.property(valuesOf(kind), (value) => {
+			fc.property(aValueOf(kind), (value) => {
 				expect(kind.read(kind.print(value))).toBe(value);
 			}),
 		);
@@ -30,7 +30,7 @@ describe.each(kinds)("%s", (_, kind) => {
 
 	test("near misses are misfits", () => {
 		fc.assert(
-			fc.property(misfitsOf(kind), (text) => {
+			fc.property(aMisfitOf(kind), (text) => {
 				expect(kind.read(text)).toBeInstanceOf(Misfit);
 			}),
 		);

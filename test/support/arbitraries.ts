@@ -11,7 +11,7 @@ import { type ShapeView, viewShape } from "../../src/spec/shape-view.ts";
  * Values of a kind; the ends of its ranges come often.
  * @param narrow the kind that a model has in its place
  */
-export function valuesOf<T extends Value>(
+export function aValueOf<T extends Value>(
 	kind: Kind<T>,
 	narrow: Kind<Value> = kind,
 ): fc.Arbitrary<T> {
@@ -28,7 +28,7 @@ export function valuesOf<T extends Value>(
  * too many, another character in the middle. None is blank: what a blank means
  * is the parameter's business, not the kind's.
  */
-export function misfitsOf(kind: Kind<Value>): fc.Arbitrary<string> {
+export function aMisfitOf(kind: Kind<Value>): fc.Arbitrary<string> {
 	return viewShape(misfits, kind.shape);
 }
 

@@ -13,10 +13,10 @@ import type {
 import { type StoredValues, stored } from "../../src/panel/stored.ts";
 import type { Field } from "../../src/spec/field.ts";
 import type { Value } from "../../src/spec/kind.ts";
-import { valuesOf } from "./arbitraries.ts";
+import { aValueOf } from "./arbitraries.ts";
 
 /** States that a panel of a model can be in, as far as its fields say so. */
-export function statesOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
+export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 	const { limits, sections } = model;
 	return fc
 		.record({ credentials: credentials(limits), users: users(limits) })
@@ -51,7 +51,7 @@ export function statesOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 }
 
 function of<T extends Value>(field: Field<T>, limits: Limits): fc.Arbitrary<T> {
-	return valuesOf(field.kind, limits[field.name]);
+	return aValueOf(field.kind, limits[field.name]);
 }
 
 /** As a setting that may never have been touched. */
