@@ -6,10 +6,11 @@ import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
-	const [name, ...rest] = args;
-	const verb = verbs.find((each) => each.name === name);
+	const verb = verbNamed(args);
 	if (verb !== undefined)
-		return await verb.runOn(lineOf(rest, `alarmpanel ${verb.name}`));
+		return await verb.runOn(
+			lineOf(verb.arrange(args.slice(1)), `alarmpanel ${verb.name}`),
+		);
 
 	const line = lineOf(args, "alarmpanel")
 		.usage("$0 VERB\n\nA GSM alarm panel in software.")
@@ -23,6 +24,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 	for (const each of verbs) each.addTo(line);
 	await line.parseAsync();
 	return ExitCode.ok;
+}
+
+function verbNamed([name]: readonly string[]) {
+	return verbs.find((verb) => verb.name === name);
 }
 
 function lineOf(args: readonly string[], scriptName: string) {
@@ -41,6 +46,10 @@ function lineOf(args: readonly string[], scriptName: string) {
 		});
 }
 
+// Ended from the keyboard: what is durable is durable, and the lock goes with
+// the process.
+process.once("SIGINT", () => process.exit(ExitCode.interrupted));
+process.once("SIGTERM", () => process.exit(ExitCode.ok));
 // A reader that has seen enough (`| head`) is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);
@@ -55,5 +64,5 @@ try {
 	} else process.exitCode = await main(args);
 } catch (error) {
 	const { report } = await import("./failure.ts");
-	process.exitCode = report(error);
+	process.exitCode = report(error, verbNamed(args)?.name);
 }

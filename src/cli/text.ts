@@ -29,7 +29,7 @@ export const text = defineVerb({
 		const { systemClock } = await import("../time/system-clock.ts");
 		const { virtualClock } = await import("../time/virtual-clock.ts");
 		const { print, complain } = await import("./print.ts");
-		const { exchangeReport } = await import("../device/exchange-report.ts");
+		const { reportOn } = await import("../device/report-on.ts");
 		const { explainEntry } = await import("./explain-entry.ts");
 
 		const clock = at === undefined ? systemClock : virtualClock(instantOf(at));
@@ -47,7 +47,7 @@ export const text = defineVerb({
 				text: message.join(" "),
 			});
 			const { response, journal } = exchange;
-			if (json) print(exchangeReport(exchange, showSecrets));
+			if (json) print(reportOn(exchange, showSecrets));
 			else if (response.reply !== null) print(response.reply);
 			if (!json)
 				for (const entry of journal) complain(explainEntry(panel.model, entry));

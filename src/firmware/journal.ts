@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
-import type { Provenance } from "../derive/bound-command.ts";
 import { type Change, changes } from "../panel/changes.ts";
 import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
+import type { Provenance } from "../spec/provenance.ts";
 import type { ReceivedSms, Response, Subscriber } from "./respond.ts";
 
 /** One step on the way of an SMS, as plain data: everything shown is told from these. */
