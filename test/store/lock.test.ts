@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { acquireLock, LockedError, lockOwner } from "../../src/store/lock.ts";
@@ -114,7 +115,12 @@ describe("a lock that nobody holds any more is taken over", () => {
 			const file = join(folder, "panel-config.json");
 			await writeFile(`${file}.lock`, text({ pid: 999_999_999 }));
 			const results = await Promise.allSettled(
-				Array.from({ length: 8 }, () => acquireLock(file, claim)),
+				Array.from({ length: 8 }, async (_, racer) => {
+					// One finds the dead lock just before another has taken it over.
+					for (let turn = 0; turn < racer * round; turn += 1)
+						await setImmediate();
+					return acquireLock(file, claim);
+				}),
 			);
 			const refusals = results.flatMap((result) =>
 				result.status === "rejected" ? [result.reason] : [],
