@@ -6,34 +6,39 @@ import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
-	let exitCode: ExitCode = ExitCode.ok;
-	const line = globalOptions(
-		yargs([...args])
-			.scriptName("alarmpanel")
-			.locale("en")
-			.usage("$0 VERB\n\nA GSM alarm panel in software.")
-			.env("ALARMPANEL"),
-	)
-		.version(false)
+	const [name, ...rest] = args;
+	const verb = verbs.find((each) => each.name === name);
+	if (verb !== undefined)
+		return await verb.runOn(lineOf(rest, `alarmpanel ${verb.name}`));
+
+	const line = lineOf(args, "alarmpanel")
+		.usage("$0 VERB\n\nA GSM alarm panel in software.")
 		.option("version", { type: "boolean", describe: "Show version number" })
-		.alias("help", "h")
 		.completion("completion", "print a completion script for your shell")
-		.strict()
 		.recommendCommands()
 		.demandCommand(1, "Which verb?")
 		.epilogue(
 			"Exit codes: 0 done, 1 usage, 2 bad input file, 3 run-time trouble, 4 refused, 5 differs.",
-		)
+		);
+	for (const each of verbs) each.addTo(line);
+	await line.parseAsync();
+	return ExitCode.ok;
+}
+
+function lineOf(args: readonly string[], scriptName: string) {
+	return globalOptions(
+		yargs([...args])
+			.scriptName(scriptName)
+			.locale("en")
+			.env("ALARMPANEL"),
+	)
+		.version(false)
+		.alias("help", "h")
+		.strict()
 		.exitProcess(false)
 		.fail((message, error) => {
 			throw error ?? new UsageError(message);
 		});
-	for (const verb of verbs)
-		verb.addTo(line, (ended) => {
-			exitCode = ended;
-		});
-	await line.parseAsync();
-	return exitCode;
 }
 
 // A reader that has seen enough (`| head`) is no failure of ours.

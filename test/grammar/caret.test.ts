@@ -74,6 +74,13 @@ test("a place behind the last character is a place", () => {
 	);
 });
 
+test("half an emoji is under carets as a whole", () => {
+	const text = "P 1 A:\u{1f600},x";
+	expect(drawCaret(text, { start: 7, end: 8, message: "odd" })).toBe(
+		`${text}\n      ^^ odd`,
+	);
+});
+
 describe("a message of more than 120 columns is cut", () => {
 	test("behind, where the span is in sight from the beginning", () => {
 		const text = `PROG 7982 USRS:1,12345${",x".repeat(60)}`;
@@ -99,6 +106,12 @@ describe("a message of more than 120 columns is cut", () => {
 		const [echo, carets] = drawn("9".repeat(1_000_000), 100, 1_000_000);
 		expect(echo).toBe(`…${"9".repeat(118)}…`);
 		expect(carets).toBe(`${" ".repeat(41)}${"^".repeat(78)} here`);
+	});
+
+	test("in front, where the span would reach under the ellipsis", () => {
+		const [echo, carets] = drawn("9".repeat(130), 110, 120);
+		expect(echo).toBe(`…${"9".repeat(60)}`);
+		expect(carets).toBe(`${" ".repeat(41)}${"^".repeat(10)} here`);
 	});
 
 	test("not at 120 columns", () => {

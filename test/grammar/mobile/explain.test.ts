@@ -52,8 +52,8 @@ describe("it shows the place and names the slip", () => {
 		],
 		[
 			"message/code",
-			"LOC:PROG,\u0661\u0661,1",
-			"         ^^ access code: digits 0 to 9, these are digits of another script",
+			"LOC:PROG,1\u0661,1",
+			"         ^^ access code: digits 0 to 9, not those of another script",
 			"full-width and other digits look alike and are different characters",
 		],
 	])("%s %j", (code, text, caret, hint) => {

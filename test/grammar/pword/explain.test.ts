@@ -54,7 +54,7 @@ describe("it shows the place and names the slip", () => {
 		[
 			"message/code",
 			"PROG \uff17\uff19\uff18\uff12 USRS:1",
-			"     ^^^^^^^^ installer code: digits 0 to 9, these are digits of another script",
+			"     ^^^^^^^^ installer code: digits 0 to 9, not those of another script",
 			"full-width and other digits look alike and are different characters",
 		],
 		[
