@@ -46,17 +46,13 @@ const messages = Array.from({ length: MESSAGES }, (_, at) => {
 });
 
 /** The users when so many messages were carried out. */
-const usersAfter = messages
-	.reduce<PanelState[]>(
-		(states, text) => {
-			const state = states.at(-1) ?? fresh(vst2752);
-			const subscriber = { model: vst2752, number: PANEL };
-			const sms = { from: PHONE, text };
-			return [...states, respond(subscriber, state, sms, 0).state];
-		},
-		[fresh(vst2752)],
-	)
-	.map(({ users }) => users);
+const usersAfter: PanelState["users"][] = [fresh(vst2752).users];
+let state = fresh(vst2752);
+for (const text of messages) {
+	const subscriber = { model: vst2752, number: PANEL };
+	({ state } = respond(subscriber, state, { from: PHONE, text }, 0));
+	usersAfter.push(state.users);
+}
 
 /** Runs the stream and kills it behind so many replies; gives how many it got out. */
 async function killedAfter(shell: Shell, replies: number): Promise<number> {
