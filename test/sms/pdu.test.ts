@@ -41,6 +41,27 @@ describe("what real modems send", () => {
 		expect(found).toBe(centre);
 	});
 
+	test("what can be read both ways is told by the length beside it", () => {
+		const both = "0004038199F9000000000000000003026834";
+		const without = decodePdu(both, { tpduLength: 18 });
+		const with00 = decodePdu(both, { tpduLength: 17 });
+		expect(without.ok && without.value.tpdu).toMatchObject({
+			oa: { number: "1899" },
+		});
+		expect(with00.ok && with00.value.tpdu).toMatchObject({
+			oa: { number: "999" },
+		});
+		expect(decodePdu(both)).toEqual(with00);
+	});
+
+	test("what can be read both ways without a length is read so that nothing is left over", () => {
+		const decoded = decodePdu("0004038199F900000000000000000402683400");
+		expect(decoded.ok && decoded.value).toMatchObject({
+			tpdu: { oa: { number: "1899" } },
+			trailing: new Uint8Array(),
+		});
+	});
+
 	test("octets behind the end are kept apart", () => {
 		const decoded = decodePdu(`${smsc}${tpdu}FFFF`);
 		expect(decoded.ok && decoded.value.trailing).toEqual(

@@ -141,6 +141,15 @@ describe("two long messages at once", () => {
 		expect(reports.map(summary)).toEqual(["complete: AB [0 2]"]);
 	});
 
+	test("of which one has no service-centre time go by the times there are", () => {
+		const reports = collected([
+			[0, of("A", 1, 2, { sentAt: null })],
+			[1, of("X", 1, 2, { sentAt: 1 * second })],
+			[2, of("Y", 2, 2, { sentAt: 2 * second })],
+		]);
+		expect(reports.map(summary)).toEqual(["complete: XY [1 2]"]);
+	});
+
 	test("without a service-centre time fill the oldest gap", () => {
 		const reports = collected([
 			[0, of("A", 1, 2, { sentAt: null })],
@@ -187,6 +196,19 @@ describe("a message that stays incomplete", () => {
 		const late = collectPart(collection, of("B", 2, 2), 1, 10 * minute);
 		expect(late.reports.map(summary)).toEqual(["incomplete: 1 [0]"]);
 		expect(nextExpiry(late.collection)).toBe(20 * minute);
+	});
+
+	test("is reported after those that began before it", () => {
+		const { collection } = fed([
+			[0, of("A", 1, 3, { reference: 1 })],
+			[1, of("X", 1, 3, { reference: 2 })],
+			[2, of("B", 2, 3, { reference: 1 })],
+		]);
+		const { reports } = expireParts(collection, 10 * minute, patience);
+		expect(reports.map(summary)).toEqual([
+			"incomplete: 1 2 [0 2]",
+			"incomplete: 1 [1]",
+		]);
 	});
 
 	test("waits from its first part on", () => {

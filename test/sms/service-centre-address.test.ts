@@ -59,6 +59,7 @@ test.each([
 	["a DELIVER", "0405912143F5", false],
 	["a type without its highest bit", "07119730071111F1", false],
 	["a digit that is none", "0791973007111A11", false],
+	["filler before its end", "0791F130071111F1", false],
 	["a type alone", "0191", false],
 	["too long a length", "0C91", false],
 	["nothing", "", false],
