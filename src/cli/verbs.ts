@@ -4,6 +4,7 @@ import { compose } from "./compose.ts";
 import { config } from "./config.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
+import { pdu } from "./pdu.ts";
 import { run } from "./run.ts";
 import { status } from "./status.ts";
 import { text } from "./text.ts";
@@ -19,4 +20,5 @@ export const verbs = [
 	status,
 	log,
 	grammar,
+	pdu,
 ] as const;
