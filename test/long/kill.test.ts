@@ -8,7 +8,7 @@ import { respond } from "../../src/firmware/respond.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { COMMAND, Shell } from "../support/command-line.ts";
-import { fresh, PANEL, PHONE } from "../support/phone.ts";
+import { fresh, PANEL, PHONE } from "../support/texting.ts";
 
 const MESSAGES = 500;
 const KILLS = 40;

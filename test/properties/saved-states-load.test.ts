@@ -4,7 +4,7 @@ import { configSchema } from "../../src/derive/config-schema.ts";
 import { models } from "../../src/models/models.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { argumentsOf } from "../support/commands.ts";
-import { fresh, NOON, PHONE } from "../support/phone.ts";
+import { fresh, NOON, PHONE } from "../support/texting.ts";
 
 describe.each(models.map((model) => [model.name, model] as const))(
 	"%s",
