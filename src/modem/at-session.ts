@@ -230,6 +230,8 @@ export class AtSession {
 				this.oddPrompt = frame;
 				return;
 			case "discarded":
+				// The line feed behind the last line, the space behind a prompt.
+				if (frame.bytes.length < 2) return;
 				this.parts.onStray(`${frame.bytes.length} bytes that are no line`);
 				return;
 			case "line": {

@@ -14,7 +14,7 @@ import {
 	nextExpiry,
 } from "../sms/segment-collector.ts";
 import type { Clock } from "../time/clock.ts";
-import { MailQueue } from "./mail-queue.ts";
+import { arrivals } from "../transport/arrivals.ts";
 import { type MessageSlot, MessageSlots } from "./message-slots.ts";
 import type { ModemEvent } from "./modem-event.ts";
 import type { ModemLink, OnlineModem } from "./modem-link.ts";
@@ -37,7 +37,7 @@ export interface InboxParts {
 
 export class Inbox {
 	/** Whole messages, for one reader. */
-	readonly incoming = new MailQueue<IncomingSms>();
+	readonly incoming = arrivals<IncomingSms>();
 	readonly slots = new MessageSlots();
 	private readonly parts: InboxParts;
 	private collection: Collection<MessageSlot> = emptyCollection;

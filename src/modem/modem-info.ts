@@ -69,7 +69,7 @@ export async function readModemFacts(session: AtSession): Promise<ModemFacts> {
 	const imei = await said("AT+CGSN");
 	const sim = await readSim(session);
 	const registration = await readRegistration(session);
-	const operator = operatorIn(await answered(session, "AT+COPS?"));
+	const operator = operatorIn(await answered(session, "AT+COPS?"), null);
 	const signal = signalIn(await answered(session, "AT+CSQ"));
 	const centre = answerTo("+CSCA", await answered(session, "AT+CSCA?"));
 	const storages = usesIn(await answered(session, "AT+CPMS?"));

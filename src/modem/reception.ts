@@ -22,8 +22,8 @@ export interface ReceptionParts {
 	readonly onRestarted: (reason: string) => void;
 }
 
-// The network takes a message back that is not acknowledged for longer.
-const acknowledgeWithin = 10_000;
+// By then the network has taken back a message that is not acknowledged.
+const acknowledgeWithin = 20_000;
 
 /** Hands on what the modem says by itself, once it is set up. */
 export class Reception {
@@ -97,19 +97,23 @@ export class Reception {
 		if (!facts.acknowledge) return async () => {};
 		let open = true;
 		const { clock, onEvent } = this.parts;
-		const forgetWish = clock.at(clock.now() + acknowledgeWithin, () => {
-			open = false;
+		// A modem without its acknowledgement stops handing messages over.
+		const askAgain = async () => {
 			const reason =
 				"a message was not durable in time and not acknowledged: the network sends it again";
 			onEvent({ type: "warning", reason });
-			// A modem without its acknowledgement stops handing messages over.
-			if (facts.indications !== null) void session.command(facts.indications);
+			if (facts.indications !== null) await session.command(facts.indications);
+		};
+		const forgetWish = clock.at(clock.now() + acknowledgeWithin, () => {
+			open = false;
+			void askAgain();
 		});
 		return async () => {
 			if (!open) return;
 			open = false;
 			forgetWish();
-			await session.command("AT+CNMA");
+			const { ok } = await session.command("AT+CNMA");
+			if (!ok) await askAgain();
 		};
 	}
 }

@@ -1,5 +1,6 @@
 /** Signal strength (3GPP TS 27.007, 8.5: +CSQ) and operator (7.3: +COPS). */
 import { answerTo, readNumber, readParameters } from "./at-parameters.ts";
+import { type Charset, decodeText } from "./text-mode.ts";
 
 /** A signal measured. */
 export interface Signal {
@@ -20,10 +21,17 @@ export function signalIn(lines: readonly string[]): Signal {
 	return { rssi, dbm: rssi * 2 - 113, words: wordsFor(rssi) };
 }
 
-/** The operator in the answer to `AT+COPS?`; null while there is none. */
-export function operatorIn(lines: readonly string[]): string | null {
-	const name = readParameters(answerTo("+COPS", lines) ?? "")[2];
-	return name === undefined || name === "" ? null : name;
+/**
+ * The operator in the answer to `AT+COPS?`; null while there is none.
+ * @param charset null in PDU mode, where no alphabet was agreed on.
+ */
+export function operatorIn(
+	lines: readonly string[],
+	charset: Charset | null,
+): string | null {
+	const name = readParameters(answerTo("+COPS", lines) ?? "")[2] ?? "";
+	if (name === "") return null;
+	return charset === null ? name : decodeText(name, charset);
 }
 
 // The borders at which SMS begins to fail are rules of thumb of the trade.

@@ -12,7 +12,7 @@ import {
 	whileBusy,
 } from "./sim.ts";
 import { storagesIn } from "./storage.ts";
-import { type Charset, charsets } from "./text-mode.ts";
+import { type Charset, charsets, decodeText, encodeText } from "./text-mode.ts";
 
 /** How the modem was set up. */
 export interface StartFacts {
@@ -65,7 +65,7 @@ export async function startUp(parts: StartUpParts): Promise<StartUp> {
 			final: false,
 		});
 	}
-	const smsc = await chooseServiceCentre(parts);
+	const smsc = await chooseServiceCentre(parts, charset);
 	const { storage, storages } = await chooseStorage(parts);
 	const acknowledge =
 		settings.receive === "direct" && (await acceptsPhase2(parts));
@@ -118,18 +118,23 @@ async function chooseMode({
 /** Sets or reads the service centre; a SIM just unlocked is slow to tell it. */
 async function chooseServiceCentre(
 	parts: StartUpParts,
+	charset: Charset | null,
 ): Promise<string | null> {
 	const { settings } = parts;
 	if (settings.smsc !== null) {
 		const type = settings.smsc.startsWith("+") ? 145 : 129;
-		const command = `AT+CSCA="${settings.smsc}",${type}`;
+		const { smsc } = settings;
+		const number = charset === null ? smsc : encodeText(smsc, charset);
+		const command = `AT+CSCA="${number}",${type}`;
 		const set = await whileBusy(parts, command);
 		if (set.ok) return settings.smsc;
 		warn(parts, describeAtError(set.error));
 	}
 	const { ok, lines } = await whileBusy(parts, "AT+CSCA?");
 	const number = readParameters(answerTo("+CSCA", lines) ?? "")[0] ?? "";
-	if (ok && number !== "") return number;
+	if (ok && number !== "") {
+		return charset === null ? number : decodeText(number, charset);
+	}
 	warn(
 		parts,
 		"the SIM has no service centre: set its number, or nothing can be sent",

@@ -45,19 +45,20 @@ export function usesIn(lines: readonly string[]): StorageUse[] {
  */
 export class StorageSelection {
 	private readonly session: AtSession;
-	private selected: string | null = null;
+	private selected: string | null;
 	/** Where messages are to come: named again with every selection. */
 	private readonly home: string | null;
 
-	/** @param home null for a modem without `+CPMS`, which is never told. */
+	/** @param home what is selected now; null for a modem without `+CPMS`, which is never told. */
 	constructor(session: AtSession, home: string | null) {
 		this.session = session;
 		this.home = home;
+		this.selected = home;
 	}
 
 	/**
 	 * Selects a storage for reading and deleting.
-	 * @returns whether the modem has it; it answers how full it is, too.
+	 * @returns whether the modem has it.
 	 */
 	async select(storage: string): Promise<boolean> {
 		if (this.home === null || this.selected === storage) return true;

@@ -26,7 +26,7 @@ export function readUssdText(raw: string, dcs: number | null): string {
 	const isWide =
 		octets.value.length % 2 === 0 &&
 		wordShare(wide) >= likely &&
-		isOneScript(wide, saysUcs2(dcs));
+		(isAlphabetic(wide) || (saysUcs2(dcs) && readings.length === 0));
 	if (isWide) return wide;
 	const [packed, eightBit] = readings;
 	// Both can look like words by chance: the better one, packed if equal.
@@ -50,15 +50,14 @@ function wordShare(text: string): number {
 }
 
 /**
- * Whether the letters look like one language's and not like digits paired by
- * chance, which spread over all of Asia's scripts.
+ * Whether the letters are of scripts with an alphabet. Digits that are paired
+ * by chance spread over all of Asia's.
  */
-function isOneScript(text: string, told: boolean): boolean {
-	const pages = new Set(
-		[...text].map((character) => (character.codePointAt(0) ?? 0) >> 8),
-	);
-	const narrow = [...pages].every((page) => page < 0x07 || page === 0x20);
-	return narrow || told;
+function isAlphabetic(text: string): boolean {
+	return [...text].every((character) => {
+		const page = (character.codePointAt(0) ?? 0) >> 8;
+		return page < 0x07 || page === 0x20;
+	});
 }
 
 /** Whether a coding scheme of cell broadcast (3GPP TS 23.038, 5) says UCS-2. */

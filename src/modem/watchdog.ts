@@ -51,7 +51,9 @@ export async function watchModem(
 		const strength = await modem.session.command("AT+CSQ");
 		if (strength.ok) network.measured(signalIn(strength.lines).dbm);
 		const operator = await modem.session.command("AT+COPS?");
-		if (operator.ok) network.calledItself(operatorIn(operator.lines));
+		if (operator.ok) {
+			network.calledItself(operatorIn(operator.lines, modem.facts.charset));
+		}
 		await storage.look(modem);
 		await wait(clock, interval, signal);
 	}
