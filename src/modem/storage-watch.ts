@@ -29,6 +29,8 @@ export class StorageWatch {
 	/** Looks once. Nothing where the modem cannot tell. */
 	async look(modem: OnlineModem): Promise<void> {
 		const { inbox, settings } = this.parts;
+		// What became durable while the modem was away.
+		await modem.inTurn(() => inbox.eraseDone(modem));
 		const { storage } = modem.facts;
 		if (storage === null || !settings.receiveEnabled) return;
 		let use = await useOf(modem, storage);

@@ -1,10 +1,11 @@
 import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
+import { describeAtError } from "./at-error.ts";
 import { answerTo, readParameters } from "./at-parameters.ts";
 import type { AtSession } from "./at-session.ts";
 import type { OnlineModem } from "./modem-link.ts";
 import type { NetworkWatch } from "./network-watch.ts";
-import { readRegistration } from "./registration.ts";
+import { isRegistered, readRegistration } from "./registration.ts";
 import { operatorIn, signalIn } from "./signal.ts";
 import type { StorageWatch } from "./storage-watch.ts";
 
@@ -47,7 +48,12 @@ export async function watchModem(
 			const reason = "the modem has forgotten its settings: it was reset";
 			return { reason, reopen: false };
 		}
-		network.registered(await readRegistration(modem.session));
+		const registration = await readRegistration(modem.session);
+		network.registered(registration);
+		if (registration !== null && !isRegistered(registration)) {
+			const locked = await lockOf(modem.session);
+			if (locked !== null) return { reason: locked, reopen: false };
+		}
 		const strength = await modem.session.command("AT+CSQ");
 		if (strength.ok) network.measured(signalIn(strength.lines).dbm);
 		const operator = await modem.session.command("AT+COPS?");
@@ -66,6 +72,18 @@ async function answers(session: AtSession): Promise<boolean> {
 		if (answer.error.type === "line") return false;
 	}
 	return false;
+}
+
+/** Why the SIM is not to be used; null while it is. A modem that was switched off wants its PIN again. */
+async function lockOf(session: AtSession): Promise<string | null> {
+	const answer = await session.command("AT+CPIN?");
+	if (answer.ok) {
+		const state = answerTo("+CPIN", answer.lines) ?? "READY";
+		return state === "READY" ? null : `the SIM asks for ${state}`;
+	}
+	const { error } = answer;
+	const says = error.type === "refused" && error.result.type === "cme";
+	return says ? describeAtError(error) : null;
 }
 
 /** How messages are indicated, null where the modem does not tell. */

@@ -25,6 +25,10 @@ export function driven(
 	open: () => Promise<Transport>,
 	settings: Partial<ModemSettings> = {},
 	clock: VirtualClock = virtualClock(noon),
+	onMessage: (
+		sms: IncomingSms,
+		modem: GsmModem,
+	) => Promise<void> = async () => {},
 ): Driven {
 	const events: ModemEvent[] = [];
 	const messages: IncomingSms[] = [];
@@ -35,7 +39,10 @@ export function driven(
 		onEvent: (event) => events.push(event),
 	});
 	void (async () => {
-		for await (const message of modem.incoming) messages.push(message);
+		for await (const message of modem.incoming) {
+			messages.push(message);
+			await onMessage(message, modem);
+		}
 	})();
 	return { modem, clock, events, messages };
 }
