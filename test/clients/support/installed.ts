@@ -26,20 +26,28 @@ export function testWith(
 	run: () => Promise<void>,
 ): void {
 	const missing = needed.filter(({ program }) => !isInstalled(program));
+	const named = missing.map(
+		(client) => `${client.program} (Debian package ${client.package})`,
+	);
+	testWithThese(named, name, run);
+}
+
+/** As {@link testWith}, with what was seen to be missing. */
+export function testWithThese(
+	missing: readonly string[],
+	name: string,
+	run: () => Promise<void>,
+): void {
 	if (missing.length === 0) {
 		test(name, run);
 		return;
 	}
-	const reason = missing
-		.map((client) => `${client.program} (Debian package ${client.package})`)
-		.join(", ");
-	if (process.env.CI) {
+	const reason = `not installed: ${missing.join(", ")}`;
+	if (process.env.CI)
 		test(name, () => {
-			throw new Error(`not installed: ${reason}`);
+			throw new Error(reason);
 		});
-		return;
-	}
-	test.skip(`${name} [skipped: not installed: ${reason}]`);
+	else test.skip(`${name} [skipped: ${reason}]`);
 }
 
 function isInstalled(program: string): boolean {
