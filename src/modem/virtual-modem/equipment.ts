@@ -65,6 +65,8 @@ export interface Equipment {
 	/** The next TP-MR, 0 to 255. */
 	nextReference(): number;
 	suffers(kind: TroubleKind): boolean;
+	/** When a trouble ends, in ms since 1970; null where there is none. */
+	sufferingUntil(kind: TroubleKind): number | null;
 	suffer(trouble: Trouble): void;
 	/** To be called after a change that may matter to registration or room for messages. */
 	changed(): void;
@@ -94,8 +96,11 @@ export function equipment(
 	let searchesUntil = simBusyUntil + registersAfter;
 	let told: Registration = 0;
 
-	const suffers = (kind: TroubleKind): boolean =>
-		(troubles.get(kind) ?? Number.NEGATIVE_INFINITY) > clock.now();
+	const sufferingUntil = (kind: TroubleKind): number | null => {
+		const until = troubles.get(kind);
+		return until === undefined || until <= clock.now() ? null : until;
+	};
+	const suffers = (kind: TroubleKind): boolean => sufferingUntil(kind) !== null;
 
 	const registrationNow = (): Registration => {
 		if (self.functionality !== 1 || sim.needs !== "READY") return 0;
@@ -140,6 +145,7 @@ export function equipment(
 			return reference;
 		},
 		suffers,
+		sufferingUntil,
 		suffer({ kind, duration }) {
 			const until = clock.now() + duration;
 			troubles.set(kind, Math.max(until, troubles.get(kind) ?? until));

@@ -38,14 +38,28 @@ function identification({ equipment: { identity } }: Context): string[] {
 	];
 }
 
-const registers: Handler = ({ form, args }) => {
-	const values = new Map([
-		["0", "000"],
-		["3", "013"],
-		["4", "010"],
-		["5", "008"],
-	]);
-	return form === "read" ? ok(values.get(args[0] ?? "") ?? "000") : ok();
+/** Values that registers have before anybody sets them: the characters that end and edit a line. */
+const registerValues: ReadonlyMap<string, string> = new Map([
+	["3", "13"],
+	["4", "10"],
+	["5", "8"],
+]);
+
+/** Registers are kept; the line is always edited as if they were as above. */
+const registers: Handler = (
+	{ form, args: [register = "", value] },
+	context,
+) => {
+	const { remembered: kept } = context.session.settings;
+	const name = `S${register}`;
+	if (form === "read") {
+		const shown = kept.get(name) ?? registerValues.get(register) ?? "0";
+		return ok(shown.padStart(3, "0"));
+	}
+	if (value === undefined) return ok();
+	if (integerOr(value, 0, 255, 0) === null) return error;
+	kept.set(name, value === "" ? "0" : value);
+	return ok();
 };
 
 export const generalCommands: CommandTable = {

@@ -4,15 +4,10 @@ import {
 	decodeTypeOfAddress,
 	encodeTypeOfAddress,
 } from "../../sms/type-of-address.ts";
+import { type CharacterSet, fromLine } from "./character-set.ts";
 
-/**
- * The number that a command names, as people write it: `+` where it is there
- * or where the type of address (145) says so; null where it is none.
- */
-export function numberFromLine(
-	text: string,
-	type: string | undefined,
-): string | null {
+/** As people write it: `+` where it is there or where the type of address (145) says so. */
+function numberFromLine(text: string, type: string | undefined): string | null {
 	const number = text.replace(/[ ()-]/g, "");
 	if (!/^\+?[0-9*#]{1,20}$/.test(number)) return null;
 	const international =
@@ -22,12 +17,28 @@ export function numberFromLine(
 	return international && !number.startsWith("+") ? `+${number}` : number;
 }
 
-/** The address that a command names; null where it is none. */
-export function addressFromLine(
-	text: string,
+/**
+ * The number in an argument of a command. It may stand there in the chosen
+ * character set or, whatever was chosen, as it is.
+ */
+export function numberArgument(
+	argument: string,
 	type: string | undefined,
+	charset: CharacterSet,
+): string | null {
+	return (
+		numberFromLine(fromLine(charset, argument), type) ??
+		numberFromLine(argument, type)
+	);
+}
+
+/** As {@link numberArgument}, as an address. */
+export function addressArgument(
+	argument: string,
+	type: string | undefined,
+	charset: CharacterSet,
 ): Address | null {
-	const number = numberFromLine(text, type);
+	const number = numberArgument(argument, type, charset);
 	return number === null ? null : readAddress(number);
 }
 

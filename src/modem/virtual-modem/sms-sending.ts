@@ -4,7 +4,6 @@ import { decodePdu } from "../../sms/pdu.ts";
 import type { Submit } from "../../sms/submit.ts";
 import type { Tpdu } from "../../sms/tpdu.ts";
 import { type Answer, cms, ok } from "./answer.ts";
-import { fromLine } from "./character-set.ts";
 import type { Command } from "./command.ts";
 import {
 	type CommandTable,
@@ -13,7 +12,7 @@ import {
 	type Handler,
 	integer,
 } from "./handler.ts";
-import { addressFromLine } from "./line-number.ts";
+import { addressArgument } from "./line-number.ts";
 import { type MessageState, messageStates } from "./message-store.ts";
 import { writtenPdu } from "./stored-pdu.ts";
 import { textModeSubmit } from "./text-mode-submit.ts";
@@ -73,7 +72,7 @@ function promptForText(
 	use: (given: Given) => Answer,
 ): Answer {
 	const [number = "", type] = args;
-	const da = addressFromLine(fromLine(settings.charset, number), type);
+	const da = addressArgument(number, type, settings.charset);
 	if (da === null) return cms(305);
 	return {
 		kind: "prompt",
@@ -139,7 +138,7 @@ const sendStored: Handler = ({ args }, context) => {
 	const other =
 		args[1] === undefined
 			? tpdu.da
-			: addressFromLine(fromLine(session.settings.charset, args[1]), args[2]);
+			: addressArgument(args[1], args[2], session.settings.charset);
 	if (other === null) return cms(305);
 	const answer = send("+CMSS", { ...tpdu, da: other }, serviceCentre, context);
 	if (answer.kind === "ok" || answer.kind === "later")

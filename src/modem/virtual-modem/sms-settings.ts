@@ -1,7 +1,7 @@
 /** How messages are sent, shown and told of (3GPP TS 27.005, 3.2 and 3.3). */
 import { readAddress } from "../../sms/address.ts";
 import { cms, ok } from "./answer.ts";
-import { fromLine, toLine } from "./character-set.ts";
+import { toLine } from "./character-set.ts";
 import {
 	type CommandTable,
 	forms,
@@ -10,7 +10,7 @@ import {
 	integerOr,
 	remembered,
 } from "./handler.ts";
-import { numberFromLine, typeOfAddressNumber } from "./line-number.ts";
+import { numberArgument, typeOfAddressNumber } from "./line-number.ts";
 
 const setIndications: Handler = ({ args }, { session }) => {
 	const before = session.settings.indications;
@@ -84,10 +84,7 @@ export const smsSettingCommands: CommandTable = {
 			);
 		},
 		set({ args: [text = "", type] }, { equipment, session }) {
-			const address = numberFromLine(
-				fromLine(session.settings.charset, text),
-				type,
-			);
+			const address = numberArgument(text, type, session.settings.charset);
 			if (text !== "" && address === null) return cms(305);
 			equipment.serviceCentre = address === null ? "" : address;
 			return ok();

@@ -7,14 +7,15 @@ import { encodeRelative } from "../../sms/relative-validity-period.ts";
 import type { StatusReport } from "../../sms/status-report.ts";
 import type { Submit } from "../../sms/submit.ts";
 import type { Timestamp } from "../../sms/timestamp.ts";
+import type { Tpdu } from "../../sms/tpdu.ts";
 import { encodeUcs2 } from "../../sms/ucs2.ts";
 import type { UserData } from "../../sms/user-data.ts";
 import { headerLength } from "../../sms/user-data-header.ts";
-import { encodeVpf } from "../../sms/validity-period.ts";
 import { toLine } from "./character-set.ts";
 import { shownAddress, typeOfAddressNumber } from "./line-number.ts";
 import type { StoredMessage } from "./message-store.ts";
 import type { SessionSettings } from "./session-settings.ts";
+import { pduOf } from "./stored-pdu.ts";
 
 /** `+CMGR: "REC READ","+15550100",,"26/11/20,20:31:54+00"` and the text behind it. */
 export function textReading(
@@ -71,11 +72,14 @@ export function textIndication(
 
 /** `<fo>,<mr>,<ra>,<tora>,<scts>,<dt>,<st>`, as `+CDS` and `+CMGR` have it. */
 export function reportFields(
-	{ mr, ra, scts, dt, st }: StatusReport,
+	report: StatusReport,
 	settings: SessionSettings,
 ): string {
+	const { mr, ra, scts, dt, st } = report;
 	const address = [quotedAddress(ra, settings), typeOfAddressNumber(ra)];
-	return [6, mr, ...address, time(scts), time(dt), st].join(",");
+	return [firstOctet(report), mr, ...address, time(scts), time(dt), st].join(
+		",",
+	);
 }
 
 function partner(tpdu: Deliver | Submit): Address {
@@ -95,13 +99,16 @@ function headOf(
 function detailsOf(tpdu: Deliver | Submit): (string | number)[] {
 	const { pid, dcs } = tpdu;
 	const type = typeOfAddressNumber(partner(tpdu));
-	if (tpdu.type === "deliver")
-		return [type, tpdu.moreMessages ? 0 : 4, pid, dcs];
+	const details = [type, firstOctet(tpdu), pid, dcs];
+	if (tpdu.type === "deliver") return details;
 	const { vp } = tpdu;
-	const fo =
-		1 | (encodeVpf(vp?.format ?? null) << 3) | (tpdu.statusReport ? 32 : 0);
 	const period = vp?.format === "relative" ? encodeRelative(vp.minutes) : "";
-	return [type, fo, pid, dcs, period];
+	return [...details, period];
+}
+
+function firstOctet(tpdu: Tpdu): number {
+	const pdu = pduOf({ tpdu, state: "REC READ", serviceCentre: "" });
+	return Number.parseInt(pdu.hex.slice(2, 4), 16);
 }
 
 function lengthOf(ud: UserData): number {

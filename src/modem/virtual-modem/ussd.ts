@@ -1,9 +1,9 @@
 /** USSD (3GPP TS 27.007, 7.15). */
 
 import { isGsm7 } from "../../sms/gsm7.ts";
-import { writeHex } from "../../sms/hex.ts";
+import { readHex, writeHex } from "../../sms/hex.ts";
 import { encodeUcs2 } from "../../sms/ucs2.ts";
-import { encodeUssd } from "../../sms/ussd.ts";
+import { decodeUssd, encodeUssd } from "../../sms/ussd.ts";
 import { cme, ok } from "./answer.ts";
 import { fromLine, toLine } from "./character-set.ts";
 import { type CommandTable, forms, integerOr } from "./handler.ts";
@@ -27,13 +27,22 @@ export const ussdCommands: CommandTable = {
 			if (request === undefined || request === "") return ok();
 			const { registration } = equipment;
 			if (registration !== 1 && registration !== 5) return cme(30);
-			const answer = equipment.ussd(fromLine(settings.charset, request));
+			const answer = equipment.ussd(requestOf(request, settings));
 			// 4: operation not supported.
 			session.tell(answer === null ? "+CUSD: 4" : ussdLine(answer, settings));
 			return ok();
 		},
 	}),
 };
+
+/** The code as it was dialled, also where it came in packed 7-bit in hexadecimal. */
+function requestOf(request: string, { charset }: SessionSettings): string {
+	const text = fromLine(charset, request);
+	const octets = readHex(request);
+	if (/^[*#]/.test(text) || !octets.ok) return text;
+	const unpacked = decodeUssd(octets.value);
+	return /^[*#]/.test(unpacked) ? unpacked : text;
+}
 
 function ussdLine(
 	{ text, status, shown }: UssdAnswer,
