@@ -28,6 +28,7 @@ export interface PanelFileOptions {
 	/** The panel's own number. */
 	readonly number: string;
 	readonly clock: Clock;
+	readonly hourly?: number;
 	readonly onTrouble: (error: unknown) => void;
 }
 

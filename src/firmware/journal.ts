@@ -83,6 +83,20 @@ export function whyIgnored(
 				hint: "a panel never answers itself; text it from another number",
 				...whole,
 			};
+		case "repeat":
+			return {
+				code: "sender/repeat",
+				message: "sender: the network delivers this text once more",
+				hint: "a text is executed once",
+				...whole,
+			};
+		case "too-often":
+			return {
+				code: "sender/too-often",
+				message: "sender: more texts in an hour than one sender is heard with",
+				hint: "the limit keeps two panels from talking to each other for ever",
+				...whole,
+			};
 		case "keyword":
 			return {
 				code: "credentials/keyword",

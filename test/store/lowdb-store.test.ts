@@ -67,7 +67,10 @@ test("a saved file is made for people to read", async () => {
 		"home": 1,
 		"deadlines": [],
 		"log": [],
+		"outgoing": [],
 		"guard": {
+			"seen": [],
+			"heard": [],
 			"wrongCodes": []
 		}
 	}

@@ -142,6 +142,11 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 		.record({
 			target: of(fields.mode, limits),
 			due: fc.option(instant),
+			outgoing: fc.array(fc.record({ to: fc.string(), text: fc.string() })),
+			seen: fc.array(fc.string()),
+			heard: fc.array(
+				fc.record({ from: fc.string(), times: fc.array(instant) }),
+			),
 			log: fc.array(
 				fc.record({
 					at: instant,
@@ -159,10 +164,11 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				{ selector: ({ from }) => from },
 			),
 		})
-		.map(({ target, due, log, wrongCodes }) => ({
+		.map(({ target, due, outgoing, log, wrongCodes, seen, heard }) => ({
 			...modes(target, due),
+			outgoing: outgoing.map((text, at) => ({ id: at + 1, ...text })),
 			log: log.map((entry, at) => ({ sequence: at + 1, ...entry })),
-			guard: { wrongCodes },
+			guard: { wrongCodes, seen, heard },
 		}));
 }
 
