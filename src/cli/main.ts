@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { heedSignals } from "./ending.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import { globalOptions } from "./verb.ts";
 import { verbs } from "./verbs.ts";
@@ -46,10 +47,7 @@ function lineOf(args: readonly string[], scriptName: string) {
 		});
 }
 
-// Ended from the keyboard: what is durable is durable, and the lock goes with
-// the process.
-process.once("SIGINT", () => process.exit(ExitCode.interrupted));
-process.once("SIGTERM", () => process.exit(ExitCode.ok));
+heedSignals();
 // A reader that has seen enough (`| head`) is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);

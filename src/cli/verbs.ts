@@ -6,12 +6,14 @@ import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
 import { pdu } from "./pdu.ts";
 import { run } from "./run.ts";
+import { serve } from "./serve.ts";
 import { status } from "./status.ts";
 import { text } from "./text.ts";
 
 /** Every verb, in the order of the help. */
 export const verbs = [
 	run,
+	serve,
 	text,
 	check,
 	compose,
