@@ -40,6 +40,8 @@ export class MailRoom {
 	private readonly closing = new AbortController();
 	private readonly running: Promise<void>;
 	private sending: Promise<void> = Promise.resolve();
+	/** Who could not be reached, and the instant from which on that is tried again. */
+	private readonly unreached = new Map<string, number>();
 
 	constructor(parts: MailRoomParts) {
 		this.parts = parts;
@@ -75,20 +77,31 @@ export class MailRoom {
 			.catch((error) => this.parts.onEvent({ type: "trouble", error }));
 	}
 
+	/** Texts to one number keep their order; one that cannot be reached holds up nobody else. */
 	private async sendAll(): Promise<void> {
 		const { firmware, mailbox, clock: time, onEvent } = this.parts;
-		const { signal } = this.closing;
+		const { unreached } = this;
 		for (;;) {
-			const [next] = firmware.state.runtime.outgoing;
-			if (next === undefined || signal.aborted) return;
+			const next = firmware.state.runtime.outgoing.find(
+				({ to }) => (unreached.get(to) ?? time.now()) <= time.now(),
+			);
+			if (next === undefined || this.closing.signal.aborted) return;
 			const { id, to, text } = next;
 			const outcome = await mailbox.send(to, text);
 			onEvent({ type: "sent", to, text, outcome });
+			unreached.delete(to);
 			if (outcome.sent)
 				await firmware.happen({ type: "text-sent", id, by: clock });
 			else if (!outcome.retry)
 				await firmware.happen({ type: "text-failed", id, by: clock });
-			else await wait(time, RETRY_PAUSE, signal);
+			else this.tryLater(to);
 		}
+	}
+
+	private tryLater(to: string): void {
+		const { clock: time } = this.parts;
+		this.unreached.set(to, time.now() + RETRY_PAUSE);
+		const { signal } = this.closing;
+		void wait(time, RETRY_PAUSE, signal).then(() => this.sendOutgoing());
 	}
 }
