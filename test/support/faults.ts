@@ -45,3 +45,22 @@ export const rule: fc.Arbitrary<Rule> = fc.oneof(
 			.map(({ effect, way, probability }) => ({ effect, ...way, probability })),
 	},
 );
+
+/** Every fault now and then, each in both directions. */
+export function badWeather(probability: number, duration: number): Rule[] {
+	const effects: Effect[] = [
+		{ kind: "loss" },
+		{ kind: "alphabet" },
+		{ kind: "delay", duration },
+		{ kind: "reorder", duration },
+		{ kind: "duplicate", duration },
+		...kinds.flatMap((kind): Effect[] => [
+			{ kind: "trouble", at: "sender", trouble: { kind, duration } },
+			{ kind: "trouble", at: "recipient", trouble: { kind, duration } },
+		]),
+	];
+	return [
+		...effects.map((effect) => ({ effect, probability })),
+		{ effect: { kind: "refusal", cms: 38 }, from: PANEL, probability },
+	];
+}
