@@ -10,15 +10,15 @@ import { ANN, BOB, type Kind, kinds, talkative } from "../support/talk.ts";
 import { PANEL } from "../support/texting.ts";
 
 /*
- * One panel on the air for as long as SOAK_MINUTES says, hours of its own time
- * in every second, while the channel does what it can.
+ * One panel on the air for as long as SOAK_MINUTES says, about an hour of its
+ * own time in a second, while the channel does what it can.
  */
-const minutes = Number(process.env.SOAK_MINUTES ?? 1.5);
+const minutes = Number(process.env.SOAK_MINUTES ?? 2);
 const seed = Number(process.env.SOAK_SEED ?? 20_261_120);
 
 const minute = 60_000;
 /** Of the heap at one tenth. Warm code and full logs take some; a leak takes more. */
-const mostGrowth = 1.2;
+const mostGrowth = 1.3;
 /** Texts between two looks at the account. */
 const watch = 200;
 
