@@ -7,6 +7,8 @@ export interface ReportEventRow {
 	readonly general: string;
 	/** In words, as a readable report says it. */
 	readonly meaning: string;
+	/** In words, what its restore or closing is. */
+	readonly end: string;
 	/** Which of a destination's levels lets it through. */
 	readonly level: "alarm" | "status";
 	/** What the subject number counts. */
@@ -68,22 +70,13 @@ export const reportEvents = {
 	noted: inferred(
 		status("704", "704", "entered an omitted zone", "Climax CID table, 1.5"),
 	),
-	remote: user(status("401", "407", "armed or disarmed by SMS", "CR36, H86")),
-	keypad: user(
-		status("407", "401", "armed or disarmed at the keypad", "CR36, H86"),
-	),
-	"set-unset": status(
-		"408",
-		"409",
-		"armed or disarmed by a set/unset contact",
-		"H86",
-	),
+	remote: user(change("401", "407", "by SMS", "CR36, H86")),
+	keypad: user(change("407", "401", "at the keypad", "CR36, H86")),
+	"set-unset": change("408", "409", "by a set/unset contact", "H86"),
 	"by-clock": panel(
-		inferred(
-			status("401", "403", "armed at its time of day", "as by the panel"),
-		),
+		inferred(change("401", "403", "at its time of day", "as by the panel")),
 	),
-	home: user(status("456", "441", "armed home", "CR36, H86")),
+	home: user(change("456", "441", "from or to home", "CR36, H86")),
 	cancel: user(alarm("406", "406", "alarm cancelled", "CR36")),
 	test: panel(status("602", "602", "periodic test", "H86, ZW41, CTC31")),
 } as const satisfies { readonly [event: string]: ReportEventRow };
@@ -112,6 +105,7 @@ function row(
 		climax,
 		general,
 		meaning,
+		end: `${meaning}: restored`,
 		level,
 		subject: "zone",
 		provenance: "family",
@@ -130,6 +124,14 @@ function status(
 	from: string,
 ) {
 	return row("status", climax, general, meaning, from);
+}
+
+/** A change of the mode: the event is the opening, its restore the closing. */
+function change(climax: string, general: string, how: string, from: string) {
+	return {
+		...row("status", climax, general, `disarmed ${how}`, from),
+		end: `armed ${how}`,
+	};
 }
 
 function panel(of: ReportEventRow): ReportEventRow {
