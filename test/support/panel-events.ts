@@ -180,9 +180,18 @@ export const moments: fc.Arbitrary<Moment[]> = fc.array(
 	{ maxLength: 40, size: "max" },
 );
 
+const aBypass = fc.constantFrom("none", "none", "none", "once", "always");
+
 /** A house with a zone of every attribute and a code of every kind, and three groups. */
-export const everyHouse: fc.Arbitrary<PanelState> = optionNames.map(
-	(options) => {
+export const everyHouse: fc.Arbitrary<PanelState> = fc
+	.tuple(
+		optionNames,
+		fc.array(aBypass, {
+			minLength: attributes.length,
+			maxLength: attributes.length,
+		}),
+	)
+	.map(([options, bypasses]) => {
 		const plain = house([], options, {
 			exitAway: 10,
 			exitHome: 10,
@@ -201,6 +210,7 @@ export const everyHouse: fc.Arbitrary<PanelState> = optionNames.map(
 			],
 			zones: attributes.map(({ value }, at) => ({
 				...aZone(at + 1, value),
+				bypass: bypasses[at] ?? "none",
 				crossZone: at > 15,
 				entryDelay: at % 2 === 0 ? 1 : 2,
 			})),
@@ -210,8 +220,7 @@ export const everyHouse: fc.Arbitrary<PanelState> = optionNames.map(
 				groups: [{ id: 2, kind: "optional", retries: 1 }],
 			},
 		};
-	},
-);
+	});
 
 function troubleNames(): readonly (keyof typeof troubles)[] {
 	return [
