@@ -4,6 +4,7 @@ import { compose } from "./compose.ts";
 import { config } from "./config.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
+import { replay } from "./replay.ts";
 import { run } from "./run.ts";
 import { status } from "./status.ts";
 import { text } from "./text.ts";
@@ -15,6 +16,7 @@ export const verbs = [
 	check,
 	compose,
 	commands,
+	replay,
 	config,
 	status,
 	log,

@@ -1,0 +1,77 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import type { Reporter, Write } from "../replay/reporter.ts";
+import { github } from "../replay/reporters/github.ts";
+import { json } from "../replay/reporters/json.ts";
+import { junit } from "../replay/reporters/junit.ts";
+import { pretty } from "../replay/reporters/pretty.ts";
+import { tap } from "../replay/reporters/tap.ts";
+import { reasonOf } from "../store/system-error.ts";
+import { UsageError } from "./exit-code.ts";
+
+/** The reporters by name. */
+const makers: {
+	readonly [name: string]: (write: Write, verbose: boolean) => Reporter;
+} = { pretty, tap, junit, json, github };
+
+export interface OpenReporters {
+	readonly reporters: readonly Reporter[];
+	readonly closeReporters: () => void;
+	/** Whether what is on stdout belongs to a reporter for programs. */
+	readonly ownsStdout: boolean;
+}
+
+/**
+ * The reporters that are asked for, `name` or `name:path`; without any, the one
+ * for people, and under --json the one that writes JSON.
+ * @throws UsageError for a name that there is not, two on stdout, or a file that
+ *   cannot be written
+ */
+export function openReporters(argv: {
+	readonly reporter?: readonly string[] | undefined;
+	readonly verbose: boolean;
+	readonly json: boolean;
+}): OpenReporters {
+	const wanted = [...(argv.reporter ?? []), ...(argv.json ? ["json"] : [])];
+	if (wanted.length === 0) wanted.push("pretty");
+	const files: number[] = [];
+	const onStdout = wanted.filter((each) => !each.includes(":"));
+	if (onStdout.length > 1)
+		throw new UsageError(
+			`--reporter: ${onStdout.join(" and ")} cannot both have stdout; name:PATH writes into a file`,
+		);
+	const unknown = wanted.find((each) => makers[nameOf(each)] === undefined);
+	if (unknown !== undefined)
+		throw new UsageError(
+			`there is no reporter ${nameOf(unknown)}; there are ${Object.keys(makers).join(", ")}`,
+		);
+	const reporters = wanted.flatMap((each) => {
+		const make = makers[nameOf(each)];
+		if (make === undefined) return [];
+		const path = each.slice(nameOf(each).length + 1);
+		return [make(path === "" ? toStdout : toFile(path, files), argv.verbose)];
+	});
+	return {
+		reporters,
+		closeReporters: () => files.forEach(closeSync),
+		ownsStdout: onStdout.some((name) => name !== "pretty"),
+	};
+}
+
+function nameOf(wanted: string): string {
+	return wanted.split(":", 1)[0] ?? "";
+}
+
+const toStdout: Write = (text) => void process.stdout.write(text);
+
+function toFile(path: string, files: number[]): Write {
+	let file: number;
+	try {
+		file = openSync(path, "w");
+	} catch (error) {
+		throw new UsageError(
+			`--reporter: cannot write ${path}: ${reasonOf(error)}`,
+		);
+	}
+	files.push(file);
+	return (text) => void writeSync(file, text);
+}
