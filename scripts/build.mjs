@@ -23,6 +23,11 @@ const { metafile } = await build({
 	// unless help is printed. Making one reads ICU's tables: 13 ms.
 	inject: ["scripts/lazy-segmenter.mjs"],
 	define: { "Intl.Segmenter": "LazySegmenter" },
+	// Some packages are CommonJS and ask for Node's modules with require, which a
+	// module does not have.
+	banner: {
+		js: 'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);',
+	},
 	chunkNames: "chunks/[name]-[hash]",
 	metafile: true,
 	legalComments: "none",

@@ -44,7 +44,7 @@ export async function replayCorpora(
 		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
 	const model = knownModel(argv.model ?? DEFAULT_MODEL);
 	const files = await corpusFiles(names);
-	const { reporters, closeReporters, ownsStdout } = openReporters(argv);
+	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
 	try {
 		const summary = await readable(() =>
 			replay(files, {
@@ -76,7 +76,7 @@ export async function mergeResults(
 		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
 		results.push(result);
 	}
-	const { reporters, closeReporters, ownsStdout } = openReporters(argv);
+	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
 	try {
 		return concluded(mergedSummary(results, reporters), ownsStdout);
 	} finally {

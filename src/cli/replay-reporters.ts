@@ -1,17 +1,18 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Reporter, Write } from "../replay/reporter.ts";
-import { github } from "../replay/reporters/github.ts";
-import { json } from "../replay/reporters/json.ts";
-import { junit } from "../replay/reporters/junit.ts";
-import { pretty } from "../replay/reporters/pretty.ts";
-import { tap } from "../replay/reporters/tap.ts";
 import { reasonOf } from "../store/system-error.ts";
 import { UsageError } from "./exit-code.ts";
 
-/** The reporters by name. */
-const makers: {
-	readonly [name: string]: (write: Write, verbose: boolean) => Reporter;
-} = { pretty, tap, junit, json, github };
+type Maker = (write: Write, verbose: boolean) => Reporter;
+
+/** The reporters by name. Each is loaded when it is asked for. */
+const makers: { readonly [name: string]: () => Promise<Maker> } = {
+	pretty: async () => (await import("../replay/reporters/pretty.ts")).pretty,
+	tap: async () => (await import("../replay/reporters/tap.ts")).tap,
+	junit: async () => (await import("../replay/reporters/junit.ts")).junit,
+	json: async () => (await import("../replay/reporters/json.ts")).json,
+	github: async () => (await import("../replay/reporters/github.ts")).github,
+};
 
 export interface OpenReporters {
 	readonly reporters: readonly Reporter[];
@@ -26,11 +27,11 @@ export interface OpenReporters {
  * @throws UsageError for a name that there is not, two on stdout, or a file that
  *   cannot be written
  */
-export function openReporters(argv: {
+export async function openReporters(argv: {
 	readonly reporter?: readonly string[] | undefined;
 	readonly verbose: boolean;
 	readonly json: boolean;
-}): OpenReporters {
+}): Promise<OpenReporters> {
 	const wanted = [...(argv.reporter ?? []), ...(argv.json ? ["json"] : [])];
 	if (wanted.length === 0) wanted.push("pretty");
 	const files: number[] = [];
@@ -44,12 +45,13 @@ export function openReporters(argv: {
 		throw new UsageError(
 			`there is no reporter ${nameOf(unknown)}; there are ${Object.keys(makers).join(", ")}`,
 		);
-	const reporters = wanted.flatMap((each) => {
-		const make = makers[nameOf(each)];
-		if (make === undefined) return [];
+	const reporters: Reporter[] = [];
+	for (const each of wanted) {
+		const make = await makers[nameOf(each)]?.();
 		const path = each.slice(nameOf(each).length + 1);
-		return [make(path === "" ? toStdout : toFile(path, files), argv.verbose)];
-	});
+		const write = path === "" ? toStdout : toFile(path, files);
+		if (make !== undefined) reporters.push(make(write, argv.verbose));
+	}
 	return {
 		reporters,
 		closeReporters: () => files.forEach(closeSync),

@@ -16,13 +16,13 @@ export class RunDigest {
 	/** Adds one conversation by its digest. */
 	add(digest: Uint8Array): void {
 		this.count += 1;
-		this.addLanes(lanesOf(digest));
+		this.addOctets(digest);
 	}
 
 	/** Adds what another run added up. */
 	merge({ count, sum }: DigestParts): void {
 		this.count += count;
-		this.addLanes(lanesOf(Buffer.from(sum, "hex")));
+		this.addOctets(Buffer.from(sum, "hex"));
 	}
 
 	/** What `merge` needs, as plain data. */
@@ -40,10 +40,10 @@ export class RunDigest {
 		return `sha256:${value.digest("hex")}`;
 	}
 
-	private addLanes(added: readonly number[]): void {
+	private addOctets(octets: Uint8Array): void {
 		let carry = 0;
 		for (let at = LANES - 1; at >= 0; at -= 1) {
-			const lane = (this.lanes[at] ?? 0) + (added[at] ?? 0) + carry;
+			const lane = (this.lanes[at] ?? 0) + bigEndian(octets, 4 * at) + carry;
 			this.lanes[at] = lane;
 			carry = lane > 0xffffffff ? 1 : 0;
 		}
@@ -64,9 +64,11 @@ export function conversationDigest(account: string): Uint8Array {
 
 const LANES = 8;
 
-function lanesOf(octets: Uint8Array): readonly number[] {
-	const view = new DataView(octets.buffer, octets.byteOffset, 4 * LANES);
-	const lanes: number[] = [];
-	for (let at = 0; at < LANES; at += 1) lanes.push(view.getUint32(4 * at));
-	return lanes;
+function bigEndian(octets: Uint8Array, at: number): number {
+	return (
+		(octets[at] ?? 0) * 0x1000000 +
+		(((octets[at + 1] ?? 0) << 16) |
+			((octets[at + 2] ?? 0) << 8) |
+			(octets[at + 3] ?? 0))
+	);
 }

@@ -3,7 +3,6 @@ import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
 import { type Response, respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
-import { changes } from "../panel/changes.ts";
 import { clock } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
@@ -17,6 +16,7 @@ import {
 import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
+import { remembered } from "./remembered.ts";
 import { beginningOf } from "./timeline.ts";
 
 /** The panel that a conversation begins with. */
@@ -194,17 +194,6 @@ function reasonOf(
 		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
-}
-
-/** What became different in the panel's memory, its log and its guard included. */
-function remembered(before: PanelState, after: PanelState): string {
-	if (before === after) return "";
-	const { log, guard } = after.runtime;
-	return JSON.stringify([
-		changes(before, after),
-		log === before.runtime.log ? null : log,
-		guard === before.runtime.guard ? null : guard,
-	]);
 }
 
 /** With its length in front, so that two fields are never taken for one. */
