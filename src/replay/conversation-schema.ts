@@ -100,7 +100,11 @@ const headers = {
 		.check(({ value, issues }) => {
 			const [message] = headerFault("model", value) ?? [];
 			if (message !== undefined)
-				issues.push({ code: "custom", message, input: value });
+				issues.push({
+					code: "custom",
+					message: message.replace("model: ", ""),
+					input: value,
+				});
 		})
 		.exactOptional()
 		.meta({ description: "The panel's model; absent: the default one." }),

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { isAbsolute } from "node:path";
 import { glob } from "tinyglobby";
 
 /** Thrown where there is nothing to replay. */
@@ -33,7 +34,10 @@ async function meant(name: string): Promise<readonly string[]> {
 		const folder = name.replace(/[/\\]+$/, "");
 		return found.toSorted().map((file) => `${folder}/${file}`);
 	}
-	const found = await glob(name, { expandDirectories: false });
+	const found = await glob(name, {
+		absolute: isAbsolute(name),
+		expandDirectories: false,
+	});
 	if (found.length === 0) throw new NoCorpusError(`there is no ${name}`);
 	return found.toSorted();
 }

@@ -59,8 +59,12 @@ export interface DigestParts {
 
 /** The digest of one conversation, 32 octets, from an account of what happened in it. */
 export function conversationDigest(account: string): Uint8Array {
-	return hash("sha256", account, "buffer");
+	// UTF-8 has no lone surrogates and would make all of them the same character.
+	const text = LONE.test(account) ? JSON.stringify(account) : account;
+	return hash("sha256", text, "buffer");
 }
+
+const LONE = /\p{Cs}/u;
 
 const LANES = 8;
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { configFaults } from "../derive/config-faults.ts";
 import { jsonFault } from "../store/json-fault.ts";
 import { durationOf } from "../time/duration.ts";
@@ -215,8 +215,12 @@ function misfit(
 	document: unknown,
 	prefix: readonly PropertyKey[],
 ): LineReading {
-	const [issue] = error.issues;
-	const [fault] = configFaults(schema, error, document);
+	// A key that nobody knows explains why another one is missing.
+	const issue =
+		error.issues.find(({ code }) => code === "unrecognized_keys") ??
+		error.issues[0];
+	const told = new z.ZodError(issue === undefined ? [] : [issue]);
+	const [fault] = configFaults(schema, told, document);
 	const inner =
 		issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
 	const path = [...prefix, ...(issue?.path ?? []), ...inner];
