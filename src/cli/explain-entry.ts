@@ -26,7 +26,7 @@ export function explainEntry(model: Model, entry: JournalEntry): string {
 }
 
 /** What the panel does, for people. */
-function deed(effect: Effect): string {
+export function deed(effect: Effect): string {
 	switch (effect.type) {
 		case "scream":
 			return "the panel beeps";
