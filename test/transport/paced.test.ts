@@ -48,3 +48,21 @@ test("what comes in is as slow as what goes out", async () => {
 	await reading;
 	expect(arrivedAt).toBe(70);
 });
+
+test("a clock that is late loses no speed: what was due is caught up", async () => {
+	const [near, far] = inProcessLine();
+	const clock = virtualClock(0);
+	const line = paced(near, clock, 9600);
+	void line.write(bytesOf("x".repeat(96)));
+	await new Promise(setImmediate);
+	await clock.advanceTo(80);
+	let arrived = 0;
+	void (async () => {
+		for await (const bytes of far.bytes) arrived += bytes.length;
+	})();
+	for (let round = 0; round < 50; round++) {
+		await new Promise(setImmediate);
+		await clock.advanceTo(clock.now());
+	}
+	expect(arrived).toBe(72);
+});
