@@ -243,10 +243,13 @@ export class GsmModem implements Mailbox {
 				? Promise.race([ended, this.unlocked(session, signal)])
 				: { reason: fault.reason, reopen: true };
 		}
+		if (signal.aborted) return ended;
 		const { facts } = started;
-		const selection = new StorageSelection(session, facts.storage);
+		const selection = new StorageSelection(session, facts.storage, clock);
+		signal.addEventListener("abort", () => selection.retire());
 		const modem = onlineModem(session, facts, selection);
 		await this.readStored(modem);
+		if (signal.aborted) return ended;
 		onWorking();
 		this.link.connect(modem);
 		this.network.registered(facts.registration);
@@ -310,6 +313,6 @@ export class GsmModem implements Mailbox {
 
 	private pauseAfter(failures: number): number {
 		const { reopen } = this.settings;
-		return reopen[Math.min(Math.max(failures, 1), reopen.length) - 1] ?? 0;
+		return reopen[Math.min(Math.max(failures, 1), reopen.length) - 1] ?? 1000;
 	}
 }
