@@ -59,7 +59,7 @@ test("a driver survives whatever a line says, and can be closed", {
 			expect(typeof (await asking).ok).toBe("boolean");
 			expect(typeof (await modem.started).ok).toBe("boolean");
 		}),
-		{ numRuns: 3000 },
+		{ numRuns: 200 },
 	);
 });
 
@@ -83,7 +83,7 @@ test("noise between the answers keeps no message away for ever", {
 			expect(messages.map(({ text }) => text)).toEqual(["hello"]);
 			await modem.close();
 		}),
-		{ numRuns: 15 },
+		{ numRuns: 30 },
 	);
 });
 
