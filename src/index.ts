@@ -1,9 +1,7 @@
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "./device/default-numbers.ts";
-import {
-	type ExchangeReport,
-	exchangeReport,
-} from "./device/exchange-report.ts";
+import type { ExchangeReport } from "./device/exchange-report.ts";
 import { startPanel } from "./device/panel.ts";
+import { reportOn } from "./device/report-on.ts";
 import { modelNamed, models } from "./models/models.ts";
 import { factoryState, type PanelState } from "./panel/state.ts";
 import { memoryStore } from "./store/memory-store.ts";
@@ -70,7 +68,7 @@ export async function createPanel({
 	});
 	return {
 		text: async (text, from = DEFAULT_PHONE) =>
-			exchangeReport(await panel.text({ from, text }), true),
+			reportOn(await panel.text({ from, text }), true),
 		async advance(duration) {
 			const wait =
 				typeof duration === "number" ? duration : durationOf(duration);

@@ -1,3 +1,4 @@
+import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { senderOptions } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
@@ -11,8 +12,15 @@ export const run = defineVerb({
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 	],
-	options: (yargs) => senderOptions(yargs),
-	async run({ config, from, number, showSecrets }) {
+	options: (yargs) => lineOptions(senderOptions(yargs)),
+	async run(argv) {
+		const { config, from, number, modem, line, expose, baud, hourly } = argv;
+		const { isTTY } = process.stdin;
+		const phone = isTTY && modem === "virtual:" && line.length === 0;
+		const wishes = await lineWishes(
+			phone ? [`${from}=tcp://127.0.0.1:0`] : line,
+			expose,
+		);
 		const { openPanel } = await import("../device/panel-file.ts");
 		const { systemClock } = await import("../time/system-clock.ts");
 		const { aheadClock } = await import("../time/ahead-clock.ts");
@@ -23,18 +31,39 @@ export const run = defineVerb({
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel run",
+			control: true,
 			clock,
 			number,
+			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
 		});
 		try {
 			complain(factoryCredentials(panel.model, panel.state));
-			if (process.stdin.isTTY) {
-				const { talk } = await import("./talk-on-terminal.ts");
-				return await talk(panel, from);
+			// A pipe that asks for no line has none: it is done before a modem is up.
+			const onAir = wishes.length > 0 || modem !== "virtual:";
+			const air = onAir
+				? await (await import("./on-air.ts")).goOnAir(panel, {
+						number,
+						modem,
+						wishes,
+						baud,
+						settings: settingsOf(argv),
+						json: false,
+						showSecrets: argv.showSecrets,
+						announce: null,
+					})
+				: null;
+			try {
+				if (isTTY) {
+					const { talk } = await import("./talk-on-terminal.ts");
+					return await talk(panel, from);
+				}
+				const { showSecrets } = argv;
+				const { talk } = await import("./talk-in-pipe.ts");
+				return await talk(panel, { from, clock, showSecrets });
+			} finally {
+				await air?.close();
 			}
-			const { talk } = await import("./talk-in-pipe.ts");
-			return await talk(panel, { from, clock, showSecrets });
 		} finally {
 			await panel.close();
 		}

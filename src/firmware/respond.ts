@@ -36,11 +36,20 @@ export interface Response {
 	readonly verdict: Verdict;
 }
 
+/** The last two are of texts from a network only. */
+export type SilenceReason =
+	| "own-number"
+	| "unreadable"
+	| "keyword"
+	| "code"
+	| "repeat"
+	| "too-often";
+
 export type Verdict =
 	/** Not for this panel: no answer. */
 	| {
 			readonly type: "silence";
-			readonly reason: "own-number" | "unreadable" | "keyword" | "code";
+			readonly reason: SilenceReason;
 			readonly message: Message | null;
 	  }
 	/** `CMD:ERROR`. */
@@ -137,10 +146,11 @@ export function respond(
 
 const time: PanelEvent = { type: "time", by: clock };
 
-function silence(
+/** No answer; only time has passed. */
+export function silence(
 	state: PanelState,
 	now: number,
-	reason: "own-number" | "unreadable" | "keyword" | "code",
+	reason: SilenceReason,
 	message: Message | null,
 ): Response {
 	return {

@@ -16,6 +16,7 @@ export function countWrongCode(
 	const others = wrongCodes.filter((entry) => entry !== known);
 	const entry = { from: by.from, count: (known?.count ?? 0) + 1, at: now };
 	const guard = {
+		...state.runtime.guard,
 		wrongCodes: [...others, entry].slice(-GUARD_CAPACITY),
 	};
 	return logged(

@@ -83,6 +83,8 @@ export interface Runtime {
 	readonly home: 1 | 2 | 3;
 	/** In the order in which they fall due: (due, kind, sequence). */
 	readonly deadlines: readonly Deadline[];
+	/** Texts that have not gone out yet, in their order. */
+	readonly outgoing: readonly OutgoingText[];
 	readonly log: readonly LogEntry[];
 	readonly guard: Guard;
 }
@@ -91,6 +93,12 @@ export interface Deadline {
 	readonly due: number;
 	readonly kind: "exit";
 	readonly sequence: number;
+}
+
+export interface OutgoingText {
+	readonly id: number;
+	readonly to: string;
+	readonly text: string;
 }
 
 /** Something that happened, for people. It holds no secrets. */
@@ -109,6 +117,15 @@ export interface LogEntry {
 /** Who has come with the right keyword and a wrong code, and how often. */
 export interface Guard {
 	readonly wrongCodes: readonly WrongCodes[];
+	/** Fingerprints of texts that were heard, the latest last. */
+	readonly seen: readonly string[];
+	/** When each sender was heard within the last hour. */
+	readonly heard: readonly HeardFrom[];
+}
+
+export interface HeardFrom {
+	readonly from: string;
+	readonly times: readonly number[];
 }
 
 export interface WrongCodes {
@@ -155,8 +172,9 @@ export function factoryState(
 			into: null,
 			home: 1,
 			deadlines: [],
+			outgoing: [],
 			log: [],
-			guard: { wrongCodes: [] },
+			guard: { wrongCodes: [], seen: [], heard: [] },
 		},
 	};
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { replay } from "../../src/cli/replay.ts";
-import { type Typed, typed } from "../support/command-line.ts";
+import { type Typed, typed } from "../support/typed-verb.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-cli-"));
 afterAll(() => rmSync(folder, { recursive: true }));

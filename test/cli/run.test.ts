@@ -1,90 +1,75 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { vst2752 } from "../../src/models/vst-2752.ts";
-import { writeFactoryConfig } from "../../src/store/factory-config.ts";
+import { expect, test } from "vitest";
+import { Shell } from "../support/command-line.ts";
 
-const root = join(import.meta.dirname, "../..");
-const folder = mkdtempSync(join(tmpdir(), "alarmpanel-run-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const FIRST_LIGHT = `PROG 7982 USRS:1,1234,JOHN,1
+PROG 7982 USRS:1,1234,,1
+PROG 7982 USRS:1,12,JOHN
+PROG 0000 USRS:1,1234
+hello
+`;
 
-test("a pipe takes the steps of a transcript, and goes on behind a bad one", async () => {
-	const config = join(folder, "panel-config.json");
-	await writeFactoryConfig(config, vst2752, false);
-	const { code, stdout, stderr } = await alarmpanel(
-		["run", "--config", config],
-		[
-			"# a comment",
-			"PROG 7982 MODE:A",
-			"? runtime.mode arming",
-			"",
-			"@ +30s",
-			"? runtime.mode away",
-			"? users.1.pin 4321",
-			"> # an SMS",
-			"@ soon",
-			"! zone 3 open",
-			"PROG 7982 ECHO:",
-			"",
-		].join("\n"),
-	);
-	expect(stdout).toBe(`> PROG 7982 MODE:A
-< MODE:OK
-? runtime.mode arming
-@ +30s
-? runtime.mode away
-? users.1.pin 4321
-> # an SMS
+test("a pipe becomes a transcript on stdout, with the reasons on stderr", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	expect(shell.run(["run"], FIRST_LIGHT)).toEqual({
+		status: 0,
+		stdout: `> PROG 7982 USRS:1,1234,JOHN,1
+< USRS:OK
+> PROG 7982 USRS:1,1234,,1
+< USRS:OK
+> PROG 7982 USRS:1,12,JOHN
+< USRS:ERROR
+> PROG 0000 USRS:1,1234
 <
-> PROG 7982 ECHO:
-< ECHO:OK
-`);
-	expect(stderr).toContain('line 7: users.1.pin: expected 4321, got "****"\n');
-	expect(stderr).toContain(
-		"stdin:9:3: time: a length of time or an instant, this is neither\n@ soon\n  ^^^^\n",
-	);
-	expect(stderr).toContain("stdin:10:3: event: ");
-	expect(code).toBe(2);
-}, 60_000);
+> hello
+<
+`,
+		stderr: `factory credentials, printed in every manual: P-Word, installer code
+PROG 7982 USRS:1,12,JOHN
+                 ^^ user PIN: 4 digits, this has 2
+USRS:user,[pin],[name],[latch]
+no answer: installer code: not this panel's (config show --show-secrets names it)
+no answer: installer code: missing, nothing follows the P-Word (write PWORD CODE WORD:p1,p2)
+`,
+	});
+});
 
-test("a claim that does not hold fails the run, a refused message does not", async () => {
-	const config = join(folder, "other-config.json");
-	await writeFactoryConfig(config, vst2752, false);
-	const codes = await Promise.all(
-		["PROG 7982 USRS:1,12\n", "? runtime.mode away\n"].map(
-			async (input, at) => {
-				const own = join(folder, `${at}.json`);
-				await copyFile(config, own);
-				return (await alarmpanel(["run", "--config", own], input)).code;
-			},
-		),
+test("empty lines and comments are skipped, > forces an SMS, the last line needs no end", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const { stdout, status } = shell.run(
+		["run"],
+		"\n  \n# nothing\n> # an SMS\nPROG 7982 ECHO:",
 	);
-	expect(codes).toEqual([0, 4]);
-}, 60_000);
+	expect([status, stdout]).toEqual([
+		0,
+		"> # an SMS\n<\n> PROG 7982 ECHO:\n< ECHO:OK\n",
+	]);
+});
 
-function alarmpanel(
-	args: readonly string[],
-	input: string,
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-	const main = join(root, "src/cli/main.ts");
-	const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
-		cwd: root,
-		env: { ...process.env, NO_COLOR: "1" },
-	});
-	let stdout = "";
-	let stderr = "";
-	child.stdout.on("data", (data) => {
-		stdout += data;
-	});
-	child.stderr.on("data", (data) => {
-		stderr += data;
-	});
-	child.stdin.end(input);
-	return new Promise((resolve, reject) => {
-		child.on("error", reject);
-		child.on("close", (code) => resolve({ code, stdout, stderr }));
-	});
-}
+test("anything may come in: binary, bidi marks, 10,000 characters", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const lines = [
+		"\u0000\u0001\u0002",
+		"PROG 7982 USRS:1,\u202e1234",
+		"PROG 7982 USRS:１,1234",
+		`PROG 7982 USRS:1,${"9".repeat(10_000)}`,
+		"x".repeat(10_000),
+	];
+	const { stdout, status } = shell.run(["run"], `${lines.join("\n")}\n`);
+	const answers = stdout.split("\n").filter((line) => line.startsWith("<"));
+	expect([status, answers]).toEqual([
+		0,
+		["<", "< USRS:ERROR", "< USRS:ERROR", "< USRS:ERROR", "<"],
+	]);
+});
+
+test("what is programmed in one run is there in the next", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	shell.run(["run"], "PROG 7982 PWRD:HOUSE,4711\n");
+	expect(shell.run(["run"], "PROG 7982 ECHO:\nHOUSE 4711 ECHO:\n").stdout).toBe(
+		"> PROG 7982 ECHO:\n<\n> HOUSE 4711 ECHO:\n< ECHO:OK\n",
+	);
+});

@@ -11,7 +11,7 @@ import { pretty } from "../../src/replay/reporters/pretty.ts";
 import { tap } from "../../src/replay/reporters/tap.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
 import type { Summary } from "../../src/replay/summary.ts";
-import { fresh } from "../support/phone.ts";
+import { fresh } from "../support/texting.ts";
 
 const summary: Summary = {
 	conversations: 3,

@@ -4,7 +4,7 @@ import type { Conversation } from "../../src/replay/conversation.ts";
 import type { ReadHappening } from "../../src/replay/happening.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
-import { fresh } from "../support/phone.ts";
+import { fresh } from "../support/texting.ts";
 
 const beginning = { model: vst2752, state: fresh(vst2752) };
 

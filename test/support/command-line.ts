@@ -1,43 +1,43 @@
-import { vi } from "vitest";
-import yargs from "yargs";
-import { ExitCode, UsageError } from "../../src/cli/exit-code.ts";
-import { report } from "../../src/cli/failure.ts";
-import { globalOptions, type Verb } from "../../src/cli/verb.ts";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
-export interface Typed {
-	readonly code: ExitCode;
+export const COMMAND = join(import.meta.dirname, "../../dist/alarmpanel.js");
+
+/** What a finished command leaves. */
+export interface Ended {
+	readonly status: number | null;
 	readonly stdout: string;
 	readonly stderr: string;
 }
 
-/** What comes of a verb with arguments, in this process. */
-export async function typed(
-	verb: Verb,
-	args: readonly string[],
-): Promise<Typed> {
-	let stdout = "";
-	let stderr = "";
-	const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-		stdout += text;
-		return true;
-	});
-	const err = vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-		stderr += text;
-		return true;
-	});
-	const line = globalOptions(yargs([...args]).exitProcess(false))
-		.strict()
-		.fail((message, error) => {
-			throw error ?? new UsageError(message);
-		});
-	let code: ExitCode = ExitCode.ok;
-	try {
-		code = await verb.runOn(line);
-	} catch (error) {
-		code = report(error);
-	} finally {
-		out.mockRestore();
-		err.mockRestore();
+/** The command line as people have it: built, in a folder of its own. */
+export class Shell {
+	readonly folder = mkdtempSync(join(tmpdir(), "alarmpanel-test-"));
+
+	/** Runs `alarmpanel` with some arguments; stdin is empty unless given. */
+	run(args: readonly string[], stdin = ""): Ended {
+		const { ALARMPANEL_CONFIG: _, FORCE_COLOR: __, ...env } = process.env;
+		const { status, stdout, stderr } = spawnSync(
+			process.execPath,
+			[COMMAND, ...args],
+			{
+				cwd: this.folder,
+				input: stdin,
+				encoding: "utf8",
+				env: { ...env, NO_COLOR: "1" },
+			},
+		);
+		return { status, stdout, stderr };
 	}
-	return { code, stdout, stderr };
+
+	/** What a command answers with --json. */
+	json(...args: readonly string[]): unknown {
+		return JSON.parse(this.run([...args, "--json"]).stdout);
+	}
+
+	path(name: string): string {
+		return join(this.folder, name);
+	}
 }
