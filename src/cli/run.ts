@@ -15,6 +15,7 @@ export const run = defineVerb({
 	options: (yargs) => lineOptions(senderOptions(yargs)),
 	async run(argv) {
 		const { config, from, number, modem, line, expose, baud, hourly } = argv;
+		const { showSecrets } = argv;
 		const { isTTY } = process.stdin;
 		const phone = isTTY && modem === "virtual:" && line.length === 0;
 		const wishes = await lineWishes(
@@ -49,7 +50,7 @@ export const run = defineVerb({
 						baud,
 						settings: settingsOf(argv),
 						json: false,
-						showSecrets: argv.showSecrets,
+						showSecrets,
 						announce: null,
 					})
 				: null;
@@ -58,7 +59,6 @@ export const run = defineVerb({
 					const { talk } = await import("./talk-on-terminal.ts");
 					return await talk(panel, from);
 				}
-				const { showSecrets } = argv;
 				const { talk } = await import("./talk-in-pipe.ts");
 				return await talk(panel, { from, clock, showSecrets });
 			} finally {

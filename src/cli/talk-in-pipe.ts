@@ -10,6 +10,7 @@ import { happening } from "../replay/happening.ts";
 import { readStep } from "../replay/read-step.ts";
 import { valueText } from "../replay/write-transcript.ts";
 import type { VirtualClock } from "../time/virtual-clock.ts";
+import { describeOutcome } from "./describe-outcome.ts";
 import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { complain, print } from "./print.ts";
@@ -86,6 +87,13 @@ export async function talk(
 			case "claim":
 				print(line);
 				return await claim(step);
+			case "event": {
+				const reading = happening(step.text);
+				if ("fault" in reading) return reading.fault;
+				print(line);
+				complain(describeOutcome(await panel.happens(reading.event)));
+				return "done";
+			}
 			default:
 				throw new TypeError(`nobody carries out a step ${step.type}`);
 		}

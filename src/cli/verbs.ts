@@ -2,6 +2,7 @@ import { check } from "./check.ts";
 import { commands } from "./commands.ts";
 import { compose } from "./compose.ts";
 import { config } from "./config.ts";
+import { doVerb } from "./do.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
 import { pdu } from "./pdu.ts";
@@ -16,6 +17,7 @@ export const verbs = [
 	run,
 	serve,
 	text,
+	doVerb,
 	check,
 	compose,
 	commands,

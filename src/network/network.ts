@@ -3,6 +3,8 @@
  * stores and forwards (3GPP TS 23.040, 3). What happens to a message on the
  * way is the channel's business.
  */
+import { encodeAddress, readAddress } from "../sms/address.ts";
+import { OctetWriter } from "../sms/octet-writer.ts";
 import type { Submit } from "../sms/submit.ts";
 import type { Clock } from "../time/clock.ts";
 import { type Channel, channel as quietChannel } from "./channel.ts";
@@ -55,6 +57,7 @@ export interface Network {
 	/**
 	 * The line with that number, made where there is none yet.
 	 * @param number `+15550101`; also a short code or a name
+	 * @throws RangeError for a number that no PDU can carry
 	 */
 	line(number: string): PhoneLine;
 	readonly traffic: Traffic;
@@ -205,6 +208,10 @@ export function virtualNetwork({
 		traffic,
 		channel,
 		line(number) {
+			if (!isNumber(number))
+				throw new RangeError(
+					`${JSON.stringify(number)} cannot be the number of a phone line`,
+				);
 			const line = lines.get(number) ?? newLine(number);
 			lines.set(number, line);
 			return line.phone;
@@ -215,4 +222,10 @@ export function virtualNetwork({
 			return count;
 		},
 	};
+}
+
+function isNumber(text: string): boolean {
+	const writer = new OctetWriter();
+	encodeAddress(writer, "number", readAddress(text));
+	return text !== "" && writer.encoded().ok;
 }

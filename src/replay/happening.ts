@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { PanelEvent } from "../panel/event.ts";
+import { readStep } from "../panel/step.ts";
 
 /** A text of the step language, read. */
 export type HappeningReading =
@@ -9,14 +10,10 @@ export type HappeningReading =
 /** Reads what happens at the panel: `zone 3 open`. Total; spans lie in the text. */
 export type ReadHappening = (text: string) => HappeningReading;
 
-/** The step language of this version: nothing can happen at the panel yet. */
-export const happening: ReadHappening = (text) => ({
-	fault: {
-		code: "happening/unknown",
-		message: "event: this version knows none that happen at the panel",
-		hint: "time (@ +30s), messages (> …) and claims (? …) are known",
-		parameter: null,
-		start: 0,
-		end: text.length,
-	},
-});
+/** What happens at the panel, in the panel's own step language. */
+export const happening: ReadHappening = (text) => {
+	const step = readStep(text);
+	return step.ok
+		? { event: step.event }
+		: { fault: { ...step.fault, parameter: null } };
+};
