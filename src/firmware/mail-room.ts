@@ -43,8 +43,8 @@ export class MailRoom {
 	private readonly receiving: Promise<void>;
 	private sending: Promise<void> = Promise.resolve();
 	private closed = false;
-	/** Answers that could not go out, and the instant of their next try. */
-	private readonly resting = new Map<number, number>();
+	/** Who could not be reached, and the instant from which on that is tried again. */
+	private readonly unreached = new Map<string, number>();
 	private readonly cancelRetries = new Set<() => void>();
 	private readonly stopWatching: () => void;
 
@@ -106,30 +106,33 @@ export class MailRoom {
 		return true;
 	}
 
-	/** Sends the first answer that is not resting; false where there is none. */
+	/**
+	 * Sends an answer; false where none can go. Answers to one number keep their
+	 * order; a number that cannot be reached holds up nobody else's.
+	 */
 	private async sendAnswer(): Promise<boolean> {
 		const { firmware, clock: time } = this.parts;
 		const now = time.now();
 		const next = firmware.state.runtime.outgoing.find(
-			({ id }) => (this.resting.get(id) ?? now) <= now,
+			({ to }) => (this.unreached.get(to) ?? now) <= now,
 		);
 		if (next === undefined) return false;
 		const { id, to, text } = next;
 		const outcome = await this.send(to, text);
+		this.unreached.delete(to);
 		if (!outcome.sent && outcome.retry) {
-			this.rest(id);
+			this.tryLater(to);
 			return true;
 		}
-		this.resting.delete(id);
 		const type = outcome.sent ? "text-sent" : "text-failed";
 		await firmware.happen({ type, id, by: clock });
 		return true;
 	}
 
-	private rest(id: number): void {
+	private tryLater(to: string): void {
 		const { clock: time } = this.parts;
 		const until = time.now() + RETRY_PAUSE;
-		this.resting.set(id, until);
+		this.unreached.set(to, until);
 		const cancel = time.at(until, () => {
 			this.cancelRetries.delete(cancel);
 			this.sendDue();

@@ -136,6 +136,28 @@ test("a trouble is reported to each destination of its group until one has it", 
 	expect(present().runtime.outbox).toEqual([]);
 });
 
+test("a number that cannot be reached holds up nobody else, and its own texts keep their order", async () => {
+	const { box, clock, close } = await onAir();
+	const echo = (from: string, sentAt: number) =>
+		box.bring("PROG 7982 ECHO:", { from, sentAt });
+	box.outcomes.push({ sent: false, reason: "no network", retry: true });
+	await echo(PHONE, 1);
+	await box.bring(SET_PIN, { sentAt: 2 });
+	await echo("+15550177", 3);
+	await setImmediate();
+	expect(box.happened.filter((line) => !line.startsWith("forgot"))).toEqual([
+		`could not send ${PHONE} ECHO:OK`,
+		"sent +15550177 ECHO:OK",
+	]);
+	await clock.advanceTo(NOON + 60_000);
+	await setImmediate();
+	expect(box.happened.slice(-2)).toEqual([
+		`sent ${PHONE} ECHO:OK`,
+		`sent ${PHONE} USRS:OK`,
+	]);
+	await close();
+});
+
 test("while the disk is full nothing is acted upon, answered or forgotten", async () => {
 	const disk = memoryStore(fresh(vst2752));
 	const full: PanelStore = {
