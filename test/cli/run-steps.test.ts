@@ -16,6 +16,7 @@ PROG 7982 MODE:A
 > # an SMS
 @ soon
 ! zone 3 open
+! zone x open
 PROG 7982 ECHO:
 `,
 	);
@@ -27,6 +28,7 @@ PROG 7982 ECHO:
 ? users.1.pin 4321
 > # an SMS
 <
+! zone 3 open
 > PROG 7982 ECHO:
 < ECHO:OK
 `);
@@ -34,7 +36,7 @@ PROG 7982 ECHO:
 	expect(stderr).toContain(
 		"stdin:9:3: time: a length of time or an instant, this is neither\n@ soon\n  ^^^^\n",
 	);
-	expect(stderr).toContain("stdin:10:3: event: ");
+	expect(stderr).toContain("stdin:11:8: zone: ");
 	expect(status).toBe(2);
 });
 

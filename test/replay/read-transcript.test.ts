@@ -137,8 +137,8 @@ describe("what is wrong is told with file, line and column", () => {
 			"a.smst:2:3: Invalid regular expression: /(/: Unterminated group\n< /(/\n  ^^^",
 		],
 		[
-			"! zone 3 open",
-			"a.smst:1:3: event: this version knows none that happen at the panel\n! zone 3 open\n  ^^^^^^^^^^^\ntime (@ +30s), messages (> …) and claims (? …) are known",
+			"! zone x open",
+			"a.smst:1:8: zone: 1 to 40\n! zone x open\n       ^",
 		],
 	])("%j", (text, told) => {
 		expect(faultsOf(text)).toEqual([told]);
