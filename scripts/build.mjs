@@ -27,6 +27,8 @@ const { metafile } = await build({
 	define: { "Intl.Segmenter": "LazySegmenter" },
 	chunkNames: "chunks/[name]-[hash]",
 	metafile: true,
+	// Native, and loaded only when a port is opened.
+	external: ["serialport", "@lydell/node-pty"],
 	legalComments: "none",
 	logLevel: "warning",
 });
