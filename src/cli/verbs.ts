@@ -4,8 +4,10 @@ import { compose } from "./compose.ts";
 import { config } from "./config.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
+import { modem } from "./modem.ts";
 import { pdu } from "./pdu.ts";
 import { run } from "./run.ts";
+import { send } from "./send.ts";
 import { status } from "./status.ts";
 import { text } from "./text.ts";
 
@@ -19,6 +21,8 @@ export const verbs = [
 	config,
 	status,
 	log,
+	send,
+	modem,
 	grammar,
 	pdu,
 ] as const;
