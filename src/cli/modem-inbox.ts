@@ -1,5 +1,5 @@
 import { shown } from "../../grammar/terminal-text.ts";
-import { readySim } from "../modem/reading-session.ts";
+import { faultError } from "../device/modem-line-error.ts";
 import {
 	deleteStored,
 	type ListedMessage,
@@ -9,7 +9,7 @@ import { describeStatus } from "../sms/status.ts";
 import { systemClock as clock } from "../time/system-clock.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import type { ModemRequest } from "./modem-request.ts";
-import { askModem, faultError } from "./modem-session.ts";
+import { askModem, unlock } from "./modem-session.ts";
 import { complain, print } from "./print.ts";
 
 export interface InboxOptions {
@@ -28,7 +28,7 @@ export async function inbox(
 		throw new UsageError("--storage: two letters, as SM or ME");
 	const owner = "alarmpanel modem inbox";
 	return askModem(request, { owner, clock }, async (session) => {
-		const fault = await readySim(session, clock, request.pin);
+		const fault = await unlock(session, clock, request.pin);
 		if (fault !== null) throw faultError(fault);
 		const wanted = storage?.toUpperCase() ?? null;
 		const listing = await listStored(session, wanted);

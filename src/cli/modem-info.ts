@@ -4,11 +4,10 @@ import {
 	readModemFacts,
 	verdictOn,
 } from "../modem/modem-info.ts";
-import { readySim } from "../modem/reading-session.ts";
 import { systemClock as clock } from "../time/system-clock.ts";
 import { ExitCode } from "./exit-code.ts";
 import type { ModemRequest } from "./modem-request.ts";
-import { askModem } from "./modem-session.ts";
+import { askModem, unlock } from "./modem-session.ts";
 import { complain, print } from "./print.ts";
 
 /** What a modem says about itself, and whether it can be used. */
@@ -17,7 +16,7 @@ export async function info(request: ModemRequest): Promise<ExitCode> {
 	const owner = "alarmpanel modem info";
 	const facts = await askModem(request, { owner, clock }, async (session) => {
 		if (pin !== null) {
-			const fault = await readySim(session, clock, pin);
+			const fault = await unlock(session, clock, pin);
 			if (fault !== null) complain(`${fault.reason}; ${fault.advice}`);
 		}
 		return readModemFacts(session);

@@ -1,7 +1,8 @@
-import { ModemLineError } from "../device/modem-line-error.ts";
+import { faultError } from "../device/modem-line-error.ts";
 import { modemOpener } from "../device/modem-opener.ts";
+import { pinGuard } from "../device/pin-guard.ts";
 import type { AtSession } from "../modem/at-session.ts";
-import { readingSession } from "../modem/reading-session.ts";
+import { readingSession, readySim } from "../modem/reading-session.ts";
 import type { StartFault } from "../modem/sim.ts";
 import type { Clock } from "../time/clock.ts";
 import { keepAlive } from "../time/keep-alive.ts";
@@ -40,7 +41,12 @@ export async function askModem<T>(
 	}
 }
 
-/** A modem's fault as what ends a verb. */
-export function faultError({ reason, advice }: StartFault): ModemLineError {
-	return new ModemLineError(reason, advice);
+/** Gets the SIM ready; null when it is, else why not. A PIN that was refused once is not entered. */
+export async function unlock(
+	session: AtSession,
+	clock: Clock,
+	pin: string | null,
+): Promise<StartFault | null> {
+	const guard = await pinGuard(session.name, pin, clock);
+	return guard.judge(await readySim(session, clock, guard.pin));
 }

@@ -1,14 +1,13 @@
 import { ModemLineError } from "../device/modem-line-error.ts";
 import { aborted } from "../device/started-modem.ts";
 import { readModemFacts } from "../modem/modem-info.ts";
-import { readySim } from "../modem/reading-session.ts";
 import { systemClock as clock } from "../time/system-clock.ts";
 import { lineTrace, spelt } from "../transport/line-trace.ts";
 import { traced } from "../transport/traced.ts";
 import { ExitCode } from "./exit-code.ts";
 import { timeoutOf } from "./modem-options.ts";
 import type { ModemRequest } from "./modem-request.ts";
-import { askModem } from "./modem-session.ts";
+import { askModem, unlock } from "./modem-session.ts";
 import { complain } from "./print.ts";
 
 /** Prints what passes between here and a modem until it is stopped. */
@@ -41,7 +40,7 @@ export async function trace(
 		{ owner, clock },
 		async (session) => {
 			if (pin !== null) {
-				const fault = await readySim(session, clock, pin);
+				const fault = await unlock(session, clock, pin);
 				if (fault !== null) complain(`${fault.reason}; ${fault.advice}`);
 			}
 			if (info) await readModemFacts(session);

@@ -1,16 +1,10 @@
-import { chmod, mkdir, realpath } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { realpath } from "node:fs/promises";
+import { resolve } from "node:path";
 import { ConfigWriteError } from "../store/config-write-error.ts";
 import { acquireLock, type Lock, LockedError } from "../store/lock.ts";
 import type { LockClaim } from "../store/lock-owner.ts";
 import { ModemLineError } from "./modem-line-error.ts";
-
-/**
- * Locks of ports stand here and not in /var/lock, where only some may write
- * and a lock tells no more than a number.
- */
-const usualFolder = () => join(tmpdir(), "alarmpanel-ports");
+import { makePortsFolder, portFile, portsFolder } from "./ports-folder.ts";
 
 /**
  * Makes a port this process's own. Links to the same device share one lock,
@@ -21,15 +15,12 @@ const usualFolder = () => join(tmpdir(), "alarmpanel-ports");
 export async function lockPort(
 	path: string,
 	claim: LockClaim,
-	folder = usualFolder(),
+	folder = portsFolder(),
 ): Promise<Lock> {
-	await mkdir(folder, { recursive: true });
-	// Others on this machine have ports too. Not ours to change if they made it.
-	await chmod(folder, 0o1777).catch(() => {});
+	await makePortsFolder(folder);
 	const device = await realpath(path).catch(() => resolve(path));
-	const name = device.replace(/^[/\\]+/, "").replace(/[/\\:]/g, "-");
 	try {
-		return await acquireLock(join(folder, name), claim);
+		return await acquireLock(portFile(device, folder), claim);
 	} catch (error) {
 		// The folder is everybody's, what is in it is its makers'.
 		if (error instanceof ConfigWriteError)

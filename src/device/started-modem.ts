@@ -3,9 +3,10 @@ import type { ModemEvent } from "../modem/modem-event.ts";
 import type { ModemSettings } from "../modem/modem-settings.ts";
 import type { StartFacts } from "../modem/start-up.ts";
 import { keepAlive } from "../time/keep-alive.ts";
-import { ModemLineError } from "./modem-line-error.ts";
+import { faultError, ModemLineError } from "./modem-line-error.ts";
 import { type ModemOpenerParts, modemOpener } from "./modem-opener.ts";
 import type { ModemPlace } from "./modem-url.ts";
+import { pinGuard } from "./pin-guard.ts";
 
 export interface StartedModemParts extends ModemOpenerParts {
 	readonly place: ModemPlace;
@@ -30,14 +31,23 @@ export async function withStartedModem<T>(
 		// The first time here, where what is wrong ends it; later the driver
 		// opens the line again by itself.
 		let line = await open();
+		const guard = await pinGuard(line.name, settings.pin ?? null, clock);
 		let taken = false;
+		let ready = false;
+		let hopeless = false;
 		const modem = new GsmModem({
 			async open() {
 				if (taken) line = await open();
 				taken = true;
 				return line;
 			},
-			...{ clock, settings, onEvent },
+			clock,
+			settings: { ...settings, pin: guard.pin },
+			onEvent(event) {
+				// What ends it all is told once, by the error.
+				hopeless ||= !ready && event.type === "start-failed";
+				if (!hopeless) onEvent(event);
+			},
 		});
 		try {
 			const started = await Promise.race([modem.started, aborted(signal)]);
@@ -47,9 +57,10 @@ export async function withStartedModem<T>(
 					"a longer --timeout waits for it; modem info says what it lacks",
 				);
 			if (!started.ok) {
-				const { reason, advice } = started.fault;
-				throw new ModemLineError(reason, advice);
+				const fault = await guard.judge(started.fault);
+				throw faultError(fault ?? started.fault);
 			}
+			ready = true;
 			return await use(modem, started.facts);
 		} finally {
 			await modem.close();
