@@ -19,12 +19,16 @@ const { metafile } = await build({
 	platform: "node",
 	format: "esm",
 	target: "node20.19",
-	// The help's layout makes one when it is loaded, and nobody asks it anything
-	// unless help is printed. Making one reads ICU's tables: 13 ms.
+	// What lays out the help makes a segmenter when it is loaded, and asks it how
+	// wide everything is. Making one reads ICU's tables, which takes 13 ms of a
+	// process, and our help is ASCII.
+	alias: { "string-width": "./scripts/ascii-width.mjs" },
 	inject: ["scripts/lazy-segmenter.mjs"],
 	define: { "Intl.Segmenter": "LazySegmenter" },
 	chunkNames: "chunks/[name]-[hash]",
 	metafile: true,
+	// Native, and loaded only when a port is opened.
+	external: ["serialport", "@lydell/node-pty"],
 	legalComments: "none",
 	logLevel: "warning",
 });

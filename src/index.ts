@@ -1,8 +1,6 @@
-import {
-	type ExchangeReport,
-	exchangeReport,
-} from "./device/exchange-report.ts";
+import type { ExchangeReport } from "./device/exchange-report.ts";
 import { startPanel } from "./device/panel.ts";
+import { reportOn } from "./device/report-on.ts";
 import { modelNamed, models } from "./models/models.ts";
 import { factoryState, type PanelState } from "./panel/state.ts";
 import { memoryStore } from "./store/memory-store.ts";
@@ -69,7 +67,7 @@ export async function createPanel({
 	});
 	return {
 		text: async (text, from = "+15550101") =>
-			exchangeReport(await panel.text({ from, text }), true),
+			reportOn(await panel.text({ from, text }), true),
 		async advance(duration) {
 			const wait =
 				typeof duration === "number" ? duration : durationOf(duration);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type ExitCode as Code, ExitCode, UsageError } from "./exit-code.ts";
 import { panelFile } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
@@ -45,6 +46,8 @@ export const config = defineVerb({
 			case "init": {
 				const { initPanelFile } = await import("../device/panel-file.ts");
 				const chosen = knownModel(model ?? DEFAULT_MODEL);
+				if (!force && existsSync(file))
+					throw new UsageError(`${file} is there already; --force replaces it`);
 				const schemaFile = await initPanelFile(file, chosen, force);
 				complain(`wrote ${file} (${chosen.title}) and ${schemaFile}`);
 				if (json) print({ file, schemaFile, model: chosen.name });

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { usage } from "../derive/usage.ts";
 import type { JournalEntry } from "../firmware/journal.ts";
 import type { Model } from "../models/model.ts";
+import type { Effect } from "../panel/effect.ts";
 import { errorColors } from "./colors.ts";
 
 /**
@@ -18,11 +19,26 @@ export function explainEntry(model: Model, entry: JournalEntry): string {
 				withHint(`no answer: ${entry.diagnostic.message}`, entry.diagnostic),
 			);
 		case "effects":
-			return entry.effects.map(({ type }) => `the panel: ${type}`).join("\n");
+			return entry.effects.map(deedOf).join("\n");
 		default:
 			return "";
 	}
 }
+
+function deedOf(effect: Effect): string {
+	if (effect.type === "siren")
+		return effect.on ? "the siren sounds" : "the siren stops";
+	return deeds[effect.type];
+}
+
+const deeds: { readonly [T in Exclude<Effect["type"], "siren">]: string } = {
+	beep: "the keypad beeps",
+	chime: "the door chimes",
+	scream: "the panel beeps",
+	locate: "the panel is asked where it is; a simulated one does not know",
+	"reset-module": "the panel's cellular module starts anew",
+	test: "the panel tests itself",
+};
 
 /** The message with a caret under each fault, and the form it should have. */
 export function refusal(
@@ -31,16 +47,22 @@ export function refusal(
 	word: string,
 	diagnostics: readonly Diagnostic[],
 ): string {
-	const drawn = diagnostics.map((diagnostic) => {
+	const command = model.commands.get(word);
+	const form = command === undefined ? [] : [usage(command)];
+	return [...drawn(text, diagnostics), ...form].join("\n");
+}
+
+/** The message with a caret under each fault, and its hint where there is one. */
+export function drawn(
+	text: string,
+	diagnostics: readonly Diagnostic[],
+): readonly string[] {
+	return diagnostics.map((diagnostic) => {
 		const caret = drawCaret(text, diagnostic);
 		return diagnostic.hint === null
 			? caret
 			: `${caret}\n${errorColors.dim(diagnostic.hint)}`;
 	});
-	const command = model.commands.get(word);
-	return [...drawn, ...(command === undefined ? [] : [usage(command)])].join(
-		"\n",
-	);
 }
 
 function withHint(line: string, { hint }: Diagnostic): string {

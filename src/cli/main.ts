@@ -1,15 +1,17 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { heedSignals } from "./ending.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import { globalOptions } from "./verb.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
-	const [name, ...rest] = args;
-	const verb = verbs.find((each) => each.name === name);
+	const verb = verbNamed(args);
 	if (verb !== undefined)
-		return await verb.runOn(lineOf(rest, `alarmpanel ${verb.name}`));
+		return await verb.runOn(
+			lineOf(verb.arrange(args.slice(1)), `alarmpanel ${verb.name}`),
+		);
 
 	const line = lineOf(args, "alarmpanel")
 		.usage("$0 VERB\n\nA GSM alarm panel in software.")
@@ -23,6 +25,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 	for (const each of verbs) each.addTo(line);
 	await line.parseAsync();
 	return ExitCode.ok;
+}
+
+function verbNamed([name]: readonly string[]) {
+	return verbs.find((verb) => verb.name === name);
 }
 
 function lineOf(args: readonly string[], scriptName: string) {
@@ -41,6 +47,7 @@ function lineOf(args: readonly string[], scriptName: string) {
 		});
 }
 
+heedSignals();
 // A reader that has seen enough (`| head`) is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);
@@ -55,5 +62,5 @@ try {
 	} else process.exitCode = await main(args);
 } catch (error) {
 	const { report } = await import("./failure.ts");
-	process.exitCode = report(error);
+	process.exitCode = report(error, verbNamed(args)?.name);
 }

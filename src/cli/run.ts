@@ -1,3 +1,4 @@
+import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { senderOptions } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
@@ -10,8 +11,15 @@ export const run = defineVerb({
 		["run", "type messages, read replies; /help says more"],
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
 	],
-	options: (yargs) => senderOptions(yargs),
-	async run({ config, from, number }) {
+	options: (yargs) => lineOptions(senderOptions(yargs)),
+	async run(argv) {
+		const { config, from, number, modem, line, expose, baud, hourly } = argv;
+		const { isTTY } = process.stdin;
+		const phone = isTTY && modem === "virtual:" && line.length === 0;
+		const wishes = await lineWishes(
+			phone ? [`${from}=tcp://127.0.0.1:0`] : line,
+			expose,
+		);
 		const { openPanel } = await import("../device/panel-file.ts");
 		const { systemClock } = await import("../time/system-clock.ts");
 		const { factoryCredentials } = await import("./factory-credentials.ts");
@@ -20,16 +28,36 @@ export const run = defineVerb({
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel run",
+			control: true,
 			clock: systemClock,
 			number,
+			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
 		});
 		try {
 			complain(factoryCredentials(panel.model, panel.state));
-			const { talk } = process.stdin.isTTY
-				? await import("./talk-on-terminal.ts")
-				: await import("./talk-in-pipe.ts");
-			return await talk(panel, from);
+			// A pipe that asks for no line has none: it is done before a modem is up.
+			const onAir = wishes.length > 0 || modem !== "virtual:";
+			const air = onAir
+				? await (await import("./on-air.ts")).goOnAir(panel, {
+						number,
+						modem,
+						wishes,
+						baud,
+						settings: settingsOf(argv),
+						json: false,
+						showSecrets: argv.showSecrets,
+						announce: null,
+					})
+				: null;
+			try {
+				const { talk } = isTTY
+					? await import("./talk-on-terminal.ts")
+					: await import("./talk-in-pipe.ts");
+				return await talk(panel, from);
+			} finally {
+				await air?.close();
+			}
 		} finally {
 			await panel.close();
 		}

@@ -12,6 +12,8 @@ export interface VerbDeclaration<O> {
 	/** One sentence without its full stop, in the imperative. */
 	readonly describe: string;
 	readonly examples: readonly (readonly [command: string, what: string])[];
+	/** The words behind the verb in the form that yargs can take. */
+	arrange?(args: readonly string[]): readonly string[];
 	options(yargs: Argv<GlobalOptions>): Argv<O>;
 	run(argv: ArgumentsCamelCase<O>): Promise<ExitCode>;
 }
@@ -20,6 +22,7 @@ export interface VerbDeclaration<O> {
 export interface Verb
 	extends Pick<VerbDeclaration<unknown>, "command" | "describe" | "examples"> {
 	readonly name: string;
+	arrange(args: readonly string[]): readonly string[];
 	/** As one of several: for the list of verbs, for suggestions and completion. */
 	addTo(line: Argv<GlobalOptions>): void;
 	/**
@@ -49,6 +52,7 @@ export function defineVerb<O>(verb: VerbDeclaration<O>): Verb {
 	};
 	return {
 		name,
+		arrange: (args) => verb.arrange?.(args) ?? args,
 		command,
 		describe,
 		examples,

@@ -4,13 +4,16 @@ import { compose } from "./compose.ts";
 import { config } from "./config.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
+import { pdu } from "./pdu.ts";
 import { run } from "./run.ts";
+import { serve } from "./serve.ts";
 import { status } from "./status.ts";
 import { text } from "./text.ts";
 
 /** Every verb, in the order of the help. */
 export const verbs = [
 	run,
+	serve,
 	text,
 	check,
 	compose,
@@ -19,4 +22,5 @@ export const verbs = [
 	status,
 	log,
 	grammar,
+	pdu,
 ] as const;

@@ -7,8 +7,6 @@ import type { Provenance } from "../spec/provenance.ts";
 /** A command whatever its panel: what is derived needs no more than that. */
 export type AnyCommand = CommandSpec<unknown, never>;
 
-export type { Provenance };
-
 /** Kinds that a model narrows, by the name of the field. */
 export type Limits = { readonly [field: string]: Kind<Value> };
 

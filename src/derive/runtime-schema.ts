@@ -167,8 +167,15 @@ export const runtimeSchema = z
 				}),
 			)
 			.prefault([]),
+		outgoing: z
+			.array(z.strictObject({ id: count, to: z.string(), text: z.string() }))
+			.prefault([]),
 		guard: z
 			.strictObject({
+				seen: z.array(z.string()).prefault([]),
+				heard: z
+					.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
+					.prefault([]),
 				wrongCodes: z
 					.array(z.strictObject({ from: z.string(), ...misses }))
 					.prefault([]),

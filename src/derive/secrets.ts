@@ -14,6 +14,8 @@ const secretPaths: ReadonlySet<string> = new Set([
 	"credentials.installerCode",
 	"credentials.accessCodes.*.code",
 	"users.*.pin",
+	// Answers to queries name PINs.
+	"runtime.outgoing.*.text",
 	...Object.entries(stored).flatMap(([section, fields]) =>
 		Object.entries(fields)
 			.filter(([, { secret }]) => secret)
@@ -25,13 +27,18 @@ const secretPaths: ReadonlySet<string> = new Set([
 export function masked(change: Change, showSecrets: boolean): Change {
 	const path = change.path.replace(/(?<=\.)\d+(?=\.|$)/g, "*");
 	if (showSecrets || !secretPaths.has(path)) return change;
-	const mask = (value: unknown) => (value === null ? value : MASK);
+	const mask = (value: unknown) => (value === null ? value : hidden(value));
 	return { ...change, from: mask(change.from), to: mask(change.to) };
+}
+
+/** That there is no secret is none. */
+function hidden(secret: unknown): unknown {
+	return secret === "" ? secret : MASK;
 }
 
 /** A state, or a part of one at `path`, with every secret masked. */
 export function maskedState(value: unknown, path = ""): unknown {
-	if (secretPaths.has(path)) return MASK;
+	if (secretPaths.has(path)) return hidden(value);
 	if (Array.isArray(value))
 		return value.map((item) => maskedState(item, `${path}.*`));
 	if (typeof value !== "object" || value === null) return value;

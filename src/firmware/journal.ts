@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
-import type { Provenance } from "../derive/bound-command.ts";
 import { type Change, changes } from "../panel/changes.ts";
 import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
+import type { Provenance } from "../spec/provenance.ts";
 import type { ReceivedSms, Response, Subscriber } from "./respond.ts";
 
 /** One step on the way of an SMS, as plain data: everything shown is told from these. */
@@ -95,6 +95,20 @@ export function whyIgnored(
 				code: "sender/shut",
 				message: "sender: too many wrong codes, not heard for a while",
 				hint: "wait, or disarm at the keypad",
+				...whole,
+			};
+		case "repeat":
+			return {
+				code: "sender/repeat",
+				message: "sender: the network delivers this text once more",
+				hint: "a text is executed once",
+				...whole,
+			};
+		case "too-often":
+			return {
+				code: "sender/too-often",
+				message: "sender: more texts in an hour than one sender is heard with",
+				hint: "the limit keeps two panels from talking to each other for ever",
 				...whole,
 			};
 		case "keyword":

@@ -37,13 +37,16 @@ export interface Response {
 	readonly verdict: Verdict;
 }
 
+/** The last two are of texts from a network only. */
 export type SilenceReason =
 	| "own-number"
 	| "no-power"
 	| "unreadable"
 	| "keyword"
+	| "shut"
 	| "code"
-	| "shut";
+	| "repeat"
+	| "too-often";
 
 export type Verdict =
 	/** Not for this panel: no answer. */
@@ -167,7 +170,8 @@ function causeOf(
 		: { via: "sms", from, user: holder.id };
 }
 
-function silence(
+/** No answer; only time has passed. */
+export function silence(
 	state: PanelState,
 	now: number,
 	reason: SilenceReason,

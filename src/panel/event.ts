@@ -67,8 +67,21 @@ export type Happening =
 	| { readonly type: "wrong-code" }
 	/** A message that could not be carried out was answered with ERROR. */
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }
+	| Heard
+	/** A text goes into the outbox. */
+	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
+	/** A text of the outbox went out, or never will. */
+	| { readonly type: "text-sent" | "text-failed"; readonly id: number }
 	/** Nothing but time: what fell due is caught up. */
 	| { readonly type: "time" };
+
+/** A text came over the network, whatever it says. */
+export interface Heard {
+	readonly type: "heard";
+	readonly by: Cause;
+	/** Tells it from every other text; null where the network gives nothing to tell by. */
+	readonly fingerprint: string | null;
+}
 
 export interface SetUser {
 	readonly type: "set-user";

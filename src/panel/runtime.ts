@@ -40,6 +40,8 @@ export interface Runtime {
 	readonly outbox: readonly Report[];
 	/** Reports that were ever made. */
 	readonly reports: number;
+	/** Texts that have not gone out yet, in their order. */
+	readonly outgoing: readonly OutgoingText[];
 	readonly log: readonly LogEntry[];
 	readonly guard: Guard;
 }
@@ -124,6 +126,12 @@ export interface Report {
 	readonly due: number;
 }
 
+export interface OutgoingText {
+	readonly id: number;
+	readonly to: string;
+	readonly text: string;
+}
+
 /** Something that happened, for people. It holds no secrets. */
 export interface LogEntry {
 	/** Counts up from 1 and is never used again. */
@@ -141,10 +149,19 @@ export interface LogEntry {
 export interface Guard {
 	/** Who has come with the right keyword and a wrong code, and how often. */
 	readonly wrongCodes: readonly WrongCodes[];
+	/** Fingerprints of texts that were heard, the latest last. */
+	readonly seen: readonly string[];
+	/** When each sender was heard within the last hour. */
+	readonly heard: readonly HeardFrom[];
 	/** Wrong codes in a row at the keypad. */
 	readonly keypad: Misses | null;
 	/** An arming that was refused for its faults and may be repeated. */
 	readonly armFault: ArmFault | null;
+}
+
+export interface HeardFrom {
+	readonly from: string;
+	readonly times: readonly number[];
 }
 
 export interface Misses {
@@ -186,6 +203,7 @@ export const resting: Runtime = {
 	deadlines: [],
 	outbox: [],
 	reports: 0,
+	outgoing: [],
 	log: [],
-	guard: { wrongCodes: [], keypad: null, armFault: null },
+	guard: { wrongCodes: [], seen: [], heard: [], keypad: null, armFault: null },
 };

@@ -8,7 +8,9 @@ import { deleteDestination, setDestination } from "./destinations.ts";
 import { entryExpired } from "./entry.ts";
 import type { PanelEvent } from "./event.ts";
 import { countWrongCode } from "./guard.ts";
+import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
+import { queueText, textFailed, textSent } from "./mail.ts";
 import {
 	deleteSchedule,
 	setOptions,
@@ -228,6 +230,14 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return done(
 				logged(state, now, event.by, "refused", `${event.word} ${event.why}`),
 			);
+		case "heard":
+			return done(heard(state, event, now));
+		case "queue-text":
+			return done(queueText(state, event.to, event.text));
+		case "text-sent":
+			return textSent(state, event.id);
+		case "text-failed":
+			return textFailed(state, event.id, event.by, now);
 		case "time":
 			return done(state);
 	}

@@ -95,6 +95,7 @@ export function parseDocument(
 
 /** A system error at reading, as the error that readers are promised. */
 export function unreadable(file: string, error: unknown): unknown {
+	if (error instanceof ConfigFileError) return error;
 	const code = codeOf(error);
 	if (code === null) return error;
 	return code === "ENOENT"

@@ -32,6 +32,7 @@ export async function createFile(target: string, text: string): Promise<void> {
 			// A FAT disk: exclusive all the same, but seen while it is written.
 			await write(target, text);
 		});
+		await rm(temporary);
 	});
 	await syncFolder(target);
 }

@@ -9,23 +9,24 @@ let made = 0;
 
 /**
  * Runs `write` with a name for a temporary file beside `target` that nobody
- * else uses, and removes what is left of it afterwards. The name says which
- * process made it, so that the orphan of a killed one can be told.
+ * else uses. `write` moves the file away or removes it; where it fails, what is
+ * left of it is removed here. The name says which process made it, so that the
+ * orphan of a killed one can be told.
  */
-export async function withTemporary<T>(
+export async function withTemporary(
 	target: string,
-	write: (temporary: string) => Promise<T>,
-): Promise<T> {
+	write: (temporary: string) => Promise<void>,
+): Promise<void> {
 	made += 1;
-	const temporary = join(
-		dirname(target),
-		`.${basename(target)}.${pid}-${made}.tmp`,
-	);
+	const name = `.${basename(target)}.${pid}-${made}.tmp`;
+	const temporary = join(dirname(target), name);
 	inUse.add(temporary);
 	try {
-		return await write(temporary);
-	} finally {
+		await write(temporary);
+	} catch (error) {
 		await rm(temporary, { force: true }).catch(() => {});
+		throw error;
+	} finally {
 		inUse.delete(temporary);
 	}
 }

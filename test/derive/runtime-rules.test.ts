@@ -8,7 +8,7 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { house, lived } from "../support/house.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 const home = house(["burglar", "entry"]);
 const armed = lived(home, "0 keypad 1234 away", "30 nothing");

@@ -4,7 +4,7 @@ import { mobileMates } from "../../src/models/mobile-mates.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState, Zone } from "../../src/panel/state.ts";
-import { fresh, PANEL, replies, texted } from "../support/phone.ts";
+import { fresh, PANEL, replies, texted } from "../support/texting.ts";
 
 describe("vst-2752", () => {
 	test("confirms what its manual prints", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { house, lived, played, toldBy } from "../support/house.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 const away = "0 keypad 1234 away";
 const home = house(["burglar", "fire", "silent-panic"]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { transition } from "../../src/panel/transition.ts";
 import { house, lived, logOf, played, toldBy } from "../support/house.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 const home = house(["burglar", "home-omit", "entry"]);
 const open = lived(home, "0 zone 1 open");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { target } from "../../src/panel/arming.ts";
 import { nextDeadline } from "../../src/panel/transition.ts";
 import { after, factory, having } from "../support/panel-builder.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 const away = { type: "set-mode", mode: "away" } as const;
 const home2 = { type: "set-mode", mode: "home-2" } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { house, lived, played, toldBy } from "../support/house.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 const plain = house(["burglar"]);
 const home: PanelState = {

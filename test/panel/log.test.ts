@@ -3,7 +3,7 @@ import { GUARD_CAPACITY } from "../../src/panel/guard.ts";
 import { LOG_CAPACITY } from "../../src/panel/log.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { after, factory, having } from "../support/panel-builder.ts";
-import { NOON, PHONE } from "../support/phone.ts";
+import { NOON, PHONE } from "../support/texting.ts";
 
 test("the log says what, what about, when and by whom, and holds no secrets", () => {
 	const state = having(

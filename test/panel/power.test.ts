@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nextDeadline } from "../../src/panel/transition.ts";
 import { house, lived, logOf, played, toldBy } from "../support/house.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 const profiles = ["climax", "resume", "restart-countdown"] as const;
 const restarts = ["100 power cut", "200 power restore"];

@@ -8,7 +8,7 @@ import type {
 } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { destination, house, lived, toldBy } from "../support/house.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 /** A house that reports to some destinations. */
 function reporting(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Happening } from "../../src/panel/event.ts";
 import { nextDeadline } from "../../src/panel/transition.ts";
 import { house, lived, logOf, programmed, toldBy } from "../support/house.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 const HOUR = 3600;
 const atTen: Happening = {

@@ -4,7 +4,7 @@ import { bind } from "../../src/derive/bind.ts";
 import { composeSlots } from "../../src/derive/compose.ts";
 import { credentialsOf } from "../../src/firmware/authorise.ts";
 import { argumentsOf, everyCommand } from "../support/commands.ts";
-import { fresh } from "../support/phone.ts";
+import { fresh } from "../support/texting.ts";
 
 /** Law 2: what is composed from arguments is read as the same arguments. */
 test.each(everyCommand)(

@@ -10,7 +10,7 @@ import { type Blank, blank } from "../../src/spec/parameter.ts";
 import { aValueOf } from "../support/arbitraries.ts";
 import { argumentsOf, type Case, everyCommand } from "../support/commands.ts";
 import { livedIn } from "../support/lived-in.ts";
-import { texted } from "../support/phone.ts";
+import { texted } from "../support/texting.ts";
 
 const keeping = everyCommand.flatMap(([name, which]) =>
 	which.command.slots.flatMap(({ name: slot, parameter, kind }) =>

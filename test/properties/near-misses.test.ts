@@ -7,7 +7,7 @@ import { credentialsOf } from "../../src/firmware/authorise.ts";
 import { interpret } from "../../src/firmware/interpret.ts";
 import { aMisfitOf } from "../support/arbitraries.ts";
 import { argumentsOf, type Case, everyCommand } from "../support/commands.ts";
-import { fresh } from "../support/phone.ts";
+import { fresh } from "../support/texting.ts";
 
 /** Law 4: one thing wrong is refused, and it is that thing that is named. */
 test.each(everyCommand)("%s names the slot that does not fit", (_, which) => {

@@ -5,7 +5,7 @@ import { credentialsOf } from "../../src/firmware/authorise.ts";
 import { models } from "../../src/models/models.ts";
 import { argumentsOf, everyCommand } from "../support/commands.ts";
 import { livedIn } from "../support/lived-in.ts";
-import { fresh, texted } from "../support/phone.ts";
+import { fresh, texted } from "../support/texting.ts";
 import { anyString } from "../support/texts.ts";
 
 /** Law 8: an authorised message is answered once, anything else not at all. */

@@ -5,7 +5,7 @@ import type { Alarm, Report } from "../../src/panel/runtime.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { everyHouse, type Moment, moments } from "../support/panel-events.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 /**
  * What has to hold of a panel whatever happens, said without the panel's own

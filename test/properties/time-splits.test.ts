@@ -9,7 +9,7 @@ import { clock, type PanelEvent } from "../../src/panel/event.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { everyHouse, type Moment, moments } from "../support/panel-events.ts";
-import { NOON } from "../support/phone.ts";
+import { NOON } from "../support/texting.ts";
 
 const time: PanelEvent = { type: "time", by: clock };
 const schema = configSchema(mz8);

@@ -7,12 +7,18 @@ import {
 } from "../../src/spec/kind.ts";
 import { type ShapeView, viewShape } from "../../src/spec/shape-view.ts";
 
-/** Values of a kind; the ends of its ranges come often. */
-export function aValueOf<T extends Value>(kind: Kind<T>): fc.Arbitrary<T> {
-	return viewShape(texts, kind.shape).map((text) => {
+/**
+ * Values of a kind; the ends of its ranges come often.
+ * @param narrow the kind that a model has in its place
+ */
+export function aValueOf<T extends Value>(
+	kind: Kind<T>,
+	narrow: Kind<Value> = kind,
+): fc.Arbitrary<T> {
+	return viewShape(texts, narrow.shape).map((text) => {
 		const value = kind.read(text);
 		if (value instanceof Misfit)
-			throw new Error(`${JSON.stringify(text)} is no ${kind.rule}`);
+			throw new Error(`${JSON.stringify(text)} is not ${kind.rule}`);
 		return value;
 	});
 }

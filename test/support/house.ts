@@ -11,7 +11,7 @@ import type {
 import { readStep } from "../../src/panel/step.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { factory } from "./panel-builder.ts";
-import { NOON } from "./phone.ts";
+import { NOON } from "./texting.ts";
 
 /** A panel with a door contact of each attribute, in zones 1, 2, 3 …; it reports to one number. */
 export function house(

@@ -1,6 +1,6 @@
 import type { Model } from "../../src/models/model.ts";
 import type { PanelState } from "../../src/panel/state.ts";
-import { fresh } from "./phone.ts";
+import { fresh } from "./texting.ts";
 
 /** A panel on which every number means something: all users, zones, destinations. */
 export function livedIn(model: Model): PanelState {

@@ -2,7 +2,7 @@ import type { Happening, PanelEvent } from "../../src/panel/event.ts";
 import type { Outcome } from "../../src/panel/outcome.ts";
 import { factoryState, type PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { NOON, PHONE } from "./phone.ts";
+import { NOON, PHONE } from "./texting.ts";
 
 export const factory = factoryState("vst-2752", ["network"]);
 

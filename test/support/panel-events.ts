@@ -4,7 +4,7 @@ import type { Happening, PanelEvent } from "../../src/panel/event.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import type { troubles } from "../../src/panel/troubles.ts";
 import { aZone, destination, house } from "./house.ts";
-import { PHONE } from "./phone.ts";
+import { PHONE } from "./texting.ts";
 
 const modes = ["disarm", "away", "home-1", "home-2", "home-3"] as const;
 const zone = fc.integer({ min: 1, max: 21 });

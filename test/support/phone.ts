@@ -1,36 +1,47 @@
-import { type Response, respond } from "../../src/firmware/respond.ts";
-import type { Model } from "../../src/models/model.ts";
-import { factoryState, type PanelState } from "../../src/panel/state.ts";
+/** A phone on the virtual network, without a modem. */
+import type { Network } from "../../src/network/network.ts";
+import { submitsOf } from "../../src/sms/outgoing-sms.ts";
+import { partOf } from "../../src/sms/received-part.ts";
+import {
+	type Collection,
+	collectPart,
+	emptyCollection,
+} from "../../src/sms/segment-collector.ts";
 
-export const NOON = Date.UTC(2026, 10, 20, 12);
-export const PHONE = "+15550101";
-export const PANEL = "+15550100";
-
-/** The panel of a model, fresh from the factory. */
-export function fresh(model: Model): PanelState {
-	return factoryState(model.name, model.sections);
+export interface Phone {
+	/** Whole texts that it got, in order. */
+	readonly texts: readonly string[];
+	/** Sends one; throws where the network refuses. */
+	text(to: string, text: string): void;
 }
 
-/** What a panel makes of one text at noon. */
-export function texted(
-	model: Model,
-	state: PanelState,
-	text: string,
-	from = PHONE,
-): Response {
-	return respond({ model, number: PANEL }, state, { from, text }, NOON);
-}
-
-/** The replies to some texts in turn; null is silence. */
-export function replies(
-	model: Model,
-	texts: readonly string[],
-	start: PanelState = fresh(model),
-): readonly (string | null)[] {
-	let state = start;
-	return texts.map((text) => {
-		const response = texted(model, state, text);
-		state = response.state;
-		return response.reply;
+export function phone(network: Network, number: string): Phone {
+	const line = network.line(number);
+	const texts: string[] = [];
+	let collection: Collection<number> = emptyCollection;
+	let reference = 0;
+	line.connect({
+		deliver(tpdu, answer) {
+			answer("taken");
+			if (tpdu.type !== "deliver") return;
+			const collected = collectPart(collection, partOf(tpdu), 0, 0);
+			collection = collected.collection;
+			for (const report of collected.reports) {
+				if (report.type === "complete") texts.push(report.message.text);
+			}
+		},
+		suffer() {},
 	});
+	return {
+		texts,
+		text(to, text) {
+			reference = (reference + 1) % 256;
+			const submits = submitsOf({ to, text, reference });
+			if (!submits.ok) throw new Error(submits.error.message);
+			for (const submit of submits.value) {
+				const answer = line.submit(submit);
+				if (!answer.accepted) throw new Error(`CMS ${answer.cms}`);
+			}
+		},
+	};
 }

@@ -1,0 +1,72 @@
+/**
+ * `+CSCS`: what the bytes of a text between program and modem mean (3GPP TS
+ * 27.007, 5.5). Texts on the line have one character per byte.
+ */
+import { decodeGsm7, encodeGsm7, isGsm7 } from "../../sms/gsm7.ts";
+import { readHex, writeHex } from "../../sms/hex.ts";
+import { decodeUcs2, encodeUcs2 } from "../../sms/ucs2.ts";
+
+/** In the order in which `AT+CSCS=?` lists them. */
+export const characterSets = [
+	"IRA",
+	"GSM",
+	"UCS2",
+	"HEX",
+	"8859-1",
+	"UTF-8",
+] as const;
+
+export type CharacterSet = (typeof characterSets)[number];
+
+/**
+ * Text from the line, for any text. Bytes that a set has no meaning for are
+ * taken as Latin-1, because that is what programs that never heard of `+CSCS`
+ * send; what should be hexadecimal and is not is taken as it stands.
+ */
+export function fromLine(charset: CharacterSet, text: string): string {
+	switch (charset) {
+		case "IRA":
+		case "8859-1":
+			return text;
+		case "GSM":
+			return text.replace(/[\0-\x7f]+/g, (run) => decodeGsm7(bytes(run)));
+		case "UTF-8":
+			return Buffer.from(text, "latin1").toString("utf8");
+		case "UCS2":
+		case "HEX": {
+			const octets = readHex(text);
+			if (!octets.ok || text === "") return text;
+			return charset === "UCS2"
+				? decodeUcs2(octets.value)
+				: decodeGsm7(octets.value);
+		}
+	}
+}
+
+/** Text for the line; a question mark for what the set cannot show. */
+export function toLine(charset: CharacterSet, text: string): string {
+	switch (charset) {
+		case "IRA":
+		case "8859-1":
+			return text.replace(/[^\0-\xff]/gu, "?");
+		case "GSM":
+			return Buffer.from(septets(text)).toString("latin1");
+		case "UTF-8":
+			return Buffer.from(text, "utf8").toString("latin1");
+		case "UCS2":
+			return writeHex(encodeUcs2(text));
+		case "HEX":
+			return writeHex(septets(text));
+	}
+}
+
+function septets(text: string): Uint8Array {
+	const plain = [...text].map((character) =>
+		isGsm7(character) ? character : "?",
+	);
+	return encodeGsm7(plain.join(""));
+}
+
+function bytes(text: string): Uint8Array {
+	return Buffer.from(text, "latin1");
+}

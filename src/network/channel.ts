@@ -1,0 +1,49 @@
+import { type Random, seededRandom } from "../time/seeded-random.ts";
+import type { Effect, Rule } from "./channel-rule.ts";
+import { magicRules } from "./magic-numbers.ts";
+
+/** What lies between the service centre and the phones. */
+export interface Channel {
+	/** Repeats every random choice; to be printed where choices are made. */
+	readonly seed: number;
+	/**
+	 * What happens to the next message. To be asked once per message: it draws
+	 * from chance and counts.
+	 */
+	effectsOn(message: {
+		readonly from: string;
+		readonly to: string;
+	}): readonly Effect[];
+}
+
+/**
+ * A channel by rules, the magic numbers' among them. Every rule that holds
+ * strikes, in this order.
+ */
+export function channel(rules: readonly Rule[] = [], seed = 1): Channel {
+	const random = seededRandom(seed);
+	const all = [...magicRules, ...rules].map((rule) => ({ rule, struck: 0 }));
+	return {
+		seed,
+		effectsOn(message) {
+			const striking = all.filter((entry) => {
+				if (!strikes(entry.rule, entry.struck, message, random)) return false;
+				entry.struck += 1;
+				return true;
+			});
+			return striking.map(({ rule }) => rule.effect);
+		},
+	};
+}
+
+function strikes(
+	{ from, to, probability, times }: Rule,
+	struck: number,
+	message: { readonly from: string; readonly to: string },
+	random: Random,
+): boolean {
+	if (from !== undefined && from !== message.from) return false;
+	if (to !== undefined && to !== message.to) return false;
+	if (times !== undefined && struck >= times) return false;
+	return probability === undefined || random() < probability;
+}

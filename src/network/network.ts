@@ -1,0 +1,218 @@
+/**
+ * The virtual GSM network: phone lines, and between them a service centre that
+ * stores and forwards (3GPP TS 23.040, 3). What happens to a message on the
+ * way is the channel's business.
+ */
+import type { Submit } from "../sms/submit.ts";
+import type { Clock } from "../time/clock.ts";
+import { type Channel, channel as quietChannel } from "./channel.ts";
+import { dialledNumber } from "./dialled-number.ts";
+import { expiryOf, forwarded, recoded, reported } from "./forwarding.ts";
+import { type LineQueue, lineQueue } from "./line-queue.ts";
+import type { Subscriber } from "./subscriber.ts";
+import { noTraffic, type Traffic } from "./traffic.ts";
+import type { Trouble } from "./trouble.ts";
+
+export interface NetworkOptions {
+	readonly clock: Clock;
+	/** Does nothing but for the magic numbers where left out. */
+	readonly channel?: Channel | undefined;
+	/** The service centre's number; `+15550009` where left out. */
+	readonly serviceCentre?: string | undefined;
+	/** The country's calling code, for numbers dialled with a leading 0: `32`. None where left out. */
+	readonly callingCode?: string | undefined;
+	/** Its time zone in quarters of an hour; 0 where left out. */
+	readonly zone?: number | undefined;
+	/** Milliseconds from acceptance to the first try at delivery; 0 where left out. */
+	readonly transit?: number | undefined;
+	/** Milliseconds that a message without a validity period is kept; two days where left out. */
+	readonly validity?: number | undefined;
+	/** Milliseconds between tries at a line that is full or away; a minute where left out. */
+	readonly retryAfter?: number | undefined;
+}
+
+/** What the service centre says to a message that is handed to it. */
+export type SubmitAnswer =
+	| { readonly accepted: true }
+	/** With the number of a `+CMS ERROR`. */
+	| { readonly accepted: false; readonly cms: number };
+
+/** A number and what is plugged into the network under it. */
+export interface PhoneLine {
+	readonly number: string;
+	readonly serviceCentre: string;
+	/** Plugs in; whatever was there before is unplugged. Messages that waited come now. */
+	connect(subscriber: Subscriber): void;
+	/** Unplugs; messages wait. */
+	disconnect(): void;
+	/** Hands a message to the service centre. Its TP-MR is what a report will name. */
+	submit(submit: Submit): SubmitAnswer;
+	/** The phone can take messages again: it has room, or is back. */
+	ready(): void;
+}
+
+export interface Network {
+	/**
+	 * The line with that number, made where there is none yet.
+	 * @param number `+15550101`; also a short code or a name
+	 */
+	line(number: string): PhoneLine;
+	readonly traffic: Traffic;
+	readonly channel: Channel;
+	/** Messages and reports that wait for a line. */
+	readonly waiting: number;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+// TP-ST (23.040, 9.2.3.15).
+const received = 0x00;
+const notObtainable = 0x43;
+const validityExpired = 0x46;
+
+interface Line {
+	readonly phone: PhoneLine;
+	readonly queue: LineQueue;
+}
+
+export function virtualNetwork({
+	clock,
+	channel = quietChannel(),
+	serviceCentre = "+15550009",
+	callingCode = "",
+	zone = 0,
+	transit = 0,
+	validity = 2 * day,
+	retryAfter = minute,
+}: NetworkOptions): Network {
+	const lines = new Map<string, Line>();
+	const traffic = noTraffic();
+
+	const report = (
+		to: string,
+		submit: Submit,
+		accepted: number,
+		st: number,
+	): void => {
+		if (!submit.statusReport) return;
+		const settled = clock.now();
+		lines.get(to)?.queue.add({
+			tpdu: reported(submit, { accepted, settled }, st, zone),
+			from: "",
+			due: settled + transit,
+			expires: settled + validity,
+			overtakable: false,
+			troubles: [],
+			settled(outcome) {
+				if (outcome === "taken") traffic.reports += 1;
+			},
+		});
+	};
+
+	const submitFrom = (from: string, submit: Submit): SubmitAnswer => {
+		const now = clock.now();
+		const to = dialledNumber(submit.da, lines.keys(), callingCode);
+		const recipient = to === null ? undefined : lines.get(to);
+		const effects = channel.effectsOn({ from, to: to ?? submit.da.number });
+		const recipientTroubles: Trouble[] = [];
+		for (const effect of effects) {
+			if (effect.kind !== "trouble") continue;
+			traffic.troubles += 1;
+			if (effect.at === "recipient") recipientTroubles.push(effect.trouble);
+			else lines.get(from)?.queue.suffer(effect.trouble);
+		}
+		for (const effect of effects) {
+			if (effect.kind !== "refusal") continue;
+			traffic.refused += 1;
+			return { accepted: false, cms: effect.cms };
+		}
+		traffic.accepted += 1;
+		if (recipient === undefined) {
+			traffic.unassigned += 1;
+			report(from, submit, now, notObtainable);
+			return { accepted: true };
+		}
+		if (effects.some(({ kind }) => kind === "loss")) {
+			traffic.lost += 1;
+			return { accepted: true };
+		}
+		let tpdu = forwarded(submit, from, now, zone);
+		let due = now + transit;
+		let overtakable = false;
+		const repeats: number[] = [];
+		for (const effect of effects) {
+			switch (effect.kind) {
+				case "alphabet": {
+					const before = tpdu;
+					tpdu = recoded(tpdu);
+					if (tpdu !== before) traffic.recoded += 1;
+					break;
+				}
+				case "delay":
+					traffic.delayed += 1;
+					due += effect.duration;
+					break;
+				case "reorder":
+					traffic.reordered += 1;
+					due += effect.duration;
+					overtakable = true;
+					break;
+				case "duplicate":
+					traffic.doubled += 1;
+					repeats.push(effect.duration);
+					break;
+			}
+		}
+		const expires = expiryOf(submit, now, validity);
+		const message = { tpdu, from, due, expires, overtakable };
+		recipient.queue.add({
+			...message,
+			troubles: recipientTroubles,
+			settled(outcome) {
+				if (outcome === "taken") traffic.delivered += 1;
+				else traffic.expired += 1;
+				const st = outcome === "taken" ? received : validityExpired;
+				report(from, submit, now, st);
+			},
+		});
+		for (const later of repeats)
+			recipient.queue.add({
+				...message,
+				due: due + later,
+				troubles: [],
+				settled(outcome) {
+					if (outcome === "taken") traffic.delivered += 1;
+				},
+			});
+		return { accepted: true };
+	};
+
+	const newLine = (number: string): Line => {
+		const queue = lineQueue(clock, retryAfter);
+		const phone: PhoneLine = {
+			number,
+			serviceCentre,
+			connect: (subscriber) => queue.connect(subscriber),
+			disconnect: () => queue.connect(null),
+			submit: (submit) => submitFrom(number, submit),
+			ready: () => queue.ready(),
+		};
+		return { phone, queue };
+	};
+
+	return {
+		traffic,
+		channel,
+		line(number) {
+			const line = lines.get(number) ?? newLine(number);
+			lines.set(number, line);
+			return line.phone;
+		},
+		get waiting() {
+			let count = 0;
+			for (const { queue } of lines.values()) count += queue.count;
+			return count;
+		},
+	};
+}

@@ -1,0 +1,135 @@
+/** Parts of one long message, put together as they come. */
+import type { ReceivedPart } from "./received-part.ts";
+import type { Concatenation } from "./user-data-header.ts";
+
+/** A part and the caller's handle for where it is stored (a slot of the SIM, a row). */
+export interface KeptPart<Handle> {
+	readonly part: ReceivedPart;
+	/** 1 for the first of its message. */
+	readonly number: number;
+	readonly handle: Handle;
+}
+
+/** Parts that belong together, as far as they came. */
+export interface Assembly<Handle> {
+	readonly from: string;
+	readonly concatenation: Pick<Concatenation, "bits" | "reference" | "total">;
+	/** When the first of them came. */
+	readonly since: number;
+	/** By number; at most one of each. */
+	readonly parts: readonly KeptPart<Handle>[];
+	/** Stored copies of parts that are here already. */
+	readonly duplicates: readonly Handle[];
+}
+
+/** Whether a part has the sender, the reference and the number of parts of these. */
+export function isKin<Handle>(
+	{ from, concatenation: { bits, reference, total } }: Assembly<Handle>,
+	part: ReceivedPart,
+): boolean {
+	const other = part.concatenation;
+	return (
+		from === part.from &&
+		bits === other?.bits &&
+		reference === other.reference &&
+		total === other.total
+	);
+}
+
+/** Whether the place of a part is taken. */
+export function hasNumber<Handle>(
+	{ parts }: Assembly<Handle>,
+	{ concatenation }: ReceivedPart,
+): boolean {
+	return parts.some(({ number }) => number === concatenation?.number);
+}
+
+/**
+ * Whether a part is here already. A network that repeats an SMS repeats its
+ * service-centre time too.
+ */
+export function hasCopy<Handle>(
+	assembly: Assembly<Handle>,
+	part: ReceivedPart,
+): boolean {
+	return (
+		isKin(assembly, part) &&
+		assembly.parts.some(
+			(kept) =>
+				kept.number === part.concatenation?.number &&
+				kept.part.text === part.text &&
+				kept.part.sentAt === part.sentAt,
+		)
+	);
+}
+
+/** Milliseconds to the nearest part; null where a time is not known. */
+export function distanceTo<Handle>(
+	{ parts }: Assembly<Handle>,
+	{ sentAt }: ReceivedPart,
+): number | null {
+	const distances = parts.flatMap(({ part }) =>
+		part.sentAt === null || sentAt === null
+			? []
+			: [Math.abs(part.sentAt - sentAt)],
+	);
+	return distances.length === 0 ? null : Math.min(...distances);
+}
+
+/** The assembly that a part begins. */
+export function begun<Handle>(
+	kept: KeptPart<Handle>,
+	{ bits, reference, total }: Concatenation,
+	now: number,
+): Assembly<Handle> {
+	return {
+		from: kept.part.from,
+		concatenation: { bits, reference, total },
+		since: now,
+		parts: [kept],
+		duplicates: [],
+	};
+}
+
+/** The assembly with one part more, or with one more copy of a part. */
+export function withPart<Handle>(
+	assembly: Assembly<Handle>,
+	kept: KeptPart<Handle>,
+): Assembly<Handle> {
+	const { parts, duplicates } = assembly;
+	if (parts.some(({ number }) => number === kept.number)) {
+		// A stored part that is fed again is no second copy.
+		return handlesOf(assembly).includes(kept.handle)
+			? assembly
+			: { ...assembly, duplicates: [...duplicates, kept.handle] };
+	}
+	const sorted = [...parts, kept].sort((a, b) => a.number - b.number);
+	return { ...assembly, parts: sorted };
+}
+
+/** The message of all parts, which is sent when its first part is. */
+export function wholeOf<Handle>(
+	{ parts }: Assembly<Handle>,
+	last: ReceivedPart,
+): ReceivedPart {
+	const first = parts[0]?.part ?? last;
+	return { ...first, text: parts.map(({ part }) => part.text).join("") };
+}
+
+/** The numbers of the parts that have not come. */
+export function missingFrom<Handle>(assembly: Assembly<Handle>): number[] {
+	const { parts, concatenation } = assembly;
+	const here = new Set(parts.map(({ number }) => number));
+	return Array.from(
+		{ length: concatenation.total },
+		(_, index) => index + 1,
+	).filter((number) => !here.has(number));
+}
+
+/** Everything stored that belongs to it. */
+export function handlesOf<Handle>({
+	parts,
+	duplicates,
+}: Assembly<Handle>): Handle[] {
+	return [...parts.map(({ handle }) => handle), ...duplicates];
+}

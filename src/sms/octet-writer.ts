@@ -1,0 +1,35 @@
+import type { Encoded, EncodeError } from "./pdu-error.ts";
+
+/**
+ * Puts a PDU together. Like its sister the reader it never throws: the first
+ * value that has no place is kept, and the result is that instead of octets.
+ */
+export class OctetWriter {
+	readonly #octets: number[] = [];
+	#error: EncodeError | null = null;
+
+	/** Puts one octet; a number that is none (0 to 255, whole) is a fault. */
+	octet(path: string, octet: number): void {
+		if (!Number.isInteger(octet) || octet < 0 || octet > 255) {
+			this.fail(path, `${octet} does not fit into an octet`);
+		}
+		this.#octets.push(octet);
+	}
+
+	/** Puts octets as they are. */
+	octets(octets: Iterable<number>): void {
+		this.#octets.push(...octets);
+	}
+
+	/** Notes what cannot be encoded; only the first fault counts. */
+	fail(path: string, message: string): void {
+		this.#error ??= { path, message };
+	}
+
+	/** The octets if there was no fault, else the fault. */
+	encoded(): Encoded<Uint8Array> {
+		return this.#error === null
+			? { ok: true, value: Uint8Array.from(this.#octets) }
+			: { ok: false, error: this.#error };
+	}
+}

@@ -1,0 +1,55 @@
+/**
+ * What arrives from outside, kept in order for one reader: chunks of a line,
+ * connections of a listener.
+ */
+export interface Arrivals<T> extends AsyncIterable<T> {
+	/** Adds one; after the end it is let fall. */
+	push(item: T): void;
+	/** Nothing more comes; what is here already is still read. */
+	end(): void;
+	/** As {@link end}, but the reader's loop then throws `error`. */
+	fail(error: Error): void;
+	/** Items that are waiting for the reader. */
+	readonly waiting: number;
+}
+
+/** @param onEmpty called each time the reader has taken the last one that waited */
+export function arrivals<T>(onEmpty: () => void = () => {}): Arrivals<T> {
+	let items: T[] = [];
+	let over: { readonly error: Error | null } | null = null;
+	let wake = () => {};
+	const finish = (error: Error | null) => {
+		over ??= { error };
+		wake();
+	};
+	async function* read(): AsyncGenerator<T> {
+		for (;;) {
+			const batch = items;
+			items = [];
+			if (batch.length > 0) {
+				onEmpty();
+				yield* batch;
+				continue;
+			}
+			if (over?.error) throw over.error;
+			if (over) return;
+			await new Promise<void>((resolve) => {
+				wake = resolve;
+			});
+		}
+	}
+	const reading = read();
+	return {
+		push(item) {
+			if (over) return;
+			items.push(item);
+			wake();
+		},
+		end: () => finish(null),
+		fail: (error) => finish(error),
+		get waiting() {
+			return items.length;
+		},
+		[Symbol.asyncIterator]: () => reading,
+	};
+}

@@ -1,0 +1,127 @@
+import { createConnection, createServer, type Socket } from "node:net";
+import { arrivals } from "./arrivals.ts";
+import type { Transport } from "./transport.ts";
+
+/** Where a program listens or is to be reached. */
+export interface TcpPlace {
+	readonly host: string;
+	/** 0 to 65535; 0 lets a listener take any free port. */
+	readonly port: number;
+}
+
+/** A port that waits for connections. */
+export interface TcpListener {
+	/** With the port that it really has: `tcp://127.0.0.1:43917`. */
+	readonly name: string;
+	readonly port: number;
+	/** One transport per connection, until the listener is closed. To be iterated once. */
+	readonly connections: AsyncIterable<Transport>;
+	/** Takes no more connections; those that are open stay open. */
+	close(): Promise<void>;
+}
+
+/** Bytes that may wait for a slow reader before the other side is made to wait. */
+const highWater = 1 << 20;
+
+/** Connects to a listening port. Rejects, with the place in its message, where none listens. */
+export function connectTcp({ host, port }: TcpPlace): Promise<Transport> {
+	const name = tcpName(host, port);
+	return new Promise((resolve, reject) => {
+		const socket = createConnection({ host, port, noDelay: true });
+		const refuse = (error: Error) =>
+			reject(new Error(`${name}: ${error.message}`, { cause: error }));
+		socket.once("error", refuse);
+		socket.once("connect", () => {
+			socket.off("error", refuse);
+			resolve(socketTransport(socket, name));
+		});
+	});
+}
+
+/**
+ * Listens, on this machine only unless another host is given. Rejects where
+ * the port is taken.
+ */
+export function listenTcp({
+	host = "127.0.0.1",
+	port = 0,
+}: Partial<TcpPlace> = {}): Promise<TcpListener> {
+	const connections = arrivals<Transport>();
+	// A peer that has said its last still wants the answers.
+	const server = createServer({ noDelay: true, allowHalfOpen: true });
+	server.on("connection", (socket) => {
+		const { remoteAddress = "", remotePort = 0 } = socket;
+		connections.push(
+			socketTransport(socket, tcpName(remoteAddress, remotePort)),
+		);
+	});
+	return new Promise((resolve, reject) => {
+		server.once("error", (error) =>
+			reject(
+				new Error(`${tcpName(host, port)}: ${error.message}`, { cause: error }),
+			),
+		);
+		server.listen({ host, port }, () => {
+			const address = server.address();
+			const taken =
+				typeof address === "object" && address !== null ? address.port : port;
+			resolve({
+				name: tcpName(host, taken),
+				port: taken,
+				connections,
+				async close() {
+					connections.end();
+					server.close();
+				},
+			});
+		});
+	});
+}
+
+function tcpName(host: string, port: number): string {
+	return `tcp://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function socketTransport(socket: Socket, name: string): Transport {
+	let held = 0;
+	const bytes = arrivals<Uint8Array>(() => {
+		held = 0;
+		socket.resume();
+	});
+	socket.on("data", (chunk: Buffer) => {
+		bytes.push(chunk);
+		held += chunk.length;
+		if (held > highWater) socket.pause();
+	});
+	socket.on("end", () => bytes.end());
+	socket.on("error", (error) =>
+		bytes.fail(new Error(`${name}: ${error.message}`, { cause: error })),
+	);
+	socket.on("close", () => bytes.end());
+	return {
+		name,
+		bytes,
+		write: (chunk) =>
+			new Promise((resolve, reject) => {
+				if (!socket.writable) {
+					reject(new Error(`${name} is closed`));
+					return;
+				}
+				socket.write(chunk, (error) =>
+					error ? reject(new Error(`${name}: ${error.message}`)) : resolve(),
+				);
+			}),
+		close: () =>
+			new Promise((resolve) => {
+				if (socket.destroyed) {
+					resolve();
+					return;
+				}
+				socket.once("close", () => resolve());
+				bytes.end();
+				// Not destroyed at once, so that what was written still goes out; the
+				// peer need not agree to the end.
+				socket.end(() => socket.destroy());
+			}),
+	};
+}

@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import { phoneBooth } from "../../support/phone-booth.ts";
+
+const locked = { sim: { pin: "1234", puk: "87654321" } };
+
+test("a card wants its PIN before anything that needs the card, and is then registered", async () => {
+	const program = phoneBooth(locked).program();
+	await program.settle("ATE0+CMEE=1\r");
+	expect(
+		await program.exchange(
+			"AT+CPIN?\r",
+			"AT+CREG?\r",
+			"AT+CIMI\r",
+			"AT+CMGL=4\r",
+			"AT+CMGS=10\r",
+			'AT+CPIN="1234"\r',
+			"AT+CPIN?\r",
+			"AT+CREG?\r",
+			'AT+CPIN="1234"\r',
+		),
+	).toEqual([
+		["AT+CPIN?\r", "\r\n+CPIN: SIM PIN\r\n\r\nOK\r\n"],
+		["AT+CREG?\r", "\r\n+CREG: 0,0\r\n\r\nOK\r\n"],
+		["AT+CIMI\r", "\r\n+CME ERROR: 11\r\n"],
+		["AT+CMGL=4\r", "\r\n+CMS ERROR: 311\r\n"],
+		["AT+CMGS=10\r", "\r\n+CMS ERROR: 311\r\n"],
+		['AT+CPIN="1234"\r', "\r\nOK\r\n"],
+		["AT+CPIN?\r", "\r\n+CPIN: READY\r\n\r\nOK\r\n"],
+		["AT+CREG?\r", "\r\n+CREG: 0,1\r\n\r\nOK\r\n"],
+		['AT+CPIN="1234"\r', "\r\n+CME ERROR: 3\r\n"],
+	]);
+});
+
+test("the third wrong PIN blocks the card, and the PUK opens it with a new one", async () => {
+	const program = phoneBooth(locked).program();
+	await program.settle("ATE0+CMEE=1\r");
+	expect(
+		await program.exchange(
+			"AT+CPIN=0000\r",
+			"AT+CPIN=1111\r",
+			"AT+CPINR\r",
+			"AT+CPIN=2222\r",
+			"AT+CPIN?\r",
+			"AT+CIMI\r",
+			"AT+CMGL=4\r",
+			"AT+CPIN=1234\r",
+			"AT+CPIN=11111111,5678\r",
+			"AT+CPINR\r",
+			"AT+CPIN=87654321,5678\r",
+			"AT+CPINR\r",
+			"AT+CPIN?\r",
+		),
+	).toEqual([
+		["AT+CPIN=0000\r", "\r\n+CME ERROR: 16\r\n"],
+		["AT+CPIN=1111\r", "\r\n+CME ERROR: 16\r\n"],
+		[
+			"AT+CPINR\r",
+			"\r\n+CPINR: SIM PIN,1,3\r\n+CPINR: SIM PUK,10,10\r\n\r\nOK\r\n",
+		],
+		["AT+CPIN=2222\r", "\r\n+CME ERROR: 12\r\n"],
+		["AT+CPIN?\r", "\r\n+CPIN: SIM PUK\r\n\r\nOK\r\n"],
+		["AT+CIMI\r", "\r\n+CME ERROR: 12\r\n"],
+		["AT+CMGL=4\r", "\r\n+CMS ERROR: 316\r\n"],
+		["AT+CPIN=1234\r", "\r\n+CME ERROR: 16\r\n"],
+		["AT+CPIN=11111111,5678\r", "\r\n+CME ERROR: 16\r\n"],
+		[
+			"AT+CPINR\r",
+			"\r\n+CPINR: SIM PIN,0,3\r\n+CPINR: SIM PUK,9,10\r\n\r\nOK\r\n",
+		],
+		["AT+CPIN=87654321,5678\r", "\r\nOK\r\n"],
+		[
+			"AT+CPINR\r",
+			"\r\n+CPINR: SIM PIN,3,3\r\n+CPINR: SIM PUK,10,10\r\n\r\nOK\r\n",
+		],
+		["AT+CPIN?\r", "\r\n+CPIN: READY\r\n\r\nOK\r\n"],
+	]);
+});
+
+test("ten wrong PUKs are the end of a card", async () => {
+	const program = phoneBooth(locked).program();
+	await program.settle("ATE0+CMEE=1\r");
+	await program.settle(...Array<string>(3).fill("AT+CPIN=0000\r"));
+	await program.settle(...Array<string>(10).fill("AT+CPIN=00000000,1234\r"));
+	expect(
+		await program.exchange("AT+CPIN=87654321,1234\r", "AT+CIMI\r"),
+	).toEqual([
+		["AT+CPIN=87654321,1234\r", "\r\n+CME ERROR: 13\r\n"],
+		["AT+CIMI\r", "\r\n+CME ERROR: 13\r\n"],
+	]);
+});
+
+test("the PIN outlives the program, and is asked for again after a restart", async () => {
+	const booth = phoneBooth(locked);
+	await booth.program().settle("AT+CPIN=1234\r");
+	const program = booth.program();
+	await program.settle("ATE0\r");
+	expect(
+		await program.exchange(
+			"AT+CPIN?\r",
+			"AT+CFUN=1,1\r",
+			"ATE0\r",
+			"AT+CPIN?\r",
+		),
+	).toEqual([
+		["AT+CPIN?\r", "\r\n+CPIN: READY\r\n\r\nOK\r\n"],
+		["AT+CFUN=1,1\r", "\r\nOK\r\n"],
+		["ATE0\r", "ATE0\r\r\nOK\r\n"],
+		["AT+CPIN?\r", "\r\n+CPIN: SIM PIN\r\n\r\nOK\r\n"],
+	]);
+});
+
+test("the lock is switched and its PIN changed with the PIN only", async () => {
+	const program = phoneBooth(locked).program();
+	await program.settle("ATE0+CMEE=1;+CPIN=1234\r");
+	expect(
+		await program.exchange(
+			'AT+CLCK="SC",2\r',
+			'AT+CLCK="SC",0,"0000"\r',
+			'AT+CLCK="SC",0,"1234"\r',
+			'AT+CLCK="SC",2\r',
+			'AT+CPWD="SC","1234","4321"\r',
+			'AT+CLCK="SC",1,"4321"\r',
+		),
+	).toEqual([
+		['AT+CLCK="SC",2\r', "\r\n+CLCK: 1\r\n\r\nOK\r\n"],
+		['AT+CLCK="SC",0,"0000"\r', "\r\n+CME ERROR: 16\r\n"],
+		['AT+CLCK="SC",0,"1234"\r', "\r\nOK\r\n"],
+		['AT+CLCK="SC",2\r', "\r\n+CLCK: 0\r\n\r\nOK\r\n"],
+		['AT+CPWD="SC","1234","4321"\r', "\r\nOK\r\n"],
+		['AT+CLCK="SC",1,"4321"\r', "\r\nOK\r\n"],
+	]);
+});
+
+test("a card is busy for a while after power on, and an empty slot for good", async () => {
+	const booth = phoneBooth({ simBusyFor: 3000 });
+	const program = booth.program();
+	await program.settle("ATE0+CMEE=1\r");
+	expect(await program.exchange("AT+CPIN?\r", "AT+CMGL\r")).toEqual([
+		["AT+CPIN?\r", "\r\n+CME ERROR: 14\r\n"],
+		["AT+CMGL\r", "\r\n+CMS ERROR: 314\r\n"],
+	]);
+	await booth.advance(3000);
+	expect(await program.say("AT+CPIN?\r")).toBe(
+		"\r\n+CPIN: READY\r\n\r\nOK\r\n",
+	);
+	const without = phoneBooth({ sim: { inserted: false } }).program();
+	await without.settle("ATE0+CMEE=1\r");
+	expect(
+		await without.exchange("AT+CPIN?\r", "AT+CMGL\r", "AT+CREG?\r"),
+	).toEqual([
+		["AT+CPIN?\r", "\r\n+CME ERROR: 10\r\n"],
+		["AT+CMGL\r", "\r\n+CMS ERROR: 310\r\n"],
+		["AT+CREG?\r", "\r\n+CREG: 0,0\r\n\r\nOK\r\n"],
+	]);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { openPty } from "../../src/transport/pty.ts";
+import { openSerial } from "../../src/transport/serial.ts";
+
+test("a port that is not there is named in the error", async () => {
+	await expect(openSerial({ path: "/dev/ttyNone" })).rejects.toThrow(
+		/^\/dev\/ttyNone: .*No such file or directory/,
+	);
+});
+
+test("a machine without serial ports says so", async () => {
+	const load = () => Promise.reject(new Error("No native build was found"));
+	await expect(openSerial({ path: "/dev/ttyUSB0" }, load)).rejects.toThrow(
+		"/dev/ttyUSB0: no serial ports on this machine: the package serialport cannot be loaded (No native build was found)",
+	);
+});
+
+test("a port has one owner", async () => {
+	const pty = await openPty();
+	const port = await openSerial({ path: pty.path });
+	await expect(openSerial({ path: pty.path })).rejects.toThrow(
+		/Cannot lock port/,
+	);
+	await port.close();
+	await port.close();
+	await pty.close();
+});

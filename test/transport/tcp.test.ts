@@ -1,0 +1,60 @@
+import { createConnection } from "node:net";
+import { expect, test } from "vitest";
+import { connectTcp, listenTcp } from "../../src/transport/tcp.ts";
+import { bytesOf, lineReader } from "../support/line-reader.ts";
+
+test("a listener on port 0 names the port that it has, on this machine only", async () => {
+	const listener = await listenTcp();
+	expect(listener.name).toBe(`tcp://127.0.0.1:${listener.port}`);
+	expect(listener.port).toBeGreaterThan(0);
+	await listener.close();
+});
+
+test("each connection is a line of its own, for all 256 bytes and both ways", async () => {
+	const listener = await listenTcp();
+	const every = Uint8Array.from({ length: 256 }, (_, index) => index);
+	const client = await connectTcp({ host: "127.0.0.1", port: listener.port });
+	await client.write(every);
+	for await (const line of listener.connections) {
+		const reader = lineReader(line);
+		const arrived = await reader.until("\xff");
+		await line.write(bytesOf(arrived));
+		await line.close();
+		break;
+	}
+	expect(await lineReader(client).rest()).toBe(
+		Buffer.from(every).toString("latin1"),
+	);
+	await client.close();
+	await listener.close();
+});
+
+test("bytes that came before the peer went away are read, and the end is an end", async () => {
+	const listener = await listenTcp();
+	createConnection({ host: "127.0.0.1", port: listener.port }).end("farewell");
+	for await (const line of listener.connections) {
+		expect(await lineReader(line).rest()).toBe("farewell");
+		await line.close();
+		await line.close();
+		await expect(line.write(bytesOf("?"))).rejects.toThrow("is closed");
+		break;
+	}
+	await listener.close();
+});
+
+test("a place where nobody listens is named in the error", async () => {
+	const listener = await listenTcp();
+	const place = { host: "127.0.0.1", port: listener.port };
+	await listener.close();
+	await expect(connectTcp(place)).rejects.toThrow(
+		`${listener.name}: connect ECONNREFUSED`,
+	);
+});
+
+test("a port has one listener: the second is told which port is taken", async () => {
+	const first = await listenTcp();
+	await expect(listenTcp({ port: first.port })).rejects.toThrow(
+		`${first.name}: listen EADDRINUSE`,
+	);
+	await first.close();
+});
