@@ -1,6 +1,6 @@
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
 import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
 import { panelFile } from "./panel-file.ts";
-import { DEFAULT_NUMBER } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
 
 export const serve = defineVerb({

@@ -2,9 +2,11 @@ import { check } from "./check.ts";
 import { commands } from "./commands.ts";
 import { compose } from "./compose.ts";
 import { config } from "./config.ts";
+import { doVerb } from "./do.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
 import { pdu } from "./pdu.ts";
+import { replay } from "./replay.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
 import { status } from "./status.ts";
@@ -15,9 +17,11 @@ export const verbs = [
 	run,
 	serve,
 	text,
+	doVerb,
 	check,
 	compose,
 	commands,
+	replay,
 	config,
 	status,
 	log,

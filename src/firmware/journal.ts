@@ -83,20 +83,6 @@ export function whyIgnored(
 				hint: "a panel never answers itself; text it from another number",
 				...whole,
 			};
-		case "no-power":
-			return {
-				code: "power/off",
-				message: "power: the panel has none",
-				hint: "power restore brings it back",
-				...whole,
-			};
-		case "shut":
-			return {
-				code: "sender/shut",
-				message: "sender: too many wrong codes, not heard for a while",
-				hint: "wait, or disarm at the keypad",
-				...whole,
-			};
 		case "repeat":
 			return {
 				code: "sender/repeat",
@@ -109,6 +95,20 @@ export function whyIgnored(
 				code: "sender/too-often",
 				message: "sender: more texts in an hour than one sender is heard with",
 				hint: "the limit keeps two panels from talking to each other for ever",
+				...whole,
+			};
+		case "no-power":
+			return {
+				code: "power/off",
+				message: "power: the panel has none",
+				hint: "power restore brings it back",
+				...whole,
+			};
+		case "shut":
+			return {
+				code: "sender/shut",
+				message: "sender: too many wrong codes, not heard for a while",
+				hint: "wait, or disarm at the keypad",
 				...whole,
 			};
 		case "keyword":

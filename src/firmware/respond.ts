@@ -43,8 +43,8 @@ export type SilenceReason =
 	| "no-power"
 	| "unreadable"
 	| "keyword"
-	| "shut"
 	| "code"
+	| "shut"
 	| "repeat"
 	| "too-often";
 

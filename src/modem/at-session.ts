@@ -47,7 +47,6 @@ export interface CommandOptions {
 }
 
 const leavePrompt = Uint8Array.of(0x1b, 0x0d);
-const controlZ = 0x1a;
 const longestQuote = 20;
 // A late answer that is over is followed by nothing for this long.
 const quietTime = 500;
@@ -162,13 +161,13 @@ export class AtSession {
 			sendTimeout: timeouts.send,
 			list: options.list ?? false,
 			payload,
-			handOver: (text) => void this.write(bytesOf(text, controlZ)),
+			handOver: (text) => void this.write(bytesOf(text, "\u001a")),
 			onTimeout: () => {
 				this.outOfStep = true;
 			},
 		});
 		this.exchange = exchange;
-		void this.write(bytesOf(line, 0x0d));
+		void this.write(bytesOf(line, "\r"));
 		return exchange.answer.finally(() => {
 			this.exchange = null;
 		});
@@ -295,8 +294,8 @@ export class AtSession {
 	}
 }
 
-function bytesOf(text: string, end: number): Uint8Array {
-	return Uint8Array.of(...Buffer.from(text, "latin1"), end);
+function bytesOf(text: string, end: string): Uint8Array {
+	return Buffer.from(text + end, "latin1");
 }
 
 function wordsOf(error: unknown): string {

@@ -22,12 +22,14 @@ const mostSent = 512;
 const mostEarly = 16;
 
 export class DeliveryReports {
-	private sent: readonly SentSms[] = [];
+	private readonly sent: SentSms[] = [];
 	private early: readonly ReceivedReport[] = [];
 
 	/** An SMS is out. @returns what an early report says of it */
 	add(sms: SentSms): DeliveryEvent[] {
-		this.sent = [...this.sent, sms].slice(-mostSent);
+		this.sent.push(sms);
+		if (this.sent.length > mostSent) this.sent.shift();
+		if (this.early.length === 0) return [];
 		const own = this.early.filter((report) => isAbout(report, sms));
 		this.early = this.early.filter((report) => !own.includes(report));
 		return own.map((report) => eventOf(report, sms));

@@ -7,6 +7,11 @@ import {
 	type StoredMessage,
 } from "./stored-message.ts";
 
+/** As much of a modem as reading takes. */
+export type ReadableModem = Pick<OnlineModem, "session" | "storage"> & {
+	readonly facts: Pick<OnlineModem["facts"], "charset">;
+};
+
 /** What a storage holds, as far as it could be read. */
 export interface Listing {
 	readonly messages: readonly StoredMessage[];
@@ -16,7 +21,7 @@ export interface Listing {
 
 /** All messages of a storage, whatever their status. */
 export async function listStorage(
-	modem: OnlineModem,
+	modem: ReadableModem,
 	storage: string,
 ): Promise<Listing> {
 	if (!(await modem.storage.select(storage))) {
@@ -36,7 +41,7 @@ export async function listStorage(
 
 /** The message in one slot; null where it is empty or cannot be had. */
 export async function readSlot(
-	modem: OnlineModem,
+	modem: ReadableModem,
 	storage: string,
 	index: number,
 ): Promise<StoredMessage | null> {
@@ -47,7 +52,7 @@ export async function readSlot(
 
 // For modems without AT+CMGL.
 async function walkStorage(
-	modem: OnlineModem,
+	modem: ReadableModem,
 	storage: string,
 ): Promise<Listing> {
 	const { lines } = await modem.session.command("AT+CPMS?");

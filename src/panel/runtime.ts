@@ -149,14 +149,14 @@ export interface LogEntry {
 export interface Guard {
 	/** Who has come with the right keyword and a wrong code, and how often. */
 	readonly wrongCodes: readonly WrongCodes[];
-	/** Fingerprints of texts that were heard, the latest last. */
-	readonly seen: readonly string[];
-	/** When each sender was heard within the last hour. */
-	readonly heard: readonly HeardFrom[];
 	/** Wrong codes in a row at the keypad. */
 	readonly keypad: Misses | null;
 	/** An arming that was refused for its faults and may be repeated. */
 	readonly armFault: ArmFault | null;
+	/** Fingerprints of texts that were heard, the latest last. */
+	readonly seen: readonly string[];
+	/** When each sender was heard within the last hour. */
+	readonly heard: readonly HeardFrom[];
 }
 
 export interface HeardFrom {
@@ -205,5 +205,11 @@ export const resting: Runtime = {
 	reports: 0,
 	outgoing: [],
 	log: [],
-	guard: { wrongCodes: [], seen: [], heard: [], keypad: null, armFault: null },
+	guard: {
+		wrongCodes: [],
+		keypad: null,
+		armFault: null,
+		seen: [],
+		heard: [],
+	},
 };

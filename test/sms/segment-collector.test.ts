@@ -65,6 +65,17 @@ describe("parts", () => {
 		]);
 	});
 
+	test("that their sender repeated a minute later are still parts of one message", () => {
+		const later = { sentAt: 65 * second };
+		const reports = collected([
+			[0, of("A", 1, 3)],
+			[1, of("B", 2, 3)],
+			[2, of("B", 2, 3, later)],
+			[3, of("C", 3, 3, later)],
+		]);
+		expect(reports.map(summary)).toEqual(["complete: ABC [0 1 3 2]"]);
+	});
+
 	test("heal an emoji that a sender cut in two", () => {
 		const reports = collected([
 			[0, of("\ude00 away", 2, 2)],

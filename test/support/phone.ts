@@ -15,6 +15,12 @@ export interface Phone {
 	text(to: string, text: string): void;
 }
 
+// As most phones: parts belong together by their reference, whenever they come.
+const patience = {
+	missingParts: Number.POSITIVE_INFINITY,
+	apart: Number.POSITIVE_INFINITY,
+};
+
 export function phone(network: Network, number: string): Phone {
 	const line = network.line(number);
 	const texts: string[] = [];
@@ -24,7 +30,8 @@ export function phone(network: Network, number: string): Phone {
 		deliver(tpdu, answer) {
 			answer("taken");
 			if (tpdu.type !== "deliver") return;
-			const collected = collectPart(collection, partOf(tpdu), 0, 0);
+			const part = partOf(tpdu);
+			const collected = collectPart(collection, part, 0, 0, patience);
 			collection = collected.collection;
 			for (const report of collected.reports) {
 				if (report.type === "complete") texts.push(report.message.text);
