@@ -1,3 +1,4 @@
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
 import { faultError } from "../device/modem-line-error.ts";
 import { modemOpener } from "../device/modem-opener.ts";
 import { pinGuard } from "../device/pin-guard.ts";
@@ -10,7 +11,6 @@ import type { Transport } from "../transport/transport.ts";
 import { modemPlace } from "./modem-options.ts";
 import type { ModemRequest } from "./modem-request.ts";
 import { complain } from "./print.ts";
-import { DEFAULT_NUMBER } from "./sender-options.ts";
 
 /**
  * Asks a modem by itself: opens its line, lets `ask` ask, closes it.

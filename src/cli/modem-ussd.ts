@@ -1,4 +1,5 @@
 import { shown } from "../../grammar/terminal-text.ts";
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
 import { ModemLineError } from "../device/modem-line-error.ts";
 import { withStartedModem } from "../device/started-modem.ts";
 import { systemClock as clock } from "../time/system-clock.ts";
@@ -7,7 +8,6 @@ import { modemPlace, timeoutOf } from "./modem-options.ts";
 import type { ModemRequest } from "./modem-request.ts";
 import { describeTrouble } from "./modem-trouble.ts";
 import { complain, print } from "./print.ts";
-import { DEFAULT_NUMBER } from "./sender-options.ts";
 
 /** Asks the network by USSD and prints what it says. */
 export async function ussd(

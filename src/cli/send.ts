@@ -1,3 +1,4 @@
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import {
 	modemAccess,
@@ -6,7 +7,6 @@ import {
 	modemVariables,
 	timeoutOf,
 } from "./modem-options.ts";
-import { DEFAULT_NUMBER } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
 
 export const send = defineVerb({
