@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { type Message, type Wording, wording } from "../grammar/message.ts";
 import { corpus } from "./corpus.ts";
 
+/** 100,000 texts, 15 % of them faulty, or none of them. */
+export type CorpusName = "mixed" | "valid";
+
 /** What the bench asks of a contender's process. */
-export type Request = "digests" | "mixed" | "valid";
+export type Request = "digests" | CorpusName;
 
 /** One digest for each `BLOCK` of texts of the mixed corpus. */
 export interface Digests {

@@ -5,15 +5,17 @@ const SHORTEST = 20;
 const LONGEST = 160;
 
 /**
- * `count` messages of the P-Word dialect of 20 to 160 characters, `invalid`
- * percent of them no messages at all. The same seed gives the same corpus.
+ * `count` texts of 20 to 160 characters in the P-Word dialect, `faulty` percent
+ * of them no messages, or with a stray for parameters. The same seed gives the
+ * same corpus.
  */
-export function corpus(count: number, invalid: number, seed: number): string[] {
+export function corpus(count: number, faulty: number, seed: number): string[] {
 	const random = seededRandom(seed);
 	const texts: string[] = [];
 	while (texts.length < count) {
-		const text = random.chance(invalid) ? unreadable(random) : message(random);
-		if (text.length < SHORTEST || text.length > LONGEST) continue;
+		const make = random.chance(faulty) ? faultyText : message;
+		let text = make(random);
+		while (text.length < SHORTEST || text.length > LONGEST) text = make(random);
 		texts.push(text);
 	}
 	// Built text is a tree of pieces to V8; text from a line or a file is not.
@@ -31,8 +33,8 @@ function message(random: Random): string {
 	return random.chance(3) ? `${text.slice(0, LONGEST - 2)}\r\n` : text;
 }
 
-/** A text that is no message, in one of the ways that turn up on a SIM. */
-function unreadable(random: Random): string {
+/** Chat, or a message with one of the slips that people make. */
+function faultyText(random: Random): string {
 	const text = message(random);
 	const [head = "", tail = ""] = text.split(":", 2);
 	return random.oneOf<() => string>([
@@ -44,7 +46,9 @@ function unreadable(random: Random): string {
 		() => `${head.replaceAll(" ", "")}:${tail}`,
 		() => `${head}${word(random)}X${word(random)}:${tail}`,
 		() => `${head}\u00e9:${tail}`,
-		() => text.replace(/[0-9]+/, "\uff17\uff19\uff18\uff12"),
+		() => text.replace(/ [0-9]+/, " \uff17\uff19\uff18\uff12"),
+		() => `${head} ${tail}`,
+		() => `${head};${tail}`,
 		() => `${keyword(random)} ${code(random)} ${tail.toLowerCase()},#${tail}`,
 		() => " ".repeat(random.integer(SHORTEST, LONGEST)),
 	])();

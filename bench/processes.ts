@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { build } from "esbuild";
-import type { Request } from "./contender.ts";
+import type { CorpusName, Digests, Request } from "./contender.ts";
 
 const FOLDER = join(
 	import.meta.dirname,
@@ -12,7 +12,9 @@ const FOLDER = join(
 /** A contender in a process of its own, waiting to be asked. */
 export interface Contestant {
 	readonly name: string;
-	ask<Answer>(request: Request): Promise<Answer>;
+	digests(): Promise<Digests>;
+	/** Nanoseconds per text, over one pass. */
+	pass(corpus: CorpusName): Promise<number>;
 	end(): void;
 }
 
@@ -39,24 +41,27 @@ export async function start(name: string, source: string): Promise<Contestant> {
 		logLevel: "error",
 	});
 	const child = fork(outfile, { execArgv: ["--expose-gc"] });
+	// The answer is the contender's own, from the other end of this channel.
+	const ask = async (request: Request) => {
+		child.send(request);
+		const answered = new AbortController();
+		const { signal } = answered;
+		try {
+			const [answer] = await Promise.race([
+				once(child, "message", { signal }),
+				once(child, "exit", { signal }).then(([code]) => {
+					throw new Error(`the process of "${name}" ended with ${code}`);
+				}),
+			]);
+			return answer;
+		} finally {
+			answered.abort();
+		}
+	};
 	return {
 		name,
-		async ask(request) {
-			child.send(request);
-			const answered = new AbortController();
-			const { signal } = answered;
-			try {
-				const [answer] = await Promise.race([
-					once(child, "message", { signal }),
-					once(child, "exit", { signal }).then(([code]) => {
-						throw new Error(`the process of "${name}" ended with ${code}`);
-					}),
-				]);
-				return answer;
-			} finally {
-				answered.abort();
-			}
-		},
+		digests: () => ask("digests"),
+		pass: ask,
 		end: () => child.disconnect(),
 	};
 }

@@ -19,6 +19,8 @@ export interface Dialect {
 	/**
 	 * Why `read` gave null. A second, slower look that the many messages which
 	 * are nobody's business never pay for; call it for such texts only.
+	 *
+	 * @throws Error for a text that `read` accepts: our own bug, not the text's.
 	 */
 	explain(text: string): Diagnostic;
 	/** The canonical text of a message. The texts must be free of separators. */

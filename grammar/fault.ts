@@ -35,11 +35,11 @@ export function codeFault(
 	shape: string,
 ): Diagnostic {
 	const run = text.slice(found.start, found.end);
-	if (/^\p{Nd}+$/u.test(run) && !/^[0-9]/.test(run)) {
+	if (/^\p{Nd}+$/u.test(run)) {
 		return fault(
 			found,
 			"code",
-			`${name}: digits 0 to 9, these are digits of another script`,
+			`${name}: digits 0 to 9, not those of another script`,
 			"full-width and other digits look alike and are different characters",
 		);
 	}

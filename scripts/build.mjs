@@ -19,8 +19,21 @@ const { metafile } = await build({
 	platform: "node",
 	format: "esm",
 	target: "node20.19",
+	// What lays out the help makes a segmenter when it is loaded, and asks it how
+	// wide everything is. Making one reads ICU's tables, which takes 13 ms of a
+	// process, and our help is ASCII.
+	alias: { "string-width": "./scripts/ascii-width.mjs" },
+	inject: ["scripts/lazy-segmenter.mjs"],
+	define: { "Intl.Segmenter": "LazySegmenter" },
+	// Some packages are CommonJS and ask for Node's modules with require, which a
+	// module does not have.
+	banner: {
+		js: 'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);',
+	},
 	chunkNames: "chunks/[name]-[hash]",
 	metafile: true,
+	// Native, and loaded only when a port is opened.
+	external: ["serialport", "@lydell/node-pty"],
 	legalComments: "none",
 	logLevel: "warning",
 });

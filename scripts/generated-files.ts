@@ -1,7 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ebnf, railroadSvg } from "../grammar/diagrams.ts";
 import type { Dialect } from "../grammar/dialect.ts";
 import { mobile } from "../grammar/mobile/dialect.ts";
 import { pword } from "../grammar/pword/dialect.ts";
+
+import { schemaText } from "../src/device/panel-file.ts";
+import { vst2752 } from "../src/models/vst-2752.ts";
+import { factoryConfig } from "../src/store/factory-config.ts";
+import { behaviourReference } from "./generated/behaviour-reference.ts";
+import { commandReference } from "./generated/command-reference.ts";
+import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
+import { verbTable } from "./generated/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
 export interface GeneratedFile {
@@ -13,7 +23,26 @@ export interface GeneratedFile {
 export const generatedFiles: readonly GeneratedFile[] = [
 	...diagramsOf(pword),
 	...diagramsOf(mobile),
+	{ path: "panel-config.json", content: () => factoryConfig(vst2752) },
+	{ path: "panel-config.schema.json", content: () => schemaText(vst2752) },
+	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
+	{ path: "docs/behaviour.md", content: behaviourReference },
+	{ path: "docs/commands.md", content: commandReference },
+	{
+		path: "README.md",
+		content: () => filledIn("README.md", "verbs", verbTable()),
+	},
 ];
+
+/** A file that people write, with one part of it made anew. */
+function filledIn(path: string, name: string, part: string): string {
+	const file = join(import.meta.dirname, "..", path);
+	const [start, end] = [`<!-- generated: ${name} -->`, "<!-- end -->"];
+	const content = readFileSync(file, "utf8");
+	const from = content.indexOf(start) + start.length;
+	const to = content.indexOf(end, from);
+	return `${content.slice(0, from)}\n${part}\n${content.slice(to)}`;
+}
 
 function diagramsOf(dialect: Dialect): GeneratedFile[] {
 	const stem = `grammar/${dialect.name}/generated/${dialect.name}`;

@@ -19,7 +19,6 @@ export function produceTokens(text: string): IToken[] | null {
 	const length = text.length;
 
 	let keywordEnd = skipBlanks(text, 0);
-	if (keywordEnd === length) return null;
 	while (keywordEnd < length && !isBlank(text.charCodeAt(keywordEnd))) {
 		keywordEnd++;
 	}

@@ -2,7 +2,7 @@ import { MASK } from "../derive/secrets.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
 import type { CheckReport } from "./check-message.ts";
 import { outputColors } from "./colors.ts";
-import { refusal } from "./explain-entry.ts";
+import { drawn } from "./explain-entry.ts";
 import { provenanceText } from "./provenance-text.ts";
 
 const { dim, green, red } = outputColors;
@@ -13,7 +13,7 @@ export function checkText(report: CheckReport): string {
 	const lines = [
 		ok
 			? `${green("right")}: ${text}`
-			: `${red("wrong")}\n${refusal(model, text, command?.spec.word ?? "", report.diagnostics)}`,
+			: [red("wrong"), ...drawn(text, report.diagnostics)].join("\n"),
 	];
 	if (command !== null) {
 		lines.push(`${usage(command)}  ${command.spec.help}`);

@@ -14,6 +14,8 @@ export const check = defineVerb({
 			"for programs; exit code 4 when refused",
 		],
 	],
+	// A lone hyphen does not reach a positional of yargs.
+	arrange: (args) => args.map((arg) => (arg === "-" ? "--file=-" : arg)),
 	options: (yargs) =>
 		yargs
 			.positional("message", {
@@ -45,7 +47,7 @@ export const check = defineVerb({
 		const { print } = await import("./print.ts");
 
 		const typed = message?.join(" ") ?? "";
-		const source = file ?? (typed === "-" ? "-" : null);
+		const source = file ?? null;
 		if (source === null && typed === "")
 			throw new UsageError("check what? give a message, --file F, or -");
 		const subject = await subjectOf(panelFileIfAny(config), model);

@@ -1,8 +1,8 @@
-import { closest } from "fastest-levenshtein";
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { bind } from "../derive/bind.ts";
 import type { BoundCommand, Slot } from "../derive/bound-command.ts";
 import { composeSlots } from "../derive/compose.ts";
+import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/authorise.ts";
 import { UsageError } from "./exit-code.ts";
@@ -94,9 +94,10 @@ function unknown(
 	names: readonly string[],
 	what: string,
 ): UsageError {
-	if (names.length === 0)
-		return new UsageError(`${name}: there are no ${what}s`);
+	const nearest = nearestName(name, names);
+	const meant = nearest === null ? "." : `; did you mean ${nearest}?`;
+	const there = names.length === 0 ? "none" : names.join(", ");
 	return new UsageError(
-		`there is no ${what} ${name}; did you mean ${closest(name, names)}? There are ${names.join(", ")}`,
+		`there is no ${what} ${name}${meant} There are ${there}`,
 	);
 }

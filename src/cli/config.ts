@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type ExitCode as Code, ExitCode, UsageError } from "./exit-code.ts";
 import { panelFile } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
@@ -38,25 +39,25 @@ export const config = defineVerb({
 		json,
 		showSecrets,
 	}): Promise<Code> {
-		const { knownModel } = await import("./subject.ts");
+		const { DEFAULT_MODEL, knownModel } = await import("./subject.ts");
 		const { print, complain } = await import("./print.ts");
 		const file = config ?? "panel-config.json";
 		switch (action) {
 			case "init": {
 				const { initPanelFile } = await import("../device/panel-file.ts");
-				const chosen = knownModel(model ?? "vst-2752");
-				const { schemaFile } = await initPanelFile(file, chosen, force);
+				const chosen = knownModel(model ?? DEFAULT_MODEL);
+				if (!force && existsSync(file))
+					throw new UsageError(`${file} is there already; --force replaces it`);
+				const schemaFile = await initPanelFile(file, chosen, force);
 				complain(`wrote ${file} (${chosen.title}) and ${schemaFile}`);
 				if (json) print({ file, schemaFile, model: chosen.name });
 				return ExitCode.ok;
 			}
 			case "show": {
-				const { readPanelDocument } = await import("../device/panel-file.ts");
+				const { readPanel } = await import("../device/panel-file.ts");
 				const { maskedState } = await import("../derive/secrets.ts");
 				const { statusText } = await import("./status-text.ts");
-				const { document, ...panel } = await readPanelDocument(
-					panelFile(config),
-				);
+				const { document, ...panel } = await readPanel(panelFile(config));
 				if (json) print(showSecrets ? document : Object(maskedState(document)));
 				else print(statusText(panel.model, panel.state, showSecrets));
 				return ExitCode.ok;
@@ -74,8 +75,8 @@ export const config = defineVerb({
 				return ok ? ExitCode.ok : ExitCode.refused;
 			}
 			case "schema": {
-				const { configJsonSchema } = await import("../derive/config-schema.ts");
-				print(configJsonSchema(knownModel(model ?? "vst-2752")));
+				const { schemaText } = await import("../device/panel-file.ts");
+				process.stdout.write(schemaText(knownModel(model ?? DEFAULT_MODEL)));
 				return ExitCode.ok;
 			}
 			default:

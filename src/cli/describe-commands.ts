@@ -21,8 +21,9 @@ export function found(
 	return all.filter(({ spec }) => {
 		const said = [spec.word, spec.help, ...spec.synonyms]
 			.join(" ")
-			.toLowerCase();
-		return words.every((word) => said.includes(word));
+			.toLowerCase()
+			.split(/[^a-z0-9?]+/);
+		return words.every((word) => said.some((each) => each.startsWith(word)));
 	});
 }
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { usage } from "../derive/usage.ts";
 import type { JournalEntry } from "../firmware/journal.ts";
 import type { Model } from "../models/model.ts";
+import type { Effect } from "../panel/effect.ts";
 import { errorColors } from "./colors.ts";
 
 /**
@@ -18,9 +19,29 @@ export function explainEntry(model: Model, entry: JournalEntry): string {
 				withHint(`no answer: ${entry.diagnostic.message}`, entry.diagnostic),
 			);
 		case "effects":
-			return entry.effects.map(({ type }) => `the panel: ${type}`).join("\n");
+			return entry.effects.map(deed).join("\n");
 		default:
 			return "";
+	}
+}
+
+/** What the panel does, for people. */
+export function deed(effect: Effect): string {
+	switch (effect.type) {
+		case "scream":
+			return "the panel beeps";
+		case "locate":
+			return "the panel is asked where it is; a simulated one does not know";
+		case "reset-module":
+			return "the panel's cellular module starts anew";
+		case "test":
+			return "the panel tests itself";
+		case "siren":
+			return effect.on ? "the siren sounds" : "the siren stops";
+		case "chime":
+			return `the door of zone ${effect.zone} chimes`;
+		case "beep":
+			return "the keypad beeps";
 	}
 }
 
@@ -31,16 +52,22 @@ export function refusal(
 	word: string,
 	diagnostics: readonly Diagnostic[],
 ): string {
-	const drawn = diagnostics.map((diagnostic) => {
+	const command = model.commands.get(word);
+	const form = command === undefined ? [] : [usage(command)];
+	return [...drawn(text, diagnostics), ...form].join("\n");
+}
+
+/** The message with a caret under each fault, and its hint where there is one. */
+export function drawn(
+	text: string,
+	diagnostics: readonly Diagnostic[],
+): readonly string[] {
+	return diagnostics.map((diagnostic) => {
 		const caret = drawCaret(text, diagnostic);
 		return diagnostic.hint === null
 			? caret
 			: `${caret}\n${errorColors.dim(diagnostic.hint)}`;
 	});
-	const command = model.commands.get(word);
-	return [...drawn, ...(command === undefined ? [] : [usage(command)])].join(
-		"\n",
-	);
 }
 
 function withHint(line: string, { hint }: Diagnostic): string {

@@ -1,10 +1,16 @@
 import { ConfigFileError } from "../store/config-file-error.ts";
-import { LockedError } from "../store/lock.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 
-/** Says on stderr what went wrong and gives the exit code that goes with it. */
-export function report(error: unknown): ExitCode {
-	const [exitCode, advice] = judged(error);
+/**
+ * Says on stderr what went wrong and gives the exit code that goes with it.
+ * @param verb whose help is pointed at where the command line itself is wrong
+ */
+export function report(error: unknown, verb = ""): ExitCode {
+	const exitCode = judged(error);
+	const advice =
+		exitCode === ExitCode.usage
+			? `${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more\n`
+			: "";
 	const message = error instanceof Error ? error.message : String(error);
 	process.stderr.write(`alarmpanel: ${message}\n${advice}`);
 	if (exitCode === ExitCode.runtime && process.env.ALARMPANEL_DEBUG)
@@ -12,13 +18,16 @@ export function report(error: unknown): ExitCode {
 	return exitCode;
 }
 
-function judged(error: unknown): [exitCode: ExitCode, advice: string] {
-	if (error instanceof UsageError || isYargsError(error))
-		return [ExitCode.usage, "alarmpanel --help lists the verbs\n"];
+/** For what fails while nobody waits for it: it is said, and the panel goes on. */
+export function onTrouble(error: unknown): void {
+	report(error);
+}
+
+function judged(error: unknown): ExitCode {
+	if (error instanceof UsageError || isYargsError(error)) return ExitCode.usage;
 	if (error instanceof ConfigFileError || error instanceof InputError)
-		return [ExitCode.input, ""];
-	if (error instanceof LockedError) return [ExitCode.runtime, ""];
-	return [ExitCode.runtime, ""];
+		return ExitCode.input;
+	return ExitCode.runtime;
 }
 
 function isYargsError(error: unknown): boolean {

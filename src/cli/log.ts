@@ -35,8 +35,8 @@ export const log = defineVerb({
 				);
 			}
 		};
-		await showNew();
-		if (follow) for await (const _ of watchFile(file)) await showNew();
+		if (!follow) await showNew();
+		else for await (const _ of watchFile(file)) await showNew();
 		return ExitCode.ok;
 	},
 });

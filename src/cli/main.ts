@@ -1,41 +1,63 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { heedSignals } from "./ending.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import { globalOptions } from "./verb.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
-	let exitCode: ExitCode = ExitCode.ok;
-	const line = globalOptions(
-		yargs([...args])
-			.scriptName("alarmpanel")
-			.locale("en")
-			.usage("$0 VERB\n\nA GSM alarm panel in software.")
-			.env("ALARMPANEL"),
-	)
-		.version(false)
+	const verb = verbNamed(args);
+	forgetVariablesOfOthers(verb?.variables ?? []);
+	if (verb !== undefined)
+		return await verb.runOn(
+			lineOf(verb.arrange(args.slice(1)), `alarmpanel ${verb.name}`),
+		);
+
+	const line = lineOf(args, "alarmpanel")
+		.usage("$0 VERB\n\nA GSM alarm panel in software.")
 		.option("version", { type: "boolean", describe: "Show version number" })
-		.alias("help", "h")
 		.completion("completion", "print a completion script for your shell")
-		.strict()
 		.recommendCommands()
 		.demandCommand(1, "Which verb?")
 		.epilogue(
 			"Exit codes: 0 done, 1 usage, 2 bad input file, 3 run-time trouble, 4 refused, 5 differs.",
-		)
+		);
+	for (const each of verbs) each.addTo(line);
+	await line.parseAsync();
+	return ExitCode.ok;
+}
+
+/** An option that the verb does not have is wrong usage; a variable for another verb is not. */
+function forgetVariablesOfOthers(own: readonly string[]): void {
+	for (const name of verbs.flatMap(({ variables }) => variables))
+		if (!own.includes(name))
+			delete process.env[
+				`ALARMPANEL_${name.toUpperCase().replaceAll("-", "_")}`
+			];
+}
+
+function verbNamed([name]: readonly string[]) {
+	return verbs.find((verb) => verb.name === name);
+}
+
+function lineOf(args: readonly string[], scriptName: string) {
+	return globalOptions(
+		yargs([...args])
+			.scriptName(scriptName)
+			.locale("en")
+			.env("ALARMPANEL"),
+	)
+		.version(false)
+		.alias("help", "h")
+		.strict()
 		.exitProcess(false)
 		.fail((message, error) => {
 			throw error ?? new UsageError(message);
 		});
-	for (const verb of verbs)
-		verb.addTo(line, (ended) => {
-			exitCode = ended;
-		});
-	await line.parseAsync();
-	return exitCode;
 }
 
+heedSignals();
 // A reader that has seen enough (`| head`) is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);
@@ -50,5 +72,5 @@ try {
 	} else process.exitCode = await main(args);
 } catch (error) {
 	const { report } = await import("./failure.ts");
-	process.exitCode = report(error);
+	process.exitCode = report(error, verbNamed(args)?.name);
 }

@@ -1,5 +1,6 @@
-import type { BoundCommand, Provenance } from "../derive/bound-command.ts";
+import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
+import type { Provenance } from "../spec/provenance.ts";
 
 /** Where a command comes from, in a sentence. */
 export function provenanceText(

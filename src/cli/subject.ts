@@ -29,6 +29,8 @@ export async function subjectOf(
 	return { model, state: factoryState(model.name, model.sections), file: null };
 }
 
+export const DEFAULT_MODEL = models[0].name;
+
 /** @throws UsageError with the names that there are */
 export function knownModel(name: string): Model {
 	const model = modelNamed(name);

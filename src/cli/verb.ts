@@ -1,5 +1,5 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
-import type { ExitCode } from "./exit-code.ts";
+import { ExitCode } from "./exit-code.ts";
 
 /**
  * One verb of the command line: its help, its options and what it does come
@@ -12,15 +12,31 @@ export interface VerbDeclaration<O> {
 	/** One sentence without its full stop, in the imperative. */
 	readonly describe: string;
 	readonly examples: readonly (readonly [command: string, what: string])[];
+	/**
+	 * Options of this verb that may be set in the environment for good, where
+	 * other verbs, which have no such option, run as well.
+	 */
+	readonly variables?: readonly string[];
+	/** The words behind the verb in the form that yargs can take. */
+	arrange?(args: readonly string[]): readonly string[];
 	options(yargs: Argv<GlobalOptions>): Argv<O>;
 	run(argv: ArgumentsCamelCase<O>): Promise<ExitCode>;
 }
 
-/** A verb that can be added to the command line. */
+/** A verb that can be put on a command line. */
 export interface Verb
 	extends Pick<VerbDeclaration<unknown>, "command" | "describe" | "examples"> {
-	/** `ended` is called with the exit code when the verb has run. */
-	addTo(line: Argv<GlobalOptions>, ended: (exitCode: ExitCode) => void): void;
+	readonly name: string;
+	readonly variables: readonly string[];
+	arrange(args: readonly string[]): readonly string[];
+	/** As one of several: for the list of verbs, for suggestions and completion. */
+	addTo(line: Argv<GlobalOptions>): void;
+	/**
+	 * As the only one, on a line whose script name ends with the verb. Of several,
+	 * yargs would lay out the help of the one that runs, which takes longer than
+	 * most verbs do.
+	 */
+	runOn(line: Argv<GlobalOptions>): Promise<ExitCode>;
 }
 
 /** Options of every verb; each is also an environment variable, ALARMPANEL_…. */
@@ -33,22 +49,31 @@ export interface GlobalOptions {
 /** Makes a verb; the type of `run`'s argument follows from `options`. */
 export function defineVerb<O>(verb: VerbDeclaration<O>): Verb {
 	const { command, describe, examples } = verb;
+	const [name = "", ...positionals] = command.split(" ");
+	const builder = (line: Argv<GlobalOptions>) => {
+		const built = verb.options(line);
+		for (const [example, what] of examples)
+			built.example(`alarmpanel ${example}`, what);
+		return built;
+	};
 	return {
+		name,
+		variables: verb.variables ?? [],
+		arrange: (args) => verb.arrange?.(args) ?? args,
 		command,
 		describe,
 		examples,
-		addTo: (line, ended) =>
-			void line.command(
-				command,
-				describe,
-				(own) => {
-					const built = verb.options(own);
-					for (const [example, what] of examples)
-						built.example(`$0 ${example}`, what);
-					return built;
-				},
-				async (argv) => ended(await verb.run(argv)),
-			),
+		addTo: (line) => void line.command(command, describe, builder),
+		async runOn(line) {
+			let exitCode: ExitCode = ExitCode.ok;
+			const alone = ["$0", ...positionals].join(" ");
+			await line
+				.command(alone, describe, builder, async (argv) => {
+					exitCode = await verb.run(argv);
+				})
+				.parseAsync();
+			return exitCode;
+		},
 	};
 }
 

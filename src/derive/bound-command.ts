@@ -2,15 +2,10 @@ import type { Dialect } from "../../grammar/dialect.ts";
 import type { CommandSpec } from "../spec/command-spec.ts";
 import type { Kind, Value } from "../spec/kind.ts";
 import type { Parameter } from "../spec/parameter.ts";
+import type { Provenance } from "../spec/provenance.ts";
 
 /** A command whatever its panel: what is derived needs no more than that. */
 export type AnyCommand = CommandSpec<unknown, never>;
-
-/**
- * Where a command comes from: printed for this model, printed for another model
- * of this maker with the same message shape, our reading, or ours altogether.
- */
-export type Provenance = "manual" | "family" | "inferred" | "extension";
 
 /** Kinds that a model narrows, by the name of the field. */
 export type Limits = { readonly [field: string]: Kind<Value> };

@@ -14,6 +14,8 @@ const secretPaths: ReadonlySet<string> = new Set([
 	"credentials.installerCode",
 	"credentials.accessCodes.*.code",
 	"users.*.pin",
+	// Answers to queries name PINs.
+	"runtime.outgoing.*.text",
 	...Object.entries(stored).flatMap(([section, fields]) =>
 		Object.entries(fields)
 			.filter(([, { secret }]) => secret)
@@ -23,15 +25,19 @@ const secretPaths: ReadonlySet<string> = new Set([
 
 /** A change with its values masked where the path holds a secret. */
 export function masked(change: Change, showSecrets: boolean): Change {
-	const path = change.path.replace(/(?<=\.)\d+(?=\.|$)/g, "*");
-	if (showSecrets || !secretPaths.has(path)) return change;
-	const mask = (value: unknown) => (value === undefined ? value : MASK);
+	if (showSecrets || !secretPaths.has(anyId(change.path))) return change;
+	const mask = (value: unknown) => (value === null ? value : hidden(value));
 	return { ...change, from: mask(change.from), to: mask(change.to) };
+}
+
+/** That there is no secret is none. */
+function hidden(secret: unknown): unknown {
+	return secret === "" ? secret : MASK;
 }
 
 /** A state, or a part of one at `path`, with every secret masked. */
 export function maskedState(value: unknown, path = ""): unknown {
-	if (secretPaths.has(path)) return MASK;
+	if (secretPaths.has(path)) return hidden(value);
 	if (Array.isArray(value))
 		return value.map((item) => maskedState(item, `${path}.*`));
 	if (typeof value !== "object" || value === null) return value;
@@ -40,6 +46,22 @@ export function maskedState(value: unknown, path = ""): unknown {
 			name,
 			maskedState(member, path === "" ? name : `${path}.${name}`),
 		]),
+	);
+}
+
+/** What stands at a path with ids, `users.1.pin` or `users.1`, with every secret masked. */
+export function maskedAt(path: string, value: unknown): unknown {
+	return maskedState(value, anyId(path));
+}
+
+/** Every secret in a state, or in a part of one at `path`: to take them out of texts. */
+export function secretTexts(value: unknown, path = ""): readonly string[] {
+	if (secretPaths.has(path)) return [String(value)];
+	if (Array.isArray(value))
+		return value.flatMap((item) => secretTexts(item, `${path}.*`));
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		secretTexts(member, path === "" ? name : `${path}.${name}`),
 	);
 }
 
@@ -57,4 +79,8 @@ export function argumentsJson(
 		else shown[name] = secret && !showSecrets ? MASK : argument;
 	}
 	return shown;
+}
+
+function anyId(path: string): string {
+	return path.replace(/(?<=\.)\d+(?=\.|$)/g, "*");
 }

@@ -1,9 +1,16 @@
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
+import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
 import type { ReceivedSms } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
+import type { PanelEvent } from "../panel/event.ts";
+import type { Outcome } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";
+import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+
+/** Texts of one sender in an hour, unless said otherwise. */
+const HOURLY = 30;
 
 export interface PanelParts {
 	readonly model: Model;
@@ -11,6 +18,8 @@ export interface PanelParts {
 	readonly number: string;
 	readonly clock: Clock;
 	readonly store: PanelStore;
+	/** Most texts of one sender in an hour that are heard from a network. */
+	readonly hourly?: number;
 	/** Told when a write fails that nobody waits for. */
 	readonly onTrouble: (error: unknown) => void;
 }
@@ -22,6 +31,13 @@ export interface Panel {
 	readonly state: PanelState;
 	/** Hands it a text; resolves when what came of it is durable. */
 	text(sms: ReceivedSms): Promise<Exchange>;
+	/** Lets something happen to it; resolves when what came of it is durable. */
+	happens(event: PanelEvent): Promise<Outcome>;
+	/**
+	 * Has it hear and answer what comes to a mailbox, until the mailbox is closed.
+	 * What waited in the outbox goes out at once.
+	 */
+	serve(mailbox: Mailbox, onEvent: (event: MailEvent) => void): MailRoom;
 	/** Catches up with its clock, so that `state` is of now. */
 	catchUp(): Promise<void>;
 	/** Waits for what is under way, and lets go of the store. */
@@ -31,13 +47,20 @@ export interface Panel {
 /** Loads the state and starts the firmware on it. */
 export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { model, store } = parts;
-	const firmware = new Firmware({ ...parts, state: await store.load() });
+	const firmware = new Firmware({
+		hourly: HOURLY,
+		...parts,
+		state: await store.load(),
+	});
 	return {
 		model,
 		get state() {
 			return firmware.state;
 		},
 		text: (sms) => firmware.receive(sms),
+		happens: (event) => firmware.happen(event),
+		serve: (mailbox, onEvent) =>
+			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
 		catchUp: () => firmware.catchUp(),
 		async close() {
 			await firmware.stop();

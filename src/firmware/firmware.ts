@@ -1,4 +1,5 @@
-import { clock as clockCause } from "../panel/event.ts";
+import { clock as clockCause, type PanelEvent } from "../panel/event.ts";
+import type { Outcome } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";
 import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
@@ -10,12 +11,15 @@ import {
 	respond,
 	type Subscriber,
 } from "./respond.ts";
+import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
 
 /** What a panel's loop is made of. */
 export interface FirmwareParts extends Subscriber {
 	readonly state: PanelState;
 	readonly store: PanelStore;
 	readonly clock: Clock;
+	/** Most texts of one sender in an hour that are heard from a network. */
+	readonly hourly: number;
 	/**
 	 * Told when something that nobody waits for fails: the store cannot write
 	 * what a deadline changed. The deadline is caught up with the next text.
@@ -38,6 +42,7 @@ export class Firmware {
 	private present: PanelState;
 	private readonly parts: FirmwareParts;
 	private last: Promise<unknown> = Promise.resolve();
+	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};
 
 	constructor(parts: FirmwareParts) {
@@ -57,14 +62,38 @@ export class Firmware {
 	 * @throws what the store throws when it cannot write; nothing has changed then.
 	 */
 	receive(sms: ReceivedSms): Promise<Exchange> {
+		return this.exchange(sms, (state, now) =>
+			respond(this.parts, state, sms, now),
+		);
+	}
+
+	/**
+	 * Hands a text from a network to the panel. Its reply waits in the outbox.
+	 * @throws what the store throws when it cannot write; nothing has changed then.
+	 */
+	receiveMail(mail: ReceivedMail): Promise<Exchange> {
+		return this.exchange(mail, (state, now) =>
+			respondToMail(this.parts, state, mail, now, this.parts.hourly),
+		);
+	}
+
+	/** Lets something happen to the panel; resolves when it is durable. */
+	happen(event: PanelEvent): Promise<Outcome> {
 		return this.inTurn(async () => {
-			const { clock } = this.parts;
-			const before = this.present;
-			const response = respond(this.parts, before, sms, clock.now());
-			await this.adopt(response.state);
-			const journal = journalOf(this.parts, before, sms, response);
-			return { response, journal };
+			const now = this.parts.clock.now();
+			const outcome = transition(this.present, event, now);
+			await this.adopt(outcome.state);
+			return outcome;
 		});
+	}
+
+	/**
+	 * Has `listener` called after each change, once that is durable.
+	 * @returns what ends it
+	 */
+	onChange(listener: () => void): () => void {
+		this.listeners.add(listener);
+		return () => void this.listeners.delete(listener);
 	}
 
 	/** Waits for what is under way and stops waking up. */
@@ -75,11 +104,20 @@ export class Firmware {
 	}
 
 	/** Does what fell due by now. */
-	catchUp(): Promise<void> {
+	async catchUp(): Promise<void> {
+		await this.happen({ type: "time", by: clockCause });
+	}
+
+	private exchange(
+		sms: ReceivedSms,
+		answer: (state: PanelState, now: number) => Response,
+	): Promise<Exchange> {
 		return this.inTurn(async () => {
-			const now = this.parts.clock.now();
-			const event = { type: "time", by: clockCause } as const;
-			await this.adopt(transition(this.present, event, now).state);
+			const before = this.present;
+			const response = answer(before, this.parts.clock.now());
+			await this.adopt(response.state);
+			const journal = journalOf(this.parts, before, sms, response);
+			return { response, journal };
 		});
 	}
 
@@ -88,6 +126,7 @@ export class Firmware {
 		await this.parts.store.save(state);
 		this.present = state;
 		this.askForWake();
+		for (const listener of this.listeners) listener();
 	}
 
 	private askForWake(): void {

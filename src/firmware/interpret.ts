@@ -1,9 +1,9 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
 import type { Command } from "../commands/define.ts";
 import { bind } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
+import { nearestName } from "../derive/nearest-name.ts";
 import type { Model } from "../models/model.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 
@@ -38,14 +38,14 @@ export function interpret(model: Model, message: Message): Interpretation {
 
 function unknownWord(model: Model, { word }: Message): Diagnostic {
 	const words = [...model.commands.keys()];
-	const nearest = closest(word.text, words);
+	const nearest = nearestName(word.text, words);
 	return {
 		code: "message/unknown-word",
 		message: `command word: ${model.name} has no ${word.text}`,
 		hint:
-			distance(word.text, nearest) <= 2
-				? `did you mean ${nearest}?`
-				: `it has ${words.join(", ")}`,
+			nearest === null
+				? `it has ${words.join(", ")}`
+				: `did you mean ${nearest}?`,
 		start: word.start,
 		end: word.end,
 		parameter: null,

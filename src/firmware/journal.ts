@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
-import type { Provenance } from "../derive/bound-command.ts";
 import { type Change, changes } from "../panel/changes.ts";
 import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
+import type { Provenance } from "../spec/provenance.ts";
 import type { ReceivedSms, Response, Subscriber } from "./respond.ts";
 
 /** One step on the way of an SMS, as plain data: everything shown is told from these. */
@@ -81,6 +81,34 @@ export function whyIgnored(
 				code: "sender/own-number",
 				message: "sender: this is the panel's own number",
 				hint: "a panel never answers itself; text it from another number",
+				...whole,
+			};
+		case "repeat":
+			return {
+				code: "sender/repeat",
+				message: "sender: the network delivers this text once more",
+				hint: "a text is executed once",
+				...whole,
+			};
+		case "too-often":
+			return {
+				code: "sender/too-often",
+				message: "sender: more texts in an hour than one sender is heard with",
+				hint: "the limit keeps two panels from talking to each other for ever",
+				...whole,
+			};
+		case "no-power":
+			return {
+				code: "power/off",
+				message: "power: the panel has none",
+				hint: "power restore brings it back",
+				...whole,
+			};
+		case "shut":
+			return {
+				code: "sender/shut",
+				message: "sender: too many wrong codes, not heard for a while",
+				hint: "wait, or disarm at the keypad",
 				...whole,
 			};
 		case "keyword":

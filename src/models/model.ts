@@ -4,9 +4,10 @@ import {
 	type BoundCommand,
 	boundCommand,
 	type Limits,
-	type Provenance,
 } from "../derive/bound-command.ts";
 import { type Section, stored } from "../panel/stored.ts";
+
+import type { Provenance } from "../spec/provenance.ts";
 
 /** What one product understands, as data. */
 export interface Model {

@@ -1,9 +1,9 @@
 /** One difference between two states. Lists are addressed by id: `users.3.name`. */
 export interface Change {
 	readonly path: string;
-	/** Undefined where there was nothing. */
+	/** Null where there was nothing. */
 	readonly from: unknown;
-	/** Undefined where there is nothing any more. */
+	/** Null where there is nothing any more. */
 	readonly to: unknown;
 }
 
@@ -31,7 +31,7 @@ function compare(
 	const olds = children(from);
 	const news = children(to);
 	if (olds === null && news === null) {
-		found.push({ path, from, to });
+		found.push({ path, from: from ?? null, to: to ?? null });
 		return;
 	}
 	const keys = new Set([...(olds?.keys() ?? []), ...(news?.keys() ?? [])]);

@@ -52,14 +52,29 @@ export function hasCopy<Handle>(
 	assembly: Assembly<Handle>,
 	part: ReceivedPart,
 ): boolean {
-	return (
-		isKin(assembly, part) &&
-		assembly.parts.some(
-			(kept) =>
-				kept.number === part.concatenation?.number &&
-				kept.part.text === part.text &&
-				kept.part.sentAt === part.sentAt,
-		)
+	return likeIn(assembly, part)?.part.sentAt === part.sentAt;
+}
+
+/**
+ * Whether the same part is here, at whatever time it was sent. A sender that
+ * saw no result sends it again.
+ */
+export function hasRepeat<Handle>(
+	assembly: Assembly<Handle>,
+	part: ReceivedPart,
+): boolean {
+	return likeIn(assembly, part) !== undefined;
+}
+
+function likeIn<Handle>(
+	assembly: Assembly<Handle>,
+	part: ReceivedPart,
+): KeptPart<Handle> | undefined {
+	if (!isKin(assembly, part)) return undefined;
+	return assembly.parts.find(
+		(kept) =>
+			kept.number === part.concatenation?.number &&
+			kept.part.text === part.text,
 	);
 }
 

@@ -44,6 +44,8 @@ export function encodeEnhanced(
 		writer.octets(period.octets);
 		return;
 	}
+	const wrong = period.unit === "clock" ? notTwoDigits(period) : undefined;
+	if (wrong !== undefined) writer.fail(path, `${wrong} is not two digits`);
 	const [kind, ...values] = octetsOf(period);
 	writer.octet(path, kind | (singleShot ? singleShotBit : 0));
 	for (const value of values) writer.octet(path, value);
@@ -65,6 +67,16 @@ function octetsOf(
 			return [3, ...[hours, minutes, seconds].map(encodeTwoDigits)];
 		}
 	}
+}
+
+function notTwoDigits({
+	hours,
+	minutes,
+	seconds,
+}: Extract<EnhancedPeriod, { unit: "clock" }>): number | undefined {
+	return [hours, minutes, seconds].find(
+		(value) => !Number.isInteger(value) || value < 0 || value > 99,
+	);
 }
 
 /** The meaning of any seven octets. */

@@ -32,13 +32,22 @@ export type SendOutcome =
 			readonly sent: true;
 			/** The message reference (TP-MR) of each SMS that it took, in order. */
 			readonly references: readonly number[];
+			/**
+			 * The result of an SMS was never seen and it was sent again: it may arrive
+			 * twice.
+			 */
+			readonly unseen?: boolean | undefined;
 	  }
 	| {
 			readonly sent: false;
 			/** One line for people: `the modem answered +CMS ERROR: 38`. */
 			readonly reason: string;
+			/** What a person can do about it, where that is known. */
+			readonly advice?: string | undefined;
 			/** Whether the same message may go later: the network is away, the modem busy. */
 			readonly retry: boolean;
+			/** The result was never seen: it may have been sent all the same. */
+			readonly unseen?: boolean | undefined;
 	  };
 
 export interface Mailbox {

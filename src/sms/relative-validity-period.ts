@@ -23,5 +23,5 @@ export function encodeRelative(minutes: number): number {
 	if (minutes <= 12 * hour) return Math.ceil(minutes / 5) - 1;
 	if (minutes <= day) return Math.ceil((minutes - 12 * hour) / 30) + 143;
 	if (minutes <= 30 * day) return Math.ceil(minutes / day) + 166;
-	return Math.min(255, Math.max(5, Math.ceil(minutes / week)) + 192);
+	return Math.min(255, Math.ceil(minutes / week) + 192);
 }

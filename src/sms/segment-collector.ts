@@ -10,6 +10,7 @@ import {
 	handlesOf,
 	hasCopy,
 	hasNumber,
+	hasRepeat,
 	isKin,
 	type KeptPart,
 	missingFrom,
@@ -161,7 +162,8 @@ export function nextExpiry<Handle>(
 }
 
 /**
- * The open assembly that a part belongs to: one with a copy of it, else, of
+ * The open assembly that a part belongs to: one with a copy of it, or with one
+ * that its sender repeated without having seen a result, else, of
  * those where its place is free, the one nearest in service-centre time, the
  * older of two; null where it begins a message.
  */
@@ -170,7 +172,11 @@ function homeOf<Handle>(
 	part: ReceivedPart,
 	{ apart }: Patience,
 ): Assembly<Handle> | null {
-	const copied = open.find((assembly) => hasCopy(assembly, part));
+	const near = (assembly: Assembly<Handle>) =>
+		(distanceTo(assembly, part) ?? apart) <= apart;
+	const copied =
+		open.find((assembly) => hasCopy(assembly, part)) ??
+		open.find((assembly) => hasRepeat(assembly, part) && near(assembly));
 	if (copied !== undefined) return copied;
 	let home: Assembly<Handle> | null = null;
 	let least = apart;

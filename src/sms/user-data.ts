@@ -164,7 +164,8 @@ function meaningOf(
 	const { fillBits } = septetsBefore(header);
 	const fill = content === "gsm-7" && fillBits > 0;
 	const words = `${content} in ${length} octets`;
-	return fill ? `${words}, after ${fillBits} fill bits` : words;
+	const bits = fillBits === 1 ? "1 fill bit" : `${fillBits} fill bits`;
+	return fill ? `${words}, after ${bits}` : words;
 }
 
 function contentOf(dcs: number): UserData["alphabet"] {

@@ -5,7 +5,7 @@ import { defineCommand } from "../define.ts";
 export const byps = defineCommand({
 	word: "BYPS",
 	help: "Leave a zone out of the watch, or take it back.",
-	source: "extension: no manual page seen bypasses by SMS",
+	source: "no manual page seen bypasses by SMS",
 	synonyms: ["bypass", "omit", "isolate", "zone", "leave out"],
 	parameters: {
 		zone: required(fields.zoneNumber),

@@ -5,8 +5,7 @@ import { defineCommand } from "../define.ts";
 export const pwrd = defineCommand({
 	word: "PWRD",
 	help: "Change the P-Word and the installer code. The answer still comes under the old ones.",
-	source:
-		"extension: the manuals say that the P-Word can be changed, not how by SMS",
+	source: "the manuals say that the P-Word can be changed, not how by SMS",
 	synonyms: ["p-word", "password", "keyword", "installer code", "credentials"],
 	parameters: {
 		keyword: keepIfBlank(fields.keyword),

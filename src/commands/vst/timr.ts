@@ -5,7 +5,7 @@ import { defineCommand } from "../define.ts";
 export const timr = defineCommand({
 	word: "TIMR",
 	help: "Set the exit and entry delays in seconds and the siren time in minutes.",
-	source: "extension: no manual page seen sets a timer by SMS",
+	source: "no manual page seen sets a timer by SMS",
 	synonyms: ["timer", "delay", "exit", "entry", "siren", "time"],
 	parameters: {
 		exitAway: keepIfBlank(fields.exitAway),

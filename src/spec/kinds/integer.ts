@@ -23,6 +23,7 @@ export function steps(
 		shape: { type: "integer", ranges, step },
 		rule,
 		read(text) {
+			if (text === "") return notANumber;
 			let value = 0;
 			for (let at = 0; at < text.length; at += 1) {
 				const digit = text.charCodeAt(at) - 48;

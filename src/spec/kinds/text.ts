@@ -14,6 +14,8 @@ export function text(max: number): Kind<string> {
 			if (text.length > max)
 				return new Misfit("length", `this has ${text.length}`);
 			if (/[\r\n\f\u001b]/.test(text)) return severalLines;
+			if (text.includes(",")) return withComma;
+			if (/^ | $/.test(text)) return openEnded;
 			return isGsm7(text) ? text : notGsm7;
 		},
 		print: (value) => value,
@@ -40,6 +42,12 @@ const notAlphanumeric = new Misfit(
 	"only A to Z, a to z and 0 to 9",
 );
 const severalLines = new Misfit("line", "this has a line break");
+const withComma = new Misfit(
+	"comma",
+	"this has a comma",
+	"no message can carry a comma inside a parameter",
+);
+const openEnded = new Misfit("ends", "this begins or ends with a space");
 const notGsm7 = new Misfit(
 	"alphabet",
 	"this has a character that the GSM 7-bit alphabet does not know",

@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { report } from "./verdict.ts";
+
+/*
+ * What a whole process costs, against a Node that does nothing. The commands
+ * take turns with it, so that a ratio is of runs that followed each other. Bare
+ * Node runs twice in a turn: its ratio to itself is the noise.
+ */
+
+const WARM_UPS = 2;
+const ROUNDS = 21;
+
+const command = join(import.meta.dirname, "../dist/alarmpanel.js");
+// An empty folder: no panel-config.json, so that only the shape is checked.
+const folder = mkdtempSync(join(tmpdir(), "alarmpanel-bench-"));
+
+const bare = ["-e", "0"];
+const contenders = [
+	["noise: bare node / bare node", bare, {}],
+	["alarmpanel --help / bare node", [command, "--help"], { most: 2.2 }],
+	[
+		"alarmpanel check MSG / bare node",
+		[command, "check", "PROG 7982 USRS:1,1234,,1"],
+		{ most: 2.5 },
+	],
+] as const;
+
+const ratios = contenders.map((): number[] => []);
+for (let round = -WARM_UPS; round < ROUNDS; round++)
+	for (const [at, [, args]] of contenders.entries()) {
+		const base = milliseconds(bare);
+		const taken = milliseconds(args);
+		if (round >= 0) ratios[at]?.push(taken / base);
+	}
+rmSync(folder, { recursive: true });
+
+console.log(`whole processes, median of ${ROUNDS} rounds`);
+const kept = contenders.map(([name, , gate], at) =>
+	report(name, ratios[at] ?? [], gate),
+);
+if (kept.includes(false)) process.exitCode = 1;
+
+function milliseconds(args: readonly string[]): number {
+	const start = performance.now();
+	const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder });
+	if (status !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
+	return performance.now() - start;
+}

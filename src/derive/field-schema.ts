@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Field } from "../spec/field.ts";
+import { Misfit, type Value } from "../spec/kind.ts";
+import { viewShape } from "../spec/shape-view.ts";
+import type { Limits } from "./bound-command.ts";
+import { anyOf, jsonForms } from "./json-form.ts";
+
+/** A field as it stands in a JSON document, where it must be given. */
+export function fieldSchema<T extends Value>(
+	field: Field<T>,
+	limits: Limits,
+): z.ZodType<T> {
+	return leaf(field, limits, []);
+}
+
+/**
+ * A field that may be left out and then has `initial`, which is allowed even
+ * where the kind knows no text for it ("" for a device without an RF id).
+ */
+export function settingSchema<T extends Value, const I extends Value = T>(
+	field: Field<T>,
+	limits: Limits,
+	initial: T | I = field.initial,
+): z.ZodPrefault<z.ZodType<T | I>> {
+	return leaf<T, T | I>(field, limits, [initial]).prefault(initial);
+}
+
+/**
+ * What a value may be is said by the kind alone: a JSON value is turned into
+ * the text that a message would have, and the kind reads that. A model's limit
+ * narrows the field's kind. Issues never quote the value: it may be a secret.
+ *
+ * @param also values that are allowed although the kind does not know them.
+ */
+function leaf<T extends Value, I extends Value>(
+	field: Field<T>,
+	limits: Limits,
+	also: readonly I[],
+): z.ZodType<T | I> {
+	const kind = limits[field.name] ?? field.kind;
+	const form = viewShape(jsonForms, kind.shape);
+	const fit = (value: unknown): T | Misfit => {
+		const text = form.text(value);
+		if (text instanceof Misfit) return text;
+		const narrowed = kind.read(text);
+		return narrowed instanceof Misfit ? narrowed : field.kind.read(text);
+	};
+	const strangers = also.filter((value) => fit(value) instanceof Misfit);
+	return z
+		.unknown()
+		.transform((value, context): T | I => {
+			const allowed = also.find((other) => other === value);
+			if (allowed !== undefined) return allowed;
+			const result = fit(value);
+			if (!(result instanceof Misfit)) return result;
+			const rule = form.rule ?? kind.rule;
+			const hint = result.hint === null ? "" : ` (${result.hint})`;
+			context.addIssue(`${rule}, ${result.found}${hint}`);
+			return z.NEVER;
+		})
+		.meta({
+			title: field.label,
+			description: field.help,
+			...anyOf([...strangers.map((value) => ({ const: value })), form.schema]),
+		});
+}

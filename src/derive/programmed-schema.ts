@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { fields } from "../panel/fields.ts";
+import type { PanelState } from "../panel/state.ts";
+import { type Section, type StoredValues, stored } from "../panel/stored.ts";
+import type { Limits } from "./bound-command.ts";
+import { fieldSchema, settingSchema } from "./field-schema.ts";
+
+/** The parts of the configuration that are programmed, with a model's limits. */
+export function programmedSchemas(
+	limits: Limits,
+	sections: readonly Section[],
+	factory: PanelState,
+) {
+	return {
+		credentials: z
+			.strictObject({
+				keyword: settingSchema(fields.keyword, limits),
+				installerCode: settingSchema(fields.installerCode, limits),
+				accessCodes: z
+					.array(accessCodeSchema(limits))
+					.prefault([...factory.credentials.accessCodes]),
+			})
+			.prefault({})
+			.meta({ description: "What lets a message in." }),
+		users: z
+			.array(userSchema(limits))
+			.prefault([...factory.users])
+			.meta({ description: "Who has a PIN. User 1 is always there." }),
+		zones: z
+			.array(zoneSchema(limits))
+			.prefault([...factory.zones])
+			.meta({ description: "The zones that have a device." }),
+		timers: timersSchema(limits).prefault({}),
+		options: optionsSchema(limits)
+			.prefault({})
+			.meta({ description: "How the panel behaves." }),
+		schedules: z
+			.array(scheduleSchema(limits))
+			.prefault([...factory.schedules])
+			.meta({ description: "Times of day at which the panel arms." }),
+		reporting: z
+			.strictObject({
+				destinations: z
+					.array(destinationSchema(limits))
+					.prefault([...factory.reporting.destinations]),
+				groups: z
+					.array(groupSchema(limits))
+					.prefault([...factory.reporting.groups]),
+				checkIn: settingSchema(fields.checkIn, limits),
+				checkInOffset: settingSchema(fields.checkInOffset, limits),
+				codes: settingSchema(fields.reportCodes, limits),
+			})
+			.prefault({}),
+		stored: z
+			.strictObject(
+				Object.fromEntries(
+					sections.map((section) => [section, sectionSchema(section, limits)]),
+				),
+			)
+			.prefault({})
+			.meta({ description: "Settings that are kept, but not acted upon." }),
+	};
+}
+
+function accessCodeSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.accessNumber, limits),
+		code: fieldSchema(fields.accessCode, limits),
+	});
+}
+
+function userSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.userNumber, limits),
+		name: settingSchema(fields.userName, limits),
+		// Must be given: a PIN that everybody knows is no PIN.
+		pin: fieldSchema(fields.userPin, limits),
+		latch: settingSchema(fields.latch, limits),
+	});
+}
+
+function zoneSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.zoneNumber, limits),
+		rfId: z
+			.union([
+				settingSchema(fields.rfId, limits),
+				settingSchema(fields.pendantId, limits),
+			])
+			.prefault(fields.rfId.initial),
+		type: settingSchema(fields.deviceType, limits),
+		attribute: settingSchema(fields.attribute, limits),
+		name: settingSchema(fields.zoneName, limits),
+		bypass: settingSchema(fields.bypass, limits),
+		flag: settingSchema(fields.deviceFlag, limits),
+		option: settingSchema(fields.deviceOption, limits),
+		entryDelay: settingSchema(fields.entryDelay, limits),
+		crossZone: settingSchema(fields.crossZone, limits),
+	});
+}
+
+function timersSchema(limits: Limits) {
+	return z.strictObject({
+		exitAway: settingSchema(fields.exitAway, limits),
+		exitHome: settingSchema(fields.exitHome, limits),
+		entry1: settingSchema(fields.entry1, limits),
+		entry2: settingSchema(fields.entry2, limits),
+		siren: settingSchema(fields.siren, limits),
+		entryHome1: settingSchema(fields.entryHome1, limits),
+		entryHome2: settingSchema(fields.entryHome2, limits),
+		crossZoneTime: settingSchema(fields.crossZoneTime, limits),
+		mainsReport: settingSchema(fields.mainsReport, limits),
+		faultKeypad: settingSchema(fields.faultKeypad, limits),
+		faultSms: settingSchema(fields.faultSms, limits),
+	});
+}
+
+function optionsSchema(limits: Limits) {
+	return z.strictObject({
+		armFault: settingSchema(fields.armFault, limits),
+		tamperAlarm: settingSchema(fields.tamperAlarm, limits),
+		finalDoor: settingSchema(fields.finalDoor, limits),
+		chime: settingSchema(fields.chime, limits),
+		jamDetection: settingSchema(fields.jamDetection, limits),
+		swinger: settingSchema(fields.swinger, limits),
+		setUnset: settingSchema(fields.setUnset, limits),
+		restart: settingSchema(fields.restart, limits),
+		timeZone: settingSchema(fields.timeZone, limits),
+		keypadGuard: settingSchema(fields.keypadGuard, limits),
+		smsGuard: settingSchema(fields.smsGuard, limits),
+	});
+}
+
+function scheduleSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.scheduleNumber, limits),
+		hour: fieldSchema(fields.scheduleHour, limits),
+		minute: settingSchema(fields.scheduleMinute, limits, 0),
+		mode: settingSchema(fields.scheduleMode, limits),
+	});
+}
+
+function groupSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.reportGroup, limits),
+		kind: settingSchema(fields.groupKind, limits),
+		retries: settingSchema(fields.groupRetries, limits),
+	});
+}
+
+function destinationSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.destinationNumber, limits),
+		url: fieldSchema(fields.destination, limits),
+		group: settingSchema(fields.reportGroup, limits),
+		// The Mobile family's filter has other numbers for the same three levels.
+		level: settingSchema(fields.reportLevel, limits),
+		carrier: settingSchema(fields.reportType, limits, ""),
+	});
+}
+
+function sectionSchema(
+	section: Section,
+	limits: Limits,
+): z.ZodType<StoredValues> {
+	return z
+		.strictObject(
+			Object.fromEntries(
+				Object.entries(stored[section]).map(([name, field]) => [
+					name,
+					settingSchema(field, limits),
+				]),
+			),
+		)
+		.prefault({});
+}

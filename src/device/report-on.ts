@@ -1,0 +1,35 @@
+import { argumentsJson, masked } from "../derive/secrets.ts";
+import type { Exchange } from "../firmware/firmware.ts";
+import type { ExchangeReport } from "./exchange-report.ts";
+
+/**
+ * Tells what came of an SMS from its exchange. Secrets are masked in arguments
+ * and changes unless they are to be shown.
+ */
+export function reportOn(
+	{ response, journal }: Exchange,
+	showSecrets: boolean,
+): ExchangeReport {
+	const { reply, verdict, effects } = response;
+	const known = verdict.type === "silence" ? null : verdict;
+	return {
+		reply,
+		accepted: verdict.type === "done",
+		command: known?.message.word.text ?? null,
+		provenance: known?.command?.provenance ?? null,
+		arguments:
+			known === null || known.command === null || known.args === null
+				? null
+				: argumentsJson(known.command, known.args, showSecrets),
+		changes: journal.flatMap((entry) =>
+			entry.step === "changed"
+				? entry.changes.map((change) => masked(change, showSecrets))
+				: [],
+		),
+		effects,
+		diagnostics: journal.flatMap((entry) => {
+			if (entry.step === "refused") return entry.diagnostics;
+			return entry.step === "ignored" ? [entry.diagnostic] : [];
+		}),
+	};
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import type { Cause } from "../panel/event.ts";
+import { heardLately, isRepeat } from "../panel/hearing.ts";
+import type { PanelState } from "../panel/state.ts";
+import { transition } from "../panel/transition.ts";
+import {
+	type ReceivedSms,
+	type Response,
+	respond,
+	type Subscriber,
+	silence,
+} from "./respond.ts";
+
+/** A text that came over a network, with what the network says of it. */
+export interface ReceivedMail extends ReceivedSms {
+	/** The sender is a name that anybody can choose: no number, and not to be answered. */
+	readonly named: boolean;
+	/** Service-centre time in milliseconds since 1970; null where it is not known. */
+	readonly sentAt: number | null;
+	/** Concatenation reference; null where the text came as one SMS. */
+	readonly reference: number | null;
+}
+
+/**
+ * As `respond`, for a text from a network: one that the network repeats is
+ * executed once, a sender who is heard too often is not heard any more, and
+ * the reply goes into the outbox together with what it confirms.
+ *
+ * @param hourly most texts of one sender in an hour
+ */
+export function respondToMail(
+	subscriber: Subscriber,
+	state: PanelState,
+	mail: ReceivedMail,
+	now: number,
+	hourly: number,
+): Response {
+	const fingerprint = fingerprintOf(mail);
+	const by: Cause = { via: "sms", from: mail.from };
+	if (fingerprint !== null && isRepeat(state, fingerprint))
+		return silence(state, now, "repeat", null);
+	if (heardLately(state, mail.from, now) >= hourly)
+		return silence(state, now, "too-often", null);
+	const heard = transition(state, { type: "heard", by, fingerprint }, now);
+	const response = respond(subscriber, heard.state, mail, now);
+	const { reply } = response;
+	if (reply === null || mail.named) return { ...response, reply: null };
+	const queue = { type: "queue-text", to: mail.from, text: reply, by } as const;
+	return { ...response, state: transition(response.state, queue, now).state };
+}
+
+/** What two deliveries of one text share, and two texts do not; it tells nothing of the text. */
+function fingerprintOf(mail: ReceivedMail): string | null {
+	const { from, text, sentAt, reference } = mail;
+	if (sentAt === null) return null;
+	return createHash("sha256")
+		.update(JSON.stringify([from, text, sentAt, reference]))
+		.digest("base64url")
+		.slice(0, 22);
+}

@@ -1,0 +1,323 @@
+/**
+ * A GSM modem as a mailbox. It keeps the line open, sets the modem up whenever
+ * that is needed, and tells in events what happens. Nothing here throws or
+ * rejects for what a modem, a line or a network does.
+ */
+import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
+import type { Clock } from "../time/clock.ts";
+import { wait } from "../time/wait.ts";
+import type { Transport } from "../transport/transport.ts";
+import { AtSession } from "./at-session.ts";
+import { DeliveryReports } from "./delivery-reports.ts";
+import { Inbox } from "./inbox.ts";
+import type { ModemEvent } from "./modem-event.ts";
+import { type ModemFacts, readModemFacts } from "./modem-info.ts";
+import { ModemLink, type OnlineModem, onlineModem } from "./modem-link.ts";
+import { checkSettings, type ModemSettings } from "./modem-settings.ts";
+import { NetworkWatch } from "./network-watch.ts";
+import { Reception } from "./reception.ts";
+import { SendQueue } from "./send-queue.ts";
+import type { PinMemory, StartFault } from "./sim.ts";
+import { type StartFacts, startUp } from "./start-up.ts";
+import { StorageSelection } from "./storage.ts";
+import { StorageWatch } from "./storage-watch.ts";
+import type { ReceivedReport } from "./stored-message.ts";
+import type { SendOptions } from "./transmit.ts";
+import { Ussd, type UssdMessage, type UssdOutcome } from "./ussd.ts";
+import { type Trouble, watchModem } from "./watchdog.ts";
+
+export interface GsmModemParts {
+	/**
+	 * Opens the port. Asked again whenever the line is gone: after a replug the
+	 * port may have another name. May reject.
+	 */
+	readonly open: () => Promise<Transport>;
+	readonly clock: Clock;
+	readonly settings?: Partial<ModemSettings> | undefined;
+	readonly onEvent?: ((event: ModemEvent) => void) | undefined;
+}
+
+/** What came of the first start. */
+export type Started =
+	| { readonly ok: true; readonly facts: StartFacts }
+	| { readonly ok: false; readonly fault: StartFault };
+
+// A SIM that needs a person is looked at so often.
+const lockedInterval = 60_000;
+
+export class GsmModem implements Mailbox {
+	readonly incoming: AsyncIterable<IncomingSms>;
+	/** What came of the first start; after a fault that is not final it goes on trying. */
+	readonly started: Promise<Started>;
+	private readonly clock: Clock;
+	private readonly settings: ModemSettings;
+	private readonly open: () => Promise<Transport>;
+	private readonly onEvent: (event: ModemEvent) => void;
+	private readonly closing = new AbortController();
+	private readonly whenClosing = new Promise<null>((resolve) => {
+		this.closing.signal.addEventListener("abort", () => resolve(null));
+	});
+	private readonly pinMemory: PinMemory = { refused: false };
+	private readonly link: ModemLink;
+	private readonly reports = new DeliveryReports();
+	private readonly inbox: Inbox;
+	private readonly outbox: SendQueue;
+	private readonly dialogue: Ussd;
+	private readonly network: NetworkWatch;
+	private readonly storage: StorageWatch;
+	private readonly tellStarted: (started: Started) => void;
+	private readonly running: Promise<void>;
+	private readonly reception: Reception;
+	private session: AtSession | null = null;
+	/** Calls for a new set-up of the modem on the line. */
+	private restart: (trouble: Trouble) => void = () => {};
+
+	constructor({ open, clock, settings: wanted, onEvent }: GsmModemParts) {
+		const { settings, warnings } = checkSettings(wanted ?? {});
+		this.open = open;
+		this.clock = clock;
+		this.settings = settings;
+		this.onEvent = onEvent ?? (() => {});
+		const emit = this.onEvent;
+		const { signal } = this.closing;
+		const link = new ModemLink(clock);
+		const onReport = (report: ReceivedReport) => this.reported(report);
+		const { reports } = this;
+		const common = { clock, settings, link, onEvent: emit };
+		this.link = link;
+		this.inbox = new Inbox({ ...common, onReport });
+		this.outbox = new SendQueue({ ...common, reports, signal });
+		const patience = settings.timeouts.send;
+		this.dialogue = new Ussd({ ...common, patience });
+		this.network = new NetworkWatch({
+			...common,
+			grace: settings.coverageGrace,
+		});
+		this.storage = new StorageWatch({ ...common, inbox: this.inbox });
+		this.reception = new Reception({
+			...common,
+			inbox: this.inbox,
+			network: this.network,
+			dialogue: this.dialogue,
+			onRestarted: (reason) => this.restart({ reason, reopen: false }),
+		});
+		this.incoming = this.inbox.incoming;
+		let resolve: (started: Started) => void = () => {};
+		this.started = new Promise((done) => {
+			resolve = done;
+		});
+		this.tellStarted = (started) => resolve(started);
+		for (const reason of warnings) emit({ type: "warning", reason });
+		this.running = this.run();
+	}
+
+	/** As the mailbox's; options stand in for the settings. */
+	send(
+		to: string,
+		text: string,
+		options: Partial<SendOptions> = {},
+	): Promise<SendOutcome> {
+		return this.outbox.send(to, text, options);
+	}
+
+	/** Asks the network: `*100#`. */
+	ussd(code: string): Promise<UssdOutcome> {
+		return this.dialogue.ask(code);
+	}
+
+	/** What the network said last by USSD. */
+	get lastUssd(): UssdMessage | null {
+		return this.dialogue.last;
+	}
+
+	/** What the modem says about itself; null while there is none that answers. */
+	async info(): Promise<ModemFacts | null> {
+		const { session } = this;
+		return session === null ? null : readModemFacts(session);
+	}
+
+	/**
+	 * Lets go of the modem. What is being sent fails as something that may be
+	 * retried; messages not forgotten stay in the modem.
+	 */
+	async close(): Promise<void> {
+		this.closing.abort();
+		this.link.close();
+		this.network.close();
+		await this.session?.close("the modem was closed");
+		await this.running;
+		this.inbox.close();
+	}
+
+	private get closed(): boolean {
+		return this.closing.signal.aborted;
+	}
+
+	private async run(): Promise<void> {
+		let before: string | null = null;
+		let failures = 0;
+		while (!this.closed) {
+			const transport = await this.openPort(failures);
+			if (transport === null) {
+				failures += 1;
+				continue;
+			}
+			const { name } = transport;
+			const renamed = before === null || before === name ? null : before;
+			this.onEvent({ type: "opened", name, before: renamed });
+			before = name;
+			const worked = await this.use(transport);
+			failures = worked ? 0 : failures + 1;
+			if (!this.closed) await this.pause(failures);
+		}
+		const reason = "the modem was closed";
+		const fault = { reason, advice: "", final: true };
+		this.tellStarted({ ok: false, fault });
+	}
+
+	private async openPort(failures: number): Promise<Transport | null> {
+		try {
+			const opening = this.open();
+			// A port may take for ever to open.
+			const transport = await Promise.race([opening, this.whenClosing]);
+			if (transport !== null && !this.closed) return transport;
+			void opening.then((late) => late.close()).catch(() => {});
+		} catch (error) {
+			if (this.closed) return null;
+			const reason = error instanceof Error ? error.message : String(error);
+			const again = this.pauseAfter(failures + 1);
+			this.onEvent({ type: "open-failed", reason, again });
+			await this.pause(failures + 1);
+		}
+		return null;
+	}
+
+	/** Uses a line until it is gone. @returns whether the modem ever worked on it */
+	private async use(transport: Transport): Promise<boolean> {
+		const { name } = transport;
+		const session = new AtSession({
+			transport,
+			clock: this.clock,
+			timeouts: this.settings.timeouts,
+			onIndication: (indication) => this.reception.heard(indication),
+			onStray: (line) => this.onEvent({ type: "noise", line }),
+		});
+		this.session = session;
+		let worked = false;
+		for (;;) {
+			const trouble = await this.setUpAndWatch(session, () => {
+				worked = true;
+			});
+			this.reception.disconnect();
+			this.link.disconnect();
+			this.network.gone();
+			if (this.closed) break;
+			this.onEvent({ type: "lost", name, reason: trouble.reason });
+			if (trouble.reopen) break;
+		}
+		this.session = null;
+		await session.close();
+		return worked;
+	}
+
+	/** From an open line to whatever ends the modem's use. */
+	private async setUpAndWatch(
+		session: AtSession,
+		onWorking: () => void,
+	): Promise<Trouble> {
+		const over = new AbortController();
+		const { signal } = over;
+		const ended = Promise.race([
+			session.ended.then((reason): Trouble => ({ reason, reopen: true })),
+			new Promise<Trouble>((resolve) => {
+				this.restart = resolve;
+			}),
+		]);
+		void ended.then(() => over.abort());
+		const { clock, settings, pinMemory: memory, onEvent } = this;
+		const started = await startUp({
+			...{ session, clock, settings, signal, memory, onEvent },
+		});
+		if (!started.ok) {
+			const { fault } = started;
+			if (!this.closed) {
+				this.tellStarted(started);
+				onEvent({ type: "start-failed", name: session.name, ...fault });
+			}
+			return fault.final
+				? Promise.race([ended, this.unlocked(session, signal)])
+				: { reason: fault.reason, reopen: true };
+		}
+		if (signal.aborted) return ended;
+		const { facts } = started;
+		const selection = new StorageSelection(session, facts.storage, clock);
+		signal.addEventListener("abort", () => selection.retire());
+		const modem = onlineModem(session, facts, selection);
+		await this.readStored(modem);
+		if (signal.aborted) return ended;
+		onWorking();
+		this.link.connect(modem);
+		this.network.registered(facts.registration);
+		onEvent({ type: "started", name: session.name });
+		this.tellStarted(started);
+		this.reception.connect(modem);
+		const { network, storage } = this;
+		const interval = settings.checkInterval;
+		const parts = { clock, interval, network, storage, signal };
+		const watched = watchModem(modem, parts).then(
+			(trouble) => trouble ?? ended,
+		);
+		if (facts.receive === "polling") void this.poll(modem, signal);
+		const trouble = await Promise.race([ended, watched]);
+		over.abort();
+		return trouble;
+	}
+
+	/** Messages that came while nobody was here, wherever they lie. */
+	private async readStored(modem: OnlineModem): Promise<void> {
+		const { receive, storages, storage } = modem.facts;
+		if (receive === "off") return;
+		const places = storages.length === 0 ? [""] : storages;
+		for (const place of places) await this.inbox.list(modem, place, true);
+		if (storage !== null) {
+			await modem.inTurn(() => modem.storage.select(storage));
+		}
+	}
+
+	private async poll(modem: OnlineModem, signal: AbortSignal): Promise<void> {
+		const { clock, settings, inbox } = this;
+		for (;;) {
+			await wait(clock, settings.pollInterval, signal);
+			if (signal.aborted) return;
+			await inbox.list(modem, modem.facts.storage ?? "");
+		}
+	}
+
+	/** Resolves when somebody has unlocked the SIM. */
+	private async unlocked(
+		session: AtSession,
+		signal: AbortSignal,
+	): Promise<Trouble> {
+		for (;;) {
+			await wait(this.clock, lockedInterval, signal);
+			const { lines } = await session.command("AT+CPIN?");
+			if (signal.aborted || lines.includes("+CPIN: READY")) {
+				return { reason: "the SIM was unlocked", reopen: false };
+			}
+		}
+	}
+
+	private reported(report: ReceivedReport): void {
+		const event = this.reports.receive(report, this.outbox.sending);
+		if (event !== null) this.onEvent(event);
+	}
+
+	private pause(failures: number): Promise<void> {
+		return wait(this.clock, this.pauseAfter(failures), this.closing.signal);
+	}
+
+	private pauseAfter(failures: number): number {
+		const { reopen } = this.settings;
+		return reopen[Math.min(Math.max(failures, 1), reopen.length) - 1] ?? 1000;
+	}
+}

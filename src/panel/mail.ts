@@ -1,0 +1,48 @@
+import type { Cause } from "./event.ts";
+import { logged } from "./log.ts";
+import { find, without } from "./numbered.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import type { OutgoingText } from "./runtime.ts";
+import type { PanelState } from "./state.ts";
+
+/** Puts a text into the outbox, where it stays until it is sent. */
+export function queueText(
+	state: PanelState,
+	to: string,
+	text: string,
+): PanelState {
+	const { outgoing } = state.runtime;
+	const id = 1 + Math.max(0, ...outgoing.map((each) => each.id));
+	return withOutgoing(state, [...outgoing, { id, to, text }]);
+}
+
+/** A text has gone out. */
+export function textSent(state: PanelState, id: number): Outcome {
+	if (find(state.runtime.outgoing, id) === undefined)
+		return unknownText(state, id);
+	return done(withOutgoing(state, without(state.runtime.outgoing, id)));
+}
+
+/** A text can never go out; it is given up. */
+export function textFailed(
+	state: PanelState,
+	id: number,
+	by: Cause,
+	now: number,
+): Outcome {
+	const text = find(state.runtime.outgoing, id);
+	if (text === undefined) return unknownText(state, id);
+	const left = withOutgoing(state, without(state.runtime.outgoing, id));
+	return done(logged(left, now, by, "not-sent", text.to));
+}
+
+function unknownText(state: PanelState, id: number): Outcome {
+	return refused(state, "mail/unknown", `there is no text ${id} to send`, null);
+}
+
+function withOutgoing(
+	state: PanelState,
+	outgoing: readonly OutgoingText[],
+): PanelState {
+	return { ...state, runtime: { ...state.runtime, outgoing } };
+}

@@ -1,0 +1,62 @@
+import { basename } from "node:path";
+import type { ConfigFault } from "../derive/config-faults.ts";
+import { nearestName } from "../derive/nearest-name.ts";
+
+/** Why a configuration cannot be used. Stable, for programs. */
+export type ConfigFileErrorCode =
+	| "config/missing"
+	| "config/unreadable"
+	| "config/json"
+	| "config/version"
+	| "config/model"
+	| "config/rule";
+
+/**
+ * A configuration file that cannot be used, with everything that is wrong with
+ * it. The file was left as it is. No value out of it is quoted, because PINs
+ * are among them.
+ */
+export class ConfigFileError extends Error {
+	override readonly name = "ConfigFileError";
+	readonly file: string;
+	readonly code: ConfigFileErrorCode;
+	/** At least one. The path is "" where it is about the whole file. */
+	readonly faults: readonly ConfigFault[];
+	/** Where the JSON breaks off, counted from 1; null for everything else. */
+	readonly position: { readonly line: number; readonly column: number } | null;
+
+	constructor(
+		file: string,
+		code: ConfigFileErrorCode,
+		faults: readonly ConfigFault[],
+		position: ConfigFileError["position"] = null,
+	) {
+		const where =
+			position === null ? "" : `:${position.line}:${position.column}`;
+		const lines = faults.map(({ path, rule }) =>
+			path === "" ? rule : `${path}: ${rule}`,
+		);
+		super(
+			lines.length === 1
+				? `${basename(file)}${where}: ${lines[0]}`
+				: `${basename(file)}: ${lines.length} things are wrong\n${lines.map((line) => `  ${line}`).join("\n")}`,
+		);
+		this.file = file;
+		this.code = code;
+		this.faults = faults;
+		this.position = position;
+	}
+}
+
+/** The file is for a model that nobody here knows. */
+export function unknownModel(
+	file: string,
+	written: string,
+	known: readonly string[],
+): ConfigFileError {
+	const near = nearestName(written, known);
+	const hint = near === null ? "" : ` (did you mean ${near}?)`;
+	return new ConfigFileError(file, "config/model", [
+		{ path: "model", rule: `one of ${known.join(", ")}${hint}` },
+	]);
+}

@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import type { Adapter } from "lowdb";
+import { ConfigWriteError } from "./config-write-error.ts";
+import { replaceFile, targetOf } from "./durable-file.ts";
+import { removeOrphans } from "./temporary-file.ts";
+
+/** How a document stands in its file, and how the file is written. */
+export interface FileForm<T> {
+	/** The document in a text. What it throws, `read` throws. */
+	parse(text: string): T;
+	print(document: T): string;
+	/** Called before the first write. What it throws, the write throws. */
+	prepare?(target: string): Promise<void>;
+	/** Puts a text in a file's place, durably. */
+	replace?(target: string, text: string): Promise<void>;
+}
+
+/**
+ * lowdb's adapter for a file that must survive a power cut, which its own one
+ * does not: that never calls fsync. One write is under way at a time; of the
+ * documents that wait meanwhile only the newest is written, and all who wait
+ * are told when it is durable.
+ */
+export class DurableJsonFile<T> implements Adapter<T> {
+	readonly #file: string;
+	readonly #form: FileForm<T>;
+	/** The file behind the name; known from the first use on. */
+	#target: string | null = null;
+	#isPrepared = false;
+	#waiting: Waiting<T> | null = null;
+	#writing: Promise<void> | null = null;
+
+	constructor(file: string, form: FileForm<T>) {
+		this.#file = file;
+		this.#form = form;
+	}
+
+	/** @throws a system error when the file cannot be read, and what `parse` throws. */
+	async read(): Promise<T> {
+		this.#target = await targetOf(this.#file);
+		return this.#form.parse(await readFile(this.#target, "utf8"));
+	}
+
+	/**
+	 * Resolves when this document or a newer one is durable.
+	 * @throws ConfigWriteError
+	 */
+	write(document: T): Promise<void> {
+		if (this.#waiting === null) this.#waiting = new Waiting(document);
+		else this.#waiting.document = document;
+		const { promise } = this.#waiting;
+		this.#writing ??= this.#writeWaiting();
+		return promise;
+	}
+
+	/** Resolves when nothing waits to be written any more. */
+	async settled(): Promise<void> {
+		await this.#writing;
+	}
+
+	async #writeWaiting(): Promise<void> {
+		for (let next = this.#waiting; next !== null; next = this.#waiting) {
+			this.#waiting = null;
+			try {
+				await this.#replace(next.document);
+				next.resolve();
+			} catch (error) {
+				next.reject(new ConfigWriteError(this.#file, error));
+			}
+		}
+		this.#writing = null;
+	}
+
+	async #replace(document: T): Promise<void> {
+		this.#target ??= await targetOf(this.#file);
+		if (!this.#isPrepared) {
+			await removeOrphans(this.#target);
+			await this.#form.prepare?.(this.#target);
+			this.#isPrepared = true;
+		}
+		const { replace = replaceFile } = this.#form;
+		await replace(this.#target, this.#form.print(document));
+	}
+}
+
+/** The newest document that is not being written yet, and those who wait for it. */
+class Waiting<T> {
+	document: T;
+	readonly promise: Promise<void>;
+	resolve: () => void = () => {};
+	reject: (error: ConfigWriteError) => void = () => {};
+
+	constructor(document: T) {
+		this.document = document;
+		this.promise = new Promise((resolve, reject) => {
+			this.resolve = resolve;
+			this.reject = reject;
+		});
+	}
+}

@@ -1,0 +1,41 @@
+import {
+	type ConfigurableModel,
+	configSchema,
+	SCHEMA_VERSION,
+} from "../derive/config-schema.ts";
+import { factoryState } from "../panel/state.ts";
+import { ConfigWriteError } from "./config-write-error.ts";
+import { documentText } from "./document-text.ts";
+import { createFile, replaceFile, targetOf } from "./durable-file.ts";
+
+/** Where a new configuration tells editors to look for its JSON Schema. */
+export const SCHEMA_FILE = "./panel-config.schema.json";
+
+/** The configuration of a panel fresh from the factory, as `config init` writes it. */
+export function factoryConfig(model: ConfigurableModel): string {
+	const { name, sections } = model;
+	return documentText(configSchema(model))({
+		$schema: SCHEMA_FILE,
+		schemaVersion: SCHEMA_VERSION,
+		...factoryState(name, sections),
+	});
+}
+
+/**
+ * Makes a configuration file, durably and with mode 0600.
+ * @param force to replace a file that is there; else that is refused
+ * @throws ConfigWriteError
+ */
+export async function writeFactoryConfig(
+	file: string,
+	model: ConfigurableModel,
+	force: boolean,
+): Promise<void> {
+	const text = factoryConfig(model);
+	try {
+		const target = await targetOf(file);
+		await (force ? replaceFile(target, text) : createFile(target, text));
+	} catch (error) {
+		throw new ConfigWriteError(file, error);
+	}
+}

@@ -1,0 +1,105 @@
+/** Where a text stops being JSON, and what is due there. */
+export interface JsonFault {
+	/** Both counted from 1. */
+	readonly line: number;
+	readonly column: number;
+	readonly rule: string;
+}
+
+type Due = keyof typeof dues;
+
+const dues = {
+	value: "a value is due here",
+	"value or ]": "a value or ] is due here",
+	key: "a key in quotes is due here",
+	"key or }": "a key in quotes or } is due here",
+	colon: "a colon is due here",
+	separator: "a comma or the closing bracket is due here",
+	end: "nothing more is due here",
+} as const;
+
+const space = /[ \t\r\n]*/y;
+const token =
+	/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null|[{}[\]:,]/y;
+
+/**
+ * The first place at which a text is not JSON, or null. `JSON.parse` names the
+ * place only sometimes, and quotes what stands around it: PINs, as a rule.
+ */
+export function jsonFault(text: string): JsonFault | null {
+	const open: string[] = [];
+	let due: Due = "value";
+	let at = 0;
+	for (;;) {
+		at += match(space, text, at).length;
+		const found = match(token, text, at);
+		if (due === "end" && at === text.length) return null;
+		const next = follow(due, found, open);
+		if (next === null) return faultAt(text, at, due, found);
+		due = next;
+		at += found.length;
+	}
+}
+
+/** What is due behind a token, or null when the token is not due. */
+function follow(due: Due, found: string, open: string[]): Due | null {
+	const first = found.charAt(0);
+	const after = (): Due => (open.length === 0 ? "end" : "separator");
+	switch (due) {
+		case "value":
+		case "value or ]":
+			if (first === "{" || first === "[") {
+				open.push(first);
+				return first === "{" ? "key or }" : "value or ]";
+			}
+			if (first === "]" && due === "value or ]") {
+				open.pop();
+				return after();
+			}
+			return first === "" || "}]:,".includes(first) ? null : after();
+		case "key":
+		case "key or }":
+			if (first === '"') return "colon";
+			if (first !== "}" || due === "key") return null;
+			open.pop();
+			return after();
+		case "colon":
+			return first === ":" ? "value" : null;
+		case "separator": {
+			const inObject = open.at(-1) === "{";
+			if (first === ",") return inObject ? "key" : "value";
+			if (first !== (inObject ? "}" : "]")) return null;
+			open.pop();
+			return after();
+		}
+		case "end":
+			return null;
+	}
+}
+
+function faultAt(text: string, at: number, due: Due, found: string): JsonFault {
+	const before = text.slice(0, at).split("\n");
+	return {
+		line: before.length,
+		column: (before.at(-1) ?? "").length + 1,
+		rule: ruleOf(text, at, due, found),
+	};
+}
+
+function ruleOf(text: string, at: number, due: Due, found: string): string {
+	if (at === text.length) return `${dues[due]}, but the file ends`;
+	if (found === "" && text[at] === '"')
+		return "this text is not closed on its line, or has a character that JSON does not know";
+	if (found === "" && (text[at] === "/" || text[at] === "#"))
+		return "JSON knows no comments";
+	const behindComma = due === "key" || due === "value";
+	return behindComma && (found === "}" || found === "]")
+		? `${dues[due]}, or the comma in front is one too many`
+		: dues[due];
+}
+
+/** What a sticky expression finds at a place; "" for nothing. */
+function match(expression: RegExp, text: string, at: number): string {
+	expression.lastIndex = at;
+	return expression.exec(text)?.[0] ?? "";
+}

@@ -1,0 +1,18 @@
+import type { PanelState } from "../panel/state.ts";
+import type { PanelStore } from "./panel-store.ts";
+
+/** Keeps the state as long as the process lives: for replays and for tests. */
+export function memoryStore(initial: PanelState): PanelStore {
+	let kept = initial;
+	let isClosed = false;
+	return {
+		load: async () => kept,
+		async save(state) {
+			if (isClosed) throw new Error("the store is closed");
+			kept = state;
+		},
+		async close() {
+			isClosed = true;
+		},
+	};
+}

@@ -1,0 +1,36 @@
+/** A JSON object that nobody has looked at yet. */
+export type JsonObject = { readonly [key: string]: unknown };
+
+/** How a document of one version becomes one of the next. */
+export interface Migration {
+	readonly from: number;
+	readonly to: number;
+	/**
+	 * Pure, and total for any object: what it does not understand it passes on,
+	 * and the schema says what is wrong. `schemaVersion` is set behind it.
+	 */
+	migrate(document: JsonObject): JsonObject;
+}
+
+/** In order. Empty: version 1 is the first that was released. */
+export const migrations: readonly Migration[] = [];
+
+/**
+ * A document brought from a version to the current one, or null when the list
+ * does not lead there.
+ */
+export function migrated(
+	document: JsonObject,
+	from: number,
+	current: number,
+	steps: readonly Migration[],
+): JsonObject | null {
+	let present = document;
+	let version = from;
+	for (const { from: start, to, migrate } of steps) {
+		if (start !== version) continue;
+		present = { ...migrate(present), schemaVersion: to };
+		version = to;
+	}
+	return version === current ? present : null;
+}

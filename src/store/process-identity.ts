@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { codeOf } from "./system-error.ts";
+
+/** Whether a process of this number runs on this machine. */
+export function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// It is there, but somebody else's.
+		return codeOf(error) === "EPERM";
+	}
+}
+
+/**
+ * When a process was started, in a form that only compares: boot id and clock
+ * ticks since that boot. It tells a process from a later one of the same number.
+ * Null where the system has no /proc.
+ */
+export function startOf(pid: number): string | null {
+	try {
+		const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8");
+		const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+		// proc(5): field 2 is the name in brackets, and may hold blanks and
+		// brackets itself; starttime is field 22.
+		const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		const ticks = fields[22 - 3];
+		return ticks === undefined ? null : `${boot.trim()}:${ticks}`;
+	} catch {
+		return null;
+	}
+}

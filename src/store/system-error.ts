@@ -1,0 +1,30 @@
+/** The code of an error of the operating system (`ENOENT`), or null for any other. */
+export function codeOf(error: unknown): string | null {
+	return error instanceof Error &&
+		"code" in error &&
+		typeof error.code === "string"
+		? error.code
+		: null;
+}
+
+/** The operating system's reason in words. */
+export function reasonOf(error: unknown): string {
+	const code = codeOf(error);
+	const reason = code === null ? undefined : reasons[code];
+	if (reason !== undefined) return `${reason} (${code})`;
+	return error instanceof Error ? error.message : String(error);
+}
+
+const reasons: { readonly [code: string]: string } = {
+	EACCES: "permission denied",
+	EDQUOT: "the disk quota is used up",
+	EEXIST: "it is there already",
+	EFBIG: "the file would be too large",
+	EIO: "the disk does not answer",
+	EISDIR: "it is a folder",
+	ENOENT: "its folder is not there",
+	ENOSPC: "the disk is full",
+	ENOTDIR: "its folder is a file",
+	EPERM: "not permitted",
+	EROFS: "the disk is read-only",
+};

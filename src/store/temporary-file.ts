@@ -1,0 +1,55 @@
+import { readdir, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { pid } from "node:process";
+import { isAlive } from "./process-identity.ts";
+
+/** Temporary files that this process is writing. */
+const inUse = new Set<string>();
+let made = 0;
+
+/**
+ * Runs `write` with a name for a temporary file beside `target` that nobody
+ * else uses. `write` moves the file away or removes it; where it fails, what is
+ * left of it is removed here. The name says which process made it, so that the
+ * orphan of a killed one can be told.
+ */
+export async function withTemporary(
+	target: string,
+	write: (temporary: string) => Promise<void>,
+): Promise<void> {
+	made += 1;
+	const name = `.${basename(target)}.${pid}-${made}.tmp`;
+	const temporary = join(dirname(target), name);
+	inUse.add(temporary);
+	try {
+		await write(temporary);
+	} catch (error) {
+		await rm(temporary, { force: true }).catch(() => {});
+		throw error;
+	} finally {
+		inUse.delete(temporary);
+	}
+}
+
+/**
+ * Removes the temporary files beside `target` whose processes are gone. They
+ * may hold PINs. What cannot be removed stays: this is no reason to stop.
+ */
+export async function removeOrphans(target: string): Promise<void> {
+	const folder = dirname(target);
+	const names = await readdir(folder).catch((): string[] => []);
+	for (const name of names) {
+		const owner = ownerOf(name, basename(target));
+		const path = join(folder, name);
+		if (owner === null || inUse.has(path)) continue;
+		if (owner === pid || !isAlive(owner))
+			await rm(path, { force: true }).catch(() => {});
+	}
+}
+
+/** The process that made a temporary file for `base`, or null for any other file. */
+function ownerOf(name: string, base: string): number | null {
+	if (!name.startsWith(`.${base}.`)) return null;
+	const owner = /^([0-9]+)-[0-9]+\.tmp$/.exec(name.slice(base.length + 2));
+	return owner === null ? null : Number(owner[1]);
+}

@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { COMMAND, Shell } from "../support/command-line.ts";
+
+test("a second run on a file names the owner; texts reach the first; the lock goes with its owner", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const first = spawn(process.execPath, [COMMAND, "run"], {
+		cwd: shell.folder,
+		stdio: ["pipe", "pipe", "ignore"],
+	});
+	first.stdin.write("PROG 7982 ECHO:\n");
+	await once(first.stdout, "data");
+
+	const { status, stdout, stderr } = shell.run(["run"]);
+	expect([status, stdout]).toEqual([3, ""]);
+	expect(stderr).toMatch(
+		new RegExp(
+			`^alarmpanel: panel-config.json is in use by alarmpanel run, process ${first.pid} since \\S+\n$`,
+		),
+	);
+	expect(shell.run(["text", "PROG 7982 USRS:1,4321"]).stdout).toBe("USRS:OK\n");
+	// A running panel has its own time.
+	const at = ["--at", "2030-01-01T00:00:00Z"];
+	expect(shell.run(["text", "PROG 7982 ECHO:", ...at]).status).toBe(3);
+	expect(shell.run(["status"]).status).toBe(0);
+
+	first.stdin.end();
+	await once(first, "exit");
+	expect(existsSync(shell.path("panel-config.json.lock"))).toBe(false);
+});
+
+test("the lock of a dead owner is taken over", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	writeFileSync(shell.path("panel-config.json.lock"), "");
+	expect(shell.run(["text", "PROG 7982 ECHO:"]).stdout).toBe("ECHO:OK\n");
+});

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { verbs } from "../../src/cli/verbs.ts";
+import { Shell } from "../support/command-line.ts";
+
+test.each(verbs.map(({ name }) => name))("%s --help has examples", (name) => {
+	const { status, stdout } = new Shell().run([name, "--help"]);
+	expect(status).toBe(0);
+	expect(stdout).toMatch(new RegExp(`Examples:\\n  alarmpanel ${name}`));
+});
+
+test.each([
+	["no verb", [], "Which verb?"],
+	["a verb that is nearly one", ["chek"], "Did you mean check?"],
+	["an unknown option", ["status", "--foo"], "Unknown argument: foo"],
+	["a message that is missing", ["text"], "Not enough non-option arguments"],
+	["an unknown model", ["commands", "--model", "x"], "there is no model x"],
+	["a strange instant", ["text", "x", "--at", "noon"], "--at"],
+])("%s is wrong usage", (_, args, message) => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const { status, stdout, stderr } = shell.run(args);
+	expect([status, stdout]).toEqual([1, ""]);
+	expect(stderr).toContain(message);
+	expect(stderr).toMatch(/--help says more\n$/);
+});
+
+test("--version names engine, schema and models", () => {
+	expect(new Shell().run(["--version"]).stdout).toMatch(
+		/^alarmpanel \d+\.\d+\.\d+, configuration schema 1, models vst-2752, vst-2745, mz-8, cr200, mobile-mates\n$/,
+	);
+});
+
+test("commands finds words by synonym and says where they come from", () => {
+	const shell = new Shell();
+	expect(shell.json("commands", "delete", "user")).toMatchObject([
+		{ word: "USRS", provenance: "manual" },
+		{ word: "USRD", provenance: "family", source: "MZ58" },
+		{ word: "PINU", provenance: "family", source: "CR18" },
+	]);
+	expect(shell.run(["commands", "MODE"]).stdout).toContain(
+		"not in this panel's manual: printed for another model of this maker (CR18)",
+	);
+	expect(shell.run(["commands", "flux capacitor"]).status).toBe(1);
+});
+
+test("grammar prints EBNF and draws diagrams that need nothing from elsewhere", () => {
+	const shell = new Shell();
+	const { stdout } = shell.run(["grammar"]);
+	const committed = ["pword", "mobile"].map((name) =>
+		readFileSync(`grammar/${name}/generated/${name}.ebnf`, "utf8"),
+	);
+	expect(stdout).toBe(committed.map((ebnf) => `${ebnf}\n`).join(""));
+	shell.run(["grammar", "--svg", "diagrams"]);
+	for (const name of ["pword", "mobile"]) {
+		const file = shell.path(`diagrams/${name}.svg`);
+		expect(existsSync(file)).toBe(true);
+		expect(readFileSync(file, "utf8")).not.toMatch(/<script|href=|url\(/);
+	}
+});

@@ -1,0 +1,324 @@
+import { describe, expect, test } from "vitest";
+import { cr200 } from "../../src/models/cr200.ts";
+import { mobileMates } from "../../src/models/mobile-mates.ts";
+import { mz8 } from "../../src/models/mz-8.ts";
+import { vst2752 } from "../../src/models/vst-2752.ts";
+import type { PanelState, Zone } from "../../src/panel/state.ts";
+import { fresh, PANEL, replies, texted } from "../support/texting.ts";
+
+describe("vst-2752", () => {
+	test("confirms what its manual prints", () => {
+		expect(
+			replies(vst2752, [
+				"PROG 7982 USRS:1,1234,JOHN,1",
+				"PROG 7982 USRS:1,1234,,1",
+				"PROG 7982 USRS:1,1234,JOHN",
+			]),
+		).toEqual(["USRS:OK", "USRS:OK", "USRS:OK"]);
+	});
+
+	test("is silent to a wrong P-Word, a wrong code and what it cannot read", () => {
+		expect(
+			replies(vst2752, [
+				"GORP 7982 USRS:1,1234",
+				"prog 7982 USRS:1,1234",
+				"PROG 0000 USRS:1,1234",
+				"PROG 7982",
+				"PROG 7982 usrs:1,1234",
+				"PROG 7982 USERSETTING:1",
+				"7982 USRS:1,1234",
+				"hello",
+				"",
+			]),
+		).toEqual(Array(9).fill(null));
+	});
+
+	test("answers ERROR to right credentials and anything else wrong", () => {
+		expect(
+			replies(vst2752, [
+				"PROG 7982 ZZZZ:1",
+				"PROG 7982 USRS:1,12,JOHN",
+				"PROG 7982 USRS 1,1234",
+				"PROG 7982 USRS",
+				"PROG 7982 USRS:",
+				"PROG 7982 USRS:2",
+				"PROG 7982 USRS:11,1234",
+				"PROG 7982 USRS:1,1234,JOHN,2",
+				"PROG 7982 USRS:1,1,1234,user,1",
+				"PROG 7982 USRS:1,１２３４",
+			]),
+		).toEqual(["ZZZZ:ERROR", ...Array<string>(9).fill("USRS:ERROR")]);
+	});
+
+	test("lets spaces and empty surplus pass", () => {
+		expect(
+			replies(vst2752, [
+				"  PROG   7982  USRS:1 , 4321 , Front Door ,1\r\n",
+				"PROG 7982 USRS:1,1234,,1,,",
+				"PROG 7982 ECHO",
+				"PROG 7982 ECHO:",
+				"PROG 7982 PIN?",
+				"PROG 7982 PIN?:",
+			]),
+		).toEqual([
+			"USRS:OK",
+			"USRS:OK",
+			"ECHO:OK",
+			"ECHO:OK",
+			"PIN?:(1,1234,),(2,,),(3,,),(4,,)",
+			"PIN?:(1,1234,),(2,,),(3,,),(4,,)",
+		]);
+	});
+
+	test("never answers its own number, and hears a withheld one without answering", () => {
+		const text = "PROG 7982 USRS:1,4321";
+		const own = texted(vst2752, fresh(vst2752), text, PANEL);
+		expect([own.reply, own.verdict.type]).toEqual([null, "silence"]);
+		const withheld = texted(vst2752, fresh(vst2752), text, "");
+		expect([withheld.reply, withheld.verdict.type]).toEqual([null, "done"]);
+	});
+
+	test("answers a change of credentials under the old ones", () => {
+		expect(
+			replies(vst2752, [
+				"PROG 7982 PWRD:HOUSE,4711",
+				"PROG 7982 ECHO:",
+				"HOUSE 7982 ECHO:",
+				"HOUSE 4711 ECHO:",
+			]),
+		).toEqual(["PWRD:OK", null, null, "ECHO:OK"]);
+	});
+
+	test("counts wrong codes behind the right P-Word, and only those", () => {
+		let state = fresh(vst2752);
+		for (const text of ["PROG 1 ECHO:", "GORP 1 ECHO:", "PROG 2 ECHO:", "hi"])
+			state = texted(vst2752, state, text).state;
+		expect(
+			state.runtime.guard.wrongCodes.map(({ from, count }) => [from, count]),
+		).toEqual([["+15550101", 2]]);
+	});
+});
+
+describe("mz-8", () => {
+	test("takes the list form of USRS and refuses the form of VST", () => {
+		expect(
+			replies(mz8, [
+				"PROG 7982 USRS:1,1,1234,user,1",
+				"PROG 7982 USRS:1,1234,JOHN,1",
+				"PROG 7982 USRS:1,97,5678,guest,1",
+				"PROG 7982 USRS:1,97,,",
+				"PROG 7982 USRD:1,1",
+			]),
+		).toEqual(["USRS:OK", "USRS:ERROR", "USRS:OK", "USRS:OK", "USRD:ERROR"]);
+	});
+
+	test("says why the four-parameter form is refused", () => {
+		const { verdict } = texted(mz8, fresh(mz8), "PROG 7982 USRS:2,1234,JOHN,1");
+		expect(verdict.type === "error" ? verdict.diagnostics[0] : null).toEqual({
+			code: "parameter/constant",
+			message: "area: always 1, this is something else",
+			hint: "MZ-8 wants the area, always 1, in front of the user number (MZ58); this is the form of VST: USRS:1,2,1234,JOHN,1",
+			start: 15,
+			end: 16,
+			parameter: "area",
+		});
+	});
+
+	test("deletes users with USRD only", () => {
+		expect(
+			replies(mz8, [
+				"PROG 7982 USRS:1,2,1111,ANNA,1",
+				"PROG 7982 USRS:1,2,,",
+				"PROG 7982 PIN?",
+				"PROG 7982 USRD:1,2",
+				"PROG 7982 PIN?",
+			]),
+		).toEqual([
+			"USRS:OK",
+			"USRS:OK",
+			"PIN?:(1,1234,),(2,1111,),(3,,),(4,,)",
+			"USRD:OK",
+			"PIN?:(1,1234,),(2,,),(3,,),(4,,)",
+		]);
+	});
+
+	test("has three homes", () => {
+		expect(
+			replies(mz8, [
+				"PROG 7982 MODE:H2",
+				"PROG 7982 MOD?:",
+				"PROG 7982 MODE:H",
+				"PROG 7982 MOD?:",
+			]),
+		).toEqual(["MODE:OK", "MODE?H2", "MODE:OK", "MODE?H"]);
+	});
+});
+
+describe("cr200", () => {
+	test("takes any user's PIN as the code, and names the mode as printed", () => {
+		expect(
+			replies(cr200, [
+				"PROG 1234 MODE:A",
+				"PROG 1234 MOD?:",
+				"PROG 1234 PINU:2,5678,ANNA",
+				"PROG 5678 MODE:D",
+				"PROG 5678 MOD?",
+				"PROG 7982 MODE:A",
+				"PROG 1234 MODE:H2",
+			]),
+		).toEqual([
+			"MODE:OK",
+			"MODE?A",
+			"PINU:OK",
+			"MODE:OK",
+			"MODE?D",
+			null,
+			"MODE:ERROR",
+		]);
+	});
+
+	test("lists devices as its manual prints them", () => {
+		const page = "PROG 1234 DEV?:2";
+		expect(replies(cr200, [page, "PROG 1234 DEV?:7"])).toEqual([
+			"DEV?:2,6,(6,,,),(7,,,),(8,,,),(9,,,),(10,,,)",
+			"DEV?:ERROR",
+		]);
+		expect(replies(cr200, [page], withDevices(fresh(cr200)))).toEqual([
+			"DEV?:2,6,(6,1,2,Kitchen),(7,3,1,Front Door),(8,,,),(9,,,),(10,,,)",
+		]);
+	});
+
+	test("edits a device that is there, and no other", () => {
+		expect(
+			replies(
+				cr200,
+				["PROG 1234 DEVE:6,0,Hall", "PROG 1234 DEVE:1,0,Hall"],
+				withDevices(fresh(cr200)),
+			),
+		).toEqual(["DEVE:OK", "DEVE:ERROR"]);
+	});
+
+	test("deletes a user by PIN and name both blank, but not user 1", () => {
+		expect(
+			replies(cr200, [
+				"PROG 1234 PINU:2,5678,ANNA",
+				"PROG 1234 PINU:2,,",
+				"PROG 1234 PIN?",
+				"PROG 1234 PINU:1,,",
+			]),
+		).toEqual([
+			"PINU:OK",
+			"PINU:OK",
+			"PIN?:(1,1234,),(2,,),(3,,),(4,,)",
+			"PINU:ERROR",
+		]);
+	});
+});
+
+describe("mobile-mates", () => {
+	test("confirms the rows of its manual's table", () => {
+		expect(
+			replies(mobileMates, [
+				"SCREAM:PROG,1111,60",
+				"LOC:PROG,1111,1",
+				"LOC:PROG,1111,0",
+				"RSTG:PROG,1111",
+				"APN:PROG,1111,internet,,",
+				"RPT:PROG,1111,1,0933111222,1,0,0,1",
+				"GUDT:PROG,1111,10,15",
+				"FWUG:PROG,1111,59.124.230.221,53033,/img/123.bin,042d",
+				"DEVAD: PROG,1111,1234567890",
+				"DEVRM:PROG,1111,1",
+				"SILENT:PROG,1111,1",
+				"CUTV:PROG,1111,1",
+				"FALDE:PROG,1111,1",
+				"FSST:PROG,1111,1",
+				"ULOAD:PROG,1111,us.vestasmarthome.com,8768,866258040549039",
+				"KEYWD:PROG,1111,IPOG",
+				"ACCES:IPOG,1111,1,1234",
+				"RSTG:IPOG,1234",
+			]),
+		).toEqual(
+			[
+				"SCREAM",
+				"LOC",
+				"LOC",
+				"RSTG",
+				"APN",
+				"RPT",
+				"GUDT",
+				"FWUG",
+				"DEVAD",
+				"DEVRM",
+				"SILENT",
+				"CUTV",
+				"FALDE",
+				"FSST",
+				"ULOAD",
+				"KEYWD",
+				"ACCES",
+				"RSTG",
+			].map((word) => `${word}:OK`),
+		);
+	});
+
+	test("keeps what it does not act upon, where it can be seen", () => {
+		const { state } = texted(
+			mobileMates,
+			fresh(mobileMates),
+			"APN:PROG,1111,,user",
+		);
+		expect(state.stored.network).toEqual({
+			apn: "Internet",
+			apnUser: "user",
+			apnPassword: "",
+		});
+	});
+
+	test("is silent to a wrong keyword or code and answers ERROR to the rest", () => {
+		expect(
+			replies(mobileMates, [
+				"LOC:GORP,1111,1",
+				"LOC:PROG,2222,1",
+				"LOC:PROG",
+				"LOC:PROG,1111,2",
+				"LOC:PROG,1111",
+				"GUDT:PROG,1111,11,15",
+				"ZZZ:PROG,1111",
+			]),
+		).toEqual([
+			null,
+			null,
+			null,
+			"LOC:ERROR",
+			"LOC:ERROR",
+			"GUDT:ERROR",
+			"ZZZ:ERROR",
+		]);
+	});
+});
+
+// Helpers
+
+function withDevices(state: PanelState): PanelState {
+	const zone: Zone = {
+		id: 6,
+		rfId: "",
+		type: 1,
+		attribute: "entry",
+		name: "Kitchen",
+		bypass: "none",
+		flag: false,
+		option: "00",
+		entryDelay: 1,
+		crossZone: false,
+	};
+	const door: Zone = {
+		...zone,
+		id: 7,
+		type: 3,
+		attribute: "home-omit",
+		name: "Front Door",
+	};
+	return { ...state, zones: [zone, door] };
+}

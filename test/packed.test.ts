@@ -1,0 +1,99 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+/*
+ * The package as others get it: packed, installed in an empty folder, and used
+ * from there by command, library and types.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), "alarmpanel-packed-"));
+
+test("the packed package installs and works in an empty folder", () => {
+	// The scripts would build again, under the feet of the other tests.
+	const packed = run(
+		"npm",
+		["pack", "--ignore-scripts", "--silent", "--pack-destination", folder],
+		".",
+	);
+	const tarball = join(folder, packed.stdout.trim());
+	writeFileSync(
+		join(folder, "package.json"),
+		'{"name":"user","type":"module"}',
+	);
+	run("npm", [
+		"install",
+		"--offline",
+		"--no-audit",
+		"--no-fund",
+		"--silent",
+		tarball,
+	]);
+
+	const command = join("node_modules", ".bin", "alarmpanel");
+	run(command, ["config", "init"]);
+	expect(run(command, ["text", "PROG 7982 USRS:1,1234,JOHN,1"]).stdout).toBe(
+		"USRS:OK\n",
+	);
+	expect(run(command, ["grammar", "--svg", "."]).stdout).toBe(
+		"pword.svg\nmobile.svg\n",
+	);
+
+	writeFileSync(
+		join(folder, "use.ts"),
+		`import schema from "alarmpanel/schema" with { type: "json" };
+import { createPanel, type ExchangeReport } from "alarmpanel";
+const panel = await createPanel();
+const report: ExchangeReport = await panel.text("PROG 7982 USRS:1,12");
+// @ts-expect-error: a reply is a text or null
+const wrong: number = report.reply;
+console.log(report.reply, report.diagnostics[0]?.code, wrong === 1, typeof schema);
+`,
+	);
+	const tsc = join(import.meta.dirname, "../node_modules/typescript/bin/tsc");
+	run(process.execPath, [
+		tsc,
+		"--strict",
+		"--noEmit",
+		"--module",
+		"nodenext",
+		"--target",
+		"es2022",
+		"--resolveJsonModule",
+		"--types",
+		"",
+		"--lib",
+		"es2022,dom",
+		"use.ts",
+	]);
+	run(process.execPath, [
+		tsc,
+		"--module",
+		"nodenext",
+		"--target",
+		"es2022",
+		"--resolveJsonModule",
+		"--types",
+		"",
+		"--lib",
+		"es2022,dom",
+		"use.ts",
+	]);
+	expect(run(process.execPath, ["use.js"]).stdout).toBe(
+		"USRS:ERROR parameter/digits false object\n",
+	);
+}, 120_000);
+
+// Helpers
+
+function run(command: string, args: readonly string[], cwd = folder) {
+	const ended = spawnSync(command, args, { cwd, encoding: "utf8" });
+	expect(
+		[command, args, ended.stderr, ended.stdout, ended.status].slice(
+			ended.status === 0 ? 4 : 0,
+		),
+	).toEqual([0]);
+	return ended;
+}

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { composeSlots } from "../../src/derive/compose.ts";
+import { credentialsOf } from "../../src/firmware/authorise.ts";
+import { models } from "../../src/models/models.ts";
+import { argumentsOf, everyCommand } from "../support/commands.ts";
+import { livedIn } from "../support/lived-in.ts";
+import { fresh, texted } from "../support/texting.ts";
+import { anyString } from "../support/texts.ts";
+
+/** Law 8: an authorised message is answered once, anything else not at all. */
+describe.each(everyCommand)("%s", (_, { model, command }) => {
+	const { word } = command.spec;
+	const state = livedIn(model);
+	const right = credentialsOf(model, state);
+	const message = fc
+		.tuple(argumentsOf(command), fc.boolean())
+		.map(([args, broken]) => {
+			const slots = composeSlots(command, args);
+			return broken ? [...slots, "", "no such thing"] : slots;
+		});
+
+	test("answers under the right credentials", () => {
+		fc.assert(
+			fc.property(message, (slots) => {
+				const text = model.dialect.write({ ...right, word, slots });
+				const { reply, verdict } = texted(model, state, text);
+				const query = verdict.type === "done" && command.spec.answer;
+				if (query) expect(reply).toMatch(/^(MODE\?|PIN\?:|DEV\?:)/);
+				else
+					expect(reply).toBe(
+						verdict.type === "done" ? `${word}:OK` : `${word}:ERROR`,
+					);
+			}),
+		);
+	});
+
+	test("is silent under wrong ones, and nothing but log and guard changes", () => {
+		const wrong = fc.constantFrom(
+			{ ...right, keyword: "GORP" },
+			{ ...right, keyword: right.keyword.toLowerCase() },
+			{ ...right, code: "0000" },
+			{ ...right, code: `${right.code}1` },
+		);
+		fc.assert(
+			fc.property(message, wrong, (slots, credentials) => {
+				const text = model.dialect.write({ ...credentials, word, slots });
+				const { reply, state: after } = texted(model, state, text);
+				expect(reply).toBeNull();
+				const { log, guard } = after.runtime;
+				expect(after).toEqual({
+					...state,
+					runtime: { ...state.runtime, log, guard },
+				});
+			}),
+		);
+	});
+});
+
+describe.each(models.map((model) => [model.name, model] as const))(
+	"%s",
+	(_, model) => {
+		const state = fresh(model);
+		const { keyword, code } = credentialsOf(model, state);
+
+		test("takes any text whatever without a throw and without an answer", () => {
+			fc.assert(
+				fc.property(anyString, (text) => {
+					fc.pre(!text.includes(keyword));
+					expect(texted(model, state, text).reply).toBeNull();
+				}),
+			);
+		});
+
+		test("takes anything behind the right credentials without a throw", () => {
+			fc.assert(
+				fc.property(anyString, (tail) => {
+					const text = model.dialect
+						.write({ keyword, code, word: "USRS", slots: ["1"] })
+						.replace(/1$/, () => tail);
+					const { reply, verdict } = texted(model, state, text);
+					expect(reply === null).toBe(verdict.type === "silence");
+				}),
+			);
+		});
+	},
+);

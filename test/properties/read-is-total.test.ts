@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { drawCaret } from "../../grammar/caret.ts";
+import type { Dialect } from "../../grammar/dialect.ts";
+import type { Message, Part } from "../../grammar/message.ts";
+import { mobile } from "../../grammar/mobile/dialect.ts";
+import { pword } from "../../grammar/pword/dialect.ts";
+import {
+	anyString,
+	mobileWording,
+	nearMessages,
+	pwordWording,
+} from "../support/texts.ts";
+
+describe.each([
+	{ dialect: pword, wordings: pwordWording },
+	{ dialect: mobile, wordings: mobileWording },
+])("in $dialect.name", ({ dialect, wordings }) => {
+	const texts = fc.oneof(anyString, nearMessages(wordings, dialect.write));
+
+	test("every text is a message, its parts in place, or explained", () => {
+		fc.assert(
+			fc.property(texts, (text) => checkText(dialect, text)),
+			{ numRuns: 1000 },
+		);
+	});
+
+	test.each([10_000, 1_000_000])(
+		"so is every one of %d characters",
+		(length) => {
+			const piece = fc.oneof(
+				anyString,
+				fc.constantFrom(" ", ",", "A", "1", "\ud800"),
+			);
+			fc.assert(
+				fc.property(piece, texts, (repeated, text) => {
+					const long = (repeated || " ").repeat(length).slice(0, length);
+					checkText(dialect, long + text);
+					checkText(dialect, text + long);
+				}),
+				{ numRuns: length > 100_000 ? 3 : 30 },
+			);
+		},
+	);
+});
+
+function checkText(dialect: Dialect, text: string): void {
+	const message = dialect.read(text);
+	if (message !== null) {
+		checkPlaces(text, message);
+		return;
+	}
+	const { code, start, end } = dialect.explain(text);
+	expect(code).toMatch(/^message\/(empty|keyword|code|word)$/);
+	expect(start).toBeGreaterThanOrEqual(0);
+	expect(end).toBeGreaterThanOrEqual(start);
+	expect(end).toBeLessThanOrEqual(text.length);
+	expect(drawCaret(text, { message: "", start, end }).split("\n")).toHaveLength(
+		2,
+	);
+}
+
+function checkPlaces(text: string, message: Message): void {
+	const parts: Part[] = [
+		message.keyword,
+		message.code,
+		message.word,
+		...message.slots,
+	];
+	if (message.stray !== null) parts.push(message.stray);
+	parts.sort((a, b) => a.start - b.start || a.end - b.end);
+	let behind = 0;
+	for (const { text: own, start, end } of parts) {
+		if (start < behind || end < start || text.slice(start, end) !== own) {
+			expect.fail(`"${own}" does not stand at ${start} to ${end}`);
+		}
+		if (/^[ \t\r\n]|[ \t\r\n]$/.test(own))
+			expect.fail(`"${own}" is not trimmed`);
+		behind = end;
+	}
+	expect(behind).toBeLessThanOrEqual(text.length);
+}

@@ -1,0 +1,96 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { expect, test } from "vitest";
+import { COMMAND } from "./support/command-line.ts";
+
+/*
+ * What the documents show is what happens. Each section's console blocks are
+ * typed into a shell in an empty folder, and stdout and stderr together have to
+ * be what stands there.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), "alarmpanel-readme-"));
+const shim = join(folder, "alarmpanel");
+writeFileSync(
+	shim,
+	`#!/bin/sh\nexec "${process.execPath}" "${COMMAND}" "$@"\n`,
+);
+chmodSync(shim, 0o755);
+
+test.each(sections("README.md"))("README.md: %s", (_, blocks) => {
+	const cwd = mkdtempSync(join(folder, "section-"));
+	for (const { command, output } of blocks) {
+		const { stdout } = spawnSync("bash", ["-c", `{ ${command}\n} 2>&1`], {
+			cwd,
+			encoding: "utf8",
+			env: {
+				...process.env,
+				NO_COLOR: "1",
+				PATH: `${folder}${delimiter}${process.env.PATH}`,
+			},
+		});
+		expect(`$ ${command}\n${stdout}`).toBe(`$ ${command}\n${output}`);
+	}
+});
+
+test("README.md: the library does what its example says", async () => {
+	const example = /```ts\n(.*?)```/s.exec(
+		readFileSync("README.md", "utf8"),
+	)?.[1];
+	const file = join(folder, "example.mjs");
+	const library = join(import.meta.dirname, "../dist/index.js");
+	const comments = [...(example ?? "").matchAll(/; \/\/ (.*)/g)];
+	expect(comments.map(([, comment]) => comment)).toEqual([
+		'{ reply: "MODE:OK", accepted: true, … }',
+		'"away"',
+	]);
+	writeFileSync(
+		file,
+		(example ?? "")
+			.replace('"alarmpanel"', JSON.stringify(library))
+			.replace(
+				"await panel.text",
+				"const { reply, accepted } = await panel.text",
+			)
+			.replace(
+				/^panel\.snapshot.*$/m,
+				"console.log(reply, accepted, panel.snapshot().runtime.mode);",
+			),
+	);
+	const { stdout, stderr } = spawnSync(process.execPath, [file], {
+		encoding: "utf8",
+	});
+	expect([stdout, stderr]).toEqual(["MODE:OK true away\n", ""]);
+});
+
+// Helpers
+
+interface Block {
+	readonly command: string;
+	readonly output: string;
+}
+
+/** Sections that have console blocks, each with its commands in order. */
+function sections(
+	file: string,
+): readonly (readonly [string, readonly Block[]])[] {
+	return readFileSync(file, "utf8")
+		.split(/^## /m)
+		.slice(1)
+		.map((section) => {
+			const blocks = [...section.matchAll(/```console\n(.*?)```/gs)].flatMap(
+				([, block = ""]) =>
+					block
+						.split(/^\$ /m)
+						.slice(1)
+						.map((entry) => {
+							const [command = "", ...output] = entry.split("\n");
+							return { command, output: output.join("\n") };
+						}),
+			);
+			return [section.split("\n")[0] ?? "", blocks] as const;
+		})
+		.filter(([, blocks]) => blocks.length > 0);
+}

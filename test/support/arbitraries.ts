@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import {
+	type Kind,
+	Misfit,
+	type Range,
+	type Value,
+} from "../../src/spec/kind.ts";
+import { type ShapeView, viewShape } from "../../src/spec/shape-view.ts";
+
+/**
+ * Values of a kind; the ends of its ranges come often.
+ * @param narrow the kind that a model has in its place
+ */
+export function aValueOf<T extends Value>(
+	kind: Kind<T>,
+	narrow: Kind<Value> = kind,
+): fc.Arbitrary<T> {
+	return viewShape(texts, narrow.shape).map((text) => {
+		const value = kind.read(text);
+		if (value instanceof Misfit)
+			throw new Error(`${JSON.stringify(text)} is not ${kind.rule}`);
+		return value;
+	});
+}
+
+/**
+ * Texts that a kind just about does not know: one above the range, one digit
+ * too many, another character in the middle. None is blank: what a blank means
+ * is the parameter's business, not the kind's.
+ */
+export function aMisfitOf(kind: Kind<Value>): fc.Arbitrary<string> {
+	return viewShape(misfits, kind.shape);
+}
+
+const DIGITS = "0123456789";
+const HEXADECIMAL = "0123456789abcdefABCDEF";
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** Printable ASCII without comma, colon and blank. */
+const WORD = range(0x21, 0x7e).filter((sign) => !",:".includes(sign));
+const URL = range(0x21, 0x7e).filter((sign) => sign !== ",");
+/** 23.038, without what no parameter can hold: comma, line ends, form feed, escape. */
+const GSM7 = [
+	..."@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+-./0123456789:;<=>?",
+	..."¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà",
+	..."^{}\\[~]|€",
+];
+/** Neither GSM-7 nor ASCII nor a digit to anybody but Unicode. */
+const STRANGERS = ["ç", "٣", "😀", "\u00a0", "я", "\ud800", "\u0000"];
+
+const texts: ShapeView<fc.Arbitrary<string>> = {
+	integer: ({ ranges, step }) =>
+		fc
+			.oneof(...ranges.map((each) => stepsIn(each, step)))
+			.map((number) => String(number)),
+	choice: ({ options }) => fc.constantFrom(...options.map(({ text }) => text)),
+	digits: ({ min, max }) => ofSigns(DIGITS, min, max),
+	hexadecimal: ({ lengths }) =>
+		fc.oneof(...lengths.map((length) => ofSigns(HEXADECIMAL, length, length))),
+	text: ({ max, alphanumeric }) =>
+		alphanumeric
+			? ofSigns(DIGITS + LETTERS, 1, max)
+			: ofSigns(GSM7, 1, max).filter((text) => text.trim() === text),
+	word: ({ max }) => ofSigns(WORD, 1, max),
+	destination: ({ max }) =>
+		fc.oneof(
+			fc
+				.tuple(
+					fc.constantFrom("gsm", "sms", "ip", "tel", "x-1.2+a"),
+					ofSigns(URL, 1, max - "x-1.2+a://".length),
+				)
+				.map(([scheme, rest]) => `${scheme}://${rest}`),
+			fc
+				.tuple(fc.constantFrom("", "+"), ofSigns(DIGITS, 3, 20))
+				.map(([plus, number]) => plus + number),
+		),
+};
+
+const misfits: ShapeView<fc.Arbitrary<string>> = {
+	integer: ({ ranges, step }) => {
+		const fits = (number: number) =>
+			ranges.some(
+				([min, max]) =>
+					number >= min && number <= max && (number - min) % step === 0,
+			);
+		const beside = ranges
+			.flatMap(([min, max]) => [min - 1, max + 1, min + 1, max - 1])
+			.filter((number) => !fits(number));
+		const longest = Math.max(...ranges.map(([, max]) => `${max}`.length));
+		return fc.oneof(
+			fc.constantFrom(...beside.map(String)),
+			fc.constantFrom(
+				...ranges.map(([min]) => `${min}`.padStart(longest + 1, "0")),
+			),
+			fc
+				.tuple(
+					fc.constantFrom(...ranges.map(([, max]) => `${max}`)),
+					fc.constantFrom(...STRANGERS, ".", "-", " ", "x", "e0"),
+				)
+				.map(([number, sign]) => number + sign),
+		);
+	},
+	choice: ({ options }) => {
+		const known = options.map(({ text }) => text);
+		return fc
+			.constantFrom(...known)
+			.chain((text) =>
+				fc.constantFrom(
+					`${text}${text}`,
+					`0${text}`,
+					`${text} `,
+					text.toLowerCase(),
+					...STRANGERS,
+				),
+			)
+			.filter((text) => !known.includes(text));
+	},
+	digits: ({ min, max }) => ofWrongLength(DIGITS, [[min, max]], LETTERS),
+	hexadecimal: ({ lengths }) =>
+		ofWrongLength(
+			HEXADECIMAL,
+			lengths.map((length) => [length, length]),
+			"ghGH",
+		),
+	text: ({ max, alphanumeric }) =>
+		alphanumeric
+			? ofWrongLength(DIGITS + LETTERS, [[1, max]], "ä -_.")
+			: fc.oneof(
+					ofWrongLength(LETTERS, [[1, max]], ",\n\r\f\u001b`"),
+					ofSigns(LETTERS, 1, max - 1).map((text) => ` ${text}`),
+					ofSigns(LETTERS, 1, max - 1).map((text) => `${text} `),
+				),
+	word: ({ max }) => ofWrongLength(WORD, [[1, max]], " ,:\t"),
+	destination: ({ max }) =>
+		fc.oneof(
+			ofSigns(LETTERS, max, max).map((text) => `gsm://${text}`),
+			ofSigns(DIGITS, 1, 2),
+			ofSigns(DIGITS, 21, 30),
+			fc.constantFrom("gsm:/1", "gsm://", "://1234", "GSM://1", "+", "12 34"),
+			fc.constantFrom(...STRANGERS, " ", ",").map((sign) => `gsm://1${sign}2`),
+		),
+};
+
+/** Texts that are a little too short or too long, or have another sign in them. */
+function ofWrongLength(
+	signs: string | readonly string[],
+	lengths: readonly Range[],
+	others: string,
+): fc.Arbitrary<string> {
+	const fits = (length: number) =>
+		lengths.some(([min, max]) => length >= min && length <= max);
+	const wrong = lengths
+		.flatMap(([min, max]) => [min - 1, max + 1])
+		.filter((length) => length > 0 && !fits(length));
+	const [[min, max] = [1, 1]] = lengths;
+	return fc.oneof(
+		fc.constantFrom(...wrong).chain((length) => ofSigns(signs, length, length)),
+		fc
+			.tuple(
+				ofSigns(signs, min, max),
+				fc.constantFrom(...others, ...STRANGERS),
+				fc.nat(),
+			)
+			.map(([text, other, seed]) => {
+				const at = seed % text.length;
+				return text.slice(0, at) + other + text.slice(at + 1);
+			}),
+	);
+}
+
+function ofSigns(
+	signs: string | readonly string[],
+	minLength: number,
+	maxLength: number,
+): fc.Arbitrary<string> {
+	return fc.string({
+		unit: fc.constantFrom(...signs),
+		minLength,
+		maxLength,
+		size: "max",
+	});
+}
+
+function stepsIn([min, max]: Range, step: number): fc.Arbitrary<number> {
+	const steps = Math.floor((max - min) / step);
+	return fc
+		.oneof(fc.integer({ min: 0, max: steps }), fc.constantFrom(0, steps))
+		.map((nth) => min + nth * step);
+}
+
+function range(first: number, last: number): readonly string[] {
+	return Array.from({ length: last - first + 1 }, (_, at) =>
+		String.fromCharCode(first + at),
+	);
+}

@@ -1,0 +1,267 @@
+import fc from "fast-check";
+import type { Limits } from "../../src/derive/bound-command.ts";
+import type { ConfigurableModel } from "../../src/derive/config-schema.ts";
+import { fields } from "../../src/panel/fields.ts";
+import { type Runtime, resting } from "../../src/panel/runtime.ts";
+import type {
+	Credentials,
+	Destination,
+	PanelState,
+	Schedule,
+	User,
+	Zone,
+} from "../../src/panel/state.ts";
+import { type StoredValues, stored } from "../../src/panel/stored.ts";
+import type { Field } from "../../src/spec/field.ts";
+import type { Value } from "../../src/spec/kind.ts";
+import { aValueOf } from "./arbitraries.ts";
+
+/** States that a panel of a model can be in, as far as its fields say so. */
+export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
+	const { limits, sections } = model;
+	return fc
+		.record({ credentials: credentials(limits), users: users(limits) })
+		.filter(({ credentials, users }) =>
+			users.every(({ pin }) => pin !== credentials.installerCode),
+		)
+		.chain((people) =>
+			fc.record({
+				model: fc.constantFrom(model.name, ...(model.aliases ?? [])),
+				credentials: fc.constant(people.credentials),
+				users: fc.constant(people.users),
+				zones: zones(limits),
+				timers: fc.record({
+					exitAway: of(fields.exitAway, limits),
+					exitHome: of(fields.exitHome, limits),
+					entry1: of(fields.entry1, limits),
+					entry2: of(fields.entry2, limits),
+					siren: of(fields.siren, limits),
+					entryHome1: of(fields.entryHome1, limits),
+					entryHome2: of(fields.entryHome2, limits),
+					crossZoneTime: of(fields.crossZoneTime, limits),
+					mainsReport: of(fields.mainsReport, limits),
+					faultKeypad: of(fields.faultKeypad, limits),
+					faultSms: of(fields.faultSms, limits),
+				}),
+				options: fc.record({
+					armFault: of(fields.armFault, limits),
+					tamperAlarm: of(fields.tamperAlarm, limits),
+					finalDoor: of(fields.finalDoor, limits),
+					chime: of(fields.chime, limits),
+					jamDetection: of(fields.jamDetection, limits),
+					swinger: of(fields.swinger, limits),
+					setUnset: of(fields.setUnset, limits),
+					restart: of(fields.restart, limits),
+					timeZone: fc.constantFrom("UTC", "Europe/Berlin", "America/Lima"),
+					keypadGuard: of(fields.keypadGuard, limits),
+					smsGuard: of(fields.smsGuard, limits),
+				}),
+				schedules: schedules(limits),
+				reporting: fc.record({
+					destinations: destinations(limits),
+					groups: numbered(
+						of(fields.reportGroup, limits),
+						fc.record({
+							kind: of(fields.groupKind, limits),
+							retries: of(fields.groupRetries, limits),
+						}),
+						() => Symbol("any two may be alike"),
+					),
+					checkIn: of(fields.checkIn, limits),
+					checkInOffset: of(fields.checkInOffset, limits),
+					codes: of(fields.reportCodes, limits),
+				}),
+				stored: fc.record(
+					Object.fromEntries(
+						sections.map((section) => [
+							section,
+							settings(stored[section], limits),
+						]),
+					),
+				),
+				runtime: runtime(limits),
+			}),
+		);
+}
+
+function of<T extends Value>(field: Field<T>, limits: Limits): fc.Arbitrary<T> {
+	return aValueOf(field.kind, limits[field.name]);
+}
+
+/** As a setting that may never have been touched. */
+function setting<T extends Value>(
+	field: Field<T>,
+	limits: Limits,
+): fc.Arbitrary<T> {
+	return fc.oneof(of(field, limits), fc.constant(field.initial));
+}
+
+function settings(
+	section: { readonly [name: string]: Field },
+	limits: Limits,
+): fc.Arbitrary<StoredValues> {
+	return fc.record(
+		Object.fromEntries(
+			Object.entries(section).map(([name, field]) => [
+				name,
+				setting(field, limits),
+			]),
+		),
+	);
+}
+
+function credentials(limits: Limits): fc.Arbitrary<Credentials> {
+	return fc.record({
+		keyword: of(fields.keyword, limits),
+		installerCode: of(fields.installerCode, limits),
+		accessCodes: numbered(
+			of(fields.accessNumber, limits),
+			fc.record({ code: of(fields.accessCode, limits) }),
+			({ code }) => code,
+			1,
+		),
+	});
+}
+
+function users(limits: Limits): fc.Arbitrary<readonly User[]> {
+	return numbered(
+		// The installer's code, number 99, lives with the credentials.
+		of(fields.userNumber, limits).filter((id) => id !== 99),
+		fc.record({
+			name: setting(fields.userName, limits),
+			pin: of(fields.userPin, limits),
+			latch: of(fields.latch, limits),
+		}),
+		({ pin }) => pin,
+		1,
+	);
+}
+
+function zones(limits: Limits): fc.Arbitrary<readonly Zone[]> {
+	return numbered(
+		of(fields.zoneNumber, limits),
+		fc.record({
+			rfId: fc.oneof(
+				of(fields.rfId, limits),
+				of(fields.pendantId, limits),
+				fc.constant(""),
+			),
+			type: of(fields.deviceType, limits),
+			attribute: of(fields.attribute, limits),
+			name: setting(fields.zoneName, limits),
+			bypass: of(fields.bypass, limits),
+			flag: of(fields.deviceFlag, limits),
+			option: of(fields.deviceOption, limits),
+			entryDelay: of(fields.entryDelay, limits),
+			crossZone: of(fields.crossZone, limits),
+		}),
+		({ rfId, ...zone }) => (rfId === "" ? zone : rfId),
+	);
+}
+
+function schedules(limits: Limits): fc.Arbitrary<readonly Schedule[]> {
+	const modes = (limits[fields.mode.name] ?? fields.mode.kind).shape;
+	return numbered(
+		of(fields.scheduleNumber, limits),
+		fc.record({
+			hour: of(fields.scheduleHour, limits),
+			minute: of(fields.scheduleMinute, limits),
+			mode: of(fields.scheduleMode, limits).filter(
+				(mode) =>
+					modes.type === "choice" &&
+					modes.options.some(({ value }) => value === mode),
+			),
+		}),
+		() => Symbol("any two may be alike"),
+	);
+}
+
+function destinations(limits: Limits): fc.Arbitrary<readonly Destination[]> {
+	return numbered(
+		of(fields.destinationNumber, limits),
+		fc.record({
+			url: of(fields.destination, limits),
+			group: of(fields.reportGroup, limits),
+			level: of(fields.reportLevel, limits),
+			carrier: fc.oneof(of(fields.reportType, limits), fc.constant("")),
+		}),
+		(destination) => destination,
+	);
+}
+
+function runtime(limits: Limits): fc.Arbitrary<Runtime> {
+	const instant = fc.integer({ min: 0, max: 8.64e15 });
+	return fc
+		.record({
+			target: of(fields.mode, limits),
+			due: fc.option(instant),
+			outgoing: fc.array(fc.record({ to: fc.string(), text: fc.string() })),
+			seen: fc.array(fc.string()),
+			heard: fc.array(
+				fc.record({ from: fc.string(), times: fc.array(instant) }),
+			),
+			log: fc.array(
+				fc.record({
+					at: instant,
+					event: fc.string(),
+					about: fc.string({ unit: "binary" }),
+					by: fc.string(),
+				}),
+			),
+			wrongCodes: fc.uniqueArray(
+				fc.record({
+					from: fc.string(),
+					count: fc.integer({ min: 1 }),
+					at: instant,
+				}),
+				{ selector: ({ from }) => from },
+			),
+		})
+		.map(({ target, due, outgoing, log, wrongCodes, seen, heard }) => ({
+			...resting,
+			...modes(target, due),
+			outgoing: outgoing.map((text, at) => ({ id: at + 1, ...text })),
+			log: log.map((entry, at) => ({ sequence: at + 1, ...entry })),
+			guard: { ...resting.guard, wrongCodes, seen, heard },
+		}));
+}
+
+const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;
+
+/** A mode, or the exit delay that leads to it and ends at `due`. */
+function modes(
+	target: "disarm" | "away" | "home-1" | "home-2" | "home-3",
+	due: number | null,
+): Pick<Runtime, "mode" | "into" | "home" | "deadlines"> {
+	if (target === "disarm")
+		return { mode: "disarm", into: null, home: 1, deadlines: [] };
+	const into = target === "away" ? "away" : "home";
+	const home = homes[target];
+	if (due === null) return { mode: into, into: null, home, deadlines: [] };
+	const deadlines = [{ due, kind: "exit", sequence: 1, about: "" }] as const;
+	return { mode: "arming", into, home, deadlines };
+}
+
+/**
+ * Things with an id, sorted by it, no two alike in `distinct`.
+ * @param first an id that is always there
+ */
+function numbered<T extends object>(
+	ids: fc.Arbitrary<number>,
+	thing: fc.Arbitrary<T>,
+	distinct: (thing: T) => unknown,
+	first: number | null = null,
+): fc.Arbitrary<readonly (T & { readonly id: number })[]> {
+	const fixed = first === null ? [] : [first];
+	return fc
+		.tuple(
+			fc.uniqueArray(ids.filter((id) => id !== first)),
+			fc.uniqueArray(thing, { selector: distinct, minLength: fixed.length }),
+		)
+		.map(([others, things]) => {
+			const sorted = [...fixed, ...others.toSorted((a, b) => a - b)];
+			return things
+				.slice(0, sorted.length)
+				.map((thing, at) => ({ id: sorted[at] ?? 0, ...thing }));
+		});
+}
