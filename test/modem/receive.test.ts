@@ -221,10 +221,11 @@ test("a listing that breaks off is read again, and half a message is none", asyn
 
 test("a modem without announcements is polled", async () => {
 	let stored: string[] = [];
-	const { messages, modem, clock } = drivenBy(
+	const { messages, modem, clock, line } = drivenBy(
 		{
 			"AT+CNMI=2,0,0,1,0": ["OK"],
 			"AT+CMGL=4": () => [...stored, "OK"],
+			"AT+CMGD=1": ["OK"],
 		},
 		{ receive: "polling" },
 	);
@@ -232,8 +233,20 @@ test("a modem without announcements is polled", async () => {
 	stored = [cmgl(1, hello)];
 	await pass(clock, 9_000);
 	expect(messages).toEqual([]);
+	const before = line.trace.length;
 	await pass(clock, 1_500);
 	expect(messages.map(({ text }) => text)).toEqual(["hello"]);
+	await messages[0]?.forget();
+	expect(line.trace.slice(before)).toEqual([
+		'> AT+CPMS="SM","SM","SM"\r',
+		"< \r\n+CPMS: 0,20,0,20,0,20\r\n",
+		"< \r\nOK\r\n",
+		"> AT+CMGL=4\r",
+		`< \r\n+CMGL: 1,1,,${hello.tpduLength}\r\n${hello.hex}\r\n`,
+		"< \r\nOK\r\n",
+		"> AT+CMGD=1\r",
+		"< \r\nOK\r\n",
+	]);
 	await modem.close();
 });
 
