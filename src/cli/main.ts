@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { heedSignals } from "./ending.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import { globalOptions } from "./verb.ts";
 import { verbs } from "./verbs.ts";
@@ -7,6 +8,7 @@ import { verbs } from "./verbs.ts";
 /** Runs the command line and gives its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
 	const verb = verbNamed(args);
+	forgetVariablesOfOthers(verb?.variables ?? []);
 	if (verb !== undefined)
 		return await verb.runOn(
 			lineOf(verb.arrange(args.slice(1)), `alarmpanel ${verb.name}`),
@@ -24,6 +26,15 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 	for (const each of verbs) each.addTo(line);
 	await line.parseAsync();
 	return ExitCode.ok;
+}
+
+/** An option that the verb does not have is wrong usage; a variable for another verb is not. */
+function forgetVariablesOfOthers(own: readonly string[]): void {
+	for (const name of verbs.flatMap(({ variables }) => variables))
+		if (!own.includes(name))
+			delete process.env[
+				`ALARMPANEL_${name.toUpperCase().replaceAll("-", "_")}`
+			];
 }
 
 function verbNamed([name]: readonly string[]) {
@@ -46,10 +57,7 @@ function lineOf(args: readonly string[], scriptName: string) {
 		});
 }
 
-// Ended from the keyboard: what is durable is durable, and the lock goes with
-// the process.
-process.once("SIGINT", () => process.exit(ExitCode.interrupted));
-process.once("SIGTERM", () => process.exit(ExitCode.ok));
+heedSignals();
 // A reader that has seen enough (`| head`) is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);

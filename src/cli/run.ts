@@ -1,3 +1,4 @@
+import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { senderOptions } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
@@ -9,27 +10,60 @@ export const run = defineVerb({
 	examples: [
 		["run", "type messages, read replies; /help says more"],
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
+		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 	],
-	options: (yargs) => senderOptions(yargs),
-	async run({ config, from, number }) {
+	options: (yargs) => lineOptions(senderOptions(yargs)),
+	async run(argv) {
+		const { config, from, number, modem, line, expose, baud, hourly } = argv;
+		const { showSecrets } = argv;
+		const { isTTY } = process.stdin;
+		const phone = isTTY && modem === "virtual:" && line.length === 0;
+		const wishes = await lineWishes(
+			phone ? [`${from}=tcp://127.0.0.1:0`] : line,
+			expose,
+		);
 		const { openPanel } = await import("../device/panel-file.ts");
 		const { systemClock } = await import("../time/system-clock.ts");
+		const { aheadClock } = await import("../time/ahead-clock.ts");
 		const { factoryCredentials } = await import("./factory-credentials.ts");
 		const { complain } = await import("./print.ts");
 		const { onTrouble } = await import("./failure.ts");
+		const clock = aheadClock(systemClock);
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel run",
-			clock: systemClock,
+			control: true,
+			clock,
 			number,
+			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
 		});
 		try {
 			complain(factoryCredentials(panel.model, panel.state));
-			const { talk } = process.stdin.isTTY
-				? await import("./talk-on-terminal.ts")
-				: await import("./talk-in-pipe.ts");
-			return await talk(panel, from);
+			// A pipe that asks for no line has none: it is done before a modem is up.
+			const onAir = wishes.length > 0 || modem !== "virtual:";
+			const air = onAir
+				? await (await import("./on-air.ts")).goOnAir(panel, {
+						number,
+						modem,
+						wishes,
+						baud,
+						settings: settingsOf(argv),
+						json: false,
+						showSecrets,
+						announce: null,
+					})
+				: null;
+			try {
+				if (isTTY) {
+					const { talk } = await import("./talk-on-terminal.ts");
+					return await talk(panel, from);
+				}
+				const { talk } = await import("./talk-in-pipe.ts");
+				return await talk(panel, { from, clock, showSecrets });
+			} finally {
+				await air?.close();
+			}
 		} finally {
 			await panel.close();
 		}

@@ -25,35 +25,30 @@ export const text = defineVerb({
 				describe: "the panel's time, as 2026-11-20T10:00:00Z; else now",
 			}),
 	async run({ message, from, number, at, config, json, showSecrets }) {
-		const { openPanel } = await import("../device/panel-file.ts");
 		const { systemClock } = await import("../time/system-clock.ts");
 		const { virtualClock } = await import("../time/virtual-clock.ts");
-		const { print, complain } = await import("./print.ts");
-		const { reportOn } = await import("../device/report-on.ts");
-		const { explainEntry } = await import("./explain-entry.ts");
-
-		const clock = at === undefined ? systemClock : virtualClock(instantOf(at));
+		const { textPanelFile } = await import("../device/text-panel-file.ts");
 		const { onTrouble } = await import("./failure.ts");
-		const panel = await openPanel({
-			file: panelFile(config),
-			owner: "alarmpanel text",
-			clock,
-			number,
-			onTrouble,
-		});
-		try {
-			const exchange = await panel.text({
-				from,
-				text: message.join(" "),
-			});
-			const { response, journal } = exchange;
-			if (json) print(reportOn(exchange, showSecrets));
-			else if (response.reply !== null) print(response.reply);
-			if (!json)
-				for (const entry of journal) complain(explainEntry(panel.model, entry));
-			return response.verdict.type === "done" ? ExitCode.ok : ExitCode.refused;
-		} finally {
-			await panel.close();
+		const { explainEntry } = await import("./explain-entry.ts");
+		const { print, complain } = await import("./print.ts");
+
+		const { model, report, remarks } = await textPanelFile(
+			{
+				file: panelFile(config),
+				owner: "alarmpanel text",
+				clock: at === undefined ? systemClock : virtualClock(instantOf(at)),
+				number,
+				onTrouble,
+			},
+			{ from, text: message.join(" ") },
+			showSecrets,
+			at === undefined,
+		);
+		if (json) print(report);
+		else {
+			if (report.reply !== null) print(report.reply);
+			for (const remark of remarks) complain(explainEntry(model, remark));
 		}
+		return report.accepted ? ExitCode.ok : ExitCode.refused;
 	},
 });

@@ -19,12 +19,15 @@ import { SCHEMA_FILE, writeFactoryConfig } from "../store/factory-config.ts";
 import { acquireLock } from "../store/lock.ts";
 import { lowdbStore } from "../store/lowdb-store.ts";
 import type { Clock } from "../time/clock.ts";
+import { openControl } from "./control.ts";
 import { type Panel, startPanel } from "./panel.ts";
 
 export interface PanelFileOptions {
 	readonly file: string;
 	/** Who holds the file while the panel runs, in words: `alarmpanel run`. */
 	readonly owner: string;
+	/** Whether other processes may hand texts to it while it runs. */
+	readonly control?: boolean;
 	/** The panel's own number. */
 	readonly number: string;
 	readonly clock: Clock;
@@ -48,12 +51,15 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 		const model = knownModel(await readDocument(file));
 		const store = lowdbStore(file, configSchema(model));
 		const panel = await startPanel({ ...options, model, store });
+		const control = options.control ? await openControl(panel) : null;
+		await held.announce(control?.address ?? null);
 		return {
 			...panel,
 			get state() {
 				return panel.state;
 			},
 			async close() {
+				await control?.close();
 				await panel.close();
 				await held.release();
 			},

@@ -1,3 +1,6 @@
+import { lstatSync, statSync } from "node:fs";
+import type { Clock } from "../time/clock.ts";
+import { systemClock } from "../time/system-clock.ts";
 import { arrivals } from "./arrivals.ts";
 import type { Transport } from "./transport.ts";
 
@@ -11,15 +14,27 @@ export interface SerialPlace {
 
 type SerialModule = typeof import("serialport");
 
+export interface SerialOptions {
+	/** By which the port is looked after; the system's where left out. */
+	readonly clock?: Clock | undefined;
+	/** Gets the npm package, when the port is opened and not before. */
+	readonly load?: (() => Promise<SerialModule>) | undefined;
+}
+
+/** Milliseconds between two looks at whether the device is still there. */
+const lookEvery = 1000;
+
 /**
  * Opens a serial port. Rejects, with the path in its message, where the port
  * is missing or has an owner, and where this machine has no binding for
  * serial ports.
- * @param load the npm package; it is loaded now and not before
  */
 export async function openSerial(
 	{ path, baudRate = 115_200 }: SerialPlace,
-	load: () => Promise<SerialModule> = () => import("serialport"),
+	{
+		clock = systemClock,
+		load = () => import("serialport"),
+	}: SerialOptions = {},
 ): Promise<Transport> {
 	const { SerialPort } = await load().catch((error: unknown) => {
 		const reason = error instanceof Error ? error.message : String(error);
@@ -45,6 +60,11 @@ export async function openSerial(
 			? bytes.fail(new Error(`${path}: ${error.message}`, { cause: error }))
 			: bytes.end(),
 	);
+	const stopLooking = whenGone(path, clock, () => {
+		bytes.fail(new Error(`${path}: the device is gone`));
+		if (port.isOpen) port.close();
+	});
+	port.on("close", stopLooking);
 	return {
 		name,
 		bytes,
@@ -58,6 +78,38 @@ export async function openSerial(
 			if (port.isOpen) await settled(path, (done) => port.close(done));
 		},
 	};
+}
+
+/**
+ * Calls `gone` once a device is no longer what it was when it was opened. The
+ * package sees most hang-ups, but one that comes while it reads makes it read
+ * nothing for ever and say nothing.
+ * @returns what stops it
+ */
+function whenGone(path: string, clock: Clock, gone: () => void): () => void {
+	const device = identityOf(path);
+	// Where ports are no files (`COM3`) there is nothing to look at.
+	if (device === null) return () => {};
+	let takeBack = () => {};
+	const look = (): void => {
+		if (identityOf(path) !== device) gone();
+		else takeBack = clock.at(clock.now() + lookEvery, look);
+	};
+	takeBack = clock.at(clock.now() + lookEvery, look);
+	return () => takeBack();
+}
+
+/** What stays the same while a device is plugged in; null where there is none. */
+function identityOf(path: string): string | null {
+	try {
+		const entry = lstatSync(path);
+		const { rdev, ino } = statSync(path);
+		// A link made anew can lead to another device of the same number.
+		const link = entry.isSymbolicLink() ? entry.ctimeMs : 0;
+		return `${rdev} ${ino} ${link}`;
+	} catch {
+		return null;
+	}
 }
 
 /** A call that ends in a callback, as a promise whose error names the port. */

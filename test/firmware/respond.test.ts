@@ -310,6 +310,8 @@ function withDevices(state: PanelState): PanelState {
 		bypass: "none",
 		flag: false,
 		option: "00",
+		entryDelay: 1,
+		crossZone: false,
 	};
 	const door: Zone = {
 		...zone,

@@ -63,6 +63,9 @@ export async function attachAt(
 	}
 }
 
+/** Milliseconds until a pseudo-terminal that broke is opened anew. */
+const reopensAfter = 100;
+
 async function attachPty(
 	modem: VirtualModem,
 	path: string,
@@ -74,22 +77,24 @@ async function attachPty(
 	const serve = async (): Promise<void> => {
 		while (open) {
 			await modem.attach(slowed(pty));
-			const back = modem.equipment.sufferingUntil("port-gone");
-			if (!open || back === null) return;
+			if (!open) return;
+			const gone = modem.equipment.sufferingUntil("port-gone");
+			const back = gone ?? clock.now() + reopensAfter;
 			await new Promise<void>((resolve) => {
 				clock.at(back, resolve);
 			});
 			if (open) pty = await openPty(path, clock);
 		}
 	};
-	const served = serve();
+	// A device that cannot be had again stays away, as a broken plug does.
+	const served = serve().catch(() => {});
 	return {
 		place: { kind: "pty", path },
 		url: `pty:${path}`,
 		async close() {
 			open = false;
 			await pty.close();
-			await served.catch(() => {});
+			await served;
 		},
 	};
 }

@@ -3,6 +3,7 @@
  * programs cannot tell from a real one. Each of its commands is a handler in a
  * table, and a test or a model of a certain make puts others in their place.
  */
+import type { Trouble } from "../../network/trouble.ts";
 import type { Transport } from "../../transport/transport.ts";
 import { modemCommands } from "./commands.ts";
 import {
@@ -28,6 +29,8 @@ export interface VirtualModem {
 	 * when the line has ended and everything that came over it is done.
 	 */
 	attach(line: Transport): Promise<void>;
+	/** Something goes wrong with it, as the channel or a test wants. */
+	suffer(trouble: Trouble): void;
 	/** Closes every line. What the network has for it waits there. */
 	powerOff(): Promise<void>;
 }
@@ -48,15 +51,17 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 	const unplug = async (): Promise<void> => {
 		await Promise.all([...lines].map((line) => line.close()));
 	};
+	const suffer = (trouble: Trouble): void => {
+		equipment.suffer(trouble);
+		if (trouble.kind === "port-gone") void unplug();
+	};
 	options.line.connect({
 		deliver: reception(equipment, () => sessions),
-		suffer(trouble) {
-			equipment.suffer(trouble);
-			if (trouble.kind === "port-gone") void unplug();
-		},
+		suffer,
 	});
 	return {
 		equipment,
+		suffer,
 		async attach(line) {
 			if (equipment.suffers("port-gone")) {
 				await line.close();
@@ -73,7 +78,7 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 			} finally {
 				sessions.splice(sessions.indexOf(session), 1);
 				session.end();
-				equipment.acknowledgement.forgo();
+				equipment.acknowledgement.forgo(session);
 				await line.close().catch(() => {});
 				lines.delete(line);
 			}

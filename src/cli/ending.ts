@@ -1,0 +1,30 @@
+import { ExitCode } from "./exit-code.ts";
+
+/*
+ * How the process ends when it is told to. A verb that has things to put in
+ * order asks for the wish and ends by itself; everything else ends at once:
+ * what is durable is durable, and the lock goes with the process.
+ */
+
+let ordered = false;
+let tell: (exitCode: ExitCode) => void = () => {};
+const wish = new Promise<ExitCode>((resolve) => {
+	tell = resolve;
+});
+
+/** Resolves when the process is to end, with the exit code that it is to have. */
+export function wishToEnd(): Promise<ExitCode> {
+	ordered = true;
+	return wish;
+}
+
+/** Takes SIGINT and SIGTERM from now on. A second one ends the process at once. */
+export function heedSignals(): void {
+	const heed = (exitCode: ExitCode) => () => {
+		if (!ordered) process.exit(exitCode);
+		ordered = false;
+		tell(exitCode);
+	};
+	process.on("SIGINT", heed(ExitCode.interrupted));
+	process.on("SIGTERM", heed(ExitCode.ok));
+}

@@ -1,0 +1,132 @@
+import type { Panel } from "../device/panel.ts";
+import {
+	type LineWish,
+	type OpenLine,
+	openPhoneNetwork,
+} from "../device/phone-network.ts";
+import { plugIn } from "../device/plugged-panel.ts";
+import type { MailEvent } from "../firmware/mail-room.ts";
+import { describeModemEvent, type ModemEvent } from "../modem/modem-event.ts";
+import type { ModemSettings } from "../modem/modem-settings.ts";
+import { systemClock } from "../time/system-clock.ts";
+import type { Transport } from "../transport/transport.ts";
+import { UsageError } from "./exit-code.ts";
+import { explainEntry } from "./explain-entry.ts";
+import { mailJson, mailText } from "./mail-text.ts";
+import { complain, print } from "./print.ts";
+
+export interface AirOptions {
+	/** The panel's own number. */
+	readonly number: string;
+	/** URL of its modem; `virtual:` puts it on the virtual network. */
+	readonly modem: string;
+	readonly wishes: readonly LineWish[];
+	readonly baud: number | undefined;
+	readonly settings: Partial<ModemSettings>;
+	readonly json: boolean;
+	readonly showSecrets: boolean;
+	/** What else the announcement names; null for a panel that has a phone to type on. */
+	readonly announce: { readonly file: string } | null;
+}
+
+/**
+ * Puts a panel on the air: opens its modem and the phone lines beside it, says
+ * where they are, and tells what happens from then on.
+ */
+export async function goOnAir(
+	panel: Panel,
+	options: AirOptions,
+): Promise<{ close(): Promise<void> }> {
+	const { number, wishes, baud, settings } = options;
+	const phones = await openPhoneNetwork({
+		clock: systemClock,
+		lines: wishes,
+		baud,
+	});
+	const open = await opener(options, () => phones.connect(number));
+	// The addresses come first; what happens meanwhile is told behind them.
+	let early: (() => void)[] | null = [];
+	const tell = (telling: () => void) =>
+		early === null ? telling() : void early.push(telling);
+	const plugged = plugIn(panel, {
+		open,
+		clock: systemClock,
+		settings,
+		onModem: (event) => tell(() => tellModem(event, options)),
+		onMail: (event) => tell(() => tellMail(panel, event, options)),
+	});
+	const { ok } = await plugged.modem.started;
+	announce(panel, options, phones.lines, ok);
+	for (const telling of early) telling();
+	early = null;
+	return {
+		async close() {
+			await plugged.unplug();
+			await phones.close();
+		},
+	};
+}
+
+/** @throws UsageError for a URL of no modem */
+async function opener(
+	{ modem: url, number }: AirOptions,
+	virtual: () => Transport,
+): Promise<() => Promise<Transport>> {
+	const { modemOpener } = await import("../device/modem-opener.ts");
+	const { readModemUrl } = await import("../device/modem-url.ts");
+	const read = readModemUrl(url);
+	if (!read.ok) throw new UsageError(`--modem: ${read.reason}`);
+	if (read.place.kind === "virtual") return async () => virtual();
+	return modemOpener(read.place, {
+		clock: systemClock,
+		owner: "alarmpanel",
+		number,
+		say: complain,
+	});
+}
+
+function announce(
+	panel: Panel,
+	{ number, modem, json, announce: also }: AirOptions,
+	lines: readonly OpenLine[],
+	ready: boolean,
+): void {
+	if (json) {
+		const { name } = panel.model;
+		line({ ready, model: name, number, modem, lines, ...also });
+		return;
+	}
+	const tell = also === null ? complain : print;
+	tell(`${panel.model.title}, number ${number}, modem ${modem}`);
+	for (const { number: phone, url } of lines)
+		tell(`phone ${phone} at ${url}: ${howToAttach(url, number)}`);
+}
+
+function howToAttach(url: string, number: string): string {
+	return url.startsWith("tcp:")
+		? `alarmpanel send ${number} TEXT --modem ${url}`
+		: `open ${url.slice(url.indexOf(":") + 1)} as a GSM modem's port`;
+}
+
+function tellModem(event: ModemEvent, { json }: AirOptions): void {
+	// What a quiet day is full of; the rest is worth a line.
+	if (event.type === "signal" || event.type === "sent") return;
+	if (json) line({ modem: event });
+	else complain(describeModemEvent(event));
+}
+
+function tellMail(panel: Panel, event: MailEvent, options: AirOptions): void {
+	const { json, showSecrets } = options;
+	if (json) line(mailJson(event, showSecrets));
+	else {
+		complain(mailText(event, showSecrets));
+		if (event.type === "received" && showSecrets)
+			for (const entry of event.exchange.journal)
+				complain(explainEntry(panel.model, entry));
+	}
+}
+
+/** One object a line: the answer is a stream. */
+function line(object: object): void {
+	process.stdout.write(`${JSON.stringify(object)}\n`);
+}

@@ -1,0 +1,35 @@
+import type { JournalEntry } from "../firmware/journal.ts";
+import type { ReceivedSms } from "../firmware/respond.ts";
+import type { ExchangeReport } from "./exchange-report.ts";
+import type { Panel } from "./panel.ts";
+import { reportOn } from "./report-on.ts";
+
+/** What came of a text, as plain data that also crosses a socket. */
+export interface HandedOver {
+	readonly report: ExchangeReport;
+	/** The steps that led there, as far as people are told of them. */
+	readonly remarks: readonly Remark[];
+}
+
+export type Remark = Extract<
+	JournalEntry,
+	{ readonly step: "refused" | "ignored" | "effects" }
+>;
+
+/** Hands a text to a panel in this process. */
+export async function handOver(
+	panel: Panel,
+	sms: ReceivedSms,
+	showSecrets: boolean,
+): Promise<HandedOver> {
+	const exchange = await panel.text(sms);
+	return {
+		report: reportOn(exchange, showSecrets),
+		remarks: exchange.journal.filter(
+			(entry): entry is Remark =>
+				entry.step === "refused" ||
+				entry.step === "ignored" ||
+				entry.step === "effects",
+		),
+	};
+}

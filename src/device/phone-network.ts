@@ -1,0 +1,95 @@
+import {
+	type Attachment,
+	attachAt,
+} from "../modem/virtual-modem/attachment.ts";
+import {
+	type VirtualModem,
+	virtualModem,
+} from "../modem/virtual-modem/virtual-modem.ts";
+import type { Channel } from "../network/channel.ts";
+import { type Network, virtualNetwork } from "../network/network.ts";
+import type { Clock } from "../time/clock.ts";
+import { inProcessLine } from "../transport/in-process.ts";
+import type { Transport } from "../transport/transport.ts";
+import type { TransportPlace } from "../transport/transport-url.ts";
+
+/** A phone line that programs can attach to. */
+export interface LineWish {
+	readonly number: string;
+	readonly place: TransportPlace;
+}
+
+/** A phone line, and where it really is. */
+export interface OpenLine {
+	readonly number: string;
+	/** `tcp://127.0.0.1:43917`, `pty:phone.tty` */
+	readonly url: string;
+}
+
+export interface PhoneNetworkOptions {
+	readonly clock: Clock;
+	readonly lines: readonly LineWish[];
+	readonly channel?: Channel | undefined;
+	/** Bits per second of every line; as fast as it goes where left out. */
+	readonly baud?: number | undefined;
+}
+
+/** The virtual network with modems on it: the panel's, and those that programs attach to. */
+export interface PhoneNetwork {
+	readonly network: Network;
+	readonly lines: readonly OpenLine[];
+	/** The modem under a number, made where there is none yet. */
+	modem(number: string): VirtualModem;
+	/** A line to the modem under a number, in this process. */
+	connect(number: string): Transport;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the lines.
+ * @throws Error naming the line whose place cannot be had; none is open then
+ */
+export async function openPhoneNetwork({
+	clock,
+	lines,
+	channel,
+	baud,
+}: PhoneNetworkOptions): Promise<PhoneNetwork> {
+	const network = virtualNetwork({ clock, channel });
+	const modems = new Map<string, VirtualModem>();
+	const attachments: Attachment[] = [];
+	const open: OpenLine[] = [];
+
+	const modem = (number: string): VirtualModem => {
+		const known = modems.get(number);
+		if (known !== undefined) return known;
+		const made = virtualModem({ clock, line: network.line(number) });
+		modems.set(number, made);
+		return made;
+	};
+	const close = async () => {
+		await Promise.all(attachments.map((each) => each.close()));
+		await Promise.all([...modems.values()].map((each) => each.powerOff()));
+	};
+	for (const { number, place } of lines)
+		try {
+			const attachment = await attachAt(modem(number), place, { clock, baud });
+			attachments.push(attachment);
+			open.push({ number, url: attachment.url });
+		} catch (error) {
+			await close();
+			const why = error instanceof Error ? error.message : String(error);
+			throw new Error(`--line ${number}: ${why}`, { cause: error });
+		}
+	return {
+		network,
+		lines: open,
+		modem,
+		connect(number) {
+			const [ours, its] = inProcessLine(`virtual:${number}`);
+			void modem(number).attach(its);
+			return ours;
+		},
+		close,
+	};
+}

@@ -1,0 +1,43 @@
+import type { MailEvent } from "../firmware/mail-room.ts";
+import { GsmModem } from "../modem/gsm-modem.ts";
+import type { ModemEvent } from "../modem/modem-event.ts";
+import type { ModemSettings } from "../modem/modem-settings.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Transport } from "../transport/transport.ts";
+import type { Panel } from "./panel.ts";
+
+export interface PlugOptions {
+	/** Opens the modem's port, now and whenever it was gone. */
+	readonly open: () => Promise<Transport>;
+	readonly clock: Clock;
+	readonly settings?: Partial<ModemSettings> | undefined;
+	readonly onModem: (event: ModemEvent) => void;
+	readonly onMail: (event: MailEvent) => void;
+}
+
+/** A panel on the air: a modem brings it mail and takes its answers. */
+export interface PluggedPanel {
+	readonly modem: GsmModem;
+	/**
+	 * Unplugs in order: the modem is let go, what came until then is done, and
+	 * what did not go out any more stays in the panel's outbox. The panel itself
+	 * is left to its holder.
+	 */
+	unplug(): Promise<void>;
+}
+
+/** Plugs a panel into a modem. */
+export function plugIn(
+	panel: Panel,
+	{ open, clock, settings, onModem, onMail }: PlugOptions,
+): PluggedPanel {
+	const modem = new GsmModem({ open, clock, settings, onEvent: onModem });
+	const mailRoom = panel.serve(modem, onMail);
+	return {
+		modem,
+		async unplug() {
+			await modem.close();
+			await mailRoom.close();
+		},
+	};
+}

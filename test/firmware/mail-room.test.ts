@@ -1,0 +1,228 @@
+import { setImmediate } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { startPanel } from "../../src/device/panel.ts";
+import type { MailEvent } from "../../src/firmware/mail-room.ts";
+import { vst2752 } from "../../src/models/vst-2752.ts";
+import type { PanelState } from "../../src/panel/state.ts";
+import { readStep } from "../../src/panel/step.ts";
+import { memoryStore } from "../../src/store/memory-store.ts";
+import type { PanelStore } from "../../src/store/panel-store.ts";
+import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { postBox } from "../support/post-box.ts";
+import { fresh, NOON, PANEL, PHONE } from "../support/texting.ts";
+
+const SET_PIN = "PROG 7982 USRS:1,4321";
+
+test("a text is forgotten when it is durable, and its answer goes out", async () => {
+	const { box, saved, close } = await onAir();
+	await box.bring(SET_PIN);
+	await close();
+	expect(box.happened).toEqual([`sent ${PHONE} USRS:OK`, `forgot ${SET_PIN}`]);
+	expect(
+		saved.map(({ users, runtime }) => [users[0]?.pin, runtime.outgoing]),
+	).toEqual([
+		["4321", [{ id: 1, to: PHONE, text: "USRS:OK" }]],
+		["4321", []],
+	]);
+});
+
+test("a text that the network repeats is executed once and answered once", async () => {
+	const { box, close, state } = await onAir();
+	await box.bring("PROG 7982 ECHO:");
+	await box.bring("PROG 7982 ECHO:");
+	await box.bring("PROG 7982 ECHO:", { reference: 7 });
+	await box.bring("PROG 7982 ECHO:", { sentAt: NOON + 1000 });
+	await close();
+	expect(box.happened.filter((line) => line.startsWith("sent"))).toEqual(
+		Array(3).fill(`sent ${PHONE} ECHO:OK`),
+	);
+	expect(state().runtime.log).toHaveLength(3);
+});
+
+test("a text without a service-centre time cannot be told from its repetition", async () => {
+	const { box, close, state } = await onAir();
+	await box.bring("PROG 7982 ECHO:", { sentAt: null });
+	await box.bring("PROG 7982 ECHO:", { sentAt: null });
+	await close();
+	expect(state().runtime.log).toHaveLength(2);
+});
+
+test("a sender is heard so often an hour; others still are, and an hour later he is again", async () => {
+	const { box, clock, close, state } = await onAir({ hourly: 2 });
+	const echo = (from: string, sentAt: number) =>
+		box.bring("PROG 7982 ECHO:", { from, sentAt });
+	for (const sentAt of [1, 2, 3]) await echo(PHONE, sentAt);
+	await echo("+15550177", 4);
+	await clock.advanceTo(NOON + 3_600_000);
+	await echo(PHONE, 5);
+	await close();
+	expect(state().runtime.log.map(({ by }) => by)).toEqual([
+		`sms ${PHONE}`,
+		`sms ${PHONE}`,
+		"sms +15550177",
+		`sms ${PHONE}`,
+	]);
+});
+
+test("two panels that know each other's credentials do not talk for ever", async () => {
+	const { box, close } = await onAir();
+	await box.bring("USRS:OK");
+	await box.bring("USRS:ERROR", { sentAt: NOON + 1 });
+	await box.bring("PROG 7982 ECHO:", { from: PANEL });
+	await close();
+	expect(box.happened.filter((line) => line.startsWith("sent"))).toEqual([]);
+});
+
+test("a name is heard and not answered, and nobody is", async () => {
+	const { box, close, state } = await onAir();
+	await box.bring(SET_PIN, { from: "+15550100", named: true });
+	await box.bring(SET_PIN, { from: "", sentAt: NOON + 1 });
+	await close();
+	expect(box.happened).toEqual([`forgot ${SET_PIN}`, `forgot ${SET_PIN}`]);
+	expect(state().runtime.outgoing).toEqual([]);
+});
+
+test("what waited in the outbox goes out at the next start", async () => {
+	const state = fresh(vst2752);
+	const outgoing = [{ id: 3, to: PHONE, text: "USRS:OK" }];
+	const waiting = { ...state, runtime: { ...state.runtime, outgoing } };
+	const { box, close, state: present } = await onAir({ state: waiting });
+	await close();
+	expect(box.happened).toEqual([`sent ${PHONE} USRS:OK`]);
+	expect(present().runtime.outgoing).toEqual([]);
+});
+
+test("a text that could not go out is tried again; one that never can is given up", async () => {
+	const { box, clock, close, state } = await onAir();
+	box.outcomes.push(
+		{ sent: false, reason: "no network", retry: true },
+		{ sent: false, reason: "no such number", retry: false },
+	);
+	await box.bring("PROG 7982 ECHO:");
+	await setImmediate();
+	await clock.advanceTo(NOON + 60_000);
+	await setImmediate();
+	await close();
+	expect(box.happened).toEqual([
+		`could not send ${PHONE} ECHO:OK`,
+		"forgot PROG 7982 ECHO:",
+		`could not send ${PHONE} ECHO:OK`,
+	]);
+	expect(state().runtime.outgoing).toEqual([]);
+	expect(state().runtime.log.at(-1)).toMatchObject({
+		event: "not-sent",
+		about: PHONE,
+	});
+});
+
+test("a trouble is reported to each destination of its group until one has it", async () => {
+	const destinations = [
+		{ id: 1, url: "ip://1234@192.0.2.1:2280/CID" },
+		{ id: 2, url: "gsm://1234@+15550188" },
+		{ id: 3, url: "sms://+15550199" },
+	].map((each) => ({ ...each, group: 1, level: "all" as const, carrier: "" }));
+	const state = {
+		...fresh(vst2752),
+		reporting: { ...fresh(vst2752).reporting, destinations },
+	};
+	const { box, close, state: present, happens } = await onAir({ state });
+	box.outcomes.push({ sent: false, reason: "no network", retry: true });
+	await happens("sim missing");
+	await close();
+	expect(box.happened).toEqual([
+		"could not send +15550188 1234 18 1300 00 000 6AAB",
+		"sent +15550199 SIM missing",
+	]);
+	expect(present().runtime.outbox).toEqual([]);
+});
+
+test("a number that cannot be reached holds up nobody else, and its own texts keep their order", async () => {
+	const { box, clock, close } = await onAir();
+	const echo = (from: string, sentAt: number) =>
+		box.bring("PROG 7982 ECHO:", { from, sentAt });
+	box.outcomes.push({ sent: false, reason: "no network", retry: true });
+	await echo(PHONE, 1);
+	await box.bring(SET_PIN, { sentAt: 2 });
+	await echo("+15550177", 3);
+	await setImmediate();
+	expect(box.happened.filter((line) => !line.startsWith("forgot"))).toEqual([
+		`could not send ${PHONE} ECHO:OK`,
+		"sent +15550177 ECHO:OK",
+	]);
+	await clock.advanceTo(NOON + 60_000);
+	await setImmediate();
+	expect(box.happened.slice(-2)).toEqual([
+		`sent ${PHONE} ECHO:OK`,
+		`sent ${PHONE} USRS:OK`,
+	]);
+	await close();
+});
+
+test("while the disk is full nothing is acted upon, answered or forgotten", async () => {
+	const disk = memoryStore(fresh(vst2752));
+	const full: PanelStore = {
+		...disk,
+		load: () => disk.load(),
+		save: () => Promise.reject(new Error("no space left")),
+	};
+	const { box, events, close, state } = await onAir({ store: full });
+	void box.bring(SET_PIN);
+	await close();
+	expect(box.happened).toEqual([]);
+	expect(state()).toEqual(fresh(vst2752));
+	expect(events).toEqual([
+		{ type: "trouble", error: new Error("no space left") },
+	]);
+});
+
+// Helpers
+
+interface Setting {
+	readonly hourly?: number;
+	readonly state?: PanelState;
+	readonly store?: PanelStore;
+}
+
+/** A panel on a mailbox in virtual time, with every state that it saved. */
+async function onAir({ hourly, state = fresh(vst2752), store }: Setting = {}) {
+	const saved: PanelState[] = [];
+	const events: MailEvent[] = [];
+	const memory = memoryStore(state);
+	const clock = virtualClock(NOON);
+	const panel = await startPanel({
+		model: vst2752,
+		number: PANEL,
+		clock,
+		...(hourly === undefined ? {} : { hourly }),
+		store: store ?? {
+			load: () => memory.load(),
+			save(next) {
+				saved.push(next);
+				return memory.save(next);
+			},
+			close: () => memory.close(),
+		},
+		onTrouble: (error) => events.push({ type: "trouble", error }),
+	});
+	const box = postBox();
+	const room = panel.serve(box, (event) => {
+		if (event.type === "trouble") events.push(event);
+	});
+	return {
+		box,
+		async happens(step: string) {
+			const read = readStep(step);
+			if (!read.ok) throw new Error(read.fault.message);
+			await panel.happens(read.event);
+			await setImmediate();
+		},
+		clock,
+		saved,
+		events,
+		state: () => panel.state,
+		async close() {
+			box.close();
+			await room.close();
+		},
+	};
+}

@@ -1,0 +1,52 @@
+import type {
+	IncomingSms,
+	Mailbox,
+	SendOutcome,
+} from "../../src/sms/mailbox.ts";
+import { arrivals } from "../../src/transport/arrivals.ts";
+import { NOON, PHONE } from "./texting.ts";
+
+/** A mailbox in the hands of a test: what it gets is what the test puts in. */
+export interface PostBox extends Mailbox {
+	/** In the order in which things happened: `forgot hello`, `sent +1555… OK`. */
+	readonly happened: string[];
+	/** Brings a text; resolves when it is forgotten. */
+	bring(text: string, facts?: Partial<IncomingSms>): Promise<void>;
+	/** What the next sends come to; sent where left out. */
+	readonly outcomes: SendOutcome[];
+	close(): void;
+}
+
+export function postBox(): PostBox {
+	const incoming = arrivals<IncomingSms>();
+	const happened: string[] = [];
+	const outcomes: SendOutcome[] = [];
+	return {
+		incoming,
+		happened,
+		outcomes,
+		bring: (text, facts = {}) =>
+			new Promise((resolve) => {
+				incoming.push({
+					from: PHONE,
+					named: false,
+					sentAt: NOON,
+					reference: null,
+					...facts,
+					text,
+					async forget() {
+						happened.push(`forgot ${text}`);
+						resolve();
+					},
+				});
+			}),
+		async send(to, text) {
+			const outcome = outcomes.shift() ?? { sent: true, references: [1] };
+			happened.push(
+				`${outcome.sent ? "sent" : "could not send"} ${to} ${text}`,
+			);
+			return outcome;
+		},
+		close: () => incoming.end(),
+	};
+}
