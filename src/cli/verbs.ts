@@ -5,9 +5,11 @@ import { config } from "./config.ts";
 import { doVerb } from "./do.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
+import { modem } from "./modem.ts";
 import { pdu } from "./pdu.ts";
 import { replay } from "./replay.ts";
 import { run } from "./run.ts";
+import { send } from "./send.ts";
 import { serve } from "./serve.ts";
 import { status } from "./status.ts";
 import { text } from "./text.ts";
@@ -25,6 +27,8 @@ export const verbs = [
 	config,
 	status,
 	log,
+	send,
+	modem,
 	grammar,
 	pdu,
 ] as const;

@@ -1,4 +1,5 @@
 /** What lies in a modem, for a person to look at. */
+import type { Clock } from "../time/clock.ts";
 import { answerTo, readParameters } from "./at-parameters.ts";
 import type { AtSession } from "./at-session.ts";
 import {
@@ -34,13 +35,14 @@ const statuses = ["unread", "read", "unsent", "sent"] as const;
  */
 export async function readStoredMail(
 	session: AtSession,
+	clock: Clock,
 ): Promise<StoredMailbox> {
 	await session.command("AT+CMGF=0");
 	const before = await session.command("AT+CPMS?");
 	const [home = null] = readParameters(answerTo("+CPMS", before.lines) ?? "");
 	const offered = await session.command("AT+CPMS=?");
 	const storages = offered.ok ? storagesIn(offered.lines) : [];
-	const storage = new StorageSelection(session, home || null);
+	const storage = new StorageSelection(session, home || null, clock);
 	const modem = { session, storage, facts: { charset: null } };
 	const mail: StoredMail[] = [];
 	for (const name of storages.length === 0 ? [home ?? ""] : storages) {

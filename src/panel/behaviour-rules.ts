@@ -192,17 +192,6 @@ export const behaviourRules: readonly Behaviour[] = [
 		"no manual of this maker states one; EBS grade 2 has 3 and 90 s",
 	),
 	family(
-		"trouble/mains",
-		"Missing mains is reported after its delay.",
-		"MP82, VESTA installer manual",
-		"the default of 5 minutes is inferred",
-	),
-	family(
-		"trouble/jam",
-		"With interference detection on, 30 s of jamming are reported.",
-		"CR11",
-	),
-	family(
 		"trouble/pairs",
 		"The end of a trouble is reported where its beginning was.",
 		"MP82, L100",

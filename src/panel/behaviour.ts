@@ -2,6 +2,7 @@ import { attributes } from "./attributes.ts";
 import { type Behaviour, behaviourRules } from "./behaviour-rules.ts";
 import { reportEventRow, reportEvents } from "./contact-id.ts";
 import { reactions } from "./reactions.ts";
+import { type TroubleName, troubleRow, troubles } from "./troubles.ts";
 
 /** Everything that the panel does by itself, with provenance, source and reason. */
 export const behaviours: readonly Behaviour[] = [
@@ -9,6 +10,7 @@ export const behaviours: readonly Behaviour[] = [
 	...attributes.flatMap(({ value, meaning }) =>
 		reactionBehaviours(value, meaning),
 	),
+	...Object.keys(troubles).filter(isTrouble).map(troubleBehaviour),
 	...Object.keys(reportEvents).filter(isEvent).map(codeBehaviour),
 ];
 
@@ -44,11 +46,29 @@ function reactionBehaviours(
 	return found;
 }
 
+function troubleBehaviour(name: TroubleName): Behaviour {
+	const { event, lasts, watched, provenance, source, reason } =
+		troubleRow(name);
+	const when = lasts === "no-time" ? "at once" : `after the ${lasts}`;
+	const where = watched === "always" ? "" : `, with ${watched} on`;
+	return {
+		id: `trouble/${name}`,
+		rule: `${name}: ${reportEventRow(event).meaning}, reported ${when}${where}`,
+		provenance,
+		source,
+		reason,
+	};
+}
+
+function isTrouble(word: string): word is TroubleName {
+	return Object.hasOwn(troubles, word);
+}
+
 function codeBehaviour(event: keyof typeof reportEvents): Behaviour {
 	const { climax, general, meaning, provenance, source } =
 		reportEventRow(event);
 	return {
-		id: `report/${event}`,
+		id: `contact-id/${event}`,
 		rule: `${meaning}: Contact ID ${climax}, in the general list ${general}`,
 		provenance,
 		source,

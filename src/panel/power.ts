@@ -4,9 +4,10 @@ import { inOrder, withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { entryTime } from "./entry.ts";
 import type { Cause, PanelEvent } from "./event.ts";
 import { logged } from "./log.ts";
+import { textFailed, textSent } from "./mail.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
-import { reported } from "./reports.ts";
+import { reported, reportSent } from "./reports.ts";
 import type { Deadline } from "./runtime.ts";
 import { withoutRegular } from "./schedule.ts";
 import type { Options, PanelState } from "./state.ts";
@@ -72,6 +73,13 @@ export function withoutPower(
 		}
 		case "trouble":
 			return done(troubleUnnoticed(state, event, now));
+		// Bookkeeping of whoever sends, who may have been at it when the power went.
+		case "text-sent":
+			return textSent(state, event.id);
+		case "text-failed":
+			return textFailed(state, event.id, event.by, now);
+		case "report-sent":
+			return reportSent(state, event.report, event.destination, event.by, now);
 		case "time":
 			return done(state);
 		default:

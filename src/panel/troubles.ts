@@ -1,3 +1,4 @@
+import type { Provenance } from "../spec/provenance.ts";
 import type { AlarmKind } from "./alarm-kinds.ts";
 import type { ReportEvent } from "./contact-id.ts";
 
@@ -12,7 +13,10 @@ export interface TroubleRow {
 	readonly lasts: "no-time" | "mains-report" | "jam-time";
 	/** Whether the panel looks for it always, or where the option says so. */
 	readonly watched: "always" | "jam-detection";
+	readonly provenance: Provenance;
 	readonly source: string;
+	/** Why it is so, where no page says. */
+	readonly reason: string;
 }
 
 const at = {
@@ -20,6 +24,8 @@ const at = {
 	alarm: null,
 	lasts: "no-time",
 	watched: "always",
+	provenance: "family",
+	reason: "",
 } as const;
 const device = { ...at, of: "zone" } as const;
 
@@ -30,6 +36,7 @@ export const troubles = {
 		event: "mains",
 		lasts: "mains-report",
 		source: "MP82; VESTA installer manual for the delay",
+		reason: "the default of 5 minutes is inferred",
 	},
 	"battery-low": { ...at, event: "battery-low", source: "MP82" },
 	"battery-missing": { ...at, event: "battery-missing", source: "MP82" },
@@ -46,8 +53,20 @@ export const troubles = {
 		watched: "jam-detection",
 		source: "CR11",
 	},
-	gsm: { ...at, event: "gsm", source: "inferred" },
-	sim: { ...at, event: "sim", source: "inferred" },
+	gsm: {
+		...at,
+		event: "gsm",
+		provenance: "inferred",
+		source: "none",
+		reason: "a panel that reports by SMS must know that it cannot",
+	},
+	sim: {
+		...at,
+		event: "sim",
+		provenance: "inferred",
+		source: "none",
+		reason: "as the network",
+	},
 	tamper: { ...device, event: "tamper", alarm: "tamper", source: "ZW41" },
 	"low-battery": { ...device, event: "low-battery", source: "CTC31" },
 	supervision: { ...device, event: "supervision", source: "L113, L100" },

@@ -68,6 +68,23 @@ test("a message in another storage is read there", async () => {
 	await modem.close();
 });
 
+test("before a message is deleted long after, its storage is named again", async () => {
+	const { line, messages, modem, clock } = drivenBy({
+		"AT+CMGR=3": [cmgr(hello), "OK"],
+		"AT+CMGD=3": ["OK"],
+	});
+	await modem.started;
+	line.say('+CMTI: "SM",3');
+	await pass(clock, 6000);
+	const before = line.written.length;
+	await messages[0]?.forget();
+	expect(line.written.slice(before)).toEqual([
+		'AT+CPMS="SM","SM","SM"',
+		"AT+CMGD=3",
+	]);
+	await modem.close();
+});
+
 test("what came while nobody was here is read at the start, parts joined in any order", async () => {
 	const { messages, modem, line } = drivenBy({
 		"AT+CMGL=4": [

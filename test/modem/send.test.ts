@@ -97,6 +97,7 @@ test("after the last try the message may go later; one that is refused for good 
 	expect(await sending).toEqual({
 		sent: false,
 		reason: `AT+CMGS=${ok.tpduLength}: the modem answered +CMS ERROR: 38 (network out of order)`,
+		advice: "the network cannot take it now; it is tried again",
 		retry: true,
 	});
 	await passing.modem.close();
@@ -108,6 +109,7 @@ test("after the last try the message may go later; one that is refused for good 
 	expect(await lasting.modem.send(to, "USRS:OK")).toEqual({
 		sent: false,
 		reason: `AT+CMGS=${ok.tpduLength}: the modem answered +CMS ERROR: 1 (unassigned (unallocated) number)`,
+		advice: "check the number; the country code belongs in front",
 		retry: false,
 	});
 	await lasting.modem.close();
@@ -249,6 +251,8 @@ test("closing fails what is being sent as something that may be retried", async 
 	expect(await sending).toEqual({
 		sent: false,
 		reason: `AT+CMGS=${ok.tpduLength}: the modem was closed`,
+		advice:
+			"check cable, power and that the port is this modem's; a USB modem may need its mode switched",
 		retry: true,
 		unseen: true,
 	});

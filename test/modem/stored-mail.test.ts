@@ -29,9 +29,10 @@ test("all storages are shown, nothing is deleted, and the modem is left as it wa
 					: ["+CMGL: 1,3,,15\n0011000B911316325476F80000AA0168", "OK"],
 		},
 	});
-	const probe = await probeModem(line, virtualClock(noon));
+	const clock = virtualClock(noon);
+	const probe = await probeModem(line, clock);
 	if (!probe.ok) throw new Error(probe.reason);
-	const { mail, uses } = await readStoredMail(probe.session);
+	const { mail, uses } = await readStoredMail(probe.session, clock);
 	expect(mail).toEqual([
 		{ storage: "ME", index: 1, status: "sent", content: { type: "outgoing" } },
 		{

@@ -4,25 +4,14 @@ import type { ModemSettings } from "../../src/modem/modem-settings.ts";
 import { virtualModem } from "../../src/modem/virtual-modem/virtual-modem.ts";
 import { channel } from "../../src/network/channel.ts";
 import type { Rule } from "../../src/network/channel-rule.ts";
-import { type PhoneLine, virtualNetwork } from "../../src/network/network.ts";
-import type { Subscriber } from "../../src/network/subscriber.ts";
-import { handlesOf } from "../../src/sms/assembly.ts";
-import type { Deliver } from "../../src/sms/deliver.ts";
-import { partOf } from "../../src/sms/received-part.ts";
-import {
-	type Collection,
-	collectPart,
-	emptyCollection,
-	usualPatience,
-} from "../../src/sms/segment-collector.ts";
-import type { StatusReport } from "../../src/sms/status-report.ts";
-import type { Clock } from "../../src/time/clock.ts";
+import { virtualNetwork } from "../../src/network/network.ts";
 import { seededRandom } from "../../src/time/seeded-random.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
 import { driven, noon } from "./driven-modem.ts";
 import { phone } from "./phone.ts";
 import { settle } from "./scripted-line.ts";
+import { witness } from "./witness.ts";
 
 const panel = "+15550100";
 const phones = ["+15550101", "+15550102"];
@@ -144,7 +133,7 @@ export async function weather({
 	for (let turn = 0; turn < 120 && !quiet(); turn++) await pass(30_000);
 	await pass(60_000);
 	const aftermath = {
-		reached: inflow.texts,
+		reached: inflow.messages.map(({ text }) => text),
 		received,
 		answers: friends.flatMap(({ texts }) => texts),
 		events,
@@ -156,41 +145,4 @@ export async function weather({
 	await driver.close();
 	await modem.powerOff();
 	return aftermath;
-}
-
-/** Looks on at what a modem takes from its line, and joins it by itself. */
-function witness(line: PhoneLine, clock: Clock) {
-	const patience = { ...usualPatience, missingParts: Number.POSITIVE_INFINITY };
-	let collection: Collection<object> = emptyCollection;
-	const texts: string[] = [];
-	const see = (tpdu: Deliver | StatusReport) => {
-		if (tpdu.type !== "deliver") return;
-		const part = partOf(tpdu);
-		const now = clock.now();
-		const collected = collectPart(collection, part, {}, now, patience);
-		collection = collected.collection;
-		for (const report of collected.reports) {
-			if (report.type === "complete") texts.push(report.message.text);
-		}
-	};
-	return {
-		texts,
-		get orphans() {
-			return collection.open.flatMap(handlesOf).length;
-		},
-		line: {
-			...line,
-			connect(subscriber: Subscriber) {
-				line.connect({
-					...subscriber,
-					deliver(tpdu, answer) {
-						subscriber.deliver(tpdu, (verdict) => {
-							if (verdict === "taken") see(tpdu);
-							answer(verdict);
-						});
-					},
-				});
-			},
-		},
-	};
 }

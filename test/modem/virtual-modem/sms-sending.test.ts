@@ -120,7 +120,7 @@ test("the bytes of a text mean what +CSCS says, and Latin-1 where nobody said an
 		"AT+CMGS=15550100\r",
 		"@_$ à envoyer\r\nê\x1a",
 		'AT+CSCS="GSM"\r',
-		"AT+CMGS=15550100\r",
+		"AT+CMGS=15550100\r\n",
 		"\x00\x11\x02 \x7f\x1a",
 		'AT+CSCS="UCS2"\r',
 		'AT+CMGS="00310035003500350030003100300030"\r',

@@ -1,0 +1,75 @@
+/** Ways to plug a driver into a virtual modem. */
+import { onTestFinished } from "vitest";
+import type { VirtualModem } from "../../src/modem/virtual-modem/virtual-modem.ts";
+import { inProcessLine } from "../../src/transport/in-process.ts";
+import { openPty } from "../../src/transport/pty.ts";
+import { openSerial } from "../../src/transport/serial.ts";
+import { connectTcp, listenTcp } from "../../src/transport/tcp.ts";
+import type { Transport } from "../../src/transport/transport.ts";
+import { wire } from "./wire.ts";
+
+/** A way to plug a driver into a virtual modem, again and again. */
+export interface Plug {
+	readonly open: () => Promise<Transport>;
+	/** Whether something is still on its way. */
+	readonly isBusy: () => boolean;
+}
+
+export const plugs: Record<string, (modem: VirtualModem) => Promise<Plug>> = {
+	async "in process"(modem) {
+		const open = async () => {
+			const [here, there] = inProcessLine();
+			void modem.attach(there);
+			return here;
+		};
+		return { open, isBusy: () => false };
+	},
+	async "over TCP"(modem) {
+		const listener = await listenTcp();
+		onTestFinished(() => listener.close());
+		const { port } = listener;
+		const connections = listener.connections[Symbol.asyncIterator]();
+		return wired(modem, async () => {
+			const here = await connectTcp({ host: "127.0.0.1", port });
+			const there = await connections.next();
+			if (there.done) throw new Error("the listener is closed");
+			return [here, there.value];
+		});
+	},
+	async "over a pseudo-terminal"(modem) {
+		return wired(modem, async () => {
+			const pty = await openPty();
+			const serial = await openSerial({ path: pty.path });
+			const close = async () => {
+				await serial.close();
+				// Else it would outlive the program, as pseudo-terminals do.
+				await pty.close();
+			};
+			return [{ ...serial, close }, pty];
+		});
+	},
+};
+
+/** A plug of real lines. */
+function wired(
+	modem: VirtualModem,
+	connect: () => Promise<readonly [Transport, Transport]>,
+): Plug {
+	let line = wire();
+	let opening = 0;
+	return {
+		async open() {
+			opening += 1;
+			try {
+				const [here, there] = await connect();
+				line = wire();
+				const end = line.end(here);
+				void modem.attach(line.end(there));
+				return end;
+			} finally {
+				opening -= 1;
+			}
+		},
+		isBusy: () => opening > 0 || line.busy,
+	};
+}

@@ -1,0 +1,75 @@
+/** Looks on at what really reaches a modem. */
+import { forwarded } from "../../src/network/forwarding.ts";
+import type { PhoneLine } from "../../src/network/network.ts";
+import type { Subscriber } from "../../src/network/subscriber.ts";
+import { writeAddress } from "../../src/sms/address.ts";
+import { handlesOf } from "../../src/sms/assembly.ts";
+import type { Deliver } from "../../src/sms/deliver.ts";
+import { partOf, type ReceivedPart } from "../../src/sms/received-part.ts";
+import {
+	type Collection,
+	collectPart,
+	emptyCollection,
+	usualPatience,
+} from "../../src/sms/segment-collector.ts";
+import type { StatusReport } from "../../src/sms/status-report.ts";
+import type { Submit } from "../../src/sms/submit.ts";
+import type { Clock } from "../../src/time/clock.ts";
+
+/** Puts an observer between a line and its modem, who joins by himself what the modem takes. */
+export function witness(line: PhoneLine, clock: Clock) {
+	const patience = { ...usualPatience, missingParts: Number.POSITIVE_INFINITY };
+	let collection: Collection<object> = emptyCollection;
+	const messages: ReceivedPart[] = [];
+	let outgoing: Collection<object> = emptyCollection;
+	const sent: ReceivedPart[] = [];
+	const hear = (submit: Submit) => {
+		const now = clock.now();
+		const to = writeAddress(submit.da);
+		const part = partOf(forwarded(submit, to, now, 0));
+		const collected = collectPart(outgoing, part, {}, now, patience);
+		outgoing = collected.collection;
+		for (const report of collected.reports) {
+			if (report.type === "complete") sent.push(report.message);
+		}
+	};
+	const see = (tpdu: Deliver | StatusReport) => {
+		if (tpdu.type !== "deliver") return;
+		const part = partOf(tpdu);
+		const now = clock.now();
+		const collected = collectPart(collection, part, {}, now, patience);
+		collection = collected.collection;
+		for (const report of collected.reports) {
+			if (report.type === "complete") messages.push(report.message);
+		}
+	};
+	return {
+		/** Whole messages, in order; one that the network brought twice is here twice. */
+		messages,
+		/** Whole messages that the network accepted from it; `from` is whom they are for. */
+		sent,
+		/** Parts of messages that are not whole. */
+		get orphans() {
+			return collection.open.flatMap(handlesOf).length;
+		},
+		line: {
+			...line,
+			submit(submit: Submit) {
+				const answer = line.submit(submit);
+				if (answer.accepted) hear(submit);
+				return answer;
+			},
+			connect(subscriber: Subscriber) {
+				line.connect({
+					...subscriber,
+					deliver(tpdu, answer) {
+						subscriber.deliver(tpdu, (verdict) => {
+							if (verdict === "taken") see(tpdu);
+							answer(verdict);
+						});
+					},
+				});
+			},
+		},
+	};
+}
