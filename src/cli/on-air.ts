@@ -1,3 +1,4 @@
+import { modemOpener } from "../device/modem-opener.ts";
 import type { Panel } from "../device/panel.ts";
 import {
 	type LineWish,
@@ -9,12 +10,10 @@ import type { MailEvent } from "../firmware/mail-room.ts";
 import { describeModemEvent, type ModemEvent } from "../modem/modem-event.ts";
 import type { ModemSettings } from "../modem/modem-settings.ts";
 import { systemClock } from "../time/system-clock.ts";
-import { openSerial } from "../transport/serial.ts";
-import { connectTcp } from "../transport/tcp.ts";
 import type { Transport } from "../transport/transport.ts";
 import { explainEntry } from "./explain-entry.ts";
-import { placeOf } from "./line-options.ts";
 import { mailJson, mailText } from "./mail-text.ts";
+import { modemPlace } from "./modem-options.ts";
 import { complain, print } from "./print.ts";
 
 export interface AirOptions {
@@ -39,13 +38,13 @@ export async function goOnAir(
 	panel: Panel,
 	options: AirOptions,
 ): Promise<{ close(): Promise<void> }> {
-	const { number, modem, wishes, baud, settings } = options;
+	const { number, wishes, baud, settings } = options;
 	const phones = await openPhoneNetwork({
 		clock: systemClock,
 		lines: wishes,
 		baud,
 	});
-	const open = await opener(modem, () => phones.connect(number));
+	const open = opener(options, () => phones.connect(number));
 	// The addresses come first; what happens meanwhile is told behind them.
 	let early: (() => void)[] | null = [];
 	const tell = (telling: () => void) =>
@@ -69,20 +68,17 @@ export async function goOnAir(
 	};
 }
 
-async function opener(
-	url: string,
+function opener(
+	{ modem: url, number, announce }: AirOptions,
 	virtual: () => Transport,
-): Promise<() => Promise<Transport>> {
+): () => Promise<Transport> {
 	if (url === "virtual:") return async () => virtual();
-	const place = await placeOf("--modem", url);
-	switch (place.kind) {
-		case "tcp":
-			return () => connectTcp(place);
-		case "serial":
-			return () => openSerial(place);
-		case "pty":
-			return () => openSerial({ path: place.path });
-	}
+	return modemOpener(modemPlace(url), {
+		clock: systemClock,
+		owner: announce === null ? "alarmpanel run" : "alarmpanel serve",
+		number,
+		say: complain,
+	});
 }
 
 function announce(
