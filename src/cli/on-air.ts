@@ -1,4 +1,3 @@
-import { modemOpener } from "../device/modem-opener.ts";
 import type { Panel } from "../device/panel.ts";
 import {
 	type LineWish,
@@ -11,9 +10,9 @@ import { describeModemEvent, type ModemEvent } from "../modem/modem-event.ts";
 import type { ModemSettings } from "../modem/modem-settings.ts";
 import { systemClock } from "../time/system-clock.ts";
 import type { Transport } from "../transport/transport.ts";
+import { UsageError } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { mailJson, mailText } from "./mail-text.ts";
-import { modemPlace } from "./modem-options.ts";
 import { complain, print } from "./print.ts";
 
 export interface AirOptions {
@@ -44,7 +43,7 @@ export async function goOnAir(
 		lines: wishes,
 		baud,
 	});
-	const open = opener(options, () => phones.connect(number));
+	const open = await opener(options, () => phones.connect(number));
 	// The addresses come first; what happens meanwhile is told behind them.
 	let early: (() => void)[] | null = [];
 	const tell = (telling: () => void) =>
@@ -68,12 +67,17 @@ export async function goOnAir(
 	};
 }
 
-function opener(
+/** @throws UsageError for a URL of no modem */
+async function opener(
 	{ modem: url, number, announce }: AirOptions,
 	virtual: () => Transport,
-): () => Promise<Transport> {
-	if (url === "virtual:") return async () => virtual();
-	return modemOpener(modemPlace(url), {
+): Promise<() => Promise<Transport>> {
+	const { modemOpener } = await import("../device/modem-opener.ts");
+	const { readModemUrl } = await import("../device/modem-url.ts");
+	const read = readModemUrl(url);
+	if (!read.ok) throw new UsageError(`--modem: ${read.reason}`);
+	if (read.place.kind === "virtual") return async () => virtual();
+	return modemOpener(read.place, {
 		clock: systemClock,
 		owner: announce === null ? "alarmpanel run" : "alarmpanel serve",
 		number,

@@ -34,7 +34,7 @@ export class StorageWatch {
 		if (!settings.receiveEnabled) return;
 		const storage = modem.facts.storage ?? "";
 		let use = await useOf(modem, storage);
-		if (use === null || use.used > inbox.slots.count(storage)) {
+		if (use?.used !== inbox.slots.count(storage)) {
 			await inbox.list(modem, storage);
 			use = await useOf(modem, storage);
 		}

@@ -20,7 +20,7 @@ export function heardLately(
 	now: number,
 ): number {
 	const times = runtime.guard.heard.find((each) => each.from === from)?.times;
-	return times?.filter((time) => time > now - HOUR).length ?? 0;
+	return times === undefined ? 0 : withinHour(times, now).length;
 }
 
 /** Remembers that a text was heard. */
@@ -31,7 +31,7 @@ export function heard(
 ): PanelState {
 	const { guard } = state.runtime;
 	const recent = guard.heard.flatMap(({ from, times }) => {
-		const left = times.filter((time) => time > now - HOUR);
+		const left = withinHour(times, now);
 		return left.length === 0 ? [] : [{ from, times: left }];
 	});
 	const mine = recent.find(({ from }) => from === by.from)?.times ?? [];
@@ -53,4 +53,11 @@ export function heard(
 			},
 		},
 	};
+}
+
+/** The same list where all of it is: without a limit a busy hour makes it long. */
+function withinHour(times: readonly number[], now: number): readonly number[] {
+	const first = times.findIndex((time) => time > now - HOUR);
+	if (first === 0) return times;
+	return first === -1 ? [] : times.slice(first);
 }

@@ -1,16 +1,17 @@
 import type { Model } from "../models/model.ts";
 import { Beginnings } from "./beginnings.ts";
 import { formOf, readCorpus } from "./corpus.ts";
-import type { CorpusFault } from "./corpus-fault.ts";
+import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
 import { RunDigest } from "./digest.ts";
 import { failureReports } from "./failure-report.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
-import type { Found, Located } from "./located.ts";
+import { type Found, type Located, lineOf } from "./located.ts";
 import type { Reporter } from "./reporter.ts";
 import { type Beginning, runConversation } from "./run-conversation.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import type { Summary } from "./summary.ts";
 import { type Updates, updated, writeUpdates } from "./update.ts";
+import { stepLines } from "./write-transcript.ts";
 
 export interface ReplayOptions {
 	/** Of the conversations that name none. */
@@ -85,6 +86,10 @@ class Run {
 			this.notRun += 1;
 			return true;
 		}
+		const channel = located.conversation.steps.findIndex(
+			({ type }) => type === "channel",
+		);
+		if (channel !== -1) return this.refuse(channelFault(located, channel));
 		const beginning = this.beginnings.of(located);
 		// No promise where there is none to wait for: a million of them is time.
 		if (!(beginning instanceof Promise)) return this.hold(located, beginning);
@@ -154,4 +159,17 @@ class Run {
 		if (shard !== null && !isInShard(shard, id)) return false;
 		return filter === null || id.includes(filter) || tags.includes(filter);
 	}
+}
+
+/** A rule that nobody follows would make claims hold that were never tried. */
+function channelFault(located: Located, at: number): CorpusFault {
+	const step = located.conversation.steps[at];
+	const text = step === undefined ? "" : (stepLines(step)[0] ?? "");
+	const diagnostic = corpusDiagnostic(
+		"channel",
+		"channel: no rule of the network can be followed in a replay yet",
+		null,
+		{ start: 0, end: text.length },
+	);
+	return { file: located.file, line: lineOf(located, at), text, diagnostic };
 }

@@ -136,10 +136,7 @@ describe("what is wrong is told with file, line and column", () => {
 			"> a\n< /(/",
 			"a.smst:2:3: Invalid regular expression: /(/: Unterminated group\n< /(/\n  ^^^",
 		],
-		[
-			"! zone x open",
-			"a.smst:1:8: zone: 1 to 40\n! zone x open\n       ^",
-		],
+		["! zone x open", "a.smst:1:8: zone: 1 to 40\n! zone x open\n       ^"],
 	])("%j", (text, told) => {
 		expect(faultsOf(text)).toEqual([told]);
 	});

@@ -45,6 +45,8 @@ export interface AirOptions {
 
 export interface Air {
 	readonly clock: VirtualClock;
+	/** Milliseconds since 1970. */
+	readonly startedAt: number;
 	readonly network: Network;
 	readonly modem: VirtualModem;
 	/** Whole texts that the panel's modem took, repeats by the network among them. */
@@ -63,6 +65,10 @@ export interface Air {
 	/** How often the panel died. */
 	readonly deaths: number;
 	readonly steps: number;
+	/** Who waits to be woken by the clock. */
+	readonly wishes: number;
+	/** Forgets the account so far, so that a long run keeps no book of all of it. */
+	turnPage(): void;
 	phone(number: string): Phone;
 	/** Lets so many milliseconds pass, and everything happen in them. */
 	pass(duration: number): Promise<void>;
@@ -91,7 +97,7 @@ export async function onAir({
 	state = fresh(vst2752),
 	diesAt = Number.POSITIVE_INFINITY,
 }: AirOptions = {}): Promise<Air> {
-	const clock = virtualClock(NOON);
+	const { clock, wishes } = counted(virtualClock(NOON));
 	const network = virtualNetwork({ clock, channel: through });
 	const inflow = witness(network.line(PANEL), clock);
 	const modem = virtualModem({ ...equipment, clock, line: inflow.line });
@@ -162,6 +168,7 @@ export async function onAir({
 	await turn();
 	return {
 		clock,
+		startedAt: NOON,
 		network,
 		modem,
 		reached: inflow.messages,
@@ -181,6 +188,14 @@ export async function onAir({
 		},
 		get steps() {
 			return steps;
+		},
+		get wishes() {
+			return wishes.size;
+		},
+		turnPage() {
+			const records = [inflow.messages, inflow.sent, modemEvents];
+			for (const record of [...records, mail, done, names]) record.length = 0;
+			for (const { texts } of phones.values()) texts.length = 0;
 		},
 		phone(number) {
 			const known = phones.get(number) ?? phone(network, number);
@@ -218,6 +233,24 @@ function plugOf(name: string, modem: VirtualModem): Promise<Plug> {
 	const plug = plugs[name];
 	if (plug === undefined) throw new Error(`there is no plug ${name}`);
 	return plug(modem);
+}
+
+/** A clock whose open wishes can be counted. */
+function counted(clock: VirtualClock) {
+	const wishes = new Set<object>();
+	const at: VirtualClock["at"] = (instant, wake) => {
+		const wish = {};
+		wishes.add(wish);
+		const takeBack = clock.at(instant, () => {
+			wishes.delete(wish);
+			return wake();
+		});
+		return () => {
+			wishes.delete(wish);
+			takeBack();
+		};
+	};
+	return { clock: { ...clock, at }, wishes };
 }
 
 function userTwo({ users }: PanelState): string {

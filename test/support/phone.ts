@@ -10,7 +10,7 @@ import {
 
 export interface Phone {
 	/** Whole texts that it got, in order. */
-	readonly texts: readonly string[];
+	readonly texts: string[];
 	/** Sends one; throws where the network refuses. */
 	text(to: string, text: string): void;
 }

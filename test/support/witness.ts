@@ -16,9 +16,17 @@ import type { StatusReport } from "../../src/sms/status-report.ts";
 import type { Submit } from "../../src/sms/submit.ts";
 import type { Clock } from "../../src/time/clock.ts";
 
+/** Longer than any test waits for what is still to come. */
+const patience = { ...usualPatience, missingParts: 24 * 3_600_000 };
+
+/**
+ * As phones, to whom parts belong together by their reference however long one
+ * takes; not so long that the reference has come round again.
+ */
+const phones = { missingParts: 30 * 60_000, apart: 30 * 60_000 };
+
 /** Puts an observer between a line and its modem, who joins by himself what the modem takes. */
 export function witness(line: PhoneLine, clock: Clock) {
-	const patience = { ...usualPatience, missingParts: Number.POSITIVE_INFINITY };
 	let collection: Collection<object> = emptyCollection;
 	const messages: ReceivedPart[] = [];
 	let outgoing: Collection<object> = emptyCollection;
@@ -27,7 +35,7 @@ export function witness(line: PhoneLine, clock: Clock) {
 		const now = clock.now();
 		const to = writeAddress(submit.da);
 		const part = partOf(forwarded(submit, to, now, 0));
-		const collected = collectPart(outgoing, part, {}, now, patience);
+		const collected = collectPart(outgoing, part, {}, now, phones);
 		outgoing = collected.collection;
 		for (const report of collected.reports) {
 			if (report.type === "complete") sent.push(report.message);

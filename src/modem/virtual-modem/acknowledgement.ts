@@ -9,6 +9,7 @@ export interface Acknowledgement {
 	 * @param settle told once: whether it was taken, or `null` where nobody said anything
 	 */
 	expect(from: object, settle: (taken: boolean | null) => void): void;
+	readonly expected: boolean;
 	/** @returns whether anything was expected */
 	give(taken: boolean): boolean;
 	/** Somebody is gone; where it was their turn, nobody will say anything. */
@@ -36,6 +37,9 @@ export function acknowledgement(clock: Clock): Acknowledgement {
 			expectedFrom = from;
 			settleNow = settling;
 			takeBack = clock.at(clock.now() + patience, () => void settle(null));
+		},
+		get expected() {
+			return settleNow !== null;
 		},
 		give: (taken) => settle(taken),
 		forgo(from) {

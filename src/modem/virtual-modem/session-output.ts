@@ -2,7 +2,10 @@ import type { SessionSettings } from "./session-settings.ts";
 
 /** What the modem says, in the form that the program chose (V.250, 5.7.1 and 6.2). */
 export interface SessionOutput {
-	/** What the program typed, but for what does not show. */
+	/**
+	 * What the program typed, with the Ctrl-Z that ends a message: programs tell
+	 * by it where the echo of a PDU ends. Line feeds and ESC are not echoed.
+	 */
 	echo(character: string): void;
 	/** Lines that belong together; nothing for none. */
 	information(lines: readonly string[]): void;
@@ -26,8 +29,7 @@ export function sessionOutput(
 	let held = "";
 	return {
 		echo(character: string) {
-			if (character !== "\n" && character !== "\x1b" && character !== "\x1a")
-				held += character;
+			if (character !== "\n" && character !== "\x1b") held += character;
 		},
 		information(lines: readonly string[]) {
 			if (lines.length === 0) return;

@@ -26,7 +26,7 @@ test("a PDU goes out behind the prompt, and its reference counts up", async () =
 		),
 	).toEqual([
 		["AT+CMGS=16\r", "AT+CMGS=16\r\r\n> "],
-		[`${pdu}\x1a`, `${pdu}\r\n+CMGS: 1\r\n\r\nOK\r\n`],
+		[`${pdu}\x1a`, `${pdu}\x1a\r\n+CMGS: 1\r\n\r\nOK\r\n`],
 		["ATE0\r", "ATE0\r\r\nOK\r\n"],
 		["AT+CMGS=16\r\n", "\r\n> "],
 		[`${pdu.toLowerCase()}\r\n\x1a`, "\r\n+CMGS: 2\r\n\r\nOK\r\n"],

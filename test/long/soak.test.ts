@@ -1,0 +1,104 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import { channel } from "../../src/network/channel.ts";
+import { seededRandom } from "../../src/time/seeded-random.ts";
+import { checkAccount } from "../support/account.ts";
+import { type Air, onAir } from "../support/air.ts";
+import { badWeather } from "../support/faults.ts";
+import { ANN, BOB, type Kind, kinds, talkative } from "../support/talk.ts";
+import { PANEL } from "../support/texting.ts";
+
+/*
+ * One panel on the air for as long as SOAK_MINUTES says, hours of its own time
+ * in every second, while the channel does what it can.
+ */
+const minutes = Number(process.env.SOAK_MINUTES ?? 1.5);
+const seed = Number(process.env.SOAK_SEED ?? 20_261_120);
+
+const minute = 60_000;
+/** Of the heap at one tenth. Warm code and full logs take some; a leak takes more. */
+const mostGrowth = 1.2;
+/** Texts between two looks at the account. */
+const watch = 200;
+
+test(`a panel on the air for ${minutes} minutes, seed ${seed}, neither leaks nor gets stuck`, {
+	timeout: (minutes + 2) * minute,
+}, async () => {
+	const begin = performance.now();
+	const spent = () => (performance.now() - begin) / (minutes * minute);
+	const random = seededRandom(seed);
+	const air = await onAir({
+		through: channel(badWeather(0.02, 40_000), seed),
+		// Parts whose others were lost must make room some day.
+		settings: { autoErase: true },
+		state: talkative(),
+	});
+	let early: Mark | null = null;
+	let texts = 0;
+	while (spent() < 1) {
+		await talk(air, random, texts);
+		texts += watch;
+		await settled(air);
+		checkAccount(air, talkative());
+		air.turnPage();
+		if (spent() >= 0.1) early ??= mark(air);
+	}
+	const late = mark(air);
+	const hours = (air.clock.now() - air.startedAt) / (60 * minute);
+	console.log(
+		`${texts} texts in ${hours.toFixed(0)} hours of its time; ` +
+			`${JSON.stringify(air.network.traffic)}; ` +
+			`${JSON.stringify(early)} at one tenth, ${JSON.stringify(late)} at the end`,
+	);
+	expect(early).not.toBeNull();
+	if (early === null) return;
+	expect(late.heap / early.heap).toBeLessThan(mostGrowth);
+	expect(late.handles).toBeLessThanOrEqual(early.handles);
+	expect(late.wishes).toBeLessThanOrEqual(early.wishes + 2);
+	await air.close();
+});
+
+// Helpers
+
+interface Mark {
+	/** Bytes that are in use. */
+	readonly heap: number;
+	readonly handles: number;
+	readonly wishes: number;
+}
+
+function mark({ wishes }: Air): Mark {
+	setFlagsFromString("--expose-gc");
+	runInNewContext("gc")();
+	const { heapUsed: heap } = process.memoryUsage();
+	const handles = process.getActiveResourcesInfo().length;
+	return { heap, handles, wishes };
+}
+
+async function talk(
+	air: Air,
+	random: () => number,
+	before: number,
+): Promise<void> {
+	const names = Object.keys(kinds).filter(
+		(name): name is Kind => name in kinds,
+	);
+	for (let count = 1; count <= watch; count++) {
+		const kind = names[Math.floor(random() * names.length)] ?? "order";
+		const from = random() < 0.5 ? ANN : BOB;
+		air.phone(from).text(PANEL, kinds[kind](before + count));
+		await air.pass(1000 + Math.floor(random() * 20_000));
+	}
+}
+
+/** Nothing waits any more, and what lay in the modem has been found. */
+async function settled(air: Air): Promise<void> {
+	const isIdle = () =>
+		air.network.waiting === 0 && air.state.runtime.outgoing.length === 0;
+	for (let round = 0; round < 3; round++) {
+		await air.until(isIdle, 6 * 60 * minute);
+		await air.pass(2 * minute);
+	}
+	await air.until(isIdle, 60 * minute);
+}

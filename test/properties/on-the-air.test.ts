@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { test } from "vitest";
+import { channel } from "../../src/network/channel.ts";
+import { checkAccount } from "../support/account.ts";
+import { onAir } from "../support/air.ts";
+import { rule } from "../support/faults.ts";
+import { ANN, BOB, type Kind, kinds, talkative } from "../support/talk.ts";
+import { PANEL } from "../support/texting.ts";
+
+const kind = fc.constantFrom(
+	...Object.keys(kinds).filter((name): name is Kind => name in kinds),
+);
+
+const stream = fc.array(
+	fc.record({
+		from: fc.constantFrom(ANN, BOB),
+		kind,
+		// At least a second: one second has one service-centre time, and the same
+		// text twice in it is one text.
+		pause: fc.integer({ min: 1000, max: 40_000 }),
+	}),
+	{ minLength: 1, maxLength: 10 },
+);
+
+test("whatever the channel does, what reached the panel's modem is done and answered once", async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(rule, { maxLength: 4 }),
+			fc.integer({ min: 1, max: 2 ** 31 }),
+			fc.constantFrom("indication", "polling"),
+			stream,
+			async (rules, seed, receive, talk) => {
+				const air = await onAir({
+					through: channel(rules, seed),
+					settings: { receive },
+					state: talkative(),
+				});
+				for (const [index, { from, kind, pause }] of talk.entries()) {
+					air.phone(from).text(PANEL, kinds[kind](index + 1));
+					await air.pass(pause);
+				}
+				// Twice: a repeat may come when everything else is done.
+				for (let round = 0; round < 2; round++) {
+					await air.until(() => air.isQuiet(), 3 * 3_600_000);
+					await air.pass(100_000);
+				}
+				await air.until(() => air.isQuiet(), 3_600_000);
+				await air.close();
+				checkAccount(air, talkative());
+			},
+		),
+		{ numRuns: 15 },
+	);
+});
