@@ -69,7 +69,7 @@ export async function goOnAir(
 
 /** @throws UsageError for a URL of no modem */
 async function opener(
-	{ modem: url, number }: AirOptions,
+	{ modem: url, number, announce }: AirOptions,
 	virtual: () => Transport,
 ): Promise<() => Promise<Transport>> {
 	const { modemOpener } = await import("../device/modem-opener.ts");
@@ -79,7 +79,7 @@ async function opener(
 	if (read.place.kind === "virtual") return async () => virtual();
 	return modemOpener(read.place, {
 		clock: systemClock,
-		owner: "alarmpanel",
+		owner: announce === null ? "alarmpanel run" : "alarmpanel serve",
 		number,
 		say: complain,
 	});

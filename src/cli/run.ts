@@ -1,4 +1,5 @@
 import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
+import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { senderOptions } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
@@ -12,6 +13,7 @@ export const run = defineVerb({
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 	],
+	variables: modemVariables,
 	options: (yargs) => lineOptions(senderOptions(yargs)),
 	async run(argv) {
 		const { config, from, number, modem, line, expose, baud, hourly } = argv;

@@ -260,6 +260,32 @@ test(
 	patient,
 );
 
+test(
+	"the modem of a panel that serves is the panel's, wherever its URL came from",
+	async () => {
+		const { modem: virtual } = await bench();
+		const path = join(mkdtempSync(join(tmpdir(), "alarmpanel-")), "modem.tty");
+		const place = { kind: "pty", path } as const;
+		const attachment = await attachAt(virtual, place, { clock });
+		const shell = new Shell();
+		shell.run(["config", "init"]);
+		const panel = shell.start(["serve", "--json"], {
+			TMPDIR: shared.folder,
+			ALARMPANEL_MODEM: `serial://${path}`,
+		});
+		await panel.until('"ready":true');
+		const { status, stderr } = await modem(`serial://${path}`, "info");
+		expect(status).toBe(3);
+		expect(stderr).toContain(
+			`${path} is in use by alarmpanel serve, process ${panel.child.pid} since `,
+		);
+		panel.child.kill("SIGTERM");
+		expect((await panel.ended).status).toBe(0);
+		await attachment.close();
+	},
+	patient,
+);
+
 test("ports answers with a list, or says that there is none", () => {
 	const { stdout } = new Shell().run(["modem", "ports", "--json"]);
 	expect(JSON.parse(stdout)).toBeInstanceOf(Array);
