@@ -14,8 +14,8 @@ import type { Transport } from "../../src/transport/transport.ts";
  * per cent of the time that the bytes take on a wire of 115200 baud (8N1).
  */
 
-const WARM_UPS = 100;
-const ROUNDS = 500;
+const WARM_UPS = 1500;
+const ROUNDS = 1500;
 const bytesPerMillisecond = 11.52;
 
 let bytes = 0;

@@ -109,7 +109,7 @@ export class AtFramer {
 	}
 
 	private emptied(): Uint8Array {
-		const bytes = Uint8Array.from(this.pending);
+		const bytes = new Uint8Array(this.pending);
 		this.pending = [];
 		this.textAt = null;
 		return bytes;

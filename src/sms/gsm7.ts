@@ -76,7 +76,7 @@ export function encodeGsm7(text: string): Uint8Array {
 		}
 		septets.push(...codes);
 	}
-	return Uint8Array.from(septets);
+	return new Uint8Array(septets);
 }
 
 /**
@@ -136,10 +136,12 @@ export function unpackSeptets(
 	fillBits = 0,
 ): Uint8Array {
 	const held = Math.floor(Math.max(0, octets.length * 8 - fillBits) / 7);
-	return Uint8Array.from({ length: Math.min(count, held) }, (_, index) => {
+	const septets = new Uint8Array(Math.max(0, Math.min(count, held)));
+	for (let index = 0; index < septets.length; index++) {
 		const bit = index * 7 + fillBits;
 		const octet = Math.floor(bit / 8);
 		const pair = (octets[octet] ?? 0) | ((octets[octet + 1] ?? 0) << 8);
-		return (pair >> (bit % 8)) & 0x7f;
-	});
+		septets[index] = (pair >> (bit % 8)) & 0x7f;
+	}
+	return septets;
 }

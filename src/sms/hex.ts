@@ -17,21 +17,30 @@ export function readHex(text: string): Decoded<Uint8Array> {
 	if (digits.length % 2 === 1) {
 		return hexError(digits.length >> 1, "half an octet: a digit is missing");
 	}
-	return {
-		ok: true,
-		value: Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
-			Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
-		),
-	};
+	const octets = new Uint8Array(digits.length / 2);
+	for (let at = 0; at < octets.length; at++)
+		octets[at] =
+			(valueOf(digits.charCodeAt(at * 2)) << 4) |
+			valueOf(digits.charCodeAt(at * 2 + 1));
+	return { ok: true, value: octets };
+}
+
+/** Of a digit's code; letters, large and small, have 1 for A in their lowest bits. */
+function valueOf(code: number): number {
+	return code <= 0x39 ? code - 0x30 : (code & 0x7) + 9;
 }
 
 function hexError(octet: number, message: string): Decoded<Uint8Array> {
 	return { ok: false, error: { path: "hex", octet, message } };
 }
 
+const hexOf = Array.from({ length: 256 }, (_, octet) =>
+	octet.toString(16).padStart(2, "0").toUpperCase(),
+);
+
 /** Octets as capital hexadecimal digits without spaces, as modems write them. */
 export function writeHex(octets: Uint8Array): string {
 	let text = "";
-	for (const octet of octets) text += octet.toString(16).padStart(2, "0");
-	return text.toUpperCase();
+	for (const octet of octets) text += hexOf[octet];
+	return text;
 }

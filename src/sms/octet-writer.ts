@@ -29,7 +29,7 @@ export class OctetWriter {
 	/** The octets if there was no fault, else the fault. */
 	encoded(): Encoded<Uint8Array> {
 		return this.#error === null
-			? { ok: true, value: Uint8Array.from(this.#octets) }
+			? { ok: true, value: new Uint8Array(this.#octets) }
 			: { ok: false, error: this.#error };
 	}
 }

@@ -19,10 +19,10 @@ export function encodeSemiOctets(digits: string): Uint8Array {
 		const value = digitOf.indexOf(digits.charAt(at));
 		return at < digits.length && value >= 0 ? value : 0xf;
 	};
-	return Uint8Array.from(
-		{ length: Math.ceil(digits.length / 2) },
-		(_, index) => nibble(index * 2) | (nibble(index * 2 + 1) << 4),
-	);
+	const octets = new Uint8Array(Math.ceil(digits.length / 2));
+	for (let at = 0; at < octets.length; at++)
+		octets[at] = nibble(at * 2) | (nibble(at * 2 + 1) << 4);
+	return octets;
 }
 
 /**

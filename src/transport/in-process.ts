@@ -18,7 +18,7 @@ export function inProcessLine(name = "in-process"): [Transport, Transport] {
 		bytes: from,
 		async write(bytes) {
 			if (!open) throw new Error(`${name} is closed`);
-			if (bytes.length > 0) to.push(Uint8Array.from(bytes));
+			if (bytes.length > 0) to.push(new Uint8Array(bytes));
 		},
 		async close() {
 			open = false;

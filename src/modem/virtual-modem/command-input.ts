@@ -68,7 +68,7 @@ export function commandInput(): CommandInput {
 		else if (character === backspace) typed = typed.slice(0, -1);
 		else if (character >= " " && character !== "\x7f")
 			keep(character, longestLine);
-		if (!/^a\/$/i.test(typed)) return null;
+		if (typed.length !== 2 || !/^a\/$/i.test(typed)) return null;
 		clear();
 		return { kind: "commands", line: repeatable };
 	};

@@ -99,7 +99,7 @@ function speaker(line: Transport): (text: string) => void {
 		while (unsaid !== "") {
 			const text = unsaid;
 			unsaid = "";
-			await line.write(Uint8Array.from(Buffer.from(text, "latin1")));
+			await line.write(Buffer.from(text, "latin1"));
 		}
 		speaking = false;
 	};
