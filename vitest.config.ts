@@ -6,6 +6,8 @@ export default defineConfig({
 		exclude: ["test/long/**", "test/clients/**"],
 		// Properties print their seed when they fail; a fixed one under CI makes
 		// the same commit give the same verdict.
+		// Command lines are run as processes, on machines that have other things to do.
+		testTimeout: 60_000,
 		setupFiles: ["test/support/seed.ts"],
 	},
 });

@@ -25,6 +25,11 @@ const { metafile } = await build({
 	alias: { "string-width": "./scripts/ascii-width.mjs" },
 	inject: ["scripts/lazy-segmenter.mjs"],
 	define: { "Intl.Segmenter": "LazySegmenter" },
+	// Some packages are CommonJS and ask for Node's modules with require, which a
+	// module does not have.
+	banner: {
+		js: 'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);',
+	},
 	chunkNames: "chunks/[name]-[hash]",
 	metafile: true,
 	// Native, and loaded only when a port is opened.

@@ -8,6 +8,7 @@ import { pword } from "../grammar/pword/dialect.ts";
 import { schemaText } from "../src/device/panel-file.ts";
 import { vst2752 } from "../src/models/vst-2752.ts";
 import { factoryConfig } from "../src/store/factory-config.ts";
+import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
 import { verbTable } from "./generated/verb-table.ts";
@@ -25,6 +26,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
 	{ path: "panel-config.json", content: () => factoryConfig(vst2752) },
 	{ path: "panel-config.schema.json", content: () => schemaText(vst2752) },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
+	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/commands.md", content: commandReference },
 	{
 		path: "README.md",

@@ -1,3 +1,4 @@
+import { DEFAULT_NUMBER, DEFAULT_PHONE } from "./device/default-numbers.ts";
 import type { ExchangeReport } from "./device/exchange-report.ts";
 import { startPanel } from "./device/panel.ts";
 import { reportOn } from "./device/report-on.ts";
@@ -47,7 +48,7 @@ export async function createPanel({
 	model: modelName,
 	snapshot,
 	start = Date.UTC(2026, 0, 1),
-	number = "+15550100",
+	number = DEFAULT_NUMBER,
 }: PanelOptions = {}): Promise<SimulatedPanel> {
 	const wanted = modelName ?? snapshot?.model ?? models[0].name;
 	const model = modelNamed(wanted);
@@ -66,7 +67,7 @@ export async function createPanel({
 		},
 	});
 	return {
-		text: async (text, from = "+15550101") =>
+		text: async (text, from = DEFAULT_PHONE) =>
 			reportOn(await panel.text({ from, text }), true),
 		async advance(duration) {
 			const wait =

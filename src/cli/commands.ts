@@ -9,6 +9,7 @@ export const commands = defineVerb({
 		["commands", "the model's commands"],
 		["commands USRS", "one of them, field by field"],
 		["commands delete user", "finds USRD"],
+		["commands --behaviour", "every rule of the panel with its source"],
 	],
 	options: (yargs) =>
 		yargs
@@ -22,12 +23,29 @@ export const commands = defineVerb({
 				requiresArg: true,
 				describe: "the model; else the panel's file, else the default",
 			})
+			.option("behaviour", {
+				type: "boolean",
+				default: false,
+				describe:
+					"what the panel does by itself, rule by rule, and whose word it is",
+			})
 			.option("strict", {
 				type: "boolean",
 				default: false,
 				describe: "only what is printed for the model or its family",
 			}),
-	async run({ word, model, strict, config, json }) {
+	async run({ word, model, strict, behaviour, config, json }) {
+		if (behaviour) {
+			const { behaviours } = await import("../panel/behaviour.ts");
+			const { print } = await import("./print.ts");
+			if (json) print([...behaviours]);
+			else
+				for (const { rule, provenance, source, reason } of behaviours)
+					print(
+						`${rule}\n    ${provenance} (${source})${reason === "" ? "" : `: ${reason}`}`,
+					);
+			return ExitCode.ok;
+		}
 		const { subjectOf } = await import("./subject.ts");
 		const { commandJson, describeCommands, found } = await import(
 			"./describe-commands.ts"

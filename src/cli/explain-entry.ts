@@ -19,18 +19,31 @@ export function explainEntry(model: Model, entry: JournalEntry): string {
 				withHint(`no answer: ${entry.diagnostic.message}`, entry.diagnostic),
 			);
 		case "effects":
-			return entry.effects.map(({ type }) => deeds[type]).join("\n");
+			return entry.effects.map(deed).join("\n");
 		default:
 			return "";
 	}
 }
 
-const deeds: { readonly [T in Effect["type"]]: string } = {
-	scream: "the panel beeps",
-	locate: "the panel is asked where it is; a simulated one does not know",
-	"reset-module": "the panel's cellular module starts anew",
-	test: "the panel tests itself",
-};
+/** What the panel does, for people. */
+export function deed(effect: Effect): string {
+	switch (effect.type) {
+		case "scream":
+			return "the panel beeps";
+		case "locate":
+			return "the panel is asked where it is; a simulated one does not know";
+		case "reset-module":
+			return "the panel's cellular module starts anew";
+		case "test":
+			return "the panel tests itself";
+		case "siren":
+			return effect.on ? "the siren sounds" : "the siren stops";
+		case "chime":
+			return `the door of zone ${effect.zone} chimes`;
+		case "beep":
+			return "the keypad beeps";
+	}
+}
 
 /** The message with a caret under each fault, and the form it should have. */
 export function refusal(

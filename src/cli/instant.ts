@@ -1,3 +1,4 @@
+import { instantOf as instantIn } from "../time/instant.ts";
 import { UsageError } from "./exit-code.ts";
 
 /**
@@ -6,11 +7,8 @@ import { UsageError } from "./exit-code.ts";
  * @throws UsageError
  */
 export function instantOf(text: string): number {
-	const iso =
-		/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?)?(Z|[+-]\d{2}:\d{2})?$/;
-	const zoned = /(Z|[+-]\d{2}:\d{2})$/.test(text.slice(10));
-	const instant = Date.parse(zoned || text.length === 10 ? text : `${text}Z`);
-	if (!iso.test(text) || Number.isNaN(instant))
+	const instant = instantIn(text);
+	if (instant === null)
 		throw new UsageError(
 			`--at: an instant like 2026-11-20T10:00:00Z, not ${text}`,
 		);

@@ -12,7 +12,7 @@ export function lineOptions<O>(yargs: Argv<O>) {
 			default: "virtual:",
 			requiresArg: true,
 			describe:
-				"the panel's modem: virtual:, serial:///dev/ttyUSB0?baud=115200, tcp://host:port",
+				"the panel's modem: virtual:, auto:, serial:///dev/ttyUSB0?baud=115200, tcp://host:port",
 		})
 		.option("line", {
 			type: "string",

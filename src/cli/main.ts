@@ -8,6 +8,7 @@ import { verbs } from "./verbs.ts";
 /** Runs the command line and gives its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
 	const verb = verbNamed(args);
+	forgetVariablesOfOthers(verb?.variables ?? []);
 	if (verb !== undefined)
 		return await verb.runOn(
 			lineOf(verb.arrange(args.slice(1)), `alarmpanel ${verb.name}`),
@@ -25,6 +26,15 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 	for (const each of verbs) each.addTo(line);
 	await line.parseAsync();
 	return ExitCode.ok;
+}
+
+/** An option that the verb does not have is wrong usage; a variable for another verb is not. */
+function forgetVariablesOfOthers(own: readonly string[]): void {
+	for (const name of verbs.flatMap(({ variables }) => variables))
+		if (!own.includes(name))
+			delete process.env[
+				`ALARMPANEL_${name.toUpperCase().replaceAll("-", "_")}`
+			];
 }
 
 function verbNamed([name]: readonly string[]) {

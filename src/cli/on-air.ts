@@ -9,11 +9,9 @@ import type { MailEvent } from "../firmware/mail-room.ts";
 import { describeModemEvent, type ModemEvent } from "../modem/modem-event.ts";
 import type { ModemSettings } from "../modem/modem-settings.ts";
 import { systemClock } from "../time/system-clock.ts";
-import { openSerial } from "../transport/serial.ts";
-import { connectTcp } from "../transport/tcp.ts";
 import type { Transport } from "../transport/transport.ts";
+import { UsageError } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
-import { placeOf } from "./line-options.ts";
 import { mailJson, mailText } from "./mail-text.ts";
 import { complain, print } from "./print.ts";
 
@@ -39,13 +37,13 @@ export async function goOnAir(
 	panel: Panel,
 	options: AirOptions,
 ): Promise<{ close(): Promise<void> }> {
-	const { number, modem, wishes, baud, settings } = options;
+	const { number, wishes, baud, settings } = options;
 	const phones = await openPhoneNetwork({
 		clock: systemClock,
 		lines: wishes,
 		baud,
 	});
-	const open = await opener(modem, () => phones.connect(number));
+	const open = await opener(options, () => phones.connect(number));
 	// The addresses come first; what happens meanwhile is told behind them.
 	let early: (() => void)[] | null = [];
 	const tell = (telling: () => void) =>
@@ -69,20 +67,22 @@ export async function goOnAir(
 	};
 }
 
+/** @throws UsageError for a URL of no modem */
 async function opener(
-	url: string,
+	{ modem: url, number, announce }: AirOptions,
 	virtual: () => Transport,
 ): Promise<() => Promise<Transport>> {
-	if (url === "virtual:") return async () => virtual();
-	const place = await placeOf("--modem", url);
-	switch (place.kind) {
-		case "tcp":
-			return () => connectTcp(place);
-		case "serial":
-			return () => openSerial(place);
-		case "pty":
-			return () => openSerial({ path: place.path });
-	}
+	const { modemOpener } = await import("../device/modem-opener.ts");
+	const { readModemUrl } = await import("../device/modem-url.ts");
+	const read = readModemUrl(url);
+	if (!read.ok) throw new UsageError(`--modem: ${read.reason}`);
+	if (read.place.kind === "virtual") return async () => virtual();
+	return modemOpener(read.place, {
+		clock: systemClock,
+		owner: announce === null ? "alarmpanel run" : "alarmpanel serve",
+		number,
+		say: complain,
+	});
 }
 
 function announce(

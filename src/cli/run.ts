@@ -1,4 +1,5 @@
 import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
+import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { senderOptions } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
@@ -10,10 +11,13 @@ export const run = defineVerb({
 	examples: [
 		["run", "type messages, read replies; /help says more"],
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
+		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 	],
+	variables: modemVariables,
 	options: (yargs) => lineOptions(senderOptions(yargs)),
 	async run(argv) {
 		const { config, from, number, modem, line, expose, baud, hourly } = argv;
+		const { showSecrets } = argv;
 		const { isTTY } = process.stdin;
 		const phone = isTTY && modem === "virtual:" && line.length === 0;
 		const wishes = await lineWishes(
@@ -22,14 +26,16 @@ export const run = defineVerb({
 		);
 		const { openPanel } = await import("../device/panel-file.ts");
 		const { systemClock } = await import("../time/system-clock.ts");
+		const { aheadClock } = await import("../time/ahead-clock.ts");
 		const { factoryCredentials } = await import("./factory-credentials.ts");
 		const { complain } = await import("./print.ts");
 		const { onTrouble } = await import("./failure.ts");
+		const clock = aheadClock(systemClock);
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel run",
 			control: true,
-			clock: systemClock,
+			clock,
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
@@ -46,15 +52,17 @@ export const run = defineVerb({
 						baud,
 						settings: settingsOf(argv),
 						json: false,
-						showSecrets: argv.showSecrets,
+						showSecrets,
 						announce: null,
 					})
 				: null;
 			try {
-				const { talk } = isTTY
-					? await import("./talk-on-terminal.ts")
-					: await import("./talk-in-pipe.ts");
-				return await talk(panel, from);
+				if (isTTY) {
+					const { talk } = await import("./talk-on-terminal.ts");
+					return await talk(panel, from);
+				}
+				const { talk } = await import("./talk-in-pipe.ts");
+				return await talk(panel, { from, clock, showSecrets });
 			} finally {
 				await air?.close();
 			}

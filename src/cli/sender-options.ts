@@ -1,9 +1,5 @@
 import type { Argv } from "yargs";
-
-/** The phone that texts, unless another is named. */
-export const DEFAULT_PHONE = "+15550101";
-/** The panel's own number, unless another is named. */
-export const DEFAULT_NUMBER = "+15550100";
+import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 
 /** Options of the verbs that hand texts to the panel. */
 export function senderOptions<O>(yargs: Argv<O>) {

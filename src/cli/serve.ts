@@ -1,6 +1,7 @@
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
 import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
+import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
-import { DEFAULT_NUMBER } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
 
 export const serve = defineVerb({
@@ -15,6 +16,7 @@ export const serve = defineVerb({
 		["serve --modem serial:///dev/ttyUSB0", "the panel on a real GSM modem"],
 		["serve --json", "addresses first, then what happens, one object a line"],
 	],
+	variables: modemVariables,
 	options: (yargs) =>
 		lineOptions(
 			yargs.option("number", {

@@ -1,6 +1,7 @@
 import { MASK, maskedState } from "../derive/secrets.ts";
 import type { Model } from "../models/model.ts";
-import type { PanelState, Runtime } from "../panel/state.ts";
+import type { Runtime } from "../panel/runtime.ts";
+import type { PanelState } from "../panel/state.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
 
 /** What a panel is and does at the moment, for people. */

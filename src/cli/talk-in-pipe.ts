@@ -1,33 +1,122 @@
 import { createInterface } from "node:readline";
+import type { Diagnostic } from "../../grammar/diagnostic.ts";
+import { readLine } from "../../grammar/transcript/read.ts";
+import { maskedAt } from "../derive/secrets.ts";
 import type { Panel } from "../device/panel.ts";
+import { holds, valueAt } from "../replay/claim.ts";
+import type { Claim } from "../replay/conversation.ts";
+import { corpusDiagnostic, corpusFaultText } from "../replay/corpus-fault.ts";
+import { happening } from "../replay/happening.ts";
+import { readStep } from "../replay/read-step.ts";
+import { valueText } from "../replay/write-transcript.ts";
+import type { VirtualClock } from "../time/virtual-clock.ts";
+import { describeOutcome } from "./describe-outcome.ts";
 import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { complain, print } from "./print.ts";
 
+export interface PipeOptions {
+	/** The phone that texts. */
+	readonly from: string;
+	/** The panel's clock. `@ ` moves it ahead. */
+	readonly clock: VirtualClock;
+	readonly showSecrets: boolean;
+}
+
 /**
  * Every line of stdin is an SMS; stdout becomes the transcript, and the reason
- * of each ERROR and each silence goes to stderr. Empty lines are skipped. A
- * refused message is not a failed run.
+ * of each ERROR and each silence goes to stderr. Empty lines and those that
+ * begin with `# ` are skipped; `@ `, `? ` and `! ` begin steps of a transcript.
+ * A refused message is not a failed run, a claim that does not hold is.
  */
-export async function talk(panel: Panel, from: string): Promise<ExitCode> {
+export async function talk(
+	panel: Panel,
+	{ from, clock, showSecrets }: PipeOptions,
+): Promise<ExitCode> {
 	const lines = createInterface({ input: process.stdin, terminal: false });
 	let number = 0;
 	let exitCode: ExitCode = ExitCode.ok;
 	for await (const line of lines) {
 		number += 1;
 		if (line.trim() === "" || line.startsWith("# ")) continue;
-		if (/^[!@?] /.test(line)) {
-			complain(
-				`line ${number}: "${line.slice(0, 2)}" begins a step, which this version does not know; "> " in front makes it an SMS`,
-			);
-			exitCode = ExitCode.usage;
+		if (!/^[!@?] /.test(line)) {
+			await text(line.startsWith("> ") ? line.slice(2) : line);
 			continue;
 		}
-		const text = line.startsWith("> ") ? line.slice(2) : line;
-		print(`> ${text}`);
-		const { response, journal } = await panel.text({ from, text });
+		const result = await step(line);
+		if (result === "done") continue;
+		if (result === "failed") {
+			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
+			continue;
+		}
+		exitCode = ExitCode.input;
+		const fault = { file: "stdin", line: number, text: line };
+		complain(corpusFaultText({ ...fault, diagnostic: result }));
+	}
+	return exitCode;
+
+	async function text(message: string): Promise<void> {
+		print(`> ${message}`);
+		const { response, journal } = await panel.text({ from, text: message });
 		print(response.reply === null ? "<" : `< ${response.reply}`);
 		for (const entry of journal) complain(explainEntry(panel.model, entry));
 	}
-	return exitCode;
+
+	async function step(line: string): Promise<"done" | "failed" | Diagnostic> {
+		const read = readLine(line);
+		if (read.type === "fault") return read.diagnostic;
+		if (
+			read.type === "blank" ||
+			read.type === "header" ||
+			read.type === "reply"
+		)
+			throw new TypeError(`${read.type} begins with no mark of a step`);
+		const step = readStep(read, happening);
+		switch (step.type) {
+			case "fault":
+				return step.diagnostic;
+			case "wait":
+				print(line);
+				await clock.advanceTo(clock.now() + step.milliseconds);
+				return "done";
+			case "at":
+				if (step.instant < clock.now()) return tooLate(line);
+				print(line);
+				await clock.advanceTo(step.instant);
+				return "done";
+			case "claim":
+				print(line);
+				return await claim(step);
+			case "event": {
+				const reading = happening(step.text);
+				if ("fault" in reading) return reading.fault;
+				print(line);
+				complain(describeOutcome(await panel.happens(reading.event)));
+				return "done";
+			}
+			default:
+				throw new TypeError(`nobody carries out a step ${step.type}`);
+		}
+	}
+
+	async function claim({ path, value }: Claim): Promise<"done" | "failed"> {
+		await panel.catchUp();
+		const found = valueAt(panel.state, path);
+		if (holds(value, found)) return "done";
+		const shown = showSecrets ? found : maskedAt(path, found);
+		complain(
+			`line ${number}: ${path}: expected ${valueText(value)}, got ${valueText(shown)}`,
+		);
+		return "failed";
+	}
+}
+
+function tooLate(line: string): Diagnostic {
+	const whole = { start: 2, end: line.length };
+	return corpusDiagnostic(
+		"time",
+		"time: it is later than that already, and never runs backwards",
+		"@ +30s lets time pass",
+		whole,
+	);
 }

@@ -12,6 +12,11 @@ export interface VerbDeclaration<O> {
 	/** One sentence without its full stop, in the imperative. */
 	readonly describe: string;
 	readonly examples: readonly (readonly [command: string, what: string])[];
+	/**
+	 * Options of this verb that may be set in the environment for good, where
+	 * other verbs, which have no such option, run as well.
+	 */
+	readonly variables?: readonly string[];
 	/** The words behind the verb in the form that yargs can take. */
 	arrange?(args: readonly string[]): readonly string[];
 	options(yargs: Argv<GlobalOptions>): Argv<O>;
@@ -22,6 +27,7 @@ export interface VerbDeclaration<O> {
 export interface Verb
 	extends Pick<VerbDeclaration<unknown>, "command" | "describe" | "examples"> {
 	readonly name: string;
+	readonly variables: readonly string[];
 	arrange(args: readonly string[]): readonly string[];
 	/** As one of several: for the list of verbs, for suggestions and completion. */
 	addTo(line: Argv<GlobalOptions>): void;
@@ -52,6 +58,7 @@ export function defineVerb<O>(verb: VerbDeclaration<O>): Verb {
 	};
 	return {
 		name,
+		variables: verb.variables ?? [],
 		arrange: (args) => verb.arrange?.(args) ?? args,
 		command,
 		describe,

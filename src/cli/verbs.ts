@@ -2,10 +2,14 @@ import { check } from "./check.ts";
 import { commands } from "./commands.ts";
 import { compose } from "./compose.ts";
 import { config } from "./config.ts";
+import { doVerb } from "./do.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
+import { modem } from "./modem.ts";
 import { pdu } from "./pdu.ts";
+import { replay } from "./replay.ts";
 import { run } from "./run.ts";
+import { send } from "./send.ts";
 import { serve } from "./serve.ts";
 import { status } from "./status.ts";
 import { text } from "./text.ts";
@@ -15,12 +19,16 @@ export const verbs = [
 	run,
 	serve,
 	text,
+	doVerb,
 	check,
 	compose,
 	commands,
+	replay,
 	config,
 	status,
 	log,
+	send,
+	modem,
 	grammar,
 	pdu,
 ] as const;

@@ -1,17 +1,12 @@
 import { setAccessCode } from "../panel/credentials.ts";
-import { fields } from "../panel/fields.ts";
 import type { Outcome } from "../panel/outcome.ts";
-import type { PanelState, Runtime } from "../panel/state.ts";
+import type { PanelState } from "../panel/state.ts";
 import { setUser } from "../panel/users.ts";
+import { isTimeZone } from "../panel/wall-clock.ts";
 import { addDevice } from "../panel/zones.ts";
 import type { Limits } from "./bound-command.ts";
-
-/** A rule of the panel that a document breaks. */
-export interface BrokenRule {
-	/** Keys from the root; things in lists by their id. */
-	readonly path: readonly string[];
-	readonly rule: string;
-}
+import type { BrokenRule } from "./broken-rule.ts";
+import { runtimeRules } from "./runtime-rules.ts";
 
 /**
  * What does not agree with what in a state whose every part is right by itself.
@@ -36,8 +31,10 @@ export function brokenRules(
 		...users(state),
 		...accessCodes(state),
 		...devices(state),
-		...arming(state.runtime),
-		...mode(state.runtime, limits),
+		...twice(["schedules"], state.schedules),
+		...twice(["reporting", "groups"], state.reporting.groups),
+		...timeZone(state.options.timeZone),
+		...runtimeRules(state, limits),
 	];
 }
 
@@ -130,35 +127,13 @@ function inTurn<T extends { readonly id: number }>(
 	return found;
 }
 
-/** A countdown without an end would leave the panel unarmed for ever. */
-function arming({ mode, into, deadlines }: Runtime): BrokenRule[] {
-	const found: BrokenRule[] = [];
-	const isArming = mode === "arming";
-	if (isArming !== (into !== null))
-		found.push({
-			path: ["runtime", "into"],
-			rule: "home or away while mode is arming, else null",
-		});
-	const exits = deadlines.filter(({ kind }) => kind === "exit").length;
-	if (exits !== (isArming ? 1 : 0))
-		found.push({
-			path: ["runtime", "deadlines"],
-			rule: `one exit while mode is arming, else none, there ${exits === 1 ? "is 1" : `are ${exits}`}`,
-		});
-	return found;
-}
-
-/** The mode, or the one being entered, is one that the model can be told to enter. */
-function mode({ mode, into, home }: Runtime, limits: Limits): BrokenRule[] {
-	const target = mode === "arming" ? into : mode;
-	if (target === null) return [];
-	const { shape } = limits[fields.mode.name] ?? fields.mode.kind;
-	const known =
-		shape.type === "choice" ? shape.options.map(({ value }) => value) : [];
-	const path = ["runtime", "home"];
-	if (target !== "home")
-		return home === 1 ? [] : [{ path, rule: `1 unless the mode is home` }];
-	return known.includes(`home-${home}`)
+function timeZone(name: string): BrokenRule[] {
+	return isTimeZone(name)
 		? []
-		: [{ path, rule: `this model knows ${known.join(", ")} only` }];
+		: [
+				{
+					path: ["options", "timeZone"],
+					rule: "a name in the IANA list, such as Europe/Berlin",
+				},
+			];
 }

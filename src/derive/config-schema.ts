@@ -76,7 +76,8 @@ export function configJsonSchema(
 }
 
 function sorted(document: ConfigDocument): ConfigDocument {
-	const { credentials, users, zones, reporting, runtime } = document;
+	const { credentials, users, zones, schedules, reporting, runtime } = document;
+	const ascending = (list: readonly number[]) => list.toSorted((a, b) => a - b);
 	return {
 		...document,
 		credentials: {
@@ -85,8 +86,20 @@ function sorted(document: ConfigDocument): ConfigDocument {
 		},
 		users: byId(users),
 		zones: byId(zones),
-		reporting: { ...reporting, destinations: byId(reporting.destinations) },
-		runtime: { ...runtime, deadlines: runtime.deadlines.toSorted(inOrder) },
+		schedules: byId(schedules),
+		reporting: {
+			...reporting,
+			destinations: byId(reporting.destinations),
+			groups: byId(reporting.groups),
+		},
+		runtime: {
+			...runtime,
+			open: ascending(runtime.open),
+			leftOut: ascending(runtime.leftOut),
+			trips: byId(runtime.trips),
+			outbox: byId(runtime.outbox),
+			deadlines: runtime.deadlines.toSorted(inOrder),
+		},
 	};
 }
 

@@ -31,11 +31,24 @@ export function programmedSchemas(
 			.prefault([...factory.zones])
 			.meta({ description: "The zones that have a device." }),
 		timers: timersSchema(limits).prefault({}),
+		options: optionsSchema(limits)
+			.prefault({})
+			.meta({ description: "How the panel behaves." }),
+		schedules: z
+			.array(scheduleSchema(limits))
+			.prefault([...factory.schedules])
+			.meta({ description: "Times of day at which the panel arms." }),
 		reporting: z
 			.strictObject({
 				destinations: z
 					.array(destinationSchema(limits))
 					.prefault([...factory.reporting.destinations]),
+				groups: z
+					.array(groupSchema(limits))
+					.prefault([...factory.reporting.groups]),
+				checkIn: settingSchema(fields.checkIn, limits),
+				checkInOffset: settingSchema(fields.checkInOffset, limits),
+				codes: settingSchema(fields.reportCodes, limits),
 			})
 			.prefault({}),
 		stored: z
@@ -81,6 +94,8 @@ function zoneSchema(limits: Limits) {
 		bypass: settingSchema(fields.bypass, limits),
 		flag: settingSchema(fields.deviceFlag, limits),
 		option: settingSchema(fields.deviceOption, limits),
+		entryDelay: settingSchema(fields.entryDelay, limits),
+		crossZone: settingSchema(fields.crossZone, limits),
 	});
 }
 
@@ -91,6 +106,45 @@ function timersSchema(limits: Limits) {
 		entry1: settingSchema(fields.entry1, limits),
 		entry2: settingSchema(fields.entry2, limits),
 		siren: settingSchema(fields.siren, limits),
+		entryHome1: settingSchema(fields.entryHome1, limits),
+		entryHome2: settingSchema(fields.entryHome2, limits),
+		crossZoneTime: settingSchema(fields.crossZoneTime, limits),
+		mainsReport: settingSchema(fields.mainsReport, limits),
+		faultKeypad: settingSchema(fields.faultKeypad, limits),
+		faultSms: settingSchema(fields.faultSms, limits),
+	});
+}
+
+function optionsSchema(limits: Limits) {
+	return z.strictObject({
+		armFault: settingSchema(fields.armFault, limits),
+		tamperAlarm: settingSchema(fields.tamperAlarm, limits),
+		finalDoor: settingSchema(fields.finalDoor, limits),
+		chime: settingSchema(fields.chime, limits),
+		jamDetection: settingSchema(fields.jamDetection, limits),
+		swinger: settingSchema(fields.swinger, limits),
+		setUnset: settingSchema(fields.setUnset, limits),
+		restart: settingSchema(fields.restart, limits),
+		timeZone: settingSchema(fields.timeZone, limits),
+		keypadGuard: settingSchema(fields.keypadGuard, limits),
+		smsGuard: settingSchema(fields.smsGuard, limits),
+	});
+}
+
+function scheduleSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.scheduleNumber, limits),
+		hour: fieldSchema(fields.scheduleHour, limits),
+		minute: settingSchema(fields.scheduleMinute, limits, 0),
+		mode: settingSchema(fields.scheduleMode, limits),
+	});
+}
+
+function groupSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.reportGroup, limits),
+		kind: settingSchema(fields.groupKind, limits),
+		retries: settingSchema(fields.groupRetries, limits),
 	});
 }
 

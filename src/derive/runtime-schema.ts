@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Deadline, Runtime } from "../panel/state.ts";
-
-/** The farthest that JavaScript's dates reach, in milliseconds from 1970. */
-const FARTHEST = 8.64e15;
+import { alarmKinds } from "../panel/alarm-kinds.ts";
+import { reportEvents } from "../panel/contact-id.ts";
+import { FARTHEST } from "../panel/deadlines.ts";
+import type { DeadlineKind, Runtime } from "../panel/runtime.ts";
+import { troubles } from "../panel/troubles.ts";
 
 const instant = z
 	.int()
@@ -20,9 +21,61 @@ const modes = {
 	arming: "arming",
 } as const satisfies { readonly [M in Runtime["mode"]]: M };
 
-const deadlineKinds = { exit: "exit" } as const satisfies {
-	readonly [K in Deadline["kind"]]: K;
-};
+const deadlineKinds = {
+	exit: "exit",
+	entry: "entry",
+	siren: "siren",
+	"cross-zone": "cross-zone",
+	settle: "settle",
+	trouble: "trouble",
+	"check-in": "check-in",
+	schedule: "schedule",
+	report: "report",
+} as const satisfies { readonly [K in DeadlineKind]: K };
+
+/** The words of a table that has a row for each. */
+function wordsOf<W extends string>(table: { readonly [K in W]: unknown }) {
+	const words = Object.keys(table);
+	const isWord = (word: string): word is W => words.includes(word);
+	return z
+		.string()
+		.transform((word, context): W => {
+			if (isWord(word)) return word;
+			context.addIssue(`one of ${words.join(", ")}`);
+			return z.NEVER;
+		})
+		.meta({ enum: words });
+}
+
+const zoneNumber = z.int().min(0).max(999);
+const deviceZone = z.int().min(1).max(999);
+
+const alarms = z
+	.array(
+		z.strictObject({
+			kind: wordsOf(alarmKinds),
+			zone: zoneNumber,
+			at: instant,
+			restored: z.boolean(),
+		}),
+	)
+	.prefault([]);
+
+const zones = z.array(deviceZone).prefault([]);
+
+const report = z.strictObject({
+	id: count,
+	at: instant,
+	event: wordsOf(reportEvents),
+	qualifier: z.enum(["event", "restore"]),
+	subject: zoneNumber,
+	group: z.int().min(1).max(5),
+	rounds: z.int().min(0).max(99),
+	failed: z.array(z.int()),
+	due: instant,
+});
+
+const misses = { count, at: instant };
 
 /**
  * The part of the configuration that the panel writes itself. These are the
@@ -38,15 +91,71 @@ export const runtimeSchema = z
 			.literal([1, 2, 3])
 			.prefault(1)
 			.meta({ description: "Which of the homes is meant by home." }),
+		armedBy: z
+			.strictObject({
+				event: wordsOf(reportEvents),
+				user: zoneNumber,
+				latch: z.boolean(),
+			})
+			.nullable()
+			.prefault(null)
+			.meta({ description: "Who armed, for the report." }),
+		entry: z
+			.strictObject({ zone: deviceZone, waiting: zones })
+			.nullable()
+			.prefault(null)
+			.meta({ description: "The entry delay that is running." }),
+		alarms: alarms.meta({ description: "Alarms that nobody has ended." }),
+		memory: alarms.meta({ description: "Alarms since the last arming." }),
+		siren: z.boolean().prefault(false),
+		crossing: deviceZone.nullable().prefault(null).meta({
+			description: "The cross zone that waits for a second one.",
+		}),
+		open: zones.meta({ description: "Zones that stand open." }),
+		leftOut: zones.meta({
+			description: "Zones that are left out until the next disarming.",
+		}),
+		trips: z
+			.array(z.strictObject({ id: deviceZone, count }))
+			.prefault([])
+			.meta({ description: "Burglar alarms by zone in this arming." }),
+		troubles: z
+			.array(
+				z.strictObject({
+					name: wordsOf(troubles),
+					zone: zoneNumber,
+					since: instant,
+					present: z.boolean(),
+					told: z.boolean(),
+				}),
+			)
+			.prefault([]),
+		temporary: z
+			.enum(["unused", "armed", "disarmed"])
+			.prefault("unused")
+			.meta({ description: "What the temporary code has done." }),
+		cutAt: instant.nullable().prefault(null).meta({
+			description: "When the power was cut; null while there is power.",
+		}),
 		deadlines: z
 			.array(
 				z.strictObject({
 					due: instant,
 					kind: z.enum(deadlineKinds),
 					sequence: count,
+					about: z.string().prefault(""),
 				}),
 			)
 			.prefault([]),
+		outbox: z
+			.array(report)
+			.prefault([])
+			.meta({ description: "Reports that have not got through." }),
+		reports: z
+			.int()
+			.min(0)
+			.prefault(0)
+			.meta({ description: "Reports that were ever made." }),
 		log: z
 			.array(
 				z.strictObject({
@@ -68,8 +177,18 @@ export const runtimeSchema = z
 					.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
 					.prefault([]),
 				wrongCodes: z
-					.array(z.strictObject({ from: z.string(), count, at: instant }))
+					.array(z.strictObject({ from: z.string(), ...misses }))
 					.prefault([]),
+				keypad: z.strictObject(misses).nullable().prefault(null),
+				armFault: z
+					.strictObject({
+						mode: z.enum(["away", "home-1", "home-2", "home-3"]),
+						via: z.enum(["sms", "keypad"]),
+						from: z.string(),
+						until: instant,
+					})
+					.nullable()
+					.prefault(null),
 			})
 			.prefault({}),
 	})

@@ -25,8 +25,7 @@ const secretPaths: ReadonlySet<string> = new Set([
 
 /** A change with its values masked where the path holds a secret. */
 export function masked(change: Change, showSecrets: boolean): Change {
-	const path = change.path.replace(/(?<=\.)\d+(?=\.|$)/g, "*");
-	if (showSecrets || !secretPaths.has(path)) return change;
+	if (showSecrets || !secretPaths.has(anyId(change.path))) return change;
 	const mask = (value: unknown) => (value === null ? value : hidden(value));
 	return { ...change, from: mask(change.from), to: mask(change.to) };
 }
@@ -50,6 +49,22 @@ export function maskedState(value: unknown, path = ""): unknown {
 	);
 }
 
+/** What stands at a path with ids, `users.1.pin` or `users.1`, with every secret masked. */
+export function maskedAt(path: string, value: unknown): unknown {
+	return maskedState(value, anyId(path));
+}
+
+/** Every secret in a state, or in a part of one at `path`: to take them out of texts. */
+export function secretTexts(value: unknown, path = ""): readonly string[] {
+	if (secretPaths.has(path)) return [String(value)];
+	if (Array.isArray(value))
+		return value.flatMap((item) => secretTexts(item, `${path}.*`));
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		secretTexts(member, path === "" ? name : `${path}.${name}`),
+	);
+}
+
 /** Arguments for JSON: a blank is null, what was left off is not there. */
 export function argumentsJson(
 	{ slots }: BoundCommand,
@@ -64,4 +79,8 @@ export function argumentsJson(
 		else shown[name] = secret && !showSecrets ? MASK : argument;
 	}
 	return shown;
+}
+
+function anyId(path: string): string {
+	return path.replace(/(?<=\.)\d+(?=\.|$)/g, "*");
 }

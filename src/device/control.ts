@@ -5,14 +5,18 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { handOver } from "./hand-over.ts";
+import { letHappen } from "./let-happen.ts";
 import type { Panel } from "./panel.ts";
 
-/** One line of JSON, to a running panel. */
-export const controlRequest = z.strictObject({
-	text: z.string(),
-	from: z.string(),
-	showSecrets: z.boolean(),
-});
+/** One line of JSON, to a running panel: a text, or a step of the step language. */
+export const controlRequest = z.union([
+	z.strictObject({
+		text: z.string(),
+		from: z.string(),
+		showSecrets: z.boolean(),
+	}),
+	z.strictObject({ step: z.string(), showSecrets: z.boolean() }),
+]);
 
 export type ControlRequest = z.infer<typeof controlRequest>;
 
@@ -68,8 +72,10 @@ async function talk(panel: Panel, socket: Socket): Promise<void> {
 
 async function answered(panel: Panel, line: string): Promise<object> {
 	try {
-		const { showSecrets, ...sms } = controlRequest.parse(JSON.parse(line));
-		return await handOver(panel, sms, showSecrets);
+		const request = controlRequest.parse(JSON.parse(line));
+		return "step" in request
+			? await letHappen(panel, request.step, request.showSecrets)
+			: await handOver(panel, request, request.showSecrets);
 	} catch (error) {
 		return { error: error instanceof Error ? error.message : String(error) };
 	}

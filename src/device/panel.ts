@@ -2,6 +2,8 @@ import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
 import type { ReceivedSms } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
+import type { PanelEvent } from "../panel/event.ts";
+import type { Outcome } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
@@ -29,6 +31,8 @@ export interface Panel {
 	readonly state: PanelState;
 	/** Hands it a text; resolves when what came of it is durable. */
 	text(sms: ReceivedSms): Promise<Exchange>;
+	/** Lets something happen to it; resolves when what came of it is durable. */
+	happens(event: PanelEvent): Promise<Outcome>;
 	/**
 	 * Has it hear and answer what comes to a mailbox, until the mailbox is closed.
 	 * What waited in the outbox goes out at once.
@@ -54,6 +58,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 			return firmware.state;
 		},
 		text: (sms) => firmware.receive(sms),
+		happens: (event) => firmware.happen(event),
 		serve: (mailbox, onEvent) =>
 			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
 		catchUp: () => firmware.catchUp(),

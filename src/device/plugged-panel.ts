@@ -2,6 +2,7 @@ import type { MailEvent } from "../firmware/mail-room.ts";
 import { GsmModem } from "../modem/gsm-modem.ts";
 import type { ModemEvent } from "../modem/modem-event.ts";
 import type { ModemSettings } from "../modem/modem-settings.ts";
+import { type PanelEvent, site } from "../panel/event.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Panel } from "./panel.ts";
@@ -31,13 +32,27 @@ export function plugIn(
 	panel: Panel,
 	{ open, clock, settings, onModem, onMail }: PlugOptions,
 ): PluggedPanel {
-	const modem = new GsmModem({ open, clock, settings, onEvent: onModem });
+	let noticed: Promise<unknown> = Promise.resolve();
+	const onEvent = (event: ModemEvent) => {
+		onModem(event);
+		if (event.type === "coverage")
+			noticed = noticed
+				.then(() => panel.happens(coverageTrouble(event.state === "lost")))
+				.catch((error) => onMail({ type: "trouble", error }));
+	};
+	const modem = new GsmModem({ open, clock, settings, onEvent });
 	const mailRoom = panel.serve(modem, onMail);
 	return {
 		modem,
 		async unplug() {
 			await modem.close();
 			await mailRoom.close();
+			await noticed;
 		},
 	};
+}
+
+/** That the mobile network is lost, or found, is a trouble of the panel. */
+function coverageTrouble(present: boolean): PanelEvent {
+	return { type: "trouble", trouble: "gsm", zone: 0, present, by: site };
 }

@@ -1,17 +1,38 @@
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
+import type { ReceivedSms } from "../firmware/respond.ts";
 import type { ControlRequest } from "./control.ts";
 import type { HandedOver } from "./hand-over.ts";
+import type { Happened } from "./let-happen.ts";
+
+/** As `handOver`, for a panel that runs in another process. */
+export function handOverTo(
+	address: string,
+	sms: ReceivedSms,
+	showSecrets: boolean,
+): Promise<HandedOver> {
+	const { from, text } = sms;
+	return asked<HandedOver>(address, { from, text, showSecrets });
+}
+
+/** As `letHappen`, for a panel that runs in another process. */
+export function letHappenAt(
+	address: string,
+	step: string,
+	showSecrets: boolean,
+): Promise<Happened> {
+	return asked<Happened>(address, { step, showSecrets });
+}
 
 /**
- * Hands a text to a panel that runs in another process.
+ * Asks a panel that runs in another process.
  * @param address as its lock names it
  * @throws Error when it does not answer
  */
-export async function handOverTo(
+async function asked<A extends object>(
 	address: string,
 	request: ControlRequest,
-): Promise<HandedOver> {
+): Promise<A> {
 	const socket = connect(address);
 	const broken = new Promise<never>((_, reject) => {
 		socket.once("error", (error) =>
@@ -24,10 +45,10 @@ export async function handOverTo(
 		socket.destroy();
 	}
 
-	async function ask(): Promise<HandedOver> {
+	async function ask(): Promise<A> {
 		socket.write(`${JSON.stringify(request)}\n`);
 		for await (const line of createInterface({ input: socket })) {
-			const answer: HandedOver | { readonly error: string } = JSON.parse(line);
+			const answer: A | { readonly error: string } = JSON.parse(line);
 			if ("error" in answer) throw new Error(answer.error);
 			return answer;
 		}

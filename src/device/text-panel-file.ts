@@ -20,9 +20,8 @@ export async function textPanelFile(
 	const { file } = options;
 	const owner = await lockOwner(file);
 	if (owner !== null && owner.control !== null && now) {
-		const request = { ...sms, showSecrets };
 		const { model } = await readPanel(file);
-		return { ...(await handOverTo(owner.control, request)), model };
+		return { ...(await handOverTo(owner.control, sms, showSecrets)), model };
 	}
 	const panel = await openPanel(options);
 	try {

@@ -42,6 +42,7 @@ export class Firmware {
 	private present: PanelState;
 	private readonly parts: FirmwareParts;
 	private last: Promise<unknown> = Promise.resolve();
+	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};
 
 	constructor(parts: FirmwareParts) {
@@ -86,6 +87,15 @@ export class Firmware {
 		});
 	}
 
+	/**
+	 * Has `listener` called after each change, once that is durable.
+	 * @returns what ends it
+	 */
+	onChange(listener: () => void): () => void {
+		this.listeners.add(listener);
+		return () => void this.listeners.delete(listener);
+	}
+
 	/** Waits for what is under way and stops waking up. */
 	async stop(): Promise<void> {
 		this.cancelWake();
@@ -116,6 +126,7 @@ export class Firmware {
 		await this.parts.store.save(state);
 		this.present = state;
 		this.askForWake();
+		for (const listener of this.listeners) listener();
 	}
 
 	private askForWake(): void {

@@ -97,6 +97,20 @@ export function whyIgnored(
 				hint: "the limit keeps two panels from talking to each other for ever",
 				...whole,
 			};
+		case "no-power":
+			return {
+				code: "power/off",
+				message: "power: the panel has none",
+				hint: "power restore brings it back",
+				...whole,
+			};
+		case "shut":
+			return {
+				code: "sender/shut",
+				message: "sender: too many wrong codes, not heard for a while",
+				hint: "wait, or disarm at the keypad",
+				...whole,
+			};
 		case "keyword":
 			return {
 				code: "credentials/keyword",

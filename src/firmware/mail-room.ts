@@ -1,10 +1,11 @@
 import { clock } from "../panel/event.ts";
+import { dueReports } from "../panel/reports.ts";
 import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
-import { wait } from "../time/wait.ts";
 import type { Exchange, Firmware } from "./firmware.ts";
+import { reportSms } from "./report-sms.ts";
 
-/** Before a text is tried again that could not go out: network away, modem busy. */
+/** Before an answer is tried again that could not go out: network away, modem busy. */
 const RETRY_PAUSE = 60_000;
 
 export interface MailRoomParts {
@@ -21,6 +22,7 @@ export type MailEvent =
 			readonly mail: Pick<IncomingSms, "from" | "text" | "sentAt">;
 			readonly exchange: Exchange;
 	  }
+	/** An answer or a report went out, or did not. */
 	| {
 			readonly type: "sent";
 			readonly to: string;
@@ -32,76 +34,115 @@ export type MailEvent =
 
 /**
  * Carries mail between the network and the panel. A text leaves the mailbox
- * only when what it did is durable, and leaves the outbox only when it is sent:
- * whatever breaks off in between is taken up again by the next mail room.
+ * only when what it did is durable, and an answer or a report leaves the panel
+ * only when it is sent: whatever breaks off in between is taken up again by the
+ * next mail room.
  */
 export class MailRoom {
 	private readonly parts: MailRoomParts;
-	private readonly closing = new AbortController();
-	private readonly running: Promise<void>;
+	private readonly receiving: Promise<void>;
 	private sending: Promise<void> = Promise.resolve();
+	private closed = false;
 	/** Who could not be reached, and the instant from which on that is tried again. */
 	private readonly unreached = new Map<string, number>();
+	private readonly cancelRetries = new Set<() => void>();
+	private readonly stopWatching: () => void;
 
 	constructor(parts: MailRoomParts) {
 		this.parts = parts;
-		this.running = this.receive();
-		this.sendOutgoing();
+		this.stopWatching = parts.firmware.onChange(() => this.sendDue());
+		this.receiving = this.receive();
+		this.sendDue();
 	}
 
 	/** Ends when the mailbox has been closed and its last mail is done. */
 	async close(): Promise<void> {
-		this.closing.abort();
-		await this.running;
+		this.closed = true;
+		this.stopWatching();
+		for (const cancel of this.cancelRetries) cancel();
+		await this.receiving;
 		await this.sending;
 	}
 
 	private async receive(): Promise<void> {
-		const { mailbox, onEvent } = this.parts;
+		const { firmware, mailbox, onEvent } = this.parts;
 		for await (const mail of mailbox.incoming)
 			try {
-				const exchange = await this.parts.firmware.receiveMail(mail);
+				const exchange = await firmware.receiveMail(mail);
 				const { from, text, sentAt } = mail;
 				onEvent({ type: "received", mail: { from, text, sentAt }, exchange });
-				this.sendOutgoing();
 				await mail.forget();
 			} catch (error) {
 				onEvent({ type: "trouble", error });
 			}
 	}
 
-	/** Sends what is in the outbox, one after the other, behind what is being sent. */
-	private sendOutgoing(): void {
+	/** Sends what is due, one after the other, behind what is being sent. */
+	private sendDue(): void {
 		this.sending = this.sending
-			.then(() => this.sendAll())
+			.then(() => this.sendAllDue())
 			.catch((error) => this.parts.onEvent({ type: "trouble", error }));
 	}
 
-	/** Texts to one number keep their order; one that cannot be reached holds up nobody else. */
-	private async sendAll(): Promise<void> {
-		const { firmware, mailbox, clock: time, onEvent } = this.parts;
-		const { unreached } = this;
-		for (;;) {
-			const next = firmware.state.runtime.outgoing.find(
-				({ to }) => (unreached.get(to) ?? time.now()) <= time.now(),
-			);
-			if (next === undefined || this.closing.signal.aborted) return;
-			const { id, to, text } = next;
-			const outcome = await mailbox.send(to, text);
-			onEvent({ type: "sent", to, text, outcome });
-			unreached.delete(to);
-			if (outcome.sent)
-				await firmware.happen({ type: "text-sent", id, by: clock });
-			else if (!outcome.retry)
-				await firmware.happen({ type: "text-failed", id, by: clock });
-			else this.tryLater(to);
+	private async sendAllDue(): Promise<void> {
+		// Alarms before answers: somebody may be waiting for help.
+		while (!this.closed)
+			if (!(await this.sendReport()) && !(await this.sendAnswer())) return;
+	}
+
+	/** Sends the report that is due; false where none is. */
+	private async sendReport(): Promise<boolean> {
+		const { firmware, clock: time } = this.parts;
+		const [due] = dueReports(firmware.state, time.now());
+		if (due === undefined) return false;
+		const sms = reportSms(firmware.state, due.report, due.destination);
+		const sent = sms !== null && (await this.send(sms.to, sms.text)).sent;
+		await firmware.happen({
+			type: sent ? "report-sent" : "report-failed",
+			report: due.report.id,
+			destination: due.destination.id,
+			by: clock,
+		});
+		return true;
+	}
+
+	/**
+	 * Sends an answer; false where none can go. Answers to one number keep their
+	 * order; a number that cannot be reached holds up nobody else's.
+	 */
+	private async sendAnswer(): Promise<boolean> {
+		const { firmware, clock: time } = this.parts;
+		const now = time.now();
+		const next = firmware.state.runtime.outgoing.find(
+			({ to }) => (this.unreached.get(to) ?? now) <= now,
+		);
+		if (next === undefined) return false;
+		const { id, to, text } = next;
+		const outcome = await this.send(to, text);
+		this.unreached.delete(to);
+		if (!outcome.sent && outcome.retry) {
+			this.tryLater(to);
+			return true;
 		}
+		const type = outcome.sent ? "text-sent" : "text-failed";
+		await firmware.happen({ type, id, by: clock });
+		return true;
 	}
 
 	private tryLater(to: string): void {
 		const { clock: time } = this.parts;
-		this.unreached.set(to, time.now() + RETRY_PAUSE);
-		const { signal } = this.closing;
-		void wait(time, RETRY_PAUSE, signal).then(() => this.sendOutgoing());
+		const until = time.now() + RETRY_PAUSE;
+		this.unreached.set(to, until);
+		const cancel = time.at(until, () => {
+			this.cancelRetries.delete(cancel);
+			this.sendDue();
+		});
+		this.cancelRetries.add(cancel);
+	}
+
+	private async send(to: string, text: string): Promise<SendOutcome> {
+		const outcome = await this.parts.mailbox.send(to, text);
+		this.parts.onEvent({ type: "sent", to, text, outcome });
+		return outcome;
 	}
 }

@@ -6,7 +6,8 @@ import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
 import type { Effect } from "../panel/effect.ts";
 import { type Cause, clock, type PanelEvent } from "../panel/event.ts";
-import { nothingToDo, type Refusal } from "../panel/outcome.ts";
+import { isSenderShut } from "../panel/guard.ts";
+import type { Refusal } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { Arguments } from "../spec/command-spec.ts";
@@ -39,9 +40,11 @@ export interface Response {
 /** The last two are of texts from a network only. */
 export type SilenceReason =
 	| "own-number"
+	| "no-power"
 	| "unreadable"
 	| "keyword"
 	| "code"
+	| "shut"
 	| "repeat"
 	| "too-often";
 
@@ -86,14 +89,19 @@ export function respond(
 	const message = model.dialect.read(text);
 	if (message === null) return silence(state, now, "unreadable", null);
 	// Time first: what fell due before this text may not be decided by it.
-	const present = transition(state, time, now).state;
+	const caught = transition(state, time, now);
+	const present = caught.state;
+	if (present.runtime.cutAt !== null)
+		return silence(present, now, "no-power", message);
 	const authority = authorise(model, present, message);
-	const by: Cause = { via: "sms", from };
+	if (authority === "keyword") return silence(present, now, "keyword", message);
+	if (isSenderShut(present, from, now))
+		return silence(present, now, "shut", message);
+	const by = causeOf(model, present, message, from);
 	if (authority === "code") {
 		const counted = transition(present, { type: "wrong-code", by }, now);
 		return silence(counted.state, now, "code", message);
 	}
-	if (authority === "keyword") return silence(present, now, "keyword", message);
 
 	const { command, args, diagnostics } = interpret(model, message);
 	const word = message.word.text;
@@ -104,7 +112,7 @@ export function respond(
 		const why = diagnostics[0]?.code ?? "";
 		return {
 			state: transition(present, { type: "refuse", word, why, by }, now).state,
-			effects: nothingToDo,
+			effects: caught.effects,
 			reply: reply(error),
 			verdict: { type: "error", message, command, args, diagnostics },
 		};
@@ -114,7 +122,7 @@ export function respond(
 	if (spec.answer !== undefined)
 		return {
 			state: present,
-			effects: nothingToDo,
+			effects: caught.effects,
 			reply: reply(spec.answer(present, args)),
 			verdict,
 		};
@@ -126,13 +134,13 @@ export function respond(
 	if (refusal === null)
 		return {
 			state: outcome.state,
-			effects: outcome.effects,
+			effects: [...caught.effects, ...outcome.effects],
 			reply: reply(`${word}:OK`),
 			verdict,
 		};
 	return {
 		state: outcome.state,
-		effects: nothingToDo,
+		effects: [...caught.effects, ...outcome.effects],
 		reply: reply(error),
 		verdict: {
 			type: "error",
@@ -146,6 +154,22 @@ export function respond(
 
 const time: PanelEvent = { type: "time", by: clock };
 
+/** Where a message is let in by somebody's own PIN, it is that user's doing. */
+function causeOf(
+	model: Model,
+	{ users }: PanelState,
+	{ code }: Message,
+	from: string,
+): Cause {
+	const holder =
+		model.credential === "user-pin"
+			? users.find(({ pin }) => pin === code.text)
+			: undefined;
+	return holder === undefined
+		? { via: "sms", from }
+		: { via: "sms", from, user: holder.id };
+}
+
 /** No answer; only time has passed. */
 export function silence(
 	state: PanelState,
@@ -153,9 +177,10 @@ export function silence(
 	reason: SilenceReason,
 	message: Message | null,
 ): Response {
+	const caught = transition(state, time, now);
 	return {
-		state: transition(state, time, now).state,
-		effects: nothingToDo,
+		state: caught.state,
+		effects: caught.effects,
 		reply: null,
 		verdict: { type: "silence", reason, message },
 	};

@@ -13,7 +13,8 @@ export function meaningOf(result: FinalResult): ErrorMeaning {
 			return {
 				name: "the modem gives no reason",
 				advice: "check that it knows the command; AT+CMEE=1 makes it say why",
-				passing: false,
+				// Nothing is known against trying again.
+				passing: true,
 			};
 		case "call":
 			return {

@@ -54,6 +54,9 @@ export class GsmModem implements Mailbox {
 	private readonly open: () => Promise<Transport>;
 	private readonly onEvent: (event: ModemEvent) => void;
 	private readonly closing = new AbortController();
+	private readonly whenClosing = new Promise<null>((resolve) => {
+		this.closing.signal.addEventListener("abort", () => resolve(null));
+	});
 	private readonly pinMemory: PinMemory = { refused: false };
 	private readonly link: ModemLink;
 	private readonly reports = new DeliveryReports();
@@ -174,9 +177,11 @@ export class GsmModem implements Mailbox {
 
 	private async openPort(failures: number): Promise<Transport | null> {
 		try {
-			const transport = await this.open();
-			if (!this.closed) return transport;
-			await transport.close().catch(() => {});
+			const opening = this.open();
+			// A port may take for ever to open.
+			const transport = await Promise.race([opening, this.whenClosing]);
+			if (transport !== null && !this.closed) return transport;
+			void opening.then((late) => late.close()).catch(() => {});
 		} catch (error) {
 			if (this.closed) return null;
 			const reason = error instanceof Error ? error.message : String(error);
@@ -243,10 +248,13 @@ export class GsmModem implements Mailbox {
 				? Promise.race([ended, this.unlocked(session, signal)])
 				: { reason: fault.reason, reopen: true };
 		}
+		if (signal.aborted) return ended;
 		const { facts } = started;
-		const selection = new StorageSelection(session, facts.storage);
+		const selection = new StorageSelection(session, facts.storage, clock);
+		signal.addEventListener("abort", () => selection.retire());
 		const modem = onlineModem(session, facts, selection);
 		await this.readStored(modem);
+		if (signal.aborted) return ended;
 		onWorking();
 		this.link.connect(modem);
 		this.network.registered(facts.registration);
@@ -310,6 +318,6 @@ export class GsmModem implements Mailbox {
 
 	private pauseAfter(failures: number): number {
 		const { reopen } = this.settings;
-		return reopen[Math.min(Math.max(failures, 1), reopen.length) - 1] ?? 0;
+		return reopen[Math.min(Math.max(failures, 1), reopen.length) - 1] ?? 1000;
 	}
 }

@@ -57,10 +57,15 @@ export class MessageSlots {
 		if (storage !== null) this.slots.delete(keyOf(storage, index));
 	}
 
-	/** Only these of a storage are taken. */
+	/**
+	 * Only these of a storage are taken. What is under way stays known until it
+	 * is deleted: a modem that shows it again must not make it a new message.
+	 */
 	keepOnly(storage: string, indices: readonly number[]): void {
-		for (const slot of this.of(storage)) {
-			if (!indices.includes(slot.index)) this.remove(slot);
+		const settled = this.in("kept", "given-up", "unreadable", "outgoing");
+		for (const slot of settled) {
+			if (slot.storage !== storage || indices.includes(slot.index)) continue;
+			this.remove(slot);
 		}
 	}
 

@@ -5,7 +5,7 @@
 import type { SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
-import { describeAtError, isPassing, isUnseen } from "./at-error.ts";
+import { adviceOn, describeAtError, isPassing, isUnseen } from "./at-error.ts";
 import type { DeliveryReports } from "./delivery-reports.ts";
 import type { ModemEvent } from "./modem-event.ts";
 import type { ModemLink } from "./modem-link.ts";
@@ -43,6 +43,7 @@ type PartOutcome =
 	| {
 			readonly sent: false;
 			readonly reason: string;
+			readonly advice?: string;
 			readonly retry: boolean;
 			readonly unseen: boolean;
 	  };
@@ -103,9 +104,10 @@ export class SendQueue {
 			const outcome = await this.sendPart(place, sms);
 			unseen ||= outcome.unseen;
 			if (!outcome.sent) {
-				const { reason, retry } = outcome;
+				const { sent, reason, retry, advice } = outcome;
 				this.parts.onEvent({ type: "send-failed", ...place, reason });
-				return { sent: false, reason, retry, ...doubt(unseen) };
+				const told = advice === undefined ? {} : { advice };
+				return { sent, reason, ...told, retry, ...doubt(unseen) };
 			}
 			if (outcome.reference !== null) references.push(outcome.reference);
 		}
@@ -168,7 +170,8 @@ export class SendQueue {
 		}
 		const unseen = isUnseen(error);
 		const reason = describeAtError(error);
-		return { sent: false, reason, retry: isPassing(error), unseen };
+		const advice = adviceOn(error);
+		return { sent: false, reason, advice, retry: isPassing(error), unseen };
 	}
 }
 

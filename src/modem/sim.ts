@@ -132,13 +132,15 @@ const pukFault: StartFault = {
 	final: true,
 };
 
-const noPinFault: StartFault = {
+/** The SIM asks, and there is nothing to enter. */
+export const noPinFault: StartFault = {
 	reason: "the SIM asks for its PIN and none is set",
 	advice: "set the PIN in the modem's settings, or switch it off in a phone",
 	final: true,
 };
 
-const refusedFault: StartFault = {
+/** The PIN that was entered is wrong. */
+export const refusedFault: StartFault = {
 	reason: "the SIM refused the PIN; it is not tried again",
 	advice: "correct the PIN and start again: three wrong ones block the SIM",
 	final: true,

@@ -16,7 +16,7 @@ import { type Charset, charsets, decodeText, encodeText } from "./text-mode.ts";
 
 /** How the modem was set up. */
 export interface StartFacts {
-	/** The service centre's number; null where there is none. */
+	/** The service centre's number; null where there is none, or it is not told. */
 	readonly smsc: string | null;
 	/** Where received messages are kept; null for a modem that cannot be told. */
 	readonly storage: string | null;
@@ -105,6 +105,8 @@ async function chooseMode({
 }: StartUpParts): Promise<Charset | null | "refused"> {
 	if (settings.mode === "pdu") {
 		const { ok } = await session.command("AT+CMGF=0");
+		// For the operator's name and USSD: a program before may have left another.
+		await session.command('AT+CSCS="IRA"');
 		return ok ? null : "refused";
 	}
 	if (!(await session.command("AT+CMGF=1")).ok) return "refused";
@@ -131,10 +133,13 @@ async function chooseServiceCentre(
 		warn(parts, describeAtError(set.error));
 	}
 	const { ok, lines } = await whileBusy(parts, "AT+CSCA?");
-	const number = readParameters(answerTo("+CSCA", lines) ?? "")[0] ?? "";
-	if (ok && number !== "") {
+	const told = answerTo("+CSCA", lines);
+	const [number = ""] = readParameters(told ?? "");
+	if (number !== "") {
 		return charset === null ? number : decodeText(number, charset);
 	}
+	// A modem that answers OK and no more keeps it to itself.
+	if (ok && told === null) return null;
 	warn(
 		parts,
 		"the SIM has no service centre: set its number, or nothing can be sent",

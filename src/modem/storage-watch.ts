@@ -26,15 +26,15 @@ export class StorageWatch {
 		this.parts = parts;
 	}
 
-	/** Looks once. Nothing where the modem cannot tell. */
+	/** Looks once. Where the modem cannot tell how full it is, messages are looked for all the same. */
 	async look(modem: OnlineModem): Promise<void> {
 		const { inbox, settings } = this.parts;
 		// What became durable while the modem was away.
 		await modem.inTurn(() => inbox.eraseDone(modem));
-		const { storage } = modem.facts;
-		if (storage === null || !settings.receiveEnabled) return;
+		if (!settings.receiveEnabled) return;
+		const storage = modem.facts.storage ?? "";
 		let use = await useOf(modem, storage);
-		if (use === null || use.used > inbox.slots.count(storage)) {
+		if (use?.used !== inbox.slots.count(storage)) {
 			await inbox.list(modem, storage);
 			use = await useOf(modem, storage);
 		}

@@ -1,4 +1,5 @@
 /** Message storages: SM (SIM), ME (modem), SR (status reports) … (3GPP TS 27.005, 3.2.2: +CPMS). */
+import type { Clock } from "../time/clock.ts";
 import {
 	answerTo,
 	readGroups,
@@ -39,21 +40,30 @@ export function usesIn(lines: readonly string[]): StorageUse[] {
 	return uses;
 }
 
+// A modem that was reset meanwhile has another one selected, and deleting there
+// would hit a message that nobody has read.
+const trusted = 5000;
+
 /**
- * Which storage the next command reads: the modem has one at a time, and is
- * told only where it changes.
+ * Which storage the next command reads or deletes from: the modem has one at a
+ * time, and is told where it changes or was not told of late.
  */
 export class StorageSelection {
 	private readonly session: AtSession;
-	private selected: string | null;
+	private readonly clock: Clock;
 	/** Where messages are to come: named again with every selection. */
 	private readonly home: string | null;
+	private selected: string | null;
+	private selectedAt: number;
+	private over = false;
 
 	/** @param home what is selected now; null for a modem without `+CPMS`, which is never told. */
-	constructor(session: AtSession, home: string | null) {
+	constructor(session: AtSession, home: string | null, clock: Clock) {
 		this.session = session;
+		this.clock = clock;
 		this.home = home;
 		this.selected = home;
+		this.selectedAt = clock.now();
 	}
 
 	/**
@@ -61,13 +71,22 @@ export class StorageSelection {
 	 * @returns whether the modem has it.
 	 */
 	async select(storage: string): Promise<boolean> {
-		if (this.home === null || this.selected === storage) return true;
+		if (this.over) return false;
+		if (this.home === null) return true;
+		const known = this.clock.now() - this.selectedAt < trusted;
+		if (known && this.selected === storage) return true;
 		// Some modems let the received messages follow the first storage unless
 		// all three are named.
 		const { home } = this;
 		const command = `AT+CPMS="${storage}","${home}","${home}"`;
 		const { ok } = await this.session.command(command);
-		if (ok) this.selected = storage;
+		this.selected = ok ? storage : null;
+		this.selectedAt = this.clock.now();
 		return ok;
+	}
+
+	/** The modem is set up anew: whoever still uses this one reads and deletes nothing. */
+	retire(): void {
+		this.over = true;
 	}
 }

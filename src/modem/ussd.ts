@@ -44,6 +44,7 @@ const states: readonly UssdState[] = [
 export class Ussd {
 	private readonly parts: UssdParts;
 	private latest: UssdMessage | null = null;
+	private turn: Promise<unknown> = Promise.resolve();
 	private hear: (message: UssdMessage) => void = () => {};
 
 	constructor(parts: UssdParts) {
@@ -68,8 +69,14 @@ export class Ussd {
 		this.hear(message);
 	}
 
-	/** Asks, or answers where an answer is expected. One at a time. */
-	async ask(code: string): Promise<UssdOutcome> {
+	/** Asks, or answers where an answer is expected; behind those that asked before. */
+	ask(code: string): Promise<UssdOutcome> {
+		const turn = this.turn.then(() => this.askNow(code));
+		this.turn = turn;
+		return turn;
+	}
+
+	private async askNow(code: string): Promise<UssdOutcome> {
 		const modem = this.parts.link.online;
 		const failed = (reason: string, advice: string) =>
 			({ ok: false, reason, advice }) as const;

@@ -5,12 +5,12 @@ import { writeAddress } from "../sms/address.ts";
  * Which of the network's numbers somebody means who dials: the number itself;
  * with `00` or nothing in place of the `+`; or as one dials at home, with a
  * leading 0 in place of the country's calling code.
- * @param numbers as the lines have them: `+15550101`, `1234`
+ * @param isKnown whether the network has a number, as its lines have them: `+15550101`, `1234`
  * @param callingCode of the country that the network is in: `32`; empty for none
  */
 export function dialledNumber(
 	dialled: Address,
-	numbers: Iterable<string>,
+	isKnown: (number: string) => boolean,
 	callingCode: string,
 ): string | null {
 	const text = writeAddress(dialled);
@@ -19,9 +19,6 @@ export function dialledNumber(
 		callingCode !== "" && /^0[1-9]/.test(text)
 			? `+${callingCode}${text.slice(1)}`
 			: null;
-	const known = new Set(numbers);
 	const readings = [text, `+${digits}`, digits, home];
-	return (
-		readings.find((number) => number !== null && known.has(number)) ?? null
-	);
+	return readings.find((number) => number !== null && isKnown(number)) ?? null;
 }

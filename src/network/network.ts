@@ -10,10 +10,10 @@ import type { Clock } from "../time/clock.ts";
 import { type Channel, channel as quietChannel } from "./channel.ts";
 import { dialledNumber } from "./dialled-number.ts";
 import { expiryOf, forwarded, recoded, reported } from "./forwarding.ts";
+import { journey, troublesAt } from "./journey.ts";
 import { type LineQueue, lineQueue } from "./line-queue.ts";
 import type { Subscriber } from "./subscriber.ts";
 import { noTraffic, type Traffic } from "./traffic.ts";
-import type { Trouble } from "./trouble.ts";
 
 export interface NetworkOptions {
 	readonly clock: Clock;
@@ -115,20 +115,20 @@ export function virtualNetwork({
 
 	const submitFrom = (from: string, submit: Submit): SubmitAnswer => {
 		const now = clock.now();
-		const to = dialledNumber(submit.da, lines.keys(), callingCode);
+		const to = dialledNumber(
+			submit.da,
+			(number) => lines.has(number),
+			callingCode,
+		);
 		const recipient = to === null ? undefined : lines.get(to);
 		const effects = channel.effectsOn({ from, to: to ?? submit.da.number });
-		const recipientTroubles: Trouble[] = [];
-		for (const effect of effects) {
-			if (effect.kind !== "trouble") continue;
-			traffic.troubles += 1;
-			if (effect.at === "recipient") recipientTroubles.push(effect.trouble);
-			else lines.get(from)?.queue.suffer(effect.trouble);
-		}
-		for (const effect of effects) {
-			if (effect.kind !== "refusal") continue;
+		for (const trouble of troublesAt(effects, "sender"))
+			lines.get(from)?.queue.suffer(trouble);
+		traffic.troubles += effects.filter(({ kind }) => kind === "trouble").length;
+		const refusal = effects.find(({ kind }) => kind === "refusal");
+		if (refusal?.kind === "refusal") {
 			traffic.refused += 1;
-			return { accepted: false, cms: effect.cms };
+			return { accepted: false, cms: refusal.cms };
 		}
 		traffic.accepted += 1;
 		if (recipient === undefined) {
@@ -140,38 +140,19 @@ export function virtualNetwork({
 			traffic.lost += 1;
 			return { accepted: true };
 		}
-		let tpdu = forwarded(submit, from, now, zone);
-		let due = now + transit;
-		let overtakable = false;
-		const repeats: number[] = [];
-		for (const effect of effects) {
-			switch (effect.kind) {
-				case "alphabet": {
-					const before = tpdu;
-					tpdu = recoded(tpdu);
-					if (tpdu !== before) traffic.recoded += 1;
-					break;
-				}
-				case "delay":
-					traffic.delayed += 1;
-					due += effect.duration;
-					break;
-				case "reorder":
-					traffic.reordered += 1;
-					due += effect.duration;
-					overtakable = true;
-					break;
-				case "duplicate":
-					traffic.doubled += 1;
-					repeats.push(effect.duration);
-					break;
-			}
-		}
+		const way = journey(effects);
+		traffic.delayed += way.delayed ? 1 : 0;
+		traffic.reordered += way.overtakable ? 1 : 0;
+		traffic.doubled += way.repeats.length;
+		const sent = forwarded(submit, from, now, zone);
+		const tpdu = way.inAnotherAlphabet ? recoded(sent) : sent;
+		traffic.recoded += tpdu === sent ? 0 : 1;
+		const due = now + transit + way.duration;
 		const expires = expiryOf(submit, now, validity);
-		const message = { tpdu, from, due, expires, overtakable };
+		const message = { tpdu, from, due, expires, overtakable: way.overtakable };
 		recipient.queue.add({
 			...message,
-			troubles: recipientTroubles,
+			troubles: troublesAt(effects, "recipient"),
 			settled(outcome) {
 				if (outcome === "taken") traffic.delivered += 1;
 				else traffic.expired += 1;
@@ -179,7 +160,7 @@ export function virtualNetwork({
 				report(from, submit, now, st);
 			},
 		});
-		for (const later of repeats)
+		for (const later of way.repeats)
 			recipient.queue.add({
 				...message,
 				due: due + later,

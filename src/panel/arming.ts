@@ -1,10 +1,24 @@
+import { armFaults, faultsText, openZones } from "./arm-faults.ts";
+import { withoutCrossing } from "./burglary.ts";
+import { contactIdUser } from "./contact-id.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
+import { disarmed } from "./disarming.ts";
 import { type Cause, clock, type SetMode } from "./event.ts";
 import { logged } from "./log.ts";
-import { done, type Outcome } from "./outcome.ts";
-import type { PanelState, Runtime, Zone } from "./state.ts";
+import {
+	hasLatch,
+	modeChangeEvent,
+	modeChangeSubject,
+} from "./mode-reports.ts";
+import { find } from "./numbered.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import { reported } from "./reports.ts";
+import type { ArmedBy, ArmFault, Runtime } from "./runtime.ts";
+import type { PanelState } from "./state.ts";
 
 const SECOND = 1000;
+
+type ArmedMode = Exclude<SetMode["mode"], "disarm">;
 
 /**
  * Changes the mode. Arming runs the exit delay of the mode that is entered; a
@@ -13,54 +27,100 @@ const SECOND = 1000;
  */
 export function setMode(
 	state: PanelState,
-	event: SetMode & { readonly by: Cause },
+	{ mode, by }: Pick<SetMode, "mode"> & { readonly by: Cause },
 	now: number,
 ): Outcome {
-	if (event.mode === "disarm") return done(disarm(state, event.by, now));
-	const into = event.mode === "away" ? "away" : "home";
-	const home = homes[event.mode];
-	if (
-		target(state.runtime) === into &&
-		(into === "away" || state.runtime.home === home)
-	)
+	if (mode === "disarm") return done(disarmed(state, by, now));
+	const { runtime } = state;
+	const into = mode === "away" ? "away" : "home";
+	const home = homes[mode];
+	if (target(runtime) === into && (into === "away" || runtime.home === home))
 		return done(state);
-	const delay = into === "away" ? state.timers.exitAway : state.timers.exitHome;
-	const deadlines = withoutDeadlines(state.runtime.deadlines, "exit");
-	if (delay === 0) {
-		const runtime: Runtime = {
-			...state.runtime,
-			mode: into,
-			into: null,
-			home,
-			deadlines,
-		};
-		return done(
-			logged({ ...state, runtime }, now, event.by, "armed", event.mode),
+	if (runtime.entry !== null || runtime.alarms.length > 0)
+		return refused(
+			logged(state, now, by, "refused", `${mode} arming/alarm`),
+			"arming/alarm",
+			"mode: there is an alarm, or an entry delay is running",
+			"mode",
+			"disarm first",
 		);
+	const faults = armFaults(state, into, home);
+	if (faults.length === 0) return done(armed(state, mode, by, now));
+	const person = by.via === "keypad" || by.via === "sms" ? by.via : null;
+	// A contact or the clock cannot confirm, so they arm in spite of faults.
+	const confirmed =
+		state.options.armFault === "direct" ||
+		person === null ||
+		isRepeat(runtime.guard.armFault, mode, by, now);
+	const text = faultsText(faults);
+	if (!confirmed) {
+		const seconds =
+			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
+		const from = person === "sms" ? by.from : "";
+		const armFault: ArmFault = {
+			mode,
+			via: person,
+			from,
+			until: now + seconds * SECOND,
+		};
+		const guard = { ...runtime.guard, armFault };
+		return {
+			...refused(
+				logged(
+					{ ...state, runtime: { ...runtime, guard } },
+					now,
+					by,
+					"arm-fault",
+					text,
+				),
+				"arming/fault",
+				`mode: ${text}`,
+				"mode",
+				`once more within ${seconds} s arms in spite of it`,
+			),
+			effects: [{ type: "beep", times: 2 }],
+		};
 	}
-	const runtime: Runtime = {
-		...state.runtime,
-		mode: "arming",
-		into,
-		home,
-		deadlines: withDeadline(deadlines, "exit", now + delay * SECOND),
-	};
+	const forced = logged(state, now, by, "forced", text);
+	const out = faults.flatMap(({ zone }) => (zone === 0 ? [] : [zone]));
+	const leftOut = withZones(runtime.leftOut, out);
 	return done(
-		logged({ ...state, runtime }, now, event.by, "arming", event.mode),
+		reported(
+			armed(
+				{ ...forced, runtime: { ...forced.runtime, leftOut } },
+				mode,
+				by,
+				now,
+			),
+			{
+				at: now,
+				event: "arm-fault",
+				qualifier: "event",
+				subject: contactIdUser(by.user),
+			},
+		),
 	);
 }
 
 /** The end of the exit delay: the mode is entered. */
 export function exitExpired(state: PanelState, at: number): PanelState {
 	const { into, home } = state.runtime;
+	return into === null ? state : modeEntered(state, into, home, clock, at);
+}
+
+/** Ends the exit delay before its time. */
+export function exitEnded(
+	state: PanelState,
+	by: Cause,
+	now: number,
+): PanelState {
+	const { into, home, deadlines } = state.runtime;
 	if (into === null) return state;
-	return logged(
-		{ ...state, runtime: { ...state.runtime, mode: into, into: null } },
-		at,
-		clock,
-		"armed",
-		into === "away" ? "away" : `home-${home}`,
-	);
+	const runtime = {
+		...state.runtime,
+		deadlines: withoutDeadlines(deadlines, "exit"),
+	};
+	return modeEntered({ ...state, runtime }, into, home, by, now);
 }
 
 /** The mode that the panel is in or, while it arms, the one that it enters. */
@@ -69,21 +129,133 @@ export function target(runtime: Runtime): "disarm" | "home" | "away" {
 	return runtime.into ?? "disarm";
 }
 
-/** Disarming ends a countdown, and every bypass that was for one arming. */
-function disarm(state: PanelState, by: Cause, now: number): PanelState {
-	if (state.runtime.mode === "disarm") return state;
+/** Milliseconds of the exit delay of a mode. */
+export function exitTime(
+	{ timers }: PanelState,
+	into: "away" | "home",
+): number {
+	return (into === "away" ? timers.exitAway : timers.exitHome) * SECOND;
+}
+
+function armed(
+	state: PanelState,
+	mode: ArmedMode,
+	by: Cause,
+	now: number,
+): PanelState {
+	const into = mode === "away" ? "away" : "home";
+	const home = homes[mode];
+	const delay = exitTime(state, into);
+	const present = withoutCrossing(state);
+	const deadlines = withoutDeadlines(present.runtime.deadlines, "exit");
 	const runtime: Runtime = {
-		...state.runtime,
-		mode: "disarm",
-		into: null,
-		home: 1,
-		deadlines: withoutDeadlines(state.runtime.deadlines, "exit"),
+		...present.runtime,
+		home,
+		armedBy: armedBy(state, into, by),
+		memory: [],
+		trips: [],
+		deadlines,
+		guard: { ...present.runtime.guard, armFault: null },
 	};
-	const zones = state.zones.map(
-		(zone): Zone =>
-			zone.bypass === "once" ? { ...zone, bypass: "none" } : zone,
+	if (delay === 0)
+		return modeEntered({ ...state, runtime }, into, home, by, now);
+	const arming: Runtime = {
+		...runtime,
+		mode: "arming",
+		into,
+		deadlines: withDeadline(deadlines, "exit", now + delay),
+	};
+	return logged({ ...state, runtime: arming }, now, by, "arming", mode);
+}
+
+/**
+ * The mode is there. What still stands open, or is out of order, is reported
+ * and left out until the next disarming. (H86)
+ */
+function modeEntered(
+	state: PanelState,
+	into: "away" | "home",
+	home: 1 | 2 | 3,
+	by: Cause,
+	at: number,
+): PanelState {
+	const { runtime } = state;
+	const open = openZones(state, into, home).map(({ id }) => id);
+	const lost = runtime.troubles
+		.filter(
+			({ name, zone }) =>
+				name === "supervision" && find(state.zones, zone)?.bypass === "none",
+		)
+		.map(({ zone }) => zone);
+	const out = withZones([], [...open, ...lost]).filter(
+		(zone) => !runtime.leftOut.includes(zone),
 	);
-	return logged({ ...state, zones, runtime }, now, by, "disarmed");
+	const present = logged(
+		{
+			...state,
+			runtime: {
+				...runtime,
+				mode: into,
+				into: null,
+				leftOut: withZones(runtime.leftOut, out),
+			},
+		},
+		at,
+		by,
+		"armed",
+		into === "away" ? "away" : `home-${home}`,
+	);
+	const left = out.reduce(
+		(now, zone) =>
+			reported(logged(now, at, clock, "left-out", `zones.${zone}`), {
+				at,
+				event: "open-at-exit",
+				qualifier: "event",
+				subject: zone,
+			}),
+		present,
+	);
+	return closing(left, at);
+}
+
+/** The report that somebody has armed. */
+function closing(state: PanelState, at: number): PanelState {
+	const { armedBy } = state.runtime;
+	if (armedBy === null || !armedBy.latch) return state;
+	const { event, user: subject } = armedBy;
+	return reported(state, { at, event, qualifier: "restore", subject });
+}
+
+function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
+	return {
+		event: into === "home" ? "home" : modeChangeEvent(by),
+		user: modeChangeSubject(by),
+		latch: hasLatch(state, by),
+	};
+}
+
+function isRepeat(
+	fault: ArmFault | null,
+	mode: ArmedMode,
+	{ via, from }: Cause,
+	now: number,
+): boolean {
+	return (
+		fault !== null &&
+		fault.mode === mode &&
+		fault.via === via &&
+		(via === "keypad" || fault.from === from) &&
+		now < fault.until
+	);
+}
+
+function withZones(
+	zones: readonly number[],
+	more: readonly number[],
+): readonly number[] {
+	return more.length === 0
+		? zones
+		: [...new Set([...zones, ...more])].sort((a, b) => a - b);
 }
 
 const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;

@@ -1,7 +1,7 @@
 /**
  * How a zone reacts (zone type). The words are MZ30's; the two-digit numbers
  * of DEED are inferred: the CR200's three keep theirs, the others follow in the
- * order of the manual's table.
+ * order of the manual's table, and after them the newer names of 1L.
  */
 export const attributes = [
 	{ text: "00", value: "burglar", meaning: "burglar" },
@@ -20,6 +20,9 @@ export const attributes = [
 	{ text: "13", value: "silent-panic", meaning: "silent panic" },
 	{ text: "14", value: "personal-attack", meaning: "personal attack" },
 	{ text: "15", value: "set-unset", meaning: "set/unset" },
+	{ text: "16", value: "perimeter", meaning: "perimeter" },
+	{ text: "17", value: "follower", meaning: "follower" },
+	{ text: "18", value: "interior", meaning: "interior" },
 ] as const;
 
 export type Attribute = (typeof attributes)[number]["value"];

@@ -1,26 +1,52 @@
-import type { Deadline } from "./state.ts";
+import type { Deadline, DeadlineKind } from "./runtime.ts";
+
+/** The farthest that JavaScript's dates reach, in milliseconds from 1970. */
+export const FARTHEST = 8.64e15;
 
 /** Which of two kinds goes first when they fall due at the same instant. */
-const rank: { readonly [K in Deadline["kind"]]: number } = { exit: 0 };
+const rank: { readonly [K in DeadlineKind]: number } = {
+	exit: 0,
+	entry: 1,
+	siren: 2,
+	"cross-zone": 3,
+	settle: 4,
+	trouble: 5,
+	schedule: 6,
+	"check-in": 7,
+	report: 8,
+};
 
 /** Adds a deadline; equal ones keep the order in which they were made. */
 export function withDeadline(
 	deadlines: readonly Deadline[],
-	kind: Deadline["kind"],
+	kind: DeadlineKind,
 	due: number,
+	about = "",
 ): readonly Deadline[] {
 	const sequence = 1 + Math.max(0, ...deadlines.map((d) => d.sequence));
-	return [...deadlines, { due, kind, sequence }].sort(inOrder);
+	const added = { due: Math.min(due, FARTHEST), kind, sequence, about };
+	return [...deadlines, added].sort(inOrder);
 }
 
-/** All but the deadlines of one kind. */
+/** All but the deadlines of some kinds. */
 export function withoutDeadlines(
 	deadlines: readonly Deadline[],
-	kind: Deadline["kind"],
+	...kinds: readonly DeadlineKind[]
 ): readonly Deadline[] {
-	return deadlines.some((deadline) => deadline.kind === kind)
-		? deadlines.filter((deadline) => deadline.kind !== kind)
+	return deadlines.some(({ kind }) => kinds.includes(kind))
+		? deadlines.filter(({ kind }) => !kinds.includes(kind))
 		: deadlines;
+}
+
+/** All but one of several deadlines of a kind. */
+export function withoutDeadline(
+	deadlines: readonly Deadline[],
+	kind: DeadlineKind,
+	about: string,
+): readonly Deadline[] {
+	return deadlines.filter(
+		(deadline) => deadline.kind !== kind || deadline.about !== about,
+	);
 }
 
 /** The order in which deadlines are met: due, kind, sequence. */
@@ -29,3 +55,38 @@ export function inOrder(a: Deadline, b: Deadline): number {
 		a.due - b.due || rank[a.kind] - rank[b.kind] || a.sequence - b.sequence
 	);
 }
+
+/**
+ * Brings nearer what is farther off than any countdown can be. Only a file that
+ * was edited by hand has such; a siren or a deaf sensor must not outlast it.
+ */
+export function withinReach(
+	deadlines: readonly Deadline[],
+	now: number,
+): readonly Deadline[] {
+	const tooFar = ({ kind, due }: Deadline) => due - now > longest[kind];
+	if (!deadlines.some(tooFar)) return deadlines;
+	return deadlines
+		.map((deadline) =>
+			tooFar(deadline)
+				? { ...deadline, due: now + longest[deadline.kind] }
+				: deadline,
+		)
+		.sort(inOrder);
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** The longest that each kind can take, in milliseconds. */
+const longest: { readonly [K in DeadlineKind]: number } = {
+	exit: 255 * SECOND,
+	entry: 255 * SECOND,
+	siren: 15 * MINUTE,
+	"cross-zone": 255 * SECOND,
+	settle: MINUTE,
+	trouble: 255 * MINUTE,
+	schedule: 3 * 24 * 60 * MINUTE,
+	"check-in": 672 * 60 * MINUTE,
+	report: MINUTE,
+};

@@ -2,6 +2,7 @@ import type { SetDestination } from "./event.ts";
 import { fields } from "./fields.ts";
 import { find, put, without } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { withoutStrays } from "./reports.ts";
 import type { Destination, PanelState } from "./state.ts";
 
 /** Says where reports go; undefined keeps what there is. */
@@ -38,5 +39,10 @@ function withDestinations(
 	state: PanelState,
 	destinations: readonly Destination[],
 ): Outcome {
-	return done({ ...state, reporting: { ...state.reporting, destinations } });
+	return done(
+		withoutStrays({
+			...state,
+			reporting: { ...state.reporting, destinations },
+		}),
+	);
 }

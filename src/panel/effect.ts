@@ -10,4 +10,10 @@ export type Effect =
 	/** Its cellular module starts anew. */
 	| { readonly type: "reset-module" }
 	/** It tests itself. */
-	| { readonly type: "test" };
+	| { readonly type: "test" }
+	/** The siren starts or stops. */
+	| { readonly type: "siren"; readonly on: boolean }
+	/** A door chimes. */
+	| { readonly type: "chime"; readonly zone: number }
+	/** The keypad beeps, as it does when it refuses. */
+	| { readonly type: "beep"; readonly times: number };

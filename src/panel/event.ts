@@ -1,10 +1,12 @@
 import type { Value } from "../spec/kind.ts";
 import type { Attribute } from "./attributes.ts";
+import type { Options, ReportGroup, Schedule } from "./state.ts";
 import type { Section } from "./stored.ts";
+import type { TroubleName } from "./troubles.ts";
 
 /**
- * Everything that can happen to a panel. SMS, clock and later the keypad and
- * the zones come in through this one door. In the `set-…` events an undefined
+ * Everything that can happen to a panel. SMS, clock, keypad and zones come in
+ * through this one door. In the `set-…` events an undefined
  * value changes nothing.
  */
 export type PanelEvent = Happening & {
@@ -13,12 +15,16 @@ export type PanelEvent = Happening & {
 };
 
 export interface Cause {
-	readonly via: "sms" | "clock";
-	/** The sender's number, "" when withheld or not a person. */
+	/** `site` is the house itself: doors, mains, power. */
+	readonly via: "sms" | "clock" | "keypad" | "zone" | "site";
+	/** The sender's number, the keypad's user, the zone; "" when withheld or none of them. */
 	readonly from: string;
+	/** Number of the user whose code it was. */
+	readonly user?: number;
 }
 
 export const clock: Cause = { via: "clock", from: "" };
+export const site: Cause = { via: "site", from: "" };
 
 /** What happens, without by whom: this is what a command says. */
 export type Happening =
@@ -37,7 +43,21 @@ export type Happening =
 	| SetTimers
 	| SetDestination
 	| { readonly type: "delete-destination"; readonly destination: number }
+	| SetOptions
+	| SetSchedule
+	| { readonly type: "delete-schedule"; readonly schedule: number }
+	| SetReporting
 	| Store
+	| ZoneSignal
+	| TroubleSignal
+	| Keypad
+	| { readonly type: "power"; readonly on: boolean }
+	/** What became of a report at a destination. */
+	| {
+			readonly type: "report-sent" | "report-failed";
+			readonly report: number;
+			readonly destination: number;
+	  }
 	/** The panel does something once and remembers nothing but the log entry. */
 	| {
 			readonly type: "act";
@@ -90,6 +110,8 @@ export interface SetZone {
 	readonly bypass?: "none" | "once" | "always" | undefined;
 	readonly flag?: boolean | undefined;
 	readonly option?: string | undefined;
+	readonly entryDelay?: 1 | 2 | undefined;
+	readonly crossZone?: boolean | undefined;
 }
 
 export interface AddDevice {
@@ -108,6 +130,55 @@ export interface SetTimers {
 	readonly entry1?: number | undefined;
 	readonly entry2?: number | undefined;
 	readonly siren?: number | undefined;
+	/** Undefined follows `entry1` where that is given. */
+	readonly entryHome1?: number | undefined;
+	readonly entryHome2?: number | undefined;
+	readonly crossZoneTime?: number | undefined;
+	readonly mainsReport?: number | undefined;
+	readonly faultKeypad?: number | undefined;
+	readonly faultSms?: number | undefined;
+}
+
+export interface SetOptions {
+	readonly type: "set-options";
+	readonly options: Partial<Options>;
+}
+
+export interface SetSchedule {
+	readonly type: "set-schedule";
+	readonly schedule: Schedule;
+}
+
+/** Undefined keeps; a group is put in place of what it was. */
+export interface SetReporting {
+	readonly type: "set-reporting";
+	readonly group?: ReportGroup | undefined;
+	readonly checkIn?: number | undefined;
+	readonly checkInOffset?: number | undefined;
+	readonly codes?: "climax" | "general" | undefined;
+}
+
+/** What a device says; `trip` is an opening that ends by itself. */
+export interface ZoneSignal {
+	readonly type: "zone-signal";
+	readonly zone: number;
+	readonly signal: "open" | "close" | "trip";
+}
+
+/** Something is out of order, or is in order again. */
+export interface TroubleSignal {
+	readonly type: "trouble";
+	readonly trouble: TroubleName;
+	/** 0 for the panel's own. */
+	readonly zone: number;
+	readonly present: boolean;
+}
+
+/** A code and a key at the keypad. */
+export interface Keypad {
+	readonly type: "keypad";
+	readonly code: string;
+	readonly mode: SetMode["mode"];
 }
 
 export interface SetDestination {

@@ -1,5 +1,6 @@
 import type { Cause } from "./event.ts";
-import type { LogEntry, PanelState } from "./state.ts";
+import type { LogEntry } from "./runtime.ts";
+import type { PanelState } from "./state.ts";
 
 /** Entries that are kept; the oldest make room. (inferred: no manual says) */
 export const LOG_CAPACITY = 250;

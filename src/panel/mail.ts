@@ -2,7 +2,8 @@ import type { Cause } from "./event.ts";
 import { logged } from "./log.ts";
 import { find, without } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
-import type { OutgoingText, PanelState } from "./state.ts";
+import type { OutgoingText } from "./runtime.ts";
+import type { PanelState } from "./state.ts";
 
 /** Puts a text into the outbox, where it stays until it is sent. */
 export function queueText(

@@ -17,6 +17,13 @@ export function setTimers(state: PanelState, event: SetTimers): Outcome {
 			entry1: event.entry1 ?? timers.entry1,
 			entry2: event.entry2 ?? timers.entry2,
 			siren: event.siren ?? timers.siren,
+			// Who knows one entry delay only means it for every mode.
+			entryHome1: event.entryHome1 ?? event.entry1 ?? timers.entryHome1,
+			entryHome2: event.entryHome2 ?? event.entry2 ?? timers.entryHome2,
+			crossZoneTime: event.crossZoneTime ?? timers.crossZoneTime,
+			mainsReport: event.mainsReport ?? timers.mainsReport,
+			faultKeypad: event.faultKeypad ?? timers.faultKeypad,
+			faultSms: event.faultSms ?? timers.faultSms,
 		},
 	});
 }

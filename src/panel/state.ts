@@ -1,5 +1,6 @@
 import type { Attribute } from "./attributes.ts";
 import { fields } from "./fields.ts";
+import { type Runtime, resting } from "./runtime.ts";
 import { type Section, type StoredValues, storedInitially } from "./stored.ts";
 
 /**
@@ -14,6 +15,8 @@ export interface PanelState {
 	readonly users: readonly User[];
 	readonly zones: readonly Zone[];
 	readonly timers: Timers;
+	readonly options: Options;
+	readonly schedules: readonly Schedule[];
 	readonly reporting: Reporting;
 	readonly stored: { readonly [S in Section]?: StoredValues };
 	readonly runtime: Runtime;
@@ -51,19 +54,72 @@ export interface Zone {
 	readonly bypass: "none" | "once" | "always";
 	readonly flag: boolean;
 	readonly option: string;
+	/** Which of the entry delays it starts. */
+	readonly entryDelay: 1 | 2;
+	/** Whether a second such zone has to confirm its burglar alarm. */
+	readonly crossZone: boolean;
 }
 
-/** Seconds; the siren in minutes. */
+/** Seconds; the siren and the mains report in minutes. */
 export interface Timers {
 	readonly exitAway: number;
 	readonly exitHome: number;
 	readonly entry1: number;
 	readonly entry2: number;
 	readonly siren: number;
+	readonly entryHome1: number;
+	readonly entryHome2: number;
+	/** 0 is off. */
+	readonly crossZoneTime: number;
+	readonly mainsReport: number;
+	readonly faultKeypad: number;
+	readonly faultSms: number;
+}
+
+/** How the panel behaves, as far as that can be chosen. */
+export interface Options {
+	readonly armFault: "confirm" | "direct";
+	readonly tamperAlarm: "away" | "always";
+	readonly finalDoor: boolean;
+	readonly chime: boolean;
+	readonly jamDetection: boolean;
+	/** Most burglar alarms of a zone in one arming; 0 is no limit. */
+	readonly swinger: number;
+	readonly setUnset: "open-disarms" | "open-arms";
+	readonly restart: "climax" | "resume" | "restart-countdown";
+	/** Name in the IANA list. */
+	readonly timeZone: string;
+	/** Wrong codes in a row that shut the keypad; 0 is never. */
+	readonly keypadGuard: number;
+	/** Wrong codes in a row after which a sender is not heard; 0 is never. */
+	readonly smsGuard: number;
+}
+
+/** A time of day at which the panel arms, in its time zone. */
+export interface Schedule {
+	readonly id: number;
+	readonly hour: number;
+	readonly minute: number;
+	readonly mode: "away" | "home-1" | "home-2" | "home-3";
 }
 
 export interface Reporting {
 	readonly destinations: readonly Destination[];
+	/** Groups that are not as the factory has them. */
+	readonly groups: readonly ReportGroup[];
+	/** Hours between test reports; 0 is off. */
+	readonly checkIn: number;
+	/** Hours to the first one. */
+	readonly checkInOffset: number;
+	/** Which list of Contact ID codes reports use. */
+	readonly codes: "climax" | "general";
+}
+
+export interface ReportGroup {
+	readonly id: number;
+	readonly kind: "essential" | "optional";
+	/** Rounds through its destinations before it counts as failed. */
+	readonly retries: 1 | 3 | 5 | 10 | 99;
 }
 
 export interface Destination {
@@ -73,66 +129,6 @@ export interface Destination {
 	readonly level: "all" | "alarm" | "status";
 	/** How the Mobile family carries the report; "" where the URL says it. */
 	readonly carrier: string;
-}
-
-/** `arming` while an exit delay runs; `into` then names the mode being entered. */
-export interface Runtime {
-	readonly mode: "disarm" | "home" | "away" | "arming";
-	readonly into: "home" | "away" | null;
-	/** Which of the homes is meant by `home`; 1 on panels that have one. */
-	readonly home: 1 | 2 | 3;
-	/** In the order in which they fall due: (due, kind, sequence). */
-	readonly deadlines: readonly Deadline[];
-	/** Texts that have not gone out yet, in their order. */
-	readonly outgoing: readonly OutgoingText[];
-	readonly log: readonly LogEntry[];
-	readonly guard: Guard;
-}
-
-export interface Deadline {
-	readonly due: number;
-	readonly kind: "exit";
-	readonly sequence: number;
-}
-
-export interface OutgoingText {
-	readonly id: number;
-	readonly to: string;
-	readonly text: string;
-}
-
-/** Something that happened, for people. It holds no secrets. */
-export interface LogEntry {
-	/** Counts up from 1 and is never used again. */
-	readonly sequence: number;
-	readonly at: number;
-	/** A stable word: `armed`, `programmed`, `wrong-code`. */
-	readonly event: string;
-	/** What it is about: a path, a command word, a zone; "" when plain. */
-	readonly about: string;
-	/** Who did it: `sms +15550101`, `clock`. */
-	readonly by: string;
-}
-
-/** Who has come with the right keyword and a wrong code, and how often. */
-export interface Guard {
-	readonly wrongCodes: readonly WrongCodes[];
-	/** Fingerprints of texts that were heard, the latest last. */
-	readonly seen: readonly string[];
-	/** When each sender was heard within the last hour. */
-	readonly heard: readonly HeardFrom[];
-}
-
-export interface HeardFrom {
-	readonly from: string;
-	readonly times: readonly number[];
-}
-
-export interface WrongCodes {
-	readonly from: string;
-	readonly count: number;
-	/** When the last one came. */
-	readonly at: number;
 }
 
 /** A panel fresh from the factory, with the stored sections that its model has. */
@@ -162,19 +158,37 @@ export function factoryState(
 			entry1: fields.entry1.initial,
 			entry2: fields.entry2.initial,
 			siren: fields.siren.initial,
+			entryHome1: fields.entryHome1.initial,
+			entryHome2: fields.entryHome2.initial,
+			crossZoneTime: fields.crossZoneTime.initial,
+			mainsReport: fields.mainsReport.initial,
+			faultKeypad: fields.faultKeypad.initial,
+			faultSms: fields.faultSms.initial,
 		},
-		reporting: { destinations: [] },
+		options: {
+			armFault: fields.armFault.initial,
+			tamperAlarm: fields.tamperAlarm.initial,
+			finalDoor: fields.finalDoor.initial,
+			chime: fields.chime.initial,
+			jamDetection: fields.jamDetection.initial,
+			swinger: fields.swinger.initial,
+			setUnset: fields.setUnset.initial,
+			restart: fields.restart.initial,
+			timeZone: fields.timeZone.initial,
+			keypadGuard: fields.keypadGuard.initial,
+			smsGuard: fields.smsGuard.initial,
+		},
+		schedules: [],
+		reporting: {
+			destinations: [],
+			groups: [],
+			checkIn: fields.checkIn.initial,
+			checkInOffset: fields.checkInOffset.initial,
+			codes: fields.reportCodes.initial,
+		},
 		stored: Object.fromEntries(
 			sections.map((section) => [section, storedInitially(section)]),
 		),
-		runtime: {
-			mode: "disarm",
-			into: null,
-			home: 1,
-			deadlines: [],
-			outgoing: [],
-			log: [],
-			guard: { wrongCodes: [], seen: [], heard: [] },
-		},
+		runtime: resting,
 	};
 }

@@ -1,15 +1,37 @@
-import { exitExpired, setMode } from "./arming.ts";
+import { sirenExpired } from "./alarm.ts";
+import { exitExpired } from "./arming.ts";
+import { crossZoneExpired } from "./burglary.ts";
+import { atKeypad, modeByCode } from "./codes.ts";
 import { setAccessCode, setCredentials } from "./credentials.ts";
+import { FARTHEST, withinReach } from "./deadlines.ts";
 import { deleteDestination, setDestination } from "./destinations.ts";
+import { entryExpired } from "./entry.ts";
 import type { PanelEvent } from "./event.ts";
 import { countWrongCode } from "./guard.ts";
 import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
 import { queueText, textFailed, textSent } from "./mail.ts";
+import {
+	deleteSchedule,
+	setOptions,
+	setReporting,
+	setSchedule,
+} from "./options.ts";
 import { done, type Outcome } from "./outcome.ts";
+import { power, withoutPower } from "./power.ts";
+import { reportFailed, reportSent } from "./reports.ts";
+import type { DeadlineKind } from "./runtime.ts";
+import {
+	checkInExpired,
+	notTooLate,
+	regular,
+	scheduleExpired,
+} from "./schedule.ts";
 import { setTimers, store } from "./settings.ts";
-import type { Deadline, PanelState } from "./state.ts";
+import type { PanelState } from "./state.ts";
+import { troubleExpired, troubleSignal } from "./trouble-signals.ts";
 import { deleteUser, setUser } from "./users.ts";
+import { zoneSignal } from "./zone-signals.ts";
 import { addDevice, removeDevice, setZone } from "./zones.ts";
 
 /**
@@ -26,35 +48,70 @@ export function transition(
 	event: PanelEvent,
 	now: number,
 ): Outcome {
-	const instant = Math.max(now, latest(state));
+	const instant = within(Math.max(now, latest(state)));
 	const present = caughtUp(state, instant);
-	return apply(present, event, instant);
+	const outcome =
+		present.runtime.cutAt === null
+			? apply(present, event, instant)
+			: withoutPower(present, event, instant);
+	const after = regular(outcome.state, instant);
+	const { siren } = after.runtime;
+	if (siren === state.runtime.siren)
+		return after === outcome.state ? outcome : { ...outcome, state: after };
+	const effects = [...outcome.effects, { type: "siren", on: siren } as const];
+	return { ...outcome, state: after, effects };
 }
 
 /** The instant at which the panel next does something by itself, or null. */
 export function nextDeadline(state: PanelState): number | null {
-	return state.runtime.deadlines[0]?.due ?? null;
+	const { cutAt, deadlines } = state.runtime;
+	return cutAt === null ? (deadlines[0]?.due ?? null) : null;
 }
 
 function caughtUp(state: PanelState, now: number): PanelState {
-	let present = state;
+	const deadlines = withinReach(state.runtime.deadlines, now);
+	let present =
+		deadlines === state.runtime.deadlines || state.runtime.cutAt !== null
+			? state
+			: { ...state, runtime: { ...state.runtime, deadlines } };
 	for (;;) {
-		const [first, ...rest] = present.runtime.deadlines;
-		if (first === undefined || first.due > now) return present;
-		const without = {
-			...present,
-			runtime: { ...present.runtime, deadlines: rest },
-		};
-		present = expired[first.kind](without, first.due);
+		const { runtime } = present;
+		const [first, ...rest] = runtime.deadlines;
+		if (first === undefined || first.due > now || runtime.cutAt !== null)
+			return present;
+		const without = { ...present, runtime: { ...runtime, deadlines: rest } };
+		const { kind, due, about } = notTooLate(first, now);
+		present = expired[kind](without, due, about);
 	}
 }
 
 const expired: {
-	readonly [K in Deadline["kind"]]: (
+	readonly [K in DeadlineKind]: (
 		state: PanelState,
 		at: number,
+		about: string,
 	) => PanelState;
-} = { exit: exitExpired };
+} = {
+	exit: exitExpired,
+	entry: entryExpired,
+	siren: sirenExpired,
+	"cross-zone": crossZoneExpired,
+	settle: (state) => state,
+	trouble: troubleExpired,
+	schedule: scheduleExpired,
+	"check-in": checkInExpired,
+	// It only wakes whoever sends: what is due is read from the outbox.
+	report: (state) => state,
+};
+
+/** An instant that dates can hold, with room for every delay. */
+function within(instant: number): number {
+	if (Number.isNaN(instant)) return 0;
+	return Math.min(Math.max(Math.trunc(instant), -LATEST), LATEST);
+}
+
+/** A thousand years from the farthest that dates reach. */
+const LATEST = FARTHEST - 3.2e13;
 
 function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 	switch (event.type) {
@@ -87,7 +144,7 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 				`credentials.accessCodes.${event.index}`,
 			);
 		case "set-mode":
-			return setMode(state, event, now);
+			return modeByCode(state, event, event.by, now);
 		case "set-zone":
 			return programmed(
 				setZone(state, event),
@@ -126,6 +183,42 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 				event,
 				now,
 				`stored.${event.section}`,
+			);
+		case "set-options":
+			return programmed(setOptions(state, event), event, now, "options");
+		case "set-schedule":
+			return programmed(
+				setSchedule(state, event),
+				event,
+				now,
+				`schedules.${event.schedule.id}`,
+			);
+		case "delete-schedule":
+			return programmed(
+				deleteSchedule(state, event.schedule),
+				event,
+				now,
+				`schedules.${event.schedule}`,
+			);
+		case "set-reporting":
+			return programmed(setReporting(state, event), event, now, "reporting");
+		case "zone-signal":
+			return zoneSignal(state, event, event.by, now);
+		case "trouble":
+			return troubleSignal(state, event, event.by, now);
+		case "keypad":
+			return atKeypad(state, event, event.by, now);
+		case "power":
+			return power(state, event.on, event.by, now);
+		case "report-sent":
+			return reportSent(state, event.report, event.destination, event.by, now);
+		case "report-failed":
+			return reportFailed(
+				state,
+				event.report,
+				event.destination,
+				event.by,
+				now,
 			);
 		case "act":
 			return done(logged(state, now, event.by, event.act), [

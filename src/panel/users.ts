@@ -7,6 +7,7 @@ import type { PanelState, User } from "./state.ts";
 /** MZ58's numbers of the codes that are not a person's. */
 const GUARD = 95;
 const MASTER = 96;
+const TEMPORARY = 97;
 const INSTALLER = 99;
 
 /** Gives a user a PIN, a name, a latch report; undefined keeps what there is. */
@@ -33,7 +34,11 @@ export function setUser(state: PanelState, event: SetUser): Outcome {
 		pin: newPin,
 		latch: latch ?? known?.latch ?? fields.latch.initial,
 	};
-	return done({ ...state, users: put(state.users, user) });
+	return done(
+		pin === undefined
+			? { ...state, users: put(state.users, user) }
+			: unspent({ ...state, users: put(state.users, user) }, id),
+	);
 }
 
 /**
@@ -56,7 +61,14 @@ export function deleteUser(state: PanelState, id: number): Outcome {
 			`user number: code ${id} cannot be deleted`,
 			"user",
 		);
-	return done({ ...state, users: without(state.users, id) });
+	return done(unspent({ ...state, users: without(state.users, id) }, id));
+}
+
+/** A new temporary code may arm and disarm, whatever the old one has done. */
+function unspent(state: PanelState, id: number): PanelState {
+	return id !== TEMPORARY || state.runtime.temporary === "unused"
+		? state
+		: { ...state, runtime: { ...state.runtime, temporary: "unused" } };
 }
 
 /** The installer's code opens the panel to messages: it lives with the credentials. */

@@ -45,15 +45,33 @@ export function addDevice(state: PanelState, event: AddDevice): Outcome {
 		bypass: fields.bypass.initial,
 		flag: fields.deviceFlag.initial,
 		option: fields.deviceOption.initial,
+		entryDelay: fields.entryDelay.initial,
+		crossZone: fields.crossZone.initial,
 		...there,
 		name: name ?? there?.name ?? fields.zoneName.initial,
 	};
 	return done({ ...state, zones: put(state.zones, zone) });
 }
 
-/** Removes the device of a zone; an empty zone is done already. */
+/**
+ * Removes the device of a zone, and with it what was known of the device; an
+ * empty zone is done already. Alarms that it raised go on.
+ */
 export function removeDevice(state: PanelState, zone: number): Outcome {
-	return done({ ...state, zones: without(state.zones, zone) });
+	const { zones, runtime } = state;
+	if (find(zones, zone) === undefined) return done(state);
+	const others = (id: number) => id !== zone;
+	return done({
+		...state,
+		zones: without(zones, zone),
+		runtime: {
+			...runtime,
+			open: runtime.open.filter(others),
+			leftOut: runtime.leftOut.filter(others),
+			trips: without(runtime.trips, zone),
+			troubles: runtime.troubles.filter((trouble) => trouble.zone !== zone),
+		},
+	});
 }
 
 /** Changes what a zone is called and how it reacts; undefined keeps. */
@@ -74,6 +92,8 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
 		bypass: event.bypass ?? zone.bypass,
 		flag: event.flag ?? zone.flag,
 		option: event.option ?? zone.option,
+		entryDelay: event.entryDelay ?? zone.entryDelay,
+		crossZone: event.crossZone ?? zone.crossZone,
 	};
 	return done({ ...state, zones: put(state.zones, changed) });
 }

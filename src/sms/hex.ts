@@ -20,13 +20,13 @@ export function readHex(text: string): Decoded<Uint8Array> {
 	const octets = new Uint8Array(digits.length / 2);
 	for (let at = 0; at < octets.length; at++)
 		octets[at] =
-			(nibbleOf(digits.charCodeAt(at * 2)) << 4) |
-			nibbleOf(digits.charCodeAt(at * 2 + 1));
+			(digitOf(digits.charCodeAt(at * 2)) << 4) |
+			digitOf(digits.charCodeAt(at * 2 + 1));
 	return { ok: true, value: octets };
 }
 
 /** Of a digit's code; letters, large and small, have 1 for A in their lowest bits. */
-function nibbleOf(code: number): number {
+function digitOf(code: number): number {
 	return code <= 0x39 ? code - 0x30 : (code & 0x7) + 9;
 }
 

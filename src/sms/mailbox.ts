@@ -42,6 +42,8 @@ export type SendOutcome =
 			readonly sent: false;
 			/** One line for people: `the modem answered +CMS ERROR: 38`. */
 			readonly reason: string;
+			/** What a person can do about it, where that is known. */
+			readonly advice?: string | undefined;
 			/** Whether the same message may go later: the network is away, the modem busy. */
 			readonly retry: boolean;
 			/** The result was never seen: it may have been sent all the same. */

@@ -15,6 +15,19 @@ export function durationOf(text: string): number | null {
 	return total;
 }
 
+/** A length of time as `durationOf` reads it: `1h 30m`; `0s` for none. */
+export function durationText(milliseconds: number): string {
+	let left = milliseconds;
+	const parts: string[] = [];
+	for (const [unit, length] of Object.entries(UNITS).toReversed()) {
+		const count = Math.floor(left / length);
+		if (count === 0) continue;
+		parts.push(`${count}${unit}`);
+		left -= count * length;
+	}
+	return parts.length === 0 ? "0s" : parts.join(" ");
+}
+
 function isUnit(text: string | undefined): text is keyof typeof UNITS {
 	return text !== undefined && Object.hasOwn(UNITS, text);
 }

@@ -17,17 +17,13 @@ const sliceLength = 12;
  * write resolves when its last byte has passed.
  */
 export function paced(line: Transport, clock: Clock, baud: number): Transport {
-	const incoming = arrivals<Uint8Array>();
 	const inward = wire(clock, baud);
 	const outward = wire(clock, baud);
-	let queue: Promise<void> = Promise.resolve();
+	const incoming = arrivals<Uint8Array>();
 	const receive = async () => {
 		try {
 			for await (const bytes of line.bytes)
-				for (const slice of slices(bytes)) {
-					await inward(slice.length);
-					incoming.push(slice);
-				}
+				await inward(bytes, (slice) => incoming.push(slice));
 			incoming.end();
 		} catch (error) {
 			incoming.fail(error instanceof Error ? error : new Error(String(error)));
@@ -37,33 +33,40 @@ export function paced(line: Transport, clock: Clock, baud: number): Transport {
 	return {
 		name: line.name,
 		bytes: incoming,
-		write(bytes) {
-			const sent = queue.then(async () => {
-				for (const slice of slices(bytes)) {
-					await outward(slice.length);
-					await line.write(slice);
-				}
-			});
-			queue = sent.catch(() => {});
-			return sent;
-		},
+		write: (bytes) => outward(bytes, (slice) => line.write(slice)),
 		close: () => line.close(),
 	};
 }
 
-/** @returns what resolves when so many further bytes have passed the wire */
-function wire(clock: Clock, baud: number): (bytes: number) => Promise<void> {
-	let freeAt = 0;
-	return (bytes) => {
-		const duration = (bytes * bitsPerByte * 1000) / baud;
-		freeAt = Math.max(freeAt, clock.now()) + duration;
-		return new Promise((resolve) => {
-			clock.at(freeAt, resolve);
-		});
-	};
-}
+type Hand = (slice: Uint8Array) => Promise<void> | void;
 
-function* slices(bytes: Uint8Array): Generator<Uint8Array> {
-	for (let at = 0; at < bytes.length; at += sliceLength)
-		yield bytes.slice(at, at + sliceLength);
+/**
+ * One direction: hands on what it is given, each slice when its last bit has
+ * passed. Bytes are due from when the wire is free, not from when the clock
+ * woke us for those before: a clock that is late must not slow the wire down.
+ */
+function wire(
+	clock: Clock,
+	baud: number,
+): (bytes: Uint8Array, hand: Hand) => Promise<void> {
+	const perByte = (bitsPerByte * 1000) / baud;
+	let freeAt = 0;
+	let before: Promise<void> = Promise.resolve();
+	const pass = async (bytes: Uint8Array, begin: number, hand: Hand) => {
+		await before;
+		for (let at = 0; at < bytes.length; at += sliceLength) {
+			const slice = bytes.slice(at, at + sliceLength);
+			await new Promise<void>((resolve) => {
+				clock.at(begin + (at + slice.length) * perByte, resolve);
+			});
+			await hand(slice);
+		}
+	};
+	return (bytes, hand) => {
+		const begin = Math.max(freeAt, clock.now());
+		freeAt = begin + bytes.length * perByte;
+		const passed = pass(bytes, begin, hand);
+		before = passed.catch(() => {});
+		return passed;
+	};
 }

@@ -23,11 +23,18 @@ export interface TcpListener {
 /** Bytes that may wait for a slow reader before the other side is made to wait. */
 const highWater = 1 << 20;
 
-/** Connects to a listening port. Rejects, with the place in its message, where none listens. */
-export function connectTcp({ host, port }: TcpPlace): Promise<Transport> {
+/**
+ * Connects to a listening port. Rejects, with the place in its message, where none listens.
+ * @param signal gives up trying
+ */
+export function connectTcp(
+	{ host, port }: TcpPlace,
+	signal?: AbortSignal,
+): Promise<Transport> {
 	const name = tcpName(host, port);
 	return new Promise((resolve, reject) => {
-		const socket = createConnection({ host, port, noDelay: true });
+		const until = signal === undefined ? {} : { signal };
+		const socket = createConnection({ host, port, noDelay: true, ...until });
 		const refuse = (error: Error) =>
 			reject(new Error(`${name}: ${error.message}`, { cause: error }));
 		socket.once("error", refuse);

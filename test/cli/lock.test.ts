@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { COMMAND, Shell } from "../support/command-line.ts";
 
-test("a second run on a file names the owner; reading needs no lock; the lock goes with its owner", async () => {
+test("a second run on a file names the owner; texts reach the first; the lock goes with its owner", async () => {
 	const shell = new Shell();
 	shell.run(["config", "init"]);
 	const first = spawn(process.execPath, [COMMAND, "run"], {
@@ -14,15 +14,17 @@ test("a second run on a file names the owner; reading needs no lock; the lock go
 	first.stdin.write("PROG 7982 ECHO:\n");
 	await once(first.stdout, "data");
 
-	for (const args of [["run"], ["text", "PROG 7982 ECHO:"]]) {
-		const { status, stdout, stderr } = shell.run(args);
-		expect([status, stdout]).toEqual([3, ""]);
-		expect(stderr).toMatch(
-			new RegExp(
-				`^alarmpanel: panel-config.json is in use by alarmpanel run, process ${first.pid} since \\S+\n$`,
-			),
-		);
-	}
+	const { status, stdout, stderr } = shell.run(["run"]);
+	expect([status, stdout]).toEqual([3, ""]);
+	expect(stderr).toMatch(
+		new RegExp(
+			`^alarmpanel: panel-config.json is in use by alarmpanel run, process ${first.pid} since \\S+\n$`,
+		),
+	);
+	expect(shell.run(["text", "PROG 7982 USRS:1,4321"]).stdout).toBe("USRS:OK\n");
+	// A running panel has its own time.
+	const at = ["--at", "2030-01-01T00:00:00Z"];
+	expect(shell.run(["text", "PROG 7982 ECHO:", ...at]).status).toBe(3);
 	expect(shell.run(["status"]).status).toBe(0);
 
 	first.stdin.end();

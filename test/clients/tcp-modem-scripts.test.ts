@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { connectTcp } from "../../src/transport/tcp.ts";
 import { bytesOf, lineReader } from "../support/line-reader.ts";
-import { clients, testWith, testWithThese } from "./support/installed.ts";
+import { clients, testWith } from "./support/installed.ts";
 import { confirmation, order } from "./support/panel-on-network.ts";
 import { bench } from "./support/phone-line.ts";
 import { eventually } from "./support/programs.ts";
@@ -81,11 +81,7 @@ if (seed !== undefined)
 		},
 	);
 else
-	testWithThese(
-		process.env.CI ? [] : ["the article itself (../shared/seeds)"],
-		"the class of the article has its text sent, and reads an answer",
-		async () => {},
-	);
+	test.skip("the class of the article [skipped: ../shared/seeds is not there]");
 
 /** The message in the first place, read with plain AT in a session of its own. */
 async function confirmationAt(port: number): Promise<string> {

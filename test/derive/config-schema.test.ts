@@ -34,6 +34,8 @@ describe("what is left out has its factory value", () => {
 				bypass: "none",
 				flag: false,
 				option: "00",
+				entryDelay: 1,
+				crossZone: false,
 			},
 			{
 				id: 7,
@@ -44,6 +46,8 @@ describe("what is left out has its factory value", () => {
 				bypass: "none",
 				flag: false,
 				option: "00",
+				entryDelay: 1,
+				crossZone: false,
 			},
 		]);
 	});
@@ -313,7 +317,7 @@ describe("a state that the panel could not have come to", () => {
 });
 
 test("deadlines come out in the order in which they fall due", () => {
-	const deadlines = [{ due: 5, kind: "exit", sequence: 1 }];
+	const deadlines = [{ due: 5, kind: "exit", sequence: 1, about: "" }];
 	const runtime = { mode: "arming", into: "home", deadlines };
 	expect(parsed(mz8, { runtime }).runtime.deadlines).toEqual(deadlines);
 });

@@ -4,6 +4,7 @@ import { startPanel } from "../../src/device/panel.ts";
 import type { MailEvent } from "../../src/firmware/mail-room.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state.ts";
+import { readStep } from "../../src/panel/step.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import type { PanelStore } from "../../src/store/panel-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
@@ -16,7 +17,7 @@ test("a text is forgotten when it is durable, and its answer goes out", async ()
 	const { box, saved, close } = await onAir();
 	await box.bring(SET_PIN);
 	await close();
-	expect(box.happened).toEqual([`forgot ${SET_PIN}`, `sent ${PHONE} USRS:OK`]);
+	expect(box.happened).toEqual([`sent ${PHONE} USRS:OK`, `forgot ${SET_PIN}`]);
 	expect(
 		saved.map(({ users, runtime }) => [users[0]?.pin, runtime.outgoing]),
 	).toEqual([
@@ -103,8 +104,8 @@ test("a text that could not go out is tried again; one that never can is given u
 	await setImmediate();
 	await close();
 	expect(box.happened).toEqual([
-		"forgot PROG 7982 ECHO:",
 		`could not send ${PHONE} ECHO:OK`,
+		"forgot PROG 7982 ECHO:",
 		`could not send ${PHONE} ECHO:OK`,
 	]);
 	expect(state().runtime.outgoing).toEqual([]);
@@ -112,6 +113,27 @@ test("a text that could not go out is tried again; one that never can is given u
 		event: "not-sent",
 		about: PHONE,
 	});
+});
+
+test("a trouble is reported to each destination of its group until one has it", async () => {
+	const destinations = [
+		{ id: 1, url: "ip://1234@192.0.2.1:2280/CID" },
+		{ id: 2, url: "gsm://1234@+15550188" },
+		{ id: 3, url: "sms://+15550199" },
+	].map((each) => ({ ...each, group: 1, level: "all" as const, carrier: "" }));
+	const state = {
+		...fresh(vst2752),
+		reporting: { ...fresh(vst2752).reporting, destinations },
+	};
+	const { box, close, state: present, happens } = await onAir({ state });
+	box.outcomes.push({ sent: false, reason: "no network", retry: true });
+	await happens("sim missing");
+	await close();
+	expect(box.happened).toEqual([
+		"could not send +15550188 1234 18 1300 00 000 6AAB",
+		"sent +15550199 SIM missing",
+	]);
+	expect(present().runtime.outbox).toEqual([]);
 });
 
 test("a number that cannot be reached holds up nobody else, and its own texts keep their order", async () => {
@@ -188,6 +210,12 @@ async function onAir({ hourly, state = fresh(vst2752), store }: Setting = {}) {
 	});
 	return {
 		box,
+		async happens(step: string) {
+			const read = readStep(step);
+			if (!read.ok) throw new Error(read.fault.message);
+			await panel.happens(read.event);
+			await setImmediate();
+		},
 		clock,
 		saved,
 		events,

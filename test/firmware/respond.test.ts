@@ -1,10 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { respond } from "../../src/firmware/respond.ts";
 import { cr200 } from "../../src/models/cr200.ts";
 import { mobileMates } from "../../src/models/mobile-mates.ts";
+import type { Model } from "../../src/models/model.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState, Zone } from "../../src/panel/state.ts";
-import { fresh, PANEL, replies, texted } from "../support/texting.ts";
+import { transition } from "../../src/panel/transition.ts";
+import {
+	fresh,
+	NOON,
+	PANEL,
+	PHONE,
+	replies,
+	texted,
+} from "../support/texting.ts";
 
 describe("vst-2752", () => {
 	test("confirms what its manual prints", () => {
@@ -310,6 +320,8 @@ function withDevices(state: PanelState): PanelState {
 		bypass: "none",
 		flag: false,
 		option: "00",
+		entryDelay: 1,
+		crossZone: false,
 	};
 	const door: Zone = {
 		...zone,
@@ -320,3 +332,72 @@ function withDevices(state: PanelState): PanelState {
 	};
 	return { ...state, zones: [zone, door] };
 }
+
+describe("what goes on at the panel", () => {
+	const at = NOON + 1000;
+	const text = (model: Model, state: PanelState, text: string, now = at) =>
+		respond({ model, number: PANEL }, state, { from: PHONE, text }, now);
+
+	test("a panel without power is silent and changes nothing", () => {
+		const by = { via: "site", from: "" } as const;
+		const dark = transition(
+			fresh(vst2752),
+			{ type: "power", on: false, by },
+			NOON,
+		).state;
+		const { state, reply, verdict } = text(vst2752, dark, "PROG 7982 MODE:A");
+		expect([state, reply]).toEqual([dark, null]);
+		expect(verdict).toMatchObject({ type: "silence", reason: "no-power" });
+	});
+
+	test("a sender with too many wrong codes is not heard where that is set", () => {
+		const plain = fresh(vst2752);
+		const options = { ...plain.options, smsGuard: 2 };
+		let state: PanelState = { ...plain, options };
+		for (const code of ["1111", "2222"])
+			state = text(vst2752, state, `PROG ${code} ECHO:`).state;
+		const shut = text(vst2752, state, "PROG 7982 ECHO:");
+		expect(shut).toMatchObject({
+			reply: null,
+			verdict: { type: "silence", reason: "shut" },
+		});
+		const later = text(vst2752, shut.state, "PROG 7982 ECHO:", at + 90_000);
+		expect(later.reply).toBe("ECHO:OK");
+	});
+
+	test("who is let in by an own PIN arms as that user", () => {
+		const { state } = text(cr200, fresh(cr200), "PROG 1234 MODE:A");
+		expect(state.runtime.armedBy).toEqual({
+			event: "remote",
+			user: 1,
+			latch: true,
+		});
+		const nobody = text(vst2752, fresh(vst2752), "PROG 7982 MODE:A").state;
+		expect(nobody.runtime.armedBy?.user).toBe(0);
+	});
+
+	test("the effects of what fell due before a text come before its own", () => {
+		const plain = fresh(vst2752);
+		const by = { via: "site", from: "" } as const;
+		const zone = { id: 1, ...fire };
+		const burning = transition(
+			{ ...plain, zones: [zone] },
+			{ type: "zone-signal", zone: 1, signal: "open", by },
+			NOON,
+		).state;
+		const { effects } = text(vst2752, burning, "PROG 7982 ECHO:", at + 180_000);
+		expect(effects).toEqual([{ type: "siren", on: false }, { type: "test" }]);
+	});
+});
+
+const fire = {
+	rfId: "",
+	type: 4,
+	attribute: "fire",
+	name: "",
+	bypass: "none",
+	flag: false,
+	option: "00",
+	entryDelay: 1,
+	crossZone: false,
+} as const;

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { WrittenPdu } from "../../src/sms/pdu.ts";
+import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { deliverPdus } from "../support/deliver-pdus.ts";
-import { drivenBy } from "../support/driven-modem.ts";
-import { pass, settle } from "../support/scripted-line.ts";
+import { driven, drivenBy, noon, willing } from "../support/driven-modem.ts";
+import { pass, scriptedLine, settle } from "../support/scripted-line.ts";
 
 const [first = nothing(), second = nothing(), third = nothing()] = deliverPdus(
 	"x".repeat(400),
@@ -68,6 +69,23 @@ test("a message in another storage is read there", async () => {
 	await modem.close();
 });
 
+test("before a message is deleted long after, its storage is named again", async () => {
+	const { line, messages, modem, clock } = drivenBy({
+		"AT+CMGR=3": [cmgr(hello), "OK"],
+		"AT+CMGD=3": ["OK"],
+	});
+	await modem.started;
+	line.say('+CMTI: "SM",3');
+	await pass(clock, 6000);
+	const before = line.written.length;
+	await messages[0]?.forget();
+	expect(line.written.slice(before)).toEqual([
+		'AT+CPMS="SM","SM","SM"',
+		"AT+CMGD=3",
+	]);
+	await modem.close();
+});
+
 test("what came while nobody was here is read at the start, parts joined in any order", async () => {
 	const { messages, modem, line } = drivenBy({
 		"AT+CMGL=4": [
@@ -94,13 +112,17 @@ test("what came while nobody was here is read at the start, parts joined in any 
 });
 
 test("no part is deleted before its message is complete", async () => {
+	let stored: string[] = [];
 	const { line, messages, modem, clock, events } = drivenBy({
 		"AT+CMGR=1": [cmgr(first), "OK"],
 		"AT+CMGR=2": [cmgr(second), "OK"],
 		"AT+CMGR=3": [cmgr(third), "OK"],
+		"AT+CMGL=4": () => [...stored, "OK"],
+		"AT+CPMS?": () => [`+CPMS: "SM",${stored.length},20`, "OK"],
 		...deletable(1, 2, 3),
 	});
 	await modem.started;
+	stored = [cmgl(1, first), cmgl(2, second)];
 	line.say('+CMTI: "SM",1', '+CMTI: "SM",2');
 	await pass(clock, 11 * 60_000, 5000);
 	expect(messages).toEqual([]);
@@ -146,12 +168,64 @@ test("a message that was never announced is found when the storage is looked at"
 	await modem.close();
 });
 
+test("a slot that somebody else emptied is not counted any more", async () => {
+	const [other = nothing()] = deliverPdus("other");
+	let stored = [cmgl(1, hello)];
+	const { messages, modem, clock } = drivenBy(
+		{
+			"AT+CPMS?": () => [`+CPMS: "SM",${stored.length},20`, "OK"],
+			"AT+CMGL=4": () => [...stored, "OK"],
+		},
+		{ afterRead: "keep" },
+	);
+	await modem.started;
+	await settle();
+	stored = [];
+	await pass(clock, 31_000, 1000);
+	stored = [cmgl(2, other)];
+	await pass(clock, 31_000, 1000);
+	expect(messages.map(({ text }) => text)).toEqual(["other"]);
+	await modem.close();
+});
+
+test("a listing that breaks off is read again, and half a message is none", async () => {
+	const clock = virtualClock(noon);
+	const [other = nothing()] = deliverPdus("other");
+	const answers = { ...willing, ...deletable(1, 2) };
+	const breaking = scriptedLine({
+		answers: {
+			...answers,
+			"AT+CMGL=4": () => {
+				queueMicrotask(() => breaking.hangUp());
+				return [cmgl(1, hello), cmgl(2, { ...other, hex: "0791" })];
+			},
+		},
+	});
+	const whole = scriptedLine({
+		answers: {
+			...answers,
+			"AT+CMGL=4": [cmgl(1, hello), cmgl(2, other), "OK"],
+		},
+	});
+	const lines = [breaking, whole];
+	const { modem, messages, events } = driven(
+		async () => lines.shift() ?? Promise.reject(new Error("no port")),
+		{},
+		clock,
+	);
+	await pass(clock, 3000);
+	expect(messages.map(({ text }) => text)).toEqual(["hello", "other"]);
+	expect(events.filter(({ type }) => type === "unreadable")).toEqual([]);
+	await modem.close();
+});
+
 test("a modem without announcements is polled", async () => {
 	let stored: string[] = [];
-	const { messages, modem, clock } = drivenBy(
+	const { messages, modem, clock, line } = drivenBy(
 		{
 			"AT+CNMI=2,0,0,1,0": ["OK"],
 			"AT+CMGL=4": () => [...stored, "OK"],
+			"AT+CMGD=1": ["OK"],
 		},
 		{ receive: "polling" },
 	);
@@ -159,8 +233,20 @@ test("a modem without announcements is polled", async () => {
 	stored = [cmgl(1, hello)];
 	await pass(clock, 9_000);
 	expect(messages).toEqual([]);
+	const before = line.trace.length;
 	await pass(clock, 1_500);
 	expect(messages.map(({ text }) => text)).toEqual(["hello"]);
+	await messages[0]?.forget();
+	expect(line.trace.slice(before)).toEqual([
+		'> AT+CPMS="SM","SM","SM"\r',
+		"< \r\n+CPMS: 0,20,0,20,0,20\r\n",
+		"< \r\nOK\r\n",
+		"> AT+CMGL=4\r",
+		`< \r\n+CMGL: 1,1,,${hello.tpduLength}\r\n${hello.hex}\r\n`,
+		"< \r\nOK\r\n",
+		"> AT+CMGD=1\r",
+		"< \r\nOK\r\n",
+	]);
 	await modem.close();
 });
 
@@ -233,6 +319,37 @@ test("a direct message that is not durable in time is left to the network", asyn
 		reason:
 			"a message was not durable in time and not acknowledged: the network sends it again",
 	});
+	await modem.close();
+});
+
+test("an acknowledgement that comes too late has the modem asked again", async () => {
+	const { line, messages, modem, events } = drivenBy(
+		{
+			"AT+CSMS=1": ["OK"],
+			"AT+CNMI=2,2,0,1,0": ["OK"],
+			"AT+CNMA": ["+CMS ERROR: 340"],
+		},
+		{ receive: "direct" },
+	);
+	await modem.started;
+	line.say(`+CMT: ,${hello.tpduLength}\n${hello.hex}`);
+	await settle();
+	await messages[0]?.forget();
+	expect(line.written.slice(-2)).toEqual(["AT+CNMA", "AT+CNMI=2,2,0,1,0"]);
+	expect(events.at(-1)).toMatchObject({ type: "warning" });
+	await modem.close();
+});
+
+test("what comes directly while the modem is still being set up is not lost", async () => {
+	const { messages, modem } = drivenBy(
+		{
+			"AT+CNMI=2,2,0,1,0": ["OK", `+CMT: ,${hello.tpduLength}\n${hello.hex}`],
+		},
+		{ receive: "direct" },
+	);
+	await modem.started;
+	await settle();
+	expect(messages.map(({ text }) => text)).toEqual(["hello"]);
 	await modem.close();
 });
 
@@ -376,6 +493,31 @@ test("a message forgotten while the line is away is deleted when it is back, and
 	expect(events.filter(({ type }) => type === "started")).toHaveLength(2);
 	expect(messages).toHaveLength(1);
 	expect(deleted(line.written)).toEqual([1]);
+	await modem.close();
+});
+
+test("a modem that starts anew while messages are deleted is read before any more are", async () => {
+	const { line, messages, modem, clock } = drivenBy({
+		"AT+CMGL=4": [
+			cmgl(1, hello),
+			cmgl(2, first),
+			cmgl(3, second),
+			cmgl(4, third),
+			"OK",
+		],
+		...deletable(2, 3, 4),
+		"AT+CMGD=1": () => (line.written.includes("AT+CMEE?") ? ["OK"] : []),
+		"AT+CMEE?": ["+CMEE: 1", "OK"],
+	});
+	await modem.started;
+	await settle();
+	void messages[0]?.forget();
+	void messages[1]?.forget();
+	await settle();
+	line.say("RDY");
+	await pass(clock, 12_000);
+	const lastList = line.written.lastIndexOf("AT+CMGL=4");
+	expect(line.written.indexOf("AT+CMGD=2")).toBeGreaterThan(lastList);
 	await modem.close();
 });
 

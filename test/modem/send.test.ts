@@ -40,6 +40,61 @@ test("one SMS is sent, byte by byte", async () => {
 	await modem.close();
 });
 
+test("a flash message (class 0) that wants a report, byte by byte", async () => {
+	// 21: SUBMIT with TP-SRR; 10: class 0 in TP-DCS; 00 in front: the modem's SMSC.
+	const hex = "0021000B911316325476F8001004EEF73D04";
+	const { modem, line } = drivenBy(
+		{
+			'AT+CSCA="+15550008",145': ["OK"],
+			"AT+CMGS=17": ["> "],
+			[`${hex}\u001a`]: ["+CMGS: 255", "OK"],
+		},
+		{ smsc: "+15550008" },
+	);
+	await modem.started;
+	await settle();
+	const before = line.trace.length;
+	expect(await modem.send(to, "now!", { class: 0 })).toEqual({
+		sent: true,
+		references: [255],
+	});
+	expect(line.trace).toContain('> AT+CSCA="+15550008",145\r');
+	expect(line.trace.slice(before)).toEqual([
+		"> AT+CMGS=17\r",
+		"< \r\n> ",
+		`> ${hex}\u001a`,
+		"< \r\n+CMGS: 255\r\n",
+		"< \r\nOK\r\n",
+	]);
+	await modem.close();
+});
+
+test("three parts, byte by byte", async () => {
+	const { modem, line } = drivenBy({
+		...accepting(first, second, third),
+		"AT+CMMS=1": ["OK"],
+	});
+	await modem.started;
+	await settle();
+	const before = line.trace.length;
+	await modem.send(to, long);
+	const sent = ({ hex, tpduLength }: WrittenPdu, mr: number) => [
+		`> AT+CMGS=${tpduLength}\r`,
+		"< \r\n> ",
+		`> ${hex}\u001a`,
+		`< \r\n+CMGS: ${mr}\r\n`,
+		"< \r\nOK\r\n",
+	];
+	expect(line.trace.slice(before)).toEqual([
+		"> AT+CMMS=1\r",
+		"< \r\nOK\r\n",
+		...sent(first, 41),
+		...sent(second, 42),
+		...sent(third, 43),
+	]);
+	await modem.close();
+});
+
 test("three parts go in order, with nothing of another message in between", async () => {
 	const { modem, line } = drivenBy({
 		...accepting(first, second, third, ok),
@@ -67,15 +122,31 @@ test("three parts go in order, with nothing of another message in between", asyn
 
 test("a network that is out of order (CMS 38) is tried again with growing pauses", async () => {
 	let tries = 0;
-	const { modem, clock, events } = drivenBy({
+	const { modem, clock, events, line } = drivenBy({
 		...accepting(ok),
 		[`${ok.hex}\u001a`]: () =>
 			++tries < 3 ? ["+CMS ERROR: 38"] : ["+CMGS: 7", "OK"],
 	});
 	await modem.started;
+	await settle();
+	const before = line.trace.length;
 	const sending = modem.send(to, "USRS:OK");
 	await pass(clock, 21_000);
 	expect(await sending).toEqual({ sent: true, references: [7] });
+	const handedOver = [
+		`> AT+CMGS=${ok.tpduLength}\r`,
+		"< \r\n> ",
+		`> ${ok.hex}\u001a`,
+	];
+	expect(line.trace.slice(before)).toEqual([
+		...handedOver,
+		"< \r\n+CMS ERROR: 38\r\n",
+		...handedOver,
+		"< \r\n+CMS ERROR: 38\r\n",
+		...handedOver,
+		"< \r\n+CMGS: 7\r\n",
+		"< \r\nOK\r\n",
+	]);
 	const sms = { message: 1, to, part: 1, total: 1 };
 	const reason = `AT+CMGS=${ok.tpduLength}: the modem answered +CMS ERROR: 38 (network out of order)`;
 	expect(events.filter(({ type }) => type.startsWith("sen"))).toEqual([
@@ -97,6 +168,7 @@ test("after the last try the message may go later; one that is refused for good 
 	expect(await sending).toEqual({
 		sent: false,
 		reason: `AT+CMGS=${ok.tpduLength}: the modem answered +CMS ERROR: 38 (network out of order)`,
+		advice: "the network cannot take it now; it is tried again",
 		retry: true,
 	});
 	await passing.modem.close();
@@ -108,6 +180,7 @@ test("after the last try the message may go later; one that is refused for good 
 	expect(await lasting.modem.send(to, "USRS:OK")).toEqual({
 		sent: false,
 		reason: `AT+CMGS=${ok.tpduLength}: the modem answered +CMS ERROR: 1 (unassigned (unallocated) number)`,
+		advice: "check the number; the country code belongs in front",
 		retry: false,
 	});
 	await lasting.modem.close();
@@ -135,9 +208,25 @@ test("a send whose result is not seen within 60 s is repeated, and both say so",
 		},
 		{ type: "sent", ...sms, reference: 8 },
 	]);
-	expect(
-		line.written.filter((unit) => unit === `${ok.hex}\u001a`),
-	).toHaveLength(2);
+	const handedOver = [
+		`> AT+CMGS=${ok.tpduLength}\r`,
+		"< \r\n> ",
+		`> ${ok.hex}\u001a`,
+	];
+	const sent = line.trace.indexOf(`> AT+CMGS=${ok.tpduLength}\r`);
+	// Out of a prompt that may be open, and a question whose answer bears its name.
+	expect(line.trace.slice(sent, sent + 6)).toEqual([
+		...handedOver,
+		"> \u001b\r",
+		"> AT+CMEE?\r",
+		"< \r\n+CMEE: 1\r\n",
+	]);
+	const again = line.trace.lastIndexOf(`> AT+CMGS=${ok.tpduLength}\r`);
+	expect(line.trace.slice(again)).toEqual([
+		...handedOver,
+		"< \r\n+CMGS: 8\r\n",
+		"< \r\nOK\r\n",
+	]);
 	await modem.close();
 });
 
@@ -249,6 +338,8 @@ test("closing fails what is being sent as something that may be retried", async 
 	expect(await sending).toEqual({
 		sent: false,
 		reason: `AT+CMGS=${ok.tpduLength}: the modem was closed`,
+		advice:
+			"check cable, power and that the port is this modem's; a USB modem may need its mode switched",
 		retry: true,
 		unseen: true,
 	});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drivenBy, willing } from "../support/driven-modem.ts";
+import { driven, drivenBy, willing } from "../support/driven-modem.ts";
 import { pass, settle } from "../support/scripted-line.ts";
 
 test("a start, byte by byte", async () => {
@@ -19,6 +19,7 @@ test("a start, byte by byte", async () => {
 		...exchange("AT+CFUN?", "+CFUN: 1", "OK"),
 		...exchange("AT+CPIN?", "+CPIN: READY", "OK"),
 		...exchange("AT+CMGF=0", "OK"),
+		...exchange('AT+CSCS="IRA"', "OK"),
 		...exchange("AT+CSCA?", '+CSCA: "+15550009",145', "OK"),
 		...exchange("AT+CPMS=?", '+CPMS: ("SM"),("SM"),("SM")', "OK"),
 		...exchange('AT+CPMS="SM","SM","SM"', "+CPMS: 0,20,0,20,0,20", "OK"),
@@ -268,6 +269,35 @@ test("a modem that announces nothing is polled, and says so", async () => {
 	const lists = line.written.filter((command) => command === "AT+CMGL=4");
 	expect(lists).toHaveLength(11);
 	await modem.close();
+});
+
+test("a modem that answers OK to everything and no more is used all the same", async () => {
+	const { modem, events, clock, line } = drivenBy(
+		Object.fromEntries(
+			Object.keys(willing).map((command) => [command, ["OK"]]),
+		),
+		{},
+		{ otherwise: ["OK"] },
+	);
+	expect(await modem.started).toMatchObject({
+		ok: true,
+		facts: { smsc: null, storage: null, storages: [], registration: null },
+	});
+	await pass(clock, 65_000, 1000);
+	expect(events.map(({ type }) => type)).toEqual([
+		"opened",
+		"coverage",
+		"started",
+	]);
+	const lists = line.written.filter((command) => command === "AT+CMGL=4");
+	expect(lists).toHaveLength(4);
+	await modem.close();
+});
+
+test("a port that never opens holds up no closing", async () => {
+	const { modem } = driven(() => new Promise(() => {}));
+	await modem.close();
+	expect(await modem.started).toMatchObject({ ok: false });
 });
 
 test("flight mode is left", async () => {

@@ -145,6 +145,28 @@ test("a trouble befalls the sender at once, the recipient just before it gets th
 	expect(counts()).toEqual({ accepted: 1, troubles: 2 });
 });
 
+test("effects of several rules add up", async () => {
+	const { one, two, advance, counts } = sceneWith(
+		{ effect: { kind: "delay", duration: 2000 } },
+		{ effect: { kind: "delay", duration: 3000 } },
+		{ effect: { kind: "duplicate", duration: 1000 } },
+		{ effect: { kind: "duplicate", duration: 4000 } },
+	);
+	one.text("+15550102", "much");
+	await advance(60_000);
+	expect(two.inbox).toEqual([
+		"00:00:05.000 +15550101 (00:00:00): much",
+		"00:00:06.000 +15550101 (00:00:00): much",
+		"00:00:09.000 +15550101 (00:00:00): much",
+	]);
+	expect(counts()).toEqual({
+		accepted: 1,
+		delivered: 3,
+		delayed: 1,
+		doubled: 2,
+	});
+});
+
 test("the same seed gives the same fate, another one another", () => {
 	const loss: Effect = { kind: "loss" };
 	const fates = (seed: number) => {

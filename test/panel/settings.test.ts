@@ -9,6 +9,12 @@ test("timers change one by one", () => {
 		entry1: 20,
 		entry2: 20,
 		siren: 5,
+		entryHome1: 20,
+		entryHome2: 20,
+		crossZoneTime: 0,
+		mainsReport: 5,
+		faultKeypad: 10,
+		faultSms: 180,
 	});
 });
 

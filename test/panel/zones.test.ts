@@ -21,6 +21,8 @@ describe("adding a device", () => {
 				bypass: "none",
 				flag: false,
 				option: "00",
+				entryDelay: 1,
+				crossZone: false,
 				name: "Door",
 			},
 		]);

@@ -4,7 +4,9 @@ import { weather } from "../support/storm.ts";
 
 const seed = fc.integer({ min: 1, max: 2 ** 31 });
 
-test("whatever goes wrong, a driver hands over once what reached its modem, and answers it", async () => {
+test("whatever goes wrong, a driver hands over once what reached its modem, and answers it", {
+	timeout: 30_000,
+}, async () => {
 	await fc.assert(
 		fc.asyncProperty(
 			seed,
@@ -31,7 +33,9 @@ test("whatever goes wrong, a driver hands over once what reached its modem, and 
 	);
 });
 
-test("what comes directly is lost neither, and only the network sends it again", async () => {
+test("what comes directly is lost neither, and only the network sends it again", {
+	timeout: 30_000,
+}, async () => {
 	await fc.assert(
 		fc.asyncProperty(seed, async (seed) => {
 			const storm = { seed, count: 8, probability: 0.08 };

@@ -49,10 +49,34 @@ test("a saved file is made for people to read", async () => {
 		"exitHome": 30,
 		"entry1": 20,
 		"entry2": 20,
-		"siren": 3
+		"siren": 3,
+		"entryHome1": 20,
+		"entryHome2": 20,
+		"crossZoneTime": 0,
+		"mainsReport": 5,
+		"faultKeypad": 10,
+		"faultSms": 180
 	},
+	"options": {
+		"armFault": "confirm",
+		"tamperAlarm": "away",
+		"finalDoor": false,
+		"chime": false,
+		"jamDetection": false,
+		"swinger": 3,
+		"setUnset": "open-disarms",
+		"restart": "climax",
+		"timeZone": "UTC",
+		"keypadGuard": 3,
+		"smsGuard": 0
+	},
+	"schedules": [],
 	"reporting": {
-		"destinations": []
+		"destinations": [],
+		"groups": [],
+		"checkIn": 0,
+		"checkInOffset": 1,
+		"codes": "climax"
 	},
 	"stored": {
 		"network": {
@@ -65,13 +89,29 @@ test("a saved file is made for people to read", async () => {
 		"mode": "disarm",
 		"into": null,
 		"home": 1,
+		"armedBy": null,
+		"entry": null,
+		"alarms": [],
+		"memory": [],
+		"siren": false,
+		"crossing": null,
+		"open": [],
+		"leftOut": [],
+		"trips": [],
+		"troubles": [],
+		"temporary": "unused",
+		"cutAt": null,
 		"deadlines": [],
+		"outbox": [],
+		"reports": 0,
 		"log": [],
 		"outgoing": [],
 		"guard": {
 			"seen": [],
 			"heard": [],
-			"wrongCodes": []
+			"wrongCodes": [],
+			"keypad": null,
+			"armFault": null
 		}
 	}
 }

@@ -25,8 +25,11 @@ export function livedIn(model: Model): PanelState {
 			bypass: "none" as const,
 			flag: true,
 			option: "07",
+			entryDelay: 1 as const,
+			crossZone: false,
 		})),
 		reporting: {
+			...state.reporting,
 			destinations: [1, 2, 3, 4, 5, 6, 7, 8].map((id) => ({
 				id,
 				url: `sms://+155502${id}`,

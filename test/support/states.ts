@@ -2,11 +2,12 @@ import fc from "fast-check";
 import type { Limits } from "../../src/derive/bound-command.ts";
 import type { ConfigurableModel } from "../../src/derive/config-schema.ts";
 import { fields } from "../../src/panel/fields.ts";
+import { type Runtime, resting } from "../../src/panel/runtime.ts";
 import type {
 	Credentials,
 	Destination,
 	PanelState,
-	Runtime,
+	Schedule,
 	User,
 	Zone,
 } from "../../src/panel/state.ts";
@@ -35,8 +36,41 @@ export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 					entry1: of(fields.entry1, limits),
 					entry2: of(fields.entry2, limits),
 					siren: of(fields.siren, limits),
+					entryHome1: of(fields.entryHome1, limits),
+					entryHome2: of(fields.entryHome2, limits),
+					crossZoneTime: of(fields.crossZoneTime, limits),
+					mainsReport: of(fields.mainsReport, limits),
+					faultKeypad: of(fields.faultKeypad, limits),
+					faultSms: of(fields.faultSms, limits),
 				}),
-				reporting: fc.record({ destinations: destinations(limits) }),
+				options: fc.record({
+					armFault: of(fields.armFault, limits),
+					tamperAlarm: of(fields.tamperAlarm, limits),
+					finalDoor: of(fields.finalDoor, limits),
+					chime: of(fields.chime, limits),
+					jamDetection: of(fields.jamDetection, limits),
+					swinger: of(fields.swinger, limits),
+					setUnset: of(fields.setUnset, limits),
+					restart: of(fields.restart, limits),
+					timeZone: fc.constantFrom("UTC", "Europe/Berlin", "America/Lima"),
+					keypadGuard: of(fields.keypadGuard, limits),
+					smsGuard: of(fields.smsGuard, limits),
+				}),
+				schedules: schedules(limits),
+				reporting: fc.record({
+					destinations: destinations(limits),
+					groups: numbered(
+						of(fields.reportGroup, limits),
+						fc.record({
+							kind: of(fields.groupKind, limits),
+							retries: of(fields.groupRetries, limits),
+						}),
+						() => Symbol("any two may be alike"),
+					),
+					checkIn: of(fields.checkIn, limits),
+					checkInOffset: of(fields.checkInOffset, limits),
+					codes: of(fields.reportCodes, limits),
+				}),
 				stored: fc.record(
 					Object.fromEntries(
 						sections.map((section) => [
@@ -118,8 +152,27 @@ function zones(limits: Limits): fc.Arbitrary<readonly Zone[]> {
 			bypass: of(fields.bypass, limits),
 			flag: of(fields.deviceFlag, limits),
 			option: of(fields.deviceOption, limits),
+			entryDelay: of(fields.entryDelay, limits),
+			crossZone: of(fields.crossZone, limits),
 		}),
 		({ rfId, ...zone }) => (rfId === "" ? zone : rfId),
+	);
+}
+
+function schedules(limits: Limits): fc.Arbitrary<readonly Schedule[]> {
+	const modes = (limits[fields.mode.name] ?? fields.mode.kind).shape;
+	return numbered(
+		of(fields.scheduleNumber, limits),
+		fc.record({
+			hour: of(fields.scheduleHour, limits),
+			minute: of(fields.scheduleMinute, limits),
+			mode: of(fields.scheduleMode, limits).filter(
+				(mode) =>
+					modes.type === "choice" &&
+					modes.options.some(({ value }) => value === mode),
+			),
+		}),
+		() => Symbol("any two may be alike"),
 	);
 }
 
@@ -165,10 +218,11 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 			),
 		})
 		.map(({ target, due, outgoing, log, wrongCodes, seen, heard }) => ({
+			...resting,
 			...modes(target, due),
 			outgoing: outgoing.map((text, at) => ({ id: at + 1, ...text })),
 			log: log.map((entry, at) => ({ sequence: at + 1, ...entry })),
-			guard: { wrongCodes, seen, heard },
+			guard: { ...resting.guard, wrongCodes, seen, heard },
 		}));
 }
 
@@ -184,7 +238,7 @@ function modes(
 	const into = target === "away" ? "away" : "home";
 	const home = homes[target];
 	if (due === null) return { mode: into, into: null, home, deadlines: [] };
-	const deadlines = [{ due, kind: "exit", sequence: 1 }] as const;
+	const deadlines = [{ due, kind: "exit", sequence: 1, about: "" }] as const;
 	return { mode: "arming", into, home, deadlines };
 }
 

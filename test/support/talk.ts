@@ -25,7 +25,9 @@ export function talkative(): PanelState {
 			name: longName,
 			bypass: "none",
 			flag: false,
-			option: "",
+			option: "00",
+			entryDelay: 1,
+			crossZone: false,
 		})),
 	};
 }

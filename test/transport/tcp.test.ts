@@ -58,3 +58,29 @@ test("a port has one listener: the second is told which port is taken", async ()
 	);
 	await first.close();
 });
+
+test("whoever writes faster than is read is made to wait", async () => {
+	const listener = await listenTcp();
+	const client = await connectTcp({ host: "127.0.0.1", port: listener.port });
+	let written = false;
+	const writing = client.write(new Uint8Array(64 << 20)).then(async () => {
+		written = true;
+		await client.close();
+	});
+	for await (const line of listener.connections) {
+		let read = 0;
+		for await (const bytes of line.bytes) {
+			if (read === 0) {
+				for (let round = 0; round < 1000; round++)
+					await new Promise(setImmediate);
+				expect(written).toBe(false);
+			}
+			read += bytes.length;
+		}
+		expect(read).toBe(64 << 20);
+		await line.close();
+		break;
+	}
+	await writing;
+	await listener.close();
+});

@@ -5,19 +5,22 @@ import type { Clock } from "../../time/clock.ts";
 export interface Acknowledgement {
 	/**
 	 * Begins to wait.
+	 * @param from whoever it was brought to
 	 * @param settle told once: whether it was taken, or `null` where nobody said anything
 	 */
-	expect(settle: (taken: boolean | null) => void): void;
+	expect(from: object, settle: (taken: boolean | null) => void): void;
+	readonly expected: boolean;
 	/** @returns whether anything was expected */
 	give(taken: boolean): boolean;
-	/** Nobody is there any more who could give it. */
-	forgo(): void;
+	/** Somebody is gone; where it was their turn, nobody will say anything. */
+	forgo(from: object): void;
 }
 
 /** As long as networks wait for a phone. */
 const patience = 15_000;
 
 export function acknowledgement(clock: Clock): Acknowledgement {
+	let expectedFrom: object | null = null;
 	let settleNow: ((taken: boolean | null) => void) | null = null;
 	let takeBack = () => {};
 	const settle = (taken: boolean | null): boolean => {
@@ -29,12 +32,18 @@ export function acknowledgement(clock: Clock): Acknowledgement {
 		return true;
 	};
 	return {
-		expect(settling) {
+		expect(from, settling) {
 			settle(null);
+			expectedFrom = from;
 			settleNow = settling;
 			takeBack = clock.at(clock.now() + patience, () => void settle(null));
 		},
+		get expected() {
+			return settleNow !== null;
+		},
 		give: (taken) => settle(taken),
-		forgo: () => void settle(null),
+		forgo(from) {
+			if (from === expectedFrom) settle(null);
+		},
 	};
 }

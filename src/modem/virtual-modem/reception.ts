@@ -61,7 +61,7 @@ function bringTo(
 		answer("taken");
 		return;
 	}
-	equipment.acknowledgement.expect((taken) => {
+	equipment.acknowledgement.expect(session, (taken) => {
 		// Nobody answered: nothing is brought any more until it is asked for again.
 		if (taken === null)
 			settings.indications = { ...settings.indications, mt: 0, ds: 0 };

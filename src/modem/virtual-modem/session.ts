@@ -3,6 +3,7 @@ import { type Command, readCommandLine } from "./command.ts";
 import { commandInput } from "./command-input.ts";
 import type { Equipment } from "./equipment.ts";
 import type { CommandTable, Context } from "./handler.ts";
+import { sessionOutput } from "./session-output.ts";
 import { factorySettings, type SessionSettings } from "./session-settings.ts";
 
 /** One program's talk with the modem. Texts have one character per byte. */
@@ -33,7 +34,7 @@ export function session(
 	const { clock } = equipment;
 	const settings = factorySettings();
 	const input = commandInput();
-	const out = output(settings, (text) => {
+	const out = sessionOutput(settings, (text) => {
 		if (!equipment.suffers("deaf")) say(text);
 	});
 	let unread = "";
@@ -180,39 +181,3 @@ export function session(
 		},
 	};
 }
-
-/** What the modem says, in the form that the program chose (V.250, 5.7.1 and 6.2). */
-function output(settings: SessionSettings, say: (text: string) => void) {
-	let held = "";
-	return {
-		/** What the program typed, but for what does not show. */
-		echo(character: string) {
-			if (character !== "\n" && character !== "\x1b" && character !== "\x1a")
-				held += character;
-		},
-		information(lines: readonly string[]) {
-			if (lines.length === 0) return;
-			const text = `${lines.join("\r\n")}\r\n`;
-			held += settings.verbose ? `\r\n${text}` : text;
-		},
-		result(text: string) {
-			if (settings.quiet) return;
-			if (settings.verbose) held += `\r\n${text}\r\n`;
-			else held += `${numericResults.get(text) ?? text}\r`;
-		},
-		prompt() {
-			held += "\r\n> ";
-		},
-		/** In one piece, so that a program that reads once gets what there is. */
-		flush() {
-			if (held === "") return;
-			say(held);
-			held = "";
-		},
-	};
-}
-
-const numericResults: ReadonlyMap<string, string> = new Map([
-	["OK", "0"],
-	["ERROR", "4"],
-]);

@@ -46,10 +46,15 @@ const setTextMode: Handler = ({ args }, { session }) => {
 	return ok();
 };
 
-const acknowledge: Handler = ({ args: [digit] }, { equipment }) => {
+/** `AT+CNMA=1,<length>` has an acknowledgement of its own behind a prompt; what is in it is let pass. */
+const acknowledge: Handler = ({ args: [digit, length = ""] }, context) => {
+	const { acknowledgement } = context.equipment;
 	const how = integerOr(digit, 0, 2, 0);
 	if (how === null) return cms(303);
-	return equipment.acknowledgement.give(how !== 2) ? ok() : cms(340);
+	const give = () => (acknowledgement.give(how !== 2) ? ok() : cms(340));
+	return length === "" || !acknowledgement.expected
+		? give()
+		: { kind: "prompt", read: give };
 };
 
 export const smsSettingCommands: CommandTable = {

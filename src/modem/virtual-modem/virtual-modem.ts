@@ -78,7 +78,7 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 			} finally {
 				sessions.splice(sessions.indexOf(session), 1);
 				session.end();
-				equipment.acknowledgement.forgo();
+				equipment.acknowledgement.forgo(session);
 				await line.close().catch(() => {});
 				lines.delete(line);
 			}

@@ -1,26 +1,52 @@
+import { startPanel } from "../../../src/device/panel.ts";
+import { plugIn } from "../../../src/device/plugged-panel.ts";
+import { vst2752 } from "../../../src/models/vst-2752.ts";
+import { virtualModem } from "../../../src/modem/virtual-modem/virtual-modem.ts";
 import { type Network, virtualNetwork } from "../../../src/network/network.ts";
-import { submitsOf } from "../../../src/sms/outgoing-sms.ts";
-import { partOf } from "../../../src/sms/received-part.ts";
+import { memoryStore } from "../../../src/store/memory-store.ts";
 import { systemClock } from "../../../src/time/system-clock.ts";
+import { inProcessLine } from "../../../src/transport/in-process.ts";
+import { fresh } from "../../support/texting.ts";
 
 export const panelNumber = "+15550100";
 export const order = "PROG 7982 USRS:1,1234,,1";
 export const confirmation = "USRS:OK";
 
-/** A network with something at {@link panelNumber} that confirms {@link order} and nothing else. */
-export function networkWithPanel(): Network {
-	const network = virtualNetwork({ clock: systemClock, callingCode: "32" });
-	const line = network.line(panelNumber);
-	line.connect({
-		deliver(tpdu, answer) {
-			answer("taken");
-			if (tpdu.type !== "deliver") return;
-			const { from, text } = partOf(tpdu);
-			if (text.trim() !== order) return;
-			const submits = submitsOf({ to: from, text: confirmation, reference: 1 });
-			if (submits.ok) for (const submit of submits.value) line.submit(submit);
-		},
-		suffer() {},
+/** A panel of the default model at {@link panelNumber}, on a modem of its own. */
+export async function panelOnNetwork(): Promise<{
+	readonly network: Network;
+	close(): Promise<void>;
+}> {
+	const clock = systemClock;
+	const network = virtualNetwork({ clock, callingCode: "32" });
+	const modem = virtualModem({ clock, line: network.line(panelNumber) });
+	const fail = (error: unknown) => {
+		throw error;
+	};
+	const panel = await startPanel({
+		model: vst2752,
+		number: panelNumber,
+		clock,
+		store: memoryStore(fresh(vst2752)),
+		onTrouble: fail,
 	});
-	return network;
+	const plugged = plugIn(panel, {
+		async open() {
+			const [ours, its] = inProcessLine("the panel's modem");
+			void modem.attach(its);
+			return ours;
+		},
+		clock,
+		onModem() {},
+		onMail() {},
+	});
+	await plugged.modem.started;
+	return {
+		network,
+		async close() {
+			await plugged.unplug();
+			await modem.powerOff();
+			await panel.close();
+		},
+	};
 }

@@ -13,7 +13,7 @@ import {
 import type { Network } from "../../../src/network/network.ts";
 import { systemClock } from "../../../src/time/system-clock.ts";
 import type { TransportPlace } from "../../../src/transport/transport-url.ts";
-import { networkWithPanel } from "./panel-on-network.ts";
+import { panelOnNetwork } from "./panel-on-network.ts";
 import { type Programs, programs } from "./programs.ts";
 
 /** What each test gets anew. */
@@ -43,8 +43,10 @@ export function bench(): () => Bench {
 	let current: Bench;
 	let open: Attachment[] = [];
 	let modems: VirtualModem[] = [];
-	beforeEach(() => {
-		const network = networkWithPanel();
+	let closePanel = async () => {};
+	beforeEach(async () => {
+		const { network, close } = await panelOnNetwork();
+		closePanel = close;
 		const started = programs();
 		const folder = mkdtempSync(join(tmpdir(), "alarmpanel-client-"));
 		const phone: Bench["phone"] = async (number, place) => {
@@ -94,6 +96,7 @@ export function bench(): () => Bench {
 		await current.programs.stop();
 		await Promise.all(open.map((attachment) => attachment.close()));
 		await Promise.all(modems.map((modem) => modem.powerOff()));
+		await closePanel();
 		open = [];
 		modems = [];
 	});

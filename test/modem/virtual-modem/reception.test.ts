@@ -216,3 +216,43 @@ test("two programs at one modem are both told", async () => {
 		'\r\n+CMTI: "SM",1\r\n',
 	]);
 });
+
+test("an acknowledgement may come as a PDU behind a prompt, or refuse the message", async () => {
+	const booth = phoneBooth();
+	const program = booth.program();
+	await program.settle("ATE0+CSMS=1;+CNMI=2,2\r");
+	await booth.text("hello");
+	await program.settle("");
+	expect(
+		await program.exchange("AT+CNMA=1,2\r", "0000\x1a", "AT+CNMA=1,2\r"),
+	).toEqual([
+		["AT+CNMA=1,2\r", "\r\n> "],
+		["0000\x1a", "\r\nOK\r\n"],
+		["AT+CNMA=1,2\r", "\r\n+CMS ERROR: 340\r\n"],
+	]);
+	await booth.text("hello");
+	await program.settle("");
+	expect(await program.say("AT+CNMA=2\r")).toBe("\r\nOK\r\n");
+	expect([booth.network.traffic.delivered, booth.network.waiting]).toEqual([
+		1, 1,
+	]);
+});
+
+test("a program that goes without acknowledging leaves its message to the next one", async () => {
+	const booth = phoneBooth();
+	const program = booth.program();
+	const other = booth.program();
+	await program.settle("ATE0+CSMS=1;+CNMI=2,2\r");
+	await booth.text("hello");
+	await other.hangUp();
+	await booth.advance(0);
+	expect(await program.say("AT+CNMI?\r")).toContain("+CNMI: 2,2,0,0,0");
+	await program.hangUp();
+	await booth.advance(0);
+	await booth.advance(60_000);
+	const next = booth.program();
+	await next.settle("ATE0\r");
+	expect(await next.say("AT+CMGL\r")).toBe(
+		`\r\n+CMGL: 1,0,,22\r\n${pdu}\r\n\r\nOK\r\n`,
+	);
+});

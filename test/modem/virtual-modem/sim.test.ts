@@ -153,3 +153,24 @@ test("a card is busy for a while after power on, and an empty slot for good", as
 		["AT+CREG?\r", "\r\n+CREG: 0,0\r\n\r\nOK\r\n"],
 	]);
 });
+
+test("a right PIN gives the tries back", async () => {
+	const program = phoneBooth(locked).program();
+	await program.settle("ATE0+CMEE=1\r");
+	expect(
+		await program.exchange(
+			"AT+CPIN=0000\r",
+			"AT+CPIN=0000\r",
+			"AT+CPIN=1234\r",
+			"AT+CPINR\r",
+		),
+	).toEqual([
+		["AT+CPIN=0000\r", "\r\n+CME ERROR: 16\r\n"],
+		["AT+CPIN=0000\r", "\r\n+CME ERROR: 16\r\n"],
+		["AT+CPIN=1234\r", "\r\nOK\r\n"],
+		[
+			"AT+CPINR\r",
+			"\r\n+CPINR: SIM PIN,3,3\r\n+CPINR: SIM PUK,10,10\r\n\r\nOK\r\n",
+		],
+	]);
+});

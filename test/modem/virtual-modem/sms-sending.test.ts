@@ -26,7 +26,7 @@ test("a PDU goes out behind the prompt, and its reference counts up", async () =
 		),
 	).toEqual([
 		["AT+CMGS=16\r", "AT+CMGS=16\r\r\n> "],
-		[`${pdu}\x1a`, `${pdu}\r\n+CMGS: 1\r\n\r\nOK\r\n`],
+		[`${pdu}\x1a`, `${pdu}\x1a\r\n+CMGS: 1\r\n\r\nOK\r\n`],
 		["ATE0\r", "ATE0\r\r\nOK\r\n"],
 		["AT+CMGS=16\r\n", "\r\n> "],
 		[`${pdu.toLowerCase()}\r\n\x1a`, "\r\n+CMGS: 2\r\n\r\nOK\r\n"],
@@ -120,7 +120,7 @@ test("the bytes of a text mean what +CSCS says, and Latin-1 where nobody said an
 		"AT+CMGS=15550100\r",
 		"@_$ à envoyer\r\nê\x1a",
 		'AT+CSCS="GSM"\r',
-		"AT+CMGS=15550100\r",
+		"AT+CMGS=15550100\r\n",
 		"\x00\x11\x02 \x7f\x1a",
 		'AT+CSCS="UCS2"\r',
 		'AT+CMGS="00310035003500350030003100300030"\r',

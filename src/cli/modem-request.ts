@@ -1,0 +1,8 @@
+/** What the actions of the verb are given. */
+export interface ModemRequest {
+	readonly url: string | undefined;
+	readonly pin: string | null;
+	readonly init: readonly string[];
+	readonly json: boolean;
+	readonly showSecrets: boolean;
+}

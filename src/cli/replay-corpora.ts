@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import { type CorpusForm, readCorpus } from "../replay/corpus.ts";
+import { corpusFaultText } from "../replay/corpus-fault.ts";
+import { corpusFiles } from "../replay/corpus-files.ts";
+import { writeJsonLine } from "../replay/json-line.ts";
+import {
+	mergedSummary,
+	type ShardResult,
+	shardResult,
+} from "../replay/merge.ts";
+import { replay } from "../replay/replay.ts";
+import { shardOf } from "../replay/shard.ts";
+import { countsText, type Summary } from "../replay/summary.ts";
+import { writeTranscript } from "../replay/write-transcript.ts";
+import { codeOf, reasonOf } from "../store/system-error.ts";
+import { ExitCode, InputError, UsageError } from "./exit-code.ts";
+import { complain } from "./print.ts";
+import { openReporters } from "./replay-reporters.ts";
+import { DEFAULT_MODEL, knownModel } from "./subject.ts";
+
+interface ReporterArguments {
+	readonly reporter?: readonly string[] | undefined;
+	readonly verbose: boolean;
+	readonly json: boolean;
+}
+
+interface ReplayArguments extends ReporterArguments {
+	readonly shard?: string | undefined;
+	readonly filter?: string | undefined;
+	readonly bail: number | null;
+	readonly seed: number;
+	readonly model?: string | undefined;
+	readonly update: boolean;
+	readonly showSecrets: boolean;
+}
+
+/** Replays corpora and tells how it went. */
+export async function replayCorpora(
+	names: readonly string[],
+	argv: ReplayArguments,
+): Promise<ExitCode> {
+	const shard = argv.shard === undefined ? null : shardOf(argv.shard);
+	if (shard === null && argv.shard !== undefined)
+		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
+	const model = knownModel(argv.model ?? DEFAULT_MODEL);
+	const files = await corpusFiles(names);
+	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
+	try {
+		const summary = await readable(() =>
+			replay(files, {
+				model,
+				seed: argv.seed,
+				shard,
+				filter: argv.filter ?? null,
+				bail: argv.bail,
+				update: argv.update,
+				showSecrets: argv.showSecrets,
+				reporters,
+			}),
+		);
+		return concluded(summary, ownsStdout);
+	} finally {
+		closeReporters();
+	}
+}
+
+/** Adds up the results of shards. */
+export async function mergeResults(
+	files: readonly string[],
+	argv: ReporterArguments,
+): Promise<ExitCode> {
+	const results: ShardResult[] = [];
+	for (const file of files) {
+		const text = await readable(() => readFile(file, "utf8"));
+		const result = shardResult(text);
+		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
+		results.push(result);
+	}
+	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
+	try {
+		return concluded(mergedSummary(results, reporters), ownsStdout);
+	} finally {
+		closeReporters();
+	}
+}
+
+/** Prints corpora in one form. What cannot be read is told, and nothing printed of it. */
+export async function convertCorpora(
+	names: readonly string[],
+	form: Exclude<CorpusForm, "messages">,
+): Promise<ExitCode> {
+	let exitCode: ExitCode = ExitCode.ok;
+	let isFirst = true;
+	for (const file of await corpusFiles(names)) {
+		await readable(() =>
+			readCorpus(file, ({ located, fault }) => {
+				if (fault !== null) {
+					complain(corpusFaultText(fault));
+					exitCode = ExitCode.input;
+					return true;
+				}
+				const { conversation } = located;
+				process.stdout.write(
+					form === "json-lines"
+						? `${writeJsonLine(conversation)}\n`
+						: `${isFirst ? "" : "\n"}${writeTranscript(conversation)}`,
+				);
+				isFirst = false;
+				return true;
+			}),
+		);
+	}
+	return exitCode;
+}
+
+function concluded(summary: Summary, ownsStdout: boolean): ExitCode {
+	const stream = ownsStdout ? process.stderr : process.stdout;
+	stream.write(
+		`${countsText(summary)} (seed ${summary.seed})\ndigest ${summary.digest}\n`,
+	);
+	if (summary.malformed > 0) return ExitCode.input;
+	return summary.failed > 0 ? ExitCode.refused : ExitCode.ok;
+}
+
+/** What the system says about a file, as an input file that cannot be read. */
+async function readable<T>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (codeOf(error) === null) throw error;
+		throw new InputError(`cannot read the corpus: ${reasonOf(error)}`);
+	}
+}

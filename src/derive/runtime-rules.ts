@@ -1,0 +1,157 @@
+import { fields } from "../panel/fields.ts";
+import type { DeadlineKind, Runtime } from "../panel/runtime.ts";
+import type { PanelState } from "../panel/state.ts";
+import type { Limits } from "./bound-command.ts";
+import type { BrokenRule } from "./broken-rule.ts";
+
+/** What does not agree with what in the part that the panel writes itself. */
+export function runtimeRules(
+	{ runtime, schedules }: PanelState,
+	limits: Limits,
+): readonly BrokenRule[] {
+	return [
+		...arming(runtime),
+		...mode(runtime, limits),
+		...schedules.flatMap(({ id, mode }) =>
+			known(mode, limits, ["schedules", `${id}`, "mode"]),
+		),
+		...countdown(runtime, "entry", "entry", runtime.entry !== null),
+		...countdown(runtime, "siren", "siren", runtime.siren),
+		...countdown(runtime, "crossing", "cross-zone", runtime.crossing !== null),
+		...onlyWhile(runtime),
+		...repeated("open", runtime.open),
+		...repeated("leftOut", runtime.leftOut),
+		...repeated("trips", ids(runtime.trips)),
+		...repeated("outbox", ids(runtime.outbox)),
+		...repeated("troubles", places(runtime.troubles)),
+		...repeated("alarms", kinds(runtime.alarms)),
+		...repeated("memory", kinds(runtime.memory)),
+		...numbers(runtime),
+	];
+}
+
+/** A countdown without an end would leave the panel unarmed for ever. */
+function arming({ mode, into, deadlines }: Runtime): BrokenRule[] {
+	const found: BrokenRule[] = [];
+	const isArming = mode === "arming";
+	if (isArming !== (into !== null))
+		found.push({
+			path: ["runtime", "into"],
+			rule: "home or away while mode is arming, else null",
+		});
+	const exits = deadlines.filter(({ kind }) => kind === "exit").length;
+	if (exits !== (isArming ? 1 : 0))
+		found.push({
+			path: ["runtime", "deadlines"],
+			rule: `one exit while mode is arming, else none, there ${exits === 1 ? "is 1" : `are ${exits}`}`,
+		});
+	return found;
+}
+
+/** The mode, or the one being entered, is one that the model can be told to enter. */
+function mode({ mode, into, home }: Runtime, limits: Limits): BrokenRule[] {
+	const target = mode === "arming" ? into : mode;
+	if (target === null) return [];
+	const path = ["runtime", "home"];
+	if (target !== "home")
+		return home === 1 ? [] : [{ path, rule: `1 unless the mode is home` }];
+	return known(`home-${home}`, limits, path);
+}
+
+function known(
+	mode: string,
+	limits: Limits,
+	path: readonly string[],
+): BrokenRule[] {
+	const { shape } = limits[fields.mode.name] ?? fields.mode.kind;
+	const words =
+		shape.type === "choice" ? shape.options.map(({ value }) => value) : [];
+	return words.includes(mode)
+		? []
+		: [{ path, rule: `this model knows ${words.join(", ")} only` }];
+}
+
+/** What runs has one end; what has an end runs. */
+function countdown(
+	{ deadlines }: Runtime,
+	name: keyof Runtime,
+	kind: DeadlineKind,
+	runs: boolean,
+): BrokenRule[] {
+	const ends = deadlines.filter((deadline) => deadline.kind === kind).length;
+	return ends === (runs ? 1 : 0)
+		? []
+		: [
+				{
+					path: ["runtime", name],
+					rule: `${runs ? "one deadline" : "no deadline"} of the kind ${kind} goes with it, there ${ends === 1 ? "is 1" : `are ${ends}`}`,
+				},
+			];
+}
+
+/** Things that a mode forbids: they would leave a zone unwatched, or sound for nothing. */
+function onlyWhile({
+	mode,
+	entry,
+	crossing,
+	leftOut,
+	siren,
+	alarms,
+}: Runtime): BrokenRule[] {
+	const armed = mode === "home" || mode === "away";
+	const found: BrokenRule[] = [];
+	if (entry !== null && !armed)
+		found.push({
+			path: ["runtime", "entry"],
+			rule: "null unless the mode is home or away",
+		});
+	if (crossing !== null && !armed)
+		found.push({
+			path: ["runtime", "crossing"],
+			rule: "null unless the mode is home or away",
+		});
+	if (leftOut.length > 0 && mode === "disarm")
+		found.push({
+			path: ["runtime", "leftOut"],
+			rule: "empty while the mode is disarm",
+		});
+	if (siren && alarms.length === 0)
+		found.push({
+			path: ["runtime", "siren"],
+			rule: "false while there is no alarm",
+		});
+	return found;
+}
+
+function repeated(
+	name: keyof Runtime,
+	keys: readonly (string | number)[],
+): BrokenRule[] {
+	return new Set(keys).size === keys.length
+		? []
+		: [{ path: ["runtime", name], rule: "nothing stands in it twice" }];
+}
+
+function ids(list: readonly { readonly id: number }[]): number[] {
+	return list.map(({ id }) => id);
+}
+
+function places(troubles: Runtime["troubles"]): string[] {
+	return troubles.map(({ name, zone }) => `${name} ${zone}`);
+}
+
+function kinds(alarms: Runtime["alarms"]): string[] {
+	return alarms.map(({ kind, zone }) => `${kind} ${zone}`);
+}
+
+/** A number that was used already would let one report answer for another. */
+function numbers({ outbox, reports }: Runtime): BrokenRule[] {
+	return outbox.every(({ id }) => id <= reports)
+		? []
+		: [
+				{
+					path: ["runtime", "reports"],
+					rule: "no report in the outbox has a higher number",
+				},
+			];
+}

@@ -1,0 +1,40 @@
+import { realpath } from "node:fs/promises";
+import { resolve } from "node:path";
+import { ConfigWriteError } from "../store/config-write-error.ts";
+import { acquireLock, type Lock, LockedError } from "../store/lock.ts";
+import type { LockClaim } from "../store/lock-owner.ts";
+import { ModemLineError } from "./modem-line-error.ts";
+import { makePortsFolder, portFile, portsFolder } from "./ports-folder.ts";
+
+/**
+ * Makes a port this process's own. Links to the same device share one lock,
+ * and the lock of a dead owner is taken over.
+ * @param path `/dev/ttyUSB0`
+ * @throws ModemLineError that names the owner when it has one
+ */
+export async function lockPort(
+	path: string,
+	claim: LockClaim,
+	folder = portsFolder(),
+): Promise<Lock> {
+	await makePortsFolder(folder);
+	const device = await realpath(path).catch(() => resolve(path));
+	try {
+		return await acquireLock(portFile(device, folder), claim);
+	} catch (error) {
+		// The folder is everybody's, what is in it is its makers'.
+		if (error instanceof ConfigWriteError)
+			throw new ModemLineError(
+				`${path} cannot be locked: ${error.message}`,
+				`another user may have it; if not, delete what is in ${folder}`,
+				error,
+			);
+		if (!(error instanceof LockedError)) throw error;
+		const { command, pid, started } = error.owner;
+		throw new ModemLineError(
+			`${path} is in use by ${command}, process ${pid} since ${started}`,
+			"end that one first",
+			error,
+		);
+	}
+}

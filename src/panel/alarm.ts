@@ -1,0 +1,117 @@
+import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
+import { withDeadline, withoutDeadlines } from "./deadlines.ts";
+import type { Cause } from "./event.ts";
+import { logged } from "./log.ts";
+import { reported } from "./reports.ts";
+import type { Alarm } from "./runtime.ts";
+import type { PanelState } from "./state.ts";
+
+const MINUTE = 60_000;
+
+/**
+ * Raises an alarm: siren, report, memory. The same zone's same alarm once more
+ * counts as a new one; the siren then sounds for its whole length again.
+ */
+export function raised(
+	state: PanelState,
+	kind: AlarmKind,
+	zone: number,
+	by: Cause,
+	now: number,
+): PanelState {
+	const { event, siren } = alarmKinds[kind];
+	const alarm: Alarm = { kind, zone, at: now, restored: false };
+	const { runtime } = state;
+	const present: PanelState = {
+		...state,
+		runtime: {
+			...runtime,
+			alarms: withAlarm(runtime.alarms, alarm),
+			memory: withAlarm(runtime.memory, alarm),
+		},
+	};
+	const sounding = siren ? withSiren(present, now) : present;
+	const told = { at: now, event, qualifier: "event", subject: zone } as const;
+	return reported(
+		logged(sounding, now, by, "alarm", placeOf(kind, zone)),
+		told,
+	);
+}
+
+/** Starts the siren, or starts its time anew. */
+export function withSiren(state: PanelState, now: number): PanelState {
+	const { runtime, timers } = state;
+	return {
+		...state,
+		runtime: {
+			...runtime,
+			siren: true,
+			deadlines: withDeadline(
+				withoutDeadlines(runtime.deadlines, "siren"),
+				"siren",
+				now + timers.siren * MINUTE,
+			),
+		},
+	};
+}
+
+/** The siren has sounded for its time; the alarm stays. */
+export function sirenExpired(state: PanelState): PanelState {
+	return { ...state, runtime: { ...state.runtime, siren: false } };
+}
+
+/** What set a zone's alarms off is at rest: the end of each is reported, once. */
+export function restored(
+	state: PanelState,
+	zone: number,
+	now: number,
+): PanelState {
+	const ended = state.runtime.memory.filter(
+		(alarm) =>
+			alarm.zone === zone && !alarm.restored && alarm.kind !== "tamper",
+	);
+	return ended.reduce(
+		(present, { kind }) =>
+			reported(settled(present, kind, zone), {
+				at: now,
+				event: alarmKinds[kind].event,
+				qualifier: "restore",
+				subject: zone,
+			}),
+		state,
+	);
+}
+
+/** Notes that the end of an alarm is reported. */
+export function settled(
+	state: PanelState,
+	kind: AlarmKind,
+	zone: number,
+): PanelState {
+	const mark = (alarm: Alarm) =>
+		alarm.kind === kind && alarm.zone === zone
+			? { ...alarm, restored: true }
+			: alarm;
+	const { runtime } = state;
+	return {
+		...state,
+		runtime: {
+			...runtime,
+			alarms: runtime.alarms.map(mark),
+			memory: runtime.memory.map(mark),
+		},
+	};
+}
+
+function withAlarm(alarms: readonly Alarm[], alarm: Alarm): readonly Alarm[] {
+	return [
+		...alarms.filter(
+			({ kind, zone }) => kind !== alarm.kind || zone !== alarm.zone,
+		),
+		alarm,
+	];
+}
+
+function placeOf(kind: AlarmKind, zone: number): string {
+	return zone === 0 ? kind : `${kind} zones.${zone}`;
+}

@@ -1,0 +1,81 @@
+import { contactIdUser } from "./contact-id.ts";
+import { withoutDeadlines } from "./deadlines.ts";
+import type { Cause } from "./event.ts";
+import { logged } from "./log.ts";
+import {
+	hasLatch,
+	modeChangeEvent,
+	modeChangeSubject,
+} from "./mode-reports.ts";
+import { reported } from "./reports.ts";
+import type { Runtime } from "./runtime.ts";
+import type { PanelState, Zone } from "./state.ts";
+
+/**
+ * Disarming ends everything at once: countdowns, alarms, siren, and every
+ * bypass that was for one arming. Alarms stay in the memory. It is never
+ * refused, and what was running when it came is over.
+ */
+export function disarmed(
+	state: PanelState,
+	by: Cause,
+	now: number,
+): PanelState {
+	const { runtime } = state;
+	const wasDisarmed = runtime.mode === "disarm";
+	if (wasDisarmed && runtime.alarms.length === 0) return state;
+	const ended: Runtime = {
+		...runtime,
+		mode: "disarm",
+		into: null,
+		home: 1,
+		armedBy: null,
+		entry: null,
+		alarms: [],
+		siren: false,
+		crossing: null,
+		leftOut: [],
+		trips: [],
+		deadlines: withoutDeadlines(
+			runtime.deadlines,
+			"exit",
+			"entry",
+			"siren",
+			"cross-zone",
+		),
+		guard: { ...runtime.guard, armFault: null },
+	};
+	const zones = wasDisarmed ? state.zones : state.zones.map(watchedAgain);
+	const present = { ...state, zones, runtime: ended };
+	const told = wasDisarmed
+		? present
+		: opening(logged(present, now, by, "disarmed"), state, by, now);
+	if (runtime.alarms.length === 0) return told;
+	return reported(logged(told, now, by, "cancelled"), {
+		at: now,
+		event: "cancel",
+		qualifier: "event",
+		subject: contactIdUser(by.user),
+	});
+}
+
+/** Who never got as far as an armed mode has not come home either. */
+function opening(
+	state: PanelState,
+	before: PanelState,
+	by: Cause,
+	now: number,
+): PanelState {
+	return before.runtime.mode === "arming" || !hasLatch(state, by)
+		? state
+		: reported(state, {
+				at: now,
+				event: modeChangeEvent(by),
+				qualifier: "event",
+				subject: modeChangeSubject(by),
+			});
+}
+
+function watchedAgain(zone: Zone): Zone {
+	return zone.bypass === "once" ? { ...zone, bypass: "none" } : zone;
+}

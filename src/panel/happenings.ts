@@ -1,0 +1,147 @@
+import type { Happening } from "./event.ts";
+import { type TroubleName, troubleRow } from "./troubles.ts";
+
+/** Something that happens at the panel, in words. `N` is a zone, `CODE` a code. */
+export interface StepForm {
+	/** As one writes it: `zone N open`. */
+	readonly words: string;
+	/** The words of its opposite; null where it has none. */
+	readonly opposite: string | null;
+	readonly help: string;
+	readonly happening: (zone: number, code: string) => Happening;
+}
+
+/** What can happen at a panel; the words are declared here and nowhere else. */
+export const happenings: readonly StepForm[] = [
+	signal("open", "close", "A door opens, a detector is set off."),
+	signal("close", "open", "The door closes, the detector is at rest."),
+	{
+		...signal("trip", "open", "A detector is set off for a moment."),
+		opposite: null,
+	},
+	...device("tamper", "tamper", "tamper restore", "its cover is opened"),
+	...device("low-battery", "battery low", "battery good", "its battery is low"),
+	...device("supervision", "lost", "found", "it is not heard any more"),
+	...panel("mains", "mains fail", "mains restore", "the mains fails"),
+	...panel("battery-low", "battery low", "battery good", "its battery is low"),
+	...panel(
+		"battery-missing",
+		"battery missing",
+		"battery present",
+		"its battery is taken out",
+	),
+	...panel(
+		"panel-tamper",
+		"panel tamper",
+		"panel tamper restore",
+		"its cover is opened",
+	),
+	...panel("jam", "jam on", "jam off", "its radio is jammed"),
+	...panel("gsm", "gsm lost", "gsm found", "the mobile network is lost"),
+	...panel("sim", "sim missing", "sim present", "its SIM is taken out"),
+	power(
+		"power cut",
+		"power restore",
+		false,
+		"Mains and battery are gone at once.",
+	),
+	power(
+		"power restore",
+		"power cut",
+		true,
+		"The power is back; the panel starts.",
+	),
+	keypad("disarm", "disarm", "keypad CODE away", "Disarm with a code."),
+	keypad("away", "away", "keypad CODE disarm", "Arm away with a code."),
+	keypad("home", "home-1", "keypad CODE disarm", "Arm home with a code."),
+	keypad("home 2", "home-2", "keypad CODE disarm", "Arm home 2 with a code."),
+	keypad("home 3", "home-3", "keypad CODE disarm", "Arm home 3 with a code."),
+];
+
+function signal(
+	is: "open" | "close" | "trip",
+	opposite: string,
+	help: string,
+): StepForm {
+	return {
+		words: `zone N ${is}`,
+		opposite: `zone N ${opposite}`,
+		help,
+		happening: (zone) => ({ type: "zone-signal", zone, signal: is }),
+	};
+}
+
+function device(
+	trouble: "tamper" | "low-battery" | "supervision",
+	begins: string,
+	ends: string,
+	what: string,
+): readonly StepForm[] {
+	return pair(
+		trouble,
+		`zone N ${begins}`,
+		`zone N ${ends}`,
+		`Of a device: ${what}.`,
+	);
+}
+
+function panel(
+	trouble: TroubleName,
+	begins: string,
+	ends: string,
+	what: string,
+): readonly StepForm[] {
+	return pair(trouble, begins, ends, `Of the panel: ${what}.`);
+}
+
+function pair(
+	trouble: TroubleName,
+	begins: string,
+	ends: string,
+	help: string,
+): readonly StepForm[] {
+	const form = (
+		words: string,
+		opposite: string,
+		present: boolean,
+	): StepForm => ({
+		words,
+		opposite,
+		help: present ? help : `The end of ${opposite}.`,
+		happening: (zone) => ({
+			type: "trouble",
+			trouble,
+			zone: troubleRow(trouble).of === "zone" ? zone : 0,
+			present,
+		}),
+	});
+	return [form(begins, ends, true), form(ends, begins, false)];
+}
+
+function power(
+	words: string,
+	opposite: string,
+	isOn: boolean,
+	help: string,
+): StepForm {
+	return {
+		words,
+		opposite,
+		help,
+		happening: () => ({ type: "power", on: isOn }),
+	};
+}
+
+function keypad(
+	key: string,
+	mode: "disarm" | "away" | "home-1" | "home-2" | "home-3",
+	opposite: string,
+	help: string,
+): StepForm {
+	return {
+		words: `keypad CODE ${key}`,
+		opposite,
+		help,
+		happening: (_, code) => ({ type: "keypad", code, mode }),
+	};
+}

@@ -1,0 +1,27 @@
+import { contactIdUser, type ReportEvent } from "./contact-id.ts";
+import type { Cause } from "./event.ts";
+import { find } from "./numbered.ts";
+import type { PanelState } from "./state.ts";
+
+/** What a change of the mode is reported as, by what it came through. */
+export function modeChangeEvent({ via }: Cause): ReportEvent {
+	return modeChangeEvents[via];
+}
+
+/** The user, or the zone of a contact; 0 is the panel. */
+export function modeChangeSubject({ via, from, user }: Cause): number {
+	return via === "zone" ? Number(from) : contactIdUser(user);
+}
+
+/** Whether the comings and goings of whoever this is are reported. */
+export function hasLatch({ users }: PanelState, { user }: Cause): boolean {
+	return user === undefined || (find(users, user)?.latch ?? true);
+}
+
+const modeChangeEvents = {
+	sms: "remote",
+	keypad: "keypad",
+	zone: "set-unset",
+	clock: "by-clock",
+	site: "by-clock",
+} as const satisfies { readonly [V in Cause["via"]]: ReportEvent };

@@ -1,0 +1,164 @@
+import { withSiren } from "./alarm.ts";
+import { exitTime } from "./arming.ts";
+import { inOrder, withDeadline, withoutDeadlines } from "./deadlines.ts";
+import { entryTime } from "./entry.ts";
+import type { Cause, PanelEvent } from "./event.ts";
+import { logged } from "./log.ts";
+import { textFailed, textSent } from "./mail.ts";
+import { find } from "./numbered.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import { reported, reportSent } from "./reports.ts";
+import type { Deadline } from "./runtime.ts";
+import { withoutRegular } from "./schedule.ts";
+import type { Options, PanelState } from "./state.ts";
+import { troublesNoticed, troubleUnnoticed } from "./trouble-signals.ts";
+import { withOpen } from "./zone-signals.ts";
+
+/** CP-01: so long are sensors not heard after a total loss of power. */
+const SETTLING = 60_000;
+
+/**
+ * The power goes or comes. Without power nothing falls due and nothing is
+ * heard. Volatile are, by restart profile, the countdowns, the siren, a cross
+ * zone's wait, and always the window of an arm fault; everything else is kept.
+ */
+export function power(
+	state: PanelState,
+	on: boolean,
+	by: Cause,
+	now: number,
+): Outcome {
+	const { runtime } = state;
+	if (on === (runtime.cutAt === null)) return done(state);
+	if (!on) {
+		const cut = logged(state, now, by, "power-cut");
+		return done({ ...cut, runtime: { ...cut.runtime, cutAt: now } });
+	}
+	const { cutAt, guard } = runtime;
+	const off = Math.max(0, now - (cutAt ?? now));
+	const running: PanelState = {
+		...state,
+		runtime: {
+			...runtime,
+			cutAt: null,
+			guard: { ...guard, armFault: null },
+		},
+	};
+	const restarted = restart[state.options.restart](running, now, off);
+	const told = reported(logged(restarted, now, by, "restarted"), {
+		at: now,
+		event: "restart",
+		qualifier: "event",
+		subject: 0,
+	});
+	return done(troublesNoticed(withoutRegular(told), now));
+}
+
+/** What an event does to a panel without power: only the house goes on. */
+export function withoutPower(
+	state: PanelState,
+	event: PanelEvent,
+	now: number,
+): Outcome {
+	switch (event.type) {
+		case "power":
+			return power(state, event.on, event.by, now);
+		case "zone-signal": {
+			const known = find(state.zones, event.zone) !== undefined;
+			return done(
+				known && event.signal !== "trip"
+					? withOpen(state, event.zone, event.signal === "open")
+					: state,
+			);
+		}
+		case "trouble":
+			return done(troubleUnnoticed(state, event, now));
+		// Bookkeeping of whoever sends, who may have been at it when the power went.
+		case "text-sent":
+			return textSent(state, event.id);
+		case "text-failed":
+			return textFailed(state, event.id, event.by, now);
+		case "report-sent":
+			return reportSent(state, event.report, event.destination, event.by, now);
+		case "time":
+			return done(state);
+		default:
+			return refused(
+				state,
+				"power/off",
+				"the panel has no power",
+				null,
+				"power restore",
+			);
+	}
+}
+
+const restart: {
+	readonly [P in Options["restart"]]: (
+		state: PanelState,
+		now: number,
+		off: number,
+	) => PanelState;
+} = {
+	/** Inferred: a running countdown starts over, the siren stays off. */
+	climax: (state, now) => silent(countdownsAnew(state, now)),
+	/** CP-01 for the mode, the bypasses and the sensors; that countdowns go on is inferred. */
+	resume(state, now, off) {
+		const goneOn = withDates(state, (deadline) =>
+			volatile.has(deadline.kind)
+				? { ...deadline, due: deadline.due + off }
+				: deadline,
+		);
+		const { runtime } = goneOn;
+		const deadlines = withDeadline(
+			withoutDeadlines(runtime.deadlines, "settle"),
+			"settle",
+			now + SETTLING,
+		);
+		return { ...goneOn, runtime: { ...runtime, deadlines } };
+	},
+	/** As Alarmo does it: what was triggered is triggered at once. */
+	"restart-countdown"(state, now) {
+		const wasSounding = state.runtime.siren;
+		const present = silent(countdownsAnew(state, now));
+		return wasSounding ? withSiren(present, now) : present;
+	},
+};
+
+const volatile: ReadonlySet<Deadline["kind"]> = new Set([
+	"exit",
+	"entry",
+	"siren",
+	"cross-zone",
+]);
+
+function countdownsAnew(state: PanelState, now: number): PanelState {
+	const { into, entry } = state.runtime;
+	const exit = into === null ? 0 : exitTime(state, into);
+	const zone = entry === null ? undefined : find(state.zones, entry.zone);
+	const delay = entryTime(state, zone?.entryDelay ?? 1);
+	const anew = withDates(state, (deadline) => {
+		if (deadline.kind === "exit") return { ...deadline, due: now + exit };
+		if (deadline.kind === "entry") return { ...deadline, due: now + delay };
+		return deadline;
+	});
+	const deadlines = withoutDeadlines(
+		anew.runtime.deadlines,
+		"cross-zone",
+		"settle",
+	);
+	return { ...anew, runtime: { ...anew.runtime, crossing: null, deadlines } };
+}
+
+function silent(state: PanelState): PanelState {
+	const deadlines = withoutDeadlines(state.runtime.deadlines, "siren");
+	return { ...state, runtime: { ...state.runtime, siren: false, deadlines } };
+}
+
+function withDates(
+	state: PanelState,
+	date: (deadline: Deadline) => Deadline,
+): PanelState {
+	const deadlines = state.runtime.deadlines.map(date).sort(inOrder);
+	return { ...state, runtime: { ...state.runtime, deadlines } };
+}

@@ -1,0 +1,240 @@
+import { type ReportEvent, reportEventRow } from "./contact-id.ts";
+import { withDeadline, withoutDeadline } from "./deadlines.ts";
+import type { Cause } from "./event.ts";
+import { fields } from "./fields.ts";
+import { logged } from "./log.ts";
+import { find } from "./numbered.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import type { Report } from "./runtime.ts";
+import type { Destination, PanelState, ReportGroup } from "./state.ts";
+
+/** Reports that are kept; what makes room is a status, the oldest first. (inferred) */
+export const OUTBOX_CAPACITY = 250;
+
+/** Pause between two rounds through a group's destinations. (inferred) */
+export const RETRY_PAUSE = 60_000;
+
+/** What is told, without to whom. */
+export type Told = Pick<Report, "at" | "event" | "qualifier" | "subject">;
+
+/**
+ * Queues a report for every group that is to have it: the essential ones, and
+ * the first that is served at all. An optional group comes in when the one
+ * before it has failed.
+ */
+export function reported(state: PanelState, told: Told): PanelState {
+	let present = state;
+	const served = servedGroups(state, told.event);
+	for (const id of served)
+		if (id === served[0] || groupOf(state, id).kind === "essential")
+			present = queued(present, told, id, told.at);
+	return present;
+}
+
+/** What is to be sent by now, and where to. */
+export function dueReports(
+	state: PanelState,
+	now: number,
+): readonly { readonly report: Report; readonly destination: Destination }[] {
+	if (state.runtime.cutAt !== null) return [];
+	return state.runtime.outbox.flatMap((report) => {
+		const destination =
+			nextDestination(state, report) ??
+			nextDestination(state, { ...report, failed: [] });
+		return report.due > now || destination === undefined
+			? []
+			: [{ report, destination }];
+	});
+}
+
+/** A destination has it: the group is served. */
+export function reportSent(
+	state: PanelState,
+	id: number,
+	destination: number,
+	by: Cause,
+	now: number,
+): Outcome {
+	const report = find(state.runtime.outbox, id);
+	if (report === undefined) return unknownReport(state, id);
+	return done(
+		logged(
+			taken(state, report),
+			now,
+			by,
+			"reported",
+			about(report, destination),
+		),
+	);
+}
+
+/**
+ * A destination could not be reached: the next one of the group is tried. When
+ * all have failed, an essential group starts again after a pause, for ever; an
+ * optional one as often as its retries say. A group that used up its retries
+ * hands on to the optional group behind it.
+ */
+export function reportFailed(
+	state: PanelState,
+	id: number,
+	destination: number,
+	by: Cause,
+	now: number,
+): Outcome {
+	const report = find(state.runtime.outbox, id);
+	if (report === undefined) return unknownReport(state, id);
+	const present = logged(
+		state,
+		now,
+		by,
+		"report-failed",
+		about(report, destination),
+	);
+	const failed = [...report.failed, destination];
+	const next = nextDestination(state, { ...report, failed });
+	if (next !== undefined) return done(replaced(present, { ...report, failed }));
+	const rounds = Math.min(report.rounds + 1, 99);
+	const { kind, retries } = groupOf(state, report.group);
+	const again = { ...report, rounds, failed: [], due: now + RETRY_PAUSE };
+	const first = servedGroups(state, report.event)[0] === report.group;
+	const handedOn =
+		rounds === retries && report.rounds < retries
+			? handOn(present, report, now)
+			: present;
+	if (kind === "optional" && !first && rounds >= retries)
+		return done(
+			logged(
+				taken(handedOn, report),
+				now,
+				by,
+				"report-given-up",
+				about(report, destination),
+			),
+		);
+	const retried = replaced(handedOn, again);
+	return done({
+		...retried,
+		runtime: {
+			...retried.runtime,
+			deadlines: withDeadline(
+				withoutDeadline(retried.runtime.deadlines, "report", `${id}`),
+				"report",
+				again.due,
+				`${id}`,
+			),
+		},
+	});
+}
+
+/** Takes out what no destination is there for any more. */
+export function withoutStrays(state: PanelState): PanelState {
+	const { outbox } = state.runtime;
+	const strays = outbox.filter(
+		({ group, event }) => !servedGroups(state, event).includes(group),
+	);
+	return strays.reduce(taken, state);
+}
+
+/** The first destination of the group that has not failed in this round. */
+function nextDestination(
+	state: PanelState,
+	{ group, event, failed }: Pick<Report, "group" | "event" | "failed">,
+): Destination | undefined {
+	return state.reporting.destinations.find(
+		(destination) =>
+			destination.group === group &&
+			takes(destination, event) &&
+			!failed.includes(destination.id),
+	);
+}
+
+function takes({ level }: Destination, event: ReportEvent): boolean {
+	return level === "all" || level === reportEventRow(event).level;
+}
+
+/** Groups with a destination for the event, in order. */
+function servedGroups(state: PanelState, event: ReportEvent): number[] {
+	const groups = state.reporting.destinations
+		.filter((destination) => takes(destination, event))
+		.map(({ group }) => group);
+	return [...new Set(groups)].sort((a, b) => a - b);
+}
+
+function groupOf(state: PanelState, id: number): ReportGroup {
+	const group = find(state.reporting.groups, id) ?? {
+		id,
+		kind: fields.groupKind.initial,
+		retries: fields.groupRetries.initial,
+	};
+	// L102: group 1 is essential, whatever it is set to.
+	return id === 1 ? { ...group, kind: "essential" } : group;
+}
+
+function handOn(state: PanelState, report: Report, now: number): PanelState {
+	const served = servedGroups(state, report.event);
+	const next = served[served.indexOf(report.group) + 1];
+	return next === undefined || groupOf(state, next).kind === "essential"
+		? state
+		: queued(state, report, next, now);
+}
+
+function queued(
+	state: PanelState,
+	{ at, event, qualifier, subject }: Told,
+	group: number,
+	due: number,
+): PanelState {
+	const { runtime } = state;
+	const id = runtime.reports + 1;
+	const report: Report = {
+		id,
+		at,
+		event,
+		qualifier,
+		subject,
+		group,
+		rounds: 0,
+		failed: [],
+		due,
+	};
+	const full = { ...runtime, reports: id, outbox: [...runtime.outbox, report] };
+	const present = { ...state, runtime: full };
+	if (full.outbox.length <= OUTBOX_CAPACITY) return present;
+	const least =
+		full.outbox.find((one) => reportEventRow(one.event).level === "status") ??
+		full.outbox[0];
+	return least === undefined ? present : taken(present, least);
+}
+
+function replaced(state: PanelState, report: Report): PanelState {
+	const outbox = state.runtime.outbox.map((old) =>
+		old.id === report.id ? report : old,
+	);
+	return { ...state, runtime: { ...state.runtime, outbox } };
+}
+
+function taken(state: PanelState, { id }: Report): PanelState {
+	const { runtime } = state;
+	return {
+		...state,
+		runtime: {
+			...runtime,
+			outbox: runtime.outbox.filter((report) => report.id !== id),
+			deadlines: withoutDeadline(runtime.deadlines, "report", `${id}`),
+		},
+	};
+}
+
+function about(report: Report, destination: number): string {
+	// Whoever reads the log at the panel must not learn of a duress report.
+	return `report ${report.id} to ${destination}`;
+}
+
+function unknownReport(state: PanelState, id: number): Outcome {
+	return refused(
+		state,
+		"report/unknown",
+		`report: there is no report ${id} in the outbox`,
+		null,
+	);
+}

@@ -1,0 +1,215 @@
+import type { AlarmKind } from "./alarm-kinds.ts";
+import type { ReportEvent } from "./contact-id.ts";
+import type { TroubleName } from "./troubles.ts";
+
+/**
+ * What is going on, as plain data. A power cut loses nothing of it but what the
+ * restart profile says; instants are milliseconds since 1970-01-01T00:00:00Z.
+ */
+export interface Runtime {
+	/** `arming` while an exit delay runs; `into` then names the mode being entered. */
+	readonly mode: "disarm" | "home" | "away" | "arming";
+	readonly into: "home" | "away" | null;
+	/** Which of the homes is meant by `home`; 1 on panels that have one. */
+	readonly home: 1 | 2 | 3;
+	/** Who armed, or is arming; null while disarmed. */
+	readonly armedBy: ArmedBy | null;
+	/** The entry delay that is running. */
+	readonly entry: Entry | null;
+	/** Alarms that nobody has ended by disarming. */
+	readonly alarms: readonly Alarm[];
+	/** Alarms since the last arming, ended or not. */
+	readonly memory: readonly Alarm[];
+	readonly siren: boolean;
+	/** The zone of a cross zone alarm that waits for a second one. */
+	readonly crossing: number | null;
+	/** Zones that stand open, sorted: a fact of the world, which the panel may not know. */
+	readonly open: readonly number[];
+	/** Zones that are left out until the next disarming, sorted. */
+	readonly leftOut: readonly number[];
+	/** Burglar alarms by zone in this arming. */
+	readonly trips: readonly Trips[];
+	readonly troubles: readonly Trouble[];
+	/** What the temporary code has done: it arms once and disarms once. */
+	readonly temporary: "unused" | "armed" | "disarmed";
+	/** When the power was cut; null while there is power. */
+	readonly cutAt: number | null;
+	/** In the order in which they fall due: (due, kind, sequence). */
+	readonly deadlines: readonly Deadline[];
+	/** Reports that have not got through, in the order in which they were made. */
+	readonly outbox: readonly Report[];
+	/** Reports that were ever made. */
+	readonly reports: number;
+	/** Texts that have not gone out yet, in their order. */
+	readonly outgoing: readonly OutgoingText[];
+	readonly log: readonly LogEntry[];
+	readonly guard: Guard;
+}
+
+/** Who armed, for the report when the mode is entered. */
+export interface ArmedBy {
+	readonly event: ReportEvent;
+	/** Contact ID user number; 0 is the panel. */
+	readonly user: number;
+	/** False when this user's comings and goings are not reported. */
+	readonly latch: boolean;
+}
+
+export interface Entry {
+	/** The zone whose opening started it. */
+	readonly zone: number;
+	/** Zones that raise an alarm when it ends without a disarming. */
+	readonly waiting: readonly number[];
+}
+
+export interface Alarm {
+	readonly kind: AlarmKind;
+	/** 0 is the panel itself. */
+	readonly zone: number;
+	readonly at: number;
+	/** Whether its end was reported. */
+	readonly restored: boolean;
+}
+
+export interface Trips {
+	readonly id: number;
+	readonly count: number;
+}
+
+export interface Trouble {
+	readonly name: TroubleName;
+	/** 0 is the panel itself. */
+	readonly zone: number;
+	readonly since: number;
+	/** False when it went away while the panel had no power to notice. */
+	readonly present: boolean;
+	/** Whether it was reported, so that its end is too. */
+	readonly told: boolean;
+}
+
+export type DeadlineKind =
+	| "exit"
+	| "entry"
+	| "siren"
+	| "cross-zone"
+	| "settle"
+	| "trouble"
+	| "check-in"
+	| "schedule"
+	| "report";
+
+export interface Deadline {
+	readonly due: number;
+	readonly kind: DeadlineKind;
+	readonly sequence: number;
+	/** Which of several: a trouble, a time of day, a report; "" where there is one. */
+	readonly about: string;
+}
+
+/** Something that has to be told to a group of destinations. */
+export interface Report {
+	/** Number of the report; never used again. */
+	readonly id: number;
+	/** When it happened. */
+	readonly at: number;
+	readonly event: ReportEvent;
+	/** Contact ID's qualifier: new event or opening, restore or closing. */
+	readonly qualifier: "event" | "restore";
+	/** Zone or user; 0 is the panel. */
+	readonly subject: number;
+	readonly group: number;
+	/** Rounds through the group's destinations that failed. */
+	readonly rounds: number;
+	/** Destinations that failed in this round. */
+	readonly failed: readonly number[];
+	/** When it is to be sent. */
+	readonly due: number;
+}
+
+export interface OutgoingText {
+	readonly id: number;
+	readonly to: string;
+	readonly text: string;
+}
+
+/** Something that happened, for people. It holds no secrets. */
+export interface LogEntry {
+	/** Counts up from 1 and is never used again. */
+	readonly sequence: number;
+	readonly at: number;
+	/** A stable word: `armed`, `programmed`, `wrong-code`. */
+	readonly event: string;
+	/** What it is about: a path, a command word, a zone; "" when plain. */
+	readonly about: string;
+	/** Who did it: `sms +15550101`, `keypad user 2`, `clock`. */
+	readonly by: string;
+}
+
+/** What keeps strangers out. It survives restarts, but for the arm fault. */
+export interface Guard {
+	/** Who has come with the right keyword and a wrong code, and how often. */
+	readonly wrongCodes: readonly WrongCodes[];
+	/** Wrong codes in a row at the keypad. */
+	readonly keypad: Misses | null;
+	/** An arming that was refused for its faults and may be repeated. */
+	readonly armFault: ArmFault | null;
+	/** Fingerprints of texts that were heard, the latest last. */
+	readonly seen: readonly string[];
+	/** When each sender was heard within the last hour. */
+	readonly heard: readonly HeardFrom[];
+}
+
+export interface HeardFrom {
+	readonly from: string;
+	readonly times: readonly number[];
+}
+
+export interface Misses {
+	readonly count: number;
+	/** When the last one came. */
+	readonly at: number;
+}
+
+export interface WrongCodes extends Misses {
+	readonly from: string;
+}
+
+export interface ArmFault {
+	readonly mode: "away" | "home-1" | "home-2" | "home-3";
+	readonly via: "sms" | "keypad";
+	/** The sender's number; "" at the keypad. */
+	readonly from: string;
+	/** From then on a repeat is refused again. */
+	readonly until: number;
+}
+
+/** Disarmed, with nothing going on. */
+export const resting: Runtime = {
+	mode: "disarm",
+	into: null,
+	home: 1,
+	armedBy: null,
+	entry: null,
+	alarms: [],
+	memory: [],
+	siren: false,
+	crossing: null,
+	open: [],
+	leftOut: [],
+	trips: [],
+	troubles: [],
+	temporary: "unused",
+	cutAt: null,
+	deadlines: [],
+	outbox: [],
+	reports: 0,
+	outgoing: [],
+	log: [],
+	guard: {
+		wrongCodes: [],
+		keypad: null,
+		armFault: null,
+		seen: [],
+		heard: [],
+	},
+};

@@ -1,0 +1,87 @@
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/**
+ * The first instant after `after` at which clocks in a time zone show an hour
+ * and a minute. Where the clocks skip that time in spring, it is as long after
+ * midnight as on other days; where they show it twice in autumn, the first.
+ * Null where dates end.
+ *
+ * @param timeZone name in the IANA list; one that is none counts as UTC
+ */
+export function nextTimeOfDay(
+	hour: number,
+	minute: number,
+	timeZone: string,
+	after: number,
+): number | null {
+	const zone = isTimeZone(timeZone) ? timeZone : "UTC";
+	const local = after + offsetAt(after, zone);
+	const midnight = Math.floor(local / DAY) * DAY;
+	for (let day = -1; day <= 2; day += 1) {
+		const wall = midnight + day * DAY + (hour * 60 + minute) * MINUTE;
+		const instant = instantOf(wall, zone);
+		if (instant > after) return instant;
+	}
+	return null;
+}
+
+/** Whether the platform knows a time zone. */
+export function isTimeZone(name: string): boolean {
+	try {
+		formatOf(name);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** The instant at which a wall clock shows a time, given as if it were UTC. */
+function instantOf(wall: number, zone: string): number {
+	const before = wall - offsetAt(wall - DAY, zone);
+	const after = wall - offsetAt(wall + DAY, zone);
+	const fits = [before, after]
+		.filter((instant) => instant + offsetAt(instant, zone) === wall)
+		.sort((a, b) => a - b);
+	return fits[0] ?? before;
+}
+
+/** Milliseconds by which clocks in the zone are ahead of UTC. */
+function offsetAt(instant: number, zone: string): number {
+	const within = Math.min(Math.max(instant, -FARTHEST), FARTHEST);
+	const part = (type: Intl.DateTimeFormatPartTypes) =>
+		Number(parts.find((one) => one.type === type)?.value ?? 0);
+	const parts = formatOf(zone).formatToParts(within);
+	const wall = Date.UTC(
+		part("year"),
+		part("month") - 1,
+		part("day"),
+		part("hour"),
+		part("minute"),
+		part("second"),
+	);
+	return wall - Math.floor(within / 1000) * 1000;
+}
+
+/** Years of four digits: beyond them the formats have eras. */
+const FARTHEST = 250_000_000_000_000;
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+	const known = formats.get(zone);
+	if (known !== undefined) return known;
+	const format = new Intl.DateTimeFormat("en-US", {
+		timeZone: zone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "2-digit",
+		day: "2-digit",
+		hour: "2-digit",
+		minute: "2-digit",
+		second: "2-digit",
+	});
+	formats.set(zone, format);
+	return format;
+}
+
+/** Making a format takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,0 +1,140 @@
+import { raised, restored } from "./alarm.ts";
+import { alarmKinds } from "./alarm-kinds.ts";
+import { exitEnded, setMode } from "./arming.ts";
+import { burglary } from "./burglary.ts";
+import { awaited, entered } from "./entry.ts";
+import type { Cause, ZoneSignal } from "./event.ts";
+import { logged } from "./log.ts";
+import { find } from "./numbered.ts";
+import { done, type Outcome } from "./outcome.ts";
+import { isAlways, reactionOf, reactions } from "./reactions.ts";
+import { reported } from "./reports.ts";
+import type { PanelState, Zone } from "./state.ts";
+
+const DOOR_CONTACT = 1;
+
+/**
+ * A device is set off or comes back to rest. What is open already does not open
+ * again; a zone without a device is logged and changes nothing else.
+ */
+export function zoneSignal(
+	state: PanelState,
+	{ zone: id, signal }: ZoneSignal,
+	by: Cause,
+	now: number,
+): Outcome {
+	const zone = find(state.zones, id);
+	if (zone === undefined)
+		return done(logged(state, now, by, "no-device", `zones.${id}`));
+	const wasOpen = state.runtime.open.includes(id);
+	switch (signal) {
+		case "open":
+			return wasOpen
+				? done(state)
+				: setOff(withOpen(state, id, true), zone, by, now);
+		case "trip":
+			return wasOpen ? done(state) : setOff(state, zone, by, now);
+		case "close":
+			return wasOpen
+				? atRest(withOpen(state, id, false), zone, by, now)
+				: done(state);
+	}
+}
+
+/** The fact alone, as while there is no power to notice it. */
+export function withOpen(
+	state: PanelState,
+	zone: number,
+	open: boolean,
+): PanelState {
+	const others = state.runtime.open.filter((id) => id !== zone);
+	const now = open ? [...others, zone].sort((a, b) => a - b) : others;
+	return { ...state, runtime: { ...state.runtime, open: now } };
+}
+
+function setOff(
+	state: PanelState,
+	zone: Zone,
+	by: Cause,
+	now: number,
+): Outcome {
+	const { attribute, id } = zone;
+	const reaction = reactionOf(attribute, state.runtime);
+	if (reaction === "none" || isSettling(state)) return done(state);
+	if (zone.bypass !== "none")
+		return done(logged(state, now, by, "bypassed", `zones.${id}`));
+	if (state.runtime.leftOut.includes(id) && !isAlways(attribute))
+		return done(logged(state, now, by, "omitted", `zones.${id}`));
+	switch (reaction) {
+		case "alarm": {
+			const kind = reactions[attribute].alarm;
+			return done(
+				alarmKinds[kind].burglar
+					? burglary(state, kind, zone, by, now)
+					: raised(state, kind, id, by, now),
+			);
+		}
+		case "entry":
+			return done(entered(state, zone, by, now));
+		case "wait":
+			return done(awaited(state, id));
+		case "chime":
+			return done(
+				state,
+				state.options.chime ? [{ type: "chime", zone: id }] : [],
+			);
+		case "note":
+			return done(
+				reported(logged(state, now, by, "noted", `zones.${id}`), {
+					at: now,
+					event: "noted",
+					qualifier: "event",
+					subject: id,
+				}),
+			);
+		case "set-unset":
+			return contactTurned(state, id, "open", now);
+	}
+}
+
+function atRest(
+	state: PanelState,
+	zone: Zone,
+	by: Cause,
+	now: number,
+): Outcome {
+	const present = restored(state, zone.id, now);
+	if (zone.bypass !== "none" || isSettling(state)) return done(present);
+	if (zone.attribute === "set-unset")
+		return contactTurned(present, zone.id, "close", now);
+	return done(
+		isFinalDoor(present, zone) ? exitEnded(present, by, now) : present,
+	);
+}
+
+/** CR11, ZW41: in the exit countdown of away, a door contact with the attribute entry. */
+function isFinalDoor({ options, runtime }: PanelState, zone: Zone): boolean {
+	return (
+		options.finalDoor &&
+		runtime.into === "away" &&
+		zone.attribute === "entry" &&
+		zone.type === DOOR_CONTACT
+	);
+}
+
+function contactTurned(
+	state: PanelState,
+	zone: number,
+	edge: "open" | "close",
+	now: number,
+): Outcome {
+	const disarms =
+		(edge === "open") === (state.options.setUnset === "open-disarms");
+	const by = { via: "zone", from: `${zone}` } as const;
+	return setMode(state, { mode: disarms ? "disarm" : "away", by }, now);
+}
+
+/** After a restart of the profile `resume`, sensors are not heard for a while. */
+function isSettling({ runtime }: PanelState): boolean {
+	return runtime.deadlines.some(({ kind }) => kind === "settle");
+}

@@ -1,0 +1,43 @@
+import { existsSync, statSync } from "node:fs";
+import { isAbsolute } from "node:path";
+import { glob } from "tinyglobby";
+
+/** Thrown where there is nothing to replay. */
+export class NoCorpusError extends Error {
+	override readonly name = "NoCorpusError";
+}
+
+/**
+ * The files that are meant by files, folders and globs, each once. A folder
+ * means the transcripts and JSON Lines below it. They are sorted, so that every
+ * machine replays in the same order.
+ * @throws NoCorpusError for a name that means no file
+ */
+export async function corpusFiles(
+	names: readonly string[],
+): Promise<readonly string[]> {
+	const files = new Set<string>();
+	for (const name of names) {
+		for (const file of await meant(name)) files.add(file);
+	}
+	return [...files];
+}
+
+async function meant(name: string): Promise<readonly string[]> {
+	if (existsSync(name)) {
+		if (!statSync(name).isDirectory()) return [name];
+		const found = await glob("**/*.{smst,jsonl,ndjson}", { cwd: name });
+		if (found.length === 0)
+			throw new NoCorpusError(
+				`${name}: there is no transcript (.smst) and no JSON Lines (.jsonl) in this folder`,
+			);
+		const folder = name.replace(/[/\\]+$/, "");
+		return found.toSorted().map((file) => `${folder}/${file}`);
+	}
+	const found = await glob(name, {
+		absolute: isAbsolute(name),
+		expandDirectories: false,
+	});
+	if (found.length === 0) throw new NoCorpusError(`there is no ${name}`);
+	return found.toSorted();
+}

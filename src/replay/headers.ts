@@ -1,0 +1,29 @@
+import type { HeaderWord } from "../../grammar/transcript/line.ts";
+import { modelNamed, models } from "../models/models.ts";
+
+/** What is wrong with a header's text, in either form of a conversation. */
+export function headerFault(
+	word: HeaderWord,
+	text: string,
+): [message: string, hint: string | null] | null {
+	switch (word) {
+		case "model": {
+			if (modelNamed(text) !== undefined) return null;
+			const names = models.flatMap((each) => [each.name, ...each.aliases]);
+			return [`model: there is no ${text}`, `there are ${names.join(", ")}`];
+		}
+		case "seed":
+			return /^(0|[1-9]\d{0,14})$/.test(text)
+				? null
+				: ["seed: a whole number from 0 on", null];
+		case "tags":
+			return text.split(/[ \t]+/).every((tag) => TAG.test(tag))
+				? null
+				: ["tags: letters, digits and _.:/- with blanks between them", null];
+		default:
+			return null;
+	}
+}
+
+/** One tag. */
+export const TAG = /^[A-Za-z0-9_.:/-]+$/;

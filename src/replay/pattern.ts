@@ -1,0 +1,160 @@
+import {
+	numbered,
+	unescaped,
+	wrongEscape,
+} from "../../grammar/transcript/escapes.ts";
+
+/*
+ * What a reply is expected to be. Plain text is itself. `...` is any text,
+ * `{{name}}` captures one or stands for what was captured, `/…/` is a regular
+ * expression that is found in the reply, with flags behind it where wanted;
+ * its named groups capture as well. A `\` takes away such a meaning.
+ */
+
+/** What was captured so far, by name. */
+export type Captures = ReadonlyMap<string, string>;
+
+/** What is wrong with a pattern, in words, or null. */
+export function patternFault(pattern: string): string | null {
+	if (pattern === "") return "a reply has text; silence is no reply at all";
+	if (pattern.startsWith("/")) {
+		const parts = REGEX.exec(pattern);
+		if (parts === null)
+			return "a regular expression ends with /; \\/ in front is a slash";
+		if (CONTROL.test(pattern))
+			return "a regular expression is one line; write \\n in it";
+		try {
+			new RegExp(parts[1] ?? "", parts[2]);
+		} catch (error) {
+			return error instanceof Error ? error.message : String(error);
+		}
+		return null;
+	}
+	const wrong = wrongEscape(pattern);
+	return wrong === null
+		? null
+		: `escape: ${pattern.slice(wrong.start, wrong.end)} is none`;
+}
+
+/** The one way to write a pattern: what means nothing is not escaped. */
+export function canonical(pattern: string): string {
+	if (isPlain(pattern) || pattern.startsWith("/")) return pattern;
+	const all = pieces(pattern);
+	const written = all.map((piece, at) => {
+		if (piece.type === "any") return "...";
+		if (piece.type === "capture") return `{{${piece.name}}}`;
+		const text = withoutMeaning(piece.text);
+		// A dot that stands in front of `...` would be taken for one of the three.
+		return all[at + 1]?.type === "any"
+			? text.replace(/(?:\\?\.)+$/, (dots) =>
+					dots.replaceAll("\\", "").replaceAll(".", "\\."),
+				)
+			: text;
+	});
+	return endsKept(written.join(""));
+}
+
+/** The pattern that fits one text and no other. */
+export function literally(text: string): string {
+	return isPlain(text) ? text : endsKept(withoutMeaning(text));
+}
+
+/**
+ * Whether a text fits, with what was captured before.
+ * @returns the captures afterwards, or null where it does not fit
+ */
+export function fitted(
+	pattern: string,
+	text: string,
+	captures: Captures,
+): Captures | null {
+	if (isPlain(pattern)) return pattern === text ? captures : null;
+	const found = expression(pattern, captures).exec(text);
+	if (found === null) return null;
+	if (found.groups === undefined) return captures;
+	const caught = new Map(captures);
+	// A group that an alternative left out has caught nothing.
+	for (const [name, value] of Object.entries(found.groups))
+		if (value !== undefined) caught.set(name, value);
+	return caught;
+}
+
+/** A text with `{{name}}` replaced by what was captured; other names stay. */
+export function filled(text: string, captures: Captures): string {
+	if (captures.size === 0 || !text.includes("{{")) return text;
+	return text.replace(
+		CAPTURE,
+		(whole, name: string) => captures.get(name) ?? whole,
+	);
+}
+
+type Piece =
+	| { readonly type: "literal"; readonly text: string }
+	| { readonly type: "any" }
+	| { readonly type: "capture"; readonly name: string };
+
+/** A pattern without any meaning but itself: by far the most are. */
+function isPlain(pattern: string): boolean {
+	return !SPECIAL.test(pattern);
+}
+
+function expression(pattern: string, captures: Captures): RegExp {
+	const regex = REGEX.exec(pattern);
+	if (regex !== null) return new RegExp(regex[1] ?? "", regex[2]);
+	const named = new Set<string>();
+	const source = pieces(pattern).map((piece) => {
+		if (piece.type === "any") return "[\\s\\S]*?";
+		if (piece.type === "literal") return quoted(piece.text);
+		const known = captures.get(piece.name);
+		if (known !== undefined) return quoted(known);
+		if (named.has(piece.name)) return `\\k<${piece.name}>`;
+		named.add(piece.name);
+		return `(?<${piece.name}>[\\s\\S]+?)`;
+	});
+	return new RegExp(`^${source.join("")}$`);
+}
+
+function pieces(pattern: string): readonly Piece[] {
+	const found: Piece[] = [];
+	let literal = "";
+	const close = () => {
+		if (literal !== "") found.push({ type: "literal", text: literal });
+		literal = "";
+	};
+	for (const [token, name] of pattern.matchAll(TOKEN)) {
+		if (token === "...") {
+			close();
+			// Two in a row say no more than one.
+			if (found.at(-1)?.type !== "any") found.push({ type: "any" });
+		} else if (name !== undefined) {
+			close();
+			found.push({ type: "capture", name });
+		} else literal += unescaped(token);
+	}
+	close();
+	return found;
+}
+
+/** Literal text, with everything escaped that would mean something in a pattern. */
+function withoutMeaning(text: string): string {
+	return text
+		.replace(/\\|\.(?=\.\.)|\{(?=\{)/g, "\\$&")
+		.replaceAll("\n", "\\n")
+		.replace(HIDDEN, numbered);
+}
+
+function endsKept(written: string): string {
+	return written.replace(/^[ \t]|[ \t]$/g, numbered).replace(/^\//, "\\/");
+}
+
+function quoted(text: string): string {
+	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+const REGEX = /^\/([\s\S]+)\/([imsu]*)$/;
+const SPECIAL = /^[/ \t]|[ \t]$|\\|\.\.\.|\{\{|[^ -~\u00a1-\u00ff]/;
+const TOKEN =
+	/\.\.\.|\{\{([A-Za-z_][A-Za-z0-9_]*)\}\}|\\u\{[0-9A-Fa-f]{1,6}\}|\\?[\s\S]/g;
+const CAPTURE = /\{\{([A-Za-z_][A-Za-z0-9_]*)\}\}/g;
+const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+const HIDDEN = /(?![\u200d\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;

@@ -1,0 +1,65 @@
+import type { Reporter, Write } from "../reporter.ts";
+import { failureText } from "./pretty.ts";
+
+/** GitHub shows so many errors of one step and drops the rest unseen. */
+const ANNOTATIONS = 10;
+
+/**
+ * Annotations for GitHub Actions: the first ten distinct causes, at the file
+ * and line, and how many there are beside.
+ */
+export function github(write: Write): Reporter {
+	const causes = new Set<string>();
+	let untold = 0;
+	const annotate = (
+		cause: string,
+		at: { readonly [name: string]: string | number },
+		message: string,
+	) => {
+		if (causes.has(cause) || causes.size === ANNOTATIONS) {
+			untold += 1;
+			return;
+		}
+		causes.add(cause);
+		const properties = Object.entries(at).map(
+			([name, value]) => `${name}=${property(String(value))}`,
+		);
+		write(`::error ${properties.join(",")}::${data(message)}\n`);
+	};
+	return {
+		failed(reports) {
+			for (const report of reports) {
+				const { id, file, line, about, expected, got, why } = report;
+				annotate(
+					[about, expected, got, why?.code].join("\n"),
+					{ file, line, title: `${id}: ${about}` },
+					failureText(report).trimEnd(),
+				);
+			}
+		},
+		malformed({ file, line, diagnostic }) {
+			annotate(
+				`${file}:${line}`,
+				{ file, line, col: diagnostic.start + 1, title: "malformed line" },
+				diagnostic.message,
+			);
+		},
+		ended() {
+			if (untold > 0)
+				write(
+					`::notice title=alarmpanel replay::${untold} more failures, or the same again\n`,
+				);
+		},
+	};
+}
+
+function data(text: string): string {
+	return text
+		.replaceAll("%", "%25")
+		.replaceAll("\r", "%0D")
+		.replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+	return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { replay } from "../../src/cli/replay.ts";
+import { type Typed, typed } from "../support/typed-verb.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "alarmpanel-cli-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const right = "id right\n> PROG 7982 ECHO:\n< ECHO:OK\n";
+const wrong = "id wrong\n> PROG 7982 ECHO:\n< ECHO:ERROR\n";
+
+test("ends with the counts and the digest", async () => {
+	const { code, stdout, stderr } = await replayed([file("a.smst", right)]);
+	expect([code, stderr]).toEqual([0, ""]);
+	expect(stdout).toMatch(
+		/^1 conversation: 1 passed, 0 failed \(seed 1\)\ndigest sha256:[0-9a-f]{64}\n$/,
+	);
+});
+
+test("exits 4 for a claim that does not hold, which it names", async () => {
+	const name = file("b.smst", wrong);
+	const { code, stdout } = await replayed([name]);
+	expect(code).toBe(4);
+	expect(stdout).toContain(`FAILED wrong, step 1 (${name}:2)\n`);
+});
+
+test("exits 2 for a line that cannot be understood, with its place", async () => {
+	const name = file(
+		"c.jsonl",
+		'{"id":"a","steps":[]}\n{"id":\n{"id":"b","steps":[]}\n',
+	);
+	const { code, stdout } = await replayed([name]);
+	expect(code).toBe(2);
+	expect(stdout).toContain(`${name}:2:7: this is not JSON`);
+	expect(stdout).toContain("1 good conversation behind the first not run");
+});
+
+test("leaves stdout to a reporter for programs", async () => {
+	const path = join(folder, "result.json");
+	const { code, stdout, stderr } = await replayed([
+		file("d.smst", wrong),
+		"--json",
+		"--reporter",
+		`tap:${path}`,
+	]);
+	expect(code).toBe(4);
+	expect(JSON.parse(stdout)).toMatchObject({ conversations: 1, failed: 1 });
+	expect(stderr).toMatch(/^1 conversation: .*\ndigest sha256:/);
+	expect(readFileSync(path, "utf8")).toMatch(
+		/^TAP version 14\nnot ok 1 - wrong\n/,
+	);
+});
+
+test("writes nothing under CI=true", async () => {
+	const name = file("e.smst", wrong);
+	vi.stubEnv("CI", "true");
+	const { code } = await replayed([name, "--update"]);
+	vi.unstubAllEnvs();
+	expect([code, readFileSync(name, "utf8")]).toEqual([1, wrong]);
+});
+
+test.each([
+	[[], 1],
+	[["nothing.smst"], 2],
+	[[".", "--shard", "3/2"], 1],
+	[[".", "--bail=0"], 1],
+	[[".", "--reporter", "nobody"], 1],
+	[[".", "--reporter", "tap", "--reporter", "json"], 1],
+])("%j exits %d", async (args, code) => {
+	expect((await replayed(args)).code).toBe(code);
+});
+
+test("converts there and back", async () => {
+	const name = file("f.smst", right);
+	const lines = await replayed(["--convert", "json-lines", name]);
+	expect(lines.stdout).toBe(
+		'{"id":"right","steps":[{"sms":"PROG 7982 ECHO:","replies":["ECHO:OK"]}]}\n',
+	);
+	const back = await replayed([
+		"--convert",
+		"transcript",
+		file("f.jsonl", lines.stdout),
+	]);
+	expect(back.stdout).toBe(right);
+});
+
+function file(name: string, content: string): string {
+	const path = join(folder, name);
+	writeFileSync(path, content);
+	return path;
+}
+
+function replayed(args: readonly string[]): Promise<Typed> {
+	return typed(replay, args);
+}

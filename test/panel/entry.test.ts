@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import type { PanelState } from "../../src/panel/state.ts";
+import { house, lived, logOf, toldBy } from "../support/house.ts";
+
+const away = "0 keypad 1234 away";
+
+/** An entry with the first delay of 20 s and one with the second of 10 s. */
+const twoDoors: PanelState = (() => {
+	const plain = house(
+		["entry", "entry", "follower"],
+		{},
+		{ entry1: 20, entry2: 10 },
+	);
+	return {
+		...plain,
+		zones: plain.zones.map((zone) =>
+			zone.id === 2 ? { ...zone, entryDelay: 2 } : zone,
+		),
+	};
+})();
+
+test("an entry delay that ends from away is 131, and sounds", () => {
+	const state = lived(twoDoors, away, "40 zone 1 open", "59.999 nothing");
+	expect([state.runtime.siren, state.runtime.entry]).toEqual([
+		false,
+		{ zone: 1, waiting: [] },
+	]);
+	const late = lived(state, "60 nothing");
+	expect(late.runtime.siren).toBe(true);
+	expect(late.runtime.entry).toBeNull();
+	expect(toldBy(late)).toEqual(["3407 1", "1131 1"]);
+});
+
+test("an entry delay that ends from home is 132", () => {
+	const state = lived(
+		twoDoors,
+		"0 keypad 1234 home",
+		"40 zone 1 open",
+		"60 nothing",
+	);
+	expect(toldBy(state)).toEqual(["3456 1", "1132 1"]);
+});
+
+test("who disarms in time raises nothing", () => {
+	const state = lived(
+		twoDoors,
+		away,
+		"40 zone 1 open",
+		"59 keypad 1234 disarm",
+		"90 nothing",
+	);
+	expect(toldBy(state)).toEqual(["3407 1", "1407 1"]);
+	expect(logOf(state)).toEqual([
+		"0 arming away",
+		"30 armed away",
+		"40 entry zones.1",
+		"59 disarmed",
+	]);
+});
+
+test("disarming at the very instant at which the delay ends comes after the alarm", () => {
+	const state = lived(
+		twoDoors,
+		away,
+		"40 zone 1 open",
+		"60 keypad 1234 disarm",
+	);
+	expect(toldBy(state)).toEqual(["3407 1", "1131 1", "1407 1", "1406 1"]);
+	expect(state.runtime.siren).toBe(false);
+});
+
+test("the shorter delay wins, whichever comes first", () => {
+	const longFirst = lived(
+		twoDoors,
+		away,
+		"40 zone 1 open",
+		"42 zone 2 open",
+		"52 nothing",
+	);
+	expect(toldBy(longFirst).slice(1)).toEqual(["1131 2"]);
+	const shortFirst = lived(
+		twoDoors,
+		away,
+		"40 zone 2 open",
+		"42 zone 1 open",
+		"50 nothing",
+	);
+	expect(toldBy(shortFirst).slice(1)).toEqual(["1131 2"]);
+	const tooLate = lived(
+		twoDoors,
+		away,
+		"40 zone 1 open",
+		"55 zone 2 open",
+		"60 nothing",
+	);
+	expect(toldBy(tooLate).slice(1)).toEqual(["1131 1"]);
+});
+
+test("home has entry delays of its own", () => {
+	const timers = { ...twoDoors.timers, entryHome1: 5 };
+	const state = lived(
+		{ ...twoDoors, timers },
+		"0 keypad 1234 home",
+		"40 zone 1 open",
+		"45 nothing",
+	);
+	expect(toldBy(state)).toEqual(["3456 1", "1132 1"]);
+});
+
+test("a delay of nothing is an alarm at once", () => {
+	const timers = { ...twoDoors.timers, entry1: 0 };
+	const state = lived({ ...twoDoors, timers }, away, "40 zone 1 open");
+	expect(toldBy(state)).toEqual(["3407 1", "1131 1"]);
+});
+
+test("a follower waits for the end of the delay, and disarming calls it off", () => {
+	const waiting = lived(twoDoors, away, "40 zone 1 open", "41 zone 3 open");
+	expect(waiting.runtime.entry).toEqual({ zone: 1, waiting: [3] });
+	expect(toldBy(lived(waiting, "60 nothing")).slice(1)).toEqual([
+		"1131 1",
+		"1130 3",
+	]);
+	expect(toldBy(lived(waiting, "59 keypad 1234 disarm")).slice(1)).toEqual([
+		"1407 1",
+	]);
+});
+
+test("a zone that is bypassed while its delay runs raises nothing", () => {
+	const entering = lived(twoDoors, away, "40 zone 1 open");
+	const zones = entering.zones.map((zone) => ({
+		...zone,
+		bypass: "once" as const,
+	}));
+	expect(toldBy(lived({ ...entering, zones }, "60 nothing"))).toEqual([
+		"3407 1",
+	]);
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import {
+	aZone,
+	house,
+	lived,
+	logOf,
+	played,
+	programmed,
+	toldBy,
+} from "../support/house.ts";
+
+test("a zone without a device is logged and changes nothing else", () => {
+	const home = house(["burglar"]);
+	for (const step of [
+		"open",
+		"close",
+		"trip",
+		"tamper",
+		"lost",
+		"battery low",
+	]) {
+		const { state, effects, refusal } = played(home, `5 zone 9 ${step}`);
+		expect(logOf(state)).toEqual(["5 no-device zones.9"]);
+		expect({ ...state, runtime: { ...state.runtime, log: [] } }).toEqual(home);
+		expect([effects, refusal]).toEqual([[], null]);
+	}
+});
+
+test("what is open does not open again, and what is closed does not close", () => {
+	const home = house(["fire"]);
+	const open = lived(home, "0 zone 1 open");
+	expect(played(open, "9 zone 1 open").state).toBe(open);
+	expect(played(open, "9 zone 1 trip").state).toBe(open);
+	expect(played(home, "9 zone 1 close").state).toBe(home);
+});
+
+describe("a bypassed zone", () => {
+	const home = house(["burglar", "fire"]);
+	const once = {
+		...home,
+		zones: home.zones.map((zone) => ({ ...zone, bypass: "once" as const })),
+	};
+	test("is logged and ignored, of a 24 hour kind too", () => {
+		const state = lived(
+			once,
+			"0 keypad 1234 away",
+			"40 zone 1 open",
+			"41 zone 2 open",
+		);
+		expect(logOf(state).slice(2)).toEqual([
+			"40 bypassed zones.1",
+			"41 bypassed zones.2",
+		]);
+		expect(toldBy(state)).toEqual(["3407 1"]);
+	});
+	test("for one arming is watched again after disarming, for always it is not", () => {
+		const always = { ...aZone(3, "burglar"), bypass: "always" as const };
+		const zones = [...once.zones, always];
+		const state = lived(
+			{ ...once, zones },
+			"0 keypad 1234 away",
+			"40 keypad 1234 disarm",
+		);
+		expect(state.zones.map(({ bypass }) => bypass)).toEqual([
+			"none",
+			"none",
+			"always",
+		]);
+	});
+	test("has troubles that are logged, but neither reported nor faults", () => {
+		const state = lived(once, "0 zone 1 tamper", "1 zone 1 lost");
+		expect(logOf(state)).toEqual([
+			"0 trouble zones.1 tamper",
+			"1 trouble zones.1 supervision",
+		]);
+		expect(toldBy(state)).toEqual([]);
+		expect(played(state, "2 keypad 1234 away").refusal).toBeNull();
+	});
+});
+
+test("a zone that was left out still raises what is an alarm in every mode", () => {
+	const home = house(["fire", "burglar"], { armFault: "direct" });
+	const state = lived(
+		home,
+		"0 zone 1 lost",
+		"1 zone 2 open",
+		"2 keypad 1234 away",
+		"40 zone 1 open",
+	);
+	expect(state.runtime.leftOut).toEqual([1, 2]);
+	expect(toldBy(state).at(-1)).toBe("1110 1");
+});
+
+test("the door chime sounds where it is on, and only while disarmed", () => {
+	const chiming = house(["entry"], { chime: true });
+	expect(played(chiming, "0 zone 1 open").effects).toEqual([
+		{ type: "chime", zone: 1 },
+	]);
+	expect(played(house(["entry"]), "0 zone 1 open").effects).toEqual([]);
+	expect(
+		played(chiming, "0 keypad 1234 away", "9 zone 1 open").effects,
+	).toEqual([]);
+});
+
+describe("a set/unset contact", () => {
+	test("disarms when it opens and arms when it closes, reported as 408", () => {
+		const home = house(["set-unset"]);
+		const armed = lived(home, "0 zone 1 open", "5 zone 1 close", "35 nothing");
+		expect(armed.runtime.mode).toBe("away");
+		const state = lived(armed, "40 zone 1 open");
+		expect(state.runtime.mode).toBe("disarm");
+		expect(toldBy(state)).toEqual(["3408 1", "1408 1"]);
+	});
+	test("does it the other way round where that is set", () => {
+		const home = house(["set-unset"], { setUnset: "open-arms" });
+		const armed = lived(home, "0 zone 1 open");
+		expect(armed.runtime.into).toBe("away");
+		expect(lived(armed, "5 zone 1 close").runtime.mode).toBe("disarm");
+	});
+	test("cannot confirm, so it arms in spite of faults", () => {
+		const home = house(["set-unset", "burglar"]);
+		const state = lived(
+			home,
+			"0 zone 2 open",
+			"1 zone 1 open",
+			"2 zone 1 close",
+		);
+		expect([state.runtime.mode, state.runtime.leftOut]).toEqual([
+			"arming",
+			[2],
+		]);
+	});
+});
+
+test("a device that is removed takes along what was known of it", () => {
+	const home = house(["burglar", "burglar"], { armFault: "direct" });
+	const state = lived(
+		home,
+		"0 zone 1 open",
+		"0 zone 1 lost",
+		"0 keypad 1234 away",
+	);
+	const { runtime } = programmed(state, { type: "remove-device", zone: 1 });
+	expect([runtime.open, runtime.leftOut, runtime.troubles]).toEqual([
+		[],
+		[],
+		[],
+	]);
+});

@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { PanelState } from "../../src/panel/state.ts";
+import { transition } from "../../src/panel/transition.ts";
+import { everyHouse, type Moment, moments } from "../support/panel-events.ts";
+import { NOON } from "../support/texting.ts";
+
+const by = { via: "site", from: "" } as const;
+
+/** The panel after every event, and what becomes of each when the power goes for a while. */
+function cuts(house: PanelState, events: readonly Moment[], off: number) {
+	let state = house;
+	let now = NOON;
+	return events.flatMap(({ wait, event }) => {
+		now += wait;
+		state = transition(state, event, now).state;
+		if (state.runtime.cutAt !== null) return [];
+		const dark = transition(state, { type: "power", on: false, by }, now).state;
+		const back = transition(
+			dark,
+			{ type: "power", on: true, by },
+			now + off,
+		).state;
+		return [{ before: state, dark, back, now: now + off }];
+	});
+}
+
+function always(
+	check: (cut: ReturnType<typeof cuts>[number], off: number) => void,
+) {
+	fc.assert(
+		fc.property(everyHouse, moments, fc.nat(1e8), (house, events, off) => {
+			for (const cut of cuts(house, events, off)) check(cut, off);
+		}),
+		{ numRuns: 100 },
+	);
+}
+
+test("a power cut at any event loses nothing that is programmed and no report", () => {
+	always(({ before, back }) => {
+		const { runtime: _, ...programmed } = before;
+		const { runtime: __, ...kept } = back;
+		expect(kept).toEqual(programmed);
+		for (const report of before.runtime.outbox)
+			expect(back.runtime.outbox).toContainEqual(report);
+	});
+});
+
+test("mode, alarms, memory, left out zones and the temporary code are kept", () => {
+	always(({ before, back }) => {
+		const kept = ({ runtime }: PanelState) => ({
+			mode: runtime.mode,
+			into: runtime.into,
+			home: runtime.home,
+			entry: runtime.entry,
+			open: runtime.open,
+			leftOut: runtime.leftOut,
+			temporary: runtime.temporary,
+			alarms: runtime.alarms.length,
+		});
+		// Tampering that was not told of may become an alarm when it is noticed.
+		if (before.runtime.troubles.some(({ told }) => !told)) return;
+		expect(kept(back)).toEqual(kept(before));
+		expect(back.runtime.memory).toEqual(before.runtime.memory);
+	});
+});
+
+test("countdowns and siren do what the restart profile says", () => {
+	const lengths = ({ timers, runtime, zones }: PanelState) => {
+		const zone = zones.find(({ id }) => id === runtime.entry?.zone);
+		const away = runtime.mode === "away";
+		const first = away ? timers.entry1 : timers.entryHome1;
+		const second = away ? timers.entry2 : timers.entryHome2;
+		return {
+			exit: runtime.into === "away" ? timers.exitAway : timers.exitHome,
+			entry: zone?.entryDelay === 2 ? second : first,
+			siren: timers.siren * 60,
+		};
+	};
+	always(({ before, back, now }, off) => {
+		if (before.runtime.troubles.some(({ told }) => !told)) return;
+		const profile = before.options.restart;
+		for (const kind of ["exit", "entry", "siren"] as const) {
+			const was = before.runtime.deadlines.find((one) => one.kind === kind);
+			const is = back.runtime.deadlines.find((one) => one.kind === kind);
+			if (was === undefined || (kind === "siren" && profile === "climax"))
+				expect(is).toBeUndefined();
+			else if (profile === "resume") expect(is?.due).toBe(was.due + off);
+			else expect(is?.due).toBe(now + lengths(before)[kind] * 1000);
+		}
+		expect(back.runtime.siren).toBe(
+			before.runtime.siren && profile !== "climax",
+		);
+	});
+});
+
+test("without power nothing falls due, and only the house goes on", () => {
+	fc.assert(
+		fc.property(everyHouse, moments, moments, (house, events, later) => {
+			for (const { dark, now } of cuts(house, events, 0).slice(-1)) {
+				let state = dark;
+				let then = now;
+				for (const { wait, event } of later) {
+					then += wait;
+					if (event.type !== "power" && event.type !== "report-sent")
+						state = transition(state, event, then).state;
+				}
+				const { open, troubles } = state.runtime;
+				expect(state).toEqual({
+					...dark,
+					runtime: { ...dark.runtime, open, troubles },
+				});
+			}
+		}),
+		{ numRuns: 100 },
+	);
+});

@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import { vst2752 } from "../../src/models/vst-2752.ts";
+import { failureReports } from "../../src/replay/failure-report.ts";
+import type { Located } from "../../src/replay/located.ts";
+import { readTranscript } from "../../src/replay/read-transcript.ts";
+import type { Reporter, Write } from "../../src/replay/reporter.ts";
+import { github } from "../../src/replay/reporters/github.ts";
+import { json } from "../../src/replay/reporters/json.ts";
+import { junit } from "../../src/replay/reporters/junit.ts";
+import { pretty } from "../../src/replay/reporters/pretty.ts";
+import { tap } from "../../src/replay/reporters/tap.ts";
+import { runConversation } from "../../src/replay/run-conversation.ts";
+import type { Summary } from "../../src/replay/summary.ts";
+import { fresh } from "../support/texting.ts";
+
+const summary: Summary = {
+	conversations: 3,
+	passed: 2,
+	failed: 1,
+	malformed: 1,
+	notRun: 0,
+	stopped: false,
+	seed: 1,
+	digest: "sha256:00",
+	sum: { count: 3, sum: "0".repeat(64) },
+};
+
+const failing = located(`id short # pin
+source VST 6.2
+# a PIN has four digits
+> PROG 7982 USRS:1,12,,1
+< USRS:OK
+? users.1.name ""
+`);
+
+const faults = readTranscript("> a\n@ soon\n", "dir/b.smst");
+
+test("pretty tells the conversation around the step, what differs, and why", () => {
+	expect(told(pretty)).toBe(`FAILED short # pin, step 2 (dir/a.smst:4)
+  source: VST 6.2
+    # a PIN has four digits
+  » > **** **** USRS:1,****,,1
+  » < USRS:OK
+    ? users.1.name ""
+  expected: < USRS:OK
+  got:      < USRS:ERROR
+  why:      **** **** USRS:1,****,,1
+                             ^^^^ user PIN: 4 digits, this has 2
+            USRS:user,[pin],[name],[latch]
+
+dir/b.smst:2:3: time: a length of time or an instant, this is neither
+@ soon
+  ^^^^
+write +30s, +1h 30m or 2026-11-20T10:00:00Z
+
+`);
+});
+
+test("tap counts what passed in one point", () => {
+	expect(told(tap)).toBe(`TAP version 14
+not ok 1 - short \\# pin
+  ---
+  source: "VST 6.2"
+  failures:
+    - {"file":"dir/a.smst","line":4,"step":2,"about":"replies","expected":["< USRS:OK"],"got":["< USRS:ERROR"],"why":"user PIN: 4 digits, this has 2"}
+  ...
+# malformed: dir/b.smst:2:3: time: a length of time or an instant, this is neither
+ok 2 - 2 conversations passed
+1..2
+# digest sha256:00
+Bail out! malformed lines in the corpus
+`);
+});
+
+test("json is one document", () => {
+	expect(JSON.parse(told(json))).toEqual({
+		failures: [
+			{
+				id: "short # pin",
+				file: "dir/a.smst",
+				line: 4,
+				model: "vst-2752",
+				source: "VST 6.2",
+				step: 2,
+				about: "replies",
+				around: [
+					{ text: "# a PIN has four digits", here: false },
+					{ text: "> **** **** USRS:1,****,,1", here: true },
+					{ text: "< USRS:OK", here: true },
+					{ text: '? users.1.name ""', here: false },
+				],
+				expected: ["< USRS:OK"],
+				got: ["< USRS:ERROR"],
+				why: {
+					code: "parameter/digits",
+					message: "user PIN: 4 digits, this has 2",
+					hint: null,
+					drawn:
+						"**** **** USRS:1,****,,1\n                 ^^^^ user PIN: 4 digits, this has 2\nUSRS:user,[pin],[name],[latch]",
+				},
+			},
+		],
+		malformedLines: [
+			{
+				file: "dir/b.smst",
+				line: 2,
+				column: 3,
+				message: "time: a length of time or an instant, this is neither",
+			},
+		],
+		...summary,
+	});
+});
+
+test("junit has a case for each failure and one for the rest", () => {
+	const xml = told(junit);
+	expect(xml.split("<failure")[0]).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="3" failures="1" errors="1" skipped="0">
+  <testsuite name="alarmpanel replay" tests="3" failures="1" errors="1" skipped="0">
+    <properties>
+      <property name="digest" value="sha256:00"/>
+      <property name="seed" value="1"/>
+    </properties>
+    <testcase name="short # pin" classname="dir/a.smst" file="dir/a.smst">
+      `);
+	expect(xml).toContain("FAILED short # pin, step 2 (dir/a.smst:4)");
+	expect(xml).toContain('<testcase name="2 conversations passed"');
+});
+
+test("junit holds whatever a conversation holds", () => {
+	const odd = located("id \\u{0}]]>&\\u{d800}\n> \\u{1}\n< \\u{2}\n");
+	expect(told(junit, false, odd)).toContain('name="␀]]>&amp;�"');
+});
+
+describe("github", () => {
+	test("annotates the file and the line", () => {
+		expect(told(github).split("%0A")[0]).toBe(
+			"::error file=dir/a.smst,line=4,title=short # pin%3A replies::FAILED short # pin, step 2 (dir/a.smst:4)",
+		);
+	});
+
+	test("tells ten distinct causes, and how many are left", () => {
+		let output = "";
+		const reporter = github((text) => {
+			output += text;
+		});
+		for (let at = 0; at < 15; at += 1)
+			reporter.failed(reportsOf(located(`> PROG 7982 ECHO:\n< ${at % 12}\n`)));
+		reporter.ended(summary);
+		expect(output.match(/^::error /gm)).toHaveLength(10);
+		expect(output.trimEnd().split("\n").at(-1)).toBe(
+			"::notice title=alarmpanel replay::5 more failures, or the same again",
+		);
+	});
+});
+
+test.each([
+	["pretty", pretty, "passed short # pin\n"],
+	["tap", tap, "ok 1 - short \\# pin\n"],
+	["json", json, '"passedIds":["short # pin"]'],
+	["junit", junit, '<testcase name="short # pin"'],
+])("%s tells what passed where everything is to be told", (_, make, text) => {
+	let output = "";
+	const reporter = make((each) => {
+		output += each;
+	}, true);
+	reporter.passed?.(failing);
+	reporter.ended(summary);
+	expect(output).toContain(text);
+});
+
+function told(
+	make: (write: Write, verbose: boolean) => Reporter,
+	verbose = false,
+	conversation = failing,
+): string {
+	let output = "";
+	const reporter = make((text) => {
+		output += text;
+	}, verbose);
+	reporter.failed(reportsOf(conversation));
+	for (const { fault } of faults) if (fault !== null) reporter.malformed(fault);
+	reporter.ended(summary);
+	return output;
+}
+
+function reportsOf(conversation: Located) {
+	const beginning = { model: vst2752, state: fresh(vst2752) };
+	const ran = runConversation(conversation.conversation, beginning);
+	return failureReports(conversation, beginning, ran, false);
+}
+
+function located(text: string): Located {
+	const [found] = readTranscript(text, "dir/a.smst");
+	if (!found?.located) throw new Error(found?.fault?.diagnostic.message);
+	return found.located;
+}

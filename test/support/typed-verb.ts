@@ -1,0 +1,43 @@
+import { vi } from "vitest";
+import yargs from "yargs";
+import { ExitCode, UsageError } from "../../src/cli/exit-code.ts";
+import { report } from "../../src/cli/failure.ts";
+import { globalOptions, type Verb } from "../../src/cli/verb.ts";
+
+export interface Typed {
+	readonly code: ExitCode;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** What comes of a verb with arguments, in this process. */
+export async function typed(
+	verb: Verb,
+	args: readonly string[],
+): Promise<Typed> {
+	let stdout = "";
+	let stderr = "";
+	const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+		stdout += text;
+		return true;
+	});
+	const err = vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+		stderr += text;
+		return true;
+	});
+	const line = globalOptions(yargs([...args]).exitProcess(false))
+		.strict()
+		.fail((message, error) => {
+			throw error ?? new UsageError(message);
+		});
+	let code: ExitCode = ExitCode.ok;
+	try {
+		code = await verb.runOn(line);
+	} catch (error) {
+		code = report(error);
+	} finally {
+		out.mockRestore();
+		err.mockRestore();
+	}
+	return { code, stdout, stderr };
+}
