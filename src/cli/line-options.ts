@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import type { LineWish } from "../device/phone-network.ts";
 import type { ModemSettings } from "../modem/modem-settings.ts";
+import type { Channel } from "../network/channel.ts";
 import type { TransportPlace } from "../transport/transport-url.ts";
 import { UsageError } from "./exit-code.ts";
 
@@ -31,6 +32,20 @@ export function lineOptions<O>(yargs: Argv<O>) {
 			type: "number",
 			requiresArg: true,
 			describe: "slow the phone lines down to this many bits per second",
+		})
+		.option("channel", {
+			type: "string",
+			array: true,
+			default: [] as string[],
+			requiresArg: true,
+			describe:
+				"what the virtual network does to messages, as 'loss 10%' or 'delay 30s 5%'; repeatable",
+		})
+		.option("seed", {
+			type: "number",
+			default: 1,
+			requiresArg: true,
+			describe: "seed of the channel's chance",
 		})
 		.option("hourly", {
 			type: "number",
@@ -91,6 +106,24 @@ export async function lineWishes(
 			return { number, place };
 		}),
 	);
+}
+
+/**
+ * The channel of some rules; it names its seed where it leaves anything to chance.
+ * @throws UsageError
+ */
+export async function channelOf(
+	rules: readonly string[],
+	seed: number,
+): Promise<Channel> {
+	const { channel } = await import("../network/channel.ts");
+	const { readChannelRule } = await import("../network/channel-text.ts");
+	const read = rules.map((text) => {
+		const result = readChannelRule(text);
+		if (!result.ok) throw new UsageError(`--channel: ${result.reason}`);
+		return result.rule;
+	});
+	return channel(read, seed);
 }
 
 /** @throws UsageError for a text that names no place */

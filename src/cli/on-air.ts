@@ -8,6 +8,7 @@ import { plugIn } from "../device/plugged-panel.ts";
 import type { MailEvent } from "../firmware/mail-room.ts";
 import { describeModemEvent, type ModemEvent } from "../modem/modem-event.ts";
 import type { ModemSettings } from "../modem/modem-settings.ts";
+import type { Channel } from "../network/channel.ts";
 import { systemClock } from "../time/system-clock.ts";
 import type { Transport } from "../transport/transport.ts";
 import { UsageError } from "./exit-code.ts";
@@ -22,6 +23,8 @@ export interface AirOptions {
 	readonly modem: string;
 	readonly wishes: readonly LineWish[];
 	readonly baud: number | undefined;
+	/** What the virtual network does to messages. */
+	readonly channel: Channel;
 	readonly settings: Partial<ModemSettings>;
 	readonly json: boolean;
 	readonly showSecrets: boolean;
@@ -41,6 +44,7 @@ export async function goOnAir(
 	const phones = await openPhoneNetwork({
 		clock: systemClock,
 		lines: wishes,
+		channel: options.channel,
 		baud,
 	});
 	const open = await opener(options, () => phones.connect(number));
@@ -87,17 +91,19 @@ async function opener(
 
 function announce(
 	panel: Panel,
-	{ number, modem, json, announce: also }: AirOptions,
+	{ number, modem, json, channel: { seed }, announce: also }: AirOptions,
 	lines: readonly OpenLine[],
 	ready: boolean,
 ): void {
 	if (json) {
 		const { name } = panel.model;
-		line({ ready, model: name, number, modem, lines, ...also });
+		line({ ready, model: name, number, modem, lines, seed, ...also });
 		return;
 	}
 	const tell = also === null ? complain : print;
-	tell(`${panel.model.title}, number ${number}, modem ${modem}`);
+	tell(
+		`${panel.model.title}, number ${number}, modem ${modem}, channel seed ${seed}`,
+	);
 	for (const { number: phone, url } of lines)
 		tell(`phone ${phone} at ${url}: ${howToAttach(url, number)}`);
 }

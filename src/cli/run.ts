@@ -1,4 +1,9 @@
-import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
+import {
+	channelOf,
+	lineOptions,
+	lineWishes,
+	settingsOf,
+} from "./line-options.ts";
 import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { senderOptions } from "./sender-options.ts";
@@ -24,6 +29,7 @@ export const run = defineVerb({
 			phone ? [`${from}=tcp://127.0.0.1:0`] : line,
 			expose,
 		);
+		const channel = await channelOf(argv.channel, argv.seed);
 		const { openPanel } = await import("../device/panel-file.ts");
 		const { systemClock } = await import("../time/system-clock.ts");
 		const { aheadClock } = await import("../time/ahead-clock.ts");
@@ -50,6 +56,7 @@ export const run = defineVerb({
 						modem,
 						wishes,
 						baud,
+						channel,
 						settings: settingsOf(argv),
 						json: false,
 						showSecrets,

@@ -1,5 +1,10 @@
 import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
-import { lineOptions, lineWishes, settingsOf } from "./line-options.ts";
+import {
+	channelOf,
+	lineOptions,
+	lineWishes,
+	settingsOf,
+} from "./line-options.ts";
 import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
@@ -33,6 +38,7 @@ export const serve = defineVerb({
 			line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 			expose,
 		);
+		const channel = await channelOf(argv.channel, argv.seed);
 		const { openPanel } = await import("../device/panel-file.ts");
 		const { systemClock } = await import("../time/system-clock.ts");
 		const { onTrouble } = await import("./failure.ts");
@@ -59,6 +65,7 @@ export const serve = defineVerb({
 				modem,
 				wishes,
 				baud,
+				channel,
 				settings: settingsOf(argv),
 				json,
 				showSecrets,

@@ -27,6 +27,7 @@ test("serve announces its addresses first, hears a modem at a line, and takes te
 				url: expect.stringMatching(/^tcp:\/\/127\.0\.0\.1:\d+$/),
 			},
 		],
+		seed: 1,
 		file: "panel-config.json",
 	});
 
@@ -74,6 +75,7 @@ test.each([
 	["a line without a place", ["--line", "+15550101"], 1, "write NUMBER=URL"],
 	["a place that is none", ["--line", "1=foo:bar"], 1, "is none of"],
 	["a port open to others", ["--line", "1=tcp://0.0.0.0:0"], 1, "--expose"],
+	["a channel that is none", ["--channel", "los"], 1, "--channel"],
 	["a modem that is none", ["--modem", "foo:bar"], 1, "--modem"],
 ])("%s is refused", (_, args, status, message) => {
 	const shell = new Shell();
