@@ -54,9 +54,6 @@ export class GsmModem implements Mailbox {
 	private readonly open: () => Promise<Transport>;
 	private readonly onEvent: (event: ModemEvent) => void;
 	private readonly closing = new AbortController();
-	private readonly whenClosing = new Promise<null>((resolve) => {
-		this.closing.signal.addEventListener("abort", () => resolve(null));
-	});
 	private readonly pinMemory: PinMemory = { refused: false };
 	private readonly link: ModemLink;
 	private readonly reports = new DeliveryReports();
@@ -179,7 +176,7 @@ export class GsmModem implements Mailbox {
 		try {
 			const opening = this.open();
 			// A port may take for ever to open.
-			const transport = await Promise.race([opening, this.whenClosing]);
+			const transport = await this.unlessClosed(opening);
 			if (transport !== null && !this.closed) return transport;
 			void opening.then((late) => late.close()).catch(() => {});
 		} catch (error) {
@@ -218,6 +215,21 @@ export class GsmModem implements Mailbox {
 		this.session = null;
 		await session.close();
 		return worked;
+	}
+
+	/**
+	 * What `opening` gives, or null when the driver is closed first. No race with
+	 * a promise that lives as long as the driver: that would keep every line.
+	 */
+	private unlessClosed<T>(opening: Promise<T>): Promise<T | null> {
+		const { signal } = this.closing;
+		return new Promise((resolve, reject) => {
+			const giveUp = () => resolve(null);
+			if (signal.aborted) giveUp();
+			signal.addEventListener("abort", giveUp);
+			const settled = () => signal.removeEventListener("abort", giveUp);
+			opening.then(resolve, reject).finally(settled);
+		});
 	}
 
 	/** From an open line to whatever ends the modem's use. */

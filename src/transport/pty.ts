@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, constants, openSync, write } from "node:fs";
 import { lstat, readlink, symlink, unlink } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -47,7 +49,11 @@ export async function openPty(
 	// Cooked and with echo, it would send our own bytes back to us.
 	terminal.slave.setRawMode(true);
 	// Its reader would eat what is meant for the program at the other end.
+	const closed = once(terminal.slave, "close");
 	terminal.slave.destroy();
+	await closed;
+	// From Node 22 on, closing it makes the line discipline cooked again.
+	spawnSync("stty", ["raw", "-echo"], { stdio: [slave, "ignore", "ignore"] });
 	const bytes = arrivals<Uint8Array>();
 	terminal.master.on("data", (chunk: Buffer) => bytes.push(chunk));
 	terminal.master.on("error", (error) => bytes.fail(error));
