@@ -21,6 +21,9 @@ const patience = {
 	apart: Number.POSITIVE_INFINITY,
 };
 
+/** Messages of several parts that it remembers to have had. */
+const REMEMBERED = 100;
+
 export function phone(network: Network, number: string): Phone {
 	const line = network.line(number);
 	const texts: string[] = [];
@@ -32,7 +35,9 @@ export function phone(network: Network, number: string): Phone {
 			if (tpdu.type !== "deliver") return;
 			const part = partOf(tpdu);
 			const collected = collectPart(collection, part, 0, 0, patience);
-			collection = collected.collection;
+			const { open, done } = collected.collection;
+			// It knows a repeated part for a while, not for ever.
+			collection = { open, done: done.slice(-REMEMBERED) };
 			for (const report of collected.reports) {
 				if (report.type === "complete") texts.push(report.message.text);
 			}
