@@ -6,6 +6,14 @@ import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import {
+	airSeed,
+	isOnAir,
+	noChannel,
+	type RunChannel,
+	ruleOf,
+	struckText,
+} from "./air.ts";
 import { holds, valueAt } from "./claim.ts";
 import {
 	type Conversation,
@@ -15,6 +23,7 @@ import {
 } from "./conversation.ts";
 import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
 import { remembered } from "./remembered.ts";
 import { beginningOf } from "./timeline.ts";
@@ -59,6 +68,7 @@ export interface Ran {
 
 export interface RunOptions {
 	readonly happening?: ReadHappening;
+	readonly channel?: RunChannel;
 	/** Told after each step what left the panel in it; for recording. */
 	readonly onStep?: (
 		step: number,
@@ -72,10 +82,11 @@ export interface RunOptions {
  * `onStep`: the state stays in memory, and no message waits for anything.
  */
 export function runConversation(
-	{ id, steps }: Conversation,
+	conversation: Conversation,
 	{ model, state: initial }: Beginning,
-	{ happening = today, onStep }: RunOptions = {},
+	{ happening = today, channel = noChannel, onStep }: RunOptions = {},
 ): Ran {
+	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER };
 	const failures: Failure[] = [];
 	let account = field(id);
@@ -83,7 +94,18 @@ export function runConversation(
 	let now = beginningOf(steps);
 	let captures: Captures = none;
 	let last: { text: string; response: Response } | null = null;
-	const why = () => (last === null ? null : reasonOf(subscriber, last));
+	const air = isOnAir(conversation, channel)
+		? new PanelOnAir(
+				subscriber,
+				initial,
+				now,
+				channel.rules,
+				airSeed(conversation, channel.seed),
+			)
+		: null;
+	const why = () =>
+		(last === null ? null : reasonOf(subscriber, last)) ??
+		(air === null ? null : trickOf(air.tricks));
 
 	for (let at = 0; at < steps.length; at += 1) {
 		const step = steps[at];
@@ -118,7 +140,7 @@ export function runConversation(
 					state,
 				});
 			onStep?.(at, nothing, state);
-		}
+		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
 	return {
 		failures,
@@ -126,7 +148,31 @@ export function runConversation(
 		state,
 	};
 
+	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+		switch (step.type) {
+			case "sms":
+				panel.text(senderOf(step), filled(step.text, captures));
+				break;
+			case "wait":
+				now += step.milliseconds;
+				panel.advanceTo(now);
+				break;
+			case "at":
+				now = step.instant;
+				panel.advanceTo(now);
+				break;
+			case "event": {
+				const reading = happening(step.text);
+				if ("event" in reading) panel.happen(reading.event);
+			}
+		}
+		state = panel.state;
+		last = panel.heard;
+		return panel.sent;
+	}
+
 	function done(step: Doing): readonly Outgoing[] {
+		if (air !== null) return doneOnAir(step, air);
 		switch (step.type) {
 			case "sms": {
 				const from = senderOf(step);
@@ -194,6 +240,17 @@ function reasonOf(
 		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
+}
+
+/** What the channel did, where it may be why something else came. */
+function trickOf(tricks: readonly Struck[]): Why | null {
+	const [first] = tricks;
+	if (first === undefined) return null;
+	const text = tricks.map(struckText).join("; ");
+	const code = `channel/${first.effects[0]?.kind}`;
+	const message = "channel: the network did this";
+	const span = { start: 0, end: text.length, parameter: null };
+	return { text, diagnostic: { code, message, hint: null, ...span } };
 }
 
 /** With its length in front, so that two fields are never taken for one. */
