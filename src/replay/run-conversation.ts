@@ -3,7 +3,6 @@ import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
 import { type Response, respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
-import { clock } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import {
@@ -26,18 +25,17 @@ import { type ReadHappening, happening as today } from "./happening.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
 import { remembered } from "./remembered.ts";
+import {
+	type Outgoing,
+	withReportsSent,
+	withTimePassed,
+} from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
 
 /** The panel that a conversation begins with. */
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
-}
-
-/** Something that left the panel. */
-export interface Outgoing {
-	readonly to: string;
-	readonly text: string;
 }
 
 /** A claim that does not hold. */
@@ -180,25 +178,39 @@ export function runConversation(
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
 				last = { text, response };
-				return response.reply === null
-					? nothing
-					: [{ to: from, text: response.reply }];
+				const { reply } = response;
+				const reports = reported();
+				if (reply === null) return reports;
+				const answer = { to: from, text: reply };
+				return reports === nothing ? [answer] : [...reports, answer];
 			}
 			case "wait":
 				now += step.milliseconds;
-				state = transition(state, time, now).state;
-				return nothing;
+				return passed();
 			case "at":
 				now = step.instant;
-				state = transition(state, time, now).state;
-				return nothing;
+				return passed();
 			case "event": {
 				const reading = happening(step.text);
 				if ("event" in reading)
 					state = transition(state, reading.event, now).state;
-				return nothing;
+				return reported();
 			}
 		}
+	}
+
+	/** The reports that are due by now. */
+	function reported(): readonly Outgoing[] {
+		if (state.runtime.outbox.length === 0) return nothing;
+		const sent: Outgoing[] = [];
+		state = withReportsSent(state, now, sent);
+		return sent;
+	}
+
+	function passed(): readonly Outgoing[] {
+		const sent: Outgoing[] = [];
+		state = withTimePassed(state, now, sent);
+		return sent;
 	}
 }
 
@@ -209,9 +221,12 @@ export function senderOf(step: Doing): string {
 
 const none: Captures = new Map();
 const nothing: readonly Outgoing[] = [];
-const time = { type: "time", by: clock } as const;
 
-/** The captures after replies that are as expected, or null where they are not. */
+/**
+ * The captures after replies that are as expected, or null where they are not.
+ * Who gets several texts gets them in this order; what goes to different numbers
+ * has none that anybody could see.
+ */
 function fits(
 	expected: Replies,
 	sent: readonly Outgoing[],
@@ -222,8 +237,12 @@ function fits(
 	if (expected.length !== sent.length) return null;
 	let captures = before;
 	for (const [at, { to, pattern }] of expected.entries()) {
-		const came = sent[at];
-		if (came === undefined || came.to !== (to ?? sender)) return null;
+		const recipient = to ?? sender;
+		let earlier = 0;
+		for (let index = 0; index < at; index += 1)
+			if ((expected[index]?.to ?? sender) === recipient) earlier += 1;
+		const came = sent.find((text) => text.to === recipient && earlier-- === 0);
+		if (came === undefined) return null;
 		const fit = fitted(pattern, came.text, captures);
 		if (fit === null) return null;
 		captures = fit;
