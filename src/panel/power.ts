@@ -1,4 +1,5 @@
 import { withSiren } from "./alarm.ts";
+import { armAtMissed } from "./arm-at.ts";
 import { exitTime } from "./arming.ts";
 import { inOrder, withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { entryTime } from "./entry.ts";
@@ -51,7 +52,7 @@ export function power(
 		qualifier: "event",
 		subject: 0,
 	});
-	return done(troublesNoticed(withoutRegular(told), now));
+	return done(troublesNoticed(withoutRegular(armAtMissed(told, now)), now));
 }
 
 /** What an event does to a panel without power: only the house goes on. */

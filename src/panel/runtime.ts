@@ -32,6 +32,8 @@ export interface Runtime {
 	readonly troubles: readonly Trouble[];
 	/** What the temporary code has done: it arms once and disarms once. */
 	readonly temporary: "unused" | "armed" | "disarmed";
+	/** An arming that waits for its time; its deadline says when that is. */
+	readonly armAt: ArmAt | null;
 	/** When the power was cut; null while there is power. */
 	readonly cutAt: number | null;
 	/** In the order in which they fall due: (due, kind, sequence). */
@@ -53,6 +55,14 @@ export interface ArmedBy {
 	readonly user: number;
 	/** False when this user's comings and goings are not reported. */
 	readonly latch: boolean;
+}
+
+/** Who wants the panel to arm at a time. */
+export interface ArmAt {
+	/** The sender's number. */
+	readonly from: string;
+	/** Number of the user for whom it arms; 0 where there is none. */
+	readonly user: number;
 }
 
 export interface Entry {
@@ -96,6 +106,7 @@ export type DeadlineKind =
 	| "trouble"
 	| "check-in"
 	| "schedule"
+	| "arm-at"
 	| "report";
 
 export interface Deadline {
@@ -199,6 +210,7 @@ export const resting: Runtime = {
 	trips: [],
 	troubles: [],
 	temporary: "unused",
+	armAt: null,
 	cutAt: null,
 	deadlines: [],
 	outbox: [],

@@ -1,7 +1,8 @@
-import { sirenExpired } from "./alarm.ts";
+import { muted, sirenExpired } from "./alarm.ts";
+import { armAt, armAtExpired, armingCancelled } from "./arm-at.ts";
 import { exitExpired } from "./arming.ts";
 import { crossZoneExpired } from "./burglary.ts";
-import { atKeypad, modeByCode } from "./codes.ts";
+import { atKeypad, duressReported, modeByCode } from "./codes.ts";
 import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
 import { deleteDestination, setDestination } from "./destinations.ts";
@@ -99,6 +100,7 @@ const expired: {
 	settle: (state) => state,
 	trouble: troubleExpired,
 	schedule: scheduleExpired,
+	"arm-at": armAtExpired,
 	"check-in": checkInExpired,
 	// It only wakes whoever sends: what is due is read from the outbox.
 	report: (state) => state,
@@ -145,6 +147,14 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			);
 		case "set-mode":
 			return modeByCode(state, event, event.by, now);
+		case "arm-at":
+			return armAt(state, event, event.by, now);
+		case "cancel-arming":
+			return done(armingCancelled(state, event.by, now));
+		case "mute":
+			return done(muted(state, event.by, now));
+		case "duress":
+			return done(duressReported(state, now));
 		case "set-zone":
 			return programmed(
 				setZone(state, event),
