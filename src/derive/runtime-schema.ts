@@ -191,6 +191,9 @@ export const runtimeSchema = z
 				}),
 			)
 			.prefault([]),
+		creditFor: z.array(z.string()).prefault([]).meta({
+			description: "Who waits for what the network says of the credit.",
+		}),
 		outgoing: z
 			.array(z.strictObject({ id: count, to: z.string(), text: z.string() }))
 			.prefault([]),

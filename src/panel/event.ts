@@ -48,6 +48,20 @@ export type Happening =
 	| { readonly type: "arm-at"; readonly hour: number; readonly minute: number }
 	/** Takes back what is to arm at a time, and ends an exit delay. */
 	| { readonly type: "cancel-arming" }
+	/** A zone is left out until the next disarming, or is watched again. */
+	| {
+			readonly type: "bypass";
+			readonly zone: number;
+			readonly leaveOut: boolean;
+	  }
+	/** The network is to be asked for the credit; the answer goes to who asked. */
+	| { readonly type: "ask-credit" }
+	/** What a number that asked for the credit is to be told. */
+	| {
+			readonly type: "credit-known";
+			readonly to: string;
+			readonly text: string;
+	  }
 	/** The siren stops; the alarm stays. */
 	| { readonly type: "mute" }
 	/** What was asked for was asked for under threat. */

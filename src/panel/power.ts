@@ -5,7 +5,7 @@ import { inOrder, withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { entryTime } from "./entry.ts";
 import type { Cause, PanelEvent } from "./event.ts";
 import { logged } from "./log.ts";
-import { textFailed, textSent } from "./mail.ts";
+import { creditKnown, textFailed, textSent } from "./mail.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { reported, reportSent } from "./reports.ts";
@@ -81,6 +81,8 @@ export function withoutPower(
 			return textFailed(state, event.id, event.by, now);
 		case "report-sent":
 			return reportSent(state, event.report, event.destination, event.by, now);
+		case "credit-known":
+			return done(creditKnown(state, event.to, event.text));
 		case "time":
 			return done(state);
 		default:

@@ -43,6 +43,8 @@ export interface Runtime {
 	readonly outbox: readonly Report[];
 	/** Reports that were ever made. */
 	readonly reports: number;
+	/** Numbers that wait for what the network says of the credit, in their order. */
+	readonly creditFor: readonly string[];
 	/** Texts that have not gone out yet, in their order. */
 	readonly outgoing: readonly OutgoingText[];
 	/** Notices to people that have not gone out yet, in their order. */
@@ -288,6 +290,7 @@ export const resting: Runtime = {
 	deadlines: [],
 	outbox: [],
 	reports: 0,
+	creditFor: [],
 	outgoing: [],
 	notices: [],
 	lastRemote: null,

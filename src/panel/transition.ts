@@ -12,7 +12,13 @@ import type { PanelEvent } from "./event.ts";
 import { countWrongCode } from "./guard.ts";
 import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
-import { queueText, textFailed, textSent } from "./mail.ts";
+import {
+	creditAsked,
+	creditKnown,
+	queueText,
+	textFailed,
+	textSent,
+} from "./mail.ts";
 import { noticeFailed, noticeSent } from "./notices.ts";
 import {
 	deleteSchedule,
@@ -39,7 +45,7 @@ import { troubleExpired, troubleSignal } from "./trouble-signals.ts";
 import { unknownSender } from "./unknown-senders.ts";
 import { deleteUser, setUser } from "./users.ts";
 import { zoneSignal } from "./zone-signals.ts";
-import { addDevice, removeDevice, setZone } from "./zones.ts";
+import { addDevice, bypassZone, removeDevice, setZone } from "./zones.ts";
 
 /**
  * The panel: what a state becomes when something happens at an instant.
@@ -157,6 +163,12 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return armAt(state, event, event.by, now);
 		case "cancel-arming":
 			return done(armingCancelled(state, event.by, now));
+		case "bypass":
+			return bypassZone(state, event, event.by, now);
+		case "ask-credit":
+			return done(creditAsked(state, event.by.from));
+		case "credit-known":
+			return done(creditKnown(state, event.to, event.text));
 		case "mute":
 			return done(muted(state, event.by, now));
 		case "duress":
