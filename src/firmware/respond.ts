@@ -8,6 +8,7 @@ import type { Effect } from "../panel/effect.ts";
 import { type Cause, clock, type PanelEvent } from "../panel/event.ts";
 import { isSenderShut } from "../panel/guard.ts";
 import type { Refusal } from "../panel/outcome.ts";
+import type { Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { Arguments } from "../spec/command-spec.ts";
@@ -26,6 +27,8 @@ export interface Subscriber {
 	readonly model: Model;
 	/** Its own number. */
 	readonly number: string;
+	/** How its country writes phone numbers; left out, they are compared as typed. */
+	readonly numbering?: Numbering;
 }
 
 /** What came of one text. It is plain data; a journal can be told from it. */

@@ -4,6 +4,7 @@ import { whyIgnored } from "../firmware/journal.ts";
 import { type Response, respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
+import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import { holds, valueAt } from "./claim.ts";
@@ -23,6 +24,8 @@ import { beginningOf } from "./timeline.ts";
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
+	/** How the panel's country writes phone numbers. */
+	readonly numbering?: Numbering;
 }
 
 /** Something that left the panel. */
@@ -73,10 +76,10 @@ export interface RunOptions {
  */
 export function runConversation(
 	{ id, steps }: Conversation,
-	{ model, state: initial }: Beginning,
+	{ model, state: initial, numbering = asTyped }: Beginning,
 	{ happening = today, onStep }: RunOptions = {},
 ): Ran {
-	const subscriber = { model, number: DEFAULT_NUMBER };
+	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
 	let account = field(id);
 	let state = initial;
