@@ -8,6 +8,7 @@ import {
 	personNamed,
 	personOf,
 	type Right,
+	sameName,
 } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Field } from "../spec/field.ts";
@@ -58,14 +59,19 @@ export function addition(
 	if (known === undefined && given.name === undefined)
 		throw new UsageError(`whose is ${first}? Add --name NAME`);
 	const { name, user, can, language, notices } = given;
+	const isOther =
+		known !== undefined && name !== undefined && !sameName(name, known.name);
 	const change: RemoteChange = {
 		type: "set-person",
-		person: known?.id ?? null,
+		// Under another name it is somebody else, whom the panel will not give it to.
+		person: known === undefined || isOther ? null : known.id,
 		name:
 			name === undefined
 				? undefined
 				: readValue(fields.personName, name.trim(), "name"),
-		numbers: [...new Set([...(known?.numbers ?? []), ...numbers])],
+		numbers: [
+			...new Set([...(isOther ? [] : (known?.numbers ?? [])), ...numbers]),
+		],
 		user:
 			user === undefined
 				? undefined

@@ -100,6 +100,12 @@ describe("add", () => {
 			"user: there is no user 2 (there is 1)",
 		],
 		[
+			"the number of somebody else",
+			"add +33612345678 --name Bob",
+			4,
+			"number: Anna has it already (no two people share a number)",
+		],
+		[
 			"a name that somebody has",
 			"add +336 --name anna",
 			4,
@@ -109,7 +115,7 @@ describe("add", () => {
 			"a number that somebody has",
 			"add +336 --name Bob --number +33612345678",
 			4,
-			"number: person 1 has it already (no two people share a number)",
+			"number: Anna has it already (no two people share a number)",
 		],
 	])("%s is refused in one line", async (_, line, code, message) => {
 		await does(anna);
@@ -244,7 +250,7 @@ describe("a panel with a country", () => {
 			code: 2,
 			stdout: "",
 			stderr:
-				"alarmpanel: panel-config.json: remote.people.2.numbers: person 1 has it already\n",
+				"alarmpanel: panel-config.json: remote.people.2.numbers: Anna has it already\n",
 		});
 	});
 });
