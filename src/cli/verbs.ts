@@ -6,7 +6,9 @@ import { doVerb } from "./do.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
 import { modem } from "./modem.ts";
+import { otp } from "./otp.ts";
 import { pdu } from "./pdu.ts";
+import { people } from "./people.ts";
 import { replay } from "./replay.ts";
 import { run } from "./run.ts";
 import { send } from "./send.ts";
@@ -25,6 +27,8 @@ export const verbs = [
 	commands,
 	replay,
 	config,
+	people,
+	otp,
 	status,
 	log,
 	send,

@@ -45,7 +45,7 @@ export function respondToPerson(
 	const person =
 		sms.named === true
 			? undefined
-			: personOf(state, from, subscriber.numbering);
+			: personOf(state.remote, from, subscriber.numbering);
 	if (person === undefined) {
 		const by = { via: "sms", from } as const;
 		const event = { type: "unknown-sender", by } as const;
@@ -64,7 +64,7 @@ export function respondToPerson(
 	const request = requestOf(state, from);
 	if (request !== undefined) return confirmByCode(hearing, request);
 	if (!state.remote.helpLine) return unanswered(state, "not-understood");
-	const { helpLine } = phrasesIn[languageOf(state, person)];
+	const { helpLine } = phrasesIn[languageOf(state.remote, person)];
 	const whole = { start: 0, end: text.length };
 	return declined(
 		hearing,

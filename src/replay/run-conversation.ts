@@ -5,6 +5,7 @@ import { respond } from "../firmware/respond.ts";
 import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
+import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import { holds, valueAt } from "./claim.ts";
@@ -24,6 +25,8 @@ import { beginningOf } from "./timeline.ts";
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
+	/** How the panel's country writes phone numbers. */
+	readonly numbering?: Numbering;
 }
 
 /** Something that left the panel. */
@@ -74,16 +77,16 @@ export interface RunOptions {
  */
 export function runConversation(
 	{ id, steps }: Conversation,
-	{ model, state: initial }: Beginning,
+	{ model, state: initial, numbering = asTyped }: Beginning,
 	{ happening = today, onStep }: RunOptions = {},
 ): Ran {
-	const subscriber = { model, number: DEFAULT_NUMBER };
+	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
 	let account = field(id);
 	let state = initial;
 	let now = beginningOf(steps);
 	let captures: Captures = none;
-	let last: { text: string; response: Response } | null = null;
+	let last: Heard | null = null;
 	const why = () => (last === null ? null : reasonOf(subscriber, last));
 
 	for (let at = 0; at < steps.length; at += 1) {
@@ -134,7 +137,7 @@ export function runConversation(
 				const text = filled(step.text, captures);
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
-				last = { text, response };
+				last = { from, text, response };
 				return response.reply === null
 					? nothing
 					: [{ to: from, text: response.reply }];
@@ -186,13 +189,22 @@ function fits(
 	return captures;
 }
 
+interface Heard {
+	readonly from: string;
+	readonly text: string;
+	readonly response: Response;
+}
+
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ text, response }: { readonly text: string; readonly response: Response },
+	{ from, text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
-		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
+		return {
+			text,
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
 }
