@@ -75,7 +75,11 @@ export type Happening =
 			readonly act: "test" | "scream" | "locate" | "reset-module";
 	  }
 	/** A message with the right keyword and a wrong code was ignored. */
-	| { readonly type: "wrong-code" }
+	| {
+			readonly type: "wrong-code";
+			/** Whether the sender is somebody who is let in; left out, nobody. */
+			readonly listed?: boolean | undefined;
+	  }
 	/** A message that could not be carried out was answered with ERROR. */
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }
 	| Heard
