@@ -58,6 +58,8 @@ export interface ArmedBy {
 	readonly user: number;
 	/** False when this user's comings and goings are not reported. */
 	readonly latch: boolean;
+	/** Whether it came by SMS: people are then told what became of it. */
+	readonly afar: boolean;
 }
 
 export interface Entry {

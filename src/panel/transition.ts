@@ -2,7 +2,7 @@ import { sirenExpired } from "./alarm.ts";
 import { exitExpired } from "./arming.ts";
 import { crossZoneExpired } from "./burglary.ts";
 import { askCode, codeUsed, dropRequest } from "./code-requests.ts";
-import { atKeypad, modeByCode } from "./codes.ts";
+import { atKeypad, modeByCode, remoteAtKeypad } from "./codes.ts";
 import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
 import { deleteDestination, setDestination } from "./destinations.ts";
@@ -232,6 +232,8 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return troubleSignal(state, event, event.by, now);
 		case "keypad":
 			return atKeypad(state, event, event.by, now);
+		case "keypad-remote":
+			return remoteAtKeypad(state, event, event.by, now);
 		case "power":
 			return power(state, event.on, event.by, now);
 		case "report-sent":
