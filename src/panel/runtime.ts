@@ -62,6 +62,8 @@ export interface ArmedBy {
 	readonly user: number;
 	/** False when this user's comings and goings are not reported. */
 	readonly latch: boolean;
+	/** Whether it came by SMS: people are then told what became of it. */
+	readonly afar: boolean;
 }
 
 /** Who wants the panel to arm at a time. */
@@ -217,6 +219,8 @@ export interface Guard {
 	readonly unknown: readonly UnknownSender[];
 	/** When wrong codes came from numbers that are nobody's, within the last hour. */
 	readonly strangers: readonly number[];
+	/** When those were last too many; null for never. */
+	readonly spentAt: number | null;
 }
 
 export interface CodeRequest {
@@ -305,5 +309,6 @@ export const resting: Runtime = {
 		usedCodes: [],
 		unknown: [],
 		strangers: [],
+		spentAt: null,
 	},
 };

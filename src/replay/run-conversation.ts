@@ -137,7 +137,7 @@ export function runConversation(
 				const text = filled(step.text, captures);
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
-				last = { from, text, response };
+				last = { text, response };
 				return response.reply === null
 					? nothing
 					: [{ to: from, text: response.reply }];
@@ -190,20 +190,19 @@ function fits(
 }
 
 interface Heard {
-	readonly from: string;
 	readonly text: string;
 	readonly response: Response;
 }
 
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ from, text, response }: Heard,
+	{ text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
 		return {
 			text,
-			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+			diagnostic: whyIgnored(subscriber, text, verdict),
 		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
