@@ -5,8 +5,11 @@ import { entryTime } from "./entry.ts";
 import type { Cause, PanelEvent } from "./event.ts";
 import { logged } from "./log.ts";
 import { textFailed, textSent } from "./mail.ts";
+import { noticeFailed, noticeSent } from "./notices.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { removePerson, setPerson } from "./people.ts";
+import { setRemote } from "./remote-options.ts";
 import { reported, reportSent } from "./reports.ts";
 import type { Deadline } from "./runtime.ts";
 import { withoutRegular } from "./schedule.ts";
@@ -80,17 +83,34 @@ export function withoutPower(
 			return textFailed(state, event.id, event.by, now);
 		case "report-sent":
 			return reportSent(state, event.report, event.destination, event.by, now);
+		case "notice-sent":
+			return noticeSent(state, event.notice);
+		case "notice-failed":
+			return noticeFailed(state, event.notice, event.by, now);
+		// Its owner writes into its file, as by hand, whatever else is the matter.
+		case "set-person":
+			return event.by.via === "local" ? setPerson(state, event) : off(state);
+		case "remove-person":
+			return event.by.via === "local"
+				? removePerson(state, event.person)
+				: off(state);
+		case "set-remote":
+			return event.by.via === "local" ? setRemote(state, event) : off(state);
 		case "time":
 			return done(state);
 		default:
-			return refused(
-				state,
-				"power/off",
-				"the panel has no power",
-				null,
-				"power restore",
-			);
+			return off(state);
 	}
+}
+
+function off(state: PanelState): Outcome {
+	return refused(
+		state,
+		"power/off",
+		"the panel has no power",
+		null,
+		"power restore",
+	);
 }
 
 const restart: {
