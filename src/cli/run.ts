@@ -69,7 +69,7 @@ export const run = defineVerb({
 					return await talk(panel, from);
 				}
 				const { talk } = await import("./talk-in-pipe.ts");
-				return await talk(panel, { from, clock, showSecrets });
+				return await talk(panel, { from, clock, showSecrets, onAir });
 			} finally {
 				await air?.close();
 			}

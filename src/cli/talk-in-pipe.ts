@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { readLine } from "../../grammar/transcript/read.ts";
 import { maskedAt } from "../derive/secrets.ts";
 import type { Panel } from "../device/panel.ts";
+import { takeNotices } from "../device/take-notices.ts";
 import { holds, valueAt } from "../replay/claim.ts";
 import type { Claim } from "../replay/conversation.ts";
 import { corpusDiagnostic, corpusFaultText } from "../replay/corpus-fault.ts";
@@ -21,6 +22,8 @@ export interface PipeOptions {
 	/** The panel's clock. `@ ` moves it ahead. */
 	readonly clock: VirtualClock;
 	readonly showSecrets: boolean;
+	/** Whether a modem sends what people are told; else it is printed. */
+	readonly onAir: boolean;
 }
 
 /**
@@ -31,7 +34,7 @@ export interface PipeOptions {
  */
 export async function talk(
 	panel: Panel,
-	{ from, clock, showSecrets }: PipeOptions,
+	{ from, clock, showSecrets, onAir }: PipeOptions,
 ): Promise<ExitCode> {
 	const lines = createInterface({ input: process.stdin, terminal: false });
 	let number = 0;
@@ -41,9 +44,11 @@ export async function talk(
 		if (line.trim() === "" || line.startsWith("# ")) continue;
 		if (!/^[!@?] /.test(line)) {
 			await text(line.startsWith("> ") ? line.slice(2) : line);
+			await notices();
 			continue;
 		}
 		const result = await step(line);
+		await notices();
 		if (result === "done") continue;
 		if (result === "failed") {
 			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
@@ -54,6 +59,12 @@ export async function talk(
 		complain(corpusFaultText({ ...fault, diagnostic: result }));
 	}
 	return exitCode;
+
+	async function notices(): Promise<void> {
+		if (onAir) return;
+		for (const { to, text } of await takeNotices(panel))
+			print(`<${to} ${text}`);
+	}
 
 	async function text(message: string): Promise<void> {
 		print(`> ${message}`);

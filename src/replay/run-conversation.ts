@@ -1,10 +1,12 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
+import { noticeText } from "../firmware/notice-sms.ts";
 import { respond } from "../firmware/respond.ts";
 import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
+import { dueNotices } from "../panel/notices.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
@@ -93,7 +95,7 @@ export function runConversation(
 		const step = steps[at];
 		if (step === undefined) continue;
 		if (isDoing(step)) {
-			const sent = done(step);
+			const sent = withNotices(done(step));
 			for (const { to, text } of sent) account += field(to) + field(text);
 			account += "\n";
 			const fit = fits(step.replies, sent, senderOf(step), captures);
@@ -129,6 +131,23 @@ export function runConversation(
 		digest: conversationDigest(account + remembered(initial, state)),
 		state,
 	};
+
+	/** What people are told unasked goes out at once. */
+	function withNotices(sent: readonly Outgoing[]): readonly Outgoing[] {
+		const due = dueNotices(state);
+		if (due.length === 0) return sent;
+		const told = due.map(({ notice, to }) => ({
+			to,
+			text: noticeText(state, notice),
+		}));
+		for (const { notice } of due)
+			state = transition(
+				state,
+				{ type: "notice-sent", notice: notice.id, by: clock },
+				now,
+			).state;
+		return [...sent, ...told];
+	}
 
 	function done(step: Doing): readonly Outgoing[] {
 		switch (step.type) {
