@@ -72,7 +72,6 @@ export function isSenderShut(
 	from: string,
 	now: number,
 ): boolean {
-	if (options.smsGuard === 0) return false;
 	const misses = runtime.guard.wrongCodes.find((entry) => entry.from === from);
 	return isShut(misses ?? null, options.smsGuard, now);
 }
