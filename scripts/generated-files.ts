@@ -23,7 +23,10 @@ export interface GeneratedFile {
 export const generatedFiles: readonly GeneratedFile[] = [
 	...diagramsOf(pword),
 	...diagramsOf(mobile),
-	{ path: "panel-config.json", content: () => factoryConfig(vst2752) },
+	{
+		path: "panel-config.json",
+		content: () => factoryConfig(vst2752, "panel-config.json"),
+	},
 	{ path: "panel-config.schema.json", content: () => schemaText(vst2752) },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
