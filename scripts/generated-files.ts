@@ -11,6 +11,7 @@ import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
+import { profileReference } from "./generated/profile-reference.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
@@ -30,6 +31,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
 	{ path: "panel-config.schema.json", content: () => schemaText(vst2752) },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
+	{ path: "docs/profiles.md", content: profileReference },
 	{ path: "docs/commands.md", content: commandReference },
 	{
 		path: "README.md",
