@@ -8,17 +8,12 @@ import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
 import { dueReports } from "../panel/reports.ts";
 import type { PanelState } from "../panel/state.ts";
-import { nextDeadline, transition } from "../panel/transition.ts";
+import { transition } from "../panel/transition.ts";
 import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import { AirEnd, type Handed } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
-
-/** A text that came to a phone. */
-export interface Arrived {
-	readonly to: string;
-	readonly text: string;
-}
+import { nextHalt, type Outgoing } from "./report-delivery.ts";
 
 /** What the channel did to a message. */
 export interface Struck {
@@ -48,7 +43,7 @@ export class PanelOnAir {
 	private sending = false;
 	private retryAt = 0;
 	private forgetWake: () => void = () => {};
-	private arrived: Arrived[] = [];
+	private arrived: Outgoing[] = [];
 	private struck: Struck[] = [];
 	private lastHeard: { text: string; response: Response } | null = null;
 
@@ -121,7 +116,7 @@ export class PanelOnAir {
 	}
 
 	/** What came to phones in the last of these steps. */
-	get sent(): readonly Arrived[] {
+	get sent(): readonly Outgoing[] {
 		return this.arrived;
 	}
 
@@ -184,7 +179,7 @@ export class PanelOnAir {
 
 	private askForWake(): void {
 		this.forgetWake();
-		const due = nextDeadline(this.present);
+		const due = nextHalt(this.present);
 		if (due !== null)
 			this.forgetWake = this.time.at(due, () =>
 				this.adopt(transition(this.present, ticked, this.time.now()).state),
@@ -231,7 +226,7 @@ export class PanelOnAir {
 		return true;
 	}
 
-	private hand({ to, text }: Arrived): Handed {
+	private hand({ to, text }: Outgoing): Handed {
 		const { number } = this.subscriber;
 		if (to === number) return this.modem.text(number, text);
 		// Whoever is texted has a phone.

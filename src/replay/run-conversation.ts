@@ -91,6 +91,7 @@ export function runConversation(
 	let state = initial;
 	let now = beginningOf(steps);
 	let captures: Captures = none;
+	let lastText: string | null = null;
 	let last: { text: string; response: Response } | null = null;
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
@@ -103,7 +104,7 @@ export function runConversation(
 		: null;
 	const why = () =>
 		(last === null ? null : reasonOf(subscriber, last)) ??
-		(air === null ? null : trickOf(air.tricks));
+		(air === null ? null : trickOf(air.tricks, lastText));
 
 	for (let at = 0; at < steps.length; at += 1) {
 		const step = steps[at];
@@ -147,9 +148,11 @@ export function runConversation(
 	};
 
 	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+		lastText = null;
 		switch (step.type) {
 			case "sms":
-				panel.text(senderOf(step), filled(step.text, captures));
+				lastText = filled(step.text, captures);
+				panel.text(senderOf(step), lastText);
 				break;
 			case "wait":
 				now += step.milliseconds;
@@ -262,14 +265,24 @@ function reasonOf(
 }
 
 /** What the channel did, where it may be why something else came. */
-function trickOf(tricks: readonly Struck[]): Why | null {
+function trickOf(
+	tricks: readonly Struck[],
+	message: string | null,
+): Why | null {
 	const [first] = tricks;
 	if (first === undefined) return null;
-	const text = tricks.map(struckText).join("; ");
-	const code = `channel/${first.effects[0]?.kind}`;
-	const message = "channel: the network did this";
-	const span = { start: 0, end: text.length, parameter: null };
-	return { text, diagnostic: { code, message, hint: null, ...span } };
+	const text = message ?? "the network";
+	return {
+		text,
+		diagnostic: {
+			code: `channel/${first.effects[0]?.kind}`,
+			message: `channel: ${tricks.map(struckText).join("; ")}`,
+			hint: null,
+			parameter: null,
+			start: 0,
+			end: text.length,
+		},
+	};
 }
 
 /** With its length in front, so that two fields are never taken for one. */
