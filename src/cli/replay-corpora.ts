@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import type { Rule } from "../network/channel-rule.ts";
+import { readChannelRule } from "../network/channel-text.ts";
 import { type CorpusForm, readCorpus } from "../replay/corpus.ts";
 import { corpusFaultText } from "../replay/corpus-fault.ts";
 import { corpusFiles } from "../replay/corpus-files.ts";
@@ -29,6 +31,7 @@ interface ReplayArguments extends ReporterArguments {
 	readonly filter?: string | undefined;
 	readonly bail: number | null;
 	readonly seed: number;
+	readonly channel: readonly string[];
 	readonly model?: string | undefined;
 	readonly update: boolean;
 	readonly showSecrets: boolean;
@@ -43,6 +46,7 @@ export async function replayCorpora(
 	if (shard === null && argv.shard !== undefined)
 		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
 	const model = knownModel(argv.model ?? DEFAULT_MODEL);
+	const channel = argv.channel.map(channelRule);
 	const files = await corpusFiles(names);
 	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
 	try {
@@ -50,6 +54,7 @@ export async function replayCorpora(
 			replay(files, {
 				model,
 				seed: argv.seed,
+				channel,
 				shard,
 				filter: argv.filter ?? null,
 				bail: argv.bail,
@@ -62,6 +67,13 @@ export async function replayCorpora(
 	} finally {
 		closeReporters();
 	}
+}
+
+/** @throws UsageError */
+function channelRule(text: string): Rule {
+	const read = readChannelRule(text);
+	if (!read.ok) throw new UsageError(`--channel: ${read.reason}`);
+	return read.rule;
 }
 
 /** Adds up the results of shards. */

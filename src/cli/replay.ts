@@ -13,6 +13,10 @@ export const replay = defineVerb({
 		["replay test/conversations", "every transcript below a folder"],
 		["replay corpus.jsonl --shard 1/3 --reporter json:1.json", "a third of it"],
 		["replay --merge 1.json 2.json 3.json", "one result out of three"],
+		[
+			"replay test/conversations --channel 'loss 10%'",
+			"the same over a bad network",
+		],
 		["replay alarm.smst --update", "write what came as what is expected"],
 		[
 			"replay --convert json-lines a.smst > a.jsonl",
@@ -51,6 +55,15 @@ export const replay = defineVerb({
 				type: "string",
 				describe:
 					"stop when so many conversations failed, as --bail=2; alone: one",
+			})
+			.option("channel", {
+				type: "string",
+				array: true,
+				nargs: 1,
+				default: [] as string[],
+				requiresArg: true,
+				describe:
+					"what the network does to every message, as 'loss 10%' or 'delay 30s 5%'; repeatable",
 			})
 			.option("seed", {
 				type: "number",

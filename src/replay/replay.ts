@@ -1,23 +1,29 @@
 import type { Model } from "../models/model.ts";
+import type { Rule } from "../network/channel-rule.ts";
 import { Beginnings } from "./beginnings.ts";
 import { formOf, readCorpus } from "./corpus.ts";
-import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
+import type { CorpusFault } from "./corpus-fault.ts";
 import { RunDigest } from "./digest.ts";
 import { failureReports } from "./failure-report.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
-import { type Found, type Located, lineOf } from "./located.ts";
+import type { Found, Located } from "./located.ts";
 import type { Reporter } from "./reporter.ts";
-import { type Beginning, runConversation } from "./run-conversation.ts";
+import {
+	type Beginning,
+	type RunOptions,
+	runConversation,
+} from "./run-conversation.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import type { Summary } from "./summary.ts";
 import { type Updates, updated, writeUpdates } from "./update.ts";
-import { stepLines } from "./write-transcript.ts";
 
 export interface ReplayOptions {
 	/** Of the conversations that name none. */
 	readonly model: Model;
 	/** Of every random choice of a conversation that has no seed of its own. */
 	readonly seed: number;
+	/** Rules of the network over the whole corpus. */
+	readonly channel?: readonly Rule[];
 	readonly shard: Shard | null;
 	/** Part of an id, or a whole tag; null for all. */
 	readonly filter: string | null;
@@ -58,6 +64,7 @@ class Run {
 	private readonly beginnings: Beginnings;
 	private readonly digest = new RunDigest();
 	private readonly tellsPassed: readonly Reporter[];
+	private readonly runOptions: RunOptions;
 	private updates: Updates[number][] = [];
 	private passed = 0;
 	private failed = 0;
@@ -67,6 +74,8 @@ class Run {
 	constructor(options: ReplayOptions) {
 		this.options = options;
 		this.beginnings = new Beginnings(options.model);
+		const { seed, channel: rules = [], happening = today } = options;
+		this.runOptions = { happening, channel: { rules, seed } };
 		this.tellsPassed = options.reporters.filter(
 			({ passed }) => passed !== undefined,
 		);
@@ -86,10 +95,6 @@ class Run {
 			this.notRun += 1;
 			return true;
 		}
-		const channel = located.conversation.steps.findIndex(
-			({ type }) => type === "channel",
-		);
-		if (channel !== -1) return this.refuse(channelFault(located, channel));
 		const beginning = this.beginnings.of(located);
 		// No promise where there is none to wait for: a million of them is time.
 		if (!(beginning instanceof Promise)) return this.hold(located, beginning);
@@ -121,9 +126,12 @@ class Run {
 
 	private hold(given: Located, beginning: Beginning): boolean {
 		const { update, showSecrets, reporters } = this.options;
-		const happening = this.options.happening ?? today;
 		const located = update ? this.updated(given, beginning) : given;
-		const ran = runConversation(located.conversation, beginning, { happening });
+		const ran = runConversation(
+			located.conversation,
+			beginning,
+			this.runOptions,
+		);
 		this.digest.add(ran.digest);
 		if (ran.failures.length === 0) {
 			this.passed += 1;
@@ -139,10 +147,11 @@ class Run {
 	private updated(located: Located, beginning: Beginning): Located {
 		// A plain list of messages has no place for what is expected.
 		if (formOf(located.file) === "messages") return located;
-		const happening = this.options.happening ?? today;
-		const conversation = updated(located.conversation, beginning, {
-			happening,
-		});
+		const conversation = updated(
+			located.conversation,
+			beginning,
+			this.runOptions,
+		);
 		if (conversation === located.conversation) return located;
 		this.updates.push({ located, conversation });
 		return { ...located, conversation };
@@ -159,17 +168,4 @@ class Run {
 		if (shard !== null && !isInShard(shard, id)) return false;
 		return filter === null || id.includes(filter) || tags.includes(filter);
 	}
-}
-
-/** A rule that nobody follows would make claims hold that were never tried. */
-function channelFault(located: Located, at: number): CorpusFault {
-	const step = located.conversation.steps[at];
-	const text = step === undefined ? "" : (stepLines(step)[0] ?? "");
-	const diagnostic = corpusDiagnostic(
-		"channel",
-		"channel: no rule of the network can be followed in a replay yet",
-		null,
-		{ start: 0, end: text.length },
-	);
-	return { file: located.file, line: lineOf(located, at), text, diagnostic };
 }

@@ -3,9 +3,16 @@ import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
 import { type Response, respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
-import { clock } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import {
+	airSeed,
+	isOnAir,
+	noChannel,
+	type RunChannel,
+	ruleOf,
+	struckText,
+} from "./air.ts";
 import { holds, valueAt } from "./claim.ts";
 import {
 	type Conversation,
@@ -15,20 +22,20 @@ import {
 } from "./conversation.ts";
 import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
 import { remembered } from "./remembered.ts";
+import {
+	type Outgoing,
+	withReportsSent,
+	withTimePassed,
+} from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
 
 /** The panel that a conversation begins with. */
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
-}
-
-/** Something that left the panel. */
-export interface Outgoing {
-	readonly to: string;
-	readonly text: string;
 }
 
 /** A claim that does not hold. */
@@ -59,6 +66,7 @@ export interface Ran {
 
 export interface RunOptions {
 	readonly happening?: ReadHappening;
+	readonly channel?: RunChannel;
 	/** Told after each step what left the panel in it; for recording. */
 	readonly onStep?: (
 		step: number,
@@ -72,18 +80,31 @@ export interface RunOptions {
  * `onStep`: the state stays in memory, and no message waits for anything.
  */
 export function runConversation(
-	{ id, steps }: Conversation,
+	conversation: Conversation,
 	{ model, state: initial }: Beginning,
-	{ happening = today, onStep }: RunOptions = {},
+	{ happening = today, channel = noChannel, onStep }: RunOptions = {},
 ): Ran {
+	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER };
 	const failures: Failure[] = [];
 	let account = field(id);
 	let state = initial;
 	let now = beginningOf(steps);
 	let captures: Captures = none;
+	let lastText: string | null = null;
 	let last: { text: string; response: Response } | null = null;
-	const why = () => (last === null ? null : reasonOf(subscriber, last));
+	const air = isOnAir(conversation, channel)
+		? new PanelOnAir(
+				subscriber,
+				initial,
+				now,
+				channel.rules,
+				airSeed(conversation, channel.seed),
+			)
+		: null;
+	const why = () =>
+		(last === null ? null : reasonOf(subscriber, last)) ??
+		(air === null ? null : trickOf(air.tricks, lastText));
 
 	for (let at = 0; at < steps.length; at += 1) {
 		const step = steps[at];
@@ -118,7 +139,7 @@ export function runConversation(
 					state,
 				});
 			onStep?.(at, nothing, state);
-		}
+		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
 	return {
 		failures,
@@ -126,7 +147,33 @@ export function runConversation(
 		state,
 	};
 
+	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+		lastText = null;
+		switch (step.type) {
+			case "sms":
+				lastText = filled(step.text, captures);
+				panel.text(senderOf(step), lastText);
+				break;
+			case "wait":
+				now += step.milliseconds;
+				panel.advanceTo(now);
+				break;
+			case "at":
+				now = step.instant;
+				panel.advanceTo(now);
+				break;
+			case "event": {
+				const reading = happening(step.text);
+				if ("event" in reading) panel.happen(reading.event);
+			}
+		}
+		state = panel.state;
+		last = panel.heard;
+		return panel.sent;
+	}
+
 	function done(step: Doing): readonly Outgoing[] {
+		if (air !== null) return doneOnAir(step, air);
 		switch (step.type) {
 			case "sms": {
 				const from = senderOf(step);
@@ -134,25 +181,39 @@ export function runConversation(
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
 				last = { text, response };
-				return response.reply === null
-					? nothing
-					: [{ to: from, text: response.reply }];
+				const { reply } = response;
+				const reports = reported();
+				if (reply === null) return reports;
+				const answer = { to: from, text: reply };
+				return reports === nothing ? [answer] : [...reports, answer];
 			}
 			case "wait":
 				now += step.milliseconds;
-				state = transition(state, time, now).state;
-				return nothing;
+				return passed();
 			case "at":
 				now = step.instant;
-				state = transition(state, time, now).state;
-				return nothing;
+				return passed();
 			case "event": {
 				const reading = happening(step.text);
 				if ("event" in reading)
 					state = transition(state, reading.event, now).state;
-				return nothing;
+				return reported();
 			}
 		}
+	}
+
+	/** The reports that are due by now. */
+	function reported(): readonly Outgoing[] {
+		if (state.runtime.outbox.length === 0) return nothing;
+		const sent: Outgoing[] = [];
+		state = withReportsSent(state, now, sent);
+		return sent;
+	}
+
+	function passed(): readonly Outgoing[] {
+		const sent: Outgoing[] = [];
+		state = withTimePassed(state, now, sent);
+		return sent;
 	}
 }
 
@@ -163,9 +224,12 @@ export function senderOf(step: Doing): string {
 
 const none: Captures = new Map();
 const nothing: readonly Outgoing[] = [];
-const time = { type: "time", by: clock } as const;
 
-/** The captures after replies that are as expected, or null where they are not. */
+/**
+ * The captures after replies that are as expected, or null where they are not.
+ * Who gets several texts gets them in this order; what goes to different numbers
+ * has none that anybody could see.
+ */
 function fits(
 	expected: Replies,
 	sent: readonly Outgoing[],
@@ -176,8 +240,12 @@ function fits(
 	if (expected.length !== sent.length) return null;
 	let captures = before;
 	for (const [at, { to, pattern }] of expected.entries()) {
-		const came = sent[at];
-		if (came === undefined || came.to !== (to ?? sender)) return null;
+		const recipient = to ?? sender;
+		let earlier = 0;
+		for (let index = 0; index < at; index += 1)
+			if ((expected[index]?.to ?? sender) === recipient) earlier += 1;
+		const came = sent.find((text) => text.to === recipient && earlier-- === 0);
+		if (came === undefined) return null;
 		const fit = fitted(pattern, came.text, captures);
 		if (fit === null) return null;
 		captures = fit;
@@ -194,6 +262,27 @@ function reasonOf(
 		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
+}
+
+/** What the channel did, where it may be why something else came. */
+function trickOf(
+	tricks: readonly Struck[],
+	message: string | null,
+): Why | null {
+	const [first] = tricks;
+	if (first === undefined) return null;
+	const text = message ?? "the network";
+	return {
+		text,
+		diagnostic: {
+			code: `channel/${first.effects[0]?.kind}`,
+			message: `channel: ${tricks.map(struckText).join("; ")}`,
+			hint: null,
+			parameter: null,
+			start: 0,
+			end: text.length,
+		},
+	};
 }
 
 /** With its length in front, so that two fields are never taken for one. */
