@@ -38,6 +38,11 @@ export interface Panel {
 	 * What waited in the outbox goes out at once.
 	 */
 	serve(mailbox: Mailbox, onEvent: (event: MailEvent) => void): MailRoom;
+	/**
+	 * Has `listener` called after each change, once that is durable.
+	 * @returns what ends it
+	 */
+	onChange(listener: () => void): () => void;
 	/** Catches up with its clock, so that `state` is of now. */
 	catchUp(): Promise<void>;
 	/** Waits for what is under way, and lets go of the store. */
@@ -66,6 +71,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		happens: (event) => firmware.happen(event),
 		serve: (mailbox, onEvent) =>
 			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
+		onChange: (listener) => firmware.onChange(listener),
 		catchUp: () => firmware.catchUp(),
 		async close() {
 			await firmware.stop();
