@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import type { Rule } from "../network/channel-rule.ts";
+import { readChannelRule } from "../network/channel-text.ts";
 import { type CorpusForm, readCorpus } from "../replay/corpus.ts";
 import { corpusFaultText } from "../replay/corpus-fault.ts";
 import { corpusFiles } from "../replay/corpus-files.ts";
@@ -28,7 +30,9 @@ interface ReplayArguments extends ReporterArguments {
 	readonly shard?: string | undefined;
 	readonly filter?: string | undefined;
 	readonly bail: number | null;
+	readonly jobs: number | null;
 	readonly seed: number;
+	readonly channel: readonly string[];
 	readonly model?: string | undefined;
 	readonly update: boolean;
 	readonly showSecrets: boolean;
@@ -43,6 +47,7 @@ export async function replayCorpora(
 	if (shard === null && argv.shard !== undefined)
 		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
 	const model = knownModel(argv.model ?? DEFAULT_MODEL);
+	const channel = argv.channel.map(channelRule);
 	const files = await corpusFiles(names);
 	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
 	try {
@@ -50,9 +55,11 @@ export async function replayCorpora(
 			replay(files, {
 				model,
 				seed: argv.seed,
+				channel,
 				shard,
 				filter: argv.filter ?? null,
 				bail: argv.bail,
+				jobs: argv.jobs,
 				update: argv.update,
 				showSecrets: argv.showSecrets,
 				reporters,
@@ -62,6 +69,13 @@ export async function replayCorpora(
 	} finally {
 		closeReporters();
 	}
+}
+
+/** @throws UsageError */
+function channelRule(text: string): Rule {
+	const read = readChannelRule(text);
+	if (!read.ok) throw new UsageError(`--channel: ${read.reason}`);
+	return read.rule;
 }
 
 /** Adds up the results of shards. */

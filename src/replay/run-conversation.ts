@@ -6,6 +6,15 @@ import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { type Account, Mark } from "./account.ts";
+import {
+	airSeed,
+	isOnAir,
+	noChannel,
+	type RunChannel,
+	ruleOf,
+	struckText,
+} from "./air.ts";
 import { holds, valueAt } from "./claim.ts";
 import {
 	type Conversation,
@@ -13,22 +22,21 @@ import {
 	isDoing,
 	type Replies,
 } from "./conversation.ts";
-import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
-import { remembered } from "./remembered.ts";
+import { writeRemembered } from "./remembered.ts";
+import {
+	type Outgoing,
+	withReportsSent,
+	withTimePassed,
+} from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
 
 /** The panel that a conversation begins with. */
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
-}
-
-/** Something that left the panel. */
-export interface Outgoing {
-	readonly to: string;
-	readonly text: string;
 }
 
 /** A claim that does not hold. */
@@ -53,12 +61,14 @@ export interface Why {
 /** What came of a conversation. */
 export interface Ran {
 	readonly failures: readonly Failure[];
-	readonly digest: Uint8Array;
 	readonly state: PanelState;
 }
 
 export interface RunOptions {
 	readonly happening?: ReadHappening;
+	readonly channel?: RunChannel;
+	/** Is told what the panel sends and what it remembers differently in the end. */
+	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
 	readonly onStep?: (
 		step: number,
@@ -72,26 +82,44 @@ export interface RunOptions {
  * `onStep`: the state stays in memory, and no message waits for anything.
  */
 export function runConversation(
-	{ id, steps }: Conversation,
+	conversation: Conversation,
 	{ model, state: initial }: Beginning,
-	{ happening = today, onStep }: RunOptions = {},
+	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
 ): Ran {
+	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER };
 	const failures: Failure[] = [];
-	let account = field(id);
-	let state = initial;
+	account?.text(id);
 	let now = beginningOf(steps);
+	let state = started(initial, now);
 	let captures: Captures = none;
+	let lastText: string | null = null;
 	let last: { text: string; response: Response } | null = null;
-	const why = () => (last === null ? null : reasonOf(subscriber, last));
+	const air = isOnAir(conversation, channel)
+		? new PanelOnAir(
+				subscriber,
+				initial,
+				now,
+				channel.rules,
+				airSeed(conversation, channel.seed),
+			)
+		: null;
+	const why = () =>
+		(last === null ? null : reasonOf(subscriber, last)) ??
+		(air === null ? null : trickOf(air.tricks, lastText));
 
 	for (let at = 0; at < steps.length; at += 1) {
 		const step = steps[at];
 		if (step === undefined) continue;
 		if (isDoing(step)) {
 			const sent = done(step);
-			for (const { to, text } of sent) account += field(to) + field(text);
-			account += "\n";
+			if (account !== undefined) {
+				for (const { to, text } of sent) {
+					account.text(to);
+					account.text(text);
+				}
+				account.mark(Mark.close);
+			}
 			const fit = fits(step.replies, sent, senderOf(step), captures);
 			if (fit === null)
 				failures.push({
@@ -118,15 +146,41 @@ export function runConversation(
 					state,
 				});
 			onStep?.(at, nothing, state);
-		}
+		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
+	if (account !== undefined) writeRemembered(initial, state, account);
 	return {
 		failures,
-		digest: conversationDigest(account + remembered(initial, state)),
 		state,
 	};
 
+	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+		lastText = null;
+		switch (step.type) {
+			case "sms":
+				lastText = filled(step.text, captures);
+				panel.text(senderOf(step), lastText);
+				break;
+			case "wait":
+				now += step.milliseconds;
+				panel.advanceTo(now);
+				break;
+			case "at":
+				now = step.instant;
+				panel.advanceTo(now);
+				break;
+			case "event": {
+				const reading = happening(step.text);
+				if ("event" in reading) panel.happen(reading.event);
+			}
+		}
+		state = panel.state;
+		last = panel.heard;
+		return panel.sent;
+	}
+
 	function done(step: Doing): readonly Outgoing[] {
+		if (air !== null) return doneOnAir(step, air);
 		switch (step.type) {
 			case "sms": {
 				const from = senderOf(step);
@@ -134,26 +188,47 @@ export function runConversation(
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
 				last = { text, response };
-				return response.reply === null
-					? nothing
-					: [{ to: from, text: response.reply }];
+				const { reply } = response;
+				const reports = reported();
+				if (reply === null) return reports;
+				const answer = { to: from, text: reply };
+				return reports === nothing ? [answer] : [...reports, answer];
 			}
 			case "wait":
 				now += step.milliseconds;
-				state = transition(state, time, now).state;
-				return nothing;
+				return passed();
 			case "at":
 				now = step.instant;
-				state = transition(state, time, now).state;
-				return nothing;
+				return passed();
 			case "event": {
 				const reading = happening(step.text);
 				if ("event" in reading)
 					state = transition(state, reading.event, now).state;
-				return nothing;
+				return reported();
 			}
 		}
 	}
+
+	/** The reports that are due by now. */
+	function reported(): readonly Outgoing[] {
+		if (state.runtime.outbox.length === 0) return nothing;
+		const sent: Outgoing[] = [];
+		state = withReportsSent(state, now, sent);
+		return sent;
+	}
+
+	function passed(): readonly Outgoing[] {
+		const sent: Outgoing[] = [];
+		state = withTimePassed(state, now, sent);
+		return sent;
+	}
+}
+
+/** What a panel does by the clock is dated from its start on. */
+function started(state: PanelState, now: number): PanelState {
+	return state.schedules.length > 0 || state.reporting.checkIn > 0
+		? transition(state, { type: "time", by: clock }, now).state
+		: state;
 }
 
 /** Who is answered in a step. */
@@ -163,9 +238,12 @@ export function senderOf(step: Doing): string {
 
 const none: Captures = new Map();
 const nothing: readonly Outgoing[] = [];
-const time = { type: "time", by: clock } as const;
 
-/** The captures after replies that are as expected, or null where they are not. */
+/**
+ * The captures after replies that are as expected, or null where they are not.
+ * Who gets several texts gets them in this order; what goes to different numbers
+ * has none that anybody could see.
+ */
 function fits(
 	expected: Replies,
 	sent: readonly Outgoing[],
@@ -176,8 +254,12 @@ function fits(
 	if (expected.length !== sent.length) return null;
 	let captures = before;
 	for (const [at, { to, pattern }] of expected.entries()) {
-		const came = sent[at];
-		if (came === undefined || came.to !== (to ?? sender)) return null;
+		const recipient = to ?? sender;
+		let earlier = 0;
+		for (let index = 0; index < at; index += 1)
+			if ((expected[index]?.to ?? sender) === recipient) earlier += 1;
+		const came = sent.find((text) => text.to === recipient && earlier-- === 0);
+		if (came === undefined) return null;
 		const fit = fitted(pattern, came.text, captures);
 		if (fit === null) return null;
 		captures = fit;
@@ -196,7 +278,23 @@ function reasonOf(
 	return diagnostic === undefined ? null : { text, diagnostic };
 }
 
-/** With its length in front, so that two fields are never taken for one. */
-function field(text: string): string {
-	return `${text.length}:${text}`;
+/** What the channel did, where it may be why something else came. */
+function trickOf(
+	tricks: readonly Struck[],
+	message: string | null,
+): Why | null {
+	const [first] = tricks;
+	if (first === undefined) return null;
+	const text = message ?? "the network";
+	return {
+		text,
+		diagnostic: {
+			code: `channel/${first.effects[0]?.kind}`,
+			message: `channel: ${tricks.map(struckText).join("; ")}`,
+			hint: null,
+			parameter: null,
+			start: 0,
+			end: text.length,
+		},
+	};
 }
