@@ -16,13 +16,17 @@ export const run = defineVerb({
 	examples: [
 		["run", "type messages, read replies; /help says more"],
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
+		[
+			"run --record evening.smst",
+			"write it down; replay evening.smst holds it",
+		],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 	],
 	variables: modemVariables,
 	options: (yargs) => lineOptions(senderOptions(yargs)),
 	async run(argv) {
 		const { config, from, number, modem, line, expose, baud, hourly } = argv;
-		const { showSecrets } = argv;
+		const { showSecrets, record } = argv;
 		const { isTTY } = process.stdin;
 		const phone = isTTY && modem === "virtual:" && line.length === 0;
 		const wishes = await lineWishes(
@@ -37,6 +41,10 @@ export const run = defineVerb({
 		const { complain } = await import("./print.ts");
 		const { onTrouble } = await import("./failure.ts");
 		const clock = aheadClock(systemClock);
+		const recorded =
+			record === undefined
+				? null
+				: (await import("./recording.ts")).recording(record, "alarmpanel run");
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel run",
@@ -45,8 +53,10 @@ export const run = defineVerb({
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
+			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
+			recorded?.start(panel, clock);
 			complain(factoryCredentials(panel.model, panel.state));
 			// A pipe that asks for no line has none: it is done before a modem is up.
 			const onAir = wishes.length > 0 || modem !== "virtual:";
@@ -75,6 +85,7 @@ export const run = defineVerb({
 			}
 		} finally {
 			await panel.close();
+			recorded?.end(clock);
 		}
 	},
 });

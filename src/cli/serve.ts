@@ -33,7 +33,7 @@ export const serve = defineVerb({
 		),
 	async run(argv) {
 		const { config, number, modem, line, expose, baud, hourly } = argv;
-		const { json, showSecrets } = argv;
+		const { json, showSecrets, record } = argv;
 		const wishes = await lineWishes(
 			line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 			expose,
@@ -47,6 +47,13 @@ export const serve = defineVerb({
 		const { goOnAir } = await import("./on-air.ts");
 		const { wishToEnd } = await import("./ending.ts");
 
+		const recorded =
+			record === undefined
+				? null
+				: (await import("./recording.ts")).recording(
+						record,
+						"alarmpanel serve",
+					);
 		const ended = wishToEnd();
 		const file = panelFile(config);
 		const panel = await openPanel({
@@ -57,8 +64,10 @@ export const serve = defineVerb({
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
+			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
+			recorded?.start(panel, systemClock);
 			complain(factoryCredentials(panel.model, panel.state));
 			const air = await goOnAir(panel, {
 				number,
@@ -76,6 +85,7 @@ export const serve = defineVerb({
 			return exitCode;
 		} finally {
 			await panel.close();
+			recorded?.end(systemClock);
 		}
 	},
 });
