@@ -139,7 +139,13 @@ class Run {
 			return true;
 		}
 		this.failed += 1;
-		const reports = failureReports(located, beginning, ran, showSecrets);
+		const reports = failureReports(
+			located,
+			beginning,
+			ran,
+			showSecrets,
+			this.runOptions,
+		);
 		for (const reporter of reporters) reporter.failed(reports);
 		return !this.stopped;
 	}
