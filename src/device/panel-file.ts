@@ -4,6 +4,7 @@ import {
 	configJsonSchema,
 	configSchema,
 } from "../derive/config-schema.ts";
+import type { Deed } from "../firmware/deed.ts";
 import type { Model } from "../models/model.ts";
 import { modelNamed, models } from "../models/models.ts";
 import type { PanelState } from "../panel/state.ts";
@@ -32,6 +33,7 @@ export interface PanelFileOptions {
 	readonly clock: Clock;
 	readonly hourly?: number;
 	readonly onTrouble: (error: unknown) => void;
+	readonly onDeed?: (deed: Deed) => void;
 }
 
 /**

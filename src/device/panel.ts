@@ -1,3 +1,4 @@
+import type { Deed } from "../firmware/deed.ts";
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
 import type { ReceivedSms } from "../firmware/respond.ts";
@@ -22,6 +23,8 @@ export interface PanelParts {
 	readonly hourly?: number;
 	/** Told when a write fails that nobody waits for. */
 	readonly onTrouble: (error: unknown) => void;
+	/** Told of everything that came to the panel, in order; it must not throw. */
+	readonly onDeed?: (deed: Deed) => void;
 }
 
 /** A panel that one can hold: firmware, store and clock plugged together. */
