@@ -1,6 +1,7 @@
 import type { Deed } from "../firmware/deed.ts";
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
+import { numberingOf } from "../firmware/numbering.ts";
 import type { ReceivedSms } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/event.ts";
@@ -59,10 +60,12 @@ export interface Panel {
  */
 export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { model, store } = parts;
+	const state = await store.load();
 	const firmware = new Firmware({
 		hourly: HOURLY,
 		...parts,
-		state: await store.load(),
+		state,
+		numbering: await numberingOf(state.remote.country),
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
 	return {
