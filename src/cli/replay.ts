@@ -39,7 +39,7 @@ export const replay = defineVerb({
 				nargs: 1,
 				requiresArg: true,
 				describe:
-					"pretty, tap, junit, json or github, with :PATH into a file; repeatable",
+					"pretty, tap, junit, json, github or html, with :PATH into a file; repeatable",
 			})
 			.option("shard", {
 				type: "string",

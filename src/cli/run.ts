@@ -17,6 +17,10 @@ export const run = defineVerb({
 	examples: [
 		["run", "type messages, read replies; /help says more"],
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
+		[
+			"run --record evening.smst",
+			"write it down; replay evening.smst holds it",
+		],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 		["run --speed 60", "a minute of the panel is a second"],
 	],
@@ -24,7 +28,7 @@ export const run = defineVerb({
 	options: (yargs) => speedOption(lineOptions(senderOptions(yargs))),
 	async run(argv) {
 		const { config, from, number, modem, line, expose, baud, hourly } = argv;
-		const { showSecrets } = argv;
+		const { showSecrets, record } = argv;
 		const speed = speedOf(argv.speed);
 		const { isTTY } = process.stdin;
 		const phone = isTTY && modem === "virtual:" && line.length === 0;
@@ -38,6 +42,10 @@ export const run = defineVerb({
 		const { complain } = await import("./print.ts");
 		const { onTrouble } = await import("./failure.ts");
 		const clock = await panelClock(speed);
+		const recorded =
+			record === undefined
+				? null
+				: (await import("./recording.ts")).recording(record, "alarmpanel run");
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel run",
@@ -46,8 +54,10 @@ export const run = defineVerb({
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
+			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
+			recorded?.start(panel, clock);
 			complain(factoryCredentials(panel.model, panel.state));
 			await goOn(clock, panel.state);
 			// A pipe that asks for no line has none: it is done before a modem is up.
@@ -83,6 +93,7 @@ export const run = defineVerb({
 			}
 		} finally {
 			await panel.close();
+			recorded?.end(clock);
 		}
 	},
 });

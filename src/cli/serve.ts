@@ -40,7 +40,7 @@ export const serve = defineVerb({
 		),
 	async run(argv) {
 		const { config, number, modem, line, expose, baud, hourly } = argv;
-		const { json, showSecrets } = argv;
+		const { json, showSecrets, record } = argv;
 		const speed = speedOf(argv.speed);
 		const wishes = await lineWishes(
 			line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
@@ -54,6 +54,13 @@ export const serve = defineVerb({
 		const { goOnAir } = await import("./on-air.ts");
 		const { wishToEnd } = await import("./ending.ts");
 
+		const recorded =
+			record === undefined
+				? null
+				: (await import("./recording.ts")).recording(
+						record,
+						"alarmpanel serve",
+					);
 		const ended = wishToEnd();
 		const file = panelFile(config);
 		const clock = await panelClock(speed);
@@ -65,8 +72,10 @@ export const serve = defineVerb({
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
+			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
+			recorded?.start(panel, clock);
 			complain(factoryCredentials(panel.model, panel.state));
 			// A service keeps the time of day; only a hurried one is somewhere else.
 			if (speed !== 1) await goOn(clock, panel.state);
@@ -86,6 +95,7 @@ export const serve = defineVerb({
 			return exitCode;
 		} finally {
 			await panel.close();
+			recorded?.end(clock);
 		}
 	},
 });

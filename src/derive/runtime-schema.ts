@@ -247,6 +247,9 @@ export const runtimeSchema = z
 					.array(instant)
 					.prefault([])
 					.meta({ description: "Wrong codes of numbers that are nobody's." }),
+				spentAt: instant.nullable().prefault(null).meta({
+					description: "When those were last too many.",
+				}),
 			})
 			.prefault({}),
 	})

@@ -1,5 +1,7 @@
+import type { Deed } from "../firmware/deed.ts";
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
+import { numberingOf } from "../firmware/numbering.ts";
 import type { ReceivedSms } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/event.ts";
@@ -22,6 +24,8 @@ export interface PanelParts {
 	readonly hourly?: number;
 	/** Told when a write fails that nobody waits for. */
 	readonly onTrouble: (error: unknown) => void;
+	/** Told of everything that came to the panel, in order; it must not throw. */
+	readonly onDeed?: (deed: Deed) => void;
 }
 
 /** A panel that one can hold: firmware, store and clock plugged together. */
@@ -56,10 +60,12 @@ export interface Panel {
  */
 export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { model, store } = parts;
+	const state = await store.load();
 	const firmware = new Firmware({
 		hourly: HOURLY,
 		...parts,
-		state: await store.load(),
+		state,
+		numbering: await numberingOf(state.remote.country),
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
 	return {

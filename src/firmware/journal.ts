@@ -5,7 +5,7 @@ import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 import type { Provenance } from "../spec/provenance.ts";
-import type { ReceivedSms, Response, Subscriber } from "./respond.ts";
+import type { Lacking, ReceivedSms, Response, Subscriber } from "./respond.ts";
 
 /** One step on the way of an SMS, as plain data: everything shown is told from these. */
 export type JournalEntry =
@@ -70,7 +70,11 @@ export function journalOf(
 export function whyIgnored(
 	{ model }: Subscriber,
 	text: string,
-	{ reason, message }: Extract<Response["verdict"], { type: "silence" }>,
+	{
+		reason,
+		message,
+		lacking,
+	}: Extract<Response["verdict"], { type: "silence" }>,
 ): Diagnostic {
 	const whole = { start: 0, end: text.length, parameter: null };
 	switch (reason) {
@@ -111,6 +115,24 @@ export function whyIgnored(
 				hint: "wait, or disarm at the keypad",
 				...whole,
 			};
+		case "strangers":
+			return {
+				code: "sender/strangers",
+				message:
+					"sender: too many wrong codes of numbers that are nobody's; none of them is heard for a while",
+				hint: "wait, text from a listed number, or disarm at the keypad",
+				...whole,
+			};
+		case "unlisted":
+			return {
+				code: "sender/unlisted",
+				message:
+					lacking?.person === undefined
+						? "sender: nobody who is listed"
+						: `sender: ${lacking.person.name} may not do this`,
+				hint: lacking === undefined ? null : whatLetsIn(lacking),
+				...whole,
+			};
 		case "keyword":
 			return {
 				code: "credentials/keyword",
@@ -128,6 +150,16 @@ export function whyIgnored(
 				...placed(message?.code),
 			};
 	}
+}
+
+/** The command that would let a number in. */
+function whatLetsIn({ from, person, right }: Lacking): string {
+	if (from === "") return "a withheld number is nobody's";
+	if (person === undefined)
+		return `people add ${from} --name NAME --can ${right}`;
+	if (!person.enabled) return `people enable ${from}`;
+	// What is said of rights is all of them.
+	return `people add ${from} --can ${[...person.can, right].join(",")}`;
 }
 
 function placed(part: { start: number; end: number } | undefined) {

@@ -6,12 +6,15 @@ import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
 import type { Effect } from "../panel/effect.ts";
 import { type Cause, clock, type PanelEvent } from "../panel/event.ts";
-import { isSenderShut } from "../panel/guard.ts";
+import { areStrangersShut, isSenderShut } from "../panel/guard.ts";
 import type { Refusal } from "../panel/outcome.ts";
+import type { Numbering } from "../panel/phone-number.ts";
+import { mayDo, type Person, type Right } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 import { authorise } from "./authorise.ts";
+import { callerOf } from "./caller.ts";
 import { interpret } from "./interpret.ts";
 
 /** One text as it reaches the panel. */
@@ -19,6 +22,8 @@ export interface ReceivedSms {
 	/** The sender as the network names it; "" when withheld. */
 	readonly from: string;
 	readonly text: string;
+	/** The sender is a name that anybody can choose, and no number. */
+	readonly named?: boolean;
 }
 
 /** The panel as the network sees it. */
@@ -26,6 +31,8 @@ export interface Subscriber {
 	readonly model: Model;
 	/** Its own number. */
 	readonly number: string;
+	/** How its country writes phone numbers; left out, they are compared as typed. */
+	readonly numbering?: Numbering;
 }
 
 /** What came of one text. It is plain data; a journal can be told from it. */
@@ -45,8 +52,18 @@ export type SilenceReason =
 	| "keyword"
 	| "code"
 	| "shut"
+	| "strangers"
+	| "unlisted"
 	| "repeat"
 	| "too-often";
+
+/** A number, and the right that it would need. */
+export interface Lacking {
+	readonly from: string;
+	/** Whose it is; undefined is nobody's. */
+	readonly person: Person | undefined;
+	readonly right: Right;
+}
 
 export type Verdict =
 	/** Not for this panel: no answer. */
@@ -54,6 +71,8 @@ export type Verdict =
 			readonly type: "silence";
 			readonly reason: SilenceReason;
 			readonly message: Message | null;
+			/** Who would have to be let in for what; with the reason `unlisted`. */
+			readonly lacking?: Lacking;
 	  }
 	/** `CMD:ERROR`. */
 	| {
@@ -78,11 +97,13 @@ export type Verdict =
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function respond(
-	{ model, number }: Subscriber,
+	subscriber: Subscriber,
 	state: PanelState,
-	{ from, text }: ReceivedSms,
+	sms: ReceivedSms,
 	now: number,
 ): Response {
+	const { model, number } = subscriber;
+	const { from, text } = sms;
 	// Two panels, or one with itself, must not talk for ever.
 	if (from === number && from !== "")
 		return silence(state, now, "own-number", null);
@@ -95,11 +116,19 @@ export function respond(
 		return silence(present, now, "no-power", message);
 	const authority = authorise(model, present, message);
 	if (authority === "keyword") return silence(present, now, "keyword", message);
+	const person = callerOf(present.remote, sms, subscriber.numbering);
+	const listed = person?.enabled === true;
+	if (!listed && areStrangersShut(present, now))
+		return silence(present, now, "strangers", message);
 	if (isSenderShut(present, from, now))
 		return silence(present, now, "shut", message);
 	const by = causeOf(model, present, message, from);
 	if (authority === "code") {
-		const counted = transition(present, { type: "wrong-code", by }, now);
+		const counted = transition(
+			present,
+			{ type: "wrong-code", listed, by },
+			now,
+		);
 		return silence(counted.state, now, "code", message);
 	}
 
@@ -129,6 +158,12 @@ export function respond(
 	const event = spec.toEvent?.(args);
 	if (event === undefined)
 		throw new TypeError(`${word} has neither an event nor an answer`);
+	if (event.type === "set-mode" && !mayChangeMode(present, person))
+		return silence(present, now, "unlisted", message, {
+			from,
+			person,
+			right: "program",
+		});
 	const outcome = transition(present, { ...event, by }, now);
 	const { refusal } = outcome;
 	if (refusal === null)
@@ -150,6 +185,18 @@ export function respond(
 			diagnostics: [refusalDiagnostic(command, message, refusal)],
 		},
 	};
+}
+
+/** Whether installer messages of this sender may change the mode. */
+function mayChangeMode(
+	{ remote }: PanelState,
+	person: Person | undefined,
+): boolean {
+	return (
+		remote.people.length === 0 ||
+		remote.installer === "anyone" ||
+		mayDo(person, "program")
+	);
 }
 
 const time: PanelEvent = { type: "time", by: clock };
@@ -176,13 +223,19 @@ export function silence(
 	now: number,
 	reason: SilenceReason,
 	message: Message | null,
+	lacking?: Lacking,
 ): Response {
 	const caught = transition(state, time, now);
 	return {
 		state: caught.state,
 		effects: caught.effects,
 		reply: null,
-		verdict: { type: "silence", reason, message },
+		verdict: {
+			type: "silence",
+			reason,
+			message,
+			...(lacking === undefined ? {} : { lacking }),
+		},
 	};
 }
 

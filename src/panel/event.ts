@@ -22,8 +22,8 @@ export type PanelEvent = Happening & {
 };
 
 export interface Cause {
-	/** `site` is the house itself: doors, mains, power. */
-	readonly via: "sms" | "clock" | "keypad" | "zone" | "site";
+	/** `site` is the house itself: doors, mains, power; `local` its owner, at the computer. */
+	readonly via: "sms" | "clock" | "keypad" | "zone" | "site" | "local";
 	/** The sender's number, the keypad's user, the zone; "" when withheld or none of them. */
 	readonly from: string;
 	/** Number of the user whose code it was. */
@@ -32,6 +32,7 @@ export interface Cause {
 
 export const clock: Cause = { via: "clock", from: "" };
 export const site: Cause = { via: "site", from: "" };
+export const local: Cause = { via: "local", from: "" };
 
 /** What happens, without by whom: this is what a command says. */
 export type Happening =
@@ -74,7 +75,11 @@ export type Happening =
 			readonly act: "test" | "scream" | "locate" | "reset-module";
 	  }
 	/** A message with the right keyword and a wrong code was ignored. */
-	| { readonly type: "wrong-code" }
+	| {
+			readonly type: "wrong-code";
+			/** Whether the sender is somebody who is let in; left out, nobody. */
+			readonly listed?: boolean | undefined;
+	  }
 	/** A message that could not be carried out was answered with ERROR. */
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }
 	| Heard

@@ -204,6 +204,8 @@ export interface Guard {
 	readonly unknown: readonly UnknownSender[];
 	/** When wrong codes came from numbers that are nobody's, within the last hour. */
 	readonly strangers: readonly number[];
+	/** When those were last too many; null for never. */
+	readonly spentAt: number | null;
 }
 
 export interface CodeRequest {
@@ -290,5 +292,6 @@ export const resting: Runtime = {
 		usedCodes: [],
 		unknown: [],
 		strangers: [],
+		spentAt: null,
 	},
 };

@@ -249,7 +249,7 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 				{ type: event.act },
 			]);
 		case "wrong-code":
-			return done(countWrongCode(state, event.by, now));
+			return done(countWrongCode(state, event.by, event.listed ?? false, now));
 		case "refuse":
 			return done(
 				logged(state, now, event.by, "refused", `${event.word} ${event.why}`),

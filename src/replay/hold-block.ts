@@ -108,6 +108,12 @@ export class Holder {
 		return { passed, failed, digest: digest.parts, lines: [...lines] };
 	}
 
+	/** For holding a conversation once more, which must not count twice. */
+	private get unaccounted(): RunOptions {
+		const { account: _, ...options } = this.runOptions;
+		return options;
+	}
+
 	private get isEnough(): boolean {
 		const { bail } = this.settings;
 		return bail !== null && this.failed >= bail;
@@ -150,7 +156,13 @@ export class Holder {
 			return true;
 		}
 		this.failed += 1;
-		const reports = failureReports(located, beginning, ran, showSecrets);
+		const reports = failureReports(
+			located,
+			beginning,
+			ran,
+			showSecrets,
+			this.unaccounted,
+		);
 		const soFar = bail === null ? null : this.counts;
 		this.told.push({ type: "failed", piece, reports, soFar });
 		return !this.isEnough;
@@ -159,8 +171,11 @@ export class Holder {
 	private updated(located: Located, beginning: Beginning): Located {
 		// A plain list of messages has no place for what is expected.
 		if (formOf(located.file) === "messages") return located;
-		const { account: _, ...options } = this.runOptions;
-		const conversation = updated(located.conversation, beginning, options);
+		const conversation = updated(
+			located.conversation,
+			beginning,
+			this.unaccounted,
+		);
 		if (conversation === located.conversation) return located;
 		this.updates.push({ located, conversation });
 		return { ...located, conversation };

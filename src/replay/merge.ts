@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RunDigest, SUM_DIGITS } from "./digest.ts";
 import type { FailureReport } from "./failure-report.ts";
+import { momentSchema } from "./failure-timeline.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
 
@@ -16,6 +17,7 @@ const failureSchema: z.ZodType<FailureReport> = z.object({
 	step: count,
 	about: z.string(),
 	around: z.array(z.object({ text: z.string(), here: z.boolean() })),
+	timeline: z.array(momentSchema),
 	expected: lines,
 	got: lines,
 	why: z

@@ -4,6 +4,7 @@ import { whyIgnored } from "../firmware/journal.ts";
 import { type Response, respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
+import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import { type Account, Mark } from "./account.ts";
@@ -37,6 +38,8 @@ import { beginningOf } from "./timeline.ts";
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
+	/** How the panel's country writes phone numbers. */
+	readonly numbering?: Numbering;
 }
 
 /** A claim that does not hold. */
@@ -83,11 +86,11 @@ export interface RunOptions {
  */
 export function runConversation(
 	conversation: Conversation,
-	{ model, state: initial }: Beginning,
+	{ model, state: initial, numbering = asTyped }: Beginning,
 	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
 ): Ran {
 	const { id, steps } = conversation;
-	const subscriber = { model, number: DEFAULT_NUMBER };
+	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
 	account?.text(id);
 	let now = beginningOf(steps);

@@ -134,7 +134,8 @@ test("a saved file is made for people to read", async () => {
 			"pending": [],
 			"usedCodes": [],
 			"unknown": [],
-			"strangers": []
+			"strangers": [],
+			"spentAt": null
 		}
 	}
 }
