@@ -27,6 +27,7 @@ export function runtimeRules(
 		...repeated("alarms", kinds(runtime.alarms)),
 		...repeated("memory", kinds(runtime.memory)),
 		...numbers(runtime),
+		...repeated("notices", ids(runtime.notices)),
 	];
 }
 

@@ -1,5 +1,4 @@
 import { writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import {
 	type ConfigDocument,
 	configJsonSchema,
@@ -16,7 +15,7 @@ import {
 	type RawDocument,
 	readDocument,
 } from "../store/document.ts";
-import { SCHEMA_FILE, writeFactoryConfig } from "../store/factory-config.ts";
+import { schemaFileOf, writeFactoryConfig } from "../store/factory-config.ts";
 import { acquireLock } from "../store/lock.ts";
 import { lowdbStore } from "../store/lowdb-store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -85,7 +84,7 @@ export async function initPanelFile(
 	force: boolean,
 ): Promise<string> {
 	await writeFactoryConfig(file, model, force);
-	const schemaFile = join(dirname(file), SCHEMA_FILE);
+	const schemaFile = schemaFileOf(file);
 	await writeFile(schemaFile, schemaText(model));
 	return schemaFile;
 }

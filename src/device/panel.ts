@@ -47,7 +47,11 @@ export interface Panel {
 	close(): Promise<void>;
 }
 
-/** Loads the state and starts the firmware on it. */
+/**
+ * Loads the state and starts the firmware on it. What fell due meanwhile is
+ * caught up, and what is to be done at a time of day is dated from now on, also
+ * where it was written into the file by hand.
+ */
 export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { model, store } = parts;
 	const firmware = new Firmware({
@@ -55,6 +59,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		...parts,
 		state: await store.load(),
 	});
+	await firmware.catchUp().catch(parts.onTrouble);
 	return {
 		model,
 		get state() {

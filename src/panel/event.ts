@@ -1,5 +1,12 @@
 import type { Value } from "../spec/kind.ts";
 import type { Attribute } from "./attributes.ts";
+import type { AskCode } from "./code-requests.ts";
+import type {
+	Language,
+	NoticeKind,
+	RemoteOptions,
+	Right,
+} from "./remote-access.ts";
 import type { Options, ReportGroup, Schedule } from "./state.ts";
 import type { Section } from "./stored.ts";
 import type { TroubleName } from "./troubles.ts";
@@ -47,6 +54,9 @@ export type Happening =
 	| SetSchedule
 	| { readonly type: "delete-schedule"; readonly schedule: number }
 	| SetReporting
+	| SetPerson
+	| { readonly type: "remove-person"; readonly person: number }
+	| SetRemote
 	| Store
 	| ZoneSignal
 	| TroubleSignal
@@ -68,6 +78,23 @@ export type Happening =
 	/** A message that could not be carried out was answered with ERROR. */
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }
 	| Heard
+	| AskCode
+	/** What the sender asked for waits for a code no more. */
+	| { readonly type: "drop-request" }
+	/** A person's one-time code of this time step was accepted. */
+	| {
+			readonly type: "code-used";
+			readonly person: number;
+			readonly step: number;
+	  }
+	/** A text came from a number that is nobody's. */
+	| { readonly type: "unknown-sender" }
+	| RemoteDone
+	/** A notice went out, or never will. */
+	| {
+			readonly type: "notice-sent" | "notice-failed";
+			readonly notice: number;
+	  }
 	/** A text goes into the outbox. */
 	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
 	/** A text of the outbox went out, or never will. */
@@ -81,6 +108,40 @@ export interface Heard {
 	readonly by: Cause;
 	/** Tells it from every other text; null where the network gives nothing to tell by. */
 	readonly fingerprint: string | null;
+}
+
+/** A person is added or changed. */
+export interface SetPerson {
+	readonly type: "set-person";
+	/** Null takes the first free id. */
+	readonly person: number | null;
+	readonly name?: string | undefined;
+	/** In the form by which numbers are compared. */
+	readonly numbers?: readonly string[] | undefined;
+	readonly user?: number | undefined;
+	readonly can?: readonly Right[] | undefined;
+	readonly enabled?: boolean | undefined;
+	readonly notices?: readonly NoticeKind[] | undefined;
+	readonly otpKey?: string | undefined;
+	readonly language?: "" | Language | undefined;
+}
+
+export interface SetRemote {
+	readonly type: "set-remote";
+	readonly remote: Partial<RemoteOptions>;
+}
+
+/** A person has had something done from afar. */
+export interface RemoteDone {
+	readonly type: "remote-done";
+	/** Id of the person. */
+	readonly person: number;
+	/** The word, or the name of the script. */
+	readonly what: string;
+	/** Zones that it was about. */
+	readonly zones: readonly number[];
+	/** Whether the next such action has to wait for the minimum delay. */
+	readonly delayed: boolean;
 }
 
 export interface SetUser {

@@ -2,6 +2,7 @@ import { defineFields } from "../spec/field.ts";
 import { credentialFields } from "./fields/credentials.ts";
 import { modeFields } from "./fields/modes.ts";
 import { optionFields } from "./fields/options.ts";
+import { remoteFields } from "./fields/remote.ts";
 import { reportFields } from "./fields/reports.ts";
 import { timerFields } from "./fields/timers.ts";
 import { userFields } from "./fields/users.ts";
@@ -20,4 +21,5 @@ export const fields = defineFields({
 	...timerFields,
 	...optionFields,
 	...reportFields,
+	...remoteFields,
 });

@@ -1,6 +1,7 @@
 import { sirenExpired } from "./alarm.ts";
 import { exitExpired } from "./arming.ts";
 import { crossZoneExpired } from "./burglary.ts";
+import { askCode, codeUsed, dropRequest } from "./code-requests.ts";
 import { atKeypad, modeByCode } from "./codes.ts";
 import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
@@ -11,6 +12,7 @@ import { countWrongCode } from "./guard.ts";
 import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
 import { queueText, textFailed, textSent } from "./mail.ts";
+import { noticeFailed, noticeSent } from "./notices.ts";
 import {
 	deleteSchedule,
 	setOptions,
@@ -18,7 +20,10 @@ import {
 	setSchedule,
 } from "./options.ts";
 import { done, type Outcome } from "./outcome.ts";
+import { removePerson, setPerson } from "./people.ts";
 import { power, withoutPower } from "./power.ts";
+import { remoteDone } from "./remote-actions.ts";
+import { setRemote } from "./remote-options.ts";
 import { reportFailed, reportSent } from "./reports.ts";
 import type { DeadlineKind } from "./runtime.ts";
 import {
@@ -30,6 +35,7 @@ import {
 import { setTimers, store } from "./settings.ts";
 import type { PanelState } from "./state.ts";
 import { troubleExpired, troubleSignal } from "./trouble-signals.ts";
+import { unknownSender } from "./unknown-senders.ts";
 import { deleteUser, setUser } from "./users.ts";
 import { zoneSignal } from "./zone-signals.ts";
 import { addDevice, removeDevice, setZone } from "./zones.ts";
@@ -177,6 +183,24 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 				now,
 				`reporting.destinations.${event.destination}`,
 			);
+		case "set-person":
+			return programmed(
+				setPerson(state, event),
+				event,
+				now,
+				event.person === null
+					? "remote.people"
+					: `remote.people.${event.person}`,
+			);
+		case "remove-person":
+			return programmed(
+				removePerson(state, event.person),
+				event,
+				now,
+				`remote.people.${event.person}`,
+			);
+		case "set-remote":
+			return programmed(setRemote(state, event), event, now, "remote");
 		case "store":
 			return programmed(
 				store(state, event),
@@ -238,6 +262,20 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return textSent(state, event.id);
 		case "text-failed":
 			return textFailed(state, event.id, event.by, now);
+		case "ask-code":
+			return done(askCode(state, event, event.by.from, now));
+		case "drop-request":
+			return done(dropRequest(state, event.by.from));
+		case "code-used":
+			return codeUsed(state, event.person, event.step);
+		case "unknown-sender":
+			return done(unknownSender(state, event.by.from, now));
+		case "remote-done":
+			return remoteDone(state, event, now);
+		case "notice-sent":
+			return noticeSent(state, event.notice);
+		case "notice-failed":
+			return noticeFailed(state, event.notice, event.by, now);
 		case "time":
 			return done(state);
 	}

@@ -28,9 +28,9 @@ export function withReportsSent(
 ): PanelState {
 	let present = state;
 	for (;;) {
-		const [due] = dueReports(present, now);
+		const due = nextDue(present, now);
 		if (due === undefined) return present;
-		const sms = reportSms(present, due.report, due.destination);
+		const { sms } = due;
 		if (sms !== null) sent.push(sms);
 		const event = {
 			type: sms === null ? "report-failed" : "report-sent",
@@ -67,6 +67,16 @@ export function withTimePassed(
 }
 
 const time = { type: "time", by: clock } as const;
+
+/** A report that no text can carry is tried for ever, but it stays as it is. */
+function nextDue(state: PanelState, now: number) {
+	for (const { report, destination } of dueReports(state, now)) {
+		const sms = reportSms(state, report, destination);
+		if (sms !== null || report.rounds < ROUNDS_THAT_COUNT)
+			return { report, destination, sms };
+	}
+	return undefined;
+}
 
 /**
  * When the panel next does something by itself that is to be looked at, or null.

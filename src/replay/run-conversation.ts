@@ -3,6 +3,7 @@ import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
 import { type Response, respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
+import { clock } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import {
@@ -88,8 +89,8 @@ export function runConversation(
 	const subscriber = { model, number: DEFAULT_NUMBER };
 	const failures: Failure[] = [];
 	let account = field(id);
-	let state = initial;
 	let now = beginningOf(steps);
+	let state = started(initial, now);
 	let captures: Captures = none;
 	let lastText: string | null = null;
 	let last: { text: string; response: Response } | null = null;
@@ -215,6 +216,13 @@ export function runConversation(
 		state = withTimePassed(state, now, sent);
 		return sent;
 	}
+}
+
+/** What a panel does by the clock is dated from its start on. */
+function started(state: PanelState, now: number): PanelState {
+	return state.schedules.length > 0 || state.reporting.checkIn > 0
+		? transition(state, { type: "time", by: clock }, now).state
+		: state;
 }
 
 /** Who is answered in a step. */
