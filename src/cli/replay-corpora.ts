@@ -30,6 +30,7 @@ interface ReplayArguments extends ReporterArguments {
 	readonly shard?: string | undefined;
 	readonly filter?: string | undefined;
 	readonly bail: number | null;
+	readonly jobs: number | null;
 	readonly seed: number;
 	readonly channel: readonly string[];
 	readonly model?: string | undefined;
@@ -58,6 +59,7 @@ export async function replayCorpora(
 				shard,
 				filter: argv.filter ?? null,
 				bail: argv.bail,
+				jobs: argv.jobs,
 				update: argv.update,
 				showSecrets: argv.showSecrets,
 				reporters,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RunDigest } from "./digest.ts";
+import { RunDigest, SUM_DIGITS } from "./digest.ts";
 import type { FailureReport } from "./failure-report.ts";
 import { momentSchema } from "./failure-timeline.ts";
 import type { Reporter } from "./reporter.ts";
@@ -30,6 +30,8 @@ const failureSchema: z.ZodType<FailureReport> = z.object({
 		.nullable(),
 });
 
+const SUM = new RegExp(`^[0-9a-f]{${SUM_DIGITS}}$`);
+
 /** What the reporter `json` writes, as far as it is needed to merge. */
 const resultSchema = z.object({
 	failures: z.array(failureSchema),
@@ -41,7 +43,7 @@ const resultSchema = z.object({
 	stopped: z.boolean(),
 	seed: count,
 	digest: z.string(),
-	sum: z.object({ count, sum: z.string().regex(/^[0-9a-f]{64}$/) }),
+	sum: z.object({ count, sum: z.string().regex(SUM) }),
 });
 
 /** The result of one shard. */

@@ -6,6 +6,7 @@ import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { type Account, Mark } from "./account.ts";
 import {
 	airSeed,
 	isOnAir,
@@ -21,11 +22,10 @@ import {
 	isDoing,
 	type Replies,
 } from "./conversation.ts";
-import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
-import { remembered } from "./remembered.ts";
+import { writeRemembered } from "./remembered.ts";
 import {
 	type Outgoing,
 	withReportsSent,
@@ -61,13 +61,14 @@ export interface Why {
 /** What came of a conversation. */
 export interface Ran {
 	readonly failures: readonly Failure[];
-	readonly digest: Uint8Array;
 	readonly state: PanelState;
 }
 
 export interface RunOptions {
 	readonly happening?: ReadHappening;
 	readonly channel?: RunChannel;
+	/** Is told what the panel sends and what it remembers differently in the end. */
+	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
 	readonly onStep?: (
 		step: number,
@@ -83,12 +84,12 @@ export interface RunOptions {
 export function runConversation(
 	conversation: Conversation,
 	{ model, state: initial }: Beginning,
-	{ happening = today, channel = noChannel, onStep }: RunOptions = {},
+	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
 ): Ran {
 	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER };
 	const failures: Failure[] = [];
-	let account = field(id);
+	account?.text(id);
 	let now = beginningOf(steps);
 	let state = started(initial, now);
 	let captures: Captures = none;
@@ -97,7 +98,7 @@ export function runConversation(
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
 				subscriber,
-				initial,
+				state,
 				now,
 				channel.rules,
 				airSeed(conversation, channel.seed),
@@ -112,8 +113,13 @@ export function runConversation(
 		if (step === undefined) continue;
 		if (isDoing(step)) {
 			const sent = done(step);
-			for (const { to, text } of sent) account += field(to) + field(text);
-			account += "\n";
+			if (account !== undefined) {
+				for (const { to, text } of sent) {
+					account.text(to);
+					account.text(text);
+				}
+				account.mark(Mark.close);
+			}
 			const fit = fits(step.replies, sent, senderOf(step), captures);
 			if (fit === null)
 				failures.push({
@@ -142,9 +148,9 @@ export function runConversation(
 			onStep?.(at, nothing, state);
 		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
+	if (account !== undefined) writeRemembered(initial, state, account);
 	return {
 		failures,
-		digest: conversationDigest(account + remembered(initial, state)),
 		state,
 	};
 
@@ -291,9 +297,4 @@ function trickOf(
 			end: text.length,
 		},
 	};
-}
-
-/** With its length in front, so that two fields are never taken for one. */
-function field(text: string): string {
-	return `${text.length}:${text}`;
 }

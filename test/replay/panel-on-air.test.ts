@@ -115,7 +115,10 @@ describe("chance", () => {
 	test("comes out the same every time", () => {
 		const once = held(`id a\nchannel loss 50%\n${many}`);
 		const again = held(`id a\nchannel loss 50%\n${many}`);
-		expect(again.digest).toEqual(once.digest);
+		expect(again).toEqual(once);
+		expect(once.state).not.toEqual(
+			held(`id b\nchannel loss 50%\n${many}`).state,
+		);
 	});
 
 	test("hits the messages of another conversation differently", () => {
