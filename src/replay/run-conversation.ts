@@ -225,7 +225,7 @@ export function runConversation(
 }
 
 /** What a panel does by the clock is dated from its start on. */
-function started(state: PanelState, now: number): PanelState {
+export function started(state: PanelState, now: number): PanelState {
 	return state.schedules.length > 0 || state.reporting.checkIn > 0
 		? transition(state, { type: "time", by: clock }, now).state
 		: state;
