@@ -101,7 +101,7 @@ export function runConversation(
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
 				subscriber,
-				initial,
+				state,
 				now,
 				channel.rules,
 				airSeed(conversation, channel.seed),
@@ -228,7 +228,7 @@ export function runConversation(
 }
 
 /** What a panel does by the clock is dated from its start on. */
-function started(state: PanelState, now: number): PanelState {
+export function started(state: PanelState, now: number): PanelState {
 	return state.schedules.length > 0 || state.reporting.checkIn > 0
 		? transition(state, { type: "time", by: clock }, now).state
 		: state;
