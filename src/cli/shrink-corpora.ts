@@ -4,7 +4,7 @@ import { Beginnings } from "../replay/beginnings.ts";
 import type { Step } from "../replay/conversation.ts";
 import { readCorpus } from "../replay/corpus.ts";
 import { corpusFaultText } from "../replay/corpus-fault.ts";
-import { lineOf, type Located } from "../replay/located.ts";
+import { type Located, lineOf } from "../replay/located.ts";
 import { literally } from "../replay/pattern.ts";
 import type { Beginning, Failure } from "../replay/run-conversation.ts";
 import { isInShard, type Shard } from "../replay/shard.ts";

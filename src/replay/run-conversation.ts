@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
-import { type Response, respond } from "../firmware/respond.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
@@ -97,7 +98,7 @@ export function runConversation(
 	let state = started(initial, now);
 	let captures: Captures = none;
 	let lastText: string | null = null;
-	let last: { text: string; response: Response } | null = null;
+	let last: Heard | null = null;
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
 				subscriber,
@@ -190,7 +191,7 @@ export function runConversation(
 				const text = filled(step.text, captures);
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
-				last = { text, response };
+				last = { from, text, response };
 				const { reply } = response;
 				const reports = reported();
 				if (reply === null) return reports;
@@ -270,13 +271,22 @@ function fits(
 	return captures;
 }
 
+interface Heard {
+	readonly from: string;
+	readonly text: string;
+	readonly response: Response;
+}
+
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ text, response }: { readonly text: string; readonly response: Response },
+	{ from, text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
-		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
+		return {
+			text,
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
 }
