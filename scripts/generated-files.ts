@@ -13,6 +13,7 @@ import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
+import { profileReference } from "./generated/profile-reference.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
@@ -27,10 +28,14 @@ export const generatedFiles: readonly GeneratedFile[] = [
 	...diagramsOf(mobile),
 	...diagramsOf(plain),
 	...diagramsOf(script),
-	{ path: "panel-config.json", content: () => factoryConfig(vst2752) },
+	{
+		path: "panel-config.json",
+		content: () => factoryConfig(vst2752, "panel-config.json"),
+	},
 	{ path: "panel-config.schema.json", content: () => schemaText(vst2752) },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
+	{ path: "docs/profiles.md", content: profileReference },
 	{ path: "docs/commands.md", content: commandReference },
 	{
 		path: "README.md",
