@@ -3,6 +3,7 @@ import { commands } from "./commands.ts";
 import { compose } from "./compose.ts";
 import { config } from "./config.ts";
 import { doVerb } from "./do.ts";
+import { generate } from "./generate.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
 import { modem } from "./modem.ts";
@@ -26,6 +27,7 @@ export const verbs = [
 	compose,
 	commands,
 	replay,
+	generate,
 	config,
 	people,
 	otp,

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import {
 	type ConfigDocument,
 	configJsonSchema,
 	configSchema,
 } from "../derive/config-schema.ts";
+import type { Deed } from "../firmware/deed.ts";
 import { numberingOf } from "../firmware/numbering.ts";
 import type { Model } from "../models/model.ts";
 import { modelNamed, models } from "../models/models.ts";
@@ -18,7 +18,7 @@ import {
 	type RawDocument,
 	readDocument,
 } from "../store/document.ts";
-import { SCHEMA_FILE, writeFactoryConfig } from "../store/factory-config.ts";
+import { schemaFileOf, writeFactoryConfig } from "../store/factory-config.ts";
 import { acquireLock } from "../store/lock.ts";
 import { lowdbStore } from "../store/lowdb-store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -36,6 +36,7 @@ export interface PanelFileOptions {
 	readonly clock: Clock;
 	readonly hourly?: number;
 	readonly onTrouble: (error: unknown) => void;
+	readonly onDeed?: (deed: Deed) => void;
 }
 
 /**
@@ -88,7 +89,7 @@ export async function initPanelFile(
 	force: boolean,
 ): Promise<string> {
 	await writeFactoryConfig(file, model, force);
-	const schemaFile = join(dirname(file), SCHEMA_FILE);
+	const schemaFile = schemaFileOf(file);
 	await writeFile(schemaFile, schemaText(model));
 	return schemaFile;
 }

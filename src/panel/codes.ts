@@ -90,13 +90,13 @@ function withCode(
  */
 export function modeByCode(
 	state: PanelState,
-	{ mode }: Pick<SetMode, "mode">,
+	{ mode, force }: Pick<SetMode, "mode" | "force">,
 	by: Cause,
 	now: number,
 ): Outcome {
 	if (by.user === DURESS) return underDuress(state, { mode }, by, now);
 	if (by.user === TEMPORARY) return temporarily(state, { mode }, by, now);
-	return setMode(state, { mode, by }, now);
+	return setMode(state, { mode, force, by }, now);
 }
 
 function underDuress(
@@ -141,7 +141,7 @@ function temporarily(
 		);
 	const outcome = setMode(state, { mode, by }, now);
 	const changed = outcome.state.runtime.mode !== state.runtime.mode;
-	if (outcome.refusal !== null || !changed) return outcome;
+	if (!changed) return outcome;
 	const { runtime, users } = outcome.state;
 	const spent = temporary !== "unused";
 	return {

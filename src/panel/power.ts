@@ -1,10 +1,11 @@
 import { withSiren } from "./alarm.ts";
+import { armAtMissed } from "./arm-at.ts";
 import { exitTime } from "./arming.ts";
 import { inOrder, withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { entryTime } from "./entry.ts";
 import type { Cause, PanelEvent } from "./event.ts";
 import { logged } from "./log.ts";
-import { textFailed, textSent } from "./mail.ts";
+import { creditKnown, textFailed, textSent } from "./mail.ts";
 import { noticeFailed, noticeSent } from "./notices.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
@@ -54,7 +55,7 @@ export function power(
 		qualifier: "event",
 		subject: 0,
 	});
-	return done(troublesNoticed(withoutRegular(told), now));
+	return done(troublesNoticed(withoutRegular(armAtMissed(told, now)), now));
 }
 
 /** What an event does to a panel without power: only the house goes on. */
@@ -96,6 +97,8 @@ export function withoutPower(
 				: off(state);
 		case "set-remote":
 			return event.by.via === "local" ? setRemote(state, event) : off(state);
+		case "credit-known":
+			return done(creditKnown(state, event.to, event.text));
 		case "time":
 			return done(state);
 		default:

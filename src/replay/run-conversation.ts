@@ -1,14 +1,22 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
-import { noticeText } from "../firmware/notice-sms.ts";
-import { type Response, respond } from "../firmware/respond.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
-import { dueNotices } from "../panel/notices.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { type Account, Mark } from "./account.ts";
+import {
+	airSeed,
+	isOnAir,
+	noChannel,
+	type RunChannel,
+	ruleOf,
+	struckText,
+} from "./air.ts";
 import { holds, valueAt } from "./claim.ts";
 import {
 	type Conversation,
@@ -16,10 +24,15 @@ import {
 	isDoing,
 	type Replies,
 } from "./conversation.ts";
-import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
-import { remembered } from "./remembered.ts";
+import { writeRemembered } from "./remembered.ts";
+import {
+	type Outgoing,
+	withReportsSent,
+	withTimePassed,
+} from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
 
 /** The panel that a conversation begins with. */
@@ -28,12 +41,6 @@ export interface Beginning {
 	readonly state: PanelState;
 	/** How the panel's country writes phone numbers. */
 	readonly numbering?: Numbering;
-}
-
-/** Something that left the panel. */
-export interface Outgoing {
-	readonly to: string;
-	readonly text: string;
 }
 
 /** A claim that does not hold. */
@@ -58,12 +65,14 @@ export interface Why {
 /** What came of a conversation. */
 export interface Ran {
 	readonly failures: readonly Failure[];
-	readonly digest: Uint8Array;
 	readonly state: PanelState;
 }
 
 export interface RunOptions {
 	readonly happening?: ReadHappening;
+	readonly channel?: RunChannel;
+	/** Is told what the panel sends and what it remembers differently in the end. */
+	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
 	readonly onStep?: (
 		step: number,
@@ -77,26 +86,44 @@ export interface RunOptions {
  * `onStep`: the state stays in memory, and no message waits for anything.
  */
 export function runConversation(
-	{ id, steps }: Conversation,
+	conversation: Conversation,
 	{ model, state: initial, numbering = asTyped }: Beginning,
-	{ happening = today, onStep }: RunOptions = {},
+	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
 ): Ran {
+	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
-	let account = field(id);
-	let state = initial;
+	account?.text(id);
 	let now = beginningOf(steps);
+	let state = started(initial, now);
 	let captures: Captures = none;
-	let last: { text: string; response: Response } | null = null;
-	const why = () => (last === null ? null : reasonOf(subscriber, last));
+	let lastText: string | null = null;
+	let last: Heard | null = null;
+	const air = isOnAir(conversation, channel)
+		? new PanelOnAir(
+				subscriber,
+				state,
+				now,
+				channel.rules,
+				airSeed(conversation, channel.seed),
+			)
+		: null;
+	const why = () =>
+		(last === null ? null : reasonOf(subscriber, last)) ??
+		(air === null ? null : trickOf(air.tricks, lastText));
 
 	for (let at = 0; at < steps.length; at += 1) {
 		const step = steps[at];
 		if (step === undefined) continue;
 		if (isDoing(step)) {
-			const sent = withNotices(done(step));
-			for (const { to, text } of sent) account += field(to) + field(text);
-			account += "\n";
+			const sent = done(step);
+			if (account !== undefined) {
+				for (const { to, text } of sent) {
+					account.text(to);
+					account.text(text);
+				}
+				account.mark(Mark.close);
+			}
 			const fit = fits(step.replies, sent, senderOf(step), captures);
 			if (fit === null)
 				failures.push({
@@ -123,59 +150,90 @@ export function runConversation(
 					state,
 				});
 			onStep?.(at, nothing, state);
-		}
+		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
+	if (account !== undefined) writeRemembered(initial, state, account);
 	return {
 		failures,
-		digest: conversationDigest(account + remembered(initial, state)),
 		state,
 	};
 
-	/** What people are told unasked goes out at once. */
-	function withNotices(sent: readonly Outgoing[]): readonly Outgoing[] {
-		const due = dueNotices(state);
-		if (due.length === 0) return sent;
-		const told = due.map(({ notice, to }) => ({
-			to,
-			text: noticeText(state, notice),
-		}));
-		for (const { notice } of due)
-			state = transition(
-				state,
-				{ type: "notice-sent", notice: notice.id, by: clock },
-				now,
-			).state;
-		return [...sent, ...told];
+	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+		lastText = null;
+		switch (step.type) {
+			case "sms":
+				lastText = filled(step.text, captures);
+				panel.text(senderOf(step), lastText);
+				break;
+			case "wait":
+				now += step.milliseconds;
+				panel.advanceTo(now);
+				break;
+			case "at":
+				now = step.instant;
+				panel.advanceTo(now);
+				break;
+			case "event": {
+				const reading = happening(step.text);
+				if ("event" in reading) panel.happen(reading.event);
+			}
+		}
+		state = panel.state;
+		last = panel.heard;
+		return panel.sent;
 	}
 
 	function done(step: Doing): readonly Outgoing[] {
+		if (air !== null) return doneOnAir(step, air);
 		switch (step.type) {
 			case "sms": {
 				const from = senderOf(step);
 				const text = filled(step.text, captures);
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
-				last = { text, response };
-				return response.reply === null
-					? nothing
-					: [{ to: from, text: response.reply }];
+				last = { from, text, response };
+				const { reply } = response;
+				const reports = reported();
+				if (reply === null) return reports;
+				const answer = { to: from, text: reply };
+				return reports === nothing ? [answer] : [...reports, answer];
 			}
 			case "wait":
 				now += step.milliseconds;
-				state = transition(state, time, now).state;
-				return nothing;
+				return passed();
 			case "at":
 				now = step.instant;
-				state = transition(state, time, now).state;
-				return nothing;
+				return passed();
 			case "event": {
 				const reading = happening(step.text);
 				if ("event" in reading)
 					state = transition(state, reading.event, now).state;
-				return nothing;
+				return reported();
 			}
 		}
 	}
+
+	/** The reports that are due by now, and what people are told. */
+	function reported(): readonly Outgoing[] {
+		const { outbox, notices } = state.runtime;
+		if (outbox.length === 0 && notices.length === 0) return nothing;
+		const sent: Outgoing[] = [];
+		state = withReportsSent(state, now, sent);
+		return sent;
+	}
+
+	function passed(): readonly Outgoing[] {
+		const sent: Outgoing[] = [];
+		state = withTimePassed(state, now, sent);
+		return sent;
+	}
+}
+
+/** What a panel does by the clock is dated from its start on. */
+export function started(state: PanelState, now: number): PanelState {
+	return state.schedules.length > 0 || state.reporting.checkIn > 0
+		? transition(state, { type: "time", by: clock }, now).state
+		: state;
 }
 
 /** Who is answered in a step. */
@@ -185,9 +243,12 @@ export function senderOf(step: Doing): string {
 
 const none: Captures = new Map();
 const nothing: readonly Outgoing[] = [];
-const time = { type: "time", by: clock } as const;
 
-/** The captures after replies that are as expected, or null where they are not. */
+/**
+ * The captures after replies that are as expected, or null where they are not.
+ * Who gets several texts gets them in this order; what goes to different numbers
+ * has none that anybody could see.
+ */
 function fits(
 	expected: Replies,
 	sent: readonly Outgoing[],
@@ -198,8 +259,12 @@ function fits(
 	if (expected.length !== sent.length) return null;
 	let captures = before;
 	for (const [at, { to, pattern }] of expected.entries()) {
-		const came = sent[at];
-		if (came === undefined || came.to !== (to ?? sender)) return null;
+		const recipient = to ?? sender;
+		let earlier = 0;
+		for (let index = 0; index < at; index += 1)
+			if ((expected[index]?.to ?? sender) === recipient) earlier += 1;
+		const came = sent.find((text) => text.to === recipient && earlier-- === 0);
+		if (came === undefined) return null;
 		const fit = fitted(pattern, came.text, captures);
 		if (fit === null) return null;
 		captures = fit;
@@ -207,18 +272,43 @@ function fits(
 	return captures;
 }
 
+interface Heard {
+	readonly from: string;
+	readonly text: string;
+	readonly response: Response;
+}
+
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ text, response }: { readonly text: string; readonly response: Response },
+	{ from, text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
-		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
+		return {
+			text,
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
 }
 
-/** With its length in front, so that two fields are never taken for one. */
-function field(text: string): string {
-	return `${text.length}:${text}`;
+/** What the channel did, where it may be why something else came. */
+function trickOf(
+	tricks: readonly Struck[],
+	message: string | null,
+): Why | null {
+	const [first] = tricks;
+	if (first === undefined) return null;
+	const text = message ?? "the network";
+	return {
+		text,
+		diagnostic: {
+			code: `channel/${first.effects[0]?.kind}`,
+			message: `channel: ${tricks.map(struckText).join("; ")}`,
+			hint: null,
+			parameter: null,
+			start: 0,
+			end: text.length,
+		},
+	};
 }

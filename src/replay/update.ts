@@ -4,9 +4,9 @@ import { formOf } from "./corpus.ts";
 import { writeJsonLine } from "./json-line.ts";
 import type { Located } from "./located.ts";
 import { literally } from "./pattern.ts";
+import type { Outgoing } from "./report-delivery.ts";
 import {
 	type Beginning,
-	type Outgoing,
 	type RunOptions,
 	runConversation,
 	senderOf,
