@@ -18,6 +18,8 @@ export const replay = defineVerb({
 			"the same over a bad network",
 		],
 		["replay alarm.smst --update", "write what came as what is expected"],
+		["replay corpus.jsonl --shrink --bail", "the first failure, made short"],
+		["replay test/conversations --coverage", "what they touch of each model"],
 		[
 			"replay --convert json-lines a.smst > a.jsonl",
 			"the other form, without loss",
@@ -93,6 +95,28 @@ export const replay = defineVerb({
 				default: false,
 				describe: "tell what passed as well",
 			})
+			.option("coverage", {
+				type: "boolean",
+				default: false,
+				describe: "say what of the models was touched, and what was not",
+			})
+			.option("coverage-json", {
+				type: "string",
+				requiresArg: true,
+				describe: "write that into this file, as JSON",
+			})
+			.option("shrink", {
+				type: "boolean",
+				default: false,
+				describe:
+					"print the shortest conversation that fails as each failing one does",
+			})
+			.option("watch", {
+				alias: "w",
+				type: "boolean",
+				default: false,
+				describe: "again whenever a corpus changes, until Ctrl-C",
+			})
 			.option("convert", {
 				choices: ["transcript", "json-lines"] as const,
 				describe: "print the corpus in this form and run nothing",
@@ -108,7 +132,7 @@ export const replay = defineVerb({
 				describe: "print the JSON Schema of a line of JSON",
 			}),
 	async run(argv): Promise<Code> {
-		const { file = [], convert, merge, schema, update, seed } = argv;
+		const { file = [], convert, merge, schema, update, seed, watch } = argv;
 		if (schema) {
 			const { conversationJsonSchema } = await import(
 				"../replay/conversation-schema.ts"
@@ -135,14 +159,16 @@ export const replay = defineVerb({
 			throw new UsageError(
 				"--update writes expectations, and under CI=true nobody would look at them",
 			);
-		const { convertCorpora, mergeResults, replayCorpora } = await import(
-			"./replay-corpora.ts"
-		);
+		const { convertCorpora, mergeResults, replayAgain, replayCorpora } =
+			await import("./replay-corpora.ts");
 		try {
 			if (convert !== undefined) return await convertCorpora(file, convert);
-			return merge
-				? await mergeResults(file, argv)
-				: await replayCorpora(file, { ...argv, bail, jobs });
+			if (merge) return await mergeResults(file, argv);
+			const run = () => replayCorpora(file, { ...argv, bail, jobs });
+			if (!watch) return await run();
+			const { systemClock } = await import("../time/system-clock.ts");
+			const { wishToEnd } = await import("./ending.ts");
+			return await replayAgain(file, systemClock, wishToEnd(), run);
 		} catch (error) {
 			const { NoCorpusError } = await import("../replay/corpus-files.ts");
 			if (error instanceof NoCorpusError) throw new InputError(error.message);

@@ -6,10 +6,12 @@ import type { BlockResult, Counts, Told } from "./block-result.ts";
 import { formOf, readCorpus } from "./corpus.ts";
 import type { Block } from "./corpus-blocks.ts";
 import type { CorpusFault } from "./corpus-fault.ts";
+import { CoverageCounter } from "./coverage.ts";
 import { RunDigest } from "./digest.ts";
 import { failureReports } from "./failure-report.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Found, Located } from "./located.ts";
+import { coverageObserver } from "./observer.ts";
 import {
 	type Beginning,
 	type RunOptions,
@@ -34,6 +36,8 @@ export interface HoldSettings {
 	/** Write what came as what is expected. */
 	readonly update: boolean;
 	readonly showSecrets: boolean;
+	/** Whether it is counted what of the model is touched. */
+	readonly coverage: boolean;
 	/** Whether somebody is told what passed. */
 	readonly tellsPassed: boolean;
 }
@@ -46,6 +50,7 @@ export class Holder {
 	private readonly account = new Account();
 	private readonly runOptions: RunOptions;
 	private digest = new RunDigest();
+	private touched = new CoverageCounter();
 	private told: Told[] = [];
 	private updates: Updates[number][] = [];
 	private lines: number[] = [];
@@ -88,11 +93,13 @@ export class Holder {
 			this.lines[this.lines.length - 1] = lines;
 		}
 		const { told, wanted, notRun, updates } = this;
-		return { ...this.counts, told, wanted, notRun, updates };
+		const { coverage } = this.touched;
+		return { ...this.counts, told, wanted, notRun, updates, coverage };
 	}
 
 	private clear(): void {
 		this.digest = new RunDigest();
+		this.touched = new CoverageCounter();
 		this.told = [];
 		this.updates = [];
 		this.lines = [];
@@ -141,7 +148,16 @@ export class Holder {
 		const { update, showSecrets, tellsPassed, bail } = this.settings;
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
-		const ran = runConversation(conversation, beginning, this.runOptions);
+		const ran = runConversation(
+			conversation,
+			beginning,
+			this.settings.coverage
+				? {
+						...this.runOptions,
+						observer: coverageObserver(beginning.model, this.touched),
+					}
+				: this.runOptions,
+		);
 		this.digest.add(this.account);
 		const { piece } = this;
 		if (ran.failures.length === 0) {

@@ -27,6 +27,8 @@ export interface ReplayOptions {
 	/** Write what came as what is expected. */
 	readonly update: boolean;
 	readonly showSecrets: boolean;
+	/** Count what of the models is touched. */
+	readonly coverage?: boolean;
 	readonly reporters: readonly Reporter[];
 	readonly happening?: ReadHappening;
 	/** Threads; null for as many as there are processors and work for them. */
@@ -62,7 +64,7 @@ export async function replay(
 	const { model, reporters, seed, bail, happening, onProgress } = options;
 	const { blockSize = BLOCK_SIZE, startWorker: start = startWorker } = options;
 	const settings = settingsOf(options);
-	const tally = new Tally(reporters, seed, bail);
+	const tally = new Tally(reporters, seed, bail, settings.coverage);
 	const holder = new Holder(settings, model, happening);
 	// A file is written when all of it was held.
 	const blocks = settings.update
@@ -131,6 +133,7 @@ function settingsOf(options: ReplayOptions): HoldSettings {
 		bail,
 		update,
 		showSecrets,
+		coverage: options.coverage ?? false,
 		tellsPassed: reporters.some(({ passed }) => passed !== undefined),
 	};
 }

@@ -23,6 +23,8 @@ import {
 	type Replies,
 } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import type { Observer } from "./observer.ts";
+import { PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
 import { writeRemembered } from "./remembered.ts";
@@ -67,6 +69,8 @@ export interface Ran {
 export interface RunOptions {
 	readonly happening?: ReadHappening;
 	readonly channel?: RunChannel;
+	/** Told of what the panel does; what the conversation comes to is the same. */
+	readonly observer?: Observer;
 	/** Is told what the panel sends and what it remembers differently in the end. */
 	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
@@ -84,7 +88,13 @@ export interface RunOptions {
 export function runConversation(
 	conversation: Conversation,
 	{ model, state: initial }: Beginning,
-	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
+	{
+		happening = today,
+		channel = noChannel,
+		account,
+		observer,
+		onStep,
+	}: RunOptions = {},
 ): Ran {
 	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER };
@@ -102,8 +112,15 @@ export function runConversation(
 				now,
 				channel.rules,
 				airSeed(conversation, channel.seed),
+				observer,
 			)
 		: null;
+	// By far the most conversations need no panel that one can hold.
+	const inTime =
+		air ??
+		(observer === undefined
+			? null
+			: new PanelInHand(subscriber, state, now, observer));
 	const why = () =>
 		(last === null ? null : reasonOf(subscriber, last)) ??
 		(air === null ? null : trickOf(air.tricks, lastText));
@@ -154,7 +171,7 @@ export function runConversation(
 		state,
 	};
 
-	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+	function doneInTime(step: Doing, panel: PanelInTime): readonly Outgoing[] {
 		lastText = null;
 		switch (step.type) {
 			case "sms":
@@ -175,12 +192,12 @@ export function runConversation(
 			}
 		}
 		state = panel.state;
-		last = panel.heard;
+		last = panel.heard ?? (air === null ? last : null);
 		return panel.sent;
 	}
 
 	function done(step: Doing): readonly Outgoing[] {
-		if (air !== null) return doneOnAir(step, air);
+		if (inTime !== null) return doneInTime(step, inTime);
 		switch (step.type) {
 			case "sms": {
 				const from = senderOf(step);
