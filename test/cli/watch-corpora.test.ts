@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { watchCorpora } from "../../src/cli/watch-corpora.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
+import { wait } from "../../src/time/wait.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 test.each([
@@ -21,8 +22,21 @@ test.each([
 	let runs = 0;
 	await watchCorpora([name(folder)], systemClock, ended, async () => {
 		runs += 1;
+		writeFileSync(join(folder, "deep", "report.json"), `run ${runs}`);
 		if (runs === 3) end();
 		else setImmediate(() => writeFileSync(file, `run ${runs}`));
 	});
 	expect(runs).toBe(3);
+});
+
+test("a report that is written beside it is no change", async () => {
+	const folder = await temporaryFolder();
+	const file = join(folder, "a.smst");
+	writeFileSync(file, "one");
+	let runs = 0;
+	await watchCorpora([file], systemClock, wait(systemClock, 400), async () => {
+		runs += 1;
+		writeFileSync(join(folder, "report.html"), `run ${runs}`);
+	});
+	expect(runs).toBe(1);
 });
