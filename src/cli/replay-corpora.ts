@@ -19,11 +19,13 @@ import { countsText, type Summary } from "../replay/summary.ts";
 import { writeTranscript } from "../replay/write-transcript.ts";
 import { codeOf, reasonOf } from "../store/system-error.ts";
 import type { Clock } from "../time/clock.ts";
+import { durationOf } from "../time/duration.ts";
 import { systemClock } from "../time/system-clock.ts";
 import { errorColors } from "./colors.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { report } from "./failure.ts";
 import { complain } from "./print.ts";
+import { readQuirks } from "./quirks-file.ts";
 import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
 import { DEFAULT_MODEL, knownModel } from "./subject.ts";
@@ -47,6 +49,13 @@ interface ReplayArguments extends ReporterArguments {
 	readonly model?: string | undefined;
 	readonly update: boolean;
 	readonly shrink: boolean;
+	readonly against?: string | undefined;
+	readonly number?: string | undefined;
+	readonly pin?: string | undefined;
+	readonly patience: string;
+	readonly config?: string | undefined;
+	readonly quirks?: string | undefined;
+	readonly writeQuirks?: string | undefined;
 	readonly showSecrets: boolean;
 }
 
@@ -84,6 +93,23 @@ export async function replayCorpora(
 	const model = knownModel(argv.model ?? DEFAULT_MODEL);
 	const channel = argv.channel.map(channelRule);
 	const files = await corpusFiles(names);
+	const quirks = argv.quirks === undefined ? [] : readQuirks(argv.quirks);
+	if (argv.against !== undefined) {
+		const { againstCorpora } = await import("./against-corpora.ts");
+		const patience = durationOf(argv.patience);
+		if (patience === null)
+			throw new UsageError(
+				`--patience: a length of time like 60s, not ${argv.patience}`,
+			);
+		const { against: url, number, pin, config, showSecrets } = argv;
+		return await readable(() =>
+			againstCorpora(files, {
+				...{ url, number, pin, patience, model, config, quirks, showSecrets },
+				writeQuirks: argv.writeQuirks,
+				filter: argv.filter ?? null,
+			}),
+		);
+	}
 	if (argv.shrink) {
 		const { shrinkCorpora } = await import("./shrink-corpora.ts");
 		const { seed, bail, filter = null } = argv;
@@ -105,6 +131,7 @@ export async function replayCorpora(
 				model,
 				seed: argv.seed,
 				channel,
+				quirks,
 				shard,
 				filter: argv.filter ?? null,
 				bail: argv.bail,

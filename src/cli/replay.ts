@@ -18,6 +18,10 @@ export const replay = defineVerb({
 			"the same over a bad network",
 		],
 		["replay alarm.smst --update", "write what came as what is expected"],
+		[
+			"replay a.smst --against serial:///dev/ttyUSB0 --number +15550100",
+			"a real panel, text by text; exits 5 where it differs",
+		],
 		["replay corpus.jsonl --shrink --bail", "the first failure, made short"],
 		["replay test/conversations --coverage", "what they touch of each model"],
 		[
@@ -116,6 +120,38 @@ export const replay = defineVerb({
 				type: "boolean",
 				default: false,
 				describe: "again whenever a corpus changes, until Ctrl-C",
+			})
+			.option("against", {
+				type: "string",
+				requiresArg: true,
+				describe:
+					"compare a panel that is not ours, through this modem: serial:///dev/ttyUSB0, tcp://host:port",
+			})
+			.option("number", {
+				type: "string",
+				requiresArg: true,
+				describe: "of the panel that is compared",
+			})
+			.option("pin", {
+				type: "string",
+				requiresArg: true,
+				describe: "of the modem's SIM; a wrong one is not tried twice",
+			})
+			.option("patience", {
+				type: "string",
+				default: "60s",
+				requiresArg: true,
+				describe: "how long an answer may take, and a silence has to last",
+			})
+			.option("quirks", {
+				type: "string",
+				requiresArg: true,
+				describe: "answer as a panel does that was compared: what it wrote",
+			})
+			.option("write-quirks", {
+				type: "string",
+				requiresArg: true,
+				describe: "write the differences that were found into this file",
 			})
 			.option("convert", {
 				choices: ["transcript", "json-lines"] as const,

@@ -12,6 +12,7 @@ import { failureReports } from "./failure-report.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Found, Located } from "./located.ts";
 import { coverageObserver } from "./observer.ts";
+import type { Quirk } from "./quirk.ts";
 import {
 	type Beginning,
 	type RunOptions,
@@ -28,6 +29,8 @@ export interface HoldSettings {
 	readonly seed: number;
 	/** Rules of the network over the whole corpus. */
 	readonly channel: readonly Rule[];
+	/** How a real panel answers otherwise. */
+	readonly quirks: readonly Quirk[];
 	readonly shard: Shard | null;
 	/** Part of an id, or a whole tag; null for all. */
 	readonly filter: string | null;
@@ -68,10 +71,11 @@ export class Holder {
 		this.settings = settings;
 		this.happening = happening;
 		this.beginnings = new Beginnings(model);
-		const { seed, channel: rules } = settings;
+		const { seed, channel: rules, quirks } = settings;
 		this.runOptions = {
 			happening,
 			channel: { rules, seed },
+			quirks,
 			account: this.account,
 		};
 	}

@@ -8,6 +8,7 @@ import type { Outcome } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { Observer } from "./observer.ts";
+import { type Quirk, quirked } from "./quirk.ts";
 import {
 	nextHalt,
 	type Outgoing,
@@ -48,6 +49,7 @@ export class PanelInHand implements PanelInTime {
 	private lastSent: readonly Outgoing[] = [];
 	private lastHeard: Heard | null = null;
 	private readonly observer: Observer | null;
+	private readonly quirks: readonly Quirk[];
 
 	/** @param now milliseconds since 1970-01-01T00:00:00Z */
 	constructor(
@@ -55,7 +57,9 @@ export class PanelInHand implements PanelInTime {
 		state: PanelState,
 		now: number,
 		observer: Observer | null = null,
+		quirks: readonly Quirk[] = [],
 	) {
+		this.quirks = quirks;
 		this.observer = observer;
 		this.subscriber = subscriber;
 		this.present = state;
@@ -91,8 +95,16 @@ export class PanelInHand implements PanelInTime {
 		this.observer?.moved(before, response.state, this.instant);
 		this.conclude(response.state, []);
 		const { reply } = response;
-		if (reply !== null)
-			this.lastSent = [...this.lastSent, { to: from, text: reply }];
+		const said = reply === null ? [] : [reply];
+		const answers =
+			this.quirks.length === 0 || from === ""
+				? said
+				: quirked(this.quirks, response, said);
+		if (answers.length > 0)
+			this.lastSent = [
+				...this.lastSent,
+				...answers.map((text) => ({ to: from, text })),
+			];
 	}
 
 	happen(event: PanelEvent): Outcome {

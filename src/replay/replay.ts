@@ -5,6 +5,7 @@ import type { BlockResult } from "./block-result.ts";
 import { BLOCK_SIZE, type Block, corpusBlocks } from "./corpus-blocks.ts";
 import type { ReadHappening } from "./happening.ts";
 import { Holder, type HoldSettings } from "./hold-block.ts";
+import type { Quirk } from "./quirk.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Shard } from "./shard.ts";
 import type { Summary } from "./summary.ts";
@@ -19,6 +20,8 @@ export interface ReplayOptions {
 	readonly seed: number;
 	/** Rules of the network over the whole corpus. */
 	readonly channel?: readonly Rule[];
+	/** How a real panel answers otherwise. */
+	readonly quirks?: readonly Quirk[];
 	readonly shard: Shard | null;
 	/** Part of an id, or a whole tag; null for all. */
 	readonly filter: string | null;
@@ -122,12 +125,14 @@ function wholeFile(file: string): Block {
 }
 
 function settingsOf(options: ReplayOptions): HoldSettings {
-	const { model, seed, channel = [], shard, filter, bail } = options;
+	const { model, seed, channel = [], quirks = [] } = options;
+	const { shard, filter, bail } = options;
 	const { update, showSecrets, reporters } = options;
 	return {
 		model: model.name,
 		seed,
 		channel,
+		quirks,
 		shard,
 		filter,
 		bail,

@@ -27,6 +27,7 @@ import type { Observer } from "./observer.ts";
 import { PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
+import type { Quirk } from "./quirk.ts";
 import { writeRemembered } from "./remembered.ts";
 import {
 	type Outgoing,
@@ -71,6 +72,8 @@ export interface RunOptions {
 	readonly channel?: RunChannel;
 	/** Told of what the panel does; what the conversation comes to is the same. */
 	readonly observer?: Observer;
+	/** How a real panel answers otherwise; without a channel only. */
+	readonly quirks?: readonly Quirk[];
 	/** Is told what the panel sends and what it remembers differently in the end. */
 	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
@@ -93,6 +96,7 @@ export function runConversation(
 		channel = noChannel,
 		account,
 		observer,
+		quirks = [],
 		onStep,
 	}: RunOptions = {},
 ): Ran {
@@ -118,9 +122,9 @@ export function runConversation(
 	// By far the most conversations need no panel that one can hold.
 	const inTime =
 		air ??
-		(observer === undefined
+		(observer === undefined && quirks.length === 0
 			? null
-			: new PanelInHand(subscriber, state, now, observer));
+			: new PanelInHand(subscriber, state, now, observer, quirks));
 	const why = () =>
 		(last === null ? null : reasonOf(subscriber, last)) ??
 		(air === null ? null : trickOf(air.tricks, lastText));

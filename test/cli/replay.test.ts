@@ -174,3 +174,50 @@ test("--shrink prints the shortest conversation that fails as each does", async 
 		"every conversation holds: nothing to shrink\n",
 	]);
 });
+
+test("--quirks answers as a panel does that was compared", async () => {
+	const quirk = {
+		name: "usrs-error",
+		word: "USRS",
+		verdict: "error",
+		why: "parameter/digits",
+		parameter: "pin",
+		shape: "vv",
+		ours: ["USRS:ERROR"],
+		theirs: [],
+	};
+	const quirks = file(
+		"quirks.json",
+		JSON.stringify({ model: "vst-2752", quirks: [quirk] }),
+	);
+	const name = file(
+		"quirk.smst",
+		"id q\n> PROG 7982 USRS:1,12\n<\n> PROG 7982 USRS:1,x,1\n< USRS:ERROR\n",
+	);
+	expect((await replayed([name])).code).toBe(4);
+	expect((await replayed([name, "--quirks", quirks])).code).toBe(0);
+
+	const wrongFile = file("none.json", '{"model":"mz-8"}');
+	const refused = await replayed([name, "--quirks", wrongFile]);
+	expect([refused.code, refused.stderr]).toEqual([
+		2,
+		expect.stringContaining(`--quirks ${wrongFile}: quirks: `),
+	]);
+});
+
+test("--against names what it lacks before anything is sent", async () => {
+	const name = file("against.smst", right);
+	const place = ["--against", "tcp://127.0.0.1:1"];
+	const whom = await replayed([name, ...place]);
+	expect([whom.code, whom.stderr.split("\n")[0]]).toEqual([
+		1,
+		"alarmpanel: --against: whom? --number names the panel's number",
+	]);
+	const bad = await replayed([
+		file("bad.smst", "id a\n@ soon\n"),
+		...[...place, "--number", "+15550100"],
+	]);
+	expect([bad.code, bad.stdout]).toEqual([2, ""]);
+	const nobody = await replayed([name, ...place, "--number", "+15550100"]);
+	expect(nobody.code).toBe(3);
+});
