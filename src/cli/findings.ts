@@ -2,6 +2,7 @@ import type { Model } from "../models/model.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
+import { personWarnings } from "./person-warnings.ts";
 
 /** Something that the panel accepts and its owner should know. */
 export interface Finding {
@@ -32,15 +33,58 @@ export function findings(
 	const factory = factoryCredentials(model, state);
 	return [
 		...(factory === "" ? [] : [advice("warning", "credentials", factory)]),
-		advice(
-			"note",
-			"runtime.guard",
-			"wrong codes are counted, but lock nobody out in the installer language: no manual states a lockout",
-		),
+		...(state.remote.people.length === 0 ? [unguarded] : remoteFindings(state)),
 		...profiles.flatMap((profile) => [
 			...warnings(profile, state),
 			...notes(profile),
 		]),
+	];
+}
+
+const unguarded = advice(
+	"note",
+	"runtime.guard",
+	"wrong codes are counted, but lock nobody out in the installer language: no manual states a lockout",
+);
+
+/** What is unwise once somebody may control the panel from afar. */
+function remoteFindings(state: PanelState): readonly Finding[] {
+	const { remote, options } = state;
+	return [
+		...(options.keypadGuard === 0
+			? [
+					advice(
+						"warning",
+						"options.keypadGuard",
+						"wrong codes never shut the keypad: 3 is usual",
+					),
+				]
+			: []),
+		...(remote.installer === "anyone"
+			? [
+					advice(
+						"warning",
+						"remote.installer",
+						"installer messages change the mode from any number, listed or not",
+					),
+				]
+			: []),
+		...(remote.people.some(({ can }) => can.includes("program"))
+			? []
+			: [
+					advice(
+						"note",
+						"remote.people",
+						"nobody may program: installer messages that change the mode are not answered",
+					),
+				]),
+		...remote.people
+			.flatMap((person) => personWarnings(state, person))
+			// Several people may share a user.
+			.filter(({ message }, at, all) =>
+				all.slice(0, at).every((other) => other.message !== message),
+			)
+			.map(({ path, message }) => advice("warning", path, message)),
 	];
 }
 

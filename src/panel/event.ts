@@ -22,8 +22,8 @@ export type PanelEvent = Happening & {
 };
 
 export interface Cause {
-	/** `site` is the house itself: doors, mains, power. */
-	readonly via: "sms" | "clock" | "keypad" | "zone" | "site";
+	/** `site` is the house itself: doors, mains, power; `local` its owner, at the computer. */
+	readonly via: "sms" | "clock" | "keypad" | "zone" | "site" | "local";
 	/** The sender's number, the keypad's user, the zone; "" when withheld or none of them. */
 	readonly from: string;
 	/** Number of the user whose code it was. */
@@ -32,6 +32,7 @@ export interface Cause {
 
 export const clock: Cause = { via: "clock", from: "" };
 export const site: Cause = { via: "site", from: "" };
+export const local: Cause = { via: "local", from: "" };
 
 /** What happens, without by whom: this is what a command says. */
 export type Happening =
@@ -44,6 +45,28 @@ export type Happening =
 			readonly code: string;
 	  }
 	| SetMode
+	/** At the next such time in the panel's time zone it arms, once. */
+	| { readonly type: "arm-at"; readonly hour: number; readonly minute: number }
+	/** Takes back what is to arm at a time, and ends an exit delay. */
+	| { readonly type: "cancel-arming" }
+	/** A zone is left out until the next disarming, or is watched again. */
+	| {
+			readonly type: "bypass";
+			readonly zone: number;
+			readonly leaveOut: boolean;
+	  }
+	/** The network is to be asked for the credit; the answer goes to who asked. */
+	| { readonly type: "ask-credit" }
+	/** What a number that asked for the credit is to be told. */
+	| {
+			readonly type: "credit-known";
+			readonly to: string;
+			readonly text: string;
+	  }
+	/** The siren stops; the alarm stays. */
+	| { readonly type: "mute" }
+	/** What was asked for was asked for under threat. */
+	| { readonly type: "duress" }
 	| SetZone
 	| AddDevice
 	| { readonly type: "remove-device"; readonly zone: number }
@@ -61,6 +84,7 @@ export type Happening =
 	| ZoneSignal
 	| TroubleSignal
 	| Keypad
+	| KeypadRemote
 	| { readonly type: "power"; readonly on: boolean }
 	/** What became of a report at a destination. */
 	| {
@@ -74,7 +98,11 @@ export type Happening =
 			readonly act: "test" | "scream" | "locate" | "reset-module";
 	  }
 	/** A message with the right keyword and a wrong code was ignored. */
-	| { readonly type: "wrong-code" }
+	| {
+			readonly type: "wrong-code";
+			/** Whether the sender is somebody who is let in; left out, nobody. */
+			readonly listed?: boolean | undefined;
+	  }
 	/** A message that could not be carried out was answered with ERROR. */
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }
 	| Heard
@@ -161,6 +189,11 @@ export interface SetCredentials {
 export interface SetMode {
 	readonly type: "set-mode";
 	readonly mode: "disarm" | "away" | "home-1" | "home-2" | "home-3";
+	/**
+	 * Whether it arms in spite of faults: true does at once, false does not by
+	 * repetition. Undefined is refused once and arms when it is repeated.
+	 */
+	readonly force?: boolean | undefined;
 }
 
 export interface SetZone {
@@ -240,6 +273,13 @@ export interface Keypad {
 	readonly type: "keypad";
 	readonly code: string;
 	readonly mode: SetMode["mode"];
+}
+
+/** A code and the remote switch at the keypad. */
+export interface KeypadRemote {
+	readonly type: "keypad-remote";
+	readonly code: string;
+	readonly on: boolean;
 }
 
 export interface SetDestination {

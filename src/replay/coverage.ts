@@ -129,5 +129,6 @@ const timers: { readonly [K in DeadlineKind]: true } = {
 	trouble: true,
 	"check-in": true,
 	schedule: true,
+	"arm-at": true,
 	report: true,
 };

@@ -119,6 +119,12 @@ export class Holder {
 		return { passed, failed, digest: digest.parts, lines: [...lines] };
 	}
 
+	/** For holding a conversation once more, which must not count twice. */
+	private get unaccounted(): RunOptions {
+		const { account: _, ...options } = this.runOptions;
+		return options;
+	}
+
 	private get isEnough(): boolean {
 		const { bail } = this.settings;
 		return bail !== null && this.failed >= bail;
@@ -175,7 +181,7 @@ export class Holder {
 			beginning,
 			ran,
 			showSecrets,
-			this.runOptions,
+			this.unaccounted,
 		);
 		const soFar = bail === null ? null : this.counts;
 		this.told.push({ type: "failed", piece, reports, soFar });
@@ -185,8 +191,11 @@ export class Holder {
 	private updated(located: Located, beginning: Beginning): Located {
 		// A plain list of messages has no place for what is expected.
 		if (formOf(located.file) === "messages") return located;
-		const { account: _, ...options } = this.runOptions;
-		const conversation = updated(located.conversation, beginning, options);
+		const conversation = updated(
+			located.conversation,
+			beginning,
+			this.unaccounted,
+		);
 		if (conversation === located.conversation) return located;
 		this.updates.push({ located, conversation });
 		return { ...located, conversation };

@@ -1,5 +1,5 @@
 import type { Message } from "../../grammar/message.ts";
-import type { Response } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";

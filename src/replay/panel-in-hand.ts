@@ -1,8 +1,5 @@
-import {
-	type Response,
-	respond,
-	type Subscriber,
-} from "../firmware/respond.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Response, Subscriber } from "../firmware/response.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
 import type { Outcome } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";

@@ -1,6 +1,6 @@
 import { reportSms } from "../firmware/report-sms.ts";
-import type { Subscriber } from "../firmware/respond.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
+import type { Subscriber } from "../firmware/response.ts";
 import { meaningOf } from "../modem/at-errors.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Response } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 
 const texts = z.array(z.string()).readonly();
 

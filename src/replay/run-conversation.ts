@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
-import { type Response, respond } from "../firmware/respond.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
+import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import { type Account, Mark } from "./account.ts";
@@ -30,6 +32,7 @@ import { type Captures, filled, fitted } from "./pattern.ts";
 import type { Quirk } from "./quirk.ts";
 import { writeRemembered } from "./remembered.ts";
 import {
+	hasNews,
 	type Outgoing,
 	withReportsSent,
 	withTimePassed,
@@ -40,6 +43,8 @@ import { beginningOf } from "./timeline.ts";
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
+	/** How the panel's country writes phone numbers. */
+	readonly numbering?: Numbering;
 }
 
 /** A claim that does not hold. */
@@ -90,7 +95,7 @@ export interface RunOptions {
  */
 export function runConversation(
 	conversation: Conversation,
-	{ model, state: initial }: Beginning,
+	{ model, state: initial, numbering = asTyped }: Beginning,
 	{
 		happening = today,
 		channel = noChannel,
@@ -101,14 +106,14 @@ export function runConversation(
 	}: RunOptions = {},
 ): Ran {
 	const { id, steps } = conversation;
-	const subscriber = { model, number: DEFAULT_NUMBER };
+	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
 	account?.text(id);
 	let now = beginningOf(steps);
 	let state = started(initial, now);
 	let captures: Captures = none;
 	let lastText: string | null = null;
-	let last: { text: string; response: Response } | null = null;
+	let last: Heard | null = null;
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
 				subscriber,
@@ -208,7 +213,7 @@ export function runConversation(
 				const text = filled(step.text, captures);
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
-				last = { text, response };
+				last = { from, text, response };
 				const { reply } = response;
 				const reports = reported();
 				if (reply === null) return reports;
@@ -232,7 +237,7 @@ export function runConversation(
 
 	/** The reports that are due by now. */
 	function reported(): readonly Outgoing[] {
-		if (state.runtime.outbox.length === 0) return nothing;
+		if (!hasNews(state)) return nothing;
 		const sent: Outgoing[] = [];
 		state = withReportsSent(state, now, sent);
 		return sent;
@@ -288,13 +293,22 @@ function fits(
 	return captures;
 }
 
+interface Heard {
+	readonly from: string;
+	readonly text: string;
+	readonly response: Response;
+}
+
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ text, response }: { readonly text: string; readonly response: Response },
+	{ from, text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
-		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
+		return {
+			text,
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
 }

@@ -117,11 +117,13 @@ test("a saved file is made for people to read", async () => {
 		"trips": [],
 		"troubles": [],
 		"temporary": "unused",
+		"armAt": null,
 		"cutAt": null,
 		"deadlines": [],
 		"outbox": [],
 		"reports": 0,
 		"log": [],
+		"creditFor": [],
 		"outgoing": [],
 		"notices": [],
 		"lastRemote": null,
@@ -134,7 +136,8 @@ test("a saved file is made for people to read", async () => {
 			"pending": [],
 			"usedCodes": [],
 			"unknown": [],
-			"strangers": []
+			"strangers": [],
+			"spentAt": null
 		}
 	}
 }

@@ -360,6 +360,7 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				}),
 			),
 			strangers: fc.array(instant),
+			spentAt: fc.option(instant),
 			wrongCodes: fc.uniqueArray(
 				fc.record({
 					from: fc.string(),
