@@ -11,23 +11,26 @@ function happened(state: PanelState, happening: Happening, seconds: number) {
 }
 
 describe("without power the house goes on", () => {
-	const dark = lived(house(["burglar", "burglar"]), "0 power cut");
+	const dark = () => lived(house(["burglar", "burglar"]), "0 power cut");
 
 	test("doors open and close, detectors are set off for nothing", () => {
 		const state = lived(
-			dark,
+			dark(),
 			"1 zone 2 open",
 			"2 zone 1 open",
 			"3 zone 2 close",
 			"4 zone 2 trip",
 			"5 zone 9 open",
 		);
-		expect(state).toEqual({ ...dark, runtime: { ...dark.runtime, open: [1] } });
+		expect(state).toEqual({
+			...dark(),
+			runtime: { ...dark().runtime, open: [1] },
+		});
 	});
 
 	test("things go out of order, each once, where there is something to", () => {
 		const state = lived(
-			dark,
+			dark(),
 			"1 mains fail",
 			"2 mains fail",
 			"3 zone 2 lost",
@@ -62,9 +65,9 @@ describe("without power the house goes on", () => {
 	});
 
 	test("jamming is noticed at the restart where it is looked for", () => {
-		const options = { ...dark.options, jamDetection: true };
+		const options = { ...dark().options, jamDetection: true };
 		const state = lived(
-			{ ...dark, options },
+			{ ...dark(), options },
 			"1 jam on",
 			"2 power restore",
 			"32 nothing",
