@@ -12,6 +12,7 @@ const makers: { readonly [name: string]: () => Promise<Maker> } = {
 	junit: async () => (await import("../replay/reporters/junit.ts")).junit,
 	json: async () => (await import("../replay/reporters/json.ts")).json,
 	github: async () => (await import("../replay/reporters/github.ts")).github,
+	html: async () => (await import("../replay/reporters/html/html.ts")).htmlPage,
 };
 
 export interface OpenReporters {

@@ -35,6 +35,7 @@ export function logged(
 		schedules: state.schedules,
 		reporting: state.reporting,
 		stored: state.stored,
+		remote: state.remote,
 		runtime: { ...state.runtime, log: [...kept, entry] },
 	};
 }

@@ -1,24 +1,24 @@
+import { noticeText } from "../firmware/notice-sms.ts";
 import { reportSms } from "../firmware/report-sms.ts";
-import type { Response, Subscriber } from "../firmware/respond.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
+import type { Subscriber } from "../firmware/response.ts";
 import { meaningOf } from "../modem/at-errors.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
+import { dueNotices } from "../panel/notices.ts";
+import type { Outcome } from "../panel/outcome.ts";
 import { dueReports } from "../panel/reports.ts";
 import type { PanelState } from "../panel/state.ts";
-import { nextDeadline, transition } from "../panel/transition.ts";
+import { transition } from "../panel/transition.ts";
 import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import { AirEnd, type Handed } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
-
-/** A text that came to a phone. */
-export interface Arrived {
-	readonly to: string;
-	readonly text: string;
-}
+import type { Observer } from "./observer.ts";
+import type { Heard, PanelInTime } from "./panel-in-hand.ts";
+import { nextHalt, type Outgoing } from "./report-delivery.ts";
 
 /** What the channel did to a message. */
 export interface Struck {
@@ -36,7 +36,7 @@ const RETRY_PAUSE = 60_000;
  * same channel and the same rules about repeats as on the air, with the AT lines
  * left out; nobody is heard too often.
  */
-export class PanelOnAir {
+export class PanelOnAir implements PanelInTime {
 	private readonly subscriber: Subscriber;
 	private readonly time: SteppedClock;
 	private readonly channel: OpenChannel;
@@ -44,13 +44,14 @@ export class PanelOnAir {
 	private readonly numbers: AirNumbers;
 	private readonly modem: AirEnd;
 	private readonly phones = new Map<string, AirEnd>();
+	private readonly observer: Observer | null;
 	private present: PanelState;
 	private sending = false;
 	private retryAt = 0;
 	private forgetWake: () => void = () => {};
-	private arrived: Arrived[] = [];
+	private arrived: Outgoing[] = [];
 	private struck: Struck[] = [];
-	private lastHeard: { text: string; response: Response } | null = null;
+	private lastHeard: Heard | null = null;
 
 	/**
 	 * @param now milliseconds since 1970-01-01T00:00:00Z
@@ -62,7 +63,9 @@ export class PanelOnAir {
 		now: number,
 		rules: readonly Rule[],
 		seed: number,
+		observer: Observer | null = null,
 	) {
+		this.observer = observer;
 		this.subscriber = subscriber;
 		this.present = state;
 		this.time = steppedClock(now);
@@ -93,6 +96,10 @@ export class PanelOnAir {
 		return this.present;
 	}
 
+	get now(): number {
+		return this.time.now();
+	}
+
 	/** The channel has one more rule from now on. */
 	follow(rule: Rule): void {
 		this.channel.add(rule);
@@ -106,10 +113,13 @@ export class PanelOnAir {
 	}
 
 	/** Something happens at the panel. */
-	happen(event: PanelEvent): void {
+	happen(event: PanelEvent): Outcome {
 		this.begin();
-		this.adopt(transition(this.present, event, this.time.now()).state);
+		this.observer?.happened(this.present, event);
+		const outcome = transition(this.present, event, this.time.now());
+		this.adopt(outcome.state);
 		this.time.advanceTo(this.time.now());
+		return outcome;
 	}
 
 	/** It becomes that instant; whatever is due on the way happens at its own. */
@@ -121,7 +131,7 @@ export class PanelOnAir {
 	}
 
 	/** What came to phones in the last of these steps. */
-	get sent(): readonly Arrived[] {
+	get sent(): readonly Outgoing[] {
 		return this.arrived;
 	}
 
@@ -135,7 +145,7 @@ export class PanelOnAir {
 	}
 
 	/** The last text that the panel heard in the last of these steps. */
-	get heard(): { readonly text: string; readonly response: Response } | null {
+	get heard(): Heard | null {
 		return this.lastHeard;
 	}
 
@@ -171,12 +181,14 @@ export class PanelOnAir {
 			this.time.now(),
 			Number.POSITIVE_INFINITY,
 		);
-		this.lastHeard = { text, response };
+		this.lastHeard = { from: mail.from, text, before: this.present, response };
+		this.observer?.heard(response);
 		this.adopt(response.state);
 	}
 
 	private adopt(state: PanelState): void {
 		if (state === this.present) return;
+		this.observer?.moved(this.present, state, this.time.now());
 		this.present = state;
 		this.askForWake();
 		this.sendDue();
@@ -184,7 +196,7 @@ export class PanelOnAir {
 
 	private askForWake(): void {
 		this.forgetWake();
-		const due = nextDeadline(this.present);
+		const due = nextHalt(this.present);
 		if (due !== null)
 			this.forgetWake = this.time.at(due, () =>
 				this.adopt(transition(this.present, ticked, this.time.now()).state),
@@ -195,7 +207,7 @@ export class PanelOnAir {
 		if (this.sending) return;
 		this.sending = true;
 		// Alarms before answers: somebody may be waiting for help.
-		while (this.sendReport() || this.sendAnswer());
+		while (this.sendReport() || this.sendNotice() || this.sendAnswer());
 		this.sending = false;
 	}
 
@@ -215,23 +227,42 @@ export class PanelOnAir {
 		return true;
 	}
 
+	private sendNotice(): boolean {
+		const now = this.time.now();
+		const [next] = dueNotices(this.present);
+		if (next === undefined || this.retryAt > now) return false;
+		const { notice, to } = next;
+		const handed = this.hand({ to, text: noticeText(this.present, notice) });
+		if (isPassing(handed)) return this.tryLater(now);
+		const event: PanelEvent = {
+			type: handed === "accepted" ? "notice-sent" : "notice-failed",
+			notice: notice.id,
+			by: clock,
+		};
+		this.adopt(transition(this.present, event, now).state);
+		return true;
+	}
+
 	private sendAnswer(): boolean {
 		const now = this.time.now();
 		const [next] = this.present.runtime.outgoing;
 		if (next === undefined || this.retryAt > now) return false;
 		const handed = this.hand(next);
-		if (isPassing(handed)) {
-			this.retryAt = now + RETRY_PAUSE;
-			this.time.at(this.retryAt, () => this.sendDue());
-			return false;
-		}
+		if (isPassing(handed)) return this.tryLater(now);
 		const type = handed === "accepted" ? "text-sent" : "text-failed";
 		const event: PanelEvent = { type, id: next.id, by: clock };
 		this.adopt(transition(this.present, event, now).state);
 		return true;
 	}
 
-	private hand({ to, text }: Arrived): Handed {
+	/** @returns that nothing went now */
+	private tryLater(now: number): false {
+		this.retryAt = now + RETRY_PAUSE;
+		this.time.at(this.retryAt, () => this.sendDue());
+		return false;
+	}
+
+	private hand({ to, text }: Outgoing): Handed {
 		const { number } = this.subscriber;
 		if (to === number) return this.modem.text(number, text);
 		// Whoever is texted has a phone.

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { Account } from "../../src/replay/account.ts";
-import { RunDigest } from "../../src/replay/digest.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
+import { digestOf } from "../support/digest.ts";
 import { fresh } from "../support/texting.ts";
 
 const GUARD = "+15550199";
@@ -164,9 +164,3 @@ test("the digest covers the reports", () => {
 		held("! sim missing\n", home).digest,
 	);
 });
-
-function digestOf(account: Account): string {
-	const digest = new RunDigest();
-	digest.add(account);
-	return digest.text;
-}
