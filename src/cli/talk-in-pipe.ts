@@ -68,7 +68,7 @@ export async function talk(
 
 	async function notices(): Promise<void> {
 		if (onAir) return;
-		for (const { to, text } of await takeNotices(panel))
+		for (const { to, text } of await time.quietly(() => takeNotices(panel)))
 			print(`<${to} ${text}`);
 	}
 

@@ -84,6 +84,8 @@ export function withoutPower(
 			return textFailed(state, event.id, event.by, now);
 		case "report-sent":
 			return reportSent(state, event.report, event.destination, event.by, now);
+		case "credit-known":
+			return done(creditKnown(state, event.to, event.text));
 		case "notice-sent":
 			return noticeSent(state, event.notice);
 		case "notice-failed":
@@ -97,8 +99,6 @@ export function withoutPower(
 				: off(state);
 		case "set-remote":
 			return event.by.via === "local" ? setRemote(state, event) : off(state);
-		case "credit-known":
-			return done(creditKnown(state, event.to, event.text));
 		case "time":
 			return done(state);
 		default:

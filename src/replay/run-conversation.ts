@@ -29,6 +29,7 @@ import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
 import { writeRemembered } from "./remembered.ts";
 import {
+	hasNews,
 	type Outgoing,
 	withReportsSent,
 	withTimePassed,
@@ -213,10 +214,9 @@ export function runConversation(
 		}
 	}
 
-	/** The reports that are due by now, and what people are told. */
+	/** The reports that are due by now. */
 	function reported(): readonly Outgoing[] {
-		const { outbox, notices } = state.runtime;
-		if (outbox.length === 0 && notices.length === 0) return nothing;
+		if (!hasNews(state)) return nothing;
 		const sent: Outgoing[] = [];
 		state = withReportsSent(state, now, sent);
 		return sent;
