@@ -235,7 +235,7 @@ export function runConversation(
 		}
 	}
 
-	/** The reports that are due by now. */
+	/** The reports that are due by now, and what people are told. */
 	function reported(): readonly Outgoing[] {
 		if (!hasNews(state)) return nothing;
 		const sent: Outgoing[] = [];
