@@ -13,11 +13,9 @@ test("writes conversations as JSON Lines and says its seed", async () => {
 		"--seed=7",
 	]);
 	expect([code, stderr]).toEqual([0, "model vst-2752, seed 7\n"]);
-	expect(
-		stdout,
-	).toBe(`{"id":"7-1","steps":[{"sms":"PROG 7982 USRQ:5,5721,internet,"}]}
-{"id":"7-2","steps":[{"sms":"PROG 7982 MOD?:,1,2,3,4"}]}
-{"id":"7-3","steps":[{"sms":"PROG 7982 RPEX:1,1,1,sms://+15550206969"}]}
+	expect(stdout).toBe(`{"id":"7-1","steps":[{"sms":"PROG 0142 USRD:1,5"}]}
+{"id":"7-2","steps":[{"sms":"PROG 7982 PIN?"}]}
+{"id":"7-3","steps":[{"sms":"PROG 7982 RPEX:3,3,1,gsm://2859@+15550205435"}]}
 `);
 });
 
