@@ -45,6 +45,15 @@ export function endOfWord(text: string, from: number): number {
 	return length < 1 || length > 8 || glued ? -1 : at;
 }
 
+/**
+ * `text` with the small letters of ASCII as capitals. Everything else stays as
+ * it is: neither Turkish dotless i nor the long s becomes a letter of ours,
+ * whose capitals they have in Unicode.
+ */
+export function capitals(text: string): string {
+	return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+}
+
 export const COMMA = 44;
 export const COLON = 58;
 const QUESTION = 63;

@@ -58,10 +58,10 @@ export function firstMismatch(
 	const [mismatch] = parser.errors;
 	const [stop] = errors;
 	if (mismatch === undefined && stop === undefined) return null;
-	return {
-		expected: mismatch?.message ?? "EOF",
-		at: stop?.offset ?? text.length,
-	};
+	// At the end of the text Chevrotain's token has no place.
+	const found = mismatch?.token.startOffset ?? Number.NaN;
+	const end = Number.isNaN(found) ? text.length : found;
+	return { expected: mismatch?.message ?? "EOF", at: stop?.offset ?? end };
 }
 
 function names(types: readonly TokenType[]): string {

@@ -8,6 +8,8 @@ import type { Dialect } from "./dialect.ts";
 export const dialects = {
 	pword: async () => (await import("./pword/dialect.ts")).pword,
 	mobile: async () => (await import("./mobile/dialect.ts")).mobile,
+	script: async () => (await import("./script/dialect.ts")).script,
+	plain: async () => (await import("./plain/dialect.ts")).plain,
 } satisfies Record<string, () => Promise<Dialect>>;
 
 export type DialectName = keyof typeof dialects;

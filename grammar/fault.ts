@@ -7,8 +7,8 @@ import type { Span } from "./span.ts";
  * in the wording: wordings end up in logs.
  */
 
-/** The parts of a message that `read` cannot do without. */
-export type HeadPart = "keyword" | "code" | "word";
+/** The parts of a message that `read` cannot do without; values are a script's. */
+export type HeadPart = "keyword" | "code" | "word" | "value";
 
 export function fault(
 	{ start, end }: Span,

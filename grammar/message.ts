@@ -14,11 +14,22 @@ export interface Part extends Span {
  * nothing about what it means: no word is known or unknown here.
  */
 export interface Message {
-	/** The P-Word (VST, MZ-8) or keyword (CR200, Mobile). May be blank in `mobile`. */
+	/**
+	 * The P-Word (VST, MZ-8) or keyword (CR200, Mobile). May be blank in `mobile`,
+	 * always is in `plain`.
+	 */
 	readonly keyword: Part;
-	/** Installer code, PIN or access code: ASCII digits, at least one. */
+	/**
+	 * Installer code, PIN or access code: ASCII digits, at least one. In `plain`
+	 * it may be blank, and a reply to the question for a code is given as its
+	 * digits alone, whatever stands between them.
+	 */
 	readonly code: Part;
-	/** The command word: 1 to 8 of `A-Z 0-9 ?`. */
+	/**
+	 * The command word: 1 to 8 of `A-Z 0-9 ?`. In `plain` letters in capitals, as
+	 * are those of the slots, whatever the case in which they stand; blank where
+	 * the text is nothing but a code.
+	 */
 	readonly word: Part;
 	/**
 	 * The parameters in order, blanks included. A colon with nothing behind it

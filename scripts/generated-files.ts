@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { ebnf, railroadSvg } from "../grammar/diagrams.ts";
 import type { Dialect } from "../grammar/dialect.ts";
 import { mobile } from "../grammar/mobile/dialect.ts";
+import { plain } from "../grammar/plain/dialect.ts";
 import { pword } from "../grammar/pword/dialect.ts";
+import { script } from "../grammar/script/dialect.ts";
 
 import { schemaText } from "../src/device/panel-file.ts";
 import { vst2752 } from "../src/models/vst-2752.ts";
@@ -11,6 +13,7 @@ import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
+import { profileReference } from "./generated/profile-reference.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
@@ -23,10 +26,16 @@ export interface GeneratedFile {
 export const generatedFiles: readonly GeneratedFile[] = [
 	...diagramsOf(pword),
 	...diagramsOf(mobile),
-	{ path: "panel-config.json", content: () => factoryConfig(vst2752) },
+	...diagramsOf(plain),
+	...diagramsOf(script),
+	{
+		path: "panel-config.json",
+		content: () => factoryConfig(vst2752, "panel-config.json"),
+	},
 	{ path: "panel-config.schema.json", content: () => schemaText(vst2752) },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
+	{ path: "docs/profiles.md", content: profileReference },
 	{ path: "docs/commands.md", content: commandReference },
 	{
 		path: "README.md",

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const floors = [
 	["grammar", "spec", "sms", "time"],
 	["transport", "panel", "network", "derive"],
-	["modem", "commands", "store"],
+	["modem", "commands", "store", "profiles"],
 	["models", "firmware"],
 	["device"],
 	["replay", "plan", "console"],

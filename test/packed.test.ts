@@ -38,7 +38,7 @@ test("the packed package installs and works in an empty folder", () => {
 		"USRS:OK\n",
 	);
 	expect(run(command, ["grammar", "--svg", "."]).stdout).toBe(
-		"pword.svg\nmobile.svg\n",
+		"pword.svg\nmobile.svg\nscript.svg\nplain.svg\n",
 	);
 
 	writeFileSync(

@@ -4,6 +4,7 @@ import { reportEventRow, reportEvents } from "../../src/panel/contact-id.ts";
 import { happenings } from "../../src/panel/happenings.ts";
 import { reactions } from "../../src/panel/reactions.ts";
 import { troubleRow, troubles } from "../../src/panel/troubles.ts";
+import { table } from "./markdown-table.ts";
 
 /** docs/behaviour.md: what the panel does by itself. */
 export function behaviourReference(): string {
@@ -77,15 +78,6 @@ function reactionTable(): string {
 			return [meaning, ...cells, source];
 		}),
 	);
-}
-
-function table(
-	head: readonly string[],
-	rows: readonly (readonly string[])[],
-): string {
-	const line = (cells: readonly string[]) =>
-		`| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-	return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 function names<T extends object>(of: T): readonly (keyof T)[] {

@@ -12,6 +12,10 @@ export const config = defineVerb({
 		["config init --model cr200", "a panel fresh from the factory"],
 		["config show --json", "everything it remembers, secrets masked"],
 		["config check", "whether the file fits, and what is unwise about it"],
+		[
+			"config check --profile cp-01 --profile en-g2",
+			"and which settings these standards do not allow",
+		],
 		["config schema > panel-config.schema.json", "JSON Schema for an editor"],
 	],
 	options: (yargs) =>
@@ -30,17 +34,28 @@ export const config = defineVerb({
 				type: "boolean",
 				default: false,
 				describe: "init: overwrite a file that is there",
+			})
+			.option("profile", {
+				type: "string",
+				array: true,
+				default: [] as string[],
+				requiresArg: true,
+				describe:
+					"check: a standard to hold it against: cp-01, en-g2, en-g3; repeatable",
 			}),
 	async run({
 		action,
 		model,
 		force,
+		profile,
 		config,
 		json,
 		showSecrets,
 	}): Promise<Code> {
 		const { DEFAULT_MODEL, knownModel } = await import("./subject.ts");
 		const { print, complain } = await import("./print.ts");
+		if (profile.length > 0 && action !== "check")
+			throw new UsageError("--profile goes with config check only");
 		const file = config ?? "panel-config.json";
 		switch (action) {
 			case "init": {
@@ -65,8 +80,10 @@ export const config = defineVerb({
 			case "check": {
 				const { readPanel } = await import("../device/panel-file.ts");
 				const { findings } = await import("./findings.ts");
+				const { knownProfiles } = await import("./known-profiles.ts");
+				const standards = knownProfiles(profile);
 				const panel = await readPanel(panelFile(config));
-				const found = findings(panel.model, panel.state);
+				const found = findings(panel.model, panel.state, standards);
 				const ok = found.every(({ level }) => level === "note");
 				if (json) print({ ok, findings: found });
 				else

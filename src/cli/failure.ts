@@ -1,8 +1,10 @@
+import { debuglog } from "node:util";
 import { ConfigFileError } from "../store/config-file-error.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 
 /**
  * Says on stderr what went wrong and gives the exit code that goes with it.
+ * NODE_DEBUG=alarmpanel shows where it went wrong.
  * @param verb whose help is pointed at where the command line itself is wrong
  */
 export function report(error: unknown, verb = ""): ExitCode {
@@ -13,7 +15,7 @@ export function report(error: unknown, verb = ""): ExitCode {
 			: "";
 	const message = error instanceof Error ? error.message : String(error);
 	process.stderr.write(`alarmpanel: ${message}\n${advice}`);
-	if (exitCode === ExitCode.runtime && process.env.ALARMPANEL_DEBUG)
+	if (exitCode === ExitCode.runtime && debuglog("alarmpanel").enabled)
 		process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
 	return exitCode;
 }

@@ -11,7 +11,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 	forgetVariablesOfOthers(verb?.variables ?? []);
 	if (verb !== undefined)
 		return await verb.runOn(
-			lineOf(verb.arrange(args.slice(1)), `alarmpanel ${verb.name}`),
+			lineOf(
+				verb.arrange(withoutDashes(args.slice(1))),
+				`alarmpanel ${verb.name}`,
+			),
 		);
 
 	const line = lineOf(args, "alarmpanel")
@@ -35,6 +38,22 @@ function forgetVariablesOfOthers(own: readonly string[]): void {
 			delete process.env[
 				`ALARMPANEL_${name.toUpperCase().replaceAll("-", "_")}`
 			];
+}
+
+/**
+ * yargs drops what stands behind `--`. Nothing of ours starts with a dash, but a
+ * text may: as one word in quotes with a blank in front it is one.
+ */
+function withoutDashes(args: readonly string[]): readonly string[] {
+	const dashes = args.indexOf("--");
+	if (dashes === -1) return args;
+	const behind = args.slice(dashes + 1);
+	const odd = behind.find((word) => word.startsWith("-"));
+	if (odd !== undefined)
+		throw new UsageError(
+			`a word that starts with a dash: write " ${odd}", with a blank in front`,
+		);
+	return [...args.slice(0, dashes), ...behind];
 }
 
 function verbNamed([name]: readonly string[]) {

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import type { Rule } from "../network/channel-rule.ts";
+import { readChannelRule } from "../network/channel-text.ts";
 import { type CorpusForm, readCorpus } from "../replay/corpus.ts";
 import { corpusFaultText } from "../replay/corpus-fault.ts";
 import { corpusFiles } from "../replay/corpus-files.ts";
@@ -13,8 +15,11 @@ import { shardOf } from "../replay/shard.ts";
 import { countsText, type Summary } from "../replay/summary.ts";
 import { writeTranscript } from "../replay/write-transcript.ts";
 import { codeOf, reasonOf } from "../store/system-error.ts";
+import { systemClock } from "../time/system-clock.ts";
+import { errorColors } from "./colors.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { complain } from "./print.ts";
+import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
 import { DEFAULT_MODEL, knownModel } from "./subject.ts";
 
@@ -28,7 +33,9 @@ interface ReplayArguments extends ReporterArguments {
 	readonly shard?: string | undefined;
 	readonly filter?: string | undefined;
 	readonly bail: number | null;
+	readonly jobs: number | null;
 	readonly seed: number;
+	readonly channel: readonly string[];
 	readonly model?: string | undefined;
 	readonly update: boolean;
 	readonly showSecrets: boolean;
@@ -43,25 +50,46 @@ export async function replayCorpora(
 	if (shard === null && argv.shard !== undefined)
 		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
 	const model = knownModel(argv.model ?? DEFAULT_MODEL);
+	const channel = argv.channel.map(channelRule);
 	const files = await corpusFiles(names);
-	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
+	const progress = new ReplayProgress(
+		process.stderr,
+		systemClock,
+		errorColors.green,
+	);
+	const { reporters, closeReporters, ownsStdout } = await openReporters(
+		argv,
+		() => progress.hide(),
+	);
 	try {
 		const summary = await readable(() =>
 			replay(files, {
 				model,
 				seed: argv.seed,
+				channel,
 				shard,
 				filter: argv.filter ?? null,
 				bail: argv.bail,
+				jobs: argv.jobs,
 				update: argv.update,
 				showSecrets: argv.showSecrets,
 				reporters,
+				onProgress: (far) => progress.update(far),
 			}),
 		);
+		progress.hide();
 		return concluded(summary, ownsStdout);
 	} finally {
+		progress.hide();
 		closeReporters();
 	}
+}
+
+/** @throws UsageError */
+function channelRule(text: string): Rule {
+	const read = readChannelRule(text);
+	if (!read.ok) throw new UsageError(`--channel: ${read.reason}`);
+	return read.rule;
 }
 
 /** Adds up the results of shards. */

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Panel } from "../device/panel.ts";
 import { errorColors, outputColors } from "./colors.ts";
 import { describeCommands } from "./describe-commands.ts";
+import { describeHappening } from "./describe-happening.ts";
 import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { complain, print } from "./print.ts";
@@ -12,6 +13,8 @@ const HELP = `Type an SMS as a phone would send it. Besides:
   /status            mode, users, zones
   /as NUMBER         text from another phone
   /quit              leave; Ctrl-D does too`;
+
+const CLEAR_LINE = "\r\u001b[K";
 
 /** A phone to type on: one SMS a line, its reply below, and why, where there is none. */
 export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
@@ -28,6 +31,18 @@ export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
 		exitCode = ExitCode.interrupted;
 		terminal.close();
 	});
+	let seen = panel.state;
+	let isBusy = false;
+	// What happens by itself, or by another process, goes above what is being typed.
+	const stopWatching = panel.onChange(() => {
+		if (isBusy) return;
+		const news = describeHappening(seen, panel.state);
+		seen = panel.state;
+		if (news === "") return;
+		process.stderr.write(CLEAR_LINE);
+		complain(errorColors.dim(news));
+		terminal.prompt(true);
+	});
 	terminal.prompt();
 	for await (const line of terminal) {
 		const typed = line.trim();
@@ -42,13 +57,17 @@ export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
 			complain(describeCommands(model, words.join(" ")));
 		else if (order.startsWith("/")) complain(HELP);
 		else if (typed !== "") {
+			isBusy = true;
 			const { response, journal } = await panel.text({ from, text: line });
+			isBusy = false;
+			seen = panel.state;
 			if (response.reply !== null)
 				print(outputColors.green(`< ${response.reply}`));
 			for (const entry of journal) complain(explainEntry(model, entry));
 		}
 		terminal.prompt();
 	}
+	stopWatching();
 	terminal.close();
 	return exitCode;
 }

@@ -3,10 +3,13 @@ import { commands } from "./commands.ts";
 import { compose } from "./compose.ts";
 import { config } from "./config.ts";
 import { doVerb } from "./do.ts";
+import { generate } from "./generate.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
 import { modem } from "./modem.ts";
+import { otp } from "./otp.ts";
 import { pdu } from "./pdu.ts";
+import { people } from "./people.ts";
 import { replay } from "./replay.ts";
 import { run } from "./run.ts";
 import { send } from "./send.ts";
@@ -24,7 +27,10 @@ export const verbs = [
 	compose,
 	commands,
 	replay,
+	generate,
 	config,
+	people,
+	otp,
 	status,
 	log,
 	send,

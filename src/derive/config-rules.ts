@@ -1,5 +1,8 @@
 import { setAccessCode } from "../panel/credentials.ts";
 import type { Outcome } from "../panel/outcome.ts";
+import { setPerson } from "../panel/people.ts";
+import type { Numbering } from "../panel/phone-number.ts";
+import { remoteFaults } from "../panel/remote-options.ts";
 import type { PanelState } from "../panel/state.ts";
 import { setUser } from "../panel/users.ts";
 import { isTimeZone } from "../panel/wall-clock.ts";
@@ -16,6 +19,7 @@ import { runtimeRules } from "./runtime-rules.ts";
 export function brokenRules(
 	state: PanelState,
 	limits: Limits,
+	numbering: Numbering,
 ): readonly BrokenRule[] {
 	return [
 		...twice(["users"], state.users),
@@ -33,6 +37,7 @@ export function brokenRules(
 		...devices(state),
 		...twice(["schedules"], state.schedules),
 		...twice(["reporting", "groups"], state.reporting.groups),
+		...remoteRules(state, numbering),
 		...timeZone(state.options.timeZone),
 		...runtimeRules(state, limits),
 	];
@@ -125,6 +130,39 @@ function inTurn<T extends { readonly id: number }>(
 		});
 	}
 	return found;
+}
+
+/** Who may control the panel from afar, and the rest of what is said about it. */
+function remoteRules(state: PanelState, numbering: Numbering): BrokenRule[] {
+	const { people, questions } = state.remote;
+	const listed = people.map(({ id }) => id);
+	return [
+		...twice(["remote", "people"], people),
+		...inTurn(
+			people.map((person) => ({
+				...person,
+				numbers: person.numbers.map((number) => numbering.normal(number)),
+			})),
+			{ ...state, remote: { ...state.remote, people: [] } },
+			({ id, ...person }, present) =>
+				setPerson(present, { type: "set-person", person: id, ...person }),
+			["remote", "people"],
+		),
+		...remoteFaults(state.remote).map(({ path, rule }) => ({
+			path: ["remote", ...path],
+			rule,
+		})),
+		...questions.flatMap(({ people: asking }, at) =>
+			asking.every((id) => listed.includes(id))
+				? []
+				: [
+						{
+							path: ["remote", "questions", `${at}`, "people"],
+							rule: "each is the id of one of the people",
+						},
+					],
+		),
+	];
 }
 
 function timeZone(name: string): BrokenRule[] {

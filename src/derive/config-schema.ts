@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { inOrder } from "../panel/deadlines.ts";
+import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state.ts";
 import type { Section } from "../panel/stored.ts";
 import type { Limits } from "./bound-command.ts";
@@ -30,9 +31,12 @@ export interface ConfigurableModel {
  * `schemaVersion` and `model` must be given; what is left out has its factory
  * value. Unknown keys are refused, and so is a state that the panel could not
  * have come to by itself. Lists come out in their order, whatever it was.
+ *
+ * @param numbering how numbers are compared, where the panel has a country
  */
 export function configSchema(
 	model: ConfigurableModel,
+	numbering: Numbering = asTyped,
 ): z.ZodType<ConfigDocument> {
 	const { name, aliases = [], limits, sections } = model;
 	return z
@@ -50,7 +54,7 @@ export function configSchema(
 			runtime: runtimeSchema,
 		})
 		.superRefine((document, context) => {
-			for (const { path, rule } of brokenRules(document, limits))
+			for (const { path, rule } of brokenRules(document, limits, numbering))
 				context.addIssue({ code: "custom", path: [...path], message: rule });
 		})
 		.transform(sorted);
@@ -76,7 +80,8 @@ export function configJsonSchema(
 }
 
 function sorted(document: ConfigDocument): ConfigDocument {
-	const { credentials, users, zones, schedules, reporting, runtime } = document;
+	const { credentials, users, zones, schedules, reporting, remote, runtime } =
+		document;
 	const ascending = (list: readonly number[]) => list.toSorted((a, b) => a - b);
 	return {
 		...document,
@@ -92,6 +97,7 @@ function sorted(document: ConfigDocument): ConfigDocument {
 			destinations: byId(reporting.destinations),
 			groups: byId(reporting.groups),
 		},
+		remote: { ...remote, people: byId(remote.people) },
 		runtime: {
 			...runtime,
 			open: ascending(runtime.open),

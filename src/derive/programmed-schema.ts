@@ -4,6 +4,7 @@ import type { PanelState } from "../panel/state.ts";
 import { type Section, type StoredValues, stored } from "../panel/stored.ts";
 import type { Limits } from "./bound-command.ts";
 import { fieldSchema, settingSchema } from "./field-schema.ts";
+import { remoteSchema } from "./remote-schema.ts";
 
 /** The parts of the configuration that are programmed, with a model's limits. */
 export function programmedSchemas(
@@ -51,6 +52,7 @@ export function programmedSchemas(
 				codes: settingSchema(fields.reportCodes, limits),
 			})
 			.prefault({}),
+		remote: remoteSchema(limits),
 		stored: z
 			.strictObject(
 				Object.fromEntries(

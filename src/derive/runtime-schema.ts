@@ -2,8 +2,11 @@ import { z } from "zod";
 import { alarmKinds } from "../panel/alarm-kinds.ts";
 import { reportEvents } from "../panel/contact-id.ts";
 import { FARTHEST } from "../panel/deadlines.ts";
-import type { DeadlineKind, Runtime } from "../panel/runtime.ts";
+import { fields } from "../panel/fields.ts";
+import { plainWords } from "../panel/remote-access.ts";
+import type { DeadlineKind, NoticeTopic, Runtime } from "../panel/runtime.ts";
 import { troubles } from "../panel/troubles.ts";
+import { fieldSchema } from "./field-schema.ts";
 
 const instant = z
 	.int()
@@ -30,8 +33,20 @@ const deadlineKinds = {
 	trouble: "trouble",
 	"check-in": "check-in",
 	schedule: "schedule",
+	"arm-at": "arm-at",
 	report: "report",
 } as const satisfies { readonly [K in DeadlineKind]: K };
+
+const noticeTopics = {
+	done: "done",
+	entered: "entered",
+	"not-entered": "not-entered",
+	alarm: "alarm",
+	"alarm-over": "alarm-over",
+	trouble: "trouble",
+	"trouble-over": "trouble-over",
+	guessing: "guessing",
+} as const satisfies { readonly [T in NoticeTopic]: T };
 
 /** The words of a table that has a row for each. */
 function wordsOf<W extends string>(table: { readonly [K in W]: unknown }) {
@@ -74,6 +89,8 @@ const report = z.strictObject({
 	failed: z.array(z.int()),
 	due: instant,
 });
+
+const person = fieldSchema(fields.personNumber, {});
 
 const misses = { count, at: instant };
 
@@ -134,6 +151,13 @@ export const runtimeSchema = z
 			.enum(["unused", "armed", "disarmed"])
 			.prefault("unused")
 			.meta({ description: "What the temporary code has done." }),
+		armAt: z
+			.strictObject({ from: z.string(), user: zoneNumber })
+			.nullable()
+			.prefault(null)
+			.meta({
+				description: "Who wants the panel to arm at a time, while that waits.",
+			}),
 		cutAt: instant.nullable().prefault(null).meta({
 			description: "When the power was cut; null while there is power.",
 		}),
@@ -167,9 +191,30 @@ export const runtimeSchema = z
 				}),
 			)
 			.prefault([]),
+		creditFor: z.array(z.string()).prefault([]).meta({
+			description: "Who waits for what the network says of the credit.",
+		}),
 		outgoing: z
 			.array(z.strictObject({ id: count, to: z.string(), text: z.string() }))
 			.prefault([]),
+		notices: z
+			.array(
+				z.strictObject({
+					id: count,
+					person,
+					at: instant,
+					about: z.enum(noticeTopics),
+					what: z.string(),
+					subject: zoneNumber,
+					zones: z.array(deviceZone),
+					by: z.string(),
+				}),
+			)
+			.prefault([])
+			.meta({ description: "Notices to people that have not gone out." }),
+		lastRemote: instant.nullable().prefault(null).meta({
+			description: "When the last remote action was completed.",
+		}),
 		guard: z
 			.strictObject({
 				seen: z.array(z.string()).prefault([]),
@@ -189,6 +234,33 @@ export const runtimeSchema = z
 					})
 					.nullable()
 					.prefault(null),
+				pending: z
+					.array(
+						z.strictObject({
+							from: z.string(),
+							person,
+							word: z.enum(plainWords),
+							slots: z.array(z.string()),
+							at: instant,
+						}),
+					)
+					.prefault([])
+					.meta({ description: "Words that wait for a one-time code." }),
+				usedCodes: z
+					.array(z.strictObject({ person, step: z.int().min(0) }))
+					.prefault([])
+					.meta({ description: "Codes that are not accepted again." }),
+				unknown: z
+					.array(z.strictObject({ from: z.string(), ...misses }))
+					.prefault([])
+					.meta({ description: "Numbers that are nobody's." }),
+				strangers: z
+					.array(instant)
+					.prefault([])
+					.meta({ description: "Wrong codes of numbers that are nobody's." }),
+				spentAt: instant.nullable().prefault(null).meta({
+					description: "When those were last too many.",
+				}),
 			})
 			.prefault({}),
 	})

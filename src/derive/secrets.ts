@@ -14,6 +14,8 @@ const secretPaths: ReadonlySet<string> = new Set([
 	"credentials.installerCode",
 	"credentials.accessCodes.*.code",
 	"users.*.pin",
+	"remote.people.*.otpKey",
+	"remote.scriptSecret",
 	// Answers to queries name PINs.
 	"runtime.outgoing.*.text",
 	...Object.entries(stored).flatMap(([section, fields]) =>

@@ -1,21 +1,24 @@
 import { writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import {
 	type ConfigDocument,
 	configJsonSchema,
 	configSchema,
 } from "../derive/config-schema.ts";
+import type { Deed } from "../firmware/deed.ts";
+import { numberingOf } from "../firmware/numbering.ts";
 import type { Model } from "../models/model.ts";
 import { modelNamed, models } from "../models/models.ts";
+import type { Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { unknownModel } from "../store/config-file-error.ts";
 import {
+	countryOf,
 	modelOf,
 	parseDocument,
 	type RawDocument,
 	readDocument,
 } from "../store/document.ts";
-import { SCHEMA_FILE, writeFactoryConfig } from "../store/factory-config.ts";
+import { schemaFileOf, writeFactoryConfig } from "../store/factory-config.ts";
 import { acquireLock } from "../store/lock.ts";
 import { lowdbStore } from "../store/lowdb-store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -33,6 +36,7 @@ export interface PanelFileOptions {
 	readonly clock: Clock;
 	readonly hourly?: number;
 	readonly onTrouble: (error: unknown) => void;
+	readonly onDeed?: (deed: Deed) => void;
 }
 
 /**
@@ -48,8 +52,10 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 		started: clock.now(),
 	});
 	try {
-		const model = knownModel(await readDocument(file));
-		const store = lowdbStore(file, configSchema(model));
+		const raw = await readDocument(file);
+		const model = knownModel(raw);
+		const numbering = await numberingOf(countryOf(raw));
+		const store = lowdbStore(file, configSchema(model, numbering));
 		const panel = await startPanel({ ...options, model, store });
 		const control = options.control ? await openControl(panel) : null;
 		await held.announce(control?.address ?? null);
@@ -83,7 +89,7 @@ export async function initPanelFile(
 	force: boolean,
 ): Promise<string> {
 	await writeFactoryConfig(file, model, force);
-	const schemaFile = join(dirname(file), SCHEMA_FILE);
+	const schemaFile = schemaFileOf(file);
 	await writeFile(schemaFile, schemaText(model));
 	return schemaFile;
 }
@@ -98,6 +104,8 @@ export interface PanelOnFile {
 	readonly model: Model;
 	readonly document: ConfigDocument;
 	readonly state: PanelState;
+	/** How its country writes phone numbers. */
+	readonly numbering: Numbering;
 }
 
 /**
@@ -107,9 +115,10 @@ export interface PanelOnFile {
 export async function readPanel(file: string): Promise<PanelOnFile> {
 	const raw = await readDocument(file);
 	const model = knownModel(raw);
-	const document = parseDocument(raw, configSchema(model));
+	const numbering = await numberingOf(countryOf(raw));
+	const document = parseDocument(raw, configSchema(model, numbering));
 	const { $schema: _, schemaVersion: __, ...state } = document;
-	return { model, document, state };
+	return { model, document, state, numbering };
 }
 
 function knownModel(raw: RawDocument): Model {

@@ -4,14 +4,12 @@ import type { PanelState } from "../panel/state.ts";
 import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Deed } from "./deed.ts";
 import { type JournalEntry, journalOf } from "./journal.ts";
-import {
-	type ReceivedSms,
-	type Response,
-	respond,
-	type Subscriber,
-} from "./respond.ts";
+import { numberingOf } from "./numbering.ts";
+import { respond } from "./respond.ts";
 import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
+import type { ReceivedSms, Response, Subscriber } from "./response.ts";
 
 /** What a panel's loop is made of. */
 export interface FirmwareParts extends Subscriber {
@@ -25,6 +23,8 @@ export interface FirmwareParts extends Subscriber {
 	 * what a deadline changed. The deadline is caught up with the next text.
 	 */
 	readonly onTrouble: (error: unknown) => void;
+	/** Told of everything that came to the panel, in order; it must not throw. */
+	readonly onDeed?: (deed: Deed) => void;
 }
 
 /** One text and what came of it, with the steps that led there. */
@@ -41,12 +41,14 @@ export interface Exchange {
 export class Firmware {
 	private present: PanelState;
 	private readonly parts: FirmwareParts;
+	private subscriber: Subscriber;
 	private last: Promise<unknown> = Promise.resolve();
 	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};
 
 	constructor(parts: FirmwareParts) {
 		this.parts = parts;
+		this.subscriber = parts;
 		this.present = parts.state;
 		this.askForWake();
 	}
@@ -62,8 +64,8 @@ export class Firmware {
 	 * @throws what the store throws when it cannot write; nothing has changed then.
 	 */
 	receive(sms: ReceivedSms): Promise<Exchange> {
-		return this.exchange(sms, (state, now) =>
-			respond(this.parts, state, sms, now),
+		return this.exchange({ ...sms, named: false }, (state, now) =>
+			respond(this.subscriber, state, sms, now),
 		);
 	}
 
@@ -73,7 +75,7 @@ export class Firmware {
 	 */
 	receiveMail(mail: ReceivedMail): Promise<Exchange> {
 		return this.exchange(mail, (state, now) =>
-			respondToMail(this.parts, state, mail, now, this.parts.hourly),
+			respondToMail(this.subscriber, state, mail, now, this.parts.hourly),
 		);
 	}
 
@@ -83,6 +85,7 @@ export class Firmware {
 			const now = this.parts.clock.now();
 			const outcome = transition(this.present, event, now);
 			await this.adopt(outcome.state);
+			this.parts.onDeed?.({ type: "event", at: now, event });
 			return outcome;
 		});
 	}
@@ -109,22 +112,32 @@ export class Firmware {
 	}
 
 	private exchange(
-		sms: ReceivedSms,
+		sms: ReceivedSms & { readonly named: boolean },
 		answer: (state: PanelState, now: number) => Response,
 	): Promise<Exchange> {
 		return this.inTurn(async () => {
 			const before = this.present;
-			const response = answer(before, this.parts.clock.now());
+			const at = this.parts.clock.now();
+			const response = answer(before, at);
 			await this.adopt(response.state);
-			const journal = journalOf(this.parts, before, sms, response);
+			const { from, text, named } = sms;
+			this.parts.onDeed?.({ type: "text", at, from, text, named, response });
+			const journal = journalOf(this.subscriber, before, sms, response);
 			return { response, journal };
 		});
 	}
 
 	private async adopt(state: PanelState): Promise<void> {
 		if (state === this.present) return;
+		const { country } = state.remote;
+		const numbering =
+			country === this.present.remote.country
+				? this.subscriber.numbering
+				: await numberingOf(country);
 		await this.parts.store.save(state);
 		this.present = state;
+		if (numbering !== undefined && numbering !== this.subscriber.numbering)
+			this.subscriber = { ...this.subscriber, numbering };
 		this.askForWake();
 		for (const listener of this.listeners) listener();
 	}

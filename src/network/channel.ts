@@ -16,11 +16,17 @@ export interface Channel {
 	}): readonly Effect[];
 }
 
+/** A channel that can be made worse as it goes. */
+export interface OpenChannel extends Channel {
+	/** One more rule, behind those that there are. */
+	add(rule: Rule): void;
+}
+
 /**
  * A channel by rules, the magic numbers' among them. Every rule that holds
  * strikes, in this order.
  */
-export function channel(rules: readonly Rule[] = [], seed = 1): Channel {
+export function channel(rules: readonly Rule[] = [], seed = 1): OpenChannel {
 	const random = seededRandom(seed);
 	const all = [...magicRules, ...rules].map((rule) => ({ rule, struck: 0 }));
 	return {
@@ -33,6 +39,7 @@ export function channel(rules: readonly Rule[] = [], seed = 1): Channel {
 			});
 			return striking.map(({ rule }) => rule.effect);
 		},
+		add: (rule) => void all.push({ rule, struck: 0 }),
 	};
 }
 

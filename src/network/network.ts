@@ -12,6 +12,7 @@ import { dialledNumber } from "./dialled-number.ts";
 import { expiryOf, forwarded, recoded, reported } from "./forwarding.ts";
 import { journey, troublesAt } from "./journey.ts";
 import { type LineQueue, lineQueue } from "./line-queue.ts";
+import { ServiceTimes } from "./service-times.ts";
 import type { Subscriber } from "./subscriber.ts";
 import { noTraffic, type Traffic } from "./traffic.ts";
 
@@ -31,6 +32,13 @@ export interface NetworkOptions {
 	readonly validity?: number | undefined;
 	/** Milliseconds between tries at a line that is full or away; a minute where left out. */
 	readonly retryAfter?: number | undefined;
+	/**
+	 * Whether a message that a line sends again within a second gets a later time
+	 * of the service centre. In virtual time a second can hold any number of
+	 * messages; those that were sent twice must not look as if they were brought
+	 * twice.
+	 */
+	readonly distinctTimes?: boolean | undefined;
 }
 
 /** What the service centre says to a message that is handed to it. */
@@ -88,9 +96,11 @@ export function virtualNetwork({
 	transit = 0,
 	validity = 2 * day,
 	retryAfter = minute,
+	distinctTimes = false,
 }: NetworkOptions): Network {
 	const lines = new Map<string, Line>();
 	const traffic = noTraffic();
+	const times = distinctTimes ? new ServiceTimes() : null;
 
 	const report = (
 		to: string,
@@ -144,7 +154,8 @@ export function virtualNetwork({
 		traffic.delayed += way.delayed ? 1 : 0;
 		traffic.reordered += way.overtakable ? 1 : 0;
 		traffic.doubled += way.repeats.length;
-		const sent = forwarded(submit, from, now, zone);
+		const time = times?.of(from, submit, now) ?? now;
+		const sent = forwarded(submit, from, time, zone);
 		const tpdu = way.inAnotherAlphabet ? recoded(sent) : sent;
 		traffic.recoded += tpdu === sent ? 0 : 1;
 		const due = now + transit + way.duration;

@@ -27,15 +27,14 @@ type ArmedMode = Exclude<SetMode["mode"], "disarm">;
  */
 export function setMode(
 	state: PanelState,
-	{ mode, by }: Pick<SetMode, "mode"> & { readonly by: Cause },
+	{ mode, force, by }: Pick<SetMode, "mode" | "force"> & { readonly by: Cause },
 	now: number,
 ): Outcome {
 	if (mode === "disarm") return done(disarmed(state, by, now));
 	const { runtime } = state;
 	const into = mode === "away" ? "away" : "home";
 	const home = homes[mode];
-	if (target(runtime) === into && (into === "away" || runtime.home === home))
-		return done(state);
+	if (target(runtime) === into && runtime.home === home) return done(state);
 	if (runtime.entry !== null || runtime.alarms.length > 0)
 		return refused(
 			logged(state, now, by, "refused", `${mode} arming/alarm`),
@@ -51,8 +50,17 @@ export function setMode(
 	const confirmed =
 		state.options.armFault === "direct" ||
 		person === null ||
-		isRepeat(runtime.guard.armFault, mode, by, now);
+		force === true ||
+		(force === undefined && isRepeat(runtime.guard.armFault, mode, by, now));
 	const text = faultsText(faults);
+	if (!confirmed && force === false)
+		return refused(
+			logged(state, now, by, "arm-fault", text),
+			"arming/fault",
+			`mode: ${text}`,
+			"mode",
+			"force it, or mend what is named",
+		);
 	if (!confirmed) {
 		const seconds =
 			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
@@ -153,7 +161,6 @@ function armed(
 		home,
 		armedBy: armedBy(state, into, by),
 		memory: [],
-		trips: [],
 		deadlines,
 		guard: { ...present.runtime.guard, armFault: null },
 	};
@@ -253,9 +260,7 @@ function withZones(
 	zones: readonly number[],
 	more: readonly number[],
 ): readonly number[] {
-	return more.length === 0
-		? zones
-		: [...new Set([...zones, ...more])].sort((a, b) => a - b);
+	return [...new Set([...zones, ...more])].sort((a, b) => a - b);
 }
 
 const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;

@@ -1,5 +1,12 @@
 import type { Value } from "../spec/kind.ts";
 import type { Attribute } from "./attributes.ts";
+import type { AskCode } from "./code-requests.ts";
+import type {
+	Language,
+	NoticeKind,
+	RemoteOptions,
+	Right,
+} from "./remote-access.ts";
 import type { Options, ReportGroup, Schedule } from "./state.ts";
 import type { Section } from "./stored.ts";
 import type { TroubleName } from "./troubles.ts";
@@ -15,8 +22,8 @@ export type PanelEvent = Happening & {
 };
 
 export interface Cause {
-	/** `site` is the house itself: doors, mains, power. */
-	readonly via: "sms" | "clock" | "keypad" | "zone" | "site";
+	/** `site` is the house itself: doors, mains, power; `local` its owner, at the computer. */
+	readonly via: "sms" | "clock" | "keypad" | "zone" | "site" | "local";
 	/** The sender's number, the keypad's user, the zone; "" when withheld or none of them. */
 	readonly from: string;
 	/** Number of the user whose code it was. */
@@ -25,6 +32,7 @@ export interface Cause {
 
 export const clock: Cause = { via: "clock", from: "" };
 export const site: Cause = { via: "site", from: "" };
+export const local: Cause = { via: "local", from: "" };
 
 /** What happens, without by whom: this is what a command says. */
 export type Happening =
@@ -37,6 +45,28 @@ export type Happening =
 			readonly code: string;
 	  }
 	| SetMode
+	/** At the next such time in the panel's time zone it arms, once. */
+	| { readonly type: "arm-at"; readonly hour: number; readonly minute: number }
+	/** Takes back what is to arm at a time, and ends an exit delay. */
+	| { readonly type: "cancel-arming" }
+	/** A zone is left out until the next disarming, or is watched again. */
+	| {
+			readonly type: "bypass";
+			readonly zone: number;
+			readonly leaveOut: boolean;
+	  }
+	/** The network is to be asked for the credit; the answer goes to who asked. */
+	| { readonly type: "ask-credit" }
+	/** What a number that asked for the credit is to be told. */
+	| {
+			readonly type: "credit-known";
+			readonly to: string;
+			readonly text: string;
+	  }
+	/** The siren stops; the alarm stays. */
+	| { readonly type: "mute" }
+	/** What was asked for was asked for under threat. */
+	| { readonly type: "duress" }
 	| SetZone
 	| AddDevice
 	| { readonly type: "remove-device"; readonly zone: number }
@@ -47,6 +77,9 @@ export type Happening =
 	| SetSchedule
 	| { readonly type: "delete-schedule"; readonly schedule: number }
 	| SetReporting
+	| SetPerson
+	| { readonly type: "remove-person"; readonly person: number }
+	| SetRemote
 	| Store
 	| ZoneSignal
 	| TroubleSignal
@@ -64,10 +97,31 @@ export type Happening =
 			readonly act: "test" | "scream" | "locate" | "reset-module";
 	  }
 	/** A message with the right keyword and a wrong code was ignored. */
-	| { readonly type: "wrong-code" }
+	| {
+			readonly type: "wrong-code";
+			/** Whether the sender is somebody who is let in; left out, nobody. */
+			readonly listed?: boolean | undefined;
+	  }
 	/** A message that could not be carried out was answered with ERROR. */
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }
 	| Heard
+	| AskCode
+	/** What the sender asked for waits for a code no more. */
+	| { readonly type: "drop-request" }
+	/** A person's one-time code of this time step was accepted. */
+	| {
+			readonly type: "code-used";
+			readonly person: number;
+			readonly step: number;
+	  }
+	/** A text came from a number that is nobody's. */
+	| { readonly type: "unknown-sender" }
+	| RemoteDone
+	/** A notice went out, or never will. */
+	| {
+			readonly type: "notice-sent" | "notice-failed";
+			readonly notice: number;
+	  }
 	/** A text goes into the outbox. */
 	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
 	/** A text of the outbox went out, or never will. */
@@ -81,6 +135,40 @@ export interface Heard {
 	readonly by: Cause;
 	/** Tells it from every other text; null where the network gives nothing to tell by. */
 	readonly fingerprint: string | null;
+}
+
+/** A person is added or changed. */
+export interface SetPerson {
+	readonly type: "set-person";
+	/** Null takes the first free id. */
+	readonly person: number | null;
+	readonly name?: string | undefined;
+	/** In the form by which numbers are compared. */
+	readonly numbers?: readonly string[] | undefined;
+	readonly user?: number | undefined;
+	readonly can?: readonly Right[] | undefined;
+	readonly enabled?: boolean | undefined;
+	readonly notices?: readonly NoticeKind[] | undefined;
+	readonly otpKey?: string | undefined;
+	readonly language?: "" | Language | undefined;
+}
+
+export interface SetRemote {
+	readonly type: "set-remote";
+	readonly remote: Partial<RemoteOptions>;
+}
+
+/** A person has had something done from afar. */
+export interface RemoteDone {
+	readonly type: "remote-done";
+	/** Id of the person. */
+	readonly person: number;
+	/** The word, or the name of the script. */
+	readonly what: string;
+	/** Zones that it was about. */
+	readonly zones: readonly number[];
+	/** Whether the next such action has to wait for the minimum delay. */
+	readonly delayed: boolean;
 }
 
 export interface SetUser {
@@ -100,6 +188,11 @@ export interface SetCredentials {
 export interface SetMode {
 	readonly type: "set-mode";
 	readonly mode: "disarm" | "away" | "home-1" | "home-2" | "home-3";
+	/**
+	 * Whether it arms in spite of faults: true does at once, false does not by
+	 * repetition. Undefined is refused once and arms when it is repeated.
+	 */
+	readonly force?: boolean | undefined;
 }
 
 export interface SetZone {

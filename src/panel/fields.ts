@@ -2,9 +2,11 @@ import { defineFields } from "../spec/field.ts";
 import { credentialFields } from "./fields/credentials.ts";
 import { modeFields } from "./fields/modes.ts";
 import { optionFields } from "./fields/options.ts";
+import { remoteFields } from "./fields/remote.ts";
 import { reportFields } from "./fields/reports.ts";
 import { timerFields } from "./fields/timers.ts";
 import { userFields } from "./fields/users.ts";
+import { wordFields } from "./fields/words.ts";
 import { zoneFields } from "./fields/zones.ts";
 
 /**
@@ -20,4 +22,6 @@ export const fields = defineFields({
 	...timerFields,
 	...optionFields,
 	...reportFields,
+	...remoteFields,
+	...wordFields,
 });

@@ -1,5 +1,6 @@
 import type { AlarmKind } from "./alarm-kinds.ts";
 import type { ReportEvent } from "./contact-id.ts";
+import type { PlainWord } from "./remote-access.ts";
 import type { TroubleName } from "./troubles.ts";
 
 /**
@@ -32,6 +33,8 @@ export interface Runtime {
 	readonly troubles: readonly Trouble[];
 	/** What the temporary code has done: it arms once and disarms once. */
 	readonly temporary: "unused" | "armed" | "disarmed";
+	/** An arming that waits for its time; its deadline says when that is. */
+	readonly armAt: ArmAt | null;
 	/** When the power was cut; null while there is power. */
 	readonly cutAt: number | null;
 	/** In the order in which they fall due: (due, kind, sequence). */
@@ -40,8 +43,14 @@ export interface Runtime {
 	readonly outbox: readonly Report[];
 	/** Reports that were ever made. */
 	readonly reports: number;
+	/** Numbers that wait for what the network says of the credit, in their order. */
+	readonly creditFor: readonly string[];
 	/** Texts that have not gone out yet, in their order. */
 	readonly outgoing: readonly OutgoingText[];
+	/** Notices to people that have not gone out yet, in their order. */
+	readonly notices: readonly Notice[];
+	/** When the last remote action was completed, for the minimum delay; null for never. */
+	readonly lastRemote: number | null;
 	readonly log: readonly LogEntry[];
 	readonly guard: Guard;
 }
@@ -53,6 +62,14 @@ export interface ArmedBy {
 	readonly user: number;
 	/** False when this user's comings and goings are not reported. */
 	readonly latch: boolean;
+}
+
+/** Who wants the panel to arm at a time. */
+export interface ArmAt {
+	/** The sender's number. */
+	readonly from: string;
+	/** Number of the user for whom it arms; 0 where there is none. */
+	readonly user: number;
 }
 
 export interface Entry {
@@ -96,6 +113,7 @@ export type DeadlineKind =
 	| "trouble"
 	| "check-in"
 	| "schedule"
+	| "arm-at"
 	| "report";
 
 export interface Deadline {
@@ -132,6 +150,40 @@ export interface OutgoingText {
 	readonly text: string;
 }
 
+/** Something that a person is told without having asked; it becomes words when it is sent. */
+export interface Notice {
+	/** Counts up from the last one that waits. */
+	readonly id: number;
+	/** Id of the person who is told. */
+	readonly person: number;
+	/** When it happened. */
+	readonly at: number;
+	readonly about: NoticeTopic;
+	/** The word that was carried out, the mode, the alarm, the trouble; "" where the topic says all. */
+	readonly what: string;
+	/** Zone or user; 0 is the panel. */
+	readonly subject: number;
+	/** Zones that are left out, or that are in the way. */
+	readonly zones: readonly number[];
+	/** Whose doing it was, by name; "" for nobody's. */
+	readonly by: string;
+}
+
+export type NoticeTopic =
+	/** Somebody has had something done from afar; `what` is the word. */
+	| "done"
+	/** A mode was entered; `what` is the mode. */
+	| "entered"
+	/** It was not entered; `what` says why. */
+	| "not-entered"
+	/** `what` is the event as reports have it. */
+	| "alarm"
+	| "alarm-over"
+	| "trouble"
+	| "trouble-over"
+	/** Somebody is guessing codes; `what` is the number, "" for several. */
+	| "guessing";
+
 /** Something that happened, for people. It holds no secrets. */
 export interface LogEntry {
 	/** Counts up from 1 and is never used again. */
@@ -157,6 +209,42 @@ export interface Guard {
 	readonly seen: readonly string[];
 	/** When each sender was heard within the last hour. */
 	readonly heard: readonly HeardFrom[];
+	/** Plain words that wait for a one-time code, one of each number. */
+	readonly pending: readonly CodeRequest[];
+	/** The time step of the code of each person that was accepted last. */
+	readonly usedCodes: readonly UsedCode[];
+	/** Numbers that are nobody's, the latest last; only where that is wanted. */
+	readonly unknown: readonly UnknownSender[];
+	/** When wrong codes came from numbers that are nobody's, within the last hour. */
+	readonly strangers: readonly number[];
+	/** When those were last too many; null for never. */
+	readonly spentAt: number | null;
+}
+
+export interface CodeRequest {
+	/** The number that asked; from it the code has to come. */
+	readonly from: string;
+	/** Id of the person whose number it is. */
+	readonly person: number;
+	readonly word: PlainWord;
+	/** What follows the word, as it will be done. */
+	readonly slots: readonly string[];
+	/** When it was asked. */
+	readonly at: number;
+}
+
+export interface UsedCode {
+	/** Id of the person. */
+	readonly person: number;
+	/** RFC 6238's T: neither this one nor an earlier one is accepted again. */
+	readonly step: number;
+}
+
+export interface UnknownSender {
+	readonly from: string;
+	/** When it was heard last. */
+	readonly at: number;
+	readonly count: number;
 }
 
 export interface HeardFrom {
@@ -199,11 +287,15 @@ export const resting: Runtime = {
 	trips: [],
 	troubles: [],
 	temporary: "unused",
+	armAt: null,
 	cutAt: null,
 	deadlines: [],
 	outbox: [],
 	reports: 0,
+	creditFor: [],
 	outgoing: [],
+	notices: [],
+	lastRemote: null,
 	log: [],
 	guard: {
 		wrongCodes: [],
@@ -211,5 +303,10 @@ export const resting: Runtime = {
 		armFault: null,
 		seen: [],
 		heard: [],
+		pending: [],
+		usedCodes: [],
+		unknown: [],
+		strangers: [],
+		spentAt: null,
 	},
 };

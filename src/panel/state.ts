@@ -1,5 +1,6 @@
 import type { Attribute } from "./attributes.ts";
 import { fields } from "./fields.ts";
+import { nobody, type RemoteAccess } from "./remote-access.ts";
 import { type Runtime, resting } from "./runtime.ts";
 import { type Section, type StoredValues, storedInitially } from "./stored.ts";
 
@@ -18,6 +19,7 @@ export interface PanelState {
 	readonly options: Options;
 	readonly schedules: readonly Schedule[];
 	readonly reporting: Reporting;
+	readonly remote: RemoteAccess;
 	readonly stored: { readonly [S in Section]?: StoredValues };
 	readonly runtime: Runtime;
 }
@@ -186,6 +188,7 @@ export function factoryState(
 			checkInOffset: fields.checkInOffset.initial,
 			codes: fields.reportCodes.initial,
 		},
+		remote: nobody,
 		stored: Object.fromEntries(
 			sections.map((section) => [section, storedInitially(section)]),
 		),

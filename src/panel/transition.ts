@@ -1,7 +1,9 @@
-import { sirenExpired } from "./alarm.ts";
+import { muted, sirenExpired } from "./alarm.ts";
+import { armAt, armAtExpired, armingCancelled } from "./arm-at.ts";
 import { exitExpired } from "./arming.ts";
 import { crossZoneExpired } from "./burglary.ts";
-import { atKeypad, modeByCode } from "./codes.ts";
+import { askCode, codeUsed, dropRequest } from "./code-requests.ts";
+import { atKeypad, duressReported, modeByCode } from "./codes.ts";
 import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
 import { deleteDestination, setDestination } from "./destinations.ts";
@@ -10,7 +12,14 @@ import type { PanelEvent } from "./event.ts";
 import { countWrongCode } from "./guard.ts";
 import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
-import { queueText, textFailed, textSent } from "./mail.ts";
+import {
+	creditAsked,
+	creditKnown,
+	queueText,
+	textFailed,
+	textSent,
+} from "./mail.ts";
+import { noticeFailed, noticeSent } from "./notices.ts";
 import {
 	deleteSchedule,
 	setOptions,
@@ -18,7 +27,10 @@ import {
 	setSchedule,
 } from "./options.ts";
 import { done, type Outcome } from "./outcome.ts";
+import { removePerson, setPerson } from "./people.ts";
 import { power, withoutPower } from "./power.ts";
+import { remoteDone } from "./remote-actions.ts";
+import { setRemote } from "./remote-options.ts";
 import { reportFailed, reportSent } from "./reports.ts";
 import type { DeadlineKind } from "./runtime.ts";
 import {
@@ -30,9 +42,10 @@ import {
 import { setTimers, store } from "./settings.ts";
 import type { PanelState } from "./state.ts";
 import { troubleExpired, troubleSignal } from "./trouble-signals.ts";
+import { unknownSender } from "./unknown-senders.ts";
 import { deleteUser, setUser } from "./users.ts";
 import { zoneSignal } from "./zone-signals.ts";
-import { addDevice, removeDevice, setZone } from "./zones.ts";
+import { addDevice, bypassZone, removeDevice, setZone } from "./zones.ts";
 
 /**
  * The panel: what a state becomes when something happens at an instant.
@@ -99,6 +112,7 @@ const expired: {
 	settle: (state) => state,
 	trouble: troubleExpired,
 	schedule: scheduleExpired,
+	"arm-at": armAtExpired,
 	"check-in": checkInExpired,
 	// It only wakes whoever sends: what is due is read from the outbox.
 	report: (state) => state,
@@ -145,6 +159,20 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			);
 		case "set-mode":
 			return modeByCode(state, event, event.by, now);
+		case "arm-at":
+			return armAt(state, event, event.by, now);
+		case "cancel-arming":
+			return done(armingCancelled(state, event.by, now));
+		case "bypass":
+			return bypassZone(state, event, event.by, now);
+		case "ask-credit":
+			return done(creditAsked(state, event.by.from));
+		case "credit-known":
+			return done(creditKnown(state, event.to, event.text));
+		case "mute":
+			return done(muted(state, event.by, now));
+		case "duress":
+			return done(duressReported(state, now));
 		case "set-zone":
 			return programmed(
 				setZone(state, event),
@@ -177,6 +205,24 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 				now,
 				`reporting.destinations.${event.destination}`,
 			);
+		case "set-person":
+			return programmed(
+				setPerson(state, event),
+				event,
+				now,
+				event.person === null
+					? "remote.people"
+					: `remote.people.${event.person}`,
+			);
+		case "remove-person":
+			return programmed(
+				removePerson(state, event.person),
+				event,
+				now,
+				`remote.people.${event.person}`,
+			);
+		case "set-remote":
+			return programmed(setRemote(state, event), event, now, "remote");
 		case "store":
 			return programmed(
 				store(state, event),
@@ -225,7 +271,7 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 				{ type: event.act },
 			]);
 		case "wrong-code":
-			return done(countWrongCode(state, event.by, now));
+			return done(countWrongCode(state, event.by, event.listed ?? false, now));
 		case "refuse":
 			return done(
 				logged(state, now, event.by, "refused", `${event.word} ${event.why}`),
@@ -238,6 +284,20 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return textSent(state, event.id);
 		case "text-failed":
 			return textFailed(state, event.id, event.by, now);
+		case "ask-code":
+			return done(askCode(state, event, event.by.from, now));
+		case "drop-request":
+			return done(dropRequest(state, event.by.from));
+		case "code-used":
+			return codeUsed(state, event.person, event.step);
+		case "unknown-sender":
+			return done(unknownSender(state, event.by.from, now));
+		case "remote-done":
+			return remoteDone(state, event, now);
+		case "notice-sent":
+			return noticeSent(state, event.notice);
+		case "notice-failed":
+			return noticeFailed(state, event.notice, event.by, now);
 		case "time":
 			return done(state);
 	}

@@ -2,6 +2,7 @@ import type { SetUser } from "./event.ts";
 import { fields } from "./fields.ts";
 import { find, put, without } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { withoutUser } from "./people.ts";
 import type { PanelState, User } from "./state.ts";
 
 /** MZ58's numbers of the codes that are not a person's. */
@@ -61,7 +62,8 @@ export function deleteUser(state: PanelState, id: number): Outcome {
 			`user number: code ${id} cannot be deleted`,
 			"user",
 		);
-	return done(unspent({ ...state, users: without(state.users, id) }, id));
+	const users = without(state.users, id);
+	return done(unspent(withoutUser({ ...state, users }, id), id));
 }
 
 /** A new temporary code may arm and disarm, whatever the old one has done. */

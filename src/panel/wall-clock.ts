@@ -26,6 +26,28 @@ export function nextTimeOfDay(
 	return null;
 }
 
+/** What calendars and clocks in a time zone show; one that is none counts as UTC. */
+export function wallTime(
+	instant: number,
+	timeZone: string,
+): {
+	readonly day: number;
+	readonly month: number;
+	readonly hour: number;
+	readonly minute: number;
+} {
+	const zone = isTimeZone(timeZone) ? timeZone : "UTC";
+	const shown = new Date(
+		Math.min(Math.max(instant, -FARTHEST), FARTHEST) + offsetAt(instant, zone),
+	);
+	return {
+		day: shown.getUTCDate(),
+		month: shown.getUTCMonth() + 1,
+		hour: shown.getUTCHours(),
+		minute: shown.getUTCMinutes(),
+	};
+}
+
 /** Whether the platform knows a time zone. */
 export function isTimeZone(name: string): boolean {
 	try {
@@ -40,10 +62,11 @@ export function isTimeZone(name: string): boolean {
 function instantOf(wall: number, zone: string): number {
 	const before = wall - offsetAt(wall - DAY, zone);
 	const after = wall - offsetAt(wall + DAY, zone);
-	const fits = [before, after]
-		.filter((instant) => instant + offsetAt(instant, zone) === wall)
-		.sort((a, b) => a - b);
-	return fits[0] ?? before;
+	// Where both fit, clocks were set back, and what they showed before is first.
+	const fits = [before, after].find(
+		(instant) => instant + offsetAt(instant, zone) === wall,
+	);
+	return fits ?? before;
 }
 
 /** Milliseconds by which clocks in the zone are ahead of UTC. */

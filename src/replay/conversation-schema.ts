@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { channelForms, readChannelRule } from "../network/channel-text.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
 import { LONGEST_WAIT } from "./conversation.ts";
@@ -82,7 +83,14 @@ export const stepSchemas = {
 			"Claims about the state: paths with lists by id (users.1.name) and values.",
 	}),
 	channel: z
-		.strictObject({ channel: z.string().min(1) })
+		.strictObject({
+			channel: z
+				.string()
+				.refine(
+					(text) => readChannelRule(text).ok,
+					`a rule of the network: ${channelForms}`,
+				),
+		})
 		.meta({ description: "A rule of the network: loss 10%." }),
 	comment: z
 		.strictObject({ comment: z.string() })

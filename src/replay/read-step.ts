@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Part } from "../../grammar/message.ts";
 import type { TranscriptLine } from "../../grammar/transcript/line.ts";
+import { channelForms, readChannelRule } from "../network/channel-text.ts";
 import { jsonFault } from "../store/json-fault.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
@@ -46,7 +47,7 @@ export function readStep(
 		case "claim":
 			return readClaim(line.path, line.value);
 		case "channel":
-			return { type: "channel", rule: line.text.text };
+			return readRule(line.text);
 		case "comment":
 			return { type: "comment", text: line.text.text };
 	}
@@ -85,6 +86,20 @@ function readTime(part: Part) {
 			"time",
 			`time: ${text.startsWith("+") ? "a length of time up to 100 years" : "a length of time or an instant"}, this is neither`,
 			"write +30s, +1h 30m or 2026-11-20T10:00:00Z",
+			part,
+		),
+	);
+}
+
+function readRule(part: Part) {
+	const rule = part.text;
+	const read = readChannelRule(rule);
+	if (read.ok) return { type: "channel", rule } as const;
+	return refused(
+		corpusDiagnostic(
+			"channel",
+			"channel: no rule of the network",
+			channelForms,
 			part,
 		),
 	);

@@ -78,7 +78,12 @@ function nextDue(state: PanelState, now: number) {
 	return undefined;
 }
 
-function nextHalt({ runtime }: PanelState): number | null {
+/**
+ * When the panel next does something by itself that is to be looked at, or null.
+ * A report that no text can carry is tried for ever, which is no reason to halt
+ * for ever.
+ */
+export function nextHalt({ runtime }: PanelState): number | null {
 	if (runtime.cutAt !== null) return null;
 	const isHopeless = (about: string) =>
 		runtime.outbox.some(

@@ -1,11 +1,22 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
-import { type Response, respond } from "../firmware/respond.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
+import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { type Account, Mark } from "./account.ts";
+import {
+	airSeed,
+	isOnAir,
+	noChannel,
+	type RunChannel,
+	ruleOf,
+	struckText,
+} from "./air.ts";
 import { holds, valueAt } from "./claim.ts";
 import {
 	type Conversation,
@@ -13,10 +24,10 @@ import {
 	isDoing,
 	type Replies,
 } from "./conversation.ts";
-import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
-import { remembered } from "./remembered.ts";
+import { writeRemembered } from "./remembered.ts";
 import {
 	type Outgoing,
 	withReportsSent,
@@ -28,6 +39,8 @@ import { beginningOf } from "./timeline.ts";
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
+	/** How the panel's country writes phone numbers. */
+	readonly numbering?: Numbering;
 }
 
 /** A claim that does not hold. */
@@ -52,12 +65,14 @@ export interface Why {
 /** What came of a conversation. */
 export interface Ran {
 	readonly failures: readonly Failure[];
-	readonly digest: Uint8Array;
 	readonly state: PanelState;
 }
 
 export interface RunOptions {
 	readonly happening?: ReadHappening;
+	readonly channel?: RunChannel;
+	/** Is told what the panel sends and what it remembers differently in the end. */
+	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
 	readonly onStep?: (
 		step: number,
@@ -71,26 +86,44 @@ export interface RunOptions {
  * `onStep`: the state stays in memory, and no message waits for anything.
  */
 export function runConversation(
-	{ id, steps }: Conversation,
-	{ model, state: initial }: Beginning,
-	{ happening = today, onStep }: RunOptions = {},
+	conversation: Conversation,
+	{ model, state: initial, numbering = asTyped }: Beginning,
+	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
 ): Ran {
-	const subscriber = { model, number: DEFAULT_NUMBER };
+	const { id, steps } = conversation;
+	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
-	let account = field(id);
+	account?.text(id);
 	let now = beginningOf(steps);
 	let state = started(initial, now);
 	let captures: Captures = none;
-	let last: { text: string; response: Response } | null = null;
-	const why = () => (last === null ? null : reasonOf(subscriber, last));
+	let lastText: string | null = null;
+	let last: Heard | null = null;
+	const air = isOnAir(conversation, channel)
+		? new PanelOnAir(
+				subscriber,
+				state,
+				now,
+				channel.rules,
+				airSeed(conversation, channel.seed),
+			)
+		: null;
+	const why = () =>
+		(last === null ? null : reasonOf(subscriber, last)) ??
+		(air === null ? null : trickOf(air.tricks, lastText));
 
 	for (let at = 0; at < steps.length; at += 1) {
 		const step = steps[at];
 		if (step === undefined) continue;
 		if (isDoing(step)) {
 			const sent = done(step);
-			for (const { to, text } of sent) account += field(to) + field(text);
-			account += "\n";
+			if (account !== undefined) {
+				for (const { to, text } of sent) {
+					account.text(to);
+					account.text(text);
+				}
+				account.mark(Mark.close);
+			}
 			const fit = fits(step.replies, sent, senderOf(step), captures);
 			if (fit === null)
 				failures.push({
@@ -117,22 +150,48 @@ export function runConversation(
 					state,
 				});
 			onStep?.(at, nothing, state);
-		}
+		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
+	if (account !== undefined) writeRemembered(initial, state, account);
 	return {
 		failures,
-		digest: conversationDigest(account + remembered(initial, state)),
 		state,
 	};
 
+	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+		lastText = null;
+		switch (step.type) {
+			case "sms":
+				lastText = filled(step.text, captures);
+				panel.text(senderOf(step), lastText);
+				break;
+			case "wait":
+				now += step.milliseconds;
+				panel.advanceTo(now);
+				break;
+			case "at":
+				now = step.instant;
+				panel.advanceTo(now);
+				break;
+			case "event": {
+				const reading = happening(step.text);
+				if ("event" in reading) panel.happen(reading.event);
+			}
+		}
+		state = panel.state;
+		last = panel.heard;
+		return panel.sent;
+	}
+
 	function done(step: Doing): readonly Outgoing[] {
+		if (air !== null) return doneOnAir(step, air);
 		switch (step.type) {
 			case "sms": {
 				const from = senderOf(step);
 				const text = filled(step.text, captures);
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
-				last = { text, response };
+				last = { from, text, response };
 				const { reply } = response;
 				const reports = reported();
 				if (reply === null) return reports;
@@ -170,7 +229,7 @@ export function runConversation(
 }
 
 /** What a panel does by the clock is dated from its start on. */
-function started(state: PanelState, now: number): PanelState {
+export function started(state: PanelState, now: number): PanelState {
 	return state.schedules.length > 0 || state.reporting.checkIn > 0
 		? transition(state, { type: "time", by: clock }, now).state
 		: state;
@@ -212,18 +271,43 @@ function fits(
 	return captures;
 }
 
+interface Heard {
+	readonly from: string;
+	readonly text: string;
+	readonly response: Response;
+}
+
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ text, response }: { readonly text: string; readonly response: Response },
+	{ from, text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
-		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
+		return {
+			text,
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
 }
 
-/** With its length in front, so that two fields are never taken for one. */
-function field(text: string): string {
-	return `${text.length}:${text}`;
+/** What the channel did, where it may be why something else came. */
+function trickOf(
+	tricks: readonly Struck[],
+	message: string | null,
+): Why | null {
+	const [first] = tricks;
+	if (first === undefined) return null;
+	const text = message ?? "the network";
+	return {
+		text,
+		diagnostic: {
+			code: `channel/${first.effects[0]?.kind}`,
+			message: `channel: ${tricks.map(struckText).join("; ")}`,
+			hint: null,
+			parameter: null,
+			start: 0,
+			end: text.length,
+		},
+	};
 }

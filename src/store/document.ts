@@ -68,6 +68,17 @@ export function rawDocument(
 }
 
 /**
+ * The country that a configuration names: by it numbers are compared, which the
+ * schema has to do. "" where it names none, or anything else.
+ */
+export function countryOf({ content }: RawDocument): string {
+	const { remote } = content;
+	if (typeof remote !== "object" || remote === null) return "";
+	const country = "country" in remote ? remote.country : "";
+	return typeof country === "string" ? country : "";
+}
+
+/**
  * The name of the model that a configuration is for.
  * @throws ConfigFileError when it says none.
  */
@@ -84,7 +95,7 @@ export function modelOf({ file, content }: RawDocument): string {
  * @throws ConfigFileError with everything that the schema finds wrong.
  */
 export function parseDocument(
-	{ file, content }: RawDocument,
+	{ file, content }: Pick<RawDocument, "file" | "content">,
 	schema: z.ZodType<ConfigDocument>,
 ): ConfigDocument {
 	const result = schema.safeParse(content);

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import {
 	type ConfigurableModel,
 	configSchema,
@@ -8,14 +9,19 @@ import { ConfigWriteError } from "./config-write-error.ts";
 import { documentText } from "./document-text.ts";
 import { createFile, replaceFile, targetOf } from "./durable-file.ts";
 
-/** Where a new configuration tells editors to look for its JSON Schema. */
-export const SCHEMA_FILE = "./panel-config.schema.json";
+/** Where the JSON Schema of a configuration file stands: `test.json` has `test.schema.json` beside it. */
+export function schemaFileOf(file: string): string {
+	return `${file.replace(/\.json$/, "")}.schema.json`;
+}
 
-/** The configuration of a panel fresh from the factory, as `config init` writes it. */
-export function factoryConfig(model: ConfigurableModel): string {
+/**
+ * The configuration of a panel fresh from the factory, as `config init` writes it.
+ * @param file its name, beside which editors find the JSON Schema
+ */
+export function factoryConfig(model: ConfigurableModel, file: string): string {
 	const { name, sections } = model;
 	return documentText(configSchema(model))({
-		$schema: SCHEMA_FILE,
+		$schema: `./${schemaFileOf(basename(file))}`,
 		schemaVersion: SCHEMA_VERSION,
 		...factoryState(name, sections),
 	});
@@ -31,7 +37,7 @@ export async function writeFactoryConfig(
 	model: ConfigurableModel,
 	force: boolean,
 ): Promise<void> {
-	const text = factoryConfig(model);
+	const text = factoryConfig(model, file);
 	try {
 		const target = await targetOf(file);
 		await (force ? replaceFile(target, text) : createFile(target, text));

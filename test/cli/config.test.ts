@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { config } from "../../src/cli/config.ts";
 import { Shell } from "../support/command-line.ts";
+import { typed } from "../support/typed-verb.ts";
 
 test("init makes a panel of each model, for its owner's eyes only", () => {
 	for (const model of [
@@ -127,6 +129,111 @@ test("check finds what is unwise", () => {
 	});
 	shell.run(["text", "PROG 7982 PWRD:HOUSE,4711"]);
 	expect(shell.run(["config", "check"]).status).toBe(0);
+});
+
+test("check holds a panel against the standards that are named", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const file = shell.path("panel-config.json");
+	const document = JSON.parse(readFileSync(file, "utf8"));
+	document.credentials = { keyword: "HOUSE", installerCode: "4711" };
+	document.timers.entry1 = 50;
+	document.timers.entry2 = 30;
+	document.timers.entryHome1 = 30;
+	document.timers.entryHome2 = 30;
+	document.timers.exitAway = 60;
+	document.timers.exitHome = 60;
+	document.options.restart = "resume";
+	document.options.smsGuard = 3;
+	document.options.tamperAlarm = "always";
+	document.options.jamDetection = true;
+	document.reporting.checkIn = 24;
+	writeFileSync(file, JSON.stringify(document));
+	const check = async (...profiles: readonly string[]) => {
+		const { code, stdout, stderr } = await typed(config, [
+			"check",
+			"--config",
+			file,
+			...profiles.flatMap((name) => ["--profile", name]),
+		]);
+		const warnings = stdout
+			.split("\n")
+			.filter((line) => line.startsWith("warning: "));
+		return { code, warnings, stderr };
+	};
+	expect(await check("cp-01")).toEqual({ code: 0, warnings: [], stderr: "" });
+	expect(await check("cp-01", "en-g2", "en-g2")).toEqual({
+		code: 4,
+		warnings: [
+			"warning: timers.entry1: 50 s; en-g2 allows 0 to 45 s: an intruder must not have longer (EN 50131-1; ICT Protege p. 53, Interlogix xGen p. 28)",
+		],
+		stderr: "",
+	});
+	expect(await check("en-g4")).toEqual({
+		code: 1,
+		warnings: [],
+		stderr:
+			"alarmpanel: there is no profile en-g4; there are cp-01, en-g2, en-g3\nalarmpanel --help says more\n",
+	});
+	const { code, stdout } = await typed(config, [
+		"check",
+		...["--config", file, "--profile", "en-g3", "--json"],
+	]);
+	expect({ code, ...JSON.parse(stdout) }).toEqual({
+		code: 4,
+		ok: false,
+		findings: [
+			{
+				level: "note",
+				path: "runtime.guard",
+				message: expect.any(String),
+				standard: null,
+			},
+			{
+				level: "warning",
+				path: "timers.entry1",
+				message: expect.stringContaining("50 s; en-g3 allows 0 to 45 s"),
+				standard: {
+					profile: "en-g3",
+					value: "50 s",
+					allowed: "0 to 45 s",
+					source: "EN 50131-1; ICT Protege p. 53, Interlogix xGen p. 28",
+				},
+			},
+			{
+				level: "note",
+				path: "users.*.pin",
+				message: "PINs have 4 digits; en-g3 asks for 6 (ICT Protege p. 53)",
+				standard: {
+					profile: "en-g3",
+					value: null,
+					allowed: "6",
+					source: "ICT Protege p. 53",
+				},
+			},
+			{
+				level: "note",
+				path: "runtime.log",
+				message:
+					"the log keeps 250 entries; en-g3 asks for 500 (EN 50131-1 of 2006, unverified; a draft had 200)",
+				standard: {
+					profile: "en-g3",
+					value: null,
+					allowed: "500",
+					source: "EN 50131-1 of 2006, unverified; a draft had 200",
+				},
+			},
+		],
+	});
+});
+
+test("a profile goes with check only", async () => {
+	expect(await typed(config, ["schema", "--profile", "cp-01"])).toEqual({
+		code: 1,
+		stdout: "",
+		stderr:
+			"alarmpanel: --profile goes with config check only\nalarmpanel --help says more\n",
+	});
 });
 
 // Helpers

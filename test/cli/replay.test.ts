@@ -95,3 +95,24 @@ function file(name: string, content: string): string {
 function replayed(args: readonly string[]): Promise<Typed> {
 	return typed(replay, args);
 }
+
+test("holds a whole corpus over a channel, and takes no rule that there is not", async () => {
+	const name = file("air.smst", "id air\n> PROG 7982 ECHO:\n<\n");
+	const lossy = await replayed([name, "--channel", "loss 100%"]);
+	expect([lossy.code, lossy.stderr]).toEqual([0, ""]);
+	const wrongRule = await replayed([name, "--channel", "lose some"]);
+	expect(wrongRule.code).toBe(1);
+	expect(wrongRule.stderr).toMatch(/^alarmpanel: --channel: "lose some" is no/);
+});
+
+test("names the place of a rule that there is not", async () => {
+	const smst = await replayed([file("rule.smst", "id r\nchannel lose\n")]);
+	expect([smst.code, smst.stdout]).toMatchObject([
+		2,
+		expect.stringContaining("rule.smst:2:9: channel: no rule of the network"),
+	]);
+	const jsonl = await replayed([
+		file("rule.jsonl", '{"id":"r","steps":[{"channel":"lose"}]}\n'),
+	]);
+	expect(jsonl.stdout).toContain("rule.jsonl:1:21: steps.0.channel: ");
+});

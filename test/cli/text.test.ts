@@ -9,14 +9,24 @@ beforeEach(() => {
 });
 
 test("prints the reply and exits 0, with or without quotes around the message", () => {
-	const quoted = ["text", "PROG 7982 USRS:1,1234,JOHN,1"];
-	const words = ["text", "PROG", "7982", "USRS:1,1234,JOHN,1"];
-	for (const args of [quoted, words])
-		expect(shell.run([...args, "--config", "house.json"])).toEqual({
+	const quoted = ["PROG 7982 USRS:1,1234,JOHN,1"];
+	const words = ["PROG", "7982", "USRS:1,1234,JOHN,1"];
+	const dashes = ["PROG", "--", "7982", "USRS:1,1234,JOHN,1"];
+	for (const args of [quoted, words, dashes])
+		expect(shell.run(["text", "--config", "house.json", ...args])).toEqual({
 			status: 0,
 			stdout: "USRS:OK\n",
 			stderr: "",
 		});
+});
+
+test("a word that starts with a dash is not lost in silence", () => {
+	expect(shell.run(["text", "--config", "house.json", "--", "-x"])).toEqual({
+		status: 1,
+		stdout: "",
+		stderr:
+			'alarmpanel: a word that starts with a dash: write " -x", with a blank in front\nalarmpanel text --help says more\n',
+	});
 });
 
 describe("a message that is not carried out exits 4", () => {

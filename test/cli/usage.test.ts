@@ -47,12 +47,12 @@ test("commands finds words by synonym and says where they come from", () => {
 test("grammar prints EBNF and draws diagrams that need nothing from elsewhere", () => {
 	const shell = new Shell();
 	const { stdout } = shell.run(["grammar"]);
-	const committed = ["pword", "mobile"].map((name) =>
+	const committed = ["pword", "mobile", "script", "plain"].map((name) =>
 		readFileSync(`grammar/${name}/generated/${name}.ebnf`, "utf8"),
 	);
 	expect(stdout).toBe(committed.map((ebnf) => `${ebnf}\n`).join(""));
 	shell.run(["grammar", "--svg", "diagrams"]);
-	for (const name of ["pword", "mobile"]) {
+	for (const name of ["pword", "mobile", "script", "plain"]) {
 		const file = shell.path(`diagrams/${name}.svg`);
 		expect(existsSync(file)).toBe(true);
 		expect(readFileSync(file, "utf8")).not.toMatch(/<script|href=|url\(/);

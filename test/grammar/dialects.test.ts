@@ -11,4 +11,8 @@ test.each(Object.entries(dialects))(
 test("dialects differ in shape", async () => {
 	expect((await dialects.pword()).shape).toBe("PWORD CODE WORD:p1,p2");
 	expect((await dialects.mobile()).shape).toBe("WORD:KEYWORD,CODE,p1,p2");
+	expect((await dialects.plain()).shape).toBe("WORD more PIN");
+	expect((await dialects.script()).shape).toBe(
+		":cmd SECRET script NAME VAR=VAL",
+	);
 });

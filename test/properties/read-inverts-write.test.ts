@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wording } from "../../grammar/message.ts";
-import { mobile } from "../../grammar/mobile/dialect.ts";
-import { pword } from "../../grammar/pword/dialect.ts";
-import { mobileWording, pwordWording } from "../support/texts.ts";
+import { everyDialect } from "../support/dialects.ts";
 
-describe.each([
-	{ dialect: pword, wordings: pwordWording },
-	{ dialect: mobile, wordings: mobileWording },
-])("in $dialect.name", ({ dialect, wordings }) => {
+describe.each(everyDialect)("in $dialect.name", ({ dialect, wordings }) => {
 	test("what is written reads the same", () => {
 		fc.assert(
 			fc.property(wordings, (written) => {

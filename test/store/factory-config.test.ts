@@ -12,7 +12,7 @@ import { temporaryFolder } from "../support/folder.ts";
 test.each(models.map((model) => [model.name, model] as const))(
 	"a new file of %s holds the factory state",
 	async (_, model) => {
-		const file = join(await temporaryFolder(), "panel-config.json");
+		const file = join(await temporaryFolder(), "home.json");
 		await writeFactoryConfig(file, model, false);
 		expect(await lowdbStore(file, configSchema(model)).load()).toEqual(
 			factoryState(model.name, model.sections),
@@ -20,7 +20,7 @@ test.each(models.map((model) => [model.name, model] as const))(
 		expect((await stat(file)).mode & 0o777).toBe(0o600);
 		expect((await readFile(file, "utf8")).split("\n").slice(0, 4)).toEqual([
 			"{",
-			'\t"$schema": "./panel-config.schema.json",',
+			'\t"$schema": "./home.schema.json",',
 			'\t"schemaVersion": 1,',
 			`\t"model": "${model.name}",`,
 		]);

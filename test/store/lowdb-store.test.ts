@@ -78,6 +78,23 @@ test("a saved file is made for people to read", async () => {
 		"checkInOffset": 1,
 		"codes": "climax"
 	},
+	"remote": {
+		"enabled": true,
+		"people": [],
+		"country": "",
+		"language": "en",
+		"minimumDelay": 0,
+		"oldestSms": 15,
+		"recordUnknown": false,
+		"helpLine": false,
+		"installer": "listed",
+		"confirmation": [],
+		"aliases": [],
+		"creditCode": "",
+		"scriptSecret": "",
+		"scripts": [],
+		"questions": []
+	},
 	"stored": {
 		"network": {
 			"apn": "Internet",
@@ -106,12 +123,19 @@ test("a saved file is made for people to read", async () => {
 		"reports": 0,
 		"log": [],
 		"outgoing": [],
+		"notices": [],
+		"lastRemote": null,
 		"guard": {
 			"seen": [],
 			"heard": [],
 			"wrongCodes": [],
 			"keypad": null,
-			"armFault": null
+			"armFault": null,
+			"pending": [],
+			"usedCodes": [],
+			"unknown": [],
+			"strangers": [],
+			"spentAt": null
 		}
 	}
 }

@@ -68,7 +68,14 @@ const still: fc.Arbitrary<Step> = fc.oneof(
 		text: fc.constantFrom("zone 3 open", "mains fail", "KEYPAD 1234 disarm"),
 		replies,
 	}),
-	fc.record({ type: fc.constant("channel" as const), rule: some }),
+	fc.record({
+		type: fc.constant("channel" as const),
+		rule: fc.constantFrom(
+			"loss 10%",
+			"delay 30s 5% 3x",
+			"cms 38 from +15550100",
+		),
+	}),
 	fc.record({ type: fc.constant("comment" as const), text: tricky }),
 );
 

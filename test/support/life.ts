@@ -213,9 +213,9 @@ export async function lived(
 					from: senderOf(doing),
 					named: false,
 					text: doing.text,
+					sentAt: now,
 					// No two texts are the same to the network.
-					sentAt: step,
-					reference: null,
+					reference: step,
 				};
 				held.push(mail);
 				alive.bring(mail);

@@ -2,6 +2,10 @@ import fc from "fast-check";
 import type { Limits } from "../../src/derive/bound-command.ts";
 import type { ConfigurableModel } from "../../src/derive/config-schema.ts";
 import { fields } from "../../src/panel/fields.ts";
+import {
+	plainWords,
+	type RemoteAccess,
+} from "../../src/panel/remote-access.ts";
 import { type Runtime, resting } from "../../src/panel/runtime.ts";
 import type {
 	Credentials,
@@ -71,6 +75,10 @@ export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 					checkInOffset: of(fields.checkInOffset, limits),
 					codes: of(fields.reportCodes, limits),
 				}),
+				remote: remote(
+					limits,
+					people.users.map(({ id }) => id),
+				),
 				stored: fc.record(
 					Object.fromEntries(
 						sections.map((section) => [
@@ -189,6 +197,115 @@ function destinations(limits: Limits): fc.Arbitrary<readonly Destination[]> {
 	);
 }
 
+/** Numbers as they are compared, short codes and names. */
+const aNumber = fc.oneof(
+	fc.integer({ min: 10_000_000, max: 99_999_999 }).map((n) => `+336${n}`),
+	fc.integer({ min: 100, max: 99_999 }).map(String),
+	fc.constantFrom("BANK", "Ms. Smith"),
+);
+
+/** People whose users are among `users`. */
+function remote(
+	limits: Limits,
+	users: readonly number[],
+): fc.Arbitrary<RemoteAccess> {
+	const owners = users.filter((id) => id < 97);
+	return fc
+		.record({
+			enabled: of(fields.remoteEnabled, limits),
+			people: numbered(
+				of(fields.personNumber, limits),
+				fc.record({
+					name: of(fields.personName, limits),
+					number: aNumber,
+					user: fc.constantFrom(0, ...owners),
+					can: fc.uniqueArray(of(fields.personRight, limits)),
+					enabled: of(fields.personEnabled, limits),
+					notices: fc.uniqueArray(of(fields.personNotice, limits)),
+					otpKey: fc.oneof(
+						fc.constant(""),
+						fc.string({
+							unit: fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
+							minLength: 52,
+							maxLength: 52,
+						}),
+					),
+					language: fc.oneof(
+						of(fields.personLanguage, limits),
+						fc.constant("" as const),
+					),
+				}),
+				() => Symbol("told apart below"),
+			),
+			country: fc.constantFrom("", "FR", "US"),
+			language: of(fields.language, limits),
+			minimumDelay: of(fields.minimumDelay, limits),
+			oldestSms: of(fields.oldestSms, limits),
+			recordUnknown: of(fields.recordUnknown, limits),
+			helpLine: of(fields.helpLine, limits),
+			installer: of(fields.installerFrom, limits),
+			confirmation: fc.uniqueArray(
+				fc
+					.record({
+						word: fc.constantFrom(...plainWords),
+						by: of(fields.confirmedBy, limits),
+					})
+					.filter(({ word, by }) => word !== "DISARM" || by !== "none"),
+				{ selector: ({ word }) => word },
+			),
+			aliases: fc.uniqueArray(
+				fc.record({
+					alias: fc.constantFrom("SET", "ARMER", "DÉSARMER", "ALL OFF"),
+					word: fc.constantFrom(...plainWords),
+				}),
+				{ selector: ({ alias }) => alias },
+			),
+			creditCode: fc.constantFrom("", "*100#"),
+			scriptSecret: fc.constantFrom("", "slepens"),
+			scripts: fc.uniqueArray(
+				fc.record({
+					name: fc.constantFrom("night", "mans skripts"),
+					lines: fc.array(fc.string({ maxLength: 306 })),
+				}),
+				{ selector: ({ name }) => name },
+			),
+			asked: fc.uniqueArray(fc.constantFrom("Is it shut?", "How warm")),
+			answer: fc.string({ minLength: 1 }),
+			askers: fc.array(fc.nat()),
+		})
+		.map(({ people: crowd, asked, answer, askers, ...options }) => {
+			const people = distinct(crowd).map(({ number, ...person }) => ({
+				...person,
+				numbers: [number],
+				enabled: person.enabled && person.user !== 0,
+			}));
+			const ids = people.map(({ id }) => id);
+			const questions = asked.map((each) => ({
+				asked: each,
+				answer,
+				people: askers.flatMap((nth) => ids[nth % ids.length] ?? []),
+			}));
+			return { ...options, people, questions };
+		});
+}
+
+/** Without those who would be taken for somebody before them. */
+function distinct<T extends { readonly name: string; readonly number: string }>(
+	people: readonly T[],
+): readonly T[] {
+	return people.filter(
+		({ name, number }, at) =>
+			name.trim() !== "" &&
+			!people
+				.slice(0, at)
+				.some(
+					(other) =>
+						other.name.toLowerCase() === name.toLowerCase() ||
+						other.number === number,
+				),
+	);
+}
+
 function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 	const instant = fc.integer({ min: 0, max: 8.64e15 });
 	return fc
@@ -208,6 +325,42 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 					by: fc.string(),
 				}),
 			),
+			notices: fc.array(
+				fc.record({
+					person: of(fields.personNumber, limits),
+					at: instant,
+					about: fc.constantFrom("done", "alarm", "trouble-over", "guessing"),
+					what: fc.string(),
+					subject: fc.integer({ min: 0, max: 999 }),
+					zones: fc.array(fc.integer({ min: 1, max: 999 })),
+					by: fc.string(),
+				}),
+			),
+			lastRemote: fc.option(instant),
+			pending: fc.array(
+				fc.record({
+					from: fc.string(),
+					person: of(fields.personNumber, limits),
+					word: fc.constantFrom(...plainWords),
+					slots: fc.array(fc.string()),
+					at: instant,
+				}),
+			),
+			usedCodes: fc.array(
+				fc.record({
+					person: of(fields.personNumber, limits),
+					step: fc.nat(),
+				}),
+			),
+			unknown: fc.array(
+				fc.record({
+					from: fc.string(),
+					at: instant,
+					count: fc.integer({ min: 1 }),
+				}),
+			),
+			strangers: fc.array(instant),
+			spentAt: fc.option(instant),
 			wrongCodes: fc.uniqueArray(
 				fc.record({
 					from: fc.string(),
@@ -217,12 +370,14 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				{ selector: ({ from }) => from },
 			),
 		})
-		.map(({ target, due, outgoing, log, wrongCodes, seen, heard }) => ({
+		.map(({ target, due, outgoing, log, notices, lastRemote, ...guard }) => ({
 			...resting,
 			...modes(target, due),
+			lastRemote,
+			notices: notices.map((notice, at) => ({ id: at + 1, ...notice })),
 			outgoing: outgoing.map((text, at) => ({ id: at + 1, ...text })),
 			log: log.map((entry, at) => ({ sequence: at + 1, ...entry })),
-			guard: { ...resting.guard, wrongCodes, seen, heard },
+			guard: { ...resting.guard, ...guard },
 		}));
 }
 

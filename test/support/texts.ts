@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { DialectName } from "../../grammar/dialects.ts";
 import type { Wording } from "../../grammar/message.ts";
 
 /** Any string that JavaScript can hold, lone surrogates and NUL included. */
@@ -55,6 +56,99 @@ export const mobileWording: fc.Arbitrary<Wording> = fc.record({
 	word,
 	slots,
 });
+
+/** A run of characters other than blanks, as plain words are given: in capitals. */
+const plainWord: fc.Arbitrary<string> = pwordKeyword.map((text) =>
+	text.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+);
+
+const pin: fc.Arbitrary<string> = digitsOf(4);
+
+/** What the plain dialect can write: a phrase, or a code reply. */
+export const plainWording: fc.Arbitrary<Wording> = fc.oneof(
+	{
+		weight: 4,
+		arbitrary: fc
+			.record({
+				keyword: fc.constant(""),
+				code: fc.oneof(fc.constant(""), pin),
+				word: fc.oneof(
+					fc.constantFrom("ARM", "DISARM", "A"),
+					word.map((text) => text.replace(/[^A-Z]/g, "X")),
+				),
+				slots: fc.array(fc.oneof(plainWord, pin), { maxLength: 4 }),
+			})
+			.filter(
+				({ code, slots }) =>
+					code !== "" || !/^[0-9]{4}$/.test(slots.at(-1) ?? ""),
+			),
+	},
+	{
+		weight: 1,
+		arbitrary: digitsOf(10).map((code) => ({
+			keyword: "",
+			code,
+			word: "",
+			slots: [],
+		})),
+	},
+);
+
+const bare: fc.Arbitrary<string> = anyString
+	.map((text) => text.replaceAll(/[ \t\r\n"=\u201c-\u201f]/g, ""))
+	.filter((text) => text !== "");
+
+/** What stands in quotes; `name` is not blank and has no blanks at its ends. */
+const inQuotes: fc.Arbitrary<string> = anyString.map((text) =>
+	text.replaceAll('"', ""),
+);
+const name = fc
+	.oneof(bare, inQuotes)
+	.map((text) => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""))
+	.filter((text) => text !== "");
+const half = fc.oneof(
+	bare,
+	name.map((text) => `"${text}"`),
+);
+const assignment = fc
+	.tuple(
+		half,
+		fc.oneof(
+			half,
+			inQuotes.map((text) => `"${text}"`),
+		),
+	)
+	.map(([variable, value]) => `${variable}=${value}`);
+
+/** What the script dialect can write. */
+export const scriptWording: fc.Arbitrary<Wording> = fc.record({
+	keyword: fc.constant(":cmd"),
+	code: pwordKeyword,
+	word: name,
+	slots: fc.oneof(
+		fc.array(half, { maxLength: 4 }),
+		fc.array(assignment, { maxLength: 4 }),
+	),
+});
+
+/** What each dialect can write. */
+export const wordingsOf: {
+	readonly [N in DialectName]: fc.Arbitrary<Wording>;
+} = {
+	pword: pwordWording,
+	mobile: mobileWording,
+	plain: plainWording,
+	script: scriptWording,
+};
+
+function digitsOf(length: number): fc.Arbitrary<string> {
+	return fc
+		.array(fc.constantFrom(..."0123456789"), {
+			minLength: length,
+			maxLength: length,
+		})
+		.map((digits) => digits.join(""));
+}
 
 /** Texts near a message: written by a dialect, then damaged at one place. */
 export function nearMessages(

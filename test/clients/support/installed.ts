@@ -8,12 +8,15 @@ export interface Client {
 }
 
 export const clients = {
+	chromium: { program: "chromium", package: "chromium" },
 	gammu: { program: "gammu", package: "gammu" },
 	gammuSmsd: { program: "gammu-smsd", package: "gammu-smsd" },
 	gnokii: { program: "gnokii", package: "gnokii-cli" },
+	oathtool: { program: "oathtool", package: "oathtool" },
 	python: { program: "python3", package: "python3" },
 	smstools: { program: "smsd", package: "smstools" },
 	socat: { program: "socat", package: "socat" },
+	xmllint: { program: "xmllint", package: "libxml2-utils" },
 } satisfies Record<string, Client>;
 
 /**

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { fields } from "../panel/fields.ts";
+import { everyNotice, plainWords } from "../panel/remote-access.ts";
+import type { Limits } from "./bound-command.ts";
+import { fieldSchema, settingSchema } from "./field-schema.ts";
+
+/** Longest line of a script: a message that fits two SMS. */
+const LINE = 306;
+/** Longest answer of a question: three SMS. */
+const ANSWER = 459;
+
+/** The part of the configuration that says who may control the panel from afar. */
+export function remoteSchema(limits: Limits) {
+	return z
+		.strictObject({
+			enabled: settingSchema(fields.remoteEnabled, limits),
+			people: z.array(personSchema(limits)).prefault([]).meta({
+				description: "Who may control the panel from afar; empty is nobody.",
+			}),
+			country: matching(
+				/^([A-Z]{2})?$/,
+				"two capitals of ISO 3166-1, such as FR",
+				"Country of the panel, for numbers in national form. (extension)",
+			).prefault(""),
+			language: settingSchema(fields.language, limits),
+			minimumDelay: settingSchema(fields.minimumDelay, limits),
+			oldestSms: settingSchema(fields.oldestSms, limits),
+			recordUnknown: settingSchema(fields.recordUnknown, limits),
+			helpLine: settingSchema(fields.helpLine, limits),
+			installer: settingSchema(fields.installerFrom, limits),
+			confirmation: z
+				.array(
+					z.strictObject({
+						word: z.enum(plainWords),
+						by: fieldSchema(fields.confirmedBy, limits),
+					}),
+				)
+				.prefault([])
+				.meta({ description: "What differs from the words' defaults." }),
+			aliases: z
+				.array(
+					z.strictObject({
+						alias: matching(
+							/^\S{1,20}( \S{1,20})?$/,
+							"one word, or two",
+							"Another word for a plain word, such as ARMER; in capitals. (extension)",
+						),
+						word: z.enum(plainWords),
+					}),
+				)
+				.prefault([]),
+			creditCode: matching(
+				/^([*#][*#0-9]{1,29})?$/,
+				"a USSD code such as *100#",
+				"What CREDIT asks the network with. (extension)",
+			).prefault(""),
+			scriptSecret: matching(
+				/^[!-~]{0,40}$/,
+				"at most 40 characters without spaces",
+				"What a script message has to name. (extension)",
+			).prefault(""),
+			scripts: z
+				.array(
+					z.strictObject({
+						name: matching(
+							/^[^"\r\n]{1,40}$/,
+							"1 to 40 characters without quotes",
+							"By what a message calls the script. (extension)",
+						),
+						lines: z.array(z.string().max(LINE)).max(50),
+					}),
+				)
+				.prefault([])
+				.meta({ description: "Lists of the panel's own commands." }),
+			questions: z
+				.array(
+					z.strictObject({
+						asked: z.string().min(1).max(160),
+						answer: z.string().min(1).max(ANSWER),
+						people: z
+							.array(fieldSchema(fields.personNumber, limits))
+							.prefault([])
+							.meta({ description: "Who gets an answer; empty is all." }),
+					}),
+				)
+				.prefault([])
+				.meta({ description: "Questions in the owner's own words." }),
+		})
+		.prefault({})
+		.meta({ description: "Who may control the panel from afar, and how." });
+}
+
+/** Base32 without padding. */
+export const otpKeySchema = matching(
+	/^([A-Z2-7]{26,128})?$/,
+	"26 to 128 characters of Base32",
+	"Key of the one-time codes; otp uri makes one. (RFC 6238)",
+);
+
+function personSchema(limits: Limits) {
+	return z.strictObject({
+		id: fieldSchema(fields.personNumber, limits),
+		name: fieldSchema(fields.personName, limits),
+		numbers: z.array(fieldSchema(fields.personPhone, limits)).min(1),
+		// Whose PIN confirms is not guessed.
+		user: fieldSchema(fields.personUser, limits),
+		can: z.array(fieldSchema(fields.personRight, limits)).prefault([]),
+		enabled: settingSchema(fields.personEnabled, limits),
+		notices: z
+			.array(fieldSchema(fields.personNotice, limits))
+			.prefault([...everyNotice]),
+		otpKey: otpKeySchema.prefault(""),
+		language: settingSchema(fields.personLanguage, limits, ""),
+	});
+}
+
+/** A text that no message carries, so that no kind of parameter is needed for it. */
+function matching(pattern: RegExp, rule: string, description: string) {
+	return z.string().regex(pattern, { error: rule }).meta({ description });
+}

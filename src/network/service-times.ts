@@ -1,0 +1,24 @@
+import type { Submit } from "../sms/submit.ts";
+import { textOf } from "../sms/user-data.ts";
+
+const second = 1000;
+
+/**
+ * Service-centre times that differ, in whole seconds, for messages that do not:
+ * from the same line, to the same number, with the same content.
+ */
+export class ServiceTimes {
+	private readonly latest = new Map<string, number>();
+
+	/** @param now milliseconds since 1970-01-01T00:00:00Z */
+	of(from: string, { da, ud }: Submit, now: number): number {
+		const key = JSON.stringify([from, da.number, ud.header.length, textOf(ud)]);
+		const moment = Math.floor(now / second) * second;
+		for (const [old, time] of this.latest)
+			if (time < moment) this.latest.delete(old);
+		const before = this.latest.get(key);
+		const time = before === undefined ? moment : before + second;
+		this.latest.set(key, time);
+		return time;
+	}
+}

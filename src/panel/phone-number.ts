@@ -1,0 +1,21 @@
+/** How phone numbers are brought into one form, so that they can be compared. */
+export interface Numbering {
+	/** ISO 3166-1 alpha-2; "" where the country is not known. */
+	readonly country: string;
+	/**
+	 * The form by which a number is compared: E.164 where its country's plan
+	 * knows it, else as typed, without what people put between digits. Names and
+	 * short codes stay what they are. Total.
+	 */
+	normal(text: string): string;
+}
+
+/** Numbers of a panel whose country is not known. */
+export const asTyped: Numbering = { country: "", normal: withoutPunctuation };
+
+/** A number without blanks, dashes, dots and brackets; any other text trimmed. */
+export function withoutPunctuation(text: string): string {
+	const trimmed = text.trim();
+	const bare = trimmed.replace(/[\s().\-\u2010-\u2015/]/g, "");
+	return /^\+?[0-9*#]+$/.test(bare) ? bare : trimmed;
+}

@@ -1,0 +1,44 @@
+import type { RemoteDone } from "./event.ts";
+import { noticed } from "./notices.ts";
+import { find } from "./numbered.ts";
+import { done, type Outcome } from "./outcome.ts";
+import type { PanelState } from "./state.ts";
+
+const MINUTE = 60_000;
+
+/**
+ * From which instant on the next remote action is carried out; null is at once.
+ * It counts from the last one that was completed, whoever asked for it.
+ */
+export function nextRemoteAction(
+	{ remote, runtime }: PanelState,
+	now: number,
+): number | null {
+	const { lastRemote } = runtime;
+	// A clock that was set back does not lock the panel up.
+	if (lastRemote === null || now < lastRemote) return null;
+	const next = lastRemote + remote.minimumDelay * MINUTE;
+	return now < next ? next : null;
+}
+
+/** Remembers when a person's action was completed, and tells the others of it. */
+export function remoteDone(
+	state: PanelState,
+	{ person: id, what, zones, delayed }: RemoteDone,
+	now: number,
+): Outcome {
+	const { runtime } = state;
+	const after = delayed
+		? { ...state, runtime: { ...runtime, lastRemote: now } }
+		: state;
+	const by = find(state.remote.people, id)?.name ?? "";
+	return done(
+		noticed(
+			after,
+			"results",
+			{ at: now, about: "done", what, subject: 0, zones, by },
+			// Who asked has the answer.
+			[id],
+		),
+	);
+}

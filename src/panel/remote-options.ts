@@ -1,0 +1,120 @@
+import type { PanelEvent, SetRemote } from "./event.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import { type Alias, plainWords, type RemoteOptions } from "./remote-access.ts";
+import type { PanelState } from "./state.ts";
+
+/** Something in the remote access that runs against a rule. */
+export interface RemoteFault {
+	readonly code: string;
+	/** Keys below `remote`. */
+	readonly path: readonly string[];
+	/** In words that follow what it is about. */
+	readonly rule: string;
+}
+
+/**
+ * Sets what is named and keeps the rest. What was switched off from afar is
+ * switched on at the panel only: a lost phone must not do it.
+ */
+export function setRemote(
+	state: PanelState,
+	{ remote, by }: SetRemote & Pick<PanelEvent, "by">,
+): Outcome {
+	if (remote.enabled === true && by.via === "sms" && !state.remote.enabled)
+		return refused(
+			state,
+			"remote/local-only",
+			"remote switch: it is switched on at the panel only",
+			"enabled",
+			"people enable, or keypad CODE remote on",
+		);
+	const next = { ...state.remote, ...remote };
+	const fault = remoteFaults(next)[0];
+	if (fault !== undefined)
+		return refused(
+			state,
+			fault.code,
+			`${fault.path.join(".")}: ${fault.rule}`,
+			fault.path[0] ?? null,
+		);
+	return done({ ...state, remote: next });
+}
+
+/** Everything in the options that runs against a rule. */
+export function remoteFaults(options: RemoteOptions): readonly RemoteFault[] {
+	const { confirmation, aliases, scripts, questions } = options;
+	return [
+		...twice(
+			"remote/confirmation",
+			"confirmation",
+			confirmation.map(({ word }) => word),
+			"this word has one already",
+		),
+		...confirmation.flatMap(({ word, by }, at) =>
+			word === "DISARM" && by === "none"
+				? [
+						{
+							code: "remote/disarm",
+							path: ["confirmation", `${at}`, "by"],
+							rule: "DISARM needs a PIN or a code, always",
+						},
+					]
+				: [],
+		),
+		...aliases.flatMap(aliasFaults),
+		...twice(
+			"remote/alias",
+			"aliases",
+			aliases.map(({ alias }) => alias),
+			"this alias stands there already",
+		),
+		...twice(
+			"remote/script",
+			"scripts",
+			scripts.map(({ name }) => name),
+			"a script has this name already",
+		),
+		...twice(
+			"remote/question",
+			"questions",
+			questions.map(({ asked }) => inOneForm(asked)),
+			"this is asked already",
+		),
+	];
+}
+
+/** A question as it is compared: capitals, blanks and the mark at its end do not matter. */
+export function inOneForm(asked: string): string {
+	return asked
+		.toLowerCase()
+		.replace(/[?!.\s]+$/, "")
+		.trim()
+		.replace(/\s+/g, " ");
+}
+
+/** First words of the plain words: an alias may not stand before them. */
+const firstWords: ReadonlySet<string> = new Set(
+	plainWords.flatMap((word) => word.split(" ")[0] ?? []),
+);
+
+function aliasFaults({ alias }: Alias, at: number): RemoteFault[] {
+	const fault = (rule: string) => [
+		{ code: "remote/alias", path: ["aliases", `${at}`, "alias"], rule },
+	];
+	if (alias !== alias.toUpperCase()) return fault("in capitals");
+	const [first = ""] = alias.split(" ");
+	if (firstWords.has(first)) return fault(`it would hide ${first}`);
+	// Digits are PINs, zones and codes.
+	return /^[0-9]+$/.test(first) ? fault("it would be taken for a PIN") : [];
+}
+
+function twice(
+	code: string,
+	list: string,
+	keys: readonly string[],
+	rule: string,
+): RemoteFault[] {
+	return keys.flatMap((key, at) =>
+		keys.indexOf(key) === at ? [] : [{ code, path: [list, `${at}`], rule }],
+	);
+}

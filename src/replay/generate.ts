@@ -1,0 +1,96 @@
+import type { Command } from "../commands/define.ts";
+import type { BoundCommand } from "../derive/bound-command.ts";
+import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
+import type { Model } from "../models/model.ts";
+import { factoryState, type PanelState } from "../panel/state.ts";
+import { type Random, seededRandom } from "../time/seeded-random.ts";
+import type { Conversation, Sms } from "./conversation.ts";
+import { spoiltMessage, validMessage } from "./generated-message.ts";
+import { oneOf } from "./generated-text.ts";
+import { literally } from "./pattern.ts";
+import { START } from "./timeline.ts";
+
+export interface Recipe {
+	readonly model: Model;
+	/** Whether the conversations are to name their model. */
+	readonly naming: boolean;
+	readonly count: number;
+	/** Messages in each. */
+	readonly steps: number;
+	/** The part of the messages that the panel refuses or ignores: 0 to 1. */
+	readonly invalid: number;
+	readonly seed: number;
+	/** Whether what the panel answers is written down as what is expected. */
+	readonly expect: boolean;
+}
+
+/**
+ * Conversations out of a model's declarations, each with a panel fresh from the
+ * factory. The same recipe gives the same ones, and a greater count the same
+ * ones first.
+ */
+export function* generated(recipe: Recipe): Generator<Conversation> {
+	const { model, naming, count, seed } = recipe;
+	const random = seededRandom(seed);
+	const fresh = factoryState(model.name, model.sections);
+	for (let at = 1; at <= count; at += 1)
+		yield {
+			id: `${seed}-${at}`,
+			model: naming ? model.name : null,
+			config: null,
+			seed: null,
+			source: null,
+			tags: [],
+			steps: messages(recipe, fresh, random),
+		};
+}
+
+function messages(
+	{ model, steps, invalid, expect }: Recipe,
+	fresh: PanelState,
+	random: Random,
+): readonly Sms[] {
+	const subscriber = { model, number: DEFAULT_NUMBER };
+	const list: Sms[] = [];
+	let state = fresh;
+	while (list.length < steps) {
+		const isValid = random() >= invalid;
+		const { text, response } = found(random, isValid, (command) => {
+			const make = isValid ? validMessage : spoiltMessage;
+			const text = make(model, state, command, random);
+			const sms = { from: DEFAULT_PHONE, text };
+			return { text, response: respond(subscriber, state, sms, START) };
+		});
+		state = response.state;
+		const { reply } = response;
+		const said =
+			reply === null ? [] : [{ to: null, pattern: literally(reply) }];
+		list.push({ type: "sms", text, from: null, replies: expect ? said : null });
+	}
+	return list;
+
+	/** Stays with a command for a while, so that the easy ones do not crowd out the rest. */
+	function found(
+		random: Random,
+		isValid: boolean,
+		tried: (command: BoundCommand<Command>) => Tried,
+	): Tried {
+		const commands = [...model.commands.values()];
+		for (;;) {
+			const command = oneOf(random, commands);
+			for (let at = 0; at < PATIENCE; at += 1) {
+				const trial = tried(command);
+				if ((trial.response.verdict.type === "done") === isValid) return trial;
+			}
+		}
+	}
+}
+
+interface Tried {
+	readonly text: string;
+	readonly response: Response;
+}
+
+const PATIENCE = 20;

@@ -1,0 +1,253 @@
+import { reportSms } from "../firmware/report-sms.ts";
+import { respondToMail } from "../firmware/respond-to-mail.ts";
+import type { Subscriber } from "../firmware/response.ts";
+import { meaningOf } from "../modem/at-errors.ts";
+import { channel, type OpenChannel } from "../network/channel.ts";
+import type { Effect, Rule } from "../network/channel-rule.ts";
+import { type Network, virtualNetwork } from "../network/network.ts";
+import { clock, type PanelEvent } from "../panel/event.ts";
+import type { Outcome } from "../panel/outcome.ts";
+import { dueReports } from "../panel/reports.ts";
+import type { PanelState } from "../panel/state.ts";
+import { transition } from "../panel/transition.ts";
+import type { ReceivedPart } from "../sms/received-part.ts";
+import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
+import { AirEnd, type Handed } from "./air-end.ts";
+import { AirNumbers } from "./air-numbers.ts";
+import type { Heard, PanelInTime } from "./panel-in-hand.ts";
+import { nextHalt, type Outgoing } from "./report-delivery.ts";
+
+/** What the channel did to a message. */
+export interface Struck {
+	readonly from: string;
+	readonly to: string;
+	readonly effects: readonly Effect[];
+}
+
+/** Before what could not go out is tried again, as in the panel's mail room. */
+const RETRY_PAUSE = 60_000;
+
+/**
+ * A panel and its phones on the virtual network, in virtual time and without
+ * waiting: what a conversation has where a channel is set. The same network, the
+ * same channel and the same rules about repeats as on the air, with the AT lines
+ * left out; nobody is heard too often.
+ */
+export class PanelOnAir implements PanelInTime {
+	private readonly subscriber: Subscriber;
+	private readonly time: SteppedClock;
+	private readonly channel: OpenChannel;
+	private readonly network: Network;
+	private readonly numbers: AirNumbers;
+	private readonly modem: AirEnd;
+	private readonly phones = new Map<string, AirEnd>();
+	private present: PanelState;
+	private sending = false;
+	private retryAt = 0;
+	private forgetWake: () => void = () => {};
+	private arrived: Outgoing[] = [];
+	private struck: Struck[] = [];
+	private lastHeard: Heard | null = null;
+
+	/**
+	 * @param now milliseconds since 1970-01-01T00:00:00Z
+	 * @param seed of the channel's chance
+	 */
+	constructor(
+		subscriber: Subscriber,
+		state: PanelState,
+		now: number,
+		rules: readonly Rule[],
+		seed: number,
+	) {
+		this.subscriber = subscriber;
+		this.present = state;
+		this.time = steppedClock(now);
+		this.channel = channel(rules, seed);
+		this.numbers = new AirNumbers(subscriber.number);
+		this.network = virtualNetwork({
+			clock: this.time,
+			channel: {
+				seed,
+				effectsOn: (message) => {
+					const effects = this.channel.effectsOn(message);
+					if (effects.length > 0) this.struck.push({ ...message, effects });
+					return effects;
+				},
+			},
+			distinctTimes: true,
+		});
+		this.modem = new AirEnd(
+			this.time,
+			this.network.line(subscriber.number),
+			(whole) => this.hear(whole),
+			() => this.sendDue(),
+		);
+		this.askForWake();
+	}
+
+	get state(): PanelState {
+		return this.present;
+	}
+
+	get now(): number {
+		return this.time.now();
+	}
+
+	/** The channel has one more rule from now on. */
+	follow(rule: Rule): void {
+		this.channel.add(rule);
+	}
+
+	/** A phone texts the panel; what comes of it at this instant is done. */
+	text(from: string, text: string): void {
+		this.begin();
+		this.phone(from).text(this.subscriber.number, text);
+		this.time.advanceTo(this.time.now());
+	}
+
+	/** Something happens at the panel. */
+	happen(event: PanelEvent): Outcome {
+		this.begin();
+		const outcome = transition(this.present, event, this.time.now());
+		this.adopt(outcome.state);
+		this.time.advanceTo(this.time.now());
+		return outcome;
+	}
+
+	/** It becomes that instant; whatever is due on the way happens at its own. */
+	advanceTo(instant: number): void {
+		this.begin();
+		this.time.advanceTo(instant);
+		this.adopt(transition(this.present, ticked, instant).state);
+		this.time.advanceTo(instant);
+	}
+
+	/** What came to phones in the last of these steps. */
+	get sent(): readonly Outgoing[] {
+		return this.arrived;
+	}
+
+	/** What the channel did in the last of these steps. */
+	get tricks(): readonly Struck[] {
+		return this.struck.map(({ from, to, effects }) => ({
+			from: this.numbers.nameOf(from),
+			to: this.numbers.nameOf(to),
+			effects,
+		}));
+	}
+
+	/** The last text that the panel heard in the last of these steps. */
+	get heard(): Heard | null {
+		return this.lastHeard;
+	}
+
+	private begin(): void {
+		this.arrived = [];
+		this.struck = [];
+		this.lastHeard = null;
+	}
+
+	private phone(name: string): AirEnd {
+		const number = this.numbers.numberOf(name);
+		const known = this.phones.get(number);
+		if (known !== undefined) return known;
+		const made = new AirEnd(this.time, this.network.line(number), ({ text }) =>
+			this.arrived.push({ to: name, text }),
+		);
+		this.phones.set(number, made);
+		return made;
+	}
+
+	private hear({ from, named, text, sentAt, concatenation }: ReceivedPart) {
+		const mail = {
+			from: this.numbers.nameOf(from),
+			named,
+			text,
+			sentAt,
+			reference: concatenation?.reference ?? null,
+		};
+		const response = respondToMail(
+			this.subscriber,
+			this.present,
+			mail,
+			this.time.now(),
+			Number.POSITIVE_INFINITY,
+		);
+		this.lastHeard = { from: mail.from, text, before: this.present, response };
+		this.adopt(response.state);
+	}
+
+	private adopt(state: PanelState): void {
+		if (state === this.present) return;
+		this.present = state;
+		this.askForWake();
+		this.sendDue();
+	}
+
+	private askForWake(): void {
+		this.forgetWake();
+		const due = nextHalt(this.present);
+		if (due !== null)
+			this.forgetWake = this.time.at(due, () =>
+				this.adopt(transition(this.present, ticked, this.time.now()).state),
+			);
+	}
+
+	private sendDue(): void {
+		if (this.sending) return;
+		this.sending = true;
+		// Alarms before answers: somebody may be waiting for help.
+		while (this.sendReport() || this.sendAnswer());
+		this.sending = false;
+	}
+
+	private sendReport(): boolean {
+		const now = this.time.now();
+		const [due] = dueReports(this.present, now);
+		if (due === undefined) return false;
+		const sms = reportSms(this.present, due.report, due.destination);
+		const isSent = sms !== null && this.hand(sms) === "accepted";
+		const event: PanelEvent = {
+			type: isSent ? "report-sent" : "report-failed",
+			report: due.report.id,
+			destination: due.destination.id,
+			by: clock,
+		};
+		this.adopt(transition(this.present, event, now).state);
+		return true;
+	}
+
+	private sendAnswer(): boolean {
+		const now = this.time.now();
+		const [next] = this.present.runtime.outgoing;
+		if (next === undefined || this.retryAt > now) return false;
+		const handed = this.hand(next);
+		if (isPassing(handed)) {
+			this.retryAt = now + RETRY_PAUSE;
+			this.time.at(this.retryAt, () => this.sendDue());
+			return false;
+		}
+		const type = handed === "accepted" ? "text-sent" : "text-failed";
+		const event: PanelEvent = { type, id: next.id, by: clock };
+		this.adopt(transition(this.present, event, now).state);
+		return true;
+	}
+
+	private hand({ to, text }: Outgoing): Handed {
+		const { number } = this.subscriber;
+		if (to === number) return this.modem.text(number, text);
+		// Whoever is texted has a phone.
+		this.phone(to);
+		return this.modem.text(this.numbers.numberOf(to), text);
+	}
+}
+
+/** Whether the same may go a little later. */
+function isPassing(handed: Handed): boolean {
+	if (typeof handed === "string") return handed === "away";
+	const { cms: code } = handed;
+	return meaningOf({ type: "cms", code, text: `${code}` }).passing;
+}
+
+const ticked: PanelEvent = { type: "time", by: clock };
