@@ -84,7 +84,7 @@ describe("once there are people, installer messages change the mode", () => {
 		const numbering = await numberingOf("FR");
 		const sms = { from: ANNA, text: ARM, named: true };
 		const { verdict } = respond({ ...subscriber, numbering }, may, sms, NOON);
-		expect(verdict).toMatchObject({ type: "silence", reason: "unlisted" });
+		expect(verdict).toMatchObject({ type: "silence", reason: "not-installer" });
 	});
 });
 
