@@ -13,7 +13,7 @@ export const quirkSchema = z.strictObject({
 	name: z.string().min(1),
 	/** The command word; null where ours reads none. */
 	word: z.string().nullable(),
-	verdict: z.enum(["done", "error", "silence"]),
+	verdict: z.enum(["done", "asked", "error", "silence"]),
 	/** Code of the first diagnostic, or reason of the silence; null where it is done. */
 	why: z.string().nullable(),
 	/** The parameter that is at fault; null for none. */
