@@ -66,6 +66,8 @@ test.each([
 	[["nothing.smst"], 2],
 	[[".", "--shard", "3/2"], 1],
 	[[".", "--bail=0"], 1],
+	[[".", "--jobs=0"], 1],
+	[[".", "--jobs=many"], 1],
 	[[".", "--reporter", "nobody"], 1],
 	[[".", "--reporter", "tap", "--reporter", "json"], 1],
 ])("%j exits %d", async (args, code) => {
