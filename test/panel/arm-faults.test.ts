@@ -53,8 +53,8 @@ describe("confirm", () => {
 				{ type: "set-mode", mode: "away", force, by },
 				NOON + 1000,
 			);
-		expect(said(true, open).state.runtime.leftOut).toEqual([1]);
-		const once = said(false, open);
+		expect(said(true, open()).state.runtime.leftOut).toEqual([1]);
+		const once = said(false, open());
 		const twice = said(false, once.state);
 		expect(twice.refusal?.code).toBe("arming/fault");
 		expect(twice.state.runtime.mode).toBe("disarm");
