@@ -53,6 +53,10 @@ export function writeRemembered(
 	differ("notices", then.notices, now.notices, account);
 	differ("lastRemote", then.lastRemote, now.lastRemote, account);
 	differ("log", then.log, now.log, account);
+	differ("armAt", then.armAt, now.armAt, account);
+	differ("creditFor", then.creditFor, now.creditFor, account);
+	differ("notices", then.notices, now.notices, account);
+	differ("lastRemote", then.lastRemote, now.lastRemote, account);
 	differ("guard", then.guard, now.guard, account);
 }
 
