@@ -49,6 +49,7 @@ export function hasNews({ runtime }: PanelState): boolean {
 	return runtime.outbox.length > 0 || runtime.notices.length > 0;
 }
 
+/** Tells people what they are to be told, behind the reports. */
 function withNoticesSent(
 	state: PanelState,
 	now: number,
