@@ -1,5 +1,7 @@
 import type { JournalEntry } from "../firmware/journal.ts";
+import { noticeText } from "../firmware/notice-sms.ts";
 import type { ReceivedSms } from "../firmware/response.ts";
+import { dueNotices } from "../panel/notices.ts";
 import type { ExchangeReport } from "./exchange-report.ts";
 import type { Panel } from "./panel.ts";
 import { reportOn } from "./report-on.ts";
@@ -9,6 +11,8 @@ export interface HandedOver {
 	readonly report: ExchangeReport;
 	/** The steps that led there, as far as people are told of them. */
 	readonly remarks: readonly Remark[];
+	/** What other people are told because of it; it waits until a modem sends it. */
+	readonly told: readonly { readonly to: string; readonly text: string }[];
 }
 
 export type Remark = Extract<
@@ -22,8 +26,13 @@ export async function handOver(
 	sms: ReceivedSms,
 	showSecrets: boolean,
 ): Promise<HandedOver> {
+	const waiting = new Set(panel.state.runtime.notices.map(({ id }) => id));
 	const exchange = await panel.text(sms);
+	const { state } = exchange.response;
 	return {
+		told: dueNotices(state)
+			.filter(({ notice }) => !waiting.has(notice.id))
+			.map(({ notice, to }) => ({ to, text: noticeText(state, notice) })),
 		report: reportOn(exchange, showSecrets),
 		remarks: exchange.journal.filter(
 			(entry): entry is Remark =>
