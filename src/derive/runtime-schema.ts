@@ -113,6 +113,7 @@ export const runtimeSchema = z
 				event: wordsOf(reportEvents),
 				user: zoneNumber,
 				latch: z.boolean(),
+				afar: z.boolean().prefault(false),
 			})
 			.nullable()
 			.prefault(null)

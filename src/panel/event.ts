@@ -84,6 +84,7 @@ export type Happening =
 	| ZoneSignal
 	| TroubleSignal
 	| Keypad
+	| KeypadRemote
 	| { readonly type: "power"; readonly on: boolean }
 	/** What became of a report at a destination. */
 	| {
@@ -272,6 +273,13 @@ export interface Keypad {
 	readonly type: "keypad";
 	readonly code: string;
 	readonly mode: SetMode["mode"];
+}
+
+/** A code and the remote switch at the keypad. */
+export interface KeypadRemote {
+	readonly type: "keypad-remote";
+	readonly code: string;
+	readonly on: boolean;
 }
 
 export interface SetDestination {

@@ -62,6 +62,8 @@ export interface ArmedBy {
 	readonly user: number;
 	/** False when this user's comings and goings are not reported. */
 	readonly latch: boolean;
+	/** Whether it came by SMS: people are then told what became of it. */
+	readonly afar: boolean;
 }
 
 /** Who wants the panel to arm at a time. */

@@ -1,3 +1,4 @@
+import { noticeText } from "../firmware/notice-sms.ts";
 import { reportSms } from "../firmware/report-sms.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
 import type { Subscriber } from "../firmware/response.ts";
@@ -6,6 +7,7 @@ import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
+import { dueNotices } from "../panel/notices.ts";
 import type { Outcome } from "../panel/outcome.ts";
 import { dueReports } from "../panel/reports.ts";
 import type { PanelState } from "../panel/state.ts";
@@ -198,7 +200,7 @@ export class PanelOnAir implements PanelInTime {
 		if (this.sending) return;
 		this.sending = true;
 		// Alarms before answers: somebody may be waiting for help.
-		while (this.sendReport() || this.sendAnswer());
+		while (this.sendReport() || this.sendNotice() || this.sendAnswer());
 		this.sending = false;
 	}
 
@@ -218,20 +220,39 @@ export class PanelOnAir implements PanelInTime {
 		return true;
 	}
 
+	private sendNotice(): boolean {
+		const now = this.time.now();
+		const [next] = dueNotices(this.present);
+		if (next === undefined || this.retryAt > now) return false;
+		const { notice, to } = next;
+		const handed = this.hand({ to, text: noticeText(this.present, notice) });
+		if (isPassing(handed)) return this.tryLater(now);
+		const event: PanelEvent = {
+			type: handed === "accepted" ? "notice-sent" : "notice-failed",
+			notice: notice.id,
+			by: clock,
+		};
+		this.adopt(transition(this.present, event, now).state);
+		return true;
+	}
+
 	private sendAnswer(): boolean {
 		const now = this.time.now();
 		const [next] = this.present.runtime.outgoing;
 		if (next === undefined || this.retryAt > now) return false;
 		const handed = this.hand(next);
-		if (isPassing(handed)) {
-			this.retryAt = now + RETRY_PAUSE;
-			this.time.at(this.retryAt, () => this.sendDue());
-			return false;
-		}
+		if (isPassing(handed)) return this.tryLater(now);
 		const type = handed === "accepted" ? "text-sent" : "text-failed";
 		const event: PanelEvent = { type, id: next.id, by: clock };
 		this.adopt(transition(this.present, event, now).state);
 		return true;
+	}
+
+	/** @returns that nothing went now */
+	private tryLater(now: number): false {
+		this.retryAt = now + RETRY_PAUSE;
+		this.time.at(this.retryAt, () => this.sendDue());
+		return false;
 	}
 
 	private hand({ to, text }: Outgoing): Handed {

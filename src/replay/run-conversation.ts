@@ -29,6 +29,7 @@ import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
 import { writeRemembered } from "./remembered.ts";
 import {
+	hasNews,
 	type Outgoing,
 	withReportsSent,
 	withTimePassed,
@@ -213,9 +214,9 @@ export function runConversation(
 		}
 	}
 
-	/** The reports that are due by now. */
+	/** The reports that are due by now, and what people are told. */
 	function reported(): readonly Outgoing[] {
-		if (state.runtime.outbox.length === 0) return nothing;
+		if (!hasNews(state)) return nothing;
 		const sent: Outgoing[] = [];
 		state = withReportsSent(state, now, sent);
 		return sent;
