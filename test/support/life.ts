@@ -208,8 +208,8 @@ export async function lived(
 					from: senderOf(doing),
 					named: false,
 					text: doing.text,
-					// No two texts are the same to the network.
-					sentAt: step,
+					// No two texts are the same to the network, and none is old.
+					sentAt: now + step,
 					reference: null,
 				};
 				held.push(mail);
