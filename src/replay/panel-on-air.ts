@@ -16,6 +16,7 @@ import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import { AirEnd, type Handed } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
+import type { Observer } from "./observer.ts";
 import type { Heard, PanelInTime } from "./panel-in-hand.ts";
 import { nextHalt, type Outgoing } from "./report-delivery.ts";
 
@@ -43,6 +44,7 @@ export class PanelOnAir implements PanelInTime {
 	private readonly numbers: AirNumbers;
 	private readonly modem: AirEnd;
 	private readonly phones = new Map<string, AirEnd>();
+	private readonly observer: Observer | null;
 	private present: PanelState;
 	private sending = false;
 	private retryAt = 0;
@@ -61,7 +63,9 @@ export class PanelOnAir implements PanelInTime {
 		now: number,
 		rules: readonly Rule[],
 		seed: number,
+		observer: Observer | null = null,
 	) {
+		this.observer = observer;
 		this.subscriber = subscriber;
 		this.present = state;
 		this.time = steppedClock(now);
@@ -111,6 +115,7 @@ export class PanelOnAir implements PanelInTime {
 	/** Something happens at the panel. */
 	happen(event: PanelEvent): Outcome {
 		this.begin();
+		this.observer?.happened(this.present, event);
 		const outcome = transition(this.present, event, this.time.now());
 		this.adopt(outcome.state);
 		this.time.advanceTo(this.time.now());
@@ -177,11 +182,13 @@ export class PanelOnAir implements PanelInTime {
 			Number.POSITIVE_INFINITY,
 		);
 		this.lastHeard = { from: mail.from, text, before: this.present, response };
+		this.observer?.heard(response);
 		this.adopt(response.state);
 	}
 
 	private adopt(state: PanelState): void {
 		if (state === this.present) return;
+		this.observer?.moved(this.present, state, this.time.now());
 		this.present = state;
 		this.askForWake();
 		this.sendDue();
