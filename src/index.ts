@@ -9,6 +9,7 @@ import { factoryState, type PanelState } from "./panel/state.ts";
 import { LibraryPanel } from "./replay/library-panel.ts";
 import { PanelInHand } from "./replay/panel-in-hand.ts";
 import { PanelOnAir } from "./replay/panel-on-air.ts";
+import { started } from "./replay/run-conversation.ts";
 import type { SimulatedPanel } from "./replay/simulated-panel.ts";
 import { START } from "./replay/timeline.ts";
 import { parseDocument } from "./store/document.ts";
@@ -73,7 +74,8 @@ export async function createPanel(
 		throw new RangeError(`seed ${seed}: a whole number from 0 on`);
 	const now = startOf(options.now ?? START);
 	const rules = [channel].flat().map(ruleOf);
-	const { model, state } = await beginningOf(options);
+	const { model, state: remembered } = await beginningOf(options);
+	const state = started(remembered, now);
 	const subscriber = { model, number };
 	const panel =
 		rules.length === 0
@@ -82,7 +84,7 @@ export async function createPanel(
 	return new LibraryPanel(subscriber, panel);
 }
 
-const known = [
+const known: readonly string[] = [
 	"model",
 	"snapshot",
 	"config",
@@ -90,7 +92,7 @@ const known = [
 	"number",
 	"channel",
 	"seed",
-] satisfies readonly (keyof PanelOptions)[] as readonly string[];
+] satisfies readonly (keyof PanelOptions)[];
 
 async function beginningOf({
 	model: name,

@@ -78,7 +78,7 @@ export const run = defineVerb({
 			try {
 				if (isTTY) {
 					const { talk } = await import("./talk-on-terminal.ts");
-					return await talk(panel, from);
+					return await talk(panel, from, onAir);
 				}
 				const { talk } = await import("./talk-in-pipe.ts");
 				return await talk(panel, {
@@ -87,6 +87,7 @@ export const run = defineVerb({
 					clock,
 					timed: argv.speed !== undefined,
 					showSecrets,
+					onAir,
 				});
 			} finally {
 				await air?.close();

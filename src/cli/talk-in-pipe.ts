@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { readLine } from "../../grammar/transcript/read.ts";
 import { maskedAt } from "../derive/secrets.ts";
 import type { Panel } from "../device/panel.ts";
+import { takeNotices } from "../device/take-notices.ts";
 import { holds, valueAt } from "../replay/claim.ts";
 import type { Claim } from "../replay/conversation.ts";
 import { corpusDiagnostic, corpusFaultText } from "../replay/corpus-fault.ts";
@@ -25,6 +26,8 @@ export interface PipeOptions {
 	/** Whether the time that passes by itself is told, so that the transcript can be replayed. */
 	readonly timed: boolean;
 	readonly showSecrets: boolean;
+	/** Whether a modem sends what people are told; else it is printed. */
+	readonly onAir: boolean;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface PipeOptions {
  */
 export async function talk(
 	panel: Panel,
-	{ input, from, clock, timed, showSecrets }: PipeOptions,
+	{ input, from, clock, timed, showSecrets, onAir }: PipeOptions,
 ): Promise<ExitCode> {
 	const lines = createInterface({ input, terminal: false });
 	const time = timed ? passingTime(panel, clock) : noTimePasses;
@@ -46,9 +49,11 @@ export async function talk(
 		if (line.trim() === "" || line.startsWith("# ")) continue;
 		if (!/^[!@?] /.test(line)) {
 			await text(line.startsWith("> ") ? line.slice(2) : line);
+			await notices();
 			continue;
 		}
 		const result = await step(line);
+		await notices();
 		if (result === "done") continue;
 		if (result === "failed") {
 			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
@@ -60,6 +65,12 @@ export async function talk(
 	}
 	time.end();
 	return exitCode;
+
+	async function notices(): Promise<void> {
+		if (onAir) return;
+		for (const { to, text } of await time.quietly(() => takeNotices(panel)))
+			print(`<${to} ${text}`);
+	}
 
 	async function text(message: string): Promise<void> {
 		await time.pass();

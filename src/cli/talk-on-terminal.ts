@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { Panel } from "../device/panel.ts";
+import { takeNotices } from "../device/take-notices.ts";
 import { errorColors, outputColors } from "./colors.ts";
 import { describeCommands } from "./describe-commands.ts";
 import { describeHappening } from "./describe-happening.ts";
@@ -17,7 +18,11 @@ const HELP = `Type an SMS as a phone would send it. Besides:
 const CLEAR_LINE = "\r\u001b[K";
 
 /** A phone to type on: one SMS a line, its reply below, and why, where there is none. */
-export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
+export async function talk(
+	panel: Panel,
+	phone: string,
+	onAir: boolean,
+): Promise<ExitCode> {
 	const { model } = panel;
 	let from = phone;
 	complain(`${model.title}; /help says what can be typed`);
@@ -33,6 +38,14 @@ export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
 	});
 	let seen = panel.state;
 	let isBusy = false;
+	const tellPeople = async () => {
+		if (onAir) return;
+		isBusy = true;
+		for (const { to, text } of await takeNotices(panel))
+			print(outputColors.green(`<${to} ${text}`));
+		isBusy = false;
+		seen = panel.state;
+	};
 	// What happens by itself, or by another process, goes above what is being typed.
 	const stopWatching = panel.onChange(() => {
 		if (isBusy) return;
@@ -41,7 +54,7 @@ export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
 		if (news === "") return;
 		process.stderr.write(CLEAR_LINE);
 		complain(errorColors.dim(news));
-		terminal.prompt(true);
+		void tellPeople().then(() => terminal.prompt(true));
 	});
 	terminal.prompt();
 	for await (const line of terminal) {
@@ -64,6 +77,7 @@ export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
 			if (response.reply !== null)
 				print(outputColors.green(`< ${response.reply}`));
 			for (const entry of journal) complain(explainEntry(model, entry));
+			await tellPeople();
 		}
 		terminal.prompt();
 	}

@@ -2,7 +2,7 @@ import type { Deed } from "../firmware/deed.ts";
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
 import { numberingOf } from "../firmware/numbering.ts";
-import type { ReceivedSms } from "../firmware/respond.ts";
+import type { ReceivedSms } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/event.ts";
 import type { Outcome } from "../panel/outcome.ts";

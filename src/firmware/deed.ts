@@ -1,5 +1,5 @@
 import type { PanelEvent } from "../panel/event.ts";
-import type { Response } from "./respond.ts";
+import type { Response } from "./response.ts";
 
 /**
  * Something that came to the panel, and what it made of it, once that is

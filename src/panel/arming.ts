@@ -10,6 +10,7 @@ import {
 	modeChangeEvent,
 	modeChangeSubject,
 } from "./mode-reports.ts";
+import { noticed } from "./notices.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { reported } from "./reports.ts";
@@ -27,7 +28,7 @@ type ArmedMode = Exclude<SetMode["mode"], "disarm">;
  */
 export function setMode(
 	state: PanelState,
-	{ mode, by }: Pick<SetMode, "mode"> & { readonly by: Cause },
+	{ mode, force, by }: Pick<SetMode, "mode" | "force"> & { readonly by: Cause },
 	now: number,
 ): Outcome {
 	if (mode === "disarm") return done(disarmed(state, by, now));
@@ -50,8 +51,17 @@ export function setMode(
 	const confirmed =
 		state.options.armFault === "direct" ||
 		person === null ||
-		isRepeat(runtime.guard.armFault, mode, by, now);
+		force === true ||
+		(force === undefined && isRepeat(runtime.guard.armFault, mode, by, now));
 	const text = faultsText(faults);
+	if (!confirmed && force === false)
+		return refused(
+			logged(state, now, by, "arm-fault", text),
+			"arming/fault",
+			`mode: ${text}`,
+			"mode",
+			"force it, or mend what is named",
+		);
 	if (!confirmed) {
 		const seconds =
 			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
@@ -213,7 +223,27 @@ function modeEntered(
 			}),
 		present,
 	);
-	return closing(left, at);
+	return closing(entered(left, into, by, at), at);
+}
+
+/** Tells people that what was asked for from afar is done. Without an exit delay the answer said it. */
+function entered(
+	state: PanelState,
+	what: "away" | "home",
+	by: Cause,
+	at: number,
+): PanelState {
+	const { armedBy, leftOut } = state.runtime;
+	return armedBy?.afar !== true || by.via === "sms"
+		? state
+		: noticed(state, "results", {
+				at,
+				about: "entered",
+				what,
+				subject: 0,
+				zones: leftOut,
+				by: "",
+			});
 }
 
 /** The report that somebody has armed. */
@@ -229,6 +259,8 @@ function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
 		event: into === "home" ? "home" : modeChangeEvent(by),
 		user: modeChangeSubject(by),
 		latch: hasLatch(state, by),
+		// What arms at a time that somebody texted has that number.
+		afar: by.via === "sms" || (by.via === "clock" && by.from !== ""),
 	};
 }
 

@@ -41,6 +41,8 @@ const texts: ShapeView<(random: Random) => string> = {
 		({ max }) =>
 		(random) =>
 			oneOf(random, PLAIN_NAMES).slice(0, max),
+	"time-of-day": () => (random) =>
+		`${integerTo(random, 23)}:${String(integerTo(random, 59)).padStart(2, "0")}`,
 	destination:
 		({ max }) =>
 		(random) =>

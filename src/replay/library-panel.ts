@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { reportOn } from "../device/report-on.ts";
 import { journalOf } from "../firmware/journal.ts";
-import type { Subscriber } from "../firmware/respond.ts";
+import type { Subscriber } from "../firmware/response.ts";
 import { changes } from "../panel/changes.ts";
 import type { PanelState } from "../panel/state.ts";
 import { readStep } from "../panel/step.ts";

@@ -1,5 +1,7 @@
+import { noticeText } from "../firmware/notice-sms.ts";
 import { reportSms } from "../firmware/report-sms.ts";
 import { clock } from "../panel/event.ts";
+import { dueNotices } from "../panel/notices.ts";
 import { dueReports } from "../panel/reports.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
@@ -14,9 +16,9 @@ export interface Outgoing {
 const ROUNDS_THAT_COUNT = 99;
 
 /**
- * Sends the reports that are due, as the mail room does when every text gets
- * through: a destination that has a phone number has the report at once, any
- * other has failed.
+ * Sends the reports that are due and what people are told, as the mail room does
+ * when every text gets through: a destination that has a phone number has the
+ * report at once, any other has failed.
  *
  * @param sent what leaves the panel is added to it
  * @returns the panel when all that can be sent now is sent
@@ -29,7 +31,7 @@ export function withReportsSent(
 	let present = state;
 	for (;;) {
 		const due = nextDue(present, now);
-		if (due === undefined) return present;
+		if (due === undefined) return withNoticesSent(present, now, sent);
 		const { sms } = due;
 		if (sms !== null) sent.push(sms);
 		const event = {
@@ -42,9 +44,31 @@ export function withReportsSent(
 	}
 }
 
+/** Whether a panel has something to send of its own accord. */
+export function hasNews({ runtime }: PanelState): boolean {
+	return runtime.outbox.length > 0 || runtime.notices.length > 0;
+}
+
+/** Tells people what they are to be told, behind the reports. */
+function withNoticesSent(
+	state: PanelState,
+	now: number,
+	sent: Outgoing[],
+): PanelState {
+	return dueNotices(state).reduce((present, { notice, to }) => {
+		sent.push({ to, text: noticeText(present, notice) });
+		const event = {
+			type: "notice-sent",
+			notice: notice.id,
+			by: clock,
+		} as const;
+		return transition(present, event, now).state;
+	}, state);
+}
+
 /**
  * Lets time pass, with a halt at each deadline for the reports that are due
- * then. A panel that has nobody to report to needs none.
+ * then. A panel that has nobody to report to, and tells nobody, needs none.
  *
  * @param sent what leaves the panel is added to it
  */
@@ -54,16 +78,15 @@ export function withTimePassed(
 	sent: Outgoing[],
 ): PanelState {
 	let present = state;
-	while (present.reporting.destinations.length > 0) {
+	const { reporting, remote } = state;
+	while (reporting.destinations.length + remote.people.length > 0) {
 		const halt = nextHalt(present);
 		if (halt === null || halt >= until) break;
 		present = transition(present, time, halt).state;
 		present = withReportsSent(present, halt, sent);
 	}
 	present = transition(present, time, until).state;
-	return present.runtime.outbox.length === 0
-		? present
-		: withReportsSent(present, until, sent);
+	return hasNews(present) ? withReportsSent(present, until, sent) : present;
 }
 
 const time = { type: "time", by: clock } as const;

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
-import { type Response, respond } from "../firmware/respond.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
@@ -24,10 +25,14 @@ import {
 	type Replies,
 } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import type { Observer } from "./observer.ts";
+import { PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
+import type { Quirk } from "./quirk.ts";
 import { writeRemembered } from "./remembered.ts";
 import {
+	hasNews,
 	type Outgoing,
 	withReportsSent,
 	withTimePassed,
@@ -70,6 +75,10 @@ export interface Ran {
 export interface RunOptions {
 	readonly happening?: ReadHappening;
 	readonly channel?: RunChannel;
+	/** Told of what the panel does; what the conversation comes to is the same. */
+	readonly observer?: Observer;
+	/** How a real panel answers otherwise; without a channel only. */
+	readonly quirks?: readonly Quirk[];
 	/** Is told what the panel sends and what it remembers differently in the end. */
 	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
@@ -87,7 +96,14 @@ export interface RunOptions {
 export function runConversation(
 	conversation: Conversation,
 	{ model, state: initial, numbering = asTyped }: Beginning,
-	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
+	{
+		happening = today,
+		channel = noChannel,
+		account,
+		observer,
+		quirks = [],
+		onStep,
+	}: RunOptions = {},
 ): Ran {
 	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
@@ -97,16 +113,23 @@ export function runConversation(
 	let state = started(initial, now);
 	let captures: Captures = none;
 	let lastText: string | null = null;
-	let last: { text: string; response: Response } | null = null;
+	let last: Heard | null = null;
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
 				subscriber,
-				initial,
+				state,
 				now,
 				channel.rules,
 				airSeed(conversation, channel.seed),
+				observer,
 			)
 		: null;
+	// By far the most conversations need no panel that one can hold.
+	const inTime =
+		air ??
+		(observer === undefined && quirks.length === 0
+			? null
+			: new PanelInHand(subscriber, state, now, observer, quirks));
 	const why = () =>
 		(last === null ? null : reasonOf(subscriber, last)) ??
 		(air === null ? null : trickOf(air.tricks, lastText));
@@ -157,7 +180,7 @@ export function runConversation(
 		state,
 	};
 
-	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+	function doneInTime(step: Doing, panel: PanelInTime): readonly Outgoing[] {
 		lastText = null;
 		switch (step.type) {
 			case "sms":
@@ -178,19 +201,19 @@ export function runConversation(
 			}
 		}
 		state = panel.state;
-		last = panel.heard;
+		last = panel.heard ?? (air === null ? last : null);
 		return panel.sent;
 	}
 
 	function done(step: Doing): readonly Outgoing[] {
-		if (air !== null) return doneOnAir(step, air);
+		if (inTime !== null) return doneInTime(step, inTime);
 		switch (step.type) {
 			case "sms": {
 				const from = senderOf(step);
 				const text = filled(step.text, captures);
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
-				last = { text, response };
+				last = { from, text, response };
 				const { reply } = response;
 				const reports = reported();
 				if (reply === null) return reports;
@@ -212,9 +235,9 @@ export function runConversation(
 		}
 	}
 
-	/** The reports that are due by now. */
+	/** The reports that are due by now, and what people are told. */
 	function reported(): readonly Outgoing[] {
-		if (state.runtime.outbox.length === 0) return nothing;
+		if (!hasNews(state)) return nothing;
 		const sent: Outgoing[] = [];
 		state = withReportsSent(state, now, sent);
 		return sent;
@@ -228,7 +251,7 @@ export function runConversation(
 }
 
 /** What a panel does by the clock is dated from its start on. */
-function started(state: PanelState, now: number): PanelState {
+export function started(state: PanelState, now: number): PanelState {
 	return state.schedules.length > 0 || state.reporting.checkIn > 0
 		? transition(state, { type: "time", by: clock }, now).state
 		: state;
@@ -270,13 +293,22 @@ function fits(
 	return captures;
 }
 
+interface Heard {
+	readonly from: string;
+	readonly text: string;
+	readonly response: Response;
+}
+
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ text, response }: { readonly text: string; readonly response: Response },
+	{ from, text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
-		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
+		return {
+			text,
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
 }
