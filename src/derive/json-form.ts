@@ -74,6 +74,11 @@ export const jsonForms: ShapeView<JsonForm> = {
 		rule: null,
 		text: ownText,
 	}),
+	"time-of-day": () => ({
+		schema: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" },
+		rule: null,
+		text: ownText,
+	}),
 	destination: ({ max }) => ({
 		schema: { type: "string", minLength: 1, maxLength: max },
 		rule: null,

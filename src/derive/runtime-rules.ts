@@ -18,6 +18,7 @@ export function runtimeRules(
 		...countdown(runtime, "entry", "entry", runtime.entry !== null),
 		...countdown(runtime, "siren", "siren", runtime.siren),
 		...countdown(runtime, "crossing", "cross-zone", runtime.crossing !== null),
+		...countdown(runtime, "armAt", "arm-at", runtime.armAt !== null),
 		...onlyWhile(runtime),
 		...repeated("open", runtime.open),
 		...repeated("leftOut", runtime.leftOut),

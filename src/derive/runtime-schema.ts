@@ -33,6 +33,7 @@ const deadlineKinds = {
 	trouble: "trouble",
 	"check-in": "check-in",
 	schedule: "schedule",
+	"arm-at": "arm-at",
 	report: "report",
 } as const satisfies { readonly [K in DeadlineKind]: K };
 
@@ -150,6 +151,13 @@ export const runtimeSchema = z
 			.enum(["unused", "armed", "disarmed"])
 			.prefault("unused")
 			.meta({ description: "What the temporary code has done." }),
+		armAt: z
+			.strictObject({ from: z.string(), user: zoneNumber })
+			.nullable()
+			.prefault(null)
+			.meta({
+				description: "Who wants the panel to arm at a time, while that waits.",
+			}),
 		cutAt: instant.nullable().prefault(null).meta({
 			description: "When the power was cut; null while there is power.",
 		}),
@@ -183,6 +191,9 @@ export const runtimeSchema = z
 				}),
 			)
 			.prefault([]),
+		creditFor: z.array(z.string()).prefault([]).meta({
+			description: "Who waits for what the network says of the credit.",
+		}),
 		outgoing: z
 			.array(z.strictObject({ id: count, to: z.string(), text: z.string() }))
 			.prefault([]),

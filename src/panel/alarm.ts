@@ -60,6 +60,15 @@ export function sirenExpired(state: PanelState): PanelState {
 	return { ...state, runtime: { ...state.runtime, siren: false } };
 }
 
+/** Somebody stops the siren; the alarm stays, and the next one sounds again. */
+export function muted(state: PanelState, by: Cause, now: number): PanelState {
+	if (!state.runtime.siren) return state;
+	const silent = sirenExpired(state);
+	const deadlines = withoutDeadlines(silent.runtime.deadlines, "siren");
+	const runtime = { ...silent.runtime, deadlines };
+	return logged({ ...silent, runtime }, now, by, "muted");
+}
+
 /** What set a zone's alarms off is at rest: the end of each is reported, once. */
 export function restored(
 	state: PanelState,

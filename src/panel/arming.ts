@@ -27,7 +27,7 @@ type ArmedMode = Exclude<SetMode["mode"], "disarm">;
  */
 export function setMode(
 	state: PanelState,
-	{ mode, by }: Pick<SetMode, "mode"> & { readonly by: Cause },
+	{ mode, force, by }: Pick<SetMode, "mode" | "force"> & { readonly by: Cause },
 	now: number,
 ): Outcome {
 	if (mode === "disarm") return done(disarmed(state, by, now));
@@ -51,8 +51,17 @@ export function setMode(
 	const confirmed =
 		state.options.armFault === "direct" ||
 		person === null ||
-		isRepeat(runtime.guard.armFault, mode, by, now);
+		force === true ||
+		(force === undefined && isRepeat(runtime.guard.armFault, mode, by, now));
 	const text = faultsText(faults);
+	if (!confirmed && force === false)
+		return refused(
+			logged(state, now, by, "arm-fault", text),
+			"arming/fault",
+			`mode: ${text}`,
+			"mode",
+			"force it, or mend what is named",
+		);
 	if (!confirmed) {
 		const seconds =
 			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;

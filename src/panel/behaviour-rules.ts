@@ -247,6 +247,26 @@ export const behaviourRules: readonly Behaviour[] = [
 		"none",
 		"nothing else would survive in a real panel's working memory",
 	),
+	extension(
+		"arming/plain",
+		"Plain words never arm by force through repetition: ARM names the faults and refuses, ARM FORCE arms without them.",
+		"forcing needs a PIN, and whoever repeats a text may not know that it forces",
+	),
+	extension(
+		"arm-at",
+		"ARM AT arms away at the next such time, once and in spite of faults; a newer one takes its place; one whose time passes in a power cut is dropped.",
+		"nobody is asked at that time, and nobody expects it at another",
+	),
+	extension(
+		"arm-cancel",
+		"ARM CANCEL takes back what waits for its time and ends an exit delay; an armed panel stays armed.",
+		"an exit delay that is ended leaves the panel disarmed",
+	),
+	extension(
+		"mute",
+		"MUTE stops the siren; the alarm stays until somebody disarms, and the next alarm sounds again.",
+		"the neighbours know by now",
+	),
 ];
 
 function family(

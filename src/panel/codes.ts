@@ -45,13 +45,13 @@ export function atKeypad(
  */
 export function modeByCode(
 	state: PanelState,
-	{ mode }: Pick<SetMode, "mode">,
+	{ mode, force }: Pick<SetMode, "mode" | "force">,
 	by: Cause,
 	now: number,
 ): Outcome {
 	if (by.user === DURESS) return underDuress(state, { mode }, by, now);
 	if (by.user === TEMPORARY) return temporarily(state, { mode }, by, now);
-	return setMode(state, { mode, by }, now);
+	return setMode(state, { mode, force, by }, now);
 }
 
 function underDuress(
@@ -66,15 +66,17 @@ function underDuress(
 		user: 1,
 	};
 	const outcome = setMode(state, { mode, by: disguise }, now);
-	return {
-		...outcome,
-		state: reported(outcome.state, {
-			at: now,
-			event: "duress",
-			qualifier: "event",
-			subject: contactIdUser(DURESS),
-		}),
-	};
+	return { ...outcome, state: duressReported(outcome.state, now) };
+}
+
+/** Reports duress, and leaves no other trace. */
+export function duressReported(state: PanelState, now: number): PanelState {
+	return reported(state, {
+		at: now,
+		event: "duress",
+		qualifier: "event",
+		subject: contactIdUser(DURESS),
+	});
 }
 
 function temporarily(

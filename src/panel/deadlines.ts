@@ -12,8 +12,9 @@ const rank: { readonly [K in DeadlineKind]: number } = {
 	settle: 4,
 	trouble: 5,
 	schedule: 6,
-	"check-in": 7,
-	report: 8,
+	"arm-at": 7,
+	"check-in": 8,
+	report: 9,
 };
 
 /** Adds a deadline; equal ones keep the order in which they were made. */
@@ -87,6 +88,7 @@ const longest: { readonly [K in DeadlineKind]: number } = {
 	settle: MINUTE,
 	trouble: 255 * MINUTE,
 	schedule: 3 * 24 * 60 * MINUTE,
+	"arm-at": 3 * 24 * 60 * MINUTE,
 	"check-in": 672 * 60 * MINUTE,
 	report: MINUTE,
 };

@@ -44,6 +44,28 @@ export type Happening =
 			readonly code: string;
 	  }
 	| SetMode
+	/** At the next such time in the panel's time zone it arms, once. */
+	| { readonly type: "arm-at"; readonly hour: number; readonly minute: number }
+	/** Takes back what is to arm at a time, and ends an exit delay. */
+	| { readonly type: "cancel-arming" }
+	/** A zone is left out until the next disarming, or is watched again. */
+	| {
+			readonly type: "bypass";
+			readonly zone: number;
+			readonly leaveOut: boolean;
+	  }
+	/** The network is to be asked for the credit; the answer goes to who asked. */
+	| { readonly type: "ask-credit" }
+	/** What a number that asked for the credit is to be told. */
+	| {
+			readonly type: "credit-known";
+			readonly to: string;
+			readonly text: string;
+	  }
+	/** The siren stops; the alarm stays. */
+	| { readonly type: "mute" }
+	/** What was asked for was asked for under threat. */
+	| { readonly type: "duress" }
 	| SetZone
 	| AddDevice
 	| { readonly type: "remove-device"; readonly zone: number }
@@ -161,6 +183,11 @@ export interface SetCredentials {
 export interface SetMode {
 	readonly type: "set-mode";
 	readonly mode: "disarm" | "away" | "home-1" | "home-2" | "home-3";
+	/**
+	 * Whether it arms in spite of faults: true does at once, false does not by
+	 * repetition. Undefined is refused once and arms when it is repeated.
+	 */
+	readonly force?: boolean | undefined;
 }
 
 export interface SetZone {

@@ -6,6 +6,7 @@ import { remoteFields } from "./fields/remote.ts";
 import { reportFields } from "./fields/reports.ts";
 import { timerFields } from "./fields/timers.ts";
 import { userFields } from "./fields/users.ts";
+import { wordFields } from "./fields/words.ts";
 import { zoneFields } from "./fields/zones.ts";
 
 /**
@@ -22,4 +23,5 @@ export const fields = defineFields({
 	...optionFields,
 	...reportFields,
 	...remoteFields,
+	...wordFields,
 });

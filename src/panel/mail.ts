@@ -16,6 +16,36 @@ export function queueText(
 	return withOutgoing(state, [...outgoing, { id, to, text }]);
 }
 
+/** Numbers that wait for the credit at a time; more are not asked for. */
+const CREDIT_CAPACITY = 20;
+
+/** Remembers who wants to know the credit; asking twice is asking once. */
+export function creditAsked(state: PanelState, from: string): PanelState {
+	const { creditFor } = state.runtime;
+	if (creditFor.includes(from) || creditFor.length === CREDIT_CAPACITY)
+		return state;
+	return {
+		...state,
+		runtime: { ...state.runtime, creditFor: [...creditFor, from] },
+	};
+}
+
+/** What is known of the credit goes to a number that asked. */
+export function creditKnown(
+	state: PanelState,
+	to: string,
+	text: string,
+): PanelState {
+	const { creditFor } = state.runtime;
+	if (!creditFor.includes(to)) return state;
+	const left = creditFor.filter((number) => number !== to);
+	return queueText(
+		{ ...state, runtime: { ...state.runtime, creditFor: left } },
+		to,
+		text,
+	);
+}
+
 /** A text has gone out. */
 export function textSent(state: PanelState, id: number): Outcome {
 	if (find(state.runtime.outgoing, id) === undefined)

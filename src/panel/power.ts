@@ -1,10 +1,11 @@
 import { withSiren } from "./alarm.ts";
+import { armAtMissed } from "./arm-at.ts";
 import { exitTime } from "./arming.ts";
 import { inOrder, withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { entryTime } from "./entry.ts";
 import type { Cause, PanelEvent } from "./event.ts";
 import { logged } from "./log.ts";
-import { textFailed, textSent } from "./mail.ts";
+import { creditKnown, textFailed, textSent } from "./mail.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { reported, reportSent } from "./reports.ts";
@@ -51,7 +52,7 @@ export function power(
 		qualifier: "event",
 		subject: 0,
 	});
-	return done(troublesNoticed(withoutRegular(told), now));
+	return done(troublesNoticed(withoutRegular(armAtMissed(told, now)), now));
 }
 
 /** What an event does to a panel without power: only the house goes on. */
@@ -80,6 +81,8 @@ export function withoutPower(
 			return textFailed(state, event.id, event.by, now);
 		case "report-sent":
 			return reportSent(state, event.report, event.destination, event.by, now);
+		case "credit-known":
+			return done(creditKnown(state, event.to, event.text));
 		case "time":
 			return done(state);
 		default:

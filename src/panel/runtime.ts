@@ -33,6 +33,8 @@ export interface Runtime {
 	readonly troubles: readonly Trouble[];
 	/** What the temporary code has done: it arms once and disarms once. */
 	readonly temporary: "unused" | "armed" | "disarmed";
+	/** An arming that waits for its time; its deadline says when that is. */
+	readonly armAt: ArmAt | null;
 	/** When the power was cut; null while there is power. */
 	readonly cutAt: number | null;
 	/** In the order in which they fall due: (due, kind, sequence). */
@@ -41,6 +43,8 @@ export interface Runtime {
 	readonly outbox: readonly Report[];
 	/** Reports that were ever made. */
 	readonly reports: number;
+	/** Numbers that wait for what the network says of the credit, in their order. */
+	readonly creditFor: readonly string[];
 	/** Texts that have not gone out yet, in their order. */
 	readonly outgoing: readonly OutgoingText[];
 	/** Notices to people that have not gone out yet, in their order. */
@@ -58,6 +62,14 @@ export interface ArmedBy {
 	readonly user: number;
 	/** False when this user's comings and goings are not reported. */
 	readonly latch: boolean;
+}
+
+/** Who wants the panel to arm at a time. */
+export interface ArmAt {
+	/** The sender's number. */
+	readonly from: string;
+	/** Number of the user for whom it arms; 0 where there is none. */
+	readonly user: number;
 }
 
 export interface Entry {
@@ -101,6 +113,7 @@ export type DeadlineKind =
 	| "trouble"
 	| "check-in"
 	| "schedule"
+	| "arm-at"
 	| "report";
 
 export interface Deadline {
@@ -272,10 +285,12 @@ export const resting: Runtime = {
 	trips: [],
 	troubles: [],
 	temporary: "unused",
+	armAt: null,
 	cutAt: null,
 	deadlines: [],
 	outbox: [],
 	reports: 0,
+	creditFor: [],
 	outgoing: [],
 	notices: [],
 	lastRemote: null,

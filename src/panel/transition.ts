@@ -1,8 +1,9 @@
-import { sirenExpired } from "./alarm.ts";
+import { muted, sirenExpired } from "./alarm.ts";
+import { armAt, armAtExpired, armingCancelled } from "./arm-at.ts";
 import { exitExpired } from "./arming.ts";
 import { crossZoneExpired } from "./burglary.ts";
 import { askCode, codeUsed, dropRequest } from "./code-requests.ts";
-import { atKeypad, modeByCode } from "./codes.ts";
+import { atKeypad, duressReported, modeByCode } from "./codes.ts";
 import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
 import { deleteDestination, setDestination } from "./destinations.ts";
@@ -11,7 +12,13 @@ import type { PanelEvent } from "./event.ts";
 import { countWrongCode } from "./guard.ts";
 import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
-import { queueText, textFailed, textSent } from "./mail.ts";
+import {
+	creditAsked,
+	creditKnown,
+	queueText,
+	textFailed,
+	textSent,
+} from "./mail.ts";
 import { noticeFailed, noticeSent } from "./notices.ts";
 import {
 	deleteSchedule,
@@ -38,7 +45,7 @@ import { troubleExpired, troubleSignal } from "./trouble-signals.ts";
 import { unknownSender } from "./unknown-senders.ts";
 import { deleteUser, setUser } from "./users.ts";
 import { zoneSignal } from "./zone-signals.ts";
-import { addDevice, removeDevice, setZone } from "./zones.ts";
+import { addDevice, bypassZone, removeDevice, setZone } from "./zones.ts";
 
 /**
  * The panel: what a state becomes when something happens at an instant.
@@ -105,6 +112,7 @@ const expired: {
 	settle: (state) => state,
 	trouble: troubleExpired,
 	schedule: scheduleExpired,
+	"arm-at": armAtExpired,
 	"check-in": checkInExpired,
 	// It only wakes whoever sends: what is due is read from the outbox.
 	report: (state) => state,
@@ -151,6 +159,20 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			);
 		case "set-mode":
 			return modeByCode(state, event, event.by, now);
+		case "arm-at":
+			return armAt(state, event, event.by, now);
+		case "cancel-arming":
+			return done(armingCancelled(state, event.by, now));
+		case "bypass":
+			return bypassZone(state, event, event.by, now);
+		case "ask-credit":
+			return done(creditAsked(state, event.by.from));
+		case "credit-known":
+			return done(creditKnown(state, event.to, event.text));
+		case "mute":
+			return done(muted(state, event.by, now));
+		case "duress":
+			return done(duressReported(state, now));
 		case "set-zone":
 			return programmed(
 				setZone(state, event),

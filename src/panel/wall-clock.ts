@@ -26,6 +26,28 @@ export function nextTimeOfDay(
 	return null;
 }
 
+/** What calendars and clocks in a time zone show; one that is none counts as UTC. */
+export function wallTime(
+	instant: number,
+	timeZone: string,
+): {
+	readonly day: number;
+	readonly month: number;
+	readonly hour: number;
+	readonly minute: number;
+} {
+	const zone = isTimeZone(timeZone) ? timeZone : "UTC";
+	const shown = new Date(
+		Math.min(Math.max(instant, -FARTHEST), FARTHEST) + offsetAt(instant, zone),
+	);
+	return {
+		day: shown.getUTCDate(),
+		month: shown.getUTCMonth() + 1,
+		hour: shown.getUTCHours(),
+		minute: shown.getUTCMinutes(),
+	};
+}
+
 /** Whether the platform knows a time zone. */
 export function isTimeZone(name: string): boolean {
 	try {

@@ -1,5 +1,6 @@
-import type { AddDevice, SetZone } from "./event.ts";
+import type { AddDevice, Cause, SetZone } from "./event.ts";
 import { fields } from "./fields.ts";
+import { logged } from "./log.ts";
 import { find, put, without } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import type { PanelState, Zone } from "./state.ts";
@@ -96,6 +97,32 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
 		crossZone: event.crossZone ?? zone.crossZone,
 	};
 	return done({ ...state, zones: put(state.zones, changed) });
+}
+
+/**
+ * Leaves a zone out until the next disarming, or takes that back. One that is
+ * left out for good stays so when it is left out once more.
+ */
+export function bypassZone(
+	state: PanelState,
+	{ zone: id, leaveOut }: { readonly zone: number; readonly leaveOut: boolean },
+	by: Cause,
+	now: number,
+): Outcome {
+	const zone = find(state.zones, id);
+	if (zone === undefined)
+		return refused(
+			state,
+			"zone/no-device",
+			`zone: zone ${id} has no device`,
+			"zone",
+			"ZONES names those that have one",
+		);
+	if (leaveOut === (zone.bypass !== "none")) return done(state);
+	const changed: Zone = { ...zone, bypass: leaveOut ? "once" : "none" };
+	const zones = put(state.zones, changed);
+	const word = leaveOut ? "zone-omitted" : "zone-watched";
+	return done(logged({ ...state, zones }, now, by, word, `zones.${id}`));
 }
 
 function freeZone(state: PanelState, last: number): number | null {

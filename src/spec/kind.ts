@@ -47,6 +47,8 @@ export type Shape =
 	  }
 	/** Printable ASCII without blanks, commas and colons. */
 	| { readonly type: "word"; readonly max: number }
+	/** Hours and minutes of a day, as clocks of 24 or 12 hours show them. */
+	| { readonly type: "time-of-day" }
 	/** Where reports go: `scheme://account@address` or a phone number. */
 	| { readonly type: "destination"; readonly max: number };
 

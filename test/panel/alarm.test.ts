@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { house, lived, played, toldBy } from "../support/house.ts";
-import { NOON } from "../support/texting.ts";
+import { transition } from "../../src/panel/transition.ts";
+import { house, lived, logOf, played, toldBy } from "../support/house.ts";
+import { NOON, PHONE } from "../support/texting.ts";
 
 const away = "0 keypad 1234 away";
 const home = house(["burglar", "fire", "silent-panic"]);
@@ -23,6 +24,25 @@ describe("the siren", () => {
 		expect(
 			state.runtime.deadlines.map(({ due, kind }) => [kind, due - NOON]),
 		).toEqual([["siren", 280_000]]);
+	});
+
+	test("is stopped by hand, and the alarm goes on", () => {
+		const loud = lived(home, away, "40 zone 1 open");
+		const by = { via: "sms", from: PHONE, user: 1 } as const;
+		const mute = { type: "mute", by } as const;
+		const quiet = transition(loud, mute, NOON + 50_000);
+		expect(quiet.effects).toEqual([{ type: "siren", on: false }]);
+		const { runtime } = quiet.state;
+		expect([runtime.siren, runtime.alarms.length, runtime.deadlines]).toEqual([
+			false,
+			1,
+			[],
+		]);
+		expect(logOf(quiet.state).at(-1)).toBe("50 muted");
+		expect(lived(quiet.state, "60 zone 2 open").runtime.siren).toBe(true);
+		expect(transition(quiet.state, mute, NOON + 51_000).state).toBe(
+			quiet.state,
+		);
 	});
 
 	test("is silent for a silent panic", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { house, lived, logOf, played, toldBy } from "../support/house.ts";
-import { NOON } from "../support/texting.ts";
+import { NOON, PHONE } from "../support/texting.ts";
 
 const home = house(["burglar", "home-omit", "entry"]);
 const open = lived(home, "0 zone 1 open");
@@ -38,6 +39,22 @@ describe("confirm", () => {
 		expect(toldBy(armed)).toEqual(["1374 1", "3407 1"]);
 		const disarmed = lived(armed, "60 keypad 1234 disarm");
 		expect(disarmed.runtime.leftOut).toEqual([]);
+	});
+
+	test("whoever says so arms by force at once, or not by repetition either", () => {
+		const by = { via: "sms", from: PHONE, user: 1 } as const;
+		const said = (force: boolean, state: PanelState) =>
+			transition(
+				state,
+				{ type: "set-mode", mode: "away", force, by },
+				NOON + 1000,
+			);
+		expect(said(true, open).state.runtime.leftOut).toEqual([1]);
+		const once = said(false, open);
+		const twice = said(false, once.state);
+		expect(twice.refusal?.code).toBe("arming/fault");
+		expect(twice.state.runtime.mode).toBe("disarm");
+		expect(twice.effects).toEqual([]);
 	});
 
 	test("a repeat at the very end of the window is a first attempt again", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { house, lived, played, toldBy } from "../support/house.ts";
+import { house, lived, logOf, played, toldBy } from "../support/house.ts";
 import { NOON } from "../support/texting.ts";
 
 const plain = house(["burglar"]);
@@ -179,4 +179,12 @@ test("a sender of messages is shut out only where that is set", async () => {
 	expect(isSenderShut(guarded, "+1", NOON + 90_999)).toBe(true);
 	expect(isSenderShut(guarded, "+1", NOON + 91_000)).toBe(false);
 	expect(isSenderShut(guarded, "+2", NOON + 2000)).toBe(false);
+});
+
+test("duress is reported without a trace at the panel", () => {
+	const by = { via: "sms", from: "+15550101", user: 1 } as const;
+	const state = house(["burglar"]);
+	const after = transition(state, { type: "duress", by }, NOON).state;
+	expect(toldBy(after)).toEqual(["1121 998"]);
+	expect(logOf(after)).toEqual([]);
 });

@@ -38,14 +38,18 @@ const reportOf: Readonly<Record<string, string>> = {
 	"panel-tamper": "panel-tamper",
 };
 
-/** Where reports go is not changed here, so that every alarm has the same groups. */
+/**
+ * Where reports go is not changed here, so that every alarm has the same groups,
+ * and nothing arms by the clock, so that it is the event that arms.
+ */
 const steady = moments.map((all) =>
 	all.filter(
 		({ event }) =>
 			event.type !== "set-destination" &&
 			event.type !== "delete-destination" &&
 			event.type !== "set-reporting" &&
-			event.type !== "set-schedule",
+			event.type !== "set-schedule" &&
+			event.type !== "arm-at",
 	),
 );
 

@@ -61,6 +61,17 @@ const texts: ShapeView<fc.Arbitrary<string>> = {
 			? ofSigns(DIGITS + LETTERS, 1, max)
 			: ofSigns(GSM7, 1, max).filter((text) => text.trim() === text),
 	word: ({ max }) => ofSigns(WORD, 1, max),
+	"time-of-day": () =>
+		fc
+			.tuple(
+				fc.integer({ min: 0, max: 23 }),
+				fc.integer({ min: 0, max: 59 }),
+				fc.constantFrom(".", ":", "H"),
+			)
+			.map(
+				([hour, minute, sign]) =>
+					`${hour}${sign}${String(minute).padStart(2, "0")}`,
+			),
 	destination: ({ max }) =>
 		fc.oneof(
 			fc
@@ -130,6 +141,19 @@ const misfits: ShapeView<fc.Arbitrary<string>> = {
 					ofSigns(LETTERS, 1, max - 1).map((text) => `${text} `),
 				),
 	word: ({ max }) => ofWrongLength(WORD, [[1, max]], " ,:\t"),
+	"time-of-day": () =>
+		fc.oneof(
+			fc.constantFrom(
+				"25:00",
+				"24:00",
+				"12:60",
+				"13PM",
+				"0:05AM",
+				"22",
+				"2230",
+			),
+			fc.constantFrom(...STRANGERS, "-", ",").map((sign) => `22${sign}30`),
+		),
 	destination: ({ max }) =>
 		fc.oneof(
 			ofSigns(LETTERS, max, max).map((text) => `gsm://${text}`),

@@ -132,6 +132,18 @@ export const fromAfar: fc.Arbitrary<Happening> = fc.oneof(
 		type: fc.constant("delete-destination"),
 		destination: fc.integer({ min: 1, max: 3 }),
 	}),
+	fc.record({
+		type: fc.constant("arm-at"),
+		hour: fc.integer({ min: 0, max: 23 }),
+		minute: fc.integer({ min: 0, max: 59 }),
+	}),
+	fc.constantFrom<Happening>(
+		{ type: "cancel-arming" },
+		{ type: "mute" },
+		{ type: "duress" },
+		{ type: "set-mode", mode: "away", force: true },
+		{ type: "set-mode", mode: "away", force: false },
+	),
 	fc.constant({ type: "set-user", user: 97, pin: "0097" } as const),
 	fc.constant({ type: "wrong-code" } as const),
 	fc.constant({ type: "time" } as const),

@@ -1,0 +1,125 @@
+import type { AlarmKind } from "../../../panel/alarm-kinds.ts";
+import type { Confirmation, PlainWord } from "../../../panel/remote-access.ts";
+import type { TroubleName } from "../../../panel/troubles.ts";
+
+/** The modes of which people are told. */
+export type ToldMode = "disarm" | "home" | "away";
+
+/** Log entries of which people are told, as the log has them. */
+export type ToldEntry =
+	| "alarm"
+	| "arm-at"
+	| "arm-at-cancelled"
+	| "arm-at-missed"
+	| "arm-fault"
+	| "armed"
+	| "arming"
+	| "cancelled"
+	| "disarmed"
+	| "forced"
+	| "left-out"
+	| "muted"
+	| "power-cut"
+	| "programmed"
+	| "restarted"
+	| "trouble"
+	| "restored"
+	| "wrong-code"
+	| "zone-omitted"
+	| "zone-watched";
+
+/**
+ * Everything that the panel says to people, in one language. All of it is in
+ * the GSM-7 alphabet, and every sentence ends with its own full stop.
+ */
+export interface Phrases {
+	/** A zone without a name. */
+	zone(id: number): string;
+	/** How many more there are than a text has room for. */
+	more(count: number): string;
+	/** The panel's own, beside the zones. */
+	readonly panel: string;
+	readonly modes: { readonly [M in ToldMode]: string };
+	readonly alarms: { readonly [K in AlarmKind]: string };
+	readonly troubles: { readonly [T in TroubleName]: string };
+	readonly log: { readonly [E in ToldEntry]: string };
+
+	/** Heads of lists: zones, alarms, troubles follow. */
+	readonly heads: {
+		readonly open: string;
+		readonly leftOut: string;
+		readonly alarms: string;
+		/** Alarms that were ended; they stay in the memory. */
+		readonly memory: string;
+		readonly troubles: string;
+		readonly zones: string;
+		readonly faults: string;
+	};
+	readonly openZone: string;
+	readonly closedZone: string;
+	readonly leftOutZone: string;
+	readonly noZones: string;
+	readonly noLog: string;
+
+	/** The exit delay of a mode runs. */
+	leaving(mode: "home" | "away", seconds: number): string;
+	armed(mode: "home" | "away"): string;
+	already(mode: ToldMode): string;
+	readonly disarmed: string;
+	readonly notArmed: string;
+	readonly howToForce: string;
+	readonly disarmFirst: string;
+	/** `when` as `21/11 22:30`. */
+	willArm(when: string): string;
+	willNotArm(when: string): string;
+	readonly cancelled: string;
+	readonly nothingToCancel: string;
+	readonly sirenOn: string;
+	readonly muted: string;
+	readonly sirenIsOff: string;
+	leftOut(zone: string): string;
+	watched(zone: string): string;
+	readonly wrongZone: string;
+	readonly wrongTime: string;
+	readonly creditAsked: string;
+	readonly noCreditCode: string;
+	credit(answer: string): string;
+	noCredit(): string;
+	readonly remoteOff: string;
+
+	/** What a word needs besides, at the end of its help. */
+	readonly confirmedBy: { readonly [C in Confirmation]: string };
+	/** What a word will do, as a question's subject: `bypass 3 Window`. */
+	readonly actions: {
+		arm(mode: "home" | "away"): string;
+		force(without: string): string;
+		armAt(when: string): string;
+		readonly cancel: string;
+		readonly disarm: string;
+		readonly mute: string;
+		bypass(zone: string): string;
+		unbypass(zone: string): string;
+		readonly disable: string;
+		/** Something is only asked for. */
+		ask(word: string): string;
+	};
+	/** The question for a one-time code. */
+	prompt(action: string): string;
+	needsPin(form: string): string;
+	needsCode(word: string): string;
+	readonly wrongCode: string;
+	readonly notDone: string;
+	/** How a failure ends. */
+	readonly checkFirst: string;
+	mayNot(word: string): string;
+	readonly switchedOff: string;
+	tooSoon(minutes: number): string;
+	tooOld(minutes: number): string;
+	notUnderstood(form: string): string;
+	readonly helpLine: string;
+	/** HELP alone: the words follow. */
+	helpList(words: string): string;
+	noSuchWord(word: string): string;
+	/** What a word does; its form stands in front of it. */
+	readonly help: { readonly [W in PlainWord]: string };
+}

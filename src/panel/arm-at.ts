@@ -1,0 +1,87 @@
+import { setMode } from "./arming.ts";
+import { withDeadline, withoutDeadlines } from "./deadlines.ts";
+import { disarmed } from "./disarming.ts";
+import { type Cause, clock } from "./event.ts";
+import { logged } from "./log.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import type { ArmAt } from "./runtime.ts";
+import type { PanelState } from "./state.ts";
+import { nextTimeOfDay } from "./wall-clock.ts";
+
+/**
+ * Has the panel arm away at the next time that its clock shows so, once. One
+ * such arming waits; a newer one takes its place.
+ */
+export function armAt(
+	state: PanelState,
+	{ hour, minute }: { readonly hour: number; readonly minute: number },
+	by: Cause,
+	now: number,
+): Outcome {
+	const due = nextTimeOfDay(hour, minute, state.options.timeZone, now);
+	if (due === null)
+		return refused(state, "arming/never", "time: dates end before it", "time");
+	const { runtime } = withoutArmAt(state);
+	const waiting: ArmAt = { from: by.from, user: by.user ?? 0 };
+	const planned: PanelState = {
+		...state,
+		runtime: {
+			...runtime,
+			armAt: waiting,
+			deadlines: withDeadline(runtime.deadlines, "arm-at", due),
+		},
+	};
+	return done(logged(planned, now, by, "arm-at", timeText(hour, minute)));
+}
+
+/** The instant at which the panel is to arm, or null. */
+export function armingPlanned({ runtime }: PanelState): number | null {
+	return runtime.deadlines.find(({ kind }) => kind === "arm-at")?.due ?? null;
+}
+
+/**
+ * Takes back what waits for its time, and ends an exit delay that runs: the
+ * panel is disarmed then. Whoever is in an armed mode already stays there.
+ */
+export function armingCancelled(
+	state: PanelState,
+	by: Cause,
+	now: number,
+): PanelState {
+	const { armAt, mode } = state.runtime;
+	const present =
+		armAt === null
+			? state
+			: logged(withoutArmAt(state), now, by, "arm-at-cancelled");
+	return mode === "arming" ? disarmed(present, by, now) : present;
+}
+
+/** Its time has come: the panel arms, in spite of faults, because nobody is asked. */
+export function armAtExpired(state: PanelState, at: number): PanelState {
+	const { armAt } = state.runtime;
+	if (armAt === null) return state;
+	const by: Cause =
+		armAt.user === 0 ? { ...clock, from: armAt.from } : { ...clock, ...armAt };
+	return setMode(withoutArmAt(state), { mode: "away", by }, at).state;
+}
+
+/**
+ * The power is back. What should have armed meanwhile does not any more: nobody
+ * expects it at another time.
+ */
+export function armAtMissed(state: PanelState, now: number): PanelState {
+	const due = armingPlanned(state);
+	return due === null || due > now
+		? state
+		: logged(withoutArmAt(state), now, clock, "arm-at-missed");
+}
+
+function withoutArmAt(state: PanelState): PanelState {
+	const { runtime } = state;
+	const deadlines = withoutDeadlines(runtime.deadlines, "arm-at");
+	return { ...state, runtime: { ...runtime, armAt: null, deadlines } };
+}
+
+function timeText(hour: number, minute: number): string {
+	return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+}
