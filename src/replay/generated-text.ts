@@ -41,6 +41,8 @@ const texts: ShapeView<(random: Random) => string> = {
 		({ max }) =>
 		(random) =>
 			oneOf(random, PLAIN_NAMES).slice(0, max),
+	"time-of-day": () => (random) =>
+		`${twoDigits(integerTo(random, 23))}:${twoDigits(integerTo(random, 59))}`,
 	destination:
 		({ max }) =>
 		(random) =>
@@ -68,6 +70,10 @@ function signs(random: Random, of: string, count: number): string {
 	let text = "";
 	while (text.length < count) text += of[integerTo(random, of.length - 1)];
 	return text;
+}
+
+function twoDigits(number: number): string {
+	return String(number).padStart(2, "0");
 }
 
 /** From 0 to `most`, both included. */

@@ -113,15 +113,18 @@ test("a saved file is made for people to read", async () => {
 		"siren": false,
 		"crossing": null,
 		"open": [],
+		"changed": [],
 		"leftOut": [],
 		"trips": [],
 		"troubles": [],
 		"temporary": "unused",
+		"armAt": null,
 		"cutAt": null,
 		"deadlines": [],
 		"outbox": [],
 		"reports": 0,
 		"log": [],
+		"creditFor": [],
 		"outgoing": [],
 		"notices": [],
 		"lastRemote": null,
@@ -134,6 +137,7 @@ test("a saved file is made for people to read", async () => {
 			"pending": [],
 			"usedCodes": [],
 			"unknown": [],
+			"courtesies": [],
 			"strangers": []
 		}
 	}

@@ -360,6 +360,9 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				}),
 			),
 			strangers: fc.array(instant),
+			courtesies: fc.array(
+				fc.record({ from: fc.string(), times: fc.array(instant) }),
+			),
 			wrongCodes: fc.uniqueArray(
 				fc.record({
 					from: fc.string(),
