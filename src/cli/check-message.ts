@@ -61,7 +61,7 @@ export function checkMessage(
 		const instant = Number.NEGATIVE_INFINITY;
 		const { verdict } = respond(subscriber, state, { from: "", text }, instant);
 		if (verdict.type === "silence")
-			return [whyIgnored(subscriber, text, verdict)];
+			return [whyIgnored(subscriber, { from: "", text }, verdict)];
 		return verdict.type === "error" ? verdict.diagnostics : [];
 	}
 }

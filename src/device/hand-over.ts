@@ -1,5 +1,5 @@
 import type { JournalEntry } from "../firmware/journal.ts";
-import type { ReceivedSms } from "../firmware/respond.ts";
+import type { ReceivedSms } from "../firmware/response.ts";
 import type { ExchangeReport } from "./exchange-report.ts";
 import type { Panel } from "./panel.ts";
 import { reportOn } from "./report-on.ts";

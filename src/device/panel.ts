@@ -1,6 +1,6 @@
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
-import type { ReceivedSms } from "../firmware/respond.ts";
+import type { ReceivedSms } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/event.ts";
 import type { Outcome } from "../panel/outcome.ts";

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
-import type { ReceivedSms } from "../firmware/respond.ts";
+import type { ReceivedSms } from "../firmware/response.ts";
 import type { ControlRequest } from "./control.ts";
 import type { HandedOver } from "./hand-over.ts";
 import type { Happened } from "./let-happen.ts";

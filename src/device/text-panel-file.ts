@@ -1,4 +1,4 @@
-import type { ReceivedSms } from "../firmware/respond.ts";
+import type { ReceivedSms } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { lockOwner } from "../store/lock.ts";
 import { type HandedOver, handOver } from "./hand-over.ts";

@@ -5,13 +5,9 @@ import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
 import { type JournalEntry, journalOf } from "./journal.ts";
-import {
-	type ReceivedSms,
-	type Response,
-	respond,
-	type Subscriber,
-} from "./respond.ts";
+import { respond } from "./respond.ts";
 import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
+import type { ReceivedSms, Response, Subscriber } from "./response.ts";
 
 /** What a panel's loop is made of. */
 export interface FirmwareParts extends Subscriber {

@@ -5,7 +5,7 @@ import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 import type { Provenance } from "../spec/provenance.ts";
-import type { ReceivedSms, Response, Subscriber } from "./respond.ts";
+import type { ReceivedSms, Response, Subscriber } from "./response.ts";
 
 /** One step on the way of an SMS, as plain data: everything shown is told from these. */
 export type JournalEntry =
@@ -41,7 +41,7 @@ export function journalOf(
 	if (verdict.message !== null)
 		entries.push({ step: "read", message: verdict.message });
 	if (verdict.type === "silence") {
-		const diagnostic = whyIgnored(subscriber, text, verdict);
+		const diagnostic = whyIgnored(subscriber, { from, text }, verdict);
 		entries.push({ step: "ignored", diagnostic });
 	} else if (verdict.command !== null && verdict.args !== null) {
 		const { spec, provenance } = verdict.command;
@@ -69,7 +69,7 @@ export function journalOf(
 /** Why a text is not answered. */
 export function whyIgnored(
 	{ model }: Subscriber,
-	text: string,
+	{ from, text }: ReceivedSms,
 	{ reason, message }: Extract<Response["verdict"], { type: "silence" }>,
 ): Diagnostic {
 	const whole = { start: 0, end: text.length, parameter: null };
@@ -102,6 +102,43 @@ export function whyIgnored(
 				code: "power/off",
 				message: "power: the panel has none",
 				hint: "power restore brings it back",
+				...whole,
+			};
+		case "unlisted":
+			return {
+				code: "sender/unlisted",
+				message: "sender: nobody's number, and no message of an installer",
+				hint: `people add ${from} --name NAME --user 1 --can arm,disarm`,
+				...whole,
+			};
+		case "disabled":
+			return {
+				code: "sender/disabled",
+				message: "sender: this person is not let in at the moment",
+				hint: `people enable ${from}`,
+				...whole,
+			};
+		case "not-understood":
+			return {
+				code: "message/not-understood",
+				message: "message: neither an installer's nor a plain word",
+				hint: "HELP lists the words",
+				...whole,
+			};
+		case "late-code":
+			return {
+				code: "person/late-code",
+				message:
+					"one-time code: right, and more than 5 minutes after the question",
+				hint: "text the word once more",
+				...whole,
+			};
+		case "not-installer":
+			return {
+				code: "sender/not-installer",
+				message:
+					"sender: not one who may program, and it would change the mode",
+				hint: `people add ${from} --name NAME --can program, or "installer": "anyone"`,
 				...whole,
 			};
 		case "shut":

@@ -3,13 +3,13 @@ import type { Cause } from "../panel/event.ts";
 import { heardLately, isRepeat } from "../panel/hearing.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { respond } from "./respond.ts";
 import {
 	type ReceivedSms,
 	type Response,
-	respond,
 	type Subscriber,
 	silence,
-} from "./respond.ts";
+} from "./response.ts";
 
 /** A text that came over a network, with what the network says of it. */
 export interface ReceivedMail extends ReceivedSms {

@@ -1,100 +1,61 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
-import type { Command } from "../commands/define.ts";
 import { placeOf } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
-import type { Effect } from "../panel/effect.ts";
-import { type Cause, clock, type PanelEvent } from "../panel/event.ts";
+import type { Cause } from "../panel/event.ts";
 import { isSenderShut } from "../panel/guard.ts";
 import type { Refusal } from "../panel/outcome.ts";
+import { mayDo, personOf } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
-import type { Arguments } from "../spec/command-spec.ts";
 import { authorise } from "./authorise.ts";
 import { interpret } from "./interpret.ts";
-
-/** One text as it reaches the panel. */
-export interface ReceivedSms {
-	/** The sender as the network names it; "" when withheld. */
-	readonly from: string;
-	readonly text: string;
-}
-
-/** The panel as the network sees it. */
-export interface Subscriber {
-	readonly model: Model;
-	/** Its own number. */
-	readonly number: string;
-}
-
-/** What came of one text. It is plain data; a journal can be told from it. */
-export interface Response {
-	readonly state: PanelState;
-	readonly effects: readonly Effect[];
-	/** What goes back to the sender; null is silence. */
-	readonly reply: string | null;
-	readonly verdict: Verdict;
-}
-
-/** The last two are of texts from a network only. */
-export type SilenceReason =
-	| "own-number"
-	| "no-power"
-	| "unreadable"
-	| "keyword"
-	| "code"
-	| "shut"
-	| "repeat"
-	| "too-often";
-
-export type Verdict =
-	/** Not for this panel: no answer. */
-	| {
-			readonly type: "silence";
-			readonly reason: SilenceReason;
-			readonly message: Message | null;
-	  }
-	/** `CMD:ERROR`. */
-	| {
-			readonly type: "error";
-			readonly message: Message;
-			readonly command: BoundCommand<Command> | null;
-			readonly args: Arguments | null;
-			readonly diagnostics: readonly Diagnostic[];
-	  }
-	/** `CMD:OK`, or a query's answer. */
-	| {
-			readonly type: "done";
-			readonly message: Message;
-			readonly command: BoundCommand<Command>;
-			readonly args: Arguments;
-	  };
+import { knowsPeople, respondToPerson } from "./respond-to-person.ts";
+import {
+	type ReceivedSms,
+	type Response,
+	type Subscriber,
+	silence,
+	time,
+	type Verdict,
+} from "./response.ts";
 
 /**
  * What the panel makes of a text at an instant: the whole way from characters
  * to a new state and a reply. Pure and total; nothing here is durable yet.
  *
+ * A text is offered to the panel's languages in this order: the installer's,
+ * which is the model's own; where it is no message of that, or names another
+ * keyword, the words of the people whom the panel knows.
+ *
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function respond(
-	{ model, number }: Subscriber,
+	subscriber: Subscriber,
 	state: PanelState,
-	{ from, text }: ReceivedSms,
+	sms: ReceivedSms,
 	now: number,
 ): Response {
+	const { model, number } = subscriber;
+	const { from, text } = sms;
 	// Two panels, or one with itself, must not talk for ever.
 	if (from === number && from !== "")
 		return silence(state, now, "own-number", null);
 	const message = model.dialect.read(text);
-	if (message === null) return silence(state, now, "unreadable", null);
+	if (message === null && !knowsPeople(state))
+		return silence(state, now, "unreadable", null);
 	// Time first: what fell due before this text may not be decided by it.
 	const caught = transition(state, time, now);
 	const present = caught.state;
 	if (present.runtime.cutAt !== null)
 		return silence(present, now, "no-power", message);
-	const authority = authorise(model, present, message);
-	if (authority === "keyword") return silence(present, now, "keyword", message);
+	const authority =
+		message === null ? "keyword" : authorise(model, present, message);
+	if (message === null || authority === "keyword")
+		return knowsPeople(present)
+			? respondToPerson(subscriber, present, caught.effects, sms, now)
+			: silence(present, now, "keyword", message);
 	if (isSenderShut(present, from, now))
 		return silence(present, now, "shut", message);
 	const by = causeOf(model, present, message, from);
@@ -129,6 +90,8 @@ export function respond(
 	const event = spec.toEvent?.(args);
 	if (event === undefined)
 		throw new TypeError(`${word} has neither an event nor an answer`);
+	if (event.type === "set-mode" && !mayChangeMode(subscriber, present, sms))
+		return silence(present, now, "not-installer", message);
 	const outcome = transition(present, { ...event, by }, now);
 	const { refusal } = outcome;
 	if (refusal === null)
@@ -152,7 +115,16 @@ export function respond(
 	};
 }
 
-const time: PanelEvent = { type: "time", by: clock };
+/** Once a panel knows people, installers arm and disarm it only from their numbers. */
+function mayChangeMode(
+	{ numbering }: Subscriber,
+	state: PanelState,
+	{ from, named }: ReceivedSms,
+): boolean {
+	const { people, installer } = state.remote;
+	if (people.length === 0 || installer === "anyone") return true;
+	return named !== true && mayDo(personOf(state, from, numbering), "program");
+}
 
 /** Where a message is let in by somebody's own PIN, it is that user's doing. */
 function causeOf(
@@ -168,22 +140,6 @@ function causeOf(
 	return holder === undefined
 		? { via: "sms", from }
 		: { via: "sms", from, user: holder.id };
-}
-
-/** No answer; only time has passed. */
-export function silence(
-	state: PanelState,
-	now: number,
-	reason: SilenceReason,
-	message: Message | null,
-): Response {
-	const caught = transition(state, time, now);
-	return {
-		state: caught.state,
-		effects: caught.effects,
-		reply: null,
-		verdict: { type: "silence", reason, message },
-	};
 }
 
 /** A rule of the panel, put to the place in the message that runs against it. */

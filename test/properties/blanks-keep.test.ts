@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { composeSlots } from "../../src/derive/compose.ts";
 import { credentialsOf } from "../../src/firmware/authorise.ts";
-import type { Response } from "../../src/firmware/respond.ts";
+import type { Response } from "../../src/firmware/response.ts";
 import { changes } from "../../src/panel/changes.ts";
 import type { Arguments } from "../../src/spec/command-spec.ts";
 import type { Value } from "../../src/spec/kind.ts";

@@ -1,4 +1,5 @@
-import { type Response, respond } from "../../src/firmware/respond.ts";
+import { respond } from "../../src/firmware/respond.ts";
+import type { Response } from "../../src/firmware/response.ts";
 import type { Model } from "../../src/models/model.ts";
 import { factoryState, type PanelState } from "../../src/panel/state.ts";
 

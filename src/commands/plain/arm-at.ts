@@ -1,0 +1,38 @@
+import { armingPlanned } from "../../panel/arm-at.ts";
+import { fields } from "../../panel/fields.ts";
+import { nextTimeOfDay } from "../../panel/wall-clock.ts";
+import { required } from "../../spec/parameter.ts";
+import { oneSms } from "./one-sms.ts";
+import { definePlain } from "./plain-command.ts";
+import { dayAndTime } from "./when.ts";
+
+export const armAt = definePlain({
+	word: "ARM AT",
+	help: "Arm away at the next such time, once and in spite of faults; a newer one takes its place.",
+	source: "seed 003",
+	synonyms: ["schedule", "later", "time", "tonight"],
+	parameters: { time: required(fields.armTime) },
+	example: { time: "22:30" },
+	right: "arm",
+	confirmation: "pin",
+	delayed: true,
+	toEvent: ({ time }) => ({ type: "arm-at", ...clockTime(time) }),
+	action({ say, state, now }, { time }) {
+		const { hour, minute } = clockTime(time);
+		const { timeZone } = state.options;
+		const due = nextTimeOfDay(hour, minute, timeZone, now);
+		return say.actions.armAt(due === null ? time : dayAndTime(state, due));
+	},
+	reply({ say, state, refusal }) {
+		const due = armingPlanned(state);
+		return refusal !== null || due === null
+			? oneSms(say, [say.notDone, say.checkFirst])
+			: say.willArm(dayAndTime(state, due));
+	},
+	wrong: ({ say }) =>
+		oneSms(say, [say.wrongTime, say.notUnderstood("ARM AT 22:30")]),
+});
+
+function clockTime(time: string): { hour: number; minute: number } {
+	return { hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) };
+}

@@ -1,0 +1,34 @@
+import { target } from "../../panel/arming.ts";
+import { faultNames } from "./faults.ts";
+import { oneSms } from "./one-sms.ts";
+import type { Done } from "./plain-command.ts";
+import { namesOf, openZones } from "./zone-names.ts";
+
+/**
+ * What came of arming: the exit delay and what stands open, or what is in the
+ * way and how to arm all the same.
+ */
+export function armedReply(
+	{ say, before, state, now, refusal }: Done,
+	mode: "home" | "away",
+): string {
+	if (refusal !== null) {
+		const isFault = refusal.code === "arming/fault";
+		const faults = isFault ? faultNames(say, state, mode) : [];
+		return oneSms(say, [
+			say.notArmed,
+			{ head: say.heads.faults, items: faults },
+			isFault && mode === "away" ? say.howToForce : "",
+			isFault ? "" : say.disarmFirst,
+			say.checkFirst,
+		]);
+	}
+	if (target(before.runtime) === mode) return say.already(mode);
+	const exit = state.runtime.deadlines.find(({ kind }) => kind === "exit");
+	const seconds = exit === undefined ? 0 : Math.ceil((exit.due - now) / 1000);
+	return oneSms(say, [
+		seconds === 0 ? say.armed(mode) : say.leaving(mode, seconds),
+		namesOf(say, state, say.heads.open, openZones(state)),
+		namesOf(say, state, say.heads.leftOut, state.runtime.leftOut),
+	]);
+}

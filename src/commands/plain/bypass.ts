@@ -1,0 +1,27 @@
+import { fields } from "../../panel/fields.ts";
+import { required } from "../../spec/parameter.ts";
+import { definePlain } from "./plain-command.ts";
+import { wrongZone } from "./wrong-zone.ts";
+import { zoneName } from "./zone-names.ts";
+
+export const bypass = definePlain({
+	word: "BYPASS",
+	help: "Leave a zone out until the next disarming.",
+	source: "seed 003",
+	synonyms: ["omit", "isolate", "leave out"],
+	parameters: { zone: required(fields.zoneNumber) },
+	example: { zone: 3 },
+	right: "bypass",
+	confirmation: "code",
+	delayed: true,
+	toEvent: ({ zone }) => ({ type: "bypass", zone, leaveOut: true }),
+	action: ({ say, state }, { zone }) =>
+		say.actions.bypass(zoneName(say, state, zone)),
+	reply(done, { zone }) {
+		const { say, state, refusal } = done;
+		return refusal === null
+			? say.leftOut(zoneName(say, state, zone))
+			: wrongZone(done);
+	},
+	wrong: wrongZone,
+});

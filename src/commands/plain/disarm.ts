@@ -1,0 +1,25 @@
+import { oneSms } from "./one-sms.ts";
+import { definePlain } from "./plain-command.ts";
+
+export const disarm = definePlain({
+	word: "DISARM",
+	help: "Disarm, and end the alarm and the siren.",
+	source: "seed 003",
+	synonyms: ["unset", "off", "come home"],
+	parameters: {},
+	bare: true,
+	example: {},
+	right: "disarm",
+	confirmation: "pin",
+	guarded: true,
+	delayed: false,
+	toEvent: () => ({ type: "set-mode", mode: "disarm" }),
+	action: ({ say }) => say.actions.disarm,
+	reply({ say, before, refusal }) {
+		if (refusal !== null) return oneSms(say, [say.notDone, say.checkFirst]);
+		const { mode, alarms } = before.runtime;
+		return mode === "disarm" && alarms.length === 0
+			? say.already("disarm")
+			: say.disarmed;
+	},
+});

@@ -1,0 +1,28 @@
+import { type ArmFaultCondition, armFaults } from "../../panel/arm-faults.ts";
+import type { PanelState } from "../../panel/state.ts";
+import { type TroubleName, troubles } from "../../panel/troubles.ts";
+import type { Phrases } from "./phrases/phrases.ts";
+import { zoneName } from "./zone-names.ts";
+
+/** What speaks against arming, in words: `3 Window open`, `mains`. */
+export function faultNames(
+	say: Phrases,
+	state: PanelState,
+	into: "away" | "home",
+): readonly string[] {
+	return armFaults(state, into, 1).map((fault) => faultName(say, state, fault));
+}
+
+/** One trouble in words. */
+export function faultName(
+	say: Phrases,
+	state: PanelState,
+	{ zone, what }: ArmFaultCondition,
+): string {
+	const words = isTrouble(what) ? say.troubles[what] : say.openZone;
+	return zone === 0 ? words : `${zoneName(say, state, zone)} ${words}`;
+}
+
+function isTrouble(what: string): what is TroubleName {
+	return Object.hasOwn(troubles, what);
+}

@@ -1,0 +1,44 @@
+import { fields } from "../../panel/fields.ts";
+import { mayDo } from "../../panel/remote-access.ts";
+import { keepIfBlank, kept } from "../../spec/parameter.ts";
+import { oneSms } from "./one-sms.ts";
+import { phraseNamed } from "./phrase.ts";
+import {
+	type Asking,
+	definePlain,
+	type PlainCommand,
+} from "./plain-command.ts";
+import { wordForm } from "./word-form.ts";
+
+export const help = definePlain({
+	word: "HELP",
+	help: "List the words that the sender may use, or explain one.",
+	source: "seed 003",
+	synonyms: ["words", "commands", "how"],
+	parameters: { topic: keepIfBlank(fields.helpTopic) },
+	example: { topic: "ARM" },
+	right: null,
+	confirmation: "none",
+	delayed: false,
+	reply(asking, { topic }) {
+		const { say, words, state } = asking;
+		const asked = kept(topic) ?? "";
+		if (asked === "") {
+			const allowed = [...words.values()].filter((command) =>
+				mayUse(asking, command),
+			);
+			return say.helpList(allowed.map(({ word }) => word).join(", "));
+		}
+		const command = phraseNamed(words, state.remote.aliases, asked);
+		if (command === undefined) return say.noSuchWord(asked);
+		const by = asking.confirmedBy(command.word);
+		return oneSms(say, [
+			`${wordForm(command, by)}: ${say.help[command.word]}`,
+			say.confirmedBy[by],
+		]);
+	},
+});
+
+function mayUse({ person }: Asking, { right }: PlainCommand): boolean {
+	return right === null || mayDo(person, right);
+}

@@ -1,0 +1,49 @@
+import type { LogEntry } from "../../panel/runtime.ts";
+import { septetCount } from "../../sms/gsm7.ts";
+import { ONE_SMS } from "./one-sms.ts";
+import type { Phrases, ToldEntry } from "./phrases/phrases.ts";
+import { type Asking, definePlain } from "./plain-command.ts";
+import { dayAndTime } from "./when.ts";
+import { zoneName } from "./zone-names.ts";
+
+export const log = definePlain({
+	word: "LOG",
+	help: "Say what happened last, the latest first.",
+	source: "seed 003",
+	synonyms: ["history", "events", "who"],
+	parameters: {},
+	bare: true,
+	example: {},
+	right: "status",
+	confirmation: "none",
+	delayed: false,
+	reply(asking) {
+		const { say, state } = asking;
+		const items = state.runtime.log
+			.flatMap((entry) => entryText(asking, entry))
+			.reverse();
+		if (items.length === 0) return say.noLog;
+		const shown = items.slice(0, 10);
+		// The latest few are the answer: how many there are besides says nothing.
+		for (let count = shown.length; count > 1; count -= 1) {
+			const text = `${shown.slice(0, count).join("; ")}.`;
+			if (septetCount(text) <= ONE_SMS) return text;
+		}
+		return `${shown[0]}.`;
+	},
+});
+
+function entryText(
+	{ say, state }: Asking,
+	{ event, about, at }: LogEntry,
+): readonly string[] {
+	if (!isTold(say, event)) return [];
+	const zone = /\bzones\.(\d+)/.exec(about)?.[1];
+	const where = zone === undefined ? "" : zoneName(say, state, Number(zone));
+	const words = [dayAndTime(state, at), say.log[event], where];
+	return [words.filter((word) => word !== "").join(" ")];
+}
+
+function isTold(say: Phrases, event: string): event is ToldEntry {
+	return Object.hasOwn(say.log, event);
+}

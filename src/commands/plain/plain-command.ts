@@ -1,0 +1,68 @@
+import type { Happening } from "../../panel/event.ts";
+import type { Refusal } from "../../panel/outcome.ts";
+import type {
+	Confirmation,
+	Person,
+	PlainWord,
+	Right,
+} from "../../panel/remote-access.ts";
+import type { PanelState } from "../../panel/state.ts";
+import type {
+	ArgumentsOf,
+	CommandSpec,
+	Parameters,
+} from "../../spec/command-spec.ts";
+import type { Phrases } from "./phrases/phrases.ts";
+
+/** Who asks and how things stand: what is said to people is made of this. */
+export interface Asking {
+	readonly say: Phrases;
+	readonly state: PanelState;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	readonly person: Person;
+	/** What every word needs to be carried out, as it is set. */
+	readonly confirmedBy: (word: PlainWord) => Confirmation;
+	/** Commands by word, for HELP. */
+	readonly words: ReadonlyMap<PlainWord, PlainCommand>;
+}
+
+/** What came of a word. */
+export interface Done extends Asking {
+	/** The state before it; `state` is the one after. */
+	readonly before: PanelState;
+	/** Why it was not done; null when it was. */
+	readonly refusal: Refusal | null;
+}
+
+/**
+ * One word, or phrase, that people text: a command like every other, and
+ * besides who may use it, what it needs, and what is said of it.
+ */
+export interface PlainCommand<P extends Parameters = Parameters>
+	extends CommandSpec<Happening, PanelState, P> {
+	readonly word: PlainWord;
+	/** Null where everybody listed may. */
+	readonly right: Right | null;
+	/** What it needs unless it is set otherwise. */
+	readonly confirmation: Confirmation;
+	/** It is never carried out without a PIN or a code, however it is set. */
+	readonly guarded?: boolean;
+	/** Whether it waits for the minimum delay, and starts it. */
+	readonly delayed: boolean;
+	/** Texts under which it is known as well; more are in the configuration. */
+	readonly aliases?: readonly string[];
+	/** What it will do, after clamping, for the question for a code. */
+	action?(asking: Asking, args: ArgumentsOf<P>): string;
+	/** What is said when it is done, or was refused by the panel. */
+	reply(done: Done, args: ArgumentsOf<P>): string;
+	/** What is said when its parameters are wrong. */
+	wrong?(asking: Asking): string;
+}
+
+/** Says what a word is; the types of its arguments follow from its parameters. */
+export function definePlain<const P extends Parameters>(
+	command: PlainCommand<P>,
+): PlainCommand<P> {
+	return command;
+}

@@ -1,0 +1,24 @@
+import { oneSms } from "./one-sms.ts";
+import { definePlain } from "./plain-command.ts";
+
+export const smsDisable = definePlain({
+	word: "SMS DISABLE",
+	help: "Switch remote control off for everybody, as when a phone is lost; only people enable or the keypad brings it back.",
+	source: "seed 003",
+	synonyms: ["lost phone", "stolen", "remote", "switch off"],
+	parameters: {},
+	bare: true,
+	example: {},
+	right: null,
+	confirmation: "code",
+	guarded: true,
+	// A lost phone does not wait.
+	delayed: false,
+	aliases: ["SMS STOP"],
+	toEvent: () => ({ type: "set-remote", remote: { enabled: false } }),
+	action: ({ say }) => say.actions.disable,
+	reply: ({ say, refusal }) =>
+		refusal === null
+			? say.remoteOff
+			: oneSms(say, [say.notDone, say.checkFirst]),
+});

@@ -1,0 +1,66 @@
+import { armingPlanned } from "../../panel/arm-at.ts";
+import { target } from "../../panel/arming.ts";
+import type { Alarm } from "../../panel/runtime.ts";
+import { faultName } from "./faults.ts";
+import { type Listing, oneSms } from "./one-sms.ts";
+import { type Asking, definePlain } from "./plain-command.ts";
+import { dayAndTime } from "./when.ts";
+import { leftOutZones, namesOf, openZones, zoneName } from "./zone-names.ts";
+
+export const status = definePlain({
+	word: "STATUS",
+	help: "Say the mode, the siren, alarms, troubles and what is open.",
+	source: "seed 003",
+	synonyms: ["state", "mode", "how is it"],
+	parameters: {},
+	bare: true,
+	example: {},
+	right: "status",
+	confirmation: "none",
+	delayed: false,
+	reply(asking) {
+		const { say, state, now } = asking;
+		const { runtime } = state;
+		const mode = target(runtime);
+		const exit = runtime.deadlines.find(({ kind }) => kind === "exit");
+		const planned = armingPlanned(state);
+		const isOn = mode !== "disarm" && exit !== undefined;
+		const { alarms } = runtime;
+		const ended = runtime.memory.filter(
+			({ kind, zone }) =>
+				!alarms.some((alarm) => alarm.kind === kind && alarm.zone === zone),
+		);
+		return oneSms(say, [
+			isOn
+				? say.leaving(mode, Math.ceil((exit.due - now) / 1000))
+				: mode === "disarm"
+					? say.disarmed
+					: say.armed(mode),
+			runtime.siren ? say.sirenOn : "",
+			alarmNames(asking, say.heads.alarms, alarms),
+			{
+				head: say.heads.troubles,
+				items: runtime.troubles
+					.filter(({ present }) => present)
+					.map(({ zone, name }) => faultName(say, state, { zone, what: name })),
+			},
+			namesOf(say, state, say.heads.open, openZones(state)),
+			namesOf(say, state, say.heads.leftOut, leftOutZones(state)),
+			alarmNames(asking, say.heads.memory, ended),
+			planned === null ? "" : say.willArm(dayAndTime(state, planned)),
+		]);
+	},
+});
+
+function alarmNames(
+	{ say, state }: Asking,
+	head: string,
+	alarms: readonly Alarm[],
+): Listing {
+	return {
+		head,
+		items: alarms.map(
+			({ kind, zone }) => `${say.alarms[kind]} ${zoneName(say, state, zone)}`,
+		),
+	};
+}

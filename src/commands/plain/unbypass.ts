@@ -1,0 +1,27 @@
+import { fields } from "../../panel/fields.ts";
+import { required } from "../../spec/parameter.ts";
+import { definePlain } from "./plain-command.ts";
+import { wrongZone } from "./wrong-zone.ts";
+import { zoneName } from "./zone-names.ts";
+
+export const unbypass = definePlain({
+	word: "UNBYPASS",
+	help: "Watch a zone again that was left out.",
+	source: "seed 003",
+	synonyms: ["omit", "isolate", "watch"],
+	parameters: { zone: required(fields.zoneNumber) },
+	example: { zone: 3 },
+	right: "bypass",
+	confirmation: "pin",
+	delayed: true,
+	toEvent: ({ zone }) => ({ type: "bypass", zone, leaveOut: false }),
+	action: ({ say, state }, { zone }) =>
+		say.actions.unbypass(zoneName(say, state, zone)),
+	reply(done, { zone }) {
+		const { say, state, refusal } = done;
+		return refusal === null
+			? say.watched(zoneName(say, state, zone))
+			: wrongZone(done);
+	},
+	wrong: wrongZone,
+});

@@ -1,0 +1,17 @@
+import type { PanelState } from "../../panel/state.ts";
+import { wallTime } from "../../panel/wall-clock.ts";
+
+/** `21/11 22:30` in the panel's time zone. */
+export function dayAndTime({ options }: PanelState, instant: number): string {
+	const { day, month, hour, minute } = wallTime(instant, options.timeZone);
+	return `${two(day)}/${two(month)} ${two(hour)}:${two(minute)}`;
+}
+
+/** Whole minutes up to an instant, at least one. */
+export function minutesUntil(instant: number, now: number): number {
+	return Math.max(1, Math.ceil((instant - now) / 60_000));
+}
+
+function two(number: number): string {
+	return String(number).padStart(2, "0");
+}

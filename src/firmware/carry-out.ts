@@ -1,0 +1,244 @@
+import { oneSms } from "../commands/plain/one-sms.ts";
+import { minutesUntil } from "../commands/plain/when.ts";
+import { wordForm } from "../commands/plain/word-form.ts";
+import { bind } from "../derive/bind.ts";
+import { composeSlots } from "../derive/compose.ts";
+import { DURESS } from "../panel/codes.ts";
+import { find } from "../panel/numbered.ts";
+import { mayDo } from "../panel/remote-access.ts";
+import { nextRemoteAction } from "../panel/remote-actions.ts";
+import type { PanelState } from "../panel/state.ts";
+import { transition } from "../panel/transition.ts";
+import { sameSecret } from "./authorise.ts";
+import {
+	askingOf,
+	because,
+	causeOf,
+	confirmationOf,
+	declined,
+	type Hearing,
+	type Request,
+} from "./hearing-person.ts";
+import type { PlainText } from "./plain-text.ts";
+import type { Response } from "./response.ts";
+
+const MINUTE = 60_000;
+
+/**
+ * Does what a listed person's word says, or says why not: rights, the remote
+ * switch, the age of the text, its form, the minimum delay, the confirmation,
+ * in this order. A text that is refused leaves a question for a code as it is.
+ */
+export function carryOut(
+	hearing: Hearing,
+	{ command, message }: PlainText,
+): Response {
+	const forbidden = whyNot(hearing, { command, message });
+	if (forbidden !== null) return forbidden;
+	const { state } = hearing;
+	const asking = askingOf(hearing);
+	const { spec } = command;
+	const by = confirmationOf(state, spec.word);
+	const { args, diagnostics } = bind(command, message);
+	if (args === null) {
+		const form = wordForm(spec, by);
+		const reply = spec.wrong?.(asking) ?? asking.say.notUnderstood(form);
+		return declined(hearing, state, reply, message, command, diagnostics);
+	}
+	const request: Request = { command, message, args };
+	const waiting = tooSoon(hearing, request);
+	if (waiting !== null) return waiting;
+	switch (by) {
+		case "none":
+			return done(hearing, request, isDuress(state, message.code.text));
+		case "pin":
+			return confirmedByPin(hearing, request);
+		case "code":
+			return askForCode(hearing, request);
+	}
+}
+
+/** Who may not, when nobody may, and when the text is too old: for changes only. */
+export function whyNot(
+	hearing: Hearing,
+	{ command, message }: PlainText,
+): Response | null {
+	const { state, sms, now, person } = hearing;
+	const { say } = askingOf(hearing);
+	const { spec } = command;
+	const no = (code: string, reply: string, why: string, hint: string) =>
+		declined(hearing, state, reply, message, command, [
+			because(`person/${code}`, why, hint, message.word),
+		]);
+	if (spec.right !== null && !mayDo(person, spec.right))
+		return no(
+			"right",
+			say.mayNot(spec.word),
+			`${spec.word}: ${person.name} has not the right to ${spec.right}`,
+			`people add ${person.numbers[0]} --can ${[...person.can, spec.right].join(",")}`,
+		);
+	if (!isChange(command)) return null;
+	if (!state.remote.enabled)
+		return no(
+			"remote-off",
+			say.switchedOff,
+			"remote switch: it is off",
+			"people enable, or keypad CODE remote on",
+		);
+	const { oldestSms } = state.remote;
+	const age = now - (sms.sentAt ?? now);
+	if (oldestSms > 0 && age > oldestSms * MINUTE)
+		return no(
+			"too-old",
+			oneSms(say, [say.tooOld(Math.floor(age / MINUTE)), say.checkFirst]),
+			`sender: the text was on its way for more than ${oldestSms} min`,
+			"oldestSms says how old a text may be",
+		);
+	return null;
+}
+
+/** Null where the minimum delay is over, or does not hold for the word. */
+export function tooSoon(
+	hearing: Hearing,
+	{ command, message }: PlainText,
+): Response | null {
+	const { state, now } = hearing;
+	const next = command.spec.delayed ? nextRemoteAction(state, now) : null;
+	if (next === null) return null;
+	const { say } = askingOf(hearing);
+	const minutes = minutesUntil(next, now);
+	return declined(hearing, state, say.tooSoon(minutes), message, command, [
+		because(
+			"person/too-soon",
+			`minimum delay: ${state.remote.minimumDelay} min, ${minutes} of them are left`,
+			"DISARM and MUTE do not wait",
+			message.word,
+		),
+	]);
+}
+
+function confirmedByPin(hearing: Hearing, request: Request): Response {
+	const { state, now, person } = hearing;
+	const { message, command } = request;
+	const { say } = askingOf(hearing);
+	const code = message.code.text;
+	if (code === "") {
+		const reply = say.needsPin(wordForm(command.spec, "pin"));
+		return declined(hearing, state, reply, message, command, [
+			because(
+				"person/no-pin",
+				"PIN: missing",
+				"it stands first or last",
+				message.code,
+			),
+		]);
+	}
+	const pin = find(state.users, person.user)?.pin ?? "";
+	const isDuressPin = isDuress(state, code);
+	if (sameSecret(code, pin)) return done(hearing, request, false);
+	if (isDuressPin) return done(hearing, request, true);
+	const by = causeOf(hearing);
+	const counted = transition(state, { type: "wrong-code", by }, now).state;
+	const reply = oneSms(say, [say.notDone, say.checkFirst]);
+	return declined(hearing, counted, reply, message, command, [
+		because("person/wrong-pin", "PIN: not this person's", null, message.code),
+	]);
+}
+
+/** What would be refused at once is not asked about. */
+function askForCode(hearing: Hearing, request: Request): Response {
+	const { state, effects, now, person } = hearing;
+	const { message, command, args } = request;
+	const { spec } = command;
+	const asking = askingOf(hearing);
+	const { say } = asking;
+	if (person.otpKey === "") {
+		const reply = say.needsCode(spec.word);
+		return declined(hearing, state, reply, message, command, [
+			because(
+				"person/no-authenticator",
+				`${spec.word}: ${person.name} has no authenticator`,
+				"otp uri gives one, with a QR code to scan",
+				message.word,
+			),
+		]);
+	}
+	const dry = done(hearing, request, false);
+	if (dry.verdict.type === "error") return dry;
+	const by = causeOf(hearing);
+	const slots = composeSlots(command, args).filter((slot) => slot !== "");
+	const event = {
+		type: "ask-code",
+		person: person.id,
+		word: spec.word,
+		slots,
+	} as const;
+	const action = spec.action?.(asking, args) ?? say.actions.ask(spec.word);
+	return {
+		state: transition(state, { ...event, by }, now).state,
+		effects,
+		reply: say.prompt(action),
+		verdict: { type: "asked", message, command, args },
+	};
+}
+
+/** Does it; the others are told of what has changed. */
+export function done(
+	hearing: Hearing,
+	{ command, message, args }: Request,
+	underDuress: boolean,
+): Response {
+	const { state: before, effects, now, person } = hearing;
+	const { spec } = command;
+	const by = causeOf(hearing);
+	const asking = askingOf(hearing);
+	const event = spec.toEvent?.(args);
+	const outcome =
+		event === undefined
+			? { state: before, effects: [], refusal: null }
+			: transition(before, { ...event, by }, now);
+	const { refusal } = outcome;
+	const reply = spec.reply(
+		{ ...asking, before, state: outcome.state, refusal },
+		args,
+	);
+	let { state } = outcome;
+	if (refusal === null && isChange(command) && state !== before)
+		state = transition(
+			state,
+			{
+				type: "remote-done",
+				person: person.id,
+				what: spec.word,
+				zones: typeof args.zone === "number" ? [args.zone] : [],
+				delayed: spec.delayed,
+				by,
+			},
+			now,
+		).state;
+	if (underDuress) state = transition(state, { type: "duress", by }, now).state;
+	const response = { state, effects: [...effects, ...outcome.effects], reply };
+	if (refusal === null)
+		return { ...response, verdict: { type: "done", message, command, args } };
+	const why = because(
+		refusal.code,
+		refusal.message,
+		refusal.hint,
+		message.word,
+	);
+	const diagnostics = [{ ...why, parameter: refusal.parameter }];
+	return {
+		...response,
+		verdict: { type: "error", message, command, args, diagnostics },
+	};
+}
+
+/** Whether a code is the one that says it is given under threat. */
+export function isDuress({ users }: PanelState, code: string): boolean {
+	return sameSecret(code, find(users, DURESS)?.pin ?? "");
+}
+
+/** Whether a word changes something at the panel, and is no question. */
+function isChange({ spec }: PlainText["command"]): boolean {
+	return spec.toEvent !== undefined && spec.word !== "CREDIT";
+}

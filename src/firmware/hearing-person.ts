@@ -1,0 +1,93 @@
+import type { Diagnostic } from "../../grammar/diagnostic.ts";
+import type { Message } from "../../grammar/message.ts";
+import { phrasesIn } from "../commands/plain/phrases/languages.ts";
+import type { Asking, PlainCommand } from "../commands/plain/plain-command.ts";
+import { commandsByWord } from "../commands/plain/words.ts";
+import type { BoundCommand } from "../derive/bound-command.ts";
+import type { Effect } from "../panel/effect.ts";
+import type { Cause } from "../panel/event.ts";
+import {
+	type Confirmation,
+	languageOf,
+	type Person,
+	type PlainWord,
+} from "../panel/remote-access.ts";
+import type { PanelState } from "../panel/state.ts";
+import type { Arguments } from "../spec/command-spec.ts";
+import type { ReceivedSms, Response, Subscriber } from "./response.ts";
+
+/** A text of somebody listed, and how things stand when it is heard. */
+export interface Hearing {
+	readonly subscriber: Subscriber;
+	/** With all done that fell due. */
+	readonly state: PanelState;
+	/** Of what fell due. */
+	readonly effects: readonly Effect[];
+	readonly sms: ReceivedSms;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	readonly person: Person;
+}
+
+/** What a text asks for, its arguments read. */
+export interface Request {
+	readonly message: Message;
+	readonly command: BoundCommand<PlainCommand>;
+	readonly args: Arguments;
+}
+
+/** What is said is made of this. */
+export function askingOf({ state, now, person }: Hearing): Asking {
+	return {
+		say: phrasesIn[languageOf(state, person)],
+		state,
+		now,
+		person,
+		confirmedBy: (word) => confirmationOf(state, word),
+		words: commandsByWord,
+	};
+}
+
+/** What a word needs on this panel; some are never done without PIN or code. */
+export function confirmationOf(
+	{ remote }: PanelState,
+	word: PlainWord,
+): Confirmation {
+	const command = commandsByWord.get(word);
+	const set = remote.confirmation.find((each) => each.word === word)?.by;
+	const by = set ?? command?.confirmation ?? "code";
+	return by === "none" && command?.guarded === true ? "pin" : by;
+}
+
+/** Whose doing it is. */
+export function causeOf({ sms, person }: Hearing): Cause {
+	const by = { via: "sms", from: sms.from } as const;
+	return person.user === 0 ? by : { ...by, user: person.user };
+}
+
+/** A text that is answered and does nothing, and why. */
+export function declined(
+	{ effects }: Hearing,
+	state: PanelState,
+	reply: string,
+	message: Message,
+	command: BoundCommand<PlainCommand> | null,
+	diagnostics: readonly Diagnostic[],
+): Response {
+	return {
+		state,
+		effects,
+		reply,
+		verdict: { type: "error", message, command, args: null, diagnostics },
+	};
+}
+
+/** A reason that is about a whole message, or about a part of it. */
+export function because(
+	code: string,
+	message: string,
+	hint: string | null,
+	{ start, end }: { readonly start: number; readonly end: number },
+): Diagnostic {
+	return { code, message, hint, start, end, parameter: null };
+}

@@ -1,0 +1,84 @@
+import { plain } from "../../grammar/plain/dialect.ts";
+import { phrasesIn } from "../commands/plain/phrases/languages.ts";
+import { requestOf } from "../panel/code-requests.ts";
+import type { Effect } from "../panel/effect.ts";
+import { isSenderShut } from "../panel/guard.ts";
+import { languageOf, personOf } from "../panel/remote-access.ts";
+import type { PanelState } from "../panel/state.ts";
+import { transition } from "../panel/transition.ts";
+import { carryOut } from "./carry-out.ts";
+import { confirmByCode } from "./confirm-by-code.ts";
+import { because, declined, type Hearing } from "./hearing-person.ts";
+import { plainMessage, plainTextOf } from "./plain-text.ts";
+import {
+	type ReceivedSms,
+	type Response,
+	type Subscriber,
+	silence,
+} from "./response.ts";
+
+/** Whether a panel has anybody who may text it in plain words. */
+export function knowsPeople({ remote }: PanelState): boolean {
+	return remote.people.length > 0;
+}
+
+/**
+ * What the panel makes of a text that is no installer's: plain words of somebody
+ * listed, then a reply to the question for a code. Everybody else is met with
+ * silence. Pure and total.
+ *
+ * @param state with all done that fell due by `now`
+ * @param effects of what fell due
+ */
+export function respondToPerson(
+	subscriber: Subscriber,
+	state: PanelState,
+	effects: readonly Effect[],
+	sms: ReceivedSms,
+	now: number,
+): Response {
+	const { from, text } = sms;
+	const unanswered = (
+		after: PanelState,
+		reason: Parameters<typeof silence>[2],
+	): Response => ({ ...silence(after, now, reason, null), effects });
+	const person =
+		sms.named === true
+			? undefined
+			: personOf(state, from, subscriber.numbering);
+	if (person === undefined) {
+		const by = { via: "sms", from } as const;
+		const event = { type: "unknown-sender", by } as const;
+		return unanswered(transition(state, event, now).state, "unlisted");
+	}
+	if (!person.enabled) return unanswered(state, "disabled");
+	if (isSenderShut(state, from, now)) return unanswered(state, "shut");
+
+	const hearing: Hearing = { subscriber, state, effects, sms, now, person };
+	const message = plain.read(text);
+	const said =
+		message === null
+			? null
+			: plainTextOf(subscriber.model, state.remote.aliases, message);
+	if (said !== null) return carryOut(hearing, said);
+	const request = requestOf(state, from);
+	if (request !== undefined) return confirmByCode(hearing, request);
+	if (!state.remote.helpLine) return unanswered(state, "not-understood");
+	const { helpLine } = phrasesIn[languageOf(state, person)];
+	const whole = { start: 0, end: text.length };
+	return declined(
+		hearing,
+		state,
+		helpLine,
+		message ?? plainMessage("", []),
+		null,
+		[
+			because(
+				"message/no-word",
+				"word: none of ours",
+				"HELP lists them",
+				whole,
+			),
+		],
+	);
+}
