@@ -56,6 +56,10 @@ export type SilenceReason =
 	| "disabled"
 	/** Somebody listed texted what no language of the panel knows. */
 	| "not-understood"
+	/** A script message that does not name the secret. */
+	| "secret"
+	/** A script that was not run. */
+	| "script"
 	/** A right code came when its request was over. */
 	| "late-code"
 	/** An installer message would change the mode, and the sender may not. */
@@ -69,6 +73,8 @@ export type Verdict =
 			readonly type: "silence";
 			readonly reason: SilenceReason;
 			readonly message: Message | null;
+			/** What is known beyond the reason. */
+			readonly why?: Diagnostic;
 	  }
 	/** `CMD:ERROR`. */
 	| {
@@ -85,12 +91,12 @@ export type Verdict =
 			readonly command: BoundCommand<Command>;
 			readonly args: Arguments;
 	  }
-	/** `CMD:OK`, or a query's answer. */
+	/** `CMD:OK`, or a query's answer. A script and a question have no command. */
 	| {
 			readonly type: "done";
 			readonly message: Message;
-			readonly command: BoundCommand<Command>;
-			readonly args: Arguments;
+			readonly command: BoundCommand<Command> | null;
+			readonly args: Arguments | null;
 	  };
 
 /** Nothing but time passes. */
@@ -102,12 +108,18 @@ export function silence(
 	now: number,
 	reason: SilenceReason,
 	message: Message | null,
+	why?: Diagnostic,
 ): Response {
 	const caught = transition(state, time, now);
 	return {
 		state: caught.state,
 		effects: caught.effects,
 		reply: null,
-		verdict: { type: "silence", reason, message },
+		verdict: {
+			type: "silence",
+			reason,
+			message,
+			...(why === undefined ? {} : { why }),
+		},
 	};
 }
