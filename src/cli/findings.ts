@@ -2,6 +2,7 @@ import type { Model } from "../models/model.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
+import { personWarnings } from "./person-warnings.ts";
 
 /** Something that the panel accepts and its owner should know. */
 export interface Finding {
@@ -31,12 +32,8 @@ export function findings(
 ): readonly Finding[] {
 	const factory = factoryCredentials(model, state);
 	return [
-		...(factory === "" ? [] : [advice("warning", "credentials", factory)]),
-		advice(
-			"note",
-			"runtime.guard",
-			"wrong codes are counted, but lock nobody out in the installer language: no manual states a lockout",
-		),
+		...(factory === "" ? [] : [warning("credentials", factory)]),
+		...(state.remote.people.length === 0 ? [unguarded] : remoteFindings(state)),
 		...profiles.flatMap((profile) => [
 			...warnings(profile, state),
 			...notes(profile),
@@ -67,10 +64,55 @@ function notes({ name: profile, beyond }: Profile): readonly Finding[] {
 	}));
 }
 
-function advice(
-	level: Finding["level"],
-	path: string,
-	message: string,
-): Finding {
-	return { level, path, message, standard: null };
+const unguarded: Finding = {
+	level: "note",
+	path: "runtime.guard",
+	message:
+		"wrong codes are counted, but lock nobody out in the installer language: no manual states a lockout",
+	standard: null,
+};
+
+/** What is unwise once somebody may control the panel from afar. */
+function remoteFindings(state: PanelState): readonly Finding[] {
+	const { remote, options } = state;
+	return [
+		...(options.keypadGuard === 0
+			? [
+					warning(
+						"options.keypadGuard",
+						"wrong codes never shut the keypad: 3 is usual",
+					),
+				]
+			: []),
+		...(remote.installer === "anyone"
+			? [
+					warning(
+						"remote.installer",
+						"installer messages change the mode from any number, listed or not",
+					),
+				]
+			: []),
+		...(remote.people.some(({ can }) => can.includes("program"))
+			? []
+			: [
+					{
+						level: "note",
+						path: "remote.people",
+						message:
+							"nobody may program: installer messages that change the mode are not answered",
+						standard: null,
+					} as const,
+				]),
+		...remote.people
+			.flatMap((person) => personWarnings(state, person))
+			// Several people may share a user.
+			.filter(({ message }, at, all) =>
+				all.slice(0, at).every((other) => other.message !== message),
+			)
+			.map(({ path, message }) => warning(path, message)),
+	];
+}
+
+function warning(path: string, message: string): Finding {
+	return { level: "warning", path, message, standard: null };
 }

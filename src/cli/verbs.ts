@@ -7,7 +7,9 @@ import { generate } from "./generate.ts";
 import { grammar } from "./grammar.ts";
 import { log } from "./log.ts";
 import { modem } from "./modem.ts";
+import { otp } from "./otp.ts";
 import { pdu } from "./pdu.ts";
+import { people } from "./people.ts";
 import { replay } from "./replay.ts";
 import { run } from "./run.ts";
 import { send } from "./send.ts";
@@ -27,6 +29,8 @@ export const verbs = [
 	replay,
 	generate,
 	config,
+	people,
+	otp,
 	status,
 	log,
 	send,

@@ -90,6 +90,13 @@ export function remoteSchema(limits: Limits) {
 		.meta({ description: "Who may control the panel from afar, and how." });
 }
 
+/** Base32 without padding. */
+export const otpKeySchema = matching(
+	/^([A-Z2-7]{26,128})?$/,
+	"26 to 128 characters of Base32",
+	"Key of the one-time codes; otp uri makes one. (RFC 6238)",
+);
+
 function personSchema(limits: Limits) {
 	return z.strictObject({
 		id: fieldSchema(fields.personNumber, limits),
@@ -102,11 +109,7 @@ function personSchema(limits: Limits) {
 		notices: z
 			.array(fieldSchema(fields.personNotice, limits))
 			.prefault([...everyNotice]),
-		otpKey: matching(
-			/^([A-Z2-7]{26,128})?$/,
-			"26 to 128 characters of Base32",
-			"Key of the one-time codes; otp uri makes one. (RFC 6238)",
-		).prefault(""),
+		otpKey: otpKeySchema.prefault(""),
 		language: settingSchema(fields.personLanguage, limits, ""),
 	});
 }

@@ -7,8 +7,9 @@ import { z } from "zod";
 import { handOver } from "./hand-over.ts";
 import { letHappen } from "./let-happen.ts";
 import type { Panel } from "./panel.ts";
+import { changeRemote, remoteChange } from "./remote-change.ts";
 
-/** One line of JSON, to a running panel: a text, or a step of the step language. */
+/** One line of JSON, to a running panel: a text, a step, a change of its remote access. */
 export const controlRequest = z.union([
 	z.strictObject({
 		text: z.string(),
@@ -16,6 +17,7 @@ export const controlRequest = z.union([
 		showSecrets: z.boolean(),
 	}),
 	z.strictObject({ step: z.string(), showSecrets: z.boolean() }),
+	z.strictObject({ change: remoteChange }),
 ]);
 
 export type ControlRequest = z.infer<typeof controlRequest>;
@@ -73,6 +75,7 @@ async function talk(panel: Panel, socket: Socket): Promise<void> {
 async function answered(panel: Panel, line: string): Promise<object> {
 	try {
 		const request = controlRequest.parse(JSON.parse(line));
+		if ("change" in request) return await changeRemote(panel, request.change);
 		return "step" in request
 			? await letHappen(panel, request.step, request.showSecrets)
 			: await handOver(panel, request, request.showSecrets);

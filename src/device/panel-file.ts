@@ -4,11 +4,14 @@ import {
 	configJsonSchema,
 	configSchema,
 } from "../derive/config-schema.ts";
+import { numberingOf } from "../firmware/numbering.ts";
 import type { Model } from "../models/model.ts";
 import { modelNamed, models } from "../models/models.ts";
+import type { Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { unknownModel } from "../store/config-file-error.ts";
 import {
+	countryOf,
 	modelOf,
 	parseDocument,
 	type RawDocument,
@@ -47,8 +50,10 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 		started: clock.now(),
 	});
 	try {
-		const model = knownModel(await readDocument(file));
-		const store = lowdbStore(file, configSchema(model));
+		const raw = await readDocument(file);
+		const model = knownModel(raw);
+		const numbering = await numberingOf(countryOf(raw));
+		const store = lowdbStore(file, configSchema(model, numbering));
 		const panel = await startPanel({ ...options, model, store });
 		const control = options.control ? await openControl(panel) : null;
 		await held.announce(control?.address ?? null);
@@ -97,6 +102,8 @@ export interface PanelOnFile {
 	readonly model: Model;
 	readonly document: ConfigDocument;
 	readonly state: PanelState;
+	/** How its country writes phone numbers. */
+	readonly numbering: Numbering;
 }
 
 /**
@@ -106,9 +113,10 @@ export interface PanelOnFile {
 export async function readPanel(file: string): Promise<PanelOnFile> {
 	const raw = await readDocument(file);
 	const model = knownModel(raw);
-	const document = parseDocument(raw, configSchema(model));
+	const numbering = await numberingOf(countryOf(raw));
+	const document = parseDocument(raw, configSchema(model, numbering));
 	const { $schema: _, schemaVersion: __, ...state } = document;
-	return { model, document, state };
+	return { model, document, state, numbering };
 }
 
 function knownModel(raw: RawDocument): Model {

@@ -1,5 +1,6 @@
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
+import { numberingOf } from "../firmware/numbering.ts";
 import type { ReceivedSms } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/event.ts";
@@ -51,10 +52,12 @@ export interface Panel {
  */
 export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { model, store } = parts;
+	const state = await store.load();
 	const firmware = new Firmware({
 		hourly: HOURLY,
 		...parts,
-		state: await store.load(),
+		state,
+		numbering: await numberingOf(state.remote.country),
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
 	return {

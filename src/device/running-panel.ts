@@ -4,6 +4,7 @@ import type { ReceivedSms } from "../firmware/response.ts";
 import type { ControlRequest } from "./control.ts";
 import type { HandedOver } from "./hand-over.ts";
 import type { Happened } from "./let-happen.ts";
+import type { Changed, RemoteChange } from "./remote-change.ts";
 
 /** As `handOver`, for a panel that runs in another process. */
 export function handOverTo(
@@ -22,6 +23,14 @@ export function letHappenAt(
 	showSecrets: boolean,
 ): Promise<Happened> {
 	return asked<Happened>(address, { step, showSecrets });
+}
+
+/** As `changeRemote`, for a panel that runs in another process. */
+export function changeRemoteAt(
+	address: string,
+	change: RemoteChange,
+): Promise<Changed> {
+	return asked<Changed>(address, { change });
 }
 
 /**

@@ -3,6 +3,7 @@ import { bind } from "../derive/bind.ts";
 import type { Template } from "../panel/answer-template.ts";
 import type { Effect } from "../panel/effect.ts";
 import type { Happening } from "../panel/event.ts";
+import { plainWordRows } from "../panel/plain-words.ts";
 import { mayDo, type Right } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
@@ -75,7 +76,7 @@ export function applyScript(
 /** Whether a line obeys the minimum delay between remote actions. */
 export function isDelayed(line: ScriptLine): boolean {
 	if (line.type === "text") return false;
-	if (line.word !== null) return line.word.delayed;
+	if (line.word !== null) return plainWordRows[line.word].delayed;
 	const { args } = bind(line.command, line.message);
 	const event = args === null ? undefined : line.command.spec.toEvent?.(args);
 	return !(event?.type === "set-mode" && event.mode === "disarm");
@@ -127,7 +128,7 @@ function carriedOut(
 	const event = command.spec.toEvent?.(args);
 	if (event === undefined)
 		throw new TypeError(`${command.spec.word} has no event`);
-	const right = word === null ? rightFor(event) : word.right;
+	const right = word === null ? rightFor(event) : plainWordRows[word].right;
 	if (right !== null && !mayDo(person, right))
 		return {
 			code: "person/right",

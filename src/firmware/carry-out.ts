@@ -5,6 +5,7 @@ import { bind } from "../derive/bind.ts";
 import { composeSlots } from "../derive/compose.ts";
 import { DURESS } from "../panel/codes.ts";
 import { find } from "../panel/numbered.ts";
+import { confirmationOf, plainWordRows } from "../panel/plain-words.ts";
 import { mayDo } from "../panel/remote-access.ts";
 import { nextRemoteAction } from "../panel/remote-actions.ts";
 import type { PanelState } from "../panel/state.ts";
@@ -14,7 +15,6 @@ import {
 	askingOf,
 	because,
 	causeOf,
-	confirmationOf,
 	declined,
 	type Hearing,
 	type Request,
@@ -38,7 +38,7 @@ export function carryOut(
 	const { state } = hearing;
 	const asking = askingOf(hearing);
 	const { spec } = command;
-	const by = confirmationOf(state, spec.word);
+	const by = confirmationOf(state.remote, spec.word);
 	const { args, diagnostics } = bind(command, message);
 	if (args === null) {
 		const form = wordForm(spec, by);
@@ -70,12 +70,13 @@ export function whyNot(
 		declined(hearing, state, reply, message, command, [
 			because(`person/${code}`, why, hint, message.word),
 		]);
-	if (spec.right !== null && !mayDo(person, spec.right))
+	const { right } = plainWordRows[spec.word];
+	if (right !== null && !mayDo(person, right))
 		return no(
 			"right",
 			say.mayNot(spec.word),
-			`${spec.word}: ${person.name} has not the right to ${spec.right}`,
-			`people add ${person.numbers[0]} --can ${[...person.can, spec.right].join(",")}`,
+			`${spec.word}: ${person.name} has not the right to ${right}`,
+			`people add ${person.numbers[0]} --can ${[...person.can, right].join(",")}`,
 		);
 	if (!isChange(command)) return null;
 	if (!state.remote.enabled)
@@ -103,7 +104,9 @@ export function tooSoon(
 	{ command, message }: PlainText,
 ): Response | null {
 	const { state, now } = hearing;
-	const next = command.spec.delayed ? nextRemoteAction(state, now) : null;
+	const next = plainWordRows[command.spec.word].delayed
+		? nextRemoteAction(state, now)
+		: null;
 	if (next === null) return null;
 	const { say } = askingOf(hearing);
 	const minutes = minutesUntil(next, now);
@@ -211,7 +214,7 @@ export function done(
 				person: person.id,
 				what: spec.word,
 				zones: typeof args.zone === "number" ? [args.zone] : [],
-				delayed: spec.delayed,
+				delayed: plainWordRows[spec.word].delayed,
 				by,
 			},
 			now,

@@ -5,6 +5,7 @@ import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
 import { type JournalEntry, journalOf } from "./journal.ts";
+import { numberingOf } from "./numbering.ts";
 import { respond } from "./respond.ts";
 import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
 import type { ReceivedSms, Response, Subscriber } from "./response.ts";
@@ -37,12 +38,14 @@ export interface Exchange {
 export class Firmware {
 	private present: PanelState;
 	private readonly parts: FirmwareParts;
+	private subscriber: Subscriber;
 	private last: Promise<unknown> = Promise.resolve();
 	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};
 
 	constructor(parts: FirmwareParts) {
 		this.parts = parts;
+		this.subscriber = parts;
 		this.present = parts.state;
 		this.askForWake();
 	}
@@ -59,7 +62,7 @@ export class Firmware {
 	 */
 	receive(sms: ReceivedSms): Promise<Exchange> {
 		return this.exchange(sms, (state, now) =>
-			respond(this.parts, state, sms, now),
+			respond(this.subscriber, state, sms, now),
 		);
 	}
 
@@ -69,7 +72,7 @@ export class Firmware {
 	 */
 	receiveMail(mail: ReceivedMail): Promise<Exchange> {
 		return this.exchange(mail, (state, now) =>
-			respondToMail(this.parts, state, mail, now, this.parts.hourly),
+			respondToMail(this.subscriber, state, mail, now, this.parts.hourly),
 		);
 	}
 
@@ -112,15 +115,22 @@ export class Firmware {
 			const before = this.present;
 			const response = answer(before, this.parts.clock.now());
 			await this.adopt(response.state);
-			const journal = journalOf(this.parts, before, sms, response);
+			const journal = journalOf(this.subscriber, before, sms, response);
 			return { response, journal };
 		});
 	}
 
 	private async adopt(state: PanelState): Promise<void> {
 		if (state === this.present) return;
+		const { country } = state.remote;
+		const numbering =
+			country === this.present.remote.country
+				? this.subscriber.numbering
+				: await numberingOf(country);
 		await this.parts.store.save(state);
 		this.present = state;
+		if (numbering !== undefined && numbering !== this.subscriber.numbering)
+			this.subscriber = { ...this.subscriber, numbering };
 		this.askForWake();
 		for (const listener of this.listeners) listener();
 	}

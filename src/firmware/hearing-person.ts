@@ -6,12 +6,8 @@ import { commandsByWord } from "../commands/plain/words.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Effect } from "../panel/effect.ts";
 import type { Cause } from "../panel/event.ts";
-import {
-	type Confirmation,
-	languageOf,
-	type Person,
-	type PlainWord,
-} from "../panel/remote-access.ts";
+import { confirmationOf } from "../panel/plain-words.ts";
+import { languageOf, type Person } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 import type { ReceivedSms, Response, Subscriber } from "./response.ts";
@@ -39,24 +35,13 @@ export interface Request {
 /** What is said is made of this. */
 export function askingOf({ state, now, person }: Hearing): Asking {
 	return {
-		say: phrasesIn[languageOf(state, person)],
+		say: phrasesIn[languageOf(state.remote, person)],
 		state,
 		now,
 		person,
-		confirmedBy: (word) => confirmationOf(state, word),
+		confirmedBy: (word) => confirmationOf(state.remote, word),
 		words: commandsByWord,
 	};
-}
-
-/** What a word needs on this panel; some are never done without PIN or code. */
-export function confirmationOf(
-	{ remote }: PanelState,
-	word: PlainWord,
-): Confirmation {
-	const command = commandsByWord.get(word);
-	const set = remote.confirmation.find((each) => each.word === word)?.by;
-	const by = set ?? command?.confirmation ?? "code";
-	return by === "none" && command?.guarded === true ? "pin" : by;
 }
 
 /** Whose doing it is. */

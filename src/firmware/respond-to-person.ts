@@ -49,7 +49,7 @@ export function respondToPerson(
 	const person =
 		sms.named === true
 			? undefined
-			: personOf(state, from, subscriber.numbering);
+			: personOf(state.remote, from, subscriber.numbering);
 	if (person === undefined) {
 		const by = { via: "sms", from } as const;
 		const event = { type: "unknown-sender", by } as const;
@@ -77,7 +77,7 @@ export function respondToPerson(
 		return unanswered(state, "not-understood");
 	const by = causeOf(hearing);
 	const helped = transition(state, { type: "courtesy", by }, now).state;
-	const { helpLine } = phrasesIn[languageOf(state, person)];
+	const { helpLine } = phrasesIn[languageOf(state.remote, person)];
 	const whole = { start: 0, end: text.length };
 	return declined(
 		hearing,

@@ -123,7 +123,9 @@ function mayChangeMode(
 ): boolean {
 	const { people, installer } = state.remote;
 	if (people.length === 0 || installer === "anyone") return true;
-	return named !== true && mayDo(personOf(state, from, numbering), "program");
+	return (
+		named !== true && mayDo(personOf(state.remote, from, numbering), "program")
+	);
 }
 
 /** Where a message is let in by somebody's own PIN, it is that user's doing. */

@@ -14,6 +14,7 @@ import {
 	type Template,
 	zonesIn,
 } from "../panel/answer-template.ts";
+import type { PlainWord } from "../panel/remote-access.ts";
 import { interpret } from "./interpret.ts";
 import { plainMessage } from "./plain-text.ts";
 import { hasLooseDollar, variablesIn } from "./script-variables.ts";
@@ -27,7 +28,7 @@ export interface CommandLine {
 	readonly message: Message;
 	readonly command: BoundCommand<Command>;
 	/** The same where it is a plain word, which says who may use it. */
-	readonly word: PlainCommand | null;
+	readonly word: PlainWord | null;
 	readonly variables: readonly string[];
 }
 
@@ -111,7 +112,7 @@ function wordLine(
 				type: "command",
 				message,
 				command,
-				word: spec,
+				word: spec.word,
 				variables: variablesIn(rest.join(" ")),
 			};
 }

@@ -22,8 +22,8 @@ export type PanelEvent = Happening & {
 };
 
 export interface Cause {
-	/** `site` is the house itself: doors, mains, power. */
-	readonly via: "sms" | "clock" | "keypad" | "zone" | "site";
+	/** `site` is the house itself: doors, mains, power; `local` its owner, at the computer. */
+	readonly via: "sms" | "clock" | "keypad" | "zone" | "site" | "local";
 	/** The sender's number, the keypad's user, the zone; "" when withheld or none of them. */
 	readonly from: string;
 	/** Number of the user whose code it was. */
@@ -32,6 +32,7 @@ export interface Cause {
 
 export const clock: Cause = { via: "clock", from: "" };
 export const site: Cause = { via: "site", from: "" };
+export const local: Cause = { via: "local", from: "" };
 
 /** What happens, without by whom: this is what a command says. */
 export type Happening =

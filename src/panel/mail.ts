@@ -19,9 +19,10 @@ export function queueText(
 /** Numbers that wait for the credit at a time; more are not asked for. */
 const CREDIT_CAPACITY = 20;
 
-/** Remembers who wants to know the credit; asking twice is asking once. */
+/** Remembers who wants to know the credit, where there is a code to ask with; twice is once. */
 export function creditAsked(state: PanelState, from: string): PanelState {
 	const { creditFor } = state.runtime;
+	if (state.remote.creditCode === "") return state;
 	if (creditFor.includes(from) || creditFor.length === CREDIT_CAPACITY)
 		return state;
 	return {

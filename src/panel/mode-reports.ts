@@ -24,4 +24,5 @@ const modeChangeEvents = {
 	zone: "set-unset",
 	clock: "by-clock",
 	site: "by-clock",
+	local: "by-clock",
 } as const satisfies { readonly [V in Cause["via"]]: ReportEvent };

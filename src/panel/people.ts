@@ -122,7 +122,7 @@ function faultOf(state: PanelState, person: Person): Outcome | null {
 	if (holder !== undefined)
 		return say(
 			"number-taken",
-			`number: person ${holder.id} has it already`,
+			`number: ${holder.name} has it already`,
 			"numbers",
 			"no two people share a number",
 		);

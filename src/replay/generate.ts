@@ -1,7 +1,8 @@
 import type { Command } from "../commands/define.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
-import { type Response, respond } from "../firmware/respond.ts";
+import { respond } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { factoryState, type PanelState } from "../panel/state.ts";
 import { type Random, seededRandom } from "../time/seeded-random.ts";

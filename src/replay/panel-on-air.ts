@@ -1,6 +1,6 @@
 import { reportSms } from "../firmware/report-sms.ts";
-import type { Response, Subscriber } from "../firmware/respond.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
+import type { Response, Subscriber } from "../firmware/response.ts";
 import { meaningOf } from "../modem/at-errors.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";
@@ -14,6 +14,13 @@ import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import { AirEnd, type Handed } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
 import { nextHalt, type Outgoing } from "./report-delivery.ts";
+
+/** A text, and what the panel made of it. */
+export interface Heard {
+	readonly from: string;
+	readonly text: string;
+	readonly response: Response;
+}
 
 /** What the channel did to a message. */
 export interface Struck {
@@ -45,7 +52,7 @@ export class PanelOnAir {
 	private forgetWake: () => void = () => {};
 	private arrived: Outgoing[] = [];
 	private struck: Struck[] = [];
-	private lastHeard: { text: string; response: Response } | null = null;
+	private lastHeard: Heard | null = null;
 
 	/**
 	 * @param now milliseconds since 1970-01-01T00:00:00Z
@@ -130,7 +137,7 @@ export class PanelOnAir {
 	}
 
 	/** The last text that the panel heard in the last of these steps. */
-	get heard(): { readonly text: string; readonly response: Response } | null {
+	get heard(): Heard | null {
 		return this.lastHeard;
 	}
 
@@ -166,7 +173,7 @@ export class PanelOnAir {
 			this.time.now(),
 			Number.POSITIVE_INFINITY,
 		);
-		this.lastHeard = { text, response };
+		this.lastHeard = { from: mail.from, text, response };
 		this.adopt(response.state);
 	}
 

@@ -43,6 +43,25 @@ export function withReportsSent(
 }
 
 /**
+ * Sends the texts that wait in the outbox: what scripts text.
+ *
+ * @param sent what leaves the panel is added to it
+ */
+export function withTextsSent(
+	state: PanelState,
+	now: number,
+	sent: Outgoing[],
+): PanelState {
+	let present = state;
+	for (const { id, to, text } of state.runtime.outgoing) {
+		sent.push({ to, text });
+		const event = { type: "text-sent", id, by: clock } as const;
+		present = transition(present, event, now).state;
+	}
+	return present;
+}
+
+/**
  * Lets time pass, with a halt at each deadline for the reports that are due
  * then. A panel that has nobody to report to needs none.
  *

@@ -2,9 +2,9 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
 import { respond } from "../firmware/respond.ts";
-import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
+import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import {
@@ -24,12 +24,13 @@ import {
 } from "./conversation.ts";
 import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
-import { PanelOnAir, type Struck } from "./panel-on-air.ts";
+import { type Heard, PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
 import { remembered } from "./remembered.ts";
 import {
 	type Outgoing,
 	withReportsSent,
+	withTextsSent,
 	withTimePassed,
 } from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
@@ -38,6 +39,8 @@ import { beginningOf } from "./timeline.ts";
 export interface Beginning {
 	readonly model: Model;
 	readonly state: PanelState;
+	/** How the panel's country writes phone numbers. */
+	readonly numbering?: Numbering;
 }
 
 /** A claim that does not hold. */
@@ -83,18 +86,18 @@ export interface RunOptions {
  */
 export function runConversation(
 	conversation: Conversation,
-	{ model, state: initial }: Beginning,
+	{ model, state: initial, numbering = asTyped }: Beginning,
 	{ happening = today, channel = noChannel, onStep }: RunOptions = {},
 ): Ran {
 	const { id, steps } = conversation;
-	const subscriber = { model, number: DEFAULT_NUMBER };
+	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
 	let account = field(id);
 	let now = beginningOf(steps);
 	let state = started(initial, now);
 	let captures: Captures = none;
 	let lastText: string | null = null;
-	let last: { text: string; response: Response } | null = null;
+	let last: Heard | null = null;
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
 				subscriber,
@@ -182,7 +185,7 @@ export function runConversation(
 				const text = filled(step.text, captures);
 				const response = respond(subscriber, state, { from, text }, now);
 				state = response.state;
-				last = { text, response };
+				last = { from, text, response };
 				const { reply } = response;
 				const reports = reported();
 				if (reply === null) return reports;
@@ -204,11 +207,12 @@ export function runConversation(
 		}
 	}
 
-	/** The reports that are due by now. */
+	/** The reports that are due by now, and texts that are no answers. */
 	function reported(): readonly Outgoing[] {
-		if (state.runtime.outbox.length === 0) return nothing;
+		const { outbox, outgoing } = state.runtime;
+		if (outbox.length === 0 && outgoing.length === 0) return nothing;
 		const sent: Outgoing[] = [];
-		state = withReportsSent(state, now, sent);
+		state = withTextsSent(withReportsSent(state, now, sent), now, sent);
 		return sent;
 	}
 
@@ -264,11 +268,14 @@ function fits(
 
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ text, response }: { readonly text: string; readonly response: Response },
+	{ from, text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
-		return { text, diagnostic: whyIgnored(subscriber, text, verdict) };
+		return {
+			text,
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
 }

@@ -68,6 +68,17 @@ export function rawDocument(
 }
 
 /**
+ * The country that a configuration names: by it numbers are compared, which the
+ * schema has to do. "" where it names none, or anything else.
+ */
+export function countryOf({ content }: RawDocument): string {
+	const { remote } = content;
+	if (typeof remote !== "object" || remote === null) return "";
+	const country = "country" in remote ? remote.country : "";
+	return typeof country === "string" ? country : "";
+}
+
+/**
  * The name of the model that a configuration is for.
  * @throws ConfigFileError when it says none.
  */

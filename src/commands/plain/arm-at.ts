@@ -13,9 +13,6 @@ export const armAt = definePlain({
 	synonyms: ["schedule", "later", "time", "tonight"],
 	parameters: { time: required(fields.armTime) },
 	example: { time: "22:30" },
-	right: "arm",
-	confirmation: "pin",
-	delayed: true,
 	toEvent: ({ time }) => ({ type: "arm-at", ...clockTime(time) }),
 	action({ say, state, now }, { time }) {
 		const { hour, minute } = clockTime(time);

@@ -10,11 +10,6 @@ export const armCancel = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	// It ends an exit delay, and so is a disarming.
-	right: "disarm",
-	confirmation: "pin",
-	guarded: true,
-	delayed: true,
 	toEvent: () => ({ type: "cancel-arming" }),
 	action: ({ say }) => say.actions.cancel,
 	reply({ say, before }) {

@@ -11,9 +11,6 @@ export const armForce = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	right: "arm",
-	confirmation: "pin",
-	delayed: true,
 	toEvent: () => ({ type: "set-mode", mode: "away", force: true }),
 	action({ say, state }) {
 		const faults = faultNames(say, state, "away");

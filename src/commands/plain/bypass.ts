@@ -11,9 +11,6 @@ export const bypass = definePlain({
 	synonyms: ["omit", "isolate", "leave out"],
 	parameters: { zone: required(fields.zoneNumber) },
 	example: { zone: 3 },
-	right: "bypass",
-	confirmation: "code",
-	delayed: true,
 	toEvent: ({ zone }) => ({ type: "bypass", zone, leaveOut: true }),
 	action: ({ say, state }, { zone }) =>
 		say.actions.bypass(zoneName(say, state, zone)),

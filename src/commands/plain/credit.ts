@@ -8,9 +8,6 @@ export const credit = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	right: "status",
-	confirmation: "none",
-	delayed: false,
 	toEvent: () => ({ type: "ask-credit" }),
 	reply: ({ say, state, refusal }) =>
 		state.remote.creditCode === "" || refusal !== null

@@ -9,10 +9,6 @@ export const disarm = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	right: "disarm",
-	confirmation: "pin",
-	guarded: true,
-	delayed: false,
 	toEvent: () => ({ type: "set-mode", mode: "disarm" }),
 	action: ({ say }) => say.actions.disarm,
 	reply({ say, before, refusal }) {

@@ -1,4 +1,5 @@
 import { fields } from "../../panel/fields.ts";
+import { plainWordRows } from "../../panel/plain-words.ts";
 import { mayDo } from "../../panel/remote-access.ts";
 import { keepIfBlank, kept } from "../../spec/parameter.ts";
 import { oneSms } from "./one-sms.ts";
@@ -17,9 +18,6 @@ export const help = definePlain({
 	synonyms: ["words", "commands", "how"],
 	parameters: { topic: keepIfBlank(fields.helpTopic) },
 	example: { topic: "ARM" },
-	right: null,
-	confirmation: "none",
-	delayed: false,
 	reply(asking, { topic }) {
 		const { say, words, state } = asking;
 		const asked = kept(topic) ?? "";
@@ -39,6 +37,7 @@ export const help = definePlain({
 	},
 });
 
-function mayUse({ person }: Asking, { right }: PlainCommand): boolean {
+function mayUse({ person }: Asking, { word }: PlainCommand): boolean {
+	const { right } = plainWordRows[word];
 	return right === null || mayDo(person, right);
 }

@@ -14,9 +14,6 @@ export const log = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	right: "status",
-	confirmation: "none",
-	delayed: false,
 	reply(asking) {
 		const { say, state } = asking;
 		const items = state.runtime.log

@@ -8,9 +8,6 @@ export const mute = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	right: "disarm",
-	confirmation: "pin",
-	delayed: false,
 	toEvent: () => ({ type: "mute" }),
 	action: ({ say }) => say.actions.mute,
 	reply: ({ say, before }) =>

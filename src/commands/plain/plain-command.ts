@@ -4,7 +4,6 @@ import type {
 	Confirmation,
 	Person,
 	PlainWord,
-	Right,
 } from "../../panel/remote-access.ts";
 import type { PanelState } from "../../panel/state.ts";
 import type {
@@ -37,19 +36,12 @@ export interface Done extends Asking {
 
 /**
  * One word, or phrase, that people text: a command like every other, and
- * besides who may use it, what it needs, and what is said of it.
+ * besides what is said of it. Who may use it and what it needs is in the panel's
+ * table of plain words.
  */
 export interface PlainCommand<P extends Parameters = Parameters>
 	extends CommandSpec<Happening, PanelState, P> {
 	readonly word: PlainWord;
-	/** Null where everybody listed may. */
-	readonly right: Right | null;
-	/** What it needs unless it is set otherwise. */
-	readonly confirmation: Confirmation;
-	/** It is never carried out without a PIN or a code, however it is set. */
-	readonly guarded?: boolean;
-	/** Whether it waits for the minimum delay, and starts it. */
-	readonly delayed: boolean;
 	/** Texts under which it is known as well; more are in the configuration. */
 	readonly aliases?: readonly string[];
 	/** What it will do, after clamping, for the question for a code. */

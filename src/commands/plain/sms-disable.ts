@@ -9,11 +9,6 @@ export const smsDisable = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	right: null,
-	confirmation: "code",
-	guarded: true,
-	// A lost phone does not wait.
-	delayed: false,
 	aliases: ["SMS STOP"],
 	toEvent: () => ({ type: "set-remote", remote: { enabled: false } }),
 	action: ({ say }) => say.actions.disable,

@@ -15,9 +15,6 @@ export const status = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	right: "status",
-	confirmation: "none",
-	delayed: false,
 	reply(asking) {
 		const { say, state, now } = asking;
 		const { runtime } = state;

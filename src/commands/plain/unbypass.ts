@@ -11,9 +11,6 @@ export const unbypass = definePlain({
 	synonyms: ["omit", "isolate", "watch"],
 	parameters: { zone: required(fields.zoneNumber) },
 	example: { zone: 3 },
-	right: "bypass",
-	confirmation: "pin",
-	delayed: true,
 	toEvent: ({ zone }) => ({ type: "bypass", zone, leaveOut: false }),
 	action: ({ say, state }, { zone }) =>
 		say.actions.unbypass(zoneName(say, state, zone)),

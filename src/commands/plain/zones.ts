@@ -10,9 +10,6 @@ export const zones = definePlain({
 	parameters: {},
 	bare: true,
 	example: {},
-	right: "status",
-	confirmation: "none",
-	delayed: false,
 	reply({ say, state }) {
 		const out = leftOutZones(state);
 		const { open } = state.runtime;

@@ -11,6 +11,7 @@ export const clients = {
 	gammu: { program: "gammu", package: "gammu" },
 	gammuSmsd: { program: "gammu-smsd", package: "gammu-smsd" },
 	gnokii: { program: "gnokii", package: "gnokii-cli" },
+	oathtool: { program: "oathtool", package: "oathtool" },
 	python: { program: "python3", package: "python3" },
 	smstools: { program: "smsd", package: "smstools" },
 	socat: { program: "socat", package: "socat" },

@@ -155,6 +155,6 @@ export const en: Phrases = {
 		CREDIT: "Asks the network how much credit is left.",
 		HELP: "Your words. HELP ARM: what ARM does.",
 		"SMS DISABLE":
-			"SMS STOP too. Switches remote control off for everybody, as when a phone is lost. It is switched on at the panel only.",
+			"Also SMS STOP. Switches remote control off for everybody if a phone is lost. Only the panel switches it on.",
 	},
 };

@@ -137,7 +137,7 @@ export const fr: Phrases = {
 	switchedOff:
 		"La commande à distance est coupée. On la rétablit à la centrale seulement.",
 	tooSoon: (minutes) =>
-		`Trop tôt après la dernière commande: attendez ${minutes} min.`,
+		`Trop vite après la dernière commande: attendez ${minutes} min.`,
 	tooOld: (minutes) =>
 		`Votre SMS est arrivé avec ${minutes} min de retard: non exécuté.`,
 	notUnderstood: (form) => `Pas compris. Écrivez: ${form}`,

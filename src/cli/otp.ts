@@ -1,0 +1,98 @@
+import { ExitCode, UsageError } from "./exit-code.ts";
+import { instantOf } from "./instant.ts";
+import { defineVerb } from "./verb.ts";
+
+const actions = ["uri", "test", "reset"] as const;
+
+export const otp = defineVerb({
+	command: "otp <action> <who> [code..]",
+	describe: "One-time codes of somebody's authenticator: uri, test, reset",
+	examples: [
+		[
+			"otp uri +33612345678",
+			"the secret for the authenticator; a QR code on a terminal",
+		],
+		["otp test Anna 457051-2020", "whether code and PIN are right"],
+		["otp reset Anna", "a new key: all authenticators until now are void"],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("action", {
+				choices: actions,
+				demandOption: true,
+				describe: "what to do",
+			})
+			.positional("who", {
+				type: "string",
+				demandOption: true,
+				describe: "a phone number, or the name of who is listed",
+			})
+			.positional("code", {
+				type: "string",
+				array: true,
+				describe: "test: six digits and the PIN",
+			})
+			.option("at", {
+				type: "string",
+				requiresArg: true,
+				describe: "test: the panel's time, as 2026-11-20T10:00:00Z; else now",
+			}),
+	async run({ action, who, code, at, config, json }) {
+		const { panelFile } = await import("./panel-file.ts");
+		const { readPanel } = await import("../device/panel-file.ts");
+		const { personMeant } = await import("./people-change.ts");
+		const { print, complain } = await import("./print.ts");
+		const { systemClock } = await import("../time/system-clock.ts");
+		const file = panelFile(config);
+		const panel = await readPanel(file);
+		const person = personMeant(panel, who);
+		if (action === "test") {
+			if (code === undefined || code.length === 0)
+				throw new UsageError("which code? otp test NUMBER 4570511234");
+			const { testCode } = await import("./otp-verdict.ts");
+			const now = at === undefined ? systemClock.now() : instantOf(at);
+			const tested = testCode(panel.state, person, code.join(" "), now);
+			if (json) print(tested);
+			else print(tested.message);
+			return tested.verdict === "ok" ? ExitCode.ok : ExitCode.refused;
+		}
+
+		const { otpauthUri } = await import("../firmware/one-time-code.ts");
+		let key = person.otpKey;
+		if (key === "" || action === "reset") {
+			const { newOtpKey } = await import("../firmware/otp-key.ts");
+			const { changeAtPanelFile } = await import(
+				"../device/change-at-panel-file.ts"
+			);
+			const { DEFAULT_NUMBER } = await import("../device/default-numbers.ts");
+			const { onTrouble } = await import("./failure.ts");
+			key = newOtpKey();
+			const { refusal } = await changeAtPanelFile(
+				{
+					file,
+					owner: "alarmpanel otp",
+					clock: systemClock,
+					number: DEFAULT_NUMBER,
+					onTrouble,
+				},
+				{ type: "set-person", person: person.id, otpKey: key },
+			);
+			if (refusal !== null) {
+				complain(`alarmpanel: ${refusal.message}`);
+				return ExitCode.refused;
+			}
+			if (person.otpKey !== "")
+				complain(
+					`${person.name} has a new key: every authenticator until now is void`,
+				);
+		}
+		const uri = otpauthUri("alarmpanel", person.name, key);
+		if (json) print({ person: person.id, name: person.name, uri });
+		else print(uri);
+		if (!json && process.stdout.isTTY) {
+			const { renderUnicodeCompact } = await import("uqr");
+			print(renderUnicodeCompact(uri));
+		}
+		return ExitCode.ok;
+	},
+});

@@ -1,0 +1,120 @@
+import { ExitCode } from "./exit-code.ts";
+import { defineVerb } from "./verb.ts";
+
+const actions = ["add", "list", "remove", "enable", "disable"] as const;
+
+export const people = defineVerb({
+	command: "people <action> [who]",
+	describe:
+		"Who may control the panel from afar: add, list, remove, enable, disable",
+	examples: [
+		[
+			"people add +33612345678 --name Anna --user 2 --can arm,disarm",
+			"let Anna's phone arm and disarm, with user 2's PIN",
+		],
+		[
+			"people add +33612345678 --number +33187654321",
+			"one more number for who has the first",
+		],
+		["people list --unknown", "who has texted and is nobody, where recorded"],
+		["people disable Anna", "let Anna in no more; a number says it too"],
+		["people enable", "the remote switch itself, for everybody"],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("action", {
+				choices: actions,
+				demandOption: true,
+				describe: "what to do",
+			})
+			.positional("who", {
+				type: "string",
+				describe: "a phone number, or the name of who is listed",
+			})
+			.option("name", {
+				type: "string",
+				requiresArg: true,
+				describe: "add: the person's name",
+			})
+			.option("user", {
+				type: "number",
+				requiresArg: true,
+				describe: "add: the panel's user whose PIN it is; else 1",
+			})
+			.option("can", {
+				type: "string",
+				requiresArg: true,
+				describe:
+					"add: rights, of arm, disarm, bypass, status, program, script; else status",
+			})
+			.option("number", {
+				type: "string",
+				array: true,
+				requiresArg: true,
+				describe: "add: further numbers of the same person",
+			})
+			.option("language", {
+				choices: ["en", "fr", "es"] as const,
+				requiresArg: true,
+				describe: "add: language of the answers; else the panel's",
+			})
+			.option("notices", {
+				type: "string",
+				requiresArg: true,
+				describe:
+					"add: of results, alarms, troubles, or none; else all of them",
+			})
+			.option("unknown", {
+				type: "boolean",
+				default: false,
+				describe: "list: the numbers that are nobody's, where recorded",
+			}),
+	async run({ action, who, unknown, config, json, showSecrets, ...given }) {
+		const { panelFile } = await import("./panel-file.ts");
+		const { readPanel } = await import("../device/panel-file.ts");
+		const { print } = await import("./print.ts");
+		const file = panelFile(config);
+		if (action === "list") {
+			const { peopleJson, peopleText, unknownText } = await import(
+				"./people-text.ts"
+			);
+			const { state } = await readPanel(file);
+			if (json) print(peopleJson(state, showSecrets));
+			else print(unknown ? unknownText(state) : peopleText(state));
+			return ExitCode.ok;
+		}
+		const { addition, change } = await import("./people-change.ts");
+		const { complain } = await import("./print.ts");
+		const { changeAtPanelFile } = await import(
+			"../device/change-at-panel-file.ts"
+		);
+		const { systemClock } = await import("../time/system-clock.ts");
+		const { DEFAULT_NUMBER } = await import("../device/default-numbers.ts");
+		const { onTrouble } = await import("./failure.ts");
+		const panel = await readPanel(file);
+		const wanted =
+			action === "add"
+				? addition(panel, who, given)
+				: change(panel, action, who);
+		const { refusal, panel: after } = await changeAtPanelFile(
+			{
+				file,
+				owner: "alarmpanel people",
+				clock: systemClock,
+				number: DEFAULT_NUMBER,
+				onTrouble,
+			},
+			wanted.change,
+		);
+		if (refusal !== null) {
+			const { message, hint } = refusal;
+			complain(`alarmpanel: ${message}${hint === null ? "" : ` (${hint})`}`);
+			return ExitCode.refused;
+		}
+		const { peopleJson } = await import("./people-text.ts");
+		if (json) print(peopleJson(after.state, showSecrets));
+		else print(wanted.done(after.state));
+		for (const warning of wanted.warnings(after.state)) complain(warning);
+		return ExitCode.ok;
+	},
+});

@@ -1,0 +1,82 @@
+import { Secret, TOTP } from "otpauth";
+import { sameSecret } from "./authorise.ts";
+
+/** Seconds that a code stands for. (RFC 6238, 5.2) */
+const PERIOD = 30;
+const DIGITS = 6;
+
+/** What is wrong with a reply to a code request; the sender is told nothing of it. */
+export type CodeVerdict = "ok" | "size" | "pin" | "otp";
+
+export interface CheckedCode {
+	readonly verdict: CodeVerdict;
+	/** RFC 6238's T of the code; null unless it is right. */
+	readonly step: number | null;
+}
+
+/** By what somebody is known: an authenticator's key and a PIN. */
+export interface CodeHolder {
+	/** Base32; with "" no code is right. */
+	readonly key: string;
+	/** With "" no code is right. */
+	readonly pin: string;
+}
+
+/**
+ * Judges a reply: six digits of RFC 6238 (SHA-1, 30 s) and the PIN behind them,
+ * blanks and dashes left aside. The code of the current time step is right, and
+ * that of the one before; a later one never is, nor one that was used. All is
+ * compared whatever comes, in a time that depends on the reply's length only.
+ *
+ * @param now milliseconds since 1970-01-01T00:00:00Z
+ * @param lastUsed the step of the code that was accepted last; null for none
+ */
+export function checkCode(
+	{ key, pin }: CodeHolder,
+	text: string,
+	now: number,
+	lastUsed: number | null,
+): CheckedCode {
+	const given = text.replace(/[\s\p{Pd}\u2212]/gu, "");
+	const code = given.slice(0, DIGITS);
+	const pinIsRight = sameSecret(given.slice(DIGITS), pin);
+	const current = Math.floor(now / 1000 / PERIOD);
+	let step: number | null = null;
+	for (const each of [current - 1, current]) {
+		const isRight = sameSecret(code, codeOf(key, each));
+		if (isRight && (lastUsed === null || each > lastUsed)) step = each;
+	}
+	if (pin === "" || given.length !== DIGITS + pin.length) return wrong("size");
+	if (!pinIsRight) return wrong("pin");
+	return step === null ? wrong("otp") : { verdict: "ok", step };
+}
+
+/**
+ * The code of a time step; "" where there is none.
+ *
+ * @param key Base32
+ */
+export function codeOf(key: string, step: number): string {
+	if (key === "" || step < 0) return "";
+	return TOTP.generate({
+		secret: Secret.fromBase32(key),
+		algorithm: "SHA1",
+		digits: DIGITS,
+		period: PERIOD,
+		timestamp: step * PERIOD * 1000,
+	});
+}
+
+/**
+ * What authenticators scan: `otpauth://totp/ISSUER:NAME?secret=…&issuer=…`. The
+ * colon tells the two names apart, so a name loses its own.
+ */
+export function otpauthUri(issuer: string, name: string, key: string): string {
+	const account = name.replaceAll(":", "").trim() || "User";
+	const [by, of] = [issuer, account].map(encodeURIComponent);
+	return `otpauth://totp/${by}:${of}?secret=${key}&issuer=${by}`;
+}
+
+function wrong(verdict: CodeVerdict): CheckedCode {
+	return { verdict, step: null };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { phrasesIn } from "../../../src/commands/plain/phrases/languages.ts";
+import { plainWords } from "../../../src/panel/remote-access.ts";
+import { isGsm7, septetCount } from "../../../src/sms/gsm7.ts";
+import { anna, Lodge, lodge } from "../../support/people.ts";
+
+const languages = Object.entries(phrasesIn);
+
+/** What people are told that takes nothing, and everything else with something in it. */
+function everythingSaid(value: unknown): readonly string[] {
+	if (typeof value === "string") return [value];
+	if (typeof value === "function") {
+		return [
+			["away", 30],
+			["home", 30],
+			["disarm", 30],
+			["ARM AT 22:30", 3],
+		]
+			.map((args) => String(value(...args)))
+			.filter((text) => !text.includes("undefined"));
+	}
+	return typeof value === "object" && value !== null
+		? Object.values(value).flatMap(everythingSaid)
+		: [];
+}
+
+describe.each(languages)("in %s", (language, say) => {
+	test("everything is in the GSM-7 alphabet", () => {
+		const said = everythingSaid(say);
+		expect(said.length).toBeGreaterThan(100);
+		expect(said.filter((text) => !isGsm7(text))).toEqual([]);
+	});
+
+	test("everything fits one SMS", () => {
+		expect(
+			everythingSaid(say).filter((text) => septetCount(text) > 160),
+		).toEqual([]);
+	});
+
+	test.each(["none", "pin", "code"] as const)(
+		"HELP and every HELP WORD fit one SMS, with confirmation by %s",
+		(by) => {
+			const confirmation = plainWords.map((word) => ({ word, by }));
+			const person = { ...anna, language: language as "en" };
+			const panel = new Lodge({
+				...lodge,
+				remote: {
+					...lodge.remote,
+					confirmation: confirmation.filter(({ word }) => word !== "HELP"),
+					people: [person],
+				},
+			});
+			const answers = ["", ...plainWords].map((word) =>
+				panel.text(`HELP ${word}`),
+			);
+			expect(answers).not.toContain(null);
+			expect(answers.filter((text) => septetCount(text ?? "") > 160)).toEqual(
+				[],
+			);
+		},
+	);
+});

@@ -1,0 +1,277 @@
+import { describe, expect, test } from "vitest";
+import { septetCount } from "../../../src/sms/gsm7.ts";
+import { aZone } from "../../support/house.ts";
+import { anna, Lodge, lodge } from "../../support/people.ts";
+
+describe("ARM", () => {
+	test("names the exit delay, and says so once it is armed already", () => {
+		const panel = new Lodge();
+		expect(panel.text("arm")).toBe("Arming away: 30 s to leave.");
+		panel.wait(30);
+		expect(panel.state.runtime.mode).toBe("away");
+		expect(panel.text("ARM")).toBe("The house is armed away already.");
+	});
+
+	test("names what is open and does not arm, however often it is said", () => {
+		const panel = new Lodge();
+		panel.open(3);
+		panel.happens({
+			type: "trouble",
+			trouble: "mains",
+			zone: 0,
+			present: true,
+		});
+		const refusal =
+			"NOT armed. In the way: 3 Kitchen window open, mains. ARM FORCE and your PIN arms without them. Check the real state first: STATUS";
+		expect(panel.texts("ARM", "ARM")).toEqual([refusal, refusal]);
+		expect(panel.state.runtime.mode).toBe("disarm");
+	});
+
+	test("is refused during an alarm", () => {
+		const panel = new Lodge();
+		panel.open(4);
+		expect(panel.text("ARM")).toBe(
+			"NOT armed. There is an alarm: disarm first. Check the real state first: STATUS",
+		);
+	});
+});
+
+test("ARM FORCE leaves out what is open, and names it", () => {
+	const panel = new Lodge();
+	panel.open(3);
+	expect(panel.text("ARM FORCE")).toBe("This needs your PIN: ARM FORCE 1234");
+	expect(panel.text("1234 arm force")).toBe(
+		"Arming away: 30 s to leave. Bypassed: 3 Kitchen window.",
+	);
+});
+
+describe("ARM AT", () => {
+	test.each([
+		["22:30", "20/11 22:30"],
+		["22.30", "20/11 22:30"],
+		["10:30pm", "20/11 22:30"],
+		["10:30 PM", "20/11 22:30"],
+		["12:05AM", "21/11 00:05"],
+		["11:00", "21/11 11:00"],
+	])("%s is %s", (time, when) => {
+		expect(new Lodge().text(`arm at ${time} 1234`)).toBe(
+			`Will arm away at ${when}, once.`,
+		);
+	});
+
+	test.each(["25:00", "24:00", "12:60", "13:00PM", "0:30AM", "soon", ""])(
+		"%j is no time",
+		(time) => {
+			const panel = new Lodge();
+			expect(panel.text(`ARM AT ${time} 1234`)).toBe(
+				"Wrong time. Not understood. Write: ARM AT 22:30",
+			);
+			expect(panel.state.runtime.armAt).toBeNull();
+		},
+	);
+
+	test("arms then, and ARM CANCEL takes it back", () => {
+		const panel = new Lodge();
+		panel.texts("ARM AT 22:30 1234", "ARM AT 12:10 1234");
+		expect(panel.text("ARM CANCEL 1234")).toBe(
+			"Will NOT arm at 20/11 12:10: cancelled.",
+		);
+		expect(panel.text("ARM CANCEL 1234")).toBe("There was nothing to cancel.");
+		panel.text("ARM AT 12:10 1234");
+		panel.wait(601);
+		expect(panel.text("ARM CANCEL 1234")).toBe(
+			"Arming cancelled: the house is disarmed.",
+		);
+	});
+});
+
+test("HOME arms the night", () => {
+	expect(new Lodge().text("Home")).toBe("Arming home: 30 s.");
+});
+
+test("DISARM needs a PIN, first or last, and says when there was nothing to do", () => {
+	const panel = new Lodge();
+	panel.text("ARM");
+	expect(panel.texts("DISARM", "disarm 1234", "1234 DISARM")).toEqual([
+		"This needs your PIN: DISARM 1234",
+		"The house is disarmed.",
+		"The house is disarmed already.",
+	]);
+});
+
+test("MUTE stops the siren and leaves the alarm", () => {
+	const panel = new Lodge();
+	panel.open(4);
+	expect(panel.texts("MUTE 1234", "MUTE 1234", "STATUS")).toEqual([
+		"Siren stopped. The alarm stays until you disarm.",
+		"The siren is off.",
+		"The house is disarmed. ALARM: FIRE zone 4. Open: zone 4.",
+	]);
+});
+
+describe("BYPASS and UNBYPASS", () => {
+	const panel = () =>
+		new Lodge({
+			...lodge,
+			remote: {
+				...lodge.remote,
+				confirmation: [{ word: "BYPASS", by: "none" }],
+			},
+		});
+
+	test("leave a zone out and watch it again", () => {
+		const there = panel();
+		expect(there.texts("bypass 3", "ZONES", "UNBYPASS 3", "ZONES")).toEqual([
+			"Bypassed until the next disarming: 3 Kitchen window.",
+			"3 Kitchen window bypassed, 1 Front door closed, zone 4 closed.",
+			"Watched again: 3 Kitchen window.",
+			"1 Front door closed, 3 Kitchen window closed, zone 4 closed.",
+		]);
+	});
+
+	test.each(["0", "-1", "3.5", "3,5", "x", "2", "41", "3 4", "", "\u0663"])(
+		"zone %j is wrong, and the right ones are named",
+		(zone) => {
+			const there = panel();
+			expect(there.text(`BYPASS ${zone}`)).toBe(
+				"Wrong zone. Zones: 1 Front door, 3 Kitchen window, zone 4.",
+			);
+			expect(there.state.zones).toBe(lodge.zones);
+		},
+	);
+
+	test("a zone that is left out for good stays so", () => {
+		const zones = lodge.zones.map((zone) => ({
+			...zone,
+			bypass: "always" as const,
+		}));
+		const there = new Lodge({ ...panel().state, zones });
+		there.text("BYPASS 3");
+		expect(there.state.zones).toBe(zones);
+	});
+});
+
+test("STATUS tells mode, siren, alarms, troubles, what is open and what is planned", () => {
+	const panel = new Lodge();
+	panel.text("ARM AT 22:30 1234");
+	panel.text("HOME");
+	panel.wait(30);
+	panel.open(3);
+	panel.happens({ type: "trouble", trouble: "mains", zone: 0, present: true });
+	expect(panel.text("STATUS")).toBe(
+		"The house is armed home. Siren on. ALARM: burglar 3 Kitchen window. Trouble: mains. Open: 3 Kitchen window. Will arm away at 20/11 22:30, once.",
+	);
+	panel.text("DISARM 1234");
+	expect(panel.text("STATUS")).toBe(
+		"The house is disarmed. Trouble: mains. Open: 3 Kitchen window. Alarm memory: burglar 3 Kitchen window. Will arm away at 20/11 22:30, once.",
+	);
+});
+
+test("lists are cut where an SMS ends, and say how many are missing", () => {
+	const zones = Array.from({ length: 30 }, (_, at) => ({
+		...aZone(at + 1, "burglar"),
+		name: `A rather long name ${at}`.slice(0, 20),
+	}));
+	const panel = new Lodge({ ...lodge, zones });
+	for (const { id } of zones) panel.open(id);
+	const answers = panel.texts("ZONES", "STATUS", "ARM", "BYPASS 31");
+	expect(answers[0]).toBe(
+		"1 A rather long name 0 open, 2 A rather long name 1 open, 3 A rather long name 2 open, 4 A rather long name 3 open, 5 A rather long name 4 open, +25 more.",
+	);
+	for (const answer of answers) {
+		expect(septetCount(answer ?? "")).toBeLessThanOrEqual(160);
+		expect(answer).toMatch(/\+\d+ more/);
+	}
+});
+
+test("LOG tells what happened last, the latest first, in the panel's time", () => {
+	const panel = new Lodge();
+	panel.text("ARM");
+	panel.wait(60);
+	panel.open(3);
+	expect(panel.text("LOG")).toBe(
+		"20/11 12:01 ALARM 3 Kitchen window; 20/11 12:00 armed; 20/11 12:00 arming.",
+	);
+	expect(new Lodge().text("LOG")).toBe("Nothing has happened yet.");
+});
+
+describe("CREDIT", () => {
+	test("asks the network, where a code is set", () => {
+		const remote = { ...lodge.remote, creditCode: "*100#" };
+		const panel = new Lodge({ ...lodge, remote });
+		expect(panel.text("CREDIT")).toBe(
+			"The network is being asked; its answer follows.",
+		);
+		expect(panel.state.runtime.creditFor).toEqual([anna.numbers[0]]);
+	});
+
+	test("says so where none is", () => {
+		const panel = new Lodge();
+		expect(panel.text("CREDIT")).toBe(
+			"No credit code is set: the panel cannot ask.",
+		);
+		expect(panel.state.runtime.creditFor).toEqual([]);
+	});
+});
+
+describe("HELP", () => {
+	test("lists the words that this person may use", () => {
+		const panel = new Lodge();
+		expect(panel.text("HELP")).toBe(
+			"STATUS, ZONES, ARM, ARM FORCE, ARM AT, ARM CANCEL, HOME, DISARM, MUTE, BYPASS, UNBYPASS, LOG, CREDIT, HELP, SMS DISABLE. HELP and a word explains it.",
+		);
+		expect(panel.text("help", "+33612345679")).toBe(
+			"ARM, ARM FORCE, ARM AT, HOME, HELP, SMS DISABLE. HELP and a word explains it.",
+		);
+	});
+
+	test.each([
+		[
+			"HELP ARM AT",
+			"ARM AT 22:30 1234: Arms away at the next such time, once, without what is open. ARM CANCEL takes it back. 1234 is your PIN.",
+		],
+		[
+			"help bypass",
+			"BYPASS 3: Leaves zone 3 out until the next disarming. It asks for one-time code and PIN.",
+		],
+		["HELP COFFEE", "There is no word COFFEE. HELP lists them."],
+	])("%s", (text, answer) => {
+		expect(new Lodge().text(text)).toBe(answer);
+	});
+});
+
+test("SMS DISABLE switches remote control off, and only the panel brings it back", () => {
+	const panel = new Lodge();
+	expect(panel.text("SMS STOP")).toBe(
+		"To switch remote control OFF for everybody: reply with one-time code and PIN within 5 minutes.",
+	);
+	expect(panel.text(`${panel.code()}1234`)).toBe(
+		"Remote control is OFF for everybody. It is switched on at the panel only.",
+	);
+	expect(panel.texts("ARM", "STATUS", "ZONES", "LOG", "HELP")).toEqual([
+		"Remote control is switched off. It is switched on at the panel only.",
+		"The house is disarmed.",
+		expect.stringContaining("1 Front door"),
+		expect.any(String),
+		expect.stringContaining("STATUS"),
+	]);
+});
+
+test("aliases are data: a word, a phrase, and what follows them", () => {
+	const remote = {
+		...lodge.remote,
+		aliases: [
+			{ alias: "SET", word: "ARM" },
+			{ alias: "GOOD NIGHT", word: "HOME" },
+		] as const,
+	};
+	const panel = new Lodge({ ...lodge, remote });
+	expect(panel.texts("set", "SET AT 22:30 1234", "help set")).toEqual([
+		"Arming away: 30 s to leave.",
+		"Will arm away at 20/11 22:30, once.",
+		expect.stringMatching(/^ARM: /),
+	]);
+	expect(new Lodge({ ...lodge, remote }).text("good  night")).toBe(
+		"Arming home: 30 s.",
+	);
+});
