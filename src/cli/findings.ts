@@ -1,4 +1,6 @@
+import { scriptFaults } from "../firmware/script-faults.ts";
 import type { Model } from "../models/model.ts";
+import { readTemplate, zonesIn } from "../panel/answer-template.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
@@ -34,6 +36,8 @@ export function findings(
 	return [
 		...(factory === "" ? [] : [warning("credentials", factory)]),
 		...(state.remote.people.length === 0 ? [unguarded] : remoteFindings(state)),
+		...scriptFaults(model, state).map(({ path, rule }) => warning(path, rule)),
+		...questionFindings(state),
 		...profiles.flatMap((profile) => [
 			...warnings(profile, state),
 			...notes(profile),
@@ -111,6 +115,18 @@ function remoteFindings(state: PanelState): readonly Finding[] {
 			)
 			.map(({ path, message }) => warning(path, message)),
 	];
+}
+
+/** Zones that answers speak of and that there are not. */
+function questionFindings({ remote, zones }: PanelState): readonly Finding[] {
+	return remote.questions.flatMap(({ answer }, at) => {
+		const template = readTemplate(answer);
+		return (typeof template === "string" ? [] : zonesIn(template))
+			.filter((zone) => zones.every(({ id }) => id !== zone))
+			.map((zone) =>
+				warning(`remote.questions.${at}.answer`, `zone ${zone} has no device`),
+			);
+	});
 }
 
 function warning(path: string, message: string): Finding {

@@ -42,42 +42,29 @@ export function runScript(hearing: Hearing): Response {
 				: transition(state, { type: "wrong-code", by }, now).state;
 		return quiet(counted, "secret", wrongSecret(call));
 	}
-	const refused = (
-		why: Refusal,
-		word = `script ${name}`,
-		where = "",
-	): Response =>
-		quiet(
-			transition(
-				state,
-				{ type: "refuse", word, why: `${where}${why.code}`, by },
-				now,
-			).state,
+	const refused = (why: Refusal): Response => {
+		const place = why.line === undefined ? "" : `line ${why.line} `;
+		const event = {
+			type: "refuse",
+			word: `script ${name}`,
+			why: `${place}${why.code}`,
+			by,
+		} as const;
+		const about =
+			why.line === undefined ? "" : `script ${name}, line ${why.line}: `;
+		return quiet(
+			transition(state, event, now).state,
 			"script",
-			because(why.code, why.message, why.hint ?? null, why.at),
+			because(
+				why.code,
+				`${about}${why.message}`,
+				why.hint ?? null,
+				why.at ?? call.word,
+			),
 		);
-	if (!mayDo(person, "script"))
-		return refused({
-			code: "person/right",
-			message: `script: ${person.name} has not the right to run scripts`,
-			hint: `people add ${person.numbers[0]} --can ${[...person.can, "script"].join(",")}`,
-			at: call.word,
-		});
-	if (!remote.enabled)
-		return refused({
-			code: "person/remote-off",
-			message: "remote switch: it is off",
-			hint: "people enable, or keypad CODE remote on",
-			at: call.word,
-		});
-	const age = now - (sms.sentAt ?? now);
-	if (remote.oldestSms > 0 && age > remote.oldestSms * MINUTE)
-		return refused({
-			code: "person/too-old",
-			message: `sender: the text was on its way for more than ${remote.oldestSms} min`,
-			hint: "oldestSms says how old a text may be",
-			at: { start: 0, end: sms.text.length },
-		});
+	};
+	const forbidden = whyForbidden(hearing);
+	if (forbidden !== null) return refused(forbidden);
 	const lines = linesOf(hearing, call);
 	if ("code" in lines) return refused(lines);
 	const values = valuesOf(call, lines);
@@ -87,21 +74,9 @@ export function runScript(hearing: Hearing): Response {
 		return refused({
 			code: "person/too-soon",
 			message: `minimum delay: ${remote.minimumDelay} min, and they are not over`,
-			at: call.word,
 		});
 	const applied = applyScript(hearing, lines, values);
-	if (applied.refused !== null) {
-		const { line, code, message } = applied.refused;
-		return refused(
-			{
-				code,
-				message: `script ${name}, line ${line}: ${message}`,
-				at: call.word,
-			},
-			`script ${name}`,
-			`line ${line} `,
-		);
-	}
+	if (applied.refused !== null) return refused(applied.refused);
 	const { changes, zones } = applied;
 	const ran = transition(
 		applied.state,
@@ -124,11 +99,44 @@ export function runScript(hearing: Hearing): Response {
 	};
 }
 
+/** Who may not, when nobody may, and when the message is too old. */
+function whyForbidden({
+	state: { remote },
+	sms,
+	now,
+	person,
+}: Hearing): Refusal | null {
+	if (!mayDo(person, "script"))
+		return {
+			code: "person/right",
+			message: `script: ${person.name} has not the right to run scripts`,
+			hint: `people add ${person.numbers[0]} --can ${[...person.can, "script"].join(",")}`,
+		};
+	if (!remote.enabled)
+		return {
+			code: "person/remote-off",
+			message: "remote switch: it is off",
+			hint: "people enable, or keypad CODE remote on",
+		};
+	const age = now - (sms.sentAt ?? now);
+	if (remote.oldestSms > 0 && age > remote.oldestSms * MINUTE)
+		return {
+			code: "person/too-old",
+			message: `sender: the text was on its way for more than ${remote.oldestSms} min`,
+			hint: "oldestSms says how old a text may be",
+			at: { start: 0, end: sms.text.length },
+		};
+	return null;
+}
+
 interface Refusal {
 	readonly code: string;
 	readonly message: string;
 	readonly hint?: string;
-	readonly at: Pick<Part, "start" | "end">;
+	/** Line of the script, counted from 1. */
+	readonly line?: number;
+	/** In the message; its name where it is left out. */
+	readonly at?: Pick<Part, "start" | "end">;
 }
 
 /** The lines of the script that is called, read for the panel's model. */
@@ -146,7 +154,6 @@ function linesOf(
 				scripts.length === 0
 					? "the panel has no scripts"
 					: `there is ${scripts.map(({ name }) => name).join(", ")}`,
-			at: word,
 		};
 	const lines: ScriptLine[] = [];
 	for (const [at, text] of script.lines.entries()) {
@@ -154,9 +161,9 @@ function linesOf(
 		if ("rule" in line)
 			return {
 				code: line.code,
-				message: `script ${word.text}, line ${at + 1}: ${line.rule}`,
+				message: line.rule,
 				hint: "config check names all such lines",
-				at: word,
+				line: at + 1,
 			};
 		lines.push(line);
 	}
@@ -165,7 +172,7 @@ function linesOf(
 
 /** What the call says that the variables of the lines stand for: all of them, and no others. */
 function valuesOf(
-	{ variables, word }: ScriptCall,
+	{ variables }: ScriptCall,
 	lines: readonly ScriptLine[],
 ): Values | Refusal {
 	const used = new Set(lines.flatMap((line) => line.variables));
@@ -195,7 +202,6 @@ function valuesOf(
 		code: "script/no-value",
 		message: `variable: $${missing} has no value`,
 		hint: `write ${missing}=VALUE`,
-		at: word,
 	};
 }
 

@@ -9,11 +9,7 @@ import { bind } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
 import { plainWordsOf } from "../models/plain-words.ts";
-import {
-	readTemplate,
-	type Template,
-	zonesIn,
-} from "../panel/answer-template.ts";
+import { readTemplate, type Template } from "../panel/answer-template.ts";
 import type { PlainWord } from "../panel/remote-access.ts";
 import { interpret } from "./interpret.ts";
 import { plainMessage } from "./plain-text.ts";
@@ -146,11 +142,6 @@ function misfit({ command, message }: CommandLine): LineFault | null {
 		return variablesIn(message.slots[at]?.text ?? "").length === 0;
 	});
 	return first === undefined ? null : { code: first.code, rule: first.message };
-}
-
-/** Zones that a line's text speaks of. */
-export function zonesOf(line: ScriptLine): readonly number[] {
-	return line.type === "text" ? zonesIn(line.template) : [];
 }
 
 function asksOnly(word: string): LineFault {
