@@ -76,7 +76,7 @@ describe("a script", () => {
 			ran(panel, `:cmd ${SECRET} script night who="{time} $who"`).texts,
 		).toEqual([
 			`${ANNA} {time} $who: disarmed`,
-			"+15550199 Anna says {time} $who${time} $who, arming away{}",
+			`+15550199 Anna says {time} $who\${time} $who, arming away{}`,
 		]);
 	});
 
