@@ -7,6 +7,8 @@ import { interpret } from "../firmware/interpret.ts";
 import { whyIgnored } from "../firmware/journal.ts";
 import { respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
+import { mayDo } from "../panel/remote-access.ts";
+import type { PanelState } from "../panel/state.ts";
 import { type Measure, measure } from "../sms/segments.ts";
 import type { Subject } from "./subject.ts";
 
@@ -59,11 +61,18 @@ export function checkMessage(
 		// the earliest there is, so that no deadline falls due.
 		const subscriber = { model, number: "" };
 		const instant = Number.NEGATIVE_INFINITY;
-		const { verdict } = respond(subscriber, state, { from: "", text }, instant);
+		const from = whoMayProgram(state);
+		const { verdict } = respond(subscriber, state, { from, text }, instant);
 		if (verdict.type === "silence")
-			return [whyIgnored(subscriber, { from: "", text }, verdict)];
+			return [whyIgnored(subscriber, text, verdict)];
 		return verdict.type === "error" ? verdict.diagnostics : [];
 	}
+}
+
+/** Somebody from whom all messages are heard: the text is judged, not the sender. */
+function whoMayProgram({ remote }: PanelState): string {
+	const person = remote.people.find((each) => mayDo(each, "program"));
+	return person?.numbers[0] ?? "";
 }
 
 /** Under --strict a command must be printed for the model or for its family. */

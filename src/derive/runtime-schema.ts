@@ -113,6 +113,7 @@ export const runtimeSchema = z
 				event: wordsOf(reportEvents),
 				user: zoneNumber,
 				latch: z.boolean(),
+				afar: z.boolean().prefault(false),
 			})
 			.nullable()
 			.prefault(null)
@@ -268,6 +269,9 @@ export const runtimeSchema = z
 					.array(instant)
 					.prefault([])
 					.meta({ description: "Wrong codes of numbers that are nobody's." }),
+				spentAt: instant.nullable().prefault(null).meta({
+					description: "When those were last too many.",
+				}),
 			})
 			.prefault({}),
 	})

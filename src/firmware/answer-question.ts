@@ -25,7 +25,10 @@ export function answerQuestion(hearing: Hearing): Response | null {
 			"STATUS and ZONES answer all the same",
 			{ start: 0, end: text.length },
 		);
-		return { ...silence(state, now, "too-often", null, why), effects };
+		return {
+			...silence(state, now, "too-often", null, undefined, why),
+			effects,
+		};
 	}
 	const template = readTemplate(question.answer);
 	const event = { type: "courtesy", by: causeOf(hearing) } as const;

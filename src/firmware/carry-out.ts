@@ -141,7 +141,11 @@ function confirmedByPin(hearing: Hearing, request: Request): Response {
 	if (sameSecret(code, pin)) return done(hearing, request, false);
 	if (isDuressPin) return done(hearing, request, true);
 	const by = causeOf(hearing);
-	const counted = transition(state, { type: "wrong-code", by }, now).state;
+	const counted = transition(
+		state,
+		{ type: "wrong-code", listed: true, by },
+		now,
+	).state;
 	const reply = oneSms(say, [say.notDone, say.checkFirst]);
 	return declined(hearing, counted, reply, message, command, [
 		because("person/wrong-pin", "PIN: not this person's", null, message.code),

@@ -45,7 +45,11 @@ export function confirmByCode(
 		args === null ||
 		request.person !== person.id
 	) {
-		const state = transition(left.state, { type: "wrong-code", by }, now).state;
+		const state = transition(
+			left.state,
+			{ type: "wrong-code", listed: true, by },
+			now,
+		).state;
 		const text = oneSms(say, [say.wrongCode, say.checkFirst]);
 		return declined(hearing, state, text, message, command, [
 			because("person/wrong-code", "one-time code: wrong", null, message.code),

@@ -5,7 +5,7 @@ import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 import type { Provenance } from "../spec/provenance.ts";
-import type { ReceivedSms, Response, Subscriber } from "./response.ts";
+import type { Lacking, ReceivedSms, Response, Subscriber } from "./response.ts";
 
 /** One step on the way of an SMS, as plain data: everything shown is told from these. */
 export type JournalEntry =
@@ -41,7 +41,7 @@ export function journalOf(
 	if (verdict.message !== null)
 		entries.push({ step: "read", message: verdict.message });
 	if (verdict.type === "silence") {
-		const diagnostic = whyIgnored(subscriber, { from, text }, verdict);
+		const diagnostic = whyIgnored(subscriber, text, verdict);
 		entries.push({ step: "ignored", diagnostic });
 	} else if (verdict.command !== null && verdict.args !== null) {
 		const { spec, provenance } = verdict.command;
@@ -69,8 +69,13 @@ export function journalOf(
 /** Why a text is not answered. */
 export function whyIgnored(
 	{ model }: Subscriber,
-	{ from, text }: ReceivedSms,
-	{ reason, message, why }: Extract<Response["verdict"], { type: "silence" }>,
+	text: string,
+	{
+		reason,
+		message,
+		lacking,
+		why,
+	}: Extract<Response["verdict"], { type: "silence" }>,
 ): Diagnostic {
 	if (why !== undefined) return why;
 	const whole = { start: 0, end: text.length, parameter: null };
@@ -105,18 +110,29 @@ export function whyIgnored(
 				hint: "power restore brings it back",
 				...whole,
 			};
+		case "shut":
+			return {
+				code: "sender/shut",
+				message: "sender: too many wrong codes, not heard for a while",
+				hint: "wait, or disarm at the keypad",
+				...whole,
+			};
+		case "strangers":
+			return {
+				code: "sender/strangers",
+				message:
+					"sender: too many wrong codes of numbers that are nobody's; none of them is heard for a while",
+				hint: "wait, text from a listed number, or disarm at the keypad",
+				...whole,
+			};
 		case "unlisted":
 			return {
 				code: "sender/unlisted",
-				message: "sender: nobody's number, and no message of an installer",
-				hint: `people add ${from} --name NAME --user 1 --can arm,disarm`,
-				...whole,
-			};
-		case "disabled":
-			return {
-				code: "sender/disabled",
-				message: "sender: this person is not let in at the moment",
-				hint: `people enable ${from}`,
+				message:
+					lacking?.person === undefined
+						? "sender: nobody who is listed"
+						: `sender: ${lacking.person.name} may not do this`,
+				hint: lacking === undefined ? null : whatLetsIn(lacking),
 				...whole,
 			};
 		case "not-understood":
@@ -143,24 +159,8 @@ export function whyIgnored(
 		case "late-code":
 			return {
 				code: "person/late-code",
-				message:
-					"one-time code: right, and more than 5 minutes after the question",
+				message: "one-time code: right, and five minutes or more too late",
 				hint: "text the word once more",
-				...whole,
-			};
-		case "not-installer":
-			return {
-				code: "sender/not-installer",
-				message:
-					"sender: not one who may program, and it would change the mode",
-				hint: `people add ${from} --name NAME --can program, or "installer": "anyone"`,
-				...whole,
-			};
-		case "shut":
-			return {
-				code: "sender/shut",
-				message: "sender: too many wrong codes, not heard for a while",
-				hint: "wait, or disarm at the keypad",
 				...whole,
 			};
 		case "keyword":
@@ -180,6 +180,16 @@ export function whyIgnored(
 				...placed(message?.code),
 			};
 	}
+}
+
+/** The command that would let a number in. */
+function whatLetsIn({ from, person, right }: Lacking): string {
+	if (from === "") return "a withheld number is nobody's";
+	if (person === undefined)
+		return `people add ${from} --name NAME --can ${right}`;
+	if (!person.enabled) return `people enable ${from}`;
+	// What is said of rights is all of them.
+	return `people add ${from} --can ${[...person.can, right].join(",")}`;
 }
 
 function placed(part: { start: number; end: number } | undefined) {

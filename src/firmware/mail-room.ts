@@ -2,6 +2,7 @@ import { clock } from "../panel/event.ts";
 import { dueReports } from "../panel/reports.ts";
 import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
+import { CreditDesk } from "./credit-desk.ts";
 import type { Exchange, Firmware } from "./firmware.ts";
 import { reportSms } from "./report-sms.ts";
 
@@ -43,6 +44,7 @@ export class MailRoom {
 	private readonly receiving: Promise<void>;
 	private sending: Promise<void> = Promise.resolve();
 	private closed = false;
+	private readonly credit: CreditDesk;
 	/** Who could not be reached, and the instant from which on that is tried again. */
 	private readonly unreached = new Map<string, number>();
 	private readonly cancelRetries = new Set<() => void>();
@@ -50,9 +52,13 @@ export class MailRoom {
 
 	constructor(parts: MailRoomParts) {
 		this.parts = parts;
-		this.stopWatching = parts.firmware.onChange(() => this.sendDue());
+		const { firmware, mailbox, onEvent } = parts;
+		this.credit = new CreditDesk(firmware, mailbox, (error) =>
+			onEvent({ type: "trouble", error }),
+		);
+		this.stopWatching = firmware.onChange(() => this.doDue());
 		this.receiving = this.receive();
-		this.sendDue();
+		this.doDue();
 	}
 
 	/** Ends when the mailbox has been closed and its last mail is done. */
@@ -61,7 +67,13 @@ export class MailRoom {
 		this.stopWatching();
 		for (const cancel of this.cancelRetries) cancel();
 		await this.receiving;
+		await this.credit.close();
 		await this.sending;
+	}
+
+	private doDue(): void {
+		this.sendDue();
+		this.credit.askDue();
 	}
 
 	private async receive(): Promise<void> {

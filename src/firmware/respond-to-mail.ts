@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Cause } from "../panel/event.ts";
 import { heardLately, isRepeat } from "../panel/hearing.ts";
+import { mayDo } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { callerOf } from "./caller.ts";
 import { respond } from "./respond.ts";
 import {
 	type ReceivedSms,
@@ -40,13 +42,40 @@ export function respondToMail(
 	if (fingerprint !== null && isRepeat(state, fingerprint))
 		return silence(state, now, "repeat", null);
 	if (heardLately(state, mail.from, now) >= hourly)
-		return silence(state, now, "too-often", null);
+		return tooOften(subscriber, state, mail, now);
 	const heard = transition(state, { type: "heard", by, fingerprint }, now);
 	const response = respond(subscriber, heard.state, mail, now);
 	const { reply } = response;
 	if (reply === null || mail.named) return { ...response, reply: null };
 	const queue = { type: "queue-text", to: mail.from, text: reply, by } as const;
 	return { ...response, state: transition(response.state, queue, now).state };
+}
+
+/**
+ * Of a sender who is heard too often nothing is heard but what disarms, from
+ * whoever may. What guards the panel counts all the same.
+ */
+function tooOften(
+	subscriber: Subscriber,
+	state: PanelState,
+	mail: ReceivedMail,
+	now: number,
+): Response {
+	const silent = silence(state, now, "too-often", null);
+	if (!mayDo(callerOf(state.remote, mail, subscriber.numbering), "disarm"))
+		return silent;
+	const response = respond(subscriber, state, mail, now);
+	if (
+		silent.state.runtime.mode !== "disarm" &&
+		response.state.runtime.mode === "disarm"
+	)
+		return { ...response, reply: null };
+	const { guard } = response.state.runtime;
+	const { runtime } = silent.state;
+	return {
+		...silent,
+		state: { ...silent.state, runtime: { ...runtime, guard } },
+	};
 }
 
 /** What two deliveries of one text share, and two texts do not; it tells nothing of the text. */

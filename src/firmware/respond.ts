@@ -4,12 +4,13 @@ import { placeOf } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
 import type { Cause } from "../panel/event.ts";
-import { isSenderShut } from "../panel/guard.ts";
+import { areStrangersShut, isSenderShut } from "../panel/guard.ts";
 import type { Refusal } from "../panel/outcome.ts";
-import { mayDo, personOf } from "../panel/remote-access.ts";
+import { mayDo, type Person } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import { authorise } from "./authorise.ts";
+import { callerOf } from "./caller.ts";
 import { interpret } from "./interpret.ts";
 import { knowsPeople, respondToPerson } from "./respond-to-person.ts";
 import {
@@ -56,11 +57,19 @@ export function respond(
 		return knowsPeople(present)
 			? respondToPerson(subscriber, present, caught.effects, sms, now)
 			: silence(present, now, "keyword", message);
+	const person = callerOf(present.remote, sms, subscriber.numbering);
+	const listed = person?.enabled === true;
+	if (!listed && areStrangersShut(present, now))
+		return silence(present, now, "strangers", message);
 	if (isSenderShut(present, from, now))
 		return silence(present, now, "shut", message);
 	const by = causeOf(model, present, message, from);
 	if (authority === "code") {
-		const counted = transition(present, { type: "wrong-code", by }, now);
+		const counted = transition(
+			present,
+			{ type: "wrong-code", listed, by },
+			now,
+		);
 		return silence(counted.state, now, "code", message);
 	}
 
@@ -90,8 +99,12 @@ export function respond(
 	const event = spec.toEvent?.(args);
 	if (event === undefined)
 		throw new TypeError(`${word} has neither an event nor an answer`);
-	if (event.type === "set-mode" && !mayChangeMode(subscriber, present, sms))
-		return silence(present, now, "not-installer", message);
+	if (event.type === "set-mode" && !mayChangeMode(present, person))
+		return silence(present, now, "unlisted", message, {
+			from,
+			person,
+			right: "program",
+		});
 	const outcome = transition(present, { ...event, by }, now);
 	const { refusal } = outcome;
 	if (refusal === null)
@@ -115,16 +128,15 @@ export function respond(
 	};
 }
 
-/** Once a panel knows people, installers arm and disarm it only from their numbers. */
+/** Whether installer messages of this sender may change the mode. */
 function mayChangeMode(
-	{ numbering }: Subscriber,
-	state: PanelState,
-	{ from, named }: ReceivedSms,
+	{ remote }: PanelState,
+	person: Person | undefined,
 ): boolean {
-	const { people, installer } = state.remote;
-	if (people.length === 0 || installer === "anyone") return true;
 	return (
-		named !== true && mayDo(personOf(state.remote, from, numbering), "program")
+		remote.people.length === 0 ||
+		remote.installer === "anyone" ||
+		mayDo(person, "program")
 	);
 }
 

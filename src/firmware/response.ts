@@ -6,6 +6,7 @@ import type { Model } from "../models/model.ts";
 import type { Effect } from "../panel/effect.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
 import type { Numbering } from "../panel/phone-number.ts";
+import type { Person, Right } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { Arguments } from "../spec/command-spec.ts";
@@ -50,10 +51,9 @@ export type SilenceReason =
 	| "keyword"
 	| "code"
 	| "shut"
-	/** The number is nobody's. */
+	| "strangers"
+	/** Nobody who is listed, or not let in, or not to do this. */
 	| "unlisted"
-	/** The person is not let in at the moment. */
-	| "disabled"
 	/** Somebody listed texted what no language of the panel knows. */
 	| "not-understood"
 	/** A script message that does not name the secret. */
@@ -62,10 +62,16 @@ export type SilenceReason =
 	| "script"
 	/** A right code came when its request was over. */
 	| "late-code"
-	/** An installer message would change the mode, and the sender may not. */
-	| "not-installer"
 	| "repeat"
 	| "too-often";
+
+/** A number, and the right that it would need. */
+export interface Lacking {
+	readonly from: string;
+	/** Whose it is; undefined is nobody's. */
+	readonly person: Person | undefined;
+	readonly right: Right;
+}
 
 export type Verdict =
 	/** Not for this panel: no answer. */
@@ -75,6 +81,8 @@ export type Verdict =
 			readonly message: Message | null;
 			/** What is known beyond the reason. */
 			readonly why?: Diagnostic;
+			/** Who would have to be let in for what; with the reason `unlisted`. */
+			readonly lacking?: Lacking;
 	  }
 	/** `CMD:ERROR`. */
 	| {
@@ -108,6 +116,7 @@ export function silence(
 	now: number,
 	reason: SilenceReason,
 	message: Message | null,
+	lacking?: Lacking,
 	why?: Diagnostic,
 ): Response {
 	const caught = transition(state, time, now);
@@ -119,6 +128,7 @@ export function silence(
 			type: "silence",
 			reason,
 			message,
+			...(lacking === undefined ? {} : { lacking }),
 			...(why === undefined ? {} : { why }),
 		},
 	};

@@ -31,7 +31,10 @@ export function runScript(hearing: Hearing): Response {
 		after: PanelState,
 		reason: SilenceReason,
 		why: Diagnostic,
-	): Response => ({ ...silence(after, now, reason, call, why), effects });
+	): Response => ({
+		...silence(after, now, reason, call, undefined, why),
+		effects,
+	});
 	if (call === null) return quiet(state, "script", explain(sms.text));
 	const name = call.word.text;
 	if (!sameSecret(call.code.text, remote.scriptSecret)) {

@@ -117,6 +117,12 @@ export class GsmModem implements Mailbox {
 		return this.outbox.send(to, text, options);
 	}
 
+	/** As the mailbox's. */
+	async ask(code: string): Promise<string | null> {
+		const outcome = await this.ussd(code);
+		return outcome.ok ? outcome.message.text : null;
+	}
+
 	/** Asks the network: `*100#`. */
 	ussd(code: string): Promise<UssdOutcome> {
 		return this.dialogue.ask(code);

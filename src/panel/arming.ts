@@ -10,6 +10,7 @@ import {
 	modeChangeEvent,
 	modeChangeSubject,
 } from "./mode-reports.ts";
+import { noticed } from "./notices.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { reported } from "./reports.ts";
@@ -224,7 +225,27 @@ function modeEntered(
 			}),
 		present,
 	);
-	return closing(left, at);
+	return closing(entered(left, into, by, at), at);
+}
+
+/** Tells people that what was asked for from afar is done. Without an exit delay the answer said it. */
+function entered(
+	state: PanelState,
+	what: "away" | "home",
+	by: Cause,
+	at: number,
+): PanelState {
+	const { armedBy, leftOut } = state.runtime;
+	return armedBy?.afar !== true || by.via === "sms"
+		? state
+		: noticed(state, "results", {
+				at,
+				about: "entered",
+				what,
+				subject: 0,
+				zones: leftOut,
+				by: "",
+			});
 }
 
 /** The report that somebody has armed. */
@@ -240,6 +261,7 @@ function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
 		event: into === "home" ? "home" : modeChangeEvent(by),
 		user: modeChangeSubject(by),
 		latch: hasLatch(state, by),
+		afar: by.via === "sms",
 	};
 }
 

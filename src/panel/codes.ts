@@ -1,9 +1,11 @@
 import { setMode } from "./arming.ts";
 import { contactIdUser } from "./contact-id.ts";
-import type { Cause, Keypad, SetMode } from "./event.ts";
+import type { Cause, Keypad, KeypadRemote, SetMode } from "./event.ts";
 import { heard, isShut, keypadMissed } from "./guard.ts";
+import { logged } from "./log.ts";
 import { without } from "./numbered.ts";
 import { type Outcome, refused } from "./outcome.ts";
+import { setRemote } from "./remote-options.ts";
 import { reported } from "./reports.ts";
 import type { PanelState } from "./state.ts";
 
@@ -18,6 +20,49 @@ export function atKeypad(
 	{ code, mode }: Keypad,
 	by: Cause,
 	now: number,
+): Outcome {
+	return withCode(state, code, by, now, (known, holder) =>
+		modeByCode(known, { mode }, holder, now),
+	);
+}
+
+/**
+ * A code and the remote switch. Under duress it does what it says, as it would
+ * for user 1, and reports besides. The temporary code is for a door only.
+ */
+export function remoteAtKeypad(
+	state: PanelState,
+	{ code, on }: KeypadRemote,
+	by: Cause,
+	now: number,
+): Outcome {
+	return withCode(state, code, by, now, (known, holder) => {
+		if (holder.user === TEMPORARY)
+			return refused(
+				known,
+				"keypad/temporary",
+				"keypad: the temporary code arms and disarms only",
+				"code",
+			);
+		const isDuress = holder.user === DURESS;
+		const cause = isDuress ? { ...holder, from: "user 1", user: 1 } : holder;
+		const outcome = setRemote(known, {
+			type: "set-remote",
+			remote: { enabled: on },
+			by: cause,
+		});
+		const done = logged(outcome.state, now, cause, "programmed", "remote");
+		return { ...outcome, state: isDuress ? duressReported(done, now) : done };
+	});
+}
+
+/** What somebody does whose code is right; else what comes of a wrong one. */
+function withCode(
+	state: PanelState,
+	code: string,
+	by: Cause,
+	now: number,
+	then: (known: PanelState, holder: Cause) => Outcome,
 ): Outcome {
 	if (isShut(state.runtime.guard.keypad, state.options.keypadGuard, now))
 		return refused(
@@ -35,7 +80,7 @@ export function atKeypad(
 			"code",
 		);
 	const from = `user ${user}`;
-	return modeByCode(heard(state), { mode }, { ...by, from, user }, now);
+	return then(heard(state), { ...by, from, user });
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 	modeChangeEvent,
 	modeChangeSubject,
 } from "./mode-reports.ts";
+import { noticed } from "./notices.ts";
 import { reported } from "./reports.ts";
 import type { Runtime } from "./runtime.ts";
 import type { PanelState, Zone } from "./state.ts";
@@ -49,7 +50,12 @@ export function disarmed(
 	const present = { ...state, zones, runtime: ended };
 	const told = wasDisarmed
 		? present
-		: opening(logged(present, now, by, "disarmed"), state, by, now);
+		: opening(
+				notEntered(logged(present, now, by, "disarmed"), runtime, by, now),
+				state,
+				by,
+				now,
+			);
 	if (runtime.alarms.length === 0) return told;
 	return reported(logged(told, now, by, "cancelled"), {
 		at: now,
@@ -57,6 +63,25 @@ export function disarmed(
 		qualifier: "event",
 		subject: contactIdUser(by.user),
 	});
+}
+
+/** Tells people that an arming from afar was ended at the panel before its time. */
+function notEntered(
+	state: PanelState,
+	{ mode, into, armedBy }: Runtime,
+	by: Cause,
+	at: number,
+): PanelState {
+	return mode !== "arming" || armedBy?.afar !== true || by.via === "sms"
+		? state
+		: noticed(state, "results", {
+				at,
+				about: "not-entered",
+				what: into ?? "",
+				subject: 0,
+				zones: [],
+				by: "",
+			});
 }
 
 /** Who never got as far as an armed mode has not come home either. */

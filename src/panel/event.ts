@@ -84,6 +84,7 @@ export type Happening =
 	| ZoneSignal
 	| TroubleSignal
 	| Keypad
+	| KeypadRemote
 	| { readonly type: "power"; readonly on: boolean }
 	/** What became of a report at a destination. */
 	| {
@@ -97,7 +98,11 @@ export type Happening =
 			readonly act: "test" | "scream" | "locate" | "reset-module";
 	  }
 	/** A message with the right keyword and a wrong code was ignored. */
-	| { readonly type: "wrong-code" }
+	| {
+			readonly type: "wrong-code";
+			/** Whether the sender is somebody who is let in; left out, nobody. */
+			readonly listed?: boolean | undefined;
+	  }
 	/** A message that could not be carried out was answered with ERROR. */
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }
 	| Heard
@@ -272,6 +277,13 @@ export interface Keypad {
 	readonly type: "keypad";
 	readonly code: string;
 	readonly mode: SetMode["mode"];
+}
+
+/** A code and the remote switch at the keypad. */
+export interface KeypadRemote {
+	readonly type: "keypad-remote";
+	readonly code: string;
+	readonly on: boolean;
 }
 
 export interface SetDestination {

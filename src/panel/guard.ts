@@ -1,5 +1,6 @@
 import type { Cause } from "./event.ts";
 import { logged } from "./log.ts";
+import { noticed } from "./notices.ts";
 import type { Guard, Misses } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
 
@@ -10,23 +11,88 @@ export const GUARD_CAPACITY = 50;
 const FIRST_LOCKOUT = 90_000;
 const LONGEST_LOCKOUT = 3_600_000;
 
-/** Counts a wrong code that followed a right keyword. */
+/** Wrong codes of numbers that are nobody's, in an hour, after which none of them is heard. */
+export const STRANGERS_BUDGET = 10;
+const HOUR = 3_600_000;
+
+/** A sender who was quiet for so long starts anew; guessing that slowly takes years. */
+const FORGOTTEN = 24 * HOUR;
+
+/** Wrong codes in a row after which a sender is not heard, once there are people. */
+const USUAL_LIMIT = 3;
+
+/**
+ * Counts a wrong code that followed a right keyword. Who is on the list has a
+ * count of their own; all others share one more.
+ *
+ * @param listed whether the sender is somebody who is let in
+ */
 export function countWrongCode(
 	state: PanelState,
 	by: Cause,
+	listed: boolean,
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
 	const known = guard.wrongCodes.find(({ from }) => from === by.from);
 	const others = guard.wrongCodes.filter((entry) => entry !== known);
-	const entry = { from: by.from, count: (known?.count ?? 0) + 1, at: now };
+	const inARow =
+		known === undefined || now - known.at >= FORGOTTEN ? 0 : known.count;
+	const entry = { from: by.from, count: inARow + 1, at: now };
 	const wrongCodes = [...others, entry].slice(-GUARD_CAPACITY);
-	return logged(
+	const counted = logged(
 		withGuard(state, { ...guard, wrongCodes }),
 		now,
 		by,
 		"wrong-code",
 	);
+	if (state.remote.people.length === 0) return counted;
+	if (!listed) return countStranger(counted, now);
+	return entry.count === smsGuardOf(state)
+		? warned(counted, by.from, now)
+		: counted;
+}
+
+/** The budget that numbers have in common that are nobody's. */
+function countStranger(state: PanelState, now: number): PanelState {
+	const { guard } = state.runtime;
+	const recent = guard.strangers.filter((at) => now - HOUR < at && at <= now);
+	const strangers = [...recent, now].slice(-STRANGERS_BUDGET);
+	if (strangers.length < STRANGERS_BUDGET)
+		return withGuard(state, { ...guard, strangers });
+	const spent = withGuard(state, { ...guard, strangers, spentAt: now });
+	// While they go on guessing it is one episode, however long that takes.
+	const goesOn = guard.spentAt !== null && now - guard.spentAt < FORGOTTEN;
+	return goesOn ? spent : warned(spent, "", now);
+}
+
+/** Whether no number that is nobody's is heard at the moment. */
+export function areStrangersShut(
+	{ remote, runtime }: PanelState,
+	now: number,
+): boolean {
+	if (remote.people.length === 0) return false;
+	const recent = runtime.guard.strangers.filter(
+		(at) => now - HOUR < at && at <= now,
+	);
+	return recent.length >= STRANGERS_BUDGET;
+}
+
+/** Wrong codes in a row after which a sender is not heard for a while; 0 is never. */
+export function smsGuardOf({ options, remote }: PanelState): number {
+	if (options.smsGuard !== 0) return options.smsGuard;
+	return remote.people.length === 0 ? 0 : USUAL_LIMIT;
+}
+
+function warned(state: PanelState, from: string, now: number): PanelState {
+	return noticed(state, "troubles", {
+		at: now,
+		about: "guessing",
+		what: from,
+		subject: 0,
+		zones: [],
+		by: "",
+	});
 }
 
 /** Counts a wrong code at the keypad, which no sender of messages can push out. */
@@ -68,13 +134,15 @@ export function isShut(
 
 /** Whether a sender of messages is not heard at the moment. */
 export function isSenderShut(
-	{ options, runtime }: PanelState,
+	state: PanelState,
 	from: string,
 	now: number,
 ): boolean {
-	if (options.smsGuard === 0) return false;
-	const misses = runtime.guard.wrongCodes.find((entry) => entry.from === from);
-	return isShut(misses ?? null, options.smsGuard, now);
+	const allowed = smsGuardOf(state);
+	if (allowed === 0) return false;
+	const { wrongCodes } = state.runtime.guard;
+	const misses = wrongCodes.find((entry) => entry.from === from);
+	return isShut(misses ?? null, allowed, now);
 }
 
 function withGuard(state: PanelState, guard: Guard): PanelState {

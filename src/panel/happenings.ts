@@ -56,6 +56,7 @@ export const happenings: readonly StepForm[] = [
 	keypad("home", "home-1", "keypad CODE disarm", "Arm home with a code."),
 	keypad("home 2", "home-2", "keypad CODE disarm", "Arm home 2 with a code."),
 	keypad("home 3", "home-3", "keypad CODE disarm", "Arm home 3 with a code."),
+	...remoteSwitch(),
 ];
 
 function signal(
@@ -144,4 +145,14 @@ function keypad(
 		help,
 		happening: (_, code) => ({ type: "keypad", code, mode }),
 	};
+}
+
+function remoteSwitch(): readonly StepForm[] {
+	const form = (is: string, opposite: string, on: boolean): StepForm => ({
+		words: `keypad CODE remote ${is}`,
+		opposite: `keypad CODE remote ${opposite}`,
+		help: `Switch remote control ${is} with a code.`,
+		happening: (_, code) => ({ type: "keypad-remote", code, on }),
+	});
+	return [form("on", "off", true), form("off", "on", false)];
 }

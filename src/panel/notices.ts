@@ -46,6 +46,18 @@ export function told(
 	return withNotices(state, [...notices, notice].slice(-NOTICE_CAPACITY));
 }
 
+/** What is to be sent, in its order, and to which number. */
+export function dueNotices({
+	remote,
+	runtime,
+}: PanelState): readonly { readonly notice: Notice; readonly to: string }[] {
+	if (runtime.cutAt !== null) return [];
+	return runtime.notices.flatMap((notice) => {
+		const to = find(remote.people, notice.person)?.numbers[0];
+		return to === undefined ? [] : [{ notice, to }];
+	});
+}
+
 /** A notice has gone out. */
 export function noticeSent(state: PanelState, id: number): Outcome {
 	return find(state.runtime.notices, id) === undefined

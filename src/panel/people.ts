@@ -38,7 +38,14 @@ export function setPerson(state: PanelState, event: SetPerson): Outcome {
 	};
 	const fault = faultOf(state, person);
 	if (fault !== null) return fault;
-	return done(withPeople(state, put(people, person)));
+	const after = withPeople(state, put(people, person));
+	return done(person.enabled ? after : withoutNotices(after, id));
+}
+
+function withoutNotices(state: PanelState, id: number): PanelState {
+	const { runtime } = state;
+	const notices = runtime.notices.filter(({ person }) => person !== id);
+	return { ...state, runtime: { ...runtime, notices } };
 }
 
 /**

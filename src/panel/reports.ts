@@ -5,6 +5,7 @@ import { fields } from "./fields.ts";
 import { logged } from "./log.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { noticedReport } from "./report-notices.ts";
 import type { Report } from "./runtime.ts";
 import type { Destination, PanelState, ReportGroup } from "./state.ts";
 
@@ -18,12 +19,12 @@ export const RETRY_PAUSE = 60_000;
 export type Told = Pick<Report, "at" | "event" | "qualifier" | "subject">;
 
 /**
- * Queues a report for every group that is to have it: the essential ones, and
+ * Queues a report, and notices to people. It goes to every group that is to have it: the essential ones, and
  * the first that is served at all. An optional group comes in when the one
  * before it has failed.
  */
 export function reported(state: PanelState, told: Told): PanelState {
-	let present = state;
+	let present = noticedReport(state, told);
 	const served = servedGroups(state, told.event);
 	for (const id of served)
 		if (id === served[0] || groupOf(state, id).kind === "essential")

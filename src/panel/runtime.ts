@@ -64,6 +64,8 @@ export interface ArmedBy {
 	readonly user: number;
 	/** False when this user's comings and goings are not reported. */
 	readonly latch: boolean;
+	/** Whether it came by SMS: people are then told what became of it. */
+	readonly afar: boolean;
 }
 
 /** Who wants the panel to arm at a time. */
@@ -226,6 +228,8 @@ export interface Guard {
 	readonly strangers: readonly number[];
 	/** When each number was last told something that nobody has to be told. */
 	readonly courtesies: readonly HeardFrom[];
+	/** When those were last too many; null for never. */
+	readonly spentAt: number | null;
 }
 
 export interface CodeRequest {
@@ -316,5 +320,6 @@ export const resting: Runtime = {
 		unknown: [],
 		strangers: [],
 		courtesies: [],
+		spentAt: null,
 	},
 };

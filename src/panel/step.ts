@@ -1,5 +1,12 @@
 import { Misfit } from "../spec/kind.ts";
-import { type Cause, type Happening, type PanelEvent, site } from "./event.ts";
+import {
+	type Cause,
+	type Happening,
+	type Keypad,
+	type KeypadRemote,
+	type PanelEvent,
+	site,
+} from "./event.ts";
 import { fields } from "./fields.ts";
 import { happenings } from "./happenings.ts";
 
@@ -65,7 +72,7 @@ export function readStep(text: string): Step {
 export function writeStep(event: Happening): string | null {
 	const zone =
 		"zone" in event && typeof event.zone === "number" ? event.zone : 0;
-	const code = event.type === "keypad" ? event.code : "";
+	const code = isAtKeypad(event) ? event.code : "";
 	const form = happenings.find(({ happening }) =>
 		isSame(happening(zone, code), event),
 	);
@@ -85,8 +92,12 @@ function fits(pattern: string, words: readonly string[]): boolean {
 	);
 }
 
-function causeOf({ type }: Happening): Cause {
-	return type === "keypad" ? { via: "keypad", from: "" } : site;
+function causeOf(happening: Happening): Cause {
+	return isAtKeypad(happening) ? { via: "keypad", from: "" } : site;
+}
+
+function isAtKeypad(event: Happening): event is Keypad | KeypadRemote {
+	return event.type === "keypad" || event.type === "keypad-remote";
 }
 
 function isSame(a: Happening, b: Happening): boolean {

@@ -3,7 +3,12 @@ import { armAt, armAtExpired, armingCancelled } from "./arm-at.ts";
 import { exitExpired } from "./arming.ts";
 import { crossZoneExpired } from "./burglary.ts";
 import { askCode, codeUsed, dropRequest } from "./code-requests.ts";
-import { atKeypad, duressReported, modeByCode } from "./codes.ts";
+import {
+	atKeypad,
+	duressReported,
+	modeByCode,
+	remoteAtKeypad,
+} from "./codes.ts";
 import { courtesyShown } from "./courtesies.ts";
 import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
@@ -255,6 +260,8 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return troubleSignal(state, event, event.by, now);
 		case "keypad":
 			return atKeypad(state, event, event.by, now);
+		case "keypad-remote":
+			return remoteAtKeypad(state, event, event.by, now);
 		case "power":
 			return power(state, event.on, event.by, now);
 		case "report-sent":
@@ -272,7 +279,7 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 				{ type: event.act },
 			]);
 		case "wrong-code":
-			return done(countWrongCode(state, event.by, now));
+			return done(countWrongCode(state, event.by, event.listed ?? false, now));
 		case "refuse":
 			return done(
 				logged(state, now, event.by, "refused", `${event.word} ${event.why}`),

@@ -268,13 +268,13 @@ function fits(
 
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ from, text, response }: Heard,
+	{ text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
 		return {
 			text,
-			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+			diagnostic: whyIgnored(subscriber, text, verdict),
 		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };

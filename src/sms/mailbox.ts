@@ -61,4 +61,9 @@ export interface Mailbox {
 	 * message in between. What goes wrong is in the outcome; it does not reject.
 	 */
 	send(to: string, text: string): Promise<SendOutcome>;
+	/**
+	 * Asks the network with a USSD code, `*100#`; null where it gave no answer. It
+	 * does not reject. Left out where there is no network to ask.
+	 */
+	ask?(code: string): Promise<string | null>;
 }

@@ -8,6 +8,7 @@ import { readStep } from "../../src/panel/step.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import type { PanelStore } from "../../src/store/panel-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { ANNA, lodge } from "../support/people.ts";
 import { postBox } from "../support/post-box.ts";
 import { fresh, NOON, PANEL, PHONE } from "../support/texting.ts";
 
@@ -80,6 +81,25 @@ test("a name is heard and not answered, and nobody is", async () => {
 	await close();
 	expect(box.happened).toEqual([`forgot ${SET_PIN}`, `forgot ${SET_PIN}`]);
 	expect(state().runtime.outgoing).toEqual([]);
+});
+
+test("who asks for the credit gets what the network says, in a text of its own", async () => {
+	const remote = { ...lodge.remote, creditCode: "*100#" };
+	const { box, close, state } = await onAir({ state: { ...lodge, remote } });
+	box.answers.set("*100#", "You have 5.20 EUR");
+	await box.bring("CREDIT", { from: ANNA });
+	await setImmediate();
+	box.answers.clear();
+	await box.bring("CREDIT", { from: ANNA, sentAt: NOON + 1 });
+	await setImmediate();
+	await close();
+	expect(box.happened.filter((line) => line.startsWith("sent"))).toEqual([
+		`sent ${ANNA} The network is being asked; its answer follows.`,
+		`sent ${ANNA} Credit: You have 5.20 EUR`,
+		`sent ${ANNA} The network is being asked; its answer follows.`,
+		`sent ${ANNA} Credit: the network did not answer.`,
+	]);
+	expect(state().runtime.creditFor).toEqual([]);
 });
 
 test("what waited in the outbox goes out at the next start", async () => {

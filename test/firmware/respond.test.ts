@@ -371,6 +371,7 @@ describe("what goes on at the panel", () => {
 			event: "remote",
 			user: 1,
 			latch: true,
+			afar: true,
 		});
 		const nobody = text(vst2752, fresh(vst2752), "PROG 7982 MODE:A").state;
 		expect(nobody.runtime.armedBy?.user).toBe(0);

@@ -138,7 +138,8 @@ test("a saved file is made for people to read", async () => {
 			"usedCodes": [],
 			"unknown": [],
 			"courtesies": [],
-			"strangers": []
+			"strangers": [],
+			"spentAt": null
 		}
 	}
 }

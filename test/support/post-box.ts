@@ -14,6 +14,8 @@ export interface PostBox extends Mailbox {
 	bring(text: string, facts?: Partial<IncomingSms>): Promise<void>;
 	/** What the next sends come to; sent where left out. */
 	readonly outcomes: SendOutcome[];
+	/** What the network says to a USSD code; nothing where there is none. */
+	readonly answers: Map<string, string>;
 	close(): void;
 }
 
@@ -21,10 +23,13 @@ export function postBox(): PostBox {
 	const incoming = arrivals<IncomingSms>();
 	const happened: string[] = [];
 	const outcomes: SendOutcome[] = [];
+	const answers = new Map<string, string>();
 	return {
 		incoming,
 		happened,
 		outcomes,
+		answers,
+		ask: async (code) => answers.get(code) ?? null,
 		bring: (text, facts = {}) =>
 			new Promise((resolve) => {
 				incoming.push({

@@ -373,6 +373,7 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 			courtesies: fc.array(
 				fc.record({ from: fc.string(), times: fc.array(instant) }),
 			),
+			spentAt: fc.option(instant),
 			wrongCodes: fc.uniqueArray(
 				fc.record({
 					from: fc.string(),

@@ -98,7 +98,7 @@ export const en: Phrases = {
 	creditAsked: "The network is being asked; its answer follows.",
 	noCreditCode: "No credit code is set: the panel cannot ask.",
 	credit: (answer) => `Credit: ${answer}`,
-	noCredit: () => "Credit: the network did not answer.",
+	noCredit: "Credit: the network did not answer.",
 	remoteOff:
 		"Remote control is OFF for everybody. It is switched on at the panel only.",
 

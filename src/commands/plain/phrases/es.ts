@@ -104,7 +104,7 @@ export const es: Phrases = {
 	creditAsked: "Se pregunta a la red; la respuesta sigue.",
 	noCreditCode: "No hay clave de saldo: la central no puede preguntar.",
 	credit: (answer) => `Saldo: ${answer}`,
-	noCredit: () => "Saldo: la red no ha respondido.",
+	noCredit: "Saldo: la red no ha respondido.",
 	remoteOff:
 		"Control a distancia APAGADO para todos. Se enciende solo en la central.",
 

@@ -105,7 +105,7 @@ export const fr: Phrases = {
 	creditAsked: "Le réseau est interrogé; sa réponse suit.",
 	noCreditCode: "Aucun code de crédit: la centrale ne peut pas demander.",
 	credit: (answer) => `Crédit: ${answer}`,
-	noCredit: () => "Crédit: le réseau n'a pas répondu.",
+	noCredit: "Crédit: le réseau n'a pas répondu.",
 	remoteOff:
 		"Commande à distance COUPÉE pour tous. On la rétablit à la centrale seulement.",
 

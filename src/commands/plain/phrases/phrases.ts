@@ -91,7 +91,7 @@ export interface Phrases {
 	readonly creditAsked: string;
 	readonly noCreditCode: string;
 	credit(answer: string): string;
-	noCredit(): string;
+	readonly noCredit: string;
 	readonly remoteOff: string;
 
 	/** What a word needs besides, at the end of its help. */
