@@ -1,10 +1,14 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
+import { plain } from "../../grammar/plain/dialect.ts";
+import { explain as explainScript } from "../../grammar/script/explain.ts";
+import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
 import type { Command } from "../commands/define.ts";
-import { type SlotReading, slotReadings } from "../derive/bind.ts";
+import { bind, type SlotReading, slotReadings } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import { interpret } from "../firmware/interpret.ts";
 import { whyIgnored } from "../firmware/journal.ts";
+import { type PlainText, plainTextOf } from "../firmware/plain-text.ts";
 import { respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
 import { mayDo } from "../panel/remote-access.ts";
@@ -31,9 +35,14 @@ export function checkMessage(
 	{ model, state, file }: Subject,
 	text: string,
 	strict: boolean,
+	as: string | null = null,
 ): CheckReport {
-	const message = model.dialect.read(text);
-	const shape = message === null ? null : interpret(model, message);
+	const installers = model.dialect.read(text);
+	const shaped = installers === null ? null : interpret(model, installers);
+	const said = shaped?.command == null ? plainly(model, state, text) : null;
+	const message = said?.message ?? installers;
+	const shape =
+		said === null ? shaped : { ...bind(said.command, said.message), ...said };
 	const command = shape?.command ?? null;
 	const diagnostics = [
 		...faults(),
@@ -55,18 +64,32 @@ export function checkMessage(
 	};
 
 	function faults(): readonly Diagnostic[] {
+		if (isScriptCall(text))
+			return readScript(text) === null ? [explainScript(text)] : [];
 		if (message === null) return [model.dialect.explain(text)];
-		if (file === null) return shape?.diagnostics ?? [];
+		// Who may say it is judged for somebody only.
+		if (file === null || (said !== null && as === null))
+			return shape?.diagnostics ?? [];
 		// A dry run: what comes of it is looked at and thrown away. The instant is
 		// the earliest there is, so that no deadline falls due.
 		const subscriber = { model, number: "" };
 		const instant = Number.NEGATIVE_INFINITY;
-		const from = whoMayProgram(state);
+		const from = as ?? whoMayProgram(state);
 		const { verdict } = respond(subscriber, state, { from, text }, instant);
 		if (verdict.type === "silence")
 			return [whyIgnored(subscriber, text, verdict)];
 		return verdict.type === "error" ? verdict.diagnostics : [];
 	}
+}
+
+/** The text as plain words; null where it begins with none. */
+function plainly(
+	model: Model,
+	{ remote }: PanelState,
+	text: string,
+): PlainText | null {
+	const message = plain.read(text);
+	return message && plainTextOf(model, remote.aliases, message);
 }
 
 /** Somebody from whom all messages are heard: the text is judged, not the sender. */

@@ -13,6 +13,10 @@ export const check = defineVerb({
 			"check PROG 7982 USRS:1,12 --json",
 			"for programs; exit code 4 when refused",
 		],
+		[
+			"check disarm 1234 --as +33612345678",
+			"plain words, and whether this person may say them",
+		],
 	],
 	// A lone hyphen does not reach a positional of yargs.
 	arrange: (args) => args.map((arg) => (arg === "-" ? "--file=-" : arg)),
@@ -29,6 +33,11 @@ export const check = defineVerb({
 				requiresArg: true,
 				describe: "read messages from a file, one a line; - is stdin",
 			})
+			.option("as", {
+				type: "string",
+				requiresArg: true,
+				describe: "judge plain words as if this number had sent them",
+			})
 			.option("model", {
 				type: "string",
 				requiresArg: true,
@@ -40,7 +49,7 @@ export const check = defineVerb({
 				default: false,
 				describe: "accept only what is printed for the model or its family",
 			}),
-	async run({ message, file, model, strict, config, json, showSecrets }) {
+	async run({ message, file, as, model, strict, config, json, showSecrets }) {
 		const { checkMessage } = await import("./check-message.ts");
 		const { checkJson, checkText } = await import("./check-report.ts");
 		const { subjectOf } = await import("./subject.ts");
@@ -54,7 +63,7 @@ export const check = defineVerb({
 		const texts = source === null ? [typed] : linesOf(source);
 		let exitCode: ExitCode = ExitCode.ok;
 		const reports = texts.map((text) => {
-			const report = checkMessage(subject, text, strict);
+			const report = checkMessage(subject, text, strict, as ?? null);
 			if (!report.ok) exitCode = ExitCode.refused;
 			return report;
 		});

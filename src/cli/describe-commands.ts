@@ -1,19 +1,24 @@
+import { plain } from "../../grammar/plain/dialect.ts";
 import type { Command } from "../commands/define.ts";
+import { wordForm } from "../commands/plain/word-form.ts";
 import { ruleOf } from "../derive/bind.ts";
 import type { BoundCommand, Slot } from "../derive/bound-command.ts";
 import { composeSlots } from "../derive/compose.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/authorise.ts";
 import type { Model } from "../models/model.ts";
+import { plainWordsOf } from "../models/plain-words.ts";
+import { type PlainWordRow, plainWordRows } from "../panel/plain-words.ts";
+import type { Confirmation } from "../panel/remote-access.ts";
 import { factoryState } from "../panel/state.ts";
 import { provenanceText } from "./provenance-text.ts";
 
 /** The commands of a model that a word, a synonym or a part of the help names. */
 export function found(
-	{ commands }: Model,
+	model: Model,
 	wanted: string,
 ): readonly BoundCommand<Command>[] {
-	const all = [...commands.values()];
+	const all = [...model.commands.values(), ...plainWordsOf(model).values()];
 	if (wanted === "") return all;
 	const exact = all.filter(({ spec }) => spec.word === wanted.toUpperCase());
 	if (exact.length > 0) return exact;
@@ -37,14 +42,42 @@ export function describeCommands(
 	if (only === undefined) return `nothing found for ${wanted}`;
 	if (matches.length === 1 && wanted !== "") return inFull(model, only);
 	const width = Math.max(...matches.map((command) => usage(command).length));
+	const line = (command: BoundCommand) =>
+		`${usage(command).padEnd(width)}  ${command.provenance.padEnd(9)}  ${command.spec.help}`;
+	const words = matches.filter((command) => rowOf(model, command) !== null);
+	const others = matches.filter((command) => !words.includes(command));
+	const people = `${others.length === 0 ? "" : "\n"}People on the panel's list, ${plain.shape}`;
 	return [
-		`${model.title} (${model.name}), ${model.dialect.shape}`,
-		...matches.map(
-			(command) =>
-				`${usage(command).padEnd(width)}  ${command.provenance.padEnd(9)}  ${command.spec.help}`,
-		),
+		...(others.length === 0
+			? []
+			: [`${model.title} (${model.name}), ${model.dialect.shape}`]),
+		...others.map(line),
+		...(words.length === 0 ? [] : [people]),
+		...words.map(line),
 	].join("\n");
 }
+
+/** What a plain word is to remote access; null for an installer's command. */
+function rowOf(model: Model, command: BoundCommand): PlainWordRow | null {
+	for (const [word, bound] of plainWordsOf(model))
+		if (bound === command) return plainWordRows[word];
+	return null;
+}
+
+/** Who may use a plain word, and what it needs unless it is set otherwise. */
+function remoteText(row: PlainWordRow | null): readonly string[] {
+	if (row === null) return [];
+	const { right, confirmation, delayed } = row;
+	return [
+		`for ${right === null ? "everybody on the list" : `people who may ${right}`}; ${confirmations[confirmation]}${delayed ? "; waits for the minimum delay" : ""}`,
+	];
+}
+
+const confirmations: { readonly [C in Confirmation]: string } = {
+	none: "done at once",
+	pin: "needs the person's PIN, first or last",
+	code: "is asked back for a one-time code",
+};
 
 function inFull(model: Model, command: BoundCommand<Command>): string {
 	const { spec, slots } = command;
@@ -53,6 +86,7 @@ function inFull(model: Model, command: BoundCommand<Command>): string {
 		usage(command),
 		spec.help,
 		provenanceText(model, command),
+		...remoteText(rowOf(model, command)),
 		...slots.map((slot) => `  ${slot.name.padEnd(width)}  ${slotText(slot)}`),
 		`example: ${exampleOf(model, command)}`,
 	].join("\n");
@@ -69,12 +103,13 @@ function slotText(slot: Slot): string {
 
 /** One command for programs. */
 export function commandJson(model: Model, command: BoundCommand<Command>) {
-	const { spec, provenance, slots } = command;
+	const { spec, provenance, slots, dialect } = command;
 	return {
 		word: spec.word,
 		usage: usage(command),
 		help: spec.help,
 		provenance,
+		dialect: dialect.name,
 		source: spec.source,
 		synonyms: spec.synonyms,
 		parameters: slots.map((slot) => ({
@@ -90,6 +125,13 @@ export function commandJson(model: Model, command: BoundCommand<Command>) {
 
 /** The example as one would text it to a panel fresh from the factory. */
 function exampleOf(model: Model, command: BoundCommand<Command>): string {
+	const word = [...plainWordsOf(model).values()].find(
+		(bound) => bound === command,
+	);
+	if (word !== undefined) {
+		const { confirmation } = plainWordRows[word.spec.word];
+		return wordForm(word.spec, confirmation);
+	}
 	const factory = factoryState(model.name, model.sections);
 	return model.dialect.write({
 		...credentialsOf(model, factory),

@@ -3,6 +3,7 @@ import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { disarmed } from "./disarming.ts";
 import { type Cause, clock } from "./event.ts";
 import { logged } from "./log.ts";
+import { noticed } from "./notices.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import type { ArmAt } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
@@ -62,7 +63,8 @@ export function armAtExpired(state: PanelState, at: number): PanelState {
 	if (armAt === null) return state;
 	const by: Cause =
 		armAt.user === 0 ? { ...clock, from: armAt.from } : { ...clock, ...armAt };
-	return setMode(withoutArmAt(state), { mode: "away", by }, at).state;
+	const outcome = setMode(withoutArmAt(state), { mode: "away", by }, at);
+	return outcome.refusal === null ? outcome.state : notArmed(outcome.state, at);
 }
 
 /**
@@ -73,7 +75,18 @@ export function armAtMissed(state: PanelState, now: number): PanelState {
 	const due = armingPlanned(state);
 	return due === null || due > now
 		? state
-		: logged(withoutArmAt(state), now, clock, "arm-at-missed");
+		: notArmed(logged(withoutArmAt(state), now, clock, "arm-at-missed"), now);
+}
+
+function notArmed(state: PanelState, at: number): PanelState {
+	return noticed(state, "results", {
+		at,
+		about: "not-entered",
+		what: "away",
+		subject: 0,
+		zones: [],
+		by: "",
+	});
 }
 
 function withoutArmAt(state: PanelState): PanelState {

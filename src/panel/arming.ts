@@ -261,7 +261,8 @@ function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
 		event: into === "home" ? "home" : modeChangeEvent(by),
 		user: modeChangeSubject(by),
 		latch: hasLatch(state, by),
-		afar: by.via === "sms",
+		// What arms at a time that somebody texted has that number.
+		afar: by.via === "sms" || (by.via === "clock" && by.from !== ""),
 	};
 }
 

@@ -55,7 +55,12 @@ describe("a script", () => {
 			"once",
 			"arming",
 		]);
-		expect(runtime.armedBy).toEqual({ event: "remote", user: 1, latch: true, afar: true });
+		expect(runtime.armedBy).toEqual({
+			event: "remote",
+			user: 1,
+			latch: true,
+			afar: true,
+		});
 		expect(runtime.log.every(({ by }) => by === `sms ${ANNA}`)).toBe(true);
 		// The exit delay is the usual one.
 		expect(

@@ -9,7 +9,7 @@ import { dayAndTime } from "./when.ts";
 export const armAt = definePlain({
 	word: "ARM AT",
 	help: "Arm away at the next such time, once and in spite of faults; a newer one takes its place.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["schedule", "later", "time", "tonight"],
 	parameters: { time: required(fields.armTime) },
 	example: { time: "22:30" },

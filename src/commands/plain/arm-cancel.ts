@@ -5,7 +5,7 @@ import { dayAndTime } from "./when.ts";
 export const armCancel = definePlain({
 	word: "ARM CANCEL",
 	help: "Take back ARM AT, and end an exit delay, which leaves the panel disarmed; an armed panel stays armed.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["abort", "stop arming", "schedule"],
 	parameters: {},
 	bare: true,

@@ -6,7 +6,7 @@ import { definePlain } from "./plain-command.ts";
 export const armForce = definePlain({
 	word: "ARM FORCE",
 	help: "Arm away in spite of faults; what is open is left out.",
-	source: "seed 003; ZW41 for arming by force",
+	source: "AndroidAPS SMS commands; ZW41 for arming by force",
 	synonyms: ["force", "away", "fault", "open zone"],
 	parameters: {},
 	bare: true,

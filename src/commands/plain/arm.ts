@@ -4,7 +4,7 @@ import { definePlain } from "./plain-command.ts";
 export const arm = definePlain({
 	word: "ARM",
 	help: "Arm away, after the exit delay; names what is open or out of order, and does not arm then.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["away", "set", "full set", "leave"],
 	parameters: {},
 	bare: true,

@@ -7,7 +7,7 @@ import { zoneName } from "./zone-names.ts";
 export const bypass = definePlain({
 	word: "BYPASS",
 	help: "Leave a zone out until the next disarming.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["omit", "isolate", "leave out"],
 	parameters: { zone: required(fields.zoneNumber) },
 	example: { zone: 3 },

@@ -4,7 +4,7 @@ import { definePlain } from "./plain-command.ts";
 export const disarm = definePlain({
 	word: "DISARM",
 	help: "Disarm, and end the alarm and the siren.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["unset", "off", "come home"],
 	parameters: {},
 	bare: true,

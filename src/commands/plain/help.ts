@@ -14,7 +14,7 @@ import { wordForm } from "./word-form.ts";
 export const help = definePlain({
 	word: "HELP",
 	help: "List the words that the sender may use, or explain one.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["words", "commands", "how"],
 	parameters: { topic: keepIfBlank(fields.helpTopic) },
 	example: { topic: "ARM" },

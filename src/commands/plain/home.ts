@@ -4,7 +4,7 @@ import { definePlain } from "./plain-command.ts";
 export const home = definePlain({
 	word: "HOME",
 	help: "Arm home, for the night; names what is open or out of order, and does not arm then.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["stay", "night", "part set"],
 	parameters: {},
 	bare: true,

@@ -9,7 +9,7 @@ import { zoneName } from "./zone-names.ts";
 export const log = definePlain({
 	word: "LOG",
 	help: "Say what happened last, the latest first.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["history", "events", "who"],
 	parameters: {},
 	bare: true,
@@ -34,7 +34,8 @@ function entryText(
 	{ say, state }: Asking,
 	{ event, about, at }: LogEntry,
 ): readonly string[] {
-	if (!isTold(say, event)) return [];
+	// Of a silent alarm nothing is shown: the wrong one may hold the phone.
+	if (!isTold(say, event) || about.startsWith("silent-panic")) return [];
 	const zone = /\bzones\.(\d+)/.exec(about)?.[1];
 	const where = zone === undefined ? "" : zoneName(say, state, Number(zone));
 	const words = [dayAndTime(state, at), say.log[event], where];

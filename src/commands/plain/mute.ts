@@ -3,7 +3,7 @@ import { definePlain } from "./plain-command.ts";
 export const mute = definePlain({
 	word: "MUTE",
 	help: "Stop the siren; the alarm stays until somebody disarms.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["siren", "silence", "quiet", "noise"],
 	parameters: {},
 	bare: true,

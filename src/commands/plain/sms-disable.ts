@@ -4,7 +4,7 @@ import { definePlain } from "./plain-command.ts";
 export const smsDisable = definePlain({
 	word: "SMS DISABLE",
 	help: "Switch remote control off for everybody, as when a phone is lost; only people enable or the keypad brings it back.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["lost phone", "stolen", "remote", "switch off"],
 	parameters: {},
 	bare: true,

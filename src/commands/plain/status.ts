@@ -10,7 +10,7 @@ import { leftOutZones, namesOf, openZones, zoneName } from "./zone-names.ts";
 export const status = definePlain({
 	word: "STATUS",
 	help: "Say the mode, the siren, alarms, troubles and what is open.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["state", "mode", "how is it"],
 	parameters: {},
 	bare: true,
@@ -22,9 +22,10 @@ export const status = definePlain({
 		const exit = runtime.deadlines.find(({ kind }) => kind === "exit");
 		const planned = armingPlanned(state);
 		const isOn = mode !== "disarm" && exit !== undefined;
-		const { alarms } = runtime;
+		const alarms = runtime.alarms.filter(isTold);
 		const ended = runtime.memory.filter(
 			({ kind, zone }) =>
+				isTold({ kind }) &&
 				!alarms.some((alarm) => alarm.kind === kind && alarm.zone === zone),
 		);
 		return oneSms(say, [
@@ -48,6 +49,11 @@ export const status = definePlain({
 		]);
 	},
 });
+
+/** Of a silent alarm nothing is shown: the wrong one may hold the phone. */
+function isTold({ kind }: Pick<Alarm, "kind">): boolean {
+	return kind !== "silent-panic";
+}
 
 function alarmNames(
 	{ say, state }: Asking,

@@ -7,7 +7,7 @@ import { zoneName } from "./zone-names.ts";
 export const unbypass = definePlain({
 	word: "UNBYPASS",
 	help: "Watch a zone again that was left out.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["omit", "isolate", "watch"],
 	parameters: { zone: required(fields.zoneNumber) },
 	example: { zone: 3 },

@@ -5,7 +5,7 @@ import { leftOutZones, zoneName } from "./zone-names.ts";
 export const zones = definePlain({
 	word: "ZONES",
 	help: "Name every zone and say which is open or left out; these come first.",
-	source: "seed 003",
+	source: "AndroidAPS SMS commands",
 	synonyms: ["doors", "windows", "detectors", "sensors"],
 	parameters: {},
 	bare: true,
