@@ -7,10 +7,11 @@
  */
 export default {
 	// Logic, all of it. What is left out is words and declarations, where a
-	// changed letter is no wrong behaviour: the rules as `commands --behaviour`
-	// tells them here, and single arguments in scripts/mutation-wording.mjs.
-	// The texts are held by the generated pages, which `npm test` compares.
-	mutate: ["src/panel/**/*.ts", "!src/panel/behaviour-rules.ts"],
+	// changed letter is no wrong behaviour: the fields with their ranges, and the
+	// rules as `commands --behaviour` tells them here, single arguments in
+	// scripts/mutation-wording.mjs. The generated pages hold them, which `npm
+	// test` compares.
+	mutate: ["src/panel/*.ts", "!src/panel/behaviour-rules.ts"],
 	ignorers: ["wording"],
 	plugins: ["@stryker-mutator/vitest-runner", "./scripts/mutation-wording.mjs"],
 

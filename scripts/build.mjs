@@ -11,7 +11,11 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("dist", { recursive: true, force: true });
 
 const { metafile } = await build({
-	entryPoints: { alarmpanel: "src/cli/main.ts", index: "src/index.ts" },
+	entryPoints: {
+		alarmpanel: "src/cli/main.ts",
+		index: "src/index.ts",
+		"replay-worker": "src/replay/worker.ts",
+	},
 	outdir: "dist",
 	bundle: true,
 	splitting: true,

@@ -13,8 +13,14 @@ const wordingArguments = {
 	row: [1, 2, 3],
 	// kind, source, inferred
 	always: [1, 2],
-	// label, kind, initial, help: a declaration, whole
+	// label, kind, initial, help; what a number means: declarations, whole
 	field: [0],
+	choice: [0],
+	// the words, their opposite, then help
+	signal: [2],
+	device: [3],
+	panel: [3],
+	power: [3],
 };
 
 const wordingProperties = new Set([

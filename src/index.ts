@@ -1,83 +1,166 @@
-import { DEFAULT_NUMBER, DEFAULT_PHONE } from "./device/default-numbers.ts";
-import type { ExchangeReport } from "./device/exchange-report.ts";
-import { startPanel } from "./device/panel.ts";
-import { reportOn } from "./device/report-on.ts";
+import { configSchema, SCHEMA_VERSION } from "./derive/config-schema.ts";
+import { DEFAULT_NUMBER } from "./device/default-numbers.ts";
+import { type PanelOnFile, readPanel } from "./device/panel-file.ts";
+import type { Model } from "./models/model.ts";
 import { modelNamed, models } from "./models/models.ts";
+import type { Rule } from "./network/channel-rule.ts";
+import { readChannelRule } from "./network/channel-text.ts";
 import { factoryState, type PanelState } from "./panel/state.ts";
-import { memoryStore } from "./store/memory-store.ts";
-import { durationOf } from "./time/duration.ts";
-import { virtualClock } from "./time/virtual-clock.ts";
+import { LibraryPanel } from "./replay/library-panel.ts";
+import { PanelInHand } from "./replay/panel-in-hand.ts";
+import { PanelOnAir } from "./replay/panel-on-air.ts";
+import { started } from "./replay/run-conversation.ts";
+import type { SimulatedPanel } from "./replay/simulated-panel.ts";
+import { START } from "./replay/timeline.ts";
+import { parseDocument } from "./store/document.ts";
+import { instantOf } from "./time/instant.ts";
 
 export type { Diagnostic } from "../grammar/diagnostic.ts";
 export type { ExchangeReport } from "./device/exchange-report.ts";
 export type { Change } from "./panel/changes.ts";
+export type { Effect } from "./panel/effect.ts";
 export type { PanelState } from "./panel/state.ts";
+export type { Outgoing } from "./replay/report-delivery.ts";
+export type {
+	Answered,
+	Happened,
+	Passed,
+	SimulatedPanel,
+} from "./replay/simulated-panel.ts";
 
 export interface PanelOptions {
-	/** Name of a model; the default is `vst-2752`. */
+	/** Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`. */
 	readonly model?: string;
-	/** Where it starts; the default is a panel fresh from the factory. */
+	/** What it remembers; the default is a panel fresh from the factory. */
 	readonly snapshot?: PanelState;
-	/** Its time at the start, in milliseconds since 1970-01-01T00:00:00Z; the default is 2026-01-01. */
-	readonly start?: number;
+	/** A panel-config.json to start from; it is read and never written. */
+	readonly config?: string;
+	/**
+	 * Its time at the start: ISO 8601, a Date, or milliseconds since
+	 * 1970-01-01T00:00:00Z. The default is 2026-01-01T00:00:00Z, so that a test does
+	 * the same every day.
+	 */
+	readonly now?: string | number | Date;
 	/** Its own number; the default is `+15550100`. */
 	readonly number?: string;
-}
-
-/** A panel in virtual time: nothing happens to it but what its holder does. */
-export interface SimulatedPanel {
 	/**
-	 * Texts the panel.
-	 * @param from the sender's number; the default is `+15550101`
+	 * What the network does to messages, both ways: `"loss 10%"`, `"delay 30s"`,
+	 * `"duplicate 5s 1x"`. Without it every message arrives at once.
 	 */
-	text(text: string, from?: string): Promise<ExchangeReport>;
-	/**
-	 * Lets time pass: `"30s"`, `"1h 30m"`, or milliseconds.
-	 * @throws RangeError for a text that is no length of time
-	 */
-	advance(duration: string | number): Promise<void>;
-	/** Everything that it remembers, as plain data; it starts another panel. */
-	snapshot(): PanelState;
+	readonly channel?: string | readonly string[];
+	/** Of the network's chance, a whole number from 0 on; the default is 1. */
+	readonly seed?: number;
 }
 
 /**
- * Makes a panel for a test.
- * @throws RangeError for a model that there is not
+ * Makes a panel for a test. It has its own time, keeps its memory to itself and
+ * opens nothing: make as many as there are tests.
+ *
+ * @throws RangeError for an option, a model, an instant or a rule of the network
+ *   that there is not, and for two options that contradict each other
+ * @throws Error (`ConfigFileError`) for a snapshot or a file that does not fit, naming
+ *   every path that is wrong and its rule
  */
-export async function createPanel({
-	model: modelName,
-	snapshot,
-	start = Date.UTC(2026, 0, 1),
-	number = DEFAULT_NUMBER,
-}: PanelOptions = {}): Promise<SimulatedPanel> {
-	const wanted = modelName ?? snapshot?.model ?? models[0].name;
-	const model = modelNamed(wanted);
-	if (model === undefined)
+export async function createPanel(
+	options: PanelOptions = {},
+): Promise<SimulatedPanel> {
+	const stranger = Object.keys(options).find((key) => !known.includes(key));
+	if (stranger !== undefined)
 		throw new RangeError(
-			`there is no model ${wanted}; there are ${models.map(({ name }) => name).join(", ")}`,
+			`createPanel: there is no option ${stranger}; there are ${known.join(", ")}`,
 		);
-	const clock = virtualClock(start);
-	const panel = await startPanel({
-		model,
-		number,
-		clock,
-		store: memoryStore(snapshot ?? factoryState(model.name, model.sections)),
-		onTrouble: (error) => {
-			throw error;
-		},
-	});
-	return {
-		text: async (text, from = DEFAULT_PHONE) =>
-			reportOn(await panel.text({ from, text }), true),
-		async advance(duration) {
-			const wait =
-				typeof duration === "number" ? duration : durationOf(duration);
-			if (wait === null)
-				throw new RangeError(
-					`no length of time: ${duration}; write 30s or 1h 30m`,
-				);
-			await clock.advanceTo(clock.now() + wait);
-		},
-		snapshot: () => panel.state,
-	};
+	const { number = DEFAULT_NUMBER, channel = [], seed = 1 } = options;
+	if (!Number.isSafeInteger(seed) || seed < 0)
+		throw new RangeError(`seed ${seed}: a whole number from 0 on`);
+	const now = startOf(options.now ?? START);
+	const rules = [channel].flat().map(ruleOf);
+	const { model, state: remembered } = await beginningOf(options);
+	const state = started(remembered, now);
+	const subscriber = { model, number };
+	const panel =
+		rules.length === 0
+			? new PanelInHand(subscriber, state, now)
+			: new PanelOnAir(subscriber, state, now, rules, seed);
+	return new LibraryPanel(subscriber, panel);
+}
+
+const known = [
+	"model",
+	"snapshot",
+	"config",
+	"now",
+	"number",
+	"channel",
+	"seed",
+] satisfies readonly (keyof PanelOptions)[] as readonly string[];
+
+async function beginningOf({
+	model: name,
+	snapshot,
+	config,
+}: PanelOptions): Promise<Pick<PanelOnFile, "model" | "state">> {
+	if (snapshot !== undefined && config !== undefined)
+		throw new RangeError(
+			"createPanel: snapshot and config both say what it remembers; give one",
+		);
+	const wanted = name === undefined ? undefined : knownModel(name);
+	const given =
+		snapshot === undefined
+			? config === undefined
+				? null
+				: await readPanel(config)
+			: ofSnapshot(snapshot);
+	if (given === null) {
+		const model = wanted ?? models[0];
+		return { model, state: factoryState(model.name, model.sections) };
+	}
+	if (wanted !== undefined && wanted !== given.model)
+		throw new RangeError(
+			`model ${name}: what it is to remember is of a ${given.model.name}`,
+		);
+	return given;
+}
+
+function ofSnapshot(
+	snapshot: PanelState,
+): Pick<PanelOnFile, "model" | "state"> {
+	const model = knownModel(`${snapshot?.model}`);
+	const content = { ...snapshot, schemaVersion: SCHEMA_VERSION };
+	const document = parseDocument(
+		{ file: "snapshot", content },
+		configSchema(model),
+	);
+	const { $schema: _, schemaVersion: __, ...state } = document;
+	return { model, state };
+}
+
+function knownModel(name: string): Model {
+	const model = modelNamed(name);
+	if (model !== undefined) return model;
+	const names = models.flatMap((each) => [each.name, ...each.aliases]);
+	throw new RangeError(
+		`there is no model ${name}; there are ${names.join(", ")}`,
+	);
+}
+
+function startOf(now: string | number | Date): number {
+	const instant =
+		typeof now === "string"
+			? instantOf(now)
+			: typeof now === "number"
+				? now
+				: now.getTime();
+	if (instant !== null && Math.abs(instant) <= FARTHEST) return instant;
+	throw new RangeError(
+		`now ${JSON.stringify(now)}: an instant like "2026-11-20T10:00:00Z", a Date, or milliseconds`,
+	);
+}
+
+/** Dates reach so far from 1970, in milliseconds. */
+const FARTHEST = 8.64e15;
+
+function ruleOf(text: string): Rule {
+	const read = readChannelRule(`${text}`);
+	if (read.ok) return read.rule;
+	throw new RangeError(`channel: ${read.reason}`);
 }

@@ -1,38 +1,28 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { models } from "../src/models/models.ts";
-import { Beginnings } from "../src/replay/beginnings.ts";
-import { readCorpus } from "../src/replay/corpus.ts";
-import { corpusFaultText } from "../src/replay/corpus-fault.ts";
-import { corpusFiles } from "../src/replay/corpus-files.ts";
+import { attributes } from "../src/panel/attributes.ts";
+import { behaviours } from "../src/panel/behaviour.ts";
+import type { PanelState } from "../src/panel/state.ts";
+import { readStep } from "../src/panel/step.ts";
 import { failureReports } from "../src/replay/failure-report.ts";
 import { readJsonLine, writeJsonLine } from "../src/replay/json-line.ts";
-import type { Located } from "../src/replay/located.ts";
 import { failureText } from "../src/replay/reporters/pretty.ts";
 import { runConversation } from "../src/replay/run-conversation.ts";
+import { corpus } from "./support/corpus.ts";
 
 // The readable specification: the same files that `alarmpanel replay` runs.
-const folder = join(import.meta.dirname, "conversations");
-const beginnings = new Beginnings(models[0]);
-const conversations: Located[] = [];
-for (const file of await corpusFiles([folder]))
-	await readCorpus(file, ({ located, fault }) => {
-		if (fault !== null) throw new Error(corpusFaultText(fault));
-		conversations.push(located);
-		return true;
-	});
+const held = await corpus();
+const conversations = held.map(({ located }) => located.conversation);
 
-describe.each(conversations)("$conversation.id", (located) => {
-	test("holds", async () => {
-		const beginning = await beginnings.of(located);
-		if ("diagnostic" in beginning) throw new Error(corpusFaultText(beginning));
-		const ran = runConversation(located.conversation, beginning);
+describe.each(held)("$located.conversation.id", ({ located, beginning }) => {
+	const { conversation } = located;
+
+	test("holds", () => {
+		const ran = runConversation(conversation, beginning);
 		const failures = failureReports(located, beginning, ran, true);
 		expect(failures.map(failureText).join("")).toBe("");
 	});
 
 	test("names its source, and is the same as a line of JSON", () => {
-		const { conversation } = located;
 		expect(conversation.source).not.toBeNull();
 		expect(readJsonLine(writeJsonLine(conversation)).conversation).toEqual(
 			conversation,
@@ -41,8 +31,61 @@ describe.each(conversations)("$conversation.id", (located) => {
 });
 
 test("no two have the same id", () => {
-	const ids = conversations.map(
-		({ conversation: { id, model } }) => `${model} ${id}`,
-	);
+	const ids = conversations.map(({ id, model }) => `${model} ${id}`);
 	expect(ids).toEqual([...new Set(ids)]);
 });
+
+test("each thing that the panel does by itself has one, tagged with its rule", () => {
+	const tagged = conversations.flatMap(({ tags }) =>
+		tags.filter((tag) => tag.startsWith("rule:")),
+	);
+	const rules = behaviours.map(({ id }) => `rule:${id}`);
+	expect([...new Set(tagged)].sort()).toEqual(rules.sort());
+});
+
+test("a zone of each attribute is set off in each mode and countdown", () => {
+	const modes = ["away", "home-1", "home-2", "home-3"];
+	const situations = [
+		"disarm",
+		...modes,
+		...modes.map((mode) => `exit ${mode}`),
+		...modes.map((mode) => `entry ${mode}`),
+	];
+	const pairs = attributes.flatMap(({ value }) =>
+		situations.map((situation) => `${value}: ${situation}`),
+	);
+	const touched = new Set(held.flatMap(settingsOff));
+	expect(pairs.filter((pair) => !touched.has(pair))).toEqual([]);
+});
+
+// Helpers
+
+/** `entry: exit away` for each time that a zone with a device is set off. */
+function settingsOff({ located, beginning }: (typeof held)[number]) {
+	const { conversation } = located;
+	const found: string[] = [];
+	let before = beginning.state;
+	runConversation(conversation, beginning, {
+		onStep(at, _, after) {
+			const step = conversation.steps[at];
+			const read = step?.type === "event" ? readStep(step.text) : null;
+			if (read?.ok && read.event.type === "zone-signal") {
+				const { zone: id, signal } = read.event;
+				const zone = before.zones.find((one) => one.id === id);
+				const wasOpen = before.runtime.open.includes(id);
+				if (zone !== undefined && signal !== "close" && !wasOpen)
+					found.push(`${zone.attribute}: ${whereIs(before)}`);
+			}
+			before = after;
+		},
+	});
+	return found;
+}
+
+function whereIs({ runtime }: PanelState): string {
+	const { mode, into, home, entry } = runtime;
+	const named = (which: typeof into | typeof mode) =>
+		which === "home" ? `home-${home}` : `${which}`;
+	if (mode === "arming") return `exit ${named(into)}`;
+	return entry === null ? named(mode) : `entry ${named(mode)}`;
+}

@@ -77,7 +77,7 @@ export function checkMessage(
 		const from = as ?? whoMayProgram(state);
 		const { verdict } = respond(subscriber, state, { from, text }, instant);
 		if (verdict.type === "silence")
-			return [whyIgnored(subscriber, text, verdict)];
+			return [whyIgnored(subscriber, { from, text }, verdict)];
 		return verdict.type === "error" ? verdict.diagnostics : [];
 	}
 }

@@ -1,6 +1,5 @@
-import { scriptFaults } from "../firmware/script-faults.ts";
+import { writtenFaults } from "../firmware/written-faults.ts";
 import type { Model } from "../models/model.ts";
-import { readTemplate, zonesIn } from "../panel/answer-template.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Profile } from "../profiles/profile.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
@@ -34,14 +33,62 @@ export function findings(
 ): readonly Finding[] {
 	const factory = factoryCredentials(model, state);
 	return [
-		...(factory === "" ? [] : [warning("credentials", factory)]),
+		...(factory === "" ? [] : [advice("warning", "credentials", factory)]),
 		...(state.remote.people.length === 0 ? [unguarded] : remoteFindings(state)),
-		...scriptFaults(model, state).map(({ path, rule }) => warning(path, rule)),
-		...questionFindings(state),
+		...writtenFaults(model, state).map(({ path, rule }) =>
+			advice("warning", path, rule),
+		),
 		...profiles.flatMap((profile) => [
 			...warnings(profile, state),
 			...notes(profile),
 		]),
+	];
+}
+
+const unguarded = advice(
+	"note",
+	"runtime.guard",
+	"wrong codes are counted, but lock nobody out in the installer language: no manual states a lockout",
+);
+
+/** What is unwise once somebody may control the panel from afar. */
+function remoteFindings(state: PanelState): readonly Finding[] {
+	const { remote, options } = state;
+	return [
+		...(options.keypadGuard === 0
+			? [
+					advice(
+						"warning",
+						"options.keypadGuard",
+						"wrong codes never shut the keypad: 3 is usual",
+					),
+				]
+			: []),
+		...(remote.installer === "anyone"
+			? [
+					advice(
+						"warning",
+						"remote.installer",
+						"installer messages change the mode from any number, listed or not",
+					),
+				]
+			: []),
+		...(remote.people.some(({ can }) => can.includes("program"))
+			? []
+			: [
+					advice(
+						"note",
+						"remote.people",
+						"nobody may program: installer messages that change the mode are not answered",
+					),
+				]),
+		...remote.people
+			.flatMap((person) => personWarnings(state, person))
+			// Several people may share a user.
+			.filter(({ message }, at, all) =>
+				all.slice(0, at).every((other) => other.message !== message),
+			)
+			.map(({ path, message }) => advice("warning", path, message)),
 	];
 }
 
@@ -68,67 +115,10 @@ function notes({ name: profile, beyond }: Profile): readonly Finding[] {
 	}));
 }
 
-const unguarded: Finding = {
-	level: "note",
-	path: "runtime.guard",
-	message:
-		"wrong codes are counted, but lock nobody out in the installer language: no manual states a lockout",
-	standard: null,
-};
-
-/** What is unwise once somebody may control the panel from afar. */
-function remoteFindings(state: PanelState): readonly Finding[] {
-	const { remote, options } = state;
-	return [
-		...(options.keypadGuard === 0
-			? [
-					warning(
-						"options.keypadGuard",
-						"wrong codes never shut the keypad: 3 is usual",
-					),
-				]
-			: []),
-		...(remote.installer === "anyone"
-			? [
-					warning(
-						"remote.installer",
-						"installer messages change the mode from any number, listed or not",
-					),
-				]
-			: []),
-		...(remote.people.some(({ can }) => can.includes("program"))
-			? []
-			: [
-					{
-						level: "note",
-						path: "remote.people",
-						message:
-							"nobody may program: installer messages that change the mode are not answered",
-						standard: null,
-					} as const,
-				]),
-		...remote.people
-			.flatMap((person) => personWarnings(state, person))
-			// Several people may share a user.
-			.filter(({ message }, at, all) =>
-				all.slice(0, at).every((other) => other.message !== message),
-			)
-			.map(({ path, message }) => warning(path, message)),
-	];
-}
-
-/** Zones that answers speak of and that there are not. */
-function questionFindings({ remote, zones }: PanelState): readonly Finding[] {
-	return remote.questions.flatMap(({ answer }, at) => {
-		const template = readTemplate(answer);
-		return (typeof template === "string" ? [] : zonesIn(template))
-			.filter((zone) => zones.every(({ id }) => id !== zone))
-			.map((zone) =>
-				warning(`remote.questions.${at}.answer`, `zone ${zone} has no device`),
-			);
-	});
-}
-
-function warning(path: string, message: string): Finding {
-	return { level: "warning", path, message, standard: null };
+function advice(
+	level: Finding["level"],
+	path: string,
+	message: string,
+): Finding {
+	return { level, path, message, standard: null };
 }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import { defineVerb } from "./verb.ts";
 
@@ -80,10 +81,8 @@ export const generate = defineVerb({
 const BLOCK = 64 * 1024;
 
 /** Waits for a slow reader: a corpus may be larger than the memory. */
-function written(text: string): Promise<void> {
-	return new Promise((resolve) => {
-		process.stdout.write(text, () => resolve());
-	});
+async function written(text: string): Promise<void> {
+	if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
 /** @throws UsageError for a text that is none */

@@ -54,6 +54,12 @@ export function lineOptions<O>(yargs: Argv<O>) {
 			describe:
 				"most texts of one sender in an hour that are heard; 0 is no limit",
 		})
+		.option("record", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"write what happens as a conversation, NAME.smst, that replay can hold",
+		})
 		.option("pin", {
 			type: "string",
 			requiresArg: true,

@@ -15,8 +15,11 @@ import { shardOf } from "../replay/shard.ts";
 import { countsText, type Summary } from "../replay/summary.ts";
 import { writeTranscript } from "../replay/write-transcript.ts";
 import { codeOf, reasonOf } from "../store/system-error.ts";
+import { systemClock } from "../time/system-clock.ts";
+import { errorColors } from "./colors.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { complain } from "./print.ts";
+import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
 import { DEFAULT_MODEL, knownModel } from "./subject.ts";
 
@@ -30,6 +33,7 @@ interface ReplayArguments extends ReporterArguments {
 	readonly shard?: string | undefined;
 	readonly filter?: string | undefined;
 	readonly bail: number | null;
+	readonly jobs: number | null;
 	readonly seed: number;
 	readonly channel: readonly string[];
 	readonly model?: string | undefined;
@@ -48,7 +52,15 @@ export async function replayCorpora(
 	const model = knownModel(argv.model ?? DEFAULT_MODEL);
 	const channel = argv.channel.map(channelRule);
 	const files = await corpusFiles(names);
-	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
+	const progress = new ReplayProgress(
+		process.stderr,
+		systemClock,
+		errorColors.green,
+	);
+	const { reporters, closeReporters, ownsStdout } = await openReporters(
+		argv,
+		() => progress.hide(),
+	);
 	try {
 		const summary = await readable(() =>
 			replay(files, {
@@ -58,13 +70,17 @@ export async function replayCorpora(
 				shard,
 				filter: argv.filter ?? null,
 				bail: argv.bail,
+				jobs: argv.jobs,
 				update: argv.update,
 				showSecrets: argv.showSecrets,
 				reporters,
+				onProgress: (far) => progress.update(far),
 			}),
 		);
+		progress.hide();
 		return concluded(summary, ownsStdout);
 	} finally {
+		progress.hide();
 		closeReporters();
 	}
 }

@@ -12,6 +12,7 @@ const makers: { readonly [name: string]: () => Promise<Maker> } = {
 	junit: async () => (await import("../replay/reporters/junit.ts")).junit,
 	json: async () => (await import("../replay/reporters/json.ts")).json,
 	github: async () => (await import("../replay/reporters/github.ts")).github,
+	html: async () => (await import("../replay/reporters/html/html.ts")).htmlPage,
 };
 
 export interface OpenReporters {
@@ -24,14 +25,18 @@ export interface OpenReporters {
 /**
  * The reporters that are asked for, `name` or `name:path`; without any, the one
  * for people, and under --json the one that writes JSON.
+ * @param beforeStdout is called before anything is written there
  * @throws UsageError for a name that there is not, two on stdout, or a file that
  *   cannot be written
  */
-export async function openReporters(argv: {
-	readonly reporter?: readonly string[] | undefined;
-	readonly verbose: boolean;
-	readonly json: boolean;
-}): Promise<OpenReporters> {
+export async function openReporters(
+	argv: {
+		readonly reporter?: readonly string[] | undefined;
+		readonly verbose: boolean;
+		readonly json: boolean;
+	},
+	beforeStdout: () => void = () => {},
+): Promise<OpenReporters> {
 	const wanted = [...(argv.reporter ?? []), ...(argv.json ? ["json"] : [])];
 	if (wanted.length === 0) wanted.push("pretty");
 	const files: number[] = [];
@@ -49,7 +54,7 @@ export async function openReporters(argv: {
 	for (const each of wanted) {
 		const make = await makers[nameOf(each)]?.();
 		const path = each.slice(nameOf(each).length + 1);
-		const write = path === "" ? toStdout : toFile(path, files);
+		const write = path === "" ? toStdout(beforeStdout) : toFile(path, files);
 		if (make !== undefined) reporters.push(make(write, argv.verbose));
 	}
 	return {
@@ -63,7 +68,12 @@ function nameOf(wanted: string): string {
 	return wanted.split(":", 1)[0] ?? "";
 }
 
-const toStdout: Write = (text) => void process.stdout.write(text);
+function toStdout(before: () => void): Write {
+	return (text) => {
+		before();
+		process.stdout.write(text);
+	};
+}
 
 function toFile(path: string, files: number[]): Write {
 	let file: number;

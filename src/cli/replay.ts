@@ -39,12 +39,19 @@ export const replay = defineVerb({
 				nargs: 1,
 				requiresArg: true,
 				describe:
-					"pretty, tap, junit, json or github, with :PATH into a file; repeatable",
+					"pretty, tap, junit, json, github or html, with :PATH into a file; repeatable",
 			})
 			.option("shard", {
 				type: "string",
 				requiresArg: true,
 				describe: "only part i of n, as i/n; by the hash of the id",
+			})
+			.option("jobs", {
+				alias: "j",
+				type: "string",
+				requiresArg: true,
+				describe:
+					"threads; else as many as there are processors and work for them",
 			})
 			.option("filter", {
 				type: "string",
@@ -117,6 +124,11 @@ export const replay = defineVerb({
 			throw new UsageError(
 				`--bail: a whole number from 1 on, as --bail=2, not ${argv.bail}`,
 			);
+		const jobs = argv.jobs === undefined ? null : Number(argv.jobs);
+		if (jobs !== null && !(Number.isInteger(jobs) && jobs > 0 && jobs <= 256))
+			throw new UsageError(
+				`--jobs: a whole number of threads from 1 to 256, not ${argv.jobs}`,
+			);
 		if (!Number.isSafeInteger(seed) || seed < 0)
 			throw new UsageError("--seed: a whole number from 0 on");
 		if (update && process.env.CI === "true")
@@ -130,7 +142,7 @@ export const replay = defineVerb({
 			if (convert !== undefined) return await convertCorpora(file, convert);
 			return merge
 				? await mergeResults(file, argv)
-				: await replayCorpora(file, { ...argv, bail });
+				: await replayCorpora(file, { ...argv, bail, jobs });
 		} catch (error) {
 			const { NoCorpusError } = await import("../replay/corpus-files.ts");
 			if (error instanceof NoCorpusError) throw new InputError(error.message);

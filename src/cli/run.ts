@@ -7,6 +7,7 @@ import {
 import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { senderOptions } from "./sender-options.ts";
+import { goOn, panelClock, speedOf, speedOption } from "./speed.ts";
 import { defineVerb } from "./verb.ts";
 
 export const run = defineVerb({
@@ -16,13 +17,19 @@ export const run = defineVerb({
 	examples: [
 		["run", "type messages, read replies; /help says more"],
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
+		[
+			"run --record evening.smst",
+			"write it down; replay evening.smst holds it",
+		],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
+		["run --speed 60", "a minute of the panel is a second"],
 	],
 	variables: modemVariables,
-	options: (yargs) => lineOptions(senderOptions(yargs)),
+	options: (yargs) => speedOption(lineOptions(senderOptions(yargs))),
 	async run(argv) {
 		const { config, from, number, modem, line, expose, baud, hourly } = argv;
-		const { showSecrets } = argv;
+		const { showSecrets, record } = argv;
+		const speed = speedOf(argv.speed);
 		const { isTTY } = process.stdin;
 		const phone = isTTY && modem === "virtual:" && line.length === 0;
 		const wishes = await lineWishes(
@@ -31,12 +38,14 @@ export const run = defineVerb({
 		);
 		const channel = await channelOf(argv.channel, argv.seed);
 		const { openPanel } = await import("../device/panel-file.ts");
-		const { systemClock } = await import("../time/system-clock.ts");
-		const { aheadClock } = await import("../time/ahead-clock.ts");
 		const { factoryCredentials } = await import("./factory-credentials.ts");
 		const { complain } = await import("./print.ts");
 		const { onTrouble } = await import("./failure.ts");
-		const clock = aheadClock(systemClock);
+		const clock = await panelClock(speed);
+		const recorded =
+			record === undefined
+				? null
+				: (await import("./recording.ts")).recording(record, "alarmpanel run");
 		const panel = await openPanel({
 			file: panelFile(config),
 			owner: "alarmpanel run",
@@ -45,9 +54,12 @@ export const run = defineVerb({
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
+			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
+			recorded?.start(panel, clock);
 			complain(factoryCredentials(panel.model, panel.state));
+			await goOn(clock, panel.state);
 			// A pipe that asks for no line has none: it is done before a modem is up.
 			const onAir = wishes.length > 0 || modem !== "virtual:";
 			const air = onAir
@@ -66,15 +78,23 @@ export const run = defineVerb({
 			try {
 				if (isTTY) {
 					const { talk } = await import("./talk-on-terminal.ts");
-					return await talk(panel, from);
+					return await talk(panel, from, onAir);
 				}
 				const { talk } = await import("./talk-in-pipe.ts");
-				return await talk(panel, { from, clock, showSecrets });
+				return await talk(panel, {
+					input: process.stdin,
+					from,
+					clock,
+					timed: argv.speed !== undefined,
+					showSecrets,
+					onAir,
+				});
 			} finally {
 				await air?.close();
 			}
 		} finally {
 			await panel.close();
+			recorded?.end(clock);
 		}
 	},
 });

@@ -7,6 +7,7 @@ import {
 } from "./line-options.ts";
 import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
+import { goOn, panelClock, speedOf, speedOption } from "./speed.ts";
 import { defineVerb } from "./verb.ts";
 
 export const serve = defineVerb({
@@ -19,47 +20,65 @@ export const serve = defineVerb({
 			"a modem at that port texts the panel as +15550101",
 		],
 		["serve --modem serial:///dev/ttyUSB0", "the panel on a real GSM modem"],
+		[
+			"serve --speed 60",
+			"a minute of the panel is a second, the lines' is not",
+		],
 		["serve --json", "addresses first, then what happens, one object a line"],
 	],
 	variables: modemVariables,
 	options: (yargs) =>
-		lineOptions(
-			yargs.option("number", {
-				type: "string",
-				default: DEFAULT_NUMBER,
-				requiresArg: true,
-				describe: "the panel's own number",
-			}),
+		speedOption(
+			lineOptions(
+				yargs.option("number", {
+					type: "string",
+					default: DEFAULT_NUMBER,
+					requiresArg: true,
+					describe: "the panel's own number",
+				}),
+			),
 		),
 	async run(argv) {
 		const { config, number, modem, line, expose, baud, hourly } = argv;
-		const { json, showSecrets } = argv;
+		const { json, showSecrets, record } = argv;
+		const speed = speedOf(argv.speed);
 		const wishes = await lineWishes(
 			line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 			expose,
 		);
 		const channel = await channelOf(argv.channel, argv.seed);
 		const { openPanel } = await import("../device/panel-file.ts");
-		const { systemClock } = await import("../time/system-clock.ts");
 		const { onTrouble } = await import("./failure.ts");
 		const { factoryCredentials } = await import("./factory-credentials.ts");
 		const { complain } = await import("./print.ts");
 		const { goOnAir } = await import("./on-air.ts");
 		const { wishToEnd } = await import("./ending.ts");
 
+		const recorded =
+			record === undefined
+				? null
+				: (await import("./recording.ts")).recording(
+						record,
+						"alarmpanel serve",
+					);
 		const ended = wishToEnd();
 		const file = panelFile(config);
+		const clock = await panelClock(speed);
 		const panel = await openPanel({
 			file,
 			owner: "alarmpanel serve",
 			control: true,
-			clock: systemClock,
+			clock,
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
+			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
+			recorded?.start(panel, clock);
 			complain(factoryCredentials(panel.model, panel.state));
+			// A service keeps the time of day; only a hurried one is somewhere else.
+			if (speed !== 1) await goOn(clock, panel.state);
 			const air = await goOnAir(panel, {
 				number,
 				modem,
@@ -76,6 +95,7 @@ export const serve = defineVerb({
 			return exitCode;
 		} finally {
 			await panel.close();
+			recorded?.end(clock);
 		}
 	},
 });

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { readLine } from "../../grammar/transcript/read.ts";
 import { maskedAt } from "../derive/secrets.ts";
 import type { Panel } from "../device/panel.ts";
+import { takeNotices } from "../device/take-notices.ts";
 import { holds, valueAt } from "../replay/claim.ts";
 import type { Claim } from "../replay/conversation.ts";
 import { corpusDiagnostic, corpusFaultText } from "../replay/corpus-fault.ts";
@@ -13,14 +14,20 @@ import type { VirtualClock } from "../time/virtual-clock.ts";
 import { describeOutcome } from "./describe-outcome.ts";
 import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
+import { noTimePasses, passingTime } from "./passing-time.ts";
 import { complain, print } from "./print.ts";
 
 export interface PipeOptions {
+	readonly input: NodeJS.ReadableStream;
 	/** The phone that texts. */
 	readonly from: string;
 	/** The panel's clock. `@ ` moves it ahead. */
 	readonly clock: VirtualClock;
+	/** Whether the time that passes by itself is told, so that the transcript can be replayed. */
+	readonly timed: boolean;
 	readonly showSecrets: boolean;
+	/** Whether a modem sends what people are told; else it is printed. */
+	readonly onAir: boolean;
 }
 
 /**
@@ -31,9 +38,10 @@ export interface PipeOptions {
  */
 export async function talk(
 	panel: Panel,
-	{ from, clock, showSecrets }: PipeOptions,
+	{ input, from, clock, timed, showSecrets, onAir }: PipeOptions,
 ): Promise<ExitCode> {
-	const lines = createInterface({ input: process.stdin, terminal: false });
+	const lines = createInterface({ input, terminal: false });
+	const time = timed ? passingTime(panel, clock) : noTimePasses;
 	let number = 0;
 	let exitCode: ExitCode = ExitCode.ok;
 	for await (const line of lines) {
@@ -41,9 +49,11 @@ export async function talk(
 		if (line.trim() === "" || line.startsWith("# ")) continue;
 		if (!/^[!@?] /.test(line)) {
 			await text(line.startsWith("> ") ? line.slice(2) : line);
+			await notices();
 			continue;
 		}
 		const result = await step(line);
+		await notices();
 		if (result === "done") continue;
 		if (result === "failed") {
 			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
@@ -53,11 +63,21 @@ export async function talk(
 		const fault = { file: "stdin", line: number, text: line };
 		complain(corpusFaultText({ ...fault, diagnostic: result }));
 	}
+	time.end();
 	return exitCode;
 
+	async function notices(): Promise<void> {
+		if (onAir) return;
+		for (const { to, text } of await time.quietly(() => takeNotices(panel)))
+			print(`<${to} ${text}`);
+	}
+
 	async function text(message: string): Promise<void> {
+		await time.pass();
 		print(`> ${message}`);
-		const { response, journal } = await panel.text({ from, text: message });
+		const { response, journal } = await time.quietly(() =>
+			panel.text({ from, text: message }),
+		);
 		print(response.reply === null ? "<" : `< ${response.reply}`);
 		for (const entry of journal) complain(explainEntry(panel.model, entry));
 	}
@@ -72,16 +92,19 @@ export async function talk(
 		)
 			throw new TypeError(`${read.type} begins with no mark of a step`);
 		const step = readStep(read, happening);
+		if (step.type !== "fault") await time.pass();
 		switch (step.type) {
 			case "fault":
 				return step.diagnostic;
 			case "wait":
 				print(line);
+				time.ahead(step);
 				await clock.advanceTo(clock.now() + step.milliseconds);
 				return "done";
 			case "at":
 				if (step.instant < clock.now()) return tooLate(line);
 				print(line);
+				time.ahead(step);
 				await clock.advanceTo(step.instant);
 				return "done";
 			case "claim":
@@ -91,7 +114,8 @@ export async function talk(
 				const reading = happening(step.text);
 				if ("fault" in reading) return reading.fault;
 				print(line);
-				complain(describeOutcome(await panel.happens(reading.event)));
+				const outcome = await time.quietly(() => panel.happens(reading.event));
+				complain(describeOutcome(outcome));
 				return "done";
 			}
 			default:

@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline/promises";
 import type { Panel } from "../device/panel.ts";
+import { takeNotices } from "../device/take-notices.ts";
 import { errorColors, outputColors } from "./colors.ts";
 import { describeCommands } from "./describe-commands.ts";
+import { describeHappening } from "./describe-happening.ts";
 import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { complain, print } from "./print.ts";
@@ -13,8 +15,14 @@ const HELP = `Type an SMS as a phone would send it. Besides:
   /as NUMBER         text from another phone
   /quit              leave; Ctrl-D does too`;
 
+const CLEAR_LINE = "\r\u001b[K";
+
 /** A phone to type on: one SMS a line, its reply below, and why, where there is none. */
-export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
+export async function talk(
+	panel: Panel,
+	phone: string,
+	onAir: boolean,
+): Promise<ExitCode> {
 	const { model } = panel;
 	let from = phone;
 	complain(`${model.title}; /help says what can be typed`);
@@ -27,6 +35,26 @@ export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
 	terminal.on("SIGINT", () => {
 		exitCode = ExitCode.interrupted;
 		terminal.close();
+	});
+	let seen = panel.state;
+	let isBusy = false;
+	const tellPeople = async () => {
+		if (onAir) return;
+		isBusy = true;
+		for (const { to, text } of await takeNotices(panel))
+			print(outputColors.green(`<${to} ${text}`));
+		isBusy = false;
+		seen = panel.state;
+	};
+	// What happens by itself, or by another process, goes above what is being typed.
+	const stopWatching = panel.onChange(() => {
+		if (isBusy) return;
+		const news = describeHappening(seen, panel.state);
+		seen = panel.state;
+		if (news === "") return;
+		process.stderr.write(CLEAR_LINE);
+		complain(errorColors.dim(news));
+		void tellPeople().then(() => terminal.prompt(true));
 	});
 	terminal.prompt();
 	for await (const line of terminal) {
@@ -42,13 +70,18 @@ export async function talk(panel: Panel, phone: string): Promise<ExitCode> {
 			complain(describeCommands(model, words.join(" ")));
 		else if (order.startsWith("/")) complain(HELP);
 		else if (typed !== "") {
+			isBusy = true;
 			const { response, journal } = await panel.text({ from, text: line });
+			isBusy = false;
+			seen = panel.state;
 			if (response.reply !== null)
 				print(outputColors.green(`< ${response.reply}`));
 			for (const entry of journal) complain(explainEntry(model, entry));
+			await tellPeople();
 		}
 		terminal.prompt();
 	}
+	stopWatching();
 	terminal.close();
 	return exitCode;
 }

@@ -1,3 +1,4 @@
+import type { Deed } from "../firmware/deed.ts";
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
 import { numberingOf } from "../firmware/numbering.ts";
@@ -23,6 +24,8 @@ export interface PanelParts {
 	readonly hourly?: number;
 	/** Told when a write fails that nobody waits for. */
 	readonly onTrouble: (error: unknown) => void;
+	/** Told of everything that came to the panel, in order; it must not throw. */
+	readonly onDeed?: (deed: Deed) => void;
 }
 
 /** A panel that one can hold: firmware, store and clock plugged together. */
@@ -39,6 +42,11 @@ export interface Panel {
 	 * What waited in the outbox goes out at once.
 	 */
 	serve(mailbox: Mailbox, onEvent: (event: MailEvent) => void): MailRoom;
+	/**
+	 * Has `listener` called after each change, once that is durable.
+	 * @returns what ends it
+	 */
+	onChange(listener: () => void): () => void;
 	/** Catches up with its clock, so that `state` is of now. */
 	catchUp(): Promise<void>;
 	/** Waits for what is under way, and lets go of the store. */
@@ -69,6 +77,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		happens: (event) => firmware.happen(event),
 		serve: (mailbox, onEvent) =>
 			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
+		onChange: (listener) => firmware.onChange(listener),
 		catchUp: () => firmware.catchUp(),
 		async close() {
 			await firmware.stop();

@@ -4,6 +4,7 @@ import type { PanelState } from "../panel/state.ts";
 import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Deed } from "./deed.ts";
 import { type JournalEntry, journalOf } from "./journal.ts";
 import { numberingOf } from "./numbering.ts";
 import { respond } from "./respond.ts";
@@ -22,6 +23,8 @@ export interface FirmwareParts extends Subscriber {
 	 * what a deadline changed. The deadline is caught up with the next text.
 	 */
 	readonly onTrouble: (error: unknown) => void;
+	/** Told of everything that came to the panel, in order; it must not throw. */
+	readonly onDeed?: (deed: Deed) => void;
 }
 
 /** One text and what came of it, with the steps that led there. */
@@ -61,7 +64,7 @@ export class Firmware {
 	 * @throws what the store throws when it cannot write; nothing has changed then.
 	 */
 	receive(sms: ReceivedSms): Promise<Exchange> {
-		return this.exchange(sms, (state, now) =>
+		return this.exchange({ ...sms, named: false }, (state, now) =>
 			respond(this.subscriber, state, sms, now),
 		);
 	}
@@ -82,6 +85,7 @@ export class Firmware {
 			const now = this.parts.clock.now();
 			const outcome = transition(this.present, event, now);
 			await this.adopt(outcome.state);
+			this.parts.onDeed?.({ type: "event", at: now, event });
 			return outcome;
 		});
 	}
@@ -108,13 +112,16 @@ export class Firmware {
 	}
 
 	private exchange(
-		sms: ReceivedSms,
+		sms: ReceivedSms & { readonly named: boolean },
 		answer: (state: PanelState, now: number) => Response,
 	): Promise<Exchange> {
 		return this.inTurn(async () => {
 			const before = this.present;
-			const response = answer(before, this.parts.clock.now());
+			const at = this.parts.clock.now();
+			const response = answer(before, at);
 			await this.adopt(response.state);
+			const { from, text, named } = sms;
+			this.parts.onDeed?.({ type: "text", at, from, text, named, response });
 			const journal = journalOf(this.subscriber, before, sms, response);
 			return { response, journal };
 		});

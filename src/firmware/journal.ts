@@ -41,7 +41,7 @@ export function journalOf(
 	if (verdict.message !== null)
 		entries.push({ step: "read", message: verdict.message });
 	if (verdict.type === "silence") {
-		const diagnostic = whyIgnored(subscriber, text, verdict);
+		const diagnostic = whyIgnored(subscriber, { from, text }, verdict);
 		entries.push({ step: "ignored", diagnostic });
 	} else if (verdict.command !== null && verdict.args !== null) {
 		const { spec, provenance } = verdict.command;
@@ -69,7 +69,7 @@ export function journalOf(
 /** Why a text is not answered. */
 export function whyIgnored(
 	{ model }: Subscriber,
-	text: string,
+	{ from, text }: ReceivedSms,
 	{
 		reason,
 		message,
@@ -110,29 +110,18 @@ export function whyIgnored(
 				hint: "power restore brings it back",
 				...whole,
 			};
-		case "shut":
-			return {
-				code: "sender/shut",
-				message: "sender: too many wrong codes, not heard for a while",
-				hint: "wait, or disarm at the keypad",
-				...whole,
-			};
-		case "strangers":
-			return {
-				code: "sender/strangers",
-				message:
-					"sender: too many wrong codes of numbers that are nobody's; none of them is heard for a while",
-				hint: "wait, text from a listed number, or disarm at the keypad",
-				...whole,
-			};
 		case "unlisted":
 			return {
 				code: "sender/unlisted",
-				message:
-					lacking?.person === undefined
-						? "sender: nobody who is listed"
-						: `sender: ${lacking.person.name} may not do this`,
-				hint: lacking === undefined ? null : whatLetsIn(lacking),
+				message: "sender: nobody's number, and no message of an installer",
+				hint: `people add ${from} --name NAME --user 1 --can arm,disarm`,
+				...whole,
+			};
+		case "disabled":
+			return {
+				code: "sender/disabled",
+				message: "sender: this person is not let in at the moment",
+				hint: `people enable ${from}`,
 				...whole,
 			};
 		case "not-understood":
@@ -159,8 +148,34 @@ export function whyIgnored(
 		case "late-code":
 			return {
 				code: "person/late-code",
-				message: "one-time code: right, and five minutes or more too late",
+				message:
+					"one-time code: right, and more than 5 minutes after the question",
 				hint: "text the word once more",
+				...whole,
+			};
+		case "not-installer":
+			return {
+				code: "sender/not-installer",
+				message:
+					lacking?.person === undefined
+						? "sender: nobody who may program, and it would change the mode"
+						: `sender: ${lacking.person.name} may not program, and it would change the mode`,
+				hint: lacking === undefined ? null : whatLetsIn(lacking),
+				...whole,
+			};
+		case "shut":
+			return {
+				code: "sender/shut",
+				message: "sender: too many wrong codes, not heard for a while",
+				hint: "wait, or disarm at the keypad",
+				...whole,
+			};
+		case "strangers":
+			return {
+				code: "sender/strangers",
+				message:
+					"sender: too many wrong codes of numbers that are nobody's; none of them is heard for a while",
+				hint: "wait, text from a listed number, or disarm at the keypad",
 				...whole,
 			};
 		case "keyword":

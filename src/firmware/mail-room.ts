@@ -1,9 +1,11 @@
 import { clock } from "../panel/event.ts";
+import { dueNotices } from "../panel/notices.ts";
 import { dueReports } from "../panel/reports.ts";
 import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
 import { CreditDesk } from "./credit-desk.ts";
 import type { Exchange, Firmware } from "./firmware.ts";
+import { noticeText } from "./notice-sms.ts";
 import { reportSms } from "./report-sms.ts";
 
 /** Before an answer is tried again that could not go out: network away, modem busy. */
@@ -23,7 +25,7 @@ export type MailEvent =
 			readonly mail: Pick<IncomingSms, "from" | "text" | "sentAt">;
 			readonly exchange: Exchange;
 	  }
-	/** An answer or a report went out, or did not. */
+	/** An answer, a report or a notice went out, or did not. */
 	| {
 			readonly type: "sent";
 			readonly to: string;
@@ -99,7 +101,12 @@ export class MailRoom {
 	private async sendAllDue(): Promise<void> {
 		// Alarms before answers: somebody may be waiting for help.
 		while (!this.closed)
-			if (!(await this.sendReport()) && !(await this.sendAnswer())) return;
+			if (
+				!(await this.sendReport()) &&
+				!(await this.sendNotice()) &&
+				!(await this.sendAnswer())
+			)
+				return;
 	}
 
 	/** Sends the report that is due; false where none is. */
@@ -118,27 +125,59 @@ export class MailRoom {
 		return true;
 	}
 
+	/** Sends a notice to a person; false where none can go. Retries are as of answers. */
+	private async sendNotice(): Promise<boolean> {
+		const { firmware } = this.parts;
+		const next = dueNotices(firmware.state).find(({ to }) => this.canReach(to));
+		if (next === undefined) return false;
+		const { notice, to } = next;
+		const outcome = await this.trySending(
+			to,
+			noticeText(firmware.state, notice),
+		);
+		if (outcome === "later") return true;
+		await firmware.happen({
+			type: outcome === "sent" ? "notice-sent" : "notice-failed",
+			notice: notice.id,
+			by: clock,
+		});
+		return true;
+	}
+
 	/**
 	 * Sends an answer; false where none can go. Answers to one number keep their
 	 * order; a number that cannot be reached holds up nobody else's.
 	 */
 	private async sendAnswer(): Promise<boolean> {
-		const { firmware, clock: time } = this.parts;
-		const now = time.now();
-		const next = firmware.state.runtime.outgoing.find(
-			({ to }) => (this.unreached.get(to) ?? now) <= now,
+		const { firmware } = this.parts;
+		const next = firmware.state.runtime.outgoing.find(({ to }) =>
+			this.canReach(to),
 		);
 		if (next === undefined) return false;
 		const { id, to, text } = next;
-		const outcome = await this.send(to, text);
-		this.unreached.delete(to);
-		if (!outcome.sent && outcome.retry) {
-			this.tryLater(to);
-			return true;
-		}
-		const type = outcome.sent ? "text-sent" : "text-failed";
+		const outcome = await this.trySending(to, text);
+		if (outcome === "later") return true;
+		const type = outcome === "sent" ? "text-sent" : "text-failed";
 		await firmware.happen({ type, id, by: clock });
 		return true;
+	}
+
+	private canReach(to: string): boolean {
+		const now = this.parts.clock.now();
+		return (this.unreached.get(to) ?? now) <= now;
+	}
+
+	/** Sends a text; who cannot be reached is left alone for a while. */
+	private async trySending(
+		to: string,
+		text: string,
+	): Promise<"sent" | "failed" | "later"> {
+		const outcome = await this.send(to, text);
+		this.unreached.delete(to);
+		if (outcome.sent) return "sent";
+		if (!outcome.retry) return "failed";
+		this.tryLater(to);
+		return "later";
 	}
 
 	private tryLater(to: string): void {

@@ -5,7 +5,6 @@ import { requestOf } from "../panel/code-requests.ts";
 import { courtesiesLately, HELP_LINES } from "../panel/courtesies.ts";
 import type { Effect } from "../panel/effect.ts";
 import { isSenderShut } from "../panel/guard.ts";
-import { plainWordRows } from "../panel/plain-words.ts";
 import { languageOf } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
@@ -16,10 +15,8 @@ import { confirmByCode } from "./confirm-by-code.ts";
 import { because, causeOf, declined, type Hearing } from "./hearing-person.ts";
 import { plainMessage, plainTextOf } from "./plain-text.ts";
 import {
-	type Lacking,
 	type ReceivedSms,
 	type Response,
-	type SilenceReason,
 	type Subscriber,
 	silence,
 } from "./response.ts";
@@ -48,26 +45,24 @@ export function respondToPerson(
 	const { from, text } = sms;
 	const unanswered = (
 		after: PanelState,
-		reason: SilenceReason,
-		lacking?: Lacking,
-	): Response => ({ ...silence(after, now, reason, null, lacking), effects });
-	const { remote } = state;
-	const person = callerOf(remote, sms, subscriber.numbering);
-	const message = plain.read(text);
-	const said =
-		message && plainTextOf(subscriber.model, remote.aliases, message);
-	if (person?.enabled !== true) {
+		reason: Parameters<typeof silence>[2],
+	): Response => ({ ...silence(after, now, reason, null), effects });
+	const person = callerOf(state.remote, sms, subscriber.numbering);
+	if (person === undefined) {
 		const by = { via: "sms", from } as const;
 		const event = { type: "unknown-sender", by } as const;
-		const after = person ? state : transition(state, event, now).state;
-		const word = said?.command.spec.word ?? "STATUS";
-		const right = plainWordRows[word].right ?? "status";
-		return unanswered(after, "unlisted", { from, person, right });
+		return unanswered(transition(state, event, now).state, "unlisted");
 	}
+	if (!person.enabled) return unanswered(state, "disabled");
 	if (isSenderShut(state, from, now)) return unanswered(state, "shut");
 
 	const hearing: Hearing = { subscriber, state, effects, sms, now, person };
 	if (isScriptCall(text)) return runScript(hearing);
+	const message = plain.read(text);
+	const said =
+		message === null
+			? null
+			: plainTextOf(subscriber.model, state.remote.aliases, message);
 	if (said !== null) return carryOut(hearing, said);
 	const request = requestOf(state, from);
 	if (request !== undefined) return confirmByCode(hearing, request);

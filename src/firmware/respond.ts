@@ -58,18 +58,15 @@ export function respond(
 			? respondToPerson(subscriber, present, caught.effects, sms, now)
 			: silence(present, now, "keyword", message);
 	const person = callerOf(present.remote, sms, subscriber.numbering);
-	const listed = person?.enabled === true;
-	if (!listed && areStrangersShut(present, now))
+	if (person?.enabled !== true && areStrangersShut(present, now))
 		return silence(present, now, "strangers", message);
 	if (isSenderShut(present, from, now))
 		return silence(present, now, "shut", message);
 	const by = causeOf(model, present, message, from);
 	if (authority === "code") {
-		const counted = transition(
-			present,
-			{ type: "wrong-code", listed, by },
-			now,
-		);
+		const listed = person?.enabled === true;
+		const wrong = { type: "wrong-code", listed, by } as const;
+		const counted = transition(present, wrong, now);
 		return silence(counted.state, now, "code", message);
 	}
 
@@ -100,7 +97,7 @@ export function respond(
 	if (event === undefined)
 		throw new TypeError(`${word} has neither an event nor an answer`);
 	if (event.type === "set-mode" && !mayChangeMode(present, person))
-		return silence(present, now, "unlisted", message, {
+		return silence(present, now, "not-installer", message, {
 			from,
 			person,
 			right: "program",
@@ -128,7 +125,7 @@ export function respond(
 	};
 }
 
-/** Whether installer messages of this sender may change the mode. */
+/** Once a panel knows people, installers arm and disarm it only from their numbers. */
 function mayChangeMode(
 	{ remote }: PanelState,
 	person: Person | undefined,

@@ -51,9 +51,12 @@ export type SilenceReason =
 	| "keyword"
 	| "code"
 	| "shut"
+	/** Too many wrong codes came from numbers that are nobody's. */
 	| "strangers"
-	/** Nobody who is listed, or not let in, or not to do this. */
+	/** The number is nobody's. */
 	| "unlisted"
+	/** The person is not let in at the moment. */
+	| "disabled"
 	/** Somebody listed texted what no language of the panel knows. */
 	| "not-understood"
 	/** A script message that does not name the secret. */
@@ -62,6 +65,8 @@ export type SilenceReason =
 	| "script"
 	/** A right code came when its request was over. */
 	| "late-code"
+	/** An installer message would change the mode, and the sender may not. */
+	| "not-installer"
 	| "repeat"
 	| "too-often";
 
@@ -81,7 +86,7 @@ export type Verdict =
 			readonly message: Message | null;
 			/** What is known beyond the reason. */
 			readonly why?: Diagnostic;
-			/** Who would have to be let in for what; with the reason `unlisted`. */
+			/** Who would have to be let in for what; with the reason `not-installer`. */
 			readonly lacking?: Lacking;
 	  }
 	/** `CMD:ERROR`. */

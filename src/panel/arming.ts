@@ -35,8 +35,7 @@ export function setMode(
 	const { runtime } = state;
 	const into = mode === "away" ? "away" : "home";
 	const home = homes[mode];
-	if (target(runtime) === into && (into === "away" || runtime.home === home))
-		return done(state);
+	if (target(runtime) === into && runtime.home === home) return done(state);
 	if (runtime.entry !== null || runtime.alarms.length > 0)
 		return refused(
 			logged(state, now, by, "refused", `${mode} arming/alarm`),
@@ -163,7 +162,6 @@ function armed(
 		home,
 		armedBy: armedBy(state, into, by),
 		memory: [],
-		trips: [],
 		deadlines,
 		guard: { ...present.runtime.guard, armFault: null },
 	};
@@ -285,9 +283,7 @@ function withZones(
 	zones: readonly number[],
 	more: readonly number[],
 ): readonly number[] {
-	return more.length === 0
-		? zones
-		: [...new Set([...zones, ...more])].sort((a, b) => a - b);
+	return [...new Set([...zones, ...more])].sort((a, b) => a - b);
 }
 
 const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;

@@ -141,7 +141,7 @@ function temporarily(
 		);
 	const outcome = setMode(state, { mode, by }, now);
 	const changed = outcome.state.runtime.mode !== state.runtime.mode;
-	if (outcome.refusal !== null || !changed) return outcome;
+	if (!changed) return outcome;
 	const { runtime, users } = outcome.state;
 	const spent = temporary !== "unused";
 	return {

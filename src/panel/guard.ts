@@ -138,11 +138,9 @@ export function isSenderShut(
 	from: string,
 	now: number,
 ): boolean {
-	const allowed = smsGuardOf(state);
-	if (allowed === 0) return false;
 	const { wrongCodes } = state.runtime.guard;
 	const misses = wrongCodes.find((entry) => entry.from === from);
-	return isShut(misses ?? null, allowed, now);
+	return isShut(misses ?? null, smsGuardOf(state), now);
 }
 
 function withGuard(state: PanelState, guard: Guard): PanelState {

@@ -1,5 +1,5 @@
 import type { Happening } from "./event.ts";
-import { type TroubleName, troubleRow } from "./troubles.ts";
+import type { TroubleName } from "./troubles.ts";
 
 /** Something that happens at the panel, in words. `N` is a zone, `CODE` a code. */
 export interface StepForm {
@@ -112,7 +112,7 @@ function pair(
 		happening: (zone) => ({
 			type: "trouble",
 			trouble,
-			zone: troubleRow(trouble).of === "zone" ? zone : 0,
+			zone,
 			present,
 		}),
 	});

@@ -22,10 +22,9 @@ export function logged(
 		about,
 		by: by.from === "" ? by.via : `${by.via} ${by.from}`,
 	};
-	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);
 	return {
 		...state,
-		runtime: { ...state.runtime, log: [...kept, entry] },
+		runtime: { ...state.runtime, log: [...log, entry].slice(-LOG_CAPACITY) },
 	};
 }
 

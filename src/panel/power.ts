@@ -6,8 +6,11 @@ import { entryTime } from "./entry.ts";
 import type { Cause, PanelEvent } from "./event.ts";
 import { logged } from "./log.ts";
 import { creditKnown, textFailed, textSent } from "./mail.ts";
+import { noticeFailed, noticeSent } from "./notices.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { removePerson, setPerson } from "./people.ts";
+import { setRemote } from "./remote-options.ts";
 import { reported, reportSent } from "./reports.ts";
 import type { Deadline } from "./runtime.ts";
 import { withoutRegular } from "./schedule.ts";
@@ -87,17 +90,34 @@ export function withoutPower(
 			return reportSent(state, event.report, event.destination, event.by, now);
 		case "credit-known":
 			return done(creditKnown(state, event.to, event.text));
+		case "notice-sent":
+			return noticeSent(state, event.notice);
+		case "notice-failed":
+			return noticeFailed(state, event.notice, event.by, now);
+		// Its owner writes into its file, as by hand, whatever else is the matter.
+		case "set-person":
+			return event.by.via === "local" ? setPerson(state, event) : off(state);
+		case "remove-person":
+			return event.by.via === "local"
+				? removePerson(state, event.person)
+				: off(state);
+		case "set-remote":
+			return event.by.via === "local" ? setRemote(state, event) : off(state);
 		case "time":
 			return done(state);
 		default:
-			return refused(
-				state,
-				"power/off",
-				"the panel has no power",
-				null,
-				"power restore",
-			);
+			return off(state);
 	}
+}
+
+function off(state: PanelState): Outcome {
+	return refused(
+		state,
+		"power/off",
+		"the panel has no power",
+		null,
+		"power restore",
+	);
 }
 
 const restart: {

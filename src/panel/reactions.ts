@@ -171,7 +171,7 @@ export function reactionOf(attribute: Attribute, runtime: Runtime): Reaction {
 	// In an entry countdown what the mode omits stays omitted.
 	if (runtime.entry === null || isAlways(attribute)) return reaction;
 	const armed = to[situationOf({ ...runtime, entry: null })];
-	return armed === "none" || armed === "note" ? "none" : reaction;
+	return armed === "none" ? "none" : reaction;
 }
 
 /** Whether it is an alarm in every mode, so that no arming leaves it out. */

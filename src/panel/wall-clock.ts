@@ -62,10 +62,11 @@ export function isTimeZone(name: string): boolean {
 function instantOf(wall: number, zone: string): number {
 	const before = wall - offsetAt(wall - DAY, zone);
 	const after = wall - offsetAt(wall + DAY, zone);
-	const fits = [before, after]
-		.filter((instant) => instant + offsetAt(instant, zone) === wall)
-		.sort((a, b) => a - b);
-	return fits[0] ?? before;
+	// Where both fit, clocks were set back, and what they showed before is first.
+	const fits = [before, after].find(
+		(instant) => instant + offsetAt(instant, zone) === wall,
+	);
+	return fits ?? before;
 }
 
 /** Milliseconds by which clocks in the zone are ahead of UTC. */

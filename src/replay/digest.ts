@@ -1,28 +1,32 @@
-import { createHash, hash } from "node:crypto";
+import { createHash } from "node:crypto";
+import type { Account } from "./account.ts";
 
 /**
- * The digest of a run: what the panels of its conversations did. Each
- * conversation has a SHA-256 of its own; they are added up as 256-bit numbers,
- * and the digest is the SHA-256 of the count and the sum. Addition knows no
- * order, so it does not matter which worker or machine ran which conversation,
- * and shards are merged by adding their sums. (A sum finds differences; it is no
- * proof against somebody who makes conversations for it.)
+ * The digest of a run: what the panels of its conversations did. The account of
+ * each conversation is hashed to 128 bits; the hashes are added up as numbers,
+ * and the digest is the SHA-256 of the format's version, the count and the sum.
+ * Addition knows no order, so it does not matter which worker or machine ran
+ * which conversation, and shards are merged by adding their sums. (It finds
+ * differences; it is no proof against somebody who makes conversations for it.)
  */
 export class RunDigest {
 	private count = 0;
 	/** From the most significant 32 bits down. */
 	private readonly lanes = new Uint32Array(LANES);
+	private readonly hash = new Uint32Array(LANES);
 
-	/** Adds one conversation by its digest. */
-	add(digest: Uint8Array): void {
+	/** Adds one conversation; its account is empty then and ready for the next. */
+	add(account: Account): void {
 		this.count += 1;
-		this.addOctets(digest);
+		account.hash(this.hash);
+		account.rewind(0);
+		this.addLanes(this.hash);
 	}
 
 	/** Adds what another run added up. */
 	merge({ count, sum }: DigestParts): void {
 		this.count += count;
-		this.addOctets(Buffer.from(sum, "hex"));
+		this.addLanes(sum.match(/.{8}/g)?.map((lane) => Number(`0x${lane}`)) ?? []);
 	}
 
 	/** What `merge` needs, as plain data. */
@@ -36,43 +40,34 @@ export class RunDigest {
 	/** `sha256:` and 64 hexadecimal digits. */
 	get text(): string {
 		const { count, sum } = this.parts;
-		const value = createHash("sha256").update(`${count}\n${sum}\n`);
+		const value = createHash("sha256").update(
+			`alarmpanel ${VERSION}\n${count}\n${sum}\n`,
+		);
 		return `sha256:${value.digest("hex")}`;
 	}
 
-	private addOctets(octets: Uint8Array): void {
+	private addLanes(others: ArrayLike<number>): void {
 		let carry = 0;
 		for (let at = LANES - 1; at >= 0; at -= 1) {
-			const lane = (this.lanes[at] ?? 0) + bigEndian(octets, 4 * at) + carry;
+			const lane = (this.lanes[at] ?? 0) + (others[at] ?? 0) + carry;
 			this.lanes[at] = lane;
 			carry = lane > 0xffffffff ? 1 : 0;
 		}
 	}
 }
 
+/**
+ * Changes with what is hashed or how, so that digests of two formats are never
+ * taken for runs that differ only by chance.
+ */
+const VERSION = 2;
+
 export interface DigestParts {
 	/** Conversations. */
 	readonly count: number;
-	/** 64 hexadecimal digits. */
+	/** `SUM_DIGITS` hexadecimal digits. */
 	readonly sum: string;
 }
 
-/** The digest of one conversation, 32 octets, from an account of what happened in it. */
-export function conversationDigest(account: string): Uint8Array {
-	// UTF-8 has no lone surrogates and would make all of them the same character.
-	const text = LONE.test(account) ? JSON.stringify(account) : account;
-	return hash("sha256", text, "buffer");
-}
-
-const LONE = /\p{Cs}/u;
-
-const LANES = 8;
-
-function bigEndian(octets: Uint8Array, at: number): number {
-	return (
-		(octets[at] ?? 0) * 0x1000000 +
-		(((octets[at + 1] ?? 0) << 16) |
-			((octets[at + 2] ?? 0) << 8) |
-			(octets[at + 3] ?? 0))
-	);
-}
+const LANES = 4;
+export const SUM_DIGITS = 8 * LANES;

@@ -2,6 +2,7 @@ import { drawCaret } from "../../grammar/caret.ts";
 import { usage } from "../derive/usage.ts";
 import type { Conversation, Step } from "./conversation.ts";
 import { isDoing } from "./conversation.ts";
+import { failureTimeline, type Moment } from "./failure-timeline.ts";
 import { type Located, lineOf } from "./located.ts";
 import { Mask } from "./mask.ts";
 import { literally } from "./pattern.ts";
@@ -9,6 +10,7 @@ import {
 	type Beginning,
 	type Failure,
 	type Ran,
+	type RunOptions,
 	senderOf,
 	type Why,
 } from "./run-conversation.ts";
@@ -27,6 +29,8 @@ export interface FailureReport {
 	readonly about: string;
 	/** The conversation around the step, in the form of a transcript. */
 	readonly around: readonly { readonly text: string; readonly here: boolean }[];
+	/** The conversation as it went, around its failures; only with the first of them. */
+	readonly timeline: readonly Moment[];
 	/** Lines of a transcript. */
 	readonly expected: readonly string[];
 	readonly got: readonly string[];
@@ -49,11 +53,24 @@ export function failureReports(
 	beginning: Beginning,
 	ran: Ran,
 	showSecrets: boolean,
+	options: RunOptions = {},
 ): readonly FailureReport[] {
 	const { conversation, file } = located;
 	const { id, source } = conversation;
 	const states = [beginning.state, ran.state];
-	return ran.failures.map((failure) => {
+	const timeline = failureTimeline(
+		conversation,
+		beginning,
+		ran.failures.map(({ step }) => step),
+		options,
+		showSecrets
+			? null
+			: new Mask(beginning.model, [
+					...states,
+					...ran.failures.map(({ state }) => state),
+				]),
+	);
+	return ran.failures.map((failure, at) => {
 		const mask = showSecrets
 			? null
 			: new Mask(beginning.model, [...states, failure.state]);
@@ -67,6 +84,7 @@ export function failureReports(
 			step: failure.step + 1,
 			about: step?.type === "claim" ? step.path : "replies",
 			around: around(conversation, failure.step, mask),
+			timeline: at === 0 ? timeline : [],
 			expected: expected(step, mask),
 			got: got(step, failure, mask),
 			why: failure.why === null ? null : why(failure.why, beginning, mask),

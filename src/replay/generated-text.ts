@@ -42,7 +42,7 @@ const texts: ShapeView<(random: Random) => string> = {
 		(random) =>
 			oneOf(random, PLAIN_NAMES).slice(0, max),
 	"time-of-day": () => (random) =>
-		`${twoDigits(integerTo(random, 23))}:${twoDigits(integerTo(random, 59))}`,
+		`${integerTo(random, 23)}:${String(integerTo(random, 59)).padStart(2, "0")}`,
 	destination:
 		({ max }) =>
 		(random) =>
@@ -70,10 +70,6 @@ function signs(random: Random, of: string, count: number): string {
 	let text = "";
 	while (text.length < count) text += of[integerTo(random, of.length - 1)];
 	return text;
-}
-
-function twoDigits(number: number): string {
-	return String(number).padStart(2, "0");
 }
 
 /** From 0 to `most`, both included. */

@@ -1,49 +1,118 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 
 const LF = 10;
+const BOM = "\uFEFF";
+
+/** What is read at once, and the longest stretch that is made a string at once, in bytes. */
+const CHUNK = 1024 * 1024 + 64 * 1024;
+const STRETCH = 64 * 1024;
+
+/** A part of a file in bytes: from `from` on, up to but without `to`. */
+export interface ByteRange {
+	readonly from: number;
+	readonly to: number;
+}
 
 /**
- * Hands over the lines of a file in UTF-8, counted from 1, without their line
- * ends. The file is never in memory as a whole.
+ * Hands over the lines of a file in UTF-8 that begin in a range of it, several
+ * whole lines at a time, with their line ends. The ranges of a file, wherever
+ * they are cut, have every line once. The file is never in memory as a whole.
  *
+ * @param range null for all of a file, which may then be a pipe
  * @param take gives false to stop; a promise is waited for
  * @throws what the system says where the file cannot be read
  */
-export async function eachLine(
+export async function eachStretch(
 	file: string,
-	take: (line: string, number: number) => boolean | Promise<boolean>,
+	range: ByteRange | null,
+	take: (text: string) => boolean | Promise<boolean>,
 ): Promise<void> {
-	let number = 0;
-	let rest: Buffer[] = [];
-	const takeAll = async (text: string): Promise<boolean> => {
-		for (let from = 0; from < text.length; ) {
-			const lf = text.indexOf("\n", from);
-			const to = lf === -1 ? text.length : lf;
-			const end = text[to - 1] === "\r" && to > from ? to - 1 : to;
-			number += 1;
-			const line = text.slice(from, end);
-			const taken = take(
-				number === 1 ? line.replace(/^\uFEFF/, "") : line,
-				number,
-			);
-			if (!(typeof taken === "boolean" ? taken : await taken)) return false;
-			from = to + 1;
+	const handle = await open(file);
+	try {
+		const to = range?.to ?? Number.POSITIVE_INFINITY;
+		// Whether a line begins at `from` is told by the byte in front of it.
+		let start = Math.max(0, (range?.from ?? 0) - 1);
+		let inside = range === null || range.from === 0;
+		let isFirst = start === 0 && inside;
+		let buffer = Buffer.allocUnsafe(CHUNK);
+		let filled = 0;
+		for (;;) {
+			const room = buffer.length - filled;
+			const place = range === null ? null : start + filled;
+			const { bytesRead } = await handle.read(buffer, filled, room, place);
+			filled += bytesRead;
+			const read = buffer.subarray(0, filled);
+			const from = inside ? 0 : read.indexOf(LF) + 1;
+			inside ||= from > 0;
+			// The last line that is ours ends at the first line feed from here on.
+			const end = read.indexOf(LF, Math.max(from, to - 1 - start));
+			const isEnded = end !== -1 && start + end >= to - 1;
+			if (start + from >= to) return;
+			const whole = isEnded ? end : read.lastIndexOf(LF);
+			const cut = bytesRead === 0 ? filled : Math.max(from, whole + 1);
+			if (inside && cut > from) {
+				for (let at = from; at < cut; ) {
+					const next = stretchEnd(read, at, cut);
+					const text = read.toString("utf8", at, next);
+					const isMarked = isFirst && text.startsWith(BOM);
+					isFirst = false;
+					const taken = take(isMarked ? text.slice(1) : text);
+					if (!(typeof taken === "boolean" ? taken : await taken)) return;
+					at = next;
+				}
+			}
+			if (isEnded || bytesRead === 0) return;
+			const done = inside ? cut : filled;
+			read.copyWithin(0, done);
+			start += done;
+			filled -= done;
+			if (filled === buffer.length)
+				buffer = Buffer.concat([buffer], 2 * buffer.length);
 		}
-		return true;
-	};
-	for await (const chunk of createReadStream(file, { highWaterMark: BLOCK })) {
-		const block: Buffer = chunk;
-		// A character of UTF-8 never has a line feed inside.
-		const cut = block.lastIndexOf(LF);
-		if (cut === -1) {
-			rest.push(block);
-			continue;
-		}
-		const whole = Buffer.concat([...rest, block.subarray(0, cut + 1)]);
-		rest = [block.subarray(cut + 1)];
-		if (!(await takeAll(whole.toString("utf8")))) return;
+	} finally {
+		await handle.close();
 	}
-	await takeAll(Buffer.concat(rest).toString("utf8"));
 }
 
-const BLOCK = 256 * 1024;
+/** A character of UTF-8 never has a line feed inside. */
+function stretchEnd(bytes: Buffer, from: number, to: number): number {
+	if (to - from <= STRETCH) return to;
+	const last = bytes.lastIndexOf(LF, from + STRETCH);
+	if (last >= from) return last + 1;
+	const next = bytes.indexOf(LF, from + STRETCH);
+	return next === -1 ? to : Math.min(next + 1, to);
+}
+
+/**
+ * Hands over the lines of a text without their line ends, counted on from
+ * `number`.
+ * @param take gives false to stop; a promise is waited for
+ * @returns the number of the line behind the last, or null where it was stopped
+ */
+export async function eachLine(
+	text: string,
+	number: number,
+	take: (line: string, number: number) => boolean | Promise<boolean>,
+): Promise<number | null> {
+	let next = number;
+	for (let from = 0; from < text.length; next += 1) {
+		const to = lineEnd(text, from);
+		const taken = take(text.slice(from, withoutReturn(text, from, to)), next);
+		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
+		from = to + 1;
+	}
+	return next;
+}
+
+/** Where the line that begins at `from` has its line feed, or the end of the text. */
+export function lineEnd(text: string, from: number): number {
+	const lf = text.indexOf("\n", from);
+	return lf === -1 ? text.length : lf;
+}
+
+/** The end of a line without the carriage return in front of its line feed. */
+export function withoutReturn(text: string, from: number, to: number): number {
+	return to > from && text.charCodeAt(to - 1) === CR ? to - 1 : to;
+}
+
+const CR = 13;

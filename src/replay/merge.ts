@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { RunDigest } from "./digest.ts";
+import { RunDigest, SUM_DIGITS } from "./digest.ts";
 import type { FailureReport } from "./failure-report.ts";
+import { momentSchema } from "./failure-timeline.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
 
@@ -16,6 +17,7 @@ const failureSchema: z.ZodType<FailureReport> = z.object({
 	step: count,
 	about: z.string(),
 	around: z.array(z.object({ text: z.string(), here: z.boolean() })),
+	timeline: z.array(momentSchema),
 	expected: lines,
 	got: lines,
 	why: z
@@ -28,6 +30,8 @@ const failureSchema: z.ZodType<FailureReport> = z.object({
 		.nullable(),
 });
 
+const SUM = new RegExp(`^[0-9a-f]{${SUM_DIGITS}}$`);
+
 /** What the reporter `json` writes, as far as it is needed to merge. */
 const resultSchema = z.object({
 	failures: z.array(failureSchema),
@@ -39,7 +43,7 @@ const resultSchema = z.object({
 	stopped: z.boolean(),
 	seed: count,
 	digest: z.string(),
-	sum: z.object({ count, sum: z.string().regex(/^[0-9a-f]{64}$/) }),
+	sum: z.object({ count, sum: z.string().regex(SUM) }),
 });
 
 /** The result of one shard. */

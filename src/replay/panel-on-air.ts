@@ -1,11 +1,12 @@
 import { reportSms } from "../firmware/report-sms.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
-import type { Response, Subscriber } from "../firmware/response.ts";
+import type { Subscriber } from "../firmware/response.ts";
 import { meaningOf } from "../modem/at-errors.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
+import type { Outcome } from "../panel/outcome.ts";
 import { dueReports } from "../panel/reports.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
@@ -13,14 +14,8 @@ import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import { AirEnd, type Handed } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
+import type { Heard, PanelInTime } from "./panel-in-hand.ts";
 import { nextHalt, type Outgoing } from "./report-delivery.ts";
-
-/** A text, and what the panel made of it. */
-export interface Heard {
-	readonly from: string;
-	readonly text: string;
-	readonly response: Response;
-}
 
 /** What the channel did to a message. */
 export interface Struck {
@@ -38,7 +33,7 @@ const RETRY_PAUSE = 60_000;
  * same channel and the same rules about repeats as on the air, with the AT lines
  * left out; nobody is heard too often.
  */
-export class PanelOnAir {
+export class PanelOnAir implements PanelInTime {
 	private readonly subscriber: Subscriber;
 	private readonly time: SteppedClock;
 	private readonly channel: OpenChannel;
@@ -95,6 +90,10 @@ export class PanelOnAir {
 		return this.present;
 	}
 
+	get now(): number {
+		return this.time.now();
+	}
+
 	/** The channel has one more rule from now on. */
 	follow(rule: Rule): void {
 		this.channel.add(rule);
@@ -108,10 +107,12 @@ export class PanelOnAir {
 	}
 
 	/** Something happens at the panel. */
-	happen(event: PanelEvent): void {
+	happen(event: PanelEvent): Outcome {
 		this.begin();
-		this.adopt(transition(this.present, event, this.time.now()).state);
+		const outcome = transition(this.present, event, this.time.now());
+		this.adopt(outcome.state);
 		this.time.advanceTo(this.time.now());
+		return outcome;
 	}
 
 	/** It becomes that instant; whatever is due on the way happens at its own. */
@@ -173,7 +174,7 @@ export class PanelOnAir {
 			this.time.now(),
 			Number.POSITIVE_INFINITY,
 		);
-		this.lastHeard = { from: mail.from, text, response };
+		this.lastHeard = { from: mail.from, text, before: this.present, response };
 		this.adopt(response.state);
 	}
 

@@ -94,7 +94,7 @@ type Piece =
 	| { readonly type: "capture"; readonly name: string };
 
 /** A pattern without any meaning but itself: by far the most are. */
-function isPlain(pattern: string): boolean {
+export function isPlain(pattern: string): boolean {
 	return !SPECIAL.test(pattern);
 }
 

@@ -1,50 +1,112 @@
 import type { PanelState } from "../panel/state.ts";
+import { type Account, Mark } from "./account.ts";
 
 /**
- * What a panel remembers differently after a conversation, as text: the parts
- * of its state that changed, the event log and the guard among them. Equal
- * contents give equal texts. Parts that both states share are skipped unseen, and
- * a part of the state that many conversations begin with is written once.
+ * Writes down what a panel remembers differently after a conversation: every
+ * value that changed with its place, those of the event log and the guard among
+ * them. What is written follows from the contents alone; what both states share
+ * is skipped unseen, which is nearly everything.
  */
-export function remembered(before: PanelState, after: PanelState): string {
-	if (before === after) return "";
-	return (
-		changedParts(before, after) + changedParts(before.runtime, after.runtime)
-	);
+export function writeRemembered(
+	before: PanelState,
+	after: PanelState,
+	account: Account,
+): void {
+	if (before !== after) writeDifference(before, after, account);
 }
 
-function changedParts(before: object, after: object): string {
-	let text = "";
-	for (const name of namesOf(before)) {
-		const old: unknown = Reflect.get(before, name);
-		const part: unknown = Reflect.get(after, name);
-		if (old === part) continue;
-		const written = JSON.stringify(part);
-		if (written !== knownText(old)) text += `${name}${written}\n`;
+/** Nothing where both hold the same. */
+function writeDifference(then: unknown, now: unknown, account: Account): void {
+	if (!isContainer(then) || !isContainer(now)) {
+		writeValue(now, account);
+		return;
 	}
-	return text;
+	const isList = Array.isArray(now);
+	if (isList !== Array.isArray(then)) {
+		writeValue(now, account);
+		return;
+	}
+	const start = account.length;
+	account.mark(Mark.open);
+	const inside = account.length;
+	if (isList && Array.isArray(then)) writeItems(then, now, account);
+	else writeMembers(then, now, account);
+	if (account.length === inside) account.rewind(start);
+	else account.mark(Mark.close);
 }
 
-const knownNames = new WeakMap<object, readonly string[]>();
-
-/** The runtime is looked at part by part. */
-function namesOf(parts: object): readonly string[] {
-	let names = knownNames.get(parts);
-	if (names === undefined) {
-		names = Object.keys(parts).filter((name) => name !== "runtime");
-		knownNames.set(parts, names);
+function writeMembers(
+	before: Container,
+	after: Container,
+	account: Account,
+): void {
+	let shared = 0;
+	for (const name in after) {
+		const now = after[name];
+		const then = before[name];
+		if (then !== undefined) shared += 1;
+		if (now === then) continue;
+		const start = account.length;
+		account.text(name);
+		const inside = account.length;
+		writeDifference(then, now, account);
+		if (account.length === inside) account.rewind(start);
 	}
-	return names;
+	if (Object.keys(before).length === shared) return;
+	for (const name in before)
+		if (after[name] === undefined) {
+			account.text(name);
+			account.mark(Mark.gone);
+		}
 }
 
-const knownTexts = new WeakMap<object, string>();
-
-function knownText(part: unknown): string | undefined {
-	if (typeof part !== "object" || part === null) return JSON.stringify(part);
-	let text = knownTexts.get(part);
-	if (text === undefined) {
-		text = JSON.stringify(part);
-		knownTexts.set(part, text);
+function writeItems(
+	before: readonly unknown[],
+	after: readonly unknown[],
+	account: Account,
+): void {
+	for (let at = 0; at < after.length; at += 1) {
+		const now = after[at];
+		const then = before[at];
+		if (now === then) continue;
+		const start = account.length;
+		account.number(at);
+		const inside = account.length;
+		writeDifference(then, now, account);
+		if (account.length === inside) account.rewind(start);
 	}
-	return text;
+	if (after.length < before.length) {
+		account.number(after.length);
+		account.mark(Mark.gone);
+	}
+}
+
+function writeValue(value: unknown, account: Account): void {
+	if (typeof value === "string") account.text(value);
+	else if (typeof value === "number") account.number(value);
+	else if (Array.isArray(value)) {
+		account.mark(Mark.open);
+		for (const item of value) writeValue(item, account);
+		account.mark(Mark.close);
+	} else if (isContainer(value)) {
+		account.mark(Mark.open);
+		for (const name in value) {
+			if (value[name] === undefined) continue;
+			account.text(name);
+			writeValue(value[name], account);
+		}
+		account.mark(Mark.close);
+	} else {
+		account.mark(Mark.value);
+		account.text(String(value));
+	}
+}
+
+/** An object or a list, of which every member is looked at. */
+interface Container {
+	readonly [name: string]: unknown;
+}
+
+function isContainer(value: unknown): value is Container {
+	return typeof value === "object" && value !== null;
 }

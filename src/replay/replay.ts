@@ -1,21 +1,16 @@
+import { availableParallelism } from "node:os";
 import type { Model } from "../models/model.ts";
 import type { Rule } from "../network/channel-rule.ts";
-import { Beginnings } from "./beginnings.ts";
-import { formOf, readCorpus } from "./corpus.ts";
-import type { CorpusFault } from "./corpus-fault.ts";
-import { RunDigest } from "./digest.ts";
-import { failureReports } from "./failure-report.ts";
-import { type ReadHappening, happening as today } from "./happening.ts";
-import type { Found, Located } from "./located.ts";
+import type { BlockResult } from "./block-result.ts";
+import { BLOCK_SIZE, type Block, corpusBlocks } from "./corpus-blocks.ts";
+import type { ReadHappening } from "./happening.ts";
+import { Holder, type HoldSettings } from "./hold-block.ts";
 import type { Reporter } from "./reporter.ts";
-import {
-	type Beginning,
-	type RunOptions,
-	runConversation,
-} from "./run-conversation.ts";
-import { isInShard, type Shard } from "./shard.ts";
+import type { Shard } from "./shard.ts";
 import type { Summary } from "./summary.ts";
-import { type Updates, updated, writeUpdates } from "./update.ts";
+import { Tally } from "./tally.ts";
+import { holdInThreads, type StartWorker, startWorker } from "./thread-pool.ts";
+import { writeUpdates } from "./update.ts";
 
 export interface ReplayOptions {
 	/** Of the conversations that name none. */
@@ -34,6 +29,22 @@ export interface ReplayOptions {
 	readonly showSecrets: boolean;
 	readonly reporters: readonly Reporter[];
 	readonly happening?: ReadHappening;
+	/** Threads; null for as many as there are processors and work for them. */
+	readonly jobs?: number | null;
+	readonly onProgress?: (progress: Progress) => void;
+	/** What a thread takes at once, in bytes. */
+	readonly blockSize?: number;
+	readonly startWorker?: StartWorker;
+}
+
+/** How far a run is. */
+export interface Progress {
+	/** Bytes. */
+	readonly done: number;
+	/** Bytes; 0 where it is not known. */
+	readonly total: number;
+	readonly conversations: number;
+	readonly failed: number;
 }
 
 /**
@@ -48,124 +59,78 @@ export async function replay(
 	files: readonly string[],
 	options: ReplayOptions,
 ): Promise<Summary> {
-	const run = new Run(options);
-	for (const file of files) {
-		if (run.stopped) break;
-		await readCorpus(file, (found) => run.take(found), options.happening);
-		await run.writeUpdates(file);
-	}
-	const { summary } = run;
-	for (const reporter of options.reporters) reporter.ended(summary);
+	const { model, reporters, seed, bail, happening, onProgress } = options;
+	const { blockSize = BLOCK_SIZE, startWorker: start = startWorker } = options;
+	const settings = settingsOf(options);
+	const tally = new Tally(reporters, seed, bail);
+	const holder = new Holder(settings, model, happening);
+	// A file is written when all of it was held.
+	const blocks = settings.update
+		? files.map((file) => wholeFile(file))
+		: await corpusBlocks(files, blockSize);
+	const total = blocks.reduce((sum, { size }) => sum + size, 0);
+	let done = 0;
+	const take = (block: Block, result: BlockResult): boolean => {
+		tally.add(block, result);
+		done += block.size;
+		const { conversations, failed } = tally.summary;
+		onProgress?.({ done, total, conversations, failed });
+		return !tally.stopped;
+	};
+
+	const jobs = Math.min(threadsFor(options, total), blocks.length);
+	if (jobs > 1)
+		await holdInThreads({
+			blocks,
+			settings,
+			holder,
+			jobs,
+			startWorker: start,
+			take,
+		});
+	else
+		for (const block of blocks) {
+			const result = await holder.hold(block);
+			if (!take(block, result)) break;
+			for (const { file } of block.pieces)
+				if (tally.isSound) await writeUpdates(file, result.updates);
+		}
+
+	const { summary } = tally;
+	for (const reporter of reporters) reporter.ended(summary);
 	return summary;
 }
 
-class Run {
-	private readonly options: ReplayOptions;
-	private readonly beginnings: Beginnings;
-	private readonly digest = new RunDigest();
-	private readonly tellsPassed: readonly Reporter[];
-	private readonly runOptions: RunOptions;
-	private updates: Updates[number][] = [];
-	private passed = 0;
-	private failed = 0;
-	private malformed = 0;
-	private notRun = 0;
+/** Below this many bytes for each, another thread takes longer to start than it saves. */
+const WORTH_A_THREAD = 2 * 1024 * 1024;
 
-	constructor(options: ReplayOptions) {
-		this.options = options;
-		this.beginnings = new Beginnings(options.model);
-		const { seed, channel: rules = [], happening = today } = options;
-		this.runOptions = { happening, channel: { rules, seed } };
-		this.tellsPassed = options.reporters.filter(
-			({ passed }) => passed !== undefined,
-		);
-	}
+function threadsFor(
+	{ jobs, update, happening }: ReplayOptions,
+	total: number,
+): number {
+	// What is written has to be in order, and a function stays in its thread.
+	if (update || happening !== undefined) return 1;
+	if (jobs !== undefined && jobs !== null) return jobs;
+	const worth = Math.floor(total / WORTH_A_THREAD);
+	return Math.max(1, Math.min(availableParallelism(), worth));
+}
 
-	get stopped(): boolean {
-		const { bail } = this.options;
-		return bail !== null && this.failed >= bail;
-	}
+function wholeFile(file: string): Block {
+	return { pieces: [{ file, range: null }], size: 0 };
+}
 
-	/** Whether there is to be more. */
-	take(found: Found): boolean | Promise<boolean> {
-		const { located } = found;
-		if (located === null) return this.refuse(found.fault);
-		if (!this.isWanted(located)) return true;
-		if (this.malformed > 0) {
-			this.notRun += 1;
-			return true;
-		}
-		const beginning = this.beginnings.of(located);
-		// No promise where there is none to wait for: a million of them is time.
-		if (!(beginning instanceof Promise)) return this.hold(located, beginning);
-		return beginning.then((made) =>
-			"diagnostic" in made ? this.refuse(made) : this.hold(located, made),
-		);
-	}
-
-	async writeUpdates(file: string): Promise<void> {
-		const { updates } = this;
-		this.updates = [];
-		if (this.malformed === 0) await writeUpdates(file, updates);
-	}
-
-	get summary(): Summary {
-		const { passed, failed, malformed, notRun, stopped } = this;
-		return {
-			conversations: passed + failed,
-			passed,
-			failed,
-			malformed,
-			notRun,
-			stopped,
-			seed: this.options.seed,
-			digest: this.digest.text,
-			sum: this.digest.parts,
-		};
-	}
-
-	private hold(given: Located, beginning: Beginning): boolean {
-		const { update, showSecrets, reporters } = this.options;
-		const located = update ? this.updated(given, beginning) : given;
-		const ran = runConversation(
-			located.conversation,
-			beginning,
-			this.runOptions,
-		);
-		this.digest.add(ran.digest);
-		if (ran.failures.length === 0) {
-			this.passed += 1;
-			for (const reporter of this.tellsPassed) reporter.passed?.(located);
-			return true;
-		}
-		this.failed += 1;
-		const reports = failureReports(located, beginning, ran, showSecrets);
-		for (const reporter of reporters) reporter.failed(reports);
-		return !this.stopped;
-	}
-
-	private updated(located: Located, beginning: Beginning): Located {
-		// A plain list of messages has no place for what is expected.
-		if (formOf(located.file) === "messages") return located;
-		const conversation = updated(
-			located.conversation,
-			beginning,
-			this.runOptions,
-		);
-		if (conversation === located.conversation) return located;
-		this.updates.push({ located, conversation });
-		return { ...located, conversation };
-	}
-
-	private refuse(fault: CorpusFault): boolean {
-		this.malformed += 1;
-		for (const reporter of this.options.reporters) reporter.malformed(fault);
-		return true;
-	}
-
-	private isWanted({ conversation: { id, tags } }: Located): boolean {
-		const { shard, filter } = this.options;
-		if (shard !== null && !isInShard(shard, id)) return false;
-		return filter === null || id.includes(filter) || tags.includes(filter);
-	}
+function settingsOf(options: ReplayOptions): HoldSettings {
+	const { model, seed, channel = [], shard, filter, bail } = options;
+	const { update, showSecrets, reporters } = options;
+	return {
+		model: model.name,
+		seed,
+		channel,
+		shard,
+		filter,
+		bail,
+		update,
+		showSecrets,
+		tellsPassed: reporters.some(({ passed }) => passed !== undefined),
+	};
 }

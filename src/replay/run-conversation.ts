@@ -2,11 +2,13 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
 import { respond } from "../firmware/respond.ts";
+import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { type Account, Mark } from "./account.ts";
 import {
 	airSeed,
 	isOnAir,
@@ -22,15 +24,14 @@ import {
 	isDoing,
 	type Replies,
 } from "./conversation.ts";
-import { conversationDigest } from "./digest.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
-import { type Heard, PanelOnAir, type Struck } from "./panel-on-air.ts";
+import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
-import { remembered } from "./remembered.ts";
+import { writeRemembered } from "./remembered.ts";
 import {
+	hasNews,
 	type Outgoing,
 	withReportsSent,
-	withTextsSent,
 	withTimePassed,
 } from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
@@ -65,13 +66,14 @@ export interface Why {
 /** What came of a conversation. */
 export interface Ran {
 	readonly failures: readonly Failure[];
-	readonly digest: Uint8Array;
 	readonly state: PanelState;
 }
 
 export interface RunOptions {
 	readonly happening?: ReadHappening;
 	readonly channel?: RunChannel;
+	/** Is told what the panel sends and what it remembers differently in the end. */
+	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
 	readonly onStep?: (
 		step: number,
@@ -87,12 +89,12 @@ export interface RunOptions {
 export function runConversation(
 	conversation: Conversation,
 	{ model, state: initial, numbering = asTyped }: Beginning,
-	{ happening = today, channel = noChannel, onStep }: RunOptions = {},
+	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
 ): Ran {
 	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
-	let account = field(id);
+	account?.text(id);
 	let now = beginningOf(steps);
 	let state = started(initial, now);
 	let captures: Captures = none;
@@ -101,7 +103,7 @@ export function runConversation(
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
 				subscriber,
-				initial,
+				state,
 				now,
 				channel.rules,
 				airSeed(conversation, channel.seed),
@@ -116,8 +118,13 @@ export function runConversation(
 		if (step === undefined) continue;
 		if (isDoing(step)) {
 			const sent = done(step);
-			for (const { to, text } of sent) account += field(to) + field(text);
-			account += "\n";
+			if (account !== undefined) {
+				for (const { to, text } of sent) {
+					account.text(to);
+					account.text(text);
+				}
+				account.mark(Mark.close);
+			}
 			const fit = fits(step.replies, sent, senderOf(step), captures);
 			if (fit === null)
 				failures.push({
@@ -146,9 +153,9 @@ export function runConversation(
 			onStep?.(at, nothing, state);
 		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
+	if (account !== undefined) writeRemembered(initial, state, account);
 	return {
 		failures,
-		digest: conversationDigest(account + remembered(initial, state)),
 		state,
 	};
 
@@ -207,12 +214,11 @@ export function runConversation(
 		}
 	}
 
-	/** The reports that are due by now, and texts that are no answers. */
+	/** The reports that are due by now. */
 	function reported(): readonly Outgoing[] {
-		const { outbox, outgoing } = state.runtime;
-		if (outbox.length === 0 && outgoing.length === 0) return nothing;
+		if (!hasNews(state)) return nothing;
 		const sent: Outgoing[] = [];
-		state = withTextsSent(withReportsSent(state, now, sent), now, sent);
+		state = withReportsSent(state, now, sent);
 		return sent;
 	}
 
@@ -224,7 +230,7 @@ export function runConversation(
 }
 
 /** What a panel does by the clock is dated from its start on. */
-function started(state: PanelState, now: number): PanelState {
+export function started(state: PanelState, now: number): PanelState {
 	return state.schedules.length > 0 || state.reporting.checkIn > 0
 		? transition(state, { type: "time", by: clock }, now).state
 		: state;
@@ -266,15 +272,21 @@ function fits(
 	return captures;
 }
 
+interface Heard {
+	readonly from: string;
+	readonly text: string;
+	readonly response: Response;
+}
+
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ text, response }: Heard,
+	{ from, text, response }: Heard,
 ): Why | null {
 	const { verdict } = response;
 	if (verdict.type === "silence")
 		return {
 			text,
-			diagnostic: whyIgnored(subscriber, text, verdict),
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
 		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };
@@ -299,9 +311,4 @@ function trickOf(
 			end: text.length,
 		},
 	};
-}
-
-/** With its length in front, so that two fields are never taken for one. */
-function field(text: string): string {
-	return `${text.length}:${text}`;
 }

@@ -89,7 +89,8 @@ function orderOf(schema: z.core.$ZodType): Order {
 			]),
 		);
 	if (schema instanceof z.ZodArray) return orderOf(schema.element);
-	if (schema instanceof z.ZodPrefault) return orderOf(schema.unwrap());
+	if (schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable)
+		return orderOf(schema.unwrap());
 	if (schema instanceof z.ZodPipe) return orderOf(schema.in);
 	return none;
 }

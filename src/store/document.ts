@@ -95,7 +95,7 @@ export function modelOf({ file, content }: RawDocument): string {
  * @throws ConfigFileError with everything that the schema finds wrong.
  */
 export function parseDocument(
-	{ file, content }: RawDocument,
+	{ file, content }: Pick<RawDocument, "file" | "content">,
 	schema: z.ZodType<ConfigDocument>,
 ): ConfigDocument {
 	const result = schema.safeParse(content);

@@ -8,6 +8,7 @@ import { readStep } from "../../src/panel/step.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import type { PanelStore } from "../../src/store/panel-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { having } from "../support/panel-builder.ts";
 import { ANNA, lodge } from "../support/people.ts";
 import { postBox } from "../support/post-box.ts";
 import { fresh, NOON, PANEL, PHONE } from "../support/texting.ts";
@@ -156,6 +157,41 @@ test("a trouble is reported to each destination of its group until one has it", 
 	expect(present().runtime.outbox).toEqual([]);
 });
 
+test("people are told behind reports, in their order and their language", async () => {
+	const { box, close, state, happens } = await onAir({ state: withPeople() });
+	await happens("sim missing");
+	await happens("sim present");
+	await close();
+	expect(box.happened).toEqual([
+		"sent +33612345678 Trouble: SIM.",
+		"sent +33687654321 Défaut : SIM.",
+		"sent +33612345678 In order again: SIM.",
+		"sent +33687654321 De nouveau en ordre : SIM.",
+	]);
+	expect(state().runtime.notices).toEqual([]);
+});
+
+test("a notice is tried again while nobody can be reached, and given up when none can ever go", async () => {
+	const { box, clock, close, state, happens } = await onAir({
+		state: withPeople(),
+	});
+	box.outcomes.push(
+		{ sent: false, reason: "no network", retry: true },
+		{ sent: false, reason: "no such number", retry: false },
+	);
+	await happens("sim missing");
+	expect(state().runtime.notices).toMatchObject([{ person: 1 }]);
+	await clock.advanceTo(NOON + 60_000);
+	await setImmediate();
+	await close();
+	expect(box.happened).toEqual([
+		"could not send +33612345678 Trouble: SIM.",
+		"could not send +33687654321 Défaut : SIM.",
+		"sent +33612345678 Trouble: SIM.",
+	]);
+	expect(state().runtime.notices).toEqual([]);
+});
+
 test("a number that cannot be reached holds up nobody else, and its own texts keep their order", async () => {
 	const { box, clock, close } = await onAir();
 	const echo = (from: string, sentAt: number) =>
@@ -196,6 +232,16 @@ test("while the disk is full nothing is acted upon, answered or forgotten", asyn
 });
 
 // Helpers
+
+/** Anna, and Bob who reads French. */
+function withPeople(): PanelState {
+	const person = { type: "set-person", person: null } as const;
+	return having(
+		fresh(vst2752),
+		{ ...person, name: "Anna", numbers: ["+33612345678"] },
+		{ ...person, name: "Bob", numbers: ["+33687654321"], language: "fr" },
+	);
+}
 
 interface Setting {
 	readonly hourly?: number;

@@ -39,7 +39,7 @@ describe("who is heard", () => {
 
 	test("who is not let in at the moment is met with silence", () => {
 		const panel = withRemote({ people: [{ ...anna, enabled: false }] });
-		expect([panel.text("STATUS"), panel.silence]).toEqual([null, "unlisted"]);
+		expect([panel.text("STATUS"), panel.silence]).toEqual([null, "disabled"]);
 	});
 
 	test("who has not the right is told so", () => {

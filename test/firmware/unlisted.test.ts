@@ -29,7 +29,7 @@ function told(state: PanelState, from: string, text = ARM): unknown {
 		NOON + 60_000,
 	);
 	if (verdict.type !== "silence") return reply;
-	const { code, hint } = whyIgnored(subscriber, text, verdict);
+	const { code, hint } = whyIgnored(subscriber, { from, text }, verdict);
 	return [code, hint];
 }
 
@@ -39,18 +39,18 @@ describe("once there are people, installer messages change the mode", () => {
 	test("for nobody else, and the silence says what would let them in", () => {
 		expect(told(factory, PHONE)).toBe("MODE:OK");
 		expect(told(state, PHONE)).toEqual([
-			"sender/unlisted",
+			"sender/not-installer",
 			"people add +15550101 --name NAME --can program",
 		]);
 		expect(told(state, "")).toEqual([
-			"sender/unlisted",
+			"sender/not-installer",
 			"a withheld number is nobody's",
 		]);
 	});
 
 	test("for a listed person who may program, and no other", () => {
 		expect(told(state, ANNA)).toEqual([
-			"sender/unlisted",
+			"sender/not-installer",
 			`people add ${ANNA} --can arm,program`,
 		]);
 		const may = { ...anna, person: 1, can: ["program"] } as const;
@@ -61,7 +61,7 @@ describe("once there are people, installer messages change the mode", () => {
 			enabled: false,
 		});
 		expect(told(off, ANNA)).toEqual([
-			"sender/unlisted",
+			"sender/not-installer",
 			`people enable ${ANNA}`,
 		]);
 	});
@@ -84,7 +84,7 @@ describe("once there are people, installer messages change the mode", () => {
 		const numbering = await numberingOf("FR");
 		const sms = { from: ANNA, text: ARM, named: true };
 		const { verdict } = respond({ ...subscriber, numbering }, may, sms, NOON);
-		expect(verdict).toMatchObject({ type: "silence", reason: "unlisted" });
+		expect(verdict).toMatchObject({ type: "silence", reason: "not-installer" });
 	});
 });
 

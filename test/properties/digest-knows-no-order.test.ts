@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { conversationDigest, RunDigest } from "../../src/replay/digest.ts";
+import { Account } from "../../src/replay/account.ts";
+import { RunDigest } from "../../src/replay/digest.ts";
 import { isInShard } from "../../src/replay/shard.ts";
 import { anyString } from "../support/texts.ts";
 
@@ -50,6 +51,10 @@ test("a conversation more, or another one, is another digest", () => {
 
 function digestOf(all: readonly string[]): RunDigest {
 	const digest = new RunDigest();
-	for (const account of all) digest.add(conversationDigest(account));
+	const account = new Account();
+	for (const text of all) {
+		account.text(text);
+		digest.add(account);
+	}
 	return digest;
 }

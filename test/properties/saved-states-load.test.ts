@@ -4,6 +4,7 @@ import { configSchema } from "../../src/derive/config-schema.ts";
 import { models } from "../../src/models/models.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { argumentsOf } from "../support/commands.ts";
+import { ofPeople } from "../support/people-events.ts";
 import { fresh, NOON, PHONE } from "../support/texting.ts";
 
 describe.each(models.map((model) => [model.name, model] as const))(
@@ -19,7 +20,13 @@ describe.each(models.map((model) => [model.name, model] as const))(
 			}),
 		);
 		const steps = fc.array(
-			fc.record({ happening: happenings, seconds: fc.nat(300) }),
+			fc.record({
+				happening: fc.oneof(
+					{ weight: 2, arbitrary: happenings },
+					{ weight: 1, arbitrary: ofPeople },
+				),
+				seconds: fc.nat(300),
+			}),
 			{ maxLength: 40, size: "max" },
 		);
 

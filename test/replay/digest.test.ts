@@ -1,28 +1,69 @@
 import { expect, test } from "vitest";
-import { conversationDigest, RunDigest } from "../../src/replay/digest.ts";
+import { Account, Mark } from "../../src/replay/account.ts";
+import { RunDigest } from "../../src/replay/digest.ts";
 
 test("sums carry from lane to lane and wrap around", () => {
 	const digest = new RunDigest();
-	digest.merge({ count: 1, sum: "f".repeat(64) });
-	digest.merge({ count: 1, sum: `${"0".repeat(63)}2` });
-	expect(digest.parts).toEqual({ count: 2, sum: `${"0".repeat(63)}1` });
+	digest.merge({ count: 1, sum: "f".repeat(32) });
+	digest.merge({ count: 1, sum: `${"0".repeat(31)}2` });
+	expect(digest.parts).toEqual({ count: 2, sum: `${"0".repeat(31)}1` });
 });
 
 test("the digest of nothing and of one conversation stay what they are", () => {
 	const digest = new RunDigest();
 	expect(digest.text).toBe(
-		"sha256:4ca45b2abf6f33ccea4ee8fc61621feb4d7bda030a61778bb9e9fccd6a9bea5a",
+		"sha256:8890fbbc60919deea3bbac510c5af8bcd779d2ead53c0dad1e35d9882692bd5a",
 	);
-	digest.add(conversationDigest("a"));
-	// The SHA-256 of "a".
+	const account = new Account();
+	account.text("a");
+	digest.add(account);
 	expect(digest.parts).toEqual({
 		count: 1,
-		sum: "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb",
+		sum: "dd2fdf66c44902d6cc9cf03ecc9cf03e",
 	});
 });
 
-test("lone surrogates are told apart", () => {
-	expect(conversationDigest("\ud800")).not.toEqual(
-		conversationDigest("\ud801"),
-	);
+test.each<[string, (account: Account) => void, (account: Account) => void]>([
+	["lone surrogates", write("\ud800"), write("\ud801")],
+	["where a text ends", write("ab", "c"), write("a", "bc")],
+	["a text and a number", write("1"), (account) => account.number(1)],
+	[
+		"large numbers",
+		(account) => account.number(1),
+		(account) => account.number(1 + 2 ** 32),
+	],
+	[
+		"a number and a broken one",
+		(account) => account.number(0),
+		(account) => account.number(0.5),
+	],
+	["something and nothing", (account) => account.mark(Mark.gone), () => {}],
+])("%s are told apart", (_, one, other) => {
+	expect(sumOf(one)).not.toBe(sumOf(other));
 });
+
+test("an account is written anew where it was taken back, however long it got", () => {
+	const long = "x".repeat(5000);
+	const taken = sumOf((account) => {
+		account.text("a");
+		const { length } = account;
+		account.text(long);
+		account.rewind(length);
+		account.text(long);
+	});
+	expect(taken).toBe(sumOf(write("a", long)));
+});
+
+function write(...texts: readonly string[]) {
+	return (account: Account) => {
+		for (const text of texts) account.text(text);
+	};
+}
+
+function sumOf(written: (account: Account) => void): string {
+	const account = new Account();
+	written(account);
+	const digest = new RunDigest();
+	digest.add(account);
+	return digest.parts.sum;
+}

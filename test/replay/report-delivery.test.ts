@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state.ts";
+import { Account } from "../../src/replay/account.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
+import { digestOf } from "../support/digest.ts";
 import { fresh } from "../support/texting.ts";
 
 const GUARD = "+15550199";
@@ -12,10 +14,12 @@ function held(text: string, state: PanelState) {
 	const [found] = readTranscript(text, "a.smst");
 	if (!found?.located) throw new Error(found?.fault?.diagnostic.message);
 	const texts: string[] = [];
+	const account = new Account();
 	const ran = runConversation(
 		found.located.conversation,
 		{ model: vst2752, state },
 		{
+			account,
 			onStep: (_, sent) =>
 				texts.push(sent.map((one) => `${one.to} ${one.text}`).join(", ")),
 		},
@@ -24,7 +28,7 @@ function held(text: string, state: PanelState) {
 		texts,
 		failed: ran.failures.map(({ step }) => step),
 		state: ran.state,
-		digest: Buffer.from(ran.digest).toString("hex"),
+		digest: digestOf(account),
 	};
 }
 

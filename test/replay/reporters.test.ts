@@ -1,3 +1,4 @@
+import { Parser } from "tap-parser";
 import { describe, expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { failureReports } from "../../src/replay/failure-report.ts";
@@ -5,12 +6,14 @@ import type { Located } from "../../src/replay/located.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
 import type { Reporter, Write } from "../../src/replay/reporter.ts";
 import { github } from "../../src/replay/reporters/github.ts";
+import { htmlPage } from "../../src/replay/reporters/html/html.ts";
 import { json } from "../../src/replay/reporters/json.ts";
 import { junit } from "../../src/replay/reporters/junit.ts";
 import { pretty } from "../../src/replay/reporters/pretty.ts";
 import { tap } from "../../src/replay/reporters/tap.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
 import type { Summary } from "../../src/replay/summary.ts";
+import { brokenCorpus } from "../support/broken-corpus.ts";
 import { fresh } from "../support/texting.ts";
 
 const summary: Summary = {
@@ -89,6 +92,15 @@ test("json is one document", () => {
 					{ text: "< USRS:OK", here: true },
 					{ text: '? users.1.name ""', here: false },
 				],
+				timeline: [
+					moment(1, "comment", "# a PIN has four digits"),
+					{
+						...moment(2, "sms", "> **** **** USRS:1,****,,1"),
+						came: ["< USRS:ERROR"],
+						failed: true,
+					},
+					moment(3, "claim", '? users.1.name ""'),
+				],
 				expected: ["< USRS:OK"],
 				got: ["< USRS:ERROR"],
 				why: {
@@ -115,13 +127,13 @@ test("json is one document", () => {
 test("junit has a case for each failure and one for the rest", () => {
 	const xml = told(junit);
 	expect(xml.split("<failure")[0]).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites tests="3" failures="1" errors="1" skipped="0">
+<testsuites tests="3" failures="1" errors="1">
   <testsuite name="alarmpanel replay" tests="3" failures="1" errors="1" skipped="0">
     <properties>
       <property name="digest" value="sha256:00"/>
       <property name="seed" value="1"/>
     </properties>
-    <testcase name="short # pin" classname="dir/a.smst" file="dir/a.smst">
+    <testcase name="short # pin" classname="dir/a.smst">
       `);
 	expect(xml).toContain("FAILED short # pin, step 2 (dir/a.smst:4)");
 	expect(xml).toContain('<testcase name="2 conversations passed"');
@@ -154,6 +166,85 @@ describe("github", () => {
 	});
 });
 
+test("github keeps within what GitHub keeps of a title and a message", () => {
+	const long = "ä".repeat(70_000);
+	const output = told(
+		github,
+		false,
+		located(`id ${"long".repeat(100)}\n> ${long}\n< ${long}\n`),
+	);
+	const [first = ""] = output.split("\n");
+	const [, head = "", message = ""] = /^::error (.*?)::(.*)$/.exec(first) ?? [];
+	const [, title = ""] = /title=(.*)$/.exec(head) ?? [];
+	expect(title).toHaveLength(255);
+	const kept = Buffer.byteLength(message.replaceAll("%0A", "\n"));
+	expect(kept).toBeLessThanOrEqual(64 * 1024);
+	expect(kept).toBeGreaterThan(64 * 1024 - 8);
+	expect(message.endsWith("ä …")).toBe(true);
+});
+
+describe("tap is read by a parser of others", () => {
+	test.each([false, true])("everything told: %j", (verbose) => {
+		let output = "";
+		const reporter = tap((text) => {
+			output += text;
+		}, verbose);
+		for (const { located } of readTranscript(brokenCorpus, "dir/b.smst"))
+			if (located !== null) {
+				const reports = reportsOf(located);
+				if (reports.length > 0) reporter.failed(reports);
+				else if (verbose) reporter.passed?.(located);
+			}
+		reporter.ended({ ...summary, passed: 1, malformed: 0 });
+		const events = Parser.parse(output, { strict: true });
+		const points = events.flatMap(([type, value]) =>
+			type === "assert" ? [value] : [],
+		);
+		expect(points.map(({ ok, name }) => [ok, name])).toEqual([
+			[false, `<script>alert("id")</script> & 'friends' ]]>`],
+			[false, "a-night % :: # \\ , at once"],
+			[false, "the-network"],
+			[true, verbose ? "fine" : "1 conversations passed"],
+		]);
+		expect(points[1]?.diag?.failures).toMatchObject([
+			{ file: "dir/b.smst", line: 13, expected: ["<+15550199 not this"] },
+			{ line: 16, about: "runtime.mode", expected: ["disarm"], got: ["away"] },
+		]);
+		expect(events.find(([type]) => type === "complete")?.[1]).toMatchObject({
+			count: 4,
+			fail: 3,
+		});
+	});
+});
+
+test("html escapes whatever a conversation holds, and asks for nothing from elsewhere", () => {
+	let output = "";
+	const reporter = htmlPage((text) => {
+		output += text;
+	});
+	for (const { located } of readTranscript(brokenCorpus, "dir/b.smst")) {
+		const reports = located === null ? [] : reportsOf(located);
+		if (reports.length > 0) reporter.failed(reports);
+	}
+	for (const { fault } of faults) if (fault !== null) reporter.malformed(fault);
+	reporter.ended(summary);
+	expect(output).toContain(
+		'<h3 id="h1">&#60;script&#62;alert(&#34;id&#34;)&#60;/script&#62; &#38; &#39;friends&#39; ]]&#62;</h3>',
+	);
+	expect(output).toContain(
+		" · &#34;a&#34; &#60;b&#62;b&#60;/b&#62; ␀ \ufffd</p>",
+	);
+	expect(output).not.toMatch(/<(script|img|b|i)[ >]/);
+	expect(output.replaceAll("https://example.invalid/x.png", "")).not.toMatch(
+		/https?:|url\(|@import/,
+	);
+	expect(output).not.toMatch(/7982|12345/);
+	expect(output).toContain(
+		'<time datetime="2026-01-01T00:00:30Z">00:00:30</time><div class="what"><span class="line wait">@ +30s</span><span class="came">&#60;+15550199 armed by SMS</span><span class="tag">this does not hold</span>',
+	);
+	expect(output).toContain("<code>dir/b.smst:2:3: time: a length of time");
+});
+
 test.each([
 	["pretty", pretty, "passed short # pin\n"],
 	["tap", tap, "ok 1 - short \\# pin\n"],
@@ -168,6 +259,11 @@ test.each([
 	reporter.ended(summary);
 	expect(output).toContain(text);
 });
+
+function moment(step: number, type: string, text: string) {
+	const at = Date.UTC(2026, 0, 1);
+	return { step, at, type, text, came: [], failed: false };
+}
 
 function told(
 	make: (write: Write, verbose: boolean) => Reporter,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import { Account } from "../../src/replay/account.ts";
 import type { Conversation } from "../../src/replay/conversation.ts";
+import { RunDigest } from "../../src/replay/digest.ts";
 import type { ReadHappening } from "../../src/replay/happening.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
@@ -105,10 +107,13 @@ test("events of the step language reach the panel", () => {
 });
 
 describe("the digest", () => {
-	const digest = (text: string) =>
-		Buffer.from(runConversation(transcript(text), beginning).digest).toString(
-			"hex",
-		);
+	const digest = (text: string) => {
+		const account = new Account();
+		runConversation(transcript(text), beginning, { account });
+		const run = new RunDigest();
+		run.add(account);
+		return run.text;
+	};
 
 	test("goes by what the panel did, not by what is claimed or remarked", () => {
 		expect(digest("> PROG 7982 ECHO:\n<\n# no\n? users.1.pin 1\n")).toBe(

@@ -76,9 +76,10 @@ export function lived(
 
 /** The outbox as short texts: `1131 3` is event 131 of zone 3, `3131 3` its restore. */
 export function toldBy({ runtime }: PanelState): readonly string[] {
+	const digits = { event: 1, restore: 3 };
 	return runtime.outbox.map(
 		({ event, qualifier, subject }) =>
-			`${qualifier === "event" ? 1 : 3}${reportEvents[event].climax} ${subject}`,
+			`${digits[qualifier]}${reportEvents[event].climax} ${subject}`,
 	);
 }
 

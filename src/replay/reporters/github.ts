@@ -3,6 +3,9 @@ import { failureText } from "./pretty.ts";
 
 /** GitHub shows so many errors of one step and drops the rest unseen. */
 const ANNOTATIONS = 10;
+/** What it keeps of a message, in octets, and of a title, in characters. */
+const MESSAGE = 64 * 1024;
+const TITLE = 255;
 
 /**
  * Annotations for GitHub Actions: the first ten distinct causes, at the file
@@ -24,7 +27,7 @@ export function github(write: Write): Reporter {
 		const properties = Object.entries(at).map(
 			([name, value]) => `${name}=${property(String(value))}`,
 		);
-		write(`::error ${properties.join(",")}::${data(message)}\n`);
+		write(`::error ${properties.join(",")}::${data(short(message))}\n`);
 	};
 	return {
 		failed(reports) {
@@ -32,7 +35,7 @@ export function github(write: Write): Reporter {
 				const { id, file, line, about, expected, got, why } = report;
 				annotate(
 					[about, expected, got, why?.code].join("\n"),
-					{ file, line, title: `${id}: ${about}` },
+					{ file, line, title: `${id}: ${about}`.slice(0, TITLE) },
 					failureText(report).trimEnd(),
 				);
 			}
@@ -51,6 +54,14 @@ export function github(write: Write): Reporter {
 				);
 		},
 	};
+}
+
+function short(message: string): string {
+	const octets = Buffer.from(message);
+	if (octets.length <= MESSAGE) return message;
+	const room = octets.subarray(0, MESSAGE - 4).toString("utf8");
+	// The cut may go through a character.
+	return `${room.replace(/\ufffd$/, "")} …`;
 }
 
 function data(text: string): string {

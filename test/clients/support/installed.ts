@@ -8,6 +8,7 @@ export interface Client {
 }
 
 export const clients = {
+	chromium: { program: "chromium", package: "chromium" },
 	gammu: { program: "gammu", package: "gammu" },
 	gammuSmsd: { program: "gammu-smsd", package: "gammu-smsd" },
 	gnokii: { program: "gnokii", package: "gnokii-cli" },
@@ -15,6 +16,7 @@ export const clients = {
 	python: { program: "python3", package: "python3" },
 	smstools: { program: "smsd", package: "smstools" },
 	socat: { program: "socat", package: "socat" },
+	xmllint: { program: "xmllint", package: "libxml2-utils" },
 } satisfies Record<string, Client>;
 
 /**

@@ -1,0 +1,92 @@
+import type { Model } from "../models/model.ts";
+import type { Rule } from "../network/channel-rule.ts";
+import { Beginnings } from "../replay/beginnings.ts";
+import type { Step } from "../replay/conversation.ts";
+import { readCorpus } from "../replay/corpus.ts";
+import { corpusFaultText } from "../replay/corpus-fault.ts";
+import { type Located, lineOf } from "../replay/located.ts";
+import { literally } from "../replay/pattern.ts";
+import type { Beginning, Failure } from "../replay/run-conversation.ts";
+import { isInShard, type Shard } from "../replay/shard.ts";
+import { shrunk } from "../replay/shrink.ts";
+import {
+	replyLines,
+	valueText,
+	writeTranscript,
+} from "../replay/write-transcript.ts";
+import { ExitCode } from "./exit-code.ts";
+import { complain } from "./print.ts";
+
+export interface ShrinkOptions {
+	readonly model: Model;
+	readonly seed: number;
+	readonly channel: readonly Rule[];
+	readonly shard: Shard | null;
+	readonly filter: string | null;
+	/** So many failing conversations are enough; null for all. */
+	readonly bail: number | null;
+}
+
+/**
+ * Prints, of every conversation that fails, the shortest that fails in the same
+ * way. Codes and PINs are as they are in the corpus.
+ */
+export async function shrinkCorpora(
+	files: readonly string[],
+	{ model, seed, channel, shard, filter, bail }: ShrinkOptions,
+): Promise<ExitCode> {
+	const beginnings = new Beginnings(model);
+	let count = 0;
+	let exitCode: ExitCode = ExitCode.ok;
+	for (const file of files)
+		await readCorpus(file, async ({ located, fault }) => {
+			const beginning =
+				fault ?? (located === null ? null : await beginnings.of(located));
+			if (beginning === null || located === null || "diagnostic" in beginning) {
+				if (beginning !== null && "diagnostic" in beginning)
+					complain(corpusFaultText(beginning));
+				exitCode = ExitCode.input;
+				return true;
+			}
+			const { id, tags } = located.conversation;
+			if (shard !== null && !isInShard(shard, id)) return true;
+			if (filter !== null && !id.includes(filter) && !tags.includes(filter))
+				return true;
+			if (!print(located, beginning)) return true;
+			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
+			count += 1;
+			return count !== bail;
+		});
+	if (count === 0) complain("every conversation holds: nothing to shrink");
+	return exitCode;
+
+	function print(located: Located, beginning: Beginning): boolean {
+		const { conversation } = located;
+		const result = shrunk(conversation, beginning, {
+			channel: { rules: channel, seed },
+		});
+		if (result === null) return false;
+		const { steps } = result.conversation;
+		const last = steps.at(-1);
+		const place = conversation.steps.indexOf(last ?? NOTHING);
+		complain(
+			`${conversation.id} (${located.file}:${lineOf(located, place)}): ${conversation.steps.length} steps, ${steps.length} are enough`,
+		);
+		const got: Step = { type: "comment", text: `got ${gotText(result.got)}` };
+		const text = writeTranscript({
+			...result.conversation,
+			steps: [...steps, got],
+		});
+		process.stdout.write(`${count === 0 ? "" : "\n"}${text}`);
+		return true;
+	}
+}
+
+const NOTHING: Step = { type: "comment", text: "" };
+
+function gotText(got: Failure["got"]): string {
+	if ("value" in got) return valueText(got.value);
+	return replyLines(
+		got.map(({ to, text }) => ({ to, pattern: literally(text) })),
+	).join(" and ");
+}

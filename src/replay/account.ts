@@ -1,0 +1,84 @@
+import { murmurHash } from "./murmur-hash.ts";
+
+/**
+ * The account of what happened in a conversation, as words of 32 bits: written
+ * while it is held, hashed when it is over, and cleared for the next one. Two
+ * accounts have the same words only where the same was written to them.
+ */
+export class Account {
+	private words = new Int32Array(1024);
+	private count = 0;
+
+	/** How much is written; `rewind` goes back there. */
+	get length(): number {
+		return this.count;
+	}
+
+	text(text: string): void {
+		const { length } = text;
+		const words = this.withRoom(2 + (length >> 1));
+		let at = this.count;
+		// The length in front tells it from a mark, and where it ends.
+		words[at++] = length;
+		let from = 0;
+		for (; from + 1 < length; from += 2)
+			words[at++] =
+				codeAt.call(text, from) | (codeAt.call(text, from + 1) << 16);
+		if (from < length) words[at++] = codeAt.call(text, from);
+		this.count = at;
+	}
+
+	/** A sign that is no text. */
+	mark(sign: Mark): void {
+		this.withRoom(1)[this.count++] = sign;
+	}
+
+	number(value: number): void {
+		if (!Number.isSafeInteger(value)) {
+			this.mark(Mark.value);
+			this.text(String(value));
+			return;
+		}
+		const words = this.withRoom(3);
+		words[this.count++] = Mark.number;
+		words[this.count++] = value;
+		words[this.count++] = Math.floor(value / 0x1_0000_0000);
+	}
+
+	/** Takes back what was written since. */
+	rewind(length: number): void {
+		this.count = length;
+	}
+
+	/** @param lanes gets the 128 bits of the hash */
+	hash(lanes: Uint32Array): void {
+		murmurHash(this.words, this.count, lanes);
+	}
+
+	private withRoom(more: number): Int32Array {
+		if (this.count + more > this.words.length) {
+			const larger = new Int32Array(2 * (this.count + more));
+			larger.set(this.words);
+			this.words = larger;
+		}
+		return this.words;
+	}
+}
+
+/**
+ * V8 looks a method up anew for every character where it has seen texts of many
+ * kinds (of one byte and two, cut out of others, joined); a function that it is
+ * given it builds in.
+ */
+const codeAt = String.prototype.charCodeAt;
+
+/** Signs that no length of a text can be. */
+export const Mark = {
+	number: -1,
+	value: -2,
+	open: -3,
+	close: -4,
+	gone: -5,
+} as const;
+
+export type Mark = (typeof Mark)[keyof typeof Mark];

@@ -1,0 +1,45 @@
+import type { CorpusFault } from "./corpus-fault.ts";
+import type { DigestParts } from "./digest.ts";
+import type { FailureReport } from "./failure-report.ts";
+import type { Located } from "./located.ts";
+import type { Updates } from "./update.ts";
+
+/**
+ * What came of a block. Plain data, so that a worker can hand it over: what
+ * passed is counted, what failed is told.
+ */
+export interface BlockResult extends Counts {
+	/** What there is to tell, in order. */
+	readonly told: readonly Told[];
+	/** Conversations of the block that are meant and can be understood. */
+	readonly wanted: number;
+	readonly notRun: number;
+	readonly updates: Updates;
+}
+
+export interface Counts {
+	readonly passed: number;
+	readonly failed: number;
+	readonly digest: DigestParts;
+	/** Lines of each piece that was begun, for those who count on. */
+	readonly lines: readonly number[];
+}
+
+export type Told = {
+	/** Which piece of the block it belongs to. */
+	readonly piece: number;
+} & (
+	| {
+			readonly type: "failed";
+			readonly reports: readonly FailureReport[];
+			/** As far as this, where a run may stop here. */
+			readonly soFar: Counts | null;
+	  }
+	| { readonly type: "passed"; readonly located: Located }
+	| {
+			readonly type: "malformed";
+			readonly fault: CorpusFault;
+			/** Whether nothing could be read of it: that is told also where nothing is run. */
+			readonly unreadable: boolean;
+	  }
+);

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Conversation, Step } from "./conversation.ts";
+import { isDoing } from "./conversation.ts";
+import type { Mask } from "./mask.ts";
+import { literally } from "./pattern.ts";
+import type { Outgoing } from "./report-delivery.ts";
+import {
+	type Beginning,
+	type RunOptions,
+	runConversation,
+	senderOf,
+} from "./run-conversation.ts";
+import { beginningOf } from "./timeline.ts";
+import { replyLines, stepLines } from "./write-transcript.ts";
+
+/** One step of a conversation as it went. Plain data. */
+export const momentSchema = z.object({
+	/** Counted from 1. */
+	step: z.int(),
+	/** Milliseconds since 1970-01-01T00:00:00Z, when the step was done. */
+	at: z.number(),
+	type: z.enum(["sms", "wait", "at", "event", "claim", "channel", "comment"]),
+	/** The step as a transcript has it, without what is expected. */
+	text: z.string(),
+	/** What left the panel in it, as a transcript has it. */
+	came: z.array(z.string()).readonly(),
+	/** Whether what is claimed of it does not hold. */
+	failed: z.boolean(),
+});
+
+export type Moment = z.infer<typeof momentSchema>;
+
+/** Steps of a timeline at most, so that a report of many failures stays one that can be read. */
+const LONGEST = 40;
+const BEHIND = 1;
+
+/**
+ * The steps of a conversation around those that fail, with what really came.
+ * Holds the conversation once more.
+ */
+export function failureTimeline(
+	conversation: Conversation,
+	beginning: Beginning,
+	failing: readonly number[],
+	{ happening, channel }: RunOptions,
+	mask: Mask | null,
+): readonly Moment[] {
+	const { steps } = conversation;
+	const [first = 0] = failing;
+	const last = Math.min(failing.at(-1) ?? first, first + LONGEST / 2);
+	const from = Math.max(0, last + 1 - LONGEST);
+	const sent = new Map<number, readonly Outgoing[]>();
+	runConversation(conversation, beginning, {
+		...(happening === undefined ? {} : { happening }),
+		...(channel === undefined ? {} : { channel }),
+		onStep: (step, texts) => sent.set(step, texts),
+	});
+	let now = beginningOf(steps);
+	return steps.slice(0, last + 1 + BEHIND).flatMap((step, at) => {
+		if (step.type === "wait") now += step.milliseconds;
+		if (step.type === "at") now = step.instant;
+		if (at < from) return [];
+		return {
+			step: at + 1,
+			at: now,
+			type: step.type,
+			text: textOf(mask === null ? step : mask.step(step)),
+			came: cameLines(step, sent.get(at) ?? [], mask),
+			failed: failing.includes(at),
+		};
+	});
+}
+
+function textOf(step: Step): string {
+	const bare = isDoing(step) ? { ...step, replies: null } : step;
+	return stepLines(bare)[0] ?? "";
+}
+
+function cameLines(
+	step: Step,
+	sent: readonly Outgoing[],
+	mask: Mask | null,
+): string[] {
+	if (!isDoing(step) || sent.length === 0) return [];
+	const sender = senderOf(step);
+	return [
+		...replyLines(
+			sent.map(({ to, text }) => ({
+				to: to === sender ? null : to,
+				pattern: literally(mask === null ? text : mask.text(text)),
+			})),
+		),
+	];
+}

@@ -1,0 +1,102 @@
+import { respond } from "../firmware/respond.ts";
+import type { Response, Subscriber } from "../firmware/response.ts";
+import type { PanelEvent } from "../panel/event.ts";
+import type { Outcome } from "../panel/outcome.ts";
+import type { PanelState } from "../panel/state.ts";
+import { transition } from "../panel/transition.ts";
+import {
+	type Outgoing,
+	withReportsSent,
+	withTimePassed,
+} from "./report-delivery.ts";
+
+/** A panel in virtual time, told things one after the other. */
+export interface PanelInTime {
+	readonly state: PanelState;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly now: number;
+	/** A phone texts it. */
+	text(from: string, text: string): void;
+	/** Something happens at it. */
+	happen(event: PanelEvent): Outcome;
+	/** It becomes that instant; whatever is due on the way happens at its own. */
+	advanceTo(instant: number): void;
+	/** What came to phones in the last of these steps. */
+	readonly sent: readonly Outgoing[];
+	/** The last text that the panel heard in it, and what it made of that. */
+	readonly heard: Heard | null;
+}
+
+export interface Heard {
+	readonly from: string;
+	readonly text: string;
+	/** What the panel remembered before. */
+	readonly before: PanelState;
+	readonly response: Response;
+}
+
+/** A panel that hears every text and whose texts all get through, at once. */
+export class PanelInHand implements PanelInTime {
+	private readonly subscriber: Subscriber;
+	private present: PanelState;
+	private instant: number;
+	private lastSent: readonly Outgoing[] = [];
+	private lastHeard: Heard | null = null;
+
+	/** @param now milliseconds since 1970-01-01T00:00:00Z */
+	constructor(subscriber: Subscriber, state: PanelState, now: number) {
+		this.subscriber = subscriber;
+		this.present = state;
+		this.instant = now;
+	}
+
+	get state(): PanelState {
+		return this.present;
+	}
+
+	get now(): number {
+		return this.instant;
+	}
+
+	get sent(): readonly Outgoing[] {
+		return this.lastSent;
+	}
+
+	get heard(): Heard | null {
+		return this.lastHeard;
+	}
+
+	text(from: string, text: string): void {
+		const before = this.present;
+		const response = respond(
+			this.subscriber,
+			before,
+			{ from, text },
+			this.instant,
+		);
+		this.lastHeard = { from, text, before, response };
+		this.conclude(response.state, []);
+		const { reply } = response;
+		if (reply !== null)
+			this.lastSent = [...this.lastSent, { to: from, text: reply }];
+	}
+
+	happen(event: PanelEvent): Outcome {
+		const outcome = transition(this.present, event, this.instant);
+		this.lastHeard = null;
+		this.conclude(outcome.state, []);
+		return outcome;
+	}
+
+	advanceTo(instant: number): void {
+		const sent: Outgoing[] = [];
+		this.instant = Math.max(this.instant, instant);
+		this.lastHeard = null;
+		this.conclude(withTimePassed(this.present, this.instant, sent), sent);
+	}
+
+	private conclude(state: PanelState, sent: Outgoing[]): void {
+		this.present = withReportsSent(state, this.instant, sent);
+		this.lastSent = sent;
+	}
+}

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { modelNamed, models } from "../models/models.ts";
+import { Holder } from "./hold-block.ts";
+import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
+
+/*
+ * One thread of a replay: it takes blocks until there are none and posts what
+ * came of each. It is started by thread-pool.ts.
+ */
+
+const { settings, blocks, first, queue: buffer, seat }: WorkerJob = workerData;
+const queue = new BlockQueue(buffer);
+const holder = new Holder(settings, modelNamed(settings.model) ?? models[0]);
+
+for (const block of first) await hold(block);
+for (;;) {
+	const block = queue.take(seat, blocks.length);
+	if (block === null) break;
+	await hold(block);
+}
+
+async function hold(at: number): Promise<void> {
+	const block = blocks[at];
+	if (block === undefined) return;
+	queue.hold(seat, at);
+	let report: WorkerReport;
+	try {
+		report = { block: at, result: await holder.hold(block) };
+	} catch (error) {
+		report = { block: at, error };
+	}
+	parentPort?.postMessage(report);
+}

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+	DEFAULT_NUMBER,
+	DEFAULT_PHONE,
+} from "../../src/device/default-numbers.ts";
+import { respond } from "../../src/firmware/respond.ts";
+import { models } from "../../src/models/models.ts";
+import { factoryState } from "../../src/panel/state.ts";
+import { generated } from "../../src/replay/generate.ts";
+import { START } from "../../src/replay/timeline.ts";
+
+test("valid messages are done by the panel, and invalid ones are not", () => {
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...models),
+			fc.constantFrom(0, 1),
+			fc.nat(),
+			(model, invalid, seed) => {
+				const recipe = { naming: false, count: 3, steps: 3, expect: false };
+				for (const { steps } of generated({
+					...recipe,
+					model,
+					invalid,
+					seed,
+				})) {
+					let state = factoryState(model.name, model.sections);
+					expect(steps.length).toBe(3);
+					for (const step of steps) {
+						if (step.type !== "sms") throw new Error(step.type);
+						const sms = { from: DEFAULT_PHONE, text: step.text };
+						const subscriber = { model, number: DEFAULT_NUMBER };
+						const response = respond(subscriber, state, sms, START);
+						expect(response.verdict.type === "done").toBe(invalid === 0);
+						state = response.state;
+					}
+				}
+			},
+		),
+	);
+});
+
+test("every command of every model comes about", () => {
+	for (const model of models) {
+		const words = new Set<string>();
+		// What is about a device needs one to be there first.
+		const recipe = { naming: false, steps: 30, invalid: 0, expect: false };
+		for (const { steps } of generated({
+			...recipe,
+			model,
+			count: 40,
+			seed: 1,
+		}))
+			for (const step of steps)
+				if (step.type === "sms")
+					words.add(model.dialect.read(step.text)?.word.text ?? "");
+		const rare = [...model.commands.keys()].filter((word) => !words.has(word));
+		// No message teaches a CR200 a device, and a fresh one has none.
+		expect(rare).toEqual(model.name === "cr200" ? ["DEVE"] : []);
+	}
+});

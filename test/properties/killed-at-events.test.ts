@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import {
+	type Beginning,
+	runConversation,
+} from "../../src/replay/run-conversation.ts";
+import { beginningOf } from "../../src/replay/timeline.ts";
+import { corpus, type Held } from "../support/corpus.ts";
+import {
+	type Aftermath,
+	fileOf,
+	happeningsOf,
+	lived,
+	nextHalt,
+} from "../support/life.ts";
+
+/*
+ * Each panel is real: firmware, mail room and the text of its file. What dies is
+ * the process; the virtual clock and the network outlive it.
+ */
+const conversations = await corpus();
+
+test("killed after every event and deadline of every conversation, a panel has the same digest in the end", async () => {
+	for (const held of conversations) {
+		const { model, state } = held.beginning;
+		const happenings = happeningsOf(held);
+		const whole = await lived(model, state, begin(held), happenings);
+		const killed = await killedAtEach(held);
+		const { id } = held.located.conversation;
+		expect(`${id} ${digest(held.beginning, killed)}`).toBe(
+			`${id} ${digest(held.beginning, whole)}`,
+		);
+	}
+	expect(kills).toBeGreaterThan(2000);
+});
+
+test("a panel with a mailbox sends what the replay of every conversation says", async () => {
+	for (const { located, beginning } of conversations) {
+		const texts: string[] = [];
+		runConversation(located.conversation, beginning, {
+			onStep: (_, sent) =>
+				texts.push(...sent.map(({ to, text }) => `${to} ${text}`)),
+		});
+		const held = { located, beginning };
+		// A life has no captures: it sends {{name}} as it stands.
+		if (located.conversation.steps.some(isFilledIn)) continue;
+		const { model, state } = beginning;
+		const { sent } = await lived(model, state, begin(held), happeningsOf(held));
+		expect([
+			located.conversation.id,
+			...sent.map(({ to, text }) => `${to} ${text}`),
+		]).toEqual([located.conversation.id, ...texts]);
+	}
+});
+
+// Helpers
+
+let kills = 0;
+
+async function killedAtEach(held: Held): Promise<Aftermath> {
+	const { model } = held.beginning;
+	let before = begin(held);
+	let last = await lived(model, held.beginning.state, before, []);
+	const sent = [...last.sent];
+	for (const happening of happeningsOf(held))
+		for (;;) {
+			const piece = nextHalt(last.state, before, happening);
+			last = await lived(model, last.state, before, [piece]);
+			kills += 1;
+			sent.push(...last.sent);
+			before = piece.now;
+			if (piece === happening) break;
+		}
+	return { ...last, sent };
+}
+
+function begin({ located }: Held): number {
+	return beginningOf(located.conversation.steps);
+}
+
+function digest({ model }: Beginning, { sent, state }: Aftermath): string {
+	const account = JSON.stringify(sent) + fileOf(model, state);
+	return createHash("sha256").update(account).digest("hex");
+}
+
+function isFilledIn(step: object): boolean {
+	return "text" in step && String(step.text).includes("{{");
+}

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readJsonLine, writeJsonLine } from "../../src/replay/json-line.ts";
+import { mayBePlain, plainLine } from "../../src/replay/plain-line.ts";
+import { conversation } from "../support/conversations.ts";
+import { anyString } from "../support/texts.ts";
+
+const word = fc.string({ maxLength: 20 });
+
+/** The plainest conversations, and some that are a little more than that. */
+const nearlyPlain = fc
+	.record({
+		id: word,
+		model: fc.option(fc.constantFrom("vst-2752", "cr200", "nobody"), {
+			nil: undefined,
+		}),
+		steps: fc.array(
+			fc.record(
+				{
+					sms: fc.oneof(word, anyString),
+					from: word,
+					replies: fc.array(fc.oneof(word, fc.constant("USRS:OK"))),
+				},
+				{ requiredKeys: ["sms"] },
+			),
+			{ maxLength: 3 },
+		),
+	})
+	.map((plain) => JSON.stringify(plain));
+
+/** A line, and what may become of it when it is damaged in one place. */
+const damaged = fc
+	.tuple(
+		nearlyPlain,
+		fc.nat(),
+		fc.nat(3),
+		fc.constantFrom("", '"', ",", "]", "}", "{", "[", "\\", "\r", " ", "x"),
+	)
+	.map(([text, place, cut, patch]) => {
+		const at = place % (text.length + 1);
+		return text.slice(0, at) + patch + text.slice(at + cut);
+	});
+
+const lines = fc.oneof(nearlyPlain, damaged, conversation.map(writeJsonLine));
+
+test("the short cut reads a line as the schema does, or leaves it alone", () => {
+	fc.assert(
+		fc.property(
+			fc.array(lines, { minLength: 1, maxLength: 4 }),
+			fc.constantFrom("\n", "\r\n"),
+			(all, end) => {
+				const text = all.map((line) => `${line.replaceAll("\n", "")}${end}`);
+				const whole = text.join("");
+				let from = 0;
+				for (const each of text) {
+					const to = from + each.length - end.length;
+					const plain = mayBePlain(whole) ? plainLine(whole, from, to) : null;
+					if (plain !== null)
+						expect(readJsonLine(whole.slice(from, to))).toEqual({
+							conversation: plain,
+							fault: null,
+						});
+					from += each.length;
+				}
+			},
+		),
+		{ numRuns: 2000 },
+	);
+});
+
+test("the short cut is taken where there is nothing but plain texts", () => {
+	const line =
+		'{"id":"a","model":"cr200","steps":[{"sms":"x","from":"","replies":["A","B"]},{"sms":"","replies":[]},{"sms":"ü"}]}';
+	expect(mayBePlain(line)).toBe(true);
+	expect(plainLine(line, 0, line.length)).toEqual(
+		readJsonLine(line).conversation,
+	);
+});
