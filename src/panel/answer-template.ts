@@ -68,9 +68,13 @@ export function readTemplate(text: string): Template | string {
 	return pieces;
 }
 
-/** Zones that a template speaks of. */
+/** Zones that a template speaks of, each once. */
 export function zonesIn(template: Template): readonly number[] {
-	return template.flatMap((piece) => ("zone" in piece ? [piece.zone] : []));
+	return [
+		...new Set(
+			template.flatMap((piece) => ("zone" in piece ? [piece.zone] : [])),
+		),
+	];
 }
 
 function placeOf(name: string): Piece | null {
