@@ -1,3 +1,4 @@
+import type { ExchangeReport } from "../device/exchange-report.ts";
 import { ExitCode } from "./exit-code.ts";
 import { instantOf } from "./instant.ts";
 import { panelFile } from "./panel-file.ts";
@@ -48,7 +49,15 @@ export const text = defineVerb({
 		else {
 			if (report.reply !== null) print(report.reply);
 			for (const remark of remarks) complain(explainEntry(model, remark));
+			for (const to of receiversOf(report)) complain(`a text goes to ${to}`);
 		}
 		return report.accepted ? ExitCode.ok : ExitCode.refused;
 	},
 });
+
+/** To whom a script texts; those texts wait until the panel is on a network. */
+function receiversOf({ changes }: ExchangeReport): readonly unknown[] {
+	return changes.flatMap(({ path, from, to }) =>
+		from === null && /^runtime\.outgoing\.\d+\.to$/.test(path) ? [to] : [],
+	);
+}
