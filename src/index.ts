@@ -84,7 +84,7 @@ export async function createPanel(
 	return new LibraryPanel(subscriber, panel);
 }
 
-const known = [
+const known: readonly string[] = [
 	"model",
 	"snapshot",
 	"config",
@@ -92,7 +92,7 @@ const known = [
 	"number",
 	"channel",
 	"seed",
-] satisfies readonly (keyof PanelOptions)[] as readonly string[];
+] satisfies readonly (keyof PanelOptions)[];
 
 async function beginningOf({
 	model: name,

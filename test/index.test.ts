@@ -1,7 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createPanel, type PanelOptions } from "../src/index.ts";
+import {
+	createPanel,
+	type PanelOptions,
+	type PanelState,
+} from "../src/index.ts";
 import { temporaryFolder } from "./support/folder.ts";
 
 test("a panel answers, and says what it made of the text", async () => {
@@ -67,10 +71,8 @@ test("things happen at it, and it may refuse", async () => {
 test("a snapshot starts another panel, which is another one", async () => {
 	const first = await createPanel({ model: "cr200" });
 	await first.text("PROG 1234 MODE:A");
-	const snapshot: unknown = JSON.parse(JSON.stringify(first.snapshot()));
-	const second = await createPanel({
-		snapshot: snapshot as ReturnType<typeof first.snapshot>,
-	});
+	const snapshot: PanelState = JSON.parse(JSON.stringify(first.snapshot()));
+	const second = await createPanel({ snapshot });
 	expect(second.model).toBe("cr200");
 	expect(second.snapshot()).toEqual(first.snapshot());
 	await second.advance("30s");

@@ -41,6 +41,14 @@ test("the packed package installs and works in an empty folder", () => {
 		"pword.svg\nmobile.svg\nscript.svg\nplain.svg\n",
 	);
 
+	const corpus = run(command, ["generate", "--count=30000"]).stdout;
+	writeFileSync(join(folder, "corpus.jsonl"), corpus);
+	const replayed = ["1", "2"].map(
+		(jobs) => run(command, ["replay", "corpus.jsonl", "--jobs", jobs]).stdout,
+	);
+	expect(replayed[0]).toContain("30000 passed");
+	expect(replayed[1]).toBe(replayed[0]);
+
 	writeFileSync(
 		join(folder, "use.ts"),
 		`import schema from "alarmpanel/schema" with { type: "json" };
@@ -89,7 +97,11 @@ console.log(report.reply, report.diagnostics[0]?.code, wrong === 1, typeof schem
 // Helpers
 
 function run(command: string, args: readonly string[], cwd = folder) {
-	const ended = spawnSync(command, args, { cwd, encoding: "utf8" });
+	const ended = spawnSync(command, args, {
+		cwd,
+		encoding: "utf8",
+		maxBuffer: 2 ** 24,
+	});
 	expect(
 		[command, args, ended.stderr, ended.stdout, ended.status].slice(
 			ended.status === 0 ? 4 : 0,

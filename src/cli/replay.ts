@@ -19,6 +19,12 @@ export const replay = defineVerb({
 		],
 		["replay alarm.smst --update", "write what came as what is expected"],
 		[
+			"replay a.smst --against serial:///dev/ttyUSB0 --number +15550100",
+			"a real panel, text by text; exits 5 where it differs",
+		],
+		["replay corpus.jsonl --shrink --bail", "the first failure, made short"],
+		["replay test/conversations --coverage", "what they touch of each model"],
+		[
 			"replay --convert json-lines a.smst > a.jsonl",
 			"the other form, without loss",
 		],
@@ -93,6 +99,60 @@ export const replay = defineVerb({
 				default: false,
 				describe: "tell what passed as well",
 			})
+			.option("coverage", {
+				type: "boolean",
+				default: false,
+				describe: "say what of the models was touched, and what was not",
+			})
+			.option("coverage-json", {
+				type: "string",
+				requiresArg: true,
+				describe: "write that into this file, as JSON",
+			})
+			.option("shrink", {
+				type: "boolean",
+				default: false,
+				describe:
+					"print the shortest conversation that fails as each failing one does",
+			})
+			.option("watch", {
+				alias: "w",
+				type: "boolean",
+				default: false,
+				describe: "again whenever a corpus changes, until Ctrl-C",
+			})
+			.option("against", {
+				type: "string",
+				requiresArg: true,
+				describe:
+					"compare a panel that is not ours, through this modem: serial:///dev/ttyUSB0, tcp://host:port",
+			})
+			.option("number", {
+				type: "string",
+				requiresArg: true,
+				describe: "of the panel that is compared",
+			})
+			.option("pin", {
+				type: "string",
+				requiresArg: true,
+				describe: "of the modem's SIM; a wrong one is not tried twice",
+			})
+			.option("patience", {
+				type: "string",
+				default: "60s",
+				requiresArg: true,
+				describe: "how long an answer may take, and a silence has to last",
+			})
+			.option("quirks", {
+				type: "string",
+				requiresArg: true,
+				describe: "answer as a panel does that was compared: what it wrote",
+			})
+			.option("write-quirks", {
+				type: "string",
+				requiresArg: true,
+				describe: "write the differences that were found into this file",
+			})
 			.option("convert", {
 				choices: ["transcript", "json-lines"] as const,
 				describe: "print the corpus in this form and run nothing",
@@ -108,7 +168,7 @@ export const replay = defineVerb({
 				describe: "print the JSON Schema of a line of JSON",
 			}),
 	async run(argv): Promise<Code> {
-		const { file = [], convert, merge, schema, update, seed } = argv;
+		const { file = [], convert, merge, schema, update, seed, watch } = argv;
 		if (schema) {
 			const { conversationJsonSchema } = await import(
 				"../replay/conversation-schema.ts"
@@ -135,14 +195,16 @@ export const replay = defineVerb({
 			throw new UsageError(
 				"--update writes expectations, and under CI=true nobody would look at them",
 			);
-		const { convertCorpora, mergeResults, replayCorpora } = await import(
-			"./replay-corpora.ts"
-		);
+		const { convertCorpora, mergeResults, replayAgain, replayCorpora } =
+			await import("./replay-corpora.ts");
 		try {
 			if (convert !== undefined) return await convertCorpora(file, convert);
-			return merge
-				? await mergeResults(file, argv)
-				: await replayCorpora(file, { ...argv, bail, jobs });
+			if (merge) return await mergeResults(file, argv);
+			const run = () => replayCorpora(file, { ...argv, bail, jobs });
+			if (!watch) return await run();
+			const { systemClock } = await import("../time/system-clock.ts");
+			const { wishToEnd } = await import("./ending.ts");
+			return await replayAgain(file, systemClock, wishToEnd(), run);
 		} catch (error) {
 			const { NoCorpusError } = await import("../replay/corpus-files.ts");
 			if (error instanceof NoCorpusError) throw new InputError(error.message);

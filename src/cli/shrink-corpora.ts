@@ -1,12 +1,16 @@
 import type { Model } from "../models/model.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import { Beginnings } from "../replay/beginnings.ts";
-import type { Step } from "../replay/conversation.ts";
+import { isDoing, type Step } from "../replay/conversation.ts";
 import { readCorpus } from "../replay/corpus.ts";
 import { corpusFaultText } from "../replay/corpus-fault.ts";
 import { type Located, lineOf } from "../replay/located.ts";
 import { literally } from "../replay/pattern.ts";
-import type { Beginning, Failure } from "../replay/run-conversation.ts";
+import {
+	type Beginning,
+	type Failure,
+	senderOf,
+} from "../replay/run-conversation.ts";
 import { isInShard, type Shard } from "../replay/shard.ts";
 import { shrunk } from "../replay/shrink.ts";
 import {
@@ -70,23 +74,28 @@ export async function shrinkCorpora(
 		const last = steps.at(-1);
 		const place = conversation.steps.indexOf(last ?? NOTHING);
 		complain(
-			`${conversation.id} (${located.file}:${lineOf(located, place)}): ${conversation.steps.length} steps, ${steps.length} are enough`,
+			`${conversation.id} (${located.file}:${lineOf(located, place)}): of ${conversation.steps.length} steps ${steps.length} will do`,
 		);
-		const got: Step = { type: "comment", text: `got ${gotText(result.got)}` };
-		const text = writeTranscript({
+		const sender = last !== undefined && isDoing(last) ? senderOf(last) : "";
+		const text = `got ${gotText(result.got, sender)}`;
+		const got: Step = { type: "comment", text };
+		const transcript = writeTranscript({
 			...result.conversation,
 			steps: [...steps, got],
 		});
-		process.stdout.write(`${count === 0 ? "" : "\n"}${text}`);
+		process.stdout.write(`${count === 0 ? "" : "\n"}${transcript}`);
 		return true;
 	}
 }
 
 const NOTHING: Step = { type: "comment", text: "" };
 
-function gotText(got: Failure["got"]): string {
+function gotText(got: Failure["got"], sender: string): string {
 	if ("value" in got) return valueText(got.value);
 	return replyLines(
-		got.map(({ to, text }) => ({ to, pattern: literally(text) })),
+		got.map(({ to, text }) => ({
+			to: to === sender ? null : to,
+			pattern: literally(text),
+		})),
 	).join(" and ");
 }

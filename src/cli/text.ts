@@ -1,4 +1,3 @@
-import type { ExchangeReport } from "../device/exchange-report.ts";
 import { ExitCode } from "./exit-code.ts";
 import { instantOf } from "./instant.ts";
 import { panelFile } from "./panel-file.ts";
@@ -33,7 +32,7 @@ export const text = defineVerb({
 		const { explainEntry } = await import("./explain-entry.ts");
 		const { print, complain } = await import("./print.ts");
 
-		const { model, report, remarks } = await textPanelFile(
+		const { model, report, remarks, told } = await textPanelFile(
 			{
 				file: panelFile(config),
 				owner: "alarmpanel text",
@@ -49,15 +48,8 @@ export const text = defineVerb({
 		else {
 			if (report.reply !== null) print(report.reply);
 			for (const remark of remarks) complain(explainEntry(model, remark));
-			for (const to of receiversOf(report)) complain(`a text goes to ${to}`);
+			for (const { to, text } of told) complain(`queued for ${to}: ${text}`);
 		}
 		return report.accepted ? ExitCode.ok : ExitCode.refused;
 	},
 });
-
-/** To whom a script texts; those texts wait until the panel is on a network. */
-function receiversOf({ changes }: ExchangeReport): readonly unknown[] {
-	return changes.flatMap(({ path, from, to }) =>
-		from === null && /^runtime\.outgoing\.\d+\.to$/.test(path) ? [to] : [],
-	);
-}

@@ -1,5 +1,5 @@
 import { type FSWatcher, statSync, watch } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
 
@@ -20,13 +20,15 @@ export async function watchCorpora(
 	let changed = true;
 	let isOver = false;
 	let wake = () => {};
-	const note = () => {
-		changed = true;
-		wake();
-	};
 	const watchers: FSWatcher[] = [];
-	for (const { folder, recursive } of foldersOf(names))
-		watchers.push(watch(folder, { recursive }, note).on("error", () => {}));
+	for (const { folder, recursive, isMeant } of names.map(placeOf)) {
+		const watcher = watch(folder, { recursive }, (_, file) => {
+			if (file !== null && !isMeant(file)) return;
+			changed = true;
+			wake();
+		});
+		watchers.push(watcher.on("error", () => {}));
+	}
 	const over = ended.then(() => {
 		isOver = true;
 		wake();
@@ -49,19 +51,30 @@ export async function watchCorpora(
 	}
 }
 
-function foldersOf(
-	names: readonly string[],
-): readonly { readonly folder: string; readonly recursive: boolean }[] {
-	const folders = new Map<string, boolean>();
-	for (const name of names) {
-		const isFolder =
-			statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
-		const fixed = /[*?[{(!]/.test(name)
-			? name.replace(/[/\\]?[^/\\]*[*?[{(!].*$/, "") || "."
-			: null;
-		const folder = isFolder ? name : (fixed ?? dirname(name));
-		const recursive = isFolder || fixed !== null;
-		folders.set(folder, recursive || (folders.get(folder) ?? false));
-	}
-	return Array.from(folders, ([folder, recursive]) => ({ folder, recursive }));
+interface Place {
+	readonly folder: string;
+	readonly recursive: boolean;
+	/** Whether a file in it is one: a report that is written beside is none. */
+	isMeant(file: string): boolean;
+}
+
+function placeOf(name: string): Place {
+	if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
+		return {
+			folder: name,
+			recursive: true,
+			isMeant: (file) => /\.(smst|jsonl|ndjson)$/.test(file),
+		};
+	const [, before] = /^([^*?[{(!]*)[*?[{(!]/.exec(name) ?? [];
+	if (before !== undefined)
+		return {
+			folder: before.replace(/[/\\]?[^/\\]*$/, "") || ".",
+			recursive: true,
+			isMeant: (file) => file.endsWith(extname(name)),
+		};
+	return {
+		folder: dirname(name),
+		recursive: false,
+		isMeant: (file) => file === basename(name),
+	};
 }

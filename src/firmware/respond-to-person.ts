@@ -51,7 +51,12 @@ export function respondToPerson(
 	if (person === undefined) {
 		const by = { via: "sms", from } as const;
 		const event = { type: "unknown-sender", by } as const;
-		return unanswered(transition(state, event, now).state, "unlisted");
+		const after = transition(state, event, now).state;
+		// Beside the wire an installer's slip is told as one.
+		const isSlip =
+			text.trimStart().startsWith(state.credentials.keyword) &&
+			subscriber.model.dialect.read(text) === null;
+		return unanswered(after, isSlip ? "unreadable" : "unlisted");
 	}
 	if (!person.enabled) return unanswered(state, "disabled");
 	if (isSenderShut(state, from, now)) return unanswered(state, "shut");

@@ -9,8 +9,13 @@ import { dean } from "../commands/vst/dean.ts";
 import { deed } from "../commands/vst/deed.ts";
 import { echo } from "../commands/vst/echo.ts";
 import { gapn } from "../commands/vst/gapn.ts";
+import { grps } from "../commands/vst/grps.ts";
+import { opts } from "../commands/vst/opts.ts";
 import { pwrd } from "../commands/vst/pwrd.ts";
 import { rpex } from "../commands/vst/rpex.ts";
+import { rpts } from "../commands/vst/rpts.ts";
+import { schd } from "../commands/vst/schd.ts";
+import { schs } from "../commands/vst/schs.ts";
 import { timr } from "../commands/vst/timr.ts";
 import { usrd } from "../commands/vst/usrd.ts";
 import { usrsList } from "../commands/vst/usrs-list.ts";
@@ -28,7 +33,7 @@ export const mz8 = defineModel({
 	commands: {
 		manual: [usrsList, usrd, echo, rpex, dean, deed],
 		family: [gapn, mode, modQuery, pinQuery, deve, devQuery],
-		extension: [pwrd, timr, byps],
+		extension: [pwrd, timr, byps, opts, schs, schd, rpts, grps],
 	},
 	limits: {},
 });

@@ -237,9 +237,12 @@ export interface SetTimers {
 	readonly faultSms?: number | undefined;
 }
 
+/** Undefined keeps. */
 export interface SetOptions {
 	readonly type: "set-options";
-	readonly options: Partial<Options>;
+	readonly options: {
+		readonly [O in keyof Options]?: Options[O] | undefined;
+	};
 }
 
 export interface SetSchedule {

@@ -4,12 +4,13 @@ import { done, type Outcome, refused } from "./outcome.ts";
 import type { PanelState } from "./state.ts";
 import { isTimeZone } from "./wall-clock.ts";
 
-/** Sets options; what is not named is kept. */
+/** Sets options; undefined keeps. */
 export function setOptions(
 	state: PanelState,
-	{ options }: SetOptions,
+	{ options: said }: SetOptions,
 ): Outcome {
-	const { timeZone } = options;
+	const { options } = state;
+	const { timeZone } = said;
 	if (timeZone !== undefined && !isTimeZone(timeZone))
 		return refused(
 			state,
@@ -18,7 +19,22 @@ export function setOptions(
 			"timeZone",
 			"such as Europe/Berlin",
 		);
-	return done({ ...state, options: { ...state.options, ...options } });
+	return done({
+		...state,
+		options: {
+			armFault: said.armFault ?? options.armFault,
+			tamperAlarm: said.tamperAlarm ?? options.tamperAlarm,
+			finalDoor: said.finalDoor ?? options.finalDoor,
+			chime: said.chime ?? options.chime,
+			jamDetection: said.jamDetection ?? options.jamDetection,
+			swinger: said.swinger ?? options.swinger,
+			setUnset: said.setUnset ?? options.setUnset,
+			restart: said.restart ?? options.restart,
+			timeZone: timeZone ?? options.timeZone,
+			keypadGuard: said.keypadGuard ?? options.keypadGuard,
+			smsGuard: said.smsGuard ?? options.smsGuard,
+		},
+	});
 }
 
 /** Sets a time of day at which the panel arms. */

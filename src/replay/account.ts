@@ -22,9 +22,8 @@ export class Account {
 		words[at++] = length;
 		let from = 0;
 		for (; from + 1 < length; from += 2)
-			words[at++] =
-				codeAt.call(text, from) | (codeAt.call(text, from + 1) << 16);
-		if (from < length) words[at++] = codeAt.call(text, from);
+			words[at++] = text.charCodeAt(from) | (text.charCodeAt(from + 1) << 16);
+		if (from < length) words[at++] = text.charCodeAt(from);
 		this.count = at;
 	}
 
@@ -64,13 +63,6 @@ export class Account {
 		return this.words;
 	}
 }
-
-/**
- * V8 looks a method up anew for every character where it has seen texts of many
- * kinds (of one byte and two, cut out of others, joined); a function that it is
- * given it builds in.
- */
-const codeAt = String.prototype.charCodeAt;
 
 /** Signs that no length of a text can be. */
 export const Mark = {

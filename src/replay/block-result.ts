@@ -1,4 +1,5 @@
 import type { CorpusFault } from "./corpus-fault.ts";
+import type { Coverage } from "./coverage.ts";
 import type { DigestParts } from "./digest.ts";
 import type { FailureReport } from "./failure-report.ts";
 import type { Located } from "./located.ts";
@@ -15,6 +16,8 @@ export interface BlockResult extends Counts {
 	readonly wanted: number;
 	readonly notRun: number;
 	readonly updates: Updates;
+	/** Empty unless it was asked for. */
+	readonly coverage: Coverage;
 }
 
 export interface Counts {

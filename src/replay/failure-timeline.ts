@@ -42,7 +42,7 @@ export function failureTimeline(
 	conversation: Conversation,
 	beginning: Beginning,
 	failing: readonly number[],
-	{ happening, channel }: RunOptions,
+	{ happening, channel, quirks }: RunOptions,
 	mask: Mask | null,
 ): readonly Moment[] {
 	const { steps } = conversation;
@@ -53,6 +53,7 @@ export function failureTimeline(
 	runConversation(conversation, beginning, {
 		...(happening === undefined ? {} : { happening }),
 		...(channel === undefined ? {} : { channel }),
+		...(quirks === undefined ? {} : { quirks }),
 		onStep: (step, texts) => sent.set(step, texts),
 	});
 	let now = beginningOf(steps);

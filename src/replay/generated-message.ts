@@ -120,5 +120,5 @@ const CHAT = [
 	"STOP",
 	"Hi, I left the key with the neighbours :)",
 	"Balance: 12.40 EUR",
-	"😀",
+	"Größe 42 ist da, Abholung bis Samstag",
 ];

@@ -6,10 +6,13 @@ import type { BlockResult, Counts, Told } from "./block-result.ts";
 import { formOf, readCorpus } from "./corpus.ts";
 import type { Block } from "./corpus-blocks.ts";
 import type { CorpusFault } from "./corpus-fault.ts";
+import { CoverageCounter } from "./coverage.ts";
 import { RunDigest } from "./digest.ts";
 import { failureReports } from "./failure-report.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Found, Located } from "./located.ts";
+import { coverageObserver } from "./observer.ts";
+import type { Quirk } from "./quirk.ts";
 import {
 	type Beginning,
 	type RunOptions,
@@ -26,6 +29,8 @@ export interface HoldSettings {
 	readonly seed: number;
 	/** Rules of the network over the whole corpus. */
 	readonly channel: readonly Rule[];
+	/** How a real panel answers otherwise. */
+	readonly quirks: readonly Quirk[];
 	readonly shard: Shard | null;
 	/** Part of an id, or a whole tag; null for all. */
 	readonly filter: string | null;
@@ -34,6 +39,8 @@ export interface HoldSettings {
 	/** Write what came as what is expected. */
 	readonly update: boolean;
 	readonly showSecrets: boolean;
+	/** Whether it is counted what of the model is touched. */
+	readonly coverage: boolean;
 	/** Whether somebody is told what passed. */
 	readonly tellsPassed: boolean;
 }
@@ -46,6 +53,7 @@ export class Holder {
 	private readonly account = new Account();
 	private readonly runOptions: RunOptions;
 	private digest = new RunDigest();
+	private touched = new CoverageCounter();
 	private told: Told[] = [];
 	private updates: Updates[number][] = [];
 	private lines: number[] = [];
@@ -63,10 +71,11 @@ export class Holder {
 		this.settings = settings;
 		this.happening = happening;
 		this.beginnings = new Beginnings(model);
-		const { seed, channel: rules } = settings;
+		const { seed, channel: rules, quirks } = settings;
 		this.runOptions = {
 			happening,
 			channel: { rules, seed },
+			quirks,
 			account: this.account,
 		};
 	}
@@ -88,11 +97,13 @@ export class Holder {
 			this.lines[this.lines.length - 1] = lines;
 		}
 		const { told, wanted, notRun, updates } = this;
-		return { ...this.counts, told, wanted, notRun, updates };
+		const { coverage } = this.touched;
+		return { ...this.counts, told, wanted, notRun, updates, coverage };
 	}
 
 	private clear(): void {
 		this.digest = new RunDigest();
+		this.touched = new CoverageCounter();
 		this.told = [];
 		this.updates = [];
 		this.lines = [];
@@ -147,7 +158,16 @@ export class Holder {
 		const { update, showSecrets, tellsPassed, bail } = this.settings;
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
-		const ran = runConversation(conversation, beginning, this.runOptions);
+		const ran = runConversation(
+			conversation,
+			beginning,
+			this.settings.coverage
+				? {
+						...this.runOptions,
+						observer: coverageObserver(beginning.model, this.touched),
+					}
+				: this.runOptions,
+		);
 		this.digest.add(this.account);
 		const { piece } = this;
 		if (ran.failures.length === 0) {

@@ -34,7 +34,7 @@ export async function eachStretch(
 		let start = Math.max(0, (range?.from ?? 0) - 1);
 		let inside = range === null || range.from === 0;
 		let isFirst = start === 0 && inside;
-		let buffer = Buffer.allocUnsafe(CHUNK);
+		let buffer = Buffer.allocUnsafe(Math.min(CHUNK, to - start + STRETCH));
 		let filled = 0;
 		for (;;) {
 			const room = buffer.length - filled;

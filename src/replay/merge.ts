@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mergedCoverage } from "./coverage.ts";
 import { RunDigest, SUM_DIGITS } from "./digest.ts";
 import type { FailureReport } from "./failure-report.ts";
 import { momentSchema } from "./failure-timeline.ts";
@@ -6,6 +7,7 @@ import type { Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
 
 const count = z.int().min(0);
+const touched = z.record(z.string(), count);
 const lines = z.array(z.string());
 
 const failureSchema: z.ZodType<FailureReport> = z.object({
@@ -44,6 +46,19 @@ const resultSchema = z.object({
 	seed: count,
 	digest: z.string(),
 	sum: z.object({ count, sum: z.string().regex(SUM) }),
+	coverage: z
+		.record(
+			z.string(),
+			z.object({
+				commands: touched,
+				parameters: touched,
+				blanks: touched,
+				attributes: touched,
+				transitions: touched,
+				timers: touched,
+			}),
+		)
+		.exactOptional(),
 });
 
 /** The result of one shard. */
@@ -76,6 +91,9 @@ export function mergedSummary(
 		for (const reports of byConversation(failures))
 			for (const reporter of reporters) reporter.failed(reports);
 	}
+	const coverages = results.flatMap(({ coverage }) =>
+		coverage === undefined ? [] : [coverage],
+	);
 	const summary: Summary = {
 		conversations: total((result) => result.conversations),
 		passed: total((result) => result.passed),
@@ -86,6 +104,7 @@ export function mergedSummary(
 		seed: results[0]?.seed ?? 0,
 		digest: digest.text,
 		sum: digest.parts,
+		...(coverages.length === 0 ? {} : { coverage: mergedCoverage(coverages) }),
 	};
 	for (const reporter of reporters) reporter.ended(summary);
 	return summary;

@@ -1,10 +1,13 @@
 import { respond } from "../firmware/respond.ts";
 import type { Response, Subscriber } from "../firmware/response.ts";
-import type { PanelEvent } from "../panel/event.ts";
+import { clock, type PanelEvent } from "../panel/event.ts";
 import type { Outcome } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import type { Observer } from "./observer.ts";
+import { type Quirk, quirked } from "./quirk.ts";
 import {
+	nextHalt,
 	type Outgoing,
 	withReportsSent,
 	withTimePassed,
@@ -42,9 +45,19 @@ export class PanelInHand implements PanelInTime {
 	private instant: number;
 	private lastSent: readonly Outgoing[] = [];
 	private lastHeard: Heard | null = null;
+	private readonly observer: Observer | null;
+	private readonly quirks: readonly Quirk[];
 
 	/** @param now milliseconds since 1970-01-01T00:00:00Z */
-	constructor(subscriber: Subscriber, state: PanelState, now: number) {
+	constructor(
+		subscriber: Subscriber,
+		state: PanelState,
+		now: number,
+		observer: Observer | null = null,
+		quirks: readonly Quirk[] = [],
+	) {
+		this.quirks = quirks;
+		this.observer = observer;
 		this.subscriber = subscriber;
 		this.present = state;
 		this.instant = now;
@@ -75,15 +88,28 @@ export class PanelInHand implements PanelInTime {
 			this.instant,
 		);
 		this.lastHeard = { from, text, before, response };
+		this.observer?.heard(response);
+		this.observer?.moved(before, response.state, this.instant);
 		this.conclude(response.state, []);
 		const { reply } = response;
-		if (reply !== null)
-			this.lastSent = [...this.lastSent, { to: from, text: reply }];
+		const said = reply === null ? [] : [reply];
+		const answers =
+			this.quirks.length === 0 || from === ""
+				? said
+				: quirked(this.quirks, response, said);
+		if (answers.length > 0)
+			this.lastSent = [
+				...this.lastSent,
+				...answers.map((text) => ({ to: from, text })),
+			];
 	}
 
 	happen(event: PanelEvent): Outcome {
-		const outcome = transition(this.present, event, this.instant);
+		const before = this.present;
+		const outcome = transition(before, event, this.instant);
 		this.lastHeard = null;
+		this.observer?.happened(before, event);
+		this.observer?.moved(before, outcome.state, this.instant);
 		this.conclude(outcome.state, []);
 		return outcome;
 	}
@@ -92,7 +118,20 @@ export class PanelInHand implements PanelInTime {
 		const sent: Outgoing[] = [];
 		this.instant = Math.max(this.instant, instant);
 		this.lastHeard = null;
+		if (this.observer !== null) this.pass(this.observer, sent);
 		this.conclude(withTimePassed(this.present, this.instant, sent), sent);
+	}
+
+	/** As far as the observer is to see it: up to now, with a halt at each deadline. */
+	private pass(observer: Observer, sent: Outgoing[]): void {
+		for (;;) {
+			const halt = nextHalt(this.present);
+			if (halt === null || halt > this.instant) return;
+			const before = this.present;
+			const after = transition(before, time, halt).state;
+			observer.moved(before, after, halt);
+			this.present = withReportsSent(after, halt, sent);
+		}
 	}
 
 	private conclude(state: PanelState, sent: Outgoing[]): void {
@@ -100,3 +139,5 @@ export class PanelInHand implements PanelInTime {
 		this.lastSent = sent;
 	}
 }
+
+const time: PanelEvent = { type: "time", by: clock };

@@ -1,3 +1,4 @@
+import { noticeText } from "../firmware/notice-sms.ts";
 import { reportSms } from "../firmware/report-sms.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
 import type { Subscriber } from "../firmware/response.ts";
@@ -6,6 +7,7 @@ import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
+import { dueNotices } from "../panel/notices.ts";
 import type { Outcome } from "../panel/outcome.ts";
 import { dueReports } from "../panel/reports.ts";
 import type { PanelState } from "../panel/state.ts";
@@ -14,6 +16,7 @@ import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import { AirEnd, type Handed } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
+import type { Observer } from "./observer.ts";
 import type { Heard, PanelInTime } from "./panel-in-hand.ts";
 import { nextHalt, type Outgoing } from "./report-delivery.ts";
 
@@ -41,6 +44,7 @@ export class PanelOnAir implements PanelInTime {
 	private readonly numbers: AirNumbers;
 	private readonly modem: AirEnd;
 	private readonly phones = new Map<string, AirEnd>();
+	private readonly observer: Observer | null;
 	private present: PanelState;
 	private sending = false;
 	private retryAt = 0;
@@ -59,7 +63,9 @@ export class PanelOnAir implements PanelInTime {
 		now: number,
 		rules: readonly Rule[],
 		seed: number,
+		observer: Observer | null = null,
 	) {
+		this.observer = observer;
 		this.subscriber = subscriber;
 		this.present = state;
 		this.time = steppedClock(now);
@@ -109,6 +115,7 @@ export class PanelOnAir implements PanelInTime {
 	/** Something happens at the panel. */
 	happen(event: PanelEvent): Outcome {
 		this.begin();
+		this.observer?.happened(this.present, event);
 		const outcome = transition(this.present, event, this.time.now());
 		this.adopt(outcome.state);
 		this.time.advanceTo(this.time.now());
@@ -175,11 +182,13 @@ export class PanelOnAir implements PanelInTime {
 			Number.POSITIVE_INFINITY,
 		);
 		this.lastHeard = { from: mail.from, text, before: this.present, response };
+		this.observer?.heard(response);
 		this.adopt(response.state);
 	}
 
 	private adopt(state: PanelState): void {
 		if (state === this.present) return;
+		this.observer?.moved(this.present, state, this.time.now());
 		this.present = state;
 		this.askForWake();
 		this.sendDue();
@@ -198,7 +207,7 @@ export class PanelOnAir implements PanelInTime {
 		if (this.sending) return;
 		this.sending = true;
 		// Alarms before answers: somebody may be waiting for help.
-		while (this.sendReport() || this.sendAnswer());
+		while (this.sendReport() || this.sendNotice() || this.sendAnswer());
 		this.sending = false;
 	}
 
@@ -218,20 +227,39 @@ export class PanelOnAir implements PanelInTime {
 		return true;
 	}
 
+	private sendNotice(): boolean {
+		const now = this.time.now();
+		const [next] = dueNotices(this.present);
+		if (next === undefined || this.retryAt > now) return false;
+		const { notice, to } = next;
+		const handed = this.hand({ to, text: noticeText(this.present, notice) });
+		if (isPassing(handed)) return this.tryLater(now);
+		const event: PanelEvent = {
+			type: handed === "accepted" ? "notice-sent" : "notice-failed",
+			notice: notice.id,
+			by: clock,
+		};
+		this.adopt(transition(this.present, event, now).state);
+		return true;
+	}
+
 	private sendAnswer(): boolean {
 		const now = this.time.now();
 		const [next] = this.present.runtime.outgoing;
 		if (next === undefined || this.retryAt > now) return false;
 		const handed = this.hand(next);
-		if (isPassing(handed)) {
-			this.retryAt = now + RETRY_PAUSE;
-			this.time.at(this.retryAt, () => this.sendDue());
-			return false;
-		}
+		if (isPassing(handed)) return this.tryLater(now);
 		const type = handed === "accepted" ? "text-sent" : "text-failed";
 		const event: PanelEvent = { type, id: next.id, by: clock };
 		this.adopt(transition(this.present, event, now).state);
 		return true;
+	}
+
+	/** @returns that nothing went now */
+	private tryLater(now: number): false {
+		this.retryAt = now + RETRY_PAUSE;
+		this.time.at(this.retryAt, () => this.sendDue());
+		return false;
 	}
 
 	private hand({ to, text }: Outgoing): Handed {

@@ -5,6 +5,7 @@ import type { BlockResult } from "./block-result.ts";
 import { BLOCK_SIZE, type Block, corpusBlocks } from "./corpus-blocks.ts";
 import type { ReadHappening } from "./happening.ts";
 import { Holder, type HoldSettings } from "./hold-block.ts";
+import type { Quirk } from "./quirk.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Shard } from "./shard.ts";
 import type { Summary } from "./summary.ts";
@@ -19,6 +20,8 @@ export interface ReplayOptions {
 	readonly seed: number;
 	/** Rules of the network over the whole corpus. */
 	readonly channel?: readonly Rule[];
+	/** How a real panel answers otherwise. */
+	readonly quirks?: readonly Quirk[];
 	readonly shard: Shard | null;
 	/** Part of an id, or a whole tag; null for all. */
 	readonly filter: string | null;
@@ -27,6 +30,8 @@ export interface ReplayOptions {
 	/** Write what came as what is expected. */
 	readonly update: boolean;
 	readonly showSecrets: boolean;
+	/** Count what of the models is touched. */
+	readonly coverage?: boolean;
 	readonly reporters: readonly Reporter[];
 	readonly happening?: ReadHappening;
 	/** Threads; null for as many as there are processors and work for them. */
@@ -62,7 +67,7 @@ export async function replay(
 	const { model, reporters, seed, bail, happening, onProgress } = options;
 	const { blockSize = BLOCK_SIZE, startWorker: start = startWorker } = options;
 	const settings = settingsOf(options);
-	const tally = new Tally(reporters, seed, bail);
+	const tally = new Tally(reporters, seed, bail, settings.coverage);
 	const holder = new Holder(settings, model, happening);
 	// A file is written when all of it was held.
 	const blocks = settings.update
@@ -120,17 +125,20 @@ function wholeFile(file: string): Block {
 }
 
 function settingsOf(options: ReplayOptions): HoldSettings {
-	const { model, seed, channel = [], shard, filter, bail } = options;
+	const { model, seed, channel = [], quirks = [] } = options;
+	const { shard, filter, bail } = options;
 	const { update, showSecrets, reporters } = options;
 	return {
 		model: model.name,
 		seed,
 		channel,
+		quirks,
 		shard,
 		filter,
 		bail,
 		update,
 		showSecrets,
+		coverage: options.coverage ?? false,
 		tellsPassed: reporters.some(({ passed }) => passed !== undefined),
 	};
 }

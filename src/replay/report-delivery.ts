@@ -54,6 +54,7 @@ export function hasNews({ runtime }: PanelState): boolean {
 	);
 }
 
+/** Tells people what they are to be told, behind the reports. */
 function withNoticesSent(
 	state: PanelState,
 	now: number,

@@ -25,8 +25,11 @@ import {
 	type Replies,
 } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import type { Observer } from "./observer.ts";
+import { PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
+import type { Quirk } from "./quirk.ts";
 import { writeRemembered } from "./remembered.ts";
 import {
 	hasNews,
@@ -72,6 +75,10 @@ export interface Ran {
 export interface RunOptions {
 	readonly happening?: ReadHappening;
 	readonly channel?: RunChannel;
+	/** Told of what the panel does; what the conversation comes to is the same. */
+	readonly observer?: Observer;
+	/** How a real panel answers otherwise; without a channel only. */
+	readonly quirks?: readonly Quirk[];
 	/** Is told what the panel sends and what it remembers differently in the end. */
 	readonly account?: Account;
 	/** Told after each step what left the panel in it; for recording. */
@@ -89,7 +96,14 @@ export interface RunOptions {
 export function runConversation(
 	conversation: Conversation,
 	{ model, state: initial, numbering = asTyped }: Beginning,
-	{ happening = today, channel = noChannel, account, onStep }: RunOptions = {},
+	{
+		happening = today,
+		channel = noChannel,
+		account,
+		observer,
+		quirks = [],
+		onStep,
+	}: RunOptions = {},
 ): Ran {
 	const { id, steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
@@ -107,8 +121,15 @@ export function runConversation(
 				now,
 				channel.rules,
 				airSeed(conversation, channel.seed),
+				observer,
 			)
 		: null;
+	// By far the most conversations need no panel that one can hold.
+	const inTime =
+		air ??
+		(observer === undefined && quirks.length === 0
+			? null
+			: new PanelInHand(subscriber, state, now, observer, quirks));
 	const why = () =>
 		(last === null ? null : reasonOf(subscriber, last)) ??
 		(air === null ? null : trickOf(air.tricks, lastText));
@@ -159,7 +180,7 @@ export function runConversation(
 		state,
 	};
 
-	function doneOnAir(step: Doing, panel: PanelOnAir): readonly Outgoing[] {
+	function doneInTime(step: Doing, panel: PanelInTime): readonly Outgoing[] {
 		lastText = null;
 		switch (step.type) {
 			case "sms":
@@ -180,12 +201,12 @@ export function runConversation(
 			}
 		}
 		state = panel.state;
-		last = panel.heard;
+		last = panel.heard ?? (air === null ? last : null);
 		return panel.sent;
 	}
 
 	function done(step: Doing): readonly Outgoing[] {
-		if (air !== null) return doneOnAir(step, air);
+		if (inTime !== null) return doneInTime(step, inTime);
 		switch (step.type) {
 			case "sms": {
 				const from = senderOf(step);
@@ -214,7 +235,7 @@ export function runConversation(
 		}
 	}
 
-	/** The reports that are due by now. */
+	/** The reports that are due by now, and what people are told. */
 	function reported(): readonly Outgoing[] {
 		if (!hasNews(state)) return nothing;
 		const sent: Outgoing[] = [];

@@ -1,3 +1,4 @@
+import type { Coverage } from "./coverage.ts";
 import type { DigestParts } from "./digest.ts";
 
 /** How a run went. Plain data; summaries of shards are merged by adding. */
@@ -16,6 +17,8 @@ export interface Summary {
 	/** `sha256:…`; see digest.ts. */
 	readonly digest: string;
 	readonly sum: DigestParts;
+	/** What of the models was touched; only where that was asked for. */
+	readonly coverage?: Coverage;
 }
 
 /** The counts in one line. */

@@ -1,5 +1,6 @@
 import type { BlockResult, Counts, Told } from "./block-result.ts";
 import type { Block } from "./corpus-blocks.ts";
+import { CoverageCounter } from "./coverage.ts";
 import { RunDigest } from "./digest.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
@@ -9,9 +10,11 @@ export class Tally {
 	private readonly reporters: readonly Reporter[];
 	private readonly seed: number;
 	private readonly bail: number | null;
+	private readonly coverage: boolean;
 	private readonly digest = new RunDigest();
 	/** Lines in front, of the file that a block before this one has begun. */
 	private before = { file: "", lines: 0 };
+	private readonly touched = new CoverageCounter();
 	private passed = 0;
 	private failed = 0;
 	private malformed = 0;
@@ -21,7 +24,9 @@ export class Tally {
 		reporters: readonly Reporter[],
 		seed: number,
 		bail: number | null,
+		coverage: boolean,
 	) {
+		this.coverage = coverage;
 		this.reporters = reporters;
 		this.seed = seed;
 		this.bail = bail;
@@ -55,6 +60,7 @@ export class Tally {
 			this.failed = failedBefore + counts.failed;
 			this.notRun += counts === result ? result.notRun : 0;
 			this.digest.merge(counts.digest);
+			this.touched.add(result.coverage);
 		} else this.notRun += result.wanted;
 		this.countLines(block, result.lines);
 	}
@@ -71,6 +77,7 @@ export class Tally {
 			seed,
 			digest: this.digest.text,
 			sum: this.digest.parts,
+			...(this.coverage ? { coverage: this.touched.coverage } : {}),
 		};
 	}
 

@@ -120,6 +120,8 @@ class ThreadPool {
 	private replace(seat: number, reason: unknown): void {
 		const at = this.queue.inHand(seat);
 		this.queue.hold(seat, null);
+		// What breaks with nothing in hand broke when it started, and would again.
+		if (at === null && reason !== null) this.fail(reason);
 		if (this.isOver || at === null || this.isDone(at)) return;
 		const deaths = (this.deaths.get(at) ?? 0) + 1;
 		this.deaths.set(at, deaths);

@@ -66,6 +66,8 @@ test.each([
 	[["nothing.smst"], 2],
 	[[".", "--shard", "3/2"], 1],
 	[[".", "--bail=0"], 1],
+	[[".", "--jobs=0"], 1],
+	[[".", "--jobs=many"], 1],
 	[[".", "--reporter", "nobody"], 1],
 	[[".", "--reporter", "tap", "--reporter", "json"], 1],
 ])("%j exits %d", async (args, code) => {
@@ -115,4 +117,109 @@ test("names the place of a rule that there is not", async () => {
 		file("rule.jsonl", '{"id":"r","steps":[{"channel":"lose"}]}\n'),
 	]);
 	expect(jsonl.stdout).toContain("rule.jsonl:1:21: steps.0.channel: ");
+});
+
+test("--coverage says what was touched, the same from any shards", async () => {
+	const name = file(
+		"cover.jsonl",
+		["ECHO:", "MODE:H", "MOD?:"]
+			.map((sms, at) => `{"id":"${at}","steps":[{"sms":"PROG 7982 ${sms}"}]}\n`)
+			.join(""),
+	);
+	const whole = await replayed([name, "--coverage"]);
+	expect(whole.stdout).toMatch(
+		/^coverage of vst-2752\n {2}commands +3 of +\d+/,
+	);
+	const parts = [1, 2, 3].map((index) => join(folder, `${index}.json`));
+	for (const [at, part] of parts.entries())
+		await replayed([
+			name,
+			"--coverage",
+			...["--shard", `${at + 1}/3`, "--reporter", `json:${part}`],
+		]);
+	const json = join(folder, "coverage.json");
+	const merged = await replayed([
+		"--merge",
+		"--coverage",
+		"--coverage-json",
+		json,
+		...parts,
+	]);
+	expect(merged.stdout).toBe(whole.stdout);
+	expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject([
+		{
+			model: "vst-2752",
+			kinds: { commands: { touched: 3, things: { ECHO: 1, USRS: 0 } } },
+		},
+	]);
+});
+
+test("--shrink prints the shortest conversation that fails as each does", async () => {
+	const name = file(
+		"shrink.smst",
+		`${right}\nid long\n> PROG 7982 ECHO:\n@ +1h\n> PROG 7982 USRS:1,12\n< USRS:OK\n`,
+	);
+	const { code, stdout, stderr } = await replayed([name, "--shrink"]);
+	expect([code, stderr]).toEqual([
+		4,
+		`long (${name}:8): of 3 steps 1 will do\n`,
+	]);
+	expect(stdout).toBe(
+		"id long\n> PROG 7982 USRS:1,12\n< USRS:OK\n# got < USRS:ERROR\n",
+	);
+	const again = file("shrunk.smst", stdout);
+	expect((await replayed([again])).code).toBe(4);
+	const nothing = await replayed([file("fine.smst", right), "--shrink"]);
+	expect([nothing.code, nothing.stdout, nothing.stderr]).toEqual([
+		0,
+		"",
+		"every conversation holds: nothing to shrink\n",
+	]);
+});
+
+test("--quirks answers as a panel does that was compared", async () => {
+	const quirk = {
+		name: "usrs-error",
+		word: "USRS",
+		verdict: "error",
+		why: "parameter/digits",
+		parameter: "pin",
+		shape: "vv",
+		ours: ["USRS:ERROR"],
+		theirs: [],
+	};
+	const quirks = file(
+		"quirks.json",
+		JSON.stringify({ model: "vst-2752", quirks: [quirk] }),
+	);
+	const name = file(
+		"quirk.smst",
+		"id q\n> PROG 7982 USRS:1,12\n<\n> PROG 7982 USRS:1,x,1\n< USRS:ERROR\n",
+	);
+	expect((await replayed([name])).code).toBe(4);
+	expect((await replayed([name, "--quirks", quirks])).code).toBe(0);
+
+	const wrongFile = file("none.json", '{"model":"mz-8"}');
+	const refused = await replayed([name, "--quirks", wrongFile]);
+	expect([refused.code, refused.stderr]).toEqual([
+		2,
+		expect.stringContaining(`--quirks ${wrongFile}: quirks: `),
+	]);
+});
+
+test("--against names what it lacks before anything is sent", async () => {
+	const name = file("against.smst", right);
+	const place = ["--against", "tcp://127.0.0.1:1"];
+	const whom = await replayed([name, ...place]);
+	expect([whom.code, whom.stderr.split("\n")[0]]).toEqual([
+		1,
+		"alarmpanel: --against: whom? --number names the panel's number",
+	]);
+	const bad = await replayed([
+		file("bad.smst", "id a\n@ soon\n"),
+		...[...place, "--number", "+15550100"],
+	]);
+	expect([bad.code, bad.stdout]).toEqual([2, ""]);
+	const nobody = await replayed([name, ...place, "--number", "+15550100"]);
+	expect(nobody.code).toBe(3);
 });

@@ -5,12 +5,12 @@ import { house, lived, logOf, played, toldBy } from "../support/house.ts";
 import { NOON, PHONE } from "../support/texting.ts";
 
 const home = house(["burglar", "home-omit", "entry"]);
-const open = lived(home, "0 zone 1 open");
+const open = () => lived(home, "0 zone 1 open");
 
 describe("confirm", () => {
 	test("refuses the first attempt with two beeps and names the faults in the log", () => {
 		const { state, refusal, effects } = played(
-			open,
+			open(),
 			"1 mains fail",
 			"2 keypad 1234 away",
 		);
@@ -29,7 +29,11 @@ describe("confirm", () => {
 	});
 
 	test("a repeat within 10 s at the keypad arms by force and leaves the zone out", () => {
-		const state = lived(open, "2 keypad 1234 away", "11.999 keypad 1234 away");
+		const state = lived(
+			open(),
+			"2 keypad 1234 away",
+			"11.999 keypad 1234 away",
+		);
 		expect([state.runtime.mode, state.runtime.leftOut]).toEqual([
 			"arming",
 			[1],
@@ -49,8 +53,8 @@ describe("confirm", () => {
 				{ type: "set-mode", mode: "away", force, by },
 				NOON + 1000,
 			);
-		expect(said(true, open).state.runtime.leftOut).toEqual([1]);
-		const once = said(false, open);
+		expect(said(true, open()).state.runtime.leftOut).toEqual([1]);
+		const once = said(false, open());
 		const twice = said(false, once.state);
 		expect(twice.refusal?.code).toBe("arming/fault");
 		expect(twice.state.runtime.mode).toBe("disarm");
@@ -59,7 +63,7 @@ describe("confirm", () => {
 
 	test("a repeat at the very end of the window is a first attempt again", () => {
 		const { refusal } = played(
-			open,
+			open(),
 			"2 keypad 1234 away",
 			"12 keypad 1234 away",
 		);
@@ -68,7 +72,7 @@ describe("confirm", () => {
 
 	test("a repeat for another mode is a first attempt", () => {
 		const { refusal } = played(
-			open,
+			open(),
 			"2 keypad 1234 away",
 			"3 keypad 1234 home",
 		);
@@ -76,13 +80,13 @@ describe("confirm", () => {
 	});
 
 	test("by SMS the window is 180 s, and the repeat must come from the same sender", () => {
-		const bySms = (state: typeof open, from: string, seconds: number) =>
+		const bySms = (state: PanelState, from: string, seconds: number) =>
 			transition(
 				state,
 				{ type: "set-mode", mode: "away", by: { via: "sms", from } },
 				NOON + seconds * 1000,
 			);
-		const first = bySms(open, "+1", 0);
+		const first = bySms(open(), "+1", 0);
 		expect(first.refusal?.hint).toBe(
 			"once more within 180 s arms in spite of it",
 		);
@@ -93,8 +97,11 @@ describe("confirm", () => {
 });
 
 test("direct arms by force at once and reports it", () => {
-	const options = { ...open.options, armFault: "direct" as const };
-	const { state, refusal } = played({ ...open, options }, "2 keypad 1234 away");
+	const options = { ...open().options, armFault: "direct" as const };
+	const { state, refusal } = played(
+		{ ...open(), options },
+		"2 keypad 1234 away",
+	);
 	expect(refusal).toBeNull();
 	expect(logOf(state)).toEqual(["2 forced zones.1 open", "2 arming away"]);
 	expect(toldBy(state)).toEqual(["1374 1"]);
@@ -106,11 +113,11 @@ test("a zone that the mode omits, or that is bypassed, is no fault", () => {
 	expect(played(omitted, "1 keypad 1234 away").refusal?.message).toBe(
 		"mode: zones.2 open",
 	);
-	const zones = open.zones.map((zone) => ({
+	const zones = open().zones.map((zone) => ({
 		...zone,
 		bypass: "always" as const,
 	}));
-	expect(played({ ...open, zones }, "1 keypad 1234 away").refusal).toBeNull();
+	expect(played({ ...open(), zones }, "1 keypad 1234 away").refusal).toBeNull();
 });
 
 test.each([

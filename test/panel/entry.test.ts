@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state.ts";
 import { house, lived, logOf, toldBy } from "../support/house.ts";
+import { NOON } from "../support/texting.ts";
 
 const away = "0 keypad 1234 away";
 
@@ -123,6 +124,65 @@ test("a follower waits for the end of the delay, and disarming calls it off", ()
 	expect(toldBy(lived(waiting, "59 keypad 1234 disarm")).slice(1)).toEqual([
 		"1407 1",
 	]);
+});
+
+describe("the entry delay of several zones", () => {
+	const doors = house(["entry", "entry", "follower", "burglar"]);
+
+	test("belongs to the first, when they end together", () => {
+		const state = lived(doors, away, "40 zone 2 open", "40 zone 1 open");
+		expect(state.runtime.entry).toEqual({ zone: 2, waiting: [] });
+		expect(state.runtime.deadlines).toEqual([
+			{ due: NOON + 60_000, kind: "entry", sequence: 1, about: "" },
+		]);
+	});
+
+	test("is one, however often it is shortened", () => {
+		const state = lived(twoDoors, away, "40 zone 1 open", "42 zone 2 open");
+		expect(state.runtime.deadlines).toEqual([
+			{ due: NOON + 52_000, kind: "entry", sequence: 1, about: "" },
+		]);
+		expect(logOf(state).slice(2)).toEqual([
+			"40 entry zones.1",
+			"42 entry zones.2",
+		]);
+	});
+
+	test("has nothing to do with a siren that stops before", () => {
+		const state = lived(doors, away, "40 zone 4 open", "210 zone 1 open");
+		expect(state.runtime.deadlines.map(({ kind }) => kind)).toEqual([
+			"siren",
+			"entry",
+		]);
+	});
+
+	test("of nothing leaves no countdown", () => {
+		const timers = { ...doors.timers, entry1: 0 };
+		const state = lived({ ...doors, timers }, away, "40 zone 1 open");
+		expect(state.runtime.entry).toBeNull();
+		expect(state.runtime.deadlines.map(({ kind }) => kind)).toEqual(["siren"]);
+	});
+
+	test("has a zone wait once, and not when it was bypassed or taken away", () => {
+		const waiting = lived(
+			doors,
+			away,
+			"40 zone 1 open",
+			"41 zone 3 trip",
+			"42 zone 3 trip",
+		);
+		expect(waiting.runtime.entry).toEqual({ zone: 1, waiting: [3] });
+		const bypassed = waiting.zones.map((zone) =>
+			zone.id === 3 ? { ...zone, bypass: "once" as const } : zone,
+		);
+		expect(
+			toldBy(lived({ ...waiting, zones: bypassed }, "60 nothing")).slice(1),
+		).toEqual(["1131 1"]);
+		const without = waiting.zones.filter(({ id }) => id !== 1);
+		expect(
+			toldBy(lived({ ...waiting, zones: without }, "60 nothing")).slice(1),
+		).toEqual(["1131 1", "1130 3"]);
+	});
 });
 
 test("a zone that is bypassed while its delay runs raises nothing", () => {

@@ -2,18 +2,19 @@ import { expect, test } from "vitest";
 import { logOf } from "../support/house.ts";
 import { after, factory, having } from "../support/panel-builder.ts";
 
-const queued = having(
-	factory,
-	{ type: "queue-text", to: "+1", text: "USRS:OK" },
-	{ type: "queue-text", to: "+2", text: "MODE:OK" },
-);
+const queued = () =>
+	having(
+		factory,
+		{ type: "queue-text", to: "+1", text: "USRS:OK" },
+		{ type: "queue-text", to: "+2", text: "MODE:OK" },
+	);
 
 test("texts wait in the outbox until they are sent or given up", () => {
-	expect(queued.runtime.outgoing).toEqual([
+	expect(queued().runtime.outgoing).toEqual([
 		{ id: 1, to: "+1", text: "USRS:OK" },
 		{ id: 2, to: "+2", text: "MODE:OK" },
 	]);
-	const sent = after(queued, { type: "text-sent", id: 1 }, 5).state;
+	const sent = after(queued(), { type: "text-sent", id: 1 }, 5).state;
 	expect(sent.runtime.outgoing).toEqual([{ id: 2, to: "+2", text: "MODE:OK" }]);
 	expect(logOf(sent)).toEqual([]);
 	const failed = after(sent, { type: "text-failed", id: 2 }, 6).state;
@@ -24,9 +25,9 @@ test("texts wait in the outbox until they are sent or given up", () => {
 test.each(["text-sent", "text-failed"] as const)(
 	"%s of a text that is not there is refused and changes nothing",
 	(type) => {
-		const { state, effects, refusal } = after(queued, { type, id: 3 });
+		const { state, effects, refusal } = after(queued(), { type, id: 3 });
 		expect([state, effects, refusal?.code, refusal?.parameter]).toEqual([
-			queued,
+			queued(),
 			[],
 			"mail/unknown",
 			null,

@@ -7,7 +7,7 @@ import type {
 	ReportGroup,
 } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { destination, house, lived, toldBy } from "../support/house.ts";
+import { destination, house, lived, logOf, toldBy } from "../support/house.ts";
 import { NOON } from "../support/texting.ts";
 
 /** A house that reports to some destinations. */
@@ -113,6 +113,163 @@ test("group 1 is essential whatever it is set to", () => {
 	for (const round of [1, 2, 3])
 		state = outcome(state, "report-failed", 1, 1, round * 100);
 	expect(due(state, 1000)).toEqual(["1 to 1"]);
+});
+
+test("an optional group that comes first is served for ever, as there is none before it", () => {
+	const groups: ReportGroup[] = [{ id: 2, kind: "optional", retries: 1 }];
+	let state = lived(reporting([destination(1, 2)], groups), "0 zone 1 open");
+	for (const round of [1, 2, 3])
+		state = outcome(state, "report-failed", 1, 1, round * 100);
+	expect(due(state, 1000)).toEqual(["1 to 1"]);
+	expect(state.runtime.outbox[0]).toEqual({
+		id: 1,
+		at: NOON,
+		event: "fire",
+		qualifier: "event",
+		subject: 1,
+		group: 2,
+		rounds: 3,
+		failed: [],
+		due: NOON + 360_000,
+	});
+});
+
+test("a group hands on once, to the optional group behind it, and to no essential one", () => {
+	const groups: ReportGroup[] = [
+		{ id: 1, kind: "essential", retries: 3 },
+		{ id: 2, kind: "optional", retries: 3 },
+		{ id: 3, kind: "essential", retries: 1 },
+	];
+	let state = lived(
+		reporting([destination(1), destination(2, 2), destination(3, 3)], groups),
+		"0 zone 1 open",
+	);
+	const queue = () =>
+		state.runtime.outbox.map(
+			({ id, group, rounds }) => `${id}: group ${group}, round ${rounds}`,
+		);
+	expect(queue()).toEqual(["1: group 1, round 0", "2: group 3, round 0"]);
+	state = outcome(state, "report-failed", 1, 1, 100);
+	state = outcome(state, "report-failed", 1, 1, 200);
+	expect(queue()).toEqual(["1: group 1, round 2", "2: group 3, round 0"]);
+	state = outcome(state, "report-failed", 1, 1, 300);
+	expect(queue()).toEqual([
+		"1: group 1, round 3",
+		"2: group 3, round 0",
+		"3: group 2, round 0",
+	]);
+	state = outcome(state, "report-failed", 1, 1, 400);
+	expect(queue()).toHaveLength(3);
+	state = outcome(state, "report-failed", 3, 2, 500);
+	state = outcome(state, "report-failed", 3, 2, 600);
+	expect(queue()[2]).toBe("3: group 2, round 2");
+	state = outcome(state, "report-failed", 3, 2, 700);
+	expect(queue()).toEqual(["1: group 1, round 4", "2: group 3, round 0"]);
+	state = outcome(state, "report-failed", 2, 3, 800);
+	expect(queue()).toEqual(["1: group 1, round 4", "2: group 3, round 1"]);
+	expect(logOf(state).slice(-3)).toEqual([
+		"700 report-failed report 3 to 2",
+		"700 report-given-up report 3 to 2",
+		"800 report-failed report 2 to 3",
+	]);
+});
+
+test("groups are served in order, whatever order their destinations stand in", () => {
+	const groups: ReportGroup[] = [
+		{ id: 2, kind: "optional", retries: 1 },
+		{ id: 3, kind: "optional", retries: 1 },
+	];
+	const state = lived(
+		reporting([destination(1, 3), destination(2, 2)], groups),
+		"0 zone 1 open",
+	);
+	expect(due(state, 0)).toEqual(["1 to 2"]);
+});
+
+test("what became of a report is logged, and takes its deadline along", () => {
+	const state = lived(reporting([destination(1)]), "0 zone 1 trip");
+	const failed = outcome(state, "report-failed", 1, 1, 1);
+	const again = outcome(failed, "report-failed", 1, 1, 100);
+	expect(
+		again.runtime.deadlines.filter(({ kind }) => kind === "report"),
+	).toEqual([{ due: NOON + 160_000, kind: "report", sequence: 2, about: "1" }]);
+	const sent = outcome(again, "report-sent", 1, 1, 161);
+	expect(
+		sent.runtime.deadlines.filter(({ kind }) => kind === "report"),
+	).toEqual([]);
+	expect(logOf(sent)).toEqual([
+		"0 alarm fire zones.1",
+		"1 report-failed report 1 to 1",
+		"100 report-failed report 1 to 1",
+		"161 reported report 1 to 1",
+	]);
+});
+
+test("a retry of one report leaves the others their deadlines", () => {
+	const state = lived(
+		reporting([destination(1)]),
+		"0 zone 1 trip",
+		"1 zone 1 trip",
+	);
+	const failed = outcome(
+		outcome(state, "report-failed", 1, 1, 2),
+		"report-failed",
+		2,
+		1,
+		3,
+	);
+	const sent = outcome(failed, "report-sent", 1, 1, 10);
+	expect(
+		sent.runtime.deadlines
+			.filter(({ kind }) => kind === "report")
+			.map(({ about }) => about),
+	).toEqual(["2"]);
+});
+
+test("a report that failed everywhere it could go goes back to the first", () => {
+	const state = lived(
+		reporting([destination(1), destination(2)]),
+		"0 zone 1 open",
+	);
+	const failed = outcome(state, "report-failed", 1, 1, 1);
+	const { reporting: told } = failed;
+	const destinations = told.destinations.filter(({ id }) => id === 1);
+	expect(due({ ...failed, reporting: { ...told, destinations } }, 1)).toEqual([
+		"1 to 1",
+	]);
+	expect(
+		due({ ...failed, reporting: { ...told, destinations: [] } }, 1),
+	).toEqual([]);
+});
+
+test("nothing is due without power", () => {
+	const state = lived(
+		reporting([destination(1)]),
+		"0 zone 1 open",
+		"1 power cut",
+	);
+	expect(due(state, 100)).toEqual([]);
+});
+
+test("what failed at no report is refused and changes nothing", () => {
+	const home = reporting([]);
+	const event: Happening = { type: "report-failed", report: 7, destination: 1 };
+	const { state, refusal } = transition(home, { ...event, by: clock }, NOON);
+	expect([state, refusal?.code]).toEqual([home, "report/unknown"]);
+});
+
+test("a destination that is taken away takes only the reports that are left to nobody", () => {
+	const state = lived(
+		reporting([destination(1), destination(2, 2)]),
+		"0 zone 1 open",
+	);
+	const event: Happening = { type: "delete-destination", destination: 2 };
+	const { runtime } = transition(
+		state,
+		{ ...event, by: clock },
+		NOON + 1000,
+	).state;
+	expect(runtime.outbox.map(({ id }) => id)).toEqual([1]);
 });
 
 test("a destination's level filters what it is told", () => {

@@ -9,11 +9,11 @@ const atTen: Happening = {
 	type: "set-schedule",
 	schedule: { id: 1, hour: 22, minute: 0, mode: "away" },
 };
-const home = programmed(house(["burglar"]), atTen);
+const home = () => programmed(house(["burglar"]), atTen);
 
 test("at a time of day the panel arms, every day", () => {
-	expect(nextDeadline(home)).toBe(NOON + 10 * HOUR * 1000);
-	const state = lived(home, `${10 * HOUR + 30} nothing`);
+	expect(nextDeadline(home())).toBe(NOON + 10 * HOUR * 1000);
+	const state = lived(home(), `${10 * HOUR + 30} nothing`);
 	expect(logOf(state).slice(1)).toEqual([
 		`${10 * HOUR} arming away`,
 		`${10 * HOUR + 30} armed away`,
@@ -23,31 +23,31 @@ test("at a time of day the panel arms, every day", () => {
 });
 
 test("it arms in spite of faults, because nobody is there to confirm", () => {
-	const state = lived(home, "0 zone 1 open", `${10 * HOUR} nothing`);
+	const state = lived(home(), "0 zone 1 open", `${10 * HOUR} nothing`);
 	expect([state.runtime.mode, state.runtime.leftOut]).toEqual(["arming", [1]]);
 });
 
 test("a panel that is armed already is left as it is", () => {
-	const state = lived(home, "0 keypad 1234 away", `${11 * HOUR} nothing`);
+	const state = lived(home(), "0 keypad 1234 away", `${11 * HOUR} nothing`);
 	expect(logOf(state).slice(1)).toEqual(["0 arming away", "30 armed away"]);
 });
 
 test("another time zone moves the deadline, by whatever way it was set", () => {
 	const options = { timeZone: "Europe/Berlin" };
-	const told = programmed(home, { type: "set-options", options });
+	const told = programmed(home(), { type: "set-options", options });
 	expect(nextDeadline(told)).toBe(NOON + 9 * HOUR * 1000);
-	const edited = { ...home, options: { ...home.options, ...options } };
+	const edited = { ...home(), options: { ...home().options, ...options } };
 	expect(nextDeadline(lived(edited, "0 nothing"))).toBe(NOON + 9 * HOUR * 1000);
 });
 
 test("a schedule that is taken away takes its deadline along", () => {
-	const gone = programmed(home, { type: "delete-schedule", schedule: 1 });
+	const gone = programmed(home(), { type: "delete-schedule", schedule: 1 });
 	expect([gone.schedules, nextDeadline(gone)]).toEqual([[], null]);
 });
 
 test("a time of day that passed without power is not made up for", () => {
 	const state = lived(
-		home,
+		home(),
 		`${9 * HOUR} power cut`,
 		`${11 * HOUR} power restore`,
 	);
@@ -56,7 +56,7 @@ test("a time of day that passed without power is not made up for", () => {
 });
 
 test("a time zone that does not exist is refused", () => {
-	const state = programmed(home, {
+	const state = programmed(home(), {
 		type: "set-options",
 		options: { timeZone: "Mars" },
 	});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { house, lived, logOf, played, toldBy } from "../support/house.ts";
+import { NOON } from "../support/texting.ts";
 
 const home = house(["burglar"]);
 
@@ -20,6 +21,81 @@ test.each([
 	);
 	expect(toldBy(state)).toEqual([`1${code}`, `3${code}`]);
 	expect(state.runtime.troubles).toEqual([]);
+});
+
+test("troubles of one name in two zones, and of two names in one, are apart", () => {
+	const two = house(["burglar", "burglar"]);
+	const state = lived(
+		two,
+		"0 zone 1 lost",
+		"1 zone 2 lost",
+		"2 zone 2 battery low",
+		"3 zone 2 found",
+	);
+	expect(state.runtime.troubles).toEqual([
+		{
+			name: "supervision",
+			zone: 1,
+			since: NOON,
+			present: true,
+			told: true,
+		},
+		{
+			name: "low-battery",
+			zone: 2,
+			since: NOON + 2000,
+			present: true,
+			told: true,
+		},
+	]);
+	expect(toldBy(state)).toEqual(["1147 1", "1147 2", "1384 2", "3147 2"]);
+	expect(logOf(state)).toEqual([
+		"0 trouble zones.1 supervision",
+		"1 trouble zones.2 supervision",
+		"2 trouble zones.2 low-battery",
+		"3 restored zones.2 supervision",
+	]);
+});
+
+test("mains and jamming wait side by side", () => {
+	const watching = house([], { jamDetection: true }, { mainsReport: 1 });
+	const state = lived(watching, "0 mains fail", "5 jam on");
+	expect(state.runtime.deadlines).toEqual([
+		{ due: NOON + 35_000, kind: "trouble", sequence: 2, about: "jam" },
+		{ due: NOON + 60_000, kind: "trouble", sequence: 1, about: "mains" },
+	]);
+	expect(toldBy(lived(state, "35 nothing"))).toEqual(["1344 0"]);
+	const calm = lived(state, "20 jam off");
+	expect(calm.runtime.deadlines.map(({ about }) => about)).toEqual(["mains"]);
+	expect(toldBy(lived(calm, "60 nothing"))).toEqual(["1301 0"]);
+});
+
+test("mains without a delay is reported at once", () => {
+	const hasty = house([], {}, { mainsReport: 0 });
+	const state = lived(hasty, "0 mains fail");
+	expect([toldBy(state), state.runtime.deadlines]).toEqual([["1301 0"], []]);
+});
+
+test("a trouble that waited and was bypassed or told meanwhile is not told again", () => {
+	const state = lived(home, "0 mains fail", "10 power cut", "20 mains restore");
+	const [trouble] = state.runtime.troubles;
+	expect(trouble?.present).toBe(false);
+	const on = { ...state, runtime: { ...state.runtime, cutAt: null } };
+	expect(toldBy(lived(on, "300 nothing"))).toEqual([]);
+	const told = {
+		...on,
+		runtime: {
+			...on.runtime,
+			troubles: on.runtime.troubles.map((one) => ({
+				...one,
+				present: true,
+				told: true,
+			})),
+		},
+	};
+	expect(toldBy(lived(told, "300 nothing"))).toEqual([]);
+	const gone = { ...on, runtime: { ...on.runtime, troubles: [] } };
+	expect(toldBy(lived(gone, "300 nothing"))).toEqual([]);
 });
 
 describe("missing mains", () => {

@@ -93,6 +93,50 @@ test("a zone that was left out still raises what is an alarm in every mode", () 
 	expect(toldBy(state).at(-1)).toBe("1110 1");
 });
 
+test("a zone that was left out is logged when it is set off, a noted one reported", () => {
+	const home = house(["burglar", "home-omit"], { armFault: "direct" });
+	const state = lived(
+		home,
+		"0 zone 1 open",
+		"1 keypad 1234 home",
+		"40 zone 1 close",
+		"41 zone 1 open",
+		"42 zone 2 open",
+	);
+	expect(logOf(state).slice(3)).toEqual([
+		"41 omitted zones.1",
+		"42 noted zones.2",
+	]);
+	expect(toldBy(state).at(-1)).toMatch(/^1\d{3} 2$/);
+});
+
+test("what stands open is listed in the order of the zones", () => {
+	const home = house(Array(12).fill("water"));
+	const state = lived(
+		home,
+		...[10, 2, 1, 11].map((zone) => `0 zone ${zone} open`),
+	);
+	expect(state.runtime.open).toEqual([1, 2, 10, 11]);
+	expect(lived(state, "1 zone 2 close").runtime.open).toEqual([1, 10, 11]);
+});
+
+test("a bypassed contact turns nothing, and an entry door ends no exit delay", () => {
+	const plain = house(["set-unset", "entry"], { finalDoor: true });
+	const home = {
+		...plain,
+		zones: plain.zones.map((zone) => ({ ...zone, bypass: "always" as const })),
+	};
+	const idle = lived(home, "0 zone 1 open", "1 zone 1 close");
+	expect(idle.runtime.mode).toBe("disarm");
+	const leaving = lived(
+		home,
+		"0 keypad 1234 away",
+		"1 zone 2 open",
+		"2 zone 2 close",
+	);
+	expect(leaving.runtime.mode).toBe("arming");
+});
+
 test("the door chime sounds where it is on, and only while disarmed", () => {
 	const chiming = house(["entry"], { chime: true });
 	expect(played(chiming, "0 zone 1 open").effects).toEqual([
@@ -132,6 +176,29 @@ describe("a set/unset contact", () => {
 			[2],
 		]);
 	});
+});
+
+test("a device that is removed takes along nothing of the others", () => {
+	const home = house(["burglar", "burglar"], { armFault: "direct" });
+	const state = lived(
+		home,
+		"0 zone 1 lost",
+		"0 zone 2 lost",
+		"0 zone 1 open",
+		"0 zone 2 open",
+		"0 keypad 1234 away",
+	);
+	const { runtime } = programmed(state, { type: "remove-device", zone: 1 });
+	expect([
+		runtime.open,
+		runtime.leftOut,
+		runtime.troubles.map(({ zone }) => zone),
+	]).toEqual([[2], [2], [2]]);
+	const none = programmed(state, { type: "remove-device", zone: 9 });
+	expect([none.zones, none.runtime.troubles]).toEqual([
+		state.zones,
+		state.runtime.troubles,
+	]);
 });
 
 test("a device that is removed takes along what was known of it", () => {

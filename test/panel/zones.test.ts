@@ -8,11 +8,11 @@ const door = {
 	rfId: "0123456789",
 	name: "Door",
 } as const;
-const withDoor = having(factory, door);
+const withDoor = () => having(factory, door);
 
 describe("adding a device", () => {
 	test("gives the zone its factory settings", () => {
-		expect(withDoor.zones).toEqual([
+		expect(withDoor().zones).toEqual([
 			{
 				id: 3,
 				rfId: "0123456789",
@@ -29,7 +29,7 @@ describe("adding a device", () => {
 	});
 
 	test("once more is done already, and may rename it", () => {
-		const again = after(withDoor, { ...door, name: "Front Door" }, 9);
+		const again = after(withDoor(), { ...door, name: "Front Door" }, 9);
 		expect(again.refusal).toBeNull();
 		expect(again.state.zones[0]?.name).toBe("Front Door");
 	});
@@ -48,9 +48,9 @@ describe("adding a device", () => {
 			"rfId",
 		],
 	] as const)("%s", (_, event, code, parameter) => {
-		const { state, refusal } = after(withDoor, event, 9);
+		const { state, refusal } = after(withDoor(), event, 9);
 		expect(refusal).toMatchObject({ code, parameter });
-		expect(state.zones).toEqual(withDoor.zones);
+		expect(state.zones).toEqual(withDoor().zones);
 	});
 
 	test("without a zone takes the first free one, and none when all are taken", () => {
@@ -72,7 +72,7 @@ describe("adding a device", () => {
 });
 
 test("a device is removed, and an empty zone is done already", () => {
-	const removed = having(withDoor, { type: "remove-device", zone: 3 });
+	const removed = having(withDoor(), { type: "remove-device", zone: 3 });
 	expect(removed.zones).toEqual([]);
 	expect(
 		after(removed, { type: "remove-device", zone: 3 }, 9).refusal,
@@ -81,12 +81,12 @@ test("a device is removed, and an empty zone is done already", () => {
 
 test("a zone's settings change one by one", () => {
 	const state = having(
-		withDoor,
+		withDoor(),
 		{ type: "set-zone", zone: 3, attribute: "entry" },
 		{ type: "set-zone", zone: 3, bypass: "always", option: "07", flag: true },
 	);
 	expect(state.zones[0]).toEqual({
-		...withDoor.zones[0],
+		...withDoor().zones[0],
 		attribute: "entry",
 		bypass: "always",
 		option: "07",

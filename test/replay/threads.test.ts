@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterAll, expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { generated } from "../../src/replay/generate.ts";
@@ -9,7 +10,7 @@ import { mergedSummary } from "../../src/replay/merge.ts";
 import { type ReplayOptions, replay } from "../../src/replay/replay.ts";
 import type { Reporter } from "../../src/replay/reporter.ts";
 import { type StartWorker, startWorker } from "../../src/replay/thread-pool.ts";
-import { BlockQueue } from "../../src/replay/worker-job.ts";
+import { BlockQueue, type WorkerJob } from "../../src/replay/worker-job.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-threads-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -71,10 +72,7 @@ test.each<[string, string, Partial<ReplayOptions>]>([
 
 /** A thread that takes a block, as its job says, and is killed before it has held it. */
 const killed: StartWorker = (job) => {
-	const queue = new BlockQueue(job.queue);
-	const [first] = job.first;
-	if (first === undefined) queue.take(job.seat, job.blocks.length);
-	else queue.hold(job.seat, first);
+	takeInHand(job);
 	const worker = startWorker(job);
 	void worker.terminate();
 	return worker;
@@ -98,12 +96,29 @@ test("a block that ends every thread ends the run, with its place", async () => 
 	);
 });
 
+test("a thread that cannot start ends the run, and says why", async () => {
+	const broken: StartWorker = (job) => {
+		takeInHand(job);
+		return new Worker("throw new Error('no such module')", { eval: true });
+	};
+	const run = replayed([right], { jobs: 2, startWorker: broken });
+	await expect(run).rejects.toThrow("no such module");
+});
+
 test("a file that is gone fails the run", async () => {
 	const run = replayed([right, join(folder, "none.jsonl")], { jobs: 2 });
 	await expect(run).rejects.toMatchObject({ code: "ENOENT" });
 });
 
 // Helpers
+
+/** Takes a block in the name of a thread, so that it has one when it ends. */
+function takeInHand({ queue: buffer, first, seat, blocks }: WorkerJob): void {
+	const queue = new BlockQueue(buffer);
+	const [block] = first;
+	if (block === undefined) queue.take(seat, blocks.length);
+	else queue.hold(seat, block);
+}
 
 function file(name: string, content: readonly string[]): string {
 	const path = join(folder, name);

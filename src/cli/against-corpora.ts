@@ -1,0 +1,132 @@
+import { MASK } from "../derive/secrets.ts";
+import { DEFAULT_PHONE } from "../device/default-numbers.ts";
+import { readPanel } from "../device/panel-file.ts";
+import { withStartedModem } from "../device/started-modem.ts";
+import type { Model } from "../models/model.ts";
+import { factoryState } from "../panel/state.ts";
+import { Comparison, unreachable } from "../replay/against.ts";
+import { readCorpus } from "../replay/corpus.ts";
+import { corpusFaultText } from "../replay/corpus-fault.ts";
+import type { Located } from "../replay/located.ts";
+import { Mask } from "../replay/mask.ts";
+import type { Quirk } from "../replay/quirk.ts";
+import { systemClock as clock } from "../time/system-clock.ts";
+import { ExitCode, UsageError } from "./exit-code.ts";
+import { modemAccess, modemPlace } from "./modem-options.ts";
+import { describeTrouble } from "./modem-trouble.ts";
+import { complain, print } from "./print.ts";
+import { writeQuirks } from "./quirks-file.ts";
+
+export interface AgainstOptions {
+	readonly url: string;
+	readonly number: string | undefined;
+	readonly pin: string | undefined;
+	/** Milliseconds. */
+	readonly patience: number;
+	readonly model: Model;
+	/** The panel's file that the other panel begins like; undefined is the factory's. */
+	readonly config: string | undefined;
+	readonly quirks: readonly Quirk[];
+	readonly writeQuirks: string | undefined;
+	readonly filter: string | null;
+	readonly showSecrets: boolean;
+}
+
+/** Until a modem is ready. */
+const START = 120_000;
+
+/**
+ * Holds corpora with a panel that is not ours, through a modem, and tells where it
+ * answers otherwise than ours.
+ */
+export async function againstCorpora(
+	files: readonly string[],
+	options: AgainstOptions,
+): Promise<ExitCode> {
+	const { url, number, patience, quirks, filter, showSecrets } = options;
+	if (number === undefined)
+		throw new UsageError("--against: whom? --number names the panel's number");
+	const place = modemPlace(url);
+	const { model, state } =
+		options.config === undefined
+			? {
+					model: options.model,
+					state: factoryState(options.model.name, options.model.sections),
+				}
+			: await readPanel(options.config);
+	const corpus: Located[] = [];
+	let faults = 0;
+	for (const file of files)
+		await readCorpus(file, ({ located, fault }) => {
+			if (fault !== null) {
+				faults += 1;
+				complain(corpusFaultText(fault));
+			} else if (
+				filter === null ||
+				located.conversation.id.includes(filter) ||
+				located.conversation.tags.includes(filter)
+			)
+				corpus.push(located);
+			return true;
+		});
+	// It costs money: nothing is sent where the corpus is not understood.
+	if (faults > 0) return ExitCode.input;
+	const wanted = corpus.filter(({ conversation }) => {
+		const why = unreachable(conversation);
+		if (why !== null) complain(`not held: ${conversation.id}: ${why}`);
+		return why === null;
+	});
+	const texts = wanted.reduce(
+		(sum, { conversation: { steps } }) =>
+			sum + steps.filter(({ type }) => type === "sms").length,
+		0,
+	);
+	complain(`sending ${texts} texts to ${number} by way of ${url}`);
+
+	const found: Quirk[] = [];
+	const mask = showSecrets ? null : new Mask(model, [state]);
+	const shown = (answers: readonly string[]) =>
+		answers.length === 0
+			? "silence"
+			: answers
+					// Nobody knows what the other one remembers: any number may be a PIN.
+					.map((text) => (showSecrets ? text : text.replace(/\d{4,}/g, MASK)))
+					.join(" and ");
+	const over = new AbortController();
+	const cancel = clock.at(clock.now() + START, () => over.abort());
+	const comparison = await withStartedModem(
+		{
+			...{ place, clock, signal: over.signal },
+			owner: "alarmpanel replay",
+			number: DEFAULT_PHONE,
+			say: complain,
+			settings: modemAccess(options.pin, undefined),
+			onEvent(event) {
+				const told = describeTrouble(event);
+				if (told !== null) complain(told);
+			},
+		},
+		async (modem) => {
+			cancel();
+			const comparison = new Comparison({
+				...{ model, state, quirks, number, clock, patience },
+				mailbox: modem,
+				onDifference({ id, file, line, text, ours, theirs, quirk }) {
+					found.push(quirk);
+					print(
+						`DIFFERS ${id} (${file}:${line}): ${quirk.name}\n  > ${mask?.message(text) ?? text}\n  ours:   ${shown(ours)}\n  theirs: ${shown(theirs)}\n`,
+					);
+				},
+			});
+			for (const located of wanted) await comparison.hold(located);
+			return comparison;
+		},
+	);
+	const { sent, differences } = comparison;
+	print(
+		`${sent} texts sent: ${sent - differences} answered alike, ${differences} differently`,
+	);
+	if (options.writeQuirks !== undefined)
+		writeQuirks(options.writeQuirks, model.name, [...quirks, ...found]);
+	return differences > 0 ? ExitCode.differs : ExitCode.ok;
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { vst2752 } from "../../src/models/vst-2752.ts";
+import type { PanelState } from "../../src/panel/state.ts";
+import { Account } from "../../src/replay/account.ts";
+import { RunDigest } from "../../src/replay/digest.ts";
+import { writeRemembered } from "../../src/replay/remembered.ts";
+import { aZone } from "../support/house.ts";
+import { fresh } from "../support/texting.ts";
+
+const before = fresh(vst2752);
+const something: unknown = { changed: true };
+
+test.each(Object.keys(before).filter((name) => name !== "runtime"))(
+	"tells a change of %s",
+	(name) => {
+		const after = { ...before, [name]: something };
+		expect(sumOf(before, after)).not.toBe(sumOf(before, before));
+	},
+);
+
+test.each(Object.keys(before.runtime))(
+	"tells a change of runtime.%s",
+	(name) => {
+		const runtime = { ...before.runtime, [name]: something };
+		expect(sumOf(before, { ...before, runtime })).not.toBe(
+			sumOf(before, before),
+		);
+	},
+);
+
+test("goes by what the states hold, not by what they share", () => {
+	const [user] = before.users;
+	if (user === undefined) throw new Error("there is no user");
+	const renamed = { ...before, users: [{ ...user, name: "JOHN" }] };
+	const copy: PanelState = structuredClone(renamed);
+	expect(sumOf(before, copy)).toBe(sumOf(before, renamed));
+	expect(sumOf(before, structuredClone(before))).toBe(sumOf(before, before));
+});
+
+test("tells what is gone, and in which place something changed", () => {
+	const zones = [1, 2, 3].map((id) => aZone(id, "entry"));
+	const three = { ...before, zones };
+	const sums = [
+		three,
+		{ ...three, zones: zones.slice(0, 2) },
+		{ ...three, zones: zones.slice(1) },
+		{ ...three, zones: zones.with(1, aZone(2, "away-entry")) },
+		{ ...three, zones: zones.with(2, aZone(3, "away-entry")) },
+		{ ...three, stored: {} },
+	].map((after) => sumOf(three, after));
+	expect(new Set(sums).size).toBe(6);
+});
+
+function sumOf(then: PanelState, now: PanelState): string {
+	const account = new Account();
+	writeRemembered(then, now, account);
+	const digest = new RunDigest();
+	digest.add(account);
+	return digest.parts.sum;
+}
