@@ -26,7 +26,7 @@ export function answerQuestion(hearing: Hearing): Response | null {
 			{ start: 0, end: text.length },
 		);
 		return {
-			...silence(state, now, "too-often", null, undefined, why),
+			...silence(state, now, "not-understood", null, undefined, why),
 			effects,
 		};
 	}

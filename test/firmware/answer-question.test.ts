@@ -181,7 +181,7 @@ test("one number is answered ten times in an hour, another is not concerned", ()
 	}
 	expect([panel.text(garage.asked), panel.silence]).toEqual([
 		null,
-		"too-often",
+		"not-understood",
 	]);
 	expect(panel.text("STATUS")).toBe("The house is disarmed.");
 	expect(panel.text(garage.asked, BOB)).toBe("Garage: closed");
