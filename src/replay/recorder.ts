@@ -76,7 +76,8 @@ export class Recorder {
 		const sms = { type: "sms", text, from: sender, replies: null } as const;
 		const step = this.claimed(sms);
 		// A script has no answer, and may text its sender.
-		const isScript = reply === null && verdict.type === "done";
+		const isScript =
+			reply === null && verdict.type === "done" && verdict.command === null;
 		if (isScript || isAnswered(step, reply)) this.write(step);
 		else {
 			this.write(sms);
