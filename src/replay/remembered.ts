@@ -43,11 +43,15 @@ export function writeRemembered(
 	differ("trips", then.trips, now.trips, account);
 	differ("troubles", then.troubles, now.troubles, account);
 	differ("temporary", then.temporary, now.temporary, account);
+	differ("armAt", then.armAt, now.armAt, account);
 	differ("cutAt", then.cutAt, now.cutAt, account);
 	differ("deadlines", then.deadlines, now.deadlines, account);
 	differ("outbox", then.outbox, now.outbox, account);
 	differ("reports", then.reports, now.reports, account);
+	differ("creditFor", then.creditFor, now.creditFor, account);
 	differ("outgoing", then.outgoing, now.outgoing, account);
+	differ("notices", then.notices, now.notices, account);
+	differ("lastRemote", then.lastRemote, now.lastRemote, account);
 	differ("log", then.log, now.log, account);
 	differ("armAt", then.armAt, now.armAt, account);
 	differ("creditFor", then.creditFor, now.creditFor, account);
