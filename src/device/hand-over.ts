@@ -11,7 +11,7 @@ export interface HandedOver {
 	readonly report: ExchangeReport;
 	/** The steps that led there, as far as people are told of them. */
 	readonly remarks: readonly Remark[];
-	/** What other people are told because of it; it waits until a modem sends it. */
+	/** What others are told because of it, or a script texts; it waits until a modem sends it. */
 	readonly told: readonly { readonly to: string; readonly text: string }[];
 }
 
@@ -26,13 +26,20 @@ export async function handOver(
 	sms: ReceivedSms,
 	showSecrets: boolean,
 ): Promise<HandedOver> {
-	const waiting = new Set(panel.state.runtime.notices.map(({ id }) => id));
+	const { runtime } = panel.state;
+	const waiting = new Set(runtime.notices.map(({ id }) => id));
+	const queued = new Set(runtime.outgoing);
 	const exchange = await panel.text(sms);
 	const { state } = exchange.response;
 	return {
-		told: dueNotices(state)
-			.filter(({ notice }) => !waiting.has(notice.id))
-			.map(({ notice, to }) => ({ to, text: noticeText(state, notice) })),
+		told: [
+			...dueNotices(state)
+				.filter(({ notice }) => !waiting.has(notice.id))
+				.map(({ notice, to }) => ({ to, text: noticeText(state, notice) })),
+			...state.runtime.outgoing
+				.filter((text) => !queued.has(text))
+				.map(({ to, text }) => ({ to, text })),
+		],
 		report: reportOn(exchange, showSecrets),
 		remarks: exchange.journal.filter(
 			(entry): entry is Remark =>
