@@ -1,3 +1,4 @@
+import { writtenFaults } from "../firmware/written-faults.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Profile } from "../profiles/profile.ts";
@@ -34,6 +35,9 @@ export function findings(
 	return [
 		...(factory === "" ? [] : [advice("warning", "credentials", factory)]),
 		...(state.remote.people.length === 0 ? [unguarded] : remoteFindings(state)),
+		...writtenFaults(model, state).map(({ path, rule }) =>
+			advice("warning", path, rule),
+		),
 		...profiles.flatMap((profile) => [
 			...warnings(profile, state),
 			...notes(profile),

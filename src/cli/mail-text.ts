@@ -11,7 +11,7 @@ export function mailText(event: MailEvent, showSecrets: boolean): string {
 			const said =
 				verdict.type === "silence"
 					? `not answered (${verdict.reason})`
-					: `${verdict.message.word.text}: ${verdict.type}`;
+					: `${verdict.command?.spec.word ?? verdict.message.word.text}: ${verdict.type}`;
 			return `from ${from || "somebody"}: ${showSecrets ? `${text}: ` : ""}${said}`;
 		}
 		case "sent": {

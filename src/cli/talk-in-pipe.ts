@@ -49,11 +49,10 @@ export async function talk(
 		if (line.trim() === "" || line.startsWith("# ")) continue;
 		if (!/^[!@?] /.test(line)) {
 			await text(line.startsWith("> ") ? line.slice(2) : line);
-			await notices();
 			continue;
 		}
 		const result = await step(line);
-		await notices();
+		tell(await notices());
 		if (result === "done") continue;
 		if (result === "failed") {
 			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
@@ -66,10 +65,13 @@ export async function talk(
 	time.end();
 	return exitCode;
 
-	async function notices(): Promise<void> {
-		if (onAir) return;
-		for (const { to, text } of await time.quietly(() => takeNotices(panel)))
-			print(`<${to} ${text}`);
+	/** What leaves the panel besides the answer. */
+	async function notices(): Promise<Awaited<ReturnType<typeof takeNotices>>> {
+		return onAir ? [] : await time.quietly(() => takeNotices(panel));
+	}
+
+	function tell(texts: Awaited<ReturnType<typeof takeNotices>>): void {
+		for (const { to, text } of texts) print(`<${to} ${text}`);
 	}
 
 	async function text(message: string): Promise<void> {
@@ -78,7 +80,11 @@ export async function talk(
 		const { response, journal } = await time.quietly(() =>
 			panel.text({ from, text: message }),
 		);
-		print(response.reply === null ? "<" : `< ${response.reply}`);
+		const told = await notices();
+		// Silence is said only where nothing leaves the panel.
+		if (response.reply !== null) print(`< ${response.reply}`);
+		else if (told.length === 0) print("<");
+		tell(told);
 		for (const entry of journal) complain(explainEntry(panel.model, entry));
 	}
 

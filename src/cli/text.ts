@@ -32,7 +32,7 @@ export const text = defineVerb({
 		const { explainEntry } = await import("./explain-entry.ts");
 		const { print, complain } = await import("./print.ts");
 
-		const { model, report, remarks } = await textPanelFile(
+		const { model, report, remarks, told } = await textPanelFile(
 			{
 				file: panelFile(config),
 				owner: "alarmpanel text",
@@ -48,6 +48,7 @@ export const text = defineVerb({
 		else {
 			if (report.reply !== null) print(report.reply);
 			for (const remark of remarks) complain(explainEntry(model, remark));
+			for (const { to, text } of told) complain(`queued for ${to}: ${text}`);
 		}
 		return report.accepted ? ExitCode.ok : ExitCode.refused;
 	},

@@ -102,6 +102,7 @@ function sorted(document: ConfigDocument): ConfigDocument {
 			...runtime,
 			open: ascending(runtime.open),
 			leftOut: ascending(runtime.leftOut),
+			changed: byId(runtime.changed),
 			trips: byId(runtime.trips),
 			outbox: byId(runtime.outbox),
 			deadlines: runtime.deadlines.toSorted(inOrder),

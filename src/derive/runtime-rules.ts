@@ -22,6 +22,7 @@ export function runtimeRules(
 		...onlyWhile(runtime),
 		...repeated("open", runtime.open),
 		...repeated("leftOut", runtime.leftOut),
+		...repeated("changed", ids(runtime.changed)),
 		...repeated("trips", ids(runtime.trips)),
 		...repeated("outbox", ids(runtime.outbox)),
 		...repeated("troubles", places(runtime.troubles)),

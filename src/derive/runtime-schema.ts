@@ -130,6 +130,10 @@ export const runtimeSchema = z
 			description: "The cross zone that waits for a second one.",
 		}),
 		open: zones.meta({ description: "Zones that stand open." }),
+		changed: z
+			.array(z.strictObject({ id: deviceZone, at: instant }))
+			.prefault([])
+			.meta({ description: "When each zone last opened or closed." }),
 		leftOut: zones.meta({
 			description: "Zones that are left out until the next disarming.",
 		}),
@@ -255,6 +259,12 @@ export const runtimeSchema = z
 					.array(z.strictObject({ from: z.string(), ...misses }))
 					.prefault([])
 					.meta({ description: "Numbers that are nobody's." }),
+				courtesies: z
+					.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
+					.prefault([])
+					.meta({
+						description: "Answers of the last hour that keep nobody waiting.",
+					}),
 				strangers: z
 					.array(instant)
 					.prefault([])

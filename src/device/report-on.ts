@@ -14,8 +14,8 @@ export function reportOn(
 	const known = verdict.type === "silence" ? null : verdict;
 	return {
 		reply,
-		accepted: verdict.type === "done",
-		command: known?.message.word.text ?? null,
+		accepted: verdict.type === "done" || verdict.type === "asked",
+		command: known?.command?.spec.word ?? known?.message.word.text ?? null,
 		provenance: known?.command?.provenance ?? null,
 		arguments:
 			known === null || known.command === null || known.args === null

@@ -74,8 +74,10 @@ export function whyIgnored(
 		reason,
 		message,
 		lacking,
+		why,
 	}: Extract<Response["verdict"], { type: "silence" }>,
 ): Diagnostic {
+	if (why !== undefined) return why;
 	const whole = { start: 0, end: text.length, parameter: null };
 	switch (reason) {
 		case "unreadable":
@@ -127,6 +129,20 @@ export function whyIgnored(
 				code: "message/not-understood",
 				message: "message: neither an installer's nor a plain word",
 				hint: "HELP lists the words",
+				...whole,
+			};
+		case "secret":
+			return {
+				code: "credentials/secret",
+				message: "secret: not this panel's",
+				hint: "config show --show-secrets names it",
+				...whole,
+			};
+		case "script":
+			return {
+				code: "script/not-run",
+				message: "script: it was not run",
+				hint: "the event log says why",
 				...whole,
 			};
 		case "late-code":

@@ -1,15 +1,18 @@
 import { plain } from "../../grammar/plain/dialect.ts";
+import { isScriptCall } from "../../grammar/script/read.ts";
 import { phrasesIn } from "../commands/plain/phrases/languages.ts";
 import { requestOf } from "../panel/code-requests.ts";
+import { courtesiesLately, HELP_LINES } from "../panel/courtesies.ts";
 import type { Effect } from "../panel/effect.ts";
 import { isSenderShut } from "../panel/guard.ts";
 import { languageOf } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { answerQuestion } from "./answer-question.ts";
 import { callerOf } from "./caller.ts";
 import { carryOut } from "./carry-out.ts";
 import { confirmByCode } from "./confirm-by-code.ts";
-import { because, declined, type Hearing } from "./hearing-person.ts";
+import { because, causeOf, declined, type Hearing } from "./hearing-person.ts";
 import { plainMessage, plainTextOf } from "./plain-text.ts";
 import {
 	type ReceivedSms,
@@ -17,6 +20,7 @@ import {
 	type Subscriber,
 	silence,
 } from "./response.ts";
+import { runScript } from "./run-script.ts";
 
 /** Whether a panel has anybody who may text it in plain words. */
 export function knowsPeople({ remote }: PanelState): boolean {
@@ -47,12 +51,18 @@ export function respondToPerson(
 	if (person === undefined) {
 		const by = { via: "sms", from } as const;
 		const event = { type: "unknown-sender", by } as const;
-		return unanswered(transition(state, event, now).state, "unlisted");
+		const after = transition(state, event, now).state;
+		// Beside the wire an installer's slip is told as one.
+		const isSlip =
+			text.trimStart().startsWith(state.credentials.keyword) &&
+			subscriber.model.dialect.read(text) === null;
+		return unanswered(after, isSlip ? "unreadable" : "unlisted");
 	}
 	if (!person.enabled) return unanswered(state, "disabled");
 	if (isSenderShut(state, from, now)) return unanswered(state, "shut");
 
 	const hearing: Hearing = { subscriber, state, effects, sms, now, person };
+	if (isScriptCall(text)) return runScript(hearing);
 	const message = plain.read(text);
 	const said =
 		message === null
@@ -61,12 +71,20 @@ export function respondToPerson(
 	if (said !== null) return carryOut(hearing, said);
 	const request = requestOf(state, from);
 	if (request !== undefined) return confirmByCode(hearing, request);
-	if (!state.remote.helpLine) return unanswered(state, "not-understood");
+	const answer = answerQuestion(hearing);
+	if (answer !== null) return answer;
+	if (
+		!state.remote.helpLine ||
+		courtesiesLately(state, from, now) >= HELP_LINES
+	)
+		return unanswered(state, "not-understood");
+	const by = causeOf(hearing);
+	const helped = transition(state, { type: "courtesy", by }, now).state;
 	const { helpLine } = phrasesIn[languageOf(state.remote, person)];
 	const whole = { start: 0, end: text.length };
 	return declined(
 		hearing,
-		state,
+		helped,
 		helpLine,
 		message ?? plainMessage("", []),
 		null,

@@ -59,6 +59,10 @@ export type SilenceReason =
 	| "disabled"
 	/** Somebody listed texted what no language of the panel knows. */
 	| "not-understood"
+	/** A script message that does not name the secret. */
+	| "secret"
+	/** A script that was not run. */
+	| "script"
 	/** A right code came when its request was over. */
 	| "late-code"
 	/** An installer message would change the mode, and the sender may not. */
@@ -80,6 +84,8 @@ export type Verdict =
 			readonly type: "silence";
 			readonly reason: SilenceReason;
 			readonly message: Message | null;
+			/** What is known beyond the reason. */
+			readonly why?: Diagnostic;
 			/** Who would have to be let in for what; with the reason `not-installer`. */
 			readonly lacking?: Lacking;
 	  }
@@ -98,12 +104,12 @@ export type Verdict =
 			readonly command: BoundCommand<Command>;
 			readonly args: Arguments;
 	  }
-	/** `CMD:OK`, or a query's answer. */
+	/** `CMD:OK`, or a query's answer. A script and a question have no command. */
 	| {
 			readonly type: "done";
 			readonly message: Message;
-			readonly command: BoundCommand<Command>;
-			readonly args: Arguments;
+			readonly command: BoundCommand<Command> | null;
+			readonly args: Arguments | null;
 	  };
 
 /** Nothing but time passes. */
@@ -116,6 +122,7 @@ export function silence(
 	reason: SilenceReason,
 	message: Message | null,
 	lacking?: Lacking,
+	why?: Diagnostic,
 ): Response {
 	const caught = transition(state, time, now);
 	return {
@@ -127,6 +134,7 @@ export function silence(
 			reason,
 			message,
 			...(lacking === undefined ? {} : { lacking }),
+			...(why === undefined ? {} : { why }),
 		},
 	};
 }

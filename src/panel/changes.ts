@@ -8,7 +8,11 @@ export interface Change {
 }
 
 /** Parts that every event touches and that nobody programs. */
-const bookkeeping = new Set(["runtime.log", "runtime.guard"]);
+const bookkeeping = new Set([
+	"runtime.log",
+	"runtime.guard",
+	"runtime.changed",
+]);
 
 /**
  * What became different, leaf by leaf, in the order of the state's fields; the

@@ -115,6 +115,10 @@ export type Happening =
 			readonly person: number;
 			readonly step: number;
 	  }
+	/** A number was told something that nobody has to be told. */
+	| { readonly type: "courtesy" }
+	/** A script was run; what it did is told by what comes before. */
+	| { readonly type: "script-run"; readonly script: string }
 	/** A text came from a number that is nobody's. */
 	| { readonly type: "unknown-sender" }
 	| RemoteDone

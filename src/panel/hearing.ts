@@ -1,4 +1,5 @@
 import type { Heard } from "./event.ts";
+import type { HeardFrom } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
 
 const HOUR = 3_600_000;
@@ -19,8 +20,7 @@ export function heardLately(
 	from: string,
 	now: number,
 ): number {
-	const times = runtime.guard.heard.find((each) => each.from === from)?.times;
-	return times === undefined ? 0 : withinHour(times, now).length;
+	return timesOf(runtime.guard.heard, from, now).length;
 }
 
 /** Remembers that a text was heard. */
@@ -30,29 +30,40 @@ export function heard(
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
-	const recent = guard.heard.flatMap(({ from, times }) => {
-		const left = withinHour(times, now);
-		return left.length === 0 ? [] : [{ from, times: left }];
-	});
-	const mine = recent.find(({ from }) => from === by.from)?.times ?? [];
-	const others = recent.filter(({ from }) => from !== by.from);
 	const seen =
 		fingerprint === null
 			? guard.seen
 			: [...guard.seen, fingerprint].slice(-SEEN_CAPACITY);
+	const lately = withTime(guard.heard, by.from, now).slice(-HEARD_CAPACITY);
 	return {
 		...state,
-		runtime: {
-			...state.runtime,
-			guard: {
-				...guard,
-				seen,
-				heard: [...others, { from: by.from, times: [...mine, now] }].slice(
-					-HEARD_CAPACITY,
-				),
-			},
-		},
+		runtime: { ...state.runtime, guard: { ...guard, seen, heard: lately } },
 	};
+}
+
+/** One more time of a number, which goes to the end; the last hour alone is kept. */
+export function withTime(
+	numbers: readonly HeardFrom[],
+	from: string,
+	now: number,
+): readonly HeardFrom[] {
+	const recent = numbers.flatMap((each) => {
+		const times = withinHour(each.times, now);
+		return times.length === 0 ? [] : [{ from: each.from, times }];
+	});
+	const mine = timesOf(recent, from, now);
+	const others = recent.filter((each) => each.from !== from);
+	return [...others, { from, times: [...mine, now] }];
+}
+
+/** The times of a number in the hour up to `now`. */
+export function timesOf(
+	numbers: readonly HeardFrom[],
+	from: string,
+	now: number,
+): readonly number[] {
+	const known = numbers.find((each) => each.from === from);
+	return known === undefined ? [] : withinHour(known.times, now);
 }
 
 /** The same list where all of it is: without a limit a busy hour makes it long. */

@@ -68,10 +68,14 @@ export function withoutPower(
 		case "power":
 			return power(state, event.on, event.by, now);
 		case "zone-signal": {
-			const known = find(state.zones, event.zone) !== undefined;
+			const { zone, signal } = event;
+			const known = find(state.zones, zone) !== undefined;
+			const opens = signal === "open";
 			return done(
-				known && event.signal !== "trip"
-					? withOpen(state, event.zone, event.signal === "open")
+				known &&
+					signal !== "trip" &&
+					opens !== state.runtime.open.includes(zone)
+					? withOpen(state, zone, opens, now)
 					: state,
 			);
 		}

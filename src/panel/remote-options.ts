@@ -1,6 +1,12 @@
+import { readTemplate } from "./answer-template.ts";
 import type { PanelEvent, SetRemote } from "./event.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
-import { type Alias, plainWords, type RemoteOptions } from "./remote-access.ts";
+import {
+	type Alias,
+	plainWords,
+	type Question,
+	type RemoteOptions,
+} from "./remote-access.ts";
 import type { PanelState } from "./state.ts";
 
 /** Something in the remote access that runs against a rule. */
@@ -74,23 +80,34 @@ export function remoteFaults(options: RemoteOptions): readonly RemoteFault[] {
 			scripts.map(({ name }) => name),
 			"a script has this name already",
 		),
-		...twice(
-			"remote/question",
-			"questions",
-			questions.map(({ asked }) => inOneForm(asked)),
-			"this is asked already",
+		...questions.flatMap((question, at) =>
+			questionFaults(options, question, at),
 		),
 	];
 }
 
-/** A question as it is compared: capitals, blanks and the mark at its end do not matter. */
+/**
+ * A question as it is compared: its letters and digits alone. Capitals, accents,
+ * punctuation and blanks do not matter, wherever the panel stands.
+ */
 export function inOneForm(asked: string): string {
 	return asked
+		.normalize("NFKD")
 		.toLowerCase()
-		.replace(/[?!.\s]+$/, "")
-		.trim()
-		.replace(/\s+/g, " ");
+		.replace(/[^\p{L}\p{N}]/gu, "")
+		.replace(/[æœßøłıς]/g, (letter) => folded[letter] ?? letter);
 }
+
+/** Letters that are not made of a letter and an accent. */
+const folded: { readonly [letter: string]: string } = {
+	æ: "ae",
+	œ: "oe",
+	ß: "ss",
+	ø: "o",
+	ł: "l",
+	ı: "i",
+	ς: "σ",
+};
 
 /** First words of the plain words: an alias may not stand before them. */
 const firstWords: ReadonlySet<string> = new Set(
@@ -106,6 +123,41 @@ function aliasFaults({ alias }: Alias, at: number): RemoteFault[] {
 	if (firstWords.has(first)) return fault(`it would hide ${first}`);
 	// Digits are PINs, zones and codes.
 	return /^[0-9]+$/.test(first) ? fault("it would be taken for a PIN") : [];
+}
+
+function questionFaults(
+	{ questions, aliases }: RemoteOptions,
+	{ asked, answer, people }: Question,
+	at: number,
+): RemoteFault[] {
+	const fault = (key: string, rule: string) => ({
+		code: "remote/question",
+		path: ["questions", `${at}`, key],
+		rule,
+	});
+	const form = inOneForm(asked);
+	const [first = ""] = asked.trim().toUpperCase().split(/\s+/);
+	const template = readTemplate(answer);
+	const isWord =
+		firstWords.has(first) || aliases.some(({ alias }) => alias === first);
+	// One person cannot have two answers to one question.
+	const earlier = questions
+		.slice(0, at)
+		.some(
+			(other) =>
+				inOneForm(other.asked) === form &&
+				(other.people.length === 0 ||
+					people.length === 0 ||
+					other.people.some((id) => people.includes(id))),
+		);
+	return [
+		...(form === "" ? [fault("asked", "a letter or a digit, at least")] : []),
+		...(isWord
+			? [fault("asked", `it would be taken for the word ${first}`)]
+			: []),
+		...(earlier ? [fault("asked", "this is asked already")] : []),
+		...(typeof template === "string" ? [fault("answer", template)] : []),
+	];
 }
 
 function twice(

@@ -26,6 +26,8 @@ export interface Runtime {
 	readonly crossing: number | null;
 	/** Zones that stand open, sorted: a fact of the world, which the panel may not know. */
 	readonly open: readonly number[];
+	/** When each zone was last set off or came to rest, sorted by id. */
+	readonly changed: readonly ZoneChange[];
 	/** Zones that are left out until the next disarming, sorted. */
 	readonly leftOut: readonly number[];
 	/** Burglar alarms by zone in this arming. */
@@ -88,6 +90,11 @@ export interface Alarm {
 	readonly at: number;
 	/** Whether its end was reported. */
 	readonly restored: boolean;
+}
+
+export interface ZoneChange {
+	readonly id: number;
+	readonly at: number;
 }
 
 export interface Trips {
@@ -219,6 +226,8 @@ export interface Guard {
 	readonly unknown: readonly UnknownSender[];
 	/** When wrong codes came from numbers that are nobody's, within the last hour. */
 	readonly strangers: readonly number[];
+	/** When each number was last told something that nobody has to be told. */
+	readonly courtesies: readonly HeardFrom[];
 	/** When those were last too many; null for never. */
 	readonly spentAt: number | null;
 }
@@ -285,6 +294,7 @@ export const resting: Runtime = {
 	siren: false,
 	crossing: null,
 	open: [],
+	changed: [],
 	leftOut: [],
 	trips: [],
 	troubles: [],
@@ -309,6 +319,7 @@ export const resting: Runtime = {
 		usedCodes: [],
 		unknown: [],
 		strangers: [],
+		courtesies: [],
 		spentAt: null,
 	},
 };

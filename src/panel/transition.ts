@@ -9,6 +9,7 @@ import {
 	modeByCode,
 	remoteAtKeypad,
 } from "./codes.ts";
+import { courtesyShown } from "./courtesies.ts";
 import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
 import { deleteDestination, setDestination } from "./destinations.ts";
@@ -297,6 +298,10 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return done(dropRequest(state, event.by.from));
 		case "code-used":
 			return codeUsed(state, event.person, event.step);
+		case "courtesy":
+			return done(courtesyShown(state, event.by.from, now));
+		case "script-run":
+			return done(logged(state, now, event.by, "script", event.script));
 		case "unknown-sender":
 			return done(unknownSender(state, event.by.from, now));
 		case "remote-done":

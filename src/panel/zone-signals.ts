@@ -5,7 +5,7 @@ import { burglary } from "./burglary.ts";
 import { awaited, entered } from "./entry.ts";
 import type { Cause, ZoneSignal } from "./event.ts";
 import { logged } from "./log.ts";
-import { find } from "./numbered.ts";
+import { find, put } from "./numbered.ts";
 import { done, type Outcome } from "./outcome.ts";
 import { isAlways, reactionOf, reactions } from "./reactions.ts";
 import { reported } from "./reports.ts";
@@ -31,12 +31,14 @@ export function zoneSignal(
 		case "open":
 			return wasOpen
 				? done(state)
-				: setOff(withOpen(state, id, true), zone, by, now);
+				: setOff(withOpen(state, id, true, now), zone, by, now);
 		case "trip":
-			return wasOpen ? done(state) : setOff(state, zone, by, now);
+			return wasOpen
+				? done(state)
+				: setOff(withOpen(state, id, false, now), zone, by, now);
 		case "close":
 			return wasOpen
-				? atRest(withOpen(state, id, false), zone, by, now)
+				? atRest(withOpen(state, id, false, now), zone, by, now)
 				: done(state);
 	}
 }
@@ -46,10 +48,18 @@ export function withOpen(
 	state: PanelState,
 	zone: number,
 	open: boolean,
+	at: number,
 ): PanelState {
-	const others = state.runtime.open.filter((id) => id !== zone);
-	const now = open ? [...others, zone].sort((a, b) => a - b) : others;
-	return { ...state, runtime: { ...state.runtime, open: now } };
+	const { runtime } = state;
+	const others = runtime.open.filter((id) => id !== zone);
+	return {
+		...state,
+		runtime: {
+			...runtime,
+			open: open ? [...others, zone].sort((a, b) => a - b) : others,
+			changed: put(runtime.changed, { id: zone, at }),
+		},
+	};
 }
 
 function setOff(

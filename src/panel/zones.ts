@@ -68,6 +68,7 @@ export function removeDevice(state: PanelState, zone: number): Outcome {
 		runtime: {
 			...runtime,
 			open: runtime.open.filter(others),
+			changed: without(runtime.changed, zone),
 			leftOut: runtime.leftOut.filter(others),
 			trips: without(runtime.trips, zone),
 			troubles: runtime.troubles.filter((trouble) => trouble.zone !== zone),

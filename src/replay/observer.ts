@@ -36,6 +36,7 @@ export function coverageObserver(
 		heard({ verdict }) {
 			if (verdict.type !== "done") return;
 			const { command, message } = verdict;
+			if (command === null) return;
 			counter.touch(name, "commands", command.spec.word);
 			for (const [at, { name: slot, parameter }] of command.slots.entries()) {
 				const said = partOf(message, at);

@@ -75,7 +75,10 @@ export class Recorder {
 		const sender = from === DEFAULT_PHONE ? null : from;
 		const sms = { type: "sms", text, from: sender, replies: null } as const;
 		const step = this.claimed(sms);
-		if (isAnswered(step, reply)) this.write(step);
+		// A script has no answer, and may text its sender.
+		const isScript =
+			reply === null && verdict.type === "done" && verdict.command === null;
+		if (isScript || isAnswered(step, reply)) this.write(step);
 		else {
 			this.write(sms);
 			const came = reply === null ? "nothing" : reply;

@@ -16,7 +16,7 @@ export interface Outgoing {
 const ROUNDS_THAT_COUNT = 99;
 
 /**
- * Sends the reports that are due and what people are told, as the mail room does
+ * Sends the reports that are due, what people are told and what scripts text, as the mail room does
  * when every text gets through: a destination that has a phone number has the
  * report at once, any other has failed.
  *
@@ -31,7 +31,8 @@ export function withReportsSent(
 	let present = state;
 	for (;;) {
 		const due = nextDue(present, now);
-		if (due === undefined) return withNoticesSent(present, now, sent);
+		if (due === undefined)
+			return withTextsSent(withNoticesSent(present, now, sent), now, sent);
 		const { sms } = due;
 		if (sms !== null) sent.push(sms);
 		const event = {
@@ -46,7 +47,11 @@ export function withReportsSent(
 
 /** Whether a panel has something to send of its own accord. */
 export function hasNews({ runtime }: PanelState): boolean {
-	return runtime.outbox.length > 0 || runtime.notices.length > 0;
+	return (
+		runtime.outbox.length > 0 ||
+		runtime.notices.length > 0 ||
+		runtime.outgoing.length > 0
+	);
 }
 
 /** Tells people what they are to be told, behind the reports. */
@@ -62,6 +67,19 @@ function withNoticesSent(
 			notice: notice.id,
 			by: clock,
 		} as const;
+		return transition(present, event, now).state;
+	}, state);
+}
+
+/** Texts that are neither answer nor report: what scripts text. */
+function withTextsSent(
+	state: PanelState,
+	now: number,
+	sent: Outgoing[],
+): PanelState {
+	return state.runtime.outgoing.reduce((present, { id, to, text }) => {
+		sent.push({ to, text });
+		const event = { type: "text-sent", id, by: clock } as const;
 		return transition(present, event, now).state;
 	}, state);
 }

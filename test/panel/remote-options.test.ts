@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RemoteOptions } from "../../src/panel/remote-access.ts";
+import type { Question, RemoteOptions } from "../../src/panel/remote-access.ts";
+import { inOneForm } from "../../src/panel/remote-options.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { after, factory, having } from "../support/panel-builder.ts";
 import { NOON } from "../support/texting.ts";
@@ -9,6 +10,10 @@ function refusal(remote: Partial<RemoteOptions>): string | null {
 	if (refusal === null) return null;
 	expect(state.remote).toBe(factory.remote);
 	return `${refusal.code}: ${refusal.message}`;
+}
+
+function asking(asked: string, people: readonly number[] = []): Question {
+	return { asked, answer: "yes", people };
 }
 
 describe("the options of remote access", () => {
@@ -89,13 +94,43 @@ describe("the options of remote access", () => {
 		],
 		[
 			"one question twice",
+			{ questions: [asking("Is it  shut?"), asking("is it shut")] },
+			"remote/question: questions.1.asked: this is asked already",
+		],
+		[
+			"one question of everybody and of somebody",
+			{ questions: [asking("Shut?"), asking("shut", [2])] },
+			"remote/question: questions.1.asked: this is asked already",
+		],
+		[
+			"one question of two people",
+			{ questions: [asking("Shut?", [1]), asking("shut", [2])] },
+			null,
+		],
+		[
+			"a question without a letter",
+			{ questions: [asking(" ?! ")] },
+			"remote/question: questions.0.asked: a letter or a digit, at least",
+		],
+		[
+			"a question that begins with a word",
+			{ questions: [asking("Home alone?")] },
+			"remote/question: questions.0.asked: it would be taken for the word HOME",
+		],
+		[
+			"a question that begins with an alias",
 			{
-				questions: [
-					{ asked: "Is it  shut?", answer: "yes", people: [] },
-					{ asked: "is it shut", answer: "no", people: [] },
-				],
+				aliases: [{ alias: "ARMER", word: "ARM" }],
+				questions: [asking("armer la maison ?")],
 			},
-			"remote/question: questions.1: this is asked already",
+			"remote/question: questions.0.asked: it would be taken for the word ARMER",
+		],
+		[
+			"an answer with a place that there is not",
+			{
+				questions: [{ asked: "Pin?", answer: "{users.1.pin}", people: [] }],
+			},
+			"remote/question: questions.0.answer: there is no placeholder {users.1.pin}; there are {zone 3}, {zone 3 name}, {mode}, {open zones}, {alarms}, {troubles}, {siren}, {time}, {name}",
 		],
 	])("%s", (_, remote, message) => {
 		expect(refusal(remote)).toBe(message);
@@ -147,4 +182,18 @@ describe("the remote switch", () => {
 		expect(at("0097").slice(0, 2)).toEqual([false, "keypad/temporary"]);
 		expect(at("9999").slice(0, 2)).toEqual([false, "keypad/wrong-code"]);
 	});
+});
+
+test.each([
+	["Is the garage shut?", "isthegarageshut"],
+	["  IS THE  GARAGE, SHUT ", "isthegarageshut"],
+	["İs thé Gärage shut\u00a0?", "isthegarageshut"],
+	["Wo ist Straße Nr. 7", "woiststrassenr7"],
+	["L\u2019œuf Łódź", "loeuflodz"],
+	["ΤΙ ΏΡΑ ΕΊΝΑΙ", "τιωραειναι"],
+	["?!", ""],
+])("%j is asked as %j", (asked, form) => {
+	expect(inOneForm(asked)).toBe(form);
+	expect(inOneForm(asked.toUpperCase())).toBe(form);
+	expect(inOneForm(asked.toLowerCase())).toBe(form);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { PanelState } from "../../src/panel/state.ts";
 import {
 	aZone,
 	house,
@@ -8,6 +9,7 @@ import {
 	programmed,
 	toldBy,
 } from "../support/house.ts";
+import { NOON } from "../support/texting.ts";
 
 test("a zone without a device is logged and changes nothing else", () => {
 	const home = house(["burglar"]);
@@ -208,9 +210,51 @@ test("a device that is removed takes along what was known of it", () => {
 		"0 keypad 1234 away",
 	);
 	const { runtime } = programmed(state, { type: "remove-device", zone: 1 });
-	expect([runtime.open, runtime.leftOut, runtime.troubles]).toEqual([
-		[],
-		[],
-		[],
-	]);
+	expect([
+		runtime.open,
+		runtime.changed,
+		runtime.leftOut,
+		runtime.troubles,
+	]).toEqual([[], [], [], []]);
+});
+
+describe("when a zone opened or closed last", () => {
+	const home = house(["burglar", "entry"]);
+	const secondsOf = ({ runtime }: PanelState) =>
+		runtime.changed.map(({ id, at }) => [id, (at - NOON) / 1000]);
+
+	test("is remembered of each zone, by id", () => {
+		expect(secondsOf(home)).toEqual([]);
+		const state = lived(home, "5 zone 2 open", "7 zone 1 trip");
+		expect(secondsOf(state)).toEqual([
+			[1, 7],
+			[2, 5],
+		]);
+		expect(secondsOf(lived(state, "9 zone 2 close"))).toEqual([
+			[1, 7],
+			[2, 9],
+		]);
+	});
+	test("is not what is said twice, nor of a zone without a device", () => {
+		const state = lived(
+			home,
+			"5 zone 2 open",
+			"6 zone 2 open",
+			"7 zone 1 close",
+			"8 zone 3 open",
+		);
+		expect(secondsOf(state)).toEqual([[2, 5]]);
+	});
+	test("is known of what happened without power", () => {
+		const state = lived(
+			home,
+			"5 zone 2 open",
+			"6 power cut",
+			"7 zone 2 open",
+			"8 zone 2 close",
+			"9 zone 1 trip",
+			"10 power restore",
+		);
+		expect(secondsOf(state)).toEqual([[2, 8]]);
+	});
 });

@@ -113,6 +113,7 @@ test("a saved file is made for people to read", async () => {
 		"siren": false,
 		"crossing": null,
 		"open": [],
+		"changed": [],
 		"leftOut": [],
 		"trips": [],
 		"troubles": [],
@@ -136,6 +137,7 @@ test("a saved file is made for people to read", async () => {
 			"pending": [],
 			"usedCodes": [],
 			"unknown": [],
+			"courtesies": [],
 			"strangers": [],
 			"spentAt": null
 		}

@@ -270,7 +270,12 @@ function remote(
 				{ selector: ({ name }) => name },
 			),
 			asked: fc.uniqueArray(fc.constantFrom("Is it shut?", "How warm")),
-			answer: fc.string({ minLength: 1 }),
+			answer: fc.oneof(
+				fc.constantFrom("Garage: {zone 3}", "{mode} {{{time}}}"),
+				fc
+					.string({ minLength: 1 })
+					.map((text) => text.replace(/[{}]/g, (brace) => brace.repeat(2))),
+			),
 			askers: fc.array(fc.nat()),
 		})
 		.map(({ people: crowd, asked, answer, askers, ...options }) => {
@@ -337,6 +342,11 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				}),
 			),
 			lastRemote: fc.option(instant),
+			changed: numbered(
+				of(fields.zoneNumber, limits),
+				fc.record({ at: instant }),
+				() => Symbol("any two may be alike"),
+			),
 			pending: fc.array(
 				fc.record({
 					from: fc.string(),
@@ -360,6 +370,9 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				}),
 			),
 			strangers: fc.array(instant),
+			courtesies: fc.array(
+				fc.record({ from: fc.string(), times: fc.array(instant) }),
+			),
 			spentAt: fc.option(instant),
 			wrongCodes: fc.uniqueArray(
 				fc.record({
@@ -370,15 +383,27 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				{ selector: ({ from }) => from },
 			),
 		})
-		.map(({ target, due, outgoing, log, notices, lastRemote, ...guard }) => ({
-			...resting,
-			...modes(target, due),
-			lastRemote,
-			notices: notices.map((notice, at) => ({ id: at + 1, ...notice })),
-			outgoing: outgoing.map((text, at) => ({ id: at + 1, ...text })),
-			log: log.map((entry, at) => ({ sequence: at + 1, ...entry })),
-			guard: { ...resting.guard, ...guard },
-		}));
+		.map(
+			({
+				target,
+				due,
+				outgoing,
+				log,
+				notices,
+				lastRemote,
+				changed,
+				...guard
+			}) => ({
+				...resting,
+				...modes(target, due),
+				lastRemote,
+				changed,
+				notices: notices.map((notice, at) => ({ id: at + 1, ...notice })),
+				outgoing: outgoing.map((text, at) => ({ id: at + 1, ...text })),
+				log: log.map((entry, at) => ({ sequence: at + 1, ...entry })),
+				guard: { ...resting.guard, ...guard },
+			}),
+		);
 }
 
 const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;

@@ -7,6 +7,22 @@ export function dayAndTime({ options }: PanelState, instant: number): string {
 	return `${two(day)}/${two(month)} ${two(hour)}:${two(minute)}`;
 }
 
+/** `22:30` in the panel's time zone where it is of today, else with its day. */
+export function recently(
+	state: PanelState,
+	instant: number,
+	now: number,
+): string {
+	const whole = dayAndTime(state, instant);
+	const [day = "", time = ""] = whole.split(" ");
+	return dayAndTime(state, now).startsWith(day) &&
+		Math.abs(now - instant) < WEEK
+		? time
+		: whole;
+}
+
+const WEEK = 604_800_000;
+
 /** Whole minutes up to an instant, at least one. */
 export function minutesUntil(instant: number, now: number): number {
 	return Math.max(1, Math.ceil((instant - now) / 60_000));

@@ -69,6 +69,11 @@ export const en: Phrases = {
 	closedZone: "closed",
 	leftOutZone: "bypassed",
 	noZones: "There are no zones.",
+	since: (when) => `since ${when}`,
+	none: "none",
+	noDevice: "no detector",
+	arming: (mode) => `arming ${mode}`,
+	siren: { on: "on", off: "off" },
 	noLog: "Nothing has happened yet.",
 
 	leaving: (mode, seconds) =>

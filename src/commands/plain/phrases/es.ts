@@ -73,6 +73,11 @@ export const es: Phrases = {
 	closedZone: "cerrada",
 	leftOutZone: "excluida",
 	noZones: "No hay zonas.",
+	since: (when) => `desde ${when}`,
+	none: "nada",
+	noDevice: "sin detector",
+	arming: (mode) => (mode === "away" ? "armando" : "armando en parte"),
+	siren: { on: "sonando", off: "apagada" },
 	noLog: "Nada ha pasado hasta ahora.",
 
 	leaving: (mode, seconds) =>

@@ -73,6 +73,12 @@ export const fr: Phrases = {
 	closedZone: "fermé",
 	leftOutZone: "exclu",
 	noZones: "Il n'y a pas de zone.",
+	since: (when) => `depuis ${when}`,
+	none: "rien",
+	noDevice: "pas de détecteur",
+	arming: (mode) =>
+		mode === "away" ? "armement en cours" : "armement partiel en cours",
+	siren: { on: "en marche", off: "arrêtée" },
 	noLog: "Rien ne s'est encore passé.",
 
 	leaving: (mode, seconds) =>

@@ -59,6 +59,13 @@ export interface Phrases {
 	readonly closedZone: string;
 	readonly leftOutZone: string;
 	readonly noZones: string;
+	/** How long a zone is open or closed: `when` as `22:30` or `21/11 22:30`. */
+	since(when: string): string;
+	/** What stands in place of an empty list. */
+	readonly none: string;
+	readonly noDevice: string;
+	arming(mode: "home" | "away"): string;
+	readonly siren: { readonly on: string; readonly off: string };
 	readonly noLog: string;
 
 	/** The exit delay of a mode runs. */
