@@ -78,7 +78,7 @@ export const fr: Phrases = {
 	noDevice: "pas de détecteur",
 	arming: (mode) =>
 		mode === "away" ? "armement en cours" : "armement partiel en cours",
-	siren: { on: "en marche", off: "arrêtée" },
+	siren: { on: "en marche", off: "coupée" },
 	noLog: "Rien ne s'est encore passé.",
 
 	leaving: (mode, seconds) =>
