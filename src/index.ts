@@ -1,6 +1,7 @@
 import { configSchema, SCHEMA_VERSION } from "./derive/config-schema.ts";
 import { DEFAULT_NUMBER } from "./device/default-numbers.ts";
 import { type PanelOnFile, readPanel } from "./device/panel-file.ts";
+import { numberingOf } from "./firmware/numbering.ts";
 import type { Model } from "./models/model.ts";
 import { modelNamed, models } from "./models/models.ts";
 import type { Rule } from "./network/channel-rule.ts";
@@ -76,7 +77,8 @@ export async function createPanel(
 	const rules = [channel].flat().map(ruleOf);
 	const { model, state: remembered } = await beginningOf(options);
 	const state = started(remembered, now);
-	const subscriber = { model, number };
+	const numbering = await numberingOf(state.remote.country);
+	const subscriber = { model, number, numbering };
 	const panel =
 		rules.length === 0
 			? new PanelInHand(subscriber, state, now)

@@ -43,6 +43,29 @@ test("each thing that the panel does by itself has one, tagged with its rule", (
 	expect([...new Set(tagged)].sort()).toEqual(rules.sort());
 });
 
+test("each rule of the seed's SMS commands has one, and each of its hazards is shown not to happen", () => {
+	const tagged = (head: string) => [
+		...new Set(
+			conversations.flatMap(({ tags }) =>
+				tags.filter((tag) => tag.startsWith(head)),
+			),
+		),
+	];
+	const rules = Array.from({ length: 29 }, (_, at) => `seed:A${at + 1}`);
+	expect(tagged("seed:A").sort()).toEqual(rules.sort());
+	expect(tagged("hazard:").sort()).toEqual([
+		"hazard:code-reuse",
+		"hazard:delay-option-word",
+		"hazard:delay-restart",
+		"hazard:empty-sender",
+		"hazard:joined-sms",
+		"hazard:negative-index",
+		"hazard:stale-sms",
+		"hazard:switch-while-pending",
+		"hazard:turkish-i",
+	]);
+});
+
 test("a zone of each attribute is set off in each mode and countdown", () => {
 	const modes = ["away", "home-1", "home-2", "home-3"];
 	const situations = [

@@ -2,6 +2,7 @@ import { MASK } from "../derive/secrets.ts";
 import { DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { readPanel } from "../device/panel-file.ts";
 import { withStartedModem } from "../device/started-modem.ts";
+import { numberingOf } from "../firmware/numbering.ts";
 import type { Model } from "../models/model.ts";
 import { factoryState } from "../panel/state.ts";
 import { Comparison, unreachable } from "../replay/against.ts";
@@ -54,6 +55,7 @@ export async function againstCorpora(
 					state: factoryState(options.model.name, options.model.sections),
 				}
 			: await readPanel(options.config);
+	const numbering = await numberingOf(state.remote.country);
 	const corpus: Located[] = [];
 	let faults = 0;
 	for (const file of files)
@@ -109,7 +111,7 @@ export async function againstCorpora(
 		async (modem) => {
 			cancel();
 			const comparison = new Comparison({
-				...{ model, state, quirks, number, clock, patience },
+				...{ model, state, numbering, quirks, number, clock, patience },
 				mailbox: modem,
 				onDifference({ id, file, line, text, ours, theirs, quirk }) {
 					found.push(quirk);

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { configSchema, SCHEMA_VERSION } from "../derive/config-schema.ts";
 import type { Panel } from "../device/panel.ts";
 import type { Deed } from "../firmware/deed.ts";
+import { numberingOf } from "../firmware/numbering.ts";
 import { stemOf } from "../replay/read-transcript.ts";
 import { Recorder } from "../replay/recorder.ts";
 import { documentText } from "../store/document-text.ts";
@@ -17,7 +18,7 @@ import { complain } from "./print.ts";
 export interface Recording {
 	readonly onDeed: (deed: Deed) => void;
 	/** Begins, with what the panel remembers now. */
-	start(panel: Panel, clock: Clock): void;
+	start(panel: Panel, clock: Clock): Promise<void>;
 	end(clock: Clock): void;
 }
 
@@ -47,7 +48,9 @@ export function recording(file: string, owner: string): Recording {
 	};
 	return {
 		onDeed: (deed) => safely((open) => open.take(deed)),
-		start({ model, state }, clock) {
+		async start(panel, clock) {
+			const numbering = await numberingOf(panel.state.remote.country);
+			const { model, state } = panel;
 			const config = documentText(configSchema(model))({
 				schemaVersion: SCHEMA_VERSION,
 				...state,
@@ -56,7 +59,7 @@ export function recording(file: string, owner: string): Recording {
 			opened = transcript;
 			recorder = new Recorder({
 				id: stemOf(file),
-				beginning: { model, state },
+				beginning: { model, state, numbering },
 				config: basename(configFile),
 				source: `recorded by ${owner} at ${instantText(clock.now())}`,
 				start: clock.now(),

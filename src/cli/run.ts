@@ -57,7 +57,7 @@ export const run = defineVerb({
 			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
-			recorded?.start(panel, clock);
+			await recorded?.start(panel, clock);
 			complain(factoryCredentials(panel.model, panel.state));
 			await goOn(clock, panel.state);
 			// A pipe that asks for no line has none: it is done before a modem is up.

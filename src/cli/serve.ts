@@ -75,7 +75,7 @@ export const serve = defineVerb({
 			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
-			recorded?.start(panel, clock);
+			await recorded?.start(panel, clock);
 			complain(factoryCredentials(panel.model, panel.state));
 			// A service keeps the time of day; only a hurried one is somewhere else.
 			if (speed !== 1) await goOn(clock, panel.state);

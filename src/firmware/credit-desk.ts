@@ -29,8 +29,10 @@ export class CreditDesk {
 
 	/** To be called after each change. */
 	askDue(): void {
-		const [to] = this.firmware.state.runtime.creditFor;
-		if (to === undefined || this.closed || this.asking !== null) return;
+		const { cutAt, creditFor } = this.firmware.state.runtime;
+		const [to] = creditFor;
+		if (to === undefined || cutAt !== null) return;
+		if (this.closed || this.asking !== null) return;
 		this.asking = this.ask(to).then(
 			() => {
 				this.asking = null;

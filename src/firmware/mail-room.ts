@@ -39,7 +39,8 @@ export type MailEvent =
  * Carries mail between the network and the panel. A text leaves the mailbox
  * only when what it did is durable, and an answer or a report leaves the panel
  * only when it is sent: whatever breaks off in between is taken up again by the
- * next mail room.
+ * next mail room. Without power the panel sends nothing, and texts wait where
+ * they are until it is back.
  */
 export class MailRoom {
 	private readonly parts: MailRoomParts;
@@ -51,6 +52,7 @@ export class MailRoom {
 	private readonly unreached = new Map<string, number>();
 	private readonly cancelRetries = new Set<() => void>();
 	private readonly stopWatching: () => void;
+	private readonly waitForPower = new Set<() => void>();
 
 	constructor(parts: MailRoomParts) {
 		this.parts = parts;
@@ -58,7 +60,10 @@ export class MailRoom {
 		this.credit = new CreditDesk(firmware, mailbox, (error) =>
 			onEvent({ type: "trouble", error }),
 		);
-		this.stopWatching = firmware.onChange(() => this.doDue());
+		this.stopWatching = firmware.onChange(() => {
+			if (this.hasPower) this.goOn();
+			this.doDue();
+		});
 		this.receiving = this.receive();
 		this.doDue();
 	}
@@ -68,6 +73,7 @@ export class MailRoom {
 		this.closed = true;
 		this.stopWatching();
 		for (const cancel of this.cancelRetries) cancel();
+		this.goOn();
 		await this.receiving;
 		await this.credit.close();
 		await this.sending;
@@ -79,16 +85,46 @@ export class MailRoom {
 	}
 
 	private async receive(): Promise<void> {
-		const { firmware, mailbox, onEvent } = this.parts;
+		const { mailbox, onEvent } = this.parts;
 		for await (const mail of mailbox.incoming)
 			try {
-				const exchange = await firmware.receiveMail(mail);
+				const exchange = await this.heard(mail);
+				// Closed in the dark: the next mail room gets it.
+				if (exchange === null) continue;
 				const { from, text, sentAt } = mail;
 				onEvent({ type: "received", mail: { from, text, sentAt }, exchange });
 				await mail.forget();
 			} catch (error) {
 				onEvent({ type: "trouble", error });
 			}
+	}
+
+	/** What came of a text, once there was power to hear it; null where there was none. */
+	private async heard(mail: IncomingSms): Promise<Exchange | null> {
+		for (;;) {
+			await this.power();
+			if (!this.hasPower) return null;
+			const exchange = await this.parts.firmware.receiveMail(mail);
+			const { verdict } = exchange.response;
+			// The power may go while the text waits for its turn.
+			if (verdict.type !== "silence" || verdict.reason !== "no-power")
+				return exchange;
+		}
+	}
+
+	private get hasPower(): boolean {
+		return this.parts.firmware.state.runtime.cutAt === null;
+	}
+
+	/** Resolves when there is power, or when there is nothing to wait for any more. */
+	private power(): Promise<void> {
+		if (this.hasPower || this.closed) return Promise.resolve();
+		return new Promise((resolve) => this.waitForPower.add(resolve));
+	}
+
+	private goOn(): void {
+		for (const resolve of this.waitForPower) resolve();
+		this.waitForPower.clear();
 	}
 
 	/** Sends what is due, one after the other, behind what is being sent. */
@@ -149,6 +185,7 @@ export class MailRoom {
 	 * order; a number that cannot be reached holds up nobody else's.
 	 */
 	private async sendAnswer(): Promise<boolean> {
+		if (!this.hasPower) return false;
 		const { firmware } = this.parts;
 		const next = firmware.state.runtime.outgoing.find(({ to }) =>
 			this.canReach(to),

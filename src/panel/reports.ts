@@ -102,6 +102,7 @@ export function reportFailed(
 		rounds === retries && report.rounds < retries
 			? handOn(present, report, now)
 			: present;
+	// L102: group 1, which is first where it is served, is essential whatever it is set to.
 	if (kind === "optional" && !first && rounds >= retries)
 		return done(
 			logged(
@@ -162,13 +163,13 @@ function servedGroups(state: PanelState, event: ReportEvent): number[] {
 }
 
 function groupOf(state: PanelState, id: number): ReportGroup {
-	const group = find(state.reporting.groups, id) ?? {
-		id,
-		kind: fields.groupKind.initial,
-		retries: fields.groupRetries.initial,
-	};
-	// L102: group 1 is essential, whatever it is set to.
-	return id === 1 ? { ...group, kind: "essential" } : group;
+	return (
+		find(state.reporting.groups, id) ?? {
+			id,
+			kind: fields.groupKind.initial,
+			retries: fields.groupRetries.initial,
+		}
+	);
 }
 
 function handOn(state: PanelState, report: Report, now: number): PanelState {

@@ -1,5 +1,6 @@
 import { DEFAULT_PHONE } from "../device/default-numbers.ts";
 import type { Model } from "../models/model.ts";
+import type { Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Mailbox } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
@@ -14,6 +15,7 @@ export interface AgainstParts {
 	/** What the other panel is compared with, and what it is taken to remember. */
 	readonly model: Model;
 	readonly state: PanelState;
+	readonly numbering: Numbering;
 	/** Differences that are known. */
 	readonly quirks: readonly Quirk[];
 	/** The modem. */
@@ -72,10 +74,10 @@ export class Comparison {
 	differences = 0;
 
 	constructor(parts: AgainstParts) {
-		const { model, state, clock } = parts;
+		const { model, state, numbering, clock } = parts;
 		this.parts = parts;
 		// Ours has another number than the phone, and is never asked for it.
-		const subscriber = { model, number: "" };
+		const subscriber = { model, number: "", numbering };
 		this.double = new PanelInHand(subscriber, state, clock.now());
 		void this.listen();
 	}

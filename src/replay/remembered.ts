@@ -22,6 +22,7 @@ export function writeRemembered(
 	differ("options", before.options, after.options, account);
 	differ("schedules", before.schedules, after.schedules, account);
 	differ("reporting", before.reporting, after.reporting, account);
+	differ("remote", before.remote, after.remote, account);
 	differ("stored", before.stored, after.stored, account);
 	const then = before.runtime;
 	const now = after.runtime;
@@ -42,12 +43,20 @@ export function writeRemembered(
 	differ("trips", then.trips, now.trips, account);
 	differ("troubles", then.troubles, now.troubles, account);
 	differ("temporary", then.temporary, now.temporary, account);
+	differ("armAt", then.armAt, now.armAt, account);
 	differ("cutAt", then.cutAt, now.cutAt, account);
 	differ("deadlines", then.deadlines, now.deadlines, account);
 	differ("outbox", then.outbox, now.outbox, account);
 	differ("reports", then.reports, now.reports, account);
+	differ("creditFor", then.creditFor, now.creditFor, account);
 	differ("outgoing", then.outgoing, now.outgoing, account);
+	differ("notices", then.notices, now.notices, account);
+	differ("lastRemote", then.lastRemote, now.lastRemote, account);
 	differ("log", then.log, now.log, account);
+	differ("armAt", then.armAt, now.armAt, account);
+	differ("creditFor", then.creditFor, now.creditFor, account);
+	differ("notices", then.notices, now.notices, account);
+	differ("lastRemote", then.lastRemote, now.lastRemote, account);
 	differ("guard", then.guard, now.guard, account);
 }
 

@@ -90,7 +90,7 @@ describe("refused is", () => {
 	test("a time of day for a mode that the model has not", () => {
 		const schedules = [{ id: 1, hour: 22, minute: 0, mode: "home-2" }];
 		expect(told({ ...home, schedules }, vst2752)).toEqual([
-			"schedules.1.mode: this model knows away, home-1, disarm only",
+			"schedules.0.mode: one of away, home-1, this is none of them (did you mean home-1?)",
 		]);
 	});
 });

@@ -214,6 +214,71 @@ test("a number that cannot be reached holds up nobody else, and its own texts ke
 	await close();
 });
 
+test("a text that comes while there is no power waits, and is carried out when it is back", async () => {
+	const { box, close, state, happens } = await onAir();
+	await happens("power cut");
+	const done = box.bring(SET_PIN);
+	await setImmediate();
+	expect(box.happened).toEqual([]);
+	expect(state().users[0]?.pin).toBe("1234");
+	await happens("power restore");
+	await done;
+	await close();
+	expect(box.happened.toSorted()).toEqual([
+		`forgot ${SET_PIN}`,
+		`sent ${PHONE} USRS:OK`,
+	]);
+	expect(state().users[0]?.pin).toBe("4321");
+});
+
+test("a text that came just after the power went waits too", async () => {
+	const disk = memoryStore(fresh(vst2752));
+	const slow: PanelStore = {
+		...disk,
+		async save(state) {
+			await setImmediate();
+			await disk.save(state);
+		},
+	};
+	const { box, close, state, happens } = await onAir({ store: slow });
+	// It waits for its turn while the cut is being written.
+	const cut = happens("power cut");
+	const done = box.bring(SET_PIN);
+	await cut;
+	expect(box.happened).toEqual([]);
+	expect(state().runtime.cutAt).toBe(NOON);
+	await happens("power restore");
+	await done;
+	await close();
+	expect(box.happened.toSorted()).toEqual([
+		`forgot ${SET_PIN}`,
+		`sent ${PHONE} USRS:OK`,
+	]);
+});
+
+test("a mail room that closes without power forgets no text", async () => {
+	const { box, close, state, happens } = await onAir();
+	await happens("power cut");
+	void box.bring(SET_PIN);
+	void box.bring("PROG 7982 ECHO:", { sentAt: NOON + 1 });
+	await setImmediate();
+	await close();
+	expect(box.happened).toEqual([]);
+	expect(state().users[0]?.pin).toBe("1234");
+});
+
+test("an answer that did not go out before the power went goes out when it is back", async () => {
+	const state = fresh(vst2752);
+	const outgoing = [{ id: 3, to: PHONE, text: "USRS:OK" }];
+	const runtime = { ...state.runtime, outgoing, cutAt: NOON };
+	const { box, close, happens } = await onAir({ state: { ...state, runtime } });
+	await setImmediate();
+	expect(box.happened).toEqual([]);
+	await happens("power restore");
+	await close();
+	expect(box.happened).toEqual([`sent ${PHONE} USRS:OK`]);
+});
+
 test("while the disk is full nothing is acted upon, answered or forgotten", async () => {
 	const disk = memoryStore(fresh(vst2752));
 	const full: PanelStore = {

@@ -17,7 +17,9 @@ import {
  * texts are then those of a panel that nobody killed. As each next event begins
  * from that file, so is all that follows.
  */
-test("killed at any write and any text of any conversation, a panel loses nothing and does nothing twice", async () => {
+test("killed at any write and any text of any conversation, a panel loses nothing and does nothing twice", {
+	timeout: 1_800_000,
+}, async () => {
 	let kills = 0;
 	let repeats = 0;
 	for (const held of await corpus()) {

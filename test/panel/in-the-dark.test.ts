@@ -21,6 +21,7 @@ describe("without power the house goes on", () => {
 			"3 zone 2 close",
 			"4 zone 2 trip",
 			"5 zone 9 open",
+			"6 zone 1 trip",
 		);
 		expect(state).toEqual({
 			...dark(),
@@ -122,6 +123,35 @@ test("what was under way when the power went is still noted as sent or given up"
 });
 
 describe("with the power back", () => {
+	test.each([
+		[
+			"climax",
+			[
+				["report", 65_000],
+				["exit", 80_000],
+			],
+		],
+		[
+			"resume",
+			[
+				["report", 65_000],
+				["exit", 70_000],
+				["settle", 110_000],
+			],
+		],
+	] as const)("%s leaves the pause of a report as it was", (restart, dates) => {
+		const home = house(["fire"], { restart, armFault: "direct" });
+		const told = lived(home, "0 battery low", "0 keypad 1234 away");
+		const failed = happened(
+			told,
+			{ type: "report-failed", report: 1, destination: 1 },
+			5,
+		).state;
+		const back = lived(failed, "10 power cut", "50 power restore");
+		const { deadlines } = back.runtime;
+		expect(deadlines.map(({ kind, due }) => [kind, due - NOON])).toEqual(dates);
+	});
+
 	test("climax starts the countdown of home and of the second entry delay anew", () => {
 		const timers = { exitHome: 45, exitAway: 90, entry1: 20, entry2: 33 };
 		const plain = house(["burglar", "entry"], {}, timers);

@@ -205,6 +205,37 @@ test("what became of a report is logged, and takes its deadline along", () => {
 	]);
 });
 
+test("a report that fails once more before its pause is over waits anew", () => {
+	const state = lived(reporting([destination(1)]), "0 zone 1 trip");
+	const twice = outcome(
+		outcome(state, "report-failed", 1, 1, 1),
+		"report-failed",
+		1,
+		1,
+		11,
+	);
+	expect(
+		twice.runtime.deadlines.filter(({ kind }) => kind === "report"),
+	).toEqual([{ due: NOON + 71_000, kind: "report", sequence: 2, about: "1" }]);
+});
+
+test("a group of 99 retries hands on once, however long it goes on", () => {
+	const groups: ReportGroup[] = [
+		{ id: 1, kind: "essential", retries: 99 },
+		{ id: 2, kind: "optional", retries: 1 },
+	];
+	let state = lived(
+		reporting([destination(1), destination(2, 2)], groups),
+		"0 zone 1 trip",
+	);
+	const handedOn: number[] = [];
+	for (let round = 1; round <= 102; round += 1) {
+		state = outcome(state, "report-failed", 1, 1, round * 61);
+		if (state.runtime.reports > handedOn.length + 1) handedOn.push(round);
+	}
+	expect([handedOn, state.runtime.outbox[0]?.rounds]).toEqual([[99], 99]);
+});
+
 test("a retry of one report leaves the others their deadlines", () => {
 	const state = lived(
 		reporting([destination(1)]),

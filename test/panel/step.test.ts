@@ -95,6 +95,18 @@ test.each([
 	expect(readStep(text)).toEqual({ ok: false, fault });
 });
 
+test("where not even the first word is known, all that can happen is named", () => {
+	const read = readStep("dance");
+	expect(read.ok ? null : read.fault.hint).toBe(
+		happenings.map(({ words }) => words).join(", "),
+	);
+});
+
+test("there is no zone 0", () => {
+	const read = readStep("zone 0 open");
+	expect(read.ok ? null : read.fault.code).toBe("step/zone");
+});
+
 test("what is no happening of the house is not written", () => {
 	expect(writeStep({ type: "delete-user", user: 2 })).toBeNull();
 });

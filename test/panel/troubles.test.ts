@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { transition } from "../../src/panel/transition.ts";
 import { house, lived, logOf, played, toldBy } from "../support/house.ts";
 import { NOON } from "../support/texting.ts";
 
@@ -68,6 +69,17 @@ test("mains and jamming wait side by side", () => {
 	const calm = lived(state, "20 jam off");
 	expect(calm.runtime.deadlines.map(({ about }) => about)).toEqual(["mains"]);
 	expect(toldBy(lived(calm, "60 nothing"))).toEqual(["1301 0"]);
+});
+
+test("a trouble of the panel is the panel's, wherever it is said to be", () => {
+	const by = { via: "site", from: "" } as const;
+	const gsm = { type: "trouble", trouble: "gsm", zone: 7, by } as const;
+	const began = transition(home, { ...gsm, present: true }, NOON).state;
+	expect(logOf(began)).toEqual(["0 trouble gsm"]);
+	expect(toldBy(began)).toEqual(["1350 0"]);
+	const dark = lived(began, "1 power cut");
+	const over = transition(dark, { ...gsm, present: false }, NOON + 2000).state;
+	expect(over.runtime.troubles.map(({ present }) => present)).toEqual([false]);
 });
 
 test("mains without a delay is reported at once", () => {

@@ -20,8 +20,9 @@ import {
  */
 const conversations = await corpus();
 
-test("killed after every event and deadline of every conversation, a panel has the same digest in the end", async () => {
-	for (const held of conversations) {
+// One in five; the long tests kill at each step of them all.
+test("killed after every event and deadline of a conversation, a panel has the same digest in the end", async () => {
+	for (const held of conversations.filter((_, at) => at % 5 === 0)) {
 		const { model, state } = held.beginning;
 		const happenings = happeningsOf(held);
 		const whole = await lived(model, state, begin(held), happenings);
@@ -31,7 +32,7 @@ test("killed after every event and deadline of every conversation, a panel has t
 			`${id} ${digest(held.beginning, whole)}`,
 		);
 	}
-	expect(kills).toBeGreaterThan(2000);
+	expect(kills).toBeGreaterThan(300);
 });
 
 test("a panel with a mailbox sends what the replay of every conversation says", async () => {
@@ -42,8 +43,10 @@ test("a panel with a mailbox sends what the replay of every conversation says", 
 				texts.push(...sent.map(({ to, text }) => `${to} ${text}`)),
 		});
 		const held = { located, beginning };
-		// A life has no captures: it sends {{name}} as it stands.
-		if (located.conversation.steps.some(isFilledIn)) continue;
+		// A life has no captures: it sends {{name}} as it stands. Nor has it a network.
+		const { steps } = located.conversation;
+		if (steps.some((step) => isFilledIn(step) || step.type === "channel"))
+			continue;
 		const { model, state } = beginning;
 		const { sent } = await lived(model, state, begin(held), happeningsOf(held));
 		expect([

@@ -6,6 +6,7 @@ import type { Model } from "../../src/models/model.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { GsmModem } from "../../src/modem/gsm-modem.ts";
+import { asTyped } from "../../src/panel/phone-number.ts";
 import {
 	Comparison,
 	type Difference,
@@ -108,6 +109,7 @@ async function compared(
 	const comparison = new Comparison({
 		model: vst2752,
 		state: fresh(vst2752),
+		numbering: asTyped,
 		quirks,
 		mailbox: modem,
 		number: PANEL,

@@ -204,13 +204,18 @@ export async function lived(
 	const happens = async ({ doing, now, step }: Happening) => {
 		switch (doing.type) {
 			case "sms": {
+				// A mailbox would keep it until there is power; a replay has none.
+				if (durable.runtime.cutAt !== null) {
+					const sms = { from: senderOf(doing), text: doing.text };
+					return happened((panel) => panel.text(sms));
+				}
 				const mail = {
 					from: senderOf(doing),
 					named: false,
 					text: doing.text,
+					sentAt: now,
 					// No two texts are the same to the network.
-					sentAt: step,
-					reference: null,
+					reference: step,
 				};
 				held.push(mail);
 				alive.bring(mail);

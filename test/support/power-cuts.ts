@@ -1,0 +1,231 @@
+/** Power cuts in conversations, and what has to be left: said without the panel's own tables. */
+import { expect } from "vitest";
+import { DEFAULT_NUMBER } from "../../src/device/default-numbers.ts";
+import { respond } from "../../src/firmware/respond.ts";
+import { clock, site } from "../../src/panel/event.ts";
+import type { Runtime } from "../../src/panel/runtime.ts";
+import type { Options, PanelState } from "../../src/panel/state.ts";
+import { readStep } from "../../src/panel/step.ts";
+import { nextDeadline, transition } from "../../src/panel/transition.ts";
+import { withReportsSent } from "../../src/replay/report-delivery.ts";
+import { senderOf } from "../../src/replay/run-conversation.ts";
+import { beginningOf } from "../../src/replay/timeline.ts";
+import type { Held } from "./corpus.ts";
+import { happeningsOf, nextHalt } from "./life.ts";
+
+export const profiles = ["climax", "resume", "restart-countdown"] as const;
+
+/** Milliseconds without power. */
+const absences = [0, 7_000, 3_600_000];
+
+export interface Cut {
+	readonly where: string;
+	readonly before: PanelState;
+	readonly cutAt: number;
+	readonly back: PanelState;
+	readonly now: number;
+}
+
+/** Holds that a power cut left what the restart profile says. */
+export function checkCut(profile: Options["restart"], cut: Cut): void {
+	const { where, before, back } = cut;
+	checkKept(where, before, back);
+	if (!isFull(before)) checkTold(where, before, back);
+	expect([where, kept(back.runtime)]).toEqual([where, kept(before.runtime)]);
+	// What is out of order and was never told of may be an alarm now.
+	if (before.runtime.troubles.some(({ told }) => !told)) return;
+	const remembered = ({ runtime: { alarms, memory } }: PanelState) => [
+		alarms,
+		memory,
+	];
+	expect([where, remembered(back)]).toEqual([where, remembered(before)]);
+	expect([where, volatile(back)]).toEqual([where, wanted(profile, cut)]);
+}
+
+/** Nothing that is programmed, no report, no answer and no log entry is lost. */
+function checkKept(where: string, before: PanelState, back: PanelState) {
+	const { runtime, ...programmed } = before;
+	const { runtime: left, ...programmedStill } = back;
+	expect([where, programmedStill]).toEqual([where, programmed]);
+	const reports = left.outbox.slice(0, runtime.outbox.length);
+	if (!isFull(before))
+		expect([where, reports]).toEqual([where, runtime.outbox]);
+	expect([where, left.outgoing]).toEqual([where, runtime.outgoing]);
+	const entries = newEntries(before, back);
+	const log = [...runtime.log, ...entries].slice(-250);
+	expect([where, left.log]).toEqual([where, log]);
+	expect([where, entries.slice(0, 2).map(({ event }) => event)]).toEqual([
+		where,
+		["power-cut", "restarted"],
+	]);
+}
+
+/** Each group that is to have it is told of the restart. */
+function checkTold(where: string, before: PanelState, back: PanelState) {
+	const told = newReports(before, back).filter(
+		({ event }) => event === "restart",
+	);
+	const groups = before.reporting.destinations
+		.filter(({ level }) => level !== "alarm")
+		.map(({ group }) => group);
+	const optional = before.reporting.groups
+		.filter(({ id, kind }) => id !== 1 && kind === "optional")
+		.map(({ id }) => id);
+	const served = [...new Set(groups)].sort();
+	const owed = served.filter((id, at) => at === 0 || !optional.includes(id));
+	expect([where, told.map(({ group }) => group)]).toEqual([where, owed]);
+}
+
+function kept({
+	mode,
+	into,
+	home,
+	armedBy,
+	entry,
+	open,
+	leftOut,
+	trips,
+	temporary,
+	guard,
+}: Runtime) {
+	const { armFault: _, ...counters } = guard;
+	const rest = { mode, into, home, armedBy, entry, open, leftOut, trips };
+	return { ...rest, temporary, counters };
+}
+
+const countdowns = ["exit", "entry", "siren", "cross-zone", "settle"] as const;
+
+/** What a power cut may change. */
+function volatile({ runtime }: PanelState) {
+	const { siren, crossing, guard, cutAt, deadlines } = runtime;
+	const due = countdowns.map(
+		(kind) => deadlines.find((one) => one.kind === kind)?.due ?? null,
+	);
+	return { siren, crossing, armFault: guard.armFault, cutAt, due };
+}
+
+/** The oracle: what the profile leaves of it. */
+function wanted(
+	profile: Options["restart"],
+	{ before, cutAt, now }: Cut,
+): ReturnType<typeof volatile> {
+	const { timers, runtime, zones } = before;
+	const was = volatile(before);
+	const [exit, entry, siren, cross] = was.due;
+	const gone = { armFault: null, cutAt: null };
+	if (profile === "resume") {
+		const later = (due: number | null | undefined) =>
+			due == null ? null : due + (now - cutAt);
+		return {
+			...gone,
+			siren: was.siren,
+			crossing: was.crossing,
+			due: [
+				later(exit),
+				later(entry),
+				later(siren),
+				later(cross),
+				now + 60_000,
+			],
+		};
+	}
+	const isHome = runtime.mode === "home";
+	const zone = zones.find(({ id }) => id === runtime.entry?.zone);
+	const second = zone?.entryDelay === 2;
+	const entryTime = isHome
+		? second
+			? timers.entryHome2
+			: timers.entryHome1
+		: second
+			? timers.entry2
+			: timers.entry1;
+	const exitTime = runtime.into === "home" ? timers.exitHome : timers.exitAway;
+	const sounds = profile === "restart-countdown" && was.siren;
+	const anew = (due: number | null | undefined, seconds: number) =>
+		due == null ? null : now + seconds * 1000;
+	return {
+		...gone,
+		siren: sounds,
+		crossing: null,
+		due: [
+			anew(exit, exitTime),
+			anew(entry, entryTime),
+			sounds ? now + timers.siren * 60_000 : null,
+			null,
+			null,
+		],
+	};
+}
+
+/** The power goes at every event and deadline of a conversation, and half way to the next. */
+export function* cutsOf(
+	held: Held,
+	restart: Options["restart"],
+): Generator<Cut> {
+	const { id } = held.located.conversation;
+	let count = 0;
+	for (const { step, state, at } of momentsOf(held, restart)) {
+		if (state.runtime.cutAt !== null) continue;
+		const next = nextDeadline(state);
+		const halfWay = next === null ? at : Math.floor((at + next) / 2);
+		for (const cutAt of new Set([at, halfWay])) {
+			const away = absences[count % absences.length] ?? 0;
+			count += 1;
+			const now = cutAt + away;
+			const before = transition(state, time, cutAt).state;
+			const dark = transition(before, power(false), cutAt).state;
+			const back = transition(dark, power(true), now).state;
+			const where = `${id}, step ${step + 1}, off for ${away} ms`;
+			yield { where, before, cutAt, back, now };
+		}
+	}
+}
+
+/** Every state on the way, with its reports still in the outbox and with them sent. */
+function* momentsOf(held: Held, restart: Options["restart"]) {
+	const { model, state: initial } = held.beginning;
+	const subscriber = { model, number: DEFAULT_NUMBER };
+	let before = beginningOf(held.located.conversation.steps);
+	let state = transition(
+		{ ...initial, options: { ...initial.options, restart } },
+		time,
+		before,
+	).state;
+	for (const happening of happeningsOf(held))
+		for (;;) {
+			const moment = nextHalt(state, before, happening);
+			const { doing, now, step } = moment;
+			if (doing.type === "sms") {
+				const mail = { from: senderOf(doing), text: doing.text };
+				state = respond(subscriber, state, mail, now).state;
+			} else if (doing.type === "event") {
+				const read = readStep(doing.text);
+				if (!read.ok) throw new Error(read.fault.message);
+				state = transition(state, read.event, now).state;
+			} else state = transition(state, time, now).state;
+			yield { step, state, at: now };
+			if (state.runtime.outbox.length > 0) {
+				state = withReportsSent(state, now, []);
+				yield { step, state, at: now };
+			}
+			before = now;
+			if (moment === happening) break;
+		}
+}
+
+const time = { type: "time", by: clock } as const;
+const power = (on: boolean) => ({ type: "power", on, by: site }) as const;
+
+/** A memory that is full of reports has its own rule about what makes room. */
+function isFull({ runtime }: PanelState): boolean {
+	return runtime.outbox.length > 240;
+}
+
+function newEntries(before: PanelState, after: PanelState) {
+	const last = before.runtime.log.at(-1)?.sequence ?? 0;
+	return after.runtime.log.filter(({ sequence }) => sequence > last);
+}
+
+function newReports(before: PanelState, after: PanelState) {
+	return after.runtime.outbox.filter(({ id }) => id > before.runtime.reports);
+}
