@@ -39,6 +39,7 @@ export function writeRemembered(
 	differ("siren", then.siren, now.siren, account);
 	differ("crossing", then.crossing, now.crossing, account);
 	differ("open", then.open, now.open, account);
+	differ("changed", then.changed, now.changed, account);
 	differ("leftOut", then.leftOut, now.leftOut, account);
 	differ("trips", then.trips, now.trips, account);
 	differ("troubles", then.troubles, now.troubles, account);
@@ -53,10 +54,6 @@ export function writeRemembered(
 	differ("notices", then.notices, now.notices, account);
 	differ("lastRemote", then.lastRemote, now.lastRemote, account);
 	differ("log", then.log, now.log, account);
-	differ("armAt", then.armAt, now.armAt, account);
-	differ("creditFor", then.creditFor, now.creditFor, account);
-	differ("notices", then.notices, now.notices, account);
-	differ("lastRemote", then.lastRemote, now.lastRemote, account);
 	differ("guard", then.guard, now.guard, account);
 }
 
