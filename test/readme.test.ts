@@ -19,21 +19,25 @@ writeFileSync(
 );
 chmodSync(shim, 0o755);
 
-test.each(sections("README.md"))("README.md: %s", (_, blocks) => {
-	const cwd = mkdtempSync(join(folder, "section-"));
-	for (const { command, output } of blocks) {
-		const { stdout } = spawnSync("bash", ["-c", `{ ${command}\n} 2>&1`], {
-			cwd,
-			encoding: "utf8",
-			env: {
-				...process.env,
-				NO_COLOR: "1",
-				PATH: `${folder}${delimiter}${process.env.PATH}`,
-			},
-		});
-		expect(`$ ${command}\n${stdout}`).toBe(`$ ${command}\n${output}`);
-	}
-});
+test.each([...sections("README.md"), ...sections("docs/people.md")])(
+	"%s: %s",
+	(_, __, { blocks, config }) => {
+		const cwd = mkdtempSync(join(folder, "section-"));
+		if (config !== null) writeFileSync(join(cwd, "panel-config.json"), config);
+		for (const { command, output } of blocks) {
+			const { stdout } = spawnSync("bash", ["-c", `{ ${command}\n} 2>&1`], {
+				cwd,
+				encoding: "utf8",
+				env: {
+					...process.env,
+					NO_COLOR: "1",
+					PATH: `${folder}${delimiter}${process.env.PATH}`,
+				},
+			});
+			expect(`$ ${command}\n${stdout}`).toBe(`$ ${command}\n${output}`);
+		}
+	},
+);
 
 test("README.md: the library does what its example says", async () => {
 	const example = /```ts\n(.*?)```/s.exec(
@@ -72,11 +76,19 @@ interface Block {
 	readonly output: string;
 }
 
+interface Section {
+	readonly blocks: readonly Block[];
+	/** The panel's file that the document shows; null for none. */
+	readonly config: string | null;
+}
+
 /** Sections that have console blocks, each with its commands in order. */
 function sections(
 	file: string,
-): readonly (readonly [string, readonly Block[]])[] {
-	return readFileSync(file, "utf8")
+): readonly (readonly [file: string, head: string, section: Section])[] {
+	const text = readFileSync(file, "utf8");
+	const config = /```json\n(.*?)```/s.exec(text)?.[1] ?? null;
+	return text
 		.split(/^## /m)
 		.slice(1)
 		.map((section) => {
@@ -90,7 +102,8 @@ function sections(
 							return { command, output: output.join("\n") };
 						}),
 			);
-			return [section.split("\n")[0] ?? "", blocks] as const;
+			const head = section.split("\n")[0] ?? "";
+			return [file, head, { blocks, config }] as const;
 		})
-		.filter(([, blocks]) => blocks.length > 0);
+		.filter(([, , { blocks }]) => blocks.length > 0);
 }

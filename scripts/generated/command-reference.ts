@@ -37,7 +37,7 @@ A PIN is the person's own. A word that needs a code is answered with a question;
 
 ## Scripts
 
-\`${script.shape}\` runs a list of the panel's own commands, from a listed number that knows the secret. Texts with spaces stand in straight quotes; variables all have values or none has. *extension* (RouterOS)`;
+\`${script.shape}\` runs a list of the panel's own commands, from a listed number that knows the secret. Texts with spaces stand in straight quotes; variables all have values or none has. [people.md](people.md#scripts) says what a script is. *extension* (RouterOS)`;
 	const legend = Object.entries(provenances)
 		.map(([word, meaning]) => `*${word}*: ${meaning}`)
 		.join(" · ");

@@ -25,7 +25,14 @@ describe("without power the house goes on", () => {
 		);
 		expect(state).toEqual({
 			...dark(),
-			runtime: { ...dark().runtime, open: [1] },
+			runtime: {
+				...dark().runtime,
+				open: [1],
+				changed: [
+					{ id: 1, at: NOON + 2000 },
+					{ id: 2, at: NOON + 3000 },
+				],
+			},
 		});
 	});
 
