@@ -17,7 +17,8 @@ const LONGEST_ABSENCE = 10 * 365.25 * 24 * HOUR;
  */
 export function regular(state: PanelState, now: number): PanelState {
 	const { deadlines, cutAt } = state.runtime;
-	if (cutAt !== null) return state;
+	if (cutAt !== null || (deadlines.length === 0 && !hasRegulars(state)))
+		return state;
 	const wanted = regulars(state);
 	const there = deadlines.filter(isRegular);
 	if (
@@ -104,6 +105,11 @@ interface Regular {
 	readonly kind: "schedule" | "check-in";
 	readonly about: string;
 	readonly first: (now: number) => number | null;
+}
+
+/** Whether anything is to be done at times of its own. */
+export function hasRegulars({ schedules, reporting }: PanelState): boolean {
+	return schedules.length > 0 || reporting.checkIn > 0;
 }
 
 function regulars(state: PanelState): readonly Regular[] {

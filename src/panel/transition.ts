@@ -95,9 +95,10 @@ function caughtUp(state: PanelState, now: number): PanelState {
 			: { ...state, runtime: { ...state.runtime, deadlines } };
 	for (;;) {
 		const { runtime } = present;
-		const [first, ...rest] = runtime.deadlines;
+		const first = runtime.deadlines[0];
 		if (first === undefined || first.due > now || runtime.cutAt !== null)
 			return present;
+		const rest = runtime.deadlines.slice(1);
 		const without = { ...present, runtime: { ...runtime, deadlines: rest } };
 		const { kind, due, about } = notTooLate(first, now);
 		present = expired[kind](without, due, about);

@@ -69,12 +69,41 @@ function instantOf(wall: number, zone: string): number {
 	return fits ?? before;
 }
 
-/** Milliseconds by which clocks in the zone are ahead of UTC. */
+/**
+ * Milliseconds by which clocks in the zone are ahead of UTC. No zone's clocks
+ * are set twice within a day of UTC (in the IANA list never within three), so
+ * only on a day on which they are set does it matter what time it is.
+ */
 function offsetAt(instant: number, zone: string): number {
 	const within = Math.min(Math.max(instant, -FARTHEST), FARTHEST);
+	const day = Math.floor(within / DAY);
+	const offset = offsetOn(day, zone);
+	return offset === offsetOn(day + 1, zone)
+		? offset
+		: offsetShown(within, zone);
+}
+
+/** The offset when a day of UTC begins, counted from 1970-01-01. */
+function offsetOn(day: number, zone: string): number {
+	const known = offsets.get(zone) ?? new Map<number, number>();
+	offsets.set(zone, known);
+	const there = known.get(day);
+	if (there !== undefined) return there;
+	if (known.size === KEPT_DAYS) known.clear();
+	const offset = offsetShown(day * DAY, zone);
+	known.set(day, offset);
+	return offset;
+}
+
+/** Asking a format takes a hundred times as long as looking it up. */
+const offsets = new Map<string, Map<number, number>>();
+const KEPT_DAYS = 64;
+
+/** As the zone's clocks show it: slow. */
+function offsetShown(instant: number, zone: string): number {
 	const part = (type: Intl.DateTimeFormatPartTypes) =>
 		Number(parts.find((one) => one.type === type)?.value ?? 0);
-	const parts = formatOf(zone).formatToParts(within);
+	const parts = formatOf(zone).formatToParts(instant);
 	const wall = Date.UTC(
 		part("year"),
 		part("month") - 1,
@@ -83,7 +112,7 @@ function offsetAt(instant: number, zone: string): number {
 		part("minute"),
 		part("second"),
 	);
-	return wall - Math.floor(within / 1000) * 1000;
+	return wall - Math.floor(instant / 1000) * 1000;
 }
 
 /** Years of four digits: beyond them the formats have eras. */

@@ -6,6 +6,7 @@ import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
+import { hasRegulars } from "../panel/schedule.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import { type Account, Mark } from "./account.ts";
@@ -252,7 +253,7 @@ export function runConversation(
 
 /** What a panel does by the clock is dated from its start on. */
 export function started(state: PanelState, now: number): PanelState {
-	return state.schedules.length > 0 || state.reporting.checkIn > 0
+	return hasRegulars(state)
 		? transition(state, { type: "time", by: clock }, now).state
 		: state;
 }
