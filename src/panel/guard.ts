@@ -154,9 +154,12 @@ export function isSenderShut(
 	from: string,
 	now: number,
 ): boolean {
-	const { wrongCodes } = state.runtime.guard;
-	const misses = wrongCodes.find((entry) => entry.from === from);
-	return isShut(misses ?? null, smsGuardOf(state), now);
+	const allowed = smsGuardOf(state);
+	return allowed !== 0 && isShut(missesOf(state, from), allowed, now);
+}
+
+function missesOf({ runtime }: PanelState, from: string): Misses | null {
+	return runtime.guard.wrongCodes.find((entry) => entry.from === from) ?? null;
 }
 
 function withGuard(state: PanelState, guard: Guard): PanelState {

@@ -34,8 +34,8 @@ export function logged(
 		options: state.options,
 		schedules: state.schedules,
 		reporting: state.reporting,
-		stored: state.stored,
 		remote: state.remote,
+		stored: state.stored,
 		runtime: { ...state.runtime, log: [...kept, entry] },
 	};
 }

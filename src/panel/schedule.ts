@@ -17,8 +17,12 @@ const LONGEST_ABSENCE = 10 * 365.25 * 24 * HOUR;
  */
 export function regular(state: PanelState, now: number): PanelState {
 	const { deadlines, cutAt } = state.runtime;
-	if (cutAt !== null || (deadlines.length === 0 && !hasRegulars(state)))
-		return state;
+	const isNothing = deadlines.length === 0 && !hasRegulars(state);
+	return cutAt !== null || isNothing ? state : redated(state, now);
+}
+
+function redated(state: PanelState, now: number): PanelState {
+	const { deadlines } = state.runtime;
 	const wanted = regulars(state);
 	const there = deadlines.filter(isRegular);
 	if (

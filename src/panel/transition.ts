@@ -88,6 +88,7 @@ export function nextDeadline(state: PanelState): number | null {
 }
 
 function caughtUp(state: PanelState, now: number): PanelState {
+	if (state.runtime.deadlines.length === 0) return state;
 	const deadlines = withinReach(state.runtime.deadlines, now);
 	let present =
 		deadlines === state.runtime.deadlines || state.runtime.cutAt !== null

@@ -61,7 +61,7 @@ export interface CommandSpec<Event, State, P extends Parameters = Parameters> {
 		readonly with: CommandSpec<Event, State>;
 		readonly why: string;
 	};
-	/** What happens at the panel. A mapping: it decides nothing by state. */
+	/** What happens at the panel, as a new object. A mapping: it decides nothing by state. */
 	toEvent?(args: ArgumentsOf<P>): Event;
 	/** A query's whole reply, read from the state; nothing is changed. */
 	answer?(state: State, args: ArgumentsOf<P>): string;
