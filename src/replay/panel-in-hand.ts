@@ -43,7 +43,8 @@ export class PanelInHand implements PanelInTime {
 	private readonly subscriber: Subscriber;
 	private present: PanelState;
 	private instant: number;
-	private lastSent: readonly Outgoing[] = [];
+	/** A new list for each step: whoever has the last one keeps it. */
+	private lastSent: Outgoing[] = [];
 	private lastHeard: Heard | null = null;
 	private readonly observer: Observer | null;
 	private readonly quirks: readonly Quirk[];
@@ -92,16 +93,11 @@ export class PanelInHand implements PanelInTime {
 		this.observer?.moved(before, response.state, this.instant);
 		this.conclude(response.state, []);
 		const { reply } = response;
-		const said = reply === null ? [] : [reply];
-		const answers =
-			this.quirks.length === 0 || from === ""
-				? said
-				: quirked(this.quirks, response, said);
-		if (answers.length > 0)
-			this.lastSent = [
-				...this.lastSent,
-				...answers.map((text) => ({ to: from, text })),
-			];
+		if (this.quirks.length > 0 && from !== "") {
+			const said = reply === null ? [] : [reply];
+			for (const text of quirked(this.quirks, response, said))
+				this.lastSent.push({ to: from, text });
+		} else if (reply !== null) this.lastSent.push({ to: from, text: reply });
 	}
 
 	happen(event: PanelEvent): Outcome {

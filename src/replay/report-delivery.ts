@@ -28,6 +28,7 @@ export function withReportsSent(
 	now: number,
 	sent: Outgoing[],
 ): PanelState {
+	if (!hasNews(state)) return state;
 	let present = state;
 	for (;;) {
 		const due = nextDue(present, now);
@@ -46,7 +47,7 @@ export function withReportsSent(
 }
 
 /** Whether a panel has something to send of its own accord. */
-export function hasNews({ runtime }: PanelState): boolean {
+function hasNews({ runtime }: PanelState): boolean {
 	return (
 		runtime.outbox.length > 0 ||
 		runtime.notices.length > 0 ||
@@ -104,7 +105,7 @@ export function withTimePassed(
 		present = withReportsSent(present, halt, sent);
 	}
 	present = transition(present, time, until).state;
-	return hasNews(present) ? withReportsSent(present, until, sent) : present;
+	return withReportsSent(present, until, sent);
 }
 
 const time = { type: "time", by: clock } as const;

@@ -1,8 +1,6 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
-import { respond } from "../firmware/respond.ts";
-import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
@@ -27,17 +25,12 @@ import {
 } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Observer } from "./observer.ts";
-import { PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
+import { type Heard, PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { type Captures, filled, fitted } from "./pattern.ts";
 import type { Quirk } from "./quirk.ts";
 import { writeRemembered } from "./remembered.ts";
-import {
-	hasNews,
-	type Outgoing,
-	withReportsSent,
-	withTimePassed,
-} from "./report-delivery.ts";
+import type { Outgoing } from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
 
 /** The panel that a conversation begins with. */
@@ -113,6 +106,7 @@ export function runConversation(
 	let now = beginningOf(steps);
 	let state = started(initial, now);
 	let captures: Captures = none;
+	/** Of the last step that is one of the panel's, where that was a message. */
 	let lastText: string | null = null;
 	let last: Heard | null = null;
 	const air = isOnAir(conversation, channel)
@@ -125,21 +119,20 @@ export function runConversation(
 				observer,
 			)
 		: null;
-	// By far the most conversations need no panel that one can hold.
-	const inTime =
-		air ??
-		(observer === undefined && quirks.length === 0
-			? null
-			: new PanelInHand(subscriber, state, now, observer, quirks));
-	const why = () =>
-		(last === null ? null : reasonOf(subscriber, last)) ??
-		(air === null ? null : trickOf(air.tricks, lastText));
+	const panel =
+		air ?? new PanelInHand(subscriber, state, now, observer, quirks);
 
+	// Without functions of its own: made for each of a million conversations,
+	// they take more time and memory than what they do.
 	for (let at = 0; at < steps.length; at += 1) {
 		const step = steps[at];
 		if (step === undefined) continue;
 		if (isDoing(step)) {
-			const sent = done(step);
+			lastText = step.type === "sms" ? filled(step.text, captures) : null;
+			now = timeAfter(step, now);
+			const sent = done(step, lastText, now, panel, happening);
+			state = panel.state;
+			last = panel.heard ?? (air === null ? last : null);
 			if (account !== undefined) {
 				for (const { to, text } of sent) {
 					account.text(to);
@@ -148,15 +141,11 @@ export function runConversation(
 				account.mark(Mark.close);
 			}
 			const fit = fits(step.replies, sent, senderOf(step), captures);
-			if (fit === null)
-				failures.push({
-					step: at,
-					kind: "replies",
-					got: sent,
-					why: why(),
-					state,
-				});
-			else captures = fit;
+			if (fit === null) {
+				const why =
+					reasonOf(subscriber, last) ?? trickOf(air?.tricks ?? [], lastText);
+				failures.push({ step: at, kind: "replies", got: sent, why, state });
+			} else captures = fit;
 			onStep?.(at, sent, state);
 		} else if (step.type === "claim") {
 			const value = valueAt(state, step.path);
@@ -164,14 +153,11 @@ export function runConversation(
 				typeof step.value === "string"
 					? filled(step.value, captures)
 					: step.value;
-			if (!holds(claimed, value))
-				failures.push({
-					step: at,
-					kind: "state",
-					got: { value },
-					why: why(),
-					state,
-				});
+			if (!holds(claimed, value)) {
+				const why =
+					reasonOf(subscriber, last) ?? trickOf(air?.tricks ?? [], lastText);
+				failures.push({ step: at, kind: "state", got: { value }, why, state });
+			}
 			onStep?.(at, nothing, state);
 		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
@@ -180,75 +166,43 @@ export function runConversation(
 		failures,
 		state,
 	};
+}
 
-	function doneInTime(step: Doing, panel: PanelInTime): readonly Outgoing[] {
-		lastText = null;
-		switch (step.type) {
-			case "sms":
-				lastText = filled(step.text, captures);
-				panel.text(senderOf(step), lastText);
-				break;
-			case "wait":
-				now += step.milliseconds;
-				panel.advanceTo(now);
-				break;
-			case "at":
-				now = step.instant;
-				panel.advanceTo(now);
-				break;
-			case "event": {
-				const reading = happening(step.text);
-				if ("event" in reading) panel.happen(reading.event);
-			}
-		}
-		state = panel.state;
-		last = panel.heard ?? (air === null ? last : null);
-		return panel.sent;
-	}
+/** When a step is over. */
+function timeAfter(step: Doing, now: number): number {
+	if (step.type === "wait") return now + step.milliseconds;
+	return step.type === "at" ? step.instant : now;
+}
 
-	function done(step: Doing): readonly Outgoing[] {
-		if (inTime !== null) return doneInTime(step, inTime);
-		switch (step.type) {
-			case "sms": {
-				const from = senderOf(step);
-				const text = filled(step.text, captures);
-				const response = respond(subscriber, state, { from, text }, now);
-				state = response.state;
-				last = { from, text, response };
-				const { reply } = response;
-				const reports = reported();
-				if (reply === null) return reports;
-				const answer = { to: from, text: reply };
-				return reports === nothing ? [answer] : [...reports, answer];
-			}
-			case "wait":
-				now += step.milliseconds;
-				return passed();
-			case "at":
-				now = step.instant;
-				return passed();
-			case "event": {
-				const reading = happening(step.text);
-				if ("event" in reading)
-					state = transition(state, reading.event, now).state;
-				return reported();
-			}
+/**
+ * Does a step at a panel.
+ *
+ * @param text the message, where it is one
+ * @param now when the step is over
+ * @returns what came to phones
+ */
+function done(
+	step: Doing,
+	text: string | null,
+	now: number,
+	panel: PanelInTime,
+	happening: ReadHappening,
+): readonly Outgoing[] {
+	switch (step.type) {
+		case "sms":
+			panel.text(senderOf(step), text ?? step.text);
+			break;
+		case "wait":
+		case "at":
+			panel.advanceTo(now);
+			break;
+		case "event": {
+			const reading = happening(step.text);
+			if (!("event" in reading)) return nothing;
+			panel.happen(reading.event);
 		}
 	}
-
-	/** The reports that are due by now, and what people are told. */
-	function reported(): readonly Outgoing[] {
-		if (!hasNews(state)) return nothing;
-		const sent: Outgoing[] = [];
-		state = withReportsSent(state, now, sent);
-		return sent;
-	}
-
-	function passed(): readonly Outgoing[] {
-		const sent: Outgoing[] = [];
-		state = withTimePassed(state, now, sent);
-		return sent;
-	}
+	return panel.sent;
 }
 
 /** What a panel does by the clock is dated from its start on. */
@@ -294,16 +248,12 @@ function fits(
 	return captures;
 }
 
-interface Heard {
-	readonly from: string;
-	readonly text: string;
-	readonly response: Response;
-}
-
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	{ from, text, response }: Heard,
+	heard: Heard | null,
 ): Why | null {
+	if (heard === null) return null;
+	const { from, text, response } = heard;
 	const { verdict } = response;
 	if (verdict.type === "silence")
 		return {
