@@ -190,9 +190,10 @@ function writeValue(value: unknown, account: Account): void {
 	} else if (isContainer(value)) {
 		account.mark(Mark.open);
 		for (const name in value) {
-			if (value[name] === undefined) continue;
+			const held = value[name];
+			if (held === undefined) continue;
 			account.text(name);
-			writeValue(value[name], account);
+			writeValue(held, account);
 		}
 		account.mark(Mark.close);
 	} else {
