@@ -2,8 +2,11 @@ import type { Message } from "../../grammar/message.ts";
 import type { CredentialKind, Model } from "../models/model.ts";
 import type { PanelState } from "../panel/state.ts";
 
-/** Whether a message may speak, or which of its credentials is not the panel's. */
-export type Authority = "granted" | "keyword" | "code";
+/**
+ * Whether a message may speak, or what it lacks: neither the keyword nor the
+ * code is the panel's, or one of them alone is not.
+ */
+export type Authority = "granted" | "both" | "keyword" | "code";
 
 /**
  * Compares both credentials with the panel's, in a time that tells nothing
@@ -18,8 +21,8 @@ export function authorise(
 	let code = false;
 	for (const accepted of acceptedCodes[model.credential](credentials, users))
 		code = sameSecret(message.code.text, accepted) || code;
-	if (!keyword) return "keyword";
-	return code ? "granted" : "code";
+	if (keyword) return code ? "granted" : "code";
+	return code ? "keyword" : "both";
 }
 
 const acceptedCodes: {

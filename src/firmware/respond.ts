@@ -52,11 +52,15 @@ export function respond(
 	if (present.runtime.cutAt !== null)
 		return silence(present, now, "no-power", message);
 	const authority =
-		message === null ? "keyword" : authorise(model, present, message);
-	if (message === null || authority === "keyword")
-		return knowsPeople(present)
-			? respondToPerson(subscriber, present, caught.effects, sms, now)
-			: silence(present, now, "keyword", message);
+		message === null ? "both" : authorise(model, present, message);
+	if (message === null || authority === "both" || authority === "keyword") {
+		if (!knowsPeople(present)) return silence(present, now, "keyword", message);
+		const { effects } = caught;
+		const response = respondToPerson(subscriber, present, effects, sms, now);
+		return authority === "keyword"
+			? countKeyword(response, from, now)
+			: response;
+	}
 	const person = callerOf(present.remote, sms, subscriber.numbering);
 	if (person?.enabled !== true && areStrangersShut(present, now))
 		return silence(present, now, "strangers", message);
@@ -123,6 +127,24 @@ export function respond(
 			diagnostics: [refusalDiagnostic(command, message, refusal)],
 		},
 	};
+}
+
+/**
+ * A stranger who names the code and another keyword is guessing keywords. Who is
+ * not heard at the moment is not counted either.
+ */
+function countKeyword(response: Response, from: string, now: number): Response {
+	const { state, verdict } = response;
+	if (
+		verdict.type !== "silence" ||
+		verdict.reason !== "unlisted" ||
+		areStrangersShut(state, now) ||
+		isSenderShut(state, from, now)
+	)
+		return response;
+	const by: Cause = { via: "sms", from };
+	const wrong = { type: "wrong-code", listed: false, by } as const;
+	return { ...response, state: transition(state, wrong, now).state };
 }
 
 /** Once a panel knows people, installers arm and disarm it only from their numbers. */

@@ -13,6 +13,8 @@ const LONGEST_LOCKOUT = 3_600_000;
 
 /** Wrong codes of numbers that are nobody's, in an hour, after which none of them is heard. */
 export const STRANGERS_BUDGET = 10;
+/** The same from when they were caught guessing until a day is quiet. */
+const SIEGE_BUDGET = 1;
 const HOUR = 3_600_000;
 
 /** A sender who was quiet for so long starts anew; guessing that slowly takes years. */
@@ -47,35 +49,49 @@ export function countWrongCode(
 		"wrong-code",
 	);
 	if (state.remote.people.length === 0) return counted;
-	if (!listed) return countStranger(counted, now);
+	if (!listed) return countStranger(counted, entry.count, now);
 	return entry.count === smsGuardOf(state)
 		? warned(counted, by.from, now)
 		: counted;
 }
 
 /** The budget that numbers have in common that are nobody's. */
-function countStranger(state: PanelState, now: number): PanelState {
+function countStranger(
+	state: PanelState,
+	inARow: number,
+	now: number,
+): PanelState {
 	const { guard } = state.runtime;
-	const recent = guard.strangers.filter((at) => now - HOUR < at && at <= now);
-	const strangers = [...recent, now].slice(-STRANGERS_BUDGET);
-	if (strangers.length < STRANGERS_BUDGET)
-		return withGuard(state, { ...guard, strangers });
+	const strangers = [...strangersLately(state, now), now].slice(
+		-STRANGERS_BUDGET,
+	);
+	const goesOn = isBesieged(state, now);
+	const begins =
+		strangers.length === STRANGERS_BUDGET || inARow >= smsGuardOf(state);
+	if (!goesOn && !begins) return withGuard(state, { ...guard, strangers });
 	const spent = withGuard(state, { ...guard, strangers, spentAt: now });
 	// While they go on guessing it is one episode, however long that takes.
-	const goesOn = guard.spentAt !== null && now - guard.spentAt < FORGOTTEN;
 	return goesOn ? spent : warned(spent, "", now);
 }
 
 /** Whether no number that is nobody's is heard at the moment. */
-export function areStrangersShut(
-	{ remote, runtime }: PanelState,
+export function areStrangersShut(state: PanelState, now: number): boolean {
+	if (state.remote.people.length === 0) return false;
+	const budget = isBesieged(state, now) ? SIEGE_BUDGET : STRANGERS_BUDGET;
+	return strangersLately(state, now).length >= budget;
+}
+
+function strangersLately(
+	{ runtime }: PanelState,
 	now: number,
-): boolean {
-	if (remote.people.length === 0) return false;
-	const recent = runtime.guard.strangers.filter(
-		(at) => now - HOUR < at && at <= now,
-	);
-	return recent.length >= STRANGERS_BUDGET;
+): readonly number[] {
+	return runtime.guard.strangers.filter((at) => now - HOUR < at && at <= now);
+}
+
+/** Whether numbers that are nobody's have been guessing codes within a day. */
+function isBesieged({ runtime }: PanelState, now: number): boolean {
+	const { spentAt } = runtime.guard;
+	return spentAt !== null && now - spentAt < FORGOTTEN;
 }
 
 /** Wrong codes in a row after which a sender is not heard for a while; 0 is never. */

@@ -116,6 +116,16 @@ describe("guessing", () => {
 		expect(told(guessed(9), PHONE, usrs)).toBe("USRS:OK");
 	});
 
+	test("counts who knows the code and guesses keywords, but no listed number", () => {
+		const heardFrom = (from: string, text: string) =>
+			respond(subscriber, may, { from, text }, NOON).state.runtime.guard
+				.strangers;
+		const guess = "GATE 7982 USRS:2,4321";
+		expect(heardFrom(PHONE, guess)).toEqual([NOON]);
+		expect(heardFrom(PHONE, "GATE 7983 USRS:2,4321")).toEqual([]);
+		expect(heardFrom(ANNA, guess)).toEqual([]);
+	});
+
 	test("three wrong codes shut a listed number, and the keypad still disarms", () => {
 		let state = may;
 		for (let nth = 0; nth < 3; nth += 1)

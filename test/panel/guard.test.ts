@@ -70,13 +70,29 @@ describe("how many wrong codes in a row shut a sender out", () => {
 describe("numbers that are nobody's share ten wrong codes an hour", () => {
 	const stranger = (nth: number) => `+155501${nth}`;
 
-	test("the tenth shuts them all, until the first is an hour ago", () => {
+	test("the tenth shuts them all, until an hour after the last", () => {
 		const nine = many(remote, 9, 0, 60, stranger);
 		expect(areStrangersShut(nine, NOON + 540_000)).toBe(false);
 		const ten = missed(nine, stranger(9), 540);
 		expect(areStrangersShut(ten, NOON + 540_000)).toBe(true);
-		expect(areStrangersShut(ten, NOON + 3_599_999)).toBe(true);
-		expect(areStrangersShut(ten, NOON + 3_600_000)).toBe(false);
+		expect(areStrangersShut(ten, NOON + 4_139_999)).toBe(true);
+		expect(areStrangersShut(ten, NOON + 4_140_000)).toBe(false);
+	});
+
+	test("three of one number do so, too", () => {
+		const two = many(remote, 2, 0, 60, () => stranger(0));
+		expect(areStrangersShut(two, NOON + 60_000)).toBe(false);
+		const three = missed(two, stranger(0), 120);
+		expect(areStrangersShut(three, NOON + 120_000)).toBe(true);
+		expect(guessing(three)).toEqual([""]);
+	});
+
+	test("from then on they have one an hour, until a day is quiet", () => {
+		const ten = many(remote, 10, 0, 60, stranger);
+		const later = missed(ten, stranger(10), 7_200);
+		expect(areStrangersShut(later, NOON + 7_200_000)).toBe(true);
+		const quiet = missed(later, stranger(11), 7_200 + 86_400);
+		expect(areStrangersShut(quiet, NOON + 93_600_000)).toBe(false);
 	});
 
 	test("a listed number takes nothing of it", () => {

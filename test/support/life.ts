@@ -64,7 +64,8 @@ export function fileOf(model: Model, state: PanelState): string {
 	return schemaOf(model).print({ schemaVersion: SCHEMA_VERSION, ...state });
 }
 
-function loaded(model: Model, text: string): PanelState {
+/** The state that a file holds. */
+export function loaded(model: Model, text: string): PanelState {
 	const raw = rawDocument("panel-config.json", text);
 	const { form } = schemaOf(model);
 	const { $schema, schemaVersion, ...state } = parseDocument(raw, form);

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { codeOf } from "../../src/firmware/one-time-code.ts";
+import { respond } from "../../src/firmware/respond.ts";
+import { models } from "../../src/models/models.ts";
+import { plainWords } from "../../src/panel/remote-access.ts";
+import type { PanelState } from "../../src/panel/state.ts";
+import { isGsm7, septetCount } from "../../src/sms/gsm7.ts";
+import { ANNA, anna, KEY } from "../support/people.ts";
+import { aStateOf } from "../support/states.ts";
+import { NOON, PANEL } from "../support/texting.ts";
+
+const said = fc.oneof(
+	fc.constantFrom("HELP", ...plainWords.map((word) => `HELP ${word}`)),
+	fc.constantFrom(...plainWords, "ARM AT 22:30", "ARM AT never"),
+	fc.nat(50).map((zone) => `BYPASS ${zone}`),
+	fc.nat(50).map((zone) => `UNBYPASS ${zone}`),
+	fc.string({ maxLength: 400, unit: "grapheme" }).map((what) => `HELP ${what}`),
+	fc.string({ maxLength: 400, unit: "grapheme" }),
+);
+
+/** What comes before the text, or behind it: nothing, the PIN, and a question's code. */
+const forms = ["", "pin", "code"] as const;
+
+test.each(models.map((model) => [model.name, model] as const))(
+	"whatever a person texts to any panel, each reply is one SMS: %s",
+	(_, model) => {
+		const states = fc.record({
+			state: aStateOf(model),
+			language: fc.constantFrom("en", "fr", "es"),
+			said: fc.array(fc.record({ said, form: fc.constantFrom(...forms) }), {
+				minLength: 1,
+				maxLength: 10,
+				size: "max",
+			}),
+		});
+		const heard = new Set<string>();
+		fc.assert(
+			fc.property(states, ({ state, language, said }) => {
+				let present = ownedBy(state, language);
+				const pin = present.users[0]?.pin ?? "";
+				const hear = (text: string) => {
+					const sms = { from: ANNA, text };
+					const subscriber = { model, number: PANEL };
+					const { state, reply } = respond(subscriber, present, sms, NOON);
+					present = state;
+					heard.add(reply ?? "");
+					expect(septetCount(reply ?? "")).toBeLessThanOrEqual(160);
+					expect(isGsm7(reply ?? "")).toBe(true);
+				};
+				for (const { said: text, form } of said) {
+					hear(form === "pin" ? `${text} ${pin}` : text);
+					if (form === "code") hear(codeOf(KEY, NOON / 30_000) + pin);
+				}
+			}),
+		);
+		expect(heard.size).toBeGreaterThan(100);
+	},
+);
+
+/** The same panel, with one person who may do everything, by whatever confirms it. */
+function ownedBy(state: PanelState, language: "en" | "fr" | "es"): PanelState {
+	const [first] = state.users;
+	const can = ["arm", "disarm", "bypass", "status"] as const;
+	const owner = { ...anna, can, language, user: first?.id ?? 0 };
+	return {
+		...state,
+		remote: { ...state.remote, people: [owner], helpLine: true },
+		runtime: {
+			...state.runtime,
+			cutAt: null,
+			guard: { ...state.runtime.guard, wrongCodes: [], usedCodes: [] },
+		},
+	};
+}
