@@ -1,6 +1,8 @@
 import { createInterface } from "node:readline/promises";
 import type { Panel } from "../device/panel.ts";
 import { takeNotices } from "../device/take-notices.ts";
+import { asTyped } from "../panel/phone-number.ts";
+import { type RemoteAccess, sameName } from "../panel/remote-access.ts";
 import { errorColors, outputColors } from "./colors.ts";
 import { describeCommands } from "./describe-commands.ts";
 import { describeHappening } from "./describe-happening.ts";
@@ -12,7 +14,7 @@ import { statusText } from "./status-text.ts";
 const HELP = `Type an SMS as a phone would send it. Besides:
   /commands [WORD]   what this panel understands
   /status            mode, users, zones
-  /as NUMBER         text from another phone
+  /as NUMBER|NAME    text from another phone, or as somebody whom the panel knows
   /quit              leave; Ctrl-D does too`;
 
 const CLEAR_LINE = "\r\u001b[K";
@@ -62,7 +64,7 @@ export async function talk(
 		const [order = "", ...words] = typed.split(/\s+/);
 		if (order === "/quit") break;
 		if (order === "/as" && words[0] !== undefined) {
-			from = words[0];
+			from = numberOf(panel.state.remote, words.join(" "));
 			terminal.setPrompt(errorColors.dim(`${from}> `));
 		} else if (order === "/status")
 			complain(statusText(panel.model, panel.state));
@@ -84,4 +86,10 @@ export async function talk(
 	stopWatching();
 	terminal.close();
 	return exitCode;
+}
+
+/** The first number of a person, or a number as typed. */
+function numberOf({ people }: RemoteAccess, who: string): string {
+	const namesake = people.find(({ name }) => sameName(name, who));
+	return namesake?.numbers[0] ?? asTyped.normal(who);
 }

@@ -78,7 +78,7 @@ export const fr: Phrases = {
 	noDevice: "pas de détecteur",
 	arming: (mode) =>
 		mode === "away" ? "armement en cours" : "armement partiel en cours",
-	siren: { on: "en marche", off: "arrêtée" },
+	siren: { on: "en marche", off: "coupée" },
 	noLog: "Rien ne s'est encore passé.",
 
 	leaving: (mode, seconds) =>
@@ -133,6 +133,7 @@ export const fr: Phrases = {
 	wrongCode: "Code faux. Annulé.",
 	notDone: "Non exécuté.",
 	checkFirst: "Vérifiez d'abord l'état réel: STATUS",
+	checkThere: "Vérifiez d'abord l'état réel.",
 	mayNot: (word) => `${word} ne vous est pas permis. HELP donne vos mots.`,
 	switchedOff:
 		"La commande à distance est coupée. On la rétablit à la centrale seulement.",
