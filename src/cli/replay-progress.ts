@@ -57,7 +57,7 @@ export class ReplayProgress {
 			part === null
 				? ""
 				: `${this.paint("#".repeat(done))}${"-".repeat(BAR - done)} `;
-		const room = (this.stream.columns ?? 80) - (part === null ? 1 : BAR + 2);
+		const room = (this.stream.columns || 80) - (part === null ? 1 : BAR + 2);
 		this.stream.write(`${ERASE}${bar}${text.slice(0, Math.max(0, room))}`);
 		this.drawn = true;
 	}

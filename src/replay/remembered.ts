@@ -12,56 +12,11 @@ export function writeRemembered(
 	after: PanelState,
 	account: Account,
 ): void {
-	// One by one, because looking members up by a name that varies takes longer
-	// than all else here. A test knows when one is missing.
-	differ("model", before.model, after.model, account);
-	differ("credentials", before.credentials, after.credentials, account);
-	differ("users", before.users, after.users, account);
-	differ("zones", before.zones, after.zones, account);
-	differ("timers", before.timers, after.timers, account);
-	differ("options", before.options, after.options, account);
-	differ("schedules", before.schedules, after.schedules, account);
-	differ("reporting", before.reporting, after.reporting, account);
-	differ("remote", before.remote, after.remote, account);
-	differ("stored", before.stored, after.stored, account);
-	const then = before.runtime;
-	const now = after.runtime;
-	// The same names may stand on both sides of it.
-	account.mark(Mark.open);
-	if (then === now) return;
-	differ("mode", then.mode, now.mode, account);
-	differ("into", then.into, now.into, account);
-	differ("home", then.home, now.home, account);
-	differ("armedBy", then.armedBy, now.armedBy, account);
-	differ("entry", then.entry, now.entry, account);
-	differ("alarms", then.alarms, now.alarms, account);
-	differ("memory", then.memory, now.memory, account);
-	differ("siren", then.siren, now.siren, account);
-	differ("crossing", then.crossing, now.crossing, account);
-	differ("open", then.open, now.open, account);
-	differ("leftOut", then.leftOut, now.leftOut, account);
-	differ("trips", then.trips, now.trips, account);
-	differ("troubles", then.troubles, now.troubles, account);
-	differ("temporary", then.temporary, now.temporary, account);
-	differ("armAt", then.armAt, now.armAt, account);
-	differ("cutAt", then.cutAt, now.cutAt, account);
-	differ("deadlines", then.deadlines, now.deadlines, account);
-	differ("outbox", then.outbox, now.outbox, account);
-	differ("reports", then.reports, now.reports, account);
-	differ("creditFor", then.creditFor, now.creditFor, account);
-	differ("outgoing", then.outgoing, now.outgoing, account);
-	differ("notices", then.notices, now.notices, account);
-	differ("lastRemote", then.lastRemote, now.lastRemote, account);
-	differ("log", then.log, now.log, account);
-	differ("armAt", then.armAt, now.armAt, account);
-	differ("creditFor", then.creditFor, now.creditFor, account);
-	differ("notices", then.notices, now.notices, account);
-	differ("lastRemote", then.lastRemote, now.lastRemote, account);
-	differ("guard", then.guard, now.guard, account);
+	if (before !== after) writeDifference(before, after, account);
 }
 
 /** Writes a member with its name; nothing where it holds the same. */
-function differ(
+function writeMember(
 	name: string,
 	then: unknown,
 	now: unknown,
@@ -105,7 +60,7 @@ function writeMembers(
 		const now = after[name];
 		const then = before[name];
 		if (then !== undefined) shared += 1;
-		differ(name, then, now, account);
+		writeMember(name, then, now, account);
 	}
 	if (Object.keys(before).length === shared) return;
 	for (const name in before)

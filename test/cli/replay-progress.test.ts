@@ -7,7 +7,8 @@ afterEach(() => vi.unstubAllEnvs());
 const half = { done: 50, total: 100, conversations: 1234, failed: 5 };
 
 test("a bar on a terminal, drawn over and taken away", async () => {
-	const { progress, clock, shown } = shownOn({ isTTY: true });
+	// A terminal that does not know its width says 0.
+	const { progress, clock, shown } = shownOn({ isTTY: true, columns: 0 });
 	progress.update(half);
 	expect(shown()).toBe("");
 	await clock.advanceTo(2000);

@@ -83,7 +83,10 @@ test("whatever happens at a panel, its recording holds when it is replayed", asy
 					else
 						await firmware.happen({
 							...each.event,
-							by: { via: "site", from: "" },
+							by: {
+								via: each.event.type === "keypad" ? "keypad" : "site",
+								from: "",
+							},
 						});
 				}
 				recorder.end(clock.now());

@@ -38,7 +38,13 @@ function entryText(
 	if (!isTold(say, event) || about.startsWith("silent-panic")) return [];
 	const zone = /\bzones\.(\d+)/.exec(about)?.[1];
 	const where = zone === undefined ? "" : zoneName(say, state, Number(zone));
-	const words = [dayAndTime(state, at), say.log[event], where];
+	const what = about.split(" ")[0] ?? "";
+	const mode = what.startsWith("home") ? "home" : "away";
+	const said = event === "armed" ? say.modes[mode] : say.log[event];
+	const which = event === "trouble" || event === "restored" ? say.troubles : {};
+	const names = event === "alarm" ? say.alarms : which;
+	const named = Object.entries(names).find(([name]) => name === what)?.[1];
+	const words = [dayAndTime(state, at), said, named ?? "", where];
 	return [words.filter((word) => word !== "").join(" ")];
 }
 

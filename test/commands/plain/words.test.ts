@@ -189,8 +189,9 @@ test("LOG tells what happened last, the latest first, in the panel's time", () =
 	panel.text("ARM");
 	panel.wait(60);
 	panel.open(3);
+	panel.happens({ type: "trouble", trouble: "sim", zone: 0, present: true });
 	expect(panel.text("LOG")).toBe(
-		"20/11 12:01 ALARM 3 Kitchen window; 20/11 12:00 armed; 20/11 12:00 arming.",
+		"20/11 12:01 trouble SIM; 20/11 12:01 ALARM burglar 3 Kitchen window; 20/11 12:00 armed away; 20/11 12:00 arming.",
 	);
 	expect(new Lodge().text("LOG")).toBe("Nothing has happened yet.");
 });
