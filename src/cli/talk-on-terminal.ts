@@ -1,8 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { Panel } from "../device/panel.ts";
 import { takeNotices } from "../device/take-notices.ts";
-import { asTyped } from "../panel/phone-number.ts";
-import { type RemoteAccess, sameName } from "../panel/remote-access.ts";
 import { errorColors, outputColors } from "./colors.ts";
 import { describeCommands } from "./describe-commands.ts";
 import { describeHappening } from "./describe-happening.ts";
@@ -10,6 +8,7 @@ import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { complain, print } from "./print.ts";
 import { statusText } from "./status-text.ts";
+import { textingAs } from "./texting-as.ts";
 
 const HELP = `Type an SMS as a phone would send it. Besides:
   /commands [WORD]   what this panel understands
@@ -64,7 +63,7 @@ export async function talk(
 		const [order = "", ...words] = typed.split(/\s+/);
 		if (order === "/quit") break;
 		if (order === "/as" && words[0] !== undefined) {
-			from = numberOf(panel.state.remote, words.join(" "));
+			from = textingAs(panel.state.remote, words.join(" "));
 			terminal.setPrompt(errorColors.dim(`${from}> `));
 		} else if (order === "/status")
 			complain(statusText(panel.model, panel.state));
@@ -86,10 +85,4 @@ export async function talk(
 	stopWatching();
 	terminal.close();
 	return exitCode;
-}
-
-/** The first number of a person, or a number as typed. */
-function numberOf({ people }: RemoteAccess, who: string): string {
-	const namesake = people.find(({ name }) => sameName(name, who));
-	return namesake?.numbers[0] ?? asTyped.normal(who);
 }
