@@ -8,11 +8,12 @@ import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { complain, print } from "./print.ts";
 import { statusText } from "./status-text.ts";
+import { textingAs } from "./texting-as.ts";
 
 const HELP = `Type an SMS as a phone would send it. Besides:
   /commands [WORD]   what this panel understands
   /status            mode, users, zones
-  /as NUMBER         text from another phone
+  /as NUMBER|NAME    text from another phone, or as somebody whom the panel knows
   /quit              leave; Ctrl-D does too`;
 
 const CLEAR_LINE = "\r\u001b[K";
@@ -62,7 +63,7 @@ export async function talk(
 		const [order = "", ...words] = typed.split(/\s+/);
 		if (order === "/quit") break;
 		if (order === "/as" && words[0] !== undefined) {
-			from = words[0];
+			from = textingAs(panel.state.remote, words.join(" "));
 			terminal.setPrompt(errorColors.dim(`${from}> `));
 		} else if (order === "/status")
 			complain(statusText(panel.model, panel.state));
