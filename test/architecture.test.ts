@@ -65,6 +65,15 @@ test("time and chance are read in time/ only", () => {
 	expect(readers).toEqual([]);
 });
 
+test("no locale of the machine's decides anything: in Turkish a small I is no i", () => {
+	const forbidden =
+		/toLocale(Upper|Lower)Case|\.toLocaleString\(\)|localeCompare\([^",]*\)/;
+	const readers = files.filter((file) =>
+		forbidden.test(readFileSync(file, "utf8")),
+	);
+	expect(readers).toEqual([]);
+});
+
 test("no file is longer than 350 lines", () => {
 	const long = files.filter(
 		(file) => readFileSync(file, "utf8").split("\n").length > 350,

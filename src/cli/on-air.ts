@@ -30,6 +30,12 @@ export interface AirOptions {
 	readonly showSecrets: boolean;
 	/** What else the announcement names; null for a panel that has a phone to type on. */
 	readonly announce: { readonly file: string } | null;
+	/**
+	 * Shows the texts that leave the panel, where their phones are those of whoever
+	 * looks on; the modem is of no interest then. Null: they are told of without
+	 * what they say.
+	 */
+	readonly show: ((to: string, text: string) => void) | null;
 }
 
 /**
@@ -114,16 +120,19 @@ function howToAttach(url: string, number: string): string {
 		: `open ${url.slice(url.indexOf(":") + 1)} as a GSM modem's port`;
 }
 
-function tellModem(event: ModemEvent, { json }: AirOptions): void {
+function tellModem(event: ModemEvent, { json, show }: AirOptions): void {
 	// What a quiet day is full of; the rest is worth a line.
 	if (event.type === "signal" || event.type === "sent") return;
+	if (show !== null) return;
 	if (json) line({ modem: event });
 	else complain(describeModemEvent(event));
 }
 
 function tellMail(panel: Panel, event: MailEvent, options: AirOptions): void {
-	const { json, showSecrets } = options;
-	if (json) line(mailJson(event, showSecrets));
+	const { json, showSecrets, show } = options;
+	if (show !== null && event.type === "sent" && event.outcome.sent)
+		show(event.to, event.text);
+	else if (json) line(mailJson(event, showSecrets));
 	else {
 		complain(mailText(event, showSecrets));
 		if (event.type === "received" && showSecrets)

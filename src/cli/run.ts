@@ -62,6 +62,8 @@ export const run = defineVerb({
 			await goOn(clock, panel.state);
 			// A pipe that asks for no line has none: it is done before a modem is up.
 			const onAir = wishes.length > 0 || modem !== "virtual:";
+			const { Screen } = await import("./screen.ts");
+			const screen = new Screen();
 			const air = onAir
 				? await (await import("./on-air.ts")).goOnAir(panel, {
 						number,
@@ -73,12 +75,15 @@ export const run = defineVerb({
 						json: false,
 						showSecrets,
 						announce: null,
+						// Who types there has all phones of the virtual network in hand.
+						show: phone ? screen.show : null,
 					})
 				: null;
 			try {
 				if (isTTY) {
 					const { talk } = await import("./talk-on-terminal.ts");
-					return await talk(panel, from, onAir);
+					const options = { phone: from, clock, screen, showSecrets };
+					return await talk(panel, options);
 				}
 				const { talk } = await import("./talk-in-pipe.ts");
 				return await talk(panel, {

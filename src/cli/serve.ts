@@ -89,6 +89,7 @@ export const serve = defineVerb({
 				json,
 				showSecrets,
 				announce: { file },
+				show: null,
 			});
 			const exitCode = await ended;
 			await air.close();

@@ -1,21 +1,13 @@
 import { createInterface } from "node:readline";
-import type { Diagnostic } from "../../grammar/diagnostic.ts";
-import { readLine } from "../../grammar/transcript/read.ts";
-import { maskedAt } from "../derive/secrets.ts";
 import type { Panel } from "../device/panel.ts";
-import { takeNotices } from "../device/take-notices.ts";
-import { holds, valueAt } from "../replay/claim.ts";
-import type { Claim } from "../replay/conversation.ts";
-import { corpusDiagnostic, corpusFaultText } from "../replay/corpus-fault.ts";
-import { happening } from "../replay/happening.ts";
-import { readStep } from "../replay/read-step.ts";
-import { valueText } from "../replay/write-transcript.ts";
+import { type LeavingText, takeTexts } from "../device/take-texts.ts";
+import { corpusFaultText } from "../replay/corpus-fault.ts";
 import type { VirtualClock } from "../time/virtual-clock.ts";
-import { describeOutcome } from "./describe-outcome.ts";
 import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { noTimePasses, passingTime } from "./passing-time.ts";
 import { complain, print } from "./print.ts";
+import { isTypedStep, takeStep } from "./typed-step.ts";
 
 export interface PipeOptions {
 	readonly input: NodeJS.ReadableStream;
@@ -26,7 +18,7 @@ export interface PipeOptions {
 	/** Whether the time that passes by itself is told, so that the transcript can be replayed. */
 	readonly timed: boolean;
 	readonly showSecrets: boolean;
-	/** Whether a modem sends what people are told; else it is printed. */
+	/** Whether a modem sends what leaves the panel; else it is printed. */
 	readonly onAir: boolean;
 }
 
@@ -47,30 +39,18 @@ export async function talk(
 	for await (const line of lines) {
 		number += 1;
 		if (line.trim() === "" || line.startsWith("# ")) continue;
-		if (!/^[!@?] /.test(line)) {
-			await text(line.startsWith("> ") ? line.slice(2) : line);
-			continue;
-		}
-		const result = await step(line);
-		tell(await notices());
-		if (result === "done") continue;
-		if (result === "failed") {
-			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
-			continue;
-		}
-		exitCode = ExitCode.input;
-		const fault = { file: "stdin", line: number, text: line };
-		complain(corpusFaultText({ ...fault, diagnostic: result }));
+		if (isTypedStep(line)) await step(line);
+		else await text(line.startsWith("> ") ? line.slice(2) : line);
 	}
 	time.end();
 	return exitCode;
 
 	/** What leaves the panel besides the answer. */
-	async function notices(): Promise<Awaited<ReturnType<typeof takeNotices>>> {
-		return onAir ? [] : await time.quietly(() => takeNotices(panel));
+	async function leaving(): Promise<readonly LeavingText[]> {
+		return onAir ? [] : await time.quietly(() => takeTexts(panel, clock.now()));
 	}
 
-	function tell(texts: Awaited<ReturnType<typeof takeNotices>>): void {
+	function tell(texts: readonly LeavingText[]): void {
 		for (const { to, text } of texts) print(`<${to} ${text}`);
 	}
 
@@ -80,7 +60,7 @@ export async function talk(
 		const { response, journal } = await time.quietly(() =>
 			panel.text({ from, text: message }),
 		);
-		const told = await notices();
+		const told = await leaving();
 		// Silence is said only where nothing leaves the panel.
 		if (response.reply !== null) print(`< ${response.reply}`);
 		else if (told.length === 0) print("<");
@@ -88,65 +68,23 @@ export async function talk(
 		for (const entry of journal) complain(explainEntry(panel.model, entry));
 	}
 
-	async function step(line: string): Promise<"done" | "failed" | Diagnostic> {
-		const read = readLine(line);
-		if (read.type === "fault") return read.diagnostic;
-		if (
-			read.type === "blank" ||
-			read.type === "header" ||
-			read.type === "reply"
-		)
-			throw new TypeError(`${read.type} begins with no mark of a step`);
-		const step = readStep(read, happening);
-		if (step.type !== "fault") await time.pass();
-		switch (step.type) {
-			case "fault":
-				return step.diagnostic;
-			case "wait":
-				print(line);
-				time.ahead(step);
-				await clock.advanceTo(clock.now() + step.milliseconds);
-				return "done";
-			case "at":
-				if (step.instant < clock.now()) return tooLate(line);
-				print(line);
-				time.ahead(step);
-				await clock.advanceTo(step.instant);
-				return "done";
-			case "claim":
-				print(line);
-				return await claim(step);
-			case "event": {
-				const reading = happening(step.text);
-				if ("fault" in reading) return reading.fault;
-				print(line);
-				const outcome = await time.quietly(() => panel.happens(reading.event));
-				complain(describeOutcome(outcome));
-				return "done";
+	async function step(line: string): Promise<void> {
+		const begin = () => print(line);
+		const taker = { panel, clock, time, showSecrets, begin };
+		const result = await takeStep(line, taker);
+		tell(await leaving());
+		switch (result.type) {
+			case "done":
+				return complain(result.remark);
+			case "failed":
+				complain(`line ${number}: ${result.remark}`);
+				if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
+				return;
+			case "fault": {
+				exitCode = ExitCode.input;
+				const place = { file: "stdin", line: number, text: line };
+				complain(corpusFaultText({ ...place, diagnostic: result.diagnostic }));
 			}
-			default:
-				throw new TypeError(`nobody carries out a step ${step.type}`);
 		}
 	}
-
-	async function claim({ path, value }: Claim): Promise<"done" | "failed"> {
-		await panel.catchUp();
-		const found = valueAt(panel.state, path);
-		if (holds(value, found)) return "done";
-		const shown = showSecrets ? found : maskedAt(path, found);
-		complain(
-			`line ${number}: ${path}: expected ${valueText(value)}, got ${valueText(shown)}`,
-		);
-		return "failed";
-	}
-}
-
-function tooLate(line: string): Diagnostic {
-	const whole = { start: 2, end: line.length };
-	return corpusDiagnostic(
-		"time",
-		"time: it is later than that already, and never runs backwards",
-		"@ +30s lets time pass",
-		whole,
-	);
 }

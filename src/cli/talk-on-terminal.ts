@@ -1,27 +1,44 @@
 import { createInterface } from "node:readline/promises";
+import { drawCaret } from "../../grammar/caret.ts";
 import type { Panel } from "../device/panel.ts";
-import { takeNotices } from "../device/take-notices.ts";
+import type { VirtualClock } from "../time/virtual-clock.ts";
 import { errorColors, outputColors } from "./colors.ts";
 import { describeCommands } from "./describe-commands.ts";
 import { describeHappening } from "./describe-happening.ts";
 import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
+import { noTimePasses } from "./passing-time.ts";
 import { complain, print } from "./print.ts";
+import type { Screen } from "./screen.ts";
 import { statusText } from "./status-text.ts";
+import { textingAs } from "./texting-as.ts";
+import { isTypedStep, takeStep } from "./typed-step.ts";
 
 const HELP = `Type an SMS as a phone would send it. Besides:
-  /commands [WORD]   what this panel understands
-  /status            mode, users, zones
-  /as NUMBER         text from another phone
-  /quit              leave; Ctrl-D does too`;
+  ! zone 3 open        something happens at the panel
+  @ +30s               time passes at once
+  ? runtime.mode away  whether the panel remembers that
+  /commands [WORD]     what this panel understands
+  /status              mode, users, zones
+  /as NUMBER|NAME      text from another phone, or as somebody whom the panel knows
+  /quit                leave; Ctrl-D does too`;
 
-const CLEAR_LINE = "\r\u001b[K";
+export interface TerminalOptions {
+	/** The phone that texts first. */
+	readonly phone: string;
+	/** The panel's clock. `@ ` moves it ahead. */
+	readonly clock: VirtualClock;
+	readonly screen: Screen;
+	readonly showSecrets: boolean;
+}
 
-/** A phone to type on: one SMS a line, its reply below, and why, where there is none. */
+/**
+ * A phone to type on: one SMS a line, its reply below, and why, where there is
+ * none. Steps of a transcript may stand between them.
+ */
 export async function talk(
 	panel: Panel,
-	phone: string,
-	onAir: boolean,
+	{ phone, clock, screen, showSecrets }: TerminalOptions,
 ): Promise<ExitCode> {
 	const { model } = panel;
 	let from = phone;
@@ -36,25 +53,19 @@ export async function talk(
 		exitCode = ExitCode.interrupted;
 		terminal.close();
 	});
+	screen.attach(terminal);
 	let seen = panel.state;
 	let isBusy = false;
-	const tellPeople = async () => {
-		if (onAir) return;
-		isBusy = true;
-		for (const { to, text } of await takeNotices(panel))
-			print(outputColors.green(`<${to} ${text}`));
-		isBusy = false;
+	const news = () => {
+		const told = describeHappening(seen, panel.state);
 		seen = panel.state;
+		return told === "" ? "" : errorColors.dim(told);
 	};
 	// What happens by itself, or by another process, goes above what is being typed.
 	const stopWatching = panel.onChange(() => {
 		if (isBusy) return;
-		const news = describeHappening(seen, panel.state);
-		seen = panel.state;
-		if (news === "") return;
-		process.stderr.write(CLEAR_LINE);
-		complain(errorColors.dim(news));
-		void tellPeople().then(() => terminal.prompt(true));
+		const told = news();
+		if (told !== "") screen.above(() => complain(told));
 	});
 	terminal.prompt();
 	for await (const line of terminal) {
@@ -62,7 +73,7 @@ export async function talk(
 		const [order = "", ...words] = typed.split(/\s+/);
 		if (order === "/quit") break;
 		if (order === "/as" && words[0] !== undefined) {
-			from = words[0];
+			from = textingAs(panel.state.remote, words.join(" "));
 			terminal.setPrompt(errorColors.dim(`${from}> `));
 		} else if (order === "/status")
 			complain(statusText(panel.model, panel.state));
@@ -71,17 +82,36 @@ export async function talk(
 		else if (order.startsWith("/")) complain(HELP);
 		else if (typed !== "") {
 			isBusy = true;
-			const { response, journal } = await panel.text({ from, text: line });
+			await (isTypedStep(typed) ? step(typed) : text(line));
 			isBusy = false;
-			seen = panel.state;
-			if (response.reply !== null)
-				print(outputColors.green(`< ${response.reply}`));
-			for (const entry of journal) complain(explainEntry(model, entry));
-			await tellPeople();
 		}
 		terminal.prompt();
 	}
 	stopWatching();
 	terminal.close();
 	return exitCode;
+
+	async function text(message: string): Promise<void> {
+		const { response, journal } = await panel.text({ from, text: message });
+		seen = panel.state;
+		if (response.reply !== null)
+			print(outputColors.green(`< ${response.reply}`));
+		for (const entry of journal) complain(explainEntry(model, entry));
+	}
+
+	async function step(line: string): Promise<void> {
+		const result = await takeStep(line, {
+			panel,
+			clock,
+			time: noTimePasses,
+			showSecrets,
+			begin: () => {},
+		});
+		complain(news());
+		if (result.type === "fault") {
+			const { diagnostic } = result;
+			complain(drawCaret(line, diagnostic));
+			complain(diagnostic.hint ?? "");
+		} else complain(result.remark);
+	}
 }

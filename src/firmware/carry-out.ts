@@ -1,3 +1,4 @@
+import { checkFirst } from "../commands/plain/check-first.ts";
 import { oneSms } from "../commands/plain/one-sms.ts";
 import { minutesUntil } from "../commands/plain/when.ts";
 import { wordForm } from "../commands/plain/word-form.ts";
@@ -64,7 +65,8 @@ export function whyNot(
 	{ command, message }: PlainText,
 ): Response | null {
 	const { state, sms, now, person } = hearing;
-	const { say } = askingOf(hearing);
+	const asking = askingOf(hearing);
+	const { say } = asking;
 	const { spec } = command;
 	const no = (code: string, reply: string, why: string, hint: string) =>
 		declined(hearing, state, reply, message, command, [
@@ -91,7 +93,7 @@ export function whyNot(
 	if (oldestSms > 0 && age > oldestSms * MINUTE)
 		return no(
 			"too-old",
-			oneSms(say, [say.tooOld(Math.floor(age / MINUTE)), say.checkFirst]),
+			oneSms(say, [say.tooOld(Math.floor(age / MINUTE)), checkFirst(asking)]),
 			`sender: the text was on its way for more than ${oldestSms} min`,
 			"oldestSms says how old a text may be",
 		);
@@ -123,7 +125,8 @@ export function tooSoon(
 function confirmedByPin(hearing: Hearing, request: Request): Response {
 	const { state, now, person } = hearing;
 	const { message, command } = request;
-	const { say } = askingOf(hearing);
+	const asking = askingOf(hearing);
+	const { say } = asking;
 	const code = message.code.text;
 	if (code === "") {
 		const reply = say.needsPin(wordForm(command.spec, "pin"));
@@ -146,7 +149,7 @@ function confirmedByPin(hearing: Hearing, request: Request): Response {
 		{ type: "wrong-code", listed: true, by },
 		now,
 	).state;
-	const reply = oneSms(say, [say.notDone, say.checkFirst]);
+	const reply = oneSms(say, [say.notDone, checkFirst(asking)]);
 	return declined(hearing, counted, reply, message, command, [
 		because("person/wrong-pin", "PIN: not this person's", null, message.code),
 	]);

@@ -1,4 +1,5 @@
 import type { Message } from "../../grammar/message.ts";
+import { checkFirst } from "../commands/plain/check-first.ts";
 import { oneSms } from "../commands/plain/one-sms.ts";
 import { bind } from "../derive/bind.ts";
 import { plainWordsOf } from "../models/plain-words.ts";
@@ -33,7 +34,8 @@ export function confirmByCode(
 	const { subscriber, sms, effects, now, person } = hearing;
 	const by = causeOf(hearing);
 	const left = transition(hearing.state, { type: "drop-request", by }, now);
-	const { say } = askingOf(hearing);
+	const asking = askingOf(hearing);
+	const { say } = asking;
 	const message = reply(sms.text);
 	const command = plainWordsOf(subscriber.model).get(request.word) ?? null;
 	const asked = plainMessage(request.word, request.slots);
@@ -50,9 +52,14 @@ export function confirmByCode(
 			{ type: "wrong-code", listed: true, by },
 			now,
 		).state;
-		const text = oneSms(say, [say.wrongCode, say.checkFirst]);
+		const text = oneSms(say, [say.wrongCode, checkFirst(asking)]);
 		return declined(hearing, state, text, message, command, [
-			because("person/wrong-code", "one-time code: wrong", null, message.code),
+			because(
+				"person/wrong-code",
+				"one-time code: wrong",
+				`otp test ${person.numbers[0]} CODE says why`,
+				message.code,
+			),
 		]);
 	}
 	const used = { type: "code-used", person: person.id, step, by } as const;

@@ -188,8 +188,13 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	extension(
 		"code/guard",
-		"After three wrong codes the keypad is shut for 90 s, twice as long after each further one, an hour at most; senders of messages only where it is set.",
+		"After three wrong codes the keypad is shut for 90 s, twice as long after each further one, an hour at most; senders of messages where it is set, and once there are people.",
 		"no manual of this maker states one; EBS grade 2 has 3 and 90 s",
+	),
+	extension(
+		"code/strangers",
+		"Once there are people, numbers that are nobody's have ten wrong codes an hour in common, or three in a row of one of them; then one an hour, until a day is quiet. A wrong keyword with the right code counts.",
+		"four digits are soon tried from a thousand numbers",
 	),
 	family(
 		"trouble/pairs",

@@ -121,8 +121,8 @@ function aliasFaults({ alias }: Alias, at: number): RemoteFault[] {
 	if (alias !== alias.toUpperCase()) return fault("in capitals");
 	const [first = ""] = alias.split(" ");
 	if (firstWords.has(first)) return fault(`it would hide ${first}`);
-	// Digits are PINs, zones and codes.
-	return /^[0-9]+$/.test(first) ? fault("it would be taken for a PIN") : [];
+	// What begins a plain text; digits are PINs, zones and codes.
+	return /^[A-Z]+$/.test(first) ? [] : fault("letters from A to Z first");
 }
 
 function questionFaults(

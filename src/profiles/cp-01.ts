@@ -4,12 +4,12 @@ import type { Profile } from "./profile.ts";
 
 const exit = {
 	why: "a shorter one makes false alarms by people who leave",
-	source: "CP-01 4.2.2.1; DSC HS2016 p. 208",
+	source: "CP-01 4.2.2.1, number unverified; DSC HS2016 p. 208",
 };
 
 const entry = {
 	why: "a shorter one makes false alarms by people who come home",
-	source: "CP-01 4.2.3.1; DSC HS2016 p. 208",
+	source: "CP-01 4.2.3.1, number unverified; DSC HS2016 p. 208",
 };
 
 /** SIA CP-01, features for false alarm reduction. */
@@ -35,7 +35,8 @@ export const cp01: Profile = {
 			({ zones }) => zones.some(({ crossZone }) => crossZone),
 			within("timers", "crossZoneTime", [1, 255], "s", {
 				why: "there are cross zones, and without a time none waits for another",
-				source: "CP-01 4.3.1 asks for a time; its range is the panel's",
+				source:
+					"CP-01 4.3.1, number unverified, asks for a time; its range is the panel's",
 			}),
 		),
 		each(
@@ -58,7 +59,7 @@ export const cp01: Profile = {
 			path: "reporting",
 			has: "alarms are reported at once",
 			asked: "an abort window of 15 to 45 s",
-			source: "CP-01 4.2.5.1; DSC HS2016 p. 208",
+			source: "CP-01 4.2.5.1, number unverified; DSC HS2016 p. 208",
 		},
 		{
 			path: "timers.exitAway",

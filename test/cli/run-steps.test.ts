@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Shell } from "../support/command-line.ts";
 
@@ -45,4 +46,30 @@ test("a claim that does not hold fails the run, a refused message does not", () 
 	shell.run(["config", "init"]);
 	expect(shell.run(["run"], "PROG 7982 USRS:1,12\n").status).toBe(0);
 	expect(shell.run(["run"], "? runtime.mode away\n").status).toBe(4);
+});
+
+test("a pipe shows reports as a replay does, and its transcript holds there", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const { stdout } = shell.run(
+		["run"],
+		`PROG 7982 RPEX:1,1,0,sms://+15550199
+! sim missing
+! sim present
+`,
+	);
+	const transcript = `> PROG 7982 RPEX:1,1,0,sms://+15550199
+< RPEX:OK
+! sim missing
+<+15550199 SIM missing
+! sim present
+<+15550199 SIM missing: restored
+`;
+	expect(stdout).toBe(transcript);
+	writeFileSync(shell.path("evening.smst"), transcript);
+	const { status, stdout: told } = shell.run(["replay", "evening.smst"]);
+	expect([status, told.split("\n")[0]]).toEqual([
+		0,
+		"1 conversation: 1 passed, 0 failed (seed 1)",
+	]);
 });

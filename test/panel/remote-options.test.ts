@@ -70,7 +70,12 @@ describe("the options of remote access", () => {
 		[
 			"an alias of digits",
 			{ aliases: [{ alias: "1234", word: "ARM" }] },
-			"remote/alias: aliases.0.alias: it would be taken for a PIN",
+			"remote/alias: aliases.0.alias: letters from A to Z first",
+		],
+		[
+			"an alias that no text can begin with",
+			{ aliases: [{ alias: "DÉSARMER", word: "DISARM" }] },
+			"remote/alias: aliases.0.alias: letters from A to Z first",
 		],
 		[
 			"an alias twice",

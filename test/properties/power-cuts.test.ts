@@ -105,10 +105,10 @@ test("without power nothing falls due, and only the house goes on", () => {
 					if (event.type !== "power" && event.type !== "report-sent")
 						state = transition(state, event, then).state;
 				}
-				const { open, troubles } = state.runtime;
+				const { open, changed, troubles } = state.runtime;
 				expect(state).toEqual({
 					...dark,
-					runtime: { ...dark.runtime, open, troubles },
+					runtime: { ...dark.runtime, open, changed, troubles },
 				});
 			}
 		}),

@@ -6,6 +6,7 @@ import { models } from "../../src/models/models.ts";
 import { plainWords } from "../../src/panel/remote-access.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { isGsm7, septetCount } from "../../src/sms/gsm7.ts";
+import { aZone } from "../support/house.ts";
 import { ANNA, anna, KEY } from "../support/people.ts";
 import { aStateOf } from "../support/states.ts";
 import { NOON, PANEL } from "../support/texting.ts";
@@ -28,6 +29,7 @@ test.each(models.map((model) => [model.name, model] as const))(
 		const states = fc.record({
 			state: aStateOf(model),
 			language: fc.constantFrom("en", "fr", "es"),
+			isFull: fc.boolean(),
 			said: fc.array(fc.record({ said, form: fc.constantFrom(...forms) }), {
 				minLength: 1,
 				maxLength: 10,
@@ -36,8 +38,8 @@ test.each(models.map((model) => [model.name, model] as const))(
 		});
 		const heard = new Set<string>();
 		fc.assert(
-			fc.property(states, ({ state, language, said }) => {
-				let present = ownedBy(state, language);
+			fc.property(states, ({ state, language, isFull, said }) => {
+				let present = ownedBy(isFull ? full(state) : state, language);
 				const pin = present.users[0]?.pin ?? "";
 				const hear = (text: string) => {
 					const sms = { from: ANNA, text };
@@ -70,6 +72,35 @@ function ownedBy(state: PanelState, language: "en" | "fr" | "es"): PanelState {
 			...state.runtime,
 			cutAt: null,
 			guard: { ...state.runtime.guard, wrongCodes: [], usedCodes: [] },
+		},
+	};
+}
+
+/** The same panel, with as many zones as there are, the longest names, and all of it open and in trouble. */
+function full(state: PanelState): PanelState {
+	const ids = Array.from({ length: 10 }, (_, at) => at + 1);
+	const name = "Fenster im Gäste-WC.";
+	return {
+		...state,
+		zones: ids.map((id) => ({ ...aZone(id, "burglar"), name })),
+		runtime: {
+			...state.runtime,
+			mode: "disarm",
+			open: ids,
+			alarms: ids.map((zone) => ({
+				kind: "cross-zone",
+				zone,
+				at: NOON,
+				restored: false,
+			})),
+			memory: [],
+			troubles: ids.map((zone) => ({
+				zone,
+				name: "supervision",
+				present: true,
+				since: NOON,
+				told: true,
+			})),
 		},
 	};
 }

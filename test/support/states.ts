@@ -255,7 +255,7 @@ function remote(
 			),
 			aliases: fc.uniqueArray(
 				fc.record({
-					alias: fc.constantFrom("SET", "ARMER", "DÉSARMER", "ALL OFF"),
+					alias: fc.constantFrom("SET", "ARMER", "ARMER À", "ALL OFF"),
 					word: fc.constantFrom(...plainWords),
 				}),
 				{ selector: ({ alias }) => alias },

@@ -2,6 +2,7 @@ import { armingPlanned } from "../../panel/arm-at.ts";
 import { fields } from "../../panel/fields.ts";
 import { nextTimeOfDay } from "../../panel/wall-clock.ts";
 import { required } from "../../spec/parameter.ts";
+import { checkFirst } from "./check-first.ts";
 import { oneSms } from "./one-sms.ts";
 import { definePlain } from "./plain-command.ts";
 import { dayAndTime } from "./when.ts";
@@ -20,10 +21,11 @@ export const armAt = definePlain({
 		const due = nextTimeOfDay(hour, minute, timeZone, now);
 		return say.actions.armAt(due === null ? time : dayAndTime(state, due));
 	},
-	reply({ say, state, refusal }) {
+	reply(done) {
+		const { say, state, refusal } = done;
 		const due = armingPlanned(state);
 		return refusal !== null || due === null
-			? oneSms(say, [say.notDone, say.checkFirst])
+			? oneSms(say, [say.notDone, checkFirst(done)])
 			: say.willArm(dayAndTime(state, due));
 	},
 	wrong: ({ say }) =>

@@ -1,4 +1,5 @@
 import { target } from "../../panel/arming.ts";
+import { checkFirst } from "./check-first.ts";
 import { faultNames } from "./faults.ts";
 import { oneSms } from "./one-sms.ts";
 import type { Done } from "./plain-command.ts";
@@ -8,10 +9,8 @@ import { namesOf, openZones } from "./zone-names.ts";
  * What came of arming: the exit delay and what stands open, or what is in the
  * way and how to arm all the same.
  */
-export function armedReply(
-	{ say, before, state, now, refusal }: Done,
-	mode: "home" | "away",
-): string {
+export function armedReply(done: Done, mode: "home" | "away"): string {
+	const { say, before, state, now, refusal } = done;
 	if (refusal !== null) {
 		const isFault = refusal.code === "arming/fault";
 		const faults = isFault ? faultNames(say, state, mode) : [];
@@ -20,7 +19,7 @@ export function armedReply(
 			{ head: say.heads.faults, items: faults },
 			isFault && mode === "away" ? say.howToForce : "",
 			isFault ? "" : say.disarmFirst,
-			say.checkFirst,
+			checkFirst(done),
 		]);
 	}
 	if (target(before.runtime) === mode) return say.already(mode);

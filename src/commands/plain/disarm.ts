@@ -1,3 +1,4 @@
+import { checkFirst } from "./check-first.ts";
 import { oneSms } from "./one-sms.ts";
 import { definePlain } from "./plain-command.ts";
 
@@ -11,8 +12,9 @@ export const disarm = definePlain({
 	example: {},
 	toEvent: () => ({ type: "set-mode", mode: "disarm" }),
 	action: ({ say }) => say.actions.disarm,
-	reply({ say, before, refusal }) {
-		if (refusal !== null) return oneSms(say, [say.notDone, say.checkFirst]);
+	reply(done) {
+		const { say, before, refusal } = done;
+		if (refusal !== null) return oneSms(say, [say.notDone, checkFirst(done)]);
 		const { mode, alarms } = before.runtime;
 		return mode === "disarm" && alarms.length === 0
 			? say.already("disarm")

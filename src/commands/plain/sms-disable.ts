@@ -1,3 +1,4 @@
+import { checkFirst } from "./check-first.ts";
 import { oneSms } from "./one-sms.ts";
 import { definePlain } from "./plain-command.ts";
 
@@ -12,8 +13,8 @@ export const smsDisable = definePlain({
 	aliases: ["SMS STOP"],
 	toEvent: () => ({ type: "set-remote", remote: { enabled: false } }),
 	action: ({ say }) => say.actions.disable,
-	reply: ({ say, refusal }) =>
-		refusal === null
-			? say.remoteOff
-			: oneSms(say, [say.notDone, say.checkFirst]),
+	reply: (done) =>
+		done.refusal === null
+			? done.say.remoteOff
+			: oneSms(done.say, [done.say.notDone, checkFirst(done)]),
 });

@@ -127,6 +127,7 @@ export const en: Phrases = {
 	wrongCode: "Wrong code. Cancelled.",
 	notDone: "Not done.",
 	checkFirst: "Check the real state first: STATUS",
+	checkThere: "Check the real state first.",
 	mayNot: (word) => `You may not use ${word}. HELP lists your words.`,
 	switchedOff:
 		"Remote control is switched off. It is switched on at the panel only.",

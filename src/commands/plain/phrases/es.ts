@@ -132,6 +132,7 @@ export const es: Phrases = {
 	wrongCode: "Clave falsa. Anulado.",
 	notDone: "No ejecutado.",
 	checkFirst: "Compruebe antes el estado real: STATUS",
+	checkThere: "Compruebe antes el estado real.",
 	mayNot: (word) => `Usted no puede usar ${word}. HELP da sus palabras.`,
 	switchedOff:
 		"El control a distancia esta apagado. Se enciende solo en la central.",

@@ -133,6 +133,7 @@ export const fr: Phrases = {
 	wrongCode: "Code faux. Annulé.",
 	notDone: "Non exécuté.",
 	checkFirst: "Vérifiez d'abord l'état réel: STATUS",
+	checkThere: "Vérifiez d'abord l'état réel.",
 	mayNot: (word) => `${word} ne vous est pas permis. HELP donne vos mots.`,
 	switchedOff:
 		"La commande à distance est coupée. On la rétablit à la centrale seulement.",

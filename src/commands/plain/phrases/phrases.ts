@@ -116,8 +116,10 @@ export interface Phrases {
 	needsCode(word: string): string;
 	readonly wrongCode: string;
 	readonly notDone: string;
-	/** How a failure ends. */
+	/** How a failure ends, for who may use STATUS. */
 	readonly checkFirst: string;
+	/** And for who may not. */
+	readonly checkThere: string;
 	mayNot(word: string): string;
 	readonly switchedOff: string;
 	tooSoon(minutes: number): string;

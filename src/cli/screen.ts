@@ -1,0 +1,27 @@
+import type { Interface } from "node:readline/promises";
+import { outputColors } from "./colors.ts";
+import { print } from "./print.ts";
+
+const CLEAR_LINE = "\r\u001b[K";
+
+/** A terminal on which somebody types while other things happen. */
+export class Screen {
+	private typing: Interface | null = null;
+
+	/** From now on somebody types there. */
+	attach(typing: Interface): void {
+		this.typing = typing;
+	}
+
+	/** Shows a text that left the panel, as the phone that got it would. */
+	readonly show = (to: string, text: string): void => {
+		this.above(() => print(outputColors.green(`<${to} ${text}`)));
+	};
+
+	/** Writes above what is being typed. */
+	above(write: () => void): void {
+		if (this.typing !== null) process.stderr.write(CLEAR_LINE);
+		write();
+		this.typing?.prompt(true);
+	}
+}
