@@ -16,8 +16,12 @@ import type { Quirk } from "../../src/replay/quirk.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
-import { systemClock } from "../../src/time/system-clock.ts";
-import { fresh, PANEL, PHONE } from "../support/texting.ts";
+import {
+	type VirtualClock,
+	virtualClock,
+} from "../../src/time/virtual-clock.ts";
+import { settle } from "../support/scripted-line.ts";
+import { fresh, NOON, PANEL, PHONE } from "../support/texting.ts";
 
 const corpus = `id users
 > PROG 7982 USRS:2,1111,JOHN
@@ -76,7 +80,7 @@ async function compared(
 	text: string,
 	quirks: readonly Quirk[],
 ): Promise<{ sent: number; differences: readonly Difference[] }> {
-	const clock = systemClock;
+	const clock = virtualClock(NOON);
 	const phones = await openPhoneNetwork({ clock, lines: [] });
 	const panel = await startPanel({
 		model: other,
@@ -99,12 +103,12 @@ async function compared(
 		onEvent() {},
 	});
 	onTestFinished(async () => {
-		await modem.close();
-		await plugged.unplug();
+		await passing(clock, modem.close());
+		await passing(clock, plugged.unplug());
 		await panel.close();
 		await phones.close();
 	});
-	await Promise.all([plugged.modem.started, modem.started]);
+	await passing(clock, Promise.all([plugged.modem.started, modem.started]));
 	const differences: Difference[] = [];
 	const comparison = new Comparison({
 		model: vst2752,
@@ -114,11 +118,25 @@ async function compared(
 		mailbox: modem,
 		number: PANEL,
 		clock,
-		patience: 500,
+		patience: 60_000,
 		onDifference: (difference) => differences.push(difference),
 	});
-	await comparison.hold(located(text));
+	await passing(clock, comparison.hold(located(text)));
 	return { sent: comparison.sent, differences };
+}
+
+/** Lets time pass until something is done, with room for everybody on the way. */
+async function passing<T>(clock: VirtualClock, work: Promise<T>): Promise<T> {
+	let over = false;
+	const end = () => {
+		over = true;
+	};
+	work.then(end, end);
+	while (!over) {
+		await settle();
+		await clock.advanceTo(clock.now() + 1000);
+	}
+	return await work;
 }
 
 function conversation(text: string) {
