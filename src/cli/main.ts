@@ -70,10 +70,28 @@ function lineOf(args: readonly string[], scriptName: string) {
 		.version(false)
 		.alias("help", "h")
 		.strict()
+		.check((given, options) => oneOfEach(args, given, options))
 		.exitProcess(false)
 		.fail((message, error) => {
 			throw error ?? new UsageError(message);
 		});
+}
+
+/** yargs makes a list of an option that is given twice, whether it is one or not. */
+function oneOfEach(
+	args: readonly string[],
+	given: object,
+	options: object,
+): true {
+	const lists = "array" in options ? options.array : [];
+	for (const [name, value] of Object.entries(given)) {
+		const option = name.length === 1 ? `-${name}` : `--${name}`;
+		const times = args.filter((arg) => arg.split("=")[0] === option).length;
+		const isList = Array.isArray(lists) && lists.includes(name);
+		if (times > 1 && Array.isArray(value) && !isList)
+			throw new UsageError(`${option} is given ${times} times`);
+	}
+	return true;
 }
 
 heedSignals();

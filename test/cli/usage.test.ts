@@ -25,6 +25,18 @@ test.each([
 	expect(stderr).toMatch(/--help says more\n$/);
 });
 
+test.each([
+	[["status", "--config", "a", "-c", "b", "-c", "c"], "-c is given 2 times"],
+	[["text", "hi", "--from=1", "--from", "2"], "--from is given 2 times"],
+])("an option that is no list is given once: %j", (args, message) => {
+	const { status, stdout, stderr } = new Shell().run(args);
+	expect([status, stdout, stderr.split("\n")[0]]).toEqual([
+		1,
+		"",
+		`alarmpanel: ${message}`,
+	]);
+});
+
 test("--version names engine, schema and models", () => {
 	expect(new Shell().run(["--version"]).stdout).toMatch(
 		/^alarmpanel \d+\.\d+\.\d+, configuration schema 1, models vst-2752, vst-2745, mz-8, cr200, mobile-mates\n$/,
