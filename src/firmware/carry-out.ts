@@ -43,7 +43,7 @@ export function carryOut(
 	const { args, diagnostics } = bind(command, message);
 	if (args === null) {
 		const form = wordForm(spec, by);
-		const reply = spec.wrong?.(asking) ?? asking.say.notUnderstood(form);
+		const reply = spec.wrong?.(asking, form) ?? asking.say.notUnderstood(form);
 		return declined(hearing, state, reply, message, command, diagnostics);
 	}
 	const request: Request = { command, message, args };

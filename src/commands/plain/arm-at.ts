@@ -28,8 +28,8 @@ export const armAt = definePlain({
 			? oneSms(say, [say.notDone, checkFirst(done)])
 			: say.willArm(dayAndTime(state, due));
 	},
-	wrong: ({ say }) =>
-		oneSms(say, [say.wrongTime, say.notUnderstood("ARM AT 22:30")]),
+	wrong: ({ say }, form) =>
+		oneSms(say, [say.wrongTime, say.notUnderstood(form)]),
 });
 
 function clockTime(time: string): { hour: number; minute: number } {

@@ -48,8 +48,12 @@ export interface PlainCommand<P extends Parameters = Parameters>
 	action?(asking: Asking, args: ArgumentsOf<P>): string;
 	/** What is said when it is done, or was refused by the panel. */
 	reply(done: Done, args: ArgumentsOf<P>): string;
-	/** What is said when its parameters are wrong. */
-	wrong?(asking: Asking): string;
+	/**
+	 * What is said when its parameters are wrong.
+	 *
+	 * @param form what would be right: `ARM AT 22:30 1234`
+	 */
+	wrong?(asking: Asking, form: string): string;
 }
 
 /** Says what a word is; the types of its arguments follow from its parameters. */

@@ -64,7 +64,7 @@ describe("ARM AT", () => {
 		(time) => {
 			const panel = new Lodge();
 			expect(panel.text(`ARM AT ${time} 1234`)).toBe(
-				"Wrong time. Not understood. Write: ARM AT 22:30",
+				"Wrong time. Not understood. Write: ARM AT 22:30 1234",
 			);
 			expect(panel.state.runtime.armAt).toBeNull();
 		},
