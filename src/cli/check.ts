@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { CheckReport } from "./check-message.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { panelFileIfAny } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
@@ -62,11 +63,12 @@ export const check = defineVerb({
 		const subject = await subjectOf(panelFileIfAny(config), model);
 		const texts = source === null ? [typed] : linesOf(source);
 		let exitCode: ExitCode = ExitCode.ok;
-		const reports = texts.map((text) => {
-			const report = checkMessage(subject, text, strict, as ?? null);
+		const reports: CheckReport[] = [];
+		for (const text of texts) {
+			const report = await checkMessage(subject, text, strict, as ?? null);
 			if (!report.ok) exitCode = ExitCode.refused;
-			return report;
-		});
+			reports.push(report);
+		}
 		if (json && source !== null)
 			for (const report of reports)
 				process.stdout.write(
