@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dueNotices } from "../../src/panel/notices.ts";
+import { dueNotices, told as toldOne } from "../../src/panel/notices.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { house, lived, programmed } from "./../support/house.ts";
 import { after, having } from "../support/panel-builder.ts";
@@ -151,4 +151,26 @@ describe("a notice that waits", () => {
 	test("does not go out of a panel without power", () => {
 		expect(dueNotices(lived(waiting, "500 power cut"))).toEqual([]);
 	});
+});
+
+test.each([
+	["the same", {}, 1],
+	["another matter", { about: "trouble" }, 2],
+	["another thing", { what: "fire" }, 2],
+	["another zone", { subject: 4 }, 2],
+	["somebody else's doing", { by: "Bob" }, 2],
+] as const)("beside a notice that waits, %s", (_, other, waiting) => {
+	const matter = {
+		at: 0,
+		about: "alarm",
+		what: "burglar",
+		subject: 3,
+		zones: [],
+		by: "",
+	} as const;
+	const [anna] = home.remote.people;
+	if (anna === undefined) throw new Error("nobody is at home");
+	const once = toldOne(home, anna, matter);
+	const twice = toldOne(once, anna, { ...matter, ...other });
+	expect(twice.runtime.notices).toHaveLength(waiting);
 });
