@@ -1,5 +1,10 @@
 import type { IToken, TokenType } from "chevrotain";
 
+/** Where tokens have their images from. */
+export interface Source {
+	text: string;
+}
+
 /**
  * A token that cuts its image out of the text only when asked: the parser
  * compares token types and our rules look at offsets, so that in a well-built
@@ -7,23 +12,19 @@ import type { IToken, TokenType } from "chevrotain";
  */
 export class TextToken implements IToken {
 	// In this order, always all: V8 then knows one shape of token.
-	readonly tokenTypeIdx: number;
-	readonly tokenType: TokenType;
-	readonly startOffset: number;
+	tokenTypeIdx = Number.NaN;
+	tokenType: TokenType;
+	startOffset = 0;
 	/** Of the last character, as Chevrotain has it. */
-	readonly endOffset: number;
-	readonly #text: string;
+	endOffset = 0;
+	readonly #source: Source;
 
-	/** `end` is exclusive. */
-	constructor(tokenType: TokenType, text: string, start: number, end: number) {
-		this.tokenTypeIdx = tokenType.tokenTypeIdx ?? Number.NaN;
+	constructor(tokenType: TokenType, source: Source) {
 		this.tokenType = tokenType;
-		this.startOffset = start;
-		this.endOffset = end - 1;
-		this.#text = text;
+		this.#source = source;
 	}
 
 	get image(): string {
-		return this.#text.slice(this.startOffset, this.endOffset + 1);
+		return this.#source.text.slice(this.startOffset, this.endOffset + 1);
 	}
 }

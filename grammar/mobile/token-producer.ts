@@ -6,7 +6,7 @@ import {
 	skipBlanks,
 	skipDigits,
 } from "../characters.ts";
-import { TextToken } from "../text-token.ts";
+import { TokenPool } from "../token-pool.ts";
 import { Code, Keyword, Next, Word } from "./tokens.ts";
 
 /**
@@ -22,7 +22,7 @@ export function produceTokens(text: string): IToken[] | null {
 	if (wordEnd === -1) return null;
 
 	const colon = skipBlanks(text, wordEnd);
-	if (text.charCodeAt(colon) !== COLON) return null;
+	if (colon === length || text.charCodeAt(colon) !== COLON) return null;
 	const keywordEnd = text.indexOf(",", colon);
 	if (keywordEnd === -1) return null;
 
@@ -32,16 +32,17 @@ export function produceTokens(text: string): IToken[] | null {
 	const codeEnd = skipBlanks(text, digitsEnd);
 	if (codeEnd < length && text.charCodeAt(codeEnd) !== COMMA) return null;
 
-	const tokens: IToken[] = [
-		new TextToken(Word, text, 0, wordEnd),
-		new TextToken(Keyword, text, wordEnd, keywordEnd),
-		new TextToken(Code, text, keywordEnd, codeEnd),
-	];
+	pool.begin(text);
+	pool.add(Word, 0, wordEnd);
+	pool.add(Keyword, wordEnd, keywordEnd);
+	pool.add(Code, keywordEnd, codeEnd);
 	for (let at = codeEnd; at < length; ) {
 		const comma = text.indexOf(",", at + 1);
 		const end = comma === -1 ? length : comma;
-		tokens.push(new TextToken(Next, text, at, end));
+		pool.add(Next, at, end);
 		at = end;
 	}
-	return tokens;
+	return pool.all;
 }
+
+const pool = new TokenPool();

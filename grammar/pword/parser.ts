@@ -2,6 +2,7 @@ import { EmbeddedActionsParser, type IToken } from "chevrotain";
 import { expectedTokenName } from "../chevrotain-errors.ts";
 import type { Message, Part } from "../message.ts";
 import { partOf } from "../part.ts";
+import { PartList } from "../part-list.ts";
 import {
 	Code,
 	First,
@@ -18,7 +19,7 @@ export class PwordParser extends EmbeddedActionsParser {
 	// What the optional tail of the message turns out to be. These are fields,
 	// and the bodies below are made once, because a closure per message costs
 	// more than the parse.
-	private slots: Part[] = [];
+	private readonly slots = new PartList();
 	private stray: Part | null = null;
 
 	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
@@ -45,14 +46,14 @@ export class PwordParser extends EmbeddedActionsParser {
 			const keyword = this.CONSUME(Keyword);
 			const code = this.CONSUME(Code);
 			const word = this.CONSUME(Word);
-			this.slots = [];
+			this.slots.clear();
 			this.stray = null;
 			this.OPTION(this.tail);
 			return {
 				keyword: partOf(this.text, keyword, 0),
 				code: partOf(this.text, code, 0),
 				word: partOf(this.text, word, 0),
-				slots: this.slots,
+				slots: this.slots.copy(),
 				stray: this.stray,
 			};
 		},
@@ -66,7 +67,7 @@ export class PwordParser extends EmbeddedActionsParser {
 	private readonly tails = [
 		{
 			ALT: (): void => {
-				this.slots.push(partOf(this.text, this.CONSUME(First), 1));
+				this.slots.add(partOf(this.text, this.CONSUME(First), 1));
 				this.MANY(this.nextSlot);
 			},
 		},
@@ -78,7 +79,7 @@ export class PwordParser extends EmbeddedActionsParser {
 	];
 
 	private readonly nextSlot = (): void => {
-		this.slots.push(partOf(this.text, this.CONSUME(Next), 1));
+		this.slots.add(partOf(this.text, this.CONSUME(Next), 1));
 	};
 }
 
