@@ -20,7 +20,7 @@ export function logged(
 		at,
 		event,
 		about,
-		by: by.from === "" ? by.via : `${by.via} ${by.from}`,
+		by: nameOf(by),
 	};
 	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);
 	// Every message ends up here, with a state of any shape that V8 knows. Written
@@ -39,6 +39,19 @@ export function logged(
 		runtime: { ...state.runtime, log: [...kept, entry] },
 	};
 }
+
+/**
+ * Who did it. Mostly it is who did the last thing too, and a text that is put
+ * together anew each time takes longer than all else of an entry.
+ */
+function nameOf({ via, from }: Cause): string {
+	if (from === "") return via;
+	if (via !== lastNamed.via || from !== lastNamed.from)
+		lastNamed = { via, from, name: `${via} ${from}` };
+	return lastNamed.name;
+}
+
+let lastNamed = { via: "", from: "", name: "" };
 
 /** The latest instant that the panel knows of: time never runs backwards. */
 export function latest(state: PanelState): number {

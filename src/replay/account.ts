@@ -27,21 +27,37 @@ export class Account {
 		this.count = at;
 	}
 
+	/**
+	 * The name of something, which is one of few: a word that follows from it,
+	 * less than all signs.
+	 */
+	name(name: string): void {
+		let word = words.get(name);
+		if (word === undefined) {
+			word = wordOf(name);
+			words.set(name, word);
+		}
+		this.withRoom(1)[this.count++] = word;
+	}
+
 	/** A sign that is no text. */
 	mark(sign: Mark): void {
 		this.withRoom(1)[this.count++] = sign;
 	}
 
 	number(value: number): void {
-		if (!Number.isSafeInteger(value)) {
+		const words = this.withRoom(3);
+		if ((value | 0) === value) {
+			words[this.count++] = Mark.number;
+			words[this.count++] = value;
+		} else if (Number.isSafeInteger(value)) {
+			words[this.count++] = Mark.largeNumber;
+			words[this.count++] = value;
+			words[this.count++] = Math.floor(value / 0x1_0000_0000);
+		} else {
 			this.mark(Mark.value);
 			this.text(String(value));
-			return;
 		}
-		const words = this.withRoom(3);
-		words[this.count++] = Mark.number;
-		words[this.count++] = value;
-		words[this.count++] = Math.floor(value / 0x1_0000_0000);
 	}
 
 	/** Takes back what was written since. */
@@ -64,6 +80,16 @@ export class Account {
 	}
 }
 
+const words = new Map<string, number>();
+
+/** FNV-1a over UTF-16 code units, as a number that is no length of a text and no sign. */
+function wordOf(name: string): number {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < name.length; at += 1)
+		hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+	return Math.min(hash | 0x80000000, -0x100);
+}
+
 /** Signs that no length of a text can be. */
 export const Mark = {
 	number: -1,
@@ -71,6 +97,7 @@ export const Mark = {
 	open: -3,
 	close: -4,
 	gone: -5,
+	largeNumber: -6,
 } as const;
 
 export type Mark = (typeof Mark)[keyof typeof Mark];

@@ -2,15 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { Conversation } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import { readJsonLine } from "./json-line.ts";
-import {
-	type ByteRange,
-	eachLine,
-	eachStretch,
-	lineEnd,
-	withoutReturn,
-} from "./lines.ts";
+import { type ByteRange, eachStretch, lineEnd, lineText } from "./lines.ts";
 import type { Found } from "./located.ts";
-import { mayBePlain, plainLine } from "./plain-line.ts";
+import { PlainLines } from "./plain-lines.ts";
 import { readTranscript } from "./read-transcript.ts";
 
 /** The forms of a corpus, by the ending of its file's name. */
@@ -45,57 +39,77 @@ export async function readCorpus(
 				if (!(await take(found))) break;
 			return 0;
 		}
-		case "json-lines": {
-			let line = 1;
-			await eachStretch(file, range, async (text) => {
-				const next = await readJsonLines(text, file, line, take, happening);
-				line = next ?? line;
-				return next !== null;
-			});
-			return line - 1;
-		}
-		case "messages": {
-			const name = file.replace(/^.*[/\\]/, "");
-			let line = 1;
-			await eachStretch(file, null, async (text) => {
-				const next = await eachLine(text, line, (message, number) => {
-					if (message.trim() === "" || message.startsWith("# ")) return true;
-					const conversation = lonely(`${name}:${number}`, message);
-					return take({
-						located: { conversation, file, line: number, places: null },
-						fault: null,
-					});
-				});
-				line = next ?? line;
-				return next !== null;
-			});
-			return line - 1;
-		}
+		case "json-lines":
+			return readLines(file, range, (lines, number) =>
+				readJsonLines(lines, file, number, take, happening),
+			);
+		case "messages":
+			return readLines(file, null, (lines, number) =>
+				readMessages(lines, file, number, take),
+			);
 	}
 }
 
-/** @returns the number of the line behind the last, or null where it was stopped */
+/**
+ * @param read told of the number of the first line; gives that of the line
+ *   behind the last, or null where it was stopped
+ */
+async function readLines(
+	file: string,
+	range: ByteRange | null,
+	read: (lines: Buffer, number: number) => Promise<number | null>,
+): Promise<number> {
+	let number = 1;
+	await eachStretch(file, range, async (lines) => {
+		const next = await read(lines, number);
+		number = next ?? number;
+		return next !== null;
+	});
+	return number - 1;
+}
+
 async function readJsonLines(
-	text: string,
+	lines: Buffer,
 	file: string,
 	firstLine: number,
 	take: Take,
 	happening: ReadHappening,
 ): Promise<number | null> {
-	const isPlain = mayBePlain(text);
+	const plain = new PlainLines(lines);
 	let line = firstLine;
-	for (let from = 0; from < text.length; line += 1) {
-		const lf = lineEnd(text, from);
-		const to = withoutReturn(text, from, lf);
-		const plain = isPlain ? plainLine(text, from, to) : null;
-		const found =
-			plain === null
-				? readFully(text.slice(from, to), file, line, happening)
-				: held(plain, file, line);
-		from = lf + 1;
+	for (let from = 0; from < lines.length; line += 1) {
+		const conversation = plain.read(from);
+		let found: Found | null;
+		if (conversation === null) {
+			const lf = lineEnd(lines, from);
+			found = readFully(lineText(lines, from, lf), file, line, happening);
+			from = lf + 1;
+		} else {
+			found = held(conversation, file, line);
+			from = plain.next;
+		}
 		if (found === null) continue;
 		const taken = take(found);
 		// No promise where there is none to wait for: a million of them is time.
+		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
+	}
+	return line;
+}
+
+async function readMessages(
+	lines: Buffer,
+	file: string,
+	firstLine: number,
+	take: Take,
+): Promise<number | null> {
+	const name = file.replace(/^.*[/\\]/, "");
+	let line = firstLine;
+	for (let from = 0; from < lines.length; line += 1) {
+		const lf = lineEnd(lines, from);
+		const message = lineText(lines, from, lf);
+		from = lf + 1;
+		if (message.trim() === "" || message.startsWith("# ")) continue;
+		const taken = take(held(lonely(`${name}:${line}`, message), file, line));
 		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
 	}
 	return line;

@@ -60,7 +60,7 @@ export class RunDigest {
  * Changes with what is hashed or how, so that digests of two formats are never
  * taken for runs that differ only by chance.
  */
-const VERSION = 2;
+const VERSION = 3;
 
 export interface DigestParts {
 	/** Conversations. */

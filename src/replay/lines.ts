@@ -1,9 +1,10 @@
 import { open } from "node:fs/promises";
 
 const LF = 10;
-const BOM = "\uFEFF";
+const CR = 13;
+const BOM = Buffer.from("\uFEFF");
 
-/** What is read at once, and the longest stretch that is made a string at once, in bytes. */
+/** What is read at once, and the longest stretch that is handed over at once, in bytes. */
 const CHUNK = 1024 * 1024 + 64 * 1024;
 const STRETCH = 64 * 1024;
 
@@ -15,7 +16,7 @@ export interface ByteRange {
 
 /**
  * Hands over the lines of a file in UTF-8 that begin in a range of it, several
- * whole lines at a time, with their line ends. The ranges of a file, wherever
+ * whole lines at a time, with their line ends; they are good until the next. The ranges of a file, wherever
  * they are cut, have every line once. The file is never in memory as a whole.
  *
  * @param range null for all of a file, which may then be a pipe
@@ -25,7 +26,7 @@ export interface ByteRange {
 export async function eachStretch(
 	file: string,
 	range: ByteRange | null,
-	take: (text: string) => boolean | Promise<boolean>,
+	take: (lines: Buffer) => boolean | Promise<boolean>,
 ): Promise<void> {
 	const handle = await open(file);
 	try {
@@ -53,10 +54,9 @@ export async function eachStretch(
 			if (inside && cut > from) {
 				for (let at = from; at < cut; ) {
 					const next = stretchEnd(read, at, cut);
-					const text = read.toString("utf8", at, next);
-					const isMarked = isFirst && text.startsWith(BOM);
+					const isMarked = isFirst && read.indexOf(BOM) === 0;
 					isFirst = false;
-					const taken = take(isMarked ? text.slice(1) : text);
+					const taken = take(read.subarray(isMarked ? BOM.length : at, next));
 					if (!(typeof taken === "boolean" ? taken : await taken)) return;
 					at = next;
 				}
@@ -83,36 +83,14 @@ function stretchEnd(bytes: Buffer, from: number, to: number): number {
 	return next === -1 ? to : Math.min(next + 1, to);
 }
 
-/**
- * Hands over the lines of a text without their line ends, counted on from
- * `number`.
- * @param take gives false to stop; a promise is waited for
- * @returns the number of the line behind the last, or null where it was stopped
- */
-export async function eachLine(
-	text: string,
-	number: number,
-	take: (line: string, number: number) => boolean | Promise<boolean>,
-): Promise<number | null> {
-	let next = number;
-	for (let from = 0; from < text.length; next += 1) {
-		const to = lineEnd(text, from);
-		const taken = take(text.slice(from, withoutReturn(text, from, to)), next);
-		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
-		from = to + 1;
-	}
-	return next;
+/** Where the line that begins at `from` has its line feed, or the end of the lines. */
+export function lineEnd(lines: Buffer, from: number): number {
+	const lf = lines.indexOf(LF, from);
+	return lf === -1 ? lines.length : lf;
 }
 
-/** Where the line that begins at `from` has its line feed, or the end of the text. */
-export function lineEnd(text: string, from: number): number {
-	const lf = text.indexOf("\n", from);
-	return lf === -1 ? text.length : lf;
+/** The line that begins at `from`, without its line end at `to`. */
+export function lineText(lines: Buffer, from: number, to: number): string {
+	const hasReturn = to > from && lines[to - 1] === CR;
+	return lines.toString("utf8", from, hasReturn ? to - 1 : to);
 }
-
-/** The end of a line without the carriage return in front of its line feed. */
-export function withoutReturn(text: string, from: number, to: number): number {
-	return to > from && text.charCodeAt(to - 1) === CR ? to - 1 : to;
-}
-
-const CR = 13;

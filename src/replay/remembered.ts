@@ -1,4 +1,4 @@
-import type { Runtime } from "../panel/runtime.ts";
+import type { LogEntry, Runtime } from "../panel/runtime.ts";
 import type { PanelState } from "../panel/state.ts";
 import { type Account, Mark } from "./account.ts";
 
@@ -22,33 +22,48 @@ export function writeRemembered(
 	else account.mark(Mark.close);
 }
 
-/** Every member of `T`, written. */
-type Each<T> = { readonly [K in keyof T]: Written };
-type Written = ReturnType<typeof writeMember>;
+/** Something for every member of `T`. */
+type Each<T> = { readonly [K in keyof T]: unknown };
 
 /*
- * The two objects of which a conversation nearly always has new ones, member by
- * member in this order: going through them by name takes several times as long.
- * One that is forgotten does not compile.
+ * The objects of which a conversation nearly always has new ones, member by
+ * member in this order: going through them by name takes several times as long,
+ * and so does comparing members of different types at one place. One that is
+ * forgotten does not compile.
  */
 
 function writeState(then: PanelState, now: PanelState, account: Account): void {
 	void ({
-		model: writeMember("model", then.model, now.model, account),
-		credentials: writeMember(
-			"credentials",
-			then.credentials,
-			now.credentials,
-			account,
-		),
-		users: writeMember("users", then.users, now.users, account),
-		zones: writeMember("zones", then.zones, now.zones, account),
-		timers: writeMember("timers", then.timers, now.timers, account),
-		options: writeMember("options", then.options, now.options, account),
-		schedules: writeMember("schedules", then.schedules, now.schedules, account),
-		reporting: writeMember("reporting", then.reporting, now.reporting, account),
-		stored: writeMember("stored", then.stored, now.stored, account),
-		remote: writeMember("remote", then.remote, now.remote, account),
+		model:
+			now.model === then.model ||
+			writeChanged("model", then.model, now.model, account),
+		credentials:
+			now.credentials === then.credentials ||
+			writeChanged("credentials", then.credentials, now.credentials, account),
+		users:
+			now.users === then.users ||
+			writeChanged("users", then.users, now.users, account),
+		zones:
+			now.zones === then.zones ||
+			writeChanged("zones", then.zones, now.zones, account),
+		timers:
+			now.timers === then.timers ||
+			writeChanged("timers", then.timers, now.timers, account),
+		options:
+			now.options === then.options ||
+			writeChanged("options", then.options, now.options, account),
+		schedules:
+			now.schedules === then.schedules ||
+			writeChanged("schedules", then.schedules, now.schedules, account),
+		reporting:
+			now.reporting === then.reporting ||
+			writeChanged("reporting", then.reporting, now.reporting, account),
+		stored:
+			now.stored === then.stored ||
+			writeChanged("stored", then.stored, now.stored, account),
+		remote:
+			now.remote === then.remote ||
+			writeChanged("remote", then.remote, now.remote, account),
 		runtime: writeRuntime(then.runtime, now.runtime, account),
 	} satisfies Each<PanelState>);
 }
@@ -56,7 +71,7 @@ function writeState(then: PanelState, now: PanelState, account: Account): void {
 function writeRuntime(then: Runtime, now: Runtime, account: Account): void {
 	if (then === now) return;
 	const start = account.length;
-	account.text("runtime");
+	account.name("runtime");
 	account.mark(Mark.open);
 	const inside = account.length;
 	writeRuntimeMembers(then, now, account);
@@ -70,38 +85,128 @@ function writeRuntimeMembers(
 	account: Account,
 ): void {
 	void ({
-		mode: writeMember("mode", then.mode, now.mode, account),
-		into: writeMember("into", then.into, now.into, account),
-		home: writeMember("home", then.home, now.home, account),
-		armedBy: writeMember("armedBy", then.armedBy, now.armedBy, account),
-		entry: writeMember("entry", then.entry, now.entry, account),
-		alarms: writeMember("alarms", then.alarms, now.alarms, account),
-		memory: writeMember("memory", then.memory, now.memory, account),
-		siren: writeMember("siren", then.siren, now.siren, account),
-		crossing: writeMember("crossing", then.crossing, now.crossing, account),
-		open: writeMember("open", then.open, now.open, account),
-		changed: writeMember("changed", then.changed, now.changed, account),
-		leftOut: writeMember("leftOut", then.leftOut, now.leftOut, account),
-		trips: writeMember("trips", then.trips, now.trips, account),
-		troubles: writeMember("troubles", then.troubles, now.troubles, account),
-		temporary: writeMember("temporary", then.temporary, now.temporary, account),
-		armAt: writeMember("armAt", then.armAt, now.armAt, account),
-		cutAt: writeMember("cutAt", then.cutAt, now.cutAt, account),
-		deadlines: writeMember("deadlines", then.deadlines, now.deadlines, account),
-		outbox: writeMember("outbox", then.outbox, now.outbox, account),
-		reports: writeMember("reports", then.reports, now.reports, account),
-		log: writeMember("log", then.log, now.log, account),
-		creditFor: writeMember("creditFor", then.creditFor, now.creditFor, account),
-		outgoing: writeMember("outgoing", then.outgoing, now.outgoing, account),
-		notices: writeMember("notices", then.notices, now.notices, account),
-		lastRemote: writeMember(
-			"lastRemote",
-			then.lastRemote,
-			now.lastRemote,
-			account,
-		),
-		guard: writeMember("guard", then.guard, now.guard, account),
+		mode:
+			now.mode === then.mode ||
+			writeChanged("mode", then.mode, now.mode, account),
+		into:
+			now.into === then.into ||
+			writeChanged("into", then.into, now.into, account),
+		home:
+			now.home === then.home ||
+			writeChanged("home", then.home, now.home, account),
+		armedBy:
+			now.armedBy === then.armedBy ||
+			writeChanged("armedBy", then.armedBy, now.armedBy, account),
+		entry:
+			now.entry === then.entry ||
+			writeChanged("entry", then.entry, now.entry, account),
+		alarms:
+			now.alarms === then.alarms ||
+			writeChanged("alarms", then.alarms, now.alarms, account),
+		memory:
+			now.memory === then.memory ||
+			writeChanged("memory", then.memory, now.memory, account),
+		siren:
+			now.siren === then.siren ||
+			writeChanged("siren", then.siren, now.siren, account),
+		crossing:
+			now.crossing === then.crossing ||
+			writeChanged("crossing", then.crossing, now.crossing, account),
+		open:
+			now.open === then.open ||
+			writeChanged("open", then.open, now.open, account),
+		changed:
+			now.changed === then.changed ||
+			writeChanged("changed", then.changed, now.changed, account),
+		leftOut:
+			now.leftOut === then.leftOut ||
+			writeChanged("leftOut", then.leftOut, now.leftOut, account),
+		trips:
+			now.trips === then.trips ||
+			writeChanged("trips", then.trips, now.trips, account),
+		troubles:
+			now.troubles === then.troubles ||
+			writeChanged("troubles", then.troubles, now.troubles, account),
+		temporary:
+			now.temporary === then.temporary ||
+			writeChanged("temporary", then.temporary, now.temporary, account),
+		armAt:
+			now.armAt === then.armAt ||
+			writeChanged("armAt", then.armAt, now.armAt, account),
+		cutAt:
+			now.cutAt === then.cutAt ||
+			writeChanged("cutAt", then.cutAt, now.cutAt, account),
+		deadlines:
+			now.deadlines === then.deadlines ||
+			writeChanged("deadlines", then.deadlines, now.deadlines, account),
+		outbox:
+			now.outbox === then.outbox ||
+			writeChanged("outbox", then.outbox, now.outbox, account),
+		reports:
+			now.reports === then.reports ||
+			writeChanged("reports", then.reports, now.reports, account),
+		log: writeLog(then.log, now.log, account),
+		creditFor:
+			now.creditFor === then.creditFor ||
+			writeChanged("creditFor", then.creditFor, now.creditFor, account),
+		outgoing:
+			now.outgoing === then.outgoing ||
+			writeChanged("outgoing", then.outgoing, now.outgoing, account),
+		notices:
+			now.notices === then.notices ||
+			writeChanged("notices", then.notices, now.notices, account),
+		lastRemote:
+			now.lastRemote === then.lastRemote ||
+			writeChanged("lastRemote", then.lastRemote, now.lastRemote, account),
+		guard:
+			now.guard === then.guard ||
+			writeChanged("guard", then.guard, now.guard, account),
 	} satisfies Each<Runtime>);
+}
+
+/** Nearly every message adds an entry, and none ever changes. */
+function writeLog(
+	then: readonly LogEntry[],
+	now: readonly LogEntry[],
+	account: Account,
+): void {
+	if (now === then) return;
+	const start = account.length;
+	account.name("log");
+	const inside = account.length;
+	for (let at = 0; at < now.length; at += 1) {
+		const entry = now[at];
+		if (entry !== undefined && !isSame(entry, then[at]))
+			writeEntry(entry, account);
+	}
+	if (now.length < then.length) {
+		account.number(now.length);
+		account.mark(Mark.gone);
+	}
+	if (account.length === inside) account.rewind(start);
+	else account.mark(Mark.close);
+}
+
+function isSame(entry: LogEntry, other: LogEntry | undefined): boolean {
+	if (entry === other || other === undefined) return entry === other;
+	return (
+		entry.sequence === other.sequence &&
+		entry.at === other.at &&
+		entry.event === other.event &&
+		entry.about === other.about &&
+		entry.by === other.by
+	);
+}
+
+/** The sequence number says which entry it is. */
+function writeEntry(entry: LogEntry, account: Account): void {
+	void ({
+		sequence: account.number(entry.sequence),
+		at: account.number(entry.at),
+		event: account.text(entry.event),
+		about: account.text(entry.about),
+		by: account.text(entry.by),
+	} satisfies Each<LogEntry>);
 }
 
 /** Writes a member with its name; nothing where it holds the same. */
@@ -111,9 +216,17 @@ function writeMember(
 	now: unknown,
 	account: Account,
 ): void {
-	if (now === then) return;
+	if (now !== then) writeChanged(name, then, now, account);
+}
+
+function writeChanged(
+	name: string,
+	then: unknown,
+	now: unknown,
+	account: Account,
+): void {
 	const start = account.length;
-	account.text(name);
+	account.name(name);
 	const inside = account.length;
 	writeDifference(then, now, account);
 	if (account.length === inside) account.rewind(start);
@@ -154,7 +267,7 @@ function writeMembers(
 	if (Object.keys(before).length === shared) return;
 	for (const name in before)
 		if (after[name] === undefined) {
-			account.text(name);
+			account.name(name);
 			account.mark(Mark.gone);
 		}
 }
@@ -192,7 +305,7 @@ function writeValue(value: unknown, account: Account): void {
 		for (const name in value) {
 			const held = value[name];
 			if (held === undefined) continue;
-			account.text(name);
+			account.name(name);
 			writeValue(held, account);
 		}
 		account.mark(Mark.close);

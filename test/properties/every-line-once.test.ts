@@ -26,8 +26,8 @@ test("wherever a file is cut, its parts have every line once and whole", async (
 				const to = places[at + 1];
 				if (to === undefined) break;
 				let part = "";
-				await eachStretch(file, { from, to }, (stretch) => {
-					part += stretch;
+				await eachStretch(file, { from, to }, (lines) => {
+					part += lines.toString();
 					return true;
 				});
 				if (part !== "") parts.push(part);
@@ -45,7 +45,11 @@ test.each([null, { from: 0, to: Number.MAX_SAFE_INTEGER }])(
 		const text = [...lines, "x".repeat(3_000_000), "end"].join("\n");
 		writeFileSync(file, text);
 		const stretches: string[] = [];
-		await eachStretch(file, range, (stretch) => stretches.push(stretch) > 0);
+		await eachStretch(
+			file,
+			range,
+			(lines) => stretches.push(lines.toString()) > 0,
+		);
 		expect(stretches.join("") === text).toBe(true);
 		expect(stretches.slice(0, -1).every((each) => each.endsWith("\n"))).toBe(
 			true,

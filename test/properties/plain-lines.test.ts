@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readJsonLine, writeJsonLine } from "../../src/replay/json-line.ts";
-import { mayBePlain, plainLine } from "../../src/replay/plain-line.ts";
+import { PlainLines } from "../../src/replay/plain-lines.ts";
 import { conversation } from "../support/conversations.ts";
 import { anyString } from "../support/texts.ts";
 
@@ -50,17 +50,17 @@ test("the short cut reads a line as the schema does, or leaves it alone", () => 
 			fc.constantFrom("\n", "\r\n"),
 			(all, end) => {
 				const text = all.map((line) => `${line.replaceAll("\n", "")}${end}`);
-				const whole = text.join("");
+				const lines = new PlainLines(Buffer.from(text.join("")));
 				let from = 0;
 				for (const each of text) {
-					const to = from + each.length - end.length;
-					const plain = mayBePlain(whole) ? plainLine(whole, from, to) : null;
-					if (plain !== null)
-						expect(readJsonLine(whole.slice(from, to))).toEqual({
-							conversation: plain,
-							fault: null,
-						});
-					from += each.length;
+					const plain = lines.read(from);
+					from += Buffer.byteLength(each);
+					if (plain === null) continue;
+					expect(lines.next).toBe(from);
+					expect(readJsonLine(each.slice(0, -end.length))).toEqual({
+						conversation: plain,
+						fault: null,
+					});
 				}
 			},
 		),
@@ -71,8 +71,7 @@ test("the short cut reads a line as the schema does, or leaves it alone", () => 
 test("the short cut is taken where there is nothing but plain texts", () => {
 	const line =
 		'{"id":"a","model":"cr200","steps":[{"sms":"x","from":"","replies":["A","B"]},{"sms":"","replies":[]},{"sms":"ü"}]}';
-	expect(mayBePlain(line)).toBe(true);
-	expect(plainLine(line, 0, line.length)).toEqual(
-		readJsonLine(line).conversation,
-	);
+	const lines = new PlainLines(Buffer.from(line));
+	expect(lines.read(0)).toEqual(readJsonLine(line).conversation);
+	expect(lines.next).toBe(Buffer.byteLength(line));
 });

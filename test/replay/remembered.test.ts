@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import type { LogEntry } from "../../src/panel/runtime.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { Account } from "../../src/replay/account.ts";
 import { RunDigest } from "../../src/replay/digest.ts";
@@ -21,7 +22,7 @@ test.each(Object.keys(before).filter((name) => name !== "runtime"))(
 test.each(Object.keys(before.runtime))(
 	"tells a change of runtime.%s",
 	(name) => {
-		const runtime = { ...before.runtime, [name]: something };
+		const runtime = { ...before.runtime, [name]: other(name) };
 		expect(sumOf(before, { ...before, runtime })).not.toBe(
 			sumOf(before, before),
 		);
@@ -50,6 +51,40 @@ test("tells what is gone, and in which place something changed", () => {
 	].map((after) => sumOf(three, after));
 	expect(new Set(sums).size).toBe(6);
 });
+
+test("tells a change of each member of an entry of the log", () => {
+	const log = [anEntry];
+	const sums = [
+		anEntry,
+		{ ...anEntry, sequence: 2 },
+		{ ...anEntry, at: 1 },
+		{ ...anEntry, event: "disarmed" },
+		{ ...anEntry, about: "home" },
+		{ ...anEntry, by: "clock" },
+	].map((entry) => sumOf(withLog([]), withLog([entry])));
+	expect(new Set(sums).size).toBe(6);
+	expect(sumOf(withLog(log), withLog([{ ...anEntry }]))).toBe(
+		sumOf(before, before),
+	);
+	expect(sumOf(withLog(log), withLog([]))).not.toBe(sumOf(before, before));
+});
+
+const anEntry: LogEntry = {
+	sequence: 1,
+	at: 0,
+	event: "armed",
+	about: "away",
+	by: "sms +15550101",
+};
+
+function withLog(log: readonly LogEntry[]): PanelState {
+	return { ...before, runtime: { ...before.runtime, log } };
+}
+
+/** What the log holds is known to be entries. */
+function other(name: string): unknown {
+	return name === "log" ? [anEntry] : something;
+}
 
 function sumOf(then: PanelState, now: PanelState): string {
 	const account = new Account();
