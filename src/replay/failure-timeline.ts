@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Conversation, Step } from "./conversation.ts";
 import { isDoing } from "./conversation.ts";
 import type { Mask } from "./mask.ts";

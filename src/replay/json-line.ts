@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { configFaults } from "../derive/config-faults.ts";
 import { jsonFault } from "../store/json-fault.ts";
 import { durationOf } from "../time/duration.ts";

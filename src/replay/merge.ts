@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mergedCoverage } from "./coverage.ts";
 import { RunDigest, SUM_DIGITS } from "./digest.ts";
 import type { FailureReport } from "./failure-report.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Response } from "../firmware/response.ts";
 
 const texts = z.array(z.string()).readonly();
