@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Conversation } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
-import { readJsonLine } from "./json-line.ts";
 import {
 	type ByteRange,
 	eachLine,
@@ -10,8 +9,8 @@ import {
 	withoutReturn,
 } from "./lines.ts";
 import type { Found } from "./located.ts";
+import { plainJson } from "./plain-conversation.ts";
 import { mayBePlain, plainLine } from "./plain-line.ts";
-import { readTranscript } from "./read-transcript.ts";
 
 /** The forms of a corpus, by the ending of its file's name. */
 export type CorpusForm = "transcript" | "json-lines" | "messages";
@@ -40,6 +39,7 @@ export async function readCorpus(
 ): Promise<number> {
 	switch (formOf(file)) {
 		case "transcript": {
+			const { readTranscript } = await import("./read-transcript.ts");
 			const text = await readFile(file, "utf8");
 			for (const found of readTranscript(text, file, happening))
 				if (!(await take(found))) break;
@@ -88,10 +88,11 @@ async function readJsonLines(
 		const lf = lineEnd(text, from);
 		const to = withoutReturn(text, from, lf);
 		const plain = isPlain ? plainLine(text, from, to) : null;
-		const found =
+		const reading =
 			plain === null
 				? readFully(text.slice(from, to), file, line, happening)
 				: held(plain, file, line);
+		const found = reading instanceof Promise ? await reading : reading;
 		from = lf + 1;
 		if (found === null) continue;
 		const taken = take(found);
@@ -106,8 +107,25 @@ function readFully(
 	file: string,
 	line: number,
 	happening: ReadHappening,
-): Found | null {
+): Found | null | Promise<Found> {
 	if (text.trim() === "") return null;
+	const plain = plainJson(text);
+	return plain === null
+		? judged(text, file, line, happening)
+		: held(plain, file, line);
+}
+
+/** What judges a line by the schema. It takes long to load, and few corpora need it. */
+let judge: Promise<typeof import("./json-line.ts")> | null = null;
+
+async function judged(
+	text: string,
+	file: string,
+	line: number,
+	happening: ReadHappening,
+): Promise<Found> {
+	judge ??= import("./json-line.ts");
+	const { readJsonLine } = await judge;
 	const { conversation, fault } = readJsonLine(text, happening);
 	return fault === null
 		? held(conversation, file, line)
