@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { report } from "./verdict.ts";
@@ -17,6 +17,13 @@ const command = join(import.meta.dirname, "../dist/alarmpanel.js");
 // An empty folder: no panel-config.json, so that only the shape is checked.
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-bench-"));
 
+const corpus = join(folder, "corpus.jsonl");
+const conversations = Array.from(
+	{ length: 20 },
+	(_, at) => `{"id":"${at}","steps":[{"sms":"PROG 7982 MODE:A"}]}\n`,
+);
+writeFileSync(corpus, conversations.join(""));
+
 const bare = ["-e", "0"];
 const contenders = [
 	["noise: bare node / bare node", bare, {}],
@@ -25,6 +32,11 @@ const contenders = [
 		"alarmpanel check MSG / bare node",
 		[command, "check", "PROG 7982 USRS:1,1234,,1"],
 		{ most: 2.5 },
+	],
+	[
+		"alarmpanel replay of 20 conversations / bare node",
+		[command, "replay", corpus],
+		{ most: 3.2 },
 	],
 ] as const;
 

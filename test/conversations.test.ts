@@ -4,9 +4,10 @@ import { behaviours } from "../src/panel/behaviour.ts";
 import type { PanelState } from "../src/panel/state.ts";
 import { readStep } from "../src/panel/step.ts";
 import { failureReports } from "../src/replay/failure-report.ts";
-import { readJsonLine, writeJsonLine } from "../src/replay/json-line.ts";
+import { readJsonLine } from "../src/replay/json-line.ts";
 import { failureText } from "../src/replay/reporters/pretty.ts";
 import { runConversation } from "../src/replay/run-conversation.ts";
+import { writeJsonLine } from "../src/replay/write-json-line.ts";
 import { corpus } from "./support/corpus.ts";
 
 // The readable specification: the same files that `alarmpanel replay` runs.

@@ -59,7 +59,7 @@ export const generate = defineVerb({
 		const invalid = partOf("invalid", argv.invalid);
 		const { DEFAULT_MODEL, knownModel } = await import("./subject.ts");
 		const { generated } = await import("../replay/generate.ts");
-		const { writeJsonLine } = await import("../replay/json-line.ts");
+		const { writeJsonLine } = await import("../replay/write-json-line.ts");
 		const { complain } = await import("./print.ts");
 		const model = knownModel(modelName ?? DEFAULT_MODEL);
 		const naming = modelName !== undefined;

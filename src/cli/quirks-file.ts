@@ -1,7 +1,27 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Quirk, quirksSchema } from "../replay/quirk.ts";
+import * as z from "zod";
+import type { Quirk } from "../replay/quirk.ts";
 import { reasonOf } from "../store/system-error.ts";
 import { InputError } from "./exit-code.ts";
+
+const texts = z.array(z.string()).readonly();
+
+const quirkSchema: z.ZodType<Quirk> = z.strictObject({
+	name: z.string().min(1),
+	word: z.string().nullable(),
+	verdict: z.enum(["done", "asked", "error", "silence"]),
+	why: z.string().nullable(),
+	parameter: z.string().nullable(),
+	shape: z.string(),
+	ours: texts,
+	theirs: texts,
+});
+
+const quirksSchema = z.strictObject({
+	/** The model that the other panel was compared with. */
+	model: z.string(),
+	quirks: z.array(quirkSchema).readonly(),
+});
 
 /**
  * The quirks in a file.

@@ -15,6 +15,12 @@ const makers: { readonly [name: string]: () => Promise<Maker> } = {
 	html: async () => (await import("../replay/reporters/html/html.ts")).htmlPage,
 };
 
+export interface ReporterArguments {
+	readonly reporter?: readonly string[] | undefined;
+	readonly verbose: boolean;
+	readonly json: boolean;
+}
+
 export interface OpenReporters {
 	readonly reporters: readonly Reporter[];
 	readonly closeReporters: () => void;
@@ -30,11 +36,7 @@ export interface OpenReporters {
  *   cannot be written
  */
 export async function openReporters(
-	argv: {
-		readonly reporter?: readonly string[] | undefined;
-		readonly verbose: boolean;
-		readonly json: boolean;
-	},
+	argv: ReporterArguments,
 	beforeStdout: () => void = () => {},
 ): Promise<OpenReporters> {
 	const wanted = [...(argv.reporter ?? []), ...(argv.json ? ["json"] : [])];

@@ -1,9 +1,4 @@
-import {
-	type ExitCode as Code,
-	ExitCode,
-	InputError,
-	UsageError,
-} from "./exit-code.ts";
+import { type ExitCode as Code, ExitCode, UsageError } from "./exit-code.ts";
 import { defineVerb } from "./verb.ts";
 
 export const replay = defineVerb({
@@ -195,20 +190,20 @@ export const replay = defineVerb({
 			throw new UsageError(
 				"--update writes expectations, and under CI=true nobody would look at them",
 			);
-		const { convertCorpora, mergeResults, replayAgain, replayCorpora } =
-			await import("./replay-corpora.ts");
-		try {
-			if (convert !== undefined) return await convertCorpora(file, convert);
-			if (merge) return await mergeResults(file, argv);
-			const run = () => replayCorpora(file, { ...argv, bail, jobs });
-			if (!watch) return await run();
-			const { systemClock } = await import("../time/system-clock.ts");
-			const { wishToEnd } = await import("./ending.ts");
-			return await replayAgain(file, systemClock, wishToEnd(), run);
-		} catch (error) {
-			const { NoCorpusError } = await import("../replay/corpus-files.ts");
-			if (error instanceof NoCorpusError) throw new InputError(error.message);
-			throw error;
+		if (convert !== undefined) {
+			const { convertCorpora } = await import("./convert-corpora.ts");
+			return await convertCorpora(file, convert);
 		}
+		if (merge) {
+			const { mergeResults } = await import("./merge-results.ts");
+			return await mergeResults(file, argv);
+		}
+		const { replayCorpora } = await import("./replay-corpora.ts");
+		const run = () => replayCorpora(file, { ...argv, bail, jobs });
+		if (!watch) return await run();
+		const { systemClock } = await import("../time/system-clock.ts");
+		const { wishToEnd } = await import("./ending.ts");
+		const { replayAgain } = await import("./replay-again.ts");
+		return await replayAgain(file, systemClock, wishToEnd(), run);
 	},
 });

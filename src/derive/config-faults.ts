@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { jsonType } from "./json-form.ts";
 import { nearestName } from "./nearest-name.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { inOrder } from "../panel/deadlines.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Field } from "../spec/field.ts";
 import { Misfit, type Value } from "../spec/kind.ts";
 import { viewShape } from "../spec/shape-view.ts";

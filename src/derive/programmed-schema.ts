@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fields } from "../panel/fields.ts";
 import type { PanelState } from "../panel/state.ts";
 import { type Section, type StoredValues, stored } from "../panel/stored.ts";

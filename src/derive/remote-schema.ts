@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fields } from "../panel/fields.ts";
 import { everyNotice, plainWords } from "../panel/remote-access.ts";
 import type { Limits } from "./bound-command.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { alarmKinds } from "../panel/alarm-kinds.ts";
 import { reportEvents } from "../panel/contact-id.ts";
 import { FARTHEST } from "../panel/deadlines.ts";

@@ -3,7 +3,7 @@ import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import { z } from "zod";
+import * as z from "zod";
 import { handOver } from "./hand-over.ts";
 import { letHappen } from "./let-happen.ts";
 import type { Panel } from "./panel.ts";

@@ -1,6 +1,6 @@
 import { randomBytes, scryptSync, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { noPinFault, refusedFault, type StartFault } from "../modem/sim.ts";
 import { replaceFile } from "../store/durable-file.ts";
 import type { Clock } from "../time/clock.ts";

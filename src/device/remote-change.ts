@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fieldSchema } from "../derive/field-schema.ts";
 import { otpKeySchema } from "../derive/remote-schema.ts";
 import { local, type PanelEvent } from "../panel/event.ts";

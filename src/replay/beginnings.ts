@@ -1,5 +1,4 @@
 import { dirname, resolve } from "node:path";
-import { readPanel } from "../device/panel-file.ts";
 import type { Model } from "../models/model.ts";
 import { modelNamed } from "../models/models.ts";
 import { factoryState } from "../panel/state.ts";
@@ -46,7 +45,7 @@ export class Beginnings {
 			return { file, line, text, diagnostic };
 		};
 		const path = resolve(dirname(file), config);
-		const reading = this.onFile.get(path) ?? readPanel(path);
+		const reading = this.onFile.get(path) ?? panelOn(path);
 		this.onFile.set(path, reading);
 		let beginning: Beginning;
 		try {
@@ -62,4 +61,10 @@ export class Beginnings {
 					`config: a panel of model ${beginning.model.name}, not ${model}`,
 				);
 	}
+}
+
+/** Reading a panel's file takes long to load, and few corpora name one. */
+async function panelOn(file: string): Promise<Beginning> {
+	const { readPanel } = await import("../device/panel-file.ts");
+	return await readPanel(file);
 }

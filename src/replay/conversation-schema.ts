@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { channelForms, readChannelRule } from "../network/channel-text.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from "node:fs";
 import { isAbsolute } from "node:path";
-import { glob } from "tinyglobby";
 
 /** Thrown where there is nothing to replay. */
 export class NoCorpusError extends Error {
@@ -26,6 +25,7 @@ export async function corpusFiles(
 async function meant(name: string): Promise<readonly string[]> {
 	if (existsSync(name)) {
 		if (!statSync(name).isDirectory()) return [name];
+		const { glob } = await import("tinyglobby");
 		const found = await glob("**/*.{smst,jsonl,ndjson}", { cwd: name });
 		if (found.length === 0)
 			throw new NoCorpusError(
@@ -34,6 +34,7 @@ async function meant(name: string): Promise<readonly string[]> {
 		const folder = name.replace(/[/\\]+$/, "");
 		return found.toSorted().map((file) => `${folder}/${file}`);
 	}
+	const { glob } = await import("tinyglobby");
 	const found = await glob(name, {
 		absolute: isAbsolute(name),
 		expandDirectories: false,

@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Conversation } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
-import { readJsonLine } from "./json-line.ts";
 import { type ByteRange, eachStretch, lineEnd, lineText } from "./lines.ts";
 import type { Found } from "./located.ts";
+import { plainJson } from "./plain-conversation.ts";
 import { PlainLines } from "./plain-lines.ts";
-import { readTranscript } from "./read-transcript.ts";
 
 /** The forms of a corpus, by the ending of its file's name. */
 export type CorpusForm = "transcript" | "json-lines" | "messages";
@@ -34,6 +33,7 @@ export async function readCorpus(
 ): Promise<number> {
 	switch (formOf(file)) {
 		case "transcript": {
+			const { readTranscript } = await import("./read-transcript.ts");
 			const text = await readFile(file, "utf8");
 			for (const found of readTranscript(text, file, happening))
 				if (!(await take(found))) break;
@@ -82,7 +82,9 @@ async function readJsonLines(
 		let found: Found | null;
 		if (conversation === null) {
 			const lf = lineEnd(lines, from);
-			found = readFully(lineText(lines, from, lf), file, line, happening);
+			const text = lineText(lines, from, lf);
+			const reading = readFully(text, file, line, happening);
+			found = reading instanceof Promise ? await reading : reading;
 			from = lf + 1;
 		} else {
 			found = held(conversation, file, line);
@@ -120,8 +122,25 @@ function readFully(
 	file: string,
 	line: number,
 	happening: ReadHappening,
-): Found | null {
+): Found | null | Promise<Found> {
 	if (text.trim() === "") return null;
+	const plain = plainJson(text);
+	return plain === null
+		? judged(text, file, line, happening)
+		: held(plain, file, line);
+}
+
+/** What judges a line by the schema. It takes long to load, and few corpora need it. */
+let judge: Promise<typeof import("./json-line.ts")> | null = null;
+
+async function judged(
+	text: string,
+	file: string,
+	line: number,
+	happening: ReadHappening,
+): Promise<Found> {
+	judge ??= import("./json-line.ts");
+	const { readJsonLine } = await judge;
 	const { conversation, fault } = readJsonLine(text, happening);
 	return fault === null
 		? held(conversation, file, line)

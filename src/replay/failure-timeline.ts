@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Conversation, Step } from "./conversation.ts";
 import { isDoing } from "./conversation.ts";
 import type { Mask } from "./mask.ts";
@@ -14,21 +13,19 @@ import { beginningOf } from "./timeline.ts";
 import { replyLines, stepLines } from "./write-transcript.ts";
 
 /** One step of a conversation as it went. Plain data. */
-export const momentSchema = z.object({
+export interface Moment {
 	/** Counted from 1. */
-	step: z.int(),
+	readonly step: number;
 	/** Milliseconds since 1970-01-01T00:00:00Z, when the step was done. */
-	at: z.number(),
-	type: z.enum(["sms", "wait", "at", "event", "claim", "channel", "comment"]),
+	readonly at: number;
+	readonly type: Step["type"];
 	/** The step as a transcript has it, without what is expected. */
-	text: z.string(),
+	readonly text: string;
 	/** What left the panel in it, as a transcript has it. */
-	came: z.array(z.string()).readonly(),
+	readonly came: readonly string[];
 	/** Whether what is claimed of it does not hold. */
-	failed: z.boolean(),
-});
-
-export type Moment = z.infer<typeof momentSchema>;
+	readonly failed: boolean;
+}
 
 /** Steps of a timeline at most, so that a report of many failures stays one that can be read. */
 const LONGEST = 40;

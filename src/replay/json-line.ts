@@ -1,14 +1,9 @@
-import { z } from "zod";
+import * as z from "zod";
 import { configFaults } from "../derive/config-faults.ts";
 import { jsonFault } from "../store/json-fault.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-import {
-	type Conversation,
-	type Replies,
-	type Step,
-	timeText,
-} from "./conversation.ts";
+import type { Conversation, Replies, Step } from "./conversation.ts";
 import {
 	envelopeSchema,
 	type StepKey,
@@ -18,7 +13,6 @@ import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import { placeIn } from "./json-place.ts";
 import { canonical } from "./pattern.ts";
-import { plainConversation } from "./plain-conversation.ts";
 import { backwards } from "./timeline.ts";
 
 /** A line of JSON, read. */
@@ -29,7 +23,10 @@ export type LineReading =
 			readonly fault: Omit<CorpusFault, "file" | "line">;
 	  };
 
-/** The conversation on one line of a corpus in JSON Lines. Total. */
+/**
+ * The conversation on one line of a corpus in JSON Lines, judged by the schema,
+ * which is what takes long to load: `plainJson` reads most lines without. Total.
+ */
 export function readJsonLine(
 	text: string,
 	happening: ReadHappening = today,
@@ -43,8 +40,6 @@ export function readJsonLine(
 		const end = Math.max(start, text.length);
 		return refused(text, "json", `this is not JSON: ${rule}`, { start, end });
 	}
-	const plain = plainConversation(document);
-	if (plain !== null) return { conversation: plain, fault: null };
 	const envelope = envelopeSchema.safeParse(document);
 	if (!envelope.success)
 		return misfit(text, envelopeSchema, envelope.error, document, []);
@@ -94,52 +89,6 @@ export function readJsonLine(
 			steps,
 		},
 		fault: null,
-	};
-}
-
-/** A conversation on one line that reads back as the same. */
-export function writeJsonLine(conversation: Conversation): string {
-	const { id, model, config, seed, source, tags, steps } = conversation;
-	return JSON.stringify({
-		id,
-		...(model === null ? {} : { model }),
-		...(source === null ? {} : { source }),
-		...(config === null ? {} : { config }),
-		...(seed === null ? {} : { seed }),
-		...(tags.length === 0 ? {} : { tags }),
-		steps: steps.map(stepJson),
-	});
-}
-
-function stepJson(step: Step): object {
-	switch (step.type) {
-		case "sms":
-			return {
-				sms: step.text,
-				...(step.from === null ? {} : { from: step.from }),
-				...repliesJson(step.replies),
-			};
-		case "wait":
-			return { wait: timeText(step), ...repliesJson(step.replies) };
-		case "at":
-			return { at: timeText(step), ...repliesJson(step.replies) };
-		case "event":
-			return { event: step.text, ...repliesJson(step.replies) };
-		case "claim":
-			return { state: { [step.path]: step.value } };
-		case "channel":
-			return { channel: step.rule };
-		case "comment":
-			return { comment: step.text };
-	}
-}
-
-function repliesJson(replies: Replies): object {
-	if (replies === null) return {};
-	return {
-		replies: replies.map(({ to, pattern }) =>
-			to === null ? pattern : { to, text: pattern },
-		),
 	};
 }
 

@@ -1,14 +1,23 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mergedCoverage } from "./coverage.ts";
 import { RunDigest, SUM_DIGITS } from "./digest.ts";
 import type { FailureReport } from "./failure-report.ts";
-import { momentSchema } from "./failure-timeline.ts";
+import type { Moment } from "./failure-timeline.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Summary } from "./summary.ts";
 
 const count = z.int().min(0);
 const touched = z.record(z.string(), count);
 const lines = z.array(z.string());
+
+const momentSchema: z.ZodType<Moment> = z.object({
+	step: z.int(),
+	at: z.number(),
+	type: z.enum(["sms", "wait", "at", "event", "claim", "channel", "comment"]),
+	text: z.string(),
+	came: lines,
+	failed: z.boolean(),
+});
 
 const failureSchema: z.ZodType<FailureReport> = z.object({
 	id: z.string(),

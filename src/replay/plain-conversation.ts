@@ -1,13 +1,22 @@
 import type { Conversation, Reply, Sms } from "./conversation.ts";
 import { literally } from "./pattern.ts";
 
+/** The conversation on a line of JSON, where it is one of the plainest form. */
+export function plainJson(line: string): Conversation | null {
+	try {
+		return plainConversation(JSON.parse(line));
+	} catch {
+		return null;
+	}
+}
+
 /**
  * A conversation of the plainest form, which most lines of a big corpus have:
  * an id, and messages with the plain texts of their replies. Null for whatever
  * else there is, right or wrong: the schema judges that. A short cut for speed,
  * held equal to the schema's reading by a property.
  */
-export function plainConversation(document: unknown): Conversation | null {
+function plainConversation(document: unknown): Conversation | null {
 	if (!isObject(document)) return null;
 	const { id, steps } = document;
 	if (typeof id !== "string" || id === "" || !Array.isArray(steps)) return null;

@@ -1,39 +1,27 @@
-import { z } from "zod";
 import type { Response } from "../firmware/response.ts";
-
-const texts = z.array(z.string()).readonly();
 
 /**
  * A way in which some real panel answers otherwise than ours: to every message of
  * which ours makes the same. It is about what is said; what such a panel does
  * then nobody knows. Plain data.
  */
-export const quirkSchema = z.strictObject({
+export interface Quirk {
 	/** `usrs-error-parameter-digits-pin` */
-	name: z.string().min(1),
+	readonly name: string;
 	/** The command word; null where ours reads none. */
-	word: z.string().nullable(),
-	verdict: z.enum(["done", "asked", "error", "silence"]),
+	readonly word: string | null;
+	readonly verdict: "done" | "asked" | "error" | "silence";
 	/** Code of the first diagnostic, or reason of the silence; null where it is done. */
-	why: z.string().nullable(),
+	readonly why: string | null;
 	/** The parameter that is at fault; null for none. */
-	parameter: z.string().nullable(),
+	readonly parameter: string | null;
 	/** One sign a parameter: `v` a value, `-` a blank. */
-	shape: z.string(),
+	readonly shape: string;
 	/** What ours answers. */
-	ours: texts,
+	readonly ours: readonly string[];
 	/** What the other one answered. */
-	theirs: texts,
-});
-
-export type Quirk = z.infer<typeof quirkSchema>;
-
-/** A file of quirks. */
-export const quirksSchema = z.strictObject({
-	/** The model that the other panel was compared with. */
-	model: z.string(),
-	quirks: z.array(quirkSchema).readonly(),
-});
+	readonly theirs: readonly string[];
+}
 
 /** The quirk that would make ours answer as the other one did. */
 export function quirkOf(

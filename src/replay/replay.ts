@@ -10,7 +10,7 @@ import type { Reporter } from "./reporter.ts";
 import type { Shard } from "./shard.ts";
 import type { Summary } from "./summary.ts";
 import { Tally } from "./tally.ts";
-import { holdInThreads, type StartWorker, startWorker } from "./thread-pool.ts";
+import type { StartWorker } from "./thread-pool.ts";
 import { writeUpdates } from "./update.ts";
 
 export interface ReplayOptions {
@@ -65,7 +65,7 @@ export async function replay(
 	options: ReplayOptions,
 ): Promise<Summary> {
 	const { model, reporters, seed, bail, happening, onProgress } = options;
-	const { blockSize = BLOCK_SIZE, startWorker: start = startWorker } = options;
+	const { blockSize = BLOCK_SIZE } = options;
 	const settings = settingsOf(options);
 	const tally = new Tally(reporters, seed, bail, settings.coverage);
 	const holder = new Holder(settings, model, happening);
@@ -84,16 +84,18 @@ export async function replay(
 	};
 
 	const jobs = Math.min(threadsFor(options, total), blocks.length);
-	if (jobs > 1)
-		await holdInThreads({
+	if (jobs > 1) {
+		const pool = await import("./thread-pool.ts");
+		const { startWorker = pool.startWorker } = options;
+		await pool.holdInThreads({
 			blocks,
 			settings,
 			holder,
 			jobs,
-			startWorker: start,
+			startWorker,
 			take,
 		});
-	else
+	} else
 		for (const block of blocks) {
 			const result = await holder.hold(block);
 			if (!take(block, result)) break;

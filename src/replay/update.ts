@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { type Conversation, isDoing, type Step } from "./conversation.ts";
 import { formOf } from "./corpus.ts";
-import { writeJsonLine } from "./json-line.ts";
 import type { Located } from "./located.ts";
 import { literally } from "./pattern.ts";
 import type { Outgoing } from "./report-delivery.ts";
@@ -11,6 +10,7 @@ import {
 	runConversation,
 	senderOf,
 } from "./run-conversation.ts";
+import { writeJsonLine } from "./write-json-line.ts";
 import { stepLines } from "./write-transcript.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ConfigDocument } from "../derive/config-schema.ts";
 
 /** The order of the keys of an object, or of the things in a list, and of what is in them. */

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { pid } from "node:process";
-import { z } from "zod";
+import * as z from "zod";
 import { isAlive, startOf } from "./process-identity.ts";
 
 /** Who uses a file: the content of its lock. */

@@ -1,5 +1,5 @@
 import { Low } from "lowdb";
-import type { z } from "zod";
+import type * as z from "zod";
 import {
 	type ConfigDocument,
 	SCHEMA_VERSION,

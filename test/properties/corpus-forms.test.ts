@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readJsonLine, writeJsonLine } from "../../src/replay/json-line.ts";
+import { readJsonLine } from "../../src/replay/json-line.ts";
 import { canonical, fitted, literally } from "../../src/replay/pattern.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
+import { writeJsonLine } from "../../src/replay/write-json-line.ts";
 import { writeTranscript } from "../../src/replay/write-transcript.ts";
 import { conversation, pattern } from "../support/conversations.ts";
 import { anyString } from "../support/texts.ts";

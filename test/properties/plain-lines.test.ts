@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readJsonLine, writeJsonLine } from "../../src/replay/json-line.ts";
+import { readJsonLine } from "../../src/replay/json-line.ts";
+import { plainJson } from "../../src/replay/plain-conversation.ts";
 import { PlainLines } from "../../src/replay/plain-lines.ts";
+import { writeJsonLine } from "../../src/replay/write-json-line.ts";
 import { conversation } from "../support/conversations.ts";
 import { anyString } from "../support/texts.ts";
 
@@ -66,6 +68,23 @@ test("the short cut reads a line as the schema does, or leaves it alone", () => 
 		),
 		{ numRuns: 2000 },
 	);
+});
+
+test("so is a conversation of plain texts, however it is written down", () => {
+	fc.assert(
+		fc.property(lines, fc.constantFrom("", " ", "\t"), (line, blank) => {
+			const spaced = line.replaceAll('","', `",${blank}"`);
+			const plain = plainJson(spaced);
+			if (plain !== null)
+				expect(readJsonLine(spaced)).toEqual({
+					conversation: plain,
+					fault: null,
+				});
+		}),
+		{ numRuns: 2000 },
+	);
+	const line = '{ "steps": [{ "sms": "\\u0041", "replies": [] }], "id": "a" }';
+	expect(plainJson(line)).toEqual(readJsonLine(line).conversation);
 });
 
 test("the short cut is taken where there is nothing but plain texts", () => {

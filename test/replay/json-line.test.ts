@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { corpusFaultText } from "../../src/replay/corpus-fault.ts";
-import { readJsonLine, writeJsonLine } from "../../src/replay/json-line.ts";
+import { readJsonLine } from "../../src/replay/json-line.ts";
+import { writeJsonLine } from "../../src/replay/write-json-line.ts";
 
 test("every kind of step is read, and written in the order of the record", () => {
 	const line = JSON.stringify({

@@ -5,12 +5,12 @@ import { Worker } from "node:worker_threads";
 import { afterAll, expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { generated } from "../../src/replay/generate.ts";
-import { writeJsonLine } from "../../src/replay/json-line.ts";
 import { mergedSummary } from "../../src/replay/merge.ts";
 import { type ReplayOptions, replay } from "../../src/replay/replay.ts";
 import type { Reporter } from "../../src/replay/reporter.ts";
 import { type StartWorker, startWorker } from "../../src/replay/thread-pool.ts";
 import { BlockQueue, type WorkerJob } from "../../src/replay/worker-job.ts";
+import { writeJsonLine } from "../../src/replay/write-json-line.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-threads-"));
 afterAll(() => rmSync(folder, { recursive: true }));
