@@ -13,6 +13,7 @@ import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Found, Located } from "./located.ts";
 import { coverageObserver } from "./observer.ts";
 import type { Quirk } from "./quirk.ts";
+import type { Outgoing } from "./report-delivery.ts";
 import {
 	type Beginning,
 	type RunOptions,
@@ -52,6 +53,10 @@ export class Holder {
 	private readonly beginnings: Beginnings;
 	private readonly account = new Account();
 	private readonly runOptions: RunOptions;
+	/** Whether what came of a text is all that is to be known of it. */
+	private readonly mayRecall: boolean;
+	/** What came to phones in the step that was done last. */
+	private lastSent: readonly Outgoing[] = [];
 	private digest = new RunDigest();
 	private touched = new CoverageCounter();
 	private told: Told[] = [];
@@ -77,7 +82,12 @@ export class Holder {
 			channel: { rules, seed },
 			quirks,
 			account: this.account,
+			onStep: (_, sent) => {
+				this.lastSent = sent;
+			},
 		};
+		this.mayRecall =
+			rules.length === 0 && quirks.length === 0 && !settings.coverage;
 	}
 
 	/**
@@ -121,7 +131,7 @@ export class Holder {
 
 	/** For holding a conversation once more, which must not count twice. */
 	private get unaccounted(): RunOptions {
-		const { account: _, ...options } = this.runOptions;
+		const { account: _, onStep: __, ...options } = this.runOptions;
 		return options;
 	}
 
@@ -155,9 +165,14 @@ export class Holder {
 	}
 
 	private holdOne(given: Located, beginning: Beginning): boolean {
-		const { update, showSecrets, tellsPassed, bail } = this.settings;
+		const { update, showSecrets, bail } = this.settings;
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
+		const { account } = this;
+		account.text(conversation.id);
+		const loneTexts = this.mayRecall ? beginning.loneTexts : undefined;
+		if (loneTexts?.recall(conversation, account)) return this.pass(located);
+		const from = account.length;
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -168,13 +183,12 @@ export class Holder {
 					}
 				: this.runOptions,
 		);
-		this.digest.add(this.account);
-		const { piece } = this;
 		if (ran.failures.length === 0) {
-			this.passed += 1;
-			if (tellsPassed) this.told.push({ type: "passed", piece, located });
-			return true;
+			loneTexts?.keep(conversation, this.lastSent, account, from);
+			return this.pass(located);
 		}
+		this.digest.add(account);
+		const { piece } = this;
 		this.failed += 1;
 		const reports = failureReports(
 			located,
@@ -186,6 +200,15 @@ export class Holder {
 		const soFar = bail === null ? null : this.counts;
 		this.told.push({ type: "failed", piece, reports, soFar });
 		return !this.isEnough;
+	}
+
+	private pass(located: Located): boolean {
+		this.digest.add(this.account);
+		this.passed += 1;
+		const { piece } = this;
+		if (this.settings.tellsPassed)
+			this.told.push({ type: "passed", piece, located });
+		return true;
 	}
 
 	private updated(located: Located, beginning: Beginning): Located {

@@ -16,8 +16,9 @@ export interface ByteRange {
 
 /**
  * Hands over the lines of a file in UTF-8 that begin in a range of it, several
- * whole lines at a time, with their line ends; they are good until the next. The ranges of a file, wherever
- * they are cut, have every line once. The file is never in memory as a whole.
+ * whole lines at a time, with their line ends; they are good until the next ones
+ * come. The ranges of a file, wherever they are cut, have every line once. The
+ * file is never in memory as a whole.
  *
  * @param range null for all of a file, which may then be a pipe
  * @param take gives false to stop; a promise is waited for
@@ -29,13 +30,14 @@ export async function eachStretch(
 	take: (lines: Buffer) => boolean | Promise<boolean>,
 ): Promise<void> {
 	const handle = await open(file);
+	let buffer = spare ?? Buffer.allocUnsafeSlow(CHUNK);
+	spare = null;
 	try {
 		const to = range?.to ?? Number.POSITIVE_INFINITY;
 		// Whether a line begins at `from` is told by the byte in front of it.
 		let start = Math.max(0, (range?.from ?? 0) - 1);
 		let inside = range === null || range.from === 0;
 		let isFirst = start === 0 && inside;
-		let buffer = Buffer.allocUnsafe(Math.min(CHUNK, to - start + STRETCH));
 		let filled = 0;
 		for (;;) {
 			const room = buffer.length - filled;
@@ -70,9 +72,14 @@ export async function eachStretch(
 				buffer = Buffer.concat([buffer], 2 * buffer.length);
 		}
 	} finally {
+		// A long line has made it longer than a thread should keep.
+		if (buffer.length === CHUNK) spare = buffer;
 		await handle.close();
 	}
 }
+
+/** Memory that was used before is much faster to read into than what is fresh. */
+let spare: Buffer | null = null;
 
 /** A character of UTF-8 never has a line feed inside. */
 function stretchEnd(bytes: Buffer, from: number, to: number): number {

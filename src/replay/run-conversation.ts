@@ -24,6 +24,7 @@ import {
 	type Replies,
 } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import type { LoneTexts } from "./lone-texts.ts";
 import type { Observer } from "./observer.ts";
 import { type Heard, PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
@@ -39,6 +40,8 @@ export interface Beginning {
 	readonly state: PanelState;
 	/** How the panel's country writes phone numbers. */
 	readonly numbering?: Numbering;
+	/** What it makes of single texts; of a panel fresh from the factory only. */
+	readonly loneTexts?: LoneTexts;
 }
 
 /** A claim that does not hold. */
@@ -99,10 +102,9 @@ export function runConversation(
 		onStep,
 	}: RunOptions = {},
 ): Ran {
-	const { id, steps } = conversation;
+	const { steps } = conversation;
 	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
-	account?.text(id);
 	let now = beginningOf(steps);
 	let state = started(initial, now);
 	let captures: Captures = none;
@@ -217,7 +219,7 @@ export function senderOf(step: Doing): string {
 	return step.type === "sms" ? (step.from ?? DEFAULT_PHONE) : DEFAULT_PHONE;
 }
 
-const none: Captures = new Map();
+export const none: Captures = new Map();
 const nothing: readonly Outgoing[] = [];
 
 /**
@@ -225,7 +227,7 @@ const nothing: readonly Outgoing[] = [];
  * Who gets several texts gets them in this order; what goes to different numbers
  * has none that anybody could see.
  */
-function fits(
+export function fits(
 	expected: Replies,
 	sent: readonly Outgoing[],
 	sender: string,
