@@ -3,7 +3,8 @@ import type { Message } from "../../grammar/message.ts";
 import { placeOf } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
-import type { Cause } from "../panel/event.ts";
+import type { Effect } from "../panel/effect.ts";
+import type { Cause, Happening, PanelEvent } from "../panel/event.ts";
 import { areStrangersShut, isSenderShut } from "../panel/guard.ts";
 import type { Refusal } from "../panel/outcome.ts";
 import { mayDo, type Person } from "../panel/remote-access.ts";
@@ -76,15 +77,12 @@ export function respond(
 
 	const { command, args, diagnostics } = interpret(model, message);
 	const word = message.word.text;
-	// A sender who withholds the number cannot be answered, but is heard.
-	const reply = (answer: string) => (from === "" ? null : answer);
-	const error = `${word}:ERROR`;
 	if (diagnostics !== null) {
 		const why = diagnostics[0]?.code ?? "";
 		return {
 			state: transition(present, { type: "refuse", word, why, by }, now).state,
 			effects: caught.effects,
-			reply: reply(error),
+			reply: answerTo(from, `${word}:ERROR`),
 			verdict: { type: "error", message, command, args, diagnostics },
 		};
 	}
@@ -94,7 +92,7 @@ export function respond(
 		return {
 			state: present,
 			effects: caught.effects,
-			reply: reply(spec.answer(present, args)),
+			reply: answerTo(from, spec.answer(present, args)),
 			verdict,
 		};
 	const event = spec.toEvent?.(args);
@@ -106,20 +104,20 @@ export function respond(
 			person,
 			right: "program",
 		});
-	// Not copied: V8 copies by spread slowly where there are as many shapes.
-	const outcome = transition(present, Object.assign(event, { by }), now);
+	const outcome = transition(present, happened(event, by), now);
 	const { refusal } = outcome;
+	const effects = joined(caught.effects, outcome.effects);
 	if (refusal === null)
 		return {
 			state: outcome.state,
-			effects: [...caught.effects, ...outcome.effects],
-			reply: reply(`${word}:OK`),
+			effects,
+			reply: answerTo(from, `${word}:OK`),
 			verdict,
 		};
 	return {
 		state: outcome.state,
-		effects: [...caught.effects, ...outcome.effects],
-		reply: reply(error),
+		effects,
+		reply: answerTo(from, `${word}:ERROR`),
 		verdict: {
 			type: "error",
 			message,
@@ -128,6 +126,25 @@ export function respond(
 			diagnostics: [refusalDiagnostic(command, message, refusal)],
 		},
 	};
+}
+
+/** A sender who withholds the number cannot be answered, but is heard. */
+function answerTo(from: string, answer: string): string | null {
+	return from === "" ? null : answer;
+}
+
+/** The new object that a command gave, not a copy: V8 copies slowly where there are as many shapes. */
+function happened(event: Happening, by: Cause): PanelEvent {
+	(event as { by?: Cause }).by = by;
+	return event as PanelEvent;
+}
+
+function joined(
+	first: readonly Effect[],
+	more: readonly Effect[],
+): readonly Effect[] {
+	if (first.length === 0) return more;
+	return more.length === 0 ? first : [...first, ...more];
 }
 
 /**

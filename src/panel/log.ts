@@ -23,6 +23,7 @@ export function logged(
 		by: nameOf(by),
 	};
 	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);
+	const entries = kept.length === 0 ? [entry] : [...kept, entry];
 	// Every message ends up here, with a state of any shape that V8 knows. Written
 	// out, what leaves has one shape, and copying is several times faster.
 	return {
@@ -36,7 +37,7 @@ export function logged(
 		reporting: state.reporting,
 		remote: state.remote,
 		stored: state.stored,
-		runtime: { ...state.runtime, log: [...kept, entry] },
+		runtime: { ...state.runtime, log: entries },
 	};
 }
 

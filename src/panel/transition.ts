@@ -137,6 +137,8 @@ const LATEST = FARTHEST - 3.2e13;
 
 function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 	switch (event.type) {
+		case "time":
+			return done(state);
 		case "set-user":
 			return programmed(
 				setUser(state, event),
@@ -312,8 +314,6 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return noticeSent(state, event.notice);
 		case "notice-failed":
 			return noticeFailed(state, event.notice, event.by, now);
-		case "time":
-			return done(state);
 	}
 }
 

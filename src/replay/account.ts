@@ -60,19 +60,14 @@ export class Account {
 		}
 	}
 
-	/** What was written since; it is good until more is. */
-	since(length: number): Int32Array {
-		return this.words.subarray(length, this.count);
-	}
-
-	append(written: Int32Array): void {
-		this.withRoom(written.length).set(written, this.count);
-		this.count += written.length;
-	}
-
 	/** Takes back what was written since. */
 	rewind(length: number): void {
 		this.count = length;
+	}
+
+	/** A word that follows from something else. */
+	word(word: number): void {
+		this.withRoom(1)[this.count++] = word;
 	}
 
 	/** @param lanes gets the 128 bits of the hash */

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Account } from "./account.ts";
+import { Account } from "./account.ts";
 
 /**
  * The digest of a run: what the panels of its conversations did. The account of
- * each conversation is hashed to 128 bits; the hashes are added up as numbers,
- * and the digest is the SHA-256 of the format's version, the count and the sum.
+ * each conversation is hashed to 128 bits, and that once more with its id; these
+ * hashes are added up as numbers, and the digest is the SHA-256 of the format's version, the count and the sum.
  * Addition knows no order, so it does not matter which worker or machine ran
  * which conversation, and shards are merged by adding their sums. (It finds
  * differences; it is no proof against somebody who makes conversations for it.)
@@ -14,12 +14,19 @@ export class RunDigest {
 	/** From the most significant 32 bits down. */
 	private readonly lanes = new Uint32Array(LANES);
 	private readonly hash = new Uint32Array(LANES);
+	private readonly named = new Account();
 
-	/** Adds one conversation; its account is empty then and ready for the next. */
-	add(account: Account): void {
+	/**
+	 * Adds one conversation.
+	 * @param hash of its account
+	 */
+	add(id: string, hash: Uint32Array): void {
+		const { named } = this;
+		named.rewind(0);
+		named.text(id);
+		for (let at = 0; at < LANES; at += 1) named.word(hash[at] ?? 0);
+		named.hash(this.hash);
 		this.count += 1;
-		account.hash(this.hash);
-		account.rewind(0);
 		this.addLanes(this.hash);
 	}
 
@@ -69,5 +76,6 @@ export interface DigestParts {
 	readonly sum: string;
 }
 
-const LANES = 4;
+/** Words of a hash. */
+export const LANES = 4;
 export const SUM_DIGITS = 8 * LANES;

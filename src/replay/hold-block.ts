@@ -7,7 +7,7 @@ import { formOf, readCorpus } from "./corpus.ts";
 import type { Block } from "./corpus-blocks.ts";
 import type { CorpusFault } from "./corpus-fault.ts";
 import { CoverageCounter } from "./coverage.ts";
-import { RunDigest } from "./digest.ts";
+import { LANES, RunDigest } from "./digest.ts";
 import { failureReports } from "./failure-report.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Found, Located } from "./located.ts";
@@ -52,6 +52,7 @@ export class Holder {
 	private readonly happening: ReadHappening;
 	private readonly beginnings: Beginnings;
 	private readonly account = new Account();
+	private readonly hash = new Uint32Array(LANES);
 	private readonly runOptions: RunOptions;
 	/** Whether what came of a text is all that is to be known of it. */
 	private readonly mayRecall: boolean;
@@ -168,11 +169,9 @@ export class Holder {
 		const { update, showSecrets, bail } = this.settings;
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
-		const { account } = this;
-		account.text(conversation.id);
 		const loneTexts = this.mayRecall ? beginning.loneTexts : undefined;
-		if (loneTexts?.recall(conversation, account)) return this.pass(located);
-		const from = account.length;
+		const known = loneTexts?.recall(conversation) ?? null;
+		if (known !== null) return this.pass(located, known);
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -183,11 +182,14 @@ export class Holder {
 					}
 				: this.runOptions,
 		);
+		const { account, hash } = this;
+		account.hash(hash);
+		account.rewind(0);
 		if (ran.failures.length === 0) {
-			loneTexts?.keep(conversation, this.lastSent, account, from);
-			return this.pass(located);
+			loneTexts?.keep(conversation, this.lastSent, hash);
+			return this.pass(located, hash);
 		}
-		this.digest.add(account);
+		this.digest.add(conversation.id, hash);
 		const { piece } = this;
 		this.failed += 1;
 		const reports = failureReports(
@@ -202,8 +204,9 @@ export class Holder {
 		return !this.isEnough;
 	}
 
-	private pass(located: Located): boolean {
-		this.digest.add(this.account);
+	/** @param hash of its account */
+	private pass(located: Located, hash: Uint32Array): boolean {
+		this.digest.add(located.conversation.id, hash);
 		this.passed += 1;
 		const { piece } = this;
 		if (this.settings.tellsPassed)

@@ -1,63 +1,55 @@
-import type { Account } from "./account.ts";
 import type { Conversation, Sms } from "./conversation.ts";
 import type { Outgoing } from "./report-delivery.ts";
 import { fits, none, senderOf } from "./run-conversation.ts";
+import { TextTable } from "./text-table.ts";
 
-/** So many texts are remembered, the first that come, and so many words of accounts. */
-const MOST_TEXTS = 16_384;
-const MOST_WORDS = 1024 * 1024;
+/** So many texts are remembered, the first that come. */
+const CAPACITY = 4096;
 
 /**
  * What came of conversations that are one text to a panel fresh from the factory.
  * A big corpus has many of them, and the same texts again and again, of which such
- * a panel makes the same again: what came to phones, and what an account says.
+ * a panel makes the same again.
  */
 export class LoneTexts {
-	private readonly known = new Map<string, Known>();
-	private readonly words = new Int32Array(MOST_WORDS);
-	private used = 0;
+	private readonly texts = new TextTable(CAPACITY);
+	/** By the number of the text. */
+	private readonly known: Known[] = [];
 
 	/**
-	 * Writes the account of a conversation from memory.
-	 * @returns false where it is not known, or not what is expected
+	 * The hash of the account of a conversation; null where it is not known, or not
+	 * what is expected.
 	 */
-	recall(conversation: Conversation, account: Account): boolean {
+	recall(conversation: Conversation): Uint32Array | null {
 		const sms = loneText(conversation);
-		if (sms === null) return false;
-		const known = this.known.get(sms.text);
-		if (known === undefined) return false;
-		if (fits(sms.replies, known.sent, senderOf(sms), none) === null)
-			return false;
-		account.append(this.words.subarray(known.from, known.to));
-		return true;
+		if (sms === null) return null;
+		const nth = this.texts.find(sms.text);
+		const known = nth === -1 ? undefined : this.known[nth];
+		if (known === undefined) return null;
+		const fit = fits(sms.replies, known.sent, senderOf(sms), none);
+		return fit === null ? null : known.hash;
 	}
 
 	/**
-	 * Keeps what came of a conversation, where there is room.
-	 * @param account has it from the word `from` on
+	 * Keeps what came of a conversation that was not known, where there is room.
+	 * @param hash of its account
 	 */
 	keep(
 		conversation: Conversation,
 		sent: readonly Outgoing[],
-		account: Account,
-		from: number,
+		hash: Uint32Array,
 	): void {
 		const sms = loneText(conversation);
-		if (sms === null || this.known.size === MOST_TEXTS) return;
-		const written = account.since(from);
-		const to = this.used + written.length;
-		if (to > MOST_WORDS) return;
-		this.words.set(written, this.used);
-		this.known.set(ownText(sms.text), { sent, from: this.used, to });
-		this.used = to;
+		if (sms === null || this.texts.isFull) return;
+		this.texts.add(ownText(sms.text));
+		this.known.push({ sent, hash: hash.slice() });
 	}
 }
 
 interface Known {
+	/** What came to phones. */
 	readonly sent: readonly Outgoing[];
-	/** Where its words stand. */
-	readonly from: number;
-	readonly to: number;
+	readonly hash: Uint32Array;
 }
 
 /** The text that is all of a conversation; null where there is more, or another phone. */

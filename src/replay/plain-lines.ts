@@ -10,6 +10,7 @@ import { isPlain } from "./pattern.ts";
  */
 export class PlainLines {
 	private readonly octets: Buffer;
+	private readonly view: DataView;
 	/** One character an octet: a place is the same in both. */
 	private readonly characters: string;
 	private at = 0;
@@ -17,6 +18,7 @@ export class PlainLines {
 	/** @param octets whole lines, in UTF-8 */
 	constructor(octets: Buffer) {
 		this.octets = octets;
+		this.view = new DataView(octets.buffer, octets.byteOffset, octets.length);
 		this.characters = octets.toString("latin1");
 	}
 
@@ -109,13 +111,15 @@ export class PlainLines {
 	}
 
 	/** Steps over what stands here if it is that. */
-	private take(literal: Uint8Array): boolean {
-		const { octets, at } = this;
-		const { length } = literal;
+	private take({ words, octets: rest, length }: Literal): boolean {
+		const { octets, view, at } = this;
 		if (at + length > octets.length) return false;
-		for (let nth = 0; nth < length; nth += 1)
-			if (octets[at + nth] !== literal[nth]) return false;
-		this.at = at + length;
+		let next = at;
+		for (let nth = 0; nth < words.length; nth += 1, next += 4)
+			if (view.getInt32(next, true) !== words[nth]) return false;
+		for (let nth = 0; nth < rest.length; nth += 1, next += 1)
+			if (octets[next] !== rest[nth]) return false;
+		this.at = next;
 		return true;
 	}
 
@@ -124,7 +128,25 @@ export class PlainLines {
 	}
 }
 
-const literal = (text: string) => new TextEncoder().encode(text);
+/** ASCII, four octets at a time as a word, least significant first, and what is left. */
+interface Literal {
+	readonly words: Int32Array;
+	readonly octets: Uint8Array;
+	readonly length: number;
+}
+
+function literal(text: string): Literal {
+	const all = new TextEncoder().encode(text);
+	const whole = all.length >> 2;
+	const view = new DataView(all.buffer);
+	return {
+		words: Int32Array.from({ length: whole }, (_, at) =>
+			view.getInt32(4 * at, true),
+		),
+		octets: all.slice(4 * whole),
+		length: all.length,
+	};
+}
 
 const ID = literal('{"id":"');
 const MODEL = literal(',"model":"');
