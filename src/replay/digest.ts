@@ -4,8 +4,8 @@ import { Account } from "./account.ts";
 /**
  * The digest of a run: what the panels of its conversations did. The account of
  * each conversation is hashed to 128 bits, and that once more with its id; these
- * hashes are added up as numbers, and the digest is the SHA-256 of the format's version, the count and the sum.
- * Addition knows no order, so it does not matter which worker or machine ran
+ * hashes are added up as numbers, and the digest is the SHA-256 of the format's
+ * version, the count and the sum. Addition knows no order, so it does not matter which worker or machine ran
  * which conversation, and shards are merged by adding their sums. (It finds
  * differences; it is no proof against somebody who makes conversations for it.)
  */

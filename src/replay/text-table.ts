@@ -1,7 +1,7 @@
 /**
  * Numbers texts in the order in which they come, up to a capacity, and finds them
- * again. A Map does the same and takes five times as long, since it looks at texts
- * all over the memory; this looks at hashes, which lie together.
+ * again. A Map does the same and took a tenth of a replay's time, since it looks at
+ * texts all over the memory; this looks at hashes, which lie together.
  */
 export class TextTable {
 	private readonly texts: string[] = [];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Account, Mark } from "../../src/replay/account.ts";
 import { RunDigest } from "../../src/replay/digest.ts";
+import { digestOf, hashOf } from "../support/digest.ts";
 
 test("sums carry from lane to lane and wrap around", () => {
 	const digest = new RunDigest();
@@ -16,10 +17,10 @@ test("the digest of nothing and of one conversation stay what they are", () => {
 	);
 	const account = new Account();
 	account.text("a");
-	digest.add(account);
+	digest.add("b", hashOf(account));
 	expect(digest.parts).toEqual({
 		count: 1,
-		sum: "dd2fdf66c44902d6cc9cf03ecc9cf03e",
+		sum: "bda0da59add24b7d4baa89617e407530",
 	});
 });
 
@@ -63,7 +64,5 @@ function write(...texts: readonly string[]) {
 function sumOf(written: (account: Account) => void): string {
 	const account = new Account();
 	written(account);
-	const digest = new RunDigest();
-	digest.add(account);
-	return digest.parts.sum;
+	return digestOf(account).parts.sum;
 }

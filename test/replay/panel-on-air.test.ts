@@ -118,7 +118,7 @@ describe("chance", () => {
 		const digest = () => {
 			const account = new Account();
 			held(`id a\nchannel loss 50%\n${many}`, { account });
-			return digestOf(account);
+			return digestOf(account).text;
 		};
 		expect(digest()).toBe(digest());
 	});

@@ -3,8 +3,8 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { LogEntry } from "../../src/panel/runtime.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { Account } from "../../src/replay/account.ts";
-import { RunDigest } from "../../src/replay/digest.ts";
 import { writeRemembered } from "../../src/replay/remembered.ts";
+import { digestOf } from "../support/digest.ts";
 import { aZone } from "../support/house.ts";
 import { fresh } from "../support/texting.ts";
 
@@ -89,7 +89,5 @@ function other(name: string): unknown {
 function sumOf(then: PanelState, now: PanelState): string {
 	const account = new Account();
 	writeRemembered(then, now, account);
-	const digest = new RunDigest();
-	digest.add(account);
-	return digest.parts.sum;
+	return digestOf(account).parts.sum;
 }

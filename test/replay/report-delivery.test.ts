@@ -28,7 +28,7 @@ function held(text: string, state: PanelState) {
 		texts,
 		failed: ran.failures.map(({ step }) => step),
 		state: ran.state,
-		digest: digestOf(account),
+		digest: digestOf(account).text,
 	};
 }
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { Account } from "../../src/replay/account.ts";
 import type { Conversation } from "../../src/replay/conversation.ts";
-import { RunDigest } from "../../src/replay/digest.ts";
 import type { ReadHappening } from "../../src/replay/happening.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
+import { digestOf } from "../support/digest.ts";
 import { fresh } from "../support/texting.ts";
 
 const beginning = { model: vst2752, state: fresh(vst2752) };
@@ -109,10 +109,9 @@ test("events of the step language reach the panel", () => {
 describe("the digest", () => {
 	const digest = (text: string) => {
 		const account = new Account();
-		runConversation(transcript(text), beginning, { account });
-		const run = new RunDigest();
-		run.add(account);
-		return run.text;
+		const conversation = transcript(text);
+		runConversation(conversation, beginning, { account });
+		return digestOf(account, conversation.id).text;
 	};
 
 	test("goes by what the panel did, not by what is claimed or remarked", () => {

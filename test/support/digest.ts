@@ -1,9 +1,15 @@
 import type { Account } from "../../src/replay/account.ts";
-import { RunDigest } from "../../src/replay/digest.ts";
+import { LANES, RunDigest } from "../../src/replay/digest.ts";
 
 /** The digest of a run that held one conversation. */
-export function digestOf(account: Account): string {
+export function digestOf(account: Account, id = "a"): RunDigest {
 	const digest = new RunDigest();
-	digest.add(account);
-	return digest.text;
+	digest.add(id, hashOf(account));
+	return digest;
+}
+
+export function hashOf(account: Account): Uint32Array {
+	const hash = new Uint32Array(LANES);
+	account.hash(hash);
+	return hash;
 }
