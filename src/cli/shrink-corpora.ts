@@ -6,11 +6,8 @@ import { readCorpus } from "../replay/corpus.ts";
 import { corpusFaultText } from "../replay/corpus-fault.ts";
 import { type Located, lineOf } from "../replay/located.ts";
 import { literally } from "../replay/pattern.ts";
-import {
-	type Beginning,
-	type Failure,
-	senderOf,
-} from "../replay/run-conversation.ts";
+import { senderOf } from "../replay/replies.ts";
+import type { Beginning, Failure } from "../replay/run-conversation.ts";
 import { isInShard, type Shard } from "../replay/shard.ts";
 import { shrunk } from "../replay/shrink.ts";
 import {

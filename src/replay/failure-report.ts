@@ -6,13 +6,13 @@ import { failureTimeline, type Moment } from "./failure-timeline.ts";
 import { type Located, lineOf } from "./located.ts";
 import { Mask } from "./mask.ts";
 import { literally } from "./pattern.ts";
-import {
-	type Beginning,
-	type Failure,
-	type Ran,
-	type RunOptions,
-	senderOf,
-	type Why,
+import { senderOf } from "./replies.ts";
+import type {
+	Beginning,
+	Failure,
+	Ran,
+	RunOptions,
+	Why,
 } from "./run-conversation.ts";
 import { replyLines, stepLines, valueText } from "./write-transcript.ts";
 

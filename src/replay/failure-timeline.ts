@@ -2,12 +2,12 @@ import type { Conversation, Step } from "./conversation.ts";
 import { isDoing } from "./conversation.ts";
 import type { Mask } from "./mask.ts";
 import { literally } from "./pattern.ts";
+import { senderOf } from "./replies.ts";
 import type { Outgoing } from "./report-delivery.ts";
 import {
 	type Beginning,
 	type RunOptions,
 	runConversation,
-	senderOf,
 } from "./run-conversation.ts";
 import { beginningOf } from "./timeline.ts";
 import { replyLines, stepLines } from "./write-transcript.ts";

@@ -1,6 +1,7 @@
 import type { Conversation, Sms } from "./conversation.ts";
+import { noCaptures } from "./pattern.ts";
+import { fits, senderOf } from "./replies.ts";
 import type { Outgoing } from "./report-delivery.ts";
-import { fits, none, senderOf } from "./run-conversation.ts";
 import { TextTable } from "./text-table.ts";
 
 /** So many texts are remembered, the first that come. */
@@ -26,7 +27,7 @@ export class LoneTexts {
 		const nth = this.texts.find(sms.text);
 		const known = nth === -1 ? undefined : this.known[nth];
 		if (known === undefined) return null;
-		const fit = fits(sms.replies, known.sent, senderOf(sms), none);
+		const fit = fits(sms.replies, known.sent, senderOf(sms), noCaptures);
 		return fit === null ? null : known.hash;
 	}
 

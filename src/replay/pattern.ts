@@ -14,6 +14,8 @@ import {
 /** What was captured so far, by name. */
 export type Captures = ReadonlyMap<string, string>;
 
+export const noCaptures: Captures = new Map();
+
 /** What is wrong with a pattern, in words, or null. */
 export function patternFault(pattern: string): string | null {
 	if (pattern === "") return "a reply has text; silence is no reply at all";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
-import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
@@ -17,20 +17,16 @@ import {
 	struckText,
 } from "./air.ts";
 import { holds, valueAt } from "./claim.ts";
-import {
-	type Conversation,
-	type Doing,
-	isDoing,
-	type Replies,
-} from "./conversation.ts";
+import { type Conversation, type Doing, isDoing } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import type { LoneTexts } from "./lone-texts.ts";
 import type { Observer } from "./observer.ts";
 import { type Heard, PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
-import { type Captures, filled, fitted } from "./pattern.ts";
+import { filled, noCaptures } from "./pattern.ts";
 import type { Quirk } from "./quirk.ts";
 import { writeRemembered } from "./remembered.ts";
+import { fits, senderOf } from "./replies.ts";
 import type { Outgoing } from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
 
@@ -107,7 +103,7 @@ export function runConversation(
 	const failures: Failure[] = [];
 	let now = beginningOf(steps);
 	let state = started(initial, now);
-	let captures: Captures = none;
+	let captures = noCaptures;
 	/** Of the last step that is one of the panel's, where that was a message. */
 	let lastText: string | null = null;
 	let last: Heard | null = null;
@@ -214,41 +210,7 @@ export function started(state: PanelState, now: number): PanelState {
 		: state;
 }
 
-/** Who is answered in a step. */
-export function senderOf(step: Doing): string {
-	return step.type === "sms" ? (step.from ?? DEFAULT_PHONE) : DEFAULT_PHONE;
-}
-
-export const none: Captures = new Map();
 const nothing: readonly Outgoing[] = [];
-
-/**
- * The captures after replies that are as expected, or null where they are not.
- * Who gets several texts gets them in this order; what goes to different numbers
- * has none that anybody could see.
- */
-export function fits(
-	expected: Replies,
-	sent: readonly Outgoing[],
-	sender: string,
-	before: Captures,
-): Captures | null {
-	if (expected === null) return before;
-	if (expected.length !== sent.length) return null;
-	let captures = before;
-	for (const [at, { to, pattern }] of expected.entries()) {
-		const recipient = to ?? sender;
-		let earlier = 0;
-		for (let index = 0; index < at; index += 1)
-			if ((expected[index]?.to ?? sender) === recipient) earlier += 1;
-		const came = sent.find((text) => text.to === recipient && earlier-- === 0);
-		if (came === undefined) return null;
-		const fit = fitted(pattern, came.text, captures);
-		if (fit === null) return null;
-		captures = fit;
-	}
-	return captures;
-}
 
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },

@@ -3,12 +3,12 @@ import { type Conversation, isDoing, type Step } from "./conversation.ts";
 import { formOf } from "./corpus.ts";
 import type { Located } from "./located.ts";
 import { literally } from "./pattern.ts";
+import { senderOf } from "./replies.ts";
 import type { Outgoing } from "./report-delivery.ts";
 import {
 	type Beginning,
 	type RunOptions,
 	runConversation,
-	senderOf,
 } from "./run-conversation.ts";
 import { writeJsonLine } from "./write-json-line.ts";
 import { stepLines } from "./write-transcript.ts";

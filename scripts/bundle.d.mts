@@ -1,0 +1,6 @@
+import type { Metafile, Plugin } from "esbuild";
+
+export function bundle(
+	outdir: string,
+	plugins?: readonly Plugin[],
+): Promise<Metafile[]>;
