@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { Model } from "../models/model.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import type { BlockResult } from "./block-result.ts";
@@ -10,8 +9,9 @@ import type { Reporter } from "./reporter.ts";
 import type { Shard } from "./shard.ts";
 import type { Summary } from "./summary.ts";
 import { Tally } from "./tally.ts";
-import type { StartWorker } from "./thread-pool.ts";
+import { threadsFor } from "./threads-for.ts";
 import { writeUpdates } from "./update.ts";
+import type { StartWorker } from "./worker-start.ts";
 
 export interface ReplayOptions {
 	/** Of the conversations that name none. */
@@ -83,10 +83,14 @@ export async function replay(
 		return !tally.stopped;
 	};
 
-	const jobs = Math.min(threadsFor(options, total), blocks.length);
+	// What is written has to be in order, and a function stays in its thread.
+	const isAlone = settings.update || happening !== undefined;
+	const threads = isAlone ? 1 : threadsFor(options.jobs ?? null, total);
+	const jobs = Math.min(threads, blocks.length);
 	if (jobs > 1) {
 		const pool = await import("./thread-pool.ts");
-		const { startWorker = pool.startWorker } = options;
+		const started = await import("./worker-start.ts");
+		const { startWorker = started.startWorker } = options;
 		await pool.holdInThreads({
 			blocks,
 			settings,
@@ -106,20 +110,6 @@ export async function replay(
 	const { summary } = tally;
 	for (const reporter of reporters) reporter.ended(summary);
 	return summary;
-}
-
-/** Below this many bytes for each, another thread takes longer to start than it saves. */
-const WORTH_A_THREAD = 2 * 1024 * 1024;
-
-function threadsFor(
-	{ jobs, update, happening }: ReplayOptions,
-	total: number,
-): number {
-	// What is written has to be in order, and a function stays in its thread.
-	if (update || happening !== undefined) return 1;
-	if (jobs !== undefined && jobs !== null) return jobs;
-	const worth = Math.floor(total / WORTH_A_THREAD);
-	return Math.max(1, Math.min(availableParallelism(), worth));
 }
 
 function wholeFile(file: string): Block {

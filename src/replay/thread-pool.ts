@@ -1,19 +1,9 @@
-import { createRequire } from "node:module";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { BlockResult } from "./block-result.ts";
 import type { Block } from "./corpus-blocks.ts";
 import type { Holder, HoldSettings } from "./hold-block.ts";
-import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
-
-/** Starts a thread for a job. */
-export type StartWorker = (job: WorkerJob) => Worker;
-
-/** The bundled worker, which lies beside the bundle of whoever is installed. */
-export const startWorker: StartWorker = (job) =>
-	new Worker(createRequire(import.meta.url).resolve("#replay-worker"), {
-		workerData: job,
-		execArgv: [],
-	});
+import { BlockQueue, type WorkerReport } from "./worker-job.ts";
+import type { StartWorker } from "./worker-start.ts";
 
 /** How often a thread may end before it has done its block. */
 const PATIENCE = 3;

@@ -1,14 +1,20 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { once } from "node:events";
+import { parentPort } from "node:worker_threads";
 import { modelNamed, models } from "../models/models.ts";
 import { Holder } from "./hold-block.ts";
 import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
 
 /*
  * One thread of a replay: it takes blocks until there are none and posts what
- * came of each. It is started by thread-pool.ts.
+ * came of each. It is started by worker-start.ts,
+ * which gives it its job.
  */
 
-const { settings, blocks, first, queue: buffer, seat }: WorkerJob = workerData;
+const port = parentPort;
+if (port === null) throw new TypeError("this is to be run as a thread");
+const [job]: WorkerJob[] = await once(port, "message");
+if (job === undefined) throw new TypeError("there is no job");
+const { settings, blocks, first, queue: buffer, seat } = job;
 const queue = new BlockQueue(buffer);
 const holder = new Holder(settings, modelNamed(settings.model) ?? models[0]);
 
@@ -29,5 +35,5 @@ async function hold(at: number): Promise<void> {
 	} catch (error) {
 		report = { block: at, error };
 	}
-	parentPort?.postMessage(report);
+	port?.postMessage(report);
 }
