@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, copyFileSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { COMMAND, FOLDER, millionConversations } from "./replay-corpus.ts";
+import { rmSync } from "node:fs";
+import {
+	COMMAND,
+	fourMillionConversations,
+	millionConversations,
+} from "./replay-corpus.ts";
 import { report } from "./verdict.ts";
 
 /*
@@ -13,10 +16,7 @@ import { report } from "./verdict.ts";
 const ROUNDS = 3;
 
 const million = millionConversations();
-const fourMillion = join(FOLDER, "four-million.jsonl");
-copyFileSync(million, fourMillion);
-for (let copies = 1; copies < 4; copies += 1)
-	appendFileSync(fourMillion, readFileSync(million));
+const fourMillion = fourMillionConversations();
 
 const small: number[] = [];
 const large: number[] = [];

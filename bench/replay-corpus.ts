@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
+import {
+	appendFileSync,
+	closeSync,
+	copyFileSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	statSync,
+} from "node:fs";
 import { join } from "node:path";
 
 export const FOLDER = join(
@@ -27,6 +36,16 @@ export function millionConversations(): string {
 	closeSync(output);
 	if (status !== 0) throw new Error(`generate: ${stderr}`);
 	renameSync(`${file}.part`, file);
+	return file;
+}
+
+/** The same four times, in a file of its own, which is to be removed. */
+export function fourMillionConversations(): string {
+	const million = millionConversations();
+	const file = join(FOLDER, "four-million.jsonl");
+	copyFileSync(million, file);
+	for (let copies = 1; copies < 4; copies += 1)
+		appendFileSync(file, readFileSync(million));
 	return file;
 }
 
