@@ -46,7 +46,10 @@ export class WorkersAhead {
 	}
 }
 
+/** Nothing of a conversation lives long, and half of V8's default is as fast. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+
 function waitingWorker(): Worker {
 	const bundle = createRequire(import.meta.url).resolve("#replay-worker");
-	return new Worker(bundle, { execArgv: [] });
+	return new Worker(bundle, { execArgv: [], resourceLimits });
 }
