@@ -28,14 +28,14 @@ export class Account {
 	}
 
 	/**
-	 * The name of something, which is one of few: a word that follows from it,
-	 * less than all signs.
+	 * The name of something, which is one of few, as a word that no text and no sign
+	 * begins with. That no two have the same word is held by a test.
 	 */
 	name(name: string): void {
-		let word = words.get(name);
+		let word = wordsOfNames.get(name);
 		if (word === undefined) {
 			word = wordOf(name);
-			words.set(name, word);
+			wordsOfNames.set(name, word);
 		}
 		this.withRoom(1)[this.count++] = word;
 	}
@@ -85,7 +85,7 @@ export class Account {
 	}
 }
 
-const words = new Map<string, number>();
+const wordsOfNames = new Map<string, number>();
 
 /** FNV-1a over UTF-16 code units, as a number that is no length of a text and no sign. */
 function wordOf(name: string): number {

@@ -27,43 +27,27 @@ type Each<T> = { readonly [K in keyof T]: unknown };
 
 /*
  * The objects of which a conversation nearly always has new ones, member by
- * member in this order: going through them by name takes several times as long,
- * and so does comparing members of different types at one place. One that is
- * forgotten does not compile.
+ * member in this order: going through them by name takes several times as long.
+ * One that is forgotten does not compile.
  */
 
 function writeState(then: PanelState, now: PanelState, account: Account): void {
 	void ({
-		model:
-			now.model === then.model ||
-			writeChanged("model", then.model, now.model, account),
-		credentials:
-			now.credentials === then.credentials ||
-			writeChanged("credentials", then.credentials, now.credentials, account),
-		users:
-			now.users === then.users ||
-			writeChanged("users", then.users, now.users, account),
-		zones:
-			now.zones === then.zones ||
-			writeChanged("zones", then.zones, now.zones, account),
-		timers:
-			now.timers === then.timers ||
-			writeChanged("timers", then.timers, now.timers, account),
-		options:
-			now.options === then.options ||
-			writeChanged("options", then.options, now.options, account),
-		schedules:
-			now.schedules === then.schedules ||
-			writeChanged("schedules", then.schedules, now.schedules, account),
-		reporting:
-			now.reporting === then.reporting ||
-			writeChanged("reporting", then.reporting, now.reporting, account),
-		stored:
-			now.stored === then.stored ||
-			writeChanged("stored", then.stored, now.stored, account),
-		remote:
-			now.remote === then.remote ||
-			writeChanged("remote", then.remote, now.remote, account),
+		model: writeMember("model", then.model, now.model, account),
+		credentials: writeMember(
+			"credentials",
+			then.credentials,
+			now.credentials,
+			account,
+		),
+		users: writeMember("users", then.users, now.users, account),
+		zones: writeMember("zones", then.zones, now.zones, account),
+		timers: writeMember("timers", then.timers, now.timers, account),
+		options: writeMember("options", then.options, now.options, account),
+		schedules: writeMember("schedules", then.schedules, now.schedules, account),
+		reporting: writeMember("reporting", then.reporting, now.reporting, account),
+		stored: writeMember("stored", then.stored, now.stored, account),
+		remote: writeMember("remote", then.remote, now.remote, account),
 		runtime: writeRuntime(then.runtime, now.runtime, account),
 	} satisfies Each<PanelState>);
 }
@@ -85,82 +69,37 @@ function writeRuntimeMembers(
 	account: Account,
 ): void {
 	void ({
-		mode:
-			now.mode === then.mode ||
-			writeChanged("mode", then.mode, now.mode, account),
-		into:
-			now.into === then.into ||
-			writeChanged("into", then.into, now.into, account),
-		home:
-			now.home === then.home ||
-			writeChanged("home", then.home, now.home, account),
-		armedBy:
-			now.armedBy === then.armedBy ||
-			writeChanged("armedBy", then.armedBy, now.armedBy, account),
-		entry:
-			now.entry === then.entry ||
-			writeChanged("entry", then.entry, now.entry, account),
-		alarms:
-			now.alarms === then.alarms ||
-			writeChanged("alarms", then.alarms, now.alarms, account),
-		memory:
-			now.memory === then.memory ||
-			writeChanged("memory", then.memory, now.memory, account),
-		siren:
-			now.siren === then.siren ||
-			writeChanged("siren", then.siren, now.siren, account),
-		crossing:
-			now.crossing === then.crossing ||
-			writeChanged("crossing", then.crossing, now.crossing, account),
-		open:
-			now.open === then.open ||
-			writeChanged("open", then.open, now.open, account),
-		changed:
-			now.changed === then.changed ||
-			writeChanged("changed", then.changed, now.changed, account),
-		leftOut:
-			now.leftOut === then.leftOut ||
-			writeChanged("leftOut", then.leftOut, now.leftOut, account),
-		trips:
-			now.trips === then.trips ||
-			writeChanged("trips", then.trips, now.trips, account),
-		troubles:
-			now.troubles === then.troubles ||
-			writeChanged("troubles", then.troubles, now.troubles, account),
-		temporary:
-			now.temporary === then.temporary ||
-			writeChanged("temporary", then.temporary, now.temporary, account),
-		armAt:
-			now.armAt === then.armAt ||
-			writeChanged("armAt", then.armAt, now.armAt, account),
-		cutAt:
-			now.cutAt === then.cutAt ||
-			writeChanged("cutAt", then.cutAt, now.cutAt, account),
-		deadlines:
-			now.deadlines === then.deadlines ||
-			writeChanged("deadlines", then.deadlines, now.deadlines, account),
-		outbox:
-			now.outbox === then.outbox ||
-			writeChanged("outbox", then.outbox, now.outbox, account),
-		reports:
-			now.reports === then.reports ||
-			writeChanged("reports", then.reports, now.reports, account),
+		mode: writeMember("mode", then.mode, now.mode, account),
+		into: writeMember("into", then.into, now.into, account),
+		home: writeMember("home", then.home, now.home, account),
+		armedBy: writeMember("armedBy", then.armedBy, now.armedBy, account),
+		entry: writeMember("entry", then.entry, now.entry, account),
+		alarms: writeMember("alarms", then.alarms, now.alarms, account),
+		memory: writeMember("memory", then.memory, now.memory, account),
+		siren: writeMember("siren", then.siren, now.siren, account),
+		crossing: writeMember("crossing", then.crossing, now.crossing, account),
+		open: writeMember("open", then.open, now.open, account),
+		changed: writeMember("changed", then.changed, now.changed, account),
+		leftOut: writeMember("leftOut", then.leftOut, now.leftOut, account),
+		trips: writeMember("trips", then.trips, now.trips, account),
+		troubles: writeMember("troubles", then.troubles, now.troubles, account),
+		temporary: writeMember("temporary", then.temporary, now.temporary, account),
+		armAt: writeMember("armAt", then.armAt, now.armAt, account),
+		cutAt: writeMember("cutAt", then.cutAt, now.cutAt, account),
+		deadlines: writeMember("deadlines", then.deadlines, now.deadlines, account),
+		outbox: writeMember("outbox", then.outbox, now.outbox, account),
+		reports: writeMember("reports", then.reports, now.reports, account),
 		log: writeLog(then.log, now.log, account),
-		creditFor:
-			now.creditFor === then.creditFor ||
-			writeChanged("creditFor", then.creditFor, now.creditFor, account),
-		outgoing:
-			now.outgoing === then.outgoing ||
-			writeChanged("outgoing", then.outgoing, now.outgoing, account),
-		notices:
-			now.notices === then.notices ||
-			writeChanged("notices", then.notices, now.notices, account),
-		lastRemote:
-			now.lastRemote === then.lastRemote ||
-			writeChanged("lastRemote", then.lastRemote, now.lastRemote, account),
-		guard:
-			now.guard === then.guard ||
-			writeChanged("guard", then.guard, now.guard, account),
+		creditFor: writeMember("creditFor", then.creditFor, now.creditFor, account),
+		outgoing: writeMember("outgoing", then.outgoing, now.outgoing, account),
+		notices: writeMember("notices", then.notices, now.notices, account),
+		lastRemote: writeMember(
+			"lastRemote",
+			then.lastRemote,
+			now.lastRemote,
+			account,
+		),
+		guard: writeMember("guard", then.guard, now.guard, account),
 	} satisfies Each<Runtime>);
 }
 

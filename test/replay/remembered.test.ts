@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { LogEntry } from "../../src/panel/runtime.ts";
@@ -67,6 +68,24 @@ test("tells a change of each member of an entry of the log", () => {
 		sumOf(before, before),
 	);
 	expect(sumOf(withLog(log), withLog([]))).not.toBe(sumOf(before, before));
+});
+
+test("no two names that a panel's memory has are written as the same word", () => {
+	const names = new Set(
+		[...JSON.stringify(before).matchAll(/"(\w+)":/g)].map(([, name]) => name),
+	);
+	for (const [, name] of readFileSync(
+		"panel-config.schema.json",
+		"utf8",
+	).matchAll(/"(\w+)":/g))
+		names.add(name);
+	const hashes = [...names].map((name = "") => {
+		const account = new Account();
+		account.name(name);
+		return digestOf(account).parts.sum;
+	});
+	expect(names).toContain("schedules");
+	expect(new Set(hashes).size).toBe(names.size);
 });
 
 const anEntry: LogEntry = {
