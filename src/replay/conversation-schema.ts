@@ -78,10 +78,12 @@ export const stepSchemas = {
 	event: z
 		.strictObject({ event: z.string().min(1), replies })
 		.meta({ description: "Something happens at the panel: zone 3 open." }),
-	state: z.strictObject({ state: z.record(z.string().min(1), z.json()) }).meta({
-		description:
-			"Claims about the state: paths with lists by id (users.1.name) and values.",
-	}),
+	state: z
+		.strictObject({ state: z.record(z.string().min(1), z.unknown()) })
+		.meta({
+			description:
+				"Claims about the state: paths with lists by id (users.1.name) and values.",
+		}),
 	channel: z
 		.strictObject({
 			channel: z

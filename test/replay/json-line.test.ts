@@ -93,3 +93,11 @@ describe("what is wrong is told with its column", () => {
 		).toBe(told);
 	});
 });
+
+test("a claim is of any value of JSON, and has all of its members", () => {
+	const line =
+		'{"id":"a","steps":[{"state":{"x":[{"__proto__":null,"b":{}}]}}]}';
+	const { conversation } = readJsonLine(line);
+	expect(conversation?.steps).toMatchObject([{ type: "claim", path: "x" }]);
+	expect(conversation && writeJsonLine(conversation)).toBe(line);
+});
