@@ -3,8 +3,7 @@ import type { Message } from "../../grammar/message.ts";
 import { placeOf } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
-import type { Effect } from "../panel/effect.ts";
-import type { Cause, Happening, PanelEvent } from "../panel/event.ts";
+import type { Cause } from "../panel/event.ts";
 import { areStrangersShut, isSenderShut } from "../panel/guard.ts";
 import type { Refusal } from "../panel/outcome.ts";
 import { mayDo, type Person } from "../panel/remote-access.ts";
@@ -77,12 +76,15 @@ export function respond(
 
 	const { command, args, diagnostics } = interpret(model, message);
 	const word = message.word.text;
+	// A sender who withholds the number cannot be answered, but is heard.
+	const reply = (answer: string) => (from === "" ? null : answer);
+	const error = `${word}:ERROR`;
 	if (diagnostics !== null) {
 		const why = diagnostics[0]?.code ?? "";
 		return {
 			state: transition(present, { type: "refuse", word, why, by }, now).state,
 			effects: caught.effects,
-			reply: answerTo(from, `${word}:ERROR`),
+			reply: reply(error),
 			verdict: { type: "error", message, command, args, diagnostics },
 		};
 	}
@@ -92,7 +94,7 @@ export function respond(
 		return {
 			state: present,
 			effects: caught.effects,
-			reply: answerTo(from, spec.answer(present, args)),
+			reply: reply(spec.answer(present, args)),
 			verdict,
 		};
 	const event = spec.toEvent?.(args);
@@ -104,20 +106,20 @@ export function respond(
 			person,
 			right: "program",
 		});
-	const outcome = transition(present, happened(event, by), now);
+	// Not copied: V8 copies by spread slowly where there are as many shapes.
+	const outcome = transition(present, Object.assign(event, { by }), now);
 	const { refusal } = outcome;
-	const effects = joined(caught.effects, outcome.effects);
 	if (refusal === null)
 		return {
 			state: outcome.state,
-			effects,
-			reply: answerTo(from, `${word}:OK`),
+			effects: [...caught.effects, ...outcome.effects],
+			reply: reply(`${word}:OK`),
 			verdict,
 		};
 	return {
 		state: outcome.state,
-		effects,
-		reply: answerTo(from, `${word}:ERROR`),
+		effects: [...caught.effects, ...outcome.effects],
+		reply: reply(error),
 		verdict: {
 			type: "error",
 			message,
@@ -126,25 +128,6 @@ export function respond(
 			diagnostics: [refusalDiagnostic(command, message, refusal)],
 		},
 	};
-}
-
-/** A sender who withholds the number cannot be answered, but is heard. */
-function answerTo(from: string, answer: string): string | null {
-	return from === "" ? null : answer;
-}
-
-/** The new object that a command gave, not a copy: V8 copies slowly where there are as many shapes. */
-function happened(event: Happening, by: Cause): PanelEvent {
-	(event as { by?: Cause }).by = by;
-	return event as PanelEvent;
-}
-
-function joined(
-	first: readonly Effect[],
-	more: readonly Effect[],
-): readonly Effect[] {
-	if (first.length === 0) return more;
-	return more.length === 0 ? first : [...first, ...more];
 }
 
 /**

@@ -20,10 +20,9 @@ export function logged(
 		at,
 		event,
 		about,
-		by: nameOf(by),
+		by: by.from === "" ? by.via : `${by.via} ${by.from}`,
 	};
 	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);
-	const entries = kept.length === 0 ? [entry] : [...kept, entry];
 	// Every message ends up here, with a state of any shape that V8 knows. Written
 	// out, what leaves has one shape, and copying is several times faster.
 	return {
@@ -37,22 +36,9 @@ export function logged(
 		reporting: state.reporting,
 		remote: state.remote,
 		stored: state.stored,
-		runtime: { ...state.runtime, log: entries },
+		runtime: { ...state.runtime, log: [...kept, entry] },
 	};
 }
-
-/**
- * Who did it. Mostly it is who did the last thing too, and a text that is put
- * together anew each time takes longer than all else of an entry.
- */
-function nameOf({ via, from }: Cause): string {
-	if (from === "") return via;
-	if (via !== lastNamed.via || from !== lastNamed.from)
-		lastNamed = { via, from, name: `${via} ${from}` };
-	return lastNamed.name;
-}
-
-let lastNamed = { via: "", from: "", name: "" };
 
 /** The latest instant that the panel knows of: time never runs backwards. */
 export function latest(state: PanelState): number {

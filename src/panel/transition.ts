@@ -137,8 +137,6 @@ const LATEST = FARTHEST - 3.2e13;
 
 function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 	switch (event.type) {
-		case "time":
-			return done(state);
 		case "set-user":
 			return programmed(
 				setUser(state, event),
@@ -314,6 +312,8 @@ function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
 			return noticeSent(state, event.notice);
 		case "notice-failed":
 			return noticeFailed(state, event.notice, event.by, now);
+		case "time":
+			return done(state);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { fnv1a } from "./fnv1a.ts";
 import { murmurHash } from "./murmur-hash.ts";
 
 /**
@@ -87,12 +88,9 @@ export class Account {
 
 const wordsOfNames = new Map<string, number>();
 
-/** FNV-1a over UTF-16 code units, as a number that is no length of a text and no sign. */
+/** A number that is no length of a text and no sign. */
 function wordOf(name: string): number {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < name.length; at += 1)
-		hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-	return Math.min(hash | 0x80000000, -0x100);
+	return Math.min(fnv1a(name) | 0x80000000, -0x100);
 }
 
 /** Signs that no length of a text can be. */

@@ -1,3 +1,5 @@
+import { fnv1a } from "./fnv1a.ts";
+
 /** One part of a run that is divided: the `index`th of `count`, from 1 on. */
 export interface Shard {
 	readonly index: number;
@@ -16,13 +18,5 @@ export function shardOf(text: string): Shard | null {
  * and not by its position, so that a conversation that is added moves no other.
  */
 export function isInShard({ index, count }: Shard, id: string): boolean {
-	return count === 1 || fnv1a(id) % count === index - 1;
-}
-
-/** FNV-1a, 32 bits, over UTF-16 code units. */
-function fnv1a(text: string): number {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < text.length; at += 1)
-		hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-	return hash >>> 0;
+	return count === 1 || (fnv1a(id) >>> 0) % count === index - 1;
 }

@@ -1,3 +1,5 @@
+import { fnv1a } from "./fnv1a.ts";
+
 /**
  * Numbers texts in the order in which they come, up to a capacity, and finds them
  * again. A Map does the same and took a tenth of a replay's time, since it looks at
@@ -46,10 +48,8 @@ export class TextTable {
 	}
 }
 
-/** FNV-1a over UTF-16 code units, its high bits mixed into the low ones. */
+/** The high bits mixed into the low ones, which say where a text has its place. */
 function hashOf(text: string): number {
-	let hash = 0x811c9dc5 | 0;
-	for (let at = 0; at < text.length; at += 1)
-		hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	const hash = fnv1a(text);
 	return hash ^ (hash >>> 15);
 }
