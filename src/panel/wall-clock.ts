@@ -37,9 +37,7 @@ export function wallTime(
 	readonly minute: number;
 } {
 	const zone = isTimeZone(timeZone) ? timeZone : "UTC";
-	const shown = new Date(
-		Math.min(Math.max(instant, -FARTHEST), FARTHEST) + offsetAt(instant, zone),
-	);
+	const shown = new Date(askable(instant) + offsetAt(instant, zone));
 	return {
 		day: shown.getUTCDate(),
 		month: shown.getUTCMonth() + 1,
@@ -50,6 +48,7 @@ export function wallTime(
 
 /** Whether the platform knows a time zone. */
 export function isTimeZone(name: string): boolean {
+	if (name === "UTC") return true;
 	try {
 		formatOf(name);
 		return true;
@@ -75,7 +74,9 @@ function instantOf(wall: number, zone: string): number {
  * only on a day on which they are set does it matter what time it is.
  */
 function offsetAt(instant: number, zone: string): number {
-	const within = Math.min(Math.max(instant, -FARTHEST), FARTHEST);
+	// Most panels: a format is 30 ms in the making, and there is nothing to ask.
+	if (zone === "UTC") return 0;
+	const within = askable(instant);
 	const day = Math.floor(within / DAY);
 	const offset = offsetOn(day, zone);
 	return offset === offsetOn(day + 1, zone)
@@ -115,8 +116,13 @@ function offsetShown(instant: number, zone: string): number {
 	return wall - Math.floor(instant / 1000) * 1000;
 }
 
-/** Years of four digits: beyond them the formats have eras. */
-const FARTHEST = 250_000_000_000_000;
+/** The nearest instant in a year of four digits: what the formats show of others is not it. */
+function askable(instant: number): number {
+	return Math.min(Math.max(instant, EARLIEST), LATEST);
+}
+
+const EARLIEST = Date.UTC(1000, 0);
+const LATEST = Date.UTC(9999, 0);
 
 function formatOf(zone: string): Intl.DateTimeFormat {
 	const known = formats.get(zone);

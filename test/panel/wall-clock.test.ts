@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isTimeZone, nextTimeOfDay } from "../../src/panel/wall-clock.ts";
+import {
+	isTimeZone,
+	nextTimeOfDay,
+	wallTime,
+} from "../../src/panel/wall-clock.ts";
 
 function next(
 	hour: number,
@@ -140,6 +144,23 @@ test("there is always a next one, within two days and after now", () => {
 					(nextTimeOfDay(hour, minute, timeZone, after) ?? 0) - after;
 				expect(wait).toBeGreaterThan(0);
 				expect(wait).toBeLessThanOrEqual(2 * 86_400_000);
+			},
+		),
+	);
+});
+
+test("UTC, which is not asked for, is as the platform has it under its other name", () => {
+	const farthest = 8.64e15;
+	fc.assert(
+		fc.property(
+			fc.nat(23),
+			fc.nat(59),
+			fc.integer({ min: -farthest, max: farthest }),
+			(hour, minute, after) => {
+				expect(nextTimeOfDay(hour, minute, "UTC", after)).toBe(
+					nextTimeOfDay(hour, minute, "Etc/GMT", after),
+				);
+				expect(wallTime(after, "UTC")).toEqual(wallTime(after, "Etc/GMT"));
 			},
 		),
 	);
