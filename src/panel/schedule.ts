@@ -17,33 +17,30 @@ const LONGEST_ABSENCE = 10 * 365.25 * 24 * HOUR;
  */
 export function regular(state: PanelState, now: number): PanelState {
 	const { deadlines, cutAt } = state.runtime;
-	const isNothing = deadlines.length === 0 && !hasRegulars(state);
-	return cutAt !== null || isNothing ? state : redated(state, now);
+	if (cutAt !== null) return state;
+	return hasRegulars(state) || deadlines.some(isRegular)
+		? redated(state, now)
+		: state;
 }
 
 function redated(state: PanelState, now: number): PanelState {
-	const { deadlines } = state.runtime;
+	const { runtime } = state;
 	const wanted = regulars(state);
-	const there = deadlines.filter(isRegular);
-	if (
-		wanted.length === there.length &&
-		wanted.every(({ kind, about }) => has(there, kind, about))
-	)
-		return state;
-	const others = deadlines.filter(
+	const kept = runtime.deadlines.filter(
 		(deadline) =>
-			!isRegular(deadline) ||
-			wanted.some(
-				({ kind, about }) => kind === deadline.kind && about === deadline.about,
-			),
+			!isRegular(deadline) || wanted.some((one) => isDated(one, deadline)),
 	);
-	const all = wanted
-		.filter(({ kind, about }) => !has(others, kind, about))
-		.reduce<readonly Deadline[]>((list, { kind, about, first }) => {
-			const due = first(now);
-			return due === null ? list : withDeadline(list, kind, due, about);
-		}, others);
-	return { ...state, runtime: { ...state.runtime, deadlines: all } };
+	let deadlines: readonly Deadline[] =
+		kept.length === runtime.deadlines.length ? runtime.deadlines : kept;
+	for (const one of wanted) {
+		if (kept.some((deadline) => isDated(one, deadline))) continue;
+		const due = one.first(now);
+		if (due !== null)
+			deadlines = withDeadline(deadlines, one.kind, due, one.about);
+	}
+	return deadlines === runtime.deadlines
+		? state
+		: { ...state, runtime: { ...runtime, deadlines } };
 }
 
 /** Drops what falls due regularly, for it to be dated anew. */
@@ -145,12 +142,7 @@ function checkInText({ reporting }: PanelState): string {
 	return `${reporting.checkIn} h after ${reporting.checkInOffset} h`;
 }
 
-function has(
-	deadlines: readonly Deadline[],
-	kind: Deadline["kind"],
-	about: string,
-): boolean {
-	return deadlines.some(
-		(deadline) => deadline.kind === kind && deadline.about === about,
-	);
+/** Whether a deadline is that of something regular as it is programmed now. */
+function isDated({ kind, about }: Regular, deadline: Deadline): boolean {
+	return deadline.kind === kind && deadline.about === about;
 }
