@@ -1,7 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { connectTcp } from "../../src/transport/tcp.ts";
 import { bytesOf, lineReader } from "../support/line-reader.ts";
 import { clients, testWith } from "./support/installed.ts";
@@ -18,13 +16,14 @@ testWith(
 	async () => {
 		const { phoneOnTcp, programs } = at();
 		const { port } = await phoneOnTcp("+15550106");
-		const { code, stderr } = await programs.run("python3", [
+		const { code, stdout, stderr } = await programs.run("python3", [
 			script,
 			String(port),
 			"+15550100",
 			order,
 		]);
 		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		expect(stdout).toContain("AT+CMGF=1\r\r\nOK\r\n");
 		expect(await confirmationAt(port)).toContain(confirmation);
 	},
 );
@@ -47,41 +46,6 @@ testWith(
 		);
 	},
 );
-
-const seeds = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
-const seed = existsSync(seeds)
-	? readdirSync(seeds).find((name) => name.startsWith("002"))
-	: undefined;
-
-if (seed !== undefined)
-	testWith(
-		[clients.python],
-		"the class of the article has its text sent, and reads an answer",
-		async () => {
-			const { folder, phoneOnTcp, programs } = at();
-			const { port } = await phoneOnTcp("+15550107");
-			const article = readFileSync(join(seeds, seed), "utf8");
-			const start = article.indexOf("#!/usr/bin/env python3");
-			const file = join(folder, "send-sms.py");
-			writeFileSync(
-				file,
-				article
-					.slice(start)
-					.replace("host: str='192.168.90.103'", "host: str='127.0.0.1'")
-					.replace("port: int=8081", `port: int=${port}`),
-			);
-			const { code, stdout, stderr } = await programs.run("python3", [
-				file,
-				"+15550100",
-				order,
-			]);
-			expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-			expect(stdout).toContain("AT+CMGF=1\r\r\nOK\r\n");
-			expect(await confirmationAt(port)).toContain(confirmation);
-		},
-	);
-else
-	test.skip("the class of the article [skipped: ../shared/seeds is not there]");
 
 /** The message in the first place, read with plain AT in a session of its own. */
 async function confirmationAt(port: number): Promise<string> {
