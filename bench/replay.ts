@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundle } from "../scripts/bundle.mjs";
+import { bundle, keepCodeCache } from "../scripts/bundle.mjs";
 import { Race } from "./race.ts";
 import {
 	COMMAND,
@@ -125,13 +125,11 @@ async function variant(
 				})),
 		})),
 	);
-	const imports = {
-		"#replay-corpora": "./replay-corpora.js",
-		"#replay-worker": "./replay-worker.js",
-	};
+	const imports = { "#replay-worker": "./replay-worker.js" };
 	writeFileSync(
 		join(outdir, "package.json"),
 		JSON.stringify({ type: "module", imports }),
 	);
+	keepCodeCache(outdir);
 	return join(outdir, "alarmpanel.js");
 }

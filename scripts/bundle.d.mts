@@ -4,3 +4,5 @@ export function bundle(
 	outdir: string,
 	plugins?: readonly Plugin[],
 ): Promise<Metafile[]>;
+
+export function keepCodeCache(outdir: string): void;

@@ -1,24 +1,19 @@
 // How the command line and the library are bundled: by the build, and by benches
 // that compare it with one in which a part is another.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const options = {
 	absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
 	bundle: true,
-	splitting: true,
 	minify: true,
 	platform: "node",
-	format: "esm",
 	target: "node20.19",
 	// For what lays out the help, and measures it.
 	alias: { "string-width": "./scripts/ascii-width.mjs" },
-	// Some packages are CommonJS and ask for Node's modules with require, which a
-	// module does not have.
-	banner: {
-		js: 'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);',
-	},
-	chunkNames: "chunks/[name]-[hash]",
 	metafile: true,
 	// Native, and loaded only when a port is opened.
 	external: ["serialport", "@lydell/node-pty"],
@@ -27,39 +22,87 @@ const options = {
 };
 
 /**
- * What several verbs share is cut into files of its own, some two hundred, of which
- * a replay, which needs most of the house, would load a hundred. Finding a file
- * takes half a millisecond: bundled apart, replays and their threads load thirty.
+ * The command line is one script, which two launchers load together with V8's code
+ * cache for it; the library is modules that share chunks, as bundlers of others
+ * want it.
  *
  * @param {string} outdir
  * @param {import("esbuild").Plugin[]} plugins
- * @returns what went into each of the two bundles
+ * @returns what went into each of the bundles
  */
 export async function bundle(outdir, plugins = []) {
-	const replays = await build({
+	const script = await build({
 		...options,
 		outdir,
 		plugins,
-		entryPoints: {
-			"replay-corpora": "src/cli/replay-corpora.ts",
-			"replay-worker": "src/replay/worker.ts",
+		write: false,
+		format: "cjs",
+		outExtension: { ".js": ".cjs" },
+		entryPoints: { "command-line": "src/cli/ways-in.ts" },
+		// A script knows neither its address as a module does, nor how to import.
+		supported: { "dynamic-import": false },
+		define: { "import.meta.url": "addressOfScript" },
+		banner: {
+			js: 'const addressOfScript=require("node:url").pathToFileURL(__filename).href;',
 		},
 	});
-	const rest = await build({
+	mkdirSync(outdir, { recursive: true });
+	for (const { path, text } of script.outputFiles)
+		writeFileSync(path, asFunction(inAscii(text)));
+	const launchers = await build({
 		...options,
 		outdir,
-		plugins: [...plugins, replaysApart],
-		entryPoints: { alarmpanel: "src/cli/main.ts", index: "src/index.ts" },
+		format: "esm",
+		entryPoints: {
+			alarmpanel: "src/cli/alarmpanel.ts",
+			"replay-worker": "src/cli/replay-worker.ts",
+			bundled: "src/cli/bundled.ts",
+		},
 	});
-	return [replays.metafile, rest.metafile];
+	const library = await build({
+		...options,
+		outdir,
+		plugins,
+		format: "esm",
+		splitting: true,
+		chunkNames: "chunks/[name]-[hash]",
+		entryPoints: { index: "src/index.ts" },
+		// Some packages are CommonJS and ask for Node's modules with require, which a
+		// module does not have.
+		banner: {
+			js: 'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);',
+		},
+	});
+	return [script.metafile, launchers.metafile, library.metafile];
 }
 
-const replaysApart = {
-	name: "replays-apart",
-	setup: ({ onResolve }) =>
-		onResolve({ filter: /\/replay-corpora\.ts$/ }, ({ kind }) =>
-			kind === "dynamic-import"
-				? { path: "#replay-corpora", external: true }
-				: null,
-		),
-};
+/**
+ * Writes V8's code cache beside the bundle: what a process of its own compiles while
+ * it runs the commands that people run most.
+ *
+ * @param {string} outdir
+ */
+export function keepCodeCache(outdir) {
+	const script = fileURLToPath(new URL("code-cache.mjs", import.meta.url));
+	const { status, stderr } = spawnSync(process.execPath, [script, outdir], {
+		stdio: ["ignore", "ignore", "pipe"],
+		encoding: "utf8",
+	});
+	if (status !== 0) throw new Error(`${script}: exit ${status}\n${stderr}`);
+}
+
+/**
+ * In a regular expression esbuild keeps what is beyond ASCII, and for a single such
+ * character V8 would take two octets for every one of the script.
+ */
+function inAscii(source) {
+	return source.replace(
+		/[^\0-\x7f]/g,
+		(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+}
+
+/** As Node wraps what `require` loads. */
+function asFunction(source) {
+	return `(function (exports, require, module, __filename, __dirname) {"use strict";${source}\n})`;
+}

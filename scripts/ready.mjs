@@ -53,7 +53,7 @@ export function ready() {
 			"--no-fund",
 			"--loglevel=error",
 		]);
-	const sources = ["src", "grammar", "scripts/build.mjs", "package.json"];
+	const sources = ["src", "grammar", "scripts", "package.json"];
 	if (newest("dist/built") < Math.max(lock, ...sources.map(newest)))
 		step("building", process.execPath, ["scripts/build.mjs"]);
 }

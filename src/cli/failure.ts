@@ -1,5 +1,6 @@
 import { debuglog } from "node:util";
-import { ExitCode } from "./exit-code.ts";
+import { ConfigFileError } from "../store/config-file-error.ts";
+import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 
 /**
  * Says on stderr what went wrong and gives the exit code that goes with it.
@@ -25,15 +26,12 @@ export function onTrouble(error: unknown): void {
 }
 
 function judged(error: unknown): ExitCode {
-	const name = error instanceof Error ? error.name : "";
-	return exitCodes.get(name) ?? ExitCode.runtime;
+	if (error instanceof UsageError || isYargsError(error)) return ExitCode.usage;
+	if (error instanceof ConfigFileError || error instanceof InputError)
+		return ExitCode.input;
+	return ExitCode.runtime;
 }
 
-/** By name, because replays are bundled apart, with classes of their own. */
-const exitCodes: ReadonlyMap<string, ExitCode> = new Map([
-	["UsageError", ExitCode.usage],
-	// That of yargs.
-	["YError", ExitCode.usage],
-	["ConfigFileError", ExitCode.input],
-	["InputError", ExitCode.input],
-]);
+function isYargsError(error: unknown): boolean {
+	return error instanceof Error && error.name === "YError";
+}

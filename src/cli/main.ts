@@ -94,20 +94,28 @@ function oneOfEach(
 	return true;
 }
 
-heedSignals();
-// A reader that has seen enough (`| head`) is no failure of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-	if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);
-	throw error;
-});
+/** The command line of this process: its arguments, its streams, its exit code. */
+export async function commandLine(): Promise<void> {
+	heedSignals();
+	// A reader that has seen enough (`| head`) is no failure of ours.
+	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+		if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);
+		throw error;
+	});
+	process.exitCode = await ran(hideBin(process.argv));
+}
 
-const args = hideBin(process.argv);
-try {
-	if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
-		const { versionText } = await import("./version.ts");
-		process.stdout.write(versionText());
-	} else process.exitCode = await main(args);
-} catch (error) {
-	const { report } = await import("./failure.ts");
-	process.exitCode = report(error, verbNamed(args)?.name);
+/** Runs it and says what goes wrong. */
+export async function ran(args: readonly string[]): Promise<ExitCode> {
+	try {
+		if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+			const { versionText } = await import("./version.ts");
+			process.stdout.write(versionText());
+			return ExitCode.ok;
+		}
+		return await main(args);
+	} catch (error) {
+		const { report } = await import("./failure.ts");
+		return report(error, verbNamed(args)?.name);
+	}
 }

@@ -1,0 +1,45 @@
+// Runs the commands that people run most out of a bundle, and writes the code cache
+// of what V8 compiled for them beside it: node scripts/code-cache.mjs dist
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+
+const usual = [
+	["--help"],
+	["config", "init"],
+	["config", "check"],
+	["check", "PROG 7982 USRS:1,1234,JOHN,1"],
+	["check", "PROG 7982 USRS:1,12345"],
+	["compose", "USRS", "user=1", "pin=1234"],
+	["commands", "USRS"],
+	["text", "PROG 7982 MODE:A"],
+	["do", "zone 3 open"],
+	["people", "add", "+33612345678", "--name", "Anna", "--can", "arm,disarm"],
+	["text", "ARM", "--from", "+33612345678"],
+	["status"],
+	["log"],
+	["generate", "--count=2000", "--invalid=20%"],
+];
+
+const launcher = resolve(process.argv[2], "bundled.js");
+const { CODE_CACHE, bundled } = await import(pathToFileURL(launcher).href);
+// With an old one nothing would be compiled that is in it, and nothing left out.
+rmSync(CODE_CACHE, { force: true });
+const { waysIn, script } = bundled();
+
+const folder = mkdtempSync(join(tmpdir(), "alarmpanel-cache-"));
+process.chdir(folder);
+let printed = [];
+process.stdout.write = (text) => printed.push(text) > 0;
+for (const args of usual) {
+	printed = [];
+	await waysIn.ran(args);
+}
+// What was generated last is what is replayed.
+writeFileSync("corpus.jsonl", printed.join(""));
+await waysIn.ran(["replay", "corpus.jsonl"]);
+writeFileSync(CODE_CACHE, script.createCachedData());
+process.chdir(tmpdir());
+rmSync(folder, { recursive: true });

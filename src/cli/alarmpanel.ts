@@ -1,0 +1,3 @@
+import { bundled } from "./bundled.ts";
+
+await bundled().waysIn.commandLine();

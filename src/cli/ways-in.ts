@@ -1,0 +1,10 @@
+/*
+ * What the launchers find in the bundle: the command line, and the thread of a
+ * replay, which needs some of the same.
+ */
+export { commandLine, ran } from "./main.ts";
+
+export async function work(): Promise<void> {
+	const worker = await import("../replay/worker.ts");
+	await worker.work();
+}
