@@ -1,7 +1,10 @@
 /**
  * The user data header: information elements in front of the text (3GPP TS
- * 23.040, 9.2.3.24). All are kept; the panel acts on concatenation only.
+ * 23.040, 9.2.3.24). All are kept; the panel acts on concatenation and on the
+ * tables of national languages only.
  */
+import type { Gsm7Tables } from "./gsm7.ts";
+import { languageOf, nationalTables, type Shift } from "./national-language.ts";
 import type { Explanation, OctetReader } from "./octet-reader.ts";
 import type { OctetWriter } from "./octet-writer.ts";
 
@@ -26,6 +29,10 @@ export interface Concatenation {
 
 const concatenation8 = 0x00;
 const concatenation16 = 0x08;
+const shiftIds: Readonly<Record<Shift, number>> = {
+	single: 0x24,
+	locking: 0x25,
+};
 
 const elementNames: ReadonlyMap<number, string> = new Map([
 	[0x01, "special message indication"],
@@ -37,8 +44,8 @@ const elementNames: ReadonlyMap<number, string> = new Map([
 	[0x0a, "text formatting"],
 	[0x20, "RFC 5322 e-mail header"],
 	[0x22, "reply address"],
-	[0x24, "national language single shift"],
-	[0x25, "national language locking shift"],
+	[shiftIds.single, "national language single shift"],
+	[shiftIds.locking, "national language locking shift"],
 ]);
 
 /** Octets that the header takes with its length octet; 0 without elements. */
@@ -135,6 +142,21 @@ export function decodeConcatenation(
 	return null;
 }
 
+/**
+ * The tables that GSM-7 text behind the header is written in: for each shift
+ * that of the last element that names one, else the default one. An element that
+ * names none (a reserved identifier, wrong length) is passed over, as the
+ * standard asks.
+ */
+export function tablesNamedIn(
+	header: readonly InformationElement[],
+): Gsm7Tables {
+	return nationalTables(
+		identifierIn(header, "locking"),
+		identifierIn(header, "single"),
+	);
+}
+
 function concatenationIn(id: number, data: Uint8Array): Concatenation | null {
 	const bits = id === concatenation8 ? 8 : 16;
 	if (id !== concatenation8 && id !== concatenation16) return null;
@@ -142,6 +164,25 @@ function concatenationIn(id: number, data: Uint8Array): Concatenation | null {
 	const [number = 0, total = 0, low = 0, high = 0] = data.toReversed();
 	if (number === 0 || number > total) return null;
 	return { bits, reference: (high << 8) | low, total, number };
+}
+
+/** The national language identifier that counts; 0 without one. */
+function identifierIn(
+	header: readonly InformationElement[],
+	shift: Shift,
+): number {
+	const naming = header.findLast(
+		({ id, data }) => id === shiftIds[shift] && namedBy(id, data) !== null,
+	);
+	return naming?.data[0] ?? 0;
+}
+
+/** The language that an element names a table of; null for any other element. */
+function namedBy(id: number, data: Uint8Array): string | null {
+	const [identifier = 0] = data;
+	if (data.length !== 1) return null;
+	if (id === shiftIds.single) return languageOf("single", identifier);
+	return id === shiftIds.locking ? languageOf("locking", identifier) : null;
 }
 
 function describeElement(octets: Uint8Array): Explanation {
@@ -153,8 +194,18 @@ function describeElement(octets: Uint8Array): Explanation {
 			meaning: `concatenation, ${part.bits}-bit reference ${part.reference}`,
 		};
 	}
+	const language = namedBy(id, Uint8Array.from(data));
 	return {
-		value: `element 0x${id.toString(16).padStart(2, "0").toUpperCase()}`,
-		meaning: elementNames.get(id) ?? "not known here, kept",
+		value:
+			language ?? `element 0x${id.toString(16).padStart(2, "0").toUpperCase()}`,
+		meaning: meaningOf(id, language),
 	};
+}
+
+function meaningOf(id: number, language: string | null): string {
+	const name = elementNames.get(id) ?? "not known here, kept";
+	const shift = id === shiftIds.single || id === shiftIds.locking;
+	return shift && language === null
+		? `${name}, names no table known here`
+		: name;
 }

@@ -6,6 +6,7 @@ import { decodeDcs } from "./data-coding-scheme.ts";
 import { decodeEightBit } from "./eight-bit-data.ts";
 import {
 	decodeGsm7,
+	defaultTables,
 	encodeGsm7,
 	isGsm7,
 	packedLength,
@@ -21,9 +22,10 @@ import {
 	encodeUserDataHeader,
 	headerLength,
 	type InformationElement,
+	tablesNamedIn,
 } from "./user-data-header.ts";
 
-/** Text behind its header. */
+/** Text behind its header, which may name the tables that its GSM-7 is written in. */
 export interface TextUserData {
 	readonly alphabet: TextAlphabet;
 	readonly header: readonly InformationElement[];
@@ -78,11 +80,16 @@ function encodeSeptets(
 	path: string,
 	{ header, text }: TextUserData,
 ): void {
-	if (!isGsm7(text)) {
-		writer.fail(`${path}.sm`, "the text is not all GSM-7");
+	const tables = tablesNamedIn(header);
+	if (!isGsm7(text, tables)) {
+		const message =
+			tables === defaultTables
+				? "the text is not all GSM-7"
+				: "the text is not all in the tables that its header names";
+		writer.fail(`${path}.sm`, message);
 		return;
 	}
-	const septets = encodeGsm7(text);
+	const septets = encodeGsm7(text, tables);
 	const before = septetsBefore(headerLength(header));
 	const length = before.septets + septets.length;
 	putLength(writer, path, length, maximumSeptets, "septets");
@@ -143,7 +150,11 @@ export function decodeUserData(
 			const before = septetsBefore(taken);
 			const count = Math.max(0, udl - before.septets);
 			const codes = unpackSeptets(octets, count, before.fillBits);
-			return { alphabet: content, header, text: decodeGsm7(codes) };
+			return {
+				alphabet: content,
+				header,
+				text: decodeGsm7(codes, tablesNamedIn(header)),
+			};
 		}
 		return content === "ucs-2"
 			? { alphabet: content, header, text: decodeUcs2(octets) }

@@ -111,6 +111,26 @@ test("what came while nobody was here is read at the start, parts joined in any 
 	await modem.close();
 });
 
+test("every part is read with the tables that its own header names", async () => {
+	// Parts 1 to 3: in Turkish, with an Urdu single shift, in the default alphabet.
+	const { messages, modem } = drivenBy({
+		"AT+CMGL=4": [
+			...[
+				"00400B911316325476F80000621102119500000E080003070301250101E0C00001",
+				"00400B911316325476F80000621102119500000F08000307030224010D60A3928000",
+				"00400B911316325476F80000621102119500000A050003070303249B32",
+			].map((hex, index) =>
+				cmgl(index + 1, { hex, tpduLength: hex.length / 2 - 1 }),
+			),
+			"OK",
+		],
+		...deletable(1, 2, 3),
+	});
+	await modem.started;
+	expect(messages.map(({ text }) => text)).toEqual(["ığ \u060eΦ Φ€"]);
+	await modem.close();
+});
+
 test("no part is deleted before its message is complete", async () => {
 	let stored: string[] = [];
 	const { line, messages, modem, clock, events } = drivenBy({

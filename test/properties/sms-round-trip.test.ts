@@ -14,10 +14,13 @@ import {
 import {
 	decodeGsm7,
 	encodeGsm7,
+	isGsm7,
 	packSeptets,
+	septetCount,
 	unpackSeptets,
 } from "../../src/sms/gsm7.ts";
 import { readHex, writeHex } from "../../src/sms/hex.ts";
+import { nationalTables } from "../../src/sms/national-language.ts";
 import { OctetReader } from "../../src/sms/octet-reader.ts";
 import { OctetWriter } from "../../src/sms/octet-writer.ts";
 import { decodePdu, encodePdu } from "../../src/sms/pdu.ts";
@@ -56,6 +59,24 @@ describe("what is encoded decodes to the same", () => {
 				const unpacked = unpackSeptets(packed, septets.length, fillBits);
 				expect(unpacked).toEqual(septets);
 				expect(decodeGsm7(unpacked)).toBe(text);
+			}),
+		);
+	});
+
+	test("GSM-7 in the tables of any national language", () => {
+		const identifier = fc.nat({ max: 14 });
+		const written = fc
+			.tuple(identifier, identifier)
+			.map(([locking, single]) => nationalTables(locking, single))
+			.chain((tables) =>
+				gsm7Text(160, tables).map((text) => ({ tables, text })),
+			);
+		fc.assert(
+			fc.property(written, ({ tables, text }) => {
+				expect(isGsm7(text, tables)).toBe(true);
+				const septets = encodeGsm7(text, tables);
+				expect(septets).toHaveLength(septetCount(text, tables));
+				expect(decodeGsm7(septets, tables)).toBe(text);
 			}),
 		);
 	});

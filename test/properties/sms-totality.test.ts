@@ -2,8 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { writeAddress } from "../../src/sms/address.ts";
 import { decodeDcs, describeDcs } from "../../src/sms/data-coding-scheme.ts";
-import { decodeGsm7, unpackSeptets } from "../../src/sms/gsm7.ts";
+import {
+	decodeGsm7,
+	isGsm7,
+	septetCount,
+	unpackSeptets,
+} from "../../src/sms/gsm7.ts";
 import { readHex, writeHex } from "../../src/sms/hex.ts";
+import { nationalTables } from "../../src/sms/national-language.ts";
 import { OctetReader } from "../../src/sms/octet-reader.ts";
 import { OctetWriter } from "../../src/sms/octet-writer.ts";
 import { decodePdu, encodePdu, type PduReading } from "../../src/sms/pdu.ts";
@@ -153,6 +159,19 @@ describe("whatever octets come", () => {
 					);
 				},
 			),
+		);
+	});
+
+	test("septets in any tables decode to text that takes no more of them", () => {
+		const identifier = fc.nat({ max: 14 });
+		const codes = fc.uint8Array({ size: "max", maxLength: 160 });
+		fc.assert(
+			fc.property(codes, identifier, identifier, (octets, locking, single) => {
+				const tables = nationalTables(locking, single);
+				const text = decodeGsm7(octets, tables);
+				expect(isGsm7(text, tables)).toBe(true);
+				expect(septetCount(text, tables)).toBeLessThanOrEqual(octets.length);
+			}),
 		);
 	});
 

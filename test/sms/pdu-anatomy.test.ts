@@ -60,6 +60,20 @@ test("a status report without a service centre address and with an invalid time"
 	]);
 });
 
+test("tables of a national language by their language", () => {
+	const { rows } = anatomyOf(
+		"400B919746121611F10000100161916223230F0624010125010E54BF7CBD199701",
+		{ smsc: "absent" },
+	);
+	expect(rows.map(line).slice(-5)).toEqual([
+		"18 0F deliver.ud.udl | 15 | septets of user data",
+		"19 06 deliver.ud.udh.length | 6 | octets of header elements that follow",
+		"20 240101 deliver.ud.udh.ie[0] | Turkish | national language single shift",
+		"23 25010E deliver.ud.udh.ie[1] | element 0x25 | national language locking shift, names no table known here",
+		"26 54BF7CBD199701 deliver.ud.sm | Türkçe | gsm-7 in 7 octets",
+	]);
+});
+
 test("a PDU that ends too early, up to where and why", () => {
 	const { rows, pdu } = anatomyOf("000100038199F9000005C832");
 	expect(rows.map(line).slice(-2)).toEqual([

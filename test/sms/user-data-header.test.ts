@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nationalTables } from "../../src/sms/national-language.ts";
 import { OctetReader } from "../../src/sms/octet-reader.ts";
 import { OctetWriter } from "../../src/sms/octet-writer.ts";
 import {
@@ -9,6 +10,7 @@ import {
 	encodeUserDataHeader,
 	headerLength,
 	type InformationElement,
+	tablesNamedIn,
 } from "../../src/sms/user-data-header.ts";
 
 const element = (id: number, ...data: number[]): InformationElement => ({
@@ -97,6 +99,23 @@ describe("concatenation", () => {
 			total: 3,
 			number: 3,
 		});
+	});
+});
+
+describe("the tables that a header names", () => {
+	test.each([
+		["none", [], 0, 0],
+		["a single shift", [element(0x24, 1)], 0, 1],
+		["a locking shift", [element(0x25, 3)], 3, 0],
+		["one of each", [element(0x25, 1), element(0x24, 2)], 1, 2],
+		["other elements", [element(0, 1, 2, 1), element(0x25, 13)], 13, 0],
+		["the last of two", [element(0x24, 1), element(0x24, 3)], 0, 3],
+		["before a reserved one", [element(0x24, 1), element(0x24, 14)], 0, 1],
+		["before one too long", [element(0x25, 1), element(0x25, 3, 3)], 1, 0],
+		["no octet at all", [element(0x25), element(0x24)], 0, 0],
+		["Spanish, which has no locking shift", [element(0x25, 2)], 0, 0],
+	])("%s", (_, header, locking, single) => {
+		expect(tablesNamedIn(header)).toBe(nationalTables(locking, single));
 	});
 });
 

@@ -10,6 +10,8 @@ import {
 } from "../../src/sms/user-data.ts";
 
 const part = { id: 0, data: Uint8Array.of(0x2e, 2, 1) };
+const turkish = { id: 0x25, data: Uint8Array.of(1) };
+const turkishShift = { id: 0x24, data: Uint8Array.of(1) };
 const part16 = { id: 8, data: Uint8Array.of(0x12, 0x34, 2, 2) };
 
 describe("user data", () => {
@@ -50,6 +52,24 @@ describe("user data", () => {
 			0x00,
 			{ alphabet: "gsm-7", header: [part], text: "" },
 			"070500032E020100",
+		],
+		[
+			"GSM-7 with a Turkish single shift",
+			0x00,
+			{ alphabet: "gsm-7", header: [turkishShift], text: "Türkçe" },
+			"0C03240101A0FAE5EBCDB80C",
+		],
+		[
+			"GSM-7 with a Turkish locking shift, as part of a message",
+			0x00,
+			{ alphabet: "gsm-7", header: [part, turkish], text: "ığŞ" },
+			"0E0800032E0201250101E0C0E000",
+		],
+		[
+			"UCS-2 behind a header that names a table, which is not for UCS-2",
+			0x08,
+			{ alphabet: "ucs-2", header: [turkish], text: "A" },
+			"06032501010041",
 		],
 		[
 			"UCS-2 behind a header",
@@ -117,6 +137,18 @@ describe("user data", () => {
 			"the text is not all GSM-7",
 		],
 		[
+			"a letter outside the tables that its header names",
+			0x00,
+			{ alphabet: "gsm-7", header: [turkish], text: "ì" },
+			"the text is not all in the tables that its header names",
+		],
+		[
+			"156 septets behind a header that names a table",
+			0x00,
+			{ alphabet: "gsm-7", header: [turkish], text: "ğ".repeat(156) },
+			"161 septets, 160 fit",
+		],
+		[
 			"UCS-2 under a coding scheme for GSM-7",
 			0x00,
 			{ alphabet: "ucs-2", header: [], text: "ł" },
@@ -172,6 +204,17 @@ describe("what senders get wrong", () => {
 				path: "ud.udh.length",
 				octet: 1,
 				message: "the header has 5 octets, the user data 1 for it",
+			},
+		});
+	});
+
+	test("a header that names no known table leaves the default ones", () => {
+		expect(decoded("06032501280802", { header: true })).toEqual({
+			ok: true,
+			value: {
+				alphabet: "gsm-7",
+				header: [{ id: 0x25, data: Uint8Array.of(0x28) }],
+				text: "A",
 			},
 		});
 	});

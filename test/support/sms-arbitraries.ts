@@ -2,7 +2,12 @@ import fc from "fast-check";
 import type { Address } from "../../src/sms/address.ts";
 import { decodeDcs } from "../../src/sms/data-coding-scheme.ts";
 import type { Deliver } from "../../src/sms/deliver.ts";
-import { decodeGsm7, septetCount } from "../../src/sms/gsm7.ts";
+import {
+	decodeGsm7,
+	defaultTables,
+	type Gsm7Tables,
+	septetCount,
+} from "../../src/sms/gsm7.ts";
 import { decodeRelative } from "../../src/sms/relative-validity-period.ts";
 import type { StatusReport } from "../../src/sms/status-report.ts";
 import type { Submit } from "../../src/sms/submit.ts";
@@ -12,24 +17,33 @@ import type { UserData } from "../../src/sms/user-data.ts";
 import {
 	headerLength,
 	type InformationElement,
+	tablesNamedIn,
 } from "../../src/sms/user-data-header.ts";
 import type { ValidityPeriod } from "../../src/sms/validity-period.ts";
 
-/** Every character of GSM-7, extension characters as often as the others. */
-const gsm7Characters = [
-	...decodeGsm7(Uint8Array.from({ length: 128 }, (_, code) => code)),
-	..."\f^{}\\[~]|€",
+/** Every character of the tables, extension characters as often as the others. */
+const charactersOf = (tables: Gsm7Tables): string[] => [
+	...new Set(
+		Array.from({ length: 128 }, (_, code) => code).flatMap((code) => [
+			decodeGsm7(Uint8Array.of(code), tables),
+			decodeGsm7(Uint8Array.of(0x1b, code), tables),
+		]),
+	),
 ];
 
 /** GSM-7 text of at most so many septets. */
-export const gsm7Text = (septets: number): fc.Arbitrary<string> =>
+export const gsm7Text = (
+	septets: number,
+	tables = defaultTables,
+): fc.Arbitrary<string> =>
 	fc
-		.array(fc.constantFrom(...gsm7Characters), {
+		.array(fc.constantFrom(...charactersOf(tables)), {
 			maxLength: septets,
 			size: "max",
 		})
 		.map((characters) => {
-			while (septetCount(characters.join("")) > septets) characters.pop();
+			while (septetCount(characters.join(""), tables) > septets)
+				characters.pop();
 			return characters.join("");
 		});
 
@@ -113,8 +127,17 @@ export const validityPeriods: fc.Arbitrary<ValidityPeriod> = fc.oneof(
 	}),
 );
 
+/** One that names the table of a national language, or a reserved one. */
+const shifts: fc.Arbitrary<InformationElement> = fc.record({
+	id: fc.constantFrom(0x24, 0x25),
+	data: fc.nat({ max: 14 }).map((identifier) => Uint8Array.of(identifier)),
+});
+
 const headers: fc.Arbitrary<InformationElement[]> = fc.array(
-	fc.record({ id: octet, data: fc.uint8Array({ maxLength: 20 }) }),
+	fc.oneof(
+		fc.record({ id: octet, data: fc.uint8Array({ maxLength: 20 }) }),
+		shifts,
+	),
 	{ maxLength: 3 },
 );
 
@@ -134,7 +157,7 @@ const contents: fc.Arbitrary<{ dcs: number; ud: UserData }> = fc
 					}))
 				: (alphabet === "ucs-2"
 						? ucs2Text(Math.floor(room / 2))
-						: gsm7Text(Math.floor((room * 8) / 7))
+						: gsm7Text(Math.floor((room * 8) / 7), tablesNamedIn(header))
 					).map((text) => ({ alphabet, header, text }));
 		return ud.map((ud) => ({ dcs, ud }));
 	});

@@ -10,7 +10,7 @@ import type { Timestamp } from "../../sms/timestamp.ts";
 import type { Tpdu } from "../../sms/tpdu.ts";
 import { encodeUcs2 } from "../../sms/ucs2.ts";
 import type { UserData } from "../../sms/user-data.ts";
-import { headerLength } from "../../sms/user-data-header.ts";
+import { headerLength, tablesNamedIn } from "../../sms/user-data-header.ts";
 import { toLine } from "./character-set.ts";
 import { shownAddress, typeOfAddressNumber } from "./line-number.ts";
 import type { StoredMessage } from "./message-store.ts";
@@ -115,7 +115,7 @@ function lengthOf(ud: UserData): number {
 	if (!("text" in ud)) return ud.octets.length;
 	if (ud.alphabet === "ucs-2")
 		return ud.text.length * 2 + headerLength(ud.header);
-	return septetCount(ud.text);
+	return septetCount(ud.text, tablesNamedIn(ud.header));
 }
 
 /** Everything that is no GSM-7 is shown in hexadecimal, unless the program speaks UCS-2 or UTF-8. */

@@ -96,3 +96,44 @@ test("+CSDH=1 shows all there is to a message, received or written", async () =>
 		],
 	]);
 });
+
+test("a text in the tables of a national language is shown like any other, with the septets that it took", async () => {
+	const booth = phoneBooth();
+	const program = booth.program();
+	await program.settle("ATE0+CMGF=1;+CSDH=1\r");
+	booth.network.line("+15550100").submit({
+		type: "submit",
+		rejectDuplicates: false,
+		statusReport: false,
+		replyPath: false,
+		mr: 0,
+		da: { ton: "international", npi: 1, number: "15550101" },
+		pid: 0,
+		dcs: 0,
+		vp: null,
+		ud: {
+			alphabet: "gsm-7",
+			header: [{ id: 0x24, data: Uint8Array.of(1) }],
+			text: "ığ ç",
+		},
+	});
+	await booth.advance(0);
+	await program.settle("");
+	const shown = async (charset: string) => {
+		await program.settle(`AT+CSCS="${charset}"\r`);
+		return (await program.say("AT+CMGR=1\r")).split("\r\n").slice(1, 3);
+	};
+	expect(await shown("UTF-8")).toEqual([
+		'+CMGR: "REC UNREAD","+15550100",,"26/11/20,20:31:54+00",145,68,0,0,"+15550009",145,7',
+		Buffer.from("ığ ç", "utf8").toString("latin1"),
+	]);
+	expect([
+		(await shown("UCS2"))[1],
+		(await shown("8859-1"))[1],
+		(await shown("GSM"))[1],
+	]).toEqual(["0131011F002000E7", "?? ç", "?? ?"]);
+	await program.settle("AT+CMGF=0\r");
+	expect((await program.say("AT+CMGR=1\r")).split("\r\n")[2]).toBe(
+		"059151550090440891515510000000621102021345000C03240101D8A43767D0660C",
+	);
+});
