@@ -10,6 +10,8 @@ const options = {
 	absWorkingDir: fileURLToPath(new URL("..", import.meta.url)),
 	bundle: true,
 	minify: true,
+	// Where a program breaks, Node prints the whole line.
+	lineLimit: 200,
 	platform: "node",
 	target: "node20.19",
 	// For what lays out the help, and measures it.
