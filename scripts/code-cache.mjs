@@ -29,6 +29,9 @@ const { CODE_CACHE, bundled } = await import(pathToFileURL(launcher).href);
 rmSync(CODE_CACHE, { force: true });
 const { waysIn, script } = bundled();
 
+// What is programmed here is nobody's panel, wherever theirs is.
+for (const name of Object.keys(process.env))
+	if (name.startsWith("ALARMPANEL_")) delete process.env[name];
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-cache-"));
 process.chdir(folder);
 let printed = [];

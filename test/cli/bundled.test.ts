@@ -22,10 +22,14 @@ const folder = mkdtempSync(join(tmpdir(), "alarmpanel-bundled-"));
 const cacheFile = join(folder, "command-line.cache");
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** A panel of somebody who builds. */
+const panel = join(folder, "panel-config.json");
+
 function node(...args: readonly string[]) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, args, {
 		cwd: folder,
 		encoding: "utf8",
+		env: { ...process.env, ALARMPANEL_CONFIG: panel },
 	});
 	return { status, stdout, stderr };
 }
@@ -39,15 +43,22 @@ const isRefused = () =>
 	).stdout;
 
 let without: ReturnType<typeof check>;
+let remembered: string;
 let cache: Buffer;
 beforeAll(() => {
 	writeFileSync(join(folder, "package.json"), '{"type":"module"}');
 	for (const name of ["alarmpanel.js", "bundled.js", "command-line.cjs"])
 		copyFileSync(join(dist, name), join(folder, name));
+	expect(node("alarmpanel.js", "config", "init").status).toBe(0);
 	without = check();
 	expect(without.status).toBe(0);
+	remembered = readFileSync(panel, "utf8");
 	expect(node(codeCache, ".").status).toBe(0);
 	cache = readFileSync(cacheFile);
+});
+
+test("writing the cache programs nobody's panel", () => {
+	expect(readFileSync(panel, "utf8")).toBe(remembered);
 });
 
 test("V8 takes the cache that it has written, and the command does what it does without", () => {
