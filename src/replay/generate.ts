@@ -71,18 +71,23 @@ function messages(
 	}
 	return list;
 
-	/** Stays with a command for a while, so that the easy ones do not crowd out the rest. */
+	/**
+	 * Stays with a command for a while, so that the easy ones do not crowd out the
+	 * rest. A panel that hears nobody after wrong codes takes none of them, and then
+	 * it is the last one that was tried.
+	 */
 	function found(
 		random: Random,
 		isValid: boolean,
 		tried: (command: BoundCommand<Command>) => Tried,
 	): Tried {
 		const commands = [...model.commands.values()];
-		for (;;) {
+		for (let choices = 1; ; choices += 1) {
 			const command = oneOf(random, commands);
-			for (let at = 0; at < PATIENCE; at += 1) {
+			for (let at = 1; at <= PATIENCE; at += 1) {
 				const trial = tried(command);
 				if ((trial.response.verdict.type === "done") === isValid) return trial;
+				if (choices === CHOICES && at === PATIENCE) return trial;
 			}
 		}
 	}
@@ -94,3 +99,5 @@ interface Tried {
 }
 
 const PATIENCE = 20;
+/** Of all the commands, none is found in so many only where there is none. */
+const CHOICES = 200;

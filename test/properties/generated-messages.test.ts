@@ -6,6 +6,7 @@ import {
 } from "../../src/device/default-numbers.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { models } from "../../src/models/models.ts";
+import { vst2752 } from "../../src/models/vst-2752.ts";
 import { factoryState } from "../../src/panel/state.ts";
 import { generated } from "../../src/replay/generate.ts";
 import { START } from "../../src/replay/timeline.ts";
@@ -38,6 +39,30 @@ test("valid messages are done by the panel, and invalid ones are not", () => {
 			},
 		),
 	);
+});
+
+test("a panel that has stopped listening is texted on, and the conversation ends", () => {
+	const conversations = generated({
+		...{ model: vst2752, naming: false, expect: true },
+		...{ count: 3, steps: 12, invalid: 0.3, seed: 141 },
+	});
+	const [, , third] = conversations;
+	const told = third?.steps.map((step) =>
+		step.type === "sms"
+			? [step.text, ...(step.replies ?? []).map(({ pattern }) => pattern)]
+			: [],
+	);
+	expect(told?.slice(4)).toEqual([
+		// One wrong code from now on, and the sender is not heard for a while.
+		["PROG 7982 OPTS:,,1,,0,0,0,,,1", "OPTS:OK"],
+		["PROG 0748 PINU:1,4484,"],
+		["PROG 7982 DEED:1,40,,"],
+		["PROG 7982 DEVE:29,0"],
+		["PROG 7982 ECHO:"],
+		["PROG 7982 PWRD"],
+		["PROG 7982 PINU:1,1,2,3,4"],
+		["Hi, I left the key with the neighbours :)"],
+	]);
 });
 
 test("every command of every model comes about", () => {
