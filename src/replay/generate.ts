@@ -6,10 +6,12 @@ import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import { factoryState, type PanelState } from "../panel/state.ts";
 import { type Random, seededRandom } from "../time/seeded-random.ts";
-import type { Conversation, Sms } from "./conversation.ts";
+import type { Conversation, Reply, Sms } from "./conversation.ts";
 import { spoiltMessage, validMessage } from "./generated-message.ts";
 import { oneOf } from "./generated-text.ts";
+import { PanelInHand } from "./panel-in-hand.ts";
 import { literally } from "./pattern.ts";
+import type { Outgoing } from "./report-delivery.ts";
 import { START } from "./timeline.ts";
 
 export interface Recipe {
@@ -53,21 +55,20 @@ function messages(
 	random: Random,
 ): readonly Sms[] {
 	const subscriber = { model, number: DEFAULT_NUMBER };
+	const panel = new PanelInHand(subscriber, fresh, START);
 	const list: Sms[] = [];
-	let state = fresh;
 	while (list.length < steps) {
 		const isValid = random() >= invalid;
-		const { text, response } = found(random, isValid, (command) => {
+		const { state } = panel;
+		const { text } = found(random, isValid, (command) => {
 			const make = isValid ? validMessage : spoiltMessage;
 			const text = make(model, state, command, random);
 			const sms = { from: DEFAULT_PHONE, text };
 			return { text, response: respond(subscriber, state, sms, START) };
 		});
-		state = response.state;
-		const { reply } = response;
-		const said =
-			reply === null ? [] : [{ to: null, pattern: literally(reply) }];
-		list.push({ type: "sms", text, from: null, replies: expect ? said : null });
+		panel.text(DEFAULT_PHONE, text);
+		const replies = expect ? panel.sent.map(expected) : null;
+		list.push({ type: "sms", text, from: null, replies });
 	}
 	return list;
 
@@ -91,6 +92,11 @@ function messages(
 			}
 		}
 	}
+}
+
+/** A report goes to a phone of its own. */
+function expected({ to, text }: Outgoing): Reply {
+	return { to: to === DEFAULT_PHONE ? null : to, pattern: literally(text) };
 }
 
 interface Tried {

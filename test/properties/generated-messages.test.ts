@@ -5,10 +5,13 @@ import {
 	DEFAULT_PHONE,
 } from "../../src/device/default-numbers.ts";
 import { respond } from "../../src/firmware/respond.ts";
+import type { Model } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";
+import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { factoryState } from "../../src/panel/state.ts";
 import { generated } from "../../src/replay/generate.ts";
+import { runConversation } from "../../src/replay/run-conversation.ts";
 import { START } from "../../src/replay/timeline.ts";
 
 test("valid messages are done by the panel, and invalid ones are not", () => {
@@ -38,6 +41,33 @@ test("valid messages are done by the panel, and invalid ones are not", () => {
 				}
 			},
 		),
+	);
+});
+
+test("what is expected of generated conversations is what comes", () => {
+	const holds = (
+		model: Model,
+		steps: number,
+		invalid: number,
+		seed: number,
+	) => {
+		const state = factoryState(model.name, model.sections);
+		const recipe = { model, naming: false, count: 2, expect: true };
+		for (const conversation of generated({ ...recipe, steps, invalid, seed }))
+			expect(runConversation(conversation, { model, state }).failures).toEqual(
+				[],
+			);
+	};
+	fc.assert(
+		fc.property(
+			fc.constantFrom(...models),
+			fc.integer({ min: 1, max: 30 }),
+			fc.double({ min: 0, max: 0.5, noNaN: true }),
+			fc.nat(),
+			holds,
+		),
+		// In these a report goes to a phone as well.
+		{ examples: [[vst2752, 30, 0, 10] as const, [mz8, 30, 0, 82] as const] },
 	);
 });
 
