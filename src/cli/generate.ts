@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setImmediate as turn } from "node:timers/promises";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import { defineVerb } from "./verb.ts";
 
@@ -80,9 +81,13 @@ export const generate = defineVerb({
 
 const BLOCK = 64 * 1024;
 
-/** Waits for a slow reader: a corpus may be larger than the memory. */
+/**
+ * Waits for a slow reader: a corpus may be larger than the memory. For a file there
+ * is none to wait for, and without a turn of its own Ctrl-C would not be heard.
+ */
 async function written(text: string): Promise<void> {
-	if (!process.stdout.write(text)) await once(process.stdout, "drain");
+	if (process.stdout.write(text)) await turn();
+	else await once(process.stdout, "drain");
 }
 
 /** @throws UsageError for a text that is none */

@@ -1,8 +1,12 @@
-import { writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once as happened } from "node:events";
+import { closeSync, openSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { setImmediate as turn } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
 import { generate } from "../../src/cli/generate.ts";
 import { replay } from "../../src/cli/replay.ts";
+import { COMMAND } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { typed } from "../support/typed-verb.ts";
 
@@ -66,4 +70,18 @@ test.each([
 	const { code, stdout, stderr } = await typed(generate, [option]);
 	expect([code, stdout]).toEqual([1, ""]);
 	expect(stderr).toContain(message);
+});
+
+test("Ctrl-C ends it where it writes into a file", async () => {
+	const file = join(await temporaryFolder(), "corpus.jsonl");
+	const output = openSync(file, "w");
+	const child = spawn(process.execPath, [COMMAND, "generate", "--count=1e9"], {
+		stdio: ["ignore", output, "ignore"],
+	});
+	onTestFinished(() => void child.kill("SIGKILL"));
+	closeSync(output);
+	const ended = happened(child, "exit");
+	while (statSync(file).size === 0) await turn();
+	child.kill("SIGINT");
+	expect(await ended).toEqual([130, null]);
 });
