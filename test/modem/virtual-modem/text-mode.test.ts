@@ -1,5 +1,26 @@
 import { expect, test } from "vitest";
+import type { Submit } from "../../../src/sms/submit.ts";
+import type { InformationElement } from "../../../src/sms/user-data-header.ts";
 import { phoneBooth } from "../../support/phone-booth.ts";
+
+/** A text in GSM-7 behind any header. */
+function toTheBooth(
+	header: readonly InformationElement[],
+	text: string,
+): Submit {
+	return {
+		type: "submit",
+		rejectDuplicates: false,
+		statusReport: false,
+		replyPath: false,
+		mr: 0,
+		da: { ton: "international", npi: 1, number: "15550101" },
+		pid: 0,
+		dcs: 0,
+		vp: null,
+		ud: { alphabet: "gsm-7", header, text },
+	};
+}
 
 test("text mode shows every character set its own way, and UCS-2 and data in hexadecimal", async () => {
 	const booth = phoneBooth();
@@ -44,18 +65,7 @@ test("numbers are shown in the character set too, names without quotes of their 
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	const named = booth.network.line("Telfort");
-	named.submit({
-		type: "submit",
-		rejectDuplicates: false,
-		statusReport: false,
-		replyPath: false,
-		mr: 0,
-		da: { ton: "international", npi: 1, number: "15550101" },
-		pid: 0,
-		dcs: 0,
-		vp: null,
-		ud: { alphabet: "gsm-7", header: [], text: "hi" },
-	});
+	named.submit(toTheBooth([], "hi"));
 	await booth.advance(0);
 	await program.settle("");
 	expect(
@@ -101,22 +111,9 @@ test("a text in the tables of a national language is shown like any other, with 
 	const booth = phoneBooth();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1;+CSDH=1\r");
-	booth.network.line("+15550100").submit({
-		type: "submit",
-		rejectDuplicates: false,
-		statusReport: false,
-		replyPath: false,
-		mr: 0,
-		da: { ton: "international", npi: 1, number: "15550101" },
-		pid: 0,
-		dcs: 0,
-		vp: null,
-		ud: {
-			alphabet: "gsm-7",
-			header: [{ id: 0x24, data: Uint8Array.of(1) }],
-			text: "ığ ç",
-		},
-	});
+	booth.network
+		.line("+15550100")
+		.submit(toTheBooth([{ id: 0x24, data: Uint8Array.of(1) }], "ığ ç"));
 	await booth.advance(0);
 	await program.settle("");
 	const shown = async (charset: string) => {
