@@ -10,7 +10,7 @@ export interface Bundled {
 }
 
 /** The bundle, beside the launcher, and what V8 had made of it when it was built. */
-export const BUNDLE = join(import.meta.dirname, "command-line.cjs");
+const BUNDLE = join(import.meta.dirname, "command-line.cjs");
 export const CODE_CACHE = join(import.meta.dirname, "command-line.cache");
 
 /**
@@ -19,8 +19,7 @@ export const CODE_CACHE = join(import.meta.dirname, "command-line.cache");
  * or one that was given other options, refuses the cache and compiles by itself.
  */
 export function bundled(): Bundled {
-	// The build leaves nothing but ASCII in it, and what is not needed of it stays
-	// outside V8's heap.
+	// The build leaves nothing but ASCII in it.
 	const source = readFileSync(BUNDLE, "latin1");
 	const cachedData = codeCache();
 	const script = new Script(source, {
