@@ -170,8 +170,9 @@ export class Holder {
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
 		const loneTexts = this.mayRecall ? beginning.loneTexts : undefined;
-		const known = loneTexts?.recall(conversation) ?? null;
-		if (known !== null) return this.pass(located, known);
+		const { account, hash } = this;
+		if (loneTexts?.recall(conversation, hash) === true)
+			return this.pass(located);
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -182,12 +183,11 @@ export class Holder {
 					}
 				: this.runOptions,
 		);
-		const { account, hash } = this;
 		account.hash(hash);
 		account.rewind(0);
 		if (ran.failures.length === 0) {
 			loneTexts?.keep(conversation, this.lastSent, hash);
-			return this.pass(located, hash);
+			return this.pass(located);
 		}
 		this.digest.add(conversation.id, hash);
 		const { piece } = this;
@@ -204,9 +204,9 @@ export class Holder {
 		return !this.isEnough;
 	}
 
-	/** @param hash of its account */
-	private pass(located: Located, hash: Uint32Array): boolean {
-		this.digest.add(located.conversation.id, hash);
+	/** Counts a conversation whose account has the hash at hand. */
+	private pass(located: Located): boolean {
+		this.digest.add(located.conversation.id, this.hash);
 		this.passed += 1;
 		const { piece } = this;
 		if (this.settings.tellsPassed)

@@ -1,11 +1,14 @@
 import type { Conversation, Sms } from "./conversation.ts";
+import { LANES } from "./digest.ts";
 import { noCaptures } from "./pattern.ts";
 import { fits, senderOf } from "./replies.ts";
 import type { Outgoing } from "./report-delivery.ts";
-import { TextTable } from "./text-table.ts";
+import { hashOf, TextTable } from "./text-table.ts";
 
-/** So many texts are remembered, the first that come. */
-const CAPACITY = 4096;
+/** So many texts are remembered, the first that come a second time. */
+const CAPACITY = 16384;
+/** So many hashes of texts that came once, as a power of two. */
+const HASHES = 2 ** 15;
 
 /**
  * What came of conversations that are one text to a panel fresh from the factory.
@@ -14,25 +17,35 @@ const CAPACITY = 4096;
  */
 export class LoneTexts {
 	private readonly texts = new TextTable(CAPACITY);
-	/** By the number of the text. */
-	private readonly known: Known[] = [];
+	/** What came to phones, by the number of the text. */
+	private readonly sent: (readonly Outgoing[])[] = [];
+	/** The hash of each account. All in one: whatever lies apart is looked for in memory. */
+	private readonly hashes = new Uint32Array(LANES * CAPACITY);
+	/** The hash of a text that came once, where its low bits say; a later one takes its place. */
+	private readonly once = new Int32Array(HASHES);
 
 	/**
-	 * The hash of the account of a conversation; null where it is not known, or not
-	 * what is expected.
+	 * Whether it is known what comes of a conversation, and is what is expected.
+	 * @param hash gets that of its account
 	 */
-	recall(conversation: Conversation): Uint32Array | null {
+	recall(conversation: Conversation, hash: Uint32Array): boolean {
 		const sms = loneText(conversation);
-		if (sms === null) return null;
+		if (sms === null) return false;
 		const nth = this.texts.find(sms.text);
-		const known = nth === -1 ? undefined : this.known[nth];
-		if (known === undefined) return null;
-		const fit = fits(sms.replies, known.sent, senderOf(sms), noCaptures);
-		return fit === null ? null : known.hash;
+		if (nth === -1) return false;
+		if (sms.replies !== null) {
+			const sent = this.sent[nth] ?? [];
+			const fit = fits(sms.replies, sent, senderOf(sms), noCaptures);
+			if (fit === null) return false;
+		}
+		for (let lane = 0; lane < LANES; lane += 1)
+			hash[lane] = this.hashes[LANES * nth + lane] ?? 0;
+		return true;
 	}
 
 	/**
-	 * Keeps what came of a conversation that was not known, where there is room.
+	 * Keeps what came of a conversation that was not known, where there is room and
+	 * it comes a second time: most texts of a corpus never do.
 	 * @param hash of its account
 	 */
 	keep(
@@ -41,16 +54,20 @@ export class LoneTexts {
 		hash: Uint32Array,
 	): void {
 		const sms = loneText(conversation);
-		if (sms === null || this.texts.isFull) return;
+		if (sms === null || this.texts.isFull || !this.cameBefore(sms.text)) return;
 		this.texts.add(ownText(sms.text));
-		this.known.push({ sent, hash: hash.slice() });
+		this.hashes.set(hash, LANES * this.sent.length);
+		this.sent.push(sent);
 	}
-}
 
-interface Known {
-	/** What came to phones. */
-	readonly sent: readonly Outgoing[];
-	readonly hash: Uint32Array;
+	/** Whether a text seems to have come before; notes it where not. */
+	private cameBefore(text: string): boolean {
+		const hash = hashOf(text);
+		const at = hash & (HASHES - 1);
+		if (this.once[at] === hash) return true;
+		this.once[at] = hash;
+		return false;
+	}
 }
 
 /** The text that is all of a conversation; null where there is more, or another phone. */

@@ -8,7 +8,7 @@ import { fnv1a } from "./fnv1a.ts";
 export class TextTable {
 	private readonly texts: string[] = [];
 	private readonly capacity: number;
-	/** Two words for each place: the hash, and the number from 1 on, or 0. */
+	/** A word for each place: the number from 1 on, below the hash's high bits; 0 for nothing. */
 	private readonly places: Int32Array;
 	private readonly mask: number;
 
@@ -16,8 +16,8 @@ export class TextTable {
 		this.capacity = capacity;
 		// At most half full, so that a text is hardly ever far from its place.
 		const size = 2 ** Math.ceil(Math.log2(2 * capacity));
-		this.places = new Int32Array(2 * size);
-		this.mask = 2 * size - 1;
+		this.places = new Int32Array(size);
+		this.mask = size - 1;
 	}
 
 	get isFull(): boolean {
@@ -28,10 +28,11 @@ export class TextTable {
 	find(text: string): number {
 		const { places, mask, texts } = this;
 		const hash = hashOf(text);
-		for (let at = (2 * hash) & mask; ; at = (at + 2) & mask) {
-			const nth = places[at + 1] ?? 0;
-			if (nth === 0) return -1;
-			if (places[at] === hash && texts[nth - 1] === text) return nth - 1;
+		for (let at = hash & mask; ; at = (at + 1) & mask) {
+			const place = places[at] ?? 0;
+			if (place === 0) return -1;
+			const nth = (place & mask) - 1;
+			if (((place ^ hash) & ~mask) === 0 && texts[nth] === text) return nth;
 		}
 	}
 
@@ -40,16 +41,15 @@ export class TextTable {
 		const { places, mask, texts } = this;
 		if (this.isFull) throw new RangeError("the table is full");
 		const hash = hashOf(text);
-		let at = (2 * hash) & mask;
-		while (places[at + 1] !== 0) at = (at + 2) & mask;
+		let at = hash & mask;
+		while (places[at] !== 0) at = (at + 1) & mask;
 		texts.push(text);
-		places[at] = hash;
-		places[at + 1] = texts.length;
+		places[at] = (hash & ~mask) | texts.length;
 	}
 }
 
 /** The high bits mixed into the low ones, which say where a text has its place. */
-function hashOf(text: string): number {
+export function hashOf(text: string): number {
 	const hash = fnv1a(text);
 	return hash ^ (hash >>> 15);
 }
