@@ -1,5 +1,5 @@
 import type { Cause } from "./event.ts";
-import type { LogEntry } from "./runtime.ts";
+import type { LogEntry, Runtime } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
 
 /** Entries that are kept; the oldest make room. (inferred: no manual says) */
@@ -36,7 +36,38 @@ export function logged(
 		reporting: state.reporting,
 		remote: state.remote,
 		stored: state.stored,
-		runtime: { ...state.runtime, log: [...kept, entry] },
+		runtime: withLog(state.runtime, [...kept, entry]),
+	};
+}
+
+function withLog(runtime: Runtime, log: readonly LogEntry[]): Runtime {
+	return {
+		mode: runtime.mode,
+		into: runtime.into,
+		home: runtime.home,
+		armedBy: runtime.armedBy,
+		entry: runtime.entry,
+		alarms: runtime.alarms,
+		memory: runtime.memory,
+		siren: runtime.siren,
+		crossing: runtime.crossing,
+		open: runtime.open,
+		changed: runtime.changed,
+		leftOut: runtime.leftOut,
+		trips: runtime.trips,
+		troubles: runtime.troubles,
+		temporary: runtime.temporary,
+		armAt: runtime.armAt,
+		cutAt: runtime.cutAt,
+		deadlines: runtime.deadlines,
+		outbox: runtime.outbox,
+		reports: runtime.reports,
+		creditFor: runtime.creditFor,
+		outgoing: runtime.outgoing,
+		notices: runtime.notices,
+		lastRemote: runtime.lastRemote,
+		log,
+		guard: runtime.guard,
 	};
 }
 
