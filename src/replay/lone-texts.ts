@@ -6,9 +6,9 @@ import type { Outgoing } from "./report-delivery.ts";
 import { hashOf, TextTable } from "./text-table.ts";
 
 /** So many texts are remembered, the first that come a second time. */
-const CAPACITY = 16384;
+const CAPACITY = 8192;
 /** So many hashes of texts that came once, as a power of two. */
-const HASHES = 2 ** 15;
+const HASHES = 2 ** 14;
 
 /**
  * What came of conversations that are one text to a panel fresh from the factory.
@@ -57,7 +57,9 @@ export class LoneTexts {
 		if (sms === null || this.texts.isFull || !this.cameBefore(sms.text)) return;
 		this.texts.add(ownText(sms.text));
 		this.hashes.set(hash, LANES * this.sent.length);
-		this.sent.push(sent);
+		this.sent.push(
+			sent.map(({ to, text }) => ({ to: ownText(to), text: ownText(text) })),
+		);
 	}
 
 	/** Whether a text seems to have come before; notes it where not. */
