@@ -25,7 +25,7 @@ test("the packed package installs and works in an empty folder", () => {
 	);
 	run("npm", [
 		"install",
-		"--offline",
+		"--prefer-offline",
 		"--no-audit",
 		"--no-fund",
 		"--silent",
