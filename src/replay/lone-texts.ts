@@ -33,6 +33,7 @@ export class LoneTexts {
 		if (sms === null) return false;
 		const nth = this.texts.find(sms.text);
 		if (nth === -1) return false;
+		// Most claim nothing, and need not be looked up.
 		if (sms.replies !== null) {
 			const sent = this.sent[nth] ?? [];
 			const fit = fits(sms.replies, sent, senderOf(sms), noCaptures);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { TextTable } from "../../src/replay/text-table.ts";
+import { hashOf, TextTable } from "../../src/replay/text-table.ts";
 import { anyString } from "../support/texts.ts";
 
 test("numbers texts as they come, and finds them and no others", () => {
@@ -29,5 +29,16 @@ test("is full at its capacity, and then takes nothing", () => {
 	expect(() => table.add("d")).toThrow(new RangeError("the table is full"));
 	expect(["a", "b", "c", "d"].map((text) => table.find(text))).toEqual([
 		0, 1, 2, -1,
+	]);
+});
+
+test("tells texts of one hash apart", () => {
+	expect(hashOf("liquid")).toBe(hashOf("costarring"));
+	const table = new TextTable(2);
+	table.add("costarring");
+	expect(table.find("liquid")).toBe(-1);
+	table.add("liquid");
+	expect(["costarring", "liquid"].map((text) => table.find(text))).toEqual([
+		0, 1,
 	]);
 });
