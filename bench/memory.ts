@@ -1,10 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import {
-	COMMAND,
-	fourMillionConversations,
-	millionConversations,
-} from "./replay-corpus.ts";
+import { COMMAND, fourTimes, millionConversations } from "./replay-corpus.ts";
 import { report } from "./verdict.ts";
 
 /*
@@ -15,8 +11,8 @@ import { report } from "./verdict.ts";
 
 const ROUNDS = 3;
 
-const million = millionConversations();
-const fourMillion = fourMillionConversations();
+const { compact: million } = await millionConversations();
+const fourMillion = fourTimes(million);
 
 const small: number[] = [];
 const large: number[] = [];

@@ -14,8 +14,8 @@ export function report(
 	const { most = Number.POSITIVE_INFINITY, least = 0 } = gate;
 	const kept = middle <= most && middle >= least;
 	const bounds = [
-		gate.most === undefined ? "" : `gate: at most ${gate.most.toFixed(1)}`,
-		gate.least === undefined ? "" : `gate: at least ${gate.least.toFixed(1)}`,
+		gate.most === undefined ? "" : `gate: at most ${gate.most}`,
+		gate.least === undefined ? "" : `gate: at least ${gate.least}`,
 	].join("");
 	const range = `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
 	console.log(

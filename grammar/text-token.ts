@@ -1,10 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
 
-/** Where tokens have their images from. */
-export interface Source {
-	text: string;
-}
-
 /**
  * A token that cuts its image out of the text only when asked: the parser
  * compares token types and our rules look at offsets, so that in a well-built
@@ -12,19 +7,23 @@ export interface Source {
  */
 export class TextToken implements IToken {
 	// In this order, always all: V8 then knows one shape of token.
-	tokenTypeIdx = Number.NaN;
-	tokenType: TokenType;
-	startOffset = 0;
+	readonly tokenTypeIdx: number;
+	readonly tokenType: TokenType;
+	readonly startOffset: number;
 	/** Of the last character, as Chevrotain has it. */
-	endOffset = 0;
-	readonly #source: Source;
+	readonly endOffset: number;
+	readonly #text: string;
 
-	constructor(tokenType: TokenType, source: Source) {
+	/** @param end exclusive */
+	constructor(tokenType: TokenType, text: string, start: number, end: number) {
+		this.tokenTypeIdx = tokenType.tokenTypeIdx ?? Number.NaN;
 		this.tokenType = tokenType;
-		this.#source = source;
+		this.startOffset = start;
+		this.endOffset = end - 1;
+		this.#text = text;
 	}
 
 	get image(): string {
-		return this.#source.text.slice(this.startOffset, this.endOffset + 1);
+		return this.#text.slice(this.startOffset, this.endOffset + 1);
 	}
 }

@@ -2,14 +2,13 @@ import { EmbeddedActionsParser, type IToken } from "chevrotain";
 import { expectedTokenName } from "../chevrotain-errors.ts";
 import type { Message, Part } from "../message.ts";
 import { partOf } from "../part.ts";
-import { PartList } from "../part-list.ts";
 import { Code, Keyword, Next, tokenTypes, Word } from "./tokens.ts";
 
 /** The grammar of `WORD:KEYWORD,CODE,p1,p2`. */
 export class MobileParser extends EmbeddedActionsParser {
 	private text = "";
 	// A field, and a body made once: see the P-Word dialect's parser.
-	private readonly slots = new PartList();
+	private slots: Part[] = [];
 
 	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
 	constructor(validate = false) {
@@ -35,13 +34,13 @@ export class MobileParser extends EmbeddedActionsParser {
 			const word = this.CONSUME(Word);
 			const keyword = this.CONSUME(Keyword);
 			const code = this.CONSUME(Code);
-			this.slots.clear();
+			this.slots = [];
 			this.MANY(this.nextSlot);
 			return {
 				keyword: this.behindColon(keyword),
 				code: partOf(this.text, code, 1),
 				word: partOf(this.text, word, 0),
-				slots: this.slots.copy(),
+				slots: this.slots,
 				stray: null,
 			};
 		},
@@ -49,7 +48,7 @@ export class MobileParser extends EmbeddedActionsParser {
 	);
 
 	private readonly nextSlot = (): void => {
-		this.slots.add(partOf(this.text, this.CONSUME(Next), 1));
+		this.slots.push(partOf(this.text, this.CONSUME(Next), 1));
 	};
 
 	/** Blanks may stand in front of the colon. */

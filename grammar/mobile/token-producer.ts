@@ -6,7 +6,7 @@ import {
 	skipBlanks,
 	skipDigits,
 } from "../characters.ts";
-import { TokenPool } from "../token-pool.ts";
+import { TextToken } from "../text-token.ts";
 import { Code, Keyword, Next, Word } from "./tokens.ts";
 
 /**
@@ -32,17 +32,16 @@ export function produceTokens(text: string): IToken[] | null {
 	const codeEnd = skipBlanks(text, digitsEnd);
 	if (codeEnd < length && text.charCodeAt(codeEnd) !== COMMA) return null;
 
-	pool.begin(text);
-	pool.add(Word, 0, wordEnd);
-	pool.add(Keyword, wordEnd, keywordEnd);
-	pool.add(Code, keywordEnd, codeEnd);
+	const tokens: IToken[] = [
+		new TextToken(Word, text, 0, wordEnd),
+		new TextToken(Keyword, text, wordEnd, keywordEnd),
+		new TextToken(Code, text, keywordEnd, codeEnd),
+	];
 	for (let at = codeEnd; at < length; ) {
 		const comma = text.indexOf(",", at + 1);
 		const end = comma === -1 ? length : comma;
-		pool.add(Next, at, end);
+		tokens.push(new TextToken(Next, text, at, end));
 		at = end;
 	}
-	return pool.all;
+	return tokens;
 }
-
-const pool = new TokenPool();

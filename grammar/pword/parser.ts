@@ -2,7 +2,6 @@ import { EmbeddedActionsParser, type IToken } from "chevrotain";
 import { expectedTokenName } from "../chevrotain-errors.ts";
 import type { Message, Part } from "../message.ts";
 import { partOf } from "../part.ts";
-import { PartList } from "../part-list.ts";
 import {
 	Code,
 	First,
@@ -19,7 +18,7 @@ export class PwordParser extends EmbeddedActionsParser {
 	// What the optional tail of the message turns out to be. These are fields,
 	// and the bodies below are made once, because a closure per message costs
 	// more than the parse.
-	private readonly slots = new PartList();
+	private slots: Part[] = [];
 	private stray: Part | null = null;
 
 	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
@@ -46,14 +45,14 @@ export class PwordParser extends EmbeddedActionsParser {
 			const keyword = this.CONSUME(Keyword);
 			const code = this.CONSUME(Code);
 			const word = this.CONSUME(Word);
-			this.slots.clear();
+			this.slots = [];
 			this.stray = null;
 			this.OPTION(this.tail);
 			return {
 				keyword: partOf(this.text, keyword, 0),
 				code: partOf(this.text, code, 0),
 				word: partOf(this.text, word, 0),
-				slots: this.slots.copy(),
+				slots: this.slots,
 				stray: this.stray,
 			};
 		},
@@ -67,7 +66,7 @@ export class PwordParser extends EmbeddedActionsParser {
 	private readonly tails = [
 		{
 			ALT: (): void => {
-				this.slots.add(partOf(this.text, this.CONSUME(First), 1));
+				this.slots.push(partOf(this.text, this.CONSUME(First), 1));
 				this.MANY(this.nextSlot);
 			},
 		},
@@ -79,7 +78,7 @@ export class PwordParser extends EmbeddedActionsParser {
 	];
 
 	private readonly nextSlot = (): void => {
-		this.slots.add(partOf(this.text, this.CONSUME(Next), 1));
+		this.slots.push(partOf(this.text, this.CONSUME(Next), 1));
 	};
 }
 

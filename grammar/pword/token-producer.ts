@@ -6,15 +6,14 @@ import {
 	skipBlanks,
 	skipDigits,
 } from "../characters.ts";
-import { TokenPool } from "../token-pool.ts";
+import { TextToken } from "../text-token.ts";
 import { Code, First, Keyword, Next, Stray, Word } from "./tokens.ts";
 
 /**
  * The tokens of `text`, the same that Chevrotain's lexer makes of it with the
  * definition in tokens.ts, several times faster. Null where that lexer meets a
  * character that fits no token, and where the text ends before the command
- * word: such a text is no message, and saying so here costs no exception. The
- * tokens are good until the next text.
+ * word: such a text is no message, and saying so here costs no exception.
  */
 export function produceTokens(text: string): IToken[] | null {
 	const length = text.length;
@@ -33,22 +32,21 @@ export function produceTokens(text: string): IToken[] | null {
 	const wordEnd = endOfWord(text, wordStart);
 	if (wordEnd === -1) return null;
 
-	pool.begin(text);
-	pool.add(Keyword, 0, keywordEnd);
-	pool.add(Code, keywordEnd, codeEnd);
-	pool.add(Word, codeEnd, wordEnd);
+	const tokens: IToken[] = [
+		new TextToken(Keyword, text, 0, keywordEnd),
+		new TextToken(Code, text, keywordEnd, codeEnd),
+		new TextToken(Word, text, codeEnd, wordEnd),
+	];
 	if (wordEnd < length && text.charCodeAt(wordEnd) === COLON) {
 		let type = First;
 		for (let at = wordEnd; at < length; type = Next) {
 			const comma = text.indexOf(",", at + 1);
 			const end = comma === -1 ? length : comma;
-			pool.add(type, at, end);
+			tokens.push(new TextToken(type, text, at, end));
 			at = end;
 		}
 	} else if (skipBlanks(text, wordEnd) < length) {
-		pool.add(Stray, wordEnd, length);
+		tokens.push(new TextToken(Stray, text, wordEnd, length));
 	}
-	return pool.all;
+	return tokens;
 }
-
-const pool = new TokenPool();

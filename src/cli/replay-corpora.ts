@@ -3,7 +3,6 @@ import { readChannelRule } from "../network/channel-text.ts";
 import type { Quirk } from "../replay/quirk.ts";
 import { replay } from "../replay/replay.ts";
 import { shardOf } from "../replay/shard.ts";
-import type { StartWorker } from "../replay/worker-start.ts";
 import { durationOf } from "../time/duration.ts";
 import { systemClock } from "../time/system-clock.ts";
 import { errorColors } from "./colors.ts";
@@ -32,7 +31,6 @@ interface ReplayArguments extends ReporterArguments, CoverageArguments {
 	readonly quirks?: string | undefined;
 	readonly writeQuirks?: string | undefined;
 	readonly showSecrets: boolean;
-	readonly startWorker: StartWorker;
 }
 
 /** Replays corpora and tells how it went. */
@@ -93,7 +91,6 @@ export async function replayCorpora(
 				coverage: argv.coverage || argv.coverageJson !== undefined,
 				showSecrets: argv.showSecrets,
 				reporters,
-				startWorker: argv.startWorker,
 				onProgress: (far) => progress.update(far),
 			}),
 		);

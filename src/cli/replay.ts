@@ -198,22 +198,12 @@ export const replay = defineVerb({
 			const { mergeResults } = await import("./merge-results.ts");
 			return await mergeResults(file, argv);
 		}
-		const mayTakeThreads =
-			!update && !argv.shrink && argv.against === undefined;
-		const { workersAhead } = await import("./workers-ahead.ts");
-		const workers = workersAhead(mayTakeThreads ? file : [], jobs);
-		try {
-			const { replayCorpora } = await import("./replay-corpora.ts");
-			const startWorker = workers.start;
-			const run = () =>
-				replayCorpora(file, { ...argv, bail, jobs, startWorker });
-			if (!watch) return await run();
-			const { systemClock } = await import("../time/system-clock.ts");
-			const { wishToEnd } = await import("./ending.ts");
-			const { replayAgain } = await import("./replay-again.ts");
-			return await replayAgain(file, systemClock, wishToEnd(), run);
-		} finally {
-			await workers.end();
-		}
+		const { replayCorpora } = await import("./replay-corpora.ts");
+		const run = () => replayCorpora(file, { ...argv, bail, jobs });
+		if (!watch) return await run();
+		const { systemClock } = await import("../time/system-clock.ts");
+		const { wishToEnd } = await import("./ending.ts");
+		const { replayAgain } = await import("./replay-again.ts");
+		return await replayAgain(file, systemClock, wishToEnd(), run);
 	},
 });

@@ -5,7 +5,6 @@ import { factoryState } from "../panel/state.ts";
 import { ConfigFileError } from "../store/config-file-error.ts";
 import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
 import type { Located } from "./located.ts";
-import { LoneTexts } from "./lone-texts.ts";
 import type { Beginning } from "./run-conversation.ts";
 
 /** The panels that conversations begin with. Each is made once and shared: none ever changes. */
@@ -30,7 +29,6 @@ export class Beginnings {
 		const beginning = {
 			model: named,
 			state: factoryState(named.name, named.sections),
-			loneTexts: new LoneTexts(),
 		};
 		this.fresh.set(name, beginning);
 		return beginning;

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Conversation } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
+import { JsonScanner } from "./json-scanner.ts";
 import { type ByteRange, eachStretch, lineEnd, lineText } from "./lines.ts";
 import type { Found } from "./located.ts";
-import { plainJson } from "./plain-conversation.ts";
-import { PlainLines } from "./plain-lines.ts";
+import { scanConversation } from "./scan-conversation.ts";
 
 /** The forms of a corpus, by the ending of its file's name. */
 export type CorpusForm = "transcript" | "json-lines" | "messages";
@@ -75,22 +75,20 @@ async function readJsonLines(
 	take: Take,
 	happening: ReadHappening,
 ): Promise<number | null> {
-	const plain = new PlainLines(lines);
+	const text = lines.toString("utf8");
+	const json = new JsonScanner(text);
 	let line = firstLine;
-	for (let from = 0; from < lines.length; line += 1) {
-		const conversation = plain.read(from);
-		let found: Found | null;
+	for (let from = 0; from < text.length; from = json.at, line += 1) {
+		const conversation = scanConversation(json);
+		let found: Found;
 		if (conversation === null) {
-			const lf = lineEnd(lines, from);
-			const text = lineText(lines, from, lf);
-			const reading = readFully(text, file, line, happening);
-			found = reading instanceof Promise ? await reading : reading;
-			from = lf + 1;
-		} else {
-			found = held(conversation, file, line);
-			from = plain.next;
-		}
-		if (found === null) continue;
+			const lf = text.indexOf("\n", from);
+			const end = lf === -1 ? text.length : lf;
+			json.at = end + 1;
+			const whole = text.slice(from, end).replace(/\r$/, "");
+			if (whole.trim() === "") continue;
+			found = await judged(whole, file, line, happening);
+		} else found = held(conversation, file, line);
 		const taken = take(found);
 		// No promise where there is none to wait for: a million of them is time.
 		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
@@ -115,19 +113,6 @@ async function readMessages(
 		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
 	}
 	return line;
-}
-
-function readFully(
-	text: string,
-	file: string,
-	line: number,
-	happening: ReadHappening,
-): Found | null | Promise<Found> {
-	if (text.trim() === "") return null;
-	const plain = plainJson(text);
-	return plain === null
-		? judged(text, file, line, happening)
-		: held(plain, file, line);
 }
 
 /** What judges a line by the schema. It takes long to load, and few corpora need it. */

@@ -13,7 +13,6 @@ import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Found, Located } from "./located.ts";
 import { coverageObserver } from "./observer.ts";
 import type { Quirk } from "./quirk.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import {
 	type Beginning,
 	type RunOptions,
@@ -54,10 +53,6 @@ export class Holder {
 	private readonly account = new Account();
 	private readonly hash = new Uint32Array(LANES);
 	private readonly runOptions: RunOptions;
-	/** Whether what came of a text is all that is to be known of it. */
-	private readonly mayRecall: boolean;
-	/** What came to phones in the step that was done last. */
-	private lastSent: readonly Outgoing[] = [];
 	private digest = new RunDigest();
 	private touched = new CoverageCounter();
 	private told: Told[] = [];
@@ -83,12 +78,7 @@ export class Holder {
 			channel: { rules, seed },
 			quirks,
 			account: this.account,
-			onStep: (_, sent) => {
-				this.lastSent = sent;
-			},
 		};
-		this.mayRecall =
-			rules.length === 0 && quirks.length === 0 && !settings.coverage;
 	}
 
 	/**
@@ -132,7 +122,7 @@ export class Holder {
 
 	/** For holding a conversation once more, which must not count twice. */
 	private get unaccounted(): RunOptions {
-		const { account: _, onStep: __, ...options } = this.runOptions;
+		const { account: _, ...options } = this.runOptions;
 		return options;
 	}
 
@@ -169,10 +159,7 @@ export class Holder {
 		const { update, showSecrets, bail } = this.settings;
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
-		const loneTexts = this.mayRecall ? beginning.loneTexts : undefined;
 		const { account, hash } = this;
-		if (loneTexts?.recall(conversation, hash) === true)
-			return this.pass(located);
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -185,12 +172,14 @@ export class Holder {
 		);
 		account.hash(hash);
 		account.rewind(0);
-		if (ran.failures.length === 0) {
-			loneTexts?.keep(conversation, this.lastSent, hash);
-			return this.pass(located);
-		}
 		this.digest.add(conversation.id, hash);
 		const { piece } = this;
+		if (ran.failures.length === 0) {
+			this.passed += 1;
+			if (this.settings.tellsPassed)
+				this.told.push({ type: "passed", piece, located });
+			return true;
+		}
 		this.failed += 1;
 		const reports = failureReports(
 			located,
@@ -202,16 +191,6 @@ export class Holder {
 		const soFar = bail === null ? null : this.counts;
 		this.told.push({ type: "failed", piece, reports, soFar });
 		return !this.isEnough;
-	}
-
-	/** Counts a conversation whose account has the hash at hand. */
-	private pass(located: Located): boolean {
-		this.digest.add(located.conversation.id, this.hash);
-		this.passed += 1;
-		const { piece } = this;
-		if (this.settings.tellsPassed)
-			this.told.push({ type: "passed", piece, located });
-		return true;
 	}
 
 	private updated(located: Located, beginning: Beginning): Located {

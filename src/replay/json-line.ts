@@ -25,7 +25,7 @@ export type LineReading =
 
 /**
  * The conversation on one line of a corpus in JSON Lines, judged by the schema,
- * which is what takes long to load: `plainJson` reads most lines without. Total.
+ * which is what takes long to load: `scanConversation` reads most lines without. Total.
  */
 export function readJsonLine(
 	text: string,

@@ -2,6 +2,64 @@ import type { LogEntry, Runtime } from "../panel/runtime.ts";
 import type { PanelState } from "../panel/state.ts";
 import { type Account, Mark } from "./account.ts";
 
+/** Members are written in this order; one that is forgotten does not compile. */
+const stateMembers = namesOf<PanelState>({
+	model: true,
+	credentials: true,
+	users: true,
+	zones: true,
+	timers: true,
+	options: true,
+	schedules: true,
+	reporting: true,
+	stored: true,
+	remote: true,
+	runtime: true,
+});
+
+const runtimeMembers = namesOf<Runtime>({
+	mode: true,
+	into: true,
+	home: true,
+	armedBy: true,
+	entry: true,
+	alarms: true,
+	memory: true,
+	siren: true,
+	crossing: true,
+	open: true,
+	changed: true,
+	leftOut: true,
+	trips: true,
+	troubles: true,
+	temporary: true,
+	armAt: true,
+	cutAt: true,
+	deadlines: true,
+	outbox: true,
+	reports: true,
+	log: true,
+	creditFor: true,
+	outgoing: true,
+	notices: true,
+	lastRemote: true,
+	guard: true,
+});
+
+const entryMembers = namesOf<LogEntry>({
+	sequence: true,
+	at: true,
+	event: true,
+	about: true,
+	by: true,
+});
+
+function namesOf<T>(
+	all: Readonly<Record<keyof T & string, true>>,
+): readonly (keyof T & string)[] {
+	return Object.keys(all) as (keyof T & string)[];
+}
+
 /**
  * Writes down what a panel remembers differently after a conversation: every
  * value that changed with its place, those of the event log and the guard among
@@ -17,39 +75,12 @@ export function writeRemembered(
 	const start = account.length;
 	account.mark(Mark.open);
 	const inside = account.length;
-	writeState(before, after, account);
+	for (const name of stateMembers)
+		if (name === "runtime")
+			writeRuntime(before.runtime, after.runtime, account);
+		else writeMember(name, before[name], after[name], account);
 	if (account.length === inside) account.rewind(start);
 	else account.mark(Mark.close);
-}
-
-/** Something for every member of `T`. */
-type Each<T> = { readonly [K in keyof T]: unknown };
-
-/*
- * The objects of which a conversation nearly always has new ones, member by
- * member in this order: going through them by name takes several times as long.
- * One that is forgotten does not compile.
- */
-
-function writeState(then: PanelState, now: PanelState, account: Account): void {
-	void ({
-		model: writeMember("model", then.model, now.model, account),
-		credentials: writeMember(
-			"credentials",
-			then.credentials,
-			now.credentials,
-			account,
-		),
-		users: writeMember("users", then.users, now.users, account),
-		zones: writeMember("zones", then.zones, now.zones, account),
-		timers: writeMember("timers", then.timers, now.timers, account),
-		options: writeMember("options", then.options, now.options, account),
-		schedules: writeMember("schedules", then.schedules, now.schedules, account),
-		reporting: writeMember("reporting", then.reporting, now.reporting, account),
-		stored: writeMember("stored", then.stored, now.stored, account),
-		remote: writeMember("remote", then.remote, now.remote, account),
-		runtime: writeRuntime(then.runtime, now.runtime, account),
-	} satisfies Each<PanelState>);
 }
 
 function writeRuntime(then: Runtime, now: Runtime, account: Account): void {
@@ -58,49 +89,11 @@ function writeRuntime(then: Runtime, now: Runtime, account: Account): void {
 	account.name("runtime");
 	account.mark(Mark.open);
 	const inside = account.length;
-	writeRuntimeMembers(then, now, account);
+	for (const name of runtimeMembers)
+		if (name === "log") writeLog(then.log, now.log, account);
+		else writeMember(name, then[name], now[name], account);
 	if (account.length === inside) account.rewind(start);
 	else account.mark(Mark.close);
-}
-
-function writeRuntimeMembers(
-	then: Runtime,
-	now: Runtime,
-	account: Account,
-): void {
-	void ({
-		mode: writeMember("mode", then.mode, now.mode, account),
-		into: writeMember("into", then.into, now.into, account),
-		home: writeMember("home", then.home, now.home, account),
-		armedBy: writeMember("armedBy", then.armedBy, now.armedBy, account),
-		entry: writeMember("entry", then.entry, now.entry, account),
-		alarms: writeMember("alarms", then.alarms, now.alarms, account),
-		memory: writeMember("memory", then.memory, now.memory, account),
-		siren: writeMember("siren", then.siren, now.siren, account),
-		crossing: writeMember("crossing", then.crossing, now.crossing, account),
-		open: writeMember("open", then.open, now.open, account),
-		changed: writeMember("changed", then.changed, now.changed, account),
-		leftOut: writeMember("leftOut", then.leftOut, now.leftOut, account),
-		trips: writeMember("trips", then.trips, now.trips, account),
-		troubles: writeMember("troubles", then.troubles, now.troubles, account),
-		temporary: writeMember("temporary", then.temporary, now.temporary, account),
-		armAt: writeMember("armAt", then.armAt, now.armAt, account),
-		cutAt: writeMember("cutAt", then.cutAt, now.cutAt, account),
-		deadlines: writeMember("deadlines", then.deadlines, now.deadlines, account),
-		outbox: writeMember("outbox", then.outbox, now.outbox, account),
-		reports: writeMember("reports", then.reports, now.reports, account),
-		log: writeLog(then.log, now.log, account),
-		creditFor: writeMember("creditFor", then.creditFor, now.creditFor, account),
-		outgoing: writeMember("outgoing", then.outgoing, now.outgoing, account),
-		notices: writeMember("notices", then.notices, now.notices, account),
-		lastRemote: writeMember(
-			"lastRemote",
-			then.lastRemote,
-			now.lastRemote,
-			account,
-		),
-		guard: writeMember("guard", then.guard, now.guard, account),
-	} satisfies Each<Runtime>);
 }
 
 /** Nearly every message adds an entry, and none ever changes. */
@@ -127,25 +120,16 @@ function writeLog(
 }
 
 function isSame(entry: LogEntry, other: LogEntry | undefined): boolean {
-	if (entry === other || other === undefined) return entry === other;
 	return (
-		entry.sequence === other.sequence &&
-		entry.at === other.at &&
-		entry.event === other.event &&
-		entry.about === other.about &&
-		entry.by === other.by
+		entry === other ||
+		(other !== undefined &&
+			entryMembers.every((name) => entry[name] === other[name]))
 	);
 }
 
 /** The sequence number says which entry it is. */
 function writeEntry(entry: LogEntry, account: Account): void {
-	void ({
-		sequence: account.number(entry.sequence),
-		at: account.number(entry.at),
-		event: account.text(entry.event),
-		about: account.text(entry.about),
-		by: account.text(entry.by),
-	} satisfies Each<LogEntry>);
+	for (const name of entryMembers) writeValue(entry[name], account);
 }
 
 /** Writes a member with its name; nothing where it holds the same. */

@@ -19,7 +19,6 @@ import {
 import { holds, valueAt } from "./claim.ts";
 import { type Conversation, type Doing, isDoing } from "./conversation.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
-import type { LoneTexts } from "./lone-texts.ts";
 import type { Observer } from "./observer.ts";
 import { type Heard, PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
@@ -36,8 +35,6 @@ export interface Beginning {
 	readonly state: PanelState;
 	/** How the panel's country writes phone numbers. */
 	readonly numbering?: Numbering;
-	/** What it makes of single texts; of a panel fresh from the factory only. */
-	readonly loneTexts?: LoneTexts;
 }
 
 /** A claim that does not hold. */

@@ -14,10 +14,6 @@ const WORTH_A_THREAD = 8 * 1024 * 1024;
  * @param total bytes
  */
 export function threadsFor(jobs: number | null, total: number): number {
-	return jobs ?? Math.max(1, Math.min(availableParallelism(), worth(total)));
-}
-
-/** How many threads so many bytes are worth. */
-export function worth(total: number): number {
-	return Math.floor(total / WORTH_A_THREAD);
+	const worth = Math.floor(total / WORTH_A_THREAD);
+	return jobs ?? Math.max(1, Math.min(availableParallelism(), worth));
 }

@@ -7,44 +7,11 @@ export type StartWorker = (job: WorkerJob) => Worker;
 
 /** A thread of the bundled worker, which lies beside the bundle of whoever is installed. */
 export const startWorker: StartWorker = (job) => {
-	const worker = waitingWorker();
+	const bundle = createRequire(import.meta.url).resolve("#replay-worker");
+	const worker = new Worker(bundle, { execArgv: [], resourceLimits });
 	worker.postMessage(job);
 	return worker;
 };
-
-/**
- * Threads that load what they need while this one still does, and wait for their
- * jobs. Those that are given none are to be ended.
- */
-export class WorkersAhead {
-	private waiting: readonly Worker[];
-
-	constructor(count: number) {
-		this.waiting = Array.from({ length: count }, waitingWorker);
-		for (const worker of this.waiting) {
-			worker.unref();
-			// Whatever breaks it breaks the one that is started in its place too.
-			worker.on("error", () => this.forget(worker));
-		}
-	}
-
-	readonly start: StartWorker = (job) => {
-		const [worker, ...others] = this.waiting;
-		if (worker === undefined) return startWorker(job);
-		this.waiting = others;
-		worker.ref();
-		worker.postMessage(job);
-		return worker;
-	};
-
-	async end(): Promise<void> {
-		await Promise.all(this.waiting.map((worker) => worker.terminate()));
-	}
-
-	private forget(broken: Worker): void {
-		this.waiting = this.waiting.filter((worker) => worker !== broken);
-	}
-}
 
 /**
  * Nothing of a conversation lives long, and half of V8's default is as fast. With a
@@ -55,8 +22,3 @@ const resourceLimits = {
 	maxYoungGenerationSizeMb: 24,
 	maxOldGenerationSizeMb: 1024,
 };
-
-function waitingWorker(): Worker {
-	const bundle = createRequire(import.meta.url).resolve("#replay-worker");
-	return new Worker(bundle, { execArgv: [], resourceLimits });
-}

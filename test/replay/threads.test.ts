@@ -12,7 +12,6 @@ import { BlockQueue, type WorkerJob } from "../../src/replay/worker-job.ts";
 import {
 	type StartWorker,
 	startWorker,
-	WorkersAhead,
 } from "../../src/replay/worker-start.ts";
 import { writeJsonLine } from "../../src/replay/write-json-line.ts";
 
@@ -72,32 +71,6 @@ test.each<[string, string, Partial<ReplayOptions>]>([
 	const two = await replayed([corpus, ...transcripts], { ...options, jobs: 2 });
 	expect(two).toEqual(one);
 	expect(one.told).not.toEqual([]);
-});
-
-test("threads that were started ahead take the jobs; one that is left over is ended", async () => {
-	const { summary } = await replayed([right], { jobs: 1 });
-	const workers = new WorkersAhead(3);
-	const given: Worker[] = [];
-	const three = await replayed([right], {
-		jobs: 3,
-		startWorker: (job) => {
-			const worker = workers.start(job);
-			given.push(worker);
-			return worker;
-		},
-	});
-	expect(three.summary).toEqual(summary);
-	expect(new Set(given).size).toBe(2);
-	await workers.end();
-	await workers.end();
-});
-
-test("where none is waiting, a thread is started when its job is there", async () => {
-	const { summary } = await replayed([right], { jobs: 1 });
-	const workers = new WorkersAhead(0);
-	const two = await replayed([right], { jobs: 2, startWorker: workers.start });
-	expect(two.summary).toEqual(summary);
-	await workers.end();
 });
 
 /** A thread that takes a block, as its job says, and is killed before it has held it. */
