@@ -11,6 +11,7 @@ import { mayDo } from "../panel/remote-access.ts";
 import { nextRemoteAction } from "../panel/remote-actions.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { MINUTE } from "../time/units.ts";
 import { sameSecret } from "./authorise.ts";
 import {
 	askingOf,
@@ -22,8 +23,6 @@ import {
 } from "./hearing-person.ts";
 import type { PlainText } from "./plain-text.ts";
 import type { Response } from "./response.ts";
-
-const MINUTE = 60_000;
 
 /**
  * Does what a listed person's word says, or says why not: rights, the remote

@@ -7,14 +7,13 @@ import { mayDo } from "../panel/remote-access.ts";
 import { nextRemoteAction } from "../panel/remote-actions.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { MINUTE } from "../time/units.ts";
 import { applyScript, isDelayed } from "./apply-script.ts";
 import { sameSecret } from "./authorise.ts";
 import { because, causeOf, type Hearing } from "./hearing-person.ts";
 import { type Response, type SilenceReason, silence } from "./response.ts";
 import { readScriptLine, type ScriptLine } from "./script-line.ts";
 import type { Values } from "./script-variables.ts";
-
-const MINUTE = 60_000;
 
 /**
  * What the panel makes of `:cmd SECRET script NAME VAR=VAL` from somebody who is

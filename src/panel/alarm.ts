@@ -1,3 +1,4 @@
+import { MINUTE } from "../time/units.ts";
 import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import type { Cause } from "./event.ts";
@@ -5,8 +6,6 @@ import { logged } from "./log.ts";
 import { reported } from "./reports.ts";
 import type { Alarm } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
-
-const MINUTE = 60_000;
 
 /**
  * Raises an alarm: siren, report, memory. The same zone's same alarm once more

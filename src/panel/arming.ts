@@ -1,3 +1,4 @@
+import { SECOND } from "../time/units.ts";
 import { armFaults, faultsText, openZones } from "./arm-faults.ts";
 import { withoutCrossing } from "./burglary.ts";
 import { contactIdUser } from "./contact-id.ts";
@@ -16,8 +17,6 @@ import { done, type Outcome, refused } from "./outcome.ts";
 import { reported } from "./reports.ts";
 import type { ArmedBy, ArmFault, Runtime } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
-
-const SECOND = 1000;
 
 type ArmedMode = Exclude<SetMode["mode"], "disarm">;
 

@@ -1,3 +1,4 @@
+import { SECOND } from "../time/units.ts";
 import { raised } from "./alarm.ts";
 import type { AlarmKind } from "./alarm-kinds.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
@@ -7,8 +8,6 @@ import { find, put } from "./numbered.ts";
 import { situationOf } from "./reactions.ts";
 import { reported } from "./reports.ts";
 import type { PanelState, Zone } from "./state.ts";
-
-const SECOND = 1000;
 
 /**
  * A burglar alarm of a zone, unless swinger shutdown has had enough of it. A

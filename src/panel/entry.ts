@@ -1,3 +1,4 @@
+import { SECOND } from "../time/units.ts";
 import { raised } from "./alarm.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { type Cause, clock } from "./event.ts";
@@ -5,8 +6,6 @@ import { logged } from "./log.ts";
 import { find } from "./numbered.ts";
 import type { Entry } from "./runtime.ts";
 import type { PanelState, Zone } from "./state.ts";
-
-const SECOND = 1000;
 
 /**
  * Starts the entry delay of a zone. While one runs, a delay that ends earlier

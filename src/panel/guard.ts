@@ -1,3 +1,4 @@
+import { DAY, HOUR, SECOND } from "../time/units.ts";
 import type { Cause } from "./event.ts";
 import { logged } from "./log.ts";
 import { noticed } from "./notices.ts";
@@ -8,17 +9,16 @@ import type { PanelState } from "./state.ts";
 export const GUARD_CAPACITY = 50;
 
 /** How long the first lockout lasts; each further wrong code doubles it. (EBS grade 2) */
-const FIRST_LOCKOUT = 90_000;
-const LONGEST_LOCKOUT = 3_600_000;
+const FIRST_LOCKOUT = 90 * SECOND;
+const LONGEST_LOCKOUT = HOUR;
 
 /** Wrong codes of numbers that are nobody's, in an hour, after which none of them is heard. */
 export const STRANGERS_BUDGET = 10;
 /** The same from when they were caught guessing until a day is quiet. */
 const SIEGE_BUDGET = 1;
-const HOUR = 3_600_000;
 
 /** A sender who was quiet for so long starts anew; guessing that slowly takes years. */
-const FORGOTTEN = 24 * HOUR;
+const FORGOTTEN = DAY;
 
 /** Wrong codes in a row after which a sender is not heard, once there are people. */
 const USUAL_LIMIT = 3;

@@ -1,8 +1,7 @@
+import { HOUR } from "../time/units.ts";
 import type { Heard } from "./event.ts";
 import type { HeardFrom } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
-
-const HOUR = 3_600_000;
 
 /** Texts that are remembered as done; a network repeats within minutes. */
 export const SEEN_CAPACITY = 100;

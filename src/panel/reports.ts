@@ -1,3 +1,4 @@
+import { MINUTE } from "../time/units.ts";
 import { type ReportEvent, reportEventRow } from "./contact-id.ts";
 import { withDeadline, withoutDeadline } from "./deadlines.ts";
 import type { Cause } from "./event.ts";
@@ -13,7 +14,7 @@ import type { Destination, PanelState, ReportGroup } from "./state.ts";
 export const OUTBOX_CAPACITY = 250;
 
 /** Pause between two rounds through a group's destinations. (inferred) */
-export const RETRY_PAUSE = 60_000;
+export const RETRY_PAUSE = MINUTE;
 
 /** What is told, without to whom. */
 export type Told = Pick<Report, "at" | "event" | "qualifier" | "subject">;

@@ -1,3 +1,4 @@
+import { MINUTE } from "../time/units.ts";
 import { raised, settled } from "./alarm.ts";
 import { withDeadline, withoutDeadline } from "./deadlines.ts";
 import { type Cause, clock, type TroubleSignal } from "./event.ts";
@@ -197,7 +198,6 @@ function isWatched({ options }: PanelState, name: TroubleName): boolean {
 	return troubleRow(name).watched === "always" || options.jamDetection;
 }
 
-const MINUTE = 60_000;
 /** CR11 */
 const JAM_TIME = 30_000;
 
