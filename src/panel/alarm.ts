@@ -31,10 +31,7 @@ export function raised(
 	};
 	const sounding = siren ? withSiren(present, now) : present;
 	const told = { at: now, event, qualifier: "event", subject: zone } as const;
-	return reported(
-		logged(sounding, now, by, "alarm", placeOf(kind, zone)),
-		told,
-	);
+	return reported(logged(sounding, now, by, "alarm", kind, zone), told);
 }
 
 /** Starts the siren, or starts its time anew. */
@@ -118,8 +115,4 @@ function withAlarm(alarms: readonly Alarm[], alarm: Alarm): readonly Alarm[] {
 		),
 		alarm,
 	];
-}
-
-function placeOf(kind: AlarmKind, zone: number): string {
-	return zone === 0 ? kind : `${kind} zones.${zone}`;
 }

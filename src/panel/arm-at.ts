@@ -32,7 +32,7 @@ export function armAt(
 			deadlines: withDeadline(runtime.deadlines, "arm-at", due),
 		},
 	};
-	return done(logged(planned, now, by, "arm-at", timeText(hour, minute)));
+	return done(logged(planned, now, by, "arm-at", hour, minute));
 }
 
 /** The instant at which the panel is to arm, or null. */
@@ -93,8 +93,4 @@ function withoutArmAt(state: PanelState): PanelState {
 	const { runtime } = state;
 	const deadlines = withoutDeadlines(runtime.deadlines, "arm-at");
 	return { ...state, runtime: { ...runtime, armAt: null, deadlines } };
-}
-
-function timeText(hour: number, minute: number): string {
-	return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }

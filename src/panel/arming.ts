@@ -37,7 +37,7 @@ export function setMode(
 	if (target(runtime) === into && runtime.home === home) return done(state);
 	if (runtime.entry !== null || runtime.alarms.length > 0)
 		return refused(
-			logged(state, now, by, "refused", `${mode} arming/alarm`),
+			logged(state, now, by, "refused", mode, "arming/alarm"),
 			"arming/alarm",
 			"mode: there is an alarm, or an entry delay is running",
 			"mode",
@@ -55,7 +55,7 @@ export function setMode(
 	const text = faultsText(faults);
 	if (!confirmed && force === false)
 		return refused(
-			logged(state, now, by, "arm-fault", text),
+			logged(state, now, by, "arm-fault", faults),
 			"arming/fault",
 			`mode: ${text}`,
 			"mode",
@@ -79,7 +79,7 @@ export function setMode(
 					now,
 					by,
 					"arm-fault",
-					text,
+					faults,
 				),
 				"arming/fault",
 				`mode: ${text}`,
@@ -89,7 +89,7 @@ export function setMode(
 			effects: [{ type: "beep", times: 2 }],
 		};
 	}
-	const forced = logged(state, now, by, "forced", text);
+	const forced = logged(state, now, by, "forced", faults);
 	const out = faults.flatMap(({ zone }) => (zone === 0 ? [] : [zone]));
 	const leftOut = withZones(runtime.leftOut, out);
 	return done(
@@ -214,7 +214,7 @@ function modeEntered(
 	);
 	const left = out.reduce(
 		(now, zone) =>
-			reported(logged(now, at, clock, "left-out", `zones.${zone}`), {
+			reported(logged(now, at, clock, "left-out", zone), {
 				at,
 				event: "open-at-exit",
 				qualifier: "event",

@@ -24,7 +24,7 @@ export function burglary(
 	const { swinger } = state.options;
 	const count = 1 + (find(state.runtime.trips, zone.id)?.count ?? 0);
 	if (swinger !== 0 && count > swinger)
-		return logged(state, now, by, "swinger", `zones.${zone.id}`);
+		return logged(state, now, by, "swinger", zone.id);
 	const { runtime } = state;
 	const trips = put(runtime.trips, { id: zone.id, count });
 	const counted = { ...state, runtime: { ...runtime, trips } };
@@ -38,10 +38,12 @@ export function crossZoneExpired(state: PanelState, at: number): PanelState {
 	const { crossing } = state.runtime;
 	if (crossing === null) return state;
 	const ended = withoutCrossing(state);
-	return reported(
-		logged(ended, at, clock, "cross-zone-timeout", `zones.${crossing}`),
-		{ at, event: "cross-zone-timeout", qualifier: "event", subject: crossing },
-	);
+	return reported(logged(ended, at, clock, "cross-zone-timeout", crossing), {
+		at,
+		event: "cross-zone-timeout",
+		qualifier: "event",
+		subject: crossing,
+	});
 }
 
 /** Ends the wait for a second cross zone. */

@@ -36,7 +36,7 @@ export function entered(
 	};
 	return due === now
 		? entryExpired(present, now)
-		: logged(present, now, by, "entry", `zones.${zone.id}`);
+		: logged(present, now, by, "entry", zone.id);
 }
 
 /** A zone that follows: it is an alarm when the entry delay ends. */

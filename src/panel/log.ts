@@ -1,4 +1,6 @@
 import type { Cause } from "./event.ts";
+import type { LogEvent } from "./log-events.ts";
+import { type SubjectOf, subjectText } from "./log-subject.ts";
 import type { LogEntry, Runtime } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
 
@@ -6,12 +8,12 @@ import type { PanelState } from "./state.ts";
 export const LOG_CAPACITY = 250;
 
 /** Appends an entry to the event log. */
-export function logged(
+export function logged<E extends LogEvent>(
 	state: PanelState,
 	at: number,
 	by: Cause,
-	event: string,
-	about = "",
+	event: E,
+	...subject: SubjectOf<E>
 ): PanelState {
 	const { log } = state.runtime;
 	const last = log.at(-1);
@@ -19,7 +21,7 @@ export function logged(
 		sequence: (last?.sequence ?? 0) + 1,
 		at,
 		event,
-		about,
+		about: subjectText(event, subject),
 		by: by.from === "" ? by.via : `${by.via} ${by.from}`,
 	};
 	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);

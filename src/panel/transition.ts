@@ -18,6 +18,7 @@ import type { Cause, PanelEvent } from "./event.ts";
 import { countWrongCode } from "./guard.ts";
 import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
+import type { SettingPath } from "./log-subject.ts";
 import {
 	creditAsked,
 	creditKnown,
@@ -222,7 +223,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"wrong-code": (state, { by, listed = false }, now) =>
 		done(countWrongCode(state, by, listed, now)),
 	refuse: (state, { by, word, why }, now) =>
-		done(logged(state, now, by, "refused", `${word} ${why}`)),
+		done(logged(state, now, by, "refused", word, why)),
 	"ask-code": (state, event, now) =>
 		done(askCode(state, event, event.by.from, now)),
 	"drop-request": (state, { by }) => done(dropRequest(state, by.from)),
@@ -258,7 +259,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
  */
 function programs<E>(
 	change: (state: PanelState, event: E) => Outcome,
-	about: (event: E) => string,
+	about: (event: E) => SettingPath,
 ): (
 	state: PanelState,
 	event: E & { readonly by: Cause },
@@ -275,7 +276,8 @@ function programs<E>(
 						now,
 						event.by,
 						"refused",
-						`${about(event)} ${refusal.code}`,
+						about(event),
+						refusal.code,
 					);
 		// Written out: V8 copies by spread slowly where there are many shapes.
 		return { state: after, effects, refusal };
