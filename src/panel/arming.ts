@@ -4,7 +4,7 @@ import { withoutCrossing } from "./burglary.ts";
 import { contactIdUser } from "./contact-id.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { disarmed } from "./disarming.ts";
-import { type Cause, clock, type SetMode } from "./event.ts";
+import { type Cause, clock, type SetMode, senderOf, userOf } from "./event.ts";
 import { logged } from "./log.ts";
 import {
 	hasLatch,
@@ -64,7 +64,7 @@ export function setMode(
 	if (!confirmed) {
 		const seconds =
 			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
-		const from = person === "sms" ? by.from : "";
+		const from = senderOf(by);
 		const armFault: ArmFault = {
 			mode,
 			via: person,
@@ -104,7 +104,7 @@ export function setMode(
 				at: now,
 				event: "arm-fault",
 				qualifier: "event",
-				subject: contactIdUser(by.user),
+				subject: contactIdUser(userOf(by)),
 			},
 		),
 	);
@@ -259,21 +259,22 @@ function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
 		user: modeChangeSubject(by),
 		latch: hasLatch(state, by),
 		// What arms at a time that somebody texted has that number.
-		afar: by.via === "sms" || (by.via === "clock" && by.from !== ""),
+		afar:
+			by.via === "sms" || (by.via === "clock" && (by.for?.from ?? "") !== ""),
 	};
 }
 
 function isRepeat(
 	fault: ArmFault | null,
 	mode: ArmedMode,
-	{ via, from }: Cause,
+	by: Cause,
 	now: number,
 ): boolean {
 	return (
 		fault !== null &&
 		fault.mode === mode &&
-		fault.via === via &&
-		(via === "keypad" || fault.from === from) &&
+		fault.via === by.via &&
+		fault.from === senderOf(by) &&
 		now < fault.until
 	);
 }

@@ -1,5 +1,5 @@
 import { DAY, HOUR, SECOND } from "../time/units.ts";
-import type { Cause } from "./event.ts";
+import { type Cause, senderOf } from "./event.ts";
 import { logged } from "./log.ts";
 import { noticed } from "./notices.ts";
 import type { Guard, Misses } from "./runtime.ts";
@@ -36,11 +36,12 @@ export function countWrongCode(
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
-	const known = guard.wrongCodes.find(({ from }) => from === by.from);
+	const sender = senderOf(by);
+	const known = guard.wrongCodes.find(({ from }) => from === sender);
 	const others = guard.wrongCodes.filter((entry) => entry !== known);
 	const inARow =
 		known === undefined || now - known.at >= FORGOTTEN ? 0 : known.count;
-	const entry = { from: by.from, count: inARow + 1, at: now };
+	const entry = { from: sender, count: inARow + 1, at: now };
 	const wrongCodes = [...others, entry].slice(-GUARD_CAPACITY);
 	const counted = logged(
 		withGuard(state, { ...guard, wrongCodes }),
@@ -51,7 +52,7 @@ export function countWrongCode(
 	if (state.remote.people.length === 0) return counted;
 	if (!listed) return countStranger(counted, entry.count, now);
 	return entry.count === smsGuardOf(state)
-		? warned(counted, by.from, now)
+		? warned(counted, sender, now)
 		: counted;
 }
 

@@ -1,5 +1,5 @@
 import { HOUR } from "../time/units.ts";
-import type { Heard } from "./event.ts";
+import { type Heard, senderOf } from "./event.ts";
 import type { HeardFrom } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
 
@@ -33,7 +33,9 @@ export function heard(
 		fingerprint === null
 			? guard.seen
 			: [...guard.seen, fingerprint].slice(-SEEN_CAPACITY);
-	const lately = withTime(guard.heard, by.from, now).slice(-HEARD_CAPACITY);
+	const lately = withTime(guard.heard, senderOf(by), now).slice(
+		-HEARD_CAPACITY,
+	);
 	return {
 		...state,
 		runtime: { ...state.runtime, guard: { ...guard, seen, heard: lately } },

@@ -22,7 +22,7 @@ export function logged<E extends LogEvent>(
 		at,
 		event,
 		about: subjectText(event, subject),
-		by: by.from === "" ? by.via : `${by.via} ${by.from}`,
+		by: causeText(by),
 	};
 	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);
 	// Every message ends up here, with a state of any shape that V8 knows. Written
@@ -40,6 +40,28 @@ export function logged<E extends LogEvent>(
 		stored: state.stored,
 		runtime: withLog(state.runtime, [...kept, entry]),
 	};
+}
+
+/** `sms +15550101`, `keypad user 2`, `zone 3`, `clock`. */
+function causeText(by: Cause): string {
+	const whose = whoseText(by);
+	return whose === "" ? by.via : `${by.via} ${whose}`;
+}
+
+function whoseText(by: Cause): string {
+	switch (by.via) {
+		case "sms":
+			return by.from;
+		case "keypad":
+			return by.user === undefined ? "" : `user ${by.user}`;
+		case "zone":
+			return `${by.zone}`;
+		case "clock":
+			return by.for?.from ?? "";
+		case "site":
+		case "local":
+			return "";
+	}
 }
 
 function withLog(runtime: Runtime, log: readonly LogEntry[]): Runtime {

@@ -14,7 +14,7 @@ import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
 import { deleteDestination, setDestination } from "./destinations.ts";
 import { entryExpired } from "./entry.ts";
-import type { Cause, PanelEvent } from "./event.ts";
+import { type Cause, type PanelEvent, senderOf } from "./event.ts";
 import { countWrongCode } from "./guard.ts";
 import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
@@ -225,16 +225,17 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	refuse: (state, { by, word, why }, now) =>
 		done(logged(state, now, by, "refused", word, why)),
 	"ask-code": (state, event, now) =>
-		done(askCode(state, event, event.by.from, now)),
-	"drop-request": (state, { by }) => done(dropRequest(state, by.from)),
+		done(askCode(state, event, senderOf(event.by), now)),
+	"drop-request": (state, { by }) => done(dropRequest(state, senderOf(by))),
 	"code-used": (state, { person, step }) => codeUsed(state, person, step),
 	"script-run": (state, { by, script }, now) =>
 		done(logged(state, now, by, "script", script)),
 	"remote-done": remoteDone,
-	courtesy: (state, { by }, now) => done(courtesyShown(state, by.from, now)),
+	courtesy: (state, { by }, now) =>
+		done(courtesyShown(state, senderOf(by), now)),
 	"unknown-sender": (state, { by }, now) =>
-		done(unknownSender(state, by.from, now)),
-	"ask-credit": (state, { by }) => done(creditAsked(state, by.from)),
+		done(unknownSender(state, senderOf(by), now)),
+	"ask-credit": (state, { by }) => done(creditAsked(state, senderOf(by))),
 	"credit-known": (state, { to, text }) => done(creditKnown(state, to, text)),
 
 	"report-sent": (state, { report, destination, by }, now) =>

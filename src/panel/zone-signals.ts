@@ -139,7 +139,7 @@ function contactTurned(
 ): Outcome {
 	const disarms =
 		(edge === "open") === (state.options.setUnset === "open-disarms");
-	const by = { via: "zone", from: `${zone}` } as const;
+	const by = { via: "zone", zone } as const;
 	return setMode(state, { mode: disarms ? "disarm" : "away", by }, now);
 }
 
