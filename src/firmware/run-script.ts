@@ -6,6 +6,7 @@ import type { ScriptCall } from "../../grammar/script/script-call.ts";
 import { nextRemoteAction } from "../panel/remote-actions.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import { applyScript, isDelayed } from "./apply-script.ts";
 import { sameSecret } from "./authorise.ts";
 import { because, causeOf, type Hearing } from "./hearing-person.ts";
@@ -108,7 +109,7 @@ export function runScript(hearing: Hearing): Response {
 }
 
 interface Refusal {
-	readonly code: string;
+	readonly code: DiagnosticCode;
 	readonly message: string;
 	readonly hint?: string;
 	/** Line of the script, counted from 1. */
