@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 /** The rooms, floor by floor from the ground. A room imports its own floor and those below. */
 const floors = [
-	["grammar", "spec", "sms", "time"],
+	["grammar", "spec", "sms", "time", "error-message.ts"],
 	["transport", "panel", "network", "derive"],
 	["modem", "commands", "store", "profiles"],
 	["models", "firmware"],

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { messageOf } from "../error-message.ts";
 import type { CheckReport } from "./check-message.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { panelFileIfAny } from "./panel-file.ts";
@@ -86,7 +87,7 @@ function linesOf(source: string): readonly string[] {
 	try {
 		content = readFileSync(source === "-" ? 0 : source, "utf8");
 	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
+		const why = messageOf(error);
 		throw new InputError(`cannot read ${source}: ${why}`);
 	}
 	return content.split(/\r?\n/).filter((line) => line.trim() !== "");

@@ -1,4 +1,5 @@
 import { debuglog } from "node:util";
+import { messageOf } from "../error-message.ts";
 import { ConfigFileError } from "../store/config-file-error.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 
@@ -13,7 +14,7 @@ export function report(error: unknown, verb = ""): ExitCode {
 		exitCode === ExitCode.usage
 			? `${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more\n`
 			: "";
-	const message = error instanceof Error ? error.message : String(error);
+	const message = messageOf(error);
 	process.stderr.write(`alarmpanel: ${message}\n${advice}`);
 	if (exitCode === ExitCode.runtime && debuglog("alarmpanel").enabled)
 		process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);

@@ -1,5 +1,6 @@
 import { MASK } from "../derive/secrets.ts";
 import { reportOn } from "../device/report-on.ts";
+import { messageOf } from "../error-message.ts";
 import type { MailEvent } from "../firmware/mail-room.ts";
 
 /** One line on what came and went, without the texts: they hold codes and PINs. */
@@ -22,7 +23,7 @@ export function mailText(event: MailEvent, showSecrets: boolean): string {
 				: `to ${to}: not sent${what}: ${outcome.reason}${outcome.retry ? ", tried again later" : ""}`;
 		}
 		case "trouble":
-			return `trouble: ${event.error instanceof Error ? event.error.message : String(event.error)}`;
+			return `trouble: ${messageOf(event.error)}`;
 	}
 }
 

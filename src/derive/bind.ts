@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message, Part } from "../../grammar/message.ts";
 import type { Span } from "../../grammar/span.ts";
 import type { Arguments } from "../spec/command-spec.ts";
+import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import { Misfit, type Value } from "../spec/kind.ts";
 import { type Blank, blank } from "../spec/parameter.ts";
 import type { BoundCommand, Slot } from "./bound-command.ts";
@@ -11,12 +12,15 @@ import { usage } from "./usage.ts";
 /** What a message says to a command: its arguments, or everything that is wrong with it. */
 export type Binding =
 	| { readonly args: Arguments; readonly diagnostics: null }
-	| { readonly args: null; readonly diagnostics: readonly Diagnostic[] };
+	| {
+			readonly args: null;
+			readonly diagnostics: readonly Diagnostic<DiagnosticCode>[];
+	  };
 
 /** Reads the slots of a message as a command's arguments. Total. */
 export function bind(command: BoundCommand, message: Message): Binding {
 	const args: { [name: string]: Value | Blank | undefined } = {};
-	let diagnostics: Diagnostic[] | null = null;
+	let diagnostics: Diagnostic<DiagnosticCode>[] | null = null;
 	const { slots } = command;
 	for (let at = 0; at < slots.length; at += 1) {
 		const slot = slots[at];
@@ -102,7 +106,7 @@ function misfitting(
 	slot: Slot,
 	{ code, found, hint }: Misfit,
 	{ start, end }: Span,
-): Diagnostic {
+): Diagnostic<DiagnosticCode> {
 	return {
 		code: `parameter/${code}`,
 		message: `${slot.label}: ${ruleOf(slot)}, ${found}`,
@@ -117,7 +121,7 @@ function surplus(
 	{ spec, slots }: BoundCommand,
 	at: number,
 	{ start, end }: Part,
-): Diagnostic {
+): Diagnostic<DiagnosticCode> {
 	const count =
 		slots.length === 0
 			? "no parameters"
@@ -132,7 +136,10 @@ function surplus(
 	};
 }
 
-function stray(command: BoundCommand, { start, end }: Part): Diagnostic {
+function stray(
+	command: BoundCommand,
+	{ start, end }: Part,
+): Diagnostic<DiagnosticCode> {
 	return {
 		code: "message/stray",
 		message: `a colon is due right behind ${command.spec.word}`,
@@ -150,8 +157,8 @@ function stray(command: BoundCommand, { start, end }: Part): Diagnostic {
 function withConfusion(
 	command: BoundCommand,
 	message: Message,
-	diagnostics: readonly Diagnostic[],
-): readonly Diagnostic[] {
+	diagnostics: readonly Diagnostic<DiagnosticCode>[],
+): readonly Diagnostic<DiagnosticCode>[] {
 	const { confusable } = command;
 	const [first, ...rest] = diagnostics;
 	if (confusable === null || first === undefined) return diagnostics;

@@ -16,20 +16,6 @@ export function composeSlots(
 	return slots.slice(0, last + 1).map((slot) => printSlot(slot, args));
 }
 
-/** Slots that `composeSlots` fills with a blank although nobody asked for one. */
-export function unaskedBlanks(
-	{ slots }: BoundCommand,
-	args: Arguments,
-): readonly Slot[] {
-	const last = slots.findLastIndex((slot) => isGiven(slot, args));
-	return slots
-		.slice(0, last + 1)
-		.filter(
-			({ parameter, name }) =>
-				parameter.role === "field" && args[name] === undefined,
-		);
-}
-
 function isGiven({ parameter, name }: Slot, args: Arguments): boolean {
 	return parameter.role === "field" && args[name] !== undefined;
 }

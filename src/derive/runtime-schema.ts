@@ -3,6 +3,7 @@ import { alarmKinds } from "../panel/alarm-kinds.ts";
 import { reportEvents } from "../panel/contact-id.ts";
 import { FARTHEST } from "../panel/deadlines.ts";
 import { fields } from "../panel/fields.ts";
+import { logEvents } from "../panel/log-events.ts";
 import { plainWords } from "../panel/remote-access.ts";
 import type { DeadlineKind, NoticeTopic, Runtime } from "../panel/runtime.ts";
 import { troubles } from "../panel/troubles.ts";
@@ -190,7 +191,7 @@ export const runtimeSchema = z
 				z.strictObject({
 					sequence: count,
 					at: instant,
-					event: z.string(),
+					event: wordsOf(logEvents),
 					about: z.string(),
 					by: z.string(),
 				}),

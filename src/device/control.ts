@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import * as z from "zod";
+import { messageOf } from "../error-message.ts";
 import { handOver } from "./hand-over.ts";
 import { letHappen } from "./let-happen.ts";
 import type { Panel } from "./panel.ts";
@@ -80,7 +81,7 @@ async function answered(panel: Panel, line: string): Promise<object> {
 			? await letHappen(panel, request.step, request.showSecrets)
 			: await handOver(panel, request, request.showSecrets);
 	} catch (error) {
-		return { error: error instanceof Error ? error.message : String(error) };
+		return { error: messageOf(error) };
 	}
 }
 

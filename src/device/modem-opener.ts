@@ -1,4 +1,6 @@
 /** From the place of a modem to a line to it. */
+
+import { messageOf } from "../error-message.ts";
 import { describeAtError } from "../modem/at-error.ts";
 import { AtSession, usualTimeouts } from "../modem/at-session.ts";
 import { virtualModem } from "../modem/virtual-modem/virtual-modem.ts";
@@ -65,7 +67,7 @@ async function openPort(
 		};
 	} catch (error) {
 		await lock.release();
-		const told = error instanceof Error ? error.message : String(error);
+		const told = messageOf(error);
 		const reason = told
 			.replace(/: Error:? /, ": ")
 			.replace(/, cannot open .*/i, "");
@@ -101,7 +103,7 @@ async function connect(
 			);
 		const code = codeOf(error instanceof Error ? error.cause : error) ?? "";
 		const [reason, advice] = connectTroubles.get(code) ?? [
-			error instanceof Error ? error.message : String(error),
+			messageOf(error),
 			"check host and port",
 		];
 		const named = reason.startsWith(name) ? reason : `${name}: ${reason}`;

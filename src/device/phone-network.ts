@@ -1,3 +1,4 @@
+import { messageOf } from "../error-message.ts";
 import {
 	type Attachment,
 	attachAt,
@@ -78,7 +79,7 @@ export async function openPhoneNetwork({
 			open.push({ number, url: attachment.url });
 		} catch (error) {
 			await close();
-			const why = error instanceof Error ? error.message : String(error);
+			const why = messageOf(error);
 			throw new Error(`--line ${number}: ${why}`, { cause: error });
 		}
 	return {

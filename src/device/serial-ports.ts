@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { messageOf } from "../error-message.ts";
 
 /** A serial port of this machine; null where the system does not tell. */
 export interface SerialPortFacts {
@@ -57,7 +58,7 @@ export async function listSerialPorts(
 			productId: null,
 		}));
 		if (ports.length > 0) return { ok: true, ports };
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		return { ok: false, reason: `no list of serial ports: ${reason}` };
 	}
 }

@@ -7,6 +7,7 @@ import { plainWordRows } from "../panel/plain-words.ts";
 import { mayDo, type Right } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import { askingOf, causeOf, type Hearing } from "./hearing-person.ts";
 import type { CommandLine, ScriptLine, TextLine } from "./script-line.ts";
 import { type Values, withValues } from "./script-variables.ts";
@@ -27,7 +28,7 @@ export type Applied =
 export interface Refused {
 	/** Counted from 1. */
 	readonly line: number;
-	readonly code: string;
+	readonly code: DiagnosticCode;
 	readonly message: string;
 }
 

@@ -1,5 +1,6 @@
 import { checkFirst } from "../commands/plain/check-first.ts";
 import { oneSms } from "../commands/plain/one-sms.ts";
+import type { Asking } from "../commands/plain/plain-command.ts";
 import { minutesUntil } from "../commands/plain/when.ts";
 import { wordForm } from "../commands/plain/word-form.ts";
 import { bind } from "../derive/bind.ts";
@@ -7,10 +8,11 @@ import { composeSlots } from "../derive/compose.ts";
 import { DURESS } from "../panel/codes.ts";
 import { find } from "../panel/numbered.ts";
 import { confirmationOf, plainWordRows } from "../panel/plain-words.ts";
-import { mayDo } from "../panel/remote-access.ts";
+import type { PlainWord } from "../panel/remote-access.ts";
 import { nextRemoteAction } from "../panel/remote-actions.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import { MINUTE } from "../time/units.ts";
 import { sameSecret } from "./authorise.ts";
 import {
 	askingOf,
@@ -20,10 +22,9 @@ import {
 	type Hearing,
 	type Request,
 } from "./hearing-person.ts";
+import { ageOf, type Forbidden, whyForbidden } from "./permission.ts";
 import type { PlainText } from "./plain-text.ts";
 import type { Response } from "./response.ts";
-
-const MINUTE = 60_000;
 
 /**
  * Does what a listed person's word says, or says why not: rights, the remote
@@ -59,46 +60,42 @@ export function carryOut(
 	}
 }
 
-/** Who may not, when nobody may, and when the text is too old: for changes only. */
+/** The answer to a word that the person may not give now; null where it is allowed. */
 export function whyNot(
 	hearing: Hearing,
 	{ command, message }: PlainText,
 ): Response | null {
-	const { state, sms, now, person } = hearing;
-	const asking = askingOf(hearing);
-	const { say } = asking;
-	const { spec } = command;
-	const no = (code: string, reply: string, why: string, hint: string) =>
-		declined(hearing, state, reply, message, command, [
-			because(`person/${code}`, why, hint, message.word),
-		]);
-	const { right } = plainWordRows[spec.word];
-	if (right !== null && !mayDo(person, right))
-		return no(
-			"right",
-			say.mayNot(spec.word),
-			`${spec.word}: ${person.name} has not the right to ${right}`,
-			`people add ${person.numbers[0]} --can ${[...person.can, right].join(",")}`,
-		);
-	if (!isChange(command)) return null;
-	if (!state.remote.enabled)
-		return no(
-			"remote-off",
-			say.switchedOff,
-			"remote switch: it is off",
-			"people enable, or keypad CODE remote on",
-		);
-	const { oldestSms } = state.remote;
-	const age = now - (sms.sentAt ?? now);
-	if (oldestSms > 0 && age > oldestSms * MINUTE)
-		return no(
-			"too-old",
-			oneSms(say, [say.tooOld(Math.floor(age / MINUTE)), checkFirst(asking)]),
-			`sender: the text was on its way for more than ${oldestSms} min`,
-			"oldestSms says how old a text may be",
-		);
-	return null;
+	const { word } = command.spec;
+	const { right } = plainWordRows[word];
+	const forbidden = whyForbidden(hearing, {
+		what: word,
+		right,
+		rightTo: right ?? "",
+		changes: isChange(command),
+	});
+	if (forbidden === null) return null;
+	const { code, message: why, hint } = forbidden;
+	const reply = forbiddenReplies[code](askingOf(hearing), word, hearing);
+	return declined(hearing, hearing.state, reply, message, command, [
+		because(code, why, hint, message.word),
+	]);
 }
+
+const forbiddenReplies: {
+	readonly [C in Forbidden["code"]]: (
+		asking: Asking,
+		word: PlainWord,
+		hearing: Hearing,
+	) => string;
+} = {
+	"person/right": ({ say }, word) => say.mayNot(word),
+	"person/remote-off": ({ say }) => say.switchedOff,
+	"person/too-old": (asking, _, hearing) => {
+		const minutes = Math.floor(ageOf(hearing) / MINUTE);
+		const { say } = asking;
+		return oneSms(say, [say.tooOld(minutes), checkFirst(asking)]);
+	},
+};
 
 /** Null where the minimum delay is over, or does not hold for the word. */
 export function tooSoon(

@@ -10,6 +10,7 @@ import { confirmationOf } from "../panel/plain-words.ts";
 import { languageOf, type Person } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
+import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import type { ReceivedSms, Response, Subscriber } from "./response.ts";
 
 /** A text of somebody listed, and how things stand when it is heard. */
@@ -69,7 +70,7 @@ export function declined(
 
 /** A reason that is about a whole message, or about a part of it. */
 export function because(
-	code: string,
+	code: DiagnosticCode,
 	message: string,
 	hint: string | null,
 	{ start, end }: { readonly start: number; readonly end: number },

@@ -20,12 +20,6 @@ export async function numberingOf(country: string): Promise<Numbering> {
 	return await known;
 }
 
-/** Whether there is a numbering plan for a country. */
-export async function hasPlan(country: string): Promise<boolean> {
-	const { isSupportedCountry } = await import("libphonenumber-js/min");
-	return isSupportedCountry(country);
-}
-
 async function planOf(country: string): Promise<Numbering> {
 	const { isSupportedCountry, parsePhoneNumberFromString } = await import(
 		"libphonenumber-js/min"

@@ -3,18 +3,17 @@ import type { Part } from "../../grammar/message.ts";
 import { explain } from "../../grammar/script/explain.ts";
 import { read } from "../../grammar/script/read.ts";
 import type { ScriptCall } from "../../grammar/script/script-call.ts";
-import { mayDo } from "../panel/remote-access.ts";
 import { nextRemoteAction } from "../panel/remote-actions.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
+import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import { applyScript, isDelayed } from "./apply-script.ts";
 import { sameSecret } from "./authorise.ts";
 import { because, causeOf, type Hearing } from "./hearing-person.ts";
+import { whyForbidden } from "./permission.ts";
 import { type Response, type SilenceReason, silence } from "./response.ts";
 import { readScriptLine, type ScriptLine } from "./script-line.ts";
 import type { Values } from "./script-variables.ts";
-
-const MINUTE = 60_000;
 
 /**
  * What the panel makes of `:cmd SECRET script NAME VAR=VAL` from somebody who is
@@ -66,7 +65,14 @@ export function runScript(hearing: Hearing): Response {
 			),
 		);
 	};
-	const forbidden = whyForbidden(hearing);
+	const forbidden = whyForbidden(hearing, {
+		what: "script",
+		right: "script",
+		rightTo: "run scripts",
+		changes: true,
+	});
+	if (forbidden?.code === "person/too-old")
+		return refused({ ...forbidden, at: { start: 0, end: sms.text.length } });
 	if (forbidden !== null) return refused(forbidden);
 	const lines = linesOf(hearing, call);
 	if ("code" in lines) return refused(lines);
@@ -102,38 +108,8 @@ export function runScript(hearing: Hearing): Response {
 	};
 }
 
-/** Who may not, when nobody may, and when the message is too old. */
-function whyForbidden({
-	state: { remote },
-	sms,
-	now,
-	person,
-}: Hearing): Refusal | null {
-	if (!mayDo(person, "script"))
-		return {
-			code: "person/right",
-			message: `script: ${person.name} has not the right to run scripts`,
-			hint: `people add ${person.numbers[0]} --can ${[...person.can, "script"].join(",")}`,
-		};
-	if (!remote.enabled)
-		return {
-			code: "person/remote-off",
-			message: "remote switch: it is off",
-			hint: "people enable, or keypad CODE remote on",
-		};
-	const age = now - (sms.sentAt ?? now);
-	if (remote.oldestSms > 0 && age > remote.oldestSms * MINUTE)
-		return {
-			code: "person/too-old",
-			message: `sender: the text was on its way for more than ${remote.oldestSms} min`,
-			hint: "oldestSms says how old a text may be",
-			at: { start: 0, end: sms.text.length },
-		};
-	return null;
-}
-
 interface Refusal {
-	readonly code: string;
+	readonly code: DiagnosticCode;
 	readonly message: string;
 	readonly hint?: string;
 	/** Line of the script, counted from 1. */

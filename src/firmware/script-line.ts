@@ -11,6 +11,7 @@ import type { Model } from "../models/model.ts";
 import { plainWordsOf } from "../models/plain-words.ts";
 import { readTemplate, type Template } from "../panel/answer-template.ts";
 import type { PlainWord } from "../panel/remote-access.ts";
+import type { Below, DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import { interpret } from "./interpret.ts";
 import { plainMessage } from "./plain-text.ts";
 import { hasLooseDollar, variablesIn } from "./script-variables.ts";
@@ -39,7 +40,7 @@ export interface TextLine {
 
 /** What is wrong with a line, in words for whoever wrote it. */
 export interface LineFault {
-	readonly code: string;
+	readonly code: DiagnosticCode;
 	readonly rule: string;
 }
 
@@ -151,6 +152,6 @@ function asksOnly(word: string): LineFault {
 	);
 }
 
-function fault(code: string, rule: string): LineFault {
+function fault(code: Below<"script">, rule: string): LineFault {
 	return { code: `script/${code}`, rule };
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../error-message.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
 import { type AtAnswer, AtExchange } from "./at-exchange.ts";
@@ -203,7 +204,7 @@ export class AtSession {
 		try {
 			await this.parts.transport.write(bytes);
 		} catch (error) {
-			this.end(`the line broke: ${wordsOf(error)}`);
+			this.end(`the line broke: ${messageOf(error)}`);
 		}
 	}
 
@@ -216,7 +217,7 @@ export class AtSession {
 				if (this.gone !== null) break;
 			}
 		} catch (error) {
-			reason = `the line broke: ${wordsOf(error)}`;
+			reason = `the line broke: ${messageOf(error)}`;
 		}
 		for (const frame of framer.end()) this.onFrame(frame);
 		this.end(reason);
@@ -296,8 +297,4 @@ export class AtSession {
 
 function bytesOf(text: string, end: string): Uint8Array {
 	return Buffer.from(text + end, "latin1");
-}
-
-function wordsOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

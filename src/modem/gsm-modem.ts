@@ -3,6 +3,8 @@
  * that is needed, and tells in events what happens. Nothing here throws or
  * rejects for what a modem, a line or a network does.
  */
+
+import { messageOf } from "../error-message.ts";
 import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
@@ -187,7 +189,7 @@ export class GsmModem implements Mailbox {
 			void opening.then((late) => late.close()).catch(() => {});
 		} catch (error) {
 			if (this.closed) return null;
-			const reason = error instanceof Error ? error.message : String(error);
+			const reason = messageOf(error);
 			const again = this.pauseAfter(failures + 1);
 			this.onEvent({ type: "open-failed", reason, again });
 			await this.pause(failures + 1);

@@ -1,6 +1,5 @@
+import { MINUTE } from "../time/units.ts";
 import type { Rule } from "./channel-rule.ts";
-
-const minute = 60_000;
 
 /**
  * Numbers that force one effect of the channel each, so that anybody can see
@@ -28,6 +27,6 @@ function befalls(
 	return {
 		kind: "trouble",
 		at: "recipient",
-		trouble: { kind, duration: minute },
+		trouble: { kind, duration: MINUTE },
 	};
 }

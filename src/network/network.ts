@@ -7,6 +7,7 @@ import { encodeAddress, readAddress } from "../sms/address.ts";
 import { OctetWriter } from "../sms/octet-writer.ts";
 import type { Submit } from "../sms/submit.ts";
 import type { Clock } from "../time/clock.ts";
+import { DAY, MINUTE } from "../time/units.ts";
 import { type Channel, channel as quietChannel } from "./channel.ts";
 import { dialledNumber } from "./dialled-number.ts";
 import { expiryOf, forwarded, recoded, reported } from "./forwarding.ts";
@@ -74,9 +75,6 @@ export interface Network {
 	readonly waiting: number;
 }
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
-
 // TP-ST (23.040, 9.2.3.15).
 const received = 0x00;
 const notObtainable = 0x43;
@@ -94,8 +92,8 @@ export function virtualNetwork({
 	callingCode = "",
 	zone = 0,
 	transit = 0,
-	validity = 2 * day,
-	retryAfter = minute,
+	validity = 2 * DAY,
+	retryAfter = MINUTE,
 	distinctTimes = false,
 }: NetworkOptions): Network {
 	const lines = new Map<string, Line>();

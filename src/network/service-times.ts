@@ -1,7 +1,6 @@
 import type { Submit } from "../sms/submit.ts";
 import { textOf } from "../sms/user-data.ts";
-
-const second = 1000;
+import { SECOND } from "../time/units.ts";
 
 /**
  * Service-centre times that differ, in whole seconds, for messages that do not:
@@ -13,11 +12,11 @@ export class ServiceTimes {
 	/** @param now milliseconds since 1970-01-01T00:00:00Z */
 	of(from: string, { da, ud }: Submit, now: number): number {
 		const key = JSON.stringify([from, da.number, ud.header.length, textOf(ud)]);
-		const moment = Math.floor(now / second) * second;
+		const moment = Math.floor(now / SECOND) * SECOND;
 		for (const [old, time] of this.latest)
 			if (time < moment) this.latest.delete(old);
 		const before = this.latest.get(key);
-		const time = before === undefined ? moment : before + second;
+		const time = before === undefined ? moment : before + SECOND;
 		this.latest.set(key, time);
 		return time;
 	}

@@ -1,3 +1,4 @@
+import { MINUTE } from "../time/units.ts";
 import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import type { Cause } from "./event.ts";
@@ -5,8 +6,6 @@ import { logged } from "./log.ts";
 import { reported } from "./reports.ts";
 import type { Alarm } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
-
-const MINUTE = 60_000;
 
 /**
  * Raises an alarm: siren, report, memory. The same zone's same alarm once more
@@ -32,10 +31,7 @@ export function raised(
 	};
 	const sounding = siren ? withSiren(present, now) : present;
 	const told = { at: now, event, qualifier: "event", subject: zone } as const;
-	return reported(
-		logged(sounding, now, by, "alarm", placeOf(kind, zone)),
-		told,
-	);
+	return reported(logged(sounding, now, by, "alarm", kind, zone), told);
 }
 
 /** Starts the siren, or starts its time anew. */
@@ -119,8 +115,4 @@ function withAlarm(alarms: readonly Alarm[], alarm: Alarm): readonly Alarm[] {
 		),
 		alarm,
 	];
-}
-
-function placeOf(kind: AlarmKind, zone: number): string {
-	return zone === 0 ? kind : `${kind} zones.${zone}`;
 }

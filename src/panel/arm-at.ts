@@ -1,7 +1,7 @@
 import { setMode } from "./arming.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { disarmed } from "./disarming.ts";
-import { type Cause, clock } from "./event.ts";
+import { type Cause, clock, senderOf, userOf } from "./event.ts";
 import { logged } from "./log.ts";
 import { noticed } from "./notices.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
@@ -23,7 +23,7 @@ export function armAt(
 	if (due === null)
 		return refused(state, "arming/never", "time: dates end before it", "time");
 	const { runtime } = withoutArmAt(state);
-	const waiting: ArmAt = { from: by.from, user: by.user ?? 0 };
+	const waiting: ArmAt = { from: senderOf(by), user: userOf(by) ?? 0 };
 	const planned: PanelState = {
 		...state,
 		runtime: {
@@ -32,7 +32,7 @@ export function armAt(
 			deadlines: withDeadline(runtime.deadlines, "arm-at", due),
 		},
 	};
-	return done(logged(planned, now, by, "arm-at", timeText(hour, minute)));
+	return done(logged(planned, now, by, "arm-at", hour, minute));
 }
 
 /** The instant at which the panel is to arm, or null. */
@@ -61,8 +61,7 @@ export function armingCancelled(
 export function armAtExpired(state: PanelState, at: number): PanelState {
 	const { armAt } = state.runtime;
 	if (armAt === null) return state;
-	const by: Cause =
-		armAt.user === 0 ? { ...clock, from: armAt.from } : { ...clock, ...armAt };
+	const by: Cause = { via: "clock", for: armAt };
 	const outcome = setMode(withoutArmAt(state), { mode: "away", by }, at);
 	return outcome.refusal === null ? outcome.state : notArmed(outcome.state, at);
 }
@@ -93,8 +92,4 @@ function withoutArmAt(state: PanelState): PanelState {
 	const { runtime } = state;
 	const deadlines = withoutDeadlines(runtime.deadlines, "arm-at");
 	return { ...state, runtime: { ...runtime, armAt: null, deadlines } };
-}
-
-function timeText(hour: number, minute: number): string {
-	return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }

@@ -1,9 +1,10 @@
+import { SECOND } from "../time/units.ts";
 import { armFaults, faultsText, openZones } from "./arm-faults.ts";
 import { withoutCrossing } from "./burglary.ts";
 import { contactIdUser } from "./contact-id.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { disarmed } from "./disarming.ts";
-import { type Cause, clock, type SetMode } from "./event.ts";
+import { type Cause, clock, type SetMode, senderOf, userOf } from "./event.ts";
 import { logged } from "./log.ts";
 import {
 	hasLatch,
@@ -16,8 +17,6 @@ import { done, type Outcome, refused } from "./outcome.ts";
 import { reported } from "./reports.ts";
 import type { ArmedBy, ArmFault, Runtime } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
-
-const SECOND = 1000;
 
 type ArmedMode = Exclude<SetMode["mode"], "disarm">;
 
@@ -38,7 +37,7 @@ export function setMode(
 	if (target(runtime) === into && runtime.home === home) return done(state);
 	if (runtime.entry !== null || runtime.alarms.length > 0)
 		return refused(
-			logged(state, now, by, "refused", `${mode} arming/alarm`),
+			logged(state, now, by, "refused", mode, "arming/alarm"),
 			"arming/alarm",
 			"mode: there is an alarm, or an entry delay is running",
 			"mode",
@@ -56,7 +55,7 @@ export function setMode(
 	const text = faultsText(faults);
 	if (!confirmed && force === false)
 		return refused(
-			logged(state, now, by, "arm-fault", text),
+			logged(state, now, by, "arm-fault", faults),
 			"arming/fault",
 			`mode: ${text}`,
 			"mode",
@@ -65,7 +64,7 @@ export function setMode(
 	if (!confirmed) {
 		const seconds =
 			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
-		const from = person === "sms" ? by.from : "";
+		const from = senderOf(by);
 		const armFault: ArmFault = {
 			mode,
 			via: person,
@@ -80,7 +79,7 @@ export function setMode(
 					now,
 					by,
 					"arm-fault",
-					text,
+					faults,
 				),
 				"arming/fault",
 				`mode: ${text}`,
@@ -90,7 +89,7 @@ export function setMode(
 			effects: [{ type: "beep", times: 2 }],
 		};
 	}
-	const forced = logged(state, now, by, "forced", text);
+	const forced = logged(state, now, by, "forced", faults);
 	const out = faults.flatMap(({ zone }) => (zone === 0 ? [] : [zone]));
 	const leftOut = withZones(runtime.leftOut, out);
 	return done(
@@ -105,7 +104,7 @@ export function setMode(
 				at: now,
 				event: "arm-fault",
 				qualifier: "event",
-				subject: contactIdUser(by.user),
+				subject: contactIdUser(userOf(by)),
 			},
 		),
 	);
@@ -215,7 +214,7 @@ function modeEntered(
 	);
 	const left = out.reduce(
 		(now, zone) =>
-			reported(logged(now, at, clock, "left-out", `zones.${zone}`), {
+			reported(logged(now, at, clock, "left-out", zone), {
 				at,
 				event: "open-at-exit",
 				qualifier: "event",
@@ -260,21 +259,22 @@ function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
 		user: modeChangeSubject(by),
 		latch: hasLatch(state, by),
 		// What arms at a time that somebody texted has that number.
-		afar: by.via === "sms" || (by.via === "clock" && by.from !== ""),
+		afar:
+			by.via === "sms" || (by.via === "clock" && (by.for?.from ?? "") !== ""),
 	};
 }
 
 function isRepeat(
 	fault: ArmFault | null,
 	mode: ArmedMode,
-	{ via, from }: Cause,
+	by: Cause,
 	now: number,
 ): boolean {
 	return (
 		fault !== null &&
 		fault.mode === mode &&
-		fault.via === via &&
-		(via === "keypad" || fault.from === from) &&
+		fault.via === by.via &&
+		fault.from === senderOf(by) &&
 		now < fault.until
 	);
 }

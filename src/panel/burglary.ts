@@ -1,3 +1,4 @@
+import { SECOND } from "../time/units.ts";
 import { raised } from "./alarm.ts";
 import type { AlarmKind } from "./alarm-kinds.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
@@ -7,8 +8,6 @@ import { find, put } from "./numbered.ts";
 import { situationOf } from "./reactions.ts";
 import { reported } from "./reports.ts";
 import type { PanelState, Zone } from "./state.ts";
-
-const SECOND = 1000;
 
 /**
  * A burglar alarm of a zone, unless swinger shutdown has had enough of it. A
@@ -25,7 +24,7 @@ export function burglary(
 	const { swinger } = state.options;
 	const count = 1 + (find(state.runtime.trips, zone.id)?.count ?? 0);
 	if (swinger !== 0 && count > swinger)
-		return logged(state, now, by, "swinger", `zones.${zone.id}`);
+		return logged(state, now, by, "swinger", zone.id);
 	const { runtime } = state;
 	const trips = put(runtime.trips, { id: zone.id, count });
 	const counted = { ...state, runtime: { ...runtime, trips } };
@@ -39,10 +38,12 @@ export function crossZoneExpired(state: PanelState, at: number): PanelState {
 	const { crossing } = state.runtime;
 	if (crossing === null) return state;
 	const ended = withoutCrossing(state);
-	return reported(
-		logged(ended, at, clock, "cross-zone-timeout", `zones.${crossing}`),
-		{ at, event: "cross-zone-timeout", qualifier: "event", subject: crossing },
-	);
+	return reported(logged(ended, at, clock, "cross-zone-timeout", crossing), {
+		at,
+		event: "cross-zone-timeout",
+		qualifier: "event",
+		subject: crossing,
+	});
 }
 
 /** Ends the wait for a second cross zone. */

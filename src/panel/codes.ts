@@ -1,6 +1,13 @@
 import { setMode } from "./arming.ts";
 import { contactIdUser } from "./contact-id.ts";
-import type { Cause, Keypad, KeypadRemote, SetMode } from "./event.ts";
+import {
+	asUser,
+	type Cause,
+	type Keypad,
+	type KeypadRemote,
+	type SetMode,
+	userOf,
+} from "./event.ts";
 import { heard, isShut, keypadMissed } from "./guard.ts";
 import { logged } from "./log.ts";
 import { without } from "./numbered.ts";
@@ -45,7 +52,7 @@ export function remoteAtKeypad(
 				"code",
 			);
 		const isDuress = holder.user === DURESS;
-		const cause = isDuress ? { ...holder, from: "user 1", user: 1 } : holder;
+		const cause = isDuress ? asUser(holder, 1) : holder;
 		const outcome = setRemote(known, {
 			type: "set-remote",
 			remote: { enabled: on },
@@ -56,13 +63,15 @@ export function remoteAtKeypad(
 	});
 }
 
+type KeypadUser = Extract<Cause, { readonly via: "keypad" }>;
+
 /** What somebody does whose code is right; else what comes of a wrong one. */
 function withCode(
 	state: PanelState,
 	code: string,
 	by: Cause,
 	now: number,
-	then: (known: PanelState, holder: Cause) => Outcome,
+	then: (known: PanelState, holder: KeypadUser) => Outcome,
 ): Outcome {
 	if (isShut(state.runtime.guard.keypad, state.options.keypadGuard, now))
 		return refused(
@@ -79,8 +88,7 @@ function withCode(
 			"keypad: nobody has this code",
 			"code",
 		);
-	const from = `user ${user}`;
-	return then(heard(state), { ...by, from, user });
+	return then(heard(state), { via: "keypad", user });
 }
 
 /**
@@ -94,8 +102,9 @@ export function modeByCode(
 	by: Cause,
 	now: number,
 ): Outcome {
-	if (by.user === DURESS) return underDuress(state, { mode }, by, now);
-	if (by.user === TEMPORARY) return temporarily(state, { mode }, by, now);
+	const user = userOf(by);
+	if (user === DURESS) return underDuress(state, { mode }, by, now);
+	if (user === TEMPORARY) return temporarily(state, { mode }, by, now);
 	return setMode(state, { mode, force, by }, now);
 }
 
@@ -105,12 +114,7 @@ function underDuress(
 	by: Cause,
 	now: number,
 ): Outcome {
-	const disguise: Cause = {
-		...by,
-		from: by.via === "keypad" ? "user 1" : by.from,
-		user: 1,
-	};
-	const outcome = setMode(state, { mode, by: disguise }, now);
+	const outcome = setMode(state, { mode, by: asUser(by, 1) }, now);
 	return { ...outcome, state: duressReported(outcome.state, now) };
 }
 

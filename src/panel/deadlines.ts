@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE, SECOND } from "../time/units.ts";
 import type { Deadline, DeadlineKind } from "./runtime.ts";
 
 /** The farthest that JavaScript's dates reach, in milliseconds from 1970. */
@@ -76,9 +77,6 @@ export function withinReach(
 		.sort(inOrder);
 }
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-
 /** The longest that each kind can take, in milliseconds. */
 const longest: { readonly [K in DeadlineKind]: number } = {
 	exit: 255 * SECOND,
@@ -87,8 +85,8 @@ const longest: { readonly [K in DeadlineKind]: number } = {
 	"cross-zone": 255 * SECOND,
 	settle: MINUTE,
 	trouble: 255 * MINUTE,
-	schedule: 3 * 24 * 60 * MINUTE,
-	"arm-at": 3 * 24 * 60 * MINUTE,
-	"check-in": 672 * 60 * MINUTE,
+	schedule: 3 * DAY,
+	"arm-at": 3 * DAY,
+	"check-in": 672 * HOUR,
 	report: MINUTE,
 };

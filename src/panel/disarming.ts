@@ -1,6 +1,6 @@
 import { contactIdUser } from "./contact-id.ts";
 import { withoutDeadlines } from "./deadlines.ts";
-import type { Cause } from "./event.ts";
+import { type Cause, userOf } from "./event.ts";
 import { logged } from "./log.ts";
 import {
 	hasLatch,
@@ -61,7 +61,7 @@ export function disarmed(
 		at: now,
 		event: "cancel",
 		qualifier: "event",
-		subject: contactIdUser(by.user),
+		subject: contactIdUser(userOf(by)),
 	});
 }
 

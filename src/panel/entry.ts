@@ -1,3 +1,4 @@
+import { SECOND } from "../time/units.ts";
 import { raised } from "./alarm.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { type Cause, clock } from "./event.ts";
@@ -5,8 +6,6 @@ import { logged } from "./log.ts";
 import { find } from "./numbered.ts";
 import type { Entry } from "./runtime.ts";
 import type { PanelState, Zone } from "./state.ts";
-
-const SECOND = 1000;
 
 /**
  * Starts the entry delay of a zone. While one runs, a delay that ends earlier
@@ -37,7 +36,7 @@ export function entered(
 	};
 	return due === now
 		? entryExpired(present, now)
-		: logged(present, now, by, "entry", `zones.${zone.id}`);
+		: logged(present, now, by, "entry", zone.id);
 }
 
 /** A zone that follows: it is an alarm when the entry delay ends. */

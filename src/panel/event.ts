@@ -7,6 +7,7 @@ import type {
 	RemoteOptions,
 	Right,
 } from "./remote-access.ts";
+import type { ArmAt } from "./runtime.ts";
 import type { Options, ReportGroup, Schedule } from "./state.ts";
 import type { Section } from "./stored.ts";
 import type { TroubleName } from "./troubles.ts";
@@ -21,18 +22,46 @@ export type PanelEvent = Happening & {
 	readonly by: Cause;
 };
 
-export interface Cause {
-	/** `site` is the house itself: doors, mains, power; `local` its owner, at the computer. */
-	readonly via: "sms" | "clock" | "keypad" | "zone" | "site" | "local";
-	/** The sender's number, the keypad's user, the zone; "" when withheld or none of them. */
-	readonly from: string;
-	/** Number of the user whose code it was. */
-	readonly user?: number;
+export type Cause =
+	/** Somebody's text. `from` is the sender's number, "" when withheld; `user` whose code it was. */
+	| { readonly via: "sms"; readonly from: string; readonly user?: number }
+	/** A code at the keypad; without a user while nobody is known to have it. */
+	| { readonly via: "keypad"; readonly user?: number }
+	/** A contact that arms and disarms. */
+	| { readonly via: "zone"; readonly zone: number }
+	/** Time, and for whom: who texted that it is to happen then. */
+	| { readonly via: "clock"; readonly for?: ArmAt }
+	/** The house itself: doors, mains, power. */
+	| { readonly via: "site" }
+	/** The owner, at the computer. */
+	| { readonly via: "local" };
+
+/** The number of the phone that it came from; "" where it came from none. */
+export function senderOf(by: Cause): string {
+	return by.via === "sms" ? by.from : "";
 }
 
-export const clock: Cause = { via: "clock", from: "" };
-export const site: Cause = { via: "site", from: "" };
-export const local: Cause = { via: "local", from: "" };
+/** The same, done by another user. */
+export function asUser(by: Cause, user: number): Cause {
+	return by.via === "sms" || by.via === "keypad" ? { ...by, user } : by;
+}
+
+/** Number of the user whose doing it is; undefined for nobody's. */
+export function userOf(by: Cause): number | undefined {
+	switch (by.via) {
+		case "sms":
+		case "keypad":
+			return by.user;
+		case "clock":
+			return by.for?.user || undefined;
+		default:
+			return undefined;
+	}
+}
+
+export const clock: Cause = { via: "clock" };
+export const site: Cause = { via: "site" };
+export const local: Cause = { via: "local" };
 
 /** What happens, without by whom: this is what a command says. */
 export type Happening =

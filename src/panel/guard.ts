@@ -1,4 +1,5 @@
-import type { Cause } from "./event.ts";
+import { DAY, HOUR, SECOND } from "../time/units.ts";
+import { type Cause, senderOf } from "./event.ts";
 import { logged } from "./log.ts";
 import { noticed } from "./notices.ts";
 import type { Guard, Misses } from "./runtime.ts";
@@ -8,17 +9,16 @@ import type { PanelState } from "./state.ts";
 export const GUARD_CAPACITY = 50;
 
 /** How long the first lockout lasts; each further wrong code doubles it. (EBS grade 2) */
-const FIRST_LOCKOUT = 90_000;
-const LONGEST_LOCKOUT = 3_600_000;
+const FIRST_LOCKOUT = 90 * SECOND;
+const LONGEST_LOCKOUT = HOUR;
 
 /** Wrong codes of numbers that are nobody's, in an hour, after which none of them is heard. */
 export const STRANGERS_BUDGET = 10;
 /** The same from when they were caught guessing until a day is quiet. */
 const SIEGE_BUDGET = 1;
-const HOUR = 3_600_000;
 
 /** A sender who was quiet for so long starts anew; guessing that slowly takes years. */
-const FORGOTTEN = 24 * HOUR;
+const FORGOTTEN = DAY;
 
 /** Wrong codes in a row after which a sender is not heard, once there are people. */
 const USUAL_LIMIT = 3;
@@ -36,11 +36,12 @@ export function countWrongCode(
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
-	const known = guard.wrongCodes.find(({ from }) => from === by.from);
+	const sender = senderOf(by);
+	const known = guard.wrongCodes.find(({ from }) => from === sender);
 	const others = guard.wrongCodes.filter((entry) => entry !== known);
 	const inARow =
 		known === undefined || now - known.at >= FORGOTTEN ? 0 : known.count;
-	const entry = { from: by.from, count: inARow + 1, at: now };
+	const entry = { from: sender, count: inARow + 1, at: now };
 	const wrongCodes = [...others, entry].slice(-GUARD_CAPACITY);
 	const counted = logged(
 		withGuard(state, { ...guard, wrongCodes }),
@@ -51,7 +52,7 @@ export function countWrongCode(
 	if (state.remote.people.length === 0) return counted;
 	if (!listed) return countStranger(counted, entry.count, now);
 	return entry.count === smsGuardOf(state)
-		? warned(counted, by.from, now)
+		? warned(counted, sender, now)
 		: counted;
 }
 

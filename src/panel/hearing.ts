@@ -1,8 +1,7 @@
-import type { Heard } from "./event.ts";
+import { HOUR } from "../time/units.ts";
+import { type Heard, senderOf } from "./event.ts";
 import type { HeardFrom } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
-
-const HOUR = 3_600_000;
 
 /** Texts that are remembered as done; a network repeats within minutes. */
 export const SEEN_CAPACITY = 100;
@@ -34,7 +33,9 @@ export function heard(
 		fingerprint === null
 			? guard.seen
 			: [...guard.seen, fingerprint].slice(-SEEN_CAPACITY);
-	const lately = withTime(guard.heard, by.from, now).slice(-HEARD_CAPACITY);
+	const lately = withTime(guard.heard, senderOf(by), now).slice(
+		-HEARD_CAPACITY,
+	);
 	return {
 		...state,
 		runtime: { ...state.runtime, guard: { ...guard, seen, heard: lately } },

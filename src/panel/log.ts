@@ -1,4 +1,6 @@
 import type { Cause } from "./event.ts";
+import type { LogEvent } from "./log-events.ts";
+import { type SubjectOf, subjectText } from "./log-subject.ts";
 import type { LogEntry, Runtime } from "./runtime.ts";
 import type { PanelState } from "./state.ts";
 
@@ -6,12 +8,12 @@ import type { PanelState } from "./state.ts";
 export const LOG_CAPACITY = 250;
 
 /** Appends an entry to the event log. */
-export function logged(
+export function logged<E extends LogEvent>(
 	state: PanelState,
 	at: number,
 	by: Cause,
-	event: string,
-	about = "",
+	event: E,
+	...subject: SubjectOf<E>
 ): PanelState {
 	const { log } = state.runtime;
 	const last = log.at(-1);
@@ -19,8 +21,8 @@ export function logged(
 		sequence: (last?.sequence ?? 0) + 1,
 		at,
 		event,
-		about,
-		by: by.from === "" ? by.via : `${by.via} ${by.from}`,
+		about: subjectText(event, subject),
+		by: causeText(by),
 	};
 	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);
 	// Every message ends up here, with a state of any shape that V8 knows. Written
@@ -38,6 +40,28 @@ export function logged(
 		stored: state.stored,
 		runtime: withLog(state.runtime, [...kept, entry]),
 	};
+}
+
+/** `sms +15550101`, `keypad user 2`, `zone 3`, `clock`. */
+function causeText(by: Cause): string {
+	const whose = whoseText(by);
+	return whose === "" ? by.via : `${by.via} ${whose}`;
+}
+
+function whoseText(by: Cause): string {
+	switch (by.via) {
+		case "sms":
+			return by.from;
+		case "keypad":
+			return by.user === undefined ? "" : `user ${by.user}`;
+		case "zone":
+			return `${by.zone}`;
+		case "clock":
+			return by.for?.from ?? "";
+		case "site":
+		case "local":
+			return "";
+	}
 }
 
 function withLog(runtime: Runtime, log: readonly LogEntry[]): Runtime {

@@ -1,5 +1,5 @@
 import { contactIdUser, type ReportEvent } from "./contact-id.ts";
-import type { Cause } from "./event.ts";
+import { type Cause, userOf } from "./event.ts";
 import { find } from "./numbered.ts";
 import type { PanelState } from "./state.ts";
 
@@ -9,12 +9,13 @@ export function modeChangeEvent({ via }: Cause): ReportEvent {
 }
 
 /** The user, or the zone of a contact; 0 is the panel. */
-export function modeChangeSubject({ via, from, user }: Cause): number {
-	return via === "zone" ? Number(from) : contactIdUser(user);
+export function modeChangeSubject(by: Cause): number {
+	return by.via === "zone" ? by.zone : contactIdUser(userOf(by));
 }
 
 /** Whether the comings and goings of whoever this is are reported. */
-export function hasLatch({ users }: PanelState, { user }: Cause): boolean {
+export function hasLatch({ users }: PanelState, by: Cause): boolean {
+	const user = userOf(by);
 	return user === undefined || (find(users, user)?.latch ?? true);
 }
 

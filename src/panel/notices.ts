@@ -75,7 +75,7 @@ export function noticeFailed(
 	const notice = find(state.runtime.notices, id);
 	if (notice === undefined) return unknownNotice(state, id);
 	const left = withNotices(state, without(state.runtime.notices, id));
-	return done(logged(left, now, by, "not-told", `people.${notice.person}`));
+	return done(logged(left, now, by, "not-told", notice.person));
 }
 
 function isSame(notice: Notice, matter: NoticeMatter): boolean {

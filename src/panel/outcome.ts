@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import type { Effect } from "./effect.ts";
 import type { PanelState } from "./state.ts";
 
@@ -11,8 +12,7 @@ export interface Outcome {
 
 /** A rule of the panel that an event runs against. */
 export interface Refusal {
-	/** Stable: `user/duplicate-pin`. */
-	readonly code: string;
+	readonly code: DiagnosticCode;
 	/** One line for people; it quotes no secrets. */
 	readonly message: string;
 	readonly hint: string | null;
@@ -31,7 +31,7 @@ export function done(
 
 export function refused(
 	state: PanelState,
-	code: string,
+	code: DiagnosticCode,
 	message: string,
 	parameter: string | null,
 	hint: string | null = null,

@@ -1,3 +1,4 @@
+import type { Below } from "../spec/diagnostic-codes.ts";
 import { DURESS, INSTALLER, TEMPORARY } from "./codes.ts";
 import type { SetPerson } from "./event.ts";
 import { fields } from "./fields.ts";
@@ -103,8 +104,12 @@ export function withoutUser(state: PanelState, user: number): PanelState {
 function faultOf(state: PanelState, person: Person): Outcome | null {
 	const { id, name, numbers, user, can, notices } = person;
 	const others = state.remote.people.filter((other) => other.id !== id);
-	const say = (code: string, message: string, parameter: string, hint = "") =>
-		refused(state, `person/${code}`, message, parameter, hint || null);
+	const say = (
+		code: Below<"person">,
+		message: string,
+		parameter: string,
+		hint = "",
+	) => refused(state, `person/${code}`, message, parameter, hint || null);
 	if (name.trim() === "")
 		return say("no-name", "name: a person needs one", "name");
 	const namesake = others.find((other) => sameName(other.name, name));

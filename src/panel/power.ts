@@ -1,3 +1,4 @@
+import { MINUTE } from "../time/units.ts";
 import { withSiren } from "./alarm.ts";
 import { armAtMissed } from "./arm-at.ts";
 import { exitTime } from "./arming.ts";
@@ -19,7 +20,7 @@ import { troublesNoticed, troubleUnnoticed } from "./trouble-signals.ts";
 import { withOpen } from "./zone-signals.ts";
 
 /** CP-01: so long are sensors not heard after a total loss of power. */
-const SETTLING = 60_000;
+const SETTLING = MINUTE;
 
 /**
  * The power goes or comes. Without power nothing falls due and nothing is

@@ -1,10 +1,9 @@
+import { MINUTE } from "../time/units.ts";
 import type { RemoteDone } from "./event.ts";
 import { noticed } from "./notices.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome } from "./outcome.ts";
 import type { PanelState } from "./state.ts";
-
-const MINUTE = 60_000;
 
 /**
  * From which instant on the next remote action is carried out; null is at once.

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import { readTemplate } from "./answer-template.ts";
 import type { PanelEvent, SetRemote } from "./event.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
@@ -11,7 +12,7 @@ import type { PanelState } from "./state.ts";
 
 /** Something in the remote access that runs against a rule. */
 export interface RemoteFault {
-	readonly code: string;
+	readonly code: DiagnosticCode;
 	/** Keys below `remote`. */
 	readonly path: readonly string[];
 	/** In words that follow what it is about. */
@@ -56,7 +57,7 @@ export function remoteFaults(options: RemoteOptions): readonly RemoteFault[] {
 			confirmation.map(({ word }) => word),
 			"this word has one already",
 		),
-		...confirmation.flatMap(({ word, by }, at) =>
+		...confirmation.flatMap(({ word, by }, at): RemoteFault[] =>
 			word === "DISARM" && by === "none"
 				? [
 						{
@@ -115,7 +116,7 @@ const firstWords: ReadonlySet<string> = new Set(
 );
 
 function aliasFaults({ alias }: Alias, at: number): RemoteFault[] {
-	const fault = (rule: string) => [
+	const fault = (rule: string): RemoteFault[] => [
 		{ code: "remote/alias", path: ["aliases", `${at}`, "alias"], rule },
 	];
 	if (alias !== alias.toUpperCase()) return fault("in capitals");
@@ -130,7 +131,7 @@ function questionFaults(
 	{ asked, answer, people }: Question,
 	at: number,
 ): RemoteFault[] {
-	const fault = (key: string, rule: string) => ({
+	const fault = (key: string, rule: string): RemoteFault => ({
 		code: "remote/question",
 		path: ["questions", `${at}`, key],
 		rule,
@@ -161,7 +162,7 @@ function questionFaults(
 }
 
 function twice(
-	code: string,
+	code: DiagnosticCode,
 	list: string,
 	keys: readonly string[],
 	rule: string,

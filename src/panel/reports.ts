@@ -1,3 +1,4 @@
+import { MINUTE } from "../time/units.ts";
 import { type ReportEvent, reportEventRow } from "./contact-id.ts";
 import { withDeadline, withoutDeadline } from "./deadlines.ts";
 import type { Cause } from "./event.ts";
@@ -13,7 +14,7 @@ import type { Destination, PanelState, ReportGroup } from "./state.ts";
 export const OUTBOX_CAPACITY = 250;
 
 /** Pause between two rounds through a group's destinations. (inferred) */
-export const RETRY_PAUSE = 60_000;
+export const RETRY_PAUSE = MINUTE;
 
 /** What is told, without to whom. */
 export type Told = Pick<Report, "at" | "event" | "qualifier" | "subject">;
@@ -59,13 +60,7 @@ export function reportSent(
 	const report = find(state.runtime.outbox, id);
 	if (report === undefined) return unknownReport(state, id);
 	return done(
-		logged(
-			taken(state, report),
-			now,
-			by,
-			"reported",
-			about(report, destination),
-		),
+		logged(taken(state, report), now, by, "reported", report.id, destination),
 	);
 }
 
@@ -89,7 +84,8 @@ export function reportFailed(
 		now,
 		by,
 		"report-failed",
-		about(report, destination),
+		report.id,
+		destination,
 	);
 	const failed = [...report.failed, destination];
 	const next = nextDestination(state, { ...report, failed });
@@ -110,7 +106,8 @@ export function reportFailed(
 				now,
 				by,
 				"report-given-up",
-				about(report, destination),
+				report.id,
+				destination,
 			),
 		);
 	const retried = replaced(handedOn, again);
@@ -225,11 +222,6 @@ function taken(state: PanelState, { id }: Report): PanelState {
 			deadlines: withoutDeadline(runtime.deadlines, "report", `${id}`),
 		},
 	};
-}
-
-function about(report: Report, destination: number): string {
-	// Whoever reads the log at the panel must not learn of a duress report.
-	return `report ${report.id} to ${destination}`;
 }
 
 function unknownReport(state: PanelState, id: number): Outcome {

@@ -1,5 +1,6 @@
 import type { AlarmKind } from "./alarm-kinds.ts";
 import type { ReportEvent } from "./contact-id.ts";
+import type { LogEvent } from "./log-events.ts";
 import type { PlainWord } from "./remote-access.ts";
 import type { TroubleName } from "./troubles.ts";
 
@@ -198,9 +199,8 @@ export interface LogEntry {
 	/** Counts up from 1 and is never used again. */
 	readonly sequence: number;
 	readonly at: number;
-	/** A stable word: `armed`, `programmed`, `wrong-code`. */
-	readonly event: string;
-	/** What it is about: a path, a command word, a zone; "" when plain. */
+	readonly event: LogEvent;
+	/** What it is about, as `log-subject.ts` writes and reads it; "" for nothing. */
 	readonly about: string;
 	/** Who did it: `sms +15550101`, `keypad user 2`, `clock`. */
 	readonly by: string;

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from "../time/units.ts";
 import { setMode } from "./arming.ts";
 import { withDeadline, withoutDeadlines } from "./deadlines.ts";
 import { clock } from "./event.ts";
@@ -6,9 +7,8 @@ import type { Deadline } from "./runtime.ts";
 import type { PanelState, Schedule } from "./state.ts";
 import { nextTimeOfDay } from "./wall-clock.ts";
 
-const HOUR = 3_600_000;
 /** Farther back than this the regular things that were missed are not made up for. */
-const LONGEST_ABSENCE = 10 * 365.25 * 24 * HOUR;
+const LONGEST_ABSENCE = 10 * 365.25 * DAY;
 
 /**
  * Gives every time of day and the test report its deadline, and takes away

@@ -93,7 +93,7 @@ function fits(pattern: string, words: readonly string[]): boolean {
 }
 
 function causeOf(happening: Happening): Cause {
-	return isAtKeypad(happening) ? { via: "keypad", from: "" } : site;
+	return isAtKeypad(happening) ? { via: "keypad" } : site;
 }
 
 function isAtKeypad(event: Happening): event is Keypad | KeypadRemote {

@@ -14,10 +14,11 @@ import { setAccessCode, setCredentials } from "./credentials.ts";
 import { FARTHEST, withinReach } from "./deadlines.ts";
 import { deleteDestination, setDestination } from "./destinations.ts";
 import { entryExpired } from "./entry.ts";
-import type { PanelEvent } from "./event.ts";
+import { type Cause, type PanelEvent, senderOf } from "./event.ts";
 import { countWrongCode } from "./guard.ts";
 import { heard } from "./hearing.ts";
 import { latest, logged } from "./log.ts";
+import type { SettingPath } from "./log-subject.ts";
 import {
 	creditAsked,
 	creditKnown,
@@ -71,7 +72,7 @@ export function transition(
 	const present = caughtUp(state, instant);
 	const outcome =
 		present.runtime.cutAt === null
-			? apply(present, event, instant)
+			? apply(present, event.type, event, instant)
 			: withoutPower(present, event, instant);
 	const after = regular(outcome.state, instant);
 	const { siren } = after.runtime;
@@ -135,200 +136,151 @@ function within(instant: number): number {
 /** A thousand years from the farthest that dates reach. */
 const LATEST = FARTHEST - 3.2e13;
 
-function apply(state: PanelState, event: PanelEvent, now: number): Outcome {
-	switch (event.type) {
-		case "set-user":
-			return programmed(
-				setUser(state, event),
-				event,
-				now,
-				`users.${event.user}`,
-			);
-		case "delete-user":
-			return programmed(
-				deleteUser(state, event.user),
-				event,
-				now,
-				`users.${event.user}`,
-			);
-		case "set-credentials":
-			return programmed(
-				setCredentials(state, event),
-				event,
-				now,
-				"credentials",
-			);
-		case "set-access-code":
-			return programmed(
-				setAccessCode(state, event.index, event.code),
-				event,
-				now,
-				`credentials.accessCodes.${event.index}`,
-			);
-		case "set-mode":
-			return modeByCode(state, event, event.by, now);
-		case "arm-at":
-			return armAt(state, event, event.by, now);
-		case "cancel-arming":
-			return done(armingCancelled(state, event.by, now));
-		case "bypass":
-			return bypassZone(state, event, event.by, now);
-		case "ask-credit":
-			return done(creditAsked(state, event.by.from));
-		case "credit-known":
-			return done(creditKnown(state, event.to, event.text));
-		case "mute":
-			return done(muted(state, event.by, now));
-		case "duress":
-			return done(duressReported(state, now));
-		case "set-zone":
-			return programmed(
-				setZone(state, event),
-				event,
-				now,
-				`zones.${event.zone}`,
-			);
-		case "add-device":
-			return programmed(addDevice(state, event), event, now, "zones");
-		case "remove-device":
-			return programmed(
-				removeDevice(state, event.zone),
-				event,
-				now,
-				`zones.${event.zone}`,
-			);
-		case "set-timers":
-			return programmed(setTimers(state, event), event, now, "timers");
-		case "set-destination":
-			return programmed(
-				setDestination(state, event),
-				event,
-				now,
-				`reporting.destinations.${event.destination}`,
-			);
-		case "delete-destination":
-			return programmed(
-				deleteDestination(state, event.destination),
-				event,
-				now,
-				`reporting.destinations.${event.destination}`,
-			);
-		case "set-person":
-			return programmed(
-				setPerson(state, event),
-				event,
-				now,
-				event.person === null
-					? "remote.people"
-					: `remote.people.${event.person}`,
-			);
-		case "remove-person":
-			return programmed(
-				removePerson(state, event.person),
-				event,
-				now,
-				`remote.people.${event.person}`,
-			);
-		case "set-remote":
-			return programmed(setRemote(state, event), event, now, "remote");
-		case "store":
-			return programmed(
-				store(state, event),
-				event,
-				now,
-				`stored.${event.section}`,
-			);
-		case "set-options":
-			return programmed(setOptions(state, event), event, now, "options");
-		case "set-schedule":
-			return programmed(
-				setSchedule(state, event),
-				event,
-				now,
-				`schedules.${event.schedule.id}`,
-			);
-		case "delete-schedule":
-			return programmed(
-				deleteSchedule(state, event.schedule),
-				event,
-				now,
-				`schedules.${event.schedule}`,
-			);
-		case "set-reporting":
-			return programmed(setReporting(state, event), event, now, "reporting");
-		case "zone-signal":
-			return zoneSignal(state, event, event.by, now);
-		case "trouble":
-			return troubleSignal(state, event, event.by, now);
-		case "keypad":
-			return atKeypad(state, event, event.by, now);
-		case "keypad-remote":
-			return remoteAtKeypad(state, event, event.by, now);
-		case "power":
-			return power(state, event.on, event.by, now);
-		case "report-sent":
-			return reportSent(state, event.report, event.destination, event.by, now);
-		case "report-failed":
-			return reportFailed(
-				state,
-				event.report,
-				event.destination,
-				event.by,
-				now,
-			);
-		case "act":
-			return done(logged(state, now, event.by, event.act), [
-				{ type: event.act },
-			]);
-		case "wrong-code":
-			return done(countWrongCode(state, event.by, event.listed ?? false, now));
-		case "refuse":
-			return done(
-				logged(state, now, event.by, "refused", `${event.word} ${event.why}`),
-			);
-		case "heard":
-			return done(heard(state, event, now));
-		case "queue-text":
-			return done(queueText(state, event.to, event.text));
-		case "text-sent":
-			return textSent(state, event.id);
-		case "text-failed":
-			return textFailed(state, event.id, event.by, now);
-		case "ask-code":
-			return done(askCode(state, event, event.by.from, now));
-		case "drop-request":
-			return done(dropRequest(state, event.by.from));
-		case "code-used":
-			return codeUsed(state, event.person, event.step);
-		case "courtesy":
-			return done(courtesyShown(state, event.by.from, now));
-		case "script-run":
-			return done(logged(state, now, event.by, "script", event.script));
-		case "unknown-sender":
-			return done(unknownSender(state, event.by.from, now));
-		case "remote-done":
-			return remoteDone(state, event, now);
-		case "notice-sent":
-			return noticeSent(state, event.notice);
-		case "notice-failed":
-			return noticeFailed(state, event.notice, event.by, now);
-		case "time":
-			return done(state);
-	}
+type EventOf = {
+	readonly [K in PanelEvent["type"]]: PanelEvent & { readonly type: K };
+};
+
+type Applied<K extends PanelEvent["type"]> = (
+	state: PanelState,
+	event: EventOf[K],
+	now: number,
+) => Outcome;
+
+function apply<K extends PanelEvent["type"]>(
+	state: PanelState,
+	type: K,
+	event: EventOf[K],
+	now: number,
+): Outcome {
+	return applied[type](state, event, now);
 }
 
-/** Logs a change of what is programmed, and that it was refused if it was. */
-function programmed(
-	outcome: Outcome,
-	{ by }: PanelEvent,
+/** What each event does to a panel that has power. */
+const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
+	"set-user": programs(setUser, ({ user }) => `users.${user}`),
+	"delete-user": programs(
+		(state, { user }) => deleteUser(state, user),
+		({ user }) => `users.${user}`,
+	),
+	"set-credentials": programs(setCredentials, () => "credentials"),
+	"set-access-code": programs(
+		(state, { index, code }) => setAccessCode(state, index, code),
+		({ index }) => `credentials.accessCodes.${index}`,
+	),
+	"set-zone": programs(setZone, ({ zone }) => `zones.${zone}`),
+	"add-device": programs(addDevice, () => "zones"),
+	"remove-device": programs(
+		(state, { zone }) => removeDevice(state, zone),
+		({ zone }) => `zones.${zone}`,
+	),
+	"set-timers": programs(setTimers, () => "timers"),
+	"set-options": programs(setOptions, () => "options"),
+	"set-schedule": programs(
+		setSchedule,
+		({ schedule }) => `schedules.${schedule.id}`,
+	),
+	"delete-schedule": programs(
+		(state, { schedule }) => deleteSchedule(state, schedule),
+		({ schedule }) => `schedules.${schedule}`,
+	),
+	"set-reporting": programs(setReporting, () => "reporting"),
+	"set-destination": programs(
+		setDestination,
+		({ destination }) => `reporting.destinations.${destination}`,
+	),
+	"delete-destination": programs(
+		(state, { destination }) => deleteDestination(state, destination),
+		({ destination }) => `reporting.destinations.${destination}`,
+	),
+	"set-person": programs(setPerson, ({ person }) =>
+		person === null ? "remote.people" : `remote.people.${person}`,
+	),
+	"remove-person": programs(
+		(state, { person }) => removePerson(state, person),
+		({ person }) => `remote.people.${person}`,
+	),
+	"set-remote": programs(setRemote, () => "remote"),
+	store: programs(store, ({ section }) => `stored.${section}`),
+
+	"set-mode": (state, event, now) => modeByCode(state, event, event.by, now),
+	"arm-at": (state, event, now) => armAt(state, event, event.by, now),
+	"cancel-arming": (state, { by }, now) =>
+		done(armingCancelled(state, by, now)),
+	bypass: (state, event, now) => bypassZone(state, event, event.by, now),
+	mute: (state, { by }, now) => done(muted(state, by, now)),
+	duress: (state, _, now) => done(duressReported(state, now)),
+	act: (state, { by, act }, now) =>
+		done(logged(state, now, by, act), [{ type: act }]),
+
+	"zone-signal": (state, event, now) => zoneSignal(state, event, event.by, now),
+	trouble: (state, event, now) => troubleSignal(state, event, event.by, now),
+	keypad: (state, event, now) => atKeypad(state, event, event.by, now),
+	"keypad-remote": (state, event, now) =>
+		remoteAtKeypad(state, event, event.by, now),
+	power: (state, { on, by }, now) => power(state, on, by, now),
+
+	heard: (state, event, now) => done(heard(state, event, now)),
+	"wrong-code": (state, { by, listed = false }, now) =>
+		done(countWrongCode(state, by, listed, now)),
+	refuse: (state, { by, word, why }, now) =>
+		done(logged(state, now, by, "refused", word, why)),
+	"ask-code": (state, event, now) =>
+		done(askCode(state, event, senderOf(event.by), now)),
+	"drop-request": (state, { by }) => done(dropRequest(state, senderOf(by))),
+	"code-used": (state, { person, step }) => codeUsed(state, person, step),
+	"script-run": (state, { by, script }, now) =>
+		done(logged(state, now, by, "script", script)),
+	"remote-done": remoteDone,
+	courtesy: (state, { by }, now) =>
+		done(courtesyShown(state, senderOf(by), now)),
+	"unknown-sender": (state, { by }, now) =>
+		done(unknownSender(state, senderOf(by), now)),
+	"ask-credit": (state, { by }) => done(creditAsked(state, senderOf(by))),
+	"credit-known": (state, { to, text }) => done(creditKnown(state, to, text)),
+
+	"report-sent": (state, { report, destination, by }, now) =>
+		reportSent(state, report, destination, by, now),
+	"report-failed": (state, { report, destination, by }, now) =>
+		reportFailed(state, report, destination, by, now),
+	"queue-text": (state, { to, text }) => done(queueText(state, to, text)),
+	"text-sent": (state, { id }) => textSent(state, id),
+	"text-failed": (state, { id, by }, now) => textFailed(state, id, by, now),
+	"notice-sent": (state, { notice }) => noticeSent(state, notice),
+	"notice-failed": (state, { notice, by }, now) =>
+		noticeFailed(state, notice, by, now),
+	time: (state) => done(state),
+};
+
+/**
+ * What an event does that changes what is programmed. The change is logged, and
+ * that it was refused if it was.
+ *
+ * @param change what becomes of the state
+ * @param about the path of what it changes, for the log
+ */
+function programs<E>(
+	change: (state: PanelState, event: E) => Outcome,
+	about: (event: E) => SettingPath,
+): (
+	state: PanelState,
+	event: E & { readonly by: Cause },
 	now: number,
-	about: string,
-): Outcome {
-	const { state, effects, refusal } = outcome;
-	const after =
-		refusal === null
-			? logged(state, now, by, "programmed", about)
-			: logged(state, now, by, "refused", `${about} ${refusal.code}`);
-	// Written out: V8 copies by spread slowly where there are many shapes.
-	return { state: after, effects, refusal };
+) => Outcome {
+	return (state, event, now) => {
+		const outcome = change(state, event);
+		const { effects, refusal } = outcome;
+		const after =
+			refusal === null
+				? logged(outcome.state, now, event.by, "programmed", about(event))
+				: logged(
+						outcome.state,
+						now,
+						event.by,
+						"refused",
+						about(event),
+						refusal.code,
+					);
+		// Written out: V8 copies by spread slowly where there are many shapes.
+		return { state: after, effects, refusal };
+	};
 }

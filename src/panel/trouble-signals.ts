@@ -1,7 +1,9 @@
+import { MINUTE } from "../time/units.ts";
 import { raised, settled } from "./alarm.ts";
 import { withDeadline, withoutDeadline } from "./deadlines.ts";
 import { type Cause, clock, type TroubleSignal } from "./event.ts";
 import { logged } from "./log.ts";
+import { troubleText } from "./log-subject.ts";
 import { find } from "./numbered.ts";
 import { done, type Outcome } from "./outcome.ts";
 import { reported } from "./reports.ts";
@@ -21,18 +23,17 @@ export function troubleSignal(
 ): Outcome {
 	const row = troubleRow(trouble);
 	const zone = row.of === "panel" ? 0 : place;
-	const about = troubleText(trouble, zone);
 	if (row.of === "zone" && find(state.zones, zone) === undefined)
-		return done(logged(state, now, by, "no-device", `zones.${zone}`));
+		return done(logged(state, now, by, "no-device", zone));
 	const known = troubleOf(state, trouble, zone);
 	if (!present)
 		return done(
 			known === undefined
 				? state
-				: ended(logged(state, now, by, "restored", about), known, now),
+				: ended(logged(state, now, by, "restored", trouble, zone), known, now),
 		);
 	if (known !== undefined) return done(state);
-	const noticed = logged(state, now, by, "trouble", about);
+	const noticed = logged(state, now, by, "trouble", trouble, zone);
 	return done(
 		isWatched(state, trouble)
 			? begun(withTrouble(noticed, trouble, zone, now), trouble, zone, by, now)
@@ -80,11 +81,6 @@ export function troublesNoticed(state: PanelState, now: number): PanelState {
 		if (!trouble.present) return ended(present, trouble, now);
 		return trouble.told ? present : begun(present, name, zone, clock, now);
 	}, state);
-}
-
-/** Which trouble a deadline, or a line of the log, is about. */
-export function troubleText(name: TroubleName, zone: number): string {
-	return zone === 0 ? name : `zones.${zone} ${name}`;
 }
 
 function begun(
@@ -197,7 +193,6 @@ function isWatched({ options }: PanelState, name: TroubleName): boolean {
 	return troubleRow(name).watched === "always" || options.jamDetection;
 }
 
-const MINUTE = 60_000;
 /** CR11 */
 const JAM_TIME = 30_000;
 

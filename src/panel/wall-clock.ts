@@ -1,5 +1,4 @@
-const MINUTE = 60_000;
-const DAY = 86_400_000;
+import { DAY, MINUTE } from "../time/units.ts";
 
 /**
  * The first instant after `after` at which clocks in a time zone show an hour

@@ -24,8 +24,7 @@ export function zoneSignal(
 	now: number,
 ): Outcome {
 	const zone = find(state.zones, id);
-	if (zone === undefined)
-		return done(logged(state, now, by, "no-device", `zones.${id}`));
+	if (zone === undefined) return done(logged(state, now, by, "no-device", id));
 	const wasOpen = state.runtime.open.includes(id);
 	switch (signal) {
 		case "open":
@@ -72,9 +71,9 @@ function setOff(
 	const reaction = reactionOf(attribute, state.runtime);
 	if (reaction === "none" || isSettling(state)) return done(state);
 	if (zone.bypass !== "none")
-		return done(logged(state, now, by, "bypassed", `zones.${id}`));
+		return done(logged(state, now, by, "bypassed", id));
 	if (state.runtime.leftOut.includes(id) && !isAlways(attribute))
-		return done(logged(state, now, by, "omitted", `zones.${id}`));
+		return done(logged(state, now, by, "omitted", id));
 	switch (reaction) {
 		case "alarm": {
 			const kind = reactions[attribute].alarm;
@@ -95,7 +94,7 @@ function setOff(
 			);
 		case "note":
 			return done(
-				reported(logged(state, now, by, "noted", `zones.${id}`), {
+				reported(logged(state, now, by, "noted", id), {
 					at: now,
 					event: "noted",
 					qualifier: "event",
@@ -140,7 +139,7 @@ function contactTurned(
 ): Outcome {
 	const disarms =
 		(edge === "open") === (state.options.setUnset === "open-disarms");
-	const by = { via: "zone", from: `${zone}` } as const;
+	const by = { via: "zone", zone } as const;
 	return setMode(state, { mode: disarms ? "disarm" : "away", by }, now);
 }
 

@@ -123,7 +123,7 @@ export function bypassZone(
 	const changed: Zone = { ...zone, bypass: leaveOut ? "once" : "none" };
 	const zones = put(state.zones, changed);
 	const word = leaveOut ? "zone-omitted" : "zone-watched";
-	return done(logged({ ...state, zones }, now, by, word, `zones.${id}`));
+	return done(logged({ ...state, zones }, now, by, word, id));
 }
 
 function freeZone(state: PanelState, last: number): number | null {

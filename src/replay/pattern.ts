@@ -3,6 +3,7 @@ import {
 	unescaped,
 	wrongEscape,
 } from "../../grammar/transcript/escapes.ts";
+import { messageOf } from "../error-message.ts";
 
 /*
  * What a reply is expected to be. Plain text is itself. `...` is any text,
@@ -28,7 +29,7 @@ export function patternFault(pattern: string): string | null {
 		try {
 			new RegExp(parts[1] ?? "", parts[2]);
 		} catch (error) {
-			return error instanceof Error ? error.message : String(error);
+			return messageOf(error);
 		}
 		return null;
 	}

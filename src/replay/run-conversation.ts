@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
-import { whyIgnored } from "../firmware/journal.ts";
+import { whyIgnored } from "../firmware/silence-reasons.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";

@@ -1,3 +1,4 @@
+import type { MisfitCode } from "./diagnostic-codes.ts";
 /**
  * What the texts of a parameter may look like and which values they stand for.
  * `read` and `print` are inverse: `read(print(v))` is `v` for every value of
@@ -55,12 +56,12 @@ export type Shape =
 /** Why a text is not of a kind. It never quotes the text: that may be a secret. */
 export class Misfit {
 	/** Stable, the last part of a diagnostic's code: `digits`, `range`. */
-	readonly code: string;
+	readonly code: MisfitCode;
 	/** What is there instead, in words that follow the rule: `this has 5`. */
 	readonly found: string;
 	readonly hint: string | null;
 
-	constructor(code: string, found: string, hint: string | null = null) {
+	constructor(code: MisfitCode, found: string, hint: string | null = null) {
 		this.code = code;
 		this.found = found;
 		this.hint = hint;

@@ -1,3 +1,5 @@
+import { messageOf } from "../error-message.ts";
+
 /** The code of an error of the operating system (`ENOENT`), or null for any other. */
 export function codeOf(error: unknown): string | null {
 	return error instanceof Error &&
@@ -12,7 +14,7 @@ export function reasonOf(error: unknown): string {
 	const code = codeOf(error);
 	const reason = code === null ? undefined : reasons[code];
 	if (reason !== undefined) return `${reason} (${code})`;
-	return error instanceof Error ? error.message : String(error);
+	return messageOf(error);
 }
 
 const reasons: { readonly [code: string]: string } = {

@@ -1,4 +1,6 @@
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+import { DAY, HOUR, MINUTE, SECOND } from "./units.ts";
+
+const UNITS = { ms: 1, s: SECOND, m: MINUTE, h: HOUR, d: DAY };
 
 /**
  * A length of time as written: `30s`, `1h 30m`, `250ms`, `2d`.

@@ -1,4 +1,5 @@
 import { lstatSync, statSync } from "node:fs";
+import { messageOf } from "../error-message.ts";
 import type { Clock } from "../time/clock.ts";
 import { systemClock } from "../time/system-clock.ts";
 import { arrivals } from "./arrivals.ts";
@@ -37,7 +38,7 @@ export async function openSerial(
 	}: SerialOptions = {},
 ): Promise<Transport> {
 	const { SerialPort } = await load().catch((error: unknown) => {
-		const reason = error instanceof Error ? error.message : String(error);
+		const reason = messageOf(error);
 		throw new Error(
 			`${path}: no serial ports on this machine: the package serialport cannot be loaded (${reason})`,
 			{ cause: error },

@@ -96,7 +96,7 @@ describe("refused is", () => {
 });
 
 test("a countdown that is farther off than any can be is brought nearer", () => {
-	const by = { via: "clock", from: "" } as const;
+	const by = { via: "clock" } as const;
 	const alarm = lived(armed, "40 zone 1 open");
 	const deadlines = alarm.runtime.deadlines.map((deadline) => ({
 		...deadline,

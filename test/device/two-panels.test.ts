@@ -104,7 +104,7 @@ async function street(north: PanelState, south: PanelState): Promise<Street> {
 				type: "queue-text",
 				to,
 				text,
-				by: { via: "site", from: "" },
+				by: { via: "site" },
 			});
 		},
 		async pass(minutes) {

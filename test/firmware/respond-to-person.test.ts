@@ -193,7 +193,7 @@ describe("a one-time code", () => {
 		panel.text("BYPASS 3");
 		panel.happens(
 			{ type: "set-remote", remote: { enabled: false } },
-			{ via: "local", from: "" },
+			{ via: "local" },
 		);
 		expect(panel.text(`${panel.code()}1234`)).toBe(
 			"Remote control is switched off. It is switched on at the panel only.",

@@ -339,7 +339,7 @@ describe("what goes on at the panel", () => {
 		respond({ model, number: PANEL }, state, { from: PHONE, text }, now);
 
 	test("a panel without power is silent and changes nothing", () => {
-		const by = { via: "site", from: "" } as const;
+		const by = { via: "site" } as const;
 		const dark = transition(
 			fresh(vst2752),
 			{ type: "power", on: false, by },
@@ -379,7 +379,7 @@ describe("what goes on at the panel", () => {
 
 	test("the effects of what fell due before a text come before its own", () => {
 		const plain = fresh(vst2752);
-		const by = { via: "site", from: "" } as const;
+		const by = { via: "site" } as const;
 		const zone = { id: 1, ...fire };
 		const burning = transition(
 			{ ...plain, zones: [zone] },

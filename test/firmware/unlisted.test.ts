@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { whyIgnored } from "../../src/firmware/journal.ts";
 import { numberingOf } from "../../src/firmware/numbering.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { respondToMail } from "../../src/firmware/respond-to-mail.ts";
+import { whyIgnored } from "../../src/firmware/silence-reasons.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { SetPerson } from "../../src/panel/event.ts";
 import type { PanelState } from "../../src/panel/state.ts";

@@ -214,7 +214,7 @@ class Besieged {
 	}
 
 	private happens(happening: Happening): void {
-		const by: PanelEvent["by"] = { via: "keypad", from: "" };
+		const by: PanelEvent["by"] = { via: "keypad" };
 		this.state = transition(this.state, { ...happening, by }, this.now).state;
 		this.sendNotices();
 	}
@@ -223,7 +223,7 @@ class Besieged {
 		for (const { id, person, about } of this.state.runtime.notices) {
 			if (about === "guessing")
 				this.told.set(person, (this.told.get(person) ?? 0) + 1);
-			const by: PanelEvent["by"] = { via: "clock", from: "" };
+			const by: PanelEvent["by"] = { via: "clock" };
 			const event = { type: "notice-sent", notice: id, by } as const;
 			this.state = transition(this.state, event, this.now).state;
 		}

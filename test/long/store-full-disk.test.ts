@@ -24,7 +24,7 @@ import { mz8 } from ${source("models/mz-8.ts")};
 import { lowdbStore } from ${source("store/lowdb-store.ts")};
 const store = lowdbStore("panel-config.json", configSchema(mz8));
 const state = await store.load();
-const entry = { sequence: 1, at: 0, event: "e".repeat(9999), about: "", by: "" };
+const entry = { sequence: 1, at: 0, event: "test", about: "e".repeat(9999), by: "" };
 const log = Array.from({ length: 99 }, () => entry);
 await store.save({ ...state, runtime: { ...state.runtime, log } }).catch((error) => console.log(error.message));
 `,

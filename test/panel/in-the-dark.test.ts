@@ -6,7 +6,7 @@ import { house, lived, logOf, played, toldBy } from "../support/house.ts";
 import { NOON } from "../support/texting.ts";
 
 function happened(state: PanelState, happening: Happening, seconds: number) {
-	const by = { via: "clock", from: "" } as const;
+	const by = { via: "clock" } as const;
 	return transition(state, { ...happening, by }, NOON + seconds * 1000);
 }
 

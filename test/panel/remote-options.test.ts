@@ -157,7 +157,7 @@ describe("the remote switch", () => {
 			hint: "people enable, or keypad CODE remote on",
 			parameter: "enabled",
 		});
-		const by = { via: "local", from: "" } as const;
+		const by = { via: "local" } as const;
 		const { state } = transition(off, { ...on, by }, NOON);
 		expect(state.remote.enabled).toBe(true);
 	});
@@ -170,7 +170,7 @@ describe("the remote switch", () => {
 				{ id: 98, name: "", pin: "0098", latch: true },
 			];
 			const event = { type: "keypad-remote", code, on: true } as const;
-			const by = { via: "keypad", from: "", user } as const;
+			const by = { via: "keypad", user } as const;
 			const { state, refusal } = transition(
 				{ ...off, users },
 				{ ...event, by },

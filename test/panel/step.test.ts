@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { happenings } from "../../src/panel/happenings.ts";
 import { readStep, writeStep } from "../../src/panel/step.ts";
 
-const site = { via: "site", from: "" };
+const site = { via: "site" };
 
 test.each([
 	["zone 3 open", { type: "zone-signal", zone: 3, signal: "open", by: site }],
@@ -35,7 +35,7 @@ test.each([
 			type: "keypad",
 			code: "1234",
 			mode: "home-2",
-			by: { via: "keypad", from: "" },
+			by: { via: "keypad" },
 		},
 	],
 ])("%s is read", (text, event) => {

@@ -72,7 +72,7 @@ test("mains and jamming wait side by side", () => {
 });
 
 test("a trouble of the panel is the panel's, wherever it is said to be", () => {
-	const by = { via: "site", from: "" } as const;
+	const by = { via: "site" } as const;
 	const gsm = { type: "trouble", trouble: "gsm", zone: 7, by } as const;
 	const began = transition(home, { ...gsm, present: true }, NOON).state;
 	expect(logOf(began)).toEqual(["0 trouble gsm"]);

@@ -5,7 +5,7 @@ import { transition } from "../../src/panel/transition.ts";
 import { everyHouse, type Moment, moments } from "../support/panel-events.ts";
 import { NOON } from "../support/texting.ts";
 
-const by = { via: "site", from: "" } as const;
+const by = { via: "site" } as const;
 
 /** The panel after every event, and what becomes of each when the power goes for a while. */
 function cuts(house: PanelState, events: readonly Moment[], off: number) {

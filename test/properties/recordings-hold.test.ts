@@ -85,7 +85,6 @@ test("whatever happens at a panel, its recording holds when it is replayed", asy
 							...each.event,
 							by: {
 								via: each.event.type === "keypad" ? "keypad" : "site",
-								from: "",
 							},
 						});
 				}

@@ -209,7 +209,7 @@ test("a disarming under duress is a disarming of user 1, but for the outbox", ()
 					now: NOON,
 				};
 				fc.pre(after.runtime.cutAt === null);
-				const by = { via: "keypad", from: "" } as const;
+				const by = { via: "keypad" } as const;
 				const [duress, plain] = ["0098", "1234"].map((code) =>
 					transition(after, { type: "keypad", code, mode, by }, now + 1000),
 				);

@@ -148,7 +148,7 @@ describe("what is wrong is told with file, line and column", () => {
 
 test("the step language is whatever its reader knows", () => {
 	const zones: ReadHappening = () => ({
-		event: { type: "time", by: { via: "clock", from: "" } },
+		event: { type: "time", by: { via: "clock" } },
 	});
 	const [found] = readTranscript("! zone 3 open\n<\n", "a.smst", zones);
 	expect(found?.located?.conversation.steps).toEqual([

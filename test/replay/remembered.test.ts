@@ -55,14 +55,15 @@ test("tells what is gone, and in which place something changed", () => {
 
 test("tells a change of each member of an entry of the log", () => {
 	const log = [anEntry];
-	const sums = [
+	const entries: readonly LogEntry[] = [
 		anEntry,
 		{ ...anEntry, sequence: 2 },
 		{ ...anEntry, at: 1 },
 		{ ...anEntry, event: "disarmed" },
 		{ ...anEntry, about: "home" },
 		{ ...anEntry, by: "clock" },
-	].map((entry) => sumOf(withLog([]), withLog([entry])));
+	];
+	const sums = entries.map((entry) => sumOf(withLog([]), withLog([entry])));
 	expect(new Set(sums).size).toBe(6);
 	expect(sumOf(withLog(log), withLog([{ ...anEntry }]))).toBe(
 		sumOf(before, before),

@@ -91,7 +91,7 @@ test("events of the step language reach the panel", () => {
 		event: {
 			type: "set-mode",
 			mode: text === "key away" ? "away" : "disarm",
-			by: { via: "clock", from: "" },
+			by: { via: "clock" },
 		},
 	});
 	const [found] = readTranscript(

@@ -16,7 +16,13 @@ for (
 	;
 	sequence += 1
 ) {
-	const entry = { sequence, at: 0, event: "write", about: "", by: "test" };
+	const entry = {
+		sequence,
+		at: 0,
+		event: "test",
+		about: "",
+		by: "test",
+	} as const;
 	const log = Array.from({ length: 250 }, () => entry);
 	await store.save({ ...state, runtime: { ...state.runtime, log } });
 	process.stdout.write(`${sequence}\n`);

@@ -91,8 +91,7 @@ export function logOf({ runtime }: PanelState): readonly string[] {
 }
 
 function eventOf(step: string): PanelEvent {
-	if (step === "nothing")
-		return { type: "time", by: { via: "clock", from: "" } };
+	if (step === "nothing") return { type: "time", by: { via: "clock" } };
 	const read = readStep(step);
 	if (!read.ok) throw new RangeError(`${step}: ${read.fault.message}`);
 	return read.event;

@@ -172,9 +172,7 @@ export const moments: fc.Arbitrary<Moment[]> = fc.array(
 					(happening): PanelEvent => ({
 						...happening,
 						by:
-							happening.type === "keypad"
-								? { via: "keypad", from: "" }
-								: { via: "site", from: "" },
+							happening.type === "keypad" ? { via: "keypad" } : { via: "site" },
 					}),
 				),
 			},

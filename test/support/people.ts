@@ -123,4 +123,4 @@ export class Lodge {
 	}
 }
 
-const house = { via: "site", from: "" } as const;
+const house = { via: "site" } as const;

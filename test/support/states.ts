@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Limits } from "../../src/derive/bound-command.ts";
 import type { ConfigurableModel } from "../../src/derive/config-schema.ts";
 import { fields } from "../../src/panel/fields.ts";
+import { type LogEvent, logEvents } from "../../src/panel/log-events.ts";
 import {
 	plainWords,
 	type RemoteAccess,
@@ -325,7 +326,7 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 			log: fc.array(
 				fc.record({
 					at: instant,
-					event: fc.string(),
+					event: fc.constantFrom(...Object.keys(logEvents).filter(isLogEvent)),
 					about: fc.string({ unit: "binary" }),
 					by: fc.string(),
 				}),
@@ -404,6 +405,10 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				guard: { ...resting.guard, ...guard },
 			}),
 		);
+}
+
+function isLogEvent(word: string): word is LogEvent {
+	return Object.hasOwn(logEvents, word);
 }
 
 const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;

@@ -1,3 +1,5 @@
+import type { LogEvent } from "../../panel/log-events.ts";
+import { readSubject } from "../../panel/log-subject.ts";
 import type { LogEntry } from "../../panel/runtime.ts";
 import { septetCount } from "../../sms/gsm7.ts";
 import { ONE_SMS } from "./one-sms.ts";
@@ -30,24 +32,22 @@ export const log = definePlain({
 	},
 });
 
-function entryText(
-	{ say, state }: Asking,
-	{ event, about, at }: LogEntry,
-): readonly string[] {
+function entryText({ say, state }: Asking, entry: LogEntry): readonly string[] {
+	const { event, at } = entry;
+	const { zone, alarm, trouble, mode } = readSubject(entry);
 	// Of a silent alarm nothing is shown: the wrong one may hold the phone.
-	if (!isTold(say, event) || about.startsWith("silent-panic")) return [];
-	const zone = /\bzones\.(\d+)/.exec(about)?.[1];
-	const where = zone === undefined ? "" : zoneName(say, state, Number(zone));
-	const what = about.split(" ")[0] ?? "";
-	const mode = what.startsWith("home") ? "home" : "away";
-	const said = event === "armed" ? say.modes[mode] : say.log[event];
-	const which = event === "trouble" || event === "restored" ? say.troubles : {};
-	const names = event === "alarm" ? say.alarms : which;
-	const named = Object.entries(names).find(([name]) => name === what)?.[1];
-	const words = [dayAndTime(state, at), said, named ?? "", where];
+	if (!isTold(say, event) || alarm === "silent-panic") return [];
+	const words = [
+		dayAndTime(state, at),
+		event === "armed" && mode !== null ? say.modes[mode] : say.log[event],
+		alarm === null ? "" : say.alarms[alarm],
+		// Of a device in trouble its zone is named, which leaves room for more entries.
+		trouble === null || zone !== null ? "" : say.troubles[trouble],
+		zone === null ? "" : zoneName(say, state, zone),
+	];
 	return [words.filter((word) => word !== "").join(" ")];
 }
 
-function isTold(say: Phrases, event: string): event is ToldEntry {
+function isTold(say: Phrases, event: LogEvent): event is ToldEntry {
 	return Object.hasOwn(say.log, event);
 }

@@ -1,5 +1,6 @@
 import type { PanelState } from "../../panel/state.ts";
 import { wallTime } from "../../panel/wall-clock.ts";
+import { MINUTE } from "../../time/units.ts";
 
 /** `21/11 22:30` in the panel's time zone. */
 export function dayAndTime({ options }: PanelState, instant: number): string {
@@ -25,7 +26,7 @@ const WEEK = 604_800_000;
 
 /** Whole minutes up to an instant, at least one. */
 export function minutesUntil(instant: number, now: number): number {
-	return Math.max(1, Math.ceil((instant - now) / 60_000));
+	return Math.max(1, Math.ceil((instant - now) / MINUTE));
 }
 
 function two(number: number): string {

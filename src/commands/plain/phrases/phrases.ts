@@ -1,4 +1,5 @@
 import type { AlarmKind } from "../../../panel/alarm-kinds.ts";
+import type { LogEvent } from "../../../panel/log-events.ts";
 import type { Confirmation, PlainWord } from "../../../panel/remote-access.ts";
 import type { TroubleName } from "../../../panel/troubles.ts";
 
@@ -6,7 +7,8 @@ import type { TroubleName } from "../../../panel/troubles.ts";
 export type ToldMode = "disarm" | "home" | "away";
 
 /** Log entries of which people are told, as the log has them. */
-export type ToldEntry =
+export type ToldEntry = Extract<
+	LogEvent,
 	| "alarm"
 	| "arm-at"
 	| "arm-at-cancelled"
@@ -26,7 +28,8 @@ export type ToldEntry =
 	| "restored"
 	| "wrong-code"
 	| "zone-omitted"
-	| "zone-watched";
+	| "zone-watched"
+>;
 
 /**
  * Everything that the panel says to people, in one language. All of it is in
