@@ -1,4 +1,3 @@
-import { DURESS, INSTALLER, TEMPORARY } from "./codes.ts";
 import type { SetPerson } from "./event.ts";
 import { fields } from "./fields.ts";
 import { find, put, without } from "./numbered.ts";
@@ -10,6 +9,7 @@ import {
 	type Person,
 	sameName,
 } from "./remote-access.ts";
+import { DURESS, INSTALLER, TEMPORARY } from "./special-codes.ts";
 import type { PanelState } from "./state.ts";
 
 /** Adds a person, or changes one; undefined keeps what there is. */

@@ -10,6 +10,7 @@ import {
 	type RemoteAccess,
 } from "../../src/panel/remote-access.ts";
 import { type Runtime, resting } from "../../src/panel/runtime.ts";
+import { INSTALLER, TEMPORARY } from "../../src/panel/special-codes.ts";
 import type {
 	Credentials,
 	Destination,
@@ -110,7 +111,7 @@ function credentials(limits: Limits): fc.Arbitrary<Credentials> {
 function users(limits: Limits): fc.Arbitrary<readonly User[]> {
 	return numbered(
 		// The installer's code, number 99, lives with the credentials.
-		of(fields.userNumber, limits).filter((id) => id !== 99),
+		of(fields.userNumber, limits).filter((id) => id !== INSTALLER),
 		fc.record({
 			name: setting(fields.userName, limits),
 			pin: of(fields.userPin, limits),
@@ -185,7 +186,7 @@ function remote(
 	limits: Limits,
 	users: readonly number[],
 ): fc.Arbitrary<RemoteAccess> {
-	const owners = users.filter((id) => id < 97);
+	const owners = users.filter((id) => id < TEMPORARY);
 	return fc
 		.record({
 			...valuesOfAll(remoteOptionFields, limits),
