@@ -1,6 +1,6 @@
 import type { Heard } from "./event.ts";
 import type { HeardFrom } from "./runtime.ts";
-import type { PanelState } from "./state.ts";
+import { type PanelState, withRuntime } from "./state.ts";
 
 const HOUR = 3_600_000;
 
@@ -35,10 +35,10 @@ export function heard(
 			? guard.seen
 			: [...guard.seen, fingerprint].slice(-SEEN_CAPACITY);
 	const lately = withTime(guard.heard, by.from, now).slice(-HEARD_CAPACITY);
-	return {
-		...state,
-		runtime: { ...state.runtime, guard: { ...guard, seen, heard: lately } },
-	};
+	return withRuntime(state, {
+		...state.runtime,
+		guard: { ...guard, seen, heard: lately },
+	});
 }
 
 /** One more time of a number, which goes to the end; the last hour alone is kept. */

@@ -1,6 +1,6 @@
 import type { Cause } from "./event.ts";
 import type { LogEntry, Runtime } from "./runtime.ts";
-import type { PanelState } from "./state.ts";
+import { type PanelState, withRuntime } from "./state.ts";
 
 /** Entries that are kept; the oldest make room. (inferred: no manual says) */
 export const LOG_CAPACITY = 250;
@@ -23,23 +23,10 @@ export function logged(
 		by: by.from === "" ? by.via : `${by.via} ${by.from}`,
 	};
 	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);
-	// Every message ends up here, with a state of any shape that V8 knows. Written
-	// out, what leaves has one shape, and copying is several times faster.
-	return {
-		model: state.model,
-		credentials: state.credentials,
-		users: state.users,
-		zones: state.zones,
-		timers: state.timers,
-		options: state.options,
-		schedules: state.schedules,
-		reporting: state.reporting,
-		remote: state.remote,
-		stored: state.stored,
-		runtime: withLog(state.runtime, [...kept, entry]),
-	};
+	return withRuntime(state, withLog(state.runtime, [...kept, entry]));
 }
 
+/** Written out for the reason that `withRuntime` is. */
 function withLog(runtime: Runtime, log: readonly LogEntry[]): Runtime {
 	return {
 		mode: runtime.mode,
