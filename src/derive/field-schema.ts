@@ -1,5 +1,10 @@
 import * as z from "zod";
 import type { Field } from "../spec/field.ts";
+import {
+	type FieldGroup,
+	mapFields,
+	type ValuesOf,
+} from "../spec/field-group.ts";
 import { Misfit, type Value } from "../spec/kind.ts";
 import { viewShape } from "../spec/shape-view.ts";
 import type { Limits } from "./bound-command.ts";
@@ -24,6 +29,20 @@ export function settingSchema<T extends Value, const I extends Value = T>(
 ): z.ZodPrefault<z.ZodType<T | I>> {
 	return leaf<T, T | I>(field, limits, [initial]).prefault(initial);
 }
+
+/** The fields of a group, each of which may be left out. */
+export function settingSchemas<G extends FieldGroup>(
+	group: G,
+	limits: Limits,
+): SettingSchemas<G> {
+	return mapFields(group, (field) =>
+		settingSchema(field, limits),
+	) as SettingSchemas<G>;
+}
+
+type SettingSchemas<G extends FieldGroup> = {
+	readonly [N in keyof G]: z.ZodPrefault<z.ZodType<ValuesOf<G>[N]>>;
+};
 
 /**
  * What a value may be is said by the kind alone: a JSON value is turned into

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { optionFields } from "../panel/fields/options.ts";
+import { timerFields } from "../panel/fields/timers.ts";
 import { fields } from "../panel/fields.ts";
 import type { PanelState } from "../panel/state.ts";
-import { type Section, type StoredValues, stored } from "../panel/stored.ts";
+import { type Section, type StoredSections, stored } from "../panel/stored.ts";
 import type { Limits } from "./bound-command.ts";
-import { fieldSchema, settingSchema } from "./field-schema.ts";
+import { fieldSchema, settingSchema, settingSchemas } from "./field-schema.ts";
 import { remoteSchema } from "./remote-schema.ts";
 
 /** The parts of the configuration that are programmed, with a model's limits. */
@@ -31,8 +33,9 @@ export function programmedSchemas(
 			.array(zoneSchema(limits))
 			.prefault([...factory.zones])
 			.meta({ description: "The zones that have a device." }),
-		timers: timersSchema(limits).prefault({}),
-		options: optionsSchema(limits)
+		timers: z.strictObject(settingSchemas(timerFields, limits)).prefault({}),
+		options: z
+			.strictObject(settingSchemas(optionFields, limits))
 			.prefault({})
 			.meta({ description: "How the panel behaves." }),
 		schedules: z
@@ -53,12 +56,7 @@ export function programmedSchemas(
 			})
 			.prefault({}),
 		remote: remoteSchema(limits),
-		stored: z
-			.strictObject(
-				Object.fromEntries(
-					sections.map((section) => [section, sectionSchema(section, limits)]),
-				),
-			)
+		stored: storedSchema(sections, limits)
 			.prefault({})
 			.meta({ description: "Settings that are kept, but not acted upon." }),
 	};
@@ -101,38 +99,6 @@ function zoneSchema(limits: Limits) {
 	});
 }
 
-function timersSchema(limits: Limits) {
-	return z.strictObject({
-		exitAway: settingSchema(fields.exitAway, limits),
-		exitHome: settingSchema(fields.exitHome, limits),
-		entry1: settingSchema(fields.entry1, limits),
-		entry2: settingSchema(fields.entry2, limits),
-		siren: settingSchema(fields.siren, limits),
-		entryHome1: settingSchema(fields.entryHome1, limits),
-		entryHome2: settingSchema(fields.entryHome2, limits),
-		crossZoneTime: settingSchema(fields.crossZoneTime, limits),
-		mainsReport: settingSchema(fields.mainsReport, limits),
-		faultKeypad: settingSchema(fields.faultKeypad, limits),
-		faultSms: settingSchema(fields.faultSms, limits),
-	});
-}
-
-function optionsSchema(limits: Limits) {
-	return z.strictObject({
-		armFault: settingSchema(fields.armFault, limits),
-		tamperAlarm: settingSchema(fields.tamperAlarm, limits),
-		finalDoor: settingSchema(fields.finalDoor, limits),
-		chime: settingSchema(fields.chime, limits),
-		jamDetection: settingSchema(fields.jamDetection, limits),
-		swinger: settingSchema(fields.swinger, limits),
-		setUnset: settingSchema(fields.setUnset, limits),
-		restart: settingSchema(fields.restart, limits),
-		timeZone: settingSchema(fields.timeZone, limits),
-		keypadGuard: settingSchema(fields.keypadGuard, limits),
-		smsGuard: settingSchema(fields.smsGuard, limits),
-	});
-}
-
 function scheduleSchema(limits: Limits) {
 	return z.strictObject({
 		id: fieldSchema(fields.scheduleNumber, limits),
@@ -161,18 +127,17 @@ function destinationSchema(limits: Limits) {
 	});
 }
 
-function sectionSchema(
-	section: Section,
+/** The sections that a model has. */
+function storedSchema(
+	sections: readonly Section[],
 	limits: Limits,
-): z.ZodType<StoredValues> {
-	return z
-		.strictObject(
-			Object.fromEntries(
-				Object.entries(stored[section]).map(([name, field]) => [
-					name,
-					settingSchema(field, limits),
-				]),
-			),
-		)
-		.prefault({});
+): z.ZodType<StoredSections> {
+	return z.strictObject(
+		Object.fromEntries(
+			sections.map((section) => [
+				section,
+				z.strictObject(settingSchemas(stored[section], limits)).prefault({}),
+			]),
+		),
+	);
 }

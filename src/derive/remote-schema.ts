@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { remoteOptionFields } from "../panel/fields/remote.ts";
 import { fields } from "../panel/fields.ts";
 import { everyNotice, plainWords } from "../panel/remote-access.ts";
 import type { Limits } from "./bound-command.ts";
-import { fieldSchema, settingSchema } from "./field-schema.ts";
+import { fieldSchema, settingSchema, settingSchemas } from "./field-schema.ts";
 
 /** Longest line of a script: a message that fits two SMS. */
 const LINE = 306;
@@ -11,9 +12,10 @@ const ANSWER = 459;
 
 /** The part of the configuration that says who may control the panel from afar. */
 export function remoteSchema(limits: Limits) {
+	const { enabled, ...others } = settingSchemas(remoteOptionFields, limits);
 	return z
 		.strictObject({
-			enabled: settingSchema(fields.remoteEnabled, limits),
+			enabled,
 			people: z.array(personSchema(limits)).prefault([]).meta({
 				description: "Who may control the panel from afar; empty is nobody.",
 			}),
@@ -22,12 +24,7 @@ export function remoteSchema(limits: Limits) {
 				"two capitals of ISO 3166-1, such as FR",
 				"Country of the panel, for numbers in national form. (extension)",
 			).prefault(""),
-			language: settingSchema(fields.language, limits),
-			minimumDelay: settingSchema(fields.minimumDelay, limits),
-			oldestSms: settingSchema(fields.oldestSms, limits),
-			recordUnknown: settingSchema(fields.recordUnknown, limits),
-			helpLine: settingSchema(fields.helpLine, limits),
-			installer: settingSchema(fields.installerFrom, limits),
+			...others,
 			confirmation: z
 				.array(
 					z.strictObject({

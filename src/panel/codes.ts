@@ -14,12 +14,8 @@ import { without } from "./numbered.ts";
 import { type Outcome, refused } from "./outcome.ts";
 import { setRemote } from "./remote-options.ts";
 import { reported } from "./reports.ts";
+import { DURESS, INSTALLER, TEMPORARY } from "./special-codes.ts";
 import type { PanelState } from "./state.ts";
-
-/** MZ58's numbers of the codes that are not a person's. */
-export const TEMPORARY = 97;
-export const DURESS = 98;
-export const INSTALLER = 99;
 
 /** A code and a key at the keypad. The installer's code does what a user's does. (inferred) */
 export function atKeypad(

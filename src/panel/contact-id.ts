@@ -1,4 +1,5 @@
 import type { Provenance } from "../spec/provenance.ts";
+import { GUARD } from "./special-codes.ts";
 
 export interface ReportEventRow {
 	/** This maker's code: three digits. */
@@ -91,7 +92,7 @@ export function reportEventRow(event: ReportEvent): ReportEventRow {
 /** The Contact ID user number of a user: 95 to 99 become 995 to 999. (L100, L102) */
 export function contactIdUser(user: number | undefined): number {
 	if (user === undefined) return 0;
-	return user >= 95 ? 900 + user : user;
+	return user >= GUARD ? 900 + user : user;
 }
 
 function row(

@@ -1,6 +1,8 @@
-import type { Value } from "../spec/kind.ts";
+import type { ChangeOf } from "../spec/field-group.ts";
 import type { Attribute } from "./attributes.ts";
 import type { AskCode } from "./code-requests.ts";
+import type { optionFields } from "./fields/options.ts";
+import type { timerFields } from "./fields/timers.ts";
 import type {
 	Language,
 	NoticeKind,
@@ -8,8 +10,8 @@ import type {
 	Right,
 } from "./remote-access.ts";
 import type { ArmAt } from "./runtime.ts";
-import type { Options, ReportGroup, Schedule } from "./state.ts";
-import type { Section } from "./stored.ts";
+import type { ReportGroup, Schedule } from "./state.ts";
+import type { Section, stored } from "./stored.ts";
 import type { TroubleName } from "./troubles.ts";
 
 /**
@@ -250,28 +252,14 @@ export interface AddDevice {
 	readonly name?: string | undefined;
 }
 
-export interface SetTimers {
+/** Where an entry delay of home is not given, it follows that of away. */
+export interface SetTimers extends ChangeOf<typeof timerFields> {
 	readonly type: "set-timers";
-	readonly exitAway?: number | undefined;
-	readonly exitHome?: number | undefined;
-	readonly entry1?: number | undefined;
-	readonly entry2?: number | undefined;
-	readonly siren?: number | undefined;
-	/** Undefined follows `entry1` where that is given. */
-	readonly entryHome1?: number | undefined;
-	readonly entryHome2?: number | undefined;
-	readonly crossZoneTime?: number | undefined;
-	readonly mainsReport?: number | undefined;
-	readonly faultKeypad?: number | undefined;
-	readonly faultSms?: number | undefined;
 }
 
-/** Undefined keeps. */
 export interface SetOptions {
 	readonly type: "set-options";
-	readonly options: {
-		readonly [O in keyof Options]?: Options[O] | undefined;
-	};
+	readonly options: ChangeOf<typeof optionFields>;
 }
 
 export interface SetSchedule {
@@ -327,8 +315,11 @@ export interface SetDestination {
 	readonly carrier?: string | undefined;
 }
 
-export interface Store {
-	readonly type: "store";
-	readonly section: Section;
-	readonly values: { readonly [name: string]: Value | undefined };
-}
+/** Values of one section are kept. */
+export type Store = {
+	readonly [S in Section]: {
+		readonly type: "store";
+		readonly section: S;
+		readonly values: ChangeOf<(typeof stored)[S]>;
+	};
+}[Section];

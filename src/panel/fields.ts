@@ -4,6 +4,7 @@ import { modeFields } from "./fields/modes.ts";
 import { optionFields } from "./fields/options.ts";
 import { remoteFields } from "./fields/remote.ts";
 import { reportFields } from "./fields/reports.ts";
+import { scheduleFields } from "./fields/schedules.ts";
 import { timerFields } from "./fields/timers.ts";
 import { userFields } from "./fields/users.ts";
 import { wordFields } from "./fields/words.ts";
@@ -21,6 +22,7 @@ export const fields = defineFields({
 	...zoneFields,
 	...timerFields,
 	...optionFields,
+	...scheduleFields,
 	...reportFields,
 	...remoteFields,
 	...wordFields,

@@ -1,7 +1,7 @@
 import { HOUR } from "../time/units.ts";
 import { type Heard, senderOf } from "./event.ts";
 import type { HeardFrom } from "./runtime.ts";
-import type { PanelState } from "./state.ts";
+import { type PanelState, withRuntime } from "./state.ts";
 
 /** Texts that are remembered as done; a network repeats within minutes. */
 export const SEEN_CAPACITY = 100;
@@ -36,10 +36,10 @@ export function heard(
 	const lately = withTime(guard.heard, senderOf(by), now).slice(
 		-HEARD_CAPACITY,
 	);
-	return {
-		...state,
-		runtime: { ...state.runtime, guard: { ...guard, seen, heard: lately } },
-	};
+	return withRuntime(state, {
+		...state.runtime,
+		guard: { ...guard, seen, heard: lately },
+	});
 }
 
 /** One more time of a number, which goes to the end; the last hour alone is kept. */

@@ -2,7 +2,7 @@ import type { Cause } from "./event.ts";
 import type { LogEvent } from "./log-events.ts";
 import { type SubjectOf, subjectText } from "./log-subject.ts";
 import type { LogEntry, Runtime } from "./runtime.ts";
-import type { PanelState } from "./state.ts";
+import { type PanelState, withRuntime } from "./state.ts";
 
 /** Entries that are kept; the oldest make room. (inferred: no manual says) */
 export const LOG_CAPACITY = 250;
@@ -25,21 +25,7 @@ export function logged<E extends LogEvent>(
 		by: causeText(by),
 	};
 	const kept = log.length < LOG_CAPACITY ? log : log.slice(1 - LOG_CAPACITY);
-	// Every message ends up here, with a state of any shape that V8 knows. Written
-	// out, what leaves has one shape, and copying is several times faster.
-	return {
-		model: state.model,
-		credentials: state.credentials,
-		users: state.users,
-		zones: state.zones,
-		timers: state.timers,
-		options: state.options,
-		schedules: state.schedules,
-		reporting: state.reporting,
-		remote: state.remote,
-		stored: state.stored,
-		runtime: withLog(state.runtime, [...kept, entry]),
-	};
+	return withRuntime(state, withLog(state.runtime, [...kept, entry]));
 }
 
 /** `sms +15550101`, `keypad user 2`, `zone 3`, `clock`. */
@@ -64,6 +50,7 @@ function whoseText(by: Cause): string {
 	}
 }
 
+/** Written out for the reason that `withRuntime` is. */
 function withLog(runtime: Runtime, log: readonly LogEntry[]): Runtime {
 	return {
 		mode: runtime.mode,

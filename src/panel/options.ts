@@ -1,3 +1,4 @@
+import { changed } from "../spec/field-group.ts";
 import type { SetOptions, SetReporting, SetSchedule } from "./event.ts";
 import { put, without } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
@@ -9,7 +10,6 @@ export function setOptions(
 	state: PanelState,
 	{ options: said }: SetOptions,
 ): Outcome {
-	const { options } = state;
 	const { timeZone } = said;
 	if (timeZone !== undefined && !isTimeZone(timeZone))
 		return refused(
@@ -19,22 +19,7 @@ export function setOptions(
 			"timeZone",
 			"such as Europe/Berlin",
 		);
-	return done({
-		...state,
-		options: {
-			armFault: said.armFault ?? options.armFault,
-			tamperAlarm: said.tamperAlarm ?? options.tamperAlarm,
-			finalDoor: said.finalDoor ?? options.finalDoor,
-			chime: said.chime ?? options.chime,
-			jamDetection: said.jamDetection ?? options.jamDetection,
-			swinger: said.swinger ?? options.swinger,
-			setUnset: said.setUnset ?? options.setUnset,
-			restart: said.restart ?? options.restart,
-			timeZone: timeZone ?? options.timeZone,
-			keypadGuard: said.keypadGuard ?? options.keypadGuard,
-			smsGuard: said.smsGuard ?? options.smsGuard,
-		},
-	});
+	return done({ ...state, options: changed(state.options, said) });
 }
 
 /** Sets a time of day at which the panel arms. */

@@ -1,5 +1,4 @@
 import type { Below } from "../spec/diagnostic-codes.ts";
-import { DURESS, INSTALLER, TEMPORARY } from "./codes.ts";
 import type { SetPerson } from "./event.ts";
 import { fields } from "./fields.ts";
 import { find, put, without } from "./numbered.ts";
@@ -11,6 +10,7 @@ import {
 	type Person,
 	sameName,
 } from "./remote-access.ts";
+import { DURESS, INSTALLER, TEMPORARY } from "./special-codes.ts";
 import type { PanelState } from "./state.ts";
 
 /** Adds a person, or changes one; undefined keeps what there is. */

@@ -1,4 +1,5 @@
-import { fields } from "./fields.ts";
+import { initialValues, type ValuesOf } from "../spec/field-group.ts";
+import { remoteOptionFields } from "./fields/remote.ts";
 import { asTyped, type Numbering } from "./phone-number.ts";
 
 /**
@@ -11,21 +12,9 @@ export interface RemoteAccess extends RemoteOptions {
 }
 
 /** All of it but the people. */
-export interface RemoteOptions {
-	/** The remote switch. */
-	readonly enabled: boolean;
+export interface RemoteOptions extends ValuesOf<typeof remoteOptionFields> {
 	/** ISO 3166-1 alpha-2, for numbers in national form; "" for none. */
 	readonly country: string;
-	readonly language: Language;
-	/** Minutes between remote actions; 0 is off. */
-	readonly minimumDelay: number;
-	/** Minutes by service-centre time; 0 is any age. */
-	readonly oldestSms: number;
-	readonly recordUnknown: boolean;
-	/** Whether a listed number whose text nobody understands gets one helpful line. */
-	readonly helpLine: boolean;
-	/** From whom installer messages may change the mode, once there are people. */
-	readonly installer: "listed" | "anyone";
 	/** What differs from the words' defaults. */
 	readonly confirmation: readonly WordConfirmation[];
 	readonly aliases: readonly Alias[];
@@ -123,17 +112,15 @@ export const everyNotice: readonly NoticeKind[] = [
 	"troubles",
 ];
 
+// In the configuration the remote switch stands first and the people next.
+const { enabled, ...others } = initialValues(remoteOptionFields);
+
 /** Nobody may do anything yet. */
 export const nobody: RemoteAccess = {
-	enabled: fields.remoteEnabled.initial,
+	enabled,
 	people: [],
 	country: "",
-	language: fields.language.initial,
-	minimumDelay: fields.minimumDelay.initial,
-	oldestSms: fields.oldestSms.initial,
-	recordUnknown: fields.recordUnknown.initial,
-	helpLine: fields.helpLine.initial,
-	installer: fields.installerFrom.initial,
+	...others,
 	confirmation: [],
 	aliases: [],
 	creditCode: "",

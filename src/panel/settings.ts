@@ -1,30 +1,22 @@
+import { changed, initialValues } from "../spec/field-group.ts";
 import type { SetTimers, Store } from "./event.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import type { PanelState } from "./state.ts";
-import { storedInitially } from "./stored.ts";
+import { stored } from "./stored.ts";
 
 /**
  * Sets delays and siren time; undefined keeps. A countdown that is running was
  * announced with its length and keeps it.
  */
 export function setTimers(state: PanelState, event: SetTimers): Outcome {
-	const { timers } = state;
 	return done({
 		...state,
-		timers: {
-			exitAway: event.exitAway ?? timers.exitAway,
-			exitHome: event.exitHome ?? timers.exitHome,
-			entry1: event.entry1 ?? timers.entry1,
-			entry2: event.entry2 ?? timers.entry2,
-			siren: event.siren ?? timers.siren,
+		timers: changed(state.timers, {
+			...event,
 			// Who knows one entry delay only means it for every mode.
-			entryHome1: event.entryHome1 ?? event.entry1 ?? timers.entryHome1,
-			entryHome2: event.entryHome2 ?? event.entry2 ?? timers.entryHome2,
-			crossZoneTime: event.crossZoneTime ?? timers.crossZoneTime,
-			mainsReport: event.mainsReport ?? timers.mainsReport,
-			faultKeypad: event.faultKeypad ?? timers.faultKeypad,
-			faultSms: event.faultSms ?? timers.faultSms,
-		},
+			entryHome1: event.entryHome1 ?? event.entry1,
+			entryHome2: event.entryHome2 ?? event.entry2,
+		}),
 	});
 }
 
@@ -36,7 +28,7 @@ export function store(state: PanelState, { section, values }: Store): Outcome {
 	);
 	if (said.length === 0)
 		return refused(state, "stored/nothing", "nothing is given to keep", null);
-	const old = state.stored[section] ?? storedInitially(section);
+	const old = state.stored[section] ?? initialValues(stored[section]);
 	return done({
 		...state,
 		stored: {

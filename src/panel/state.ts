@@ -1,8 +1,15 @@
+import { initialValues, type ValuesOf } from "../spec/field-group.ts";
 import type { Attribute } from "./attributes.ts";
+import { optionFields } from "./fields/options.ts";
+import { timerFields } from "./fields/timers.ts";
 import { fields } from "./fields.ts";
 import { nobody, type RemoteAccess } from "./remote-access.ts";
 import { type Runtime, resting } from "./runtime.ts";
-import { type Section, type StoredValues, storedInitially } from "./stored.ts";
+import {
+	type Section,
+	type StoredSections,
+	storedInitially,
+} from "./stored.ts";
 
 /**
  * Everything that a panel remembers, as plain data: what is programmed and, in
@@ -20,7 +27,7 @@ export interface PanelState {
 	readonly schedules: readonly Schedule[];
 	readonly reporting: Reporting;
 	readonly remote: RemoteAccess;
-	readonly stored: { readonly [S in Section]?: StoredValues };
+	readonly stored: StoredSections;
 	readonly runtime: Runtime;
 }
 
@@ -63,39 +70,10 @@ export interface Zone {
 }
 
 /** Seconds; the siren and the mains report in minutes. */
-export interface Timers {
-	readonly exitAway: number;
-	readonly exitHome: number;
-	readonly entry1: number;
-	readonly entry2: number;
-	readonly siren: number;
-	readonly entryHome1: number;
-	readonly entryHome2: number;
-	/** 0 is off. */
-	readonly crossZoneTime: number;
-	readonly mainsReport: number;
-	readonly faultKeypad: number;
-	readonly faultSms: number;
-}
+export type Timers = ValuesOf<typeof timerFields>;
 
 /** How the panel behaves, as far as that can be chosen. */
-export interface Options {
-	readonly armFault: "confirm" | "direct";
-	readonly tamperAlarm: "away" | "always";
-	readonly finalDoor: boolean;
-	readonly chime: boolean;
-	readonly jamDetection: boolean;
-	/** Most burglar alarms of a zone in one arming; 0 is no limit. */
-	readonly swinger: number;
-	readonly setUnset: "open-disarms" | "open-arms";
-	readonly restart: "climax" | "resume" | "restart-countdown";
-	/** Name in the IANA list. */
-	readonly timeZone: string;
-	/** Wrong codes in a row that shut the keypad; 0 is never. */
-	readonly keypadGuard: number;
-	/** Wrong codes in a row after which a sender is not heard; 0 is never. */
-	readonly smsGuard: number;
-}
+export type Options = ValuesOf<typeof optionFields>;
 
 /** A time of day at which the panel arms, in its time zone. */
 export interface Schedule {
@@ -154,32 +132,8 @@ export function factoryState(
 			},
 		],
 		zones: [],
-		timers: {
-			exitAway: fields.exitAway.initial,
-			exitHome: fields.exitHome.initial,
-			entry1: fields.entry1.initial,
-			entry2: fields.entry2.initial,
-			siren: fields.siren.initial,
-			entryHome1: fields.entryHome1.initial,
-			entryHome2: fields.entryHome2.initial,
-			crossZoneTime: fields.crossZoneTime.initial,
-			mainsReport: fields.mainsReport.initial,
-			faultKeypad: fields.faultKeypad.initial,
-			faultSms: fields.faultSms.initial,
-		},
-		options: {
-			armFault: fields.armFault.initial,
-			tamperAlarm: fields.tamperAlarm.initial,
-			finalDoor: fields.finalDoor.initial,
-			chime: fields.chime.initial,
-			jamDetection: fields.jamDetection.initial,
-			swinger: fields.swinger.initial,
-			setUnset: fields.setUnset.initial,
-			restart: fields.restart.initial,
-			timeZone: fields.timeZone.initial,
-			keypadGuard: fields.keypadGuard.initial,
-			smsGuard: fields.smsGuard.initial,
-		},
+		timers: initialValues(timerFields),
+		options: initialValues(optionFields),
 		schedules: [],
 		reporting: {
 			destinations: [],
@@ -189,9 +143,27 @@ export function factoryState(
 			codes: fields.reportCodes.initial,
 		},
 		remote: nobody,
-		stored: Object.fromEntries(
-			sections.map((section) => [section, storedInitially(section)]),
-		),
+		stored: storedInitially(sections),
 		runtime: resting,
+	};
+}
+
+/**
+ * The state with something else going on. It comes in any shape that V8 knows;
+ * written out, what leaves has one shape, and copying is several times faster.
+ */
+export function withRuntime(state: PanelState, runtime: Runtime): PanelState {
+	return {
+		model: state.model,
+		credentials: state.credentials,
+		users: state.users,
+		zones: state.zones,
+		timers: state.timers,
+		options: state.options,
+		schedules: state.schedules,
+		reporting: state.reporting,
+		remote: state.remote,
+		stored: state.stored,
+		runtime,
 	};
 }

@@ -1,5 +1,6 @@
 import { defineFields, field } from "../spec/field.ts";
-import type { Kind, Value } from "../spec/kind.ts";
+import { initialValues, type ValuesOf } from "../spec/field-group.ts";
+import type { Kind } from "../spec/kind.ts";
 import { choice } from "../spec/kinds/choice.ts";
 import { digits } from "../spec/kinds/digits.ts";
 import { hexadecimal } from "../spec/kinds/hexadecimal.ts";
@@ -126,15 +127,14 @@ export const stored = {
 
 export type Section = keyof typeof stored;
 
-/** The values of one section. */
-export type StoredValues = { readonly [name: string]: Value };
+/** The values of the sections that a model has. */
+export type StoredSections = {
+	readonly [S in Section]?: ValuesOf<(typeof stored)[S]>;
+};
 
-/** A section as it leaves the factory. */
-export function storedInitially(section: Section): StoredValues {
+/** Sections as they leave the factory. */
+export function storedInitially(sections: readonly Section[]): StoredSections {
 	return Object.fromEntries(
-		Object.entries(stored[section]).map(([name, { initial }]) => [
-			name,
-			initial,
-		]),
+		sections.map((section) => [section, initialValues(stored[section])]),
 	);
 }

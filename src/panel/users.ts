@@ -3,13 +3,8 @@ import { fields } from "./fields.ts";
 import { find, put, without } from "./numbered.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { withoutUser } from "./people.ts";
+import { GUARD, INSTALLER, MASTER, TEMPORARY } from "./special-codes.ts";
 import type { PanelState, User } from "./state.ts";
-
-/** MZ58's numbers of the codes that are not a person's. */
-const GUARD = 95;
-const MASTER = 96;
-const TEMPORARY = 97;
-const INSTALLER = 99;
 
 /** Gives a user a PIN, a name, a latch report; undefined keeps what there is. */
 export function setUser(state: PanelState, event: SetUser): Outcome {

@@ -1,4 +1,10 @@
 import fc from "fast-check";
+import type { Limits } from "../../src/derive/bound-command.ts";
+import {
+	type FieldGroup,
+	mapFields,
+	type ValuesOf,
+} from "../../src/spec/field-group.ts";
 import {
 	type Kind,
 	Misfit,
@@ -21,6 +27,22 @@ export function aValueOf<T extends Value>(
 			throw new Error(`${JSON.stringify(text)} is not ${kind.rule}`);
 		return value;
 	});
+}
+
+/**
+ * Values for every field of a group, under the fields' names. One in four is the
+ * factory's, which may be one that the kind does not know.
+ */
+export function valuesOfAll<G extends FieldGroup>(
+	group: G,
+	limits: Limits = {},
+): { readonly [N in keyof G]: fc.Arbitrary<ValuesOf<G>[N]> } {
+	return mapFields(group, ({ kind, name, initial }) =>
+		fc.oneof(
+			{ weight: 3, arbitrary: aValueOf(kind, limits[name]) },
+			{ weight: 1, arbitrary: fc.constant(initial) },
+		),
+	) as { readonly [N in keyof G]: fc.Arbitrary<ValuesOf<G>[N]> };
 }
 
 /**

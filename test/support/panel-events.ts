@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { attributes } from "../../src/panel/attributes.ts";
 import type { Happening, PanelEvent } from "../../src/panel/event.ts";
+import { optionFields } from "../../src/panel/fields/options.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import type { troubles } from "../../src/panel/troubles.ts";
+import { valuesOfAll } from "./arbitraries.ts";
 import { aZone, destination, house } from "./house.ts";
 import { PHONE } from "./texting.ts";
 
@@ -19,18 +21,10 @@ const code = fc.constantFrom(
 	"9999",
 );
 
-const optionNames = fc.record(
+const someOptions = fc.record(
 	{
-		armFault: fc.constantFrom("confirm", "direct"),
-		tamperAlarm: fc.constantFrom("away", "always"),
-		finalDoor: fc.boolean(),
-		chime: fc.boolean(),
-		jamDetection: fc.boolean(),
-		swinger: fc.integer({ min: 0, max: 10 }),
-		setUnset: fc.constantFrom("open-disarms", "open-arms"),
-		restart: fc.constantFrom("climax", "resume", "restart-countdown"),
+		...valuesOfAll(optionFields),
 		timeZone: fc.constantFrom("UTC", "Europe/Berlin", "Pacific/Apia"),
-		keypadGuard: fc.integer({ min: 0, max: 10 }),
 	},
 	{ requiredKeys: [] },
 );
@@ -94,7 +88,7 @@ export const fromAfar: fc.Arbitrary<Happening> = fc.oneof(
 		crossZoneTime: fc.integer({ min: 0, max: 60 }),
 		mainsReport: fc.integer({ min: 0, max: 3 }),
 	}),
-	fc.record({ type: fc.constant("set-options"), options: optionNames }),
+	fc.record({ type: fc.constant("set-options"), options: someOptions }),
 	fc.record({
 		type: fc.constant("set-schedule"),
 		schedule: fc.record({
@@ -195,7 +189,7 @@ const aBypass = fc.constantFrom("none", "none", "none", "once", "always");
 /** A house with a zone of every attribute and a code of every kind, and three groups. */
 export const everyHouse: fc.Arbitrary<PanelState> = fc
 	.tuple(
-		optionNames,
+		someOptions,
 		fc.array(aBypass, {
 			minLength: attributes.length,
 			maxLength: attributes.length,

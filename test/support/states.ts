@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import type { Limits } from "../../src/derive/bound-command.ts";
 import type { ConfigurableModel } from "../../src/derive/config-schema.ts";
+import { optionFields } from "../../src/panel/fields/options.ts";
+import { remoteOptionFields } from "../../src/panel/fields/remote.ts";
+import { timerFields } from "../../src/panel/fields/timers.ts";
 import { fields } from "../../src/panel/fields.ts";
 import { type LogEvent, logEvents } from "../../src/panel/log-events.ts";
 import {
@@ -8,6 +11,7 @@ import {
 	type RemoteAccess,
 } from "../../src/panel/remote-access.ts";
 import { type Runtime, resting } from "../../src/panel/runtime.ts";
+import { INSTALLER, TEMPORARY } from "../../src/panel/special-codes.ts";
 import type {
 	Credentials,
 	Destination,
@@ -16,10 +20,14 @@ import type {
 	User,
 	Zone,
 } from "../../src/panel/state.ts";
-import { type StoredValues, stored } from "../../src/panel/stored.ts";
+import {
+	type Section,
+	type StoredSections,
+	stored,
+} from "../../src/panel/stored.ts";
 import type { Field } from "../../src/spec/field.ts";
 import type { Value } from "../../src/spec/kind.ts";
-import { aValueOf } from "./arbitraries.ts";
+import { aValueOf, valuesOfAll } from "./arbitraries.ts";
 
 /** States that a panel of a model can be in, as far as its fields say so. */
 export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
@@ -35,31 +43,10 @@ export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 				credentials: fc.constant(people.credentials),
 				users: fc.constant(people.users),
 				zones: zones(limits),
-				timers: fc.record({
-					exitAway: of(fields.exitAway, limits),
-					exitHome: of(fields.exitHome, limits),
-					entry1: of(fields.entry1, limits),
-					entry2: of(fields.entry2, limits),
-					siren: of(fields.siren, limits),
-					entryHome1: of(fields.entryHome1, limits),
-					entryHome2: of(fields.entryHome2, limits),
-					crossZoneTime: of(fields.crossZoneTime, limits),
-					mainsReport: of(fields.mainsReport, limits),
-					faultKeypad: of(fields.faultKeypad, limits),
-					faultSms: of(fields.faultSms, limits),
-				}),
+				timers: fc.record(valuesOfAll(timerFields, limits)),
 				options: fc.record({
-					armFault: of(fields.armFault, limits),
-					tamperAlarm: of(fields.tamperAlarm, limits),
-					finalDoor: of(fields.finalDoor, limits),
-					chime: of(fields.chime, limits),
-					jamDetection: of(fields.jamDetection, limits),
-					swinger: of(fields.swinger, limits),
-					setUnset: of(fields.setUnset, limits),
-					restart: of(fields.restart, limits),
+					...valuesOfAll(optionFields, limits),
 					timeZone: fc.constantFrom("UTC", "Europe/Berlin", "America/Lima"),
-					keypadGuard: of(fields.keypadGuard, limits),
-					smsGuard: of(fields.smsGuard, limits),
 				}),
 				schedules: schedules(limits),
 				reporting: fc.record({
@@ -80,14 +67,7 @@ export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 					limits,
 					people.users.map(({ id }) => id),
 				),
-				stored: fc.record(
-					Object.fromEntries(
-						sections.map((section) => [
-							section,
-							settings(stored[section], limits),
-						]),
-					),
-				),
+				stored: storedSections(sections, limits),
 				runtime: runtime(limits),
 			}),
 		);
@@ -105,18 +85,15 @@ function setting<T extends Value>(
 	return fc.oneof(of(field, limits), fc.constant(field.initial));
 }
 
-function settings(
-	section: { readonly [name: string]: Field },
+function storedSections(
+	sections: readonly Section[],
 	limits: Limits,
-): fc.Arbitrary<StoredValues> {
-	return fc.record(
-		Object.fromEntries(
-			Object.entries(section).map(([name, field]) => [
-				name,
-				setting(field, limits),
-			]),
-		),
-	);
+): fc.Arbitrary<StoredSections> {
+	const each = sections.map((section): [Section, fc.Arbitrary<unknown>] => [
+		section,
+		fc.record<object>(valuesOfAll(stored[section], limits)),
+	]);
+	return fc.record(Object.fromEntries(each)) as fc.Arbitrary<StoredSections>;
 }
 
 function credentials(limits: Limits): fc.Arbitrary<Credentials> {
@@ -135,7 +112,7 @@ function credentials(limits: Limits): fc.Arbitrary<Credentials> {
 function users(limits: Limits): fc.Arbitrary<readonly User[]> {
 	return numbered(
 		// The installer's code, number 99, lives with the credentials.
-		of(fields.userNumber, limits).filter((id) => id !== 99),
+		of(fields.userNumber, limits).filter((id) => id !== INSTALLER),
 		fc.record({
 			name: setting(fields.userName, limits),
 			pin: of(fields.userPin, limits),
@@ -210,10 +187,10 @@ function remote(
 	limits: Limits,
 	users: readonly number[],
 ): fc.Arbitrary<RemoteAccess> {
-	const owners = users.filter((id) => id < 97);
+	const owners = users.filter((id) => id < TEMPORARY);
 	return fc
 		.record({
-			enabled: of(fields.remoteEnabled, limits),
+			...valuesOfAll(remoteOptionFields, limits),
 			people: numbered(
 				of(fields.personNumber, limits),
 				fc.record({
@@ -239,12 +216,6 @@ function remote(
 				() => Symbol("told apart below"),
 			),
 			country: fc.constantFrom("", "FR", "US"),
-			language: of(fields.language, limits),
-			minimumDelay: of(fields.minimumDelay, limits),
-			oldestSms: of(fields.oldestSms, limits),
-			recordUnknown: of(fields.recordUnknown, limits),
-			helpLine: of(fields.helpLine, limits),
-			installer: of(fields.installerFrom, limits),
 			confirmation: fc.uniqueArray(
 				fc
 					.record({

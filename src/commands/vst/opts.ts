@@ -1,5 +1,5 @@
-import { fields } from "../../panel/fields.ts";
-import { keepIfBlank, kept } from "../../spec/parameter.ts";
+import { optionsByMessage } from "../../panel/fields/options.ts";
+import { keepAllIfBlank, keptAll } from "../../spec/field-group.ts";
 import { defineCommand } from "../define.ts";
 
 export const opts = defineCommand({
@@ -19,18 +19,7 @@ export const opts = defineCommand({
 		"restart",
 		"guard",
 	],
-	parameters: {
-		armFault: keepIfBlank(fields.armFault),
-		tamperAlarm: keepIfBlank(fields.tamperAlarm),
-		finalDoor: keepIfBlank(fields.finalDoor),
-		chime: keepIfBlank(fields.chime),
-		jamDetection: keepIfBlank(fields.jamDetection),
-		swinger: keepIfBlank(fields.swinger),
-		setUnset: keepIfBlank(fields.setUnset),
-		restart: keepIfBlank(fields.restart),
-		keypadGuard: keepIfBlank(fields.keypadGuard),
-		smsGuard: keepIfBlank(fields.smsGuard),
-	},
+	parameters: keepAllIfBlank(optionsByMessage),
 	example: {
 		armFault: "confirm",
 		tamperAlarm: "always",
@@ -39,19 +28,5 @@ export const opts = defineCommand({
 		jamDetection: true,
 		swinger: 3,
 	},
-	toEvent: (options) => ({
-		type: "set-options",
-		options: {
-			armFault: kept(options.armFault),
-			tamperAlarm: kept(options.tamperAlarm),
-			finalDoor: kept(options.finalDoor),
-			chime: kept(options.chime),
-			jamDetection: kept(options.jamDetection),
-			swinger: kept(options.swinger),
-			setUnset: kept(options.setUnset),
-			restart: kept(options.restart),
-			keypadGuard: kept(options.keypadGuard),
-			smsGuard: kept(options.smsGuard),
-		},
-	}),
+	toEvent: (options) => ({ type: "set-options", options: keptAll(options) }),
 });

@@ -1,5 +1,5 @@
-import { fields } from "../../panel/fields.ts";
-import { keepIfBlank, kept } from "../../spec/parameter.ts";
+import { timersByMessage } from "../../panel/fields/timers.ts";
+import { keepAllIfBlank, keptAll } from "../../spec/field-group.ts";
 import { defineCommand } from "../define.ts";
 
 export const timr = defineCommand({
@@ -7,20 +7,7 @@ export const timr = defineCommand({
 	help: "Set the exit and entry delays in seconds and the siren time in minutes.",
 	source: "no manual page seen sets a timer by SMS",
 	synonyms: ["timer", "delay", "exit", "entry", "siren", "time"],
-	parameters: {
-		exitAway: keepIfBlank(fields.exitAway),
-		exitHome: keepIfBlank(fields.exitHome),
-		entry1: keepIfBlank(fields.entry1),
-		entry2: keepIfBlank(fields.entry2),
-		siren: keepIfBlank(fields.siren),
-	},
+	parameters: keepAllIfBlank(timersByMessage),
 	example: { exitAway: 45, exitHome: 20, entry1: 30, entry2: 60, siren: 5 },
-	toEvent: ({ exitAway, exitHome, entry1, entry2, siren }) => ({
-		type: "set-timers",
-		exitAway: kept(exitAway),
-		exitHome: kept(exitHome),
-		entry1: kept(entry1),
-		entry2: kept(entry2),
-		siren: kept(siren),
-	}),
+	toEvent: (timers) => ({ type: "set-timers", ...keptAll(timers) }),
 });

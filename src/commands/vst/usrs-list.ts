@@ -1,4 +1,5 @@
 import { fields } from "../../panel/fields.ts";
+import { DURESS, TEMPORARY } from "../../panel/special-codes.ts";
 import {
 	blank,
 	cleared,
@@ -32,7 +33,7 @@ export const usrsList = defineCommand({
 	// Only USRD deletes users here, but the temporary and the duress code are
 	// cleared by leaving them blank. (VS63)
 	toEvent: ({ user, pin, name, latch }) =>
-		(user === 97 || user === 98) &&
+		(user === TEMPORARY || user === DURESS) &&
 		pin === blank &&
 		name === blank &&
 		kept(latch) === undefined

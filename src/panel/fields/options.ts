@@ -1,4 +1,4 @@
-import { field } from "../../spec/field.ts";
+import { defineFields, field } from "../../spec/field.ts";
 import { choice } from "../../spec/kinds/choice.ts";
 import { integer } from "../../spec/kinds/integer.ts";
 import { text } from "../../spec/kinds/text.ts";
@@ -9,7 +9,7 @@ const offOn = choice([
 ]);
 
 /** How the panel behaves, as far as that can be chosen. */
-export const optionFields = {
+export const optionFields = defineFields({
 	armFault: field({
 		label: "arm fault type",
 		kind: choice([
@@ -105,33 +105,9 @@ export const optionFields = {
 		initial: 0,
 		help: "Wrong codes in a row after which a sender is not heard for a while; 0 is never. (extension: no manual of this maker states one)",
 	}),
-	scheduleNumber: field({
-		label: "schedule number",
-		kind: integer([1, 10]),
-		initial: 1,
-		help: "Which of the times of day. (extension)",
-	}),
-	scheduleHour: field({
-		label: "hour",
-		kind: integer([0, 23]),
-		initial: 22,
-		help: "Hour of the day at which the panel arms, in its time zone. (extension)",
-	}),
-	scheduleMinute: field({
-		label: "minute",
-		kind: integer([0, 59]),
-		initial: 0,
-		help: "Minute at which the panel arms. (extension)",
-	}),
-	scheduleMode: field({
-		label: "mode to enter",
-		kind: choice([
-			{ text: "A", value: "away", meaning: "away (full arm)" },
-			{ text: "H", value: "home-1", meaning: "home" },
-			{ text: "H2", value: "home-2", meaning: "home 2" },
-			{ text: "H3", value: "home-3", meaning: "home 3" },
-		]),
-		initial: "away",
-		help: "Mode that is entered at a time of day. (extension)",
-	}),
-};
+});
+
+const { timeZone, ...others } = optionFields;
+
+/** What OPTS sets, in the order of its slots: all but the time zone. */
+export const optionsByMessage = others;

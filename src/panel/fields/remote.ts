@@ -1,4 +1,4 @@
-import { field } from "../../spec/field.ts";
+import { defineFields, field } from "../../spec/field.ts";
 import { choice } from "../../spec/kinds/choice.ts";
 import { integer } from "../../spec/kinds/integer.ts";
 import { text } from "../../spec/kinds/text.ts";
@@ -14,14 +14,65 @@ const language = choice([
 	{ text: "es", value: "es", meaning: "Spanish" },
 ]);
 
-/** Who may control the panel from afar, and how. No manual of this maker has it. */
-export const remoteFields = {
-	remoteEnabled: field({
+/**
+ * How the panel is controlled from afar. No manual of this maker has it. No
+ * message sets these, and some share a name with what one does, so they are not
+ * in the table of fields.
+ */
+export const remoteOptionFields = defineFields({
+	enabled: field({
 		label: "remote switch",
 		kind: offOn,
 		initial: true,
 		help: "Whether plain words that change something, and scripts, are carried out. STATUS, ZONES, LOG and HELP answer all the same. (extension)",
 	}),
+	language: field({
+		label: "language",
+		kind: language,
+		initial: "en",
+		help: "Language of the answers to plain words; the words stay the same. (extension)",
+	}),
+	minimumDelay: field({
+		label: "minimum delay",
+		kind: integer([0, 0], [3, 60]),
+		initial: 0,
+		help: "Minutes from one remote action to the next, whoever asks; 0 is off. Disarming, silencing and questions do not wait. (extension)",
+	}),
+	oldestSms: field({
+		label: "oldest SMS",
+		kind: integer([0, 1440]),
+		initial: 15,
+		help: "Minutes after its service-centre time at which an SMS is too old for plain words; 0 is any age. (extension)",
+	}),
+	recordUnknown: field({
+		label: "record unknown senders",
+		kind: offOn,
+		initial: false,
+		help: "Whether numbers that are nobody's are remembered. They are never answered. (extension)",
+	}),
+	helpLine: field({
+		label: "help line",
+		kind: offOn,
+		initial: false,
+		help: "Whether a listed number whose text nobody understands gets one line of help. (extension)",
+	}),
+	installer: field({
+		label: "installer messages",
+		kind: choice([
+			{
+				text: "0",
+				value: "listed",
+				meaning: "change the mode only from who may program",
+			},
+			{ text: "1", value: "anyone", meaning: "from any number" },
+		]),
+		initial: "listed",
+		help: "From whom installer messages may change the mode, once there are people. (extension)",
+	}),
+});
+
+/** Who may control the panel from afar. No manual of this maker has it. */
+export const remoteFields = {
 	personNumber: field({
 		label: "person number",
 		kind: integer([1, 20]),
@@ -88,49 +139,6 @@ export const remoteFields = {
 		kind: language,
 		initial: "en",
 		help: "Language of the answers; left out, the panel's. (extension)",
-	}),
-	language: field({
-		label: "language",
-		kind: language,
-		initial: "en",
-		help: "Language of the answers to plain words; the words stay the same. (extension)",
-	}),
-	minimumDelay: field({
-		label: "minimum delay",
-		kind: integer([0, 0], [3, 60]),
-		initial: 0,
-		help: "Minutes from one remote action to the next, whoever asks; 0 is off. Disarming, silencing and questions do not wait. (extension)",
-	}),
-	oldestSms: field({
-		label: "oldest SMS",
-		kind: integer([0, 1440]),
-		initial: 15,
-		help: "Minutes after its service-centre time at which an SMS is too old for plain words; 0 is any age. (extension)",
-	}),
-	recordUnknown: field({
-		label: "record unknown senders",
-		kind: offOn,
-		initial: false,
-		help: "Whether numbers that are nobody's are remembered. They are never answered. (extension)",
-	}),
-	helpLine: field({
-		label: "help line",
-		kind: offOn,
-		initial: false,
-		help: "Whether a listed number whose text nobody understands gets one line of help. (extension)",
-	}),
-	installerFrom: field({
-		label: "installer messages",
-		kind: choice([
-			{
-				text: "0",
-				value: "listed",
-				meaning: "change the mode only from who may program",
-			},
-			{ text: "1", value: "anyone", meaning: "from any number" },
-		]),
-		initial: "listed",
-		help: "From whom installer messages may change the mode, once there are people. (extension)",
 	}),
 	confirmedBy: field({
 		label: "confirmation",

@@ -1,8 +1,8 @@
-import { field } from "../../spec/field.ts";
+import { defineFields, field } from "../../spec/field.ts";
 import { integer } from "../../spec/kinds/integer.ts";
 
-/** Timers, in seconds unless said. */
-export const timerFields = {
+/** What TIMR sets, in the order of its slots. */
+export const timersByMessage = defineFields({
 	exitAway: field({
 		label: "exit delay away",
 		kind: integer([0, 255]),
@@ -33,6 +33,11 @@ export const timerFields = {
 		initial: 3,
 		help: "Minutes that the siren sounds at most. (G2-22; range and default are inferred)",
 	}),
+});
+
+/** Timers, in seconds; the siren and the mains report in minutes. */
+export const timerFields = defineFields({
+	...timersByMessage,
 	entryHome1: field({
 		label: "entry delay 1 home",
 		kind: integer([0, 255]),
@@ -69,4 +74,4 @@ export const timerFields = {
 		initial: 180,
 		help: "Seconds in which a second message arms in spite of faults. (inferred: 10 s are too short for a message and its answer)",
 	}),
-};
+});
