@@ -27,6 +27,19 @@ export function knowsPeople({ remote }: PanelState): boolean {
 	return remote.people.length > 0;
 }
 
+/** Whether a text is of somebody listed and begins with a plain word. */
+export function saysPlainWord(
+	{ model, numbering }: Subscriber,
+	{ remote }: PanelState,
+	sms: ReceivedSms,
+): boolean {
+	if (callerOf(remote, sms, numbering) === undefined) return false;
+	const message = plain.read(sms.text);
+	return (
+		message !== null && plainTextOf(model, remote.aliases, message) !== null
+	);
+}
+
 /**
  * What the panel makes of a text that is no installer's: plain words of somebody
  * listed, then a reply to the question for a code. Everybody else is met with
@@ -54,6 +67,7 @@ export function respondToPerson(
 		const after = transition(state, event, now).state;
 		// Beside the wire an installer's slip is told as one.
 		const isSlip =
+			subscriber.model.dialect.hasKeyword &&
 			text.trimStart().startsWith(state.credentials.keyword) &&
 			subscriber.model.dialect.read(text) === null;
 		return unanswered(after, isSlip ? "unreadable" : "unlisted");
