@@ -110,7 +110,7 @@ function replyTo({ from }: Order, answer: string | null): string | null {
 }
 
 /** Once a panel knows people, installers arm and disarm it only from their numbers. */
-function mayChangeMode(
+export function mayChangeMode(
 	{ remote }: PanelState,
 	person: Person | undefined,
 ): boolean {

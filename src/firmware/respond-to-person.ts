@@ -1,6 +1,7 @@
 import { plain } from "../../grammar/plain/dialect.ts";
 import { isScriptCall } from "../../grammar/script/read.ts";
 import { phrasesIn } from "../commands/plain/phrases/languages.ts";
+import type { Model } from "../models/model.ts";
 import { requestOf } from "../panel/code-requests.ts";
 import { courtesiesLately, HELP_LINES } from "../panel/courtesies.ts";
 import type { Effect } from "../panel/effect.ts";
@@ -27,14 +28,13 @@ export function knowsPeople({ remote }: PanelState): boolean {
 	return remote.people.length > 0;
 }
 
-/** Whether a text is of somebody listed and begins with a plain word. */
+/** Whether a text begins with a plain word. */
 export function saysPlainWord(
-	{ model, numbering }: Subscriber,
+	model: Model,
 	{ remote }: PanelState,
-	sms: ReceivedSms,
+	text: string,
 ): boolean {
-	if (callerOf(remote, sms, numbering) === undefined) return false;
-	const message = plain.read(sms.text);
+	const message = plain.read(text);
 	return (
 		message !== null && plainTextOf(model, remote.aliases, message) !== null
 	);

@@ -6,7 +6,7 @@ import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import { type Authority, authorise } from "./authorise.ts";
 import { callerOf } from "./caller.ts";
-import { respondToInstaller } from "./respond-to-installer.ts";
+import { mayChangeMode, respondToInstaller } from "./respond-to-installer.ts";
 import {
 	knowsPeople,
 	respondToPerson,
@@ -28,8 +28,8 @@ import { turnedAway } from "./turned-away.ts";
  * A text is offered to the panel's languages in this order: the installer's,
  * which is the model's own; where it is no message of that, or names another
  * keyword, the words of the people whom the panel knows. Where the model has no
- * keyword, what is a plain word of somebody listed is meant as one unless it names
- * the model's code.
+ * keyword, a plain word of somebody listed is one, unless it names the model's
+ * code and this person may program.
  *
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
@@ -93,8 +93,12 @@ function isForPeople(
 ): boolean {
 	if (subscriber.model.dialect.hasKeyword)
 		return authority === "both" || authority === "keyword";
-	// No keyword tells them apart: `4711 ARM` is an order, or ARM and a PIN.
-	return authority === "code" && saysPlainWord(subscriber, state, sms);
+	// No keyword tells them apart: `4711 ARM` is the model's, or ARM and a PIN.
+	const { model, numbering } = subscriber;
+	const person = callerOf(state.remote, sms, numbering);
+	if (person === undefined) return false;
+	if (authority === "granted" && mayChangeMode(state, person)) return false;
+	return saysPlainWord(model, state, sms.text);
 }
 
 /**
