@@ -1,31 +1,5 @@
-import type {
-	EmbeddedActionsParser,
-	IParserErrorMessageProvider,
-	IToken,
-	Lexer,
-	TokenType,
-} from "chevrotain";
-import type { Message } from "./message.ts";
-
-/**
- * Chevrotain words its exceptions for authors of grammars, and an exception
- * does not carry the token type that was due. Ours say nothing else: the
- * message is the name of that type, and each dialect's `explain` finds the
- * words for it.
- */
-export const expectedTokenName: IParserErrorMessageProvider = {
-	buildMismatchTokenMessage: ({ expected }) => expected.name,
-	buildNotAllInputParsedMessage: () => "EOF",
-	buildNoViableAltMessage: ({ expectedPathsPerAlt }) =>
-		names(expectedPathsPerAlt.flat(2)),
-	buildEarlyExitMessage: ({ expectedIterationPaths }) =>
-		names(expectedIterationPaths.flat()),
-};
-
-/** The parser of a dialect. */
-export type MessageParser = EmbeddedActionsParser & {
-	messageOf(text: string, tokens: IToken[]): Message | null;
-};
+import type { Lexer } from "chevrotain";
+import type { MessageParser } from "./message-parser.ts";
 
 /** What was due in a text, and the place where something else stands. */
 export interface Mismatch {
@@ -62,8 +36,4 @@ export function firstMismatch(
 	const found = mismatch?.token.startOffset ?? Number.NaN;
 	const end = Number.isNaN(found) ? text.length : found;
 	return { expected: mismatch?.message ?? "EOF", at: stop?.offset ?? end };
-}
-
-function names(types: readonly TokenType[]): string {
-	return types.map((type) => type.name).join(" ");
 }

@@ -12,6 +12,16 @@ export interface Dialect {
 	/** The shape in one line, for help: `PWORD CODE WORD:p1,p2`. */
 	readonly shape: string;
 	/**
+	 * Whether its messages name a keyword. Where they do not, the keyword of every
+	 * message is blank and says nothing.
+	 */
+	readonly hasKeyword: boolean;
+	/**
+	 * Whether a blank can be written: a parameter that is said and left empty. Where
+	 * it cannot, parameters are only left off the end.
+	 */
+	readonly hasBlanks: boolean;
+	/**
 	 * Reads a text of any kind and length. Null when it is not built like a
 	 * message of this dialect. Never throws.
 	 */

@@ -2,13 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ebnf, railroadSvg } from "../grammar/diagrams.ts";
 import type { Dialect } from "../grammar/dialect.ts";
-import { mobile } from "../grammar/mobile/dialect.ts";
-import { plain } from "../grammar/plain/dialect.ts";
-import { pword } from "../grammar/pword/dialect.ts";
-import { script } from "../grammar/script/dialect.ts";
-
+import { dialects } from "../grammar/dialects.ts";
 import { schemaText } from "../src/device/panel-file.ts";
-import { vst2752 } from "../src/models/vst-2752.ts";
+import { models } from "../src/models/models.ts";
 import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
@@ -23,16 +19,17 @@ export interface GeneratedFile {
 	content(): string | Promise<string>;
 }
 
+const everyDialect = await Promise.all(
+	Object.values(dialects).map((load) => load()),
+);
+
 export const generatedFiles: readonly GeneratedFile[] = [
-	...diagramsOf(pword),
-	...diagramsOf(mobile),
-	...diagramsOf(plain),
-	...diagramsOf(script),
+	...everyDialect.flatMap(diagramsOf),
 	{
 		path: "panel-config.json",
-		content: () => factoryConfig(vst2752, "panel-config.json"),
+		content: () => factoryConfig(models[0], "panel-config.json"),
 	},
-	{ path: "panel-config.schema.json", content: () => schemaText(vst2752) },
+	{ path: "panel-config.schema.json", content: () => schemaText(models[0]) },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/profiles.md", content: profileReference },

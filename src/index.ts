@@ -2,8 +2,7 @@ import { configSchema, SCHEMA_VERSION } from "./derive/config-schema.ts";
 import { DEFAULT_NUMBER } from "./device/default-numbers.ts";
 import { type PanelOnFile, readPanel } from "./device/panel-file.ts";
 import { numberingOf } from "./firmware/numbering.ts";
-import type { Model } from "./models/model.ts";
-import { modelNamed, models } from "./models/models.ts";
+import { knownModel, models } from "./models/models.ts";
 import type { Rule } from "./network/channel-rule.ts";
 import { readChannelRule } from "./network/channel-text.ts";
 import { factoryState, type PanelState } from "./panel/state.ts";
@@ -105,7 +104,8 @@ async function beginningOf({
 		throw new RangeError(
 			"createPanel: snapshot and config both say what it remembers; give one",
 		);
-	const wanted = name === undefined ? undefined : knownModel(name);
+	const wanted =
+		name === undefined ? undefined : knownModel(name, asRangeError);
 	const given =
 		snapshot === undefined
 			? config === undefined
@@ -126,7 +126,7 @@ async function beginningOf({
 function ofSnapshot(
 	snapshot: PanelState,
 ): Pick<PanelOnFile, "model" | "state"> {
-	const model = knownModel(`${snapshot?.model}`);
+	const model = knownModel(`${snapshot?.model}`, asRangeError);
 	const content = { ...snapshot, schemaVersion: SCHEMA_VERSION };
 	const document = parseDocument(
 		{ file: "snapshot", content },
@@ -136,13 +136,8 @@ function ofSnapshot(
 	return { model, state };
 }
 
-function knownModel(name: string): Model {
-	const model = modelNamed(name);
-	if (model !== undefined) return model;
-	const names = models.flatMap((each) => [each.name, ...each.aliases]);
-	throw new RangeError(
-		`there is no model ${name}; there are ${names.join(", ")}`,
-	);
+function asRangeError(rule: string): RangeError {
+	return new RangeError(rule);
 }
 
 function startOf(now: string | number | Date): number {

@@ -9,6 +9,8 @@ import { write } from "./write.ts";
 export const mobile: Dialect = {
 	name: "mobile",
 	shape,
+	hasKeyword: true,
+	hasBlanks: true,
 	read,
 	explain,
 	write,

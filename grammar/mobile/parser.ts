@@ -1,34 +1,20 @@
-import { EmbeddedActionsParser, type IToken } from "chevrotain";
-import { expectedTokenName } from "../chevrotain-errors.ts";
+import type { IToken } from "chevrotain";
 import type { Message, Part } from "../message.ts";
+import { MessageParser } from "../message-parser.ts";
 import { partOf } from "../part.ts";
 import { Code, Keyword, Next, tokenTypes, Word } from "./tokens.ts";
 
 /** The grammar of `WORD:KEYWORD,CODE,p1,p2`. */
-export class MobileParser extends EmbeddedActionsParser {
-	private text = "";
+export class MobileParser extends MessageParser {
 	// A field, and a body made once: see the P-Word dialect's parser.
 	private slots: Part[] = [];
 
-	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
 	constructor(validate = false) {
-		super(tokenTypes, {
-			maxLookahead: 1,
-			recoveryEnabled: false,
-			skipValidations: !validate,
-			errorMessageProvider: expectedTokenName,
-		});
+		super(tokenTypes, validate);
 		this.performSelfAnalysis();
 	}
 
-	/** Null where the tokens of `text` are no message: `errors` then says why. */
-	messageOf(text: string, tokens: IToken[]): Message | null {
-		this.text = text;
-		this.input = tokens;
-		return this.message();
-	}
-
-	private readonly message = this.RULE(
+	protected readonly message = this.RULE(
 		"message",
 		(): Message | null => {
 			const word = this.CONSUME(Word);

@@ -9,6 +9,8 @@ import { write } from "./write.ts";
 export const plain: Dialect = {
 	name: "plain",
 	shape,
+	hasKeyword: false,
+	hasBlanks: false,
 	read,
 	explain,
 	write,

@@ -1,37 +1,23 @@
-import { EmbeddedActionsParser, type IToken } from "chevrotain";
+import type { IToken } from "chevrotain";
 import { capitals } from "../characters.ts";
-import { expectedTokenName } from "../chevrotain-errors.ts";
 import type { Message, Part } from "../message.ts";
+import { MessageParser } from "../message-parser.ts";
 import { partOf } from "../part.ts";
 import { CodeReply, LastPin, Next, Pin, tokenTypes, Word } from "./tokens.ts";
 
 /** The grammar of `WORD more 1234`. */
-export class PlainParser extends EmbeddedActionsParser {
-	private text = "";
+export class PlainParser extends MessageParser {
 	// Fields, and bodies made once: see the P-Word dialect's parser.
 	private first: Part | null = null;
 	private last: Part | null = null;
 	private slots: Part[] = [];
 
-	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
 	constructor(validate = false) {
-		super(tokenTypes, {
-			maxLookahead: 1,
-			recoveryEnabled: false,
-			skipValidations: !validate,
-			errorMessageProvider: expectedTokenName,
-		});
+		super(tokenTypes, validate);
 		this.performSelfAnalysis();
 	}
 
-	/** Null where the tokens of `text` are no message: `errors` then says why. */
-	messageOf(text: string, tokens: IToken[]): Message | null {
-		this.text = text;
-		this.input = tokens;
-		return this.message();
-	}
-
-	private readonly message = this.RULE(
+	protected readonly message = this.RULE(
 		"message",
 		(): Message | null => this.OR(this.alternatives),
 		{ recoveryValueFunc: () => null },

@@ -9,6 +9,8 @@ import { write } from "./write.ts";
 export const pword: Dialect = {
 	name: "pword",
 	shape,
+	hasKeyword: true,
+	hasBlanks: true,
 	read,
 	explain,
 	write,

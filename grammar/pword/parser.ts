@@ -1,6 +1,5 @@
-import { EmbeddedActionsParser, type IToken } from "chevrotain";
-import { expectedTokenName } from "../chevrotain-errors.ts";
 import type { Message, Part } from "../message.ts";
+import { MessageParser } from "../message-parser.ts";
 import { partOf } from "../part.ts";
 import {
 	Code,
@@ -13,33 +12,19 @@ import {
 } from "./tokens.ts";
 
 /** The grammar of `PWORD CODE WORD:p1,p2`. */
-export class PwordParser extends EmbeddedActionsParser {
-	private text = "";
+export class PwordParser extends MessageParser {
 	// What the optional tail of the message turns out to be. These are fields,
 	// and the bodies below are made once, because a closure per message costs
 	// more than the parse.
 	private slots: Part[] = [];
 	private stray: Part | null = null;
 
-	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
 	constructor(validate = false) {
-		super(tokenTypes, {
-			maxLookahead: 1,
-			recoveryEnabled: false,
-			skipValidations: !validate,
-			errorMessageProvider: expectedTokenName,
-		});
+		super(tokenTypes, validate);
 		this.performSelfAnalysis();
 	}
 
-	/** Null where the tokens of `text` are no message: `errors` then says why. */
-	messageOf(text: string, tokens: IToken[]): Message | null {
-		this.text = text;
-		this.input = tokens;
-		return this.message();
-	}
-
-	private readonly message = this.RULE(
+	protected readonly message = this.RULE(
 		"message",
 		(): Message | null => {
 			const keyword = this.CONSUME(Keyword);

@@ -9,6 +9,8 @@ import { write } from "./write.ts";
 export const script = {
 	name: "script",
 	shape,
+	hasKeyword: true,
+	hasBlanks: false,
 	read,
 	explain,
 	write,

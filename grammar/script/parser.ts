@@ -1,6 +1,6 @@
-import { EmbeddedActionsParser, type IToken } from "chevrotain";
-import { expectedTokenName } from "../chevrotain-errors.ts";
+import type { IToken } from "chevrotain";
 import type { Part } from "../message.ts";
+import { MessageParser } from "../message-parser.ts";
 import { partBetween, partOf } from "../part.ts";
 import type { ScriptCall, Variable } from "./script-call.ts";
 import {
@@ -18,33 +18,23 @@ import {
  * values, or none has: `var=a a` would else be a variable and a flag, and was
  * plainly meant to be one value with a blank in it.
  */
-export class ScriptParser extends EmbeddedActionsParser {
-	private text = "";
+export class ScriptParser extends MessageParser<ScriptCall> {
 	// Fields, and bodies made once: see the P-Word dialect's parser.
 	private slots: Part[] = [];
 	private variables: Variable[] = [];
 
-	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
 	constructor(validate = false) {
-		super(tokenTypes, {
-			maxLookahead: 1,
-			recoveryEnabled: false,
-			skipValidations: !validate,
-			errorMessageProvider: expectedTokenName,
-		});
+		super(tokenTypes, validate);
 		this.performSelfAnalysis();
 	}
 
-	/** Null where the tokens of `text` are no message: `errors` then says why. */
-	messageOf(text: string, tokens: IToken[]): ScriptCall | null {
-		this.text = text;
-		this.input = tokens;
-		const call = this.message();
+	override messageOf(text: string, tokens: IToken[]): ScriptCall | null {
+		const call = super.messageOf(text, tokens);
 		// Chevrotain gives what it has read, though more tokens follow.
 		return this.errors.length === 0 ? call : null;
 	}
 
-	private readonly message = this.RULE(
+	protected readonly message = this.RULE(
 		"message",
 		(): ScriptCall | null => {
 			const command = this.CONSUME(Command);

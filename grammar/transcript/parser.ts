@@ -1,5 +1,5 @@
-import { EmbeddedActionsParser, type IToken } from "chevrotain";
-import { expectedTokenName } from "../chevrotain-errors.ts";
+import type { IToken } from "chevrotain";
+import { TokenParser } from "../message-parser.ts";
 import {
 	Address,
 	BlankText,
@@ -24,15 +24,9 @@ export interface LineTokens {
 }
 
 /** The grammar of one line of a transcript that is not blank. */
-export class TranscriptParser extends EmbeddedActionsParser {
-	/** `validate` has Chevrotain check the grammar itself: once, in a test. */
+export class TranscriptParser extends TokenParser {
 	constructor(validate = false) {
-		super(tokenTypes, {
-			maxLookahead: 1,
-			recoveryEnabled: false,
-			skipValidations: !validate,
-			errorMessageProvider: expectedTokenName,
-		});
+		super(tokenTypes, validate);
 		this.performSelfAnalysis();
 	}
 

@@ -18,7 +18,8 @@ export interface Composed {
 /**
  * Writes a message from texts `field=value`; nothing behind the sign is a
  * blank. A field that is not given becomes a blank where a later one is given.
- * @throws UsageError for a word or a field that there is not
+ * @throws UsageError for a word or a field that there is not, and for a blank where
+ *   none can be written
  */
 export function composeMessage(
 	{ model, state }: Subject,
@@ -35,6 +36,11 @@ export function composeMessage(
 		({ name, parameter }) =>
 			texts.get(name) ?? (parameter.role === "constant" ? parameter.text : ""),
 	);
+	const gap = filled.find((_, at) => slots[at] === "");
+	if (gap !== undefined && !model.dialect.hasBlanks)
+		throw new UsageError(
+			`${gap.name}: a message of ${model.name} cannot hold a blank; give it a value`,
+		);
 	const text = model.dialect.write({
 		...credentialsOf(model, state),
 		word,

@@ -52,7 +52,7 @@ export const config = defineVerb({
 		json,
 		showSecrets,
 	}): Promise<Code> {
-		const { DEFAULT_MODEL, knownModel } = await import("./subject.ts");
+		const { modelAsked } = await import("./subject.ts");
 		const { print, complain } = await import("./print.ts");
 		if (profile.length > 0 && action !== "check")
 			throw new UsageError("--profile goes with config check only");
@@ -60,7 +60,7 @@ export const config = defineVerb({
 		switch (action) {
 			case "init": {
 				const { initPanelFile } = await import("../device/panel-file.ts");
-				const chosen = knownModel(model ?? DEFAULT_MODEL);
+				const chosen = modelAsked(model);
 				if (!force && existsSync(file))
 					throw new UsageError(`${file} is there already; --force replaces it`);
 				const schemaFile = await initPanelFile(file, chosen, force);
@@ -93,7 +93,7 @@ export const config = defineVerb({
 			}
 			case "schema": {
 				const { schemaText } = await import("../device/panel-file.ts");
-				process.stdout.write(schemaText(knownModel(model ?? DEFAULT_MODEL)));
+				process.stdout.write(schemaText(modelAsked(model)));
 				return ExitCode.ok;
 			}
 			default:

@@ -58,11 +58,11 @@ export const generate = defineVerb({
 		const steps = wholeNumber("steps", argv.steps, 1);
 		const seed = wholeNumber("seed", argv.seed, 0);
 		const invalid = partOf("invalid", argv.invalid);
-		const { DEFAULT_MODEL, knownModel } = await import("./subject.ts");
+		const { modelAsked } = await import("./subject.ts");
 		const { generated } = await import("../replay/generate.ts");
 		const { writeJsonLine } = await import("../replay/write-json-line.ts");
 		const { complain } = await import("./print.ts");
-		const model = knownModel(modelName ?? DEFAULT_MODEL);
+		const model = modelAsked(modelName);
 		const naming = modelName !== undefined;
 		complain(`model ${model.name}, seed ${seed}`);
 

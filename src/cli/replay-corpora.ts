@@ -11,7 +11,7 @@ import { filesOf, readable } from "./readable-corpus.ts";
 import { type CoverageArguments, concluded } from "./replay-conclusion.ts";
 import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters, type ReporterArguments } from "./replay-reporters.ts";
-import { DEFAULT_MODEL, knownModel } from "./subject.ts";
+import { modelAsked } from "./subject.ts";
 
 interface ReplayArguments extends ReporterArguments, CoverageArguments {
 	readonly shard?: string | undefined;
@@ -41,7 +41,7 @@ export async function replayCorpora(
 	const shard = argv.shard === undefined ? null : shardOf(argv.shard);
 	if (shard === null && argv.shard !== undefined)
 		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
-	const model = knownModel(argv.model ?? DEFAULT_MODEL);
+	const model = modelAsked(argv.model);
 	const channel = argv.channel.map(channelRule);
 	const files = await filesOf(names);
 	const quirks = await quirksIn(argv.quirks);

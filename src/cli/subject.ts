@@ -1,5 +1,5 @@
 import type { Model } from "../models/model.ts";
-import { modelNamed, models } from "../models/models.ts";
+import { knownModel, models } from "../models/models.ts";
 import { factoryState, type PanelState } from "../panel/state.ts";
 import { UsageError } from "./exit-code.ts";
 
@@ -25,18 +25,16 @@ export async function subjectOf(
 		const { readPanel } = await import("../device/panel-file.ts");
 		return { ...(await readPanel(file)), file };
 	}
-	const model = modelName === undefined ? models[0] : knownModel(modelName);
+	const model = modelAsked(modelName);
 	return { model, state: factoryState(model.name, model.sections), file: null };
 }
 
-export const DEFAULT_MODEL = models[0].name;
-
-/** @throws UsageError with the names that there are */
-export function knownModel(name: string): Model {
-	const model = modelNamed(name);
-	if (model !== undefined) return model;
-	const names = models.flatMap((each) => [each.name, ...each.aliases]);
-	throw new UsageError(
-		`there is no model ${name}; there are ${names.join(", ")}`,
-	);
+/**
+ * The model that `--model` names, else the default one.
+ * @throws UsageError with the names that there are
+ */
+export function modelAsked(name: string | undefined): Model {
+	return name === undefined
+		? models[0]
+		: knownModel(name, (rule) => new UsageError(rule));
 }

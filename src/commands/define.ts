@@ -1,13 +1,18 @@
 import type { Happening } from "../panel/event.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { CommandSpec, Parameters } from "../spec/command-spec.ts";
+import type { OwnReplies } from "./replies.ts";
 
 /** A command of this panel. */
-export type Command = CommandSpec<Happening, PanelState>;
+export interface Command<P extends Parameters = Parameters>
+	extends CommandSpec<Happening, PanelState, P> {
+	/** Where it is answered otherwise than the model's other commands. */
+	readonly replies?: OwnReplies;
+}
 
 /** Says what a command is; the types of its arguments follow from its parameters. */
 export function defineCommand<const P extends Parameters>(
-	spec: CommandSpec<Happening, PanelState, P>,
-): CommandSpec<Happening, PanelState, P> {
+	spec: Command<P>,
+): Command<P> {
 	return spec;
 }

@@ -8,10 +8,11 @@ import type { BoundCommand, Slot } from "./bound-command.ts";
  * is not given becomes a blank, with what a blank does there.
  */
 export function composeSlots(
-	{ spec, slots }: BoundCommand,
+	{ spec, slots, dialect }: BoundCommand,
 	args: Arguments,
 ): readonly string[] {
-	if (slots.length === 0) return spec.bare === true ? [] : [""];
+	if (slots.length === 0)
+		return spec.bare === true || !dialect.hasBlanks ? [] : [""];
 	const last = slots.findLastIndex((slot) => isGiven(slot, args));
 	return slots.slice(0, last + 1).map((slot) => printSlot(slot, args));
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { idOf } from "../panel/numbered.ts";
 import { jsonType } from "./json-form.ts";
 import { nearestName } from "./nearest-name.ts";
 
@@ -96,12 +97,6 @@ function valueAt(document: unknown, place: Place): unknown {
 function childOf(parent: unknown, key: PropertyKey): unknown {
 	if (typeof parent !== "object" || parent === null) return undefined;
 	return Object.getOwnPropertyDescriptor(parent, key)?.value;
-}
-
-/** The id by which a thing in a list is addressed, if it has a usable one. */
-function idOf(thing: unknown): string | null {
-	const id = childOf(thing, "id");
-	return Number.isSafeInteger(id) ? String(id) : null;
 }
 
 /** The keys that a schema knows at a place, in their order. */

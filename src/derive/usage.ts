@@ -2,7 +2,7 @@ import type { BoundCommand, Slot } from "./bound-command.ts";
 
 /** The form of a command: `USRS:user,[pin],[name],[latch]`. Brackets may be blank. */
 export function usage({ spec, slots, dialect }: BoundCommand): string {
-	const empty = spec.bare === true ? [] : [""];
+	const empty = spec.bare === true || !dialect.hasBlanks ? [] : [""];
 	return dialect.form(
 		spec.word,
 		slots.length === 0 ? empty : slots.map(slotUsage),

@@ -7,7 +7,7 @@ import {
 import type { Deed } from "../firmware/deed.ts";
 import { numberingOf } from "../firmware/numbering.ts";
 import type { Model } from "../models/model.ts";
-import { modelNamed, models } from "../models/models.ts";
+import { knownModel, modelNames } from "../models/models.ts";
 import type { Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import { unknownModel } from "../store/config-file-error.ts";
@@ -53,7 +53,7 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 	});
 	try {
 		const raw = await readDocument(file);
-		const model = knownModel(raw);
+		const model = modelIn(raw);
 		const numbering = await numberingOf(countryOf(raw));
 		const store = lowdbStore(file, configSchema(model, numbering));
 		const panel = await startPanel({ ...options, model, store });
@@ -114,17 +114,14 @@ export interface PanelOnFile {
  */
 export async function readPanel(file: string): Promise<PanelOnFile> {
 	const raw = await readDocument(file);
-	const model = knownModel(raw);
+	const model = modelIn(raw);
 	const numbering = await numberingOf(countryOf(raw));
 	const document = parseDocument(raw, configSchema(model, numbering));
 	const { $schema: _, schemaVersion: __, ...state } = document;
 	return { model, document, state, numbering };
 }
 
-function knownModel(raw: RawDocument): Model {
+function modelIn(raw: RawDocument): Model {
 	const name = modelOf(raw);
-	const model = modelNamed(name);
-	if (model !== undefined) return model;
-	const names = models.flatMap((each) => [each.name, ...each.aliases]);
-	throw unknownModel(raw.file, name, names);
+	return knownModel(name, () => unknownModel(raw.file, name, modelNames));
 }

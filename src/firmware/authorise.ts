@@ -10,14 +10,17 @@ export type Authority = "granted" | "both" | "keyword" | "code";
 
 /**
  * Compares both credentials with the panel's, in a time that tells nothing
- * about how much of them was right.
+ * about how much of them was right. A keyword that the model does not have is
+ * never wrong.
  */
 export function authorise(
 	model: Model,
 	{ credentials, users }: PanelState,
 	message: Message,
 ): Authority {
-	const keyword = sameSecret(message.keyword.text, credentials.keyword);
+	const keyword =
+		!model.dialect.hasKeyword ||
+		sameSecret(message.keyword.text, credentials.keyword);
 	let code = false;
 	for (const accepted of acceptedCodes[model.credential](credentials, users))
 		code = sameSecret(message.code.text, accepted) || code;
@@ -37,15 +40,16 @@ const acceptedCodes: {
 };
 
 /**
- * The keyword and a code with which a message is let in: what composes messages
- * writes these.
+ * The keyword, "" where the model has none, and a code with which a message is
+ * let in: what composes messages writes these.
  */
 export function credentialsOf(
 	model: Model,
 	{ credentials, users }: PanelState,
 ): { readonly keyword: string; readonly code: string } {
 	const [code = ""] = acceptedCodes[model.credential](credentials, users);
-	return { keyword: credentials.keyword, code };
+	const keyword = model.dialect.hasKeyword ? credentials.keyword : "";
+	return { keyword, code };
 }
 
 /** Equality whose time depends on the length of `given` only. */

@@ -1,22 +1,20 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
-import type { Command } from "../commands/define.ts";
 import { bind } from "../derive/bind.ts";
-import type { BoundCommand } from "../derive/bound-command.ts";
 import { nearestName } from "../derive/nearest-name.ts";
-import type { Model } from "../models/model.ts";
+import type { Model, ModelCommand } from "../models/model.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 
 /** What a message means on a model, whoever sent it. */
 export type Interpretation =
 	| {
-			readonly command: BoundCommand<Command>;
+			readonly command: ModelCommand;
 			readonly args: Arguments;
 			readonly diagnostics: null;
 	  }
 	| {
 			/** Null when the model has no such word. */
-			readonly command: BoundCommand<Command> | null;
+			readonly command: ModelCommand | null;
 			readonly args: null;
 			readonly diagnostics: readonly Diagnostic[];
 	  };

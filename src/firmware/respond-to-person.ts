@@ -1,6 +1,7 @@
 import { plain } from "../../grammar/plain/dialect.ts";
 import { isScriptCall } from "../../grammar/script/read.ts";
 import { phrasesIn } from "../commands/plain/phrases/languages.ts";
+import type { Model } from "../models/model.ts";
 import { requestOf } from "../panel/code-requests.ts";
 import { courtesiesLately, HELP_LINES } from "../panel/courtesies.ts";
 import type { Effect } from "../panel/effect.ts";
@@ -25,6 +26,18 @@ import { runScript } from "./run-script.ts";
 /** Whether a panel has anybody who may text it in plain words. */
 export function knowsPeople({ remote }: PanelState): boolean {
 	return remote.people.length > 0;
+}
+
+/** Whether a text begins with a plain word. */
+export function saysPlainWord(
+	model: Model,
+	{ remote }: PanelState,
+	text: string,
+): boolean {
+	const message = plain.read(text);
+	return (
+		message !== null && plainTextOf(model, remote.aliases, message) !== null
+	);
 }
 
 /**
@@ -54,6 +67,7 @@ export function respondToPerson(
 		const after = transition(state, event, now).state;
 		// Beside the wire an installer's slip is told as one.
 		const isSlip =
+			subscriber.model.dialect.hasKeyword &&
 			text.trimStart().startsWith(state.credentials.keyword) &&
 			subscriber.model.dialect.read(text) === null;
 		return unanswered(after, isSlip ? "unreadable" : "unlisted");

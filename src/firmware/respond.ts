@@ -1,26 +1,25 @@
-import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
-import { placeOf } from "../derive/bind.ts";
-import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
 import type { Cause } from "../panel/event.ts";
 import { areStrangersShut, isSenderShut } from "../panel/guard.ts";
-import type { Refusal } from "../panel/outcome.ts";
-import { mayDo, type Person } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
-import { authorise } from "./authorise.ts";
+import { type Authority, authorise } from "./authorise.ts";
 import { callerOf } from "./caller.ts";
-import { interpret } from "./interpret.ts";
-import { knowsPeople, respondToPerson } from "./respond-to-person.ts";
+import { mayChangeMode, respondToInstaller } from "./respond-to-installer.ts";
+import {
+	knowsPeople,
+	respondToPerson,
+	saysPlainWord,
+} from "./respond-to-person.ts";
 import {
 	type ReceivedSms,
 	type Response,
 	type Subscriber,
 	silence,
 	time,
-	type Verdict,
 } from "./response.ts";
+import { turnedAway } from "./turned-away.ts";
 
 /**
  * What the panel makes of a text at an instant: the whole way from characters
@@ -28,7 +27,9 @@ import {
  *
  * A text is offered to the panel's languages in this order: the installer's,
  * which is the model's own; where it is no message of that, or names another
- * keyword, the words of the people whom the panel knows.
+ * keyword, the words of the people whom the panel knows. Where the model has no
+ * keyword, a plain word of somebody listed is one, unless it names the model's
+ * code and this person may program.
  *
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
@@ -45,21 +46,20 @@ export function respond(
 		return silence(state, now, "own-number", null);
 	const message = model.dialect.read(text);
 	if (message === null && !knowsPeople(state))
-		return silence(state, now, "unreadable", null);
+		return turnedAway(subscriber, sms, silence(state, now, "unreadable", null));
 	// Time first: what fell due before this text may not be decided by it.
-	const caught = transition(state, time, now);
-	const present = caught.state;
+	const { state: present, effects } = transition(state, time, now);
 	if (present.runtime.cutAt !== null)
 		return silence(present, now, "no-power", message);
 	const authority =
 		message === null ? "both" : authorise(model, present, message);
-	if (message === null || authority === "both" || authority === "keyword") {
-		if (!knowsPeople(present)) return silence(present, now, "keyword", message);
-		const { effects } = caught;
-		const response = respondToPerson(subscriber, present, effects, sms, now);
-		return authority === "keyword"
-			? countKeyword(response, from, now)
-			: response;
+	if (message === null || isForPeople(subscriber, present, sms, authority)) {
+		const response = knowsPeople(present)
+			? respondToPerson(subscriber, present, effects, sms, now)
+			: silence(present, now, "keyword", message);
+		const counted =
+			authority === "keyword" ? countKeyword(response, from, now) : response;
+		return turnedAway(subscriber, sms, counted);
 	}
 	const person = callerOf(present.remote, sms, subscriber.numbering);
 	if (person?.enabled !== true && areStrangersShut(present, now))
@@ -67,67 +67,38 @@ export function respond(
 	if (isSenderShut(present, from, now))
 		return silence(present, now, "shut", message);
 	const by = causeOf(model, present, message, from);
-	if (authority === "code") {
-		const listed = person?.enabled === true;
-		const wrong = { type: "wrong-code", listed, by } as const;
-		const counted = transition(present, wrong, now);
-		return silence(counted.state, now, "code", message);
-	}
-
-	const { command, args, diagnostics } = interpret(model, message);
-	const word = message.word.text;
-	// A sender who withholds the number cannot be answered, but is heard.
-	const reply = (answer: string) => (from === "" ? null : answer);
-	const error = `${word}:ERROR`;
-	if (diagnostics !== null) {
-		const why = diagnostics[0]?.code ?? "";
-		return {
-			state: transition(present, { type: "refuse", word, why, by }, now).state,
-			effects: caught.effects,
-			reply: reply(error),
-			verdict: { type: "error", message, command, args, diagnostics },
-		};
-	}
-	const { spec } = command;
-	const verdict: Verdict = { type: "done", message, command, args };
-	if (spec.answer !== undefined)
-		return {
+	if (authority === "granted")
+		return respondToInstaller({
+			model,
 			state: present,
-			effects: caught.effects,
-			reply: reply(spec.answer(present, args)),
-			verdict,
-		};
-	const event = spec.toEvent?.(args);
-	if (event === undefined)
-		throw new TypeError(`${word} has neither an event nor an answer`);
-	if (event.type === "set-mode" && !mayChangeMode(present, person))
-		return silence(present, now, "not-installer", message, {
+			effects,
 			from,
 			person,
-			right: "program",
-		});
-	// Not copied: V8 copies by spread slowly where there are as many shapes.
-	const outcome = transition(present, Object.assign(event, { by }), now);
-	const { refusal } = outcome;
-	if (refusal === null)
-		return {
-			state: outcome.state,
-			effects: [...caught.effects, ...outcome.effects],
-			reply: reply(`${word}:OK`),
-			verdict,
-		};
-	return {
-		state: outcome.state,
-		effects: [...caught.effects, ...outcome.effects],
-		reply: reply(error),
-		verdict: {
-			type: "error",
+			by,
 			message,
-			command,
-			args,
-			diagnostics: [refusalDiagnostic(command, message, refusal)],
-		},
-	};
+			now,
+		});
+	const listed = person?.enabled === true;
+	const wrong = { type: "wrong-code", listed, by } as const;
+	const counted = transition(present, wrong, now).state;
+	return turnedAway(subscriber, sms, silence(counted, now, "code", message));
+}
+
+/** Whether a message of the model's shape may be in the words of people. */
+function isForPeople(
+	subscriber: Subscriber,
+	state: PanelState,
+	sms: ReceivedSms,
+	authority: Authority,
+): boolean {
+	if (subscriber.model.dialect.hasKeyword)
+		return authority === "both" || authority === "keyword";
+	// No keyword tells them apart: `4711 ARM` is the model's, or ARM and a PIN.
+	const { model, numbering } = subscriber;
+	const person = callerOf(state.remote, sms, numbering);
+	if (person === undefined) return false;
+	if (authority === "granted" && mayChangeMode(state, person)) return false;
+	return saysPlainWord(model, state, sms.text);
 }
 
 /**
@@ -148,18 +119,6 @@ function countKeyword(response: Response, from: string, now: number): Response {
 	return { ...response, state: transition(state, wrong, now).state };
 }
 
-/** Once a panel knows people, installers arm and disarm it only from their numbers. */
-function mayChangeMode(
-	{ remote }: PanelState,
-	person: Person | undefined,
-): boolean {
-	return (
-		remote.people.length === 0 ||
-		remote.installer === "anyone" ||
-		mayDo(person, "program")
-	);
-}
-
 /** Where a message is let in by somebody's own PIN, it is that user's doing. */
 function causeOf(
 	model: Model,
@@ -174,14 +133,4 @@ function causeOf(
 	return holder === undefined
 		? { via: "sms", from }
 		: { via: "sms", from, user: holder.id };
-}
-
-/** A rule of the panel, put to the place in the message that runs against it. */
-function refusalDiagnostic(
-	command: BoundCommand,
-	message: Message,
-	{ code, message: wording, hint, parameter }: Refusal,
-): Diagnostic {
-	const { start, end } = placeOf(command, message, parameter);
-	return { code, message: wording, hint, start, end, parameter };
 }

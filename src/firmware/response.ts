@@ -89,7 +89,7 @@ export type Verdict =
 			/** Who would have to be let in for what; with the reason `not-installer`. */
 			readonly lacking?: Lacking;
 	  }
-	/** `CMD:ERROR`. */
+	/** What the model answers to a bad message: `CMD:ERROR`. */
 	| {
 			readonly type: "error";
 			readonly message: Message;

@@ -47,7 +47,8 @@ export interface LineFault {
 /**
  * Reads a line of a script. The forms are `TEXT SENDER …`, `TEXT +15550101 …`,
  * plain words, and the model's own commands as `WORD:p1,p2`, without keyword and
- * code, whatever the shape of its messages. A variable stands within one
+ * code, whatever the shape of its messages. What is both a plain word and one of
+ * the model's is the plain word; with a colon it is the model's. A variable stands within one
  * parameter or within a text, and nowhere else.
  */
 export function readScriptLine(

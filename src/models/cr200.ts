@@ -9,6 +9,7 @@ import { fields } from "../panel/fields.ts";
 import { narrowed } from "../spec/kinds/choice.ts";
 import { integer } from "../spec/kinds/integer.ts";
 import { alphanumeric } from "../spec/kinds/text.ts";
+import { climaxReplies } from "./climax.ts";
 import { defineModel } from "./model.ts";
 
 /** The message shape of VST, with a user's PIN in the place of the installer code. (CR18, CR21) */
@@ -20,6 +21,8 @@ export const cr200 = defineModel({
 	commands: {
 		manual: [mode, modQuery, pinu, pinQuery, deve, devQuery],
 	},
+	replies: climaxReplies,
+	probe: "MOD?",
 	limits: {
 		userNumber: integer([1, 4]),
 		userName: alphanumeric(10),

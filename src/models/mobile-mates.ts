@@ -16,6 +16,7 @@ import { scream } from "../commands/mobile/scream.ts";
 import { silent } from "../commands/mobile/silent.ts";
 import { uload } from "../commands/mobile/uload.ts";
 import { integer } from "../spec/kinds/integer.ts";
+import { climaxReplies } from "./climax.ts";
 import { defineModel } from "./model.ts";
 
 /**
@@ -31,6 +32,8 @@ export const mobileMates = defineModel({
 		manual: [scream, loc, rstg, apn, rpt, keywd, acces, gudt],
 		family: [fwug, devrm, devad, silent, cutv, falde, fsst, uload],
 	},
+	replies: climaxReplies,
+	probe: null,
 	limits: {
 		destinationNumber: integer([1, 5]),
 		zoneNumber: integer([1, 5]),

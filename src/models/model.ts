@@ -1,13 +1,14 @@
 import type { Dialect } from "../../grammar/dialect.ts";
 import type { Command } from "../commands/define.ts";
+import type { Replies } from "../commands/replies.ts";
 import {
 	type BoundCommand,
 	boundCommand,
 	type Limits,
 } from "../derive/bound-command.ts";
 import { type Section, stored } from "../panel/stored.ts";
-
 import type { Provenance } from "../spec/provenance.ts";
+import { type ReplyTemplates, replyTemplates } from "./reply-template.ts";
 
 /** What one product understands, as data. */
 export interface Model {
@@ -18,11 +19,20 @@ export interface Model {
 	readonly dialect: Dialect;
 	/** What the code in the head of a message is compared with. */
 	readonly credential: CredentialKind;
-	/** By word, in the order of declaration. */
-	readonly commands: ReadonlyMap<string, BoundCommand<Command>>;
+	/** By word, in the order of declaration. Plain words are others, by whatever name. */
+	readonly commands: ReadonlyMap<string, ModelCommand>;
+	/** What it answers where no command has words of its own. */
+	readonly replies: ReplyTemplates;
+	/** What shows without harm that a panel hears, by its example; null where nothing does. */
+	readonly probe: ModelCommand | null;
 	readonly limits: Limits;
 	/** Sections of settings that are kept and shown only. */
 	readonly sections: readonly Section[];
+}
+
+/** A command as one model has it, and what the model answers to it. */
+export interface ModelCommand extends BoundCommand<Command> {
+	readonly replies: ReplyTemplates;
 }
 
 /** The installer's code, any user's PIN, or an access code of the Mobile family. */
@@ -35,30 +45,50 @@ export interface ModelDeclaration {
 	readonly dialect: Dialect;
 	readonly credential: CredentialKind;
 	readonly commands: { readonly [P in Provenance]?: readonly Command[] };
+	readonly replies: Replies;
+	/** The word of the probe, which is one of the commands. */
+	readonly probe: string | null;
 	/** Kinds narrower than the fields', by the name of the field. */
 	readonly limits: Limits;
 }
 
-/** Fits the commands to the model's limits. */
+/**
+ * Fits the commands to the model's limits and replies.
+ *
+ * @throws TypeError for a slip in the declaration
+ */
 export function defineModel(declaration: ModelDeclaration): Model {
-	const { limits, dialect } = declaration;
-	const commands = new Map<string, BoundCommand<Command>>();
+	const { name, limits, dialect } = declaration;
+	const replies = replyTemplates(declaration.replies);
+	const commands = new Map<string, ModelCommand>();
 	for (const provenance of provenances)
 		for (const spec of declaration.commands[provenance] ?? []) {
 			if (commands.has(spec.word))
-				throw new TypeError(`${declaration.name} has ${spec.word} twice`);
-			commands.set(spec.word, boundCommand(spec, provenance, limits, dialect));
+				throw new TypeError(`${name} has ${spec.word} twice`);
+			commands.set(spec.word, {
+				...boundCommand(spec, provenance, limits, dialect),
+				replies:
+					spec.replies === undefined
+						? replies
+						: replyTemplates({ ...declaration.replies, ...spec.replies }),
+			});
 		}
 	const sections = sectionNames.filter((section) =>
 		[...commands.values()].some(({ spec }) => spec.stores === section),
 	);
+	const probe =
+		declaration.probe === null ? null : commands.get(declaration.probe);
+	if (probe === undefined)
+		throw new TypeError(`${name} has no ${declaration.probe} to probe with`);
 	return {
-		name: declaration.name,
+		name,
 		aliases: declaration.aliases ?? [],
 		title: declaration.title,
 		dialect,
 		credential: declaration.credential,
 		commands,
+		replies,
+		probe,
 		limits,
 		sections,
 	};

@@ -12,9 +12,31 @@ export const models: readonly [Model, ...Model[]] = [
 	mobileMates,
 ];
 
+/** Every name and alias that a model goes by. */
+export const modelNames: readonly string[] = models.flatMap(
+	({ name, aliases }) => [name, ...aliases],
+);
+
 /** The model of that name or alias, or undefined. */
 export function modelNamed(name: string): Model | undefined {
 	return models.find(
 		(model) => model.name === name || model.aliases.includes(name),
+	);
+}
+
+/**
+ * The model of that name or alias.
+ *
+ * @param refusal makes the error of whoever asks out of what is wrong
+ * @throws what `refusal` makes, where there is no such model
+ */
+export function knownModel(
+	name: string,
+	refusal: (rule: string) => Error,
+): Model {
+	const model = modelNamed(name);
+	if (model !== undefined) return model;
+	throw refusal(
+		`there is no model ${name}; there are ${modelNames.join(", ")}`,
 	);
 }

@@ -19,6 +19,7 @@ import { schs } from "../commands/vst/schs.ts";
 import { timr } from "../commands/vst/timr.ts";
 import { usrd } from "../commands/vst/usrd.ts";
 import { usrsList } from "../commands/vst/usrs-list.ts";
+import { climaxReplies } from "./climax.ts";
 import { defineModel } from "./model.ts";
 
 /**
@@ -35,5 +36,7 @@ export const mz8 = defineModel({
 		family: [gapn, mode, modQuery, pinQuery, deve, devQuery],
 		extension: [pwrd, timr, byps, opts, schs, schd, rpts, grps],
 	},
+	replies: climaxReplies,
+	probe: "ECHO",
 	limits: {},
 });

@@ -23,6 +23,7 @@ import { usrs } from "../commands/vst/usrs.ts";
 import { fields } from "../panel/fields.ts";
 import { narrowed } from "../spec/kinds/choice.ts";
 import { integer } from "../spec/kinds/integer.ts";
+import { climaxReplies } from "./climax.ts";
 import { defineModel } from "./model.ts";
 
 /** The manual page prints USRS only; its siblings' words have the same shape. (VST) */
@@ -50,6 +51,8 @@ export const vst2752 = defineModel({
 		],
 		extension: [pwrd, timr, byps, opts, schs, schd, rpts, grps],
 	},
+	replies: climaxReplies,
+	probe: "ECHO",
 	limits: {
 		userNumber: integer([1, 10]),
 		mode: narrowed(fields.mode.kind, ["away", "home-1", "disarm"]),

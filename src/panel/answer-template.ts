@@ -3,8 +3,14 @@ import { fields } from "./fields.ts";
 /** A text with places that the panel fills in, taken apart. */
 export type Template = readonly Piece[];
 
+/** What stands between the places of a template. */
+export interface Literal {
+	readonly type: "literal";
+	readonly text: string;
+}
+
 export type Piece =
-	| { readonly type: "literal"; readonly text: string }
+	| Literal
 	| { readonly type: "place"; readonly name: PlainPlace }
 	| {
 			readonly type: "place";
@@ -33,13 +39,25 @@ export const placeholders = [
 	...plainPlaces.map((name) => `{${name}}`),
 ].join(", ");
 
-/**
- * Takes a template apart. Placeholders stand in braces, a brace that is none of
- * them is written twice, and there is nothing else: no template can do anything.
- * The result is what is wrong where it is a text.
- */
+/** Takes a template apart; the result is what is wrong where it is a text. */
 export function readTemplate(text: string): Template | string {
-	const pieces: Piece[] = [];
+	return readPlaces(text, placeOf, placeholders);
+}
+
+/**
+ * Takes a text with places apart. Placeholders stand in braces, a brace that is
+ * none of them is written twice, and there is nothing else: no template can do
+ * anything. The result is what is wrong where it is a text.
+ *
+ * @param placeOf what a name between braces stands for; null where it is none
+ * @param all every placeholder as it is written, for people
+ */
+export function readPlaces<Place>(
+	text: string,
+	placeOf: (name: string) => Place | null,
+	all: string,
+): readonly (Literal | Place)[] | string {
+	const pieces: (Literal | Place)[] = [];
 	let literal = "";
 	let at = 0;
 	while (at < text.length) {
@@ -57,7 +75,7 @@ export function readTemplate(text: string): Template | string {
 			const name = text.slice(at + 1, end);
 			const place = placeOf(name);
 			if (place === null)
-				return `there is no placeholder {${name}}; there are ${placeholders}`;
+				return `there is no placeholder {${name}}; there are ${all}`;
 			if (literal !== "") pieces.push({ type: "literal", text: literal });
 			literal = "";
 			pieces.push(place);

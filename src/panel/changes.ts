@@ -1,3 +1,5 @@
+import { idOf } from "./numbered.ts";
+
 /** One difference between two states. Lists are addressed by id: `users.3.name`. */
 export interface Change {
 	readonly path: string;
@@ -53,10 +55,4 @@ function children(value: unknown): ReadonlyMap<string, unknown> | null {
 	if (typeof value !== "object" || value === null) return null;
 	if (!Array.isArray(value)) return new Map(Object.entries(value));
 	return new Map(value.map((item, at) => [idOf(item) ?? String(at), item]));
-}
-
-function idOf(item: unknown): string | null {
-	return typeof item === "object" && item !== null && "id" in item
-		? String(item.id)
-		: null;
 }

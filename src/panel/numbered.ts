@@ -1,6 +1,16 @@
 /** Things with an id, sorted by it. The functions return new lists. */
 type Numbered = { readonly id: number };
 
+/** The id by which a thing in a list is addressed; null where it has none that can be. */
+export function idOf(thing: unknown): string | null {
+	return typeof thing === "object" &&
+		thing !== null &&
+		"id" in thing &&
+		Number.isSafeInteger(thing.id)
+		? String(thing.id)
+		: null;
+}
+
 export function find<T extends Numbered>(
 	list: readonly T[],
 	id: number,

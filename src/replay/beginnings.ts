@@ -25,7 +25,7 @@ export class Beginnings {
 		const name = model ?? this.model.name;
 		const known = this.fresh.get(name);
 		if (known !== undefined) return known;
-		const named = modelNamed(name) ?? this.model;
+		const named = this.named(name) ?? this.model;
 		const beginning = {
 			model: named,
 			state: factoryState(named.name, named.sections),
@@ -55,11 +55,16 @@ export class Beginnings {
 			throw error;
 		}
 		const { model } = conversation;
-		return model === null || modelNamed(model) === beginning.model
+		return model === null || this.named(model) === beginning.model
 			? beginning
 			: refused(
 					`config: a panel of model ${beginning.model.name}, not ${model}`,
 				);
+	}
+
+	/** The model at hand need not be one of the list. */
+	private named(name: string): Model | undefined {
+		return name === this.model.name ? this.model : modelNamed(name);
 	}
 }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { idOf } from "../panel/numbered.ts";
 import type { PanelState } from "../panel/state.ts";
 
 /**
@@ -34,10 +35,4 @@ function byPosition(list: readonly unknown[], key: string): unknown {
 	return /^\d+$/.test(key) && idOf(first) === null
 		? list[Number(key)]
 		: undefined;
-}
-
-function idOf(item: unknown): string | null {
-	return typeof item === "object" && item !== null && "id" in item
-		? String(item.id)
-		: null;
 }

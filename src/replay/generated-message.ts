@@ -63,13 +63,18 @@ function generatedSlots(
 	if (slots.length === 0) return composeSlots(command, {});
 	const least = 1 + slots.findLastIndex(isRequired);
 	const count = least + integerTo(random, slots.length - least);
-	return slots.slice(0, count).map((slot) => slotText(slot, random));
+	const { hasBlanks } = command.dialect;
+	return slots.slice(0, count).map((slot) => slotText(slot, hasBlanks, random));
 }
 
-function slotText({ parameter, kind }: Slot, random: Random): string {
+function slotText(
+	{ parameter, kind }: Slot,
+	hasBlanks: boolean,
+	random: Random,
+): string {
 	if (parameter.role === "constant") return parameter.text;
 	if (parameter.role === "unused" || kind === null) return "";
-	const mayBeBlank = parameter.policy !== "required";
+	const mayBeBlank = hasBlanks && parameter.policy !== "required";
 	return mayBeBlank && oneIn(random, 4) ? "" : generatedText(kind, random);
 }
 

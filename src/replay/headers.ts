@@ -1,5 +1,5 @@
 import type { HeaderWord } from "../../grammar/transcript/line.ts";
-import { modelNamed, models } from "../models/models.ts";
+import { modelNamed, modelNames } from "../models/models.ts";
 
 /** What is wrong with a header's text, in either form of a conversation. */
 export function headerFault(
@@ -9,8 +9,10 @@ export function headerFault(
 	switch (word) {
 		case "model": {
 			if (modelNamed(text) !== undefined) return null;
-			const names = models.flatMap((each) => [each.name, ...each.aliases]);
-			return [`model: there is no ${text}`, `there are ${names.join(", ")}`];
+			return [
+				`model: there is no ${text}`,
+				`there are ${modelNames.join(", ")}`,
+			];
 		}
 		case "seed":
 			return /^(0|[1-9]\d{0,14})$/.test(text)

@@ -1,4 +1,5 @@
 import type { Model } from "../models/model.ts";
+import { modelNamed } from "../models/models.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import type { BlockResult } from "./block-result.ts";
 import { BLOCK_SIZE, type Block, corpusBlocks } from "./corpus-blocks.ts";
@@ -83,8 +84,12 @@ export async function replay(
 		return !tally.stopped;
 	};
 
-	// What is written has to be in order, and a function stays in its thread.
-	const isAlone = settings.update || happening !== undefined;
+	// What is written has to be in order, a function stays in its thread, and a
+	// thread finds the model by its name.
+	const isAlone =
+		settings.update ||
+		happening !== undefined ||
+		modelNamed(model.name) !== model;
 	const threads = isAlone ? 1 : threadsFor(options.jobs ?? null, total);
 	const jobs = Math.min(threads, blocks.length);
 	if (jobs > 1) {

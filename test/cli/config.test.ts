@@ -1,17 +1,12 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { config } from "../../src/cli/config.ts";
+import { modelNames } from "../../src/models/models.ts";
 import { Shell } from "../support/command-line.ts";
 import { typed } from "../support/typed-verb.ts";
 
 test("init makes a panel of each model, for its owner's eyes only", () => {
-	for (const model of [
-		"vst-2752",
-		"vst-2745",
-		"mz-8",
-		"cr200",
-		"mobile-mates",
-	]) {
+	for (const model of modelNames) {
 		const shell = new Shell();
 		expect(shell.run(["config", "init", "--model", model]).status).toBe(0);
 		expect(shell.json("config", "show", "--show-secrets")).toMatchObject({
@@ -60,7 +55,7 @@ test.each([
 	[
 		"is for an unknown model",
 		'{"schemaVersion":1,"model":"cr20"}',
-		"panel-config.json: model: one of vst-2752, vst-2745, mz-8, cr200, mobile-mates (did you mean cr200?)",
+		`panel-config.json: model: one of ${modelNames.join(", ")} (did you mean cr200?)`,
 	],
 ])(
 	"a file that %s is refused with the place, and left untouched",

@@ -6,6 +6,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { generate } from "../../src/cli/generate.ts";
 import { replay } from "../../src/cli/replay.ts";
+import { models } from "../../src/models/models.ts";
 import { COMMAND } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { typed } from "../support/typed-verb.ts";
@@ -37,7 +38,7 @@ test("gives the same corpus for the same seed, and a larger one begins with it",
 
 test("replays green with what it expects, on every model", async () => {
 	const folder = await temporaryFolder();
-	for (const model of ["vst-2752", "mz-8", "cr200", "mobile-mates"]) {
+	for (const { name: model } of models) {
 		const { stdout } = await typed(generate, [
 			"--count=40",
 			"--steps=4",

@@ -6,7 +6,6 @@ import {
 import { mobileMates } from "../../src/models/mobile-mates.ts";
 import { models } from "../../src/models/models.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { plainWords } from "../../src/panel/remote-access.ts";
 
 /** A line in short: what it is, its slots and its variables. */
 function read(line: string, model = vst2752): unknown {
@@ -116,12 +115,4 @@ describe("a line is refused", () => {
 			/^script\/placeholder: there is no placeholder {colour}; there are {zone 3}, /,
 		);
 	});
-});
-
-test("no model has a command that is called like a plain word", () => {
-	const taken: readonly string[] = ["TEXT", ...plainWords];
-	for (const { commands } of models)
-		expect([...commands.keys()].filter((word) => taken.includes(word))).toEqual(
-			[],
-		);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { composeSlots } from "../../src/derive/compose.ts";
 import { credentialsOf } from "../../src/firmware/authorise.ts";
 import { models } from "../../src/models/models.ts";
+import { replyText } from "../../src/models/reply-template.ts";
 import { argumentsOf, everyCommand } from "../support/commands.ts";
 import { livedIn } from "../support/lived-in.ts";
 import { fresh, texted } from "../support/texting.ts";
@@ -25,22 +26,32 @@ describe.each(everyCommand)("%s", (_, { model, command }) => {
 			fc.property(message, (slots) => {
 				const text = model.dialect.write({ ...right, word, slots });
 				const { reply, verdict } = texted(model, state, text);
+				const { done, refused, badValue } = command.replies;
 				const query = verdict.type === "done" && command.spec.answer;
 				if (query) expect(reply).toMatch(/^(MODE\?|PIN\?:|DEV\?:)/);
 				else
 					expect(reply).toBe(
-						verdict.type === "done" ? `${word}:OK` : `${word}:ERROR`,
+						replyText(
+							verdict.type === "done"
+								? done
+								: verdict.type === "error" && verdict.args !== null
+									? refused
+									: badValue,
+							word,
+						),
 					);
 			}),
 		);
 	});
 
 	test("is silent under wrong ones, and nothing but log and guard changes", () => {
+		const { hasKeyword } = model.dialect;
 		const wrong = fc.constantFrom(
-			{ ...right, keyword: "GORP" },
-			{ ...right, keyword: right.keyword.toLowerCase() },
 			{ ...right, code: "0000" },
 			{ ...right, code: `${right.code}1` },
+			...(hasKeyword ? ["GORP", right.keyword.toLowerCase()] : []).map(
+				(keyword) => ({ ...right, keyword }),
+			),
 		);
 		fc.assert(
 			fc.property(message, wrong, (slots, credentials) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { modelNames } from "../../src/models/models.ts";
 import { corpusFaultText } from "../../src/replay/corpus-fault.ts";
 import type { ReadHappening } from "../../src/replay/happening.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
@@ -118,7 +119,7 @@ describe("what is wrong is told with file, line and column", () => {
 		["seed x", "a.smst:1:6: seed: a whole number from 0 on\nseed x\n     ^"],
 		[
 			"model vst",
-			"a.smst:1:7: model: there is no vst\nmodel vst\n      ^^^\nthere are vst-2752, vst-2745, mz-8, cr200, mobile-mates",
+			`a.smst:1:7: model: there is no vst\nmodel vst\n      ^^^\nthere are ${modelNames.join(", ")}`,
 		],
 		[
 			"@ soon",

@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import type { Command } from "../../src/commands/define.ts";
 import type { BoundCommand } from "../../src/derive/bound-command.ts";
-import type { Model } from "../../src/models/model.ts";
+import type { Model, ModelCommand } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";
 import type { Arguments } from "../../src/spec/command-spec.ts";
 import { blank } from "../../src/spec/parameter.ts";
@@ -10,7 +9,7 @@ import { aValueOf } from "./arbitraries.ts";
 /** A command of a model. */
 export interface Case {
 	readonly model: Model;
-	readonly command: BoundCommand<Command>;
+	readonly command: ModelCommand;
 }
 
 /** Every command of every model, named for `test.each`. */
@@ -28,7 +27,7 @@ export const everyCommand = models.flatMap((model) =>
  * given, by a value or, where that is allowed, by a blank; the rest is left off.
  */
 export function argumentsOf(command: BoundCommand): fc.Arbitrary<Arguments> {
-	const { slots } = command;
+	const { slots, dialect } = command;
 	const least = 1 + slots.findLastIndex(isRequired);
 	return fc.integer({ min: least, max: slots.length }).chain((count) =>
 		fc.record(
@@ -37,7 +36,8 @@ export function argumentsOf(command: BoundCommand): fc.Arbitrary<Arguments> {
 					if (parameter.role !== "field" || kind === null) return [];
 					const value = aValueOf(kind);
 					const either =
-						parameter.policy === "keep" || parameter.policy === "clear"
+						dialect.hasBlanks &&
+						(parameter.policy === "keep" || parameter.policy === "clear")
 							? fc.oneof(value, fc.constant(blank))
 							: value;
 					return [[name, either]];
