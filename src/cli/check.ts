@@ -5,8 +5,6 @@ import { panelFileIfAny } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
 
 export const check = defineVerb({
-	command: "check [message..]",
-	describe: "Explain messages field by field and change nothing",
 	examples: [
 		["check PROG 7982 USRS:1,1234,,1", "what each part does"],
 		["check --file messages.txt", "every line of a file; - is stdin"],

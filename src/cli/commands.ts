@@ -3,8 +3,6 @@ import { panelFileIfAny } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
 
 export const commands = defineVerb({
-	command: "commands [word..]",
-	describe: "Show what the panel's model understands; finds words by synonym",
 	examples: [
 		["commands", "the model's commands"],
 		["commands USRS", "one of them, field by field"],

@@ -3,8 +3,6 @@ import { panelFileIfAny } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
 
 export const compose = defineVerb({
-	command: "compose <word> [fields..]",
-	describe: "Write a message from what you want to say",
 	examples: [
 		["compose USRS user=1 pin=1234 latch=1", "prints PROG 7982 USRS:1,1234,,1"],
 		[

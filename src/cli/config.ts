@@ -6,8 +6,6 @@ import { defineVerb } from "./verb.ts";
 const actions = ["init", "show", "check", "schema"] as const;
 
 export const config = defineVerb({
-	command: "config <action>",
-	describe: "Look after the panel's file: init, show, check, schema",
 	examples: [
 		["config init --model cr200", "a panel fresh from the factory"],
 		["config show --json", "everything it remembers, secrets masked"],

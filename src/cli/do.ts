@@ -3,8 +3,6 @@ import { panelFile } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
 
 export const doVerb = defineVerb({
-	command: "do [step..]",
-	describe: "Make something happen at the panel, also at a running one",
 	examples: [
 		["do", "everything that can happen"],
 		["do zone 3 open", "a door opens"],

@@ -4,8 +4,6 @@ import { ExitCode, UsageError } from "./exit-code.ts";
 import { defineVerb } from "./verb.ts";
 
 export const generate = defineVerb({
-	command: "generate",
-	describe: "Make a corpus of conversations out of a model's declarations",
 	examples: [
 		["generate --count 1000 > corpus.jsonl", "one message each"],
 		["generate --invalid 20% --seed 7", "a fifth is refused or ignored"],

@@ -2,8 +2,6 @@ import { ExitCode } from "./exit-code.ts";
 import { defineVerb } from "./verb.ts";
 
 export const grammar = defineVerb({
-	command: "grammar",
-	describe: "Print the message languages as EBNF, or draw them",
 	examples: [
 		["grammar", "EBNF of every dialect"],
 		["grammar --svg diagrams", "railroad diagrams that open in a browser"],

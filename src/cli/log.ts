@@ -3,8 +3,6 @@ import { panelFile } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
 
 export const log = defineVerb({
-	command: "log",
-	describe: "Show the panel's event log, oldest first",
 	examples: [
 		["log -f", "and go on as things happen"],
 		["log --json", "one JSON object a line"],

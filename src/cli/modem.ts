@@ -1,13 +1,10 @@
 import { type ExitCode, UsageError } from "./exit-code.ts";
-import { modemAccess, modemOptions, modemVariables } from "./modem-options.ts";
+import { modemAccess, modemOptions } from "./modem-options.ts";
 import { defineVerb } from "./verb.ts";
 
 const actions = ["ports", "info", "inbox", "ussd", "trace"] as const;
 
 export const modem = defineVerb({
-	command: "modem <action> [code]",
-	describe: "Look after a modem: ports, info, inbox, ussd, trace",
-	variables: modemVariables,
 	examples: [
 		["modem ports", "the serial ports of this machine"],
 		["modem info --modem auto:", "whether it can send, and what to do if not"],

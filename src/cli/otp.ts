@@ -5,8 +5,6 @@ import { defineVerb } from "./verb.ts";
 const actions = ["uri", "test", "reset"] as const;
 
 export const otp = defineVerb({
-	command: "otp <action> <who> [code..]",
-	describe: "One-time codes of somebody's authenticator: uri, test, reset",
 	examples: [
 		[
 			"otp uri +33612345678",

@@ -2,8 +2,6 @@ import { ExitCode } from "./exit-code.ts";
 import { defineVerb } from "./verb.ts";
 
 export const pdu = defineVerb({
-	command: "pdu <hex..>",
-	describe: "Read a PDU octet by octet",
 	examples: [
 		[
 			"pdu 07919730071111F1000B919746121611F100008111700212222B0DC8329BFD6681EE6F399B1C02",

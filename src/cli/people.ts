@@ -4,9 +4,6 @@ import { defineVerb } from "./verb.ts";
 const actions = ["add", "list", "remove", "enable", "disable"] as const;
 
 export const people = defineVerb({
-	command: "people <action> [who]",
-	describe:
-		"Who may control the panel from afar: add, list, remove, enable, disable",
 	examples: [
 		[
 			"people add +33612345678 --name Anna --user 2 --can arm,disarm",

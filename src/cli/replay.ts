@@ -2,8 +2,6 @@ import { type ExitCode as Code, ExitCode, UsageError } from "./exit-code.ts";
 import { defineVerb } from "./verb.ts";
 
 export const replay = defineVerb({
-	command: "replay [file..]",
-	describe: "Hold conversations with fresh panels and check what they claim",
 	examples: [
 		["replay test/conversations", "every transcript below a folder"],
 		["replay corpus.jsonl --shard 1/3 --reporter json:1.json", "a third of it"],

@@ -4,16 +4,12 @@ import {
 	lineWishes,
 	settingsOf,
 } from "./line-options.ts";
-import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { senderOptions } from "./sender-options.ts";
 import { goOn, panelClock, speedOf, speedOption } from "./speed.ts";
 import { defineVerb } from "./verb.ts";
 
 export const run = defineVerb({
-	command: "run",
-	describe:
-		"Run the panel, with a phone to type on; in a pipe each line is an SMS",
 	examples: [
 		["run", "type messages, read replies; /help says more"],
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
@@ -24,7 +20,6 @@ export const run = defineVerb({
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 		["run --speed 60", "a minute of the panel is a second"],
 	],
-	variables: modemVariables,
 	options: (yargs) => speedOption(lineOptions(senderOptions(yargs))),
 	async run(argv) {
 		const { config, from, number, modem, line, expose, baud, hourly } = argv;

@@ -4,15 +4,11 @@ import {
 	modemAccess,
 	modemOptions,
 	modemPlace,
-	modemVariables,
 	timeoutOf,
 } from "./modem-options.ts";
 import { defineVerb } from "./verb.ts";
 
 export const send = defineVerb({
-	command: "send <number> <text..>",
-	describe: "Send an SMS through a modem and say what became of it",
-	variables: modemVariables,
 	examples: [
 		["send +15550101 Come home --modem serial:///dev/ttyUSB0", "one SMS"],
 		[

@@ -5,15 +5,11 @@ import {
 	lineWishes,
 	settingsOf,
 } from "./line-options.ts";
-import { modemVariables } from "./modem-options.ts";
 import { panelFile } from "./panel-file.ts";
 import { goOn, panelClock, speedOf, speedOption } from "./speed.ts";
 import { defineVerb } from "./verb.ts";
 
 export const serve = defineVerb({
-	command: "serve",
-	describe:
-		"Run the panel as a service, with phone lines that programs attach to",
 	examples: [
 		[
 			"serve --line +15550101=tcp://127.0.0.1:7070",
@@ -26,7 +22,6 @@ export const serve = defineVerb({
 		],
 		["serve --json", "addresses first, then what happens, one object a line"],
 	],
-	variables: modemVariables,
 	options: (yargs) =>
 		speedOption(
 			lineOptions(

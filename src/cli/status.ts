@@ -3,8 +3,6 @@ import { panelFile } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
 
 export const status = defineVerb({
-	command: "status",
-	describe: "Show the panel's mode, users, zones and timers",
 	examples: [["status --json", "for programs"]],
 	options: (yargs) => yargs,
 	async run({ config, json, showSecrets }) {

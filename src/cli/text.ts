@@ -5,8 +5,6 @@ import { senderOptions } from "./sender-options.ts";
 import { defineVerb } from "./verb.ts";
 
 export const text = defineVerb({
-	command: "text <message..>",
-	describe: "Hand one SMS to the panel and print its reply",
 	examples: [
 		["text PROG 7982 USRS:1,1234,JOHN,1", "program user 1; prints USRS:OK"],
 		["text 'PROG 7982 MOD?:' --json", "everything that came of it, as JSON"],
