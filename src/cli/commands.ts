@@ -1,5 +1,8 @@
+import { behaviours } from "../panel/behaviour.ts";
+import { chosenSubject } from "./chosen-subject.ts";
+import { commandJson, describeCommands, found } from "./describe-commands.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
-import { panelFileIfAny } from "./panel-file.ts";
+import { print } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 export const commands = defineVerb({
@@ -34,8 +37,6 @@ export const commands = defineVerb({
 			}),
 	async run({ word, model, strict, behaviour, config, json }) {
 		if (behaviour) {
-			const { behaviours } = await import("../panel/behaviour.ts");
-			const { print } = await import("./print.ts");
 			if (json) print([...behaviours]);
 			else
 				for (const { rule, provenance, source, reason } of behaviours)
@@ -44,12 +45,7 @@ export const commands = defineVerb({
 					);
 			return ExitCode.ok;
 		}
-		const { subjectOf } = await import("./subject.ts");
-		const { commandJson, describeCommands, found } = await import(
-			"./describe-commands.ts"
-		);
-		const { print } = await import("./print.ts");
-		const subject = await subjectOf(panelFileIfAny(config), model);
+		const subject = await chosenSubject(config, model);
 		const wanted = word?.join(" ") ?? "";
 		const matches = found(subject.model, wanted).filter(
 			({ provenance }) =>

@@ -1,6 +1,10 @@
 import { once } from "node:events";
 import { setImmediate as turn } from "node:timers/promises";
+import { generated } from "../replay/generate.ts";
+import { writeJsonLine } from "../replay/write-json-line.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
+import { knownModel } from "./known-model.ts";
+import { complain } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 export const generate = defineVerb({
@@ -56,11 +60,7 @@ export const generate = defineVerb({
 		const steps = wholeNumber("steps", argv.steps, 1);
 		const seed = wholeNumber("seed", argv.seed, 0);
 		const invalid = partOf("invalid", argv.invalid);
-		const { DEFAULT_MODEL, knownModel } = await import("./subject.ts");
-		const { generated } = await import("../replay/generate.ts");
-		const { writeJsonLine } = await import("../replay/write-json-line.ts");
-		const { complain } = await import("./print.ts");
-		const model = knownModel(modelName ?? DEFAULT_MODEL);
+		const model = knownModel(modelName);
 		const naming = modelName !== undefined;
 		complain(`model ${model.name}, seed ${seed}`);
 

@@ -1,3 +1,5 @@
+import { readPanel } from "../device/panel-file.ts";
+import { watchFile } from "../store/watch-file.ts";
 import { ExitCode } from "./exit-code.ts";
 import { panelFile } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
@@ -15,8 +17,6 @@ export const log = defineVerb({
 			describe: "go on until stopped",
 		}),
 	async run({ config, json, follow }) {
-		const { readPanel } = await import("../device/panel-file.ts");
-		const { watchFile } = await import("../store/watch-file.ts");
 		const file = panelFile(config);
 		let shown = 0;
 		const showNew = async () => {

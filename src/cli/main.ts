@@ -2,6 +2,7 @@ import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { heedSignals } from "./ending.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
+import { report } from "./failure.ts";
 import { globalOptions } from "./verb.ts";
 import { verbs } from "./verbs.ts";
 
@@ -115,13 +116,13 @@ export async function commandLine(): Promise<void> {
 export async function ran(args: readonly string[]): Promise<ExitCode> {
 	try {
 		if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+			// It names the models, which nothing else here needs.
 			const { versionText } = await import("./version.ts");
 			process.stdout.write(versionText());
 			return ExitCode.ok;
 		}
 		return await main(args);
 	} catch (error) {
-		const { report } = await import("./failure.ts");
 		return report(error, verbNamed(args)?.name);
 	}
 }

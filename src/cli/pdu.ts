@@ -1,4 +1,7 @@
+import { anatomyOf } from "../sms/pdu-anatomy.ts";
 import { ExitCode } from "./exit-code.ts";
+import { complain, print } from "./print.ts";
+import { outputColors } from "./terminal-colors.ts";
 import { defineVerb } from "./verb.ts";
 
 export const pdu = defineVerb({
@@ -26,9 +29,6 @@ export const pdu = defineVerb({
 				describe: "whether it begins with a service centre; else guessed",
 			}),
 	async run({ hex, type, smsc, json }) {
-		const { anatomyOf } = await import("../sms/pdu-anatomy.ts");
-		const { complain, print } = await import("./print.ts");
-		const { outputColors } = await import("./colors.ts");
 		const { rows, pdu: decoded } = anatomyOf(hex.join(""), {
 			...(type === undefined ? {} : { type }),
 			...(smsc === undefined ? {} : { smsc }),

@@ -1,4 +1,13 @@
+import { changeAtPanelFile } from "../device/change-at-panel-file.ts";
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
+import { readPanel } from "../device/panel-file.ts";
+import { systemClock } from "../time/system-clock.ts";
 import { ExitCode } from "./exit-code.ts";
+import { onTrouble } from "./failure.ts";
+import { panelFile } from "./panel-file.ts";
+import { addition, change } from "./people-change.ts";
+import { peopleJson, peopleText, unknownText } from "./people-text.ts";
+import { complain, print } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 const actions = ["add", "list", "remove", "enable", "disable"] as const;
@@ -67,27 +76,13 @@ export const people = defineVerb({
 				describe: "list: the numbers that are nobody's, where recorded",
 			}),
 	async run({ action, who, unknown, config, json, showSecrets, ...given }) {
-		const { panelFile } = await import("./panel-file.ts");
-		const { readPanel } = await import("../device/panel-file.ts");
-		const { print } = await import("./print.ts");
 		const file = panelFile(config);
 		if (action === "list") {
-			const { peopleJson, peopleText, unknownText } = await import(
-				"./people-text.ts"
-			);
 			const { state } = await readPanel(file);
 			if (json) print(peopleJson(state, showSecrets));
 			else print(unknown ? unknownText(state) : peopleText(state));
 			return ExitCode.ok;
 		}
-		const { addition, change } = await import("./people-change.ts");
-		const { complain } = await import("./print.ts");
-		const { changeAtPanelFile } = await import(
-			"../device/change-at-panel-file.ts"
-		);
-		const { systemClock } = await import("../time/system-clock.ts");
-		const { DEFAULT_NUMBER } = await import("../device/default-numbers.ts");
-		const { onTrouble } = await import("./failure.ts");
 		const panel = await readPanel(file);
 		const wanted =
 			action === "add"
@@ -108,7 +103,6 @@ export const people = defineVerb({
 			complain(`alarmpanel: ${message}${hint === null ? "" : ` (${hint})`}`);
 			return ExitCode.refused;
 		}
-		const { peopleJson } = await import("./people-text.ts");
 		if (json) print(peopleJson(after.state, showSecrets));
 		else print(wanted.done(after.state));
 		for (const warning of wanted.warnings(after.state)) complain(warning);

@@ -6,13 +6,16 @@ import { shardOf } from "../replay/shard.ts";
 import type { StartWorker } from "../replay/worker-start.ts";
 import { durationOf } from "../time/duration.ts";
 import { systemClock } from "../time/system-clock.ts";
-import { errorColors } from "./colors.ts";
+import { againstCorpora } from "./against-corpora.ts";
 import { type ExitCode, UsageError } from "./exit-code.ts";
+import { knownModel } from "./known-model.ts";
+import { readQuirks } from "./quirks-file.ts";
 import { filesOf, readable } from "./readable-corpus.ts";
 import { type CoverageArguments, concluded } from "./replay-conclusion.ts";
 import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters, type ReporterArguments } from "./replay-reporters.ts";
-import { DEFAULT_MODEL, knownModel } from "./subject.ts";
+import { shrinkCorpora } from "./shrink-corpora.ts";
+import { errorColors } from "./terminal-colors.ts";
 
 interface ReplayArguments extends ReporterArguments, CoverageArguments {
 	readonly shard?: string | undefined;
@@ -43,12 +46,11 @@ export async function replayCorpora(
 	const shard = argv.shard === undefined ? null : shardOf(argv.shard);
 	if (shard === null && argv.shard !== undefined)
 		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
-	const model = knownModel(argv.model ?? DEFAULT_MODEL);
+	const model = knownModel(argv.model);
 	const channel = argv.channel.map(channelRule);
 	const files = await filesOf(names);
 	const quirks = await quirksIn(argv.quirks);
 	if (argv.against !== undefined) {
-		const { againstCorpora } = await import("./against-corpora.ts");
 		const patience = durationOf(argv.patience);
 		if (patience === null)
 			throw new UsageError(
@@ -64,7 +66,6 @@ export async function replayCorpora(
 		);
 	}
 	if (argv.shrink) {
-		const { shrinkCorpora } = await import("./shrink-corpora.ts");
 		const { seed, bail, filter = null } = argv;
 		const options = { model, seed, channel, shard, filter, bail };
 		return await readable(() => shrinkCorpora(files, options));
@@ -115,6 +116,5 @@ function channelRule(text: string): Rule {
 /** @throws InputError for a file that cannot be read, or is none of quirks */
 async function quirksIn(file: string | undefined): Promise<readonly Quirk[]> {
 	if (file === undefined) return [];
-	const { readQuirks } = await import("./quirks-file.ts");
 	return readQuirks(file);
 }
