@@ -72,7 +72,9 @@ export const otp = defineVerb({
 					number: DEFAULT_NUMBER,
 					onTrouble,
 				},
-				{ type: "set-person", person: person.id, otpKey: key },
+				() => ({
+					change: { type: "set-person", person: person.id, otpKey: key },
+				}),
 			);
 			if (refusal !== null) {
 				complain(`alarmpanel: ${refusal.message}`);

@@ -83,12 +83,7 @@ export const people = defineVerb({
 			else print(unknown ? unknownText(state) : peopleText(state));
 			return ExitCode.ok;
 		}
-		const panel = await readPanel(file);
-		const wanted =
-			action === "add"
-				? addition(panel, who, given)
-				: change(panel, action, who);
-		const { refusal, panel: after } = await changeAtPanelFile(
+		const { refusal, wanted, state } = await changeAtPanelFile(
 			{
 				file,
 				owner: "alarmpanel people",
@@ -96,16 +91,19 @@ export const people = defineVerb({
 				number: DEFAULT_NUMBER,
 				onTrouble,
 			},
-			wanted.change,
+			(panel) =>
+				action === "add"
+					? addition(panel, who, given)
+					: change(panel, action, who),
 		);
 		if (refusal !== null) {
 			const { message, hint } = refusal;
 			complain(`alarmpanel: ${message}${hint === null ? "" : ` (${hint})`}`);
 			return ExitCode.refused;
 		}
-		if (json) print(peopleJson(after.state, showSecrets));
-		else print(wanted.done(after.state));
-		for (const warning of wanted.warnings(after.state)) complain(warning);
+		if (json) print(peopleJson(state, showSecrets));
+		else print(wanted.done(state));
+		for (const warning of wanted.warnings(state)) complain(warning);
 		return ExitCode.ok;
 	},
 });

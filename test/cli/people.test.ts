@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import files from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openPanel } from "../../src/device/panel-file.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -46,6 +48,16 @@ describe("add", () => {
 				language: "",
 			},
 		]);
+	});
+
+	test("reads the panel's file once", async () => {
+		const read = vi.spyOn(files, "readFile");
+		syncBuiltinESMExports();
+		await does(anna);
+		const names = read.mock.calls.map(([name]) => name);
+		read.mockRestore();
+		syncBuiltinESMExports();
+		expect(names.filter((name) => name === file)).toEqual([file]);
 	});
 
 	test("changes who has the number: what is not given stays", async () => {
