@@ -14,11 +14,11 @@ export interface CoverageArguments {
 }
 
 /** Tells what came of all, and gives the exit code that goes with it. */
-export async function concluded(
+export function concluded(
 	summary: Summary,
 	ownsStdout: boolean,
 	argv: CoverageArguments,
-): Promise<ExitCode> {
+): ExitCode {
 	const stream = ownsStdout ? process.stderr : process.stdout;
 	const { coverage } = summary;
 	if (coverage !== undefined) {

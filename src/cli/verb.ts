@@ -58,6 +58,10 @@ export interface GlobalOptions {
 	"show-secrets": boolean;
 }
 
+/** What the options of a line are when it has been read. */
+export type OptionsOf<A> =
+	A extends Argv<infer O> ? ArgumentsCamelCase<O> : never;
+
 /** Makes a verb; the type of `run`'s argument follows from `options`. */
 export function defineVerb<O>(verb: VerbDeclaration<O>): Verb {
 	const builder = (line: Argv<GlobalOptions>) => {
