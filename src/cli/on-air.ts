@@ -20,6 +20,8 @@ import { complain, print } from "./print.ts";
 import { errorColors } from "./terminal-colors.ts";
 
 export interface AirOptions {
+	/** Who puts it on the air, in words: `alarmpanel run`. */
+	readonly owner: string;
 	/** The panel's own number. */
 	readonly number: string;
 	/** URL of its modem; `virtual:` puts it on the virtual network. */
@@ -82,7 +84,7 @@ export async function goOnAir(
 
 /** @throws UsageError for a URL of no modem */
 function opener(
-	{ modem: url, number, announce }: AirOptions,
+	{ owner, modem: url, number }: AirOptions,
 	virtual: () => Transport,
 ): () => Promise<Transport> {
 	const read = readModemUrl(url);
@@ -90,7 +92,7 @@ function opener(
 	if (read.place.kind === "virtual") return async () => virtual();
 	return modemOpener(read.place, {
 		clock: systemClock,
-		owner: announce === null ? "alarmpanel run" : "alarmpanel serve",
+		owner,
 		number,
 		say: complain,
 	});
