@@ -3,58 +3,51 @@ import { DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { readPanel } from "../device/panel-file.ts";
 import { withStartedModem } from "../device/started-modem.ts";
 import { numberingOf } from "../firmware/numbering.ts";
-import type { Model } from "../models/model.ts";
-import { factoryState } from "../panel/state.ts";
 import { Comparison, unreachable } from "../replay/against.ts";
 import { readCorpus } from "../replay/corpus.ts";
 import { corpusFaultText } from "../replay/corpus-fault.ts";
 import type { Located } from "../replay/located.ts";
 import { Mask } from "../replay/mask.ts";
 import type { Quirk } from "../replay/quirk.ts";
+import { durationOf } from "../time/duration.ts";
 import { systemClock as clock } from "../time/system-clock.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import { modemAccess, modemPlace } from "./modem-options.ts";
 import { describeTrouble } from "./modem-trouble.ts";
 import { complain, print } from "./print.ts";
 import { writeQuirks } from "./quirks-file.ts";
-
-export interface AgainstOptions {
-	readonly url: string;
-	readonly number: string | undefined;
-	readonly pin: string | undefined;
-	/** Milliseconds. */
-	readonly patience: number;
-	readonly model: Model;
-	/** The panel's file that the other panel begins like; undefined is the factory's. */
-	readonly config: string | undefined;
-	readonly quirks: readonly Quirk[];
-	readonly writeQuirks: string | undefined;
-	readonly filter: string | null;
-	readonly showSecrets: boolean;
-}
+import type { ReplayOptions } from "./replay-options.ts";
+import type { ReplayRequest } from "./replay-request.ts";
+import { factorySubject } from "./subject.ts";
 
 /** Until a modem is ready. */
 const START = 120_000;
 
 /**
  * Holds corpora with a panel that is not ours, through a modem, and tells where it
- * answers otherwise than ours.
+ * answers otherwise than ours. Both begin like the panel of the file that is named, else
+ * like one fresh from the factory.
+ * @throws UsageError for options that do not fit
  */
 export async function againstCorpora(
-	files: readonly string[],
-	options: AgainstOptions,
+	url: string,
+	request: ReplayRequest,
+	options: ReplayOptions,
 ): Promise<ExitCode> {
-	const { url, number, patience, quirks, filter, showSecrets } = options;
+	const { files, quirks, filter } = request;
+	const { number, config, showSecrets } = options;
+	const patience = durationOf(options.patience);
+	if (patience === null)
+		throw new UsageError(
+			`--patience: a length of time like 60s, not ${options.patience}`,
+		);
 	if (number === undefined)
 		throw new UsageError("--against: whom? --number names the panel's number");
 	const place = modemPlace(url);
 	const { model, state } =
-		options.config === undefined
-			? {
-					model: options.model,
-					state: factoryState(options.model.name, options.model.sections),
-				}
-			: await readPanel(options.config);
+		config === undefined
+			? factorySubject(request.model)
+			: await readPanel(config);
 	const numbering = await numberingOf(state.remote.country);
 	const corpus: Located[] = [];
 	let faults = 0;

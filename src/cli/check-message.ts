@@ -1,12 +1,14 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import type { Message } from "../../grammar/message.ts";
+import { plain } from "../../grammar/plain/dialect.ts";
 import { explain as explainScript } from "../../grammar/script/explain.ts";
 import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
 import type { Command } from "../commands/define.ts";
 import { bind, type SlotReading, slotReadings } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import { interpret } from "../firmware/interpret.ts";
-import type { PlainText } from "../firmware/plain-text.ts";
+import { type PlainText, plainTextOf } from "../firmware/plain-text.ts";
+import { respond } from "../firmware/respond.ts";
 import { whyIgnored } from "../firmware/silence-reasons.ts";
 import type { Model } from "../models/model.ts";
 import { mayDo } from "../panel/remote-access.ts";
@@ -29,22 +31,21 @@ export interface CheckReport {
 }
 
 /** Judges a text by the subject. Nothing is changed, whatever the text. */
-export async function checkMessage(
+export function checkMessage(
 	{ model, state, file }: Subject,
 	text: string,
 	strict: boolean,
 	as: string | null = null,
-): Promise<CheckReport> {
+): CheckReport {
 	const installers = model.dialect.read(text);
 	const shaped = installers === null ? null : interpret(model, installers);
-	const said =
-		shaped?.command == null ? await plainly(model, state, text) : null;
+	const said = shaped?.command == null ? plainly(model, state, text) : null;
 	const message = said?.message ?? installers;
 	const shape =
 		said === null ? shaped : { ...bind(said.command, said.message), ...said };
 	const command = shape?.command ?? null;
 	const diagnostics = [
-		...(await faults()),
+		...faults(),
 		...(strict && command !== null ? notPrinted(command, message) : []),
 	];
 	return {
@@ -62,7 +63,7 @@ export async function checkMessage(
 		diagnostics,
 	};
 
-	async function faults(): Promise<readonly Diagnostic[]> {
+	function faults(): readonly Diagnostic[] {
 		if (isScriptCall(text))
 			return readScript(text) === null ? [explainScript(text)] : [];
 		if (message === null) return [model.dialect.explain(text)];
@@ -74,8 +75,6 @@ export async function checkMessage(
 		const subscriber = { model, number: "" };
 		const instant = Number.NEGATIVE_INFINITY;
 		const from = as ?? whoMayProgram(state);
-		// Half of the house, which the mere shape of a message does not need.
-		const { respond } = await import("../firmware/respond.ts");
 		const { verdict } = respond(subscriber, state, { from, text }, instant);
 		if (verdict.type === "silence")
 			return [whyIgnored(subscriber, { from, text }, verdict)];
@@ -84,13 +83,11 @@ export async function checkMessage(
 }
 
 /** The text as plain words; null where it begins with none. */
-async function plainly(
+function plainly(
 	model: Model,
 	{ remote }: PanelState,
 	text: string,
-): Promise<PlainText | null> {
-	const { plain } = await import("../../grammar/plain/dialect.ts");
-	const { plainTextOf } = await import("../firmware/plain-text.ts");
+): PlainText | null {
 	const message = plain.read(text);
 	return message && plainTextOf(model, remote.aliases, message);
 }

@@ -1,19 +1,18 @@
 import { MASK } from "../derive/secrets.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
 import type { CheckReport } from "./check-message.ts";
-import { outputColors } from "./colors.ts";
+import type { Colors } from "./colors.ts";
 import { drawn } from "./explain-entry.ts";
 import { provenanceText } from "./provenance-text.ts";
 
-const { dim, green, red } = outputColors;
-
 /** A check for people: the verdict, each field, what it costs to send. */
-export function checkText(report: CheckReport): string {
+export function checkText(report: CheckReport, colors: Colors): string {
+	const { dim, green, red } = colors;
 	const { model, text, ok, judged, command, parameters, sms } = report;
 	const lines = [
 		ok
 			? `${green("right")}: ${text}`
-			: [red("wrong"), ...drawn(text, report.diagnostics)].join("\n"),
+			: [red("wrong"), ...drawn(text, report.diagnostics, colors)].join("\n"),
 	];
 	if (command !== null) {
 		lines.push(`${usage(command)}  ${command.spec.help}`);

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { messageOf } from "../error-message.ts";
-import type { CheckReport } from "./check-message.ts";
+import { type CheckReport, checkMessage } from "./check-message.ts";
+import { checkJson, checkText } from "./check-report.ts";
+import { chosenSubject } from "./chosen-subject.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
-import { panelFileIfAny } from "./panel-file.ts";
+import { print } from "./print.ts";
+import { outputColors } from "./terminal-colors.ts";
 import { defineVerb } from "./verb.ts";
 
 export const check = defineVerb({
-	command: "check [message..]",
-	describe: "Explain messages field by field and change nothing",
 	examples: [
 		["check PROG 7982 USRS:1,1234,,1", "what each part does"],
 		["check --file messages.txt", "every line of a file; - is stdin"],
@@ -52,21 +53,16 @@ export const check = defineVerb({
 				describe: "accept only what is printed for the model or its family",
 			}),
 	async run({ message, file, as, model, strict, config, json, showSecrets }) {
-		const { checkMessage } = await import("./check-message.ts");
-		const { checkJson, checkText } = await import("./check-report.ts");
-		const { subjectOf } = await import("./subject.ts");
-		const { print } = await import("./print.ts");
-
 		const typed = message?.join(" ") ?? "";
 		const source = file ?? null;
 		if (source === null && typed === "")
 			throw new UsageError("check what? give a message, --file F, or -");
-		const subject = await subjectOf(panelFileIfAny(config), model);
+		const subject = await chosenSubject(config, model);
 		const texts = source === null ? [typed] : linesOf(source);
 		let exitCode: ExitCode = ExitCode.ok;
 		const reports: CheckReport[] = [];
 		for (const text of texts) {
-			const report = await checkMessage(subject, text, strict, as ?? null);
+			const report = checkMessage(subject, text, strict, as ?? null);
 			if (!report.ok) exitCode = ExitCode.refused;
 			reports.push(report);
 		}
@@ -77,7 +73,11 @@ export const check = defineVerb({
 				);
 		else
 			for (const report of reports)
-				print(json ? checkJson(report, showSecrets) : checkText(report));
+				print(
+					json
+						? checkJson(report, showSecrets)
+						: checkText(report, outputColors),
+				);
 		return exitCode;
 	},
 });

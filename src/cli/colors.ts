@@ -1,12 +1,9 @@
-import { createColors } from "picocolors";
+type Paint = (text: string) => string;
 
-/** Colours of one stream: on a terminal only, NO_COLOR and FORCE_COLOR obeyed. */
-function colorsOf(stream: { readonly isTTY?: boolean }) {
-	const { NO_COLOR, FORCE_COLOR } = process.env;
-	if (NO_COLOR) return createColors(false);
-	if (FORCE_COLOR !== undefined) return createColors(FORCE_COLOR !== "0");
-	return createColors(stream.isTTY === true);
+/** Colours that texts for people are given; each leaves the text alone where there are none. */
+export interface Colors {
+	readonly dim: Paint;
+	readonly green: Paint;
+	readonly red: Paint;
+	readonly yellow: Paint;
 }
-
-export const outputColors = colorsOf(process.stdout);
-export const errorColors = colorsOf(process.stderr);

@@ -1,10 +1,11 @@
+import { behaviours } from "../panel/behaviour.ts";
+import { chosenSubject } from "./chosen-subject.ts";
+import { commandJson, describeCommands, found } from "./describe-commands.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
-import { panelFileIfAny } from "./panel-file.ts";
+import { print } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 export const commands = defineVerb({
-	command: "commands [word..]",
-	describe: "Show what the panel's model understands; finds words by synonym",
 	examples: [
 		["commands", "the model's commands"],
 		["commands USRS", "one of them, field by field"],
@@ -36,8 +37,6 @@ export const commands = defineVerb({
 			}),
 	async run({ word, model, strict, behaviour, config, json }) {
 		if (behaviour) {
-			const { behaviours } = await import("../panel/behaviour.ts");
-			const { print } = await import("./print.ts");
 			if (json) print([...behaviours]);
 			else
 				for (const { rule, provenance, source, reason } of behaviours)
@@ -46,12 +45,7 @@ export const commands = defineVerb({
 					);
 			return ExitCode.ok;
 		}
-		const { subjectOf } = await import("./subject.ts");
-		const { commandJson, describeCommands, found } = await import(
-			"./describe-commands.ts"
-		);
-		const { print } = await import("./print.ts");
-		const subject = await subjectOf(panelFileIfAny(config), model);
+		const subject = await chosenSubject(config, model);
 		const wanted = word?.join(" ") ?? "";
 		const matches = found(subject.model, wanted).filter(
 			({ provenance }) =>

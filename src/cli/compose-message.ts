@@ -5,31 +5,37 @@ import { composeSlots } from "../derive/compose.ts";
 import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/authorise.ts";
-import { UsageError } from "./exit-code.ts";
 import type { Subject } from "./subject.ts";
 
 /** A message, what is wrong with it, and what its writer should know. */
 export interface Composed {
+	readonly ok: true;
 	readonly text: string;
 	readonly diagnostics: readonly Diagnostic[];
 	readonly remarks: readonly string[];
 }
 
+/** Why no message can be written: a word or a field that there is not, or no text of one. */
+export interface NotComposed {
+	readonly ok: false;
+	readonly reason: string;
+}
+
 /**
  * Writes a message from texts `field=value`; nothing behind the sign is a
  * blank. A field that is not given becomes a blank where a later one is given.
- * @throws UsageError for a word or a field that there is not, and for a blank where
- *   none can be written
  */
 export function composeMessage(
 	{ model, state }: Subject,
 	word: string,
 	given: readonly string[],
-): Composed {
+): Composed | NotComposed {
 	const command = model.commands.get(word);
 	if (command === undefined)
-		throw unknown(word, [...model.commands.keys()], "word");
-	const texts = textsBySlot(command, given);
+		return unknown(word, [...model.commands.keys()], "word");
+	const read = textsBySlot(command, given);
+	if (!read.ok) return read;
+	const { texts } = read;
 	const last = command.slots.findLastIndex(({ name }) => texts.has(name));
 	const filled = command.slots.slice(0, last + 1);
 	const slots = filled.map(
@@ -38,9 +44,10 @@ export function composeMessage(
 	);
 	const gap = filled.find((_, at) => slots[at] === "");
 	if (gap !== undefined && !model.dialect.hasBlanks)
-		throw new UsageError(
-			`${gap.name}: a message of ${model.name} cannot hold a blank; give it a value`,
-		);
+		return {
+			ok: false,
+			reason: `${gap.name}: a message of ${model.name} cannot hold a blank; give it a value`,
+		};
 	const text = model.dialect.write({
 		...credentialsOf(model, state),
 		word,
@@ -48,8 +55,14 @@ export function composeMessage(
 	});
 	const message = model.dialect.read(text);
 	if (message === null)
-		return { text, diagnostics: [model.dialect.explain(text)], remarks: [] };
+		return {
+			ok: true,
+			text,
+			diagnostics: [model.dialect.explain(text)],
+			remarks: [],
+		};
 	return {
+		ok: true,
 		text,
 		diagnostics: bind(command, message).diagnostics ?? [],
 		remarks: filled
@@ -63,29 +76,29 @@ export function composeMessage(
 function textsBySlot(
 	{ slots }: BoundCommand,
 	given: readonly string[],
-): ReadonlyMap<string, string> {
+): NotComposed | { ok: true; texts: ReadonlyMap<string, string> } {
 	const names = slots
 		.filter(({ parameter }) => parameter.role === "field")
 		.map(({ name }) => name);
 	const texts = new Map<string, string>();
 	for (const each of given) {
 		const at = each.indexOf("=");
-		if (at === -1) throw new UsageError(`${each}: write field=value`);
+		if (at === -1) return notComposed(`${each}: write field=value`);
 		const name = each.slice(0, at);
-		if (!names.includes(name)) throw unknown(name, names, "field");
-		if (texts.has(name)) throw new UsageError(`${name} is given twice`);
-		texts.set(name, textOf(each.slice(at + 1), slots, name));
+		if (!names.includes(name)) return unknown(name, names, "field");
+		if (texts.has(name)) return notComposed(`${name} is given twice`);
+		const value = each.slice(at + 1).trim();
+		if (value.includes(","))
+			return notComposed(
+				`${name}: a comma separates parameters and cannot be sent inside one`,
+			);
+		texts.set(name, textOf(value, slots, name));
 	}
-	return texts;
+	return { ok: true, texts };
 }
 
 /** What a person writes for a value, in the text that is sent: `latch=on` too. */
-function textOf(typed: string, slots: readonly Slot[], name: string): string {
-	const value = typed.trim();
-	if (value.includes(","))
-		throw new UsageError(
-			`${name}: a comma separates parameters and cannot be sent inside one`,
-		);
+function textOf(value: string, slots: readonly Slot[], name: string): string {
 	const shape = slots.find((slot) => slot.name === name)?.kind?.shape;
 	if (shape?.type !== "choice") return value;
 	const option = shape.options.find(
@@ -99,11 +112,13 @@ function unknown(
 	name: string,
 	names: readonly string[],
 	what: string,
-): UsageError {
+): NotComposed {
 	const nearest = nearestName(name, names);
 	const meant = nearest === null ? "." : `; did you mean ${nearest}?`;
 	const there = names.length === 0 ? "none" : names.join(", ");
-	return new UsageError(
-		`there is no ${what} ${name}${meant} There are ${there}`,
-	);
+	return notComposed(`there is no ${what} ${name}${meant} There are ${there}`);
+}
+
+function notComposed(reason: string): NotComposed {
+	return { ok: false, reason };
 }

@@ -1,10 +1,14 @@
+import { renderUnicodeCompact } from "uqr";
+import { askFields } from "./ask-fields.ts";
+import { chosenSubject } from "./chosen-subject.ts";
+import { composeMessage } from "./compose-message.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
-import { panelFileIfAny } from "./panel-file.ts";
+import { refusal } from "./explain-entry.ts";
+import { complain, print } from "./print.ts";
+import { errorColors } from "./terminal-colors.ts";
 import { defineVerb } from "./verb.ts";
 
 export const compose = defineVerb({
-	command: "compose <word> [fields..]",
-	describe: "Write a message from what you want to say",
 	examples: [
 		["compose USRS user=1 pin=1234 latch=1", "prints PROG 7982 USRS:1,1234,,1"],
 		[
@@ -49,28 +53,24 @@ export const compose = defineVerb({
 	async run({ word, fields, model, to, link, qr, config, json }) {
 		if ((link || qr) && to === undefined)
 			throw new UsageError("--link and --qr need --to, the panel's number");
-		const { subjectOf } = await import("./subject.ts");
-		const { composeMessage } = await import("./compose-message.ts");
-		const { refusal } = await import("./explain-entry.ts");
-		const { complain, print } = await import("./print.ts");
 
-		const subject = await subjectOf(panelFileIfAny(config), model);
+		const subject = await chosenSubject(config, model);
 		const given =
 			fields === undefined && process.stdin.isTTY
-				? await (await import("./ask-fields.ts")).askFields(subject.model, word)
+				? await askFields(subject.model, word)
 				: (fields ?? []);
 		const composed = composeMessage(subject, word, given);
+		if (!composed.ok) throw new UsageError(composed.reason);
 		for (const remark of composed.remarks) complain(remark);
 		const { text, diagnostics } = composed;
 		const uri = to === undefined ? null : smsUri(to, text);
 		if (json) print({ text, uri, diagnostics });
 		if (diagnostics.length > 0) {
-			complain(refusal(subject.model, text, word, diagnostics));
+			complain(refusal(subject.model, text, word, diagnostics, errorColors));
 			return ExitCode.refused;
 		}
 		if (!json) print(link && uri !== null ? uri : text);
 		if (qr && uri !== null && !json) {
-			const { renderUnicodeCompact } = await import("uqr");
 			print(renderUnicodeCompact(uri));
 		}
 		return ExitCode.ok;

@@ -1,13 +1,18 @@
 import { existsSync } from "node:fs";
+import { maskedState } from "../derive/secrets.ts";
+import { initPanelFile, readPanel, schemaText } from "../device/panel-file.ts";
+import { askedModel } from "./asked-model.ts";
 import { type ExitCode as Code, ExitCode, UsageError } from "./exit-code.ts";
+import { findings } from "./findings.ts";
+import { knownProfiles } from "./known-profiles.ts";
 import { panelFile } from "./panel-file.ts";
+import { complain, print } from "./print.ts";
+import { statusText } from "./status-text.ts";
 import { defineVerb } from "./verb.ts";
 
 const actions = ["init", "show", "check", "schema"] as const;
 
 export const config = defineVerb({
-	command: "config <action>",
-	describe: "Look after the panel's file: init, show, check, schema",
 	examples: [
 		["config init --model cr200", "a panel fresh from the factory"],
 		["config show --json", "everything it remembers, secrets masked"],
@@ -52,15 +57,12 @@ export const config = defineVerb({
 		json,
 		showSecrets,
 	}): Promise<Code> {
-		const { modelAsked } = await import("./subject.ts");
-		const { print, complain } = await import("./print.ts");
 		if (profile.length > 0 && action !== "check")
 			throw new UsageError("--profile goes with config check only");
 		const file = config ?? "panel-config.json";
 		switch (action) {
 			case "init": {
-				const { initPanelFile } = await import("../device/panel-file.ts");
-				const chosen = modelAsked(model);
+				const chosen = askedModel(model);
 				if (!force && existsSync(file))
 					throw new UsageError(`${file} is there already; --force replaces it`);
 				const schemaFile = await initPanelFile(file, chosen, force);
@@ -69,18 +71,12 @@ export const config = defineVerb({
 				return ExitCode.ok;
 			}
 			case "show": {
-				const { readPanel } = await import("../device/panel-file.ts");
-				const { maskedState } = await import("../derive/secrets.ts");
-				const { statusText } = await import("./status-text.ts");
 				const { document, ...panel } = await readPanel(panelFile(config));
 				if (json) print(showSecrets ? document : Object(maskedState(document)));
 				else print(statusText(panel.model, panel.state, showSecrets));
 				return ExitCode.ok;
 			}
 			case "check": {
-				const { readPanel } = await import("../device/panel-file.ts");
-				const { findings } = await import("./findings.ts");
-				const { knownProfiles } = await import("./known-profiles.ts");
 				const standards = knownProfiles(profile);
 				const panel = await readPanel(panelFile(config));
 				const found = findings(panel.model, panel.state, standards);
@@ -92,8 +88,7 @@ export const config = defineVerb({
 				return ok ? ExitCode.ok : ExitCode.refused;
 			}
 			case "schema": {
-				const { schemaText } = await import("../device/panel-file.ts");
-				process.stdout.write(schemaText(modelAsked(model)));
+				process.stdout.write(schemaText(askedModel(model)));
 				return ExitCode.ok;
 			}
 			default:

@@ -1,10 +1,16 @@
+import { drawCaret } from "../../grammar/caret.ts";
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
+import { doAtPanelFile } from "../device/do-at-panel-file.ts";
+import { happenings } from "../panel/happenings.ts";
+import { systemClock } from "../time/system-clock.ts";
+import { describeOutcome } from "./describe-outcome.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
+import { onTrouble } from "./failure.ts";
 import { panelFile } from "./panel-file.ts";
+import { complain, print } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 export const doVerb = defineVerb({
-	command: "do [step..]",
-	describe: "Make something happen at the panel, also at a running one",
 	examples: [
 		["do", "everything that can happen"],
 		["do zone 3 open", "a door opens"],
@@ -18,8 +24,6 @@ export const doVerb = defineVerb({
 			describe: "a step of the step language, its words joined with spaces",
 		}),
 	async run({ step, config, json, showSecrets }) {
-		const { print, complain } = await import("./print.ts");
-		const { happenings } = await import("../panel/happenings.ts");
 		if (step === undefined || step.length === 0) {
 			if (json) print([...happenings]);
 			else
@@ -27,12 +31,6 @@ export const doVerb = defineVerb({
 					print(`${words.padEnd(24)}  ${help}`);
 			return ExitCode.ok;
 		}
-		const { doAtPanelFile } = await import("../device/do-at-panel-file.ts");
-		const { systemClock } = await import("../time/system-clock.ts");
-		const { DEFAULT_NUMBER } = await import("../device/default-numbers.ts");
-		const { describeOutcome } = await import("./describe-outcome.ts");
-		const { onTrouble } = await import("./failure.ts");
-		const { drawCaret } = await import("../../grammar/caret.ts");
 
 		const text = step.join(" ");
 		const happened = await doAtPanelFile(

@@ -4,18 +4,22 @@ import { usage } from "../derive/usage.ts";
 import type { JournalEntry } from "../firmware/journal.ts";
 import type { Model } from "../models/model.ts";
 import type { Effect } from "../panel/effect.ts";
-import { errorColors } from "./colors.ts";
+import type { Colors } from "./colors.ts";
 
 /**
  * What a person should know of a step, beside the wire: carets under what is
  * wrong, the reason of a silence, the effects. "" where there is nothing to say.
  */
-export function explainEntry(model: Model, entry: JournalEntry): string {
+export function explainEntry(
+	model: Model,
+	entry: JournalEntry,
+	colors: Colors,
+): string {
 	switch (entry.step) {
 		case "refused":
-			return refusal(model, entry.text, entry.word, entry.diagnostics);
+			return refusal(model, entry.text, entry.word, entry.diagnostics, colors);
 		case "ignored":
-			return errorColors.yellow(
+			return colors.yellow(
 				withHint(`no answer: ${entry.diagnostic.message}`, entry.diagnostic),
 			);
 		case "effects":
@@ -51,22 +55,24 @@ export function refusal(
 	text: string,
 	word: string,
 	diagnostics: readonly Diagnostic[],
+	colors: Colors,
 ): string {
 	const command = model.commands.get(word);
 	const form = command === undefined ? [] : [usage(command)];
-	return [...drawn(text, diagnostics), ...form].join("\n");
+	return [...drawn(text, diagnostics, colors), ...form].join("\n");
 }
 
 /** The message with a caret under each fault, and its hint where there is one. */
 export function drawn(
 	text: string,
 	diagnostics: readonly Diagnostic[],
+	colors: Colors,
 ): readonly string[] {
 	return diagnostics.map((diagnostic) => {
 		const caret = drawCaret(text, diagnostic);
 		return diagnostic.hint === null
 			? caret
-			: `${caret}\n${errorColors.dim(diagnostic.hint)}`;
+			: `${caret}\n${colors.dim(diagnostic.hint)}`;
 	});
 }
 

@@ -1,11 +1,13 @@
 import { once } from "node:events";
 import { setImmediate as turn } from "node:timers/promises";
+import { generated } from "../replay/generate.ts";
+import { writeJsonLine } from "../replay/write-json-line.ts";
+import { askedModel } from "./asked-model.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
+import { complain } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 export const generate = defineVerb({
-	command: "generate",
-	describe: "Make a corpus of conversations out of a model's declarations",
 	examples: [
 		["generate --count 1000 > corpus.jsonl", "one message each"],
 		["generate --invalid 20% --seed 7", "a fifth is refused or ignored"],
@@ -58,11 +60,7 @@ export const generate = defineVerb({
 		const steps = wholeNumber("steps", argv.steps, 1);
 		const seed = wholeNumber("seed", argv.seed, 0);
 		const invalid = partOf("invalid", argv.invalid);
-		const { modelAsked } = await import("./subject.ts");
-		const { generated } = await import("../replay/generate.ts");
-		const { writeJsonLine } = await import("../replay/write-json-line.ts");
-		const { complain } = await import("./print.ts");
-		const model = modelAsked(modelName);
+		const model = askedModel(modelName);
 		const naming = modelName !== undefined;
 		complain(`model ${model.name}, seed ${seed}`);
 

@@ -1,9 +1,12 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ebnf, railroadSvg } from "../../grammar/diagrams.ts";
+import { dialects as loaders } from "../../grammar/dialects.ts";
 import { ExitCode } from "./exit-code.ts";
+import { print } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 export const grammar = defineVerb({
-	command: "grammar",
-	describe: "Print the message languages as EBNF, or draw them",
 	examples: [
 		["grammar", "EBNF of every dialect"],
 		["grammar --svg diagrams", "railroad diagrams that open in a browser"],
@@ -15,9 +18,6 @@ export const grammar = defineVerb({
 			describe: "write railroad diagrams into this folder",
 		}),
 	async run({ svg, json }) {
-		const { dialects: loaders } = await import("../../grammar/dialects.ts");
-		const { ebnf, railroadSvg } = await import("../../grammar/diagrams.ts");
-		const { print } = await import("./print.ts");
 		const dialects = await Promise.all(
 			Object.values(loaders).map((load) => load()),
 		);
@@ -33,8 +33,6 @@ export const grammar = defineVerb({
 			else for (const each of dialects) print(ebnf(each));
 			return ExitCode.ok;
 		}
-		const { mkdir, writeFile } = await import("node:fs/promises");
-		const { join } = await import("node:path");
 		await mkdir(svg, { recursive: true });
 		const files: string[] = [];
 		for (const each of dialects) {

@@ -1,8 +1,12 @@
 import type { Argv } from "yargs";
 import type { LineWish } from "../device/phone-network.ts";
 import type { ModemSettings } from "../modem/modem-settings.ts";
-import type { Channel } from "../network/channel.ts";
-import type { TransportPlace } from "../transport/transport-url.ts";
+import { type Channel, channel } from "../network/channel.ts";
+import { readChannelRule } from "../network/channel-text.ts";
+import {
+	readTransportUrl,
+	type TransportPlace,
+} from "../transport/transport-url.ts";
 import { UsageError } from "./exit-code.ts";
 
 /** Options of the verbs that put a panel on the air. */
@@ -93,37 +97,30 @@ export function settingsOf(argv: {
 }
 
 /** @throws UsageError */
-export async function lineWishes(
+export function lineWishes(
 	texts: readonly string[],
 	expose: boolean,
-): Promise<readonly LineWish[]> {
-	return Promise.all(
-		texts.map(async (text) => {
-			const [, number, url = ""] = /^(\+?[0-9]{1,20})=(.+)$/.exec(text) ?? [];
-			if (number === undefined)
-				throw new UsageError(
-					`--line ${text}: write NUMBER=URL, as +15550101=tcp://127.0.0.1:7070`,
-				);
-			const place = await placeOf(`--line ${number}`, url);
-			if (place.kind === "tcp" && !isLoopback(place.host) && !expose)
-				throw new UsageError(
-					`--line ${number}: ${place.host} is open to other machines; say so with --expose`,
-				);
-			return { number, place };
-		}),
-	);
+): readonly LineWish[] {
+	return texts.map((text) => {
+		const [, number, url = ""] = /^(\+?[0-9]{1,20})=(.+)$/.exec(text) ?? [];
+		if (number === undefined)
+			throw new UsageError(
+				`--line ${text}: write NUMBER=URL, as +15550101=tcp://127.0.0.1:7070`,
+			);
+		const place = placeOf(`--line ${number}`, url);
+		if (place.kind === "tcp" && !isLoopback(place.host) && !expose)
+			throw new UsageError(
+				`--line ${number}: ${place.host} is open to other machines; say so with --expose`,
+			);
+		return { number, place };
+	});
 }
 
 /**
  * The channel of some rules; it names its seed where it leaves anything to chance.
  * @throws UsageError
  */
-export async function channelOf(
-	rules: readonly string[],
-	seed: number,
-): Promise<Channel> {
-	const { channel } = await import("../network/channel.ts");
-	const { readChannelRule } = await import("../network/channel-text.ts");
+export function channelOf(rules: readonly string[], seed: number): Channel {
 	const read = rules.map((text) => {
 		const result = readChannelRule(text);
 		if (!result.ok) throw new UsageError(`--channel: ${result.reason}`);
@@ -133,11 +130,7 @@ export async function channelOf(
 }
 
 /** @throws UsageError for a text that names no place */
-export async function placeOf(
-	option: string,
-	url: string,
-): Promise<TransportPlace> {
-	const { readTransportUrl } = await import("../transport/transport-url.ts");
+function placeOf(option: string, url: string): TransportPlace {
 	const read = readTransportUrl(url);
 	if (read.ok) return read.place;
 	throw new UsageError(`${option}: ${read.reason}`);

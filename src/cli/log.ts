@@ -1,10 +1,10 @@
+import { readPanel } from "../device/panel-file.ts";
+import { watchFile } from "../store/watch-file.ts";
 import { ExitCode } from "./exit-code.ts";
 import { panelFile } from "./panel-file.ts";
 import { defineVerb } from "./verb.ts";
 
 export const log = defineVerb({
-	command: "log",
-	describe: "Show the panel's event log, oldest first",
 	examples: [
 		["log -f", "and go on as things happen"],
 		["log --json", "one JSON object a line"],
@@ -17,8 +17,6 @@ export const log = defineVerb({
 			describe: "go on until stopped",
 		}),
 	async run({ config, json, follow }) {
-		const { readPanel } = await import("../device/panel-file.ts");
-		const { watchFile } = await import("../store/watch-file.ts");
 		const file = panelFile(config);
 		let shown = 0;
 		const showNew = async () => {

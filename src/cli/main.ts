@@ -2,20 +2,24 @@ import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
 import { heedSignals } from "./ending.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
+import { report } from "./failure.ts";
 import { globalOptions } from "./verb.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
-	const verb = verbNamed(args);
-	forgetVariablesOfOthers(verb?.variables ?? []);
-	if (verb !== undefined)
+	const listed = verbNamed(args);
+	forgetVariablesOfOthers(listed?.variables ?? []);
+	if (listed !== undefined) {
+		const verb = await listed.load();
 		return await verb.runOn(
 			lineOf(
 				verb.arrange(withoutDashes(args.slice(1))),
-				`alarmpanel ${verb.name}`,
+				`alarmpanel ${listed.name}`,
 			),
+			listed,
 		);
+	}
 
 	const line = lineOf(args, "alarmpanel")
 		.usage("$0 VERB\n\nA GSM alarm panel in software.")
@@ -26,7 +30,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 		.epilogue(
 			"Exit codes: 0 done, 1 usage, 2 bad input file, 3 run-time trouble, 4 refused, 5 differs.",
 		);
-	for (const each of verbs) each.addTo(line);
+	// Completion asks for a verb's options; the help of the whole does not.
+	for (const each of verbs)
+		if (args.includes(each.name)) (await each.load()).addTo(line, each);
+		else line.command(each.command, each.describe);
 	await line.parseAsync();
 	return ExitCode.ok;
 }
@@ -109,13 +116,13 @@ export async function commandLine(): Promise<void> {
 export async function ran(args: readonly string[]): Promise<ExitCode> {
 	try {
 		if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+			// It names the models, which nothing else here needs.
 			const { versionText } = await import("./version.ts");
 			process.stdout.write(versionText());
 			return ExitCode.ok;
 		}
 		return await main(args);
 	} catch (error) {
-		const { report } = await import("./failure.ts");
 		return report(error, verbNamed(args)?.name);
 	}
 }

@@ -21,9 +21,9 @@ export async function mergeResults(
 		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
 		results.push(result);
 	}
-	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
+	const { reporters, closeReporters, ownsStdout } = openReporters(argv);
 	try {
-		return await concluded(mergedSummary(results, reporters), ownsStdout, argv);
+		return concluded(mergedSummary(results, reporters), ownsStdout, argv);
 	} finally {
 		closeReporters();
 	}

@@ -26,9 +26,6 @@ export function modemOptions<O>(yargs: Argv<O>) {
 		});
 }
 
-/** Options that an environment may set for good, also where other verbs run. */
-export const modemVariables = ["modem", "pin", "init"] as const;
-
 /** @throws UsageError where there is none, or a wrong one */
 export function modemPlace(url: string | undefined): ModemPlace {
 	if (url === undefined)

@@ -1,13 +1,15 @@
 import { type ExitCode, UsageError } from "./exit-code.ts";
-import { modemAccess, modemOptions, modemVariables } from "./modem-options.ts";
+import { inbox } from "./modem-inbox.ts";
+import { info } from "./modem-info.ts";
+import { modemAccess, modemOptions } from "./modem-options.ts";
+import { ports } from "./modem-ports.ts";
+import { trace } from "./modem-trace.ts";
+import { ussd } from "./modem-ussd.ts";
 import { defineVerb } from "./verb.ts";
 
 const actions = ["ports", "info", "inbox", "ussd", "trace"] as const;
 
 export const modem = defineVerb({
-	command: "modem <action> [code]",
-	describe: "Look after a modem: ports, info, inbox, ussd, trace",
-	variables: modemVariables,
 	examples: [
 		["modem ports", "the serial ports of this machine"],
 		["modem info --modem auto:", "whether it can send, and what to do if not"],
@@ -73,19 +75,15 @@ export const modem = defineVerb({
 		};
 		switch (action) {
 			case "ports":
-				return (await import("./modem-ports.ts")).ports(request);
+				return ports(request);
 			case "info":
-				return (await import("./modem-info.ts")).info(request);
+				return info(request);
 			case "inbox":
-				return (await import("./modem-inbox.ts")).inbox(request, more);
+				return inbox(request, more);
 			case "ussd":
-				return (await import("./modem-ussd.ts")).ussd(
-					request,
-					code ?? "",
-					more.timeout,
-				);
+				return ussd(request, code ?? "", more.timeout);
 			case "trace":
-				return (await import("./modem-trace.ts")).trace(request, more);
+				return trace(request, more);
 			default:
 				throw new UsageError(`modem has no ${action}`);
 		}

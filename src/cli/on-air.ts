@@ -1,3 +1,5 @@
+import { modemOpener } from "../device/modem-opener.ts";
+import { readModemUrl } from "../device/modem-url.ts";
 import type { Panel } from "../device/panel.ts";
 import {
 	type LineWish,
@@ -15,8 +17,11 @@ import { UsageError } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { mailJson, mailText } from "./mail-text.ts";
 import { complain, print } from "./print.ts";
+import { errorColors } from "./terminal-colors.ts";
 
 export interface AirOptions {
+	/** Who puts it on the air, in words: `alarmpanel run`. */
+	readonly owner: string;
 	/** The panel's own number. */
 	readonly number: string;
 	/** URL of its modem; `virtual:` puts it on the virtual network. */
@@ -53,7 +58,7 @@ export async function goOnAir(
 		channel: options.channel,
 		baud,
 	});
-	const open = await opener(options, () => phones.connect(number));
+	const open = opener(options, () => phones.connect(number));
 	// The addresses come first; what happens meanwhile is told behind them.
 	let early: (() => void)[] | null = [];
 	const tell = (telling: () => void) =>
@@ -78,18 +83,16 @@ export async function goOnAir(
 }
 
 /** @throws UsageError for a URL of no modem */
-async function opener(
-	{ modem: url, number, announce }: AirOptions,
+function opener(
+	{ owner, modem: url, number }: AirOptions,
 	virtual: () => Transport,
-): Promise<() => Promise<Transport>> {
-	const { modemOpener } = await import("../device/modem-opener.ts");
-	const { readModemUrl } = await import("../device/modem-url.ts");
+): () => Promise<Transport> {
 	const read = readModemUrl(url);
 	if (!read.ok) throw new UsageError(`--modem: ${read.reason}`);
 	if (read.place.kind === "virtual") return async () => virtual();
 	return modemOpener(read.place, {
 		clock: systemClock,
-		owner: announce === null ? "alarmpanel run" : "alarmpanel serve",
+		owner,
 		number,
 		say: complain,
 	});
@@ -137,7 +140,7 @@ function tellMail(panel: Panel, event: MailEvent, options: AirOptions): void {
 		complain(mailText(event, showSecrets));
 		if (event.type === "received" && showSecrets)
 			for (const entry of event.exchange.journal)
-				complain(explainEntry(panel.model, entry));
+				complain(explainEntry(panel.model, entry, errorColors));
 	}
 }
 

@@ -1,12 +1,22 @@
+import { renderUnicodeCompact } from "uqr";
+import { changeAtPanelFile } from "../device/change-at-panel-file.ts";
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
+import { readPanel } from "../device/panel-file.ts";
+import { otpauthUri } from "../firmware/one-time-code.ts";
+import { newOtpKey } from "../firmware/otp-key.ts";
+import { systemClock } from "../time/system-clock.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
+import { onTrouble } from "./failure.ts";
 import { instantOf } from "./instant.ts";
+import { testCode } from "./otp-verdict.ts";
+import { panelFile } from "./panel-file.ts";
+import { personMeant } from "./people-change.ts";
+import { complain, print } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 const actions = ["uri", "test", "reset"] as const;
 
 export const otp = defineVerb({
-	command: "otp <action> <who> [code..]",
-	describe: "One-time codes of somebody's authenticator: uri, test, reset",
 	examples: [
 		[
 			"otp uri +33612345678",
@@ -38,18 +48,12 @@ export const otp = defineVerb({
 				describe: "test: the panel's time, as 2026-11-20T10:00:00Z; else now",
 			}),
 	async run({ action, who, code, at, config, json }) {
-		const { panelFile } = await import("./panel-file.ts");
-		const { readPanel } = await import("../device/panel-file.ts");
-		const { personMeant } = await import("./people-change.ts");
-		const { print, complain } = await import("./print.ts");
-		const { systemClock } = await import("../time/system-clock.ts");
 		const file = panelFile(config);
 		const panel = await readPanel(file);
 		const person = personMeant(panel, who);
 		if (action === "test") {
 			if (code === undefined || code.length === 0)
 				throw new UsageError("which code? otp test NUMBER 4570511234");
-			const { testCode } = await import("./otp-verdict.ts");
 			const now = at === undefined ? systemClock.now() : instantOf(at);
 			const tested = testCode(panel.state, person, code.join(" "), now);
 			if (json) print(tested);
@@ -57,15 +61,8 @@ export const otp = defineVerb({
 			return tested.verdict === "ok" ? ExitCode.ok : ExitCode.refused;
 		}
 
-		const { otpauthUri } = await import("../firmware/one-time-code.ts");
 		let key = person.otpKey;
 		if (key === "" || action === "reset") {
-			const { newOtpKey } = await import("../firmware/otp-key.ts");
-			const { changeAtPanelFile } = await import(
-				"../device/change-at-panel-file.ts"
-			);
-			const { DEFAULT_NUMBER } = await import("../device/default-numbers.ts");
-			const { onTrouble } = await import("./failure.ts");
 			key = newOtpKey();
 			const { refusal } = await changeAtPanelFile(
 				{
@@ -75,7 +72,9 @@ export const otp = defineVerb({
 					number: DEFAULT_NUMBER,
 					onTrouble,
 				},
-				{ type: "set-person", person: person.id, otpKey: key },
+				() => ({
+					change: { type: "set-person", person: person.id, otpKey: key },
+				}),
 			);
 			if (refusal !== null) {
 				complain(`alarmpanel: ${refusal.message}`);
@@ -90,7 +89,6 @@ export const otp = defineVerb({
 		if (json) print({ person: person.id, name: person.name, uri });
 		else print(uri);
 		if (!json && process.stdout.isTTY) {
-			const { renderUnicodeCompact } = await import("uqr");
 			print(renderUnicodeCompact(uri));
 		}
 		return ExitCode.ok;

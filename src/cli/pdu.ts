@@ -1,9 +1,10 @@
+import { anatomyOf } from "../sms/pdu-anatomy.ts";
 import { ExitCode } from "./exit-code.ts";
+import { complain, print } from "./print.ts";
+import { outputColors } from "./terminal-colors.ts";
 import { defineVerb } from "./verb.ts";
 
 export const pdu = defineVerb({
-	command: "pdu <hex..>",
-	describe: "Read a PDU octet by octet",
 	examples: [
 		[
 			"pdu 07919730071111F1000B919746121611F100008111700212222B0DC8329BFD6681EE6F399B1C02",
@@ -28,9 +29,6 @@ export const pdu = defineVerb({
 				describe: "whether it begins with a service centre; else guessed",
 			}),
 	async run({ hex, type, smsc, json }) {
-		const { anatomyOf } = await import("../sms/pdu-anatomy.ts");
-		const { complain, print } = await import("./print.ts");
-		const { outputColors } = await import("./colors.ts");
 		const { rows, pdu: decoded } = anatomyOf(hex.join(""), {
 			...(type === undefined ? {} : { type }),
 			...(smsc === undefined ? {} : { smsc }),

@@ -1,4 +1,4 @@
-import type { PanelOnFile } from "../device/panel-file.ts";
+import type { PanelToChange } from "../device/change-at-panel-file.ts";
 import type { RemoteChange } from "../device/remote-change.ts";
 import { fields } from "../panel/fields.ts";
 import { find } from "../panel/numbered.ts";
@@ -41,7 +41,7 @@ export interface GivenPerson {
  * @throws UsageError for values that no person can have
  */
 export function addition(
-	{ state, numbering }: PanelOnFile,
+	{ state, numbering }: PanelToChange,
 	first: string | undefined,
 	given: GivenPerson,
 ): WantedChange {
@@ -114,7 +114,7 @@ export function addition(
  * @throws UsageError where nobody is meant
  */
 export function change(
-	{ state, numbering }: PanelOnFile,
+	{ state, numbering }: PanelToChange,
 	action: "remove" | "enable" | "disable",
 	who: string | undefined,
 ): WantedChange {
@@ -147,7 +147,7 @@ export function change(
 
 /** @throws UsageError where nobody has this number or name */
 export function personMeant(
-	{ state, numbering }: PanelOnFile,
+	{ state, numbering }: PanelToChange,
 	who: string,
 ): Person {
 	const person = personNamed(state.remote, who, numbering);

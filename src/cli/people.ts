@@ -1,12 +1,18 @@
+import { changeAtPanelFile } from "../device/change-at-panel-file.ts";
+import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
+import { readPanel } from "../device/panel-file.ts";
+import { systemClock } from "../time/system-clock.ts";
 import { ExitCode } from "./exit-code.ts";
+import { onTrouble } from "./failure.ts";
+import { panelFile } from "./panel-file.ts";
+import { addition, change } from "./people-change.ts";
+import { peopleJson, peopleText, unknownText } from "./people-text.ts";
+import { complain, print } from "./print.ts";
 import { defineVerb } from "./verb.ts";
 
 const actions = ["add", "list", "remove", "enable", "disable"] as const;
 
 export const people = defineVerb({
-	command: "people <action> [who]",
-	describe:
-		"Who may control the panel from afar: add, list, remove, enable, disable",
 	examples: [
 		[
 			"people add +33612345678 --name Anna --user 2 --can arm,disarm",
@@ -70,33 +76,14 @@ export const people = defineVerb({
 				describe: "list: the numbers that are nobody's, where recorded",
 			}),
 	async run({ action, who, unknown, config, json, showSecrets, ...given }) {
-		const { panelFile } = await import("./panel-file.ts");
-		const { readPanel } = await import("../device/panel-file.ts");
-		const { print } = await import("./print.ts");
 		const file = panelFile(config);
 		if (action === "list") {
-			const { peopleJson, peopleText, unknownText } = await import(
-				"./people-text.ts"
-			);
 			const { state } = await readPanel(file);
 			if (json) print(peopleJson(state, showSecrets));
 			else print(unknown ? unknownText(state) : peopleText(state));
 			return ExitCode.ok;
 		}
-		const { addition, change } = await import("./people-change.ts");
-		const { complain } = await import("./print.ts");
-		const { changeAtPanelFile } = await import(
-			"../device/change-at-panel-file.ts"
-		);
-		const { systemClock } = await import("../time/system-clock.ts");
-		const { DEFAULT_NUMBER } = await import("../device/default-numbers.ts");
-		const { onTrouble } = await import("./failure.ts");
-		const panel = await readPanel(file);
-		const wanted =
-			action === "add"
-				? addition(panel, who, given)
-				: change(panel, action, who);
-		const { refusal, panel: after } = await changeAtPanelFile(
+		const { refusal, wanted, state } = await changeAtPanelFile(
 			{
 				file,
 				owner: "alarmpanel people",
@@ -104,17 +91,19 @@ export const people = defineVerb({
 				number: DEFAULT_NUMBER,
 				onTrouble,
 			},
-			wanted.change,
+			(panel) =>
+				action === "add"
+					? addition(panel, who, given)
+					: change(panel, action, who),
 		);
 		if (refusal !== null) {
 			const { message, hint } = refusal;
 			complain(`alarmpanel: ${message}${hint === null ? "" : ` (${hint})`}`);
 			return ExitCode.refused;
 		}
-		const { peopleJson } = await import("./people-text.ts");
-		if (json) print(peopleJson(after.state, showSecrets));
-		else print(wanted.done(after.state));
-		for (const warning of wanted.warnings(after.state)) complain(warning);
+		if (json) print(peopleJson(state, showSecrets));
+		else print(wanted.done(state));
+		for (const warning of wanted.warnings(state)) complain(warning);
 		return ExitCode.ok;
 	},
 });

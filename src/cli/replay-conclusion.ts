@@ -1,5 +1,9 @@
 import { writeFileSync } from "node:fs";
-import type { CoverageReport } from "../replay/coverage-report.ts";
+import {
+	type CoverageReport,
+	coverageReports,
+	coverageText,
+} from "../replay/coverage-report.ts";
 import { countsText, type Summary } from "../replay/summary.ts";
 import { reasonOf } from "../store/system-error.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
@@ -10,17 +14,14 @@ export interface CoverageArguments {
 }
 
 /** Tells what came of all, and gives the exit code that goes with it. */
-export async function concluded(
+export function concluded(
 	summary: Summary,
 	ownsStdout: boolean,
 	argv: CoverageArguments,
-): Promise<ExitCode> {
+): ExitCode {
 	const stream = ownsStdout ? process.stderr : process.stdout;
 	const { coverage } = summary;
 	if (coverage !== undefined) {
-		const { coverageReports, coverageText } = await import(
-			"../replay/coverage-report.ts"
-		);
 		if (argv.coverage) stream.write(`${coverageText(coverage)}\n`);
 		if (argv.coverageJson !== undefined)
 			writeCoverage(argv.coverageJson, coverageReports(coverage));

@@ -1,18 +1,24 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Reporter, Write } from "../replay/reporter.ts";
+import { github } from "../replay/reporters/github.ts";
+import { htmlPage } from "../replay/reporters/html/html.ts";
+import { json } from "../replay/reporters/json.ts";
+import { junit } from "../replay/reporters/junit.ts";
+import { pretty } from "../replay/reporters/pretty.ts";
+import { tap } from "../replay/reporters/tap.ts";
 import { reasonOf } from "../store/system-error.ts";
 import { UsageError } from "./exit-code.ts";
 
 type Maker = (write: Write, verbose: boolean) => Reporter;
 
-/** The reporters by name. Each is loaded when it is asked for. */
-const makers: { readonly [name: string]: () => Promise<Maker> } = {
-	pretty: async () => (await import("../replay/reporters/pretty.ts")).pretty,
-	tap: async () => (await import("../replay/reporters/tap.ts")).tap,
-	junit: async () => (await import("../replay/reporters/junit.ts")).junit,
-	json: async () => (await import("../replay/reporters/json.ts")).json,
-	github: async () => (await import("../replay/reporters/github.ts")).github,
-	html: async () => (await import("../replay/reporters/html/html.ts")).htmlPage,
+/** The reporters by name. */
+const makers: { readonly [name: string]: Maker } = {
+	pretty,
+	tap,
+	junit,
+	json,
+	github,
+	html: htmlPage,
 };
 
 export interface ReporterArguments {
@@ -35,10 +41,10 @@ export interface OpenReporters {
  * @throws UsageError for a name that there is not, two on stdout, or a file that
  *   cannot be written
  */
-export async function openReporters(
+export function openReporters(
 	argv: ReporterArguments,
 	beforeStdout: () => void = () => {},
-): Promise<OpenReporters> {
+): OpenReporters {
 	const wanted = [...(argv.reporter ?? []), ...(argv.json ? ["json"] : [])];
 	if (wanted.length === 0) wanted.push("pretty");
 	const files: number[] = [];
@@ -54,7 +60,7 @@ export async function openReporters(
 		);
 	const reporters: Reporter[] = [];
 	for (const each of wanted) {
-		const make = await makers[nameOf(each)]?.();
+		const make = makers[nameOf(each)];
 		const path = each.slice(nameOf(each).length + 1);
 		const write = path === "" ? toStdout(beforeStdout) : toFile(path, files);
 		if (make !== undefined) reporters.push(make(write, argv.verbose));

@@ -1,6 +1,6 @@
 import type { Interface } from "node:readline/promises";
-import { outputColors } from "./colors.ts";
 import { print } from "./print.ts";
+import { outputColors } from "./terminal-colors.ts";
 
 const CLEAR_LINE = "\r\u001b[K";
 

@@ -1,18 +1,22 @@
 import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
+import { DeliveryWatch } from "../device/delivery-watch.ts";
+import { isDone, sendTexts } from "../device/send-texts.ts";
+import { withStartedModem } from "../device/started-modem.ts";
+import { readRecipient } from "../sms/recipient.ts";
+import { systemClock as clock } from "../time/system-clock.ts";
 import { ExitCode, UsageError } from "./exit-code.ts";
 import {
 	modemAccess,
 	modemOptions,
 	modemPlace,
-	modemVariables,
 	timeoutOf,
 } from "./modem-options.ts";
+import { describeTrouble } from "./modem-trouble.ts";
+import { complain, print } from "./print.ts";
+import { resultLine } from "./send-report.ts";
 import { defineVerb } from "./verb.ts";
 
 export const send = defineVerb({
-	command: "send <number> <text..>",
-	describe: "Send an SMS through a modem and say what became of it",
-	variables: modemVariables,
 	examples: [
 		["send +15550101 Come home --modem serial:///dev/ttyUSB0", "one SMS"],
 		[
@@ -70,8 +74,6 @@ export const send = defineVerb({
 				describe: "at most so many characters in an SMS",
 			}),
 	async run({ number, text, modem: url, pin, init, report, json, ...more }) {
-		const { readRecipient } = await import("../sms/recipient.ts");
-		const { complain, print } = await import("./print.ts");
 		const place = modemPlace(url);
 		const access = modemAccess(pin, init);
 		const timeout = timeoutOf(more.timeout);
@@ -88,13 +90,6 @@ export const send = defineVerb({
 			throw new UsageError(`${number}: a number stands there twice`);
 		const centre = smsc === undefined ? null : readRecipient(smsc);
 		if (centre?.ok === false) throw new UsageError(`--smsc: ${centre.reason}`);
-
-		const { withStartedModem } = await import("../device/started-modem.ts");
-		const { DeliveryWatch } = await import("../device/delivery-watch.ts");
-		const { isDone, sendTexts } = await import("../device/send-texts.ts");
-		const { systemClock: clock } = await import("../time/system-clock.ts");
-		const { describeTrouble } = await import("./modem-trouble.ts");
-		const { resultLine } = await import("./send-report.ts");
 
 		const over = new AbortController();
 		const { signal } = over;

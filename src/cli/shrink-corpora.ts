@@ -1,5 +1,3 @@
-import type { Model } from "../models/model.ts";
-import type { Rule } from "../network/channel-rule.ts";
 import { Beginnings } from "../replay/beginnings.ts";
 import { isDoing, type Step } from "../replay/conversation.ts";
 import { readCorpus } from "../replay/corpus.ts";
@@ -8,7 +6,7 @@ import { type Located, lineOf } from "../replay/located.ts";
 import { literally } from "../replay/pattern.ts";
 import { senderOf } from "../replay/replies.ts";
 import type { Beginning, Failure } from "../replay/run-conversation.ts";
-import { isInShard, type Shard } from "../replay/shard.ts";
+import { isInShard } from "../replay/shard.ts";
 import { shrunk } from "../replay/shrink.ts";
 import {
 	replyLines,
@@ -17,25 +15,14 @@ import {
 } from "../replay/write-transcript.ts";
 import { ExitCode } from "./exit-code.ts";
 import { complain } from "./print.ts";
-
-export interface ShrinkOptions {
-	readonly model: Model;
-	readonly seed: number;
-	readonly channel: readonly Rule[];
-	readonly shard: Shard | null;
-	readonly filter: string | null;
-	/** So many failing conversations are enough; null for all. */
-	readonly bail: number | null;
-}
+import type { ReplayRequest } from "./replay-request.ts";
 
 /**
  * Prints, of every conversation that fails, the shortest that fails in the same
  * way. Codes and PINs are as they are in the corpus.
  */
-export async function shrinkCorpora(
-	files: readonly string[],
-	{ model, seed, channel, shard, filter, bail }: ShrinkOptions,
-): Promise<ExitCode> {
+export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
+	const { files, model, seed, channel, shard, filter, bail } = request;
 	const beginnings = new Beginnings(model);
 	let count = 0;
 	let exitCode: ExitCode = ExitCode.ok;

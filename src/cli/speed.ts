@@ -1,6 +1,9 @@
 import type { Argv } from "yargs";
 import { latest } from "../panel/log.ts";
 import type { PanelState } from "../panel/state.ts";
+import { aheadClock } from "../time/ahead-clock.ts";
+import { scaledClock } from "../time/scaled-clock.ts";
+import { systemClock } from "../time/system-clock.ts";
 import type { VirtualClock } from "../time/virtual-clock.ts";
 import { UsageError } from "./exit-code.ts";
 
@@ -28,10 +31,7 @@ export function speedOf(text: string | undefined): number {
 }
 
 /** The machine's clock, so many times as fast, that can be moved ahead. */
-export async function panelClock(speed: number): Promise<VirtualClock> {
-	const { aheadClock } = await import("../time/ahead-clock.ts");
-	const { scaledClock } = await import("../time/scaled-clock.ts");
-	const { systemClock } = await import("../time/system-clock.ts");
+export function panelClock(speed: number): VirtualClock {
 	return aheadClock(
 		speed === 1 ? systemClock : scaledClock(systemClock, speed),
 	);

@@ -1,18 +1,16 @@
+import { readPanel } from "../device/panel-file.ts";
+import { present } from "../device/present.ts";
+import { systemClock } from "../time/system-clock.ts";
 import { ExitCode } from "./exit-code.ts";
 import { panelFile } from "./panel-file.ts";
+import { print } from "./print.ts";
+import { statusJson, statusText } from "./status-text.ts";
 import { defineVerb } from "./verb.ts";
 
 export const status = defineVerb({
-	command: "status",
-	describe: "Show the panel's mode, users, zones and timers",
 	examples: [["status --json", "for programs"]],
 	options: (yargs) => yargs,
 	async run({ config, json, showSecrets }) {
-		const { readPanel } = await import("../device/panel-file.ts");
-		const { systemClock } = await import("../time/system-clock.ts");
-		const { present } = await import("../device/present.ts");
-		const { statusJson, statusText } = await import("./status-text.ts");
-		const { print } = await import("./print.ts");
 		const panel = await readPanel(panelFile(config));
 		const state = present(panel.state, systemClock.now());
 		print(

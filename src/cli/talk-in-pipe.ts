@@ -7,6 +7,7 @@ import { ExitCode } from "./exit-code.ts";
 import { explainEntry } from "./explain-entry.ts";
 import { noTimePasses, passingTime } from "./passing-time.ts";
 import { complain, print } from "./print.ts";
+import { errorColors } from "./terminal-colors.ts";
 import { isTypedStep, takeStep } from "./typed-step.ts";
 
 export interface PipeOptions {
@@ -65,7 +66,8 @@ export async function talk(
 		if (response.reply !== null) print(`< ${response.reply}`);
 		else if (told.length === 0) print("<");
 		tell(told);
-		for (const entry of journal) complain(explainEntry(panel.model, entry));
+		for (const entry of journal)
+			complain(explainEntry(panel.model, entry, errorColors));
 	}
 
 	async function step(line: string): Promise<void> {

@@ -2,7 +2,6 @@ import { createInterface } from "node:readline/promises";
 import { drawCaret } from "../../grammar/caret.ts";
 import type { Panel } from "../device/panel.ts";
 import type { VirtualClock } from "../time/virtual-clock.ts";
-import { errorColors, outputColors } from "./colors.ts";
 import { describeCommands } from "./describe-commands.ts";
 import { describeHappening } from "./describe-happening.ts";
 import { ExitCode } from "./exit-code.ts";
@@ -11,6 +10,7 @@ import { noTimePasses } from "./passing-time.ts";
 import { complain, print } from "./print.ts";
 import type { Screen } from "./screen.ts";
 import { statusText } from "./status-text.ts";
+import { errorColors, outputColors } from "./terminal-colors.ts";
 import { textingAs } from "./texting-as.ts";
 import { isTypedStep, takeStep } from "./typed-step.ts";
 
@@ -96,7 +96,8 @@ export async function talk(
 		seen = panel.state;
 		if (response.reply !== null)
 			print(outputColors.green(`< ${response.reply}`));
-		for (const entry of journal) complain(explainEntry(model, entry));
+		for (const entry of journal)
+			complain(explainEntry(model, entry, errorColors));
 	}
 
 	async function step(line: string): Promise<void> {

@@ -1,12 +1,17 @@
+import { textPanelFile } from "../device/text-panel-file.ts";
+import { systemClock } from "../time/system-clock.ts";
+import { virtualClock } from "../time/virtual-clock.ts";
 import { ExitCode } from "./exit-code.ts";
+import { explainEntry } from "./explain-entry.ts";
+import { onTrouble } from "./failure.ts";
 import { instantOf } from "./instant.ts";
 import { panelFile } from "./panel-file.ts";
+import { complain, print } from "./print.ts";
 import { senderOptions } from "./sender-options.ts";
+import { errorColors } from "./terminal-colors.ts";
 import { defineVerb } from "./verb.ts";
 
 export const text = defineVerb({
-	command: "text <message..>",
-	describe: "Hand one SMS to the panel and print its reply",
 	examples: [
 		["text PROG 7982 USRS:1,1234,JOHN,1", "program user 1; prints USRS:OK"],
 		["text 'PROG 7982 MOD?:' --json", "everything that came of it, as JSON"],
@@ -25,13 +30,6 @@ export const text = defineVerb({
 				describe: "the panel's time, as 2026-11-20T10:00:00Z; else now",
 			}),
 	async run({ message, from, number, at, config, json, showSecrets }) {
-		const { systemClock } = await import("../time/system-clock.ts");
-		const { virtualClock } = await import("../time/virtual-clock.ts");
-		const { textPanelFile } = await import("../device/text-panel-file.ts");
-		const { onTrouble } = await import("./failure.ts");
-		const { explainEntry } = await import("./explain-entry.ts");
-		const { print, complain } = await import("./print.ts");
-
 		const { model, report, remarks, told } = await textPanelFile(
 			{
 				file: panelFile(config),
@@ -47,7 +45,8 @@ export const text = defineVerb({
 		if (json) print(report);
 		else {
 			if (report.reply !== null) print(report.reply);
-			for (const remark of remarks) complain(explainEntry(model, remark));
+			for (const remark of remarks)
+				complain(explainEntry(model, remark, errorColors));
 			for (const { to, text } of told) complain(`queued for ${to}: ${text}`);
 		}
 		return report.accepted ? ExitCode.ok : ExitCode.refused;

@@ -2,21 +2,36 @@ import type { ArgumentsCamelCase, Argv } from "yargs";
 import { ExitCode } from "./exit-code.ts";
 
 /**
- * One verb of the command line: its help, its options and what it does come
- * from this, and so does the README's table. Handlers import the rooms that
- * they need when they run, so that `--help` loads none of them.
+ * One verb in the list of verbs: what the help of the whole and the README's table
+ * say, and where its options and its handler are.
  */
-export interface VerbDeclaration<O> {
+export interface ListedVerb {
+	readonly name: string;
 	/** Name and positionals in yargs' notation: `text <message..>`. */
 	readonly command: string;
 	/** One sentence without its full stop, in the imperative. */
 	readonly describe: string;
-	readonly examples: readonly (readonly [command: string, what: string])[];
 	/**
 	 * Options of this verb that may be set in the environment for good, where
 	 * other verbs, which have no such option, run as well.
 	 */
-	readonly variables?: readonly string[];
+	readonly variables: readonly string[];
+	/** Loads the verb, and with it the rooms that it needs. */
+	load(): Promise<Verb>;
+}
+
+/** Makes an entry of the list; the name is the first word of its command. */
+export function listVerb(
+	verb: Pick<ListedVerb, "command" | "describe" | "load"> &
+		Partial<Pick<ListedVerb, "variables">>,
+): ListedVerb {
+	const [name = ""] = verb.command.split(" ");
+	return { variables: [], ...verb, name };
+}
+
+/** The options of one verb, and what it does. */
+export interface VerbDeclaration<O> {
+	readonly examples: readonly (readonly [command: string, what: string])[];
 	/** The words behind the verb in the form that yargs can take. */
 	arrange?(args: readonly string[]): readonly string[];
 	options(yargs: Argv<GlobalOptions>): Argv<O>;
@@ -24,19 +39,16 @@ export interface VerbDeclaration<O> {
 }
 
 /** A verb that can be put on a command line. */
-export interface Verb
-	extends Pick<VerbDeclaration<unknown>, "command" | "describe" | "examples"> {
-	readonly name: string;
-	readonly variables: readonly string[];
+export interface Verb {
 	arrange(args: readonly string[]): readonly string[];
-	/** As one of several: for the list of verbs, for suggestions and completion. */
-	addTo(line: Argv<GlobalOptions>): void;
+	/** As one of several: its options and examples, for suggestions and completion. */
+	addTo(line: Argv<GlobalOptions>, listed: ListedVerb): void;
 	/**
 	 * As the only one, on a line whose script name ends with the verb. Of several,
 	 * yargs would lay out the help of the one that runs, which takes longer than
 	 * most verbs do.
 	 */
-	runOn(line: Argv<GlobalOptions>): Promise<ExitCode>;
+	runOn(line: Argv<GlobalOptions>, listed: ListedVerb): Promise<ExitCode>;
 }
 
 /** Options of every verb; each is also an environment variable, ALARMPANEL_…. */
@@ -46,26 +58,25 @@ export interface GlobalOptions {
 	"show-secrets": boolean;
 }
 
+/** What the options of a line are when it has been read. */
+export type OptionsOf<A> =
+	A extends Argv<infer O> ? ArgumentsCamelCase<O> : never;
+
 /** Makes a verb; the type of `run`'s argument follows from `options`. */
 export function defineVerb<O>(verb: VerbDeclaration<O>): Verb {
-	const { command, describe, examples } = verb;
-	const [name = "", ...positionals] = command.split(" ");
 	const builder = (line: Argv<GlobalOptions>) => {
 		const built = verb.options(line);
-		for (const [example, what] of examples)
+		for (const [example, what] of verb.examples)
 			built.example(`alarmpanel ${example}`, what);
 		return built;
 	};
 	return {
-		name,
-		variables: verb.variables ?? [],
 		arrange: (args) => verb.arrange?.(args) ?? args,
-		command,
-		describe,
-		examples,
-		addTo: (line) => void line.command(command, describe, builder),
-		async runOn(line) {
+		addTo: (line, { command, describe }) =>
+			void line.command(command, describe, builder),
+		async runOn(line, { command, describe }) {
 			let exitCode: ExitCode = ExitCode.ok;
+			const [, ...positionals] = command.split(" ");
 			const alone = ["$0", ...positionals].join(" ");
 			await line
 				.command(alone, describe, builder, async (argv) => {

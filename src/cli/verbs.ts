@@ -1,40 +1,109 @@
-import { check } from "./check.ts";
-import { commands } from "./commands.ts";
-import { compose } from "./compose.ts";
-import { config } from "./config.ts";
-import { doVerb } from "./do.ts";
-import { generate } from "./generate.ts";
-import { grammar } from "./grammar.ts";
-import { log } from "./log.ts";
-import { modem } from "./modem.ts";
-import { otp } from "./otp.ts";
-import { pdu } from "./pdu.ts";
-import { people } from "./people.ts";
-import { replay } from "./replay.ts";
-import { run } from "./run.ts";
-import { send } from "./send.ts";
-import { serve } from "./serve.ts";
-import { status } from "./status.ts";
-import { text } from "./text.ts";
+import { listVerb } from "./verb.ts";
 
-/** Every verb, in the order of the help. */
+/** Options that an environment may set for good, also where other verbs run. */
+const modemVariables = ["modem", "pin", "init"];
+
+/**
+ * Every verb, in the order of the help. Each is loaded when it is asked for, so that
+ * `--help` loads none of them and a short verb does not wait for a long one; within a
+ * verb's files imports are plain.
+ */
 export const verbs = [
-	run,
-	serve,
-	text,
-	doVerb,
-	check,
-	compose,
-	commands,
-	replay,
-	generate,
-	config,
-	people,
-	otp,
-	status,
-	log,
-	send,
-	modem,
-	grammar,
-	pdu,
-] as const;
+	listVerb({
+		command: "run",
+		describe:
+			"Run the panel, with a phone to type on; in a pipe each line is an SMS",
+		variables: modemVariables,
+		load: async () => (await import("./run.ts")).run,
+	}),
+	listVerb({
+		command: "serve",
+		describe:
+			"Run the panel as a service, with phone lines that programs attach to",
+		variables: modemVariables,
+		load: async () => (await import("./serve.ts")).serve,
+	}),
+	listVerb({
+		command: "text <message..>",
+		describe: "Hand one SMS to the panel and print its reply",
+		load: async () => (await import("./text.ts")).text,
+	}),
+	listVerb({
+		command: "do [step..]",
+		describe: "Make something happen at the panel, also at a running one",
+		load: async () => (await import("./do.ts")).doVerb,
+	}),
+	listVerb({
+		command: "check [message..]",
+		describe: "Explain messages field by field and change nothing",
+		load: async () => (await import("./check.ts")).check,
+	}),
+	listVerb({
+		command: "compose <word> [fields..]",
+		describe: "Write a message from what you want to say",
+		load: async () => (await import("./compose.ts")).compose,
+	}),
+	listVerb({
+		command: "commands [word..]",
+		describe: "Show what the panel's model understands; finds words by synonym",
+		load: async () => (await import("./commands.ts")).commands,
+	}),
+	listVerb({
+		command: "replay [file..]",
+		describe: "Hold conversations with fresh panels and check what they claim",
+		load: async () => (await import("./replay.ts")).replay,
+	}),
+	listVerb({
+		command: "generate",
+		describe: "Make a corpus of conversations out of a model's declarations",
+		load: async () => (await import("./generate.ts")).generate,
+	}),
+	listVerb({
+		command: "config <action>",
+		describe: "Look after the panel's file: init, show, check, schema",
+		load: async () => (await import("./config.ts")).config,
+	}),
+	listVerb({
+		command: "people <action> [who]",
+		describe:
+			"Who may control the panel from afar: add, list, remove, enable, disable",
+		load: async () => (await import("./people.ts")).people,
+	}),
+	listVerb({
+		command: "otp <action> <who> [code..]",
+		describe: "One-time codes of somebody's authenticator: uri, test, reset",
+		load: async () => (await import("./otp.ts")).otp,
+	}),
+	listVerb({
+		command: "status",
+		describe: "Show the panel's mode, users, zones and timers",
+		load: async () => (await import("./status.ts")).status,
+	}),
+	listVerb({
+		command: "log",
+		describe: "Show the panel's event log, oldest first",
+		load: async () => (await import("./log.ts")).log,
+	}),
+	listVerb({
+		command: "send <number> <text..>",
+		describe: "Send an SMS through a modem and say what became of it",
+		variables: modemVariables,
+		load: async () => (await import("./send.ts")).send,
+	}),
+	listVerb({
+		command: "modem <action> [code]",
+		describe: "Look after a modem: ports, info, inbox, ussd, trace",
+		variables: modemVariables,
+		load: async () => (await import("./modem.ts")).modem,
+	}),
+	listVerb({
+		command: "grammar",
+		describe: "Print the message languages as EBNF, or draw them",
+		load: async () => (await import("./grammar.ts")).grammar,
+	}),
+	listVerb({
+		command: "pdu <hex..>",
+		describe: "Read a PDU octet by octet",
+		load: async () => (await import("./pdu.ts")).pdu,
+	}),
+];

@@ -1,3 +1,5 @@
+import { numberingOf } from "../firmware/numbering.ts";
+import type { PanelState } from "../panel/state.ts";
 import { lockOwner } from "../store/lock.ts";
 import {
 	openPanel,
@@ -12,33 +14,46 @@ import {
 } from "./remote-change.ts";
 import { changeRemoteAt } from "./running-panel.ts";
 
-/**
- * Changes the remote access of the panel of a file: of the one that runs, where
- * one does and can be spoken to, else of one that is started for it.
- *
- * @throws ConfigFileError when the file does not fit
- * @throws LockedError when a panel runs that cannot be spoken to
- * @returns the panel as it is afterwards, where the change was not refused
- */
-export async function changeAtPanelFile(
-	options: PanelFileOptions,
-	change: RemoteChange,
-): Promise<Changed & { readonly panel: PanelOnFile }> {
-	const { file } = options;
-	const changed = await made(options, change);
-	return { ...changed, panel: await readPanel(file) };
+/** What a change is decided by. */
+export type PanelToChange = Pick<PanelOnFile, "state" | "numbering">;
+
+export interface ChangedPanel<W> extends Changed {
+	/** What was wanted of the panel as it was. */
+	readonly wanted: W;
+	/** The panel as it is afterwards. */
+	readonly state: PanelState;
 }
 
-async function made(
+/**
+ * Changes the remote access of the panel of a file: of the one that runs, where
+ * one does and can be spoken to, else of one that is started for it. The file is
+ * read once; beside a running panel a second time, to see what that has written.
+ *
+ * @param wanted says what is to be changed; what it throws, this throws
+ * @throws ConfigFileError when the file does not fit
+ * @throws LockedError when a panel runs that cannot be spoken to
+ */
+export async function changeAtPanelFile<
+	W extends { readonly change: RemoteChange },
+>(
 	options: PanelFileOptions,
-	change: RemoteChange,
-): Promise<Changed> {
-	const owner = await lockOwner(options.file);
-	if (owner !== null && owner.control !== null)
-		return await changeRemoteAt(owner.control, change);
+	wanted: (panel: PanelToChange) => W,
+): Promise<ChangedPanel<W>> {
+	const { file } = options;
+	const owner = await lockOwner(file);
+	if (owner !== null && owner.control !== null) {
+		const asked = wanted(await readPanel(file));
+		const changed = await changeRemoteAt(owner.control, asked.change);
+		const { state } = await readPanel(file);
+		return { ...changed, wanted: asked, state };
+	}
 	const panel = await openPanel(options);
 	try {
-		return await changeRemote(panel, change);
+		const { state } = panel;
+		const numbering = await numberingOf(state.remote.country);
+		const asked = wanted({ state, numbering });
+		const changed = await changeRemote(panel, asked.change);
+		return { ...changed, wanted: asked, state: panel.state };
 	} finally {
 		await panel.close();
 	}

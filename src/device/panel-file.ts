@@ -55,7 +55,12 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 		const raw = await readDocument(file);
 		const model = modelIn(raw);
 		const numbering = await numberingOf(countryOf(raw));
-		const store = lowdbStore(file, configSchema(model, numbering));
+		const store = lowdbStore(
+			file,
+			configSchema(model, numbering),
+			undefined,
+			raw,
+		);
 		const panel = await startPanel({ ...options, model, store });
 		const control = options.control ? await openControl(panel) : null;
 		await held.announce(control?.address ?? null);

@@ -1,6 +1,5 @@
 import type { Replies } from "../commands/replies.ts";
 import { replyText } from "../models/reply-template.ts";
-import { whyIgnored } from "./journal.ts";
 import { plainMessage } from "./plain-text.ts";
 import type {
 	ReceivedSms,
@@ -8,6 +7,7 @@ import type {
 	SilenceReason,
 	Subscriber,
 } from "./response.ts";
+import { whyIgnored } from "./silence-reasons.ts";
 
 /**
  * A text that the panel does not obey, with what its model says to that. Most say

@@ -22,13 +22,16 @@ import type { PanelStore } from "./panel-store.ts";
  * a `load` has understood the file: what somebody wrote by hand is not lost.
  *
  * @param schema of the model that the file is for: `configSchema(model)`
+ * @param read the file, where it has been read under its lock to learn the model;
+ *   else `load` reads it
  */
 export function lowdbStore(
 	file: string,
 	schema: z.ZodType<ConfigDocument>,
 	steps: readonly Migration[] = migrations,
+	read: RawDocument | null = null,
 ): PanelStore {
-	let found: RawDocument | null = null;
+	let found = read;
 	let low: Low<ConfigDocument> | null = null;
 	let isClosed = false;
 	const adapter = new DurableJsonFile<ConfigDocument>(file, {
@@ -44,9 +47,12 @@ export function lowdbStore(
 	});
 	return {
 		async load() {
-			const document = await adapter.read().catch((error) => {
-				throw unreadable(file, error);
-			});
+			const document =
+				read === null
+					? await adapter.read().catch((error) => {
+							throw unreadable(file, error);
+						})
+					: parseDocument(read, schema);
 			low = new Low(adapter, document);
 			const { $schema, schemaVersion, ...state } = document;
 			return state;

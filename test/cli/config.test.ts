@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { config } from "../../src/cli/config.ts";
 import { modelNames } from "../../src/models/models.ts";
 import { Shell } from "../support/command-line.ts";
 import { typed } from "../support/typed-verb.ts";
@@ -145,7 +144,7 @@ test("check holds a panel against the standards that are named", async () => {
 	document.reporting.checkIn = 24;
 	writeFileSync(file, JSON.stringify(document));
 	const check = async (...profiles: readonly string[]) => {
-		const { code, stdout, stderr } = await typed(config, [
+		const { code, stdout, stderr } = await typed("config", [
 			"check",
 			"--config",
 			file,
@@ -170,7 +169,7 @@ test("check holds a panel against the standards that are named", async () => {
 		stderr:
 			"alarmpanel: there is no profile en-g4; there are cp-01, en-g2, en-g3\nalarmpanel --help says more\n",
 	});
-	const { code, stdout } = await typed(config, [
+	const { code, stdout } = await typed("config", [
 		"check",
 		...["--config", file, "--profile", "en-g3", "--json"],
 	]);
@@ -223,7 +222,7 @@ test("check holds a panel against the standards that are named", async () => {
 });
 
 test("a profile goes with check only", async () => {
-	expect(await typed(config, ["schema", "--profile", "cp-01"])).toEqual({
+	expect(await typed("config", ["schema", "--profile", "cp-01"])).toEqual({
 		code: 1,
 		stdout: "",
 		stderr:

@@ -4,15 +4,13 @@ import { closeSync, openSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { generate } from "../../src/cli/generate.ts";
-import { replay } from "../../src/cli/replay.ts";
 import { models } from "../../src/models/models.ts";
 import { COMMAND } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { typed } from "../support/typed-verb.ts";
 
 test("writes conversations as JSON Lines and says its seed", async () => {
-	const { code, stdout, stderr } = await typed(generate, [
+	const { code, stdout, stderr } = await typed("generate", [
 		"--count=3",
 		"--invalid=50%",
 		"--seed=7",
@@ -26,10 +24,10 @@ test("writes conversations as JSON Lines and says its seed", async () => {
 
 test("gives the same corpus for the same seed, and a larger one begins with it", async () => {
 	const args = ["--invalid=0.2", "--seed=3"];
-	const once = await typed(generate, ["--count=50", ...args]);
-	const again = await typed(generate, ["--count=50", ...args]);
-	const more = await typed(generate, ["--count=1e2", ...args]);
-	const other = await typed(generate, ["--count=50", "--seed=4"]);
+	const once = await typed("generate", ["--count=50", ...args]);
+	const again = await typed("generate", ["--count=50", ...args]);
+	const more = await typed("generate", ["--count=1e2", ...args]);
+	const other = await typed("generate", ["--count=50", "--seed=4"]);
 	expect(again.stdout).toBe(once.stdout);
 	expect(more.stdout.startsWith(once.stdout)).toBe(true);
 	expect(more.stdout.split("\n").length).toBe(101);
@@ -39,7 +37,7 @@ test("gives the same corpus for the same seed, and a larger one begins with it",
 test("replays green with what it expects, on every model", async () => {
 	const folder = await temporaryFolder();
 	for (const { name: model } of models) {
-		const { stdout } = await typed(generate, [
+		const { stdout } = await typed("generate", [
 			"--count=40",
 			"--steps=4",
 			"--invalid=30%",
@@ -49,7 +47,7 @@ test("replays green with what it expects, on every model", async () => {
 		expect(stdout).toContain('"replies":[]');
 		const file = join(folder, `${model}.jsonl`);
 		writeFileSync(file, stdout);
-		const told = await typed(replay, [file]);
+		const told = await typed("replay", [file]);
 		expect(told.stdout).toContain("40 conversations: 40 passed, 0 failed");
 	}
 });
@@ -68,7 +66,7 @@ test.each([
 	["--invalid=", "--invalid: a part from 0% to 100%, or from 0 to 1, not "],
 	["--model=x1", "there is no model x1"],
 ])("%s is wrong usage", async (option, message) => {
-	const { code, stdout, stderr } = await typed(generate, [option]);
+	const { code, stdout, stderr } = await typed("generate", [option]);
 	expect([code, stdout]).toEqual([1, ""]);
 	expect(stderr).toContain(message);
 });

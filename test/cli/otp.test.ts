@@ -1,9 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { config } from "../../src/cli/config.ts";
-import { otp } from "../../src/cli/otp.ts";
-import { people } from "../../src/cli/people.ts";
 import { codeOf } from "../../src/firmware/one-time-code.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { type Typed, typed } from "../support/typed-verb.ts";
@@ -14,12 +11,12 @@ const STEP = Date.parse(AT) / 30_000;
 let file = "";
 beforeEach(async () => {
 	file = join(await temporaryFolder(), "panel-config.json");
-	await typed(config, ["init", "--config", file]);
-	await typed(people, ["add", "+336", "--name", "Anna", "--config", file]);
+	await typed("config", ["init", "--config", file]);
+	await typed("people", ["add", "+336", "--name", "Anna", "--config", file]);
 });
 
 function does(line: string): Promise<Typed> {
-	return typed(otp, [...line.split(" "), "--config", file]);
+	return typed("otp", [...line.split(" "), "--config", file]);
 }
 
 function key(): string {
@@ -80,8 +77,8 @@ test("reset makes a new key, and codes of the old one are wrong", async () => {
 
 test("the key is shown nowhere else", async () => {
 	await does("uri Anna");
-	const shown = await typed(config, ["show", "--json", "--config", file]);
-	const list = await typed(people, ["list", "--json", "--config", file]);
+	const shown = await typed("config", ["show", "--json", "--config", file]);
+	const list = await typed("people", ["list", "--json", "--config", file]);
 	expect(shown.stdout + list.stdout).not.toContain(key());
 	expect(JSON.parse(list.stdout).people[0].otpKey).toBe("****");
 });

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import files from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
-import { config } from "../../src/cli/config.ts";
-import { people } from "../../src/cli/people.ts";
-import { text } from "../../src/cli/text.ts";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { openPanel } from "../../src/device/panel-file.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -13,12 +12,12 @@ import { type Typed, typed } from "../support/typed-verb.ts";
 let file = "";
 beforeEach(async () => {
 	file = join(await temporaryFolder(), "panel-config.json");
-	await typed(config, ["init", "--config", file]);
+	await typed("config", ["init", "--config", file]);
 });
 
 /** `people` with arguments as one writes them. */
 function does(line: string): Promise<Typed> {
-	return typed(people, [...line.split(" "), "--config", file]);
+	return typed("people", [...line.split(" "), "--config", file]);
 }
 
 function listed(): unknown {
@@ -49,6 +48,16 @@ describe("add", () => {
 				language: "",
 			},
 		]);
+	});
+
+	test("reads the panel's file once", async () => {
+		const read = vi.spyOn(files, "readFile");
+		syncBuiltinESMExports();
+		await does(anna);
+		const names = read.mock.calls.map(([name]) => name);
+		read.mockRestore();
+		syncBuiltinESMExports();
+		expect(names.filter((name) => name === file)).toEqual([file]);
 	});
 
 	test("changes who has the number: what is not given stays", async () => {
@@ -246,7 +255,7 @@ describe("a panel with a country", () => {
 			person(2, "Bob", "+33612345678"),
 		];
 		writeFileSync(file, JSON.stringify(document));
-		expect(await typed(text, ["hello", "--config", file])).toEqual({
+		expect(await typed("text", ["hello", "--config", file])).toEqual({
 			code: 2,
 			stdout: "",
 			stderr:
@@ -257,7 +266,7 @@ describe("a panel with a country", () => {
 
 test("config check names what is unwise about who is let in", async () => {
 	await does("add +336 --name Anna --can bypass,program");
-	const { stdout, code } = await typed(config, ["check", "--config", file]);
+	const { stdout, code } = await typed("config", ["check", "--config", file]);
 	expect(code).toBe(4);
 	expect(stdout).toBe(
 		[

@@ -2,9 +2,6 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { check } from "../../src/cli/check.ts";
-import { commands } from "../../src/cli/commands.ts";
-import { text } from "../../src/cli/text.ts";
 import { ANNA, BOB, lodge } from "../support/people.ts";
 import { typed } from "../support/typed-verb.ts";
 
@@ -21,12 +18,12 @@ function lodgeFile(): readonly string[] {
 }
 
 test("check explains a plain text by its shape", async () => {
-	const right = await typed(check, ["disarm", "1234", "--model", "vst-2752"]);
+	const right = await typed("check", ["disarm", "1234", "--model", "vst-2752"]);
 	expect([right.code, right.stdout]).toEqual([
 		0,
 		expect.stringMatching(/^right: disarm 1234\nDISARM {2}Disarm/),
 	]);
-	const wrong = await typed(check, [
+	const wrong = await typed("check", [
 		"arm at 25:00",
 		"--json",
 		"--model",
@@ -52,7 +49,7 @@ test("check explains a plain text by its shape", async () => {
 test("check --as judges what this person may say, and changes nothing", async () => {
 	const file = lodgeFile();
 	const as = async (message: string, who: string) => {
-		const { stdout } = await typed(check, [
+		const { stdout } = await typed("check", [
 			message,
 			"--as",
 			who,
@@ -70,7 +67,7 @@ test("check --as judges what this person may say, and changes nothing", async ()
 });
 
 test("check judges a script call by its shape", async () => {
-	const { code, stdout } = await typed(check, [
+	const { code, stdout } = await typed("check", [
 		":cmd slepens script mans_skripts var= a",
 		"--model",
 		"vst-2752",
@@ -80,11 +77,11 @@ test("check judges a script call by its shape", async () => {
 });
 
 test("commands documents the words, and who may use them", async () => {
-	const all = await typed(commands, ["--model", "cr200"]);
+	const all = await typed("commands", ["--model", "cr200"]);
 	expect(all.stdout).toMatch(
 		/\n\nPeople on the panel's list, WORD more PIN\nSTATUS +extension/,
 	);
-	const one = await typed(commands, ["arm", "force", "--model", "cr200"]);
+	const one = await typed("commands", ["arm", "force", "--model", "cr200"]);
 	expect(one.stdout).toBe(`ARM FORCE
 Arm away in spite of faults; what is open is left out.
 an extension of ours: no real panel knows it (AndroidAPS SMS commands; ZW41 for arming by force)
@@ -96,7 +93,7 @@ example: ARM FORCE 1234
 test("text shows what the others are told, and leaves what waited", async () => {
 	const file = lodgeFile();
 	const say = (...words: readonly string[]) =>
-		typed(text, [...words, "--from", ANNA, ...file]);
+		typed("text", [...words, "--from", ANNA, ...file]);
 	expect(await say("HOME")).toEqual({
 		code: 0,
 		stdout: "Arming home: 30 s.\n",
@@ -108,7 +105,7 @@ test("text shows what the others are told, and leaves what waited", async () => 
 });
 
 test("a silence names the command that lets the number in", async () => {
-	const silent = await typed(text, [
+	const silent = await typed("text", [
 		"ARM",
 		"--from",
 		"+4912345",
@@ -120,7 +117,7 @@ test("a silence names the command that lets the number in", async () => {
 		stderr:
 			"no answer: sender: nobody's number, and no message of an installer (people add +4912345 --name NAME --user 1 --can arm,disarm)\n",
 	});
-	const slip = await typed(text, [
+	const slip = await typed("text", [
 		"PROG USRS:1",
 		"--from",
 		"+4912345",

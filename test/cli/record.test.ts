@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
 import { expect, test } from "vitest";
-import { replay } from "../../src/cli/replay.ts";
 import { Shell } from "../support/command-line.ts";
 import { typed } from "../support/typed-verb.ts";
 
@@ -32,7 +31,7 @@ test("run --record writes a session that holds on another machine, for its owner
 	]);
 	for (const file of ["a.smst", "a-config.json"])
 		expect(statSync(shell.path(file)).mode & 0o777).toBe(0o600);
-	const replayed = await typed(replay, [shell.path("a.smst")]);
+	const replayed = await typed("replay", [shell.path("a.smst")]);
 	expect([replayed.code, replayed.stderr]).toEqual([0, ""]);
 	expect(replayed.stdout).toMatch(/^1 conversation: 1 passed/);
 
@@ -64,7 +63,7 @@ test("serve --record writes what other processes do, until it is ended", async (
 		"< MODE:OK",
 		"! mains fail",
 	]);
-	const replayed = await typed(replay, [shell.path("night.smst")]);
+	const replayed = await typed("replay", [shell.path("night.smst")]);
 	expect([replayed.code, replayed.stderr]).toEqual([0, ""]);
 });
 

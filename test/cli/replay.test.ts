@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { replay } from "../../src/cli/replay.ts";
 import { type Typed, typed } from "../support/typed-verb.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-cli-"));
@@ -95,7 +94,7 @@ function file(name: string, content: string): string {
 }
 
 function replayed(args: readonly string[]): Promise<Typed> {
-	return typed(replay, args);
+	return typed("replay", args);
 }
 
 test("holds a whole corpus over a channel, and takes no rule that there is not", async () => {

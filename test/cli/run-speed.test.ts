@@ -1,7 +1,6 @@
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ExitCode } from "../../src/cli/exit-code.ts";
-import { run } from "../../src/cli/run.ts";
 import { talk } from "../../src/cli/talk-in-pipe.ts";
 import { startPanel } from "../../src/device/panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
@@ -79,7 +78,7 @@ test.each(["0", "-1", "fast", "1e999", "Infinity"])(
 	"a speed of %s is no speed",
 	async (speed) => {
 		vi.restoreAllMocks();
-		expect(await typed(run, ["--speed", speed])).toEqual({
+		expect(await typed("run", ["--speed", speed])).toEqual({
 			code: ExitCode.usage,
 			stdout: "",
 			stderr: `alarmpanel: --speed: a number above 0, as 60 or 0.5; this is ${speed}\nalarmpanel --help says more\n`,

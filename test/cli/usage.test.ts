@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { dialects } from "../../grammar/dialects.ts";
 import { verbs } from "../../src/cli/verbs.ts";
@@ -37,6 +38,38 @@ test.each([
 		"",
 		`alarmpanel: ${message}`,
 	]);
+});
+
+test("completion names the verbs, and the options of the one that is typed", () => {
+	const shell = new Shell();
+	const completed = (...words: string[]) =>
+		shell
+			.run(["--get-yargs-completions", "alarmpanel", ...words])
+			.stdout.split("\n")
+			.filter((word) => word !== "");
+	expect(completed("")).toEqual([
+		"completion",
+		...verbs.map(({ name }) => name),
+	]);
+	expect(completed("grammar", "--")).toEqual([
+		"--help",
+		"--config",
+		"--c",
+		"--json",
+		"--show-secrets",
+		"--version",
+		"--svg",
+	]);
+});
+
+test("what is loaded late is said in the list of verbs, and at the two ways in", () => {
+	const lazy = readdirSync("src/cli", { recursive: true, encoding: "utf8" })
+		.filter((file) => file.endsWith(".ts"))
+		.filter((file) =>
+			readFileSync(join("src/cli", file), "utf8").includes("await import("),
+		)
+		.map((file) => basename(file));
+	expect(lazy.sort()).toEqual(["main.ts", "verbs.ts", "ways-in.ts"]);
 });
 
 test("--version names engine, schema and models", () => {

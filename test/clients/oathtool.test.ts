@@ -1,9 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { config } from "../../src/cli/config.ts";
-import { otp } from "../../src/cli/otp.ts";
-import { people } from "../../src/cli/people.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { typed } from "../support/typed-verb.ts";
 import { clients, testWith } from "./support/installed.ts";
@@ -16,12 +13,12 @@ testWith(
 	"oathtool computes codes from the printed URI, until the key is reset",
 	async () => {
 		const file = ["--config", join(await temporaryFolder(), "p.json")];
-		await typed(config, ["init", ...file]);
-		await typed(people, ["add", "+336", "--name", "Anna", ...file]);
-		const { stdout: uri } = await typed(otp, ["uri", "Anna", ...file]);
+		await typed("config", ["init", ...file]);
+		await typed("people", ["add", "+336", "--name", "Anna", ...file]);
+		const { stdout: uri } = await typed("otp", ["uri", "Anna", ...file]);
 		const verdict = async (code: string, now = NOON) => {
 			const at = ["--at", new Date(now).toISOString()];
-			return (await typed(otp, ["test", "Anna", code, ...at, ...file])).code;
+			return (await typed("otp", ["test", "Anna", code, ...at, ...file])).code;
 		};
 
 		// Leading zeros, every half-minute's own: an hour of codes.
@@ -33,7 +30,7 @@ testWith(
 		}
 
 		const code = `${oathtool(uri, NOON)}${PIN}`;
-		const { stdout: renewed } = await typed(otp, ["reset", "Anna", ...file]);
+		const { stdout: renewed } = await typed("otp", ["reset", "Anna", ...file]);
 		expect(await verdict(code)).toBe(4);
 		expect(await verdict(`${oathtool(renewed, NOON)}${PIN}`)).toBe(0);
 	},

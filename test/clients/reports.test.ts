@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect } from "vitest";
-import { replay } from "../../src/cli/replay.ts";
 import { brokenCorpus } from "../support/broken-corpus.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { typed } from "../support/typed-verb.ts";
@@ -18,7 +17,7 @@ testWith(
 		const { folder, corpus } = await broken();
 		for (const verbose of [[], ["--verbose"]]) {
 			const report = join(folder, "junit.xml");
-			await typed(replay, [
+			await typed("replay", [
 				corpus,
 				"--reporter",
 				`junit:${report}`,
@@ -33,7 +32,7 @@ testWith(
 testWith([clients.xmllint], "xmllint would say if it were not", async () => {
 	const { folder, corpus } = await broken();
 	const report = join(folder, "junit.xml");
-	await typed(replay, [corpus, "--reporter", `junit:${report}`]);
+	await typed("replay", [corpus, "--reporter", `junit:${report}`]);
 	const text = readFileSync(report, "utf8");
 	writeFileSync(report, text.replace("<testcase ", '<testcase line="1" '));
 	expect(xmllint(report).status).toBe(3);
@@ -45,7 +44,7 @@ testWith(
 	async () => {
 		const { folder, corpus } = await broken();
 		const page = join(folder, "report.html");
-		await typed(replay, [corpus, "--reporter", `html:${page}`]);
+		await typed("replay", [corpus, "--reporter", `html:${page}`]);
 		const dom = chromium(folder, page, ["--dump-dom"]).stdout;
 		expect(dom).toContain("<title>3 of 4 conversations do not hold · ");
 		expect(dom).toContain(

@@ -2,7 +2,8 @@ import { vi } from "vitest";
 import yargs from "yargs";
 import { ExitCode, UsageError } from "../../src/cli/exit-code.ts";
 import { report } from "../../src/cli/failure.ts";
-import { globalOptions, type Verb } from "../../src/cli/verb.ts";
+import { globalOptions } from "../../src/cli/verb.ts";
+import { verbs } from "../../src/cli/verbs.ts";
 
 export interface Typed {
 	readonly code: ExitCode;
@@ -12,9 +13,12 @@ export interface Typed {
 
 /** What comes of a verb with arguments, in this process. */
 export async function typed(
-	verb: Verb,
+	name: string,
 	args: readonly string[],
 ): Promise<Typed> {
+	const listed = verbs.find((verb) => verb.name === name);
+	if (listed === undefined) throw new Error(`there is no verb ${name}`);
+	const verb = await listed.load();
 	let stdout = "";
 	let stderr = "";
 	const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
@@ -32,7 +36,7 @@ export async function typed(
 		});
 	let code: ExitCode = ExitCode.ok;
 	try {
-		code = await verb.runOn(line);
+		code = await verb.runOn(line, listed);
 	} catch (error) {
 		code = report(error);
 	} finally {
