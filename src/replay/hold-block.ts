@@ -1,3 +1,4 @@
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Model } from "../models/model.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import { Account } from "./account.ts";
@@ -13,7 +14,6 @@ import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Found, Located } from "./located.ts";
 import { coverageObserver } from "./observer.ts";
 import type { Quirk } from "./quirk.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import {
 	type Beginning,
 	type RunOptions,

@@ -1,8 +1,8 @@
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Conversation, Sms } from "./conversation.ts";
 import { LANES } from "./digest.ts";
 import { noCaptures } from "./pattern.ts";
 import { fits, senderOf } from "./replies.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import { hashOf, TextTable } from "./text-table.ts";
 
 /** So many texts are remembered, the first that come a second time. */

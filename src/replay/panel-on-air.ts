@@ -1,5 +1,12 @@
-import { noticeText } from "../firmware/notice-sms.ts";
-import { reportSms } from "../firmware/report-sms.ts";
+import {
+	after,
+	next,
+	nextTry,
+	nobody,
+	type Outgoing,
+	type Sending,
+	type Unreached,
+} from "../firmware/outbox/next.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
 import type { Subscriber } from "../firmware/response.ts";
 import { meaningOf } from "../modem/at-errors.ts";
@@ -7,9 +14,7 @@ import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
-import { dueNotices } from "../panel/notices.ts";
 import type { Outcome } from "../panel/outcome.ts";
-import { dueReports } from "../panel/reports.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { ReceivedPart } from "../sms/received-part.ts";
@@ -18,7 +23,7 @@ import { AirEnd, type Handed } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
 import type { Observer } from "./observer.ts";
 import type { Heard, PanelInTime } from "./panel-in-hand.ts";
-import { nextHalt, type Outgoing } from "./report-delivery.ts";
+import { nextHalt } from "./report-delivery.ts";
 
 /** What the channel did to a message. */
 export interface Struck {
@@ -26,9 +31,6 @@ export interface Struck {
 	readonly to: string;
 	readonly effects: readonly Effect[];
 }
-
-/** Before what could not go out is tried again, as in the panel's mail room. */
-const RETRY_PAUSE = 60_000;
 
 /**
  * A panel and its phones on the virtual network, in virtual time and without
@@ -47,8 +49,9 @@ export class PanelOnAir implements PanelInTime {
 	private readonly observer: Observer | null;
 	private present: PanelState;
 	private sending = false;
-	private retryAt = 0;
+	private unreached: Unreached = nobody;
 	private forgetWake: () => void = () => {};
+	private forgetRetry: () => void = () => {};
 	private arrived: Outgoing[] = [];
 	private struck: Struck[] = [];
 	private lastHeard: Heard | null = null;
@@ -206,60 +209,32 @@ export class PanelOnAir implements PanelInTime {
 	private sendDue(): void {
 		if (this.sending) return;
 		this.sending = true;
-		// Alarms before answers: somebody may be waiting for help.
-		while (this.sendReport() || this.sendNotice() || this.sendAnswer());
+		const now = this.time.now();
+		for (;;) {
+			const leaving = next(this.present, this.unreached, now);
+			if (leaving === null) break;
+			const sending = this.send(leaving.sms);
+			const left = after(leaving, sending, this.unreached, now);
+			this.unreached = left.unreached;
+			if (left.event !== null)
+				this.adopt(transition(this.present, left.event, now).state);
+		}
 		this.sending = false;
+		this.askForRetry();
 	}
 
-	private sendReport(): boolean {
-		const now = this.time.now();
-		const [due] = dueReports(this.present, now);
-		if (due === undefined) return false;
-		const sms = reportSms(this.present, due.report, due.destination);
-		const isSent = sms !== null && this.hand(sms) === "accepted";
-		const event: PanelEvent = {
-			type: isSent ? "report-sent" : "report-failed",
-			report: due.report.id,
-			destination: due.destination.id,
-			by: clock,
-		};
-		this.adopt(transition(this.present, event, now).state);
-		return true;
+	private askForRetry(): void {
+		this.forgetRetry();
+		const instant = nextTry(this.unreached, this.time.now());
+		this.forgetRetry =
+			instant === null ? () => {} : this.time.at(instant, () => this.sendDue());
 	}
 
-	private sendNotice(): boolean {
-		const now = this.time.now();
-		const [next] = dueNotices(this.present);
-		if (next === undefined || this.retryAt > now) return false;
-		const { notice, to } = next;
-		const handed = this.hand({ to, text: noticeText(this.present, notice) });
-		if (isPassing(handed)) return this.tryLater(now);
-		const event: PanelEvent = {
-			type: handed === "accepted" ? "notice-sent" : "notice-failed",
-			notice: notice.id,
-			by: clock,
-		};
-		this.adopt(transition(this.present, event, now).state);
-		return true;
-	}
-
-	private sendAnswer(): boolean {
-		const now = this.time.now();
-		const [next] = this.present.runtime.outgoing;
-		if (next === undefined || this.retryAt > now) return false;
-		const handed = this.hand(next);
-		if (isPassing(handed)) return this.tryLater(now);
-		const type = handed === "accepted" ? "text-sent" : "text-failed";
-		const event: PanelEvent = { type, id: next.id, by: clock };
-		this.adopt(transition(this.present, event, now).state);
-		return true;
-	}
-
-	/** @returns that nothing went now */
-	private tryLater(now: number): false {
-		this.retryAt = now + RETRY_PAUSE;
-		this.time.at(this.retryAt, () => this.sendDue());
-		return false;
+	private send(sms: Outgoing | null): Sending {
+		if (sms === null) return "failed";
+		const handed = this.hand(sms);
+		if (handed === "accepted") return "sent";
+		return isPassing(handed) ? "later" : "failed";
 	}
 
 	private hand({ to, text }: Outgoing): Handed {

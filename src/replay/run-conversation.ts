@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
 import { whyIgnored } from "../firmware/journal.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
 import { asTyped, type Numbering } from "../panel/phone-number.ts";
@@ -27,7 +28,6 @@ import { filled, noCaptures } from "./pattern.ts";
 import type { Quirk } from "./quirk.ts";
 import { writeRemembered } from "./remembered.ts";
 import { fits, senderOf } from "./replies.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
 
 /** The panel that a conversation begins with. */
