@@ -163,7 +163,9 @@ export class MailRoom {
 	private async send(sms: Outgoing | null): Promise<Sending> {
 		if (sms === null) return "failed";
 		const { to, text } = sms;
-		const outcome = await this.parts.mailbox.send(to, text);
+		const outcome = await this.parts.mailbox.send(to, text, {
+			mayGo: () => this.hasPower,
+		});
 		this.parts.onEvent({ type: "sent", to, text, outcome });
 		if (outcome.sent) return "sent";
 		if (!outcome.retry) return "failed";

@@ -9,7 +9,6 @@ import {
 } from "../firmware/outbox/next.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
 import type { Subscriber } from "../firmware/response.ts";
-import { meaningOf } from "../modem/at-errors.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
@@ -19,7 +18,7 @@ import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
-import { AirEnd, type Handed } from "./air-end.ts";
+import { AirEnd, type Handed, isPassing } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
 import type { Observer } from "./observer.ts";
 import type { Heard, PanelInTime } from "./panel-in-hand.ts";
@@ -52,6 +51,8 @@ export class PanelOnAir implements PanelInTime {
 	private unreached: Unreached = nobody;
 	private forgetWake: () => void = () => {};
 	private forgetRetry: () => void = () => {};
+	/** What came while there was no power. */
+	private readonly waiting: ReceivedPart[] = [];
 	private arrived: Outgoing[] = [];
 	private struck: Struck[] = [];
 	private lastHeard: Heard | null = null;
@@ -89,8 +90,7 @@ export class PanelOnAir implements PanelInTime {
 		this.modem = new AirEnd(
 			this.time,
 			this.network.line(subscriber.number),
-			(whole) => this.hear(whole),
-			() => this.sendDue(),
+			(whole) => this.take(whole),
 		);
 		this.askForWake();
 	}
@@ -169,6 +169,12 @@ export class PanelOnAir implements PanelInTime {
 		return made;
 	}
 
+	/** Without power a text waits in the modem. */
+	private take(whole: ReceivedPart): void {
+		if (this.hasPower) this.hear(whole);
+		else this.waiting.push(whole);
+	}
+
 	private hear({ from, named, text, sentAt, concatenation }: ReceivedPart) {
 		const mail = {
 			from: this.numbers.nameOf(from),
@@ -195,6 +201,12 @@ export class PanelOnAir implements PanelInTime {
 		this.present = state;
 		this.askForWake();
 		this.sendDue();
+		for (const whole of this.hasPower ? this.waiting.splice(0) : [])
+			this.take(whole);
+	}
+
+	private get hasPower(): boolean {
+		return this.present.runtime.cutAt === null;
 	}
 
 	private askForWake(): void {
@@ -208,19 +220,21 @@ export class PanelOnAir implements PanelInTime {
 
 	private sendDue(): void {
 		if (this.sending) return;
+		const leaving = next(this.present, this.unreached, this.time.now());
+		if (leaving === null) {
+			this.askForRetry();
+			return;
+		}
 		this.sending = true;
-		const now = this.time.now();
-		for (;;) {
-			const leaving = next(this.present, this.unreached, now);
-			if (leaving === null) break;
-			const sending = this.send(leaving.sms);
+		this.send(leaving.sms, (sending) => {
+			this.sending = false;
+			const now = this.time.now();
 			const left = after(leaving, sending, this.unreached, now);
 			this.unreached = left.unreached;
 			if (left.event !== null)
 				this.adopt(transition(this.present, left.event, now).state);
-		}
-		this.sending = false;
-		this.askForRetry();
+			this.sendDue();
+		});
 	}
 
 	private askForRetry(): void {
@@ -230,27 +244,29 @@ export class PanelOnAir implements PanelInTime {
 			instant === null ? () => {} : this.time.at(instant, () => this.sendDue());
 	}
 
-	private send(sms: Outgoing | null): Sending {
-		if (sms === null) return "failed";
-		const handed = this.hand(sms);
-		if (handed === "accepted") return "sent";
-		return isPassing(handed) ? "later" : "failed";
-	}
-
-	private hand({ to, text }: Outgoing): Handed {
+	/** @param done told what came of it, never before this returns */
+	private send(sms: Outgoing | null, done: (sending: Sending) => void): void {
+		if (sms === null) {
+			this.time.at(this.time.now(), () => done("failed"));
+			return;
+		}
+		const { to, text } = sms;
 		const { number } = this.subscriber;
-		if (to === number) return this.modem.text(number, text);
 		// Whoever is texted has a phone.
-		this.phone(to);
-		return this.modem.text(this.numbers.numberOf(to), text);
+		if (to !== number) this.phone(to);
+		this.modem.send(
+			to === number ? number : this.numbers.numberOf(to),
+			text,
+			() => this.hasPower,
+			(handed) => done(this.sendingOf(handed)),
+		);
 	}
-}
 
-/** Whether the same may go a little later. */
-function isPassing(handed: Handed): boolean {
-	if (typeof handed === "string") return handed === "away";
-	const { cms: code } = handed;
-	return meaningOf({ type: "cms", code, text: `${code}` }).passing;
+	private sendingOf(handed: Handed): Sending {
+		if (handed === "accepted") return "sent";
+		if (!isPassing(handed)) return "failed";
+		return this.hasPower ? "later" : "withheld";
+	}
 }
 
 const ticked: PanelEvent = { type: "time", by: clock };
