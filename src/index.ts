@@ -17,10 +17,10 @@ import { instantOf } from "./time/instant.ts";
 
 export type { Diagnostic } from "../grammar/diagnostic.ts";
 export type { ExchangeReport } from "./device/exchange-report.ts";
+export type { Outgoing } from "./firmware/outbox/next.ts";
 export type { Change } from "./panel/changes.ts";
 export type { Effect } from "./panel/effect.ts";
 export type { PanelState } from "./panel/state.ts";
-export type { Outgoing } from "./replay/report-delivery.ts";
 export type {
 	Answered,
 	Happened,

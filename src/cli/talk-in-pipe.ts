@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Panel } from "../device/panel.ts";
-import { type LeavingText, takeTexts } from "../device/take-texts.ts";
+import { takeTexts } from "../device/take-texts.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import { corpusFaultText } from "../replay/corpus-fault.ts";
 import type { VirtualClock } from "../time/virtual-clock.ts";
 import { ExitCode } from "./exit-code.ts";
@@ -47,11 +48,11 @@ export async function talk(
 	return exitCode;
 
 	/** What leaves the panel besides the answer. */
-	async function leaving(): Promise<readonly LeavingText[]> {
+	async function leaving(): Promise<readonly Outgoing[]> {
 		return onAir ? [] : await time.quietly(() => takeTexts(panel, clock.now()));
 	}
 
-	function tell(texts: readonly LeavingText[]): void {
+	function tell(texts: readonly Outgoing[]): void {
 		for (const { to, text } of texts) print(`<${to} ${text}`);
 	}
 

@@ -1,7 +1,10 @@
 import type { JournalEntry } from "../firmware/journal.ts";
-import { noticeText } from "../firmware/notice-sms.ts";
+import {
+	type Leaving,
+	messages,
+	type Outgoing,
+} from "../firmware/outbox/next.ts";
 import type { ReceivedSms } from "../firmware/response.ts";
-import { dueNotices } from "../panel/notices.ts";
 import type { ExchangeReport } from "./exchange-report.ts";
 import type { Panel } from "./panel.ts";
 import { reportOn } from "./report-on.ts";
@@ -12,7 +15,7 @@ export interface HandedOver {
 	/** The steps that led there, as far as people are told of them. */
 	readonly remarks: readonly Remark[];
 	/** What others are told because of it, or a script texts; it waits until a modem sends it. */
-	readonly told: readonly { readonly to: string; readonly text: string }[];
+	readonly told: readonly Outgoing[];
 }
 
 export type Remark = Extract<
@@ -26,20 +29,12 @@ export async function handOver(
 	sms: ReceivedSms,
 	showSecrets: boolean,
 ): Promise<HandedOver> {
-	const { runtime } = panel.state;
-	const waiting = new Set(runtime.notices.map(({ id }) => id));
-	const queued = new Set(runtime.outgoing);
+	const waiting = new Set([...messages(panel.state)].map(nameOf));
 	const exchange = await panel.text(sms);
-	const { state } = exchange.response;
 	return {
-		told: [
-			...dueNotices(state)
-				.filter(({ notice }) => !waiting.has(notice.id))
-				.map(({ notice, to }) => ({ to, text: noticeText(state, notice) })),
-			...state.runtime.outgoing
-				.filter((text) => !queued.has(text))
-				.map(({ to, text }) => ({ to, text })),
-		],
+		told: [...messages(exchange.response.state)]
+			.filter((message) => !waiting.has(nameOf(message)))
+			.map(({ sms }) => sms),
 		report: reportOn(exchange, showSecrets),
 		remarks: exchange.journal.filter(
 			(entry): entry is Remark =>
@@ -48,4 +43,9 @@ export async function handOver(
 				entry.step === "effects",
 		),
 	};
+}
+
+/** The same as long as a message waits, and different for any two. */
+function nameOf({ kind, id, sms }: Leaving): string {
+	return JSON.stringify([kind, id, sms]);
 }

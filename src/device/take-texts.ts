@@ -1,47 +1,24 @@
-import { noticeText } from "../firmware/notice-sms.ts";
-import { reportSms } from "../firmware/report-sms.ts";
-import { clock } from "../panel/event.ts";
-import { dueNotices } from "../panel/notices.ts";
-import { dueReports } from "../panel/reports.ts";
+import { after, next, nobody, type Outgoing } from "../firmware/outbox/next.ts";
 import type { Panel } from "./panel.ts";
 
-/** A text that leaves the panel. */
-export interface LeavingText {
-	readonly to: string;
-	readonly text: string;
-}
-
 /**
- * Takes out of a panel that no modem sends for all that is to leave it, in the
- * order of the mail room: reports, what people are to be told, and what scripts
- * text. A report to where no text goes has failed.
+ * Takes out of a panel that no modem sends for all that is to leave it, as if
+ * every text got through at once. What no text carries has failed.
  *
  * @param now milliseconds since 1970
  */
 export async function takeTexts(
 	panel: Panel,
 	now: number,
-): Promise<readonly LeavingText[]> {
-	const texts: LeavingText[] = [];
+): Promise<readonly Outgoing[]> {
+	const texts: Outgoing[] = [];
 	for (;;) {
-		const [due] = dueReports(panel.state, now);
-		if (due === undefined) break;
-		const sms = reportSms(panel.state, due.report, due.destination);
+		const leaving = next(panel.state, nobody, now);
+		if (leaving === null) return texts;
+		const { sms } = leaving;
 		if (sms !== null) texts.push(sms);
-		await panel.happens({
-			type: sms === null ? "report-failed" : "report-sent",
-			report: due.report.id,
-			destination: due.destination.id,
-			by: clock,
-		});
+		const sending = sms === null ? "failed" : "sent";
+		const { event } = after(leaving, sending, nobody, now);
+		if (event !== null) await panel.happens(event);
 	}
-	for (const { notice, to } of dueNotices(panel.state)) {
-		texts.push({ to, text: noticeText(panel.state, notice) });
-		await panel.happens({ type: "notice-sent", notice: notice.id, by: clock });
-	}
-	for (const { id, to, text } of panel.state.runtime.outgoing) {
-		texts.push({ to, text });
-		await panel.happens({ type: "text-sent", id, by: clock });
-	}
-	return texts;
 }

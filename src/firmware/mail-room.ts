@@ -1,15 +1,16 @@
-import { clock } from "../panel/event.ts";
-import { dueNotices } from "../panel/notices.ts";
-import { dueReports } from "../panel/reports.ts";
 import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
 import { CreditDesk } from "./credit-desk.ts";
 import type { Exchange, Firmware } from "./firmware.ts";
-import { noticeText } from "./notice-sms.ts";
-import { reportSms } from "./report-sms.ts";
-
-/** Before an answer is tried again that could not go out: network away, modem busy. */
-const RETRY_PAUSE = 60_000;
+import {
+	after,
+	next,
+	nextTry,
+	nobody,
+	type Outgoing,
+	type Sending,
+	type Unreached,
+} from "./outbox/next.ts";
 
 export interface MailRoomParts {
 	readonly firmware: Firmware;
@@ -48,9 +49,8 @@ export class MailRoom {
 	private sending: Promise<void> = Promise.resolve();
 	private closed = false;
 	private readonly credit: CreditDesk;
-	/** Who could not be reached, and the instant from which on that is tried again. */
-	private readonly unreached = new Map<string, number>();
-	private readonly cancelRetries = new Set<() => void>();
+	private unreached: Unreached = nobody;
+	private cancelRetry: () => void = () => {};
 	private readonly stopWatching: () => void;
 	private readonly waitForPower = new Set<() => void>();
 
@@ -72,7 +72,7 @@ export class MailRoom {
 	async close(): Promise<void> {
 		this.closed = true;
 		this.stopWatching();
-		for (const cancel of this.cancelRetries) cancel();
+		this.cancelRetry();
 		this.goOn();
 		await this.receiving;
 		await this.credit.close();
@@ -135,102 +135,40 @@ export class MailRoom {
 	}
 
 	private async sendAllDue(): Promise<void> {
-		// Alarms before answers: somebody may be waiting for help.
-		while (!this.closed)
-			if (
-				!(await this.sendReport()) &&
-				!(await this.sendNotice()) &&
-				!(await this.sendAnswer())
-			)
-				return;
+		const { firmware, clock } = this.parts;
+		try {
+			while (!this.closed) {
+				const leaving = next(firmware.state, this.unreached, clock.now());
+				if (leaving === null) return;
+				const sending = await this.send(leaving.sms);
+				const left = after(leaving, sending, this.unreached, clock.now());
+				this.unreached = left.unreached;
+				if (left.event !== null) await firmware.happen(left.event);
+			}
+		} finally {
+			this.askForRetry();
+		}
 	}
 
-	/** Sends the report that is due; false where none is. */
-	private async sendReport(): Promise<boolean> {
-		const { firmware, clock: time } = this.parts;
-		const [due] = dueReports(firmware.state, time.now());
-		if (due === undefined) return false;
-		const sms = reportSms(firmware.state, due.report, due.destination);
-		const sent = sms !== null && (await this.send(sms.to, sms.text)).sent;
-		await firmware.happen({
-			type: sent ? "report-sent" : "report-failed",
-			report: due.report.id,
-			destination: due.destination.id,
-			by: clock,
+	private askForRetry(): void {
+		const { clock } = this.parts;
+		this.cancelRetry();
+		const instant = nextTry(this.unreached, clock.now());
+		this.cancelRetry =
+			instant === null || this.closed
+				? () => {}
+				: clock.at(instant, () => this.sendDue());
+	}
+
+	private async send(sms: Outgoing | null): Promise<Sending> {
+		if (sms === null) return "failed";
+		const { to, text } = sms;
+		const outcome = await this.parts.mailbox.send(to, text, {
+			mayGo: () => this.hasPower,
 		});
-		return true;
-	}
-
-	/** Sends a notice to a person; false where none can go. Retries are as of answers. */
-	private async sendNotice(): Promise<boolean> {
-		const { firmware } = this.parts;
-		const next = dueNotices(firmware.state).find(({ to }) => this.canReach(to));
-		if (next === undefined) return false;
-		const { notice, to } = next;
-		const outcome = await this.trySending(
-			to,
-			noticeText(firmware.state, notice),
-		);
-		if (outcome === "later") return true;
-		await firmware.happen({
-			type: outcome === "sent" ? "notice-sent" : "notice-failed",
-			notice: notice.id,
-			by: clock,
-		});
-		return true;
-	}
-
-	/**
-	 * Sends an answer; false where none can go. Answers to one number keep their
-	 * order; a number that cannot be reached holds up nobody else's.
-	 */
-	private async sendAnswer(): Promise<boolean> {
-		if (!this.hasPower) return false;
-		const { firmware } = this.parts;
-		const next = firmware.state.runtime.outgoing.find(({ to }) =>
-			this.canReach(to),
-		);
-		if (next === undefined) return false;
-		const { id, to, text } = next;
-		const outcome = await this.trySending(to, text);
-		if (outcome === "later") return true;
-		const type = outcome === "sent" ? "text-sent" : "text-failed";
-		await firmware.happen({ type, id, by: clock });
-		return true;
-	}
-
-	private canReach(to: string): boolean {
-		const now = this.parts.clock.now();
-		return (this.unreached.get(to) ?? now) <= now;
-	}
-
-	/** Sends a text; who cannot be reached is left alone for a while. */
-	private async trySending(
-		to: string,
-		text: string,
-	): Promise<"sent" | "failed" | "later"> {
-		const outcome = await this.send(to, text);
-		this.unreached.delete(to);
+		this.parts.onEvent({ type: "sent", to, text, outcome });
 		if (outcome.sent) return "sent";
 		if (!outcome.retry) return "failed";
-		this.tryLater(to);
-		return "later";
-	}
-
-	private tryLater(to: string): void {
-		const { clock: time } = this.parts;
-		const until = time.now() + RETRY_PAUSE;
-		this.unreached.set(to, until);
-		const cancel = time.at(until, () => {
-			this.cancelRetries.delete(cancel);
-			this.sendDue();
-		});
-		this.cancelRetries.add(cancel);
-	}
-
-	private async send(to: string, text: string): Promise<SendOutcome> {
-		const outcome = await this.parts.mailbox.send(to, text);
-		this.parts.onEvent({ type: "sent", to, text, outcome });
-		return outcome;
+		return this.hasPower ? "later" : "withheld";
 	}
 }

@@ -18,7 +18,7 @@ import { ModemLink, type OnlineModem, onlineModem } from "./modem-link.ts";
 import { checkSettings, type ModemSettings } from "./modem-settings.ts";
 import { NetworkWatch } from "./network-watch.ts";
 import { Reception } from "./reception.ts";
-import { SendQueue } from "./send-queue.ts";
+import { type Permission, SendQueue } from "./send-queue.ts";
 import type { PinMemory, StartFault } from "./sim.ts";
 import { type StartFacts, startUp } from "./start-up.ts";
 import { StorageSelection } from "./storage.ts";
@@ -114,7 +114,7 @@ export class GsmModem implements Mailbox {
 	send(
 		to: string,
 		text: string,
-		options: Partial<SendOptions> = {},
+		options: Partial<SendOptions> & Permission = {},
 	): Promise<SendOutcome> {
 		return this.outbox.send(to, text, options);
 	}

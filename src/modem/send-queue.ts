@@ -26,6 +26,11 @@ export interface SendQueueParts {
 	readonly signal: AbortSignal;
 }
 
+/** Whether a message may still go; asked before each try. */
+export interface Permission {
+	readonly mayGo?: () => boolean;
+}
+
 /** Which SMS of which message. */
 interface Place {
 	readonly message: number;
@@ -70,7 +75,7 @@ export class SendQueue {
 	send(
 		to: string,
 		text: string,
-		options: Partial<SendOptions> = {},
+		options: Partial<SendOptions> & Permission = {},
 	): Promise<SendOutcome> {
 		this.messages += 1;
 		const message = this.messages;
@@ -84,7 +89,7 @@ export class SendQueue {
 		message: number,
 		to: string,
 		text: string,
-		wanted: Partial<SendOptions>,
+		{ mayGo = () => true, ...wanted }: Partial<SendOptions> & Permission,
 	): Promise<SendOutcome> {
 		const { settings } = this.parts;
 		const { statusReport, cut, tie } = settings;
@@ -101,7 +106,7 @@ export class SendQueue {
 		let unseen = false;
 		for (const [index, sms] of prepared.parts.entries()) {
 			const place = { message, to, part: index + 1, total };
-			const outcome = await this.sendPart(place, sms);
+			const outcome = await this.sendPart(place, sms, mayGo);
 			unseen ||= outcome.unseen;
 			if (!outcome.sent) {
 				const { sent, reason, retry, advice } = outcome;
@@ -114,16 +119,23 @@ export class SendQueue {
 		return { sent: true, references, ...doubt(unseen) };
 	}
 
-	private async sendPart(place: Place, sms: PreparedSms): Promise<PartOutcome> {
+	private async sendPart(
+		place: Place,
+		sms: PreparedSms,
+		mayGo: () => boolean,
+	): Promise<PartOutcome> {
 		const { clock, settings, signal, onEvent } = this.parts;
 		let unseen = false;
 		for (let attempt = 1; ; attempt++) {
-			const tried = await this.tryPart(place, sms);
+			const tried = await this.tryPart(place, sms, mayGo);
 			if (tried.sent) return { ...tried, unseen };
 			unseen ||= tried.unseen;
 			const { reason } = tried;
 			const again =
-				tried.retry && attempt < settings.attempts && !signal.aborted;
+				tried.retry &&
+				attempt < settings.attempts &&
+				!signal.aborted &&
+				mayGo();
 			if (tried.unseen) {
 				onEvent({ type: "send-unseen", ...place, reason, repeated: again });
 			}
@@ -137,7 +149,11 @@ export class SendQueue {
 		}
 	}
 
-	private async tryPart(place: Place, sms: PreparedSms): Promise<PartOutcome> {
+	private async tryPart(
+		place: Place,
+		sms: PreparedSms,
+		mayGo: () => boolean,
+	): Promise<PartOutcome> {
 		const { settings, link, reports, onEvent, signal } = this.parts;
 		const failed = { sent: false, unseen: false } as const;
 		if (signal.aborted) {
@@ -146,6 +162,9 @@ export class SendQueue {
 		const modem = await link.whenRegistered(settings.sendPatience);
 		if (modem === null) {
 			return { ...failed, reason: "no modem with a network", retry: true };
+		}
+		if (!mayGo()) {
+			return { ...failed, reason: "it may not go now", retry: true };
 		}
 		this.underWay += 1;
 		const result = await modem.inTurn(async () => {

@@ -13,7 +13,10 @@ import type { Destination, PanelState, ReportGroup } from "./state.ts";
 /** Reports that are kept; what makes room is a status, the oldest first. (inferred) */
 export const OUTBOX_CAPACITY = 250;
 
-/** Pause between two rounds through a group's destinations. (inferred) */
+/**
+ * Pause between two rounds through a group's destinations, and before somebody
+ * who could not be reached is texted again. (inferred)
+ */
 export const RETRY_PAUSE = MINUTE;
 
 /** What is told, without to whom. */
@@ -134,16 +137,23 @@ export function withoutStrays(state: PanelState): PanelState {
 	return strays.reduce(taken, state);
 }
 
+/** The destinations of its group that take a report. */
+export function destinationsOf(
+	state: PanelState,
+	{ group, event }: Pick<Report, "group" | "event">,
+): readonly Destination[] {
+	return state.reporting.destinations.filter(
+		(destination) => destination.group === group && takes(destination, event),
+	);
+}
+
 /** The first destination of the group that has not failed in this round. */
 function nextDestination(
 	state: PanelState,
-	{ group, event, failed }: Pick<Report, "group" | "event" | "failed">,
+	report: Pick<Report, "group" | "event" | "failed">,
 ): Destination | undefined {
-	return state.reporting.destinations.find(
-		(destination) =>
-			destination.group === group &&
-			takes(destination, event) &&
-			!failed.includes(destination.id),
+	return destinationsOf(state, report).find(
+		({ id }) => !report.failed.includes(id),
 	);
 }
 

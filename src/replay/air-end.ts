@@ -1,3 +1,5 @@
+import { meaningOf } from "../modem/at-errors.ts";
+import { usualSettings } from "../modem/modem-settings.ts";
 import type { PhoneLine } from "../network/network.ts";
 import type { Subscriber, Verdict } from "../network/subscriber.ts";
 import type { Trouble, TroubleKind } from "../network/trouble.ts";
@@ -8,12 +10,13 @@ import {
 	collectPart,
 	emptyCollection,
 } from "../sms/segment-collector.ts";
+import type { Submit } from "../sms/submit.ts";
 import type { Clock } from "../time/clock.ts";
 
 /** What came of handing a text to the network. */
 export type Handed =
 	| "accepted"
-	/** It may be taken later: the phone is off the network. */
+	/** It may be taken later: the phone is off the network, or may not send now. */
 	| "away"
 	/** No SMS carries it. */
 	| "impossible"
@@ -29,7 +32,8 @@ export class AirEnd implements Subscriber {
 	private readonly clock: Clock;
 	private readonly line: PhoneLine;
 	private readonly onText: (whole: ReceivedPart) => void;
-	private readonly onReady: () => void;
+	/** Whoever waits until it is on the network again. */
+	private whenBack: () => void = () => {};
 	private readonly troubles = new Map<TroubleKind, number>();
 	private collection: Collection<null> = emptyCollection;
 	private reference = 0;
@@ -38,12 +42,10 @@ export class AirEnd implements Subscriber {
 		clock: Clock,
 		line: PhoneLine,
 		onText: (whole: ReceivedPart) => void,
-		onReady: () => void = () => {},
 	) {
 		this.clock = clock;
 		this.line = line;
 		this.onText = onText;
-		this.onReady = onReady;
 		line.connect(this);
 	}
 
@@ -71,23 +73,90 @@ export class AirEnd implements Subscriber {
 		const until = this.clock.now() + duration;
 		this.troubles.set(kind, Math.max(until, this.troubles.get(kind) ?? until));
 		this.clock.at(until, () => {
-			if (this.verdict() !== "taken") return;
-			this.line.ready();
-			this.onReady();
+			if (this.verdict() === "taken") this.line.ready();
+			if (!this.isAway) this.whenBack();
 		});
 	}
 
 	/** Sends a text, as many SMS as it takes. */
 	text(to: string, text: string): Handed {
 		if (this.isAway) return "away";
-		this.reference = (this.reference + 1) % 256;
-		const submits = submitsOf({ to, text, reference: this.reference });
-		if (!submits.ok) return "impossible";
-		for (const submit of submits.value) {
+		const submits = this.submits(to, text);
+		if (submits === null) return "impossible";
+		for (const submit of submits) {
 			const answer = this.line.submit(submit);
 			if (!answer.accepted) return answer;
 		}
 		return "accepted";
+	}
+
+	/**
+	 * Sends a text as the driver of the panel's modem does: each SMS waits for the
+	 * network, and one that is refused for a while is tried again after the same
+	 * pauses, as often. One text at a time.
+	 *
+	 * @param mayGo asked before each try
+	 * @param done told at its instant what came of it, never before this returns
+	 */
+	send(
+		to: string,
+		text: string,
+		mayGo: () => boolean,
+		done: (handed: Handed) => void,
+	): void {
+		const { attempts, backoff, sendPatience } = usualSettings;
+		const end = (handed: Handed) =>
+			void this.clock.at(this.clock.now(), () => done(handed));
+		const submits = this.submits(to, text);
+		let part = 0;
+		let attempt = 1;
+		const attend = (): void => {
+			if (!this.isAway) {
+				go();
+				return;
+			}
+			const forget = this.clock.at(this.clock.now() + sendPatience, () => {
+				this.whenBack = () => {};
+				refused("away");
+			});
+			this.whenBack = () => {
+				forget();
+				this.whenBack = () => {};
+				go();
+			};
+		};
+		const go = (): void => {
+			const submit = submits?.[part];
+			if (submit === undefined)
+				end(submits === null ? "impossible" : "accepted");
+			else if (!mayGo()) end("away");
+			else {
+				const answer = this.line.submit(submit);
+				if (!answer.accepted) {
+					refused(answer);
+					return;
+				}
+				part += 1;
+				attempt = 1;
+				attend();
+			}
+		};
+		const refused = (handed: Handed): void => {
+			if (!isPassing(handed) || attempt >= attempts || !mayGo()) {
+				end(handed);
+				return;
+			}
+			const pause = backoff[Math.min(attempt, backoff.length) - 1] ?? 0;
+			attempt += 1;
+			this.clock.at(this.clock.now() + pause, attend);
+		};
+		attend();
+	}
+
+	private submits(to: string, text: string): readonly Submit[] | null {
+		this.reference = (this.reference + 1) % 256;
+		const submits = submitsOf({ to, text, reference: this.reference });
+		return submits.ok ? submits.value : null;
 	}
 
 	private get isAway(): boolean {
@@ -104,4 +173,11 @@ export class AirEnd implements Subscriber {
 		}
 		return verdict;
 	}
+}
+
+/** Whether the same may go a little later. */
+export function isPassing(handed: Handed): boolean {
+	if (typeof handed === "string") return handed === "away";
+	const { cms: code } = handed;
+	return meaningOf({ type: "cms", code, text: `${code}` }).passing;
 }

@@ -1,9 +1,9 @@
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Conversation, Step } from "./conversation.ts";
 import { isDoing } from "./conversation.ts";
 import type { Mask } from "./mask.ts";
 import { literally } from "./pattern.ts";
 import { senderOf } from "./replies.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import {
 	type Beginning,
 	type RunOptions,

@@ -1,6 +1,7 @@
 import type { Command } from "../commands/define.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../device/default-numbers.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import { respond } from "../firmware/respond.ts";
 import type { Response } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
@@ -11,7 +12,6 @@ import { spoiltMessage, validMessage } from "./generated-message.ts";
 import { oneOf } from "./generated-text.ts";
 import { PanelInHand } from "./panel-in-hand.ts";
 import { literally } from "./pattern.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import { START } from "./timeline.ts";
 
 export interface Recipe {

@@ -1,3 +1,4 @@
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import { respond } from "../firmware/respond.ts";
 import type { Response, Subscriber } from "../firmware/response.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
@@ -8,7 +9,6 @@ import type { Observer } from "./observer.ts";
 import { type Quirk, quirked } from "./quirk.ts";
 import {
 	nextHalt,
-	type Outgoing,
 	withReportsSent,
 	withTimePassed,
 } from "./report-delivery.ts";

@@ -1,24 +1,28 @@
-import { noticeText } from "../firmware/notice-sms.ts";
-import { reportSms } from "../firmware/report-sms.ts";
+import {
+	after,
+	next,
+	nextTry,
+	nobody,
+	type Outgoing,
+	type Sending,
+	type Unreached,
+} from "../firmware/outbox/next.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
 import type { Subscriber } from "../firmware/response.ts";
-import { meaningOf } from "../modem/at-errors.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
 import type { Effect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
-import { dueNotices } from "../panel/notices.ts";
 import type { Outcome } from "../panel/outcome.ts";
-import { dueReports } from "../panel/reports.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
-import { AirEnd, type Handed } from "./air-end.ts";
+import { AirEnd, type Handed, isPassing } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
 import type { Observer } from "./observer.ts";
 import type { Heard, PanelInTime } from "./panel-in-hand.ts";
-import { nextHalt, type Outgoing } from "./report-delivery.ts";
+import { nextHalt } from "./report-delivery.ts";
 
 /** What the channel did to a message. */
 export interface Struck {
@@ -26,9 +30,6 @@ export interface Struck {
 	readonly to: string;
 	readonly effects: readonly Effect[];
 }
-
-/** Before what could not go out is tried again, as in the panel's mail room. */
-const RETRY_PAUSE = 60_000;
 
 /**
  * A panel and its phones on the virtual network, in virtual time and without
@@ -47,8 +48,11 @@ export class PanelOnAir implements PanelInTime {
 	private readonly observer: Observer | null;
 	private present: PanelState;
 	private sending = false;
-	private retryAt = 0;
+	private unreached: Unreached = nobody;
 	private forgetWake: () => void = () => {};
+	private forgetRetry: () => void = () => {};
+	/** What came while there was no power. */
+	private readonly waiting: ReceivedPart[] = [];
 	private arrived: Outgoing[] = [];
 	private struck: Struck[] = [];
 	private lastHeard: Heard | null = null;
@@ -86,8 +90,7 @@ export class PanelOnAir implements PanelInTime {
 		this.modem = new AirEnd(
 			this.time,
 			this.network.line(subscriber.number),
-			(whole) => this.hear(whole),
-			() => this.sendDue(),
+			(whole) => this.take(whole),
 		);
 		this.askForWake();
 	}
@@ -166,6 +169,12 @@ export class PanelOnAir implements PanelInTime {
 		return made;
 	}
 
+	/** Without power a text waits in the modem. */
+	private take(whole: ReceivedPart): void {
+		if (this.hasPower) this.hear(whole);
+		else this.waiting.push(whole);
+	}
+
 	private hear({ from, named, text, sentAt, concatenation }: ReceivedPart) {
 		const mail = {
 			from: this.numbers.nameOf(from),
@@ -192,6 +201,12 @@ export class PanelOnAir implements PanelInTime {
 		this.present = state;
 		this.askForWake();
 		this.sendDue();
+		for (const whole of this.hasPower ? this.waiting.splice(0) : [])
+			this.take(whole);
+	}
+
+	private get hasPower(): boolean {
+		return this.present.runtime.cutAt === null;
 	}
 
 	private askForWake(): void {
@@ -205,77 +220,53 @@ export class PanelOnAir implements PanelInTime {
 
 	private sendDue(): void {
 		if (this.sending) return;
+		const leaving = next(this.present, this.unreached, this.time.now());
+		if (leaving === null) {
+			this.askForRetry();
+			return;
+		}
 		this.sending = true;
-		// Alarms before answers: somebody may be waiting for help.
-		while (this.sendReport() || this.sendNotice() || this.sendAnswer());
-		this.sending = false;
+		this.send(leaving.sms, (sending) => {
+			this.sending = false;
+			const now = this.time.now();
+			const left = after(leaving, sending, this.unreached, now);
+			this.unreached = left.unreached;
+			if (left.event !== null)
+				this.adopt(transition(this.present, left.event, now).state);
+			this.sendDue();
+		});
 	}
 
-	private sendReport(): boolean {
-		const now = this.time.now();
-		const [due] = dueReports(this.present, now);
-		if (due === undefined) return false;
-		const sms = reportSms(this.present, due.report, due.destination);
-		const isSent = sms !== null && this.hand(sms) === "accepted";
-		const event: PanelEvent = {
-			type: isSent ? "report-sent" : "report-failed",
-			report: due.report.id,
-			destination: due.destination.id,
-			by: clock,
-		};
-		this.adopt(transition(this.present, event, now).state);
-		return true;
+	private askForRetry(): void {
+		this.forgetRetry();
+		const instant = nextTry(this.unreached, this.time.now());
+		this.forgetRetry =
+			instant === null ? () => {} : this.time.at(instant, () => this.sendDue());
 	}
 
-	private sendNotice(): boolean {
-		const now = this.time.now();
-		const [next] = dueNotices(this.present);
-		if (next === undefined || this.retryAt > now) return false;
-		const { notice, to } = next;
-		const handed = this.hand({ to, text: noticeText(this.present, notice) });
-		if (isPassing(handed)) return this.tryLater(now);
-		const event: PanelEvent = {
-			type: handed === "accepted" ? "notice-sent" : "notice-failed",
-			notice: notice.id,
-			by: clock,
-		};
-		this.adopt(transition(this.present, event, now).state);
-		return true;
-	}
-
-	private sendAnswer(): boolean {
-		const now = this.time.now();
-		const [next] = this.present.runtime.outgoing;
-		if (next === undefined || this.retryAt > now) return false;
-		const handed = this.hand(next);
-		if (isPassing(handed)) return this.tryLater(now);
-		const type = handed === "accepted" ? "text-sent" : "text-failed";
-		const event: PanelEvent = { type, id: next.id, by: clock };
-		this.adopt(transition(this.present, event, now).state);
-		return true;
-	}
-
-	/** @returns that nothing went now */
-	private tryLater(now: number): false {
-		this.retryAt = now + RETRY_PAUSE;
-		this.time.at(this.retryAt, () => this.sendDue());
-		return false;
-	}
-
-	private hand({ to, text }: Outgoing): Handed {
+	/** @param done told what came of it, never before this returns */
+	private send(sms: Outgoing | null, done: (sending: Sending) => void): void {
+		if (sms === null) {
+			this.time.at(this.time.now(), () => done("failed"));
+			return;
+		}
+		const { to, text } = sms;
 		const { number } = this.subscriber;
-		if (to === number) return this.modem.text(number, text);
 		// Whoever is texted has a phone.
-		this.phone(to);
-		return this.modem.text(this.numbers.numberOf(to), text);
+		if (to !== number) this.phone(to);
+		this.modem.send(
+			to === number ? number : this.numbers.numberOf(to),
+			text,
+			() => this.hasPower,
+			(handed) => done(this.sendingOf(handed)),
+		);
 	}
-}
 
-/** Whether the same may go a little later. */
-function isPassing(handed: Handed): boolean {
-	if (typeof handed === "string") return handed === "away";
-	const { cms: code } = handed;
-	return meaningOf({ type: "cms", code, text: `${code}` }).passing;
+	private sendingOf(handed: Handed): Sending {
+		if (handed === "accepted") return "sent";
+		if (!isPassing(handed)) return "failed";
+		return this.hasPower ? "later" : "withheld";
+	}
 }
 
 const ticked: PanelEvent = { type: "time", by: clock };

@@ -1,10 +1,10 @@
 import { DEFAULT_PHONE } from "../device/default-numbers.ts";
 import type { Deed } from "../firmware/deed.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import { writeStep } from "../panel/step.ts";
 import type { Doing, Replies, Step } from "./conversation.ts";
 import { literally } from "./pattern.ts";
 import { senderOf } from "./replies.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import { type Beginning, runConversation } from "./run-conversation.ts";
 import { stepLines, writeTranscript } from "./write-transcript.ts";
 

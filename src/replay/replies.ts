@@ -1,7 +1,7 @@
 import { DEFAULT_PHONE } from "../device/default-numbers.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Doing, Replies } from "./conversation.ts";
 import { type Captures, fitted } from "./pattern.ts";
-import type { Outgoing } from "./report-delivery.ts";
 
 /** Who is answered in a step. */
 export function senderOf(step: Doing): string {

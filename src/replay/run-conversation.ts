@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_NUMBER } from "../device/default-numbers.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import { whyIgnored } from "../firmware/silence-reasons.ts";
 import type { Model } from "../models/model.ts";
 import { clock } from "../panel/event.ts";
@@ -26,7 +27,6 @@ import { filled, noCaptures } from "./pattern.ts";
 import type { Quirk } from "./quirk.ts";
 import { writeRemembered } from "./remembered.ts";
 import { fits, senderOf } from "./replies.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import { beginningOf } from "./timeline.ts";
 
 /** The panel that a conversation begins with. */

@@ -1,8 +1,8 @@
 import type { ExchangeReport } from "../device/exchange-report.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Change } from "../panel/changes.ts";
 import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
-import type { Outgoing } from "./report-delivery.ts";
 
 /** What came of a text. Codes and PINs in it are as they are. */
 export interface Answered extends ExchangeReport {

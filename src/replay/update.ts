@@ -1,10 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import { type Conversation, isDoing, type Step } from "./conversation.ts";
 import { formOf } from "./corpus.ts";
 import type { Located } from "./located.ts";
 import { literally } from "./pattern.ts";
 import { senderOf } from "./replies.ts";
-import type { Outgoing } from "./report-delivery.ts";
 import {
 	type Beginning,
 	type RunOptions,

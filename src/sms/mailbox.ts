@@ -59,8 +59,15 @@ export interface Mailbox {
 	/**
 	 * Sends a text of any length, as many SMS as it takes, none of another
 	 * message in between. What goes wrong is in the outcome; it does not reject.
+	 *
+	 * @param options.mayGo asked before each try; false ends it, as something that
+	 *   may go later
 	 */
-	send(to: string, text: string): Promise<SendOutcome>;
+	send(
+		to: string,
+		text: string,
+		options?: { readonly mayGo?: () => boolean },
+	): Promise<SendOutcome>;
 	/**
 	 * Asks the network with a USSD code, `*100#`; null where it gave no answer. It
 	 * does not reject. Left out where there is no network to ask.

@@ -279,6 +279,29 @@ test("an answer that did not go out before the power went goes out when it is ba
 	expect(box.happened).toEqual([`sent ${PHONE} USRS:OK`]);
 });
 
+test("an answer whose sending the power cut broke off goes out as soon as it is back", async () => {
+	const { box, close, happens } = await onAir();
+	const permitted: (boolean | undefined)[] = [];
+	const { send } = box;
+	box.send = async (to, text, options) => {
+		if (permitted.length === 0) await happens("power cut");
+		permitted.push(options?.mayGo?.());
+		return send(to, text);
+	};
+	box.outcomes.push({ sent: false, reason: "no network", retry: true });
+	await box.bring("PROG 7982 ECHO:");
+	await setImmediate();
+	await setImmediate();
+	expect(box.happened).toEqual([
+		"forgot PROG 7982 ECHO:",
+		`could not send ${PHONE} ECHO:OK`,
+	]);
+	await happens("power restore");
+	await close();
+	expect(box.happened.slice(2)).toEqual([`sent ${PHONE} ECHO:OK`]);
+	expect(permitted).toEqual([false, true]);
+});
+
 test("while the disk is full nothing is acted upon, answered or forgotten", async () => {
 	const disk = memoryStore(fresh(vst2752));
 	const full: PanelStore = {

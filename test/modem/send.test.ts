@@ -186,6 +186,34 @@ test("after the last try the message may go later; one that is refused for good 
 	await lasting.modem.close();
 });
 
+test("a message that may not go any more is not tried again, and may go later", async () => {
+	let tries = 0;
+	const { modem, clock } = drivenBy({
+		...accepting(ok),
+		[`${ok.hex}\u001a`]: () => {
+			tries += 1;
+			return ["+CMS ERROR: 38"];
+		},
+	});
+	await modem.started;
+	await settle();
+	let may = true;
+	const mayGo = () => may;
+	const sending = modem.send(to, "USRS:OK", { mayGo });
+	await pass(clock, 1000);
+	may = false;
+	await pass(clock, 60_000);
+	const reason = "it may not go now";
+	expect(await sending).toEqual({ sent: false, reason, retry: true });
+	expect(await modem.send(to, "USRS:OK", { mayGo })).toEqual({
+		sent: false,
+		reason,
+		retry: true,
+	});
+	expect(tries).toBe(1);
+	await modem.close();
+});
+
 test("a send whose result is not seen within 60 s is repeated, and both say so", async () => {
 	let tries = 0;
 	const { modem, clock, events, line } = drivenBy({

@@ -12,6 +12,7 @@ import {
 } from "../../src/modem/virtual-modem/virtual-modem.ts";
 import { type Channel, channel } from "../../src/network/channel.ts";
 import { type Network, virtualNetwork } from "../../src/network/network.ts";
+import type { PanelEvent } from "../../src/panel/event.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import type { ReceivedPart } from "../../src/sms/received-part.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
@@ -70,6 +71,8 @@ export interface Air {
 	/** Forgets the account so far, so that a long run keeps no book of all of it. */
 	turnPage(): void;
 	phone(number: string): Phone;
+	/** Lets something happen at the panel. */
+	happens(event: PanelEvent): Promise<void>;
 	/** Lets so many milliseconds pass, and everything happen in them. */
 	pass(duration: number): Promise<void>;
 	/** Passes time until something holds; throws when it did not within `patience` ms. */
@@ -201,6 +204,9 @@ export async function onAir({
 			const known = phones.get(number) ?? phone(network, number);
 			phones.set(number, known);
 			return known;
+		},
+		async happens(event) {
+			await life.panel.happens(event);
 		},
 		async pass(duration) {
 			const end = clock.now() + duration;

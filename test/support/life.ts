@@ -7,13 +7,13 @@ import {
 import { DEFAULT_NUMBER } from "../../src/device/default-numbers.ts";
 import { type Panel, startPanel } from "../../src/device/panel.ts";
 import type { MailRoom } from "../../src/firmware/mail-room.ts";
+import type { Outgoing } from "../../src/firmware/outbox/next.ts";
 import type { Model } from "../../src/models/model.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { readStep } from "../../src/panel/step.ts";
 import { nextDeadline } from "../../src/panel/transition.ts";
 import { type Doing, isDoing } from "../../src/replay/conversation.ts";
 import { senderOf } from "../../src/replay/replies.ts";
-import type { Outgoing } from "../../src/replay/report-delivery.ts";
 import { beginningOf } from "../../src/replay/timeline.ts";
 import type { IncomingSms } from "../../src/sms/mailbox.ts";
 import { parseDocument, rawDocument } from "../../src/store/document.ts";

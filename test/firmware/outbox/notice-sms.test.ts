@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { noticesIn } from "../../src/commands/plain/notices/languages.ts";
-import { noticeText } from "../../src/firmware/notice-sms.ts";
-import type { Language } from "../../src/panel/remote-access.ts";
-import type { Notice } from "../../src/panel/runtime.ts";
-import { isGsm7 } from "../../src/sms/gsm7.ts";
-import { aZone, house } from "../support/house.ts";
-import { having } from "../support/panel-builder.ts";
-import { NOON } from "../support/texting.ts";
+import { noticesIn } from "../../../src/commands/plain/notices/languages.ts";
+import { noticeText } from "../../../src/firmware/outbox/notice-sms.ts";
+import type { Language } from "../../../src/panel/remote-access.ts";
+import type { Notice } from "../../../src/panel/runtime.ts";
+import { isGsm7 } from "../../../src/sms/gsm7.ts";
+import { aZone, house } from "../../support/house.ts";
+import { having } from "../../support/panel-builder.ts";
+import { NOON } from "../../support/texting.ts";
 
 const home = {
 	...house(["burglar", "entry"]),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { reportSms } from "../../src/firmware/report-sms.ts";
-import { factory } from "../support/panel-builder.ts";
+import { reportSms } from "../../../src/firmware/outbox/report-sms.ts";
+import { factory } from "../../support/panel-builder.ts";
 
 const report = {
 	id: 1,

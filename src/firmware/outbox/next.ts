@@ -1,0 +1,151 @@
+import { clock, type PanelEvent } from "../../panel/event.ts";
+import { dueNotices } from "../../panel/notices.ts";
+import {
+	destinationsOf,
+	dueReports,
+	RETRY_PAUSE,
+} from "../../panel/reports.ts";
+import type { Report } from "../../panel/runtime.ts";
+import type { PanelState } from "../../panel/state.ts";
+import { noticeText } from "./notice-sms.ts";
+import { reportSms } from "./report-sms.ts";
+
+/** A text that leaves the panel. */
+export interface Outgoing {
+	readonly to: string;
+	readonly text: string;
+}
+
+/** What leaves the panel, and what it is in the panel's memory. */
+export type Leaving =
+	| {
+			readonly kind: "report";
+			readonly id: number;
+			readonly destination: number;
+			/** Null where no text reaches the destination: the report fails there. */
+			readonly sms: Outgoing | null;
+	  }
+	| {
+			readonly kind: "notice" | "answer";
+			readonly id: number;
+			readonly sms: Outgoing;
+	  };
+
+/** Numbers that could not be reached, and the instant from which on each is tried again. */
+export type Unreached = ReadonlyMap<string, number>;
+
+/** Everybody can be reached. */
+export const nobody: Unreached = new Map();
+
+/** What came of sending. */
+export type Sending =
+	| "sent"
+	/** It can never go. */
+	| "failed"
+	/** It may go later: network away, modem busy. */
+	| "later"
+	/** The power went before it was out: it is as if nobody had tried. */
+	| "withheld";
+
+/** Rounds through its destinations after which another failed one changes nothing but the log. */
+const ROUNDS_THAT_COUNT = 99;
+
+/**
+ * What leaves the panel next; null where nothing does now. Without power nothing
+ * does. Alarms go before answers, since somebody may be waiting for help:
+ * reports, then notices, then answers and what scripts text. Texts to one number
+ * keep their order, and a number that cannot be reached holds up nobody else.
+ *
+ * @param now milliseconds since 1970
+ */
+export function next(
+	state: PanelState,
+	unreached: Unreached,
+	now: number,
+): Leaving | null {
+	const { cutAt, outbox, notices, outgoing } = state.runtime;
+	// Asked after every step of every replay, and nearly always in vain.
+	if (outbox.length + notices.length + outgoing.length === 0) return null;
+	if (cutAt !== null) return null;
+	for (const { report, destination } of dueReports(state, now))
+		if (!isHopeless(state, report))
+			return {
+				kind: "report",
+				id: report.id,
+				destination: destination.id,
+				sms: reportSms(state, report, destination),
+			};
+	for (const message of messages(state))
+		if ((unreached.get(message.sms.to) ?? now) <= now) return message;
+	return null;
+}
+
+/** What people are told and what is texted back, in the order in which it leaves. */
+export function* messages(
+	state: PanelState,
+): Generator<Extract<Leaving, { readonly kind: "notice" | "answer" }>> {
+	for (const { notice, to } of dueNotices(state)) {
+		const sms = { to, text: noticeText(state, notice) };
+		yield { kind: "notice", id: notice.id, sms };
+	}
+	for (const { id, to, text } of state.runtime.outgoing)
+		yield { kind: "answer", id, sms: { to, text } };
+}
+
+/**
+ * What sending makes of it.
+ *
+ * @returns what happens at the panel, null where nothing does, and who cannot be
+ *   reached from now on
+ */
+export function after(
+	leaving: Leaving,
+	sending: Sending,
+	unreached: Unreached,
+	now: number,
+): { readonly event: PanelEvent | null; readonly unreached: Unreached } {
+	if (sending === "withheld") return { event: null, unreached };
+	if (leaving.kind === "report") {
+		// It has its own pause, in the panel's memory, behind its last destination.
+		const { id: report, destination } = leaving;
+		const type = sending === "sent" ? "report-sent" : "report-failed";
+		return { event: { type, report, destination, by: clock }, unreached };
+	}
+	const { to } = leaving.sms;
+	const others = [...unreached].filter(([number]) => number !== to);
+	if (sending === "later")
+		return {
+			event: null,
+			unreached: new Map([...others, [to, now + RETRY_PAUSE]]),
+		};
+	return { event: settled(leaving, sending), unreached: new Map(others) };
+}
+
+/** When somebody who cannot be reached is to be tried again next; null where nobody is. */
+export function nextTry(unreached: Unreached, now: number): number | null {
+	const later = [...unreached.values()].filter((instant) => instant > now);
+	return later.length === 0 ? null : Math.min(...later);
+}
+
+/**
+ * Whether a report has been tried so often that another try changes nothing but
+ * the log, and no text reaches any of its destinations. It is tried no more until
+ * there is a destination that a text reaches.
+ */
+export function isHopeless(state: PanelState, report: Report): boolean {
+	return (
+		report.rounds >= ROUNDS_THAT_COUNT &&
+		destinationsOf(state, report).every(
+			(destination) => reportSms(state, report, destination) === null,
+		)
+	);
+}
+
+function settled(
+	{ kind, id }: Extract<Leaving, { readonly kind: "notice" | "answer" }>,
+	sending: "sent" | "failed",
+): PanelEvent {
+	return kind === "notice"
+		? { type: `notice-${sending}`, notice: id, by: clock }
+		: { type: `text-${sending}`, id, by: clock };
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import {
+	after,
+	messages,
+	next,
+	nextTry,
+	nobody,
+	type Unreached,
+} from "../../../src/firmware/outbox/next.ts";
+import { clock } from "../../../src/panel/event.ts";
+import type { PanelState } from "../../../src/panel/state.ts";
+import { transition } from "../../../src/panel/transition.ts";
+import { ANNA, BOB, lodge } from "../../support/people.ts";
+import { NOON } from "../../support/texting.ts";
+
+const PHONE = "+15550101";
+const CENTRE = "+15550177";
+
+describe("what leaves the panel next", () => {
+	test("is nothing where nothing waits", () => {
+		expect(next(lodge, nobody, NOON)).toBeNull();
+	});
+
+	test("is a report, then the notices, then the answers", () => {
+		expect(order(busy())).toEqual([
+			`report to ${CENTRE}: SIM missing`,
+			`notice to ${ANNA}: Trouble: SIM.`,
+			`notice to ${BOB}: Trouble: SIM.`,
+			`answer to ${PHONE}: ECHO:OK`,
+			`answer to ${BOB}: USRS:OK`,
+		]);
+	});
+
+	test("is nothing without power", () => {
+		const state = busy();
+		const runtime = { ...state.runtime, cutAt: NOON };
+		expect(next({ ...state, runtime }, nobody, NOON)).toBeNull();
+	});
+
+	test("passes over who cannot be reached until the instant has come", () => {
+		const state = busy();
+		const unreached = new Map([[BOB, NOON + 1]]);
+		expect(order(state, unreached)).toEqual([
+			`report to ${CENTRE}: SIM missing`,
+			`notice to ${ANNA}: Trouble: SIM.`,
+			`answer to ${PHONE}: ECHO:OK`,
+		]);
+		expect(order(state, unreached, NOON + 1)).toHaveLength(5);
+	});
+
+	test("is a report that no text carries, until it has failed 99 rounds", () => {
+		const state = busy("ip://1234@192.0.2.1:2280/CID");
+		expect(next(state, nobody, NOON)).toEqual({
+			kind: "report",
+			id: 1,
+			destination: 1,
+			sms: null,
+		});
+		const tried = withRounds(state, 99);
+		expect(next(tried, nobody, NOON)).toMatchObject({ kind: "notice" });
+		expect(next(withRounds(busy(), 99), nobody, NOON)).toMatchObject({
+			kind: "report",
+			sms: { to: CENTRE },
+		});
+	});
+});
+
+describe("what sending makes of it", () => {
+	const report = {
+		kind: "report",
+		id: 7,
+		destination: 2,
+		sms: { to: CENTRE, text: "SIM missing" },
+	} as const;
+	const sms = { to: BOB, text: "USRS:OK" };
+	const notice = { kind: "notice", id: 3, sms } as const;
+	const answer = { kind: "answer", id: 4, sms } as const;
+	const before: Unreached = new Map([
+		[ANNA, NOON + 5],
+		[BOB, NOON],
+	]);
+	const reached: Unreached = new Map([[ANNA, NOON + 5]]);
+	const missed: Unreached = new Map([
+		[ANNA, NOON + 5],
+		[BOB, NOON + 60_000],
+	]);
+	const failedReport = { type: "report-failed", report: 7, destination: 2 };
+
+	test.each([
+		[report, "sent", { ...failedReport, type: "report-sent" }, before],
+		[report, "failed", failedReport, before],
+		[report, "later", failedReport, before],
+		[report, "withheld", null, before],
+		[notice, "sent", { type: "notice-sent", notice: 3 }, reached],
+		[notice, "failed", { type: "notice-failed", notice: 3 }, reached],
+		[notice, "later", null, missed],
+		[notice, "withheld", null, before],
+		[answer, "sent", { type: "text-sent", id: 4 }, reached],
+		[answer, "failed", { type: "text-failed", id: 4 }, reached],
+		[answer, "later", null, missed],
+		[answer, "withheld", null, before],
+	] as const)("%o is %s", (leaving, sending, event, unreached) => {
+		expect(after(leaving, sending, before, NOON)).toEqual({
+			event: event === null ? null : { ...event, by: clock },
+			unreached,
+		});
+	});
+});
+
+test("the next try is the first that is still to come", () => {
+	const unreached = new Map([
+		[ANNA, NOON + 9],
+		[BOB, NOON],
+		[PHONE, NOON + 4],
+	]);
+	expect(nextTry(unreached, NOON)).toBe(NOON + 4);
+	expect(nextTry(new Map([[BOB, NOON]]), NOON)).toBeNull();
+});
+
+test("messages are what people are told and what is texted back", () => {
+	const waiting = [...messages(busy())].map(({ kind, sms: { to } }) => [
+		kind,
+		to,
+	]);
+	expect(waiting).toEqual([
+		["notice", ANNA],
+		["notice", BOB],
+		["answer", PHONE],
+		["answer", BOB],
+	]);
+});
+
+/** A panel with something of each kind to send. */
+function busy(url = `sms://${CENTRE}`): PanelState {
+	const destination = { id: 1, url, group: 1, level: "all", carrier: "" };
+	const reporting = {
+		...lodge.reporting,
+		destinations: [{ ...destination, level: "all" as const }],
+	};
+	const by = { via: "sms", from: PHONE } as const;
+	return [
+		{ type: "queue-text", to: PHONE, text: "ECHO:OK", by } as const,
+		{ type: "queue-text", to: BOB, text: "USRS:OK", by } as const,
+		{ type: "trouble", trouble: "sim", zone: 0, present: true, by } as const,
+	].reduce<PanelState>((state, event) => transition(state, event, NOON).state, {
+		...lodge,
+		reporting,
+	});
+}
+
+function withRounds(state: PanelState, rounds: number): PanelState {
+	const outbox = state.runtime.outbox.map((report) => ({ ...report, rounds }));
+	return { ...state, runtime: { ...state.runtime, outbox } };
+}
+
+/** All that leaves when every text gets through. */
+function order(
+	state: PanelState,
+	unreached: Unreached = nobody,
+	now = NOON,
+): readonly string[] {
+	const left: string[] = [];
+	for (let present = state; ; ) {
+		const leaving = next(present, unreached, now);
+		if (leaving === null) return left;
+		left.push(`${leaving.kind} to ${leaving.sms?.to}: ${leaving.sms?.text}`);
+		const { event } = after(leaving, "sent", unreached, now);
+		if (event === null) throw new Error("nothing came of it");
+		present = transition(present, event, now).state;
+	}
+}
