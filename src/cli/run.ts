@@ -54,7 +54,6 @@ export const run = defineVerb({
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
-			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
 			await recorded?.start(panel, clock);

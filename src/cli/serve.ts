@@ -72,7 +72,6 @@ export const serve = defineVerb({
 			number,
 			hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 			onTrouble,
-			...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 		});
 		try {
 			await recorded?.start(panel, clock);
