@@ -13,7 +13,7 @@ for await (const line of createInterface({ input: createReadStream(file) })) {
 	const panel = await createPanel(model === undefined ? {} : { model });
 	for (const step of steps) {
 		if (step.wait !== undefined) await panel.advance(step.wait);
-		if (step.event !== undefined) await panel.happens(step.event);
+		if (step.event !== undefined) await panel.step(step.event);
 		if (step.sms === undefined || step.replies === undefined) continue;
 		const { replies } = await panel.text(step.sms, { from: step.from });
 		if (JSON.stringify(replies) === JSON.stringify(step.replies)) continue;

@@ -27,7 +27,7 @@ test("a burglary is reported to the number that is programmed", async () => {
 	await panel.text("PROG 7982 MODE:A");
 	await panel.advance("1m");
 
-	const { sent } = await panel.happens("zone 3 open");
+	const { sent } = await panel.step("zone 3 open");
 	assert.deepEqual(sent, [
 		{ to: "+15550199", text: "burglar alarm: zone 3 Kitchen" },
 	]);

@@ -21,12 +21,16 @@ export type { Outgoing } from "./firmware/outbox/next.ts";
 export type { Change } from "./panel/changes.ts";
 export type { Effect } from "./panel/effect.ts";
 export type { PanelState } from "./panel/state.ts";
+export type { PanelStatus } from "./panel/status.ts";
+export type { SimulatedPanel } from "./replay/simulated-panel.ts";
 export type {
 	Answered,
-	Happened,
+	PanelHandle,
 	Passed,
-	SimulatedPanel,
-} from "./replay/simulated-panel.ts";
+	PhoneMessage,
+	Phones,
+	Stepped,
+} from "./simulation/panel-handle.ts";
 
 export interface PanelOptions {
 	/** Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`. */
@@ -82,7 +86,7 @@ export async function createPanel(
 		rules.length === 0
 			? new PanelInHand(subscriber, state, now)
 			: new PanelOnAir(subscriber, state, now, rules, seed);
-	return new LibraryPanel(subscriber, panel);
+	return new LibraryPanel(subscriber, remembered, panel);
 }
 
 const known: readonly string[] = [

@@ -55,11 +55,11 @@ test("time passes when it is told to, and tells what it brought", async () => {
 test("things happen at it, and it may refuse", async () => {
 	const panel = await createPanel();
 	await panel.text("PROG 7982 MODE:H");
-	expect(await panel.happens("keypad 9999 disarm")).toMatchObject({
+	expect(await panel.step("keypad 9999 disarm")).toMatchObject({
 		accepted: false,
 		refusal: { code: expect.stringMatching(/code/) },
 	});
-	expect(await panel.happens("keypad 1234 disarm")).toMatchObject({
+	expect(await panel.step("keypad 1234 disarm")).toMatchObject({
 		accepted: true,
 		refusal: null,
 		changes: expect.arrayContaining([
@@ -138,11 +138,11 @@ describe("what is wrong is named:", () => {
 
 	test("a step, a length of time, an instant that has been", async () => {
 		const panel = await createPanel({ now: "2026-11-20T10:00:00Z" });
-		await expect(panel.happens("zone 3 explode")).rejects.toThrow(
-			'happens "zone 3 explode": this does not happen at a panel; zone N open, ',
+		await expect(panel.step("zone 3 explode")).rejects.toThrow(
+			'step "zone 3 explode": this does not happen at a panel; zone N open, ',
 		);
-		await expect(panel.happens("zone x open")).rejects.toThrow(
-			'happens "x": zone: ',
+		await expect(panel.step("zone x open")).rejects.toThrow(
+			'step "x": zone: ',
 		);
 		await expect(panel.advance("30 parsecs")).rejects.toThrow(
 			'advance "30 parsecs": no length of time; write "30s"',

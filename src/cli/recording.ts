@@ -2,7 +2,6 @@ import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { configSchema, SCHEMA_VERSION } from "../derive/config-schema.ts";
 import type { Panel } from "../device/panel.ts";
-import type { Deed } from "../firmware/deed.ts";
 import { numberingOf } from "../firmware/numbering.ts";
 import { stemOf } from "../replay/read-transcript.ts";
 import { Recorder } from "../replay/recorder.ts";
@@ -16,7 +15,6 @@ import { complain } from "./print.ts";
 
 /** What happens at a panel, on its way into a file. */
 export interface Recording {
-	readonly onDeed: (deed: Deed) => void;
 	/** Begins, with what the panel remembers now. */
 	start(panel: Panel, clock: Clock): Promise<void>;
 	end(clock: Clock): void;
@@ -36,6 +34,7 @@ export function recording(file: string, owner: string): Recording {
 	const configFile = file.replace(/\.smst$/, "-config.json");
 	let recorder: Recorder | null = null;
 	let opened: number | null = null;
+	let stopFollowing = () => {};
 	const safely = (work: (recorder: Recorder) => void) => {
 		if (recorder === null) return;
 		try {
@@ -47,7 +46,6 @@ export function recording(file: string, owner: string): Recording {
 		}
 	};
 	return {
-		onDeed: (deed) => safely((open) => open.take(deed)),
 		async start(panel, clock) {
 			const numbering = await numberingOf(panel.state.remote.country);
 			const { model, state } = panel;
@@ -65,11 +63,15 @@ export function recording(file: string, owner: string): Recording {
 				start: clock.now(),
 				write: (lines) => void writeSync(transcript, lines),
 			});
+			stopFollowing = panel.activity.follow((activity) =>
+				safely((open) => open.take(activity)),
+			);
 			complain(
 				`recording into ${file}, beginning with ${configFile}; both hold codes and PINs, and are yours only (mode 0600)`,
 			);
 		},
 		end(clock) {
+			stopFollowing();
 			safely((open) => open.end(clock.now()));
 			if (opened !== null) closeSync(opened);
 			recorder = null;

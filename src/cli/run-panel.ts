@@ -69,7 +69,6 @@ export async function runPanel(
 	const panel = await openPanel({
 		...{ file, owner, control: true, clock, number, onTrouble },
 		hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
-		...(recorded === null ? {} : { onDeed: recorded.onDeed }),
 	});
 	try {
 		await recorded?.start(panel, clock);

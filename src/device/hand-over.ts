@@ -1,9 +1,6 @@
 import type { JournalEntry } from "../firmware/journal.ts";
-import {
-	type Leaving,
-	messages,
-	type Outgoing,
-} from "../firmware/outbox/next.ts";
+import { newMessages } from "../firmware/outbox/new-messages.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { ReceivedSms } from "../firmware/response.ts";
 import type { ExchangeReport } from "./exchange-report.ts";
 import type { Panel } from "./panel.ts";
@@ -29,12 +26,10 @@ export async function handOver(
 	sms: ReceivedSms,
 	showSecrets: boolean,
 ): Promise<HandedOver> {
-	const waiting = new Set([...messages(panel.state)].map(nameOf));
+	const before = panel.state;
 	const exchange = await panel.text(sms);
 	return {
-		told: [...messages(exchange.response.state)]
-			.filter((message) => !waiting.has(nameOf(message)))
-			.map(({ sms }) => sms),
+		told: newMessages(before, exchange.response.state),
 		report: reportOn(exchange, showSecrets),
 		remarks: exchange.journal.filter(
 			(entry): entry is Remark =>
@@ -43,9 +38,4 @@ export async function handOver(
 				entry.step === "effects",
 		),
 	};
-}
-
-/** The same as long as a message waits, and different for any two. */
-function nameOf({ kind, id, sms }: Leaving): string {
-	return JSON.stringify([kind, id, sms]);
 }

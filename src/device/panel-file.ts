@@ -4,7 +4,6 @@ import {
 	configJsonSchema,
 	configSchema,
 } from "../derive/config-schema.ts";
-import type { Deed } from "../firmware/deed.ts";
 import { numberingOf } from "../firmware/numbering.ts";
 import type { Model } from "../models/model.ts";
 import { knownModel, modelNames } from "../models/models.ts";
@@ -36,7 +35,6 @@ export interface PanelFileOptions {
 	readonly clock: Clock;
 	readonly hourly?: number;
 	readonly onTrouble: (error: unknown) => void;
-	readonly onDeed?: (deed: Deed) => void;
 }
 
 /**

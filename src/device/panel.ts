@@ -1,4 +1,4 @@
-import type { Deed } from "../firmware/deed.ts";
+import type { ActivityFeed } from "../firmware/activity.ts";
 import { type Exchange, Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
 import { numberingOf } from "../firmware/numbering.ts";
@@ -6,6 +6,7 @@ import type { ReceivedSms } from "../firmware/response.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/event.ts";
 import type { Outcome } from "../panel/outcome.ts";
+import type { Numbering } from "../panel/phone-number.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
@@ -24,13 +25,17 @@ export interface PanelParts {
 	readonly hourly?: number;
 	/** Told when a write fails that nobody waits for. */
 	readonly onTrouble: (error: unknown) => void;
-	/** Told of everything that came to the panel, in order; it must not throw. */
-	readonly onDeed?: (deed: Deed) => void;
 }
 
 /** A panel that one can hold: firmware, store and clock plugged together. */
 export interface Panel {
 	readonly model: Model;
+	/** Its own number. */
+	readonly number: string;
+	/** How its country writes phone numbers. */
+	readonly numbering: Numbering;
+	/** What has happened at it since it was started. */
+	readonly activity: ActivityFeed;
 	/** What it remembers, as far as that is durable. */
 	readonly state: PanelState;
 	/** Hands it a text; resolves when what came of it is durable. */
@@ -61,15 +66,19 @@ export interface Panel {
 export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { model, store } = parts;
 	const state = await store.load();
+	const numbering = await numberingOf(state.remote.country);
 	const firmware = new Firmware({
 		hourly: HOURLY,
 		...parts,
 		state,
-		numbering: await numberingOf(state.remote.country),
+		numbering,
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
 	return {
 		model,
+		number: parts.number,
+		numbering,
+		activity: firmware.activity,
 		get state() {
 			return firmware.state;
 		},

@@ -4,9 +4,10 @@ import type { PanelState } from "../panel/state.ts";
 import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
-import type { Deed } from "./deed.ts";
+import { ActivityStream } from "./activity.ts";
 import { type JournalEntry, journalOf } from "./journal.ts";
 import { numberingOf } from "./numbering.ts";
+import type { Outgoing, Sending } from "./outbox/next.ts";
 import { respond } from "./respond.ts";
 import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
 import type { ReceivedSms, Response, Subscriber } from "./response.ts";
@@ -23,8 +24,6 @@ export interface FirmwareParts extends Subscriber {
 	 * what a deadline changed. The deadline is caught up with the next text.
 	 */
 	readonly onTrouble: (error: unknown) => void;
-	/** Told of everything that came to the panel, in order; it must not throw. */
-	readonly onDeed?: (deed: Deed) => void;
 }
 
 /** One text and what came of it, with the steps that led there. */
@@ -39,6 +38,8 @@ export interface Exchange {
  * is durable: while a write fails, the panel stays what it was and is silent.
  */
 export class Firmware {
+	/** What has happened at the panel since it was started. */
+	readonly activity = new ActivityStream();
 	private present: PanelState;
 	private readonly parts: FirmwareParts;
 	private subscriber: Subscriber;
@@ -63,10 +64,20 @@ export class Firmware {
 	 * @returns what came of it, once that is durable.
 	 * @throws what the store throws when it cannot write; nothing has changed then.
 	 */
-	receive(sms: ReceivedSms): Promise<Exchange> {
-		return this.exchange({ ...sms, named: false }, (state, now) =>
-			respond(this.subscriber, state, sms, now),
+	async receive(sms: ReceivedSms): Promise<Exchange> {
+		const exchange = await this.exchange(
+			{ ...sms, named: false },
+			(state, now) => respond(this.subscriber, state, sms, now),
 		);
+		const { reply } = exchange.response;
+		if (reply !== null) this.left({ to: sms.from, text: reply }, "sent");
+		return exchange;
+	}
+
+	/** Notes that a text has left the panel, or was tried. */
+	left({ to, text }: Outgoing, outcome: Sending): void {
+		const part = { type: "sent", to, text, outcome } as const;
+		this.activity.add(this.parts.clock.now(), this.present, part);
 	}
 
 	/**
@@ -84,8 +95,15 @@ export class Firmware {
 		return this.inTurn(async () => {
 			const now = this.parts.clock.now();
 			const outcome = transition(this.present, event, now);
-			await this.adopt(outcome.state);
-			this.parts.onDeed?.({ type: "event", at: now, event });
+			const { state, effects, refusal } = outcome;
+			const nothingCame = event.type === "time" && state === this.present;
+			await this.adopt(state);
+			if (!nothingCame)
+				this.activity.add(now, state, {
+					type: "event",
+					event,
+					outcome: { effects, refusal },
+				});
 			return outcome;
 		});
 	}
@@ -121,7 +139,13 @@ export class Firmware {
 			const response = answer(before, at);
 			await this.adopt(response.state);
 			const { from, text, named } = sms;
-			this.parts.onDeed?.({ type: "text", at, from, text, named, response });
+			this.activity.add(at, response.state, {
+				type: "text",
+				from,
+				text,
+				named,
+				response,
+			});
 			const journal = journalOf(this.subscriber, before, sms, response);
 			return { response, journal };
 		});

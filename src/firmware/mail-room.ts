@@ -141,6 +141,7 @@ export class MailRoom {
 				const leaving = next(firmware.state, this.unreached, clock.now());
 				if (leaving === null) return;
 				const sending = await this.send(leaving.sms);
+				if (leaving.sms !== null) firmware.left(leaving.sms, sending);
 				const left = after(leaving, sending, this.unreached, clock.now());
 				this.unreached = left.unreached;
 				if (left.event !== null) await firmware.happen(left.event);

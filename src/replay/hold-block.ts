@@ -1,4 +1,3 @@
-import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Model } from "../models/model.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import { Account } from "./account.ts";

@@ -1,38 +1,76 @@
 import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { reportOn } from "../device/report-on.ts";
+import { ActivityStream } from "../firmware/activity.ts";
 import { journalOf } from "../firmware/journal.ts";
-import type { Subscriber } from "../firmware/response.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
+import { type Subscriber, time } from "../firmware/response.ts";
 import { changes } from "../panel/changes.ts";
+import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
-import { readStep } from "../panel/step.ts";
-import { durationOf, durationText } from "../time/duration.ts";
-import { instantOf, instantText } from "../time/instant.ts";
-import { LONGEST_WAIT } from "./conversation.ts";
-import type { PanelInTime } from "./panel-in-hand.ts";
+import { type PanelStatus, statusOf } from "../panel/status.ts";
+import { eventOf } from "../simulation/event-of-step.ts";
+import { instantAfter } from "../simulation/instant-after.ts";
 import type {
 	Answered,
-	Happened,
 	Passed,
-	SimulatedPanel,
-} from "./simulated-panel.ts";
+	Phones,
+	Stepped,
+} from "../simulation/panel-handle.ts";
+import { phonesOf } from "../simulation/phones.ts";
+import { ConversationAccount } from "./conversation-account.ts";
+import type { PanelInTime } from "./panel-in-hand.ts";
+import { nextHalt } from "./report-delivery.ts";
+import type { SimulatedPanel } from "./simulated-panel.ts";
+import { START } from "./timeline.ts";
 
 /** The panel that the library hands out. */
 export class LibraryPanel implements SimulatedPanel {
+	readonly activity = new ActivityStream();
+	readonly phones: Phones = phonesOf(this.activity);
+	readonly clock: SimulatedPanel["clock"];
 	readonly #subscriber: Subscriber;
 	readonly #panel: PanelInTime;
+	readonly #beginning: PanelState;
+	readonly #account = new ConversationAccount();
 
-	constructor(subscriber: Subscriber, panel: PanelInTime) {
+	/**
+	 * @param beginning what the panel remembered before it was started
+	 * @param panel the same, started
+	 */
+	constructor(
+		subscriber: Subscriber,
+		beginning: PanelState,
+		panel: PanelInTime,
+	) {
 		this.#subscriber = subscriber;
+		this.#beginning = beginning;
 		this.#panel = panel;
+		// A conversation that begins at another time has a step that says so.
+		if (panel.now !== START) this.#account.step([]);
+		this.clock = {
+			kind: "virtual",
+			get now() {
+				return new Date(panel.now);
+			},
+			advance: (until) => this.#advance(until),
+		};
 	}
 
 	get model(): string {
 		return this.#subscriber.model.name;
 	}
 
+	get number(): string {
+		return this.#subscriber.number;
+	}
+
 	get now(): Date {
-		return new Date(this.#panel.now);
+		return this.clock.now;
+	}
+
+	advance(until: string | number | Date): Promise<Passed> {
+		return this.clock.advance(until);
 	}
 
 	async text(
@@ -43,7 +81,20 @@ export class LibraryPanel implements SimulatedPanel {
 		demand("text", text);
 		demand("text: from", from);
 		this.#panel.text(from, text);
-		const { sent, heard } = this.#panel;
+		const { sent, heard, state, now } = this.#panel;
+		if (heard !== null) {
+			const { response } = heard;
+			const part = {
+				type: "text",
+				from,
+				text,
+				named: false,
+				response,
+			} as const;
+			this.activity.add(now, state, part);
+		}
+		this.#tellSent(sent);
+		this.#account.step(sent);
 		const replies = sent.flatMap((each) => (each.to === from ? each.text : []));
 		if (heard === null) return { ...UNHEARD, replies, sent };
 		const { response, before } = heard;
@@ -51,26 +102,15 @@ export class LibraryPanel implements SimulatedPanel {
 		return { ...reportOn({ response, journal }, true), replies, sent };
 	}
 
-	async advance(until: string | number | Date): Promise<Passed> {
+	async step(step: string): Promise<Stepped> {
+		const event = eventOf(step);
 		const before = this.#panel.state;
-		this.#panel.advanceTo(this.#instant(until));
-		const { state, sent } = this.#panel;
-		return { changes: changes(before, state), sent };
-	}
-
-	async happens(step: string): Promise<Happened> {
-		demand("happens", step);
-		const read = readStep(step);
-		if (!read.ok) {
-			const { message, hint, start, end } = read.fault;
-			const what = step.slice(start, end) || step;
-			throw new RangeError(
-				`happens ${JSON.stringify(what)}: ${message}${hint === null ? "" : `; ${hint}`}`,
-			);
-		}
-		const before = this.#panel.state;
-		const { refusal, effects } = this.#panel.happen(read.event);
-		const { state, sent } = this.#panel;
+		const { refusal, effects } = this.#panel.happen(event);
+		const { state, sent, now } = this.#panel;
+		const outcome = { refusal, effects };
+		this.activity.add(now, state, { type: "event", event, outcome });
+		this.#tellSent(sent);
+		this.#account.step(sent);
 		return {
 			accepted: refusal === null,
 			refusal,
@@ -84,28 +124,63 @@ export class LibraryPanel implements SimulatedPanel {
 		return structuredClone(this.#panel.state);
 	}
 
-	#instant(until: string | number | Date): number {
-		const { now } = this.#panel;
-		if (typeof until === "number") {
-			if (until >= 0 && until <= LONGEST_WAIT) return now + until;
-			throw new RangeError(
-				`advance ${until}: milliseconds from 0 to ${LONGEST_WAIT}`,
-			);
-		}
-		const instant =
-			until instanceof Date ? until.getTime() : instantOf(`${until}`);
-		if (instant === null || Number.isNaN(instant)) {
-			const duration = durationOf(`${until}`);
-			if (duration !== null && duration <= LONGEST_WAIT) return now + duration;
-			throw new RangeError(
-				`advance ${JSON.stringify(until)}: no length of time; write "30s", "1h 30m", "250ms", or an instant like "2026-11-20T10:00:00Z"`,
-			);
-		}
-		if (instant >= now) return instant;
-		throw new RangeError(
-			`advance ${instantText(instant)}: it is ${durationText(now - instant)} later already, and time never runs backwards`,
-		);
+	status(): PanelStatus {
+		return statusOf(this.#panel.state, this.#panel.now);
 	}
+
+	digest(id = ""): string {
+		return this.#account.digest(id, this.#beginning, this.#panel.state);
+	}
+
+	async #advance(until: string | number | Date): Promise<Passed> {
+		const end = instantAfter(this.#panel.now, until);
+		const before = this.#panel.state;
+		const sent: Outgoing[] = [];
+		// With a halt at each deadline, so that each is told at its own instant.
+		for (;;) {
+			const halt = nextHalt(this.#panel.state);
+			if (halt === null || halt <= this.#panel.now || halt >= end) break;
+			sent.push(...this.#passTo(halt));
+		}
+		sent.push(...this.#passTo(end));
+		this.#account.step(sent);
+		return { changes: changes(before, this.#panel.state), sent };
+	}
+
+	#passTo(instant: number): readonly Outgoing[] {
+		const before = this.#panel.state;
+		this.#panel.advanceTo(instant);
+		const { state, sent } = this.#panel;
+		if (state !== before) {
+			const outcome = { refusal: null, effects: sirenEffects(before, state) };
+			this.activity.add(instant, state, {
+				type: "event",
+				event: time,
+				outcome,
+			});
+		}
+		this.#tellSent(sent);
+		return sent;
+	}
+
+	#tellSent(sent: readonly Outgoing[]): void {
+		const { now, state } = this.#panel;
+		for (const { to, text } of sent)
+			this.activity.add(now, state, {
+				type: "sent",
+				to,
+				text,
+				outcome: "sent",
+			});
+	}
+}
+
+/** What a panel does by itself: the siren starts or stops. */
+function sirenEffects(
+	{ runtime: { siren } }: PanelState,
+	{ runtime: { siren: on } }: PanelState,
+): readonly Effect[] {
+	return on === siren ? [] : [{ type: "siren", on }];
 }
 
 /** Nothing reached the panel: the network lost or kept it. */

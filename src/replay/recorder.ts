@@ -1,8 +1,10 @@
 import { DEFAULT_PHONE } from "../device/default-numbers.ts";
-import type { Deed } from "../firmware/deed.ts";
+import type { Activity } from "../firmware/activity.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
+import type { PanelState } from "../panel/state.ts";
 import { writeStep } from "../panel/step.ts";
 import type { Doing, Replies, Step } from "./conversation.ts";
+import { ConversationAccount } from "./conversation-account.ts";
 import { literally } from "./pattern.ts";
 import { senderOf } from "./replies.ts";
 import { type Beginning, runConversation } from "./run-conversation.ts";
@@ -30,6 +32,7 @@ export interface RecorderOptions {
  */
 export class Recorder {
 	private readonly options: RecorderOptions;
+	private readonly account = new ConversationAccount();
 	private double: Beginning;
 	private now: number;
 
@@ -38,6 +41,7 @@ export class Recorder {
 		this.options = options;
 		this.double = beginning;
 		this.now = start;
+		this.account.step([]);
 		write(
 			writeTranscript({
 				id,
@@ -51,24 +55,25 @@ export class Recorder {
 		);
 	}
 
-	/** Something came to the panel. */
-	take(deed: Deed): void {
-		if (deed.type === "event") {
-			const text = writeStep(deed.event);
+	/** Something happened at the panel. What it sends follows from the rest. */
+	take(activity: Activity): void {
+		if (activity.type === "sent") return;
+		if (activity.type === "event") {
+			const text = writeStep(activity.event);
 			// What is not of the house follows from the rest.
 			if (text === null) return;
-			this.passTo(deed.at);
+			this.passTo(activity.at);
 			this.write(this.claimed({ type: "event", text, replies: null }));
 			return;
 		}
-		const { from, text, named, response } = deed;
+		const { from, text, named, response } = activity;
 		const { verdict, reply } = response;
 		if (
 			verdict.type === "silence" &&
 			(verdict.reason === "repeat" || verdict.reason === "too-often")
 		)
 			return;
-		this.passTo(deed.at);
+		this.passTo(activity.at);
 		const sender = from === DEFAULT_PHONE ? null : from;
 		const sms = { type: "sms", text, from: sender, replies: null } as const;
 		const step = this.claimed(sms);
@@ -82,6 +87,17 @@ export class Recorder {
 			const why = named ? "the sender is a name" : "a replay is different";
 			this.write({ type: "comment", text: `the answer was ${came}; ${why}` });
 		}
+	}
+
+	/** The digest of a replay of what is recorded, if it were over at that instant. */
+	digest(id: string, now: number): string {
+		const { state: before } = this.options.beginning;
+		const milliseconds = now - this.now;
+		if (milliseconds <= 0)
+			return this.account.digest(id, before, this.double.state);
+		const wait = { type: "wait", milliseconds, replies: null } as const;
+		const { sent, state } = this.doubled(wait);
+		return this.account.digest(id, before, state, sent);
 	}
 
 	/** It is over at that instant. */
@@ -99,6 +115,19 @@ export class Recorder {
 
 	/** The step with what leaves the panel in a replay; a silence is one after a text. */
 	private claimed(step: Doing): Doing {
+		const { sent, state } = this.doubled(step);
+		this.double = { ...this.double, state };
+		this.account.step(sent);
+		return sent.length === 0 && step.type !== "sms"
+			? step
+			: { ...step, replies: repliesOf(sent, senderOf(step)) };
+	}
+
+	/** What a replay would do in a step. */
+	private doubled(step: Doing): {
+		readonly sent: readonly Outgoing[];
+		readonly state: PanelState;
+	} {
 		let sent: readonly Outgoing[] = [];
 		const steps: readonly Step[] = [
 			{ type: "at", instant: this.now, replies: null },
@@ -110,10 +139,7 @@ export class Recorder {
 				sent = texts;
 			},
 		});
-		this.double = { ...this.double, state };
-		return sent.length === 0 && step.type !== "sms"
-			? step
-			: { ...step, replies: repliesOf(sent, senderOf(step)) };
+		return { sent, state };
 	}
 
 	private write(step: Step): void {

@@ -8,7 +8,7 @@ import { asTyped, type Numbering } from "../panel/phone-number.ts";
 import { hasRegulars } from "../panel/schedule.ts";
 import type { PanelState } from "../panel/state.ts";
 import { transition } from "../panel/transition.ts";
-import { type Account, Mark } from "./account.ts";
+import type { Account } from "./account.ts";
 import {
 	airSeed,
 	isOnAir,
@@ -19,6 +19,7 @@ import {
 } from "./air.ts";
 import { holds, valueAt } from "./claim.ts";
 import { type Conversation, type Doing, isDoing } from "./conversation.ts";
+import { writeSent } from "./conversation-account.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Observer } from "./observer.ts";
 import { type Heard, PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
@@ -128,13 +129,7 @@ export function runConversation(
 			const sent = done(step, lastText, now, panel, happening);
 			state = panel.state;
 			last = panel.heard ?? (air === null ? last : null);
-			if (account !== undefined) {
-				for (const { to, text } of sent) {
-					account.text(to);
-					account.text(text);
-				}
-				account.mark(Mark.close);
-			}
+			if (account !== undefined) writeSent(sent, account);
 			const fit = fits(step.replies, sent, senderOf(step), captures);
 			if (fit === null) {
 				const why =

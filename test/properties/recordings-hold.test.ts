@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Firmware } from "../../src/firmware/firmware.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import { Account } from "../../src/replay/account.ts";
 import { readTranscript } from "../../src/replay/read-transcript.ts";
 import { Recorder } from "../../src/replay/recorder.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { digestOf } from "../support/digest.ts";
 import { atTheHouse, everyHouse } from "../support/panel-events.ts";
 import { NOON, PANEL } from "../support/texting.ts";
 import { anyString } from "../support/texts.ts";
@@ -73,8 +75,8 @@ test("whatever happens at a panel, its recording holds when it is replayed", asy
 					store: memoryStore(state),
 					hourly: 3,
 					onTrouble: fail,
-					onDeed: (each) => recorder.take(each),
 				});
+				firmware.activity.follow((each) => recorder.take(each));
 				for (const [duration, each] of deeds) {
 					await clock.advanceTo(clock.now() + duration);
 					if (each.kind === "text") await firmware.receive(each);
@@ -93,9 +95,14 @@ test("whatever happens at a panel, its recording holds when it is replayed", asy
 				const [found] = readTranscript(recording, "it.smst");
 				expect(found?.fault ?? null).toBeNull();
 				if (found?.located == null) throw new Error(recording);
+				const account = new Account();
 				const { failures } = runConversation(
 					found.located.conversation,
 					beginning,
+					{ account },
+				);
+				expect(recorder.digest("it", clock.now())).toBe(
+					digestOf(account, "it").text,
 				);
 				expect(failures.map(({ step, got }) => [step, got])).toEqual([]);
 				// It claims what the panel really answered.

@@ -91,7 +91,7 @@ async function recorded() {
 		onTrouble: (error) => {
 			throw error;
 		},
-		onDeed: (deed) => recorder.take(deed),
 	});
+	panel.activity.follow((activity) => recorder.take(activity));
 	return { panel, clock, recorder, transcript: () => written };
 }

@@ -39,7 +39,7 @@ export async function inLibrary({ state, rules, acts }: Talk): Promise<Came> {
 			"wait" in act
 				? await panel.advance(act.wait)
 				: "happens" in act
-					? await panel.happens(act.happens)
+					? await panel.step(act.happens)
 					: await panel.text(act.text, { from: act.from });
 		for (const { to, text } of sent) book.add(to, text);
 	}

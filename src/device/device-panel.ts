@@ -1,0 +1,109 @@
+import type { ActivityFeed } from "../firmware/activity.ts";
+import { newMessages } from "../firmware/outbox/new-messages.ts";
+import { changes } from "../panel/changes.ts";
+import type { PanelState } from "../panel/state.ts";
+import { type PanelStatus, statusOf } from "../panel/status.ts";
+import { Recorder } from "../replay/recorder.ts";
+import { eventOf } from "../simulation/event-of-step.ts";
+import type {
+	Answered,
+	PanelClock,
+	PanelHandle,
+	Phones,
+	Stepped,
+} from "../simulation/panel-handle.ts";
+import { phonesOf } from "../simulation/phones.ts";
+import type { Clock } from "../time/clock.ts";
+import { DEFAULT_PHONE } from "./default-numbers.ts";
+import type { Panel } from "./panel.ts";
+import { reportOn } from "./report-on.ts";
+
+/**
+ * A panel on file and modem, as whoever holds it sees it. What it sends of its
+ * own accord waits in its outbox until a modem takes it; `sent` names it all the
+ * same.
+ */
+export class DevicePanel implements PanelHandle {
+	readonly activity: ActivityFeed;
+	readonly phones: Phones;
+	readonly clock: PanelClock;
+	readonly #panel: Panel;
+	readonly #time: Clock;
+	readonly #recorder: Recorder;
+
+	constructor(panel: Panel, time: Clock) {
+		const { model, state, numbering, activity } = panel;
+		this.#panel = panel;
+		this.#time = time;
+		this.activity = activity;
+		this.phones = phonesOf(activity);
+		this.clock = {
+			kind: "real",
+			get now() {
+				return new Date(time.now());
+			},
+		};
+		const recorder = new Recorder({
+			id: "",
+			beginning: { model, state, numbering },
+			config: "",
+			source: "",
+			start: time.now(),
+			write: () => {},
+		});
+		this.#recorder = recorder;
+		activity.follow((each) => recorder.take(each));
+	}
+
+	get model(): string {
+		return this.#panel.model.name;
+	}
+
+	get number(): string {
+		return this.#panel.number;
+	}
+
+	async text(
+		text: string,
+		options: { readonly from?: string } = {},
+	): Promise<Answered> {
+		const { from = DEFAULT_PHONE } = options;
+		const before = this.#panel.state;
+		const exchange = await this.#panel.text({ from, text });
+		const { reply } = exchange.response;
+		const replies = reply === null ? [] : [reply];
+		return {
+			...reportOn(exchange, true),
+			replies,
+			sent: [
+				...replies.map((each) => ({ to: from, text: each })),
+				...newMessages(before, exchange.response.state),
+			],
+		};
+	}
+
+	async step(step: string): Promise<Stepped> {
+		const event = eventOf(step);
+		const before = this.#panel.state;
+		const { state, refusal, effects } = await this.#panel.happens(event);
+		return {
+			accepted: refusal === null,
+			refusal,
+			effects,
+			changes: changes(before, state),
+			sent: newMessages(before, state),
+		};
+	}
+
+	snapshot(): PanelState {
+		return structuredClone(this.#panel.state);
+	}
+
+	status(): PanelStatus {
+		return statusOf(this.#panel.state, this.#time.now());
+	}
+
+	digest(id = ""): string {
+		return this.#recorder.digest(id, this.#time.now());
+	}
+}

@@ -1,0 +1,19 @@
+import type { PanelEvent } from "../panel/event.ts";
+import { readStep } from "../panel/step.ts";
+
+/**
+ * What a step makes happen: `"zone 3 open"`.
+ * @throws TypeError for what is no text
+ * @throws RangeError for what cannot happen at a panel, naming what can
+ */
+export function eventOf(step: string): PanelEvent {
+	if (typeof step !== "string")
+		throw new TypeError(`step: a string, not ${typeof step}`);
+	const read = readStep(step);
+	if (read.ok) return read.event;
+	const { message, hint, start, end } = read.fault;
+	const what = step.slice(start, end) || step;
+	throw new RangeError(
+		`step ${JSON.stringify(what)}: ${message}${hint === null ? "" : `; ${hint}`}`,
+	);
+}
