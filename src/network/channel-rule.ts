@@ -1,4 +1,4 @@
-import type { Trouble } from "./trouble.ts";
+import type { LineFault } from "./trouble.ts";
 
 /** What the channel does to a message. Durations are in milliseconds. */
 export type Effect =
@@ -18,7 +18,7 @@ export type Effect =
 	| {
 			readonly kind: "trouble";
 			readonly at: "sender" | "recipient";
-			readonly trouble: Trouble;
+			readonly trouble: LineFault;
 	  };
 
 /** When an effect strikes: every condition that is given must hold. */

@@ -1,5 +1,5 @@
 import type { Effect } from "./channel-rule.ts";
-import type { Trouble } from "./trouble.ts";
+import type { LineFault } from "./trouble.ts";
 
 /** What the channel's effects make of a message's way to its recipient. */
 export interface Journey {
@@ -37,7 +37,7 @@ export function journey(effects: readonly Effect[]): Journey {
 export function troublesAt(
 	effects: readonly Effect[],
 	end: "sender" | "recipient",
-): readonly Trouble[] {
+): readonly LineFault[] {
 	return effects.flatMap((effect) =>
 		effect.kind === "trouble" && effect.at === end ? [effect.trouble] : [],
 	);

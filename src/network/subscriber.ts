@@ -1,6 +1,6 @@
 import type { Deliver } from "../sms/deliver.ts";
 import type { StatusReport } from "../sms/status-report.ts";
-import type { Trouble } from "./trouble.ts";
+import type { LineFault } from "./trouble.ts";
 
 /** What a phone tells the service centre that brings it something. */
 export type Verdict =
@@ -21,5 +21,5 @@ export interface Subscriber {
 		answer: (verdict: Verdict) => void,
 	): void;
 	/** Something that the channel does to this end of the line. */
-	suffer(trouble: Trouble): void;
+	suffer(trouble: LineFault): void;
 }
