@@ -3,7 +3,7 @@ import type { StatusReport } from "../sms/status-report.ts";
 import type { LineFault } from "./trouble.ts";
 
 /** What a phone tells the service centre that brings it something. */
-export type Verdict =
+export type DeliveryAnswer =
 	| "taken"
 	/** To be kept and brought again, at the latest when the phone says that it is ready. */
 	| "memory-full"
@@ -18,7 +18,7 @@ export interface Subscriber {
 	 */
 	deliver(
 		tpdu: Deliver | StatusReport,
-		answer: (verdict: Verdict) => void,
+		answer: (verdict: DeliveryAnswer) => void,
 	): void;
 	/** Something that the channel does to this end of the line. */
 	suffer(trouble: LineFault): void;

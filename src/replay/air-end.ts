@@ -1,5 +1,5 @@
 import type { PhoneLine } from "../network/network.ts";
-import type { Subscriber, Verdict } from "../network/subscriber.ts";
+import type { DeliveryAnswer, Subscriber } from "../network/subscriber.ts";
 import type { LineFault, TroubleKind } from "../network/trouble.ts";
 import { submitsOf } from "../sms/outgoing-sms.ts";
 import { partOf, type ReceivedPart } from "../sms/received-part.ts";
@@ -49,7 +49,7 @@ export class AirEnd implements Subscriber {
 
 	deliver(
 		tpdu: Parameters<Subscriber["deliver"]>[0],
-		answer: (verdict: Verdict) => void,
+		answer: (verdict: DeliveryAnswer) => void,
 	): void {
 		const verdict = this.verdict();
 		answer(verdict);
@@ -94,9 +94,9 @@ export class AirEnd implements Subscriber {
 		return this.verdict() === "unreachable";
 	}
 
-	private verdict(): Verdict {
+	private verdict(): DeliveryAnswer {
 		const now = this.clock.now();
-		let verdict: Verdict = "taken";
+		let verdict: DeliveryAnswer = "taken";
 		for (const [kind, until] of this.troubles) {
 			if (until <= now) continue;
 			if (kind !== "storage-full") return "unreachable";

@@ -27,10 +27,10 @@ export interface PanelInTime {
 	/** What came to phones in the last of these steps. */
 	readonly sent: readonly Outgoing[];
 	/** The last text that the panel heard in it, and what it made of that. */
-	readonly heard: Heard | null;
+	readonly heard: HeardText | null;
 }
 
-export interface Heard {
+export interface HeardText {
 	readonly from: string;
 	readonly text: string;
 	/** What the panel remembered before. */
@@ -45,7 +45,7 @@ export class PanelInHand implements PanelInTime {
 	private instant: number;
 	/** A new list for each step: whoever has the last one keeps it. */
 	private lastSent: Outgoing[] = [];
-	private lastHeard: Heard | null = null;
+	private lastHeard: HeardText | null = null;
 	private readonly observer: Observer | null;
 	private readonly quirks: readonly Quirk[];
 
@@ -76,7 +76,7 @@ export class PanelInHand implements PanelInTime {
 		return this.lastSent;
 	}
 
-	get heard(): Heard | null {
+	get heard(): HeardText | null {
 		return this.lastHeard;
 	}
 

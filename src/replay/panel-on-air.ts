@@ -4,7 +4,7 @@ import { respondToMail } from "../firmware/respond-to-mail.ts";
 import type { Subscriber } from "../firmware/response.ts";
 import { meaningOf } from "../modem/at-errors.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
-import type { Effect, Rule } from "../network/channel-rule.ts";
+import type { ChannelEffect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
 import { dueNotices } from "../panel/notices.ts";
@@ -17,14 +17,14 @@ import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import { AirEnd, type Handed } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
 import type { Observer } from "./observer.ts";
-import type { Heard, PanelInTime } from "./panel-in-hand.ts";
+import type { HeardText, PanelInTime } from "./panel-in-hand.ts";
 import { nextHalt, type Outgoing } from "./report-delivery.ts";
 
 /** What the channel did to a message. */
 export interface Struck {
 	readonly from: string;
 	readonly to: string;
-	readonly effects: readonly Effect[];
+	readonly effects: readonly ChannelEffect[];
 }
 
 /** Before what could not go out is tried again, as in the panel's mail room. */
@@ -51,7 +51,7 @@ export class PanelOnAir implements PanelInTime {
 	private forgetWake: () => void = () => {};
 	private arrived: Outgoing[] = [];
 	private struck: Struck[] = [];
-	private lastHeard: Heard | null = null;
+	private lastHeard: HeardText | null = null;
 
 	/**
 	 * @param now milliseconds since 1970-01-01T00:00:00Z
@@ -145,7 +145,7 @@ export class PanelOnAir implements PanelInTime {
 	}
 
 	/** The last text that the panel heard in the last of these steps. */
-	get heard(): Heard | null {
+	get heard(): HeardText | null {
 		return this.lastHeard;
 	}
 

@@ -5,7 +5,7 @@ import {
 	type SubmitAnswer,
 	virtualNetwork,
 } from "../../src/network/network.ts";
-import type { Verdict } from "../../src/network/subscriber.ts";
+import type { DeliveryAnswer } from "../../src/network/subscriber.ts";
 import type { LineFault } from "../../src/network/trouble.ts";
 import { writeAddress } from "../../src/sms/address.ts";
 import { type OutgoingSms, submitsOf } from "../../src/sms/outgoing-sms.ts";
@@ -28,9 +28,9 @@ export interface ScenePhone {
 	readonly inbox: string[];
 	readonly troubles: string[];
 	/** How it answers; null for not at all. */
-	verdict: Verdict | null;
+	verdict: DeliveryAnswer | null;
 	tries: number;
-	readonly unanswered: ((verdict: Verdict) => void)[];
+	readonly unanswered: ((verdict: DeliveryAnswer) => void)[];
 	onText: (text: string) => void;
 	text(
 		to: string,
