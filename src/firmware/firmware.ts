@@ -9,10 +9,10 @@ import { type JournalEntry, journalOf } from "./journal.ts";
 import { numberingOf } from "./numbering.ts";
 import { respond } from "./respond.ts";
 import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
-import type { ReceivedSms, Response, Subscriber } from "./response.ts";
+import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
 
 /** What a panel's loop is made of. */
-export interface FirmwareParts extends Subscriber {
+export interface FirmwareParts extends PanelIdentity {
 	readonly state: PanelState;
 	readonly store: PanelStore;
 	readonly clock: Clock;
@@ -41,7 +41,7 @@ export interface Exchange {
 export class Firmware {
 	private present: PanelState;
 	private readonly parts: FirmwareParts;
-	private subscriber: Subscriber;
+	private subscriber: PanelIdentity;
 	private last: Promise<unknown> = Promise.resolve();
 	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};

@@ -14,9 +14,9 @@ import { callerOf } from "./caller.ts";
 import { interpret } from "./interpret.ts";
 import { knowsPeople, respondToPerson } from "./respond-to-person.ts";
 import {
+	type PanelIdentity,
 	type ReceivedSms,
 	type Response,
-	type Subscriber,
 	silence,
 	time,
 	type Verdict,
@@ -33,7 +33,7 @@ import {
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function respond(
-	subscriber: Subscriber,
+	subscriber: PanelIdentity,
 	state: PanelState,
 	sms: ReceivedSms,
 	now: number,

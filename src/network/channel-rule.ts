@@ -1,4 +1,4 @@
-import type { LineFault } from "./trouble.ts";
+import type { PhoneLineFault } from "./trouble.ts";
 
 /** What the channel does to a message. Durations are in milliseconds. */
 export type ChannelEffect =
@@ -18,7 +18,7 @@ export type ChannelEffect =
 	| {
 			readonly kind: "trouble";
 			readonly at: "sender" | "recipient";
-			readonly trouble: LineFault;
+			readonly trouble: PhoneLineFault;
 	  };
 
 /** When an effect strikes: every condition that is given must hold. */

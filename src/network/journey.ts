@@ -1,5 +1,5 @@
 import type { ChannelEffect } from "./channel-rule.ts";
-import type { LineFault } from "./trouble.ts";
+import type { PhoneLineFault } from "./trouble.ts";
 
 /** What the channel's effects make of a message's way to its recipient. */
 export interface Journey {
@@ -37,7 +37,7 @@ export function journey(effects: readonly ChannelEffect[]): Journey {
 export function troublesAt(
 	effects: readonly ChannelEffect[],
 	end: "sender" | "recipient",
-): readonly LineFault[] {
+): readonly PhoneLineFault[] {
 	return effects.flatMap((effect) =>
 		effect.kind === "trouble" && effect.at === end ? [effect.trouble] : [],
 	);

@@ -1,6 +1,6 @@
 import type { Deliver } from "../sms/deliver.ts";
 import type { StatusReport } from "../sms/status-report.ts";
-import type { LineFault } from "./trouble.ts";
+import type { PhoneLineFault } from "./trouble.ts";
 
 /** What a phone tells the service centre that brings it something. */
 export type DeliveryAnswer =
@@ -21,5 +21,5 @@ export interface Subscriber {
 		answer: (verdict: DeliveryAnswer) => void,
 	): void;
 	/** Something that the channel does to this end of the line. */
-	suffer(trouble: LineFault): void;
+	suffer(trouble: PhoneLineFault): void;
 }

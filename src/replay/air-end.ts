@@ -1,6 +1,6 @@
 import type { PhoneLine } from "../network/network.ts";
 import type { DeliveryAnswer, Subscriber } from "../network/subscriber.ts";
-import type { LineFault, TroubleKind } from "../network/trouble.ts";
+import type { PhoneLineFault, TroubleKind } from "../network/trouble.ts";
 import { submitsOf } from "../sms/outgoing-sms.ts";
 import { partOf, type ReceivedPart } from "../sms/received-part.ts";
 import {
@@ -67,7 +67,7 @@ export class AirEnd implements Subscriber {
 			if (report.type === "complete") this.onText(report.message);
 	}
 
-	suffer({ kind, duration }: LineFault): void {
+	suffer({ kind, duration }: PhoneLineFault): void {
 		const until = this.clock.now() + duration;
 		this.troubles.set(kind, Math.max(until, this.troubles.get(kind) ?? until));
 		this.clock.at(until, () => {

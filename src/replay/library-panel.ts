@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../grammar/diagnostic.ts";
 import { DEFAULT_PHONE } from "../device/default-numbers.ts";
 import { reportOn } from "../device/report-on.ts";
 import { journalOf } from "../firmware/journal.ts";
-import type { Subscriber } from "../firmware/response.ts";
+import type { PanelIdentity } from "../firmware/response.ts";
 import { changes } from "../panel/changes.ts";
 import type { PanelState } from "../panel/state.ts";
 import { readStep } from "../panel/step.ts";
@@ -19,10 +19,10 @@ import type {
 
 /** The panel that the library hands out. */
 export class LibraryPanel implements SimulatedPanel {
-	readonly #subscriber: Subscriber;
+	readonly #subscriber: PanelIdentity;
 	readonly #panel: PanelInTime;
 
-	constructor(subscriber: Subscriber, panel: PanelInTime) {
+	constructor(subscriber: PanelIdentity, panel: PanelInTime) {
 		this.#subscriber = subscriber;
 		this.#panel = panel;
 	}

@@ -1,5 +1,5 @@
 import { respond } from "../firmware/respond.ts";
-import type { Response, Subscriber } from "../firmware/response.ts";
+import type { PanelIdentity, Response } from "../firmware/response.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
 import type { Outcome } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";
@@ -40,7 +40,7 @@ export interface HeardText {
 
 /** A panel that hears every text and whose texts all get through, at once. */
 export class PanelInHand implements PanelInTime {
-	private readonly subscriber: Subscriber;
+	private readonly subscriber: PanelIdentity;
 	private present: PanelState;
 	private instant: number;
 	/** A new list for each step: whoever has the last one keeps it. */
@@ -51,7 +51,7 @@ export class PanelInHand implements PanelInTime {
 
 	/** @param now milliseconds since 1970-01-01T00:00:00Z */
 	constructor(
-		subscriber: Subscriber,
+		subscriber: PanelIdentity,
 		state: PanelState,
 		now: number,
 		observer: Observer | null = null,

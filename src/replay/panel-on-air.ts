@@ -1,7 +1,7 @@
 import { noticeText } from "../firmware/notice-sms.ts";
 import { reportSms } from "../firmware/report-sms.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
-import type { Subscriber } from "../firmware/response.ts";
+import type { PanelIdentity } from "../firmware/response.ts";
 import { meaningOf } from "../modem/at-errors.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
 import type { ChannelEffect, Rule } from "../network/channel-rule.ts";
@@ -37,7 +37,7 @@ const RETRY_PAUSE = 60_000;
  * left out; nobody is heard too often.
  */
 export class PanelOnAir implements PanelInTime {
-	private readonly subscriber: Subscriber;
+	private readonly subscriber: PanelIdentity;
 	private readonly time: SteppedClock;
 	private readonly channel: OpenChannel;
 	private readonly network: Network;
@@ -58,7 +58,7 @@ export class PanelOnAir implements PanelInTime {
 	 * @param seed of the channel's chance
 	 */
 	constructor(
-		subscriber: Subscriber,
+		subscriber: PanelIdentity,
 		state: PanelState,
 		now: number,
 		rules: readonly Rule[],

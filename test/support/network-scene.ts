@@ -6,7 +6,7 @@ import {
 	virtualNetwork,
 } from "../../src/network/network.ts";
 import type { DeliveryAnswer } from "../../src/network/subscriber.ts";
-import type { LineFault } from "../../src/network/trouble.ts";
+import type { PhoneLineFault } from "../../src/network/trouble.ts";
 import { writeAddress } from "../../src/sms/address.ts";
 import { type OutgoingSms, submitsOf } from "../../src/sms/outgoing-sms.ts";
 import { partOf } from "../../src/sms/received-part.ts";
@@ -89,7 +89,7 @@ export function networkScene(
 					phone.inbox.push(`${now} ${from} (${timeOf(tpdu.scts)}): ${text}`);
 					phone.onText(text);
 				},
-				suffer({ kind, duration }: LineFault) {
+				suffer({ kind, duration }: PhoneLineFault) {
 					phone.troubles.push(`${kind} ${duration}`);
 				},
 			});
