@@ -1,5 +1,5 @@
 import { lockOwner } from "../store/lock.ts";
-import { type Happened, letHappen } from "./let-happen.ts";
+import { letHappen, type StepReport } from "./let-happen.ts";
 import { openPanel, type PanelFileOptions } from "./panel-file.ts";
 import { letHappenAt } from "./running-panel.ts";
 
@@ -12,7 +12,7 @@ export async function doAtPanelFile(
 	options: PanelFileOptions,
 	step: string,
 	showSecrets: boolean,
-): Promise<Happened> {
+): Promise<StepReport> {
 	const owner = await lockOwner(options.file);
 	if (owner !== null && owner.control !== null)
 		return await letHappenAt(owner.control, step, showSecrets);

@@ -6,7 +6,7 @@ import { readStep, type StepFault } from "../panel/step.ts";
 import type { Panel } from "./panel.ts";
 
 /** What came of a step of the step language, as plain data. */
-export interface Happened {
+export interface StepReport {
 	/** What is wrong with the step; it was not carried out then. */
 	readonly fault: StepFault | null;
 	readonly refusal: Refusal | null;
@@ -19,7 +19,7 @@ export async function letHappen(
 	panel: Panel,
 	step: string,
 	showSecrets: boolean,
-): Promise<Happened> {
+): Promise<StepReport> {
 	const read = readStep(step);
 	if (!read.ok)
 		return { fault: read.fault, refusal: null, effects: [], changes: [] };

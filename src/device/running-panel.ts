@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { ReceivedSms } from "../firmware/response.ts";
 import type { ControlRequest } from "./control.ts";
 import type { HandedOver } from "./hand-over.ts";
-import type { Happened } from "./let-happen.ts";
+import type { StepReport } from "./let-happen.ts";
 import type { Changed, RemoteChange } from "./remote-change.ts";
 
 /** As `handOver`, for a panel that runs in another process. */
@@ -21,8 +21,8 @@ export function letHappenAt(
 	address: string,
 	step: string,
 	showSecrets: boolean,
-): Promise<Happened> {
-	return asked<Happened>(address, { step, showSecrets });
+): Promise<StepReport> {
+	return asked<StepReport>(address, { step, showSecrets });
 }
 
 /** As `changeRemote`, for a panel that runs in another process. */

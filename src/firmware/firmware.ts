@@ -10,10 +10,10 @@ import { numberingOf } from "./numbering.ts";
 import type { Outgoing, Sending } from "./outbox/next.ts";
 import { respond } from "./respond.ts";
 import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
-import type { ReceivedSms, Response, Subscriber } from "./response.ts";
+import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
 
 /** What a panel's loop is made of. */
-export interface FirmwareParts extends Subscriber {
+export interface FirmwareParts extends PanelIdentity {
 	readonly state: PanelState;
 	readonly store: PanelStore;
 	readonly clock: Clock;
@@ -42,7 +42,7 @@ export class Firmware {
 	readonly activity = new ActivityStream();
 	private present: PanelState;
 	private readonly parts: FirmwareParts;
-	private subscriber: Subscriber;
+	private subscriber: PanelIdentity;
 	private last: Promise<unknown> = Promise.resolve();
 	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};

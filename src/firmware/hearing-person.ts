@@ -11,11 +11,11 @@ import { languageOf, type Person } from "../panel/remote-access.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
-import type { ReceivedSms, Response, Subscriber } from "./response.ts";
+import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
 
 /** A text of somebody listed, and how things stand when it is heard. */
 export interface Hearing {
-	readonly subscriber: Subscriber;
+	readonly subscriber: PanelIdentity;
 	/** With all done that fell due. */
 	readonly state: PanelState;
 	/** Of what fell due. */

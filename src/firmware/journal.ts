@@ -5,7 +5,7 @@ import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
 import type { Arguments } from "../spec/command-spec.ts";
 import type { Provenance } from "../spec/provenance.ts";
-import type { ReceivedSms, Response, Subscriber } from "./response.ts";
+import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
 import { whyIgnored } from "./silence-reasons.ts";
 
 /** One step on the way of an SMS, as plain data: everything shown is told from these. */
@@ -33,7 +33,7 @@ export type JournalEntry =
 
 /** The steps that led from a text to a response. */
 export function journalOf(
-	subscriber: Subscriber,
+	subscriber: PanelIdentity,
 	before: PanelState,
 	{ from, text }: ReceivedSms,
 	{ state, effects, reply, verdict }: Response,

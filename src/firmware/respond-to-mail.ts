@@ -7,9 +7,9 @@ import { transition } from "../panel/transition.ts";
 import { callerOf } from "./caller.ts";
 import { respond } from "./respond.ts";
 import {
+	type PanelIdentity,
 	type ReceivedSms,
 	type Response,
-	type Subscriber,
 	silence,
 } from "./response.ts";
 
@@ -31,7 +31,7 @@ export interface ReceivedMail extends ReceivedSms {
  * @param hourly most texts of one sender in an hour
  */
 export function respondToMail(
-	subscriber: Subscriber,
+	subscriber: PanelIdentity,
 	state: PanelState,
 	mail: ReceivedMail,
 	now: number,
@@ -56,7 +56,7 @@ export function respondToMail(
  * whoever may. What guards the panel counts all the same.
  */
 function tooOften(
-	subscriber: Subscriber,
+	subscriber: PanelIdentity,
 	state: PanelState,
 	mail: ReceivedMail,
 	now: number,

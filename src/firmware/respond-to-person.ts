@@ -16,9 +16,9 @@ import { confirmByCode } from "./confirm-by-code.ts";
 import { because, causeOf, declined, type Hearing } from "./hearing-person.ts";
 import { plainMessage, plainTextOf } from "./plain-text.ts";
 import {
+	type PanelIdentity,
 	type ReceivedSms,
 	type Response,
-	type Subscriber,
 	silence,
 } from "./response.ts";
 import { runScript } from "./run-script.ts";
@@ -49,7 +49,7 @@ export function saysPlainWord(
  * @param effects of what fell due
  */
 export function respondToPerson(
-	subscriber: Subscriber,
+	subscriber: PanelIdentity,
 	state: PanelState,
 	effects: readonly Effect[],
 	sms: ReceivedSms,

@@ -13,9 +13,9 @@ import {
 	saysPlainWord,
 } from "./respond-to-person.ts";
 import {
+	type PanelIdentity,
 	type ReceivedSms,
 	type Response,
-	type Subscriber,
 	silence,
 	time,
 } from "./response.ts";
@@ -34,7 +34,7 @@ import { turnedAway } from "./turned-away.ts";
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function respond(
-	subscriber: Subscriber,
+	subscriber: PanelIdentity,
 	state: PanelState,
 	sms: ReceivedSms,
 	now: number,
@@ -86,7 +86,7 @@ export function respond(
 
 /** Whether a message of the model's shape may be in the words of people. */
 function isForPeople(
-	subscriber: Subscriber,
+	subscriber: PanelIdentity,
 	state: PanelState,
 	sms: ReceivedSms,
 	authority: Authority,

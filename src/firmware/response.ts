@@ -23,7 +23,7 @@ export interface ReceivedSms {
 }
 
 /** The panel as the network sees it. */
-export interface Subscriber {
+export interface PanelIdentity {
 	readonly model: Model;
 	/** Its own number. */
 	readonly number: string;

@@ -3,15 +3,15 @@ import type { Span } from "../../grammar/span.ts";
 import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
 import type {
 	Lacking,
+	PanelIdentity,
 	ReceivedSms,
 	Response,
 	SilenceReason,
-	Subscriber,
 } from "./response.ts";
 
 /** A text that is not answered. */
 interface Ignored {
-	readonly model: Subscriber["model"];
+	readonly model: PanelIdentity["model"];
 	readonly sms: ReceivedSms;
 	readonly verdict: Silence;
 }
@@ -28,7 +28,7 @@ type Silence = Extract<Response["verdict"], { type: "silence" }>;
 
 /** Why a text is not answered. */
 export function whyIgnored(
-	{ model }: Subscriber,
+	{ model }: PanelIdentity,
 	sms: ReceivedSms,
 	verdict: Silence,
 ): Diagnostic {

@@ -2,10 +2,10 @@ import type { Replies } from "../commands/replies.ts";
 import { replyText } from "../models/reply-template.ts";
 import { plainMessage } from "./plain-text.ts";
 import type {
+	PanelIdentity,
 	ReceivedSms,
 	Response,
 	SilenceReason,
-	Subscriber,
 } from "./response.ts";
 import { whyIgnored } from "./silence-reasons.ts";
 
@@ -14,7 +14,7 @@ import { whyIgnored } from "./silence-reasons.ts";
  * nothing, and then it stays as it is.
  */
 export function turnedAway(
-	subscriber: Subscriber,
+	subscriber: PanelIdentity,
 	sms: ReceivedSms,
 	response: Response,
 ): Response {

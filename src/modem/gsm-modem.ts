@@ -26,7 +26,7 @@ import { StorageWatch } from "./storage-watch.ts";
 import type { ReceivedReport } from "./stored-message.ts";
 import type { SendOptions } from "./transmit.ts";
 import { Ussd, type UssdMessage, type UssdOutcome } from "./ussd.ts";
-import { type Trouble, watchModem } from "./watchdog.ts";
+import { type ModemError, watchModem } from "./watchdog.ts";
 
 export interface GsmModemParts {
 	/**
@@ -69,7 +69,7 @@ export class GsmModem implements Mailbox {
 	private readonly reception: Reception;
 	private session: AtSession | null = null;
 	/** Calls for a new set-up of the modem on the line. */
-	private restart: (trouble: Trouble) => void = () => {};
+	private restart: (trouble: ModemError) => void = () => {};
 
 	constructor({ open, clock, settings: wanted, onEvent }: GsmModemParts) {
 		const { settings, warnings } = checkSettings(wanted ?? {});
@@ -244,12 +244,12 @@ export class GsmModem implements Mailbox {
 	private async setUpAndWatch(
 		session: AtSession,
 		onWorking: () => void,
-	): Promise<Trouble> {
+	): Promise<ModemError> {
 		const over = new AbortController();
 		const { signal } = over;
 		const ended = Promise.race([
-			session.ended.then((reason): Trouble => ({ reason, reopen: true })),
-			new Promise<Trouble>((resolve) => {
+			session.ended.then((reason): ModemError => ({ reason, reopen: true })),
+			new Promise<ModemError>((resolve) => {
 				this.restart = resolve;
 			}),
 		]);
@@ -317,7 +317,7 @@ export class GsmModem implements Mailbox {
 	private async unlocked(
 		session: AtSession,
 		signal: AbortSignal,
-	): Promise<Trouble> {
+	): Promise<ModemError> {
 		for (;;) {
 			await wait(this.clock, lockedInterval, signal);
 			const { lines } = await session.command("AT+CPIN?");

@@ -1,4 +1,4 @@
-import type { Outcome } from "../sms/status.ts";
+import type { StatusOutcome } from "../sms/status.ts";
 
 /** Everything that a modem's driver has to tell, as plain data without texts of messages. */
 export type ModemEvent =
@@ -113,7 +113,7 @@ export interface DeliveryEvent {
 	readonly total: number | null;
 	/** TP-MR. */
 	readonly reference: number;
-	readonly outcome: Outcome;
+	readonly outcome: StatusOutcome;
 	/** `received by the other end`. */
 	readonly meaning: string;
 }

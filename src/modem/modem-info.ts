@@ -42,7 +42,7 @@ export interface SimFacts {
 }
 
 /** One line of the verdict. */
-export interface Finding {
+export interface ModemFinding {
 	readonly topic: "sim" | "network" | "signal" | "service-centre" | "storage";
 	/** Bad: nothing can be sent or received. Warning: not for long. */
 	readonly verdict: "good" | "warning" | "bad";
@@ -89,7 +89,7 @@ export async function readModemFacts(session: AtSession): Promise<ModemFacts> {
 }
 
 /** What is good, what is not, and what to do about it. */
-export function findingsOn(facts: ModemFacts): Finding[] {
+export function findingsOn(facts: ModemFacts): ModemFinding[] {
 	const sim = simFinding(facts.sim);
 	if (sim.verdict === "bad") return [sim];
 	return [
@@ -102,7 +102,7 @@ export function findingsOn(facts: ModemFacts): Finding[] {
 }
 
 /** The verdict in one sentence. */
-export function verdictOn(findings: readonly Finding[]): string {
+export function verdictOn(findings: readonly ModemFinding[]): string {
 	const bad = findings.filter(({ verdict }) => verdict === "bad");
 	const warnings = findings.filter(({ verdict }) => verdict === "warning");
 	const [first] = [...bad, ...warnings];
@@ -129,7 +129,12 @@ export function modemInfoText(facts: ModemFacts): string {
 	return `${lines.join("\n")}\n`;
 }
 
-function simFinding({ state, error, advice, triesLeft }: SimFacts): Finding {
+function simFinding({
+	state,
+	error,
+	advice,
+	triesLeft,
+}: SimFacts): ModemFinding {
 	const topic = "sim";
 	if (error !== null) {
 		return { topic, verdict: "bad", message: `SIM: ${error}`, advice };
@@ -150,7 +155,7 @@ function simFinding({ state, error, advice, triesLeft }: SimFacts): Finding {
 	};
 }
 
-function networkFinding({ registration, operator }: ModemFacts): Finding {
+function networkFinding({ registration, operator }: ModemFacts): ModemFinding {
 	const topic = "network";
 	const name = operator === null ? "" : `, ${operator}`;
 	if (registration === null) {
@@ -168,7 +173,7 @@ function networkFinding({ registration, operator }: ModemFacts): Finding {
 	return { topic, verdict: "bad", message, advice };
 }
 
-function signalFinding({ rssi, dbm, words }: Signal): Finding {
+function signalFinding({ rssi, dbm, words }: Signal): ModemFinding {
 	const strength = dbm === null ? words : `${words} (${dbm} dBm)`;
 	const poor = rssi !== null && rssi < 6;
 	return {
@@ -179,7 +184,7 @@ function signalFinding({ rssi, dbm, words }: Signal): Finding {
 	};
 }
 
-function centreFinding(smsc: string | null): Finding {
+function centreFinding(smsc: string | null): ModemFinding {
 	const topic = "service-centre";
 	return smsc === null
 		? {
@@ -196,7 +201,7 @@ function centreFinding(smsc: string | null): Finding {
 			};
 }
 
-function storageFinding({ storage, used, total }: StorageUse): Finding {
+function storageFinding({ storage, used, total }: StorageUse): ModemFinding {
 	const share = total === 0 ? 0 : used / total;
 	const full = total > 0 && used >= total;
 	return {

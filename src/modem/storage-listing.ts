@@ -13,7 +13,7 @@ export type ReadableModem = Pick<OnlineModem, "session" | "storage"> & {
 };
 
 /** What a storage holds, as far as it could be read. */
-export interface Listing {
+export interface StorageListing {
 	readonly messages: readonly StoredMessage[];
 	/** Whether what is not in it is not in the storage either. */
 	readonly complete: boolean;
@@ -23,7 +23,7 @@ export interface Listing {
 export async function listStorage(
 	modem: ReadableModem,
 	storage: string,
-): Promise<Listing> {
+): Promise<StorageListing> {
 	if (!(await modem.storage.select(storage))) {
 		return { messages: [], complete: false };
 	}
@@ -54,7 +54,7 @@ export async function readSlot(
 async function walkStorage(
 	modem: ReadableModem,
 	storage: string,
-): Promise<Listing> {
+): Promise<StorageListing> {
 	const { lines } = await modem.session.command("AT+CPMS?");
 	const use = usesIn(lines).find((use) => use.storage === storage);
 	const messages: StoredMessage[] = [];

@@ -10,7 +10,7 @@ import { operatorIn, signalIn } from "./signal.ts";
 import type { StorageWatch } from "./storage-watch.ts";
 
 /** Why a modem has to be set up anew, and whether its line has to be opened anew first. */
-export interface Trouble {
+export interface ModemError {
 	readonly reason: string;
 	readonly reopen: boolean;
 }
@@ -36,7 +36,7 @@ const chances = 3;
 export async function watchModem(
 	modem: OnlineModem,
 	{ clock, interval, network, storage, signal }: WatchdogParts,
-): Promise<Trouble | null> {
+): Promise<ModemError | null> {
 	const asSetUp = await indicationsOf(modem.session);
 	for (;;) {
 		if (signal.aborted) return null;

@@ -1,7 +1,7 @@
-import type { Trouble } from "./trouble.ts";
+import type { PhoneLineFault } from "./trouble.ts";
 
 /** What the channel does to a message. Durations are in milliseconds. */
-export type Effect =
+export type ChannelEffect =
 	/** Accepted, and never seen again. */
 	| { readonly kind: "loss" }
 	/** Comes later, and later ones of the same sender wait behind it. */
@@ -18,12 +18,12 @@ export type Effect =
 	| {
 			readonly kind: "trouble";
 			readonly at: "sender" | "recipient";
-			readonly trouble: Trouble;
+			readonly trouble: PhoneLineFault;
 	  };
 
 /** When an effect strikes: every condition that is given must hold. */
 export interface Rule {
-	readonly effect: Effect;
+	readonly effect: ChannelEffect;
 	/** The number of the line that sends. */
 	readonly from?: string | undefined;
 	/** The number of the line that is to get it. */

@@ -1,5 +1,5 @@
 import { durationOf } from "../time/duration.ts";
-import type { Effect, Rule } from "./channel-rule.ts";
+import type { ChannelEffect, Rule } from "./channel-rule.ts";
 import type { TroubleKind } from "./trouble.ts";
 
 /** A rule of the channel as people write it, or why it is none. */
@@ -38,7 +38,7 @@ const troubles: readonly TroubleKind[] = [
 ];
 
 /** Takes the words of an effect off the front; null where they are none. */
-function takeEffect(words: string[]): Effect | null {
+function takeEffect(words: string[]): ChannelEffect | null {
 	const kind = words.shift();
 	switch (kind) {
 		case "loss":

@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from "../time/seeded-random.ts";
-import type { Effect, Rule } from "./channel-rule.ts";
+import type { ChannelEffect, Rule } from "./channel-rule.ts";
 import { magicRules } from "./magic-numbers.ts";
 
 /** What lies between the service centre and the phones. */
@@ -13,7 +13,7 @@ export interface Channel {
 	effectsOn(message: {
 		readonly from: string;
 		readonly to: string;
-	}): readonly Effect[];
+	}): readonly ChannelEffect[];
 }
 
 /** A channel that can be made worse as it goes. */

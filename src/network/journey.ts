@@ -1,5 +1,5 @@
-import type { Effect } from "./channel-rule.ts";
-import type { Trouble } from "./trouble.ts";
+import type { ChannelEffect } from "./channel-rule.ts";
+import type { PhoneLineFault } from "./trouble.ts";
 
 /** What the channel's effects make of a message's way to its recipient. */
 export interface Journey {
@@ -14,7 +14,7 @@ export interface Journey {
 }
 
 /** Several effects add up. */
-export function journey(effects: readonly Effect[]): Journey {
+export function journey(effects: readonly ChannelEffect[]): Journey {
 	let duration = 0;
 	const repeats: number[] = [];
 	for (const effect of effects) {
@@ -22,7 +22,7 @@ export function journey(effects: readonly Effect[]): Journey {
 			duration += effect.duration;
 		if (effect.kind === "duplicate") repeats.push(effect.duration);
 	}
-	const has = (kind: Effect["kind"]) =>
+	const has = (kind: ChannelEffect["kind"]) =>
 		effects.some((effect) => effect.kind === kind);
 	return {
 		duration,
@@ -35,9 +35,9 @@ export function journey(effects: readonly Effect[]): Journey {
 
 /** The troubles that befall one end. */
 export function troublesAt(
-	effects: readonly Effect[],
+	effects: readonly ChannelEffect[],
 	end: "sender" | "recipient",
-): readonly Trouble[] {
+): readonly PhoneLineFault[] {
 	return effects.flatMap((effect) =>
 		effect.kind === "trouble" && effect.at === end ? [effect.trouble] : [],
 	);

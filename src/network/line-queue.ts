@@ -1,6 +1,6 @@
 import type { Clock } from "../time/clock.ts";
 import type { Subscriber } from "./subscriber.ts";
-import type { Trouble } from "./trouble.ts";
+import type { PhoneLineFault } from "./trouble.ts";
 import {
 	type WaitingMessage,
 	type WaitingMessages,
@@ -14,7 +14,7 @@ export interface LineQueue {
 	connect(subscriber: Subscriber | null): void;
 	/** Tries again now at what could not be taken before. */
 	ready(): void;
-	suffer(trouble: Trouble): void;
+	suffer(trouble: PhoneLineFault): void;
 	readonly count: number;
 }
 

@@ -1,9 +1,9 @@
 import type { Deliver } from "../sms/deliver.ts";
 import type { StatusReport } from "../sms/status-report.ts";
-import type { Trouble } from "./trouble.ts";
+import type { PhoneLineFault } from "./trouble.ts";
 
 /** What a phone tells the service centre that brings it something. */
-export type Verdict =
+export type DeliveryAnswer =
 	| "taken"
 	/** To be kept and brought again, at the latest when the phone says that it is ready. */
 	| "memory-full"
@@ -18,8 +18,8 @@ export interface Subscriber {
 	 */
 	deliver(
 		tpdu: Deliver | StatusReport,
-		answer: (verdict: Verdict) => void,
+		answer: (verdict: DeliveryAnswer) => void,
 	): void;
 	/** Something that the channel does to this end of the line. */
-	suffer(trouble: Trouble): void;
+	suffer(trouble: PhoneLineFault): void;
 }

@@ -9,7 +9,7 @@ export type TroubleKind =
 	/** The line to the modem is closed, as when a plug is pulled. */
 	| "port-gone";
 
-export interface Trouble {
+export interface PhoneLineFault {
 	readonly kind: TroubleKind;
 	/** How long it lasts, in milliseconds. */
 	readonly duration: number;

@@ -1,6 +1,6 @@
 import type { Deliver } from "../sms/deliver.ts";
 import type { StatusReport } from "../sms/status-report.ts";
-import type { Trouble } from "./trouble.ts";
+import type { PhoneLineFault } from "./trouble.ts";
 
 /** A TPDU that the service centre holds for a line. Instants are ms since 1970. */
 export interface WaitingMessage {
@@ -14,7 +14,7 @@ export interface WaitingMessage {
 	/** Later ones may go first. */
 	readonly overtakable: boolean;
 	/** What befalls the recipient's modem just before. */
-	readonly troubles: readonly Trouble[];
+	readonly troubles: readonly PhoneLineFault[];
 	/** Called once, when it was taken or given up. */
 	settled(outcome: "taken" | "expired"): void;
 }

@@ -20,14 +20,17 @@ export const OUTBOX_CAPACITY = 250;
 export const RETRY_PAUSE = MINUTE;
 
 /** What is told, without to whom. */
-export type Told = Pick<Report, "at" | "event" | "qualifier" | "subject">;
+export type ReportMatter = Pick<
+	Report,
+	"at" | "event" | "qualifier" | "subject"
+>;
 
 /**
  * Queues a report, and notices to people. It goes to every group that is to have it: the essential ones, and
  * the first that is served at all. An optional group comes in when the one
  * before it has failed.
  */
-export function reported(state: PanelState, told: Told): PanelState {
+export function reported(state: PanelState, told: ReportMatter): PanelState {
 	let present = noticedReport(state, told);
 	const served = servedGroups(state, told.event);
 	for (const id of served)
@@ -189,7 +192,7 @@ function handOn(state: PanelState, report: Report, now: number): PanelState {
 
 function queued(
 	state: PanelState,
-	{ at, event, qualifier, subject }: Told,
+	{ at, event, qualifier, subject }: ReportMatter,
 	group: number,
 	due: number,
 ): PanelState {

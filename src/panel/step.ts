@@ -11,7 +11,7 @@ import { fields } from "./fields.ts";
 import { happenings } from "./happenings.ts";
 
 /** A line of the step language, read; or what is wrong with it, and where. */
-export type Step =
+export type TypedEvent =
 	| { readonly ok: true; readonly event: PanelEvent }
 	| { readonly ok: false; readonly fault: StepFault };
 
@@ -27,7 +27,7 @@ export interface StepFault {
 }
 
 /** Reads a line of the step language. Capitals do not matter, nor how many blanks. */
-export function readStep(text: string): Step {
+export function readStep(text: string): TypedEvent {
 	const parts = [...text.matchAll(/\S+/g)].map((match) => ({
 		text: match[0],
 		start: match.index,
@@ -116,6 +116,6 @@ function fault(
 	start: number,
 	end: number,
 	hint: string | null = null,
-): Step {
+): TypedEvent {
 	return { ok: false, fault: { code, message, hint, start, end } };
 }

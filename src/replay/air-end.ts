@@ -1,8 +1,8 @@
 import { meaningOf } from "../modem/at-errors.ts";
 import { usualSettings } from "../modem/modem-settings.ts";
 import type { PhoneLine } from "../network/network.ts";
-import type { Subscriber, Verdict } from "../network/subscriber.ts";
-import type { Trouble, TroubleKind } from "../network/trouble.ts";
+import type { DeliveryAnswer, Subscriber } from "../network/subscriber.ts";
+import type { PhoneLineFault, TroubleKind } from "../network/trouble.ts";
 import { submitsOf } from "../sms/outgoing-sms.ts";
 import { partOf, type ReceivedPart } from "../sms/received-part.ts";
 import {
@@ -51,7 +51,7 @@ export class AirEnd implements Subscriber {
 
 	deliver(
 		tpdu: Parameters<Subscriber["deliver"]>[0],
-		answer: (verdict: Verdict) => void,
+		answer: (verdict: DeliveryAnswer) => void,
 	): void {
 		const verdict = this.verdict();
 		answer(verdict);
@@ -69,7 +69,7 @@ export class AirEnd implements Subscriber {
 			if (report.type === "complete") this.onText(report.message);
 	}
 
-	suffer({ kind, duration }: Trouble): void {
+	suffer({ kind, duration }: PhoneLineFault): void {
 		const until = this.clock.now() + duration;
 		this.troubles.set(kind, Math.max(until, this.troubles.get(kind) ?? until));
 		this.clock.at(until, () => {
@@ -163,9 +163,9 @@ export class AirEnd implements Subscriber {
 		return this.verdict() === "unreachable";
 	}
 
-	private verdict(): Verdict {
+	private verdict(): DeliveryAnswer {
 		const now = this.clock.now();
-		let verdict: Verdict = "taken";
+		let verdict: DeliveryAnswer = "taken";
 		for (const [kind, until] of this.troubles) {
 			if (until <= now) continue;
 			if (kind !== "storage-full") return "unreachable";

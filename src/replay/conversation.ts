@@ -18,7 +18,7 @@ export interface Conversation {
 	readonly steps: readonly Step[];
 }
 
-export type Step = Doing | Claim | Channel | Comment;
+export type Step = Doing | Claim | ChannelLine | Comment;
 
 /** A step that may make the panel send something. */
 export type Doing = Sms | Wait | At | Event;
@@ -76,7 +76,7 @@ export interface Claim {
 }
 
 /** A rule of the network between phone and panel. */
-export interface Channel {
+export interface ChannelLine {
 	readonly type: "channel";
 	readonly rule: string;
 }

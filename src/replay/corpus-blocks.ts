@@ -4,12 +4,12 @@ import type { ByteRange } from "./lines.ts";
 
 /** A part of a corpus that is held in one go: whole files, or a part of one. Plain data. */
 export interface Block {
-	readonly pieces: readonly Piece[];
+	readonly pieces: readonly CorpusPiece[];
 	/** About how much it is, in bytes. */
 	readonly size: number;
 }
 
-export interface Piece {
+export interface CorpusPiece {
 	readonly file: string;
 	/** The lines that begin there; null for the whole file. */
 	readonly range: ByteRange | null;
@@ -29,7 +29,7 @@ export async function corpusBlocks(
 	blockSize: number,
 ): Promise<readonly Block[]> {
 	const blocks: Block[] = [];
-	let pieces: Piece[] = [];
+	let pieces: CorpusPiece[] = [];
 	let size = 0;
 	const close = () => {
 		if (pieces.length > 0) blocks.push({ pieces, size });

@@ -4,7 +4,7 @@ import { reportOn } from "../device/report-on.ts";
 import { ActivityStream } from "../firmware/activity.ts";
 import { journalOf } from "../firmware/journal.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
-import { type Subscriber, time } from "../firmware/response.ts";
+import { type PanelIdentity, time } from "../firmware/response.ts";
 import { changes } from "../panel/changes.ts";
 import type { Effect } from "../panel/effect.ts";
 import type { PanelState } from "../panel/state.ts";
@@ -29,7 +29,7 @@ export class LibraryPanel implements SimulatedPanel {
 	readonly activity = new ActivityStream();
 	readonly phones: Phones = phonesOf(this.activity);
 	readonly clock: SimulatedPanel["clock"];
-	readonly #subscriber: Subscriber;
+	readonly #subscriber: PanelIdentity;
 	readonly #panel: PanelInTime;
 	readonly #beginning: PanelState;
 	readonly #account = new ConversationAccount();
@@ -39,7 +39,7 @@ export class LibraryPanel implements SimulatedPanel {
 	 * @param panel the same, started
 	 */
 	constructor(
-		subscriber: Subscriber,
+		subscriber: PanelIdentity,
 		beginning: PanelState,
 		panel: PanelInTime,
 	) {

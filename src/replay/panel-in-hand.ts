@@ -1,6 +1,6 @@
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import { respond } from "../firmware/respond.ts";
-import type { Response, Subscriber } from "../firmware/response.ts";
+import type { PanelIdentity, Response } from "../firmware/response.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
 import type { Outcome } from "../panel/outcome.ts";
 import type { PanelState } from "../panel/state.ts";
@@ -27,10 +27,10 @@ export interface PanelInTime {
 	/** What came to phones in the last of these steps. */
 	readonly sent: readonly Outgoing[];
 	/** The last text that the panel heard in it, and what it made of that. */
-	readonly heard: Heard | null;
+	readonly heard: HeardText | null;
 }
 
-export interface Heard {
+export interface HeardText {
 	readonly from: string;
 	readonly text: string;
 	/** What the panel remembered before. */
@@ -40,18 +40,18 @@ export interface Heard {
 
 /** A panel that hears every text and whose texts all get through, at once. */
 export class PanelInHand implements PanelInTime {
-	private readonly subscriber: Subscriber;
+	private readonly subscriber: PanelIdentity;
 	private present: PanelState;
 	private instant: number;
 	/** A new list for each step: whoever has the last one keeps it. */
 	private lastSent: Outgoing[] = [];
-	private lastHeard: Heard | null = null;
+	private lastHeard: HeardText | null = null;
 	private readonly observer: Observer | null;
 	private readonly quirks: readonly Quirk[];
 
 	/** @param now milliseconds since 1970-01-01T00:00:00Z */
 	constructor(
-		subscriber: Subscriber,
+		subscriber: PanelIdentity,
 		state: PanelState,
 		now: number,
 		observer: Observer | null = null,
@@ -76,7 +76,7 @@ export class PanelInHand implements PanelInTime {
 		return this.lastSent;
 	}
 
-	get heard(): Heard | null {
+	get heard(): HeardText | null {
 		return this.lastHeard;
 	}
 

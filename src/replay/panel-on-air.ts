@@ -8,9 +8,9 @@ import {
 	type Unreached,
 } from "../firmware/outbox/next.ts";
 import { respondToMail } from "../firmware/respond-to-mail.ts";
-import type { Subscriber } from "../firmware/response.ts";
+import type { PanelIdentity } from "../firmware/response.ts";
 import { channel, type OpenChannel } from "../network/channel.ts";
-import type { Effect, Rule } from "../network/channel-rule.ts";
+import type { ChannelEffect, Rule } from "../network/channel-rule.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import { clock, type PanelEvent } from "../panel/event.ts";
 import type { Outcome } from "../panel/outcome.ts";
@@ -21,14 +21,14 @@ import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import { AirEnd, type Handed, isPassing } from "./air-end.ts";
 import { AirNumbers } from "./air-numbers.ts";
 import type { Observer } from "./observer.ts";
-import type { Heard, PanelInTime } from "./panel-in-hand.ts";
+import type { HeardText, PanelInTime } from "./panel-in-hand.ts";
 import { nextHalt } from "./report-delivery.ts";
 
 /** What the channel did to a message. */
 export interface Struck {
 	readonly from: string;
 	readonly to: string;
-	readonly effects: readonly Effect[];
+	readonly effects: readonly ChannelEffect[];
 }
 
 /**
@@ -38,7 +38,7 @@ export interface Struck {
  * left out; nobody is heard too often.
  */
 export class PanelOnAir implements PanelInTime {
-	private readonly subscriber: Subscriber;
+	private readonly subscriber: PanelIdentity;
 	private readonly time: SteppedClock;
 	private readonly channel: OpenChannel;
 	private readonly network: Network;
@@ -55,14 +55,14 @@ export class PanelOnAir implements PanelInTime {
 	private readonly waiting: ReceivedPart[] = [];
 	private arrived: Outgoing[] = [];
 	private struck: Struck[] = [];
-	private lastHeard: Heard | null = null;
+	private lastHeard: HeardText | null = null;
 
 	/**
 	 * @param now milliseconds since 1970-01-01T00:00:00Z
 	 * @param seed of the channel's chance
 	 */
 	constructor(
-		subscriber: Subscriber,
+		subscriber: PanelIdentity,
 		state: PanelState,
 		now: number,
 		rules: readonly Rule[],
@@ -148,7 +148,7 @@ export class PanelOnAir implements PanelInTime {
 	}
 
 	/** The last text that the panel heard in the last of these steps. */
-	get heard(): Heard | null {
+	get heard(): HeardText | null {
 		return this.lastHeard;
 	}
 

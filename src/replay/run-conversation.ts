@@ -22,7 +22,11 @@ import { type Conversation, type Doing, isDoing } from "./conversation.ts";
 import { writeSent } from "./conversation-account.ts";
 import { type ReadHappening, happening as today } from "./happening.ts";
 import type { Observer } from "./observer.ts";
-import { type Heard, PanelInHand, type PanelInTime } from "./panel-in-hand.ts";
+import {
+	type HeardText,
+	PanelInHand,
+	type PanelInTime,
+} from "./panel-in-hand.ts";
 import { PanelOnAir, type Struck } from "./panel-on-air.ts";
 import { filled, noCaptures } from "./pattern.ts";
 import type { Quirk } from "./quirk.ts";
@@ -104,7 +108,7 @@ export function runConversation(
 	let captures = noCaptures;
 	/** Of the last step that is one of the panel's, where that was a message. */
 	let lastText: string | null = null;
-	let last: Heard | null = null;
+	let last: HeardText | null = null;
 	const air = isOnAir(conversation, channel)
 		? new PanelOnAir(
 				subscriber,
@@ -206,7 +210,7 @@ const nothing: readonly Outgoing[] = [];
 
 function reasonOf(
 	subscriber: { readonly model: Model; readonly number: string },
-	heard: Heard | null,
+	heard: HeardText | null,
 ): Why | null {
 	if (heard === null) return null;
 	const { from, text, response } = heard;

@@ -9,7 +9,7 @@ export interface Explanation {
 }
 
 /** One field of a PDU with the octets that it was read from. */
-export interface Field extends Explanation {
+export interface OctetField extends Explanation {
 	readonly path: string;
 	/** Offset of the first octet in the whole PDU. */
 	readonly offset: number;
@@ -26,7 +26,7 @@ export interface Field extends Explanation {
  * different story.
  */
 export class OctetReader {
-	readonly fields: Field[] = [];
+	readonly fields: OctetField[] = [];
 	readonly #octets: Uint8Array;
 	readonly #tracing: boolean;
 	#offset = 0;

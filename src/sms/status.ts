@@ -8,7 +8,7 @@ import type { Explanation } from "./octet-reader.ts";
  * - `abandoned`: the service centre stopped trying for a passing reason;
  * - `reserved`: a value without a meaning.
  */
-export type Outcome =
+export type StatusOutcome =
 	| "completed"
 	| "pending"
 	| "failed"
@@ -45,7 +45,7 @@ const permanent = [
 const reasons = [completed, passing, permanent, passing];
 
 /** What any octet 0 to 255 says. */
-export function decodeStatus(octet: number): Outcome {
+export function decodeStatus(octet: number): StatusOutcome {
 	return outcomes[octet >> 5] ?? "reserved";
 }
 

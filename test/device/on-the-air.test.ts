@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ModemSettings } from "../../src/modem/modem-settings.ts";
 import { channel } from "../../src/network/channel.ts";
-import type { Effect, Rule } from "../../src/network/channel-rule.ts";
+import type { ChannelEffect, Rule } from "../../src/network/channel-rule.ts";
 import type { TroubleKind } from "../../src/network/trouble.ts";
 import { checkAccount } from "../support/account.ts";
 import { type Air, type AirOptions, onAir } from "../support/air.ts";
@@ -49,7 +49,7 @@ test.each(Object.entries(ways))(
 	},
 );
 
-const onTexts: Record<string, Effect> = {
+const onTexts: Record<string, ChannelEffect> = {
 	loss: { kind: "loss" },
 	delay: { kind: "delay", duration: 30_000 },
 	duplicate: { kind: "duplicate", duration: 5000 },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { channel } from "../../src/network/channel.ts";
-import type { Effect, Rule } from "../../src/network/channel-rule.ts";
+import type { ChannelEffect, Rule } from "../../src/network/channel-rule.ts";
 import { magicRules } from "../../src/network/magic-numbers.ts";
 import { networkScene } from "../support/network-scene.ts";
 
@@ -168,7 +168,7 @@ test("effects of several rules add up", async () => {
 });
 
 test("the same seed gives the same fate, another one another", () => {
-	const loss: Effect = { kind: "loss" };
+	const loss: ChannelEffect = { kind: "loss" };
 	const fates = (seed: number) => {
 		const quarter = channel([{ effect: loss, probability: 0.25 }], seed);
 		return Array.from(

@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { channel } from "../../src/network/channel.ts";
-import type { Effect, Rule } from "../../src/network/channel-rule.ts";
+import type { ChannelEffect, Rule } from "../../src/network/channel-rule.ts";
 import { networkScene } from "../support/network-scene.ts";
 
 const duration = fc.integer({ min: 0, max: 20_000 });
-const orderly = fc.oneof<fc.Arbitrary<Effect>[]>(
+const orderly = fc.oneof<fc.Arbitrary<ChannelEffect>[]>(
 	fc.constant({ kind: "loss" }),
 	fc.record({ kind: fc.constant("delay" as const), duration }),
 	fc.constant({ kind: "alphabet" }),
 	fc.constant({ kind: "refusal", cms: 38 }),
 );
-const any = fc.oneof<fc.Arbitrary<Effect>[]>(
+const any = fc.oneof<fc.Arbitrary<ChannelEffect>[]>(
 	orderly,
 	fc.record({ kind: fc.constant("reorder" as const), duration }),
 	fc.record({ kind: fc.constant("duplicate" as const), duration }),
 );
-const rules = (effect: fc.Arbitrary<Effect>) =>
+const rules = (effect: fc.Arbitrary<ChannelEffect>) =>
 	fc.array(
 		fc.record({
 			effect,

@@ -1,13 +1,13 @@
 /** What can go wrong on the air, by chance. */
 import fc from "fast-check";
-import type { Effect, Rule } from "../../src/network/channel-rule.ts";
+import type { ChannelEffect, Rule } from "../../src/network/channel-rule.ts";
 import { PANEL } from "./texting.ts";
 
 const kinds = ["storage-full", "no-registration", "deaf", "port-gone"] as const;
 
 const duration = fc.integer({ min: 1, max: 90_000 });
 
-const effect: fc.Arbitrary<Effect> = fc.oneof(
+const effect: fc.Arbitrary<ChannelEffect> = fc.oneof(
 	fc.constant({ kind: "loss" } as const),
 	fc.constant({ kind: "alphabet" } as const),
 	fc.record({
@@ -48,13 +48,13 @@ export const rule: fc.Arbitrary<Rule> = fc.oneof(
 
 /** Every fault now and then, each in both directions. */
 export function badWeather(probability: number, duration: number): Rule[] {
-	const effects: Effect[] = [
+	const effects: ChannelEffect[] = [
 		{ kind: "loss" },
 		{ kind: "alphabet" },
 		{ kind: "delay", duration },
 		{ kind: "reorder", duration },
 		{ kind: "duplicate", duration },
-		...kinds.flatMap((kind): Effect[] => [
+		...kinds.flatMap((kind): ChannelEffect[] => [
 			{ kind: "trouble", at: "sender", trouble: { kind, duration } },
 			{ kind: "trouble", at: "recipient", trouble: { kind, duration } },
 		]),

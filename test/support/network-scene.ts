@@ -5,8 +5,8 @@ import {
 	type SubmitAnswer,
 	virtualNetwork,
 } from "../../src/network/network.ts";
-import type { Verdict } from "../../src/network/subscriber.ts";
-import type { Trouble } from "../../src/network/trouble.ts";
+import type { DeliveryAnswer } from "../../src/network/subscriber.ts";
+import type { PhoneLineFault } from "../../src/network/trouble.ts";
 import { writeAddress } from "../../src/sms/address.ts";
 import { type OutgoingSms, submitsOf } from "../../src/sms/outgoing-sms.ts";
 import { partOf } from "../../src/sms/received-part.ts";
@@ -28,9 +28,9 @@ export interface ScenePhone {
 	readonly inbox: string[];
 	readonly troubles: string[];
 	/** How it answers; null for not at all. */
-	verdict: Verdict | null;
+	verdict: DeliveryAnswer | null;
 	tries: number;
-	readonly unanswered: ((verdict: Verdict) => void)[];
+	readonly unanswered: ((verdict: DeliveryAnswer) => void)[];
 	onText: (text: string) => void;
 	text(
 		to: string,
@@ -89,7 +89,7 @@ export function networkScene(
 					phone.inbox.push(`${now} ${from} (${timeOf(tpdu.scts)}): ${text}`);
 					phone.onText(text);
 				},
-				suffer({ kind, duration }: Trouble) {
+				suffer({ kind, duration }: PhoneLineFault) {
 					phone.troubles.push(`${kind} ${duration}`);
 				},
 			});

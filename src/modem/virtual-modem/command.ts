@@ -1,7 +1,7 @@
 /**
  * One command of an AT command line (ITU-T V.250, 5.3 and 5.4).
  */
-export interface Command {
+export interface AtCommand {
 	/** In capitals: `E`, `&F`, `S`, `+CMGF`, `^CURC`. */
 	readonly name: string;
 	/**
@@ -21,8 +21,8 @@ export interface Command {
  * ends with a command that nobody knows.
  * @param line what stands behind the `AT`, one character per byte
  */
-export function readCommandLine(line: string): Command[] {
-	const commands: Command[] = [];
+export function readCommandLine(line: string): AtCommand[] {
+	const commands: AtCommand[] = [];
 	let rest = line.trimStart();
 	while (rest !== "") {
 		const [command, length] = extended(rest) ?? dial(rest) ?? short(rest);
@@ -33,10 +33,10 @@ export function readCommandLine(line: string): Command[] {
 	return commands;
 }
 
-const unknown: Command = { name: "", form: "do", args: [] };
+const unknown: AtCommand = { name: "", form: "do", args: [] };
 
 /** `+CMGF=1;`: a prefix, a name, what to do with it, and all up to the semicolon. */
-function extended(text: string): [Command, number] | null {
+function extended(text: string): [AtCommand, number] | null {
 	const [head = "", name = "", sign] =
 		/^([+^$*#%!@][A-Z0-9_\-./:%!]*) *(=\?|\?|=)?/i.exec(text) ?? [];
 	if (name === "") return null;
@@ -53,7 +53,7 @@ function extended(text: string): [Command, number] | null {
 }
 
 /** `D*100#;`: everything up to the semicolon is dialled. */
-function dial(text: string): [Command, number] | null {
+function dial(text: string): [AtCommand, number] | null {
 	if (!/^D/i.test(text)) return null;
 	const length = valueLength(text);
 	const args = [text.slice(1, length).trim()];
@@ -61,7 +61,7 @@ function dial(text: string): [Command, number] | null {
 }
 
 /** `E0`, `&F`, `S3?`, `S3=13`: the next one follows without a semicolon. */
-function short(text: string): [Command, number] {
+function short(text: string): [AtCommand, number] {
 	const [all = "", name = "", first = "", second = ""] =
 		/^([&\\]?[A-Z]) *(\d*)(\?| *= *\d*)?[; ]*/i.exec(text) ?? [];
 	if (name === "") return [unknown, text.length];

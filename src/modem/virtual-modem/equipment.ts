@@ -1,5 +1,5 @@
 import type { PhoneLine } from "../../network/network.ts";
-import type { Trouble, TroubleKind } from "../../network/trouble.ts";
+import type { PhoneLineFault, TroubleKind } from "../../network/trouble.ts";
 import type { Clock } from "../../time/clock.ts";
 import { type Acknowledgement, acknowledgement } from "./acknowledgement.ts";
 import { type MessageStore, messageStore } from "./message-store.ts";
@@ -67,7 +67,7 @@ export interface Equipment {
 	suffers(kind: TroubleKind): boolean;
 	/** When a trouble ends, in ms since 1970; null where there is none. */
 	sufferingUntil(kind: TroubleKind): number | null;
-	suffer(trouble: Trouble): void;
+	suffer(trouble: PhoneLineFault): void;
 	/** To be called after a change that may matter to registration or room for messages. */
 	changed(): void;
 	/** Power off and on: the SIM card asks for its PIN again, the network is searched for. */

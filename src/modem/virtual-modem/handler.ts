@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { error, ok } from "./answer.ts";
-import type { Command } from "./command.ts";
+import type { AtCommand } from "./command.ts";
 import type { Equipment } from "./equipment.ts";
 import type { SessionSettings } from "./session-settings.ts";
 
@@ -25,14 +25,14 @@ export interface Context {
 }
 
 /** What a modem does at a command. Total; the answer says what went wrong. */
-export type Handler = (command: Command, context: Context) => Answer;
+export type Handler = (command: AtCommand, context: Context) => Answer;
 
 /** Behaviour of a modem by the name of the command, in capitals. */
 export type CommandTable = Readonly<Record<string, Handler>>;
 
 /** A handler that is put together from one for each form; a form left out is an ERROR. */
 export function forms(
-	handlers: Partial<Record<Command["form"], Handler>>,
+	handlers: Partial<Record<AtCommand["form"], Handler>>,
 ): Handler {
 	return (command, context) =>
 		handlers[command.form]?.(command, context) ?? error;

@@ -10,7 +10,7 @@ export const messageStates = [
 
 export type MessageState = (typeof messageStates)[number];
 
-export interface StoredMessage {
+export interface MemoryMessage {
 	readonly state: MessageState;
 	readonly tpdu: Tpdu;
 	/** The service centre that it came from or is to go by; empty for the modem's own. */
@@ -22,17 +22,17 @@ export interface MessageStore {
 	readonly capacity: number;
 	readonly used: number;
 	/** @returns its place, the lowest that is free; null where there is none */
-	add(message: StoredMessage): number | null;
-	at(place: number): StoredMessage | null;
+	add(message: MemoryMessage): number | null;
+	at(place: number): MemoryMessage | null;
 	/** Puts another state on what is there. */
 	mark(place: number, state: MessageState): void;
 	remove(place: number): void;
 	/** What is there, in order of places. */
-	entries(): readonly (readonly [number, StoredMessage])[];
+	entries(): readonly (readonly [number, MemoryMessage])[];
 }
 
 export function messageStore(capacity: number): MessageStore {
-	const places = new Map<number, StoredMessage>();
+	const places = new Map<number, MemoryMessage>();
 	return {
 		capacity,
 		get used() {

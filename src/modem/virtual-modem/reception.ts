@@ -1,5 +1,5 @@
 /** How the modem takes what the network brings (3GPP TS 27.005, 3.4.1). */
-import type { Subscriber, Verdict } from "../../network/subscriber.ts";
+import type { DeliveryAnswer, Subscriber } from "../../network/subscriber.ts";
 import { decodeDcs } from "../../sms/data-coding-scheme.ts";
 import type { Deliver } from "../../sms/deliver.ts";
 import type { StatusReport } from "../../sms/status-report.ts";
@@ -53,7 +53,7 @@ function bringTo(
 	session: Session,
 	tpdu: Brought,
 	equipment: Equipment,
-	answer: (verdict: Verdict) => void,
+	answer: (verdict: DeliveryAnswer) => void,
 ): void {
 	const { settings } = session;
 	session.tell(direct(tpdu, session, equipment.line.serviceCentre), "message");
@@ -91,7 +91,7 @@ function store(
 	tpdu: Brought,
 	equipment: Equipment,
 	listening: readonly Session[],
-	answer: (verdict: Verdict) => void,
+	answer: (verdict: DeliveryAnswer) => void,
 ): void {
 	const name = equipment.preferred.receive;
 	const place = equipment.suffers("storage-full")

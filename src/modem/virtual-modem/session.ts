@@ -1,5 +1,5 @@
 import { type Answer, error, refusalLine } from "./answer.ts";
-import { type Command, readCommandLine } from "./command.ts";
+import { type AtCommand, readCommandLine } from "./command.ts";
 import { commandInput } from "./command-input.ts";
 import type { Equipment } from "./equipment.ts";
 import type { CommandTable, Context } from "./handler.ts";
@@ -39,7 +39,7 @@ export function session(
 	});
 	let unread = "";
 	/** What is left of the command line that is being done; null between lines. */
-	let running: readonly Command[] | null = null;
+	let running: readonly AtCommand[] | null = null;
 	let busy = false;
 	let reading: ((text: string | null) => Answer) | null = null;
 	const news: string[] = [];

@@ -9,10 +9,10 @@ import {
 	integerOr,
 } from "./handler.ts";
 import {
+	type MemoryMessage,
 	type MessageState,
 	type MessageStore,
 	messageStates,
-	type StoredMessage,
 } from "./message-store.ts";
 import { pduOf } from "./stored-pdu.ts";
 import { textListing, textReading } from "./text-mode.ts";
@@ -24,7 +24,7 @@ function readStore({ equipment }: Context): MessageStore {
 /** `+CMGL: 3,1,,24` and the PDU behind it; text mode in its own words. */
 function listed(
 	place: number,
-	message: StoredMessage,
+	message: MemoryMessage,
 	{ session: { settings } }: Context,
 ): string {
 	if (settings.format === "text") return textListing(place, message, settings);
@@ -33,7 +33,7 @@ function listed(
 }
 
 function shown(
-	message: StoredMessage,
+	message: MemoryMessage,
 	{ session: { settings } }: Context,
 ): string {
 	if (settings.format === "text") return textReading(message, settings);
@@ -72,7 +72,7 @@ function list(named: string, keep: boolean, context: Context): Answer {
 function markRead(
 	store: MessageStore,
 	place: number,
-	{ state }: StoredMessage,
+	{ state }: MemoryMessage,
 ) {
 	if (state === "REC UNREAD") store.mark(place, "REC READ");
 }

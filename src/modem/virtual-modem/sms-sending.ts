@@ -4,7 +4,7 @@ import { decodePdu } from "../../sms/pdu.ts";
 import type { Submit } from "../../sms/submit.ts";
 import type { Tpdu } from "../../sms/tpdu.ts";
 import { type Answer, cms, ok } from "./answer.ts";
-import type { Command } from "./command.ts";
+import type { AtCommand } from "./command.ts";
 import {
 	type CommandTable,
 	type Context,
@@ -67,7 +67,7 @@ function promptForPdu(
 
 /** Asks for a text for the number of the command and does `use` with it. */
 function promptForText(
-	args: Command["args"],
+	args: AtCommand["args"],
 	{ session: { settings } }: Context,
 	use: (given: Given) => Answer,
 ): Answer {
@@ -85,7 +85,7 @@ function promptForText(
 }
 
 function promptForMessage(
-	args: Command["args"],
+	args: AtCommand["args"],
 	context: Context,
 	use: (given: Given) => Answer,
 ): Answer {

@@ -2,7 +2,7 @@ import { readAddress } from "../../sms/address.ts";
 import { encodePdu, type WrittenPdu } from "../../sms/pdu.ts";
 import type { Encoded } from "../../sms/pdu-error.ts";
 import type { Tpdu } from "../../sms/tpdu.ts";
-import type { StoredMessage } from "./message-store.ts";
+import type { MemoryMessage } from "./message-store.ts";
 
 /** A TPDU behind the address of the service centre; no address where that is empty. */
 export function writtenPdu(
@@ -16,7 +16,7 @@ export function writtenPdu(
 }
 
 /** The PDU of a stored message. Whatever is put into a store was seen to have one. */
-export function pduOf({ tpdu, serviceCentre }: StoredMessage): WrittenPdu {
+export function pduOf({ tpdu, serviceCentre }: MemoryMessage): WrittenPdu {
 	const written = writtenPdu(tpdu, serviceCentre);
 	if (!written.ok)
 		throw new Error(

@@ -13,13 +13,13 @@ import type { UserData } from "../../sms/user-data.ts";
 import { headerLength, tablesNamedIn } from "../../sms/user-data-header.ts";
 import { toLine } from "./character-set.ts";
 import { shownAddress, typeOfAddressNumber } from "./line-number.ts";
-import type { StoredMessage } from "./message-store.ts";
+import type { MemoryMessage } from "./message-store.ts";
 import type { SessionSettings } from "./session-settings.ts";
 import { pduOf } from "./stored-pdu.ts";
 
 /** `+CMGR: "REC READ","+15550100",,"26/11/20,20:31:54+00"` and the text behind it. */
 export function textReading(
-	message: StoredMessage,
+	message: MemoryMessage,
 	settings: SessionSettings,
 ): string {
 	const { tpdu, state, serviceCentre } = message;
@@ -40,7 +40,7 @@ export function textReading(
 /** `+CMGL: 3,"REC READ",…` and the text behind it. */
 export function textListing(
 	place: number,
-	{ tpdu, state }: StoredMessage,
+	{ tpdu, state }: MemoryMessage,
 	settings: SessionSettings,
 ): string {
 	if (tpdu.type === "status-report")

@@ -3,7 +3,7 @@
  * programs cannot tell from a real one. Each of its commands is a handler in a
  * table, and a test or a model of a certain make puts others in their place.
  */
-import type { Trouble } from "../../network/trouble.ts";
+import type { PhoneLineFault } from "../../network/trouble.ts";
 import type { Transport } from "../../transport/transport.ts";
 import { modemCommands } from "./commands.ts";
 import {
@@ -30,7 +30,7 @@ export interface VirtualModem {
 	 */
 	attach(line: Transport): Promise<void>;
 	/** Something goes wrong with it, as the channel or a test wants. */
-	suffer(trouble: Trouble): void;
+	suffer(trouble: PhoneLineFault): void;
 	/** Closes every line. What the network has for it waits there. */
 	powerOff(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 	const unplug = async (): Promise<void> => {
 		await Promise.all([...lines].map((line) => line.close()));
 	};
-	const suffer = (trouble: Trouble): void => {
+	const suffer = (trouble: PhoneLineFault): void => {
 		equipment.suffer(trouble);
 		if (trouble.kind === "port-gone") void unplug();
 	};

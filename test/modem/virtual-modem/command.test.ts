@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import {
-	type Command,
+	type AtCommand,
 	readCommandLine,
 } from "../../../src/modem/virtual-modem/command.ts";
 
-function shown({ name, form, args }: Command): string {
+function shown({ name, form, args }: AtCommand): string {
 	return `${name} ${form} ${JSON.stringify(args)}`;
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { channel } from "../../../src/network/channel.ts";
-import type { Effect } from "../../../src/network/channel-rule.ts";
+import type { ChannelEffect } from "../../../src/network/channel-rule.ts";
 import type { TroubleKind } from "../../../src/network/trouble.ts";
 import { phoneBooth } from "../../support/phone-booth.ts";
 
-function befalls(kind: TroubleKind, at: "sender" | "recipient"): Effect {
+function befalls(kind: TroubleKind, at: "sender" | "recipient"): ChannelEffect {
 	return { kind: "trouble", at, trouble: { kind, duration: 60_000 } };
 }
 
