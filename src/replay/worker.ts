@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
-import { modelNamed, models } from "../models/models.ts";
+import { knownModel } from "../models/models.ts";
 import { Holder } from "./hold-block.ts";
 import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
 
@@ -15,7 +15,8 @@ export async function work(): Promise<void> {
 	if (job === undefined) throw new TypeError("there is no job");
 	const { settings, blocks, first, queue: buffer, seat } = job;
 	const queue = new BlockQueue(buffer);
-	const holder = new Holder(settings, modelNamed(settings.model) ?? models[0]);
+	const model = knownModel(settings.model, (rule) => new TypeError(rule));
+	const holder = new Holder(settings, model);
 
 	const hold = async (at: number): Promise<void> => {
 		const block = blocks[at];
