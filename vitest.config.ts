@@ -36,6 +36,7 @@ export default defineConfig({
 					include: ["test/**/*.test.ts"],
 					exclude: [...laws, ...processes, ...long, ...clients],
 					testTimeout: minute,
+					hookTimeout: minute,
 				},
 			},
 			{
@@ -45,6 +46,7 @@ export default defineConfig({
 					...seeded,
 					include: laws,
 					testTimeout: minute,
+					hookTimeout: minute,
 				},
 			},
 			{
@@ -54,6 +56,7 @@ export default defineConfig({
 					...seeded,
 					include: processes,
 					testTimeout: minute,
+					hookTimeout: minute,
 				},
 			},
 			{
