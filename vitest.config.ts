@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** What starts the command line or other programs: also what the package as a whole does. */
-const processes = ["test/cli/**/*.test.ts", "test/package/**/*.test.ts"];
+/** What starts processes or threads: the command line, the package as others get it. */
+const processes = [
+	"test/cli/**/*.test.ts",
+	"test/package/**/*.test.ts",
+	"test/**/threads.test.ts",
+];
 /** What holds for any input: properties, and the conversations of test/conversations. */
 const laws = ["test/properties/**/*.test.ts", "test/conversations.test.ts"];
 const long = ["test/long/**/*.test.ts"];

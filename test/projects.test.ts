@@ -2,34 +2,39 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
-/** The projects of vitest.config.ts in which a test may start processes. */
-const starters = ["cli", "package", "long", "clients"];
+/** Where a test may start processes or threads: all of it is out of the inner loop. */
+const starters = /^test\/(cli|package|long|clients)\/|\/threads\.test\.ts$/;
 
 const files = readdirSync("test", { recursive: true, encoding: "utf8" })
 	.filter((name) => name.endsWith(".test.ts") && !name.includes("node_modules"))
 	.map((name) => join("test", name));
 
-test("only tests of the command line, of the package, long ones and clients start processes", () => {
-	const others = files.filter(
-		(file) => !starters.includes(file.split("/")[1] ?? ""),
-	);
+test("no test of a room, and no law, starts processes or threads", () => {
+	const others = files.filter((file) => !starters.test(file));
 	expect(others.length).toBeGreaterThan(200);
-	expect(others.filter((file) => reached(file).has("process"))).toEqual([]);
-	const starting = files.filter((file) => reached(file).has("process"));
-	expect(starting).toContain("test/cli/lock.test.ts");
+	expect(others.filter(starts)).toEqual([]);
+	expect(files.filter(starts)).toContain("test/cli/lock.test.ts");
 });
 
 // Helpers
 
-/** The files of test/ that one imports, itself among them; `process` where one of them starts processes. */
-function reached(file: string, found = new Set<string>()): Set<string> {
-	if (found.has(file)) return found;
-	found.add(file);
+const known = new Map<string, boolean>();
+
+/** Whether a file of test/, or one there that it imports, starts processes or threads. */
+function starts(file: string): boolean {
+	const found = known.get(file);
+	if (found !== undefined) return found;
+	// Files that import each other are asked once.
+	known.set(file, false);
 	const source = readFileSync(file, "utf8");
-	if (/from "node:(child_process|cluster)"/.test(source)) found.add("process");
-	for (const [, path = ""] of source.matchAll(/from "(\.{1,2}\/[^"]+\.ts)"/g)) {
-		const to = join(dirname(file), path);
-		if (to.startsWith("test/")) reached(to, found);
-	}
-	return found;
+	const does =
+		/from "node:(child_process|cluster|worker_threads)"/.test(source) ||
+		Array.from(
+			source.matchAll(/from "(\.{1,2}\/[^"]+\.ts)"/g),
+			([, path = ""]) => join(dirname(file), path),
+		)
+			.filter((to) => to.startsWith("test/"))
+			.some(starts);
+	known.set(file, does);
+	return does;
 }
