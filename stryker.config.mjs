@@ -11,12 +11,11 @@ export default {
 	// rules as `commands --behaviour` tells them here, single arguments in
 	// scripts/mutation-wording.mjs. The generated pages hold them, which `npm
 	// test` compares.
-	mutate: ["src/panel/*.ts", "!src/panel/behaviour-rules.ts"],
+	mutate: ["src/panel/**/*.ts", "!src/panel/behaviour-rules.ts"],
 	ignorers: ["wording"],
 	plugins: ["@stryker-mutator/vitest-runner", "./scripts/mutation-wording.mjs"],
 
 	testRunner: "vitest",
-	vitest: { configFile: "vitest.mutation.config.ts" },
 	coverageAnalysis: "perTest",
 	// Only loops without end are to run into it, however busy the machine is.
 	timeoutMS: 20_000,

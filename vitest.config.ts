@@ -1,16 +1,97 @@
 import { defineConfig } from "vitest/config";
 
+/** What starts processes or threads: the command line, the package as others get it. */
+const processes = [
+	"test/cli/**/*.test.ts",
+	"test/package/**/*.test.ts",
+	"test/**/threads.test.ts",
+];
+/** What holds for any input: properties, and the conversations of test/conversations. */
+const laws = ["test/properties/**/*.test.ts", "test/conversations.test.ts"];
+const long = ["test/long/**/*.test.ts"];
+const clients = ["test/clients/**/*.test.ts"];
+
+/** Command lines are run as processes, on machines that have other things to do. */
+const minute = 60_000;
+/** Loading the modules anew for each of its files took longer than the tests. */
+const together = { isolate: false };
+/** CI fixes the seed of properties, so that a commit has one verdict. */
+const seeded = { setupFiles: ["test/support/seed.ts"] };
+
+/**
+ * What `vitest run` runs when no `--project` is given: all of `npm test`.
+ * Stryker cannot name a project; its workers are known by their number.
+ */
+const unasked =
+	process.env.STRYKER_MUTATOR_WORKER === undefined
+		? ["house", "laws", "processes"]
+		: ["mutation"];
+
 export default defineConfig({
 	test: {
-		include: ["test/**/*.test.ts"],
-		exclude: ["test/long/**", "test/clients/**"],
-		// Properties print their seed when they fail; a fixed one under CI makes
-		// the same commit give the same verdict.
-		// Command lines are run as processes, on machines that have other things to do.
-		testTimeout: 60_000,
-		// Loading the house anew for each of its files took longer than the tests.
-		isolate: false,
+		...{ project: unasked },
 		maxWorkers: "100%",
-		setupFiles: ["test/support/seed.ts"],
+		projects: [
+			{
+				test: {
+					name: "house",
+					...together,
+					...seeded,
+					include: ["test/**/*.test.ts"],
+					exclude: [...laws, ...processes, ...long, ...clients],
+					testTimeout: minute,
+					hookTimeout: minute,
+				},
+			},
+			{
+				test: {
+					name: "laws",
+					...together,
+					...seeded,
+					include: laws,
+					testTimeout: minute,
+					hookTimeout: minute,
+				},
+			},
+			{
+				test: {
+					name: "processes",
+					...together,
+					...seeded,
+					include: processes,
+					testTimeout: minute,
+					hookTimeout: minute,
+				},
+			},
+			{
+				test: {
+					name: "long",
+					...seeded,
+					include: long,
+					testTimeout: 10 * minute,
+				},
+			},
+			{
+				test: {
+					name: "clients",
+					include: clients,
+					testTimeout: 2 * minute,
+					// Each drives a program that waits for real time; together they would
+					// only slow each other down.
+					fileParallelism: false,
+					sequence: { groupOrder: 1 },
+				},
+			},
+			{
+				// What is asked about each mutant: tests of the panel that are quick and
+				// the same every time. Properties are neither, and nearly every mutant is
+				// in the way of nearly all conversations.
+				test: {
+					name: "mutation",
+					...together,
+					include: ["test/panel/**/*.test.ts", "test/firmware/**/*.test.ts"],
+				},
+			},
+		],
 	},
 });

@@ -1,8 +1,12 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { COMMAND, Shell } from "../support/command-line.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 test("a second run on a file names the owner; texts reach the first; the lock goes with its owner", async () => {
 	const shell = new Shell();
@@ -37,4 +41,25 @@ test("the lock of a dead owner is taken over", () => {
 	shell.run(["config", "init"]);
 	writeFileSync(shell.path("panel-config.json.lock"), "");
 	expect(shell.run(["text", "PROG 7982 ECHO:"]).stdout).toBe("ECHO:OK\n");
+});
+
+test("the lock goes with the process that ends without releasing it", async () => {
+	const folder = await temporaryFolder();
+	const script = join(folder, "holder.mts");
+	const module = new URL("../../src/store/lock.ts", import.meta.url);
+	await writeFile(
+		script,
+		`import { existsSync } from "node:fs";
+import { acquireLock } from ${JSON.stringify(module.href)};
+await acquireLock("file.json", { command: "holder", started: 0 });
+console.log(existsSync("file.json.lock"));
+`,
+	);
+	const { stdout } = await promisify(execFile)(
+		process.execPath,
+		["--import", import.meta.resolve("tsx"), script],
+		{ cwd: folder },
+	);
+	expect(stdout).toBe("true\n");
+	expect(await readdir(folder)).toEqual(["holder.mts"]);
 });

@@ -1,18 +1,24 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { pword } from "../../grammar/pword/dialect.ts";
+import { defineCommand } from "../../src/commands/define.ts";
 import {
 	DEFAULT_NUMBER,
 	DEFAULT_PHONE,
 } from "../../src/device/default-numbers.ts";
 import { respond } from "../../src/firmware/respond.ts";
-import type { Model } from "../../src/models/model.ts";
+import { defineModel, type Model } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import { fields } from "../../src/panel/fields.ts";
+import { isSenderShut } from "../../src/panel/guard.ts";
 import { factoryState } from "../../src/panel/state.ts";
 import { generated } from "../../src/replay/generate.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
 import { START } from "../../src/replay/timeline.ts";
+import { integer } from "../../src/spec/kinds/integer.ts";
+import { required } from "../../src/spec/parameter.ts";
 
 test("valid messages are done by the panel, and invalid ones are not", () => {
 	fc.assert(
@@ -72,27 +78,48 @@ test("what is expected of generated conversations is what comes", () => {
 });
 
 test("a panel that has stopped listening is texted on, and the conversation ends", () => {
-	const conversations = generated({
-		...{ model: vst2752, naming: false, expect: true },
-		...{ count: 3, steps: 12, invalid: 0.3, seed: 141 },
+	// After its one command, a wrong code is enough.
+	const guard = defineCommand({
+		word: "GRD",
+		help: "Choose after how many wrong codes a sender is not heard.",
+		source: "this test",
+		synonyms: [],
+		parameters: { smsGuard: required(fields.smsGuard) },
+		example: { smsGuard: 1 },
+		toEvent: ({ smsGuard }) => ({ type: "set-options", options: { smsGuard } }),
 	});
-	const [, , third] = conversations;
-	const told = third?.steps.map((step) =>
-		step.type === "sms"
-			? [step.text, ...(step.replies ?? []).map(({ pattern }) => pattern)]
-			: [],
-	);
-	expect(told?.slice(4)).toEqual([
-		// One wrong code from now on, and the sender is not heard for a while.
-		["PROG 7982 OPTS:,,1,,0,0,0,,,1", "OPTS:OK"],
-		["PROG 0748 PINU:1,4484,"],
-		["PROG 7982 DEED:1,40,,"],
-		["PROG 7982 DEVE:29,0"],
-		["PROG 7982 ECHO:"],
-		["PROG 7982 PWRD"],
-		["PROG 7982 PINU:1,1,2,3,4"],
-		["Hi, I left the key with the neighbours :)"],
-	]);
+	const model = defineModel({
+		name: "one-command",
+		title: "A panel that stops listening soon",
+		dialect: pword,
+		credential: "installer-code",
+		commands: { extension: [guard] },
+		limits: { smsGuard: integer([1, 1]) },
+	});
+	const recipe = { model, naming: false, steps: 8, invalid: 0.4, expect: true };
+	const subscriber = { model, number: DEFAULT_NUMBER };
+	let silences = 0;
+	for (const { steps } of generated({ ...recipe, count: 20, seed: 1 })) {
+		let state = factoryState(model.name, model.sections);
+		let isShut = false;
+		expect(steps.length).toBe(8);
+		for (const step of steps) {
+			if (step.type !== "sms") throw new Error(step.type);
+			const sms = { from: DEFAULT_PHONE, text: step.text };
+			if (isShut) expect([step.text, step.replies]).toEqual([step.text, []]);
+			if (isShut && isDone(step.text)) silences += 1;
+			state = respond(subscriber, state, sms, START).state;
+			isShut ||= isSenderShut(state, DEFAULT_PHONE, START);
+		}
+	}
+	expect(silences).toBeGreaterThan(0);
+
+	/** Whether a panel that listens does what a text says. */
+	function isDone(text: string): boolean {
+		const fresh = factoryState(model.name, model.sections);
+		const sms = { from: DEFAULT_PHONE, text };
+		return respond(subscriber, fresh, sms, START).verdict.type === "done";
+	}
 });
 
 test("every command of every model comes about", () => {

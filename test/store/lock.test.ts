@@ -1,9 +1,7 @@
-import { execFile } from "node:child_process";
 import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { acquireLock, LockedError, lockOwner } from "../../src/store/lock.ts";
 import type { LockOwner } from "../../src/store/lock-owner.ts";
@@ -161,27 +159,6 @@ describe("a lock that somebody may hold is respected", () => {
 			"panel-config.json is in use by alarmpanel run, process 999999999 since 2026-11-19T00:00:00Z on attic; if that is over, delete panel-config.json.lock",
 		);
 	});
-});
-
-test("the lock goes with the process that ends without releasing it", async () => {
-	const folder = await temporaryFolder();
-	const script = join(folder, "holder.mts");
-	const module = new URL("../../src/store/lock.ts", import.meta.url);
-	await writeFile(
-		script,
-		`import { existsSync } from "node:fs";
-import { acquireLock } from ${JSON.stringify(module.href)};
-await acquireLock("file.json", { command: "holder", started: 0 });
-console.log(existsSync("file.json.lock"));
-`,
-	);
-	const { stdout } = await promisify(execFile)(
-		process.execPath,
-		["--import", import.meta.resolve("tsx"), script],
-		{ cwd: folder },
-	);
-	expect(stdout).toBe("true\n");
-	expect(await readdir(folder)).toEqual(["holder.mts"]);
 });
 
 /** A lock of this machine, with some things different. */

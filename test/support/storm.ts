@@ -1,4 +1,5 @@
 /** Texts to a panel whose network and modem go wrong all the time. */
+import { expect } from "vitest";
 import type { ModemEvent } from "../../src/modem/modem-event.ts";
 import type { ModemSettings } from "../../src/modem/modem-settings.ts";
 import { virtualModem } from "../../src/modem/virtual-modem/virtual-modem.ts";
@@ -40,6 +41,37 @@ export interface Aftermath {
 	readonly stored: number;
 	/** Answers that are still to be sent. */
 	readonly unanswered: number;
+}
+
+/**
+ * Holds that a driver that reads its messages from the modem's storage hands
+ * over once what reached its modem, and answers it.
+ */
+export async function checkStored(
+	storm: Storm,
+	receive: "indication" | "polling",
+): Promise<void> {
+	const after = await weather({ ...storm, settings: { receive } });
+	const { received, reached, answers, events } = after;
+	expect(received.toSorted()).toEqual(reached.toSorted());
+	expect(after.unanswered).toBe(0);
+	expect(after.stored).toBe(after.orphans);
+	expect(new Set(answers)).toEqual(
+		new Set(reached.map((text) => `re: ${text}`)),
+	);
+	// An answer comes twice only where its result was not seen, which is told.
+	const repeats = events.filter(({ type }) => type === "send-unseen");
+	expect(answers.length).toBeGreaterThanOrEqual(reached.length);
+	expect(answers.length).toBeLessThanOrEqual(reached.length + repeats.length);
+}
+
+/** Holds that what comes directly is not lost; the network may send it again. */
+export async function checkDirect(storm: Storm): Promise<void> {
+	const after = await weather({ ...storm, settings: { receive: "direct" } });
+	expect(new Set(after.received)).toEqual(new Set(after.reached));
+	expect(after.unanswered).toBe(0);
+	// Parts lie in the modem where they came while nobody was at its line.
+	expect(after.stored).toBeLessThanOrEqual(after.orphans);
 }
 
 /** Rules that strike texts to the panel, and the modem at any time. */

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { expect, test } from "vitest";
-import { COMMAND } from "./support/command-line.ts";
+import { COMMAND } from "../support/command-line.ts";
 
 /*
  * What the documents show is what happens. Each section's console blocks are
@@ -44,7 +44,7 @@ test("README.md: the library does what its example says", async () => {
 		readFileSync("README.md", "utf8"),
 	)?.[1];
 	const file = join(folder, "example.mjs");
-	const library = join(import.meta.dirname, "../dist/index.js");
+	const library = join(import.meta.dirname, "../../dist/index.js");
 	const comments = [...(example ?? "").matchAll(/; \/\/ (.*)/g)];
 	expect(comments.map(([, comment]) => comment)).toEqual([
 		'{ reply: "MODE:OK", accepted: true, … }',

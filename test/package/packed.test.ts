@@ -60,7 +60,10 @@ const wrong: number = report.reply;
 console.log(report.reply, report.diagnostics[0]?.code, wrong === 1, typeof schema);
 `,
 	);
-	const tsc = join(import.meta.dirname, "../node_modules/typescript/bin/tsc");
+	const tsc = join(
+		import.meta.dirname,
+		"../../node_modules/typescript/bin/tsc",
+	);
 	run(process.execPath, [
 		tsc,
 		"--strict",
