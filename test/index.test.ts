@@ -141,9 +141,7 @@ describe("what is wrong is named:", () => {
 		await expect(panel.step("zone 3 explode")).rejects.toThrow(
 			'step "zone 3 explode": this does not happen at a panel; zone N open, ',
 		);
-		await expect(panel.step("zone x open")).rejects.toThrow(
-			'step "x": zone: ',
-		);
+		await expect(panel.step("zone x open")).rejects.toThrow('step "x": zone: ');
 		await expect(panel.advance("30 parsecs")).rejects.toThrow(
 			'advance "30 parsecs": no length of time; write "30s"',
 		);

@@ -9,9 +9,9 @@ import { smsReadingCommands } from "../../src/modem/virtual-modem/sms-reading.ts
 import { systemClock as clock } from "../../src/time/system-clock.ts";
 import { listenTcp } from "../../src/transport/tcp.ts";
 import { Shell } from "../support/command-line.ts";
-import { modemBenches } from "../support/modem-bench.ts";
+import { tcpModems } from "../support/tcp-modem.ts";
 
-const bench = modemBenches();
+const bench = tcpModems();
 const patient = 30_000;
 /** Where ports and refused PINs are remembered. */
 const shared = new Shell();

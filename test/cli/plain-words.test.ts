@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ANNA, BOB, lodge } from "../support/people.ts";
+import { ANNA, BOB, panelWithPeople } from "../support/panel-with-people.ts";
 import { typed } from "../support/typed-verb.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-words-"));
@@ -11,8 +11,8 @@ const config = join(folder, "panel-config.json");
 /** The lodge's file, as it is at the beginning. */
 function lodgeFile(): readonly string[] {
 	// This model has no code for duress.
-	const users = lodge.users.filter(({ id }) => id < 90);
-	const file = { schemaVersion: 1, ...lodge, users };
+	const users = panelWithPeople.users.filter(({ id }) => id < 90);
+	const file = { schemaVersion: 1, ...panelWithPeople, users };
 	writeFileSync(config, JSON.stringify(file));
 	return ["--config", config];
 }

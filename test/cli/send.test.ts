@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { channel } from "../../src/network/channel.ts";
 import { listenTcp } from "../../src/transport/tcp.ts";
 import { Shell } from "../support/command-line.ts";
-import { modemBenches } from "../support/modem-bench.ts";
+import { tcpModems } from "../support/tcp-modem.ts";
 
-const bench = modemBenches();
+const bench = tcpModems();
 const patient = 30_000;
 /** Where ports and refused PINs are remembered. */
 const shared = new Shell();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { textingAs } from "../../src/cli/texting-as.ts";
-import { ANNA, lodge } from "../support/people.ts";
+import { ANNA, panelWithPeople } from "../support/panel-with-people.ts";
 
 test.each([
 	["anna", ANNA],
@@ -8,5 +8,5 @@ test.each([
 	["0612345678", "0612345678"],
 	["Vodafone", "Vodafone"],
 ])("/as %s texts from %s", (who, from) => {
-	expect(textingAs(lodge.remote, who)).toBe(from);
+	expect(textingAs(panelWithPeople.remote, who)).toBe(from);
 });

@@ -7,11 +7,11 @@ import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { house, lived } from "../support/house.ts";
+import { panelWithZones, stateAfter } from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
-const home = house(["burglar", "entry"]);
-const armed = lived(home, "0 keypad 1234 away", "30 nothing");
+const home = panelWithZones(["burglar", "entry"]);
+const armed = stateAfter(home, "0 keypad 1234 away", "30 nothing");
 
 /** What a file with this content is told. */
 function told(state: object, model = mz8): readonly string[] {
@@ -31,7 +31,9 @@ function going(state: PanelState, runtime: object): object {
 }
 
 test("what the panel came to by itself is accepted", () => {
-	expect(told(lived(armed, "40 zone 2 open", "41 zone 1 open"))).toEqual([]);
+	expect(told(stateAfter(armed, "40 zone 2 open", "41 zone 1 open"))).toEqual(
+		[],
+	);
 });
 
 describe("refused is", () => {
@@ -97,7 +99,7 @@ describe("refused is", () => {
 
 test("a countdown that is farther off than any can be is brought nearer", () => {
 	const by = { via: "clock" } as const;
-	const alarm = lived(armed, "40 zone 1 open");
+	const alarm = stateAfter(armed, "40 zone 1 open");
 	const deadlines = alarm.runtime.deadlines.map((deadline) => ({
 		...deadline,
 		due: deadline.due + 1e12,

@@ -3,15 +3,25 @@ import type { ModemSettings } from "../../src/modem/modem-settings.ts";
 import { channel } from "../../src/network/channel.ts";
 import type { ChannelEffect, Rule } from "../../src/network/channel-rule.ts";
 import type { TroubleKind } from "../../src/network/trouble.ts";
-import { checkAccount } from "../support/account.ts";
-import { type Air, type AirOptions, onAir } from "../support/air.ts";
-import { plugs } from "../support/plugs.ts";
-import { ANN, BOB, conversation, kinds, talkative } from "../support/talk.ts";
+import { auditMail } from "../support/mail-audit.ts";
+import { modemLines } from "../support/modem-lines.ts";
+import {
+	type PanelAtModem,
+	type PanelAtModemOptions,
+	panelAtModem,
+} from "../support/panel-at-modem.ts";
+import {
+	ANN,
+	BOB,
+	panelWithLongAnswers,
+	sampleConversation,
+	sampleTexts,
+} from "../support/sample-texts.ts";
 import { PANEL } from "../support/texting.ts";
 
 const minute = 60_000;
 
-describe.each(Object.keys(plugs))("a panel on a modem %s", (plug) => {
+describe.each(Object.keys(modemLines))("a panel on a modem %s", (plug) => {
 	test("answers each sender in turn, in as many SMS as it takes, and is silent where it must be", async () => {
 		const air = await started({ plug });
 		await talk(air, 2000);
@@ -28,7 +38,7 @@ describe.each(Object.keys(plugs))("a panel on a modem %s", (plug) => {
 			"USRS:OK",
 		]);
 		expect(air.names).toEqual(["name 1", "long 5", "name 10"]);
-		checkAccount(air, talkative());
+		auditMail(air, panelWithLongAnswers());
 	});
 });
 
@@ -44,7 +54,7 @@ test.each(Object.entries(ways))(
 	async (_, settings) => {
 		const air = await started({ settings });
 		await talk(air, 0);
-		checkAccount(air, talkative());
+		auditMail(air, panelWithLongAnswers());
 		expect(air.sent).toHaveLength(8);
 	},
 );
@@ -71,7 +81,7 @@ describe.each(Object.entries(onTexts))(
 				const through = channel([{ ...where, effect }], 7);
 				const air = await started({ through });
 				await talk(air, 3000);
-				checkAccount(air, talkative());
+				auditMail(air, panelWithLongAnswers());
 				const { lost, doubled, delayed, reordered, recoded } =
 					air.network.traffic;
 				expect(lost + doubled + delayed + reordered + recoded).toBeGreaterThan(
@@ -101,7 +111,7 @@ describe.each(troubles)("with a modem that suffers: %s", (kind) => {
 			const through = channel([{ ...where, effect }], 5);
 			const air = await started({ through });
 			await talk(air, 10_000);
-			checkAccount(air, talkative());
+			auditMail(air, panelWithLongAnswers());
 			expect(air.reached).toHaveLength(10);
 			expect(air.network.traffic.troubles).toBeGreaterThan(0);
 		},
@@ -113,7 +123,7 @@ test("an answer that the network refuses for a while goes out later, and the oth
 	const through = channel([{ from: PANEL, times: 7, effect }]);
 	const air = await started({ through });
 	await talk(air, 3000);
-	checkAccount(air, talkative());
+	auditMail(air, panelWithLongAnswers());
 	expect(air.network.traffic.refused).toBe(7);
 	expect(air.sent).toHaveLength(8);
 });
@@ -121,9 +131,9 @@ test("an answer that the network refuses for a while goes out later, and the oth
 test("a phone that cannot be reached keeps nobody else waiting", async () => {
 	const refused = "+15550197";
 	const air = await started();
-	air.phone(refused).text(PANEL, kinds.test());
+	air.phone(refused).text(PANEL, sampleTexts.test());
 	await air.pass(1000);
-	air.phone(ANN).text(PANEL, kinds.test());
+	air.phone(ANN).text(PANEL, sampleTexts.test());
 	await air.until(() => air.phone(ANN).texts.length === 1);
 	expect(air.phone(refused).texts).toEqual([]);
 	expect(air.state.runtime.outgoing.map(({ to }) => to)).toEqual([refused]);
@@ -142,11 +152,11 @@ test.each<[string, string, number]>([
 	["+15550199", "port gone", 1],
 ])("the magic number %s (%s) gets %i answer", async (number, _, answers) => {
 	const air = await started();
-	air.phone(number).text(PANEL, kinds.order(1));
+	air.phone(number).text(PANEL, sampleTexts.order(1));
 	await air.pass(3 * minute);
 	await air.until(() => air.isQuiet());
 	expect(air.phone(number).texts).toEqual(Array(answers).fill("USRS:OK"));
-	checkAccount(air, talkative());
+	auditMail(air, panelWithLongAnswers());
 });
 
 test("an answer whose result was never seen goes out again, and that is told", async () => {
@@ -157,7 +167,7 @@ test("an answer whose result was never seen goes out again, and that is told", a
 	} as const;
 	const through = channel([{ from: PANEL, times: 1, effect }]);
 	const air = await started({ through });
-	air.phone(ANN).text(PANEL, kinds.order(1));
+	air.phone(ANN).text(PANEL, sampleTexts.order(1));
 	await air.until(() => air.phone(ANN).texts.length === 2);
 	await air.until(() => air.isQuiet());
 	expect(air.phone(ANN).texts).toEqual(["USRS:OK", "USRS:OK"]);
@@ -179,17 +189,19 @@ const devices = `DEV?:1,6,${[1, 2, 3, 4, 5].map((id) => `(${id},1,0,${euros})`).
 
 const users = `PIN?:(1,1111,${euros}),(2,2222,name 1),(3,3333,${euros}),(4,4444,${euros})`;
 
-async function started(options: AirOptions = {}): Promise<Air> {
-	const air = await onAir({ ...options, state: talkative() });
+async function started(
+	options: PanelAtModemOptions = {},
+): Promise<PanelAtModem> {
+	const air = await panelAtModem({ ...options, state: panelWithLongAnswers() });
 	onTestFinished(() => air.close());
 	await air.until(() => air.modemEvents.some(({ type }) => type === "started"));
 	return air;
 }
 
 /** The whole conversation with pauses in between, until it is quiet again. */
-async function talk(air: Air, pause: number): Promise<void> {
-	for (const [index, [from, kind]] of conversation.entries()) {
-		air.phone(from).text(PANEL, kinds[kind](index + 1));
+async function talk(air: PanelAtModem, pause: number): Promise<void> {
+	for (const [index, [from, kind]] of sampleConversation.entries()) {
+		air.phone(from).text(PANEL, sampleTexts[kind](index + 1));
 		await air.pass(pause);
 	}
 	await air.until(() => air.isQuiet(), 60 * minute);

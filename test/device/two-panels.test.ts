@@ -9,8 +9,8 @@ import type { Person, Question } from "../../src/panel/remote-access.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
-import { anna, lodge } from "../support/people.ts";
-import { plugs } from "../support/plugs.ts";
+import { modemLines } from "../support/modem-lines.ts";
+import { anna, panelWithPeople } from "../support/panel-with-people.ts";
 import { NOON } from "../support/texting.ts";
 
 /*
@@ -48,8 +48,13 @@ function knowing(
 		...changes,
 	};
 	return {
-		...lodge,
-		remote: { ...lodge.remote, people: [neighbour], helpLine: true, questions },
+		...panelWithPeople,
+		remote: {
+			...panelWithPeople.remote,
+			people: [neighbour],
+			helpLine: true,
+			questions,
+		},
 	};
 }
 
@@ -59,7 +64,7 @@ async function street(north: PanelState, south: PanelState): Promise<Street> {
 	const on = async (number: string, state: PanelState) => {
 		const heard: string[] = [];
 		const modem = virtualModem({ clock, line: network.line(number) });
-		const plug = await plugs["in process"]?.(modem);
+		const plug = await modemLines["in process"]?.(modem);
 		if (plug === undefined) throw new Error("there is no such plug");
 		const panel: Panel = await startPanel({
 			model: vst2752,

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Person, Question } from "../../src/panel/remote-access.ts";
-import { ANNA, anna, BOB, bob, Lodge, lodge } from "../support/people.ts";
+import {
+	ANNA,
+	anna,
+	BOB,
+	bob,
+	panelWithPeople,
+	TextedPanel,
+} from "../support/panel-with-people.ts";
 
 const garage: Question = {
 	asked: "Is the garage shut?",
@@ -11,10 +18,10 @@ const garage: Question = {
 function asking(
 	questions: readonly Question[],
 	people: readonly Person[] = [anna, bob],
-	changes: Partial<typeof lodge.remote> = {},
-): Lodge {
-	const remote = { ...lodge.remote, ...changes, people, questions };
-	return new Lodge({ ...lodge, remote });
+	changes: Partial<typeof panelWithPeople.remote> = {},
+): TextedPanel {
+	const remote = { ...panelWithPeople.remote, ...changes, people, questions };
+	return new TextedPanel({ ...panelWithPeople, remote });
 }
 
 describe("a question is answered whatever its", () => {

@@ -4,15 +4,19 @@ import {
 	type Language,
 	plainWords,
 } from "../../src/panel/remote-access.ts";
-import { anna, Lodge, lodge } from "../support/people.ts";
+import {
+	anna,
+	panelWithPeople,
+	TextedPanel,
+} from "../support/panel-with-people.ts";
 
 /** A panel whose words need all the same, as far as they can. */
-function speaking(language: Language, by: Confirmation): Lodge {
+function speaking(language: Language, by: Confirmation): TextedPanel {
 	const confirmation = plainWords.map((word) => ({ word, by }));
 	const people = [{ ...anna, language }];
-	return new Lodge({
-		...lodge,
-		remote: { ...lodge.remote, people, confirmation },
+	return new TextedPanel({
+		...panelWithPeople,
+		remote: { ...panelWithPeople.remote, people, confirmation },
 	});
 }
 

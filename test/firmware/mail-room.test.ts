@@ -9,8 +9,8 @@ import { memoryStore } from "../../src/store/memory-store.ts";
 import type { PanelStore } from "../../src/store/panel-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { having } from "../support/panel-builder.ts";
-import { ANNA, lodge } from "../support/people.ts";
-import { postBox } from "../support/post-box.ts";
+import { ANNA, panelWithPeople } from "../support/panel-with-people.ts";
+import { testMailbox } from "../support/test-mailbox.ts";
 import { fresh, NOON, PANEL, PHONE } from "../support/texting.ts";
 
 const SET_PIN = "PROG 7982 USRS:1,4321";
@@ -85,8 +85,10 @@ test("a name is heard and not answered, and nobody is", async () => {
 });
 
 test("who asks for the credit gets what the network says, in a text of its own", async () => {
-	const remote = { ...lodge.remote, creditCode: "*100#" };
-	const { box, close, state } = await onAir({ state: { ...lodge, remote } });
+	const remote = { ...panelWithPeople.remote, creditCode: "*100#" };
+	const { box, close, state } = await onAir({
+		state: { ...panelWithPeople, remote },
+	});
 	box.answers.set("*100#", "You have 5.20 EUR");
 	await box.bring("CREDIT", { from: ANNA });
 	await setImmediate();
@@ -358,7 +360,7 @@ async function onAir({ hourly, state = fresh(vst2752), store }: Setting = {}) {
 		},
 		onTrouble: (error) => events.push({ type: "trouble", error }),
 	});
-	const box = postBox();
+	const box = testMailbox();
 	const room = panel.serve(box, (event) => {
 		if (event.type === "trouble") events.push(event);
 	});

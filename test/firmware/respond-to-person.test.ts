@@ -1,31 +1,43 @@
 import { describe, expect, test } from "vitest";
-import { toldBy } from "../support/house.ts";
-import { ANNA, anna, BOB, bob, Lodge, lodge } from "../support/people.ts";
+import {
+	ANNA,
+	anna,
+	BOB,
+	bob,
+	panelWithPeople,
+	TextedPanel,
+} from "../support/panel-with-people.ts";
+import { outboxOf } from "../support/panel-with-zones.ts";
 
 const WRONG = "Wrong code. Cancelled. Check the real state first: STATUS";
 const BYPASSED = "Bypassed until the next disarming: 3 Kitchen window.";
 const QUESTION =
 	"To bypass 3 Kitchen window until the next disarming: reply with one-time code and PIN within 5 minutes.";
 
-function withRemote(changes: Partial<typeof lodge.remote>): Lodge {
-	return new Lodge({ ...lodge, remote: { ...lodge.remote, ...changes } });
+function withRemote(
+	changes: Partial<typeof panelWithPeople.remote>,
+): TextedPanel {
+	return new TextedPanel({
+		...panelWithPeople,
+		remote: { ...panelWithPeople.remote, ...changes },
+	});
 }
 
 describe("who is heard", () => {
 	test.each(["+33612345", "+336123456789", "Anna", "", "33612345678"])(
 		"%j is nobody's number: silence",
 		(from) => {
-			const panel = new Lodge();
+			const panel = new TextedPanel();
 			expect([panel.text("ARM", from), panel.silence]).toEqual([
 				null,
 				"unlisted",
 			]);
-			expect(panel.state.runtime).toBe(lodge.runtime);
+			expect(panel.state.runtime).toBe(panelWithPeople.runtime);
 		},
 	);
 
 	test("a name that looks like a number is nobody's", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.text("ARM", ANNA, null, true)).toBeNull();
 	});
 
@@ -43,7 +55,7 @@ describe("who is heard", () => {
 	});
 
 	test("who has not the right is told so", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.text("DISARM 2222", BOB)).toBe(
 			"You may not use DISARM. HELP lists your words.",
 		);
@@ -51,7 +63,7 @@ describe("who is heard", () => {
 	});
 
 	test("what no language knows is silence, or one helpful line", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect([panel.text("dısarm 1234"), panel.silence]).toEqual([
 			null,
 			"not-understood",
@@ -75,7 +87,7 @@ describe("who is heard", () => {
 
 describe("a PIN", () => {
 	test("is the person's own; a wrong one is told nothing", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.text("DISARM 2222")).toBe(
 			"Not done. Check the real state first: STATUS",
 		);
@@ -83,7 +95,7 @@ describe("a PIN", () => {
 	});
 
 	test("after three wrong ones nobody hears this number for a while", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.texts("DISARM 0000", "DISARM 0001", "DISARM 0002");
 		expect([panel.text("DISARM 1234"), panel.silence]).toEqual([null, "shut"]);
 		expect(panel.text("HOME", BOB)).toBe("Arming home: 30 s.");
@@ -99,28 +111,35 @@ describe("a PIN", () => {
 			level: "all",
 			carrier: "",
 		} as const;
-		const reporting = { ...lodge.reporting, destinations: [destination] };
+		const reporting = {
+			...panelWithPeople.reporting,
+			destinations: [destination],
+		};
 		const [threatened, free] = ["9898", "1234"].map((pin) => {
-			const panel = new Lodge({ ...lodge, reporting });
+			const panel = new TextedPanel({ ...panelWithPeople, reporting });
 			panel.text("ARM");
 			panel.wait(60);
 			return { reply: panel.text(`DISARM ${pin}`), panel };
 		});
 		expect(threatened?.reply).toBe(free?.reply);
-		const seen = (panel: Lodge | undefined) => ({
+		const seen = (panel: TextedPanel | undefined) => ({
 			...panel?.state.runtime,
 			outbox: [],
 			reports: 0,
 		});
 		expect(seen(threatened?.panel)).toEqual(seen(free?.panel));
-		expect(toldBy(threatened?.panel.state ?? lodge)).toContain("1121 998");
-		expect(toldBy(free?.panel.state ?? lodge)).not.toContain("1121 998");
+		expect(outboxOf(threatened?.panel.state ?? panelWithPeople)).toContain(
+			"1121 998",
+		);
+		expect(outboxOf(free?.panel.state ?? panelWithPeople)).not.toContain(
+			"1121 998",
+		);
 	});
 });
 
 describe("a one-time code", () => {
 	test("is asked for, and does what the question said", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.texts("BYPASS 3", `${panel.code()} 1234`)).toEqual([
 			QUESTION,
 			BYPASSED,
@@ -134,7 +153,7 @@ describe("a one-time code", () => {
 		[-2, false],
 		[1, false],
 	])("of %d steps from now is right: %s", (steps, isRight) => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.text("BYPASS 3");
 		expect(panel.text(`${panel.code(steps)}-1234`)).toBe(
 			isRight ? BYPASSED : WRONG,
@@ -142,7 +161,7 @@ describe("a one-time code", () => {
 	});
 
 	test("has one try; the right one afterwards is silence", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.text("BYPASS 3");
 		expect(panel.text("hello")).toBe(WRONG);
 		expect(panel.text(`${panel.code()}1234`)).toBeNull();
@@ -150,17 +169,17 @@ describe("a one-time code", () => {
 	});
 
 	test("is used once", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.texts("BYPASS 3", `${panel.code()}1234`, "BYPASS 1");
 		expect(panel.text(`${panel.code()}1234`)).toBe(WRONG);
 	});
 
 	test("lives strictly less than five minutes", () => {
-		const inTime = new Lodge();
+		const inTime = new TextedPanel();
 		inTime.text("BYPASS 3");
 		inTime.wait(299.999);
 		expect(inTime.text(`${inTime.code()}1234`)).toBe(BYPASSED);
-		const late = new Lodge();
+		const late = new TextedPanel();
 		late.text("BYPASS 3");
 		late.wait(300);
 		expect([late.text(`${late.code()}1234`), late.silence]).toEqual([
@@ -181,7 +200,7 @@ describe("a one-time code", () => {
 	});
 
 	test("confirms the newest question; words in between leave it alone", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.texts("BYPASS 3", "BYPASS 1", "STATUS", "BYPASS 9", "DISARM 0000");
 		expect(panel.text(`${panel.code()}1234`)).toBe(
 			"Bypassed until the next disarming: 1 Front door.",
@@ -189,7 +208,7 @@ describe("a one-time code", () => {
 	});
 
 	test("checks switch and rights again", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.text("BYPASS 3");
 		panel.happens(
 			{ type: "set-remote", remote: { enabled: false } },
@@ -198,7 +217,7 @@ describe("a one-time code", () => {
 		expect(panel.text(`${panel.code()}1234`)).toBe(
 			"Remote control is switched off. It is switched on at the panel only.",
 		);
-		expect(panel.state.zones).toBe(lodge.zones);
+		expect(panel.state.zones).toBe(panelWithPeople.zones);
 	});
 
 	test("is not asked of who has no authenticator", () => {
@@ -259,7 +278,7 @@ describe("the minimum delay", () => {
 	});
 
 	test("is off unless it is set", () => {
-		expect(new Lodge().texts("ARM", "HOME")).toEqual([
+		expect(new TextedPanel().texts("ARM", "HOME")).toEqual([
 			"Arming away: 30 s to leave.",
 			"Arming home: 30 s.",
 		]);
@@ -274,12 +293,12 @@ describe("a text that was long on its way", () => {
 			"Your text came 15 min late and was not carried out. Check the real state first: STATUS",
 		],
 	])("%d seconds", (age, reply) => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.text("ARM", ANNA, panel.now - age * 1000)).toBe(reply);
 	});
 
 	test("is answered if it only asks", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		const yesterday = panel.now - 86_400_000;
 		expect(panel.text("STATUS", ANNA, yesterday)).toBe(
 			"The house is disarmed.",
@@ -287,17 +306,17 @@ describe("a text that was long on its way", () => {
 	});
 
 	test("is no confirmation", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.text("BYPASS 3");
 		const text = `${panel.code()}1234`;
 		expect(panel.text(text, ANNA, panel.now - 3_600_000)).toMatch(/^Your text/);
-		expect(panel.state.zones).toBe(lodge.zones);
+		expect(panel.state.zones).toBe(panelWithPeople.zones);
 	});
 });
 
 describe("beside plain words", () => {
 	test("installer messages come first, whoever sends them", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.text("PROG 7982 USRS:3,3333,EVE,1", "+4999")).toBe("USRS:OK");
 	});
 
@@ -311,7 +330,7 @@ describe("beside plain words", () => {
 });
 
 test("the others are told of what was done, and who asked is not", () => {
-	const panel = new Lodge();
+	const panel = new TextedPanel();
 	panel.texts("STATUS", "ARM", "DISARM 0000", "ARM");
 	expect(
 		panel.state.runtime.notices.map(({ person, about, what, by }) => [

@@ -1,20 +1,27 @@
 import { describe, expect, test } from "vitest";
 import type { Person, Script } from "../../src/panel/remote-access.ts";
-import { logOf } from "../support/house.ts";
-import { ANNA, anna, BOB, bob, Lodge, lodge } from "../support/people.ts";
+import {
+	ANNA,
+	anna,
+	BOB,
+	bob,
+	panelWithPeople,
+	TextedPanel,
+} from "../support/panel-with-people.ts";
+import { logOf } from "../support/panel-with-zones.ts";
 
 const SECRET = "slepens";
 const able: Person = { ...anna, can: [...anna.can, "script"] };
 
 function scripted(
 	scripts: readonly Script[] | readonly string[],
-	changes: Partial<typeof lodge.remote> = {},
-): Lodge {
+	changes: Partial<typeof panelWithPeople.remote> = {},
+): TextedPanel {
 	const lines = scripts.every((each) => typeof each === "string");
-	return new Lodge({
-		...lodge,
+	return new TextedPanel({
+		...panelWithPeople,
 		remote: {
-			...lodge.remote,
+			...panelWithPeople.remote,
 			people: [able, bob],
 			scriptSecret: SECRET,
 			scripts: lines
@@ -26,7 +33,7 @@ function scripted(
 }
 
 /** What a call does: the texts that wait, the mode, the last log entry, and why not. */
-function ran(panel: Lodge, call: string, from = ANNA) {
+function ran(panel: TextedPanel, call: string, from = ANNA) {
 	const reply = panel.text(call, from);
 	const { outgoing, log } = panel.state.runtime;
 	const verdict = panel.last?.verdict;
@@ -170,7 +177,7 @@ describe("a script is not run, in silence,", () => {
 	test.each<
 		[
 			string,
-			Lodge,
+			TextedPanel,
 			string,
 			string,
 			{ readonly why: string; readonly last: string | null },

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { writtenFaults } from "../../src/firmware/written-faults.ts";
 import { cr200 } from "../../src/models/cr200.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { lodge } from "../support/people.ts";
+import { panelWithPeople } from "../support/panel-with-people.ts";
 
 const written = {
-	...lodge,
+	...panelWithPeople,
 	remote: {
-		...lodge.remote,
+		...panelWithPeople.remote,
 		scripts: [
 			{ name: "fine", lines: ["HOME", "TEXT SENDER {zone 3}"] },
 			{

@@ -8,7 +8,13 @@ import type { Person } from "../../src/panel/remote-access.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { seededRandom } from "../../src/time/seeded-random.ts";
-import { ANNA, anna, BOB, bob, lodge } from "../support/people.ts";
+import {
+	ANNA,
+	anna,
+	BOB,
+	bob,
+	panelWithPeople,
+} from "../support/panel-with-people.ts";
 import { NOON, PANEL } from "../support/texting.ts";
 
 /*
@@ -31,14 +37,18 @@ const neighbour: Person = {
 
 /** PINs 1234, 2222 and, under duress, 9898; a P-Word and a code of its own. */
 const besieged: PanelState = {
-	...lodge,
+	...panelWithPeople,
 	model: "mz-8",
 	credentials: {
-		...lodge.credentials,
+		...panelWithPeople.credentials,
 		keyword: "GATE",
 		installerCode: "8306",
 	},
-	remote: { ...lodge.remote, people: [owner, neighbour], recordUnknown: true },
+	remote: {
+		...panelWithPeople.remote,
+		people: [owner, neighbour],
+		recordUnknown: true,
+	},
 };
 
 interface Siege {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { test } from "vitest";
-import { checkDirect, checkStored } from "../support/storm.ts";
+import { checkDirect, checkStored } from "../support/faulty-network.ts";
 
 const storm = { count: 14, probability: 0.1 };
 const seeds = fc.integer({ min: 1, max: 2 ** 31 });

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { beginningOf } from "../../src/replay/timeline.ts";
-import { corpus, type Held } from "../support/corpus.ts";
+import { corpus, type LoadedConversation } from "../support/corpus.ts";
 import {
-	type Aftermath,
 	fileOf,
-	happeningsOf,
-	lived,
-	nextHalt,
-	type Step,
-} from "../support/life.ts";
+	type KillPoint,
+	nextStop,
+	type RunResult,
+	runWithKill,
+	timedStepsOf,
+} from "../support/killed-panel.ts";
 
 /**
  * The process dies before each write, behind it, before each text is handed to
@@ -26,7 +26,13 @@ test("killed at any write and any text of any conversation, a panel loses nothin
 		const { model } = held.beginning;
 		await everyMoment(held, async (state, before, moment, whole) => {
 			for (const at of whole.steps.keys()) {
-				const killed = await lived(model, state, before, [moment], at + 1);
+				const killed = await runWithKill(
+					model,
+					state,
+					before,
+					[moment],
+					at + 1,
+				);
 				kills += 1;
 				const where = `${held.located.conversation.id}, step ${moment.step + 1}, ${whole.steps[at]} ${at}`;
 				expect([where, fileOf(model, killed.state)]).toEqual([
@@ -53,21 +59,21 @@ test("killed at any write and any text of any conversation, a panel loses nothin
 
 /** Lets a conversation go on, moment by moment, each as a panel does it that nobody kills. */
 async function everyMoment(
-	held: Held,
+	held: LoadedConversation,
 	tell: (
-		state: Aftermath["state"],
+		state: RunResult["state"],
 		before: number,
-		moment: Parameters<typeof nextHalt>[2],
-		whole: Aftermath,
+		moment: Parameters<typeof nextStop>[2],
+		whole: RunResult,
 	) => Promise<void>,
 ): Promise<void> {
 	const { model } = held.beginning;
 	let before = beginningOf(held.located.conversation.steps);
-	let { state } = await lived(model, held.beginning.state, before, []);
-	for (const happening of happeningsOf(held))
+	let { state } = await runWithKill(model, held.beginning.state, before, []);
+	for (const happening of timedStepsOf(held))
 		for (;;) {
-			const moment = nextHalt(state, before, happening);
-			const whole = await lived(model, state, before, [moment]);
+			const moment = nextStop(state, before, happening);
+			const whole = await runWithKill(model, state, before, [moment]);
 			await tell(state, before, moment, whole);
 			({ state } = whole);
 			before = moment.now;
@@ -76,14 +82,14 @@ async function everyMoment(
 }
 
 /** Whether the network has a text and the panel does not know that. */
-function isUnsure(steps: readonly Step[], at: number): boolean {
+function isUnsure(steps: readonly KillPoint[], at: number): boolean {
 	return (
 		steps[at] === "sent" || (steps[at] === "write" && steps[at - 1] === "sent")
 	);
 }
 
 /** What was sent, without the one text that had to be sent again. */
-function withoutRepeat({ sent }: Aftermath, whole: Aftermath) {
+function withoutRepeat({ sent }: RunResult, whole: RunResult) {
 	const first = sent.findIndex(
 		({ to, text }, at) =>
 			to !== whole.sent[at]?.to || text !== whole.sent[at]?.text,

@@ -3,10 +3,16 @@ import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { channel } from "../../src/network/channel.ts";
 import { seededRandom } from "../../src/time/seeded-random.ts";
-import { checkAccount } from "../support/account.ts";
-import { type Air, onAir } from "../support/air.ts";
-import { badWeather } from "../support/faults.ts";
-import { ANN, BOB, type Kind, kinds, talkative } from "../support/talk.ts";
+import { everyChannelRule } from "../support/channel-rules.ts";
+import { auditMail } from "../support/mail-audit.ts";
+import { type PanelAtModem, panelAtModem } from "../support/panel-at-modem.ts";
+import {
+	ANN,
+	BOB,
+	panelWithLongAnswers,
+	type SampleText,
+	sampleTexts,
+} from "../support/sample-texts.ts";
 import { PANEL } from "../support/texting.ts";
 
 /*
@@ -28,11 +34,11 @@ test(`a panel on the air for ${minutes} minutes, seed ${seed}, neither leaks nor
 	const begin = performance.now();
 	const spent = () => (performance.now() - begin) / (minutes * minute);
 	const random = seededRandom(seed);
-	const air = await onAir({
-		through: channel(badWeather(0.02, 40_000), seed),
+	const air = await panelAtModem({
+		through: channel(everyChannelRule(0.02, 40_000), seed),
 		// Parts whose others were lost must make room some day.
 		settings: { autoErase: true },
-		state: talkative(),
+		state: panelWithLongAnswers(),
 	});
 	const marks: Mark[] = [];
 	let texts = 0;
@@ -40,7 +46,7 @@ test(`a panel on the air for ${minutes} minutes, seed ${seed}, neither leaks nor
 		await talk(air, random, texts);
 		texts += watch;
 		await settled(air);
-		checkAccount(air, talkative());
+		auditMail(air, panelWithLongAnswers());
 		air.turnPage();
 		// At each tenth of the time.
 		while (marks.length < Math.floor(spent() * 10)) marks.push(mark(air));
@@ -69,7 +75,7 @@ interface Mark {
 	readonly wishes: number;
 }
 
-function mark({ wishes }: Air): Mark {
+function mark({ wishes }: PanelAtModem): Mark {
 	setFlagsFromString("--expose-gc");
 	runInNewContext("gc")();
 	const { heapUsed: heap } = process.memoryUsage();
@@ -78,23 +84,23 @@ function mark({ wishes }: Air): Mark {
 }
 
 async function talk(
-	air: Air,
+	air: PanelAtModem,
 	random: () => number,
 	before: number,
 ): Promise<void> {
-	const names = Object.keys(kinds).filter(
-		(name): name is Kind => name in kinds,
+	const names = Object.keys(sampleTexts).filter(
+		(name): name is SampleText => name in sampleTexts,
 	);
 	for (let count = 1; count <= watch; count++) {
 		const kind = names[Math.floor(random() * names.length)] ?? "order";
 		const from = random() < 0.5 ? ANN : BOB;
-		air.phone(from).text(PANEL, kinds[kind](before + count));
+		air.phone(from).text(PANEL, sampleTexts[kind](before + count));
 		await air.pass(1000 + Math.floor(random() * 20_000));
 	}
 }
 
 /** Nothing waits any more, and what lay in the modem has been found. */
-async function settled(air: Air): Promise<void> {
+async function settled(air: PanelAtModem): Promise<void> {
 	const isIdle = () =>
 		air.network.waiting === 0 && air.state.runtime.outgoing.length === 0;
 	for (let round = 0; round < 3; round++) {

@@ -17,7 +17,13 @@ import { writeJsonLine } from "../../src/replay/write-json-line.ts";
 import { integer } from "../../src/spec/kinds/integer.ts";
 import { keepIfBlank, kept, required } from "../../src/spec/parameter.ts";
 import { temporaryFolder } from "../support/folder.ts";
-import { ANNA, anna, BOB, bob, lodge } from "../support/people.ts";
+import {
+	ANNA,
+	anna,
+	BOB,
+	bob,
+	panelWithPeople,
+} from "../support/panel-with-people.ts";
 import { fresh, replies, texted } from "../support/texting.ts";
 
 /*
@@ -250,9 +256,9 @@ test("generates a corpus that replays, in as many threads as are asked for", asy
 describe("a word that is a plain word too", () => {
 	const owner = { ...anna, can: [...anna.can, "program"] } as const;
 	const state: PanelState = {
-		...lodge,
+		...panelWithPeople,
 		model: guest.name,
-		remote: { ...lodge.remote, people: [owner, bob] },
+		remote: { ...panelWithPeople.remote, people: [owner, bob] },
 	};
 	const reply = (text: string, from: string) =>
 		texted(guest, state, text, from).reply;

@@ -11,8 +11,8 @@ import { virtualNetwork } from "../../src/network/network.ts";
 import type { TroubleKind } from "../../src/network/trouble.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { driven, noon } from "../support/driven-modem.ts";
+import { modemLines } from "../support/modem-lines.ts";
 import { phone } from "../support/phone.ts";
-import { plugs } from "../support/plugs.ts";
 import { pass, settle } from "../support/scripted-line.ts";
 
 const panelNumber = "+15550100";
@@ -33,7 +33,7 @@ const troubles: readonly TroubleKind[] = [
 	"port-gone",
 ];
 
-describe.each(Object.keys(plugs))(
+describe.each(Object.keys(modemLines))(
 	"a driver on a virtual modem %s",
 	{
 		timeout: 30_000,
@@ -150,7 +150,7 @@ test("a driver that dies before the message is durable answers it after the rest
 	const network = virtualNetwork({ clock });
 	const modem = virtualModem({ clock, line: network.line(panelNumber) });
 	const friend = phone(network, owner);
-	const plug = await plugs["in process"]?.(modem);
+	const plug = await modemLines["in process"]?.(modem);
 	const first = driven(plug?.open ?? fail, {}, clock);
 	await first.modem.started;
 	friend.text(panelNumber, "one");
@@ -244,7 +244,7 @@ interface PanelOptions {
 async function panelOn({ plug, settings, rules, equipment, on }: PanelOptions) {
 	const world = on ?? newWorld(rules, equipment);
 	const { clock, modem: virtual } = world;
-	const { open, isBusy } = (await plugs[plug]?.(virtual)) ?? fail();
+	const { open, isBusy } = (await modemLines[plug]?.(virtual)) ?? fail();
 	const { modem, events, messages } = driven(
 		open,
 		settings,

@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { house, lived, logOf, toldBy } from "../support/house.ts";
+import {
+	logOf,
+	outboxOf,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
 const away = "0 keypad 1234 away";
 
 describe("alarms of several zones", () => {
-	const home = house(["burglar", "burglar", "fire"]);
+	const home = panelWithZones(["burglar", "burglar", "fire"]);
 	const both = () =>
-		lived(
+		stateAfter(
 			home,
 			away,
 			"40 zone 1 open",
@@ -28,7 +33,7 @@ describe("alarms of several zones", () => {
 	});
 
 	test("end zone by zone", () => {
-		const { runtime } = lived(both(), "50 zone 2 close");
+		const { runtime } = stateAfter(both(), "50 zone 2 close");
 		const alarms = [
 			{ kind: "burglar", zone: 2, at: NOON + 41_000, restored: true },
 			{ kind: "fire", zone: 3, at: NOON + 42_000, restored: false },
@@ -38,7 +43,7 @@ describe("alarms of several zones", () => {
 	});
 
 	test("are told of with their places", () => {
-		expect(toldBy(both())).toEqual([
+		expect(outboxOf(both())).toEqual([
 			"3407 1",
 			"1130 1",
 			"1130 2",
@@ -58,8 +63,8 @@ describe("alarms of several zones", () => {
 });
 
 test("a zone at rest is not yet one whose cover is closed", () => {
-	const open = lived(
-		house(["burglar"]),
+	const open = stateAfter(
+		panelWithZones(["burglar"]),
 		away,
 		"40 zone 1 tamper",
 		"41 zone 1 open",
@@ -69,8 +74,8 @@ test("a zone at rest is not yet one whose cover is closed", () => {
 		{ kind: "tamper", zone: 1, at: NOON + 40_000, restored: false },
 		{ kind: "burglar", zone: 1, at: NOON + 41_000, restored: true },
 	]);
-	const closed = lived(open, "43 zone 1 tamper restore");
-	expect(toldBy(closed)).toEqual([
+	const closed = stateAfter(open, "43 zone 1 tamper restore");
+	expect(outboxOf(closed)).toEqual([
 		"3407 1",
 		"1383 1",
 		"1130 1",
@@ -84,8 +89,8 @@ test("a zone at rest is not yet one whose cover is closed", () => {
 });
 
 test("an alarm of the panel itself has no zone", () => {
-	const state = lived(
-		house([], { tamperAlarm: "always" }),
+	const state = stateAfter(
+		panelWithZones([], { tamperAlarm: "always" }),
 		"0 panel tamper",
 		"9 panel tamper restore",
 		"10 keypad 1234 disarm",
@@ -96,11 +101,11 @@ test("an alarm of the panel itself has no zone", () => {
 		"9 restored panel-tamper",
 		"10 cancelled",
 	]);
-	expect(toldBy(state)).toEqual(["1137 0", "3137 0", "1406 1"]);
+	expect(outboxOf(state)).toEqual(["1137 0", "3137 0", "1406 1"]);
 });
 
 test("who disarms takes along every countdown, and nothing else", () => {
-	const plain = house(
+	const plain = panelWithZones(
 		["burglar", "burglar", "entry"],
 		{},
 		{ crossZoneTime: 255 },
@@ -109,7 +114,7 @@ test("who disarms takes along every countdown, and nothing else", () => {
 		...plain,
 		zones: plain.zones.map((zone) => ({ ...zone, crossZone: zone.id === 1 })),
 	};
-	const busy = lived(
+	const busy = stateAfter(
 		crossed,
 		away,
 		"35 mains fail",
@@ -122,15 +127,15 @@ test("who disarms takes along every countdown, and nothing else", () => {
 		"cross-zone",
 		"trouble",
 	]);
-	const { runtime } = lived(busy, "50 keypad 1234 disarm");
+	const { runtime } = stateAfter(busy, "50 keypad 1234 disarm");
 	expect(runtime.deadlines.map(({ kind }) => kind)).toEqual(["trouble"]);
 	expect([runtime.leftOut, runtime.trips]).toEqual([[], []]);
 });
 
 describe("swinger shutdown and cross zones, in the log", () => {
 	test("a zone that is shut down is logged only", () => {
-		const state = lived(
-			house(["burglar"], { swinger: 1 }),
+		const state = stateAfter(
+			panelWithZones(["burglar"], { swinger: 1 }),
 			away,
 			"40 zone 1 trip",
 			"41 zone 1 trip",
@@ -141,14 +146,18 @@ describe("swinger shutdown and cross zones, in the log", () => {
 		]);
 	});
 
-	const plain = house(["burglar", "burglar"], {}, { crossZoneTime: 30 });
+	const plain = panelWithZones(
+		["burglar", "burglar"],
+		{},
+		{ crossZoneTime: 30 },
+	);
 	const crossed = {
 		...plain,
 		zones: plain.zones.map((zone) => ({ ...zone, crossZone: true })),
 	};
 
 	test("the time that ran out is logged, with the zone that waited", () => {
-		const state = lived(crossed, away, "40 zone 2 trip", "70 nothing");
+		const state = stateAfter(crossed, away, "40 zone 2 trip", "70 nothing");
 		expect(logOf(state).slice(2)).toEqual([
 			"40 alarm cross-zone zones.2",
 			"70 cross-zone-timeout zones.2",
@@ -157,7 +166,7 @@ describe("swinger shutdown and cross zones, in the log", () => {
 	});
 
 	test("a burglary that is confirmed waits for nothing any more", () => {
-		const { runtime } = lived(
+		const { runtime } = stateAfter(
 			crossed,
 			away,
 			"40 zone 1 trip",
@@ -167,16 +176,20 @@ describe("swinger shutdown and cross zones, in the log", () => {
 	});
 
 	test("in an exit and in an entry countdown one zone is enough", () => {
-		const instant = house(["perimeter", "entry"], {}, { crossZoneTime: 30 });
+		const instant = panelWithZones(
+			["perimeter", "entry"],
+			{},
+			{ crossZoneTime: 30 },
+		);
 		const zones = instant.zones.map((zone) => ({ ...zone, crossZone: true }));
-		const leaving = lived({ ...instant, zones }, away, "10 zone 1 trip");
-		expect(toldBy(leaving)).toEqual(["1130 1"]);
-		const coming = lived(
+		const leaving = stateAfter({ ...instant, zones }, away, "10 zone 1 trip");
+		expect(outboxOf(leaving)).toEqual(["1130 1"]);
+		const coming = stateAfter(
 			{ ...instant, zones },
 			away,
 			"40 zone 2 open",
 			"41 zone 1 trip",
 		);
-		expect(toldBy(coming)).toEqual(["3407 1", "1130 1"]);
+		expect(outboxOf(coming)).toEqual(["3407 1", "1130 1"]);
 	});
 });

@@ -1,33 +1,39 @@
 import { describe, expect, test } from "vitest";
 import { transition } from "../../src/panel/transition.ts";
-import { house, lived, logOf, played, toldBy } from "../support/house.ts";
+import {
+	logOf,
+	outboxOf,
+	outcomeAfter,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON, PHONE } from "../support/texting.ts";
 
 const away = "0 keypad 1234 away";
-const home = house(["burglar", "fire", "silent-panic"]);
+const home = panelWithZones(["burglar", "fire", "silent-panic"]);
 
 describe("the siren", () => {
 	test("sounds for its time, then the alarm goes on without it", () => {
-		const loud = played(home, away, "40 zone 1 open");
+		const loud = outcomeAfter(home, away, "40 zone 1 open");
 		expect(loud.effects).toEqual([{ type: "siren", on: true }]);
 		expect(loud.state.runtime.siren).toBe(true);
-		const quiet = played(loud.state, "220 nothing");
+		const quiet = outcomeAfter(loud.state, "220 nothing");
 		expect(quiet.effects).toEqual([{ type: "siren", on: false }]);
 		expect(quiet.state.runtime.alarms).toEqual([
 			{ kind: "burglar", zone: 1, at: NOON + 40_000, restored: false },
 		]);
-		expect(lived(loud.state, "219.999 nothing").runtime.siren).toBe(true);
+		expect(stateAfter(loud.state, "219.999 nothing").runtime.siren).toBe(true);
 	});
 
 	test("starts its time anew with a new alarm", () => {
-		const state = lived(home, away, "40 zone 1 open", "100 zone 2 open");
+		const state = stateAfter(home, away, "40 zone 1 open", "100 zone 2 open");
 		expect(
 			state.runtime.deadlines.map(({ due, kind }) => [kind, due - NOON]),
 		).toEqual([["siren", 280_000]]);
 	});
 
 	test("is stopped by hand, and the alarm goes on", () => {
-		const loud = lived(home, away, "40 zone 1 open");
+		const loud = stateAfter(home, away, "40 zone 1 open");
 		const by = { via: "sms", from: PHONE, user: 1 } as const;
 		const mute = { type: "mute", by } as const;
 		const quiet = transition(loud, mute, NOON + 50_000);
@@ -39,15 +45,15 @@ describe("the siren", () => {
 			[],
 		]);
 		expect(logOf(quiet.state).at(-1)).toBe("50 muted");
-		expect(lived(quiet.state, "60 zone 2 open").runtime.siren).toBe(true);
+		expect(stateAfter(quiet.state, "60 zone 2 open").runtime.siren).toBe(true);
 		expect(transition(quiet.state, mute, NOON + 51_000).state).toBe(
 			quiet.state,
 		);
 	});
 
 	test("is silent for a silent panic", () => {
-		const { state, effects } = played(home, "0 zone 3 open");
-		expect([state.runtime.siren, effects, toldBy(state)]).toEqual([
+		const { state, effects } = outcomeAfter(home, "0 zone 3 open");
+		expect([state.runtime.siren, effects, outboxOf(state)]).toEqual([
 			false,
 			[],
 			["1122 3"],
@@ -56,8 +62,8 @@ describe("the siren", () => {
 });
 
 test("disarming ends the alarm, reports the cancel and keeps the memory until the next arming", () => {
-	const alarm = lived(home, away, "40 zone 1 open");
-	const { state, effects } = played(alarm, "50 keypad 1234 disarm");
+	const alarm = stateAfter(home, away, "40 zone 1 open");
+	const { state, effects } = outcomeAfter(alarm, "50 keypad 1234 disarm");
 	const memory = [
 		{ kind: "burglar", zone: 1, at: NOON + 40_000, restored: false },
 	];
@@ -68,19 +74,19 @@ test("disarming ends the alarm, reports the cancel and keeps the memory until th
 		memory,
 		siren: false,
 	});
-	expect(toldBy(state)).toEqual(["3407 1", "1130 1", "1407 1", "1406 1"]);
-	const again = lived(state, "60 zone 1 close", "61 keypad 1234 away");
+	expect(outboxOf(state)).toEqual(["3407 1", "1130 1", "1407 1", "1406 1"]);
+	const again = stateAfter(state, "60 zone 1 close", "61 keypad 1234 away");
 	expect(again.runtime.memory).toEqual([]);
 });
 
 test("disarming a disarmed panel ends a fire alarm", () => {
-	const { state } = played(home, "0 zone 2 open", "5 keypad 1234 disarm");
-	expect(toldBy(state)).toEqual(["1110 2", "1406 1"]);
+	const { state } = outcomeAfter(home, "0 zone 2 open", "5 keypad 1234 disarm");
+	expect(outboxOf(state)).toEqual(["1110 2", "1406 1"]);
 	expect(state.runtime.siren).toBe(false);
 });
 
 test("a zone at rest again is reported as restored, once", () => {
-	const state = lived(
+	const state = stateAfter(
 		home,
 		away,
 		"40 zone 1 open",
@@ -89,7 +95,7 @@ test("a zone at rest again is reported as restored, once", () => {
 		"47 zone 1 open",
 		"48 zone 1 close",
 	);
-	expect(toldBy(state)).toEqual([
+	expect(outboxOf(state)).toEqual([
 		"3407 1",
 		"1130 1",
 		"3130 1",
@@ -102,29 +108,31 @@ describe("swinger shutdown", () => {
 	const trips = ["40 zone 1 trip", "41 zone 1 trip", "42 zone 1 trip"];
 	test("lets a zone raise so many burglar alarms in one arming", () => {
 		const options = { ...home.options, swinger: 2 };
-		const state = lived({ ...home, options }, away, ...trips);
-		expect(toldBy(state)).toEqual(["3407 1", "1130 1", "1130 1"]);
-		const next = lived(
+		const state = stateAfter({ ...home, options }, away, ...trips);
+		expect(outboxOf(state)).toEqual(["3407 1", "1130 1", "1130 1"]);
+		const next = stateAfter(
 			state,
 			"50 keypad 1234 disarm",
 			"51 keypad 1234 away",
 			"90 zone 1 trip",
 		);
-		expect(toldBy(next).at(-1)).toBe("1130 1");
+		expect(outboxOf(next).at(-1)).toBe("1130 1");
 	});
 	test("of 0 has no limit, and a fire has none at all", () => {
 		const options = { ...home.options, swinger: 0 };
-		expect(toldBy(lived({ ...home, options }, away, ...trips)).length).toBe(4);
+		expect(
+			outboxOf(stateAfter({ ...home, options }, away, ...trips)).length,
+		).toBe(4);
 		const fires = trips.map((line) => line.replace("zone 1", "zone 2"));
 		const one = { ...home.options, swinger: 1 };
 		expect(
-			toldBy(lived({ ...home, options: one }, away, ...fires)).length,
+			outboxOf(stateAfter({ ...home, options: one }, away, ...fires)).length,
 		).toBe(4);
 	});
 });
 
 describe("cross zones", () => {
-	const plain = house(
+	const plain = panelWithZones(
 		["burglar", "burglar", "burglar"],
 		{},
 		{ crossZoneTime: 30 },
@@ -134,46 +142,46 @@ describe("cross zones", () => {
 		zones: plain.zones.map((zone) => ({ ...zone, crossZone: zone.id !== 3 })),
 	};
 	test("the first trip sounds and is reported as 693", () => {
-		const state = lived(crossed, away, "40 zone 1 trip");
-		expect([state.runtime.siren, toldBy(state)]).toEqual([
+		const state = stateAfter(crossed, away, "40 zone 1 trip");
+		expect([state.runtime.siren, outboxOf(state)]).toEqual([
 			true,
 			["3407 1", "1693 1"],
 		]);
 	});
 	test("another one in time makes a burglary of both", () => {
-		const state = lived(
+		const state = stateAfter(
 			crossed,
 			away,
 			"40 zone 1 trip",
 			"41 zone 1 trip",
 			"69 zone 2 trip",
 		);
-		expect(toldBy(state)).toEqual(["3407 1", "1693 1", "1130 1", "1130 2"]);
+		expect(outboxOf(state)).toEqual(["3407 1", "1693 1", "1130 1", "1130 2"]);
 		expect(state.runtime.crossing).toBeNull();
 	});
 	test("none in time is 694", () => {
-		const state = lived(crossed, away, "40 zone 1 trip", "70 nothing");
-		expect(toldBy(state)).toEqual(["3407 1", "1693 1", "1694 1"]);
+		const state = stateAfter(crossed, away, "40 zone 1 trip", "70 nothing");
+		expect(outboxOf(state)).toEqual(["3407 1", "1693 1", "1694 1"]);
 	});
 	test("other zones, and a timer that is off, know nothing of it", () => {
-		expect(toldBy(lived(crossed, away, "40 zone 3 trip"))).toEqual([
+		expect(outboxOf(stateAfter(crossed, away, "40 zone 3 trip"))).toEqual([
 			"3407 1",
 			"1130 3",
 		]);
 		const off = { ...crossed, timers: { ...crossed.timers, crossZoneTime: 0 } };
-		expect(toldBy(lived(off, away, "40 zone 1 trip"))).toEqual([
+		expect(outboxOf(stateAfter(off, away, "40 zone 1 trip"))).toEqual([
 			"3407 1",
 			"1130 1",
 		]);
 	});
 	test("disarming ends the wait", () => {
-		const state = lived(
+		const state = stateAfter(
 			crossed,
 			away,
 			"40 zone 1 trip",
 			"50 keypad 1234 disarm",
 			"90 nothing",
 		);
-		expect(toldBy(state)).toEqual(["3407 1", "1693 1", "1407 1", "1406 1"]);
+		expect(outboxOf(state)).toEqual(["3407 1", "1693 1", "1407 1", "1406 1"]);
 	});
 });

@@ -3,30 +3,37 @@ import { armingPlanned } from "../../src/panel/arm-at.ts";
 import type { Happening } from "../../src/panel/event.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { house, lived, logOf, toldBy } from "../support/house.ts";
+import {
+	logOf,
+	outboxOf,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON, PHONE } from "../support/texting.ts";
 
 const HOUR = 3600;
-const empty = house(["burglar"]);
+const empty = panelWithZones(["burglar"]);
 const planned = by(empty, { type: "arm-at", hour: 22, minute: 30 });
 const TIME = 10.5 * HOUR;
 
 test("at the next such time the panel arms, once", () => {
 	expect(armingPlanned(planned)).toBe(NOON + TIME * 1000);
 	expect(planned.runtime.armAt).toEqual({ from: PHONE, user: 1 });
-	const state = lived(planned, `${TIME + 30} nothing`);
+	const state = stateAfter(planned, `${TIME + 30} nothing`);
 	expect(logOf(state)).toEqual([
 		"0 arm-at 22:30",
 		`${TIME} arming away`,
 		`${TIME + 30} armed away`,
 	]);
-	expect(toldBy(state)).toEqual(["3401 1"]);
-	const disarmed = lived(state, `${11 * HOUR} keypad 1234 disarm`);
+	expect(outboxOf(state)).toEqual(["3401 1"]);
+	const disarmed = stateAfter(state, `${11 * HOUR} keypad 1234 disarm`);
 	expect([armingPlanned(disarmed), disarmed.runtime.armAt]).toEqual([
 		null,
 		null,
 	]);
-	expect(lived(disarmed, `${40 * HOUR} nothing`).runtime.mode).toBe("disarm");
+	expect(stateAfter(disarmed, `${40 * HOUR} nothing`).runtime.mode).toBe(
+		"disarm",
+	);
 });
 
 test("the panel's time zone is meant", () => {
@@ -51,26 +58,29 @@ test("a newer one takes the place of the one before", () => {
 });
 
 test("it arms in spite of faults", () => {
-	const state = lived(planned, "1 zone 1 open", `${TIME + 30} nothing`);
+	const state = stateAfter(planned, "1 zone 1 open", `${TIME + 30} nothing`);
 	expect([state.runtime.mode, state.runtime.leftOut]).toEqual(["away", [1]]);
 });
 
 test("during an alarm it does not arm, and the log says why", () => {
-	const alarmed = lived(house(["fire"]), `${TIME - 10} zone 1 open`);
+	const alarmed = stateAfter(
+		panelWithZones(["fire"]),
+		`${TIME - 10} zone 1 open`,
+	);
 	const waiting = by(alarmed, { type: "arm-at", hour: 22, minute: 30 });
-	expect(logOf(lived(waiting, `${TIME} nothing`)).at(-1)).toBe(
+	expect(logOf(stateAfter(waiting, `${TIME} nothing`)).at(-1)).toBe(
 		`${TIME} refused away arming/alarm`,
 	);
 });
 
 describe("a power cut", () => {
 	test("that is over in time changes nothing", () => {
-		const state = lived(planned, "1 power cut", "2 power restore");
+		const state = stateAfter(planned, "1 power cut", "2 power restore");
 		expect(armingPlanned(state)).toBe(NOON + TIME * 1000);
 	});
 
 	test("in which the time passes drops it", () => {
-		const state = lived(
+		const state = stateAfter(
 			planned,
 			"1 power cut",
 			`${TIME + 60} power restore`,
@@ -89,12 +99,12 @@ describe("cancelling", () => {
 	});
 
 	test("ends an exit delay", () => {
-		const arming = lived(empty, "0 keypad 1234 away");
+		const arming = stateAfter(empty, "0 keypad 1234 away");
 		expect(by(arming, { type: "cancel-arming" }).runtime.mode).toBe("disarm");
 	});
 
 	test("disarms no armed panel", () => {
-		const armed = lived(empty, "-30 keypad 1234 away", "0 nothing");
+		const armed = stateAfter(empty, "-30 keypad 1234 away", "0 nothing");
 		expect(by(armed, { type: "cancel-arming" })).toBe(armed);
 	});
 });

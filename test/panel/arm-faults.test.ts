@@ -1,15 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { house, lived, logOf, played, toldBy } from "../support/house.ts";
+import {
+	logOf,
+	outboxOf,
+	outcomeAfter,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON, PHONE } from "../support/texting.ts";
 
-const home = house(["burglar", "home-omit", "entry"]);
-const open = () => lived(home, "0 zone 1 open");
+const home = panelWithZones(["burglar", "home-omit", "entry"]);
+const open = () => stateAfter(home, "0 zone 1 open");
 
 describe("confirm", () => {
 	test("refuses the first attempt with two beeps and names the faults in the log", () => {
-		const { state, refusal, effects } = played(
+		const { state, refusal, effects } = outcomeAfter(
 			open(),
 			"1 mains fail",
 			"2 keypad 1234 away",
@@ -29,7 +35,7 @@ describe("confirm", () => {
 	});
 
 	test("a repeat within 10 s at the keypad arms by force and leaves the zone out", () => {
-		const state = lived(
+		const state = stateAfter(
 			open(),
 			"2 keypad 1234 away",
 			"11.999 keypad 1234 away",
@@ -38,10 +44,10 @@ describe("confirm", () => {
 			"arming",
 			[1],
 		]);
-		expect(toldBy(state)).toEqual(["1374 1"]);
-		const armed = lived(state, "50 zone 1 close", "51 zone 1 open");
-		expect(toldBy(armed)).toEqual(["1374 1", "3407 1"]);
-		const disarmed = lived(armed, "60 keypad 1234 disarm");
+		expect(outboxOf(state)).toEqual(["1374 1"]);
+		const armed = stateAfter(state, "50 zone 1 close", "51 zone 1 open");
+		expect(outboxOf(armed)).toEqual(["1374 1", "3407 1"]);
+		const disarmed = stateAfter(armed, "60 keypad 1234 disarm");
 		expect(disarmed.runtime.leftOut).toEqual([]);
 	});
 
@@ -62,7 +68,7 @@ describe("confirm", () => {
 	});
 
 	test("a repeat at the very end of the window is a first attempt again", () => {
-		const { refusal } = played(
+		const { refusal } = outcomeAfter(
 			open(),
 			"2 keypad 1234 away",
 			"12 keypad 1234 away",
@@ -71,7 +77,7 @@ describe("confirm", () => {
 	});
 
 	test("a repeat for another mode is a first attempt", () => {
-		const { refusal } = played(
+		const { refusal } = outcomeAfter(
 			open(),
 			"2 keypad 1234 away",
 			"3 keypad 1234 home",
@@ -98,26 +104,28 @@ describe("confirm", () => {
 
 test("direct arms by force at once and reports it", () => {
 	const options = { ...open().options, armFault: "direct" as const };
-	const { state, refusal } = played(
+	const { state, refusal } = outcomeAfter(
 		{ ...open(), options },
 		"2 keypad 1234 away",
 	);
 	expect(refusal).toBeNull();
 	expect(logOf(state)).toEqual(["2 forced zones.1 open", "2 arming away"]);
-	expect(toldBy(state)).toEqual(["1374 1"]);
+	expect(outboxOf(state)).toEqual(["1374 1"]);
 });
 
 test("a zone that the mode omits, or that is bypassed, is no fault", () => {
-	const omitted = lived(home, "0 zone 2 open");
-	expect(played(omitted, "1 keypad 1234 home").refusal).toBeNull();
-	expect(played(omitted, "1 keypad 1234 away").refusal?.message).toBe(
+	const omitted = stateAfter(home, "0 zone 2 open");
+	expect(outcomeAfter(omitted, "1 keypad 1234 home").refusal).toBeNull();
+	expect(outcomeAfter(omitted, "1 keypad 1234 away").refusal?.message).toBe(
 		"mode: zones.2 open",
 	);
 	const zones = open().zones.map((zone) => ({
 		...zone,
 		bypass: "always" as const,
 	}));
-	expect(played({ ...open(), zones }, "1 keypad 1234 away").refusal).toBeNull();
+	expect(
+		outcomeAfter({ ...open(), zones }, "1 keypad 1234 away").refusal,
+	).toBeNull();
 });
 
 test.each([
@@ -131,24 +139,24 @@ test.each([
 	["gsm lost", "gsm"],
 	["sim missing", "sim"],
 ])("%s is a fault", (step, fault) => {
-	expect(played(home, `0 ${step}`, "1 keypad 1234 away").refusal?.message).toBe(
-		`mode: ${fault}`,
-	);
+	expect(
+		outcomeAfter(home, `0 ${step}`, "1 keypad 1234 away").refusal?.message,
+	).toBe(`mode: ${fault}`);
 });
 
 describe("at the end of the exit delay", () => {
 	test("what stands open is reported as 570 and left out until disarming", () => {
-		const state = lived(
+		const state = stateAfter(
 			home,
 			"0 keypad 1234 away",
 			"10 zone 3 open",
 			"30 nothing",
 		);
-		expect(toldBy(state)).toEqual(["1570 3", "3407 1"]);
+		expect(outboxOf(state)).toEqual(["1570 3", "3407 1"]);
 		expect(state.runtime.leftOut).toEqual([3]);
-		const again = lived(state, "40 zone 3 close", "41 zone 3 open");
+		const again = stateAfter(state, "40 zone 3 close", "41 zone 3 open");
 		expect(again.runtime.entry).toBeNull();
-		const next = lived(
+		const next = stateAfter(
 			again,
 			"50 zone 3 close",
 			"51 keypad 1234 disarm",
@@ -159,35 +167,35 @@ describe("at the end of the exit delay", () => {
 	});
 
 	test("a device that is lost is out of order, and left out as well", () => {
-		const state = lived(
+		const state = stateAfter(
 			home,
 			"0 keypad 1234 away",
 			"10 zone 1 lost",
 			"30 nothing",
 		);
-		expect(toldBy(state)).toEqual(["1147 1", "1570 1", "3407 1"]);
+		expect(outboxOf(state)).toEqual(["1147 1", "1570 1", "3407 1"]);
 		expect(state.runtime.leftOut).toEqual([1]);
 	});
 });
 
 test("with final door, closing the entry door ends the exit delay of away", () => {
 	const options = { ...home.options, finalDoor: true };
-	const leaving = lived(
+	const leaving = stateAfter(
 		{ ...home, options },
 		"0 keypad 1234 away",
 		"5 zone 3 open",
 	);
 	expect(leaving.runtime.mode).toBe("arming");
-	const gone = lived(leaving, "8 zone 3 close");
+	const gone = stateAfter(leaving, "8 zone 3 close");
 	expect([gone.runtime.mode, gone.runtime.deadlines]).toEqual(["away", []]);
-	const without = lived(
+	const without = stateAfter(
 		home,
 		"0 keypad 1234 away",
 		"5 zone 3 open",
 		"8 zone 3 close",
 	);
 	expect(without.runtime.mode).toBe("arming");
-	const staying = lived(
+	const staying = stateAfter(
 		{ ...home, options },
 		"0 keypad 1234 home",
 		"5 zone 3 open",
@@ -197,9 +205,9 @@ test("with final door, closing the entry door ends the exit delay of away", () =
 });
 
 test("arming during an alarm or an entry delay is refused until somebody disarms", () => {
-	const entering = lived(home, "0 keypad 1234 away", "40 zone 3 open");
-	expect(played(entering, "41 keypad 1234 home").refusal?.code).toBe(
+	const entering = stateAfter(home, "0 keypad 1234 away", "40 zone 3 open");
+	expect(outcomeAfter(entering, "41 keypad 1234 home").refusal?.code).toBe(
 		"arming/alarm",
 	);
-	expect(played(entering, "41 keypad 1234 away").refusal).toBeNull();
+	expect(outcomeAfter(entering, "41 keypad 1234 away").refusal).toBeNull();
 });

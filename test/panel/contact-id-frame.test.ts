@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contactIdFrame, fletcher } from "../../src/panel/contact-id-frame.ts";
 import { reportText } from "../../src/panel/report-text.ts";
-import { house } from "../support/house.ts";
+import { panelWithZones } from "../support/panel-with-zones.ts";
 
 const burglar = {
 	event: "perimeter",
@@ -30,7 +30,7 @@ test("the checksum is Fletcher's of 8 bits", () => {
 });
 
 test("in words a report names what, and which zone or user", () => {
-	const plain = house(["burglar", "entry"]);
+	const plain = panelWithZones(["burglar", "entry"]);
 	const home = {
 		...plain,
 		zones: plain.zones.map((zone) => ({

@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state.ts";
-import { house, lived, logOf, toldBy } from "../support/house.ts";
+import {
+	logOf,
+	outboxOf,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
 const away = "0 keypad 1234 away";
 
 /** An entry with the first delay of 20 s and one with the second of 10 s. */
 const twoDoors: PanelState = (() => {
-	const plain = house(
+	const plain = panelWithZones(
 		["entry", "entry", "follower"],
 		{},
 		{ entry1: 20, entry2: 10 },
@@ -21,36 +26,36 @@ const twoDoors: PanelState = (() => {
 })();
 
 test("an entry delay that ends from away is 131, and sounds", () => {
-	const state = lived(twoDoors, away, "40 zone 1 open", "59.999 nothing");
+	const state = stateAfter(twoDoors, away, "40 zone 1 open", "59.999 nothing");
 	expect([state.runtime.siren, state.runtime.entry]).toEqual([
 		false,
 		{ zone: 1, waiting: [] },
 	]);
-	const late = lived(state, "60 nothing");
+	const late = stateAfter(state, "60 nothing");
 	expect(late.runtime.siren).toBe(true);
 	expect(late.runtime.entry).toBeNull();
-	expect(toldBy(late)).toEqual(["3407 1", "1131 1"]);
+	expect(outboxOf(late)).toEqual(["3407 1", "1131 1"]);
 });
 
 test("an entry delay that ends from home is 132", () => {
-	const state = lived(
+	const state = stateAfter(
 		twoDoors,
 		"0 keypad 1234 home",
 		"40 zone 1 open",
 		"60 nothing",
 	);
-	expect(toldBy(state)).toEqual(["3456 1", "1132 1"]);
+	expect(outboxOf(state)).toEqual(["3456 1", "1132 1"]);
 });
 
 test("who disarms in time raises nothing", () => {
-	const state = lived(
+	const state = stateAfter(
 		twoDoors,
 		away,
 		"40 zone 1 open",
 		"59 keypad 1234 disarm",
 		"90 nothing",
 	);
-	expect(toldBy(state)).toEqual(["3407 1", "1407 1"]);
+	expect(outboxOf(state)).toEqual(["3407 1", "1407 1"]);
 	expect(logOf(state)).toEqual([
 		"0 arming away",
 		"30 armed away",
@@ -60,77 +65,82 @@ test("who disarms in time raises nothing", () => {
 });
 
 test("disarming at the very instant at which the delay ends comes after the alarm", () => {
-	const state = lived(
+	const state = stateAfter(
 		twoDoors,
 		away,
 		"40 zone 1 open",
 		"60 keypad 1234 disarm",
 	);
-	expect(toldBy(state)).toEqual(["3407 1", "1131 1", "1407 1", "1406 1"]);
+	expect(outboxOf(state)).toEqual(["3407 1", "1131 1", "1407 1", "1406 1"]);
 	expect(state.runtime.siren).toBe(false);
 });
 
 test("the shorter delay wins, whichever comes first", () => {
-	const longFirst = lived(
+	const longFirst = stateAfter(
 		twoDoors,
 		away,
 		"40 zone 1 open",
 		"42 zone 2 open",
 		"52 nothing",
 	);
-	expect(toldBy(longFirst).slice(1)).toEqual(["1131 2"]);
-	const shortFirst = lived(
+	expect(outboxOf(longFirst).slice(1)).toEqual(["1131 2"]);
+	const shortFirst = stateAfter(
 		twoDoors,
 		away,
 		"40 zone 2 open",
 		"42 zone 1 open",
 		"50 nothing",
 	);
-	expect(toldBy(shortFirst).slice(1)).toEqual(["1131 2"]);
-	const tooLate = lived(
+	expect(outboxOf(shortFirst).slice(1)).toEqual(["1131 2"]);
+	const tooLate = stateAfter(
 		twoDoors,
 		away,
 		"40 zone 1 open",
 		"55 zone 2 open",
 		"60 nothing",
 	);
-	expect(toldBy(tooLate).slice(1)).toEqual(["1131 1"]);
+	expect(outboxOf(tooLate).slice(1)).toEqual(["1131 1"]);
 });
 
 test("home has entry delays of its own", () => {
 	const timers = { ...twoDoors.timers, entryHome1: 5 };
-	const state = lived(
+	const state = stateAfter(
 		{ ...twoDoors, timers },
 		"0 keypad 1234 home",
 		"40 zone 1 open",
 		"45 nothing",
 	);
-	expect(toldBy(state)).toEqual(["3456 1", "1132 1"]);
+	expect(outboxOf(state)).toEqual(["3456 1", "1132 1"]);
 });
 
 test("a delay of nothing is an alarm at once", () => {
 	const timers = { ...twoDoors.timers, entry1: 0 };
-	const state = lived({ ...twoDoors, timers }, away, "40 zone 1 open");
-	expect(toldBy(state)).toEqual(["3407 1", "1131 1"]);
+	const state = stateAfter({ ...twoDoors, timers }, away, "40 zone 1 open");
+	expect(outboxOf(state)).toEqual(["3407 1", "1131 1"]);
 });
 
 test("a follower waits for the end of the delay, and disarming calls it off", () => {
-	const waiting = lived(twoDoors, away, "40 zone 1 open", "41 zone 3 open");
+	const waiting = stateAfter(
+		twoDoors,
+		away,
+		"40 zone 1 open",
+		"41 zone 3 open",
+	);
 	expect(waiting.runtime.entry).toEqual({ zone: 1, waiting: [3] });
-	expect(toldBy(lived(waiting, "60 nothing")).slice(1)).toEqual([
+	expect(outboxOf(stateAfter(waiting, "60 nothing")).slice(1)).toEqual([
 		"1131 1",
 		"1130 3",
 	]);
-	expect(toldBy(lived(waiting, "59 keypad 1234 disarm")).slice(1)).toEqual([
-		"1407 1",
-	]);
+	expect(
+		outboxOf(stateAfter(waiting, "59 keypad 1234 disarm")).slice(1),
+	).toEqual(["1407 1"]);
 });
 
 describe("the entry delay of several zones", () => {
-	const doors = house(["entry", "entry", "follower", "burglar"]);
+	const doors = panelWithZones(["entry", "entry", "follower", "burglar"]);
 
 	test("belongs to the first, when they end together", () => {
-		const state = lived(doors, away, "40 zone 2 open", "40 zone 1 open");
+		const state = stateAfter(doors, away, "40 zone 2 open", "40 zone 1 open");
 		expect(state.runtime.entry).toEqual({ zone: 2, waiting: [] });
 		expect(state.runtime.deadlines).toEqual([
 			{ due: NOON + 60_000, kind: "entry", sequence: 1, about: "" },
@@ -138,7 +148,12 @@ describe("the entry delay of several zones", () => {
 	});
 
 	test("is one, however often it is shortened", () => {
-		const state = lived(twoDoors, away, "40 zone 1 open", "42 zone 2 open");
+		const state = stateAfter(
+			twoDoors,
+			away,
+			"40 zone 1 open",
+			"42 zone 2 open",
+		);
 		expect(state.runtime.deadlines).toEqual([
 			{ due: NOON + 52_000, kind: "entry", sequence: 1, about: "" },
 		]);
@@ -149,7 +164,7 @@ describe("the entry delay of several zones", () => {
 	});
 
 	test("has nothing to do with a siren that stops before", () => {
-		const state = lived(doors, away, "40 zone 4 open", "210 zone 1 open");
+		const state = stateAfter(doors, away, "40 zone 4 open", "210 zone 1 open");
 		expect(state.runtime.deadlines.map(({ kind }) => kind)).toEqual([
 			"siren",
 			"entry",
@@ -158,13 +173,13 @@ describe("the entry delay of several zones", () => {
 
 	test("of nothing leaves no countdown", () => {
 		const timers = { ...doors.timers, entry1: 0 };
-		const state = lived({ ...doors, timers }, away, "40 zone 1 open");
+		const state = stateAfter({ ...doors, timers }, away, "40 zone 1 open");
 		expect(state.runtime.entry).toBeNull();
 		expect(state.runtime.deadlines.map(({ kind }) => kind)).toEqual(["siren"]);
 	});
 
 	test("has a zone wait once, and not when it was bypassed or taken away", () => {
-		const waiting = lived(
+		const waiting = stateAfter(
 			doors,
 			away,
 			"40 zone 1 open",
@@ -176,22 +191,26 @@ describe("the entry delay of several zones", () => {
 			zone.id === 3 ? { ...zone, bypass: "once" as const } : zone,
 		);
 		expect(
-			toldBy(lived({ ...waiting, zones: bypassed }, "60 nothing")).slice(1),
+			outboxOf(stateAfter({ ...waiting, zones: bypassed }, "60 nothing")).slice(
+				1,
+			),
 		).toEqual(["1131 1"]);
 		const without = waiting.zones.filter(({ id }) => id !== 1);
 		expect(
-			toldBy(lived({ ...waiting, zones: without }, "60 nothing")).slice(1),
+			outboxOf(stateAfter({ ...waiting, zones: without }, "60 nothing")).slice(
+				1,
+			),
 		).toEqual(["1131 1", "1130 3"]);
 	});
 });
 
 test("a zone that is bypassed while its delay runs raises nothing", () => {
-	const entering = lived(twoDoors, away, "40 zone 1 open");
+	const entering = stateAfter(twoDoors, away, "40 zone 1 open");
 	const zones = entering.zones.map((zone) => ({
 		...zone,
 		bypass: "once" as const,
 	}));
-	expect(toldBy(lived({ ...entering, zones }, "60 nothing"))).toEqual([
+	expect(outboxOf(stateAfter({ ...entering, zones }, "60 nothing"))).toEqual([
 		"3407 1",
 	]);
 });

@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Happening } from "../../src/panel/event.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { house, lived, logOf, played, toldBy } from "../support/house.ts";
+import {
+	logOf,
+	outboxOf,
+	outcomeAfter,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
 function happened(state: PanelState, happening: Happening, seconds: number) {
@@ -11,10 +17,11 @@ function happened(state: PanelState, happening: Happening, seconds: number) {
 }
 
 describe("without power the house goes on", () => {
-	const dark = () => lived(house(["burglar", "burglar"]), "0 power cut");
+	const dark = () =>
+		stateAfter(panelWithZones(["burglar", "burglar"]), "0 power cut");
 
 	test("doors open and close, detectors are set off for nothing", () => {
-		const state = lived(
+		const state = stateAfter(
 			dark(),
 			"1 zone 2 open",
 			"2 zone 1 open",
@@ -37,7 +44,7 @@ describe("without power the house goes on", () => {
 	});
 
 	test("things go out of order, each once, where there is something to", () => {
-		const state = lived(
+		const state = stateAfter(
 			dark(),
 			"1 mains fail",
 			"2 mains fail",
@@ -62,25 +69,25 @@ describe("without power the house goes on", () => {
 				told: false,
 			},
 		]);
-		const back = lived(state, "7 zone 2 found", "8 zone 2 found");
+		const back = stateAfter(state, "7 zone 2 found", "8 zone 2 found");
 		expect(back.runtime.troubles.map(({ present }) => present)).toEqual([
 			true,
 			false,
 		]);
-		const on = lived(back, "9 power restore");
+		const on = stateAfter(back, "9 power restore");
 		expect(on.runtime.troubles.map(({ name }) => name)).toEqual(["mains"]);
-		expect(toldBy(on)).toEqual(["1305 0"]);
+		expect(outboxOf(on)).toEqual(["1305 0"]);
 	});
 
 	test("jamming is noticed at the restart where it is looked for", () => {
 		const options = { ...dark().options, jamDetection: true };
-		const state = lived(
+		const state = stateAfter(
 			{ ...dark(), options },
 			"1 jam on",
 			"2 power restore",
 			"32 nothing",
 		);
-		expect(toldBy(state)).toEqual(["1305 0", "1344 0"]);
+		expect(outboxOf(state)).toEqual(["1305 0", "1344 0"]);
 	});
 });
 
@@ -90,9 +97,9 @@ test("what was under way when the power went is still noted as sent or given up"
 		{ type: "queue-text", to: "+2", text: "B" } as const,
 	].reduce(
 		(state, happening) => happened(state, happening, 0).state,
-		house(["fire"]),
+		panelWithZones(["fire"]),
 	);
-	const dark = lived(queued, "1 zone 1 open", "2 power cut");
+	const dark = stateAfter(queued, "1 zone 1 open", "2 power cut");
 	const sent = happened(dark, { type: "text-sent", id: 1 }, 3);
 	const failed = happened(sent.state, { type: "text-failed", id: 2 }, 4);
 	const reported = happened(
@@ -140,22 +147,22 @@ describe("with the power back", () => {
 			],
 		],
 	] as const)("%s leaves the pause of a report as it was", (restart, dates) => {
-		const home = house(["fire"], { restart, armFault: "direct" });
-		const told = lived(home, "0 battery low", "0 keypad 1234 away");
+		const home = panelWithZones(["fire"], { restart, armFault: "direct" });
+		const told = stateAfter(home, "0 battery low", "0 keypad 1234 away");
 		const failed = happened(
 			told,
 			{ type: "report-failed", report: 1, destination: 1 },
 			5,
 		).state;
-		const back = lived(failed, "10 power cut", "50 power restore");
+		const back = stateAfter(failed, "10 power cut", "50 power restore");
 		const { deadlines } = back.runtime;
 		expect(deadlines.map(({ kind, due }) => [kind, due - NOON])).toEqual(dates);
 	});
 
 	test("climax starts the countdown of home and of the second entry delay anew", () => {
 		const timers = { exitHome: 45, exitAway: 90, entry1: 20, entry2: 33 };
-		const plain = house(["burglar", "entry"], {}, timers);
-		const arming = lived(
+		const plain = panelWithZones(["burglar", "entry"], {}, timers);
+		const arming = stateAfter(
 			plain,
 			"0 keypad 1234 home",
 			"10 power cut",
@@ -168,7 +175,7 @@ describe("with the power back", () => {
 			...plain,
 			zones: plain.zones.map((zone) => ({ ...zone, entryDelay: 2 as const })),
 		};
-		const entering = lived(
+		const entering = stateAfter(
 			second,
 			"0 keypad 1234 away",
 			"100 zone 2 open",
@@ -179,20 +186,21 @@ describe("with the power back", () => {
 			{ due: NOON + 153_000, kind: "entry", sequence: 1, about: "" },
 		]);
 		const zones = second.zones.filter(({ id }) => id !== 2);
-		const taken = lived(
+		const taken = stateAfter(
 			second,
 			"0 keypad 1234 away",
 			"100 zone 2 open",
 			"110 power cut",
 		);
 		expect(
-			lived({ ...taken, zones }, "120 power restore").runtime.deadlines[0]?.due,
+			stateAfter({ ...taken, zones }, "120 power restore").runtime.deadlines[0]
+				?.due,
 		).toBe(NOON + 140_000);
 	});
 
 	test("other deadlines keep their instants, and their order", () => {
-		const state = lived(
-			house(["burglar"], {}, { exitAway: 255, mainsReport: 2 }),
+		const state = stateAfter(
+			panelWithZones(["burglar"], {}, { exitAway: 255, mainsReport: 2 }),
 			"0 mains fail",
 			"1 zone 1 open",
 			"1 keypad 1234 away",
@@ -209,7 +217,7 @@ describe("with the power back", () => {
 	});
 
 	test("resume lets everything go on, and is deaf for 60 s from the last start", () => {
-		const plain = house(
+		const plain = panelWithZones(
 			["burglar", "entry"],
 			{ restart: "resume" },
 			{ crossZoneTime: 100 },
@@ -218,7 +226,7 @@ describe("with the power back", () => {
 			...plain,
 			zones: plain.zones.map((zone) => ({ ...zone, crossZone: zone.id === 1 })),
 		};
-		const state = lived(
+		const state = stateAfter(
 			crossed,
 			"0 keypad 1234 away",
 			"90 zone 1 trip",
@@ -240,23 +248,27 @@ describe("with the power back", () => {
 	});
 
 	test("another profile ends what resume had begun", () => {
-		const deaf = lived(
-			house(["burglar"], { restart: "resume" }),
+		const deaf = stateAfter(
+			panelWithZones(["burglar"], { restart: "resume" }),
 			"0 power cut",
 			"1 power restore",
 			"2 power cut",
 		);
 		const options = { ...deaf.options, restart: "climax" as const };
 		expect(
-			lived({ ...deaf, options }, "3 power restore").runtime.deadlines,
+			stateAfter({ ...deaf, options }, "3 power restore").runtime.deadlines,
 		).toEqual([]);
 	});
 
 	test("climax and restart-countdown forget a cross zone's wait, with its deadline", () => {
 		for (const restart of ["climax", "restart-countdown"] as const) {
-			const plain = house(["burglar"], { restart }, { crossZoneTime: 255 });
+			const plain = panelWithZones(
+				["burglar"],
+				{ restart },
+				{ crossZoneTime: 255 },
+			);
 			const zones = plain.zones.map((zone) => ({ ...zone, crossZone: true }));
-			const state = lived(
+			const state = stateAfter(
 				{ ...plain, zones },
 				"0 keypad 1234 away",
 				"90 zone 1 trip",
@@ -272,8 +284,17 @@ describe("with the power back", () => {
 });
 
 test("sensors that are not heard close unheard, too", () => {
-	const home = house(["set-unset"], { restart: "resume" });
-	const state = lived(home, "0 zone 1 open", "1 power cut", "2 power restore");
-	expect(played(state, "3 zone 1 close").state.runtime.mode).toBe("disarm");
-	expect(played(state, "62 zone 1 close").state.runtime.mode).toBe("arming");
+	const home = panelWithZones(["set-unset"], { restart: "resume" });
+	const state = stateAfter(
+		home,
+		"0 zone 1 open",
+		"1 power cut",
+		"2 power restore",
+	);
+	expect(outcomeAfter(state, "3 zone 1 close").state.runtime.mode).toBe(
+		"disarm",
+	);
+	expect(outcomeAfter(state, "62 zone 1 close").state.runtime.mode).toBe(
+		"arming",
+	);
 });

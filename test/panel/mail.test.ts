@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { logOf } from "../support/house.ts";
 import { after, factory, having } from "../support/panel-builder.ts";
+import { logOf } from "../support/panel-with-zones.ts";
 
 const queued = () =>
 	having(

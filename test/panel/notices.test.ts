@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { dueNotices, told as toldOne } from "../../src/panel/notices.ts";
 import type { PanelState } from "../../src/panel/state.ts";
-import { house, lived, programmed } from "./../support/house.ts";
 import { after, having } from "../support/panel-builder.ts";
+import {
+	panelWithZones,
+	programmed,
+	stateAfter,
+} from "./../support/panel-with-zones.ts";
 
 const ANNA = "+33612345678";
 const BOB = "+33687654321";
@@ -10,7 +14,7 @@ const BOB = "+33687654321";
 /** A house with Anna, who wants all, and Bob, who wants alarms. */
 const home = having(
 	{
-		...house(["burglar", "entry", "silent-panic"]),
+		...panelWithZones(["burglar", "entry", "silent-panic"]),
 		users: [
 			{ id: 1, name: "", pin: "1234", latch: true },
 			{ id: 98, name: "", pin: "0098", latch: true },
@@ -34,7 +38,7 @@ const told = ({ runtime }: PanelState) =>
 	);
 
 test("an alarm and its end are told to all who want alarms", () => {
-	const state = lived(
+	const state = stateAfter(
 		home,
 		"0 keypad 1234 away",
 		"40 zone 1 open",
@@ -49,16 +53,20 @@ test("an alarm and its end are told to all who want alarms", () => {
 });
 
 test("a trouble and its end are told to who wants troubles", () => {
-	const state = lived(home, "0 mains fail", "400 mains restore");
+	const state = stateAfter(home, "0 mains fail", "400 mains restore");
 	expect(told(state)).toEqual(["1 trouble mains 0", "1 trouble-over mains 0"]);
 });
 
 test("duress and a silent alarm show on nobody's phone", () => {
-	const plain = lived(home, "0 keypad 1234 away", "40 keypad 1234 disarm");
-	const duress = lived(home, "0 keypad 1234 away", "40 keypad 0098 disarm");
+	const plain = stateAfter(home, "0 keypad 1234 away", "40 keypad 1234 disarm");
+	const duress = stateAfter(
+		home,
+		"0 keypad 1234 away",
+		"40 keypad 0098 disarm",
+	);
 	expect(told(duress)).toEqual(told(plain));
 	expect(duress.runtime.outbox.map(({ event }) => event)).toContain("duress");
-	expect(told(lived(home, "0 zone 3 open"))).toEqual([]);
+	expect(told(stateAfter(home, "0 zone 3 open"))).toEqual([]);
 });
 
 describe("an arming from afar", () => {
@@ -66,22 +74,24 @@ describe("an arming from afar", () => {
 
 	test("is told when the exit delay is over, with what was left out", () => {
 		expect(told(arming)).toEqual([]);
-		expect(told(lived(arming, "5 zone 1 open", "40 nothing"))).toEqual([
+		expect(told(stateAfter(arming, "5 zone 1 open", "40 nothing"))).toEqual([
 			"1 entered away 0 1",
 		]);
 	});
 
 	test("is told when somebody at the panel ended it", () => {
-		expect(told(lived(arming, "5 keypad 1234 disarm"))).toEqual([
+		expect(told(stateAfter(arming, "5 keypad 1234 disarm"))).toEqual([
 			"1 not-entered away 0",
 		]);
-		expect(told(lived(arming, "5 keypad 0098 disarm"))).toEqual([
+		expect(told(stateAfter(arming, "5 keypad 0098 disarm"))).toEqual([
 			"1 not-entered away 0",
 		]);
 	});
 
 	test("at the keypad is nobody's business elsewhere", () => {
-		expect(told(lived(home, "0 keypad 1234 away", "40 nothing"))).toEqual([]);
+		expect(told(stateAfter(home, "0 keypad 1234 away", "40 nothing"))).toEqual(
+			[],
+		);
 	});
 });
 
@@ -118,7 +128,7 @@ describe("a remote action", () => {
 });
 
 describe("a notice that waits", () => {
-	const waiting = lived(home, "0 mains fail", "400 nothing");
+	const waiting = stateAfter(home, "0 mains fail", "400 nothing");
 
 	test("goes when it was sent, or never will be", () => {
 		expect(dueNotices(waiting)).toMatchObject([{ to: ANNA }]);
@@ -149,7 +159,7 @@ describe("a notice that waits", () => {
 	});
 
 	test("does not go out of a panel without power", () => {
-		expect(dueNotices(lived(waiting, "500 power cut"))).toEqual([]);
+		expect(dueNotices(stateAfter(waiting, "500 power cut"))).toEqual([]);
 	});
 });
 

@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { type Attribute, attributes } from "../../src/panel/attributes.ts";
 import type { Outcome } from "../../src/panel/outcome.ts";
 import type { PanelState } from "../../src/panel/state.ts";
-import { house, lived, played, toldBy } from "../support/house.ts";
+import {
+	outboxOf,
+	outcomeAfter,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 
 /** How each mode and countdown is come by, in a house whose zone 2 is an entry. */
 const situations = {
@@ -48,14 +53,16 @@ describe.each(attributes.map(({ value }) => value))(
 	"a zone %s",
 	(attribute) => {
 		const wanted = expected[attribute].trim().split(/ +/);
-		const closed = house([attribute, "entry"], { chime: true });
+		const closed = panelWithZones([attribute, "entry"], { chime: true });
 		test.each(
 			Object.entries(situations).map(
 				([where, lines], at) => [where, wanted[at] ?? "", lines] as const,
 			),
 		)("in %s: %s", (_, reaction, lines) => {
-			const before = lived(closed, ...lines);
-			expect(inShort(before, played(before, "45 zone 1 open"))).toBe(reaction);
+			const before = stateAfter(closed, ...lines);
+			expect(inShort(before, outcomeAfter(before, "45 zone 1 open"))).toBe(
+				reaction,
+			);
 		});
 	},
 );
@@ -70,7 +77,7 @@ test("the table has a row for every attribute, and a reason for every inferred c
 /** What came of it, in one word. */
 function inShort(before: PanelState, { state, effects }: Outcome): string {
 	const { mode, siren, entry } = state.runtime;
-	const told = toldBy(state).slice(toldBy(before).length);
+	const told = outboxOf(state).slice(outboxOf(before).length);
 	if (mode !== before.runtime.mode) return mode;
 	const alarm = told.find((report) => report.endsWith(" 1"));
 	if (alarm !== undefined)

@@ -3,7 +3,12 @@ import type { Happening } from "../../src/panel/event.ts";
 import type { Deadline } from "../../src/panel/runtime.ts";
 import { regular } from "../../src/panel/schedule.ts";
 import type { PanelState } from "../../src/panel/state.ts";
-import { house, lived, logOf, programmed } from "../support/house.ts";
+import {
+	logOf,
+	panelWithZones,
+	programmed,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
 const HOUR = 3_600_000;
@@ -18,7 +23,7 @@ const both = () =>
 		at(1, 22, "away"),
 		at(2, 23, "home-1"),
 		{ type: "set-reporting", checkIn: 24, checkInOffset: 4 } as const,
-	].reduce(programmed, house(["burglar"]));
+	].reduce(programmed, panelWithZones(["burglar"]));
 
 /** Deadlines as `hours after noon, kind, about, sequence`. */
 function dates({ runtime }: PanelState): readonly string[] {
@@ -91,7 +96,7 @@ describe("what is programmed moves its own deadline only", () => {
 	});
 
 	test("and no countdown", () => {
-		const arming = lived(both(), "0 keypad 1234 away");
+		const arming = stateAfter(both(), "0 keypad 1234 away");
 		expect(dates(programmed(arming, at(1, 21, "away")))).toEqual([
 			`${30 / 3600} exit  4`,
 			"4 check-in 24 h after 4 h 3",
@@ -102,7 +107,7 @@ describe("what is programmed moves its own deadline only", () => {
 });
 
 test("of two times of day the one that has come arms", () => {
-	const state = lived(
+	const state = stateAfter(
 		both(),
 		`${11 * 3600} keypad 1234 disarm`,
 		"39660 nothing",
@@ -116,9 +121,9 @@ test("of two times of day the one that has come arms", () => {
 });
 
 test("a power cut takes the regular things along, and the restart dates them anew", () => {
-	const dark = lived(both(), "3600 power cut");
+	const dark = stateAfter(both(), "3600 power cut");
 	expect(dates(dark)).toEqual(dates(both()));
-	expect(dates(lived(dark, "50400 power restore"))).toEqual([
+	expect(dates(stateAfter(dark, "50400 power restore"))).toEqual([
 		"18 check-in 24 h after 4 h 3",
 		"34 schedule 1 22:0 UTC away 1",
 		"35 schedule 2 23:0 UTC home-1 2",
@@ -128,17 +133,17 @@ test("a power cut takes the regular things along, and the restart dates them ane
 });
 
 test("after many years only the last ten are made up for", () => {
-	const rare = programmed(house([]), {
+	const rare = programmed(panelWithZones([]), {
 		type: "set-reporting",
 		checkIn: 672,
 		checkInOffset: 1,
 	});
-	const late = lived(rare, `${(20 * YEAR) / 1000} nothing`);
+	const late = stateAfter(rare, `${(20 * YEAR) / 1000} nothing`);
 	const { outbox, deadlines } = late.runtime;
 	expect(outbox[0]?.at).toBe(NOON + 10 * YEAR);
 	expect(outbox[1]?.at).toBe(NOON + 10 * YEAR + 672 * HOUR);
 	expect(outbox).toHaveLength(Math.floor((10 * YEAR) / (672 * HOUR)) + 1);
 	expect(deadlines).toHaveLength(1);
-	const sooner = lived(rare, `${(9 * YEAR) / 1000} nothing`);
+	const sooner = stateAfter(rare, `${(9 * YEAR) / 1000} nothing`);
 	expect(sooner.runtime.outbox[0]?.at).toBe(NOON + HOUR);
 });

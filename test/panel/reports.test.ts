@@ -7,7 +7,13 @@ import type {
 	ReportGroup,
 } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { destination, house, lived, logOf, toldBy } from "../support/house.ts";
+import {
+	destination,
+	logOf,
+	outboxOf,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
 /** A house that reports to some destinations. */
@@ -15,7 +21,7 @@ function reporting(
 	destinations: readonly Destination[],
 	groups: readonly ReportGroup[] = [],
 ): PanelState {
-	const plain = house(["fire"]);
+	const plain = panelWithZones(["fire"]);
 	return { ...plain, reporting: { ...plain.reporting, destinations, groups } };
 }
 
@@ -39,7 +45,7 @@ function outcome(
 }
 
 test("every essential group is told, by its first destination", () => {
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1), destination(2), destination(3, 2)]),
 		"0 zone 1 open",
 	);
@@ -58,7 +64,7 @@ test("every essential group is told, by its first destination", () => {
 });
 
 test("the first success ends a group", () => {
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1), destination(2)]),
 		"0 zone 1 open",
 	);
@@ -73,7 +79,7 @@ test("the first success ends a group", () => {
 });
 
 test("inside a group one destination after the other is tried, then all again after 60 s", () => {
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1), destination(2)]),
 		"0 zone 1 open",
 	);
@@ -94,7 +100,7 @@ test("an optional group is told when the one before has used up its retries, and
 		{ id: 1, kind: "essential", retries: 1 },
 		{ id: 2, kind: "optional", retries: 1 },
 	];
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1), destination(2, 2)], groups),
 		"0 zone 1 open",
 	);
@@ -109,7 +115,7 @@ test("an optional group is told when the one before has used up its retries, and
 
 test("group 1 is essential whatever it is set to", () => {
 	const groups: ReportGroup[] = [{ id: 1, kind: "optional", retries: 1 }];
-	let state = lived(reporting([destination(1)], groups), "0 zone 1 open");
+	let state = stateAfter(reporting([destination(1)], groups), "0 zone 1 open");
 	for (const round of [1, 2, 3])
 		state = outcome(state, "report-failed", 1, 1, round * 100);
 	expect(due(state, 1000)).toEqual(["1 to 1"]);
@@ -117,7 +123,10 @@ test("group 1 is essential whatever it is set to", () => {
 
 test("an optional group that comes first is served for ever, as there is none before it", () => {
 	const groups: ReportGroup[] = [{ id: 2, kind: "optional", retries: 1 }];
-	let state = lived(reporting([destination(1, 2)], groups), "0 zone 1 open");
+	let state = stateAfter(
+		reporting([destination(1, 2)], groups),
+		"0 zone 1 open",
+	);
 	for (const round of [1, 2, 3])
 		state = outcome(state, "report-failed", 1, 1, round * 100);
 	expect(due(state, 1000)).toEqual(["1 to 1"]);
@@ -140,7 +149,7 @@ test("a group hands on once, to the optional group behind it, and to no essentia
 		{ id: 2, kind: "optional", retries: 3 },
 		{ id: 3, kind: "essential", retries: 1 },
 	];
-	let state = lived(
+	let state = stateAfter(
 		reporting([destination(1), destination(2, 2), destination(3, 3)], groups),
 		"0 zone 1 open",
 	);
@@ -179,7 +188,7 @@ test("groups are served in order, whatever order their destinations stand in", (
 		{ id: 2, kind: "optional", retries: 1 },
 		{ id: 3, kind: "optional", retries: 1 },
 	];
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1, 3), destination(2, 2)], groups),
 		"0 zone 1 open",
 	);
@@ -187,7 +196,7 @@ test("groups are served in order, whatever order their destinations stand in", (
 });
 
 test("what became of a report is logged, and takes its deadline along", () => {
-	const state = lived(reporting([destination(1)]), "0 zone 1 trip");
+	const state = stateAfter(reporting([destination(1)]), "0 zone 1 trip");
 	const failed = outcome(state, "report-failed", 1, 1, 1);
 	const again = outcome(failed, "report-failed", 1, 1, 100);
 	expect(
@@ -206,7 +215,7 @@ test("what became of a report is logged, and takes its deadline along", () => {
 });
 
 test("a report that fails once more before its pause is over waits anew", () => {
-	const state = lived(reporting([destination(1)]), "0 zone 1 trip");
+	const state = stateAfter(reporting([destination(1)]), "0 zone 1 trip");
 	const twice = outcome(
 		outcome(state, "report-failed", 1, 1, 1),
 		"report-failed",
@@ -224,7 +233,7 @@ test("a group of 99 retries hands on once, however long it goes on", () => {
 		{ id: 1, kind: "essential", retries: 99 },
 		{ id: 2, kind: "optional", retries: 1 },
 	];
-	let state = lived(
+	let state = stateAfter(
 		reporting([destination(1), destination(2, 2)], groups),
 		"0 zone 1 trip",
 	);
@@ -237,7 +246,7 @@ test("a group of 99 retries hands on once, however long it goes on", () => {
 });
 
 test("a retry of one report leaves the others their deadlines", () => {
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1)]),
 		"0 zone 1 trip",
 		"1 zone 1 trip",
@@ -258,7 +267,7 @@ test("a retry of one report leaves the others their deadlines", () => {
 });
 
 test("a report that failed everywhere it could go goes back to the first", () => {
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1), destination(2)]),
 		"0 zone 1 open",
 	);
@@ -274,7 +283,7 @@ test("a report that failed everywhere it could go goes back to the first", () =>
 });
 
 test("nothing is due without power", () => {
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1)]),
 		"0 zone 1 open",
 		"1 power cut",
@@ -290,7 +299,7 @@ test("what failed at no report is refused and changes nothing", () => {
 });
 
 test("a destination that is taken away takes only the reports that are left to nobody", () => {
-	const state = lived(
+	const state = stateAfter(
 		reporting([destination(1), destination(2, 2)]),
 		"0 zone 1 open",
 	);
@@ -306,17 +315,17 @@ test("a destination that is taken away takes only the reports that are left to n
 test("a destination's level filters what it is told", () => {
 	const alarms = { ...destination(1), level: "alarm" as const };
 	const status = { ...destination(2, 2), level: "status" as const };
-	const state = lived(
+	const state = stateAfter(
 		reporting([alarms, status]),
 		"0 zone 1 open",
 		"1 battery low",
 	);
 	expect(due(state, 1)).toEqual(["1 to 1", "2 to 2"]);
-	expect(toldBy(state)).toEqual(["1110 1", "1302 0"]);
+	expect(outboxOf(state)).toEqual(["1110 1", "1302 0"]);
 });
 
 test("a report whose last destination is taken away goes with it", () => {
-	const state = lived(reporting([destination(1)]), "0 zone 1 open");
+	const state = stateAfter(reporting([destination(1)]), "0 zone 1 open");
 	const event: Happening = { type: "delete-destination", destination: 1 };
 	const { runtime } = transition(
 		state,
@@ -334,13 +343,13 @@ test("what became of an unknown report is refused and changes nothing", () => {
 });
 
 test("without a destination nothing is queued", () => {
-	expect(lived(reporting([]), "0 zone 1 open").runtime.outbox).toEqual([]);
+	expect(stateAfter(reporting([]), "0 zone 1 open").runtime.outbox).toEqual([]);
 });
 
 test("a full outbox lets the oldest status go, never an alarm while there is one", () => {
-	let state = lived(reporting([destination(1)]), "0 zone 1 open");
+	let state = stateAfter(reporting([destination(1)]), "0 zone 1 open");
 	for (let at = 0; at < OUTBOX_CAPACITY; at += 1)
-		state = lived(state, `${at} battery low`, `${at} battery good`);
+		state = stateAfter(state, `${at} battery low`, `${at} battery good`);
 	const { outbox, reports } = state.runtime;
 	expect([outbox.length, outbox[0]?.event, reports]).toEqual([
 		OUTBOX_CAPACITY,
@@ -363,8 +372,8 @@ describe("the test report", () => {
 			NOON,
 		).state;
 		const hour = 3600;
-		expect(toldBy(lived(state, `${2 * hour - 1} nothing`))).toEqual([]);
-		const later = lived(state, `${15 * hour} nothing`);
+		expect(outboxOf(stateAfter(state, `${2 * hour - 1} nothing`))).toEqual([]);
+		const later = stateAfter(state, `${15 * hour} nothing`);
 		expect(
 			later.runtime.outbox.map(({ at, event }) => [
 				(at - NOON) / 3_600_000,

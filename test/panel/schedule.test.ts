@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { Happening } from "../../src/panel/event.ts";
 import { nextDeadline } from "../../src/panel/transition.ts";
-import { house, lived, logOf, programmed, toldBy } from "../support/house.ts";
+import {
+	logOf,
+	outboxOf,
+	panelWithZones,
+	programmed,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
 const HOUR = 3600;
@@ -9,26 +15,30 @@ const atTen: Happening = {
 	type: "set-schedule",
 	schedule: { id: 1, hour: 22, minute: 0, mode: "away" },
 };
-const home = () => programmed(house(["burglar"]), atTen);
+const home = () => programmed(panelWithZones(["burglar"]), atTen);
 
 test("at a time of day the panel arms, every day", () => {
 	expect(nextDeadline(home())).toBe(NOON + 10 * HOUR * 1000);
-	const state = lived(home(), `${10 * HOUR + 30} nothing`);
+	const state = stateAfter(home(), `${10 * HOUR + 30} nothing`);
 	expect(logOf(state).slice(1)).toEqual([
 		`${10 * HOUR} arming away`,
 		`${10 * HOUR + 30} armed away`,
 	]);
-	expect(toldBy(state)).toEqual(["3401 0"]);
+	expect(outboxOf(state)).toEqual(["3401 0"]);
 	expect(nextDeadline(state)).toBe(NOON + 34 * HOUR * 1000);
 });
 
 test("it arms in spite of faults, because nobody is there to confirm", () => {
-	const state = lived(home(), "0 zone 1 open", `${10 * HOUR} nothing`);
+	const state = stateAfter(home(), "0 zone 1 open", `${10 * HOUR} nothing`);
 	expect([state.runtime.mode, state.runtime.leftOut]).toEqual(["arming", [1]]);
 });
 
 test("a panel that is armed already is left as it is", () => {
-	const state = lived(home(), "0 keypad 1234 away", `${11 * HOUR} nothing`);
+	const state = stateAfter(
+		home(),
+		"0 keypad 1234 away",
+		`${11 * HOUR} nothing`,
+	);
 	expect(logOf(state).slice(1)).toEqual(["0 arming away", "30 armed away"]);
 });
 
@@ -37,7 +47,9 @@ test("another time zone moves the deadline, by whatever way it was set", () => {
 	const told = programmed(home(), { type: "set-options", options });
 	expect(nextDeadline(told)).toBe(NOON + 9 * HOUR * 1000);
 	const edited = { ...home(), options: { ...home().options, ...options } };
-	expect(nextDeadline(lived(edited, "0 nothing"))).toBe(NOON + 9 * HOUR * 1000);
+	expect(nextDeadline(stateAfter(edited, "0 nothing"))).toBe(
+		NOON + 9 * HOUR * 1000,
+	);
 });
 
 test("a schedule that is taken away takes its deadline along", () => {
@@ -46,7 +58,7 @@ test("a schedule that is taken away takes its deadline along", () => {
 });
 
 test("a time of day that passed without power is not made up for", () => {
-	const state = lived(
+	const state = stateAfter(
 		home(),
 		`${9 * HOUR} power cut`,
 		`${11 * HOUR} power restore`,

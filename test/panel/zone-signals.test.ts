@@ -2,17 +2,17 @@ import { describe, expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state.ts";
 import {
 	aZone,
-	house,
-	lived,
 	logOf,
-	played,
+	outboxOf,
+	outcomeAfter,
+	panelWithZones,
 	programmed,
-	toldBy,
-} from "../support/house.ts";
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
 test("a zone without a device is logged and changes nothing else", () => {
-	const home = house(["burglar"]);
+	const home = panelWithZones(["burglar"]);
 	for (const step of [
 		"open",
 		"close",
@@ -21,7 +21,7 @@ test("a zone without a device is logged and changes nothing else", () => {
 		"lost",
 		"battery low",
 	]) {
-		const { state, effects, refusal } = played(home, `5 zone 9 ${step}`);
+		const { state, effects, refusal } = outcomeAfter(home, `5 zone 9 ${step}`);
 		expect(logOf(state)).toEqual(["5 no-device zones.9"]);
 		expect({ ...state, runtime: { ...state.runtime, log: [] } }).toEqual(home);
 		expect([effects, refusal]).toEqual([[], null]);
@@ -29,21 +29,21 @@ test("a zone without a device is logged and changes nothing else", () => {
 });
 
 test("what is open does not open again, and what is closed does not close", () => {
-	const home = house(["fire"]);
-	const open = lived(home, "0 zone 1 open");
-	expect(played(open, "9 zone 1 open").state).toBe(open);
-	expect(played(open, "9 zone 1 trip").state).toBe(open);
-	expect(played(home, "9 zone 1 close").state).toBe(home);
+	const home = panelWithZones(["fire"]);
+	const open = stateAfter(home, "0 zone 1 open");
+	expect(outcomeAfter(open, "9 zone 1 open").state).toBe(open);
+	expect(outcomeAfter(open, "9 zone 1 trip").state).toBe(open);
+	expect(outcomeAfter(home, "9 zone 1 close").state).toBe(home);
 });
 
 describe("a bypassed zone", () => {
-	const home = house(["burglar", "fire"]);
+	const home = panelWithZones(["burglar", "fire"]);
 	const once = {
 		...home,
 		zones: home.zones.map((zone) => ({ ...zone, bypass: "once" as const })),
 	};
 	test("is logged and ignored, of a 24 hour kind too", () => {
-		const state = lived(
+		const state = stateAfter(
 			once,
 			"0 keypad 1234 away",
 			"40 zone 1 open",
@@ -53,12 +53,12 @@ describe("a bypassed zone", () => {
 			"40 bypassed zones.1",
 			"41 bypassed zones.2",
 		]);
-		expect(toldBy(state)).toEqual(["3407 1"]);
+		expect(outboxOf(state)).toEqual(["3407 1"]);
 	});
 	test("for one arming is watched again after disarming, for always it is not", () => {
 		const always = { ...aZone(3, "burglar"), bypass: "always" as const };
 		const zones = [...once.zones, always];
-		const state = lived(
+		const state = stateAfter(
 			{ ...once, zones },
 			"0 keypad 1234 away",
 			"40 keypad 1234 disarm",
@@ -70,19 +70,19 @@ describe("a bypassed zone", () => {
 		]);
 	});
 	test("has troubles that are logged, but neither reported nor faults", () => {
-		const state = lived(once, "0 zone 1 tamper", "1 zone 1 lost");
+		const state = stateAfter(once, "0 zone 1 tamper", "1 zone 1 lost");
 		expect(logOf(state)).toEqual([
 			"0 trouble zones.1 tamper",
 			"1 trouble zones.1 supervision",
 		]);
-		expect(toldBy(state)).toEqual([]);
-		expect(played(state, "2 keypad 1234 away").refusal).toBeNull();
+		expect(outboxOf(state)).toEqual([]);
+		expect(outcomeAfter(state, "2 keypad 1234 away").refusal).toBeNull();
 	});
 });
 
 test("a zone that was left out still raises what is an alarm in every mode", () => {
-	const home = house(["fire", "burglar"], { armFault: "direct" });
-	const state = lived(
+	const home = panelWithZones(["fire", "burglar"], { armFault: "direct" });
+	const state = stateAfter(
 		home,
 		"0 zone 1 lost",
 		"1 zone 2 open",
@@ -90,12 +90,12 @@ test("a zone that was left out still raises what is an alarm in every mode", () 
 		"40 zone 1 open",
 	);
 	expect(state.runtime.leftOut).toEqual([1, 2]);
-	expect(toldBy(state).at(-1)).toBe("1110 1");
+	expect(outboxOf(state).at(-1)).toBe("1110 1");
 });
 
 test("a zone that was left out is logged when it is set off, a noted one reported", () => {
-	const home = house(["burglar", "home-omit"], { armFault: "direct" });
-	const state = lived(
+	const home = panelWithZones(["burglar", "home-omit"], { armFault: "direct" });
+	const state = stateAfter(
 		home,
 		"0 zone 1 open",
 		"1 keypad 1234 home",
@@ -107,28 +107,28 @@ test("a zone that was left out is logged when it is set off, a noted one reporte
 		"41 omitted zones.1",
 		"42 noted zones.2",
 	]);
-	expect(toldBy(state).at(-1)).toMatch(/^1\d{3} 2$/);
+	expect(outboxOf(state).at(-1)).toMatch(/^1\d{3} 2$/);
 });
 
 test("what stands open is listed in the order of the zones", () => {
-	const home = house(Array(12).fill("water"));
-	const state = lived(
+	const home = panelWithZones(Array(12).fill("water"));
+	const state = stateAfter(
 		home,
 		...[10, 2, 1, 11].map((zone) => `0 zone ${zone} open`),
 	);
 	expect(state.runtime.open).toEqual([1, 2, 10, 11]);
-	expect(lived(state, "1 zone 2 close").runtime.open).toEqual([1, 10, 11]);
+	expect(stateAfter(state, "1 zone 2 close").runtime.open).toEqual([1, 10, 11]);
 });
 
 test("a bypassed contact turns nothing, and an entry door ends no exit delay", () => {
-	const plain = house(["set-unset", "entry"], { finalDoor: true });
+	const plain = panelWithZones(["set-unset", "entry"], { finalDoor: true });
 	const home = {
 		...plain,
 		zones: plain.zones.map((zone) => ({ ...zone, bypass: "always" as const })),
 	};
-	const idle = lived(home, "0 zone 1 open", "1 zone 1 close");
+	const idle = stateAfter(home, "0 zone 1 open", "1 zone 1 close");
 	expect(idle.runtime.mode).toBe("disarm");
-	const leaving = lived(
+	const leaving = stateAfter(
 		home,
 		"0 keypad 1234 away",
 		"1 zone 2 open",
@@ -138,34 +138,41 @@ test("a bypassed contact turns nothing, and an entry door ends no exit delay", (
 });
 
 test("the door chime sounds where it is on, and only while disarmed", () => {
-	const chiming = house(["entry"], { chime: true });
-	expect(played(chiming, "0 zone 1 open").effects).toEqual([
+	const chiming = panelWithZones(["entry"], { chime: true });
+	expect(outcomeAfter(chiming, "0 zone 1 open").effects).toEqual([
 		{ type: "chime", zone: 1 },
 	]);
-	expect(played(house(["entry"]), "0 zone 1 open").effects).toEqual([]);
 	expect(
-		played(chiming, "0 keypad 1234 away", "9 zone 1 open").effects,
+		outcomeAfter(panelWithZones(["entry"]), "0 zone 1 open").effects,
+	).toEqual([]);
+	expect(
+		outcomeAfter(chiming, "0 keypad 1234 away", "9 zone 1 open").effects,
 	).toEqual([]);
 });
 
 describe("a set/unset contact", () => {
 	test("disarms when it opens and arms when it closes, reported as 408", () => {
-		const home = house(["set-unset"]);
-		const armed = lived(home, "0 zone 1 open", "5 zone 1 close", "35 nothing");
+		const home = panelWithZones(["set-unset"]);
+		const armed = stateAfter(
+			home,
+			"0 zone 1 open",
+			"5 zone 1 close",
+			"35 nothing",
+		);
 		expect(armed.runtime.mode).toBe("away");
-		const state = lived(armed, "40 zone 1 open");
+		const state = stateAfter(armed, "40 zone 1 open");
 		expect(state.runtime.mode).toBe("disarm");
-		expect(toldBy(state)).toEqual(["3408 1", "1408 1"]);
+		expect(outboxOf(state)).toEqual(["3408 1", "1408 1"]);
 	});
 	test("does it the other way round where that is set", () => {
-		const home = house(["set-unset"], { setUnset: "open-arms" });
-		const armed = lived(home, "0 zone 1 open");
+		const home = panelWithZones(["set-unset"], { setUnset: "open-arms" });
+		const armed = stateAfter(home, "0 zone 1 open");
 		expect(armed.runtime.into).toBe("away");
-		expect(lived(armed, "5 zone 1 close").runtime.mode).toBe("disarm");
+		expect(stateAfter(armed, "5 zone 1 close").runtime.mode).toBe("disarm");
 	});
 	test("cannot confirm, so it arms in spite of faults", () => {
-		const home = house(["set-unset", "burglar"]);
-		const state = lived(
+		const home = panelWithZones(["set-unset", "burglar"]);
+		const state = stateAfter(
 			home,
 			"0 zone 2 open",
 			"1 zone 1 open",
@@ -179,8 +186,8 @@ describe("a set/unset contact", () => {
 });
 
 test("a device that is removed takes along nothing of the others", () => {
-	const home = house(["burglar", "burglar"], { armFault: "direct" });
-	const state = lived(
+	const home = panelWithZones(["burglar", "burglar"], { armFault: "direct" });
+	const state = stateAfter(
 		home,
 		"0 zone 1 lost",
 		"0 zone 2 lost",
@@ -202,8 +209,8 @@ test("a device that is removed takes along nothing of the others", () => {
 });
 
 test("a device that is removed takes along what was known of it", () => {
-	const home = house(["burglar", "burglar"], { armFault: "direct" });
-	const state = lived(
+	const home = panelWithZones(["burglar", "burglar"], { armFault: "direct" });
+	const state = stateAfter(
 		home,
 		"0 zone 1 open",
 		"0 zone 1 lost",
@@ -219,24 +226,24 @@ test("a device that is removed takes along what was known of it", () => {
 });
 
 describe("when a zone opened or closed last", () => {
-	const home = house(["burglar", "entry"]);
+	const home = panelWithZones(["burglar", "entry"]);
 	const secondsOf = ({ runtime }: PanelState) =>
 		runtime.changed.map(({ id, at }) => [id, (at - NOON) / 1000]);
 
 	test("is remembered of each zone, by id", () => {
 		expect(secondsOf(home)).toEqual([]);
-		const state = lived(home, "5 zone 2 open", "7 zone 1 trip");
+		const state = stateAfter(home, "5 zone 2 open", "7 zone 1 trip");
 		expect(secondsOf(state)).toEqual([
 			[1, 7],
 			[2, 5],
 		]);
-		expect(secondsOf(lived(state, "9 zone 2 close"))).toEqual([
+		expect(secondsOf(stateAfter(state, "9 zone 2 close"))).toEqual([
 			[1, 7],
 			[2, 9],
 		]);
 	});
 	test("is not what is said twice, nor of a zone without a device", () => {
-		const state = lived(
+		const state = stateAfter(
 			home,
 			"5 zone 2 open",
 			"6 zone 2 open",
@@ -246,7 +253,7 @@ describe("when a zone opened or closed last", () => {
 		expect(secondsOf(state)).toEqual([[2, 5]]);
 	});
 	test("is known of what happened without power", () => {
-		const state = lived(
+		const state = stateAfter(
 			home,
 			"5 zone 2 open",
 			"6 power cut",

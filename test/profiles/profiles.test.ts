@@ -4,8 +4,8 @@ import { cp01 } from "../../src/profiles/cp-01.ts";
 import { enGrade2 } from "../../src/profiles/en-g2.ts";
 import { enGrade3 } from "../../src/profiles/en-g3.ts";
 import type { Profile } from "../../src/profiles/profile.ts";
-import { aZone, house } from "../support/house.ts";
 import { factory } from "../support/panel-builder.ts";
+import { aZone, panelWithZones } from "../support/panel-with-zones.ts";
 
 const { timers, options, reporting } = factory;
 
@@ -120,7 +120,7 @@ describe("en-g2", () => {
 	test("wants every user's comings told, and no call for help left out", () => {
 		const graded = gradedPanel(20, 3, 5, 3, 3, 24);
 		const [user] = graded.users;
-		const bypassed = house([
+		const bypassed = panelWithZones([
 			"burglar",
 			"24-hour",
 			"silent-panic",

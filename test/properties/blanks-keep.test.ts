@@ -9,7 +9,7 @@ import type { Value } from "../../src/spec/kind.ts";
 import { type Blank, blank } from "../../src/spec/parameter.ts";
 import { aValueOf } from "../support/arbitraries.ts";
 import { argumentsOf, type Case, everyCommand } from "../support/commands.ts";
-import { livedIn } from "../support/lived-in.ts";
+import { fullPanel } from "../support/full-panel.ts";
 import { texted } from "../support/texting.ts";
 
 const keeping = everyCommand.flatMap(([name, which]) =>
@@ -26,7 +26,7 @@ const keeping = everyCommand.flatMap(([name, which]) =>
  * giving it two values and looking at what comes out differently.
  */
 test.each(keeping)("%s: a blank keeps", (_, { which, slot, kind }) => {
-	const before = livedIn(which.model);
+	const before = fullPanel(which.model);
 	let kept = 0;
 	fc.assert(
 		fc.property(
@@ -78,7 +78,7 @@ function everyEarlierSlot(
 }
 
 function sent({ model, command }: Case, args: Arguments): Response {
-	const state = livedIn(model);
+	const state = fullPanel(model);
 	const text = model.dialect.write({
 		...credentialsOf(model, state),
 		word: command.spec.word,
@@ -88,7 +88,7 @@ function sent({ model, command }: Case, args: Arguments): Response {
 }
 
 function count(
-	state: ReturnType<typeof livedIn> | undefined,
+	state: ReturnType<typeof fullPanel> | undefined,
 ): string | undefined {
 	return (
 		state && `${state.users.length} ${state.reporting.destinations.length}`

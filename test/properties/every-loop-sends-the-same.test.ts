@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state.ts";
 import { type Act, inLibrary, inReplay, onModem } from "../support/loops.ts";
-import { ANNA, BOB, lodge } from "../support/people.ts";
+import { ANNA, BOB, panelWithPeople } from "../support/panel-with-people.ts";
 import { PANEL } from "../support/texting.ts";
 
 // Times differ by the modem's, so what is done must not depend on a second:
@@ -166,7 +166,7 @@ function home(restart: PanelState["options"]["restart"]): PanelState {
 		}),
 	);
 	return {
-		...lodge,
+		...panelWithPeople,
 		// Names so long that the answer to PIN? takes two SMS.
 		users: [1, 2, 3, 4].map((id) => ({
 			id,
@@ -174,10 +174,10 @@ function home(restart: PanelState["options"]["restart"]): PanelState {
 			pin: `${id}234`,
 			latch: true,
 		})),
-		timers: { ...lodge.timers, exitAway: EXIT, entry1: ENTRY },
-		options: { ...lodge.options, restart },
+		timers: { ...panelWithPeople.timers, exitAway: EXIT, entry1: ENTRY },
+		options: { ...panelWithPeople.options, restart },
 		reporting: {
-			...lodge.reporting,
+			...panelWithPeople.reporting,
 			groups: [{ id: 2, kind: "essential", retries: 3 }],
 			destinations,
 		},

@@ -7,6 +7,7 @@ import {
 	DEFAULT_PHONE,
 } from "../../src/device/default-numbers.ts";
 import { respond } from "../../src/firmware/respond.ts";
+import { climaxReplies } from "../../src/models/climax.ts";
 import { defineModel, type Model } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
@@ -95,6 +96,8 @@ test("a panel that has stopped listening is texted on, and the conversation ends
 		credential: "installer-code",
 		commands: { extension: [guard] },
 		limits: { smsGuard: integer([1, 1]) },
+		replies: climaxReplies,
+		probe: null,
 	});
 	const recipe = { model, naming: false, steps: 8, invalid: 0.4, expect: true };
 	const subscriber = { model, number: DEFAULT_NUMBER };

@@ -5,14 +5,14 @@ import {
 	runConversation,
 } from "../../src/replay/run-conversation.ts";
 import { beginningOf } from "../../src/replay/timeline.ts";
-import { corpus, type Held } from "../support/corpus.ts";
+import { corpus, type LoadedConversation } from "../support/corpus.ts";
 import {
-	type Aftermath,
 	fileOf,
-	happeningsOf,
-	lived,
-	nextHalt,
-} from "../support/life.ts";
+	nextStop,
+	type RunResult,
+	runWithKill,
+	timedStepsOf,
+} from "../support/killed-panel.ts";
 
 /*
  * Each panel is real: firmware, mail room and the text of its file. What dies is
@@ -24,8 +24,8 @@ const conversations = await corpus();
 test("killed after every event and deadline of a conversation, a panel has the same digest in the end", async () => {
 	for (const held of conversations.filter((_, at) => at % 5 === 0)) {
 		const { model, state } = held.beginning;
-		const happenings = happeningsOf(held);
-		const whole = await lived(model, state, begin(held), happenings);
+		const happenings = timedStepsOf(held);
+		const whole = await runWithKill(model, state, begin(held), happenings);
 		const killed = await killedAtEach(held);
 		const { id } = held.located.conversation;
 		expect(`${id} ${digest(held.beginning, killed)}`).toBe(
@@ -48,7 +48,12 @@ test("a panel with a mailbox sends what the replay of every conversation says", 
 		if (steps.some((step) => isFilledIn(step) || step.type === "channel"))
 			continue;
 		const { model, state } = beginning;
-		const { sent } = await lived(model, state, begin(held), happeningsOf(held));
+		const { sent } = await runWithKill(
+			model,
+			state,
+			begin(held),
+			timedStepsOf(held),
+		);
 		expect([
 			located.conversation.id,
 			...sent.map(({ to, text }) => `${to} ${text}`),
@@ -60,15 +65,15 @@ test("a panel with a mailbox sends what the replay of every conversation says", 
 
 let kills = 0;
 
-async function killedAtEach(held: Held): Promise<Aftermath> {
+async function killedAtEach(held: LoadedConversation): Promise<RunResult> {
 	const { model } = held.beginning;
 	let before = begin(held);
-	let last = await lived(model, held.beginning.state, before, []);
+	let last = await runWithKill(model, held.beginning.state, before, []);
 	const sent = [...last.sent];
-	for (const happening of happeningsOf(held))
+	for (const happening of timedStepsOf(held))
 		for (;;) {
-			const piece = nextHalt(last.state, before, happening);
-			last = await lived(model, last.state, before, [piece]);
+			const piece = nextStop(last.state, before, happening);
+			last = await runWithKill(model, last.state, before, [piece]);
 			kills += 1;
 			sent.push(...last.sent);
 			before = piece.now;
@@ -77,11 +82,11 @@ async function killedAtEach(held: Held): Promise<Aftermath> {
 	return { ...last, sent };
 }
 
-function begin({ located }: Held): number {
+function begin({ located }: LoadedConversation): number {
 	return beginningOf(located.conversation.steps);
 }
 
-function digest({ model }: Beginning, { sent, state }: Aftermath): string {
+function digest({ model }: Beginning, { sent, state }: RunResult): string {
 	const account = JSON.stringify(sent) + fileOf(model, state);
 	return createHash("sha256").update(account).digest("hex");
 }

@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { ModemSettings } from "../../src/modem/modem-settings.ts";
-import { checkAccount } from "../support/account.ts";
-import { type Air, onAir } from "../support/air.ts";
-import { ANN, BOB, type Kind, kinds, talkative } from "../support/talk.ts";
+import { auditMail } from "../support/mail-audit.ts";
+import { type PanelAtModem, panelAtModem } from "../support/panel-at-modem.ts";
+import {
+	ANN,
+	BOB,
+	panelWithLongAnswers,
+	type SampleText,
+	sampleTexts,
+} from "../support/sample-texts.ts";
 import { PANEL } from "../support/texting.ts";
 
-type Talk = readonly (readonly [string, Kind])[];
+type Talk = readonly (readonly [string, SampleText])[];
 
 const talk: Talk = [
 	[ANN, "order"],
@@ -38,7 +44,7 @@ describe.each(Object.entries(ways))(
 				const air = await conversation(talk, settings, diesAt);
 				expect(air.deaths).toBe(1);
 				expect(air.reached.length).toBeGreaterThanOrEqual(talk.length);
-				checkAccount(air, talkative());
+				auditMail(air, panelWithLongAnswers());
 			}
 		});
 	},
@@ -51,14 +57,14 @@ async function conversation(
 	talk: Talk,
 	settings: Partial<ModemSettings>,
 	diesAt?: number,
-): Promise<Air> {
-	const air = await onAir({
+): Promise<PanelAtModem> {
+	const air = await panelAtModem({
 		settings,
-		state: talkative(),
+		state: panelWithLongAnswers(),
 		...(diesAt === undefined ? {} : { diesAt }),
 	});
 	for (const [index, [from, kind]] of talk.entries())
-		air.phone(from).text(PANEL, kinds[kind](index + 1));
+		air.phone(from).text(PANEL, sampleTexts[kind](index + 1));
 	const started = () => air.modemEvents.some(({ type }) => type === "started");
 	await air.until(() => started() && air.isQuiet());
 	await air.pass(60_000);

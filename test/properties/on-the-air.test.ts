@@ -1,14 +1,22 @@
 import fc from "fast-check";
 import { test } from "vitest";
 import { channel } from "../../src/network/channel.ts";
-import { checkAccount } from "../support/account.ts";
-import { onAir } from "../support/air.ts";
-import { rule } from "../support/faults.ts";
-import { ANN, BOB, type Kind, kinds, talkative } from "../support/talk.ts";
+import { channelRule } from "../support/channel-rules.ts";
+import { auditMail } from "../support/mail-audit.ts";
+import { panelAtModem } from "../support/panel-at-modem.ts";
+import {
+	ANN,
+	BOB,
+	panelWithLongAnswers,
+	type SampleText,
+	sampleTexts,
+} from "../support/sample-texts.ts";
 import { PANEL } from "../support/texting.ts";
 
 const kind = fc.constantFrom(
-	...Object.keys(kinds).filter((name): name is Kind => name in kinds),
+	...Object.keys(sampleTexts).filter(
+		(name): name is SampleText => name in sampleTexts,
+	),
 );
 
 const stream = fc.array(
@@ -25,18 +33,18 @@ const stream = fc.array(
 test("whatever the channel does, what reached the panel's modem is done and answered once", async () => {
 	await fc.assert(
 		fc.asyncProperty(
-			fc.array(rule, { maxLength: 4 }),
+			fc.array(channelRule, { maxLength: 4 }),
 			fc.integer({ min: 1, max: 2 ** 31 }),
 			fc.constantFrom("indication", "polling"),
 			stream,
 			async (rules, seed, receive, talk) => {
-				const air = await onAir({
+				const air = await panelAtModem({
 					through: channel(rules, seed),
 					settings: { receive },
-					state: talkative(),
+					state: panelWithLongAnswers(),
 				});
 				for (const [index, { from, kind, pause }] of talk.entries()) {
-					air.phone(from).text(PANEL, kinds[kind](index + 1));
+					air.phone(from).text(PANEL, sampleTexts[kind](index + 1));
 					await air.pass(pause);
 				}
 				// Twice: a repeat may come when everything else is done.
@@ -46,7 +54,7 @@ test("whatever the channel does, what reached the panel's modem is done and answ
 				}
 				await air.until(() => air.isQuiet(), 3_600_000);
 				await air.close();
-				checkAccount(air, talkative());
+				auditMail(air, panelWithLongAnswers());
 			},
 		),
 		{ numRuns: 15 },

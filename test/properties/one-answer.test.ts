@@ -5,14 +5,14 @@ import { credentialsOf } from "../../src/firmware/authorise.ts";
 import { models } from "../../src/models/models.ts";
 import { replyText } from "../../src/models/reply-template.ts";
 import { argumentsOf, everyCommand } from "../support/commands.ts";
-import { livedIn } from "../support/lived-in.ts";
+import { fullPanel } from "../support/full-panel.ts";
 import { fresh, texted } from "../support/texting.ts";
 import { anyString } from "../support/texts.ts";
 
 /** Law 8: an authorised message is answered once, anything else not at all. */
 describe.each(everyCommand)("%s", (_, { model, command }) => {
 	const { word } = command.spec;
-	const state = livedIn(model);
+	const state = fullPanel(model);
 	const right = credentialsOf(model, state);
 	const message = fc
 		.tuple(argumentsOf(command), fc.boolean())

@@ -9,7 +9,7 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import { plainWords } from "../../src/panel/remote-access.ts";
 import { isGsm7, septetCount } from "../../src/sms/gsm7.ts";
 import { argumentsOf } from "../support/commands.ts";
-import { ANNA, BOB, Lodge } from "../support/people.ts";
+import { ANNA, BOB, TextedPanel } from "../support/panel-with-people.ts";
 import { anyString } from "../support/texts.ts";
 
 const words = [...plainWordsOf(vst2752).values()];
@@ -67,7 +67,7 @@ const said = fc.record({
 test("whatever people text, each text has at most one answer, and it is one SMS", () => {
 	fc.assert(
 		fc.property(fc.array(said, { maxLength: 20 }), (all) => {
-			const panel = new Lodge();
+			const panel = new TextedPanel();
 			for (const { text, from, wait, open, confirms } of all) {
 				panel.wait(wait);
 				if (open !== null) panel.open(open);

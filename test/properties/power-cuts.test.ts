@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { everyHouse, type Moment, moments } from "../support/panel-events.ts";
+import {
+	everyZonedPanel,
+	type Moment,
+	moments,
+} from "../support/panel-events.ts";
 import { NOON } from "../support/texting.ts";
 
 const by = { via: "site" } as const;
@@ -29,7 +33,7 @@ function always(
 	check: (cut: ReturnType<typeof cuts>[number], off: number) => void,
 ) {
 	fc.assert(
-		fc.property(everyHouse, moments, fc.nat(1e8), (house, events, off) => {
+		fc.property(everyZonedPanel, moments, fc.nat(1e8), (house, events, off) => {
 			for (const cut of cuts(house, events, off)) check(cut, off);
 		}),
 		{ numRuns: 100 },
@@ -96,7 +100,7 @@ test("countdowns and siren do what the restart profile says", () => {
 
 test("without power nothing falls due, and only the house goes on", () => {
 	fc.assert(
-		fc.property(everyHouse, moments, moments, (house, events, later) => {
+		fc.property(everyZonedPanel, moments, moments, (house, events, later) => {
 			for (const { dark, now } of cuts(house, events, 0).slice(-1)) {
 				let state = dark;
 				let then = now;

@@ -9,7 +9,7 @@ import { runConversation } from "../../src/replay/run-conversation.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { digestOf } from "../support/digest.ts";
-import { atTheHouse, everyHouse } from "../support/panel-events.ts";
+import { everyZonedPanel, siteHappening } from "../support/panel-events.ts";
 import { NOON, PANEL } from "../support/texting.ts";
 import { anyString } from "../support/texts.ts";
 
@@ -46,13 +46,13 @@ const deed = fc.oneof(
 		named: fc.boolean(),
 		sentAt: fc.constantFrom(null, NOON, NOON + 1000),
 	}),
-	fc.record({ kind: fc.constant("event" as const), event: atTheHouse }),
+	fc.record({ kind: fc.constant("event" as const), event: siteHappening }),
 );
 
 test("whatever happens at a panel, its recording holds when it is replayed", async () => {
 	await fc.assert(
 		fc.asyncProperty(
-			everyHouse,
+			everyZonedPanel,
 			fc.array(fc.tuple(wait, deed), { maxLength: 12 }),
 			async (state, deeds) => {
 				let recording = "";

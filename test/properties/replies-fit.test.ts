@@ -6,8 +6,8 @@ import { models } from "../../src/models/models.ts";
 import { plainWords } from "../../src/panel/remote-access.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { isGsm7, septetCount } from "../../src/sms/gsm7.ts";
-import { aZone } from "../support/house.ts";
-import { ANNA, anna, KEY } from "../support/people.ts";
+import { ANNA, anna, KEY } from "../support/panel-with-people.ts";
+import { aZone } from "../support/panel-with-zones.ts";
 import { aStateOf } from "../support/states.ts";
 import { NOON, PANEL } from "../support/texting.ts";
 

@@ -4,8 +4,15 @@ import { codeOf } from "../../src/firmware/one-time-code.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import type { PanelState } from "../../src/panel/state.ts";
-import { fileOf, loaded } from "../support/life.ts";
-import { ANNA, anna, BOB, bob, KEY, lodge } from "../support/people.ts";
+import { fileOf, loaded } from "../support/killed-panel.ts";
+import {
+	ANNA,
+	anna,
+	BOB,
+	bob,
+	KEY,
+	panelWithPeople,
+} from "../support/panel-with-people.ts";
 import { NOON, PANEL } from "../support/texting.ts";
 
 /** `CODE` stands for the one-time code of the instant, `OLD` for that of the step before. */
@@ -76,12 +83,12 @@ function panelOf(minimumDelay: number): PanelState {
 	const remote = { people: [anna, mayAll], minimumDelay, recordUnknown: true };
 	// One more, and no stranger is heard.
 	const strangers = Array.from({ length: 9 }, () => NOON);
-	const guard = { ...lodge.runtime.guard, strangers };
+	const guard = { ...panelWithPeople.runtime.guard, strangers };
 	return {
-		...lodge,
+		...panelWithPeople,
 		model: mz8.name,
-		remote: { ...lodge.remote, ...remote },
-		runtime: { ...lodge.runtime, guard },
+		remote: { ...panelWithPeople.remote, ...remote },
+		runtime: { ...panelWithPeople.runtime, guard },
 	};
 }
 

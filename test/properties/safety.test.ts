@@ -4,7 +4,11 @@ import { clock, type PanelEvent } from "../../src/panel/event.ts";
 import type { Alarm, Report } from "../../src/panel/runtime.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { everyHouse, type Moment, moments } from "../support/panel-events.ts";
+import {
+	everyZonedPanel,
+	type Moment,
+	moments,
+} from "../support/panel-events.ts";
 import { NOON } from "../support/texting.ts";
 
 /**
@@ -77,7 +81,7 @@ function steps(house: PanelState, events: readonly Moment[]): readonly Step[] {
 
 function always(check: (step: Step) => void) {
 	fc.assert(
-		fc.property(everyHouse, steady, (house, events) => {
+		fc.property(everyZonedPanel, steady, (house, events) => {
 			for (const step of steps(house, events)) check(step);
 		}),
 		{ numRuns: 300 },
@@ -200,7 +204,7 @@ test("nothing is reported twice: no number is used again, and what was sent is g
 test("a disarming under duress is a disarming of user 1, but for the outbox", () => {
 	fc.assert(
 		fc.property(
-			everyHouse,
+			everyZonedPanel,
 			steady,
 			fc.constantFrom("disarm", "away", "home-1"),
 			(house, events, mode) => {

@@ -4,7 +4,7 @@ import { configSchema } from "../../src/derive/config-schema.ts";
 import { models } from "../../src/models/models.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { argumentsOf } from "../support/commands.ts";
-import { ofPeople } from "../support/people-events.ts";
+import { peopleHappening } from "../support/people-events.ts";
 import { fresh, NOON, PHONE } from "../support/texting.ts";
 
 describe.each(models.map((model) => [model.name, model] as const))(
@@ -23,7 +23,7 @@ describe.each(models.map((model) => [model.name, model] as const))(
 			fc.record({
 				happening: fc.oneof(
 					{ weight: 2, arbitrary: happenings },
-					{ weight: 1, arbitrary: ofPeople },
+					{ weight: 1, arbitrary: peopleHappening },
 				),
 				seconds: fc.nat(300),
 			}),

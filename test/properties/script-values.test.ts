@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { write } from "../../grammar/script/write.ts";
 import type { PanelState } from "../../src/panel/state.ts";
-import { anna, Lodge, lodge } from "../support/people.ts";
+import {
+	anna,
+	panelWithPeople,
+	TextedPanel,
+} from "../support/panel-with-people.ts";
 
 const start: PanelState = {
-	...lodge,
+	...panelWithPeople,
 	remote: {
-		...lodge.remote,
+		...panelWithPeople.remote,
 		people: [{ ...anna, can: ["script", "arm", "bypass"] }],
 		scriptSecret: "slepens",
 		scripts: [
@@ -28,8 +32,11 @@ const value = fc.string({
 	maxLength: 8,
 });
 
-function called(script: string, variables: readonly [string, string][]): Lodge {
-	const panel = new Lodge(start);
+function called(
+	script: string,
+	variables: readonly [string, string][],
+): TextedPanel {
+	const panel = new TextedPanel(start);
 	const slots = variables.map(([name, text]) => `${name}="${text}"`);
 	panel.text(write({ keyword: ":cmd", code: "slepens", word: script, slots }));
 	return panel;
@@ -55,7 +62,7 @@ test("a value is a whole parameter or the script is refused: it changes nothing 
 				["pin", "5555"],
 				["name", name],
 			]);
-			const [first, , ...others] = lodge.users;
+			const [first, , ...others] = panelWithPeople.users;
 			const second = state.users[1];
 			if (second?.pin !== "5555") {
 				expect(programmed(state)).toEqual(programmed(start));

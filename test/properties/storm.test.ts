@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { test } from "vitest";
-import { checkDirect, checkStored } from "../support/storm.ts";
+import { checkDirect, checkStored } from "../support/faulty-network.ts";
 
 const storm = { count: 8, probability: 0.08 };
 const seeds = fc.integer({ min: 1, max: 2 ** 31 });

@@ -8,7 +8,11 @@ import { mz8 } from "../../src/models/mz-8.ts";
 import { clock, type PanelEvent } from "../../src/panel/event.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { everyHouse, type Moment, moments } from "../support/panel-events.ts";
+import {
+	everyZonedPanel,
+	type Moment,
+	moments,
+} from "../support/panel-events.ts";
 import { NOON } from "../support/texting.ts";
 
 const time: PanelEvent = { type: "time", by: clock };
@@ -29,7 +33,7 @@ function way(start: PanelState, events: readonly Moment[]) {
 test("it does not matter how often one looks while time passes", () => {
 	fc.assert(
 		fc.property(
-			everyHouse,
+			everyZonedPanel,
 			moments,
 			fc.nat(1e9),
 			fc.nat(1e9),
@@ -52,7 +56,7 @@ test("it does not matter how often one looks while time passes", () => {
 
 test("looking at a panel between any two events changes nothing of what comes", () => {
 	fc.assert(
-		fc.property(everyHouse, moments, (house, events) => {
+		fc.property(everyZonedPanel, moments, (house, events) => {
 			const looked = events.flatMap(({ wait, event }) => [
 				{ wait: Math.floor(wait / 2), event: time },
 				{ wait: wait - Math.floor(wait / 2), event },
@@ -67,7 +71,7 @@ test("looking at a panel between any two events changes nothing of what comes", 
 
 test("whatever happens, the panel comes to a state that its file may have", () => {
 	fc.assert(
-		fc.property(everyHouse, moments, (house, events) => {
+		fc.property(everyZonedPanel, moments, (house, events) => {
 			for (const { state } of way(house, events)) {
 				const document = {
 					schemaVersion: SCHEMA_VERSION,
@@ -89,7 +93,7 @@ test("no instant whatever makes the panel throw", () => {
 		fc.constantFrom(Number.MAX_SAFE_INTEGER, -8.64e15, 8.64e15, Number.NaN),
 	);
 	fc.assert(
-		fc.property(everyHouse, moments, instant, (house, events, now) => {
+		fc.property(everyZonedPanel, moments, instant, (house, events, now) => {
 			let state = transition(house, time, now).state;
 			for (const { event } of events)
 				state = transition(state, event, now).state;

@@ -5,7 +5,7 @@ import { readStep } from "../../src/panel/step.ts";
 import { Recorder } from "../../src/replay/recorder.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
-import { postBox } from "../support/post-box.ts";
+import { testMailbox } from "../support/test-mailbox.ts";
 import { fresh, NOON, PANEL } from "../support/texting.ts";
 
 test("writes texts, answers, events, reports and time as one types them", async () => {
@@ -48,7 +48,7 @@ source a test
 
 test("leaves out what was held back, and claims nothing that a replay cannot do", async () => {
 	const { panel, transcript } = await recorded();
-	const box = postBox();
+	const box = testMailbox();
 	panel.serve(box, () => {});
 	const text = "PROG 7982 ECHO:";
 	await box.bring(text);

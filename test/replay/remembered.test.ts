@@ -6,7 +6,7 @@ import type { PanelState } from "../../src/panel/state.ts";
 import { Account } from "../../src/replay/account.ts";
 import { writeRemembered } from "../../src/replay/remembered.ts";
 import { digestOf } from "../support/digest.ts";
-import { aZone } from "../support/house.ts";
+import { aZone } from "../support/panel-with-zones.ts";
 import { fresh } from "../support/texting.ts";
 
 const before = fresh(vst2752);

@@ -1,3 +1,4 @@
+/** Values of a kind of parameter, and values that do not fit it. */
 import fc from "fast-check";
 import type { Limits } from "../../src/derive/bound-command.ts";
 import {

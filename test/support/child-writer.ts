@@ -1,3 +1,4 @@
+/** A process that saves until it is killed. */
 import { configSchema } from "../../src/derive/config-schema.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { acquireLock } from "../../src/store/lock.ts";

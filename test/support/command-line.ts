@@ -1,3 +1,4 @@
+/** The built command line, run as a process. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";

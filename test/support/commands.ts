@@ -1,3 +1,4 @@
+/** Every command of every model, with arguments that it can take. */
 import fc from "fast-check";
 import type { BoundCommand } from "../../src/derive/bound-command.ts";
 import type { Model, ModelCommand } from "../../src/models/model.ts";

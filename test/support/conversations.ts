@@ -1,3 +1,4 @@
+/** Conversations with any patterns and texts in them. */
 import fc from "fast-check";
 import { models } from "../../src/models/models.ts";
 import type {

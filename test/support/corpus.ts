@@ -8,14 +8,14 @@ import { corpusFiles } from "../../src/replay/corpus-files.ts";
 import type { Located } from "../../src/replay/located.ts";
 import type { Beginning } from "../../src/replay/run-conversation.ts";
 
-export interface Held {
+export interface LoadedConversation {
 	readonly located: Located;
 	readonly beginning: Beginning;
 }
 
 const folder = join(import.meta.dirname, "../conversations");
 
-export async function corpus(): Promise<readonly Held[]> {
+export async function corpus(): Promise<readonly LoadedConversation[]> {
 	const beginnings = new Beginnings(models[0]);
 	const found: Located[] = [];
 	for (const file of await corpusFiles([folder]))
@@ -24,7 +24,7 @@ export async function corpus(): Promise<readonly Held[]> {
 			found.push(located);
 			return true;
 		});
-	const held: Held[] = [];
+	const held: LoadedConversation[] = [];
 	for (const located of found) {
 		const beginning = await beginnings.of(located);
 		if ("diagnostic" in beginning) throw new Error(corpusFaultText(beginning));

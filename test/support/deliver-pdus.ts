@@ -1,3 +1,4 @@
+/** PDUs of received messages and of delivery reports. */
 import { readAddress } from "../../src/sms/address.ts";
 import {
 	encodeDcs,

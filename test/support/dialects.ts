@@ -1,3 +1,4 @@
+/** Every dialect with what it can write. */
 import type fc from "fast-check";
 import type { Dialect } from "../../grammar/dialect.ts";
 import { dialects } from "../../grammar/dialects.ts";

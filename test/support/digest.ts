@@ -1,3 +1,4 @@
+/** Digests and hashes of what a conversation came to. */
 import type { Account } from "../../src/replay/account.ts";
 import { LANES, RunDigest } from "../../src/replay/digest.ts";
 

@@ -1,3 +1,4 @@
+/** Reads one end of a line as text. */
 import type { Transport } from "../../src/transport/transport.ts";
 
 /** Reads one end of a line in a test, as text with one character per byte. */

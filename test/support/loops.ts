@@ -8,7 +8,7 @@ import { readStep } from "../../src/panel/step.ts";
 import { AirEnd } from "../../src/replay/air-end.ts";
 import type { Step } from "../../src/replay/conversation.ts";
 import { runConversation } from "../../src/replay/run-conversation.ts";
-import { onAir } from "./air.ts";
+import { panelAtModem } from "./panel-at-modem.ts";
 import { NOON, PANEL } from "./texting.ts";
 
 /** What is done with a panel, one after the other. Times are in milliseconds. */
@@ -73,7 +73,7 @@ export function inReplay({ state, rules, acts }: Talk): Came {
 /** The device's panel with its driver, on a virtual modem. */
 export async function onModem({ state, rules, acts }: Talk): Promise<Came> {
 	const book = new Book();
-	const air = await onAir({
+	const air = await panelAtModem({
 		through: channel(rules.map(ruleOf)),
 		state,
 		// A replay has no driver that tells the panel of a network that is gone.

@@ -1,3 +1,4 @@
+/** A virtual network with phones, in virtual time. */
 import {
 	type Network,
 	type NetworkOptions,

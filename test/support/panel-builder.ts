@@ -1,3 +1,4 @@
+/** A factory panel, and what becomes of it by events. */
 import type { Happening, PanelEvent } from "../../src/panel/event.ts";
 import type { Outcome } from "../../src/panel/outcome.ts";
 import { factoryState, type PanelState } from "../../src/panel/state.ts";

@@ -1,3 +1,4 @@
+/** Events that can happen to a panel, by chance. */
 import fc from "fast-check";
 import { attributes } from "../../src/panel/attributes.ts";
 import type { Happening, PanelEvent } from "../../src/panel/event.ts";
@@ -5,7 +6,7 @@ import { optionFields } from "../../src/panel/fields/options.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import type { troubles } from "../../src/panel/troubles.ts";
 import { valuesOfAll } from "./arbitraries.ts";
-import { aZone, destination, house } from "./house.ts";
+import { aZone, destination, panelWithZones } from "./panel-with-zones.ts";
 import { PHONE } from "./texting.ts";
 
 const modes = ["disarm", "away", "home-1", "home-2", "home-3"] as const;
@@ -30,7 +31,7 @@ const someOptions = fc.record(
 );
 
 /** What can happen at a house. */
-export const atTheHouse: fc.Arbitrary<Happening> = fc.oneof(
+export const siteHappening: fc.Arbitrary<Happening> = fc.oneof(
 	{
 		weight: 8,
 		arbitrary: fc.record({
@@ -63,7 +64,7 @@ export const atTheHouse: fc.Arbitrary<Happening> = fc.oneof(
 );
 
 /** What comes by message, or from whoever sends the reports. */
-export const fromAfar: fc.Arbitrary<Happening> = fc.oneof(
+export const smsHappening: fc.Arbitrary<Happening> = fc.oneof(
 	fc.record({ type: fc.constant("set-mode"), mode: fc.constantFrom(...modes) }),
 	fc.record({
 		type: fc.constant("set-zone"),
@@ -162,7 +163,7 @@ export const moments: fc.Arbitrary<Moment[]> = fc.array(
 		event: fc.oneof(
 			{
 				weight: 3,
-				arbitrary: atTheHouse.map(
+				arbitrary: siteHappening.map(
 					(happening): PanelEvent => ({
 						...happening,
 						by:
@@ -172,7 +173,7 @@ export const moments: fc.Arbitrary<Moment[]> = fc.array(
 			},
 			{
 				weight: 1,
-				arbitrary: fromAfar.map(
+				arbitrary: smsHappening.map(
 					(happening): PanelEvent => ({
 						...happening,
 						by: { via: "sms", from: PHONE },
@@ -187,7 +188,7 @@ export const moments: fc.Arbitrary<Moment[]> = fc.array(
 const aBypass = fc.constantFrom("none", "none", "none", "once", "always");
 
 /** A house with a zone of every attribute and a code of every kind, and three groups. */
-export const everyHouse: fc.Arbitrary<PanelState> = fc
+export const everyZonedPanel: fc.Arbitrary<PanelState> = fc
 	.tuple(
 		someOptions,
 		fc.array(aBypass, {
@@ -196,7 +197,7 @@ export const everyHouse: fc.Arbitrary<PanelState> = fc
 		}),
 	)
 	.map(([options, bypasses]) => {
-		const plain = house([], options, {
+		const plain = panelWithZones([], options, {
 			exitAway: 10,
 			exitHome: 10,
 			crossZoneTime: 30,

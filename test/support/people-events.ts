@@ -1,3 +1,4 @@
+/** Events that concern people, by chance. */
 import fc from "fast-check";
 import type { Happening } from "../../src/panel/event.ts";
 import { plainWords } from "../../src/panel/remote-access.ts";
@@ -6,7 +7,7 @@ const person = fc.integer({ min: 1, max: 4 });
 const number = fc.constantFrom("1", "2", "3", "+33612345678");
 
 /** What happens to people, and what firmware keeps of them. */
-export const ofPeople: fc.Arbitrary<Happening> = fc.oneof(
+export const peopleHappening: fc.Arbitrary<Happening> = fc.oneof(
 	fc.record(
 		{
 			type: fc.constant("set-person"),

@@ -10,8 +10,8 @@ import { nextDeadline, transition } from "../../src/panel/transition.ts";
 import { senderOf } from "../../src/replay/replies.ts";
 import { withReportsSent } from "../../src/replay/report-delivery.ts";
 import { beginningOf } from "../../src/replay/timeline.ts";
-import type { Held } from "./corpus.ts";
-import { happeningsOf, nextHalt } from "./life.ts";
+import type { LoadedConversation } from "./corpus.ts";
+import { nextStop, timedStepsOf } from "./killed-panel.ts";
 
 export const profiles = ["climax", "resume", "restart-countdown"] as const;
 
@@ -159,7 +159,7 @@ function wanted(
 
 /** The power goes at every event and deadline of a conversation, and half way to the next. */
 export function* cutsOf(
-	held: Held,
+	held: LoadedConversation,
 	restart: Options["restart"],
 ): Generator<Cut> {
 	const { id } = held.located.conversation;
@@ -182,7 +182,7 @@ export function* cutsOf(
 }
 
 /** Every state on the way, with its reports still in the outbox and with them sent. */
-function* momentsOf(held: Held, restart: Options["restart"]) {
+function* momentsOf(held: LoadedConversation, restart: Options["restart"]) {
 	const { model, state: initial } = held.beginning;
 	const subscriber = { model, number: DEFAULT_NUMBER };
 	let before = beginningOf(held.located.conversation.steps);
@@ -191,9 +191,9 @@ function* momentsOf(held: Held, restart: Options["restart"]) {
 		time,
 		before,
 	).state;
-	for (const happening of happeningsOf(held))
+	for (const happening of timedStepsOf(held))
 		for (;;) {
-			const moment = nextHalt(state, before, happening);
+			const moment = nextStop(state, before, happening);
 			const { doing, now, step } = moment;
 			if (doing.type === "sms") {
 				const mail = { from: senderOf(doing), text: doing.text };

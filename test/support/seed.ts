@@ -1,3 +1,4 @@
+/** The seed of the properties. */
 import fc from "fast-check";
 
 /**

@@ -1,3 +1,4 @@
+/** Texts, addresses and TPDUs of SMS, by chance. */
 import fc from "fast-check";
 import type { Address } from "../../src/sms/address.ts";
 import { decodeDcs } from "../../src/sms/data-coding-scheme.ts";

@@ -1,3 +1,4 @@
+/** States that a panel of a model can be in, by chance. */
 import fc from "fast-check";
 import type { Limits } from "../../src/derive/bound-command.ts";
 import type { ConfigurableModel } from "../../src/derive/config-schema.ts";

@@ -1,3 +1,4 @@
+/** A fresh panel and what it answers to texts. */
 import { respond } from "../../src/firmware/respond.ts";
 import type { Response } from "../../src/firmware/response.ts";
 import type { Model } from "../../src/models/model.ts";

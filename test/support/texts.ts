@@ -1,3 +1,4 @@
+/** Texts of the message languages, and any others, by chance. */
 import fc from "fast-check";
 import type { DialectName } from "../../grammar/dialects.ts";
 import type { Wording } from "../../grammar/message.ts";

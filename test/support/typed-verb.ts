@@ -1,3 +1,4 @@
+/** Runs a verb of the command line in this process. */
 import { vi } from "vitest";
 import yargs from "yargs";
 import { ExitCode, UsageError } from "../../src/cli/exit-code.ts";

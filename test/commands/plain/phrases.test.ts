@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { phrasesIn } from "../../../src/commands/plain/phrases/languages.ts";
 import { plainWords } from "../../../src/panel/remote-access.ts";
 import { isGsm7, septetCount } from "../../../src/sms/gsm7.ts";
-import { anna, Lodge, lodge } from "../../support/people.ts";
+import {
+	anna,
+	panelWithPeople,
+	TextedPanel,
+} from "../../support/panel-with-people.ts";
 
 const languages = Object.entries(phrasesIn);
 
@@ -42,10 +46,10 @@ describe.each(languages)("in %s", (language, say) => {
 		(by) => {
 			const confirmation = plainWords.map((word) => ({ word, by }));
 			const person = { ...anna, language: language as "en" };
-			const panel = new Lodge({
-				...lodge,
+			const panel = new TextedPanel({
+				...panelWithPeople,
 				remote: {
-					...lodge.remote,
+					...panelWithPeople.remote,
 					confirmation: confirmation.filter(({ word }) => word !== "HELP"),
 					people: [person],
 				},

@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { septetCount } from "../../../src/sms/gsm7.ts";
-import { aZone } from "../../support/house.ts";
-import { anna, Lodge, lodge } from "../../support/people.ts";
+import {
+	anna,
+	panelWithPeople,
+	TextedPanel,
+} from "../../support/panel-with-people.ts";
+import { aZone } from "../../support/panel-with-zones.ts";
 
 describe("ARM", () => {
 	test("names the exit delay, and says so once it is armed already", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.text("arm")).toBe("Arming away: 30 s to leave.");
 		panel.wait(30);
 		expect(panel.state.runtime.mode).toBe("away");
@@ -13,7 +17,7 @@ describe("ARM", () => {
 	});
 
 	test("names what is open and does not arm, however often it is said", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.open(3);
 		panel.happens({
 			type: "trouble",
@@ -28,7 +32,7 @@ describe("ARM", () => {
 	});
 
 	test("is refused during an alarm", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.open(4);
 		expect(panel.text("ARM")).toBe(
 			"NOT armed. There is an alarm: disarm first. Check the real state first: STATUS",
@@ -37,7 +41,7 @@ describe("ARM", () => {
 });
 
 test("ARM FORCE leaves out what is open, and names it", () => {
-	const panel = new Lodge();
+	const panel = new TextedPanel();
 	panel.open(3);
 	expect(panel.text("ARM FORCE")).toBe("This needs your PIN: ARM FORCE 1234");
 	expect(panel.text("1234 arm force")).toBe(
@@ -54,7 +58,7 @@ describe("ARM AT", () => {
 		["12:05AM", "21/11 00:05"],
 		["11:00", "21/11 11:00"],
 	])("%s is %s", (time, when) => {
-		expect(new Lodge().text(`arm at ${time} 1234`)).toBe(
+		expect(new TextedPanel().text(`arm at ${time} 1234`)).toBe(
 			`Will arm away at ${when}, once.`,
 		);
 	});
@@ -62,7 +66,7 @@ describe("ARM AT", () => {
 	test.each(["25:00", "24:00", "12:60", "13:00PM", "0:30AM", "soon", ""])(
 		"%j is no time",
 		(time) => {
-			const panel = new Lodge();
+			const panel = new TextedPanel();
 			expect(panel.text(`ARM AT ${time} 1234`)).toBe(
 				"Wrong time. Not understood. Write: ARM AT 22:30 1234",
 			);
@@ -71,7 +75,7 @@ describe("ARM AT", () => {
 	);
 
 	test("arms then, and ARM CANCEL takes it back", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		panel.texts("ARM AT 22:30 1234", "ARM AT 12:10 1234");
 		expect(panel.text("ARM CANCEL 1234")).toBe(
 			"Will NOT arm at 20/11 12:10: cancelled.",
@@ -86,11 +90,11 @@ describe("ARM AT", () => {
 });
 
 test("HOME arms the night", () => {
-	expect(new Lodge().text("Home")).toBe("Arming home: 30 s.");
+	expect(new TextedPanel().text("Home")).toBe("Arming home: 30 s.");
 });
 
 test("DISARM needs a PIN, first or last, and says when there was nothing to do", () => {
-	const panel = new Lodge();
+	const panel = new TextedPanel();
 	panel.text("ARM");
 	expect(panel.texts("DISARM", "disarm 1234", "1234 DISARM")).toEqual([
 		"This needs your PIN: DISARM 1234",
@@ -100,7 +104,7 @@ test("DISARM needs a PIN, first or last, and says when there was nothing to do",
 });
 
 test("MUTE stops the siren and leaves the alarm", () => {
-	const panel = new Lodge();
+	const panel = new TextedPanel();
 	panel.open(4);
 	expect(panel.texts("MUTE 1234", "MUTE 1234", "STATUS")).toEqual([
 		"Siren stopped. The alarm stays until you disarm.",
@@ -111,10 +115,10 @@ test("MUTE stops the siren and leaves the alarm", () => {
 
 describe("BYPASS and UNBYPASS", () => {
 	const panel = () =>
-		new Lodge({
-			...lodge,
+		new TextedPanel({
+			...panelWithPeople,
 			remote: {
-				...lodge.remote,
+				...panelWithPeople.remote,
 				confirmation: [{ word: "BYPASS", by: "none" }],
 			},
 		});
@@ -136,23 +140,23 @@ describe("BYPASS and UNBYPASS", () => {
 			expect(there.text(`BYPASS ${zone}`)).toBe(
 				"Wrong zone. Zones: 1 Front door, 3 Kitchen window, zone 4.",
 			);
-			expect(there.state.zones).toBe(lodge.zones);
+			expect(there.state.zones).toBe(panelWithPeople.zones);
 		},
 	);
 
 	test("a zone that is left out for good stays so", () => {
-		const zones = lodge.zones.map((zone) => ({
+		const zones = panelWithPeople.zones.map((zone) => ({
 			...zone,
 			bypass: "always" as const,
 		}));
-		const there = new Lodge({ ...panel().state, zones });
+		const there = new TextedPanel({ ...panel().state, zones });
 		there.text("BYPASS 3");
 		expect(there.state.zones).toBe(zones);
 	});
 });
 
 test("STATUS tells mode, siren, alarms, troubles, what is open and what is planned", () => {
-	const panel = new Lodge();
+	const panel = new TextedPanel();
 	panel.text("ARM AT 22:30 1234");
 	panel.text("HOME");
 	panel.wait(30);
@@ -172,7 +176,7 @@ test("lists are cut where an SMS ends, and say how many are missing", () => {
 		...aZone(at + 1, "burglar"),
 		name: `A rather long name ${at}`.slice(0, 20),
 	}));
-	const panel = new Lodge({ ...lodge, zones });
+	const panel = new TextedPanel({ ...panelWithPeople, zones });
 	for (const { id } of zones) panel.open(id);
 	const answers = panel.texts("ZONES", "STATUS", "ARM", "BYPASS 31");
 	expect(answers[0]).toBe(
@@ -185,7 +189,7 @@ test("lists are cut where an SMS ends, and say how many are missing", () => {
 });
 
 test("LOG tells what happened last, the latest first, in the panel's time", () => {
-	const panel = new Lodge();
+	const panel = new TextedPanel();
 	panel.text("ARM");
 	panel.wait(60);
 	panel.open(3);
@@ -193,13 +197,13 @@ test("LOG tells what happened last, the latest first, in the panel's time", () =
 	expect(panel.text("LOG")).toBe(
 		"20/11 12:01 trouble SIM; 20/11 12:01 ALARM burglar 3 Kitchen window; 20/11 12:00 armed away; 20/11 12:00 arming.",
 	);
-	expect(new Lodge().text("LOG")).toBe("Nothing has happened yet.");
+	expect(new TextedPanel().text("LOG")).toBe("Nothing has happened yet.");
 });
 
 describe("CREDIT", () => {
 	test("asks the network, where a code is set", () => {
-		const remote = { ...lodge.remote, creditCode: "*100#" };
-		const panel = new Lodge({ ...lodge, remote });
+		const remote = { ...panelWithPeople.remote, creditCode: "*100#" };
+		const panel = new TextedPanel({ ...panelWithPeople, remote });
 		expect(panel.text("CREDIT")).toBe(
 			"The network is being asked; its answer follows.",
 		);
@@ -207,7 +211,7 @@ describe("CREDIT", () => {
 	});
 
 	test("says so where none is", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.text("CREDIT")).toBe(
 			"No credit code is set: the panel cannot ask.",
 		);
@@ -217,7 +221,7 @@ describe("CREDIT", () => {
 
 describe("HELP", () => {
 	test("lists the words that this person may use", () => {
-		const panel = new Lodge();
+		const panel = new TextedPanel();
 		expect(panel.text("HELP")).toBe(
 			"STATUS, ZONES, ARM, ARM FORCE, ARM AT, ARM CANCEL, HOME, DISARM, MUTE, BYPASS, UNBYPASS, LOG, CREDIT, HELP, SMS DISABLE. HELP and a word explains it.",
 		);
@@ -237,12 +241,12 @@ describe("HELP", () => {
 		],
 		["HELP COFFEE", "There is no word COFFEE. HELP lists them."],
 	])("%s", (text, answer) => {
-		expect(new Lodge().text(text)).toBe(answer);
+		expect(new TextedPanel().text(text)).toBe(answer);
 	});
 });
 
 test("SMS DISABLE switches remote control off, and only the panel brings it back", () => {
-	const panel = new Lodge();
+	const panel = new TextedPanel();
 	expect(panel.text("SMS STOP")).toBe(
 		"To switch remote control OFF for everybody: reply with one-time code and PIN within 5 minutes.",
 	);
@@ -260,19 +264,19 @@ test("SMS DISABLE switches remote control off, and only the panel brings it back
 
 test("aliases are data: a word, a phrase, and what follows them", () => {
 	const remote = {
-		...lodge.remote,
+		...panelWithPeople.remote,
 		aliases: [
 			{ alias: "SET", word: "ARM" },
 			{ alias: "GOOD NIGHT", word: "HOME" },
 		] as const,
 	};
-	const panel = new Lodge({ ...lodge, remote });
+	const panel = new TextedPanel({ ...panelWithPeople, remote });
 	expect(panel.texts("set", "SET AT 22:30 1234", "help set")).toEqual([
 		"Arming away: 30 s to leave.",
 		"Will arm away at 20/11 22:30, once.",
 		expect.stringMatching(/^ARM: /),
 	]);
-	expect(new Lodge({ ...lodge, remote }).text("good  night")).toBe(
-		"Arming home: 30 s.",
-	);
+	expect(
+		new TextedPanel({ ...panelWithPeople, remote }).text("good  night"),
+	).toBe("Arming home: 30 s.");
 });

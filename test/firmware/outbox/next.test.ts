@@ -10,7 +10,7 @@ import {
 import { clock } from "../../../src/panel/event.ts";
 import type { PanelState } from "../../../src/panel/state.ts";
 import { transition } from "../../../src/panel/transition.ts";
-import { ANNA, BOB, lodge } from "../../support/people.ts";
+import { ANNA, BOB, panelWithPeople } from "../../support/panel-with-people.ts";
 import { NOON } from "../../support/texting.ts";
 
 const PHONE = "+15550101";
@@ -18,7 +18,7 @@ const CENTRE = "+15550177";
 
 describe("what leaves the panel next", () => {
 	test("is nothing where nothing waits", () => {
-		expect(next(lodge, nobody, NOON)).toBeNull();
+		expect(next(panelWithPeople, nobody, NOON)).toBeNull();
 	});
 
 	test("is a report, then the notices, then the answers", () => {
@@ -134,7 +134,7 @@ test("messages are what people are told and what is texted back", () => {
 function busy(url = `sms://${CENTRE}`): PanelState {
 	const destination = { id: 1, url, group: 1, level: "all", carrier: "" };
 	const reporting = {
-		...lodge.reporting,
+		...panelWithPeople.reporting,
 		destinations: [{ ...destination, level: "all" as const }],
 	};
 	const by = { via: "sms", from: PHONE } as const;
@@ -143,7 +143,7 @@ function busy(url = `sms://${CENTRE}`): PanelState {
 		{ type: "queue-text", to: BOB, text: "USRS:OK", by } as const,
 		{ type: "trouble", trouble: "sim", zone: 0, present: true, by } as const,
 	].reduce<PanelState>((state, event) => transition(state, event, NOON).state, {
-		...lodge,
+		...panelWithPeople,
 		reporting,
 	});
 }

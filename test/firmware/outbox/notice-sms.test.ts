@@ -4,12 +4,12 @@ import { noticeText } from "../../../src/firmware/outbox/notice-sms.ts";
 import type { Language } from "../../../src/panel/remote-access.ts";
 import type { Notice } from "../../../src/panel/runtime.ts";
 import { isGsm7 } from "../../../src/sms/gsm7.ts";
-import { aZone, house } from "../../support/house.ts";
 import { having } from "../../support/panel-builder.ts";
+import { aZone, panelWithZones } from "../../support/panel-with-zones.ts";
 import { NOON } from "../../support/texting.ts";
 
 const home = {
-	...house(["burglar", "entry"]),
+	...panelWithZones(["burglar", "entry"]),
 	zones: [
 		{ ...aZone(1, "burglar"), name: "Kitchen" },
 		...[2, 3, 4, 5, 6].map((id) => aZone(id, "burglar")),

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 test("a new session echoes; ATE0 ends that, ATZ and AT&F bring it back", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	expect(
 		await program.exchange(
 			"AT\r",
@@ -25,7 +25,7 @@ test("a new session echoes; ATE0 ends that, ATZ and AT&F bring it back", async (
 });
 
 test("several commands share a line, with semicolons or, if they are short, without", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	expect(
 		await program.exchange(
 			"ATE0V1Q0&C1&D2X4S0=0+CMEE=1;+CREG=2\r",
@@ -48,7 +48,7 @@ test("several commands share a line, with semicolons or, if they are short, with
 });
 
 test("what is no command line is answered by nothing", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange(
@@ -70,7 +70,7 @@ test("what is no command line is answered by nothing", async () => {
 });
 
 test("an unknown command, a line that makes no sense and one that is too long are errors", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0+CMEE=2\r");
 	const long = `AT+CMGF=${"0".repeat(3000)}\r`;
 	expect(
@@ -95,7 +95,7 @@ test("an unknown command, a line that makes no sense and one that is too long ar
 });
 
 test("backspace takes back a character, ESC the line, and A/ does it again", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange("AT+CSS\bQ\r", "AT+CPWROFF\x1bAT+CBC\r", "A/", "a/"),
@@ -108,7 +108,7 @@ test("backspace takes back a character, ESC the line, and A/ does it again", asy
 });
 
 test("results are numbers after ATV0, and not said after ATQ1", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange(
@@ -130,7 +130,7 @@ test("results are numbers after ATV0, and not said after ATQ1", async () => {
 });
 
 test("+CMEE says whether errors are plain, numbers or words", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange(
@@ -152,7 +152,9 @@ test("+CMEE says whether errors are plain, numbers or words", async () => {
 });
 
 test("it says who it is, what it can, what time it is and how it is", async () => {
-	const program = phoneBooth({ identity: { manufacturer: "ACME" } }).program();
+	const program = modemAtNetwork({
+		identity: { manufacturer: "ACME" },
+	}).program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange(
@@ -181,7 +183,7 @@ test("it says who it is, what it can, what time it is and how it is", async () =
 });
 
 test("+CLAC lists every command there is, so that programs need not guess", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	const listed = (await program.say("ATE0+CLAC\r")).split("\r\n");
 	const wanted =
 		"+CGMI +CGMM +CGMR +CGSN +GMI +GMM +GMR +GSN +CIMI +CCID +GCAP +CLAC +CFUN +CMEE +CPIN +CSQ +CREG +CGREG +CEREG +CGATT +COPS +CSCS +CPAS +CBC +CCLK +CSMS +CSCA +CMGF +CSMP +CSDH +CPMS +CNMI +CMGL +CMGR +CMGS +CMGW +CMSS +CMGD +CNMA +CMMS +CMGC +CUSD +CLIP +CRC +CCWA +COLP +CLCC +CHUP +CPBS +CPBR +CNUM +IFC +CSCB +CSAS";
@@ -191,7 +193,7 @@ test("+CLAC lists every command there is, so that programs need not guess", asyn
 });
 
 test("settings without an effect are kept for those who ask", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange(
@@ -211,7 +213,7 @@ test("settings without an effect are kept for those who ask", async () => {
 });
 
 test("a test puts its own behaviour in a command's place", async () => {
-	const program = phoneBooth({
+	const program = modemAtNetwork({
 		commands: { "+CSQ": () => ({ kind: "ok", lines: ["+CSQ: 99,99"] }) },
 	}).program();
 	expect(await program.say("AT+CSQ\r")).toBe(
@@ -220,7 +222,7 @@ test("a test puts its own behaviour in a command's place", async () => {
 });
 
 test("a program that comes later begins afresh, and finds stores and registration as they were", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const first = booth.program();
 	await first.settle("ATE0\r", "AT+CMGF=1\r", 'AT+CSCS="HEX"\r');
 	await booth.text("hello");

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 /** `hello` from +15550100 at the time when these tests begin, by +15550009. */
 const pdu = "0591515500900408915155100000006211020213450005E8329BFD06";
 
 test("a message is stored and told of, and news never stands inside an answer or a line", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0\r");
 	await booth.text("hello");
@@ -25,7 +25,7 @@ test("a message is stored and told of, and news never stands inside an answer or
 });
 
 test("a line that was begun and left alone holds news back for a second only", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0\r");
 	await program.say("AT+C");
@@ -38,7 +38,7 @@ test("a line that was begun and left alone holds news back for a second only", a
 });
 
 test("a prompt that is open holds news back for as long as it is open", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	await program.say("AT+CMGS=15550100\r");
@@ -52,7 +52,7 @@ test("a prompt that is open holds news back for as long as it is open", async ()
 });
 
 test("+CNMI says whether news is stored silently, told, brought, or held back", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0\r");
 	const after = async (setting: string) => {
@@ -80,7 +80,7 @@ test("+CNMI says whether news is stored silently, told, brought, or held back", 
 });
 
 test("class 2 goes to the card even where messages are brought, class 3 is brought even where they are not", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CNMI=2,2\r");
 	await booth.text("hello", { class: 2 });
@@ -93,7 +93,7 @@ test("class 2 goes to the card even where messages are brought, class 3 is broug
 });
 
 test("text mode brings the text, in full detail after +CSDH=1", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1;+CNMI=2,2\r");
 	await booth.text("hello");
@@ -108,7 +108,7 @@ test("text mode brings the text, in full detail after +CSDH=1", async () => {
 });
 
 test("after +CSMS=1 the next message comes only when this one was acknowledged", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0\r");
 	expect(
@@ -133,7 +133,7 @@ test("after +CSMS=1 the next message comes only when this one was acknowledged",
 });
 
 test("a message that nobody acknowledges is not lost, and no more are brought", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CSMS=1;+CNMI=2,2\r");
 	await booth.text("hello");
@@ -151,7 +151,7 @@ test("a message that nobody acknowledges is not lost, and no more are brought", 
 });
 
 test("a delivery report is brought, stored or not asked for", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1;+CSMP=49\r", "AT+CMGF=0\r");
 	const send = async () => {
@@ -195,7 +195,7 @@ test("a delivery report is brought, stored or not asked for", async () => {
 });
 
 test("without any program at the line messages are kept for the next one", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const first = booth.program();
 	await first.settle("AT+CNMI=2,2\r");
 	await first.hangUp();
@@ -208,7 +208,7 @@ test("without any program at the line messages are kept for the next one", async
 });
 
 test("two programs at one modem are both told", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const [one, two] = [booth.program(), booth.program()];
 	await booth.text("hello");
 	expect([await one.say(""), await two.say("")]).toEqual([
@@ -218,7 +218,7 @@ test("two programs at one modem are both told", async () => {
 });
 
 test("an acknowledgement may come as a PDU behind a prompt, or refuse the message", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CSMS=1;+CNMI=2,2\r");
 	await booth.text("hello");
@@ -239,7 +239,7 @@ test("an acknowledgement may come as a PDU behind a prompt, or refuse the messag
 });
 
 test("a program that goes without acknowledging leaves its message to the next one", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	const other = booth.program();
 	await program.settle("ATE0+CSMS=1;+CNMI=2,2\r");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 test("the network is found some time after power on, and whoever asked is told", async () => {
-	const booth = phoneBooth({ registersAfter: 5000 });
+	const booth = modemAtNetwork({ registersAfter: 5000 });
 	const program = booth.program();
 	await program.settle("ATE0+CREG=2\r");
 	expect(await program.exchange("AT+CREG?\r", "AT+COPS?\r")).toEqual([
@@ -14,7 +14,7 @@ test("the network is found some time after power on, and whoever asked is told",
 });
 
 test("the operator is named long, short or by number", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange(
@@ -37,7 +37,7 @@ test("the operator is named long, short or by number", async () => {
 });
 
 test("without its radio nothing is sent, and what came meanwhile comes when it is back", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CREG=1\r", "AT+CMGF=1\r");
 	expect(
@@ -64,7 +64,7 @@ test("without its radio nothing is sent, and what came meanwhile comes when it i
 });
 
 test("signal and coverage are what the test sets", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	booth.modem.equipment.signal = { rssi: 3, ber: 99 };
 	booth.modem.equipment.coverage = 5;
 	const program = booth.program();

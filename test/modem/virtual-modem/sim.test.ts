@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 const locked = { sim: { pin: "1234", puk: "87654321" } };
 
 test("a card wants its PIN before anything that needs the card, and is then registered", async () => {
-	const program = phoneBooth(locked).program();
+	const program = modemAtNetwork(locked).program();
 	await program.settle("ATE0+CMEE=1\r");
 	expect(
 		await program.exchange(
@@ -32,7 +32,7 @@ test("a card wants its PIN before anything that needs the card, and is then regi
 });
 
 test("the third wrong PIN blocks the card, and the PUK opens it with a new one", async () => {
-	const program = phoneBooth(locked).program();
+	const program = modemAtNetwork(locked).program();
 	await program.settle("ATE0+CMEE=1\r");
 	expect(
 		await program.exchange(
@@ -77,7 +77,7 @@ test("the third wrong PIN blocks the card, and the PUK opens it with a new one",
 });
 
 test("ten wrong PUKs are the end of a card", async () => {
-	const program = phoneBooth(locked).program();
+	const program = modemAtNetwork(locked).program();
 	await program.settle("ATE0+CMEE=1\r");
 	await program.settle(...Array<string>(3).fill("AT+CPIN=0000\r"));
 	await program.settle(...Array<string>(10).fill("AT+CPIN=00000000,1234\r"));
@@ -90,7 +90,7 @@ test("ten wrong PUKs are the end of a card", async () => {
 });
 
 test("the PIN outlives the program, and is asked for again after a restart", async () => {
-	const booth = phoneBooth(locked);
+	const booth = modemAtNetwork(locked);
 	await booth.program().settle("AT+CPIN=1234\r");
 	const program = booth.program();
 	await program.settle("ATE0\r");
@@ -110,7 +110,7 @@ test("the PIN outlives the program, and is asked for again after a restart", asy
 });
 
 test("the lock is switched and its PIN changed with the PIN only", async () => {
-	const program = phoneBooth(locked).program();
+	const program = modemAtNetwork(locked).program();
 	await program.settle("ATE0+CMEE=1;+CPIN=1234\r");
 	expect(
 		await program.exchange(
@@ -132,7 +132,7 @@ test("the lock is switched and its PIN changed with the PIN only", async () => {
 });
 
 test("a card is busy for a while after power on, and an empty slot for good", async () => {
-	const booth = phoneBooth({ simBusyFor: 3000 });
+	const booth = modemAtNetwork({ simBusyFor: 3000 });
 	const program = booth.program();
 	await program.settle("ATE0+CMEE=1\r");
 	expect(await program.exchange("AT+CPIN?\r", "AT+CMGL\r")).toEqual([
@@ -143,7 +143,7 @@ test("a card is busy for a while after power on, and an empty slot for good", as
 	expect(await program.say("AT+CPIN?\r")).toBe(
 		"\r\n+CPIN: READY\r\n\r\nOK\r\n",
 	);
-	const without = phoneBooth({ sim: { inserted: false } }).program();
+	const without = modemAtNetwork({ sim: { inserted: false } }).program();
 	await without.settle("ATE0+CMEE=1\r");
 	expect(
 		await without.exchange("AT+CPIN?\r", "AT+CMGL\r", "AT+CREG?\r"),
@@ -155,7 +155,7 @@ test("a card is busy for a while after power on, and an empty slot for good", as
 });
 
 test("a right PIN gives the tries back", async () => {
-	const program = phoneBooth(locked).program();
+	const program = modemAtNetwork(locked).program();
 	await program.settle("ATE0+CMEE=1\r");
 	expect(
 		await program.exchange(

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { encodeOutgoingSms } from "../../../src/sms/outgoing-sms.ts";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 /** `hello` to +15550100 with the modem's own service centre. */
 const pdu = "000100089151551000000005E8329BFD06";
 
 test("a PDU goes out behind the prompt, and its reference counts up", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	const written = encodeOutgoingSms({
 		to: "+15550100",
@@ -36,7 +36,7 @@ test("a PDU goes out behind the prompt, and its reference counts up", async () =
 });
 
 test("ESC gives a message up", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0\r");
 	expect(
@@ -57,7 +57,7 @@ test("ESC gives a message up", async () => {
 });
 
 test("a PDU that is none, and a length that is not its, are refused", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0\r");
 	expect(
@@ -94,7 +94,7 @@ test("a PDU that is none, and a length that is not its, are refused", async () =
 });
 
 test("text mode takes a number with and without quotes and plus, and without waiting for the prompt", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	expect(
@@ -113,7 +113,7 @@ test("text mode takes a number with and without quotes and plus, and without wai
 });
 
 test("the bytes of a text mean what +CSCS says, and Latin-1 where nobody said anything", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	await program.settle(
@@ -146,7 +146,7 @@ test("the bytes of a text mean what +CSCS says, and Latin-1 where nobody said an
 });
 
 test("+CSMP chooses coding, class, validity and report of text mode", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1;+CNMI=2,1,0,1\r");
 	expect(
@@ -196,7 +196,7 @@ test("+CSMP chooses coding, class, validity and report of text mode", async () =
 });
 
 test("a text of 160 goes, one of 161 and one of no number do not", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0+CMGF=1\r");
 	expect(
 		await program.exchange(
@@ -222,7 +222,7 @@ test("a text of 160 goes, one of 161 and one of no number do not", async () => {
 });
 
 test("without a service centre nothing goes out, until one is set or in the PDU", async () => {
-	const program = phoneBooth({ serviceCentre: "" }).program();
+	const program = modemAtNetwork({ serviceCentre: "" }).program();
 	await program.settle("ATE0\r");
 	const withCentre = `059151550090${pdu.slice(2)}`;
 	expect(
@@ -251,7 +251,7 @@ test("without a service centre nothing goes out, until one is set or in the PDU"
 });
 
 test("a message is kept with +CMGW and sent with +CMSS, also to somebody else", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	expect(
@@ -294,7 +294,7 @@ test("a message is kept with +CMGW and sent with +CMSS, also to somebody else", 
 });
 
 test("while the network takes its time nothing else is answered", async () => {
-	const booth = phoneBooth({ sendingTakes: 2500 });
+	const booth = modemAtNetwork({ sendingTakes: 2500 });
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	await booth.text("meanwhile");
@@ -312,7 +312,7 @@ test("while the network takes its time nothing else is answered", async () => {
 });
 
 test("+CMMS and +CMGC are known, if to no effect", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange(

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 test("SM and ME are two stores, and +CPMS chooses for what", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0\r");
 	await booth.text("on the card");
@@ -40,7 +40,7 @@ test("SM and ME are two stores, and +CPMS chooses for what", async () => {
 });
 
 test("a full store takes no more, and what waits comes as soon as there is room", async () => {
-	const booth = phoneBooth({ capacity: { SM: 2 } });
+	const booth = modemAtNetwork({ capacity: { SM: 2 } });
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	for (const text of ["one", "two", "three"]) await booth.text(text);
@@ -73,7 +73,7 @@ test("a full store takes no more, and what waits comes as soon as there is room"
 });
 
 test("+CMGD deletes one place, or by flag what was read, sent, written, or all", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	for (const text of ["read", "unread"]) await booth.text(text);
@@ -102,7 +102,7 @@ test("+CMGD deletes one place, or by flag what was read, sent, written, or all",
 });
 
 test("reading marks as read, unless asked not to; an empty place is an error", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0\r");
 	await booth.text("hello");

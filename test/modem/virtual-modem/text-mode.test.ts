@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Submit } from "../../../src/sms/submit.ts";
 import type { InformationElement } from "../../../src/sms/user-data-header.ts";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 /** A text in GSM-7 behind any header. */
 function toTheBooth(
@@ -23,7 +23,7 @@ function toTheBooth(
 }
 
 test("text mode shows every character set its own way, and UCS-2 and data in hexadecimal", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	await booth.text("@à€");
@@ -61,7 +61,7 @@ test("text mode shows every character set its own way, and UCS-2 and data in hex
 });
 
 test("numbers are shown in the character set too, names without quotes of their own", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1\r");
 	const named = booth.network.line("Telfort");
@@ -84,7 +84,7 @@ test("numbers are shown in the character set too, names without quotes of their 
 });
 
 test("+CSDH=1 shows all there is to a message, received or written", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1;+CSDH=1\r");
 	await booth.text("hello", { statusReport: true });
@@ -108,7 +108,7 @@ test("+CSDH=1 shows all there is to a message, received or written", async () =>
 });
 
 test("a text in the tables of a national language is shown like any other, with the septets that it took", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await program.settle("ATE0+CMGF=1;+CSDH=1\r");
 	booth.network

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { channel } from "../../../src/network/channel.ts";
 import type { ChannelEffect } from "../../../src/network/channel-rule.ts";
 import type { TroubleKind } from "../../../src/network/trouble.ts";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 function befalls(kind: TroubleKind, at: "sender" | "recipient"): ChannelEffect {
 	return { kind: "trouble", at, trouble: { kind, duration: 60_000 } };
@@ -12,7 +12,7 @@ function boothWhere(
 	kind: TroubleKind,
 	at: "sender" | "recipient" = "recipient",
 ) {
-	return phoneBooth({}, channel([{ effect: befalls(kind, at), times: 1 }]));
+	return modemAtNetwork({}, channel([{ effect: befalls(kind, at), times: 1 }]));
 }
 
 test("a store that the channel holds full looks full, and the message comes when it no longer is", async () => {
@@ -95,7 +95,7 @@ test("a port that is gone closes the line and every new one until it is back", a
 });
 
 test("a refusal of the channel is the result of the send", async () => {
-	const booth = phoneBooth(
+	const booth = modemAtNetwork(
 		{},
 		channel([{ effect: { kind: "refusal", cms: 38 }, times: 1 }]),
 	);
@@ -117,7 +117,7 @@ test("a refusal of the channel is the result of the send", async () => {
 });
 
 test("a modem that is switched off closes its lines, and its messages wait", async () => {
-	const booth = phoneBooth();
+	const booth = modemAtNetwork();
 	const program = booth.program();
 	await booth.modem.powerOff();
 	await booth.text("hello");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { phoneBooth } from "../../support/phone-booth.ts";
+import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 test("the balance is OK first and then news, in the chosen character set", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0\r");
 	expect(
 		await program.exchange(
@@ -40,7 +40,7 @@ test("the balance is OK first and then news, in the chosen character set", async
 });
 
 test("a modem may answer in packed 7-bit or UCS-2 whatever was chosen", async () => {
-	const program = phoneBooth({
+	const program = modemAtNetwork({
 		ussd: (request) => ({
 			text: request === "*1#" ? "konta atlikums" : "saldo 5 €",
 			status: 1,
@@ -61,7 +61,7 @@ test("a modem may answer in packed 7-bit or UCS-2 whatever was chosen", async ()
 });
 
 test("without a network there is no USSD", async () => {
-	const program = phoneBooth().program();
+	const program = modemAtNetwork().program();
 	await program.settle("ATE0+CMEE=1;+CFUN=4\r");
 	expect(await program.say("AT+CUSD=1,*100#\r")).toBe("\r\n+CME ERROR: 30\r\n");
 });

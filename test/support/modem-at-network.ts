@@ -1,3 +1,4 @@
+/** A virtual modem with programs at its line, and a phone. */
 import {
 	type VirtualModem,
 	type VirtualModemOptions,
@@ -19,7 +20,7 @@ import { bytesOf } from "./line-reader.ts";
 export const start = Date.UTC(2026, 10, 20, 20, 31, 54);
 
 /** A modem at +15550101 with programs at its line, and somebody else at +15550100. */
-export interface PhoneBooth {
+export interface ModemAtNetwork {
 	readonly clock: VirtualClock;
 	readonly network: Network;
 	readonly modem: VirtualModem;
@@ -46,10 +47,10 @@ export interface Program {
 	readonly isOver: () => boolean;
 }
 
-export function phoneBooth(
+export function modemAtNetwork(
 	options: Partial<VirtualModemOptions> = {},
 	through: Channel = channel(),
-): PhoneBooth {
+): ModemAtNetwork {
 	const clock = virtualClock(start);
 	const network = virtualNetwork({
 		clock,

@@ -1,4 +1,4 @@
-/** Ways to plug a driver into a virtual modem. */
+/** Lines between the driver and a virtual modem: in process, over TCP, over a pseudo-terminal. */
 import { onTestFinished } from "vitest";
 import type { VirtualModem } from "../../src/modem/virtual-modem/virtual-modem.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
@@ -6,16 +6,19 @@ import { openPty } from "../../src/transport/pty.ts";
 import { openSerial } from "../../src/transport/serial.ts";
 import { connectTcp, listenTcp } from "../../src/transport/tcp.ts";
 import type { Transport } from "../../src/transport/transport.ts";
-import { wire } from "./wire.ts";
+import { countedLine } from "./counted-line.ts";
 
 /** A way to plug a driver into a virtual modem, again and again. */
-export interface Plug {
+export interface ModemLine {
 	readonly open: () => Promise<Transport>;
 	/** Whether something is still on its way. */
 	readonly isBusy: () => boolean;
 }
 
-export const plugs: Record<string, (modem: VirtualModem) => Promise<Plug>> = {
+export const modemLines: Record<
+	string,
+	(modem: VirtualModem) => Promise<ModemLine>
+> = {
 	async "in process"(modem) {
 		const open = async () => {
 			const [here, there] = inProcessLine();
@@ -54,15 +57,15 @@ export const plugs: Record<string, (modem: VirtualModem) => Promise<Plug>> = {
 function wired(
 	modem: VirtualModem,
 	connect: () => Promise<readonly [Transport, Transport]>,
-): Plug {
-	let line = wire();
+): ModemLine {
+	let line = countedLine();
 	let opening = 0;
 	return {
 		async open() {
 			opening += 1;
 			try {
 				const [here, there] = await connect();
-				line = wire();
+				line = countedLine();
 				const end = line.end(here);
 				void modem.attach(line.end(there));
 				return end;

@@ -10,14 +10,14 @@ import { seededRandom } from "../../src/time/seeded-random.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
 import { driven, noon } from "./driven-modem.ts";
+import { observedLine } from "./line-observer.ts";
 import { phone } from "./phone.ts";
 import { settle } from "./scripted-line.ts";
-import { witness } from "./witness.ts";
 
 const panel = "+15550100";
 const phones = ["+15550101", "+15550102"];
 
-export interface Storm {
+export interface FaultyRun {
 	readonly seed: number;
 	/** How many texts are sent to the panel. */
 	readonly count: number;
@@ -26,7 +26,7 @@ export interface Storm {
 	readonly settings?: Partial<ModemSettings>;
 }
 
-export interface Aftermath {
+export interface FaultyRunResult {
 	/** The texts whose parts all reached the modem, as often as they did. */
 	readonly reached: readonly string[];
 	/** The texts that the driver handed over, as often as it did. */
@@ -48,10 +48,10 @@ export interface Aftermath {
  * over once what reached its modem, and answers it.
  */
 export async function checkStored(
-	storm: Storm,
+	storm: FaultyRun,
 	receive: "indication" | "polling",
 ): Promise<void> {
-	const after = await weather({ ...storm, settings: { receive } });
+	const after = await runFaulty({ ...storm, settings: { receive } });
 	const { received, reached, answers, events } = after;
 	expect(received.toSorted()).toEqual(reached.toSorted());
 	expect(after.unanswered).toBe(0);
@@ -66,8 +66,8 @@ export async function checkStored(
 }
 
 /** Holds that what comes directly is not lost; the network may send it again. */
-export async function checkDirect(storm: Storm): Promise<void> {
-	const after = await weather({ ...storm, settings: { receive: "direct" } });
+export async function checkDirect(storm: FaultyRun): Promise<void> {
+	const after = await runFaulty({ ...storm, settings: { receive: "direct" } });
 	expect(new Set(after.received)).toEqual(new Set(after.reached));
 	expect(after.unanswered).toBe(0);
 	// Parts lie in the modem where they came while nobody was at its line.
@@ -106,19 +106,19 @@ function rulesOf(probability: number): Rule[] {
 }
 
 /** Lets a storm pass, and waits until it is quiet again. */
-export async function weather({
+export async function runFaulty({
 	seed,
 	count,
 	probability,
 	settings,
-}: Storm): Promise<Aftermath> {
+}: FaultyRun): Promise<FaultyRunResult> {
 	const clock = virtualClock(noon);
 	const random = seededRandom(seed);
 	const network = virtualNetwork({
 		clock,
 		channel: channel(rulesOf(probability), seed),
 	});
-	const inflow = witness(network.line(panel), clock);
+	const inflow = observedLine(network.line(panel), clock);
 	const modem = virtualModem({ clock, line: inflow.line });
 	const friends = phones.map((number) => phone(network, number));
 	const received: string[] = [];

@@ -1,3 +1,4 @@
+/** A virtual modem that programs reach over TCP, and a phone. */
 import { afterEach, beforeEach } from "vitest";
 import { attachAt } from "../../src/modem/virtual-modem/attachment.ts";
 import type { CommandTable } from "../../src/modem/virtual-modem/handler.ts";
@@ -14,7 +15,7 @@ import { partOf } from "../../src/sms/received-part.ts";
 import { systemClock as clock } from "../../src/time/system-clock.ts";
 
 /** A modem at +15550100 that programs reach over TCP, and a phone at +15550101. */
-export interface ModemBench {
+export interface TcpModem {
 	readonly modem: VirtualModem;
 	readonly network: Network;
 	/** `tcp://127.0.0.1:43917` */
@@ -27,15 +28,13 @@ export interface ModemBench {
 	text(text: string): void;
 }
 
-export interface BenchOptions extends Partial<VirtualModemOptions> {
+export interface TcpModemOptions extends Partial<VirtualModemOptions> {
 	readonly through?: Channel;
 	readonly commands?: CommandTable;
 }
 
 /** Makes benches that are gone after the test. */
-export function modemBenches(): (
-	options?: BenchOptions,
-) => Promise<ModemBench> {
+export function tcpModems(): (options?: TcpModemOptions) => Promise<TcpModem> {
 	let ends: (() => Promise<void>)[] = [];
 	beforeEach(() => {
 		ends = [];

@@ -1,4 +1,4 @@
-/** Looks on at what really reaches a modem. */
+/** Notes what reaches a modem, and what the network takes from it. */
 import { forwarded } from "../../src/network/forwarding.ts";
 import type { PhoneLine } from "../../src/network/network.ts";
 import type { Subscriber } from "../../src/network/subscriber.ts";
@@ -26,7 +26,7 @@ const patience = { ...usualPatience, missingParts: 24 * 3_600_000 };
 const phones = { missingParts: 30 * 60_000, apart: 30 * 60_000 };
 
 /** Puts an observer between a line and its modem, who joins by himself what the modem takes. */
-export function witness(line: PhoneLine, clock: Clock) {
+export function observedLine(line: PhoneLine, clock: Clock) {
 	let collection: Collection<object> = emptyCollection;
 	const messages: ReceivedPart[] = [];
 	let outgoing: Collection<object> = emptyCollection;

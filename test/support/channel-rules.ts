@@ -1,4 +1,4 @@
-/** What can go wrong on the air, by chance. */
+/** Rules for what the network does to messages, by chance. */
 import fc from "fast-check";
 import type { ChannelEffect, Rule } from "../../src/network/channel-rule.ts";
 import { PANEL } from "./texting.ts";
@@ -32,7 +32,7 @@ const refusal: fc.Arbitrary<Rule> = fc.record({
 });
 
 /** A rule that strikes now and then. */
-export const rule: fc.Arbitrary<Rule> = fc.oneof(
+export const channelRule: fc.Arbitrary<Rule> = fc.oneof(
 	{ weight: 1, arbitrary: refusal },
 	{
 		weight: 6,
@@ -47,7 +47,10 @@ export const rule: fc.Arbitrary<Rule> = fc.oneof(
 );
 
 /** Every fault now and then, each in both directions. */
-export function badWeather(probability: number, duration: number): Rule[] {
+export function everyChannelRule(
+	probability: number,
+	duration: number,
+): Rule[] {
 	const effects: ChannelEffect[] = [
 		{ kind: "loss" },
 		{ kind: "alphabet" },

@@ -1,9 +1,9 @@
-/** What a panel on the air owes for what reached its modem, and whether it paid. */
+/** Whether all that reached the modem was done once and answered once. */
 import { expect } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state.ts";
-import type { Air } from "./air.ts";
-import { newEntries } from "./panel-diary.ts";
+import { newEntries } from "./log-entries.ts";
+import type { PanelAtModem } from "./panel-at-modem.ts";
 import { texted } from "./texting.ts";
 
 /**
@@ -14,7 +14,7 @@ import { texted } from "./texting.ts";
  * @param state what the panel began with: what a text does and whether it is
  * answered must not depend on the texts before it
  */
-export function checkAccount(air: Air, state: PanelState): void {
+export function auditMail(air: PanelAtModem, state: PanelState): void {
 	const texts = [...new Map(air.reached.map((text) => [idOf(text), text]))].map(
 		([, text]) => text,
 	);
@@ -41,7 +41,7 @@ export function checkAccount(air: Air, state: PanelState): void {
 }
 
 /** Nothing waits: what the network accepted and made came, or is counted as lost. */
-function checkTraffic({ network }: Air): void {
+function checkTraffic({ network }: PanelAtModem): void {
 	const { accepted, doubled, delivered, lost, expired, unassigned } =
 		network.traffic;
 	expect(network.waiting).toBe(0);
@@ -59,7 +59,7 @@ function idOf({
 	text,
 	sentAt,
 	concatenation,
-}: Air["reached"][number]): string {
+}: PanelAtModem["reached"][number]): string {
 	return JSON.stringify([from, text, sentAt, concatenation?.reference]);
 }
 

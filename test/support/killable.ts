@@ -1,10 +1,10 @@
-/** Something that can die between two steps, as a process does that is killed. */
+/** What can be killed between two steps, as a process is. */
 import type { PanelState } from "../../src/panel/state.ts";
 import type { PanelStore } from "../../src/store/panel-store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import type { Transport } from "../../src/transport/transport.ts";
 
-export interface Mortal {
+export interface Killable {
 	readonly dead: boolean;
 	/** Goes on at once; never, once dead. */
 	step(): Promise<void>;
@@ -13,7 +13,7 @@ export interface Mortal {
 }
 
 /** @param isLast asked at each step: whether it dies instead of taking it */
-export function mortal(isLast: () => boolean): Mortal {
+export function killable(isLast: () => boolean): Killable {
 	let letGo = () => {};
 	let dead = false;
 	return {
@@ -46,8 +46,8 @@ export interface Surroundings {
  * The surroundings as a mortal has them: the store takes nothing from the
  * dead, the line falls shut at the end, and the clock wakes nobody then.
  */
-export function inMortal(
-	body: Mortal,
+export function killableSurroundings(
+	body: Killable,
 	{ clock, open, load, keep }: Surroundings,
 ): {
 	readonly clock: Clock;
@@ -93,6 +93,6 @@ export function inMortal(
 	};
 }
 
-async function alive(body: Mortal): Promise<void> {
+async function alive(body: Killable): Promise<void> {
 	if (body.dead) await never;
 }

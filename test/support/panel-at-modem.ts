@@ -1,4 +1,4 @@
-/** A panel on the air in virtual time: phones, network, modem and driver, all real. */
+/** A panel at a virtual modem, in virtual time: phones, network, modem and driver, all real. */
 import { type Panel, startPanel } from "../../src/device/panel.ts";
 import { plugIn } from "../../src/device/plugged-panel.ts";
 import type { MailEvent } from "../../src/firmware/mail-room.ts";
@@ -20,15 +20,15 @@ import {
 	type VirtualClock,
 	virtualClock,
 } from "../../src/time/virtual-clock.ts";
-import { inMortal, type Mortal, mortal } from "./mortal.ts";
-import { newEntries } from "./panel-diary.ts";
+import { type Killable, killable, killableSurroundings } from "./killable.ts";
+import { observedLine } from "./line-observer.ts";
+import { newEntries } from "./log-entries.ts";
+import { type ModemLine, modemLines } from "./modem-lines.ts";
 import { type Phone, phone } from "./phone.ts";
-import { type Plug, plugs } from "./plugs.ts";
 import { settle } from "./scripted-line.ts";
 import { fresh, NOON, PANEL } from "./texting.ts";
-import { witness } from "./witness.ts";
 
-export interface AirOptions {
+export interface PanelAtModemOptions {
 	readonly through?: Channel;
 	/** As `plugs` names it; in process where left out. */
 	readonly plug?: string;
@@ -44,7 +44,7 @@ export interface AirOptions {
 	readonly diesAt?: number;
 }
 
-export interface Air {
+export interface PanelAtModem {
 	readonly clock: VirtualClock;
 	/** Milliseconds since 1970. */
 	readonly startedAt: number;
@@ -87,22 +87,22 @@ const tick = 250;
 /** From a death to the next start. */
 const restartsAfter = 1000;
 
-interface Life extends Mortal {
+interface Life extends Killable {
 	readonly panel: Panel;
 	unplug(): Promise<void>;
 }
 
-export async function onAir({
+export async function panelAtModem({
 	through = channel(),
 	plug = "in process",
 	settings,
 	equipment,
 	state = fresh(vst2752),
 	diesAt = Number.POSITIVE_INFINITY,
-}: AirOptions = {}): Promise<Air> {
+}: PanelAtModemOptions = {}): Promise<PanelAtModem> {
 	const { clock, wishes } = counted(virtualClock(NOON));
 	const network = virtualNetwork({ clock, channel: through });
-	const inflow = witness(network.line(PANEL), clock);
+	const inflow = observedLine(network.line(PANEL), clock);
 	const modem = virtualModem({ ...equipment, clock, line: inflow.line });
 	const phones = new Map<string, Phone>();
 	const modemEvents: ModemEvent[] = [];
@@ -123,11 +123,16 @@ export async function onAir({
 		await disk.save(next);
 	};
 	const live = async (): Promise<Life> => {
-		const body = mortal(() => {
+		const body = killable(() => {
 			steps += 1;
 			return steps === diesAt;
 		});
-		const own = inMortal(body, { clock, open, load: () => disk.load(), keep });
+		const own = killableSurroundings(body, {
+			clock,
+			open,
+			load: () => disk.load(),
+			keep,
+		});
 		const panel = await startPanel({
 			model: vst2752,
 			number: PANEL,
@@ -235,8 +240,8 @@ export async function onAir({
 	};
 }
 
-function plugOf(name: string, modem: VirtualModem): Promise<Plug> {
-	const plug = plugs[name];
+function plugOf(name: string, modem: VirtualModem): Promise<ModemLine> {
+	const plug = modemLines[name];
 	if (plug === undefined) throw new Error(`there is no plug ${name}`);
 	return plug(modem);
 }

@@ -1,3 +1,4 @@
+/** A panel with two people who may control it by SMS. */
 import { codeOf } from "../../src/firmware/one-time-code.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import type { Response } from "../../src/firmware/response.ts";
@@ -6,8 +7,8 @@ import type { Happening, PanelEvent } from "../../src/panel/event.ts";
 import { everyNotice, type Person } from "../../src/panel/remote-access.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { aZone } from "./house.ts";
 import { factory } from "./panel-builder.ts";
+import { aZone } from "./panel-with-zones.ts";
 import { NOON, PANEL } from "./texting.ts";
 
 /** The key of RFC 6238's vectors, as Base32. */
@@ -40,7 +41,7 @@ export const bob: Person = {
 };
 
 /** A front door, a kitchen window and a smoke detector, and two people; 9898 is duress. */
-export const lodge: PanelState = {
+export const panelWithPeople: PanelState = {
 	...factory,
 	users: [
 		...factory.users,
@@ -56,13 +57,13 @@ export const lodge: PanelState = {
 };
 
 /** A panel whose people text it, in its own time. */
-export class Lodge {
+export class TextedPanel {
 	state: PanelState;
 	/** Seconds after noon. */
 	at = 0;
 	last: Response | null = null;
 
-	constructor(state: PanelState = lodge) {
+	constructor(state: PanelState = panelWithPeople) {
 		this.state = state;
 	}
 

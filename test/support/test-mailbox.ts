@@ -1,3 +1,4 @@
+/** A mailbox that the test fills and looks into. */
 import type {
 	IncomingSms,
 	Mailbox,
@@ -7,7 +8,7 @@ import { arrivals } from "../../src/transport/arrivals.ts";
 import { NOON, PHONE } from "./texting.ts";
 
 /** A mailbox in the hands of a test: what it gets is what the test puts in. */
-export interface PostBox extends Mailbox {
+export interface TestMailbox extends Mailbox {
 	/** In the order in which things happened: `forgot hello`, `sent +1555… OK`. */
 	readonly happened: string[];
 	/** Brings a text; resolves when it is forgotten. */
@@ -19,7 +20,7 @@ export interface PostBox extends Mailbox {
 	close(): void;
 }
 
-export function postBox(): PostBox {
+export function testMailbox(): TestMailbox {
 	const incoming = arrivals<IncomingSms>();
 	const happened: string[] = [];
 	const outcomes: SendOutcome[] = [];

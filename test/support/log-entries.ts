@@ -1,3 +1,4 @@
+/** What texts did, as the panel's event log says. */
 import type { PanelState } from "../../src/panel/state.ts";
 
 /** What texts did between two states, as the event log says: `sms +15550101 programmed users.2`. */

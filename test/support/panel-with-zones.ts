@@ -1,3 +1,4 @@
+/** A panel with zones of given attributes, and what happens at them. */
 import type { Attribute } from "../../src/panel/attributes.ts";
 import { reportEvents } from "../../src/panel/contact-id.ts";
 import type { Happening, PanelEvent } from "../../src/panel/event.ts";
@@ -14,7 +15,7 @@ import { factory } from "./panel-builder.ts";
 import { NOON } from "./texting.ts";
 
 /** A panel with a door contact of each attribute, in zones 1, 2, 3 …; it reports to one number. */
-export function house(
+export function panelWithZones(
 	attributes: readonly Attribute[],
 	options: Partial<Options> = {},
 	timers: Partial<Timers> = {},
@@ -49,7 +50,7 @@ export function destination(id: number, group = 1) {
 }
 
 /** Lines such as `30 zone 3 open`: seconds after noon, and what happens then. */
-export function played(
+export function outcomeAfter(
 	state: PanelState,
 	...lines: readonly string[]
 ): Outcome {
@@ -67,15 +68,15 @@ export function played(
 }
 
 /** The state after some lines. */
-export function lived(
+export function stateAfter(
 	state: PanelState,
 	...lines: readonly string[]
 ): PanelState {
-	return played(state, ...lines).state;
+	return outcomeAfter(state, ...lines).state;
 }
 
 /** The outbox as short texts: `1131 3` is event 131 of zone 3, `3131 3` its restore. */
-export function toldBy({ runtime }: PanelState): readonly string[] {
+export function outboxOf({ runtime }: PanelState): readonly string[] {
 	const digits = { event: 1, restore: 3 };
 	return runtime.outbox.map(
 		({ event, qualifier, subject }) =>

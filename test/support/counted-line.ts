@@ -4,7 +4,7 @@
  */
 import type { Transport } from "../../src/transport/transport.ts";
 
-export interface Wire {
+export interface CountedLine {
 	/** The same end, counted. One end is the first, the other the second. */
 	end(transport: Transport): Transport;
 	/** Whether bytes, or the news that the line has ended, are on their way. */
@@ -17,7 +17,7 @@ interface End {
 	over: boolean;
 }
 
-export function wire(): Wire {
+export function countedLine(): CountedLine {
 	const ends: End[] = [];
 	return {
 		end(transport) {

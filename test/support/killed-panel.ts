@@ -1,4 +1,4 @@
-/** A panel that lives through a conversation, with a memory that is text, and dies where it is told to. */
+/** Runs a conversation with a panel that is killed at a given step; another one goes on from what was saved. */
 import { setImmediate as turn } from "node:timers/promises";
 import {
 	configSchema,
@@ -23,11 +23,11 @@ import {
 	virtualClock,
 } from "../../src/time/virtual-clock.ts";
 import { arrivals } from "../../src/transport/arrivals.ts";
-import type { Held } from "./corpus.ts";
-import { type Mortal, mortal } from "./mortal.ts";
+import type { LoadedConversation } from "./corpus.ts";
+import { type Killable, killable } from "./killable.ts";
 
 /** What a conversation does at an instant. */
-export interface Happening {
+export interface TimedStep {
 	/** Position in the conversation's steps. */
 	readonly step: number;
 	readonly doing: Doing;
@@ -36,19 +36,21 @@ export interface Happening {
 }
 
 /** What is there when everything that a happening caused is done. */
-export interface Aftermath {
+export interface RunResult {
 	readonly state: PanelState;
 	/** What the network took from the panel, in order. */
 	readonly sent: readonly Outgoing[];
 	/** Where it could have died, in order. */
-	readonly steps: readonly Step[];
+	readonly steps: readonly KillPoint[];
 }
 
 /** A write begins, it is durable; a text is handed over, the network has it. */
-export type Step = "write" | "written" | "send" | "sent";
+export type KillPoint = "write" | "written" | "send" | "sent";
 
 /** What a conversation does, with its instants. */
-export function happeningsOf({ located }: Held): readonly Happening[] {
+export function timedStepsOf({
+	located,
+}: LoadedConversation): readonly TimedStep[] {
 	const { steps } = located.conversation;
 	let now = beginningOf(steps);
 	return steps.flatMap((doing, step) => {
@@ -87,11 +89,11 @@ function schemaOf(model: Model): Schema {
 }
 
 /** The same, with a halt at each deadline that a state has before the last of them. */
-export function nextHalt(
+export function nextStop(
 	state: PanelState,
 	before: number,
-	happening: Happening,
-): Happening {
+	happening: TimedStep,
+): TimedStep {
 	const due = nextDeadline(state);
 	return due === null || due <= before || due >= happening.now
 		? happening
@@ -107,24 +109,24 @@ export function nextHalt(
  * @param before the instant of what happened before
  * @param diesAt the step, counted from 1, that it does not live to take
  */
-export async function lived(
+export async function runWithKill(
 	model: Model,
 	state: PanelState,
 	before: number,
-	happenings: readonly Happening[],
+	happenings: readonly TimedStep[],
 	diesAt = Number.POSITIVE_INFINITY,
-): Promise<Aftermath> {
+): Promise<RunResult> {
 	const clock = virtualClock(before);
 	const sent: Outgoing[] = [];
 	let durable = state;
 	let writes = 0;
-	const steps: Step[] = [];
+	const steps: KillPoint[] = [];
 	/** What the network holds for the panel. */
 	const held: Omit<IncomingSms, "forget">[] = [];
 
 	const live = async () => {
 		const { body, death } = mortalWith(() => steps.length === diesAt);
-		const take = (step: Step) => {
+		const take = (step: KillPoint) => {
 			if (!body.dead) steps.push(step);
 			return body.step();
 		};
@@ -202,7 +204,7 @@ export async function lived(
 		await settled();
 	};
 
-	const happens = async ({ doing, now, step }: Happening) => {
+	const happens = async ({ doing, now, step }: TimedStep) => {
 		switch (doing.type) {
 			case "sms": {
 				// A mailbox would keep it until there is power; a replay has none.
@@ -253,14 +255,14 @@ export async function lived(
 }
 
 function mortalWith(isLast: () => boolean): {
-	readonly body: Mortal;
+	readonly body: Killable;
 	readonly death: Promise<null>;
 } {
 	let died = (_: null) => {};
 	const death = new Promise<null>((resolve) => {
 		died = resolve;
 	});
-	const body = mortal(isLast);
+	const body = killable(isLast);
 	body.hold(() => died(null));
 	return { body, death };
 }
@@ -268,7 +270,7 @@ function mortalWith(isLast: () => boolean): {
 /** A clock that wakes no dead, and waits for none that dies on being woken. */
 function mortalClock(
 	clock: VirtualClock,
-	body: Mortal,
+	body: Killable,
 	death: Promise<unknown>,
 ): Pick<VirtualClock, "now" | "at"> {
 	return {

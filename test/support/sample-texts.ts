@@ -1,4 +1,4 @@
-/** What people text to a panel, and a panel that has much to say. */
+/** Texts of each kind, and a panel whose answers take two SMS. */
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state.ts";
 import { fresh } from "./texting.ts";
@@ -7,7 +7,7 @@ export const ANN = "+15550101";
 export const BOB = "+15550102";
 
 /** A panel whose answers to PIN? and DEV? take two SMS each. */
-export function talkative(): PanelState {
+export function panelWithLongAnswers(): PanelState {
 	const state = fresh(vst2752);
 	const pins = ["1111", "2222", "3333", "4444"];
 	const common = { rfId: "", type: 1, attribute: "burglar" } as const;
@@ -36,7 +36,7 @@ export function talkative(): PanelState {
 const longName = "€".repeat(20);
 
 /** A text of each kind; `count` makes it differ from others of its kind. */
-export const kinds = {
+export const sampleTexts = {
 	order: (count) => `PROG 7982 USRS:2,2222,name ${count}`,
 	test: () => "PROG 7982 ECHO:",
 	refused: (count) => `PROG 7982 USRS:2,12345,name ${count}`,
@@ -49,10 +49,13 @@ export const kinds = {
 	long: (count) => `PROG 7982 USRS:2,2222,long ${count}${",".repeat(170)}`,
 } satisfies Record<string, (count: number) => string>;
 
-export type Kind = keyof typeof kinds;
+export type SampleText = keyof typeof sampleTexts;
 
 /** Who says what, in this order. */
-export const conversation: readonly (readonly [from: string, kind: Kind])[] = [
+export const sampleConversation: readonly (readonly [
+	from: string,
+	kind: SampleText,
+])[] = [
 	[ANN, "order"],
 	[BOB, "users"],
 	[ANN, "chat"],
