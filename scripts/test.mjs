@@ -1,5 +1,5 @@
 // `npm test`: installs and builds when needed, then types, lint and tests.
-// Arguments are handed to vitest: npm test -- test/panel
+// Arguments are handed to vitest: npm test -- --project house
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import process from "node:process";
