@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
-import { type Message, type Wording, wording } from "../grammar/message.ts";
+import {
+	type Message,
+	type Wording,
+	wording,
+} from "../grammar/message/message.ts";
 import { corpus } from "./corpus.ts";
 
 /** 100,000 texts, 15 % of them faulty, or none of them. */

@@ -1,7 +1,7 @@
 import { Lexer, type TokenType, tokenLabel } from "chevrotain";
 import railroad, { type Drawing } from "railroad-diagrams";
-import type { Dialect } from "./dialect.ts";
-import { inNotation, type Notation } from "./productions.ts";
+import type { Dialect } from "./message/dialect.ts";
+import { inNotation, type Notation } from "./message/productions.ts";
 
 /**
  * The grammar of `dialect` as text: rules in the EBNF of the XML

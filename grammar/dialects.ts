@@ -1,4 +1,4 @@
-import type { Dialect } from "./dialect.ts";
+import type { Dialect } from "./message/dialect.ts";
 
 /**
  * The message languages by name. Each loads when it is asked for: a process

@@ -56,9 +56,9 @@ export async function bundle(outdir, plugins = []) {
 		outdir,
 		format: "esm",
 		entryPoints: {
-			alarmpanel: "src/cli/alarmpanel.ts",
-			"replay-worker": "src/cli/replay-worker.ts",
-			bundled: "src/cli/bundled.ts",
+			alarmpanel: "src/cli/launch/alarmpanel.ts",
+			"replay-worker": "src/cli/launch/replay-worker.ts",
+			bundled: "src/cli/launch/bundled.ts",
 		},
 	});
 	const library = await build({

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ebnf, railroadSvg } from "../grammar/diagrams.ts";
-import type { Dialect } from "../grammar/dialect.ts";
 import { dialects } from "../grammar/dialects.ts";
-import { schemaText } from "../src/device/panel-file.ts";
+import type { Dialect } from "../grammar/message/dialect.ts";
+import { schemaText } from "../src/device/file/panel-file.ts";
 import { models } from "../src/models/models.ts";
 import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";

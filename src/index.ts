@@ -1,28 +1,27 @@
+import { START } from "./conversation/timeline.ts";
 import { configSchema, SCHEMA_VERSION } from "./derive/config-schema.ts";
-import { DEFAULT_NUMBER } from "./device/default-numbers.ts";
-import { type PanelOnFile, readPanel } from "./device/panel-file.ts";
-import { numberingOf } from "./firmware/numbering.ts";
+import { type PanelOnFile, readPanel } from "./device/file/panel-file.ts";
+import { numberingOf } from "./firmware/answer/numbering.ts";
 import { knownModel, models } from "./models/models.ts";
 import type { Rule } from "./network/channel-rule.ts";
 import { readChannelRule } from "./network/channel-text.ts";
-import { factoryState, type PanelState } from "./panel/state.ts";
-import { LibraryPanel } from "./replay/library-panel.ts";
-import { PanelInHand } from "./replay/panel-in-hand.ts";
-import { PanelOnAir } from "./replay/panel-on-air.ts";
-import { started } from "./replay/run-conversation.ts";
-import type { SimulatedPanel } from "./replay/simulated-panel.ts";
-import { START } from "./replay/timeline.ts";
+import { DEFAULT_NUMBER } from "./network/default-numbers.ts";
+import { factoryState, type PanelState } from "./panel/state/state.ts";
+import { LibraryPanel } from "./simulation/library-panel.ts";
+import { PanelInHand } from "./simulation/panel-in-hand.ts";
+import { PanelOnAir } from "./simulation/panel-on-air.ts";
+import { started } from "./simulation/run-conversation.ts";
+import type { SimulatedPanel } from "./simulation/simulated-panel.ts";
 import { parseDocument } from "./store/document.ts";
 import { instantOf } from "./time/instant.ts";
 
-export type { Diagnostic } from "../grammar/diagnostic.ts";
-export type { ExchangeReport } from "./device/exchange-report.ts";
+export type { Diagnostic } from "../grammar/message/diagnostic.ts";
 export type { Outgoing } from "./firmware/outbox/next.ts";
-export type { Change } from "./panel/changes.ts";
-export type { Effect } from "./panel/effect.ts";
-export type { PanelState } from "./panel/state.ts";
-export type { PanelStatus } from "./panel/status.ts";
-export type { SimulatedPanel } from "./replay/simulated-panel.ts";
+export type { Change } from "./panel/state/changes.ts";
+export type { Effect } from "./panel/state/effect.ts";
+export type { PanelState } from "./panel/state/state.ts";
+export type { PanelStatus } from "./panel/state/status.ts";
+export type { ExchangeReport } from "./simulation/exchange-report.ts";
 export type {
 	Answered,
 	PanelHandle,
@@ -31,6 +30,7 @@ export type {
 	Phones,
 	Stepped,
 } from "./simulation/panel-handle.ts";
+export type { SimulatedPanel } from "./simulation/simulated-panel.ts";
 
 export interface PanelOptions {
 	/** Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`. */

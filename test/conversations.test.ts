@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { attributes } from "../src/panel/attributes.ts";
-import { behaviours } from "../src/panel/behaviour.ts";
-import type { PanelState } from "../src/panel/state.ts";
-import { readStep } from "../src/panel/step.ts";
-import { failureReports } from "../src/replay/failure-report.ts";
-import { readJsonLine } from "../src/replay/json-line.ts";
-import { failureText } from "../src/replay/reporters/pretty.ts";
-import { runConversation } from "../src/replay/run-conversation.ts";
-import { writeJsonLine } from "../src/replay/write-json-line.ts";
+import { readJsonLine } from "../src/conversation/json-line.ts";
+import { writeJsonLine } from "../src/conversation/write-json-line.ts";
+import { behaviours } from "../src/derive/behaviour.ts";
+import { attributes } from "../src/panel/state/fields/attributes.ts";
+import type { PanelState } from "../src/panel/state/state.ts";
+import { readStep } from "../src/panel/typed-event.ts";
+import { failureReports } from "../src/replay/report/failure-report.ts";
+import { failureText } from "../src/replay/report/reporters/pretty.ts";
+import { runConversation } from "../src/simulation/run-conversation.ts";
 import { corpus } from "./support/corpus.ts";
 
 // The readable specification: the same files that `alarmpanel replay` runs.

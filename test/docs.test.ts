@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 
 /*
  * The documents for people who change the code name files from the root, in
- * backticks: `src/panel/state.ts`, `src/commands/`, with `<word>` for any name;
- * and exported things as `src/panel/state.ts: PanelState`.
+ * backticks: `src/panel/state/state.ts`, `src/commands/`, with `<word>` for any name;
+ * and exported things as `src/panel/state/state.ts: PanelState`.
  */
 
 test.each(["CONTRIBUTING.md", "docs/architecture.md"])(
@@ -19,13 +19,13 @@ test.each(["CONTRIBUTING.md", "docs/architecture.md"])(
 
 test("what is not there is noticed", () => {
 	const text =
-		"`src/panel/state.ts`, `src/panel/nowhere.ts`, `state.ts`, `src/panel`, `src/commands/<family>/<word>.ts`, `src/<word>/nowhere.ts`, `src/panel/state.ts: PanelState`, `src/panel/state.ts: nothing`, `npm test`, `PROG 7982`";
+		"`src/panel/state/state.ts`, `src/panel/nowhere.ts`, `state.ts`, `src/panel`, `src/commands/<family>/<word>.ts`, `src/<word>/nowhere.ts`, `src/panel/state/state.ts: PanelState`, `src/panel/state/state.ts: nothing`, `npm test`, `PROG 7982`";
 	expect(spans(text).filter((span) => !isThere(span))).toEqual([
 		"src/panel/nowhere.ts",
 		"state.ts",
 		"src/panel",
 		"src/<word>/nowhere.ts",
-		"src/panel/state.ts: nothing",
+		"src/panel/state/state.ts: nothing",
 	]);
 });
 

@@ -1,4 +1,4 @@
-import type { Message, Part } from "../../grammar/message.ts";
+import type { Message, Part } from "../../grammar/message/message.ts";
 
 /**
  * What the reader of the product gives, in one loop over the characters: with

@@ -1,4 +1,4 @@
-import type { Wording } from "../../grammar/message.ts";
+import type { Wording } from "../../grammar/message/message.ts";
 
 /**
  * The same language in one loop over the characters, as fast as we know how to

@@ -1,5 +1,5 @@
 import peggy from "peggy";
-import type { Message } from "../../grammar/message.ts";
+import type { Message } from "../../grammar/message/message.ts";
 
 const grammar = String.raw`
 {{

@@ -1,11 +1,11 @@
 import { GsmModem } from "../../src/modem/gsm-modem.ts";
-import { virtualModem } from "../../src/modem/virtual-modem/virtual-modem.ts";
 import { virtualNetwork } from "../../src/network/network.ts";
 import { submitsOf } from "../../src/sms/outgoing-sms.ts";
 import { systemClock as clock } from "../../src/time/system-clock.ts";
 import { openPty } from "../../src/transport/pty.ts";
 import { openSerial } from "../../src/transport/serial.ts";
 import type { Transport } from "../../src/transport/transport.ts";
+import { virtualModem } from "../../src/virtual-modem/virtual-modem.ts";
 
 /*
  * One SMS of 24 characters comes: +CMTI, +CMGR, +CMGD over a pseudo-terminal,

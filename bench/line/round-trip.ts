@@ -1,9 +1,9 @@
-import { AtSession, usualTimeouts } from "../../src/modem/at-session.ts";
-import { virtualModem } from "../../src/modem/virtual-modem/virtual-modem.ts";
+import { AtSession, usualTimeouts } from "../../src/modem/at/at-session.ts";
 import { virtualNetwork } from "../../src/network/network.ts";
 import { systemClock as clock } from "../../src/time/system-clock.ts";
 import { openPty } from "../../src/transport/pty.ts";
 import { openSerial } from "../../src/transport/serial.ts";
+import { virtualModem } from "../../src/virtual-modem/virtual-modem.ts";
 
 /*
  * AT and its OK over a pseudo-terminal: the driver's session on the serial port

@@ -3,7 +3,7 @@ import { startPanel } from "../../src/device/panel.ts";
 import { openPhoneNetwork } from "../../src/device/phone-network.ts";
 import { plugIn } from "../../src/device/plugged-panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { factoryState } from "../../src/panel/state.ts";
+import { factoryState } from "../../src/panel/state/state.ts";
 import { submitsOf } from "../../src/sms/outgoing-sms.ts";
 import { partOf } from "../../src/sms/received-part.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";

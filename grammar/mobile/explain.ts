@@ -1,9 +1,9 @@
 import type { Lexer } from "chevrotain";
-import { skipBlanks } from "../characters.ts";
-import { firstMismatch } from "../chevrotain-errors.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import { codeFault, fault, wordFault } from "../fault.ts";
-import { partBetween } from "../part.ts";
+import { skipBlanks } from "../message/characters.ts";
+import { firstMismatch } from "../message/chevrotain-errors.ts";
+import type { Diagnostic } from "../message/diagnostic.ts";
+import { codeFault, fault, wordFault } from "../message/fault.ts";
+import { partBetween } from "../message/part.ts";
 import { mobileParser } from "./parser.ts";
 import { Code, Keyword, mobileLexer, Word } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
-import type { Message, Part } from "../message.ts";
-import { MessageParser } from "../message-parser.ts";
-import { partOf } from "../part.ts";
+import type { Message, Part } from "../message/message.ts";
+import { MessageParser } from "../message/message-parser.ts";
+import { partOf } from "../message/part.ts";
 import { Code, Keyword, Next, tokenTypes, Word } from "./tokens.ts";
 
 /** The grammar of `WORD:KEYWORD,CODE,p1,p2`. */

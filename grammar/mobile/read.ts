@@ -1,4 +1,4 @@
-import type { Message } from "../message.ts";
+import type { Message } from "../message/message.ts";
 import { mobileParser } from "./parser.ts";
 import { produceTokens } from "./token-producer.ts";
 

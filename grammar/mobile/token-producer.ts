@@ -5,8 +5,8 @@ import {
 	endOfWord,
 	skipBlanks,
 	skipDigits,
-} from "../characters.ts";
-import { TextToken } from "../text-token.ts";
+} from "../message/characters.ts";
+import { TextToken } from "../message/text-token.ts";
 import { Code, Keyword, Next, Word } from "./tokens.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Wording } from "../message.ts";
+import type { Wording } from "../message/message.ts";
 
 /**
  * `WORD:KEYWORD,CODE,p1,p2,…` without a blank to spare. The texts have to be

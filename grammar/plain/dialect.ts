@@ -1,4 +1,4 @@
-import type { Dialect } from "../dialect.ts";
+import type { Dialect } from "../message/dialect.ts";
 import { explain, shape } from "./explain.ts";
 import { plainParser } from "./parser.ts";
 import { read } from "./read.ts";

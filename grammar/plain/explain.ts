@@ -1,7 +1,7 @@
-import { isBlank, skipBlanks, skipDigits } from "../characters.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import { fault } from "../fault.ts";
-import type { Span } from "../span.ts";
+import { isBlank, skipBlanks, skipDigits } from "../message/characters.ts";
+import type { Diagnostic } from "../message/diagnostic.ts";
+import { fault } from "../message/fault.ts";
+import type { Span } from "../message/span.ts";
 import { read } from "./read.ts";
 
 export const shape = "WORD more PIN";

@@ -1,8 +1,8 @@
 import type { IToken } from "chevrotain";
-import { capitals } from "../characters.ts";
-import type { Message, Part } from "../message.ts";
-import { MessageParser } from "../message-parser.ts";
-import { partOf } from "../part.ts";
+import { capitals } from "../message/characters.ts";
+import type { Message, Part } from "../message/message.ts";
+import { MessageParser } from "../message/message-parser.ts";
+import { partOf } from "../message/part.ts";
 import { CodeReply, LastPin, Next, Pin, tokenTypes, Word } from "./tokens.ts";
 
 /** The grammar of `WORD more 1234`. */

@@ -1,5 +1,5 @@
 import type { Lexer } from "chevrotain";
-import type { Message } from "../message.ts";
+import type { Message } from "../message/message.ts";
 import { plainParser } from "./parser.ts";
 import { plainLexer } from "./tokens.ts";
 

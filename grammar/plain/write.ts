@@ -1,4 +1,4 @@
-import type { Wording } from "../message.ts";
+import type { Wording } from "../message/message.ts";
 
 /**
  * `WORD more 1234` without a blank to spare, the PIN last. The texts have to be

@@ -1,9 +1,9 @@
 import type { Lexer } from "chevrotain";
-import { isBlank, skipBlanks } from "../characters.ts";
-import { firstMismatch } from "../chevrotain-errors.ts";
-import type { Diagnostic } from "../diagnostic.ts";
-import { codeFault, fault, wordFault } from "../fault.ts";
-import type { Span } from "../span.ts";
+import { isBlank, skipBlanks } from "../message/characters.ts";
+import { firstMismatch } from "../message/chevrotain-errors.ts";
+import type { Diagnostic } from "../message/diagnostic.ts";
+import { codeFault, fault, wordFault } from "../message/fault.ts";
+import type { Span } from "../message/span.ts";
 import { pwordParser } from "./parser.ts";
 import { Code, Keyword, pwordLexer, Word } from "./tokens.ts";
 

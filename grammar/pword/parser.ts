@@ -1,6 +1,6 @@
-import type { Message, Part } from "../message.ts";
-import { MessageParser } from "../message-parser.ts";
-import { partOf } from "../part.ts";
+import type { Message, Part } from "../message/message.ts";
+import { MessageParser } from "../message/message-parser.ts";
+import { partOf } from "../message/part.ts";
 import {
 	Code,
 	First,

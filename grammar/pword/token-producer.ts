@@ -5,8 +5,8 @@ import {
 	isBlank,
 	skipBlanks,
 	skipDigits,
-} from "../characters.ts";
-import { TextToken } from "../text-token.ts";
+} from "../message/characters.ts";
+import { TextToken } from "../message/text-token.ts";
 import { Code, First, Keyword, Next, Stray, Word } from "./tokens.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Wording } from "../message.ts";
+import type { Wording } from "../message/message.ts";
 
 /**
  * `PWORD CODE WORD:p1,p2,…` without a blank to spare. No slots, no colon. The

@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
-import type { Part } from "../message.ts";
-import { MessageParser } from "../message-parser.ts";
-import { partBetween, partOf } from "../part.ts";
+import type { Part } from "../message/message.ts";
+import { MessageParser } from "../message/message-parser.ts";
+import { partBetween, partOf } from "../message/part.ts";
 import type { ScriptCall, Variable } from "./script-call.ts";
 import {
 	Assignment,

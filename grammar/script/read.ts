@@ -1,5 +1,5 @@
 import type { Lexer } from "chevrotain";
-import { skipBlanks } from "../characters.ts";
+import { skipBlanks } from "../message/characters.ts";
 import { scriptParser } from "./parser.ts";
 import type { ScriptCall } from "./script-call.ts";
 import { scriptLexer } from "./tokens.ts";

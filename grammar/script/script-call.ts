@@ -1,4 +1,4 @@
-import type { Message, Part } from "../message.ts";
+import type { Message, Part } from "../message/message.ts";
 
 /**
  * `:cmd SECRET script NAME VAR=VAL` read. It is a message like every other, so

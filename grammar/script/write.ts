@@ -1,4 +1,4 @@
-import type { Wording } from "../message.ts";
+import type { Wording } from "../message/message.ts";
 
 /**
  * `:cmd SECRET script NAME VAR=VAL` without a blank to spare, the name in

@@ -1,4 +1,4 @@
-import type { Span } from "../span.ts";
+import type { Span } from "../message/span.ts";
 
 /*
  * `\n` is a line end, `\u{1f600}` any character by its number, and `\` in front

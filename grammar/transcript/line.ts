@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../diagnostic.ts";
-import type { Part } from "../message.ts";
+import type { Diagnostic } from "../message/diagnostic.ts";
+import type { Part } from "../message/message.ts";
 
 /** The words that begin a header line. */
 export const headerWords = [

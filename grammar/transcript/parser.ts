@@ -1,5 +1,5 @@
 import type { IToken } from "chevrotain";
-import { TokenParser } from "../message-parser.ts";
+import { TokenParser } from "../message/message-parser.ts";
 import {
 	Address,
 	BlankText,

@@ -1,7 +1,7 @@
 import type { IToken, Lexer } from "chevrotain";
-import type { Diagnostic } from "../diagnostic.ts";
-import type { Part } from "../message.ts";
-import type { Span } from "../span.ts";
+import type { Diagnostic } from "../message/diagnostic.ts";
+import type { Part } from "../message/message.ts";
+import type { Span } from "../message/span.ts";
 import { unescaped, wrongEscape } from "./escapes.ts";
 import { type HeaderWord, headerWords, type TranscriptLine } from "./line.ts";
 import { transcriptParser } from "./parser.ts";

@@ -1,9 +1,12 @@
-import { attributes } from "../../src/panel/attributes.ts";
-import { behaviourRules } from "../../src/panel/behaviour-rules.ts";
-import { reportEventRow, reportEvents } from "../../src/panel/contact-id.ts";
+import { behaviourRules } from "../../src/derive/behaviour-rules.ts";
+import { reactions } from "../../src/panel/alarm/reactions.ts";
 import { happenings } from "../../src/panel/happenings.ts";
-import { reactions } from "../../src/panel/reactions.ts";
-import { troubleRow, troubles } from "../../src/panel/troubles.ts";
+import {
+	reportEventRow,
+	reportEvents,
+} from "../../src/panel/state/contact-id.ts";
+import { attributes } from "../../src/panel/state/fields/attributes.ts";
+import { troubleRow, troubles } from "../../src/panel/state/troubles.ts";
 import { table } from "./markdown-table.ts";
 
 /** docs/behaviour.md: what the panel does by itself. */

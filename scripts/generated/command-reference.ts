@@ -7,7 +7,7 @@ import { ruleOf } from "../../src/derive/bind.ts";
 import type { BoundCommand, Slot } from "../../src/derive/bound-command.ts";
 import { blankEffect, usage } from "../../src/derive/usage.ts";
 import { models } from "../../src/models/models.ts";
-import { plainWordRows } from "../../src/panel/plain-words.ts";
+import { plainWordRows } from "../../src/panel/state/plain-words.ts";
 
 const provenances = {
 	manual: "printed in this model's manual",

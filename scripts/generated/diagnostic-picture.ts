@@ -1,8 +1,8 @@
-import { drawCaret } from "../../grammar/caret.ts";
+import { drawCaret } from "../../grammar/message/caret.ts";
 import { usage } from "../../src/derive/usage.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { factoryState } from "../../src/panel/state.ts";
+import { factoryState } from "../../src/panel/state/state.ts";
 import { type TerminalLine, terminalSvg } from "./terminal-svg.ts";
 
 /** The texts of the README's picture; the panel itself makes the rest. */

@@ -1,9 +1,9 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
-import { heedSignals } from "./ending.ts";
-import { ExitCode, UsageError } from "./exit-code.ts";
-import { report } from "./failure.ts";
-import { globalOptions } from "./verb.ts";
+import { heedSignals } from "./line/ending.ts";
+import { ExitCode, UsageError } from "./line/exit-code.ts";
+import { report } from "./line/failure.ts";
+import { globalOptions } from "./line/verb.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
@@ -117,7 +117,7 @@ export async function ran(args: readonly string[]): Promise<ExitCode> {
 	try {
 		if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
 			// It names the models, which nothing else here needs.
-			const { versionText } = await import("./version.ts");
+			const { versionText } = await import("./line/version.ts");
 			process.stdout.write(versionText());
 			return ExitCode.ok;
 		}

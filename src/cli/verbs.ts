@@ -1,4 +1,4 @@
-import { listVerb } from "./verb.ts";
+import { listVerb } from "./line/verb.ts";
 
 /** Options that an environment may set for good, also where other verbs run. */
 const modemVariables = ["modem", "pin", "init"];
@@ -14,96 +14,96 @@ export const verbs = [
 		describe:
 			"Run the panel, with a phone to type on; in a pipe each line is an SMS",
 		variables: modemVariables,
-		load: async () => (await import("./run.ts")).run,
+		load: async () => (await import("./run/run.ts")).run,
 	}),
 	listVerb({
 		command: "serve",
 		describe:
 			"Run the panel as a service, with phone lines that programs attach to",
 		variables: modemVariables,
-		load: async () => (await import("./serve.ts")).serve,
+		load: async () => (await import("./run/serve.ts")).serve,
 	}),
 	listVerb({
 		command: "text <message..>",
 		describe: "Hand one SMS to the panel and print its reply",
-		load: async () => (await import("./text.ts")).text,
+		load: async () => (await import("./messages/text.ts")).text,
 	}),
 	listVerb({
 		command: "do [step..]",
 		describe: "Make something happen at the panel, also at a running one",
-		load: async () => (await import("./do.ts")).doVerb,
+		load: async () => (await import("./messages/do.ts")).doVerb,
 	}),
 	listVerb({
 		command: "check [message..]",
 		describe: "Explain messages field by field and change nothing",
-		load: async () => (await import("./check.ts")).check,
+		load: async () => (await import("./messages/check.ts")).check,
 	}),
 	listVerb({
 		command: "compose <word> [fields..]",
 		describe: "Write a message from what you want to say",
-		load: async () => (await import("./compose.ts")).compose,
+		load: async () => (await import("./messages/compose.ts")).compose,
 	}),
 	listVerb({
 		command: "commands [word..]",
 		describe: "Show what the panel's model understands; finds words by synonym",
-		load: async () => (await import("./commands.ts")).commands,
+		load: async () => (await import("./messages/commands.ts")).commands,
 	}),
 	listVerb({
 		command: "replay [file..]",
 		describe: "Hold conversations with fresh panels and check what they claim",
-		load: async () => (await import("./replay.ts")).replay,
+		load: async () => (await import("./replay/replay.ts")).replay,
 	}),
 	listVerb({
 		command: "generate",
 		describe: "Make a corpus of conversations out of a model's declarations",
-		load: async () => (await import("./generate.ts")).generate,
+		load: async () => (await import("./replay/generate.ts")).generate,
 	}),
 	listVerb({
 		command: "config <action>",
 		describe: "Look after the panel's file: init, show, check, schema",
-		load: async () => (await import("./config.ts")).config,
+		load: async () => (await import("./messages/config.ts")).config,
 	}),
 	listVerb({
 		command: "people <action> [who]",
 		describe:
 			"Who may control the panel from afar: add, list, remove, enable, disable",
-		load: async () => (await import("./people.ts")).people,
+		load: async () => (await import("./people/people.ts")).people,
 	}),
 	listVerb({
 		command: "otp <action> <who> [code..]",
 		describe: "One-time codes of somebody's authenticator: uri, test, reset",
-		load: async () => (await import("./otp.ts")).otp,
+		load: async () => (await import("./people/otp.ts")).otp,
 	}),
 	listVerb({
 		command: "status",
 		describe: "Show the panel's mode, users, zones and timers",
-		load: async () => (await import("./status.ts")).status,
+		load: async () => (await import("./messages/status.ts")).status,
 	}),
 	listVerb({
 		command: "log",
 		describe: "Show the panel's event log, oldest first",
-		load: async () => (await import("./log.ts")).log,
+		load: async () => (await import("./messages/log.ts")).log,
 	}),
 	listVerb({
 		command: "send <number> <text..>",
 		describe: "Send an SMS through a modem and say what became of it",
 		variables: modemVariables,
-		load: async () => (await import("./send.ts")).send,
+		load: async () => (await import("./modem/send.ts")).send,
 	}),
 	listVerb({
 		command: "modem <action> [code]",
 		describe: "Look after a modem: ports, info, inbox, ussd, trace",
 		variables: modemVariables,
-		load: async () => (await import("./modem.ts")).modem,
+		load: async () => (await import("./modem/modem.ts")).modem,
 	}),
 	listVerb({
 		command: "grammar",
 		describe: "Print the message languages as EBNF, or draw them",
-		load: async () => (await import("./grammar.ts")).grammar,
+		load: async () => (await import("./messages/grammar.ts")).grammar,
 	}),
 	listVerb({
 		command: "pdu <hex..>",
 		describe: "Read a PDU octet by octet",
-		load: async () => (await import("./pdu.ts")).pdu,
+		load: async () => (await import("./modem/pdu.ts")).pdu,
 	}),
 ];

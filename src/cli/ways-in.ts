@@ -6,6 +6,6 @@ export { commandLine, ran } from "./main.ts";
 
 export async function work(): Promise<void> {
 	// A thread needs no command line, and the command line no worker.
-	const worker = await import("../replay/worker.ts");
+	const worker = await import("../replay/run/worker.ts");
 	await worker.work();
 }

@@ -1,6 +1,6 @@
-import type { Happening } from "../panel/event.ts";
-import type { PanelState } from "../panel/state.ts";
-import type { CommandSpec, Parameters } from "../spec/command-spec.ts";
+import type { Happening } from "../panel/state/event.ts";
+import type { PanelState } from "../panel/state/state.ts";
+import type { CommandSpec, Parameters } from "../parameters/command-spec.ts";
 import type { OwnReplies } from "./replies.ts";
 
 /** A command of this panel. */

@@ -1,10 +1,10 @@
-import type { Diagnostic } from "../../grammar/diagnostic.ts";
-import type { Message, Part } from "../../grammar/message.ts";
-import type { Span } from "../../grammar/span.ts";
-import type { Arguments } from "../spec/command-spec.ts";
-import type { DiagnosticCode } from "../spec/diagnostic-codes.ts";
-import { Misfit, type Value } from "../spec/kind.ts";
-import { type Blank, blank } from "../spec/parameter.ts";
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import type { Message, Part } from "../../grammar/message/message.ts";
+import type { Span } from "../../grammar/message/span.ts";
+import type { Arguments } from "../parameters/command-spec.ts";
+import type { DiagnosticCode } from "../parameters/diagnostic-codes.ts";
+import { Misfit, type Value } from "../parameters/kind.ts";
+import { type Blank, blank } from "../parameters/parameter.ts";
 import type { BoundCommand, Slot } from "./bound-command.ts";
 import { composeSlots } from "./compose.ts";
 import { usage } from "./usage.ts";

@@ -1,8 +1,8 @@
-import type { Dialect } from "../../grammar/dialect.ts";
-import type { CommandSpec } from "../spec/command-spec.ts";
-import type { Kind, Value } from "../spec/kind.ts";
-import type { Parameter } from "../spec/parameter.ts";
-import type { Provenance } from "../spec/provenance.ts";
+import type { Dialect } from "../../grammar/message/dialect.ts";
+import type { CommandSpec } from "../parameters/command-spec.ts";
+import type { Kind, Value } from "../parameters/kind.ts";
+import type { Parameter } from "../parameters/parameter.ts";
+import type { Provenance } from "../parameters/provenance.ts";
 
 /** A command whatever its panel: what is derived needs no more than that. */
 export type AnyCommand = CommandSpec<unknown, never>;

@@ -1,5 +1,5 @@
-import type { Arguments } from "../spec/command-spec.ts";
-import { blank } from "../spec/parameter.ts";
+import type { Arguments } from "../parameters/command-spec.ts";
+import { blank } from "../parameters/parameter.ts";
 import type { BoundCommand, Slot } from "./bound-command.ts";
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { idOf } from "../panel/numbered.ts";
+import { idOf } from "../panel/state/numbered.ts";
 import { jsonType } from "./json-form.ts";
 import { nearestName } from "./nearest-name.ts";
 

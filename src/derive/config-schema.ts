@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { inOrder } from "../panel/deadlines.ts";
-import { asTyped, type Numbering } from "../panel/phone-number.ts";
-import { factoryState, type PanelState } from "../panel/state.ts";
-import type { Section } from "../panel/stored.ts";
+import { inOrder } from "../panel/state/deadlines.ts";
+import { asTyped, type Numbering } from "../panel/state/phone-number.ts";
+import { factoryState, type PanelState } from "../panel/state/state.ts";
+import type { Section } from "../panel/state/stored.ts";
 import type { Limits } from "./bound-command.ts";
 import { brokenRules } from "./config-rules.ts";
 import { programmedSchemas } from "./programmed-schema.ts";

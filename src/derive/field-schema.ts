@@ -1,12 +1,12 @@
 import * as z from "zod";
-import type { Field } from "../spec/field.ts";
+import type { Field } from "../parameters/field.ts";
 import {
 	type FieldGroup,
 	mapFields,
 	type ValuesOf,
-} from "../spec/field-group.ts";
-import { Misfit, type Value } from "../spec/kind.ts";
-import { viewShape } from "../spec/shape-view.ts";
+} from "../parameters/field-group.ts";
+import { Misfit, type Value } from "../parameters/kind.ts";
+import { viewShape } from "../parameters/shape-view.ts";
 import type { Limits } from "./bound-command.ts";
 import { anyOf, jsonForms } from "./json-form.ts";
 

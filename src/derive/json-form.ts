@@ -1,5 +1,5 @@
-import { Misfit, type Option, type Value } from "../spec/kind.ts";
-import type { ShapeView } from "../spec/shape-view.ts";
+import { Misfit, type Option, type Value } from "../parameters/kind.ts";
+import type { ShapeView } from "../parameters/shape-view.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** How the values of a kind stand in a JSON document. */

@@ -1,9 +1,13 @@
 import * as z from "zod";
-import { optionFields } from "../panel/fields/options.ts";
-import { timerFields } from "../panel/fields/timers.ts";
-import { fields } from "../panel/fields.ts";
-import type { PanelState } from "../panel/state.ts";
-import { type Section, type StoredSections, stored } from "../panel/stored.ts";
+import { optionFields } from "../panel/state/fields/options.ts";
+import { timerFields } from "../panel/state/fields/timers.ts";
+import { fields } from "../panel/state/fields.ts";
+import type { PanelState } from "../panel/state/state.ts";
+import {
+	type Section,
+	type StoredSections,
+	stored,
+} from "../panel/state/stored.ts";
 import type { Limits } from "./bound-command.ts";
 import { fieldSchema, settingSchema, settingSchemas } from "./field-schema.ts";
 import { remoteSchema } from "./remote-schema.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { remoteOptionFields } from "../panel/fields/remote.ts";
-import { fields } from "../panel/fields.ts";
-import { everyNotice, plainWords } from "../panel/remote-access.ts";
+import { remoteOptionFields } from "../panel/state/fields/remote.ts";
+import { fields } from "../panel/state/fields.ts";
+import { everyNotice, plainWords } from "../panel/state/remote-access.ts";
 import type { Limits } from "./bound-command.ts";
 import { fieldSchema, settingSchema, settingSchemas } from "./field-schema.ts";
 

@@ -1,6 +1,6 @@
-import { fields } from "../panel/fields.ts";
-import type { DeadlineKind, Runtime } from "../panel/runtime.ts";
-import type { PanelState } from "../panel/state.ts";
+import { fields } from "../panel/state/fields.ts";
+import type { DeadlineKind, Runtime } from "../panel/state/runtime.ts";
+import type { PanelState } from "../panel/state/state.ts";
 import type { Limits } from "./bound-command.ts";
 import type { BrokenRule } from "./broken-rule.ts";
 

@@ -1,12 +1,16 @@
 import * as z from "zod";
-import { alarmKinds } from "../panel/alarm-kinds.ts";
-import { reportEvents } from "../panel/contact-id.ts";
-import { FARTHEST } from "../panel/deadlines.ts";
-import { fields } from "../panel/fields.ts";
-import { logEvents } from "../panel/log-events.ts";
-import { plainWords } from "../panel/remote-access.ts";
-import type { DeadlineKind, NoticeTopic, Runtime } from "../panel/runtime.ts";
-import { troubles } from "../panel/troubles.ts";
+import { alarmKinds } from "../panel/state/alarm-kinds.ts";
+import { reportEvents } from "../panel/state/contact-id.ts";
+import { FARTHEST } from "../panel/state/deadlines.ts";
+import { fields } from "../panel/state/fields.ts";
+import { logEvents } from "../panel/state/log-events.ts";
+import { plainWords } from "../panel/state/remote-access.ts";
+import type {
+	DeadlineKind,
+	NoticeTopic,
+	Runtime,
+} from "../panel/state/runtime.ts";
+import { troubles } from "../panel/state/troubles.ts";
 import { fieldSchema } from "./field-schema.ts";
 
 const instant = z

@@ -1,8 +1,8 @@
-import type { Change } from "../panel/changes.ts";
-import { stored } from "../panel/stored.ts";
-import type { Arguments } from "../spec/command-spec.ts";
-import type { Value } from "../spec/kind.ts";
-import { blank } from "../spec/parameter.ts";
+import type { Change } from "../panel/state/changes.ts";
+import { stored } from "../panel/state/stored.ts";
+import type { Arguments } from "../parameters/command-spec.ts";
+import type { Value } from "../parameters/kind.ts";
+import { blank } from "../parameters/parameter.ts";
 import type { BoundCommand } from "./bound-command.ts";
 
 /** What stands in place of a secret. It does not tell how long the secret is. */

@@ -1,9 +1,9 @@
 import type { ActivityFeed } from "../firmware/activity.ts";
 import { newMessages } from "../firmware/outbox/new-messages.ts";
-import { changes } from "../panel/changes.ts";
-import type { PanelState } from "../panel/state.ts";
-import { type PanelStatus, statusOf } from "../panel/status.ts";
-import { Recorder } from "../replay/recorder.ts";
+import { DEFAULT_PHONE } from "../network/default-numbers.ts";
+import { changes } from "../panel/state/changes.ts";
+import type { PanelState } from "../panel/state/state.ts";
+import { type PanelStatus, statusOf } from "../panel/state/status.ts";
 import { eventOf } from "../simulation/event-of-step.ts";
 import type {
 	Answered,
@@ -13,10 +13,10 @@ import type {
 	Stepped,
 } from "../simulation/panel-handle.ts";
 import { phonesOf } from "../simulation/phones.ts";
+import { Recorder } from "../simulation/recorder.ts";
+import { reportOn } from "../simulation/report-on.ts";
 import type { Clock } from "../time/clock.ts";
-import { DEFAULT_PHONE } from "./default-numbers.ts";
 import type { Panel } from "./panel.ts";
-import { reportOn } from "./report-on.ts";
 
 /**
  * A panel on file and modem, as whoever holds it sees it. What it sends of its

@@ -1,18 +1,15 @@
 import { messageOf } from "../error-message.ts";
-import {
-	type Attachment,
-	attachAt,
-} from "../modem/virtual-modem/attachment.ts";
-import {
-	type VirtualModem,
-	virtualModem,
-} from "../modem/virtual-modem/virtual-modem.ts";
 import type { Channel } from "../network/channel.ts";
 import { type Network, virtualNetwork } from "../network/network.ts";
 import type { Clock } from "../time/clock.ts";
 import { inProcessLine } from "../transport/in-process.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { TransportPlace } from "../transport/transport-url.ts";
+import { type Attachment, attachAt } from "../virtual-modem/attachment.ts";
+import {
+	type VirtualModem,
+	virtualModem,
+} from "../virtual-modem/virtual-modem.ts";
 
 /** A phone line that programs can attach to. */
 export interface LineWish {

@@ -1,8 +1,8 @@
 import type { MailEvent } from "../firmware/mail-room.ts";
 import { GsmModem } from "../modem/gsm-modem.ts";
-import type { ModemEvent } from "../modem/modem-event.ts";
-import type { ModemSettings } from "../modem/modem-settings.ts";
-import { type PanelEvent, site } from "../panel/event.ts";
+import type { ModemEvent } from "../modem/link/modem-event.ts";
+import type { ModemSettings } from "../modem/link/modem-settings.ts";
+import { type PanelEvent, site } from "../panel/state/event.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Panel } from "./panel.ts";

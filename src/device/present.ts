@@ -1,5 +1,5 @@
-import { clock } from "../panel/event.ts";
-import type { PanelState } from "../panel/state.ts";
+import { clock } from "../panel/state/event.ts";
+import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
 
 /**

@@ -1,8 +1,8 @@
-import type { PanelEvent } from "../panel/event.ts";
-import type { Outcome } from "../panel/outcome.ts";
-import type { PanelState } from "../panel/state.ts";
+import type { PanelEvent } from "../panel/state/event.ts";
+import type { Outcome } from "../panel/state/outcome.ts";
+import type { PanelState } from "../panel/state/state.ts";
+import type { Response } from "./answer/response.ts";
 import type { Sending } from "./outbox/next.ts";
-import type { Response } from "./response.ts";
 
 /**
  * Something that has happened at a panel, told once it is durable. Whoever

@@ -1,16 +1,20 @@
-import { clock as clockCause, type PanelEvent } from "../panel/event.ts";
-import type { Outcome } from "../panel/outcome.ts";
-import type { PanelState } from "../panel/state.ts";
+import { clock as clockCause, type PanelEvent } from "../panel/state/event.ts";
+import type { Outcome } from "../panel/state/outcome.ts";
+import type { PanelState } from "../panel/state/state.ts";
 import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
 import { ActivityStream } from "./activity.ts";
-import { type JournalEntry, journalOf } from "./journal.ts";
-import { numberingOf } from "./numbering.ts";
+import { type JournalEntry, journalOf } from "./answer/journal.ts";
+import { numberingOf } from "./answer/numbering.ts";
+import type {
+	PanelIdentity,
+	ReceivedSms,
+	Response,
+} from "./answer/response.ts";
 import type { Outgoing, Sending } from "./outbox/next.ts";
 import { respond } from "./respond.ts";
 import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
-import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
 
 /** What a panel's loop is made of. */
 export interface FirmwareParts extends PanelIdentity {

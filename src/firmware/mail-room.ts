@@ -1,6 +1,5 @@
 import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
-import { CreditDesk } from "./credit-desk.ts";
 import type { Exchange, Firmware } from "./firmware.ts";
 import {
 	after,
@@ -11,6 +10,7 @@ import {
 	type Sending,
 	type Unreached,
 } from "./outbox/next.ts";
+import { CreditDesk } from "./people/credit-desk.ts";
 
 export interface MailRoomParts {
 	readonly firmware: Firmware;

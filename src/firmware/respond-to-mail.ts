@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import type { Cause } from "../panel/event.ts";
-import { heardLately, isRepeat } from "../panel/hearing.ts";
-import { mayDo } from "../panel/remote-access.ts";
-import type { PanelState } from "../panel/state.ts";
+import { heardLately, isRepeat } from "../panel/remote/repeats.ts";
+import type { Cause } from "../panel/state/event.ts";
+import { mayDo } from "../panel/state/remote-access.ts";
+import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
-import { callerOf } from "./caller.ts";
-import { respond } from "./respond.ts";
+import { callerOf } from "./answer/caller.ts";
 import {
 	type PanelIdentity,
 	type ReceivedSms,
 	type Response,
 	silence,
-} from "./response.ts";
+} from "./answer/response.ts";
+import { respond } from "./respond.ts";
 
 /** A text that came over a network, with what the network says of it. */
 export interface ReceivedMail extends ReceivedSms {

@@ -1,25 +1,28 @@
-import type { Message } from "../../grammar/message.ts";
+import type { Message } from "../../grammar/message/message.ts";
 import type { Model } from "../models/model.ts";
-import type { Cause } from "../panel/event.ts";
-import { areStrangersShut, isSenderShut } from "../panel/guard.ts";
-import type { PanelState } from "../panel/state.ts";
+import { areStrangersShut, isSenderShut } from "../panel/remote/guard.ts";
+import type { Cause } from "../panel/state/event.ts";
+import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
-import { type Authority, authorise } from "./authorise.ts";
-import { callerOf } from "./caller.ts";
-import { mayChangeMode, respondToInstaller } from "./respond-to-installer.ts";
+import { type Authority, authorise } from "./answer/authorise.ts";
+import { callerOf } from "./answer/caller.ts";
 import {
-	knowsPeople,
-	respondToPerson,
-	saysPlainWord,
-} from "./respond-to-person.ts";
+	mayChangeMode,
+	respondToInstaller,
+} from "./answer/respond-to-installer.ts";
 import {
 	type PanelIdentity,
 	type ReceivedSms,
 	type Response,
 	silence,
 	time,
-} from "./response.ts";
-import { turnedAway } from "./turned-away.ts";
+} from "./answer/response.ts";
+import { turnedAway } from "./answer/turned-away.ts";
+import {
+	knowsPeople,
+	respondToPerson,
+	saysPlainWord,
+} from "./people/respond-to-person.ts";
 
 /**
  * What the panel makes of a text at an instant: the whole way from characters

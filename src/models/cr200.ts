@@ -5,10 +5,10 @@ import { modQuery } from "../commands/cr200/mod-query.ts";
 import { mode } from "../commands/cr200/mode.ts";
 import { pinQuery } from "../commands/cr200/pin-query.ts";
 import { pinu } from "../commands/cr200/pinu.ts";
-import { fields } from "../panel/fields.ts";
-import { narrowed } from "../spec/kinds/choice.ts";
-import { integer } from "../spec/kinds/integer.ts";
-import { alphanumeric } from "../spec/kinds/text.ts";
+import { fields } from "../panel/state/fields.ts";
+import { narrowed } from "../parameters/kinds/choice.ts";
+import { integer } from "../parameters/kinds/integer.ts";
+import { alphanumeric } from "../parameters/kinds/text.ts";
 import { climaxReplies } from "./climax.ts";
 import { defineModel } from "./model.ts";
 

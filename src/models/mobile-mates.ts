@@ -15,7 +15,7 @@ import { rstg } from "../commands/mobile/rstg.ts";
 import { scream } from "../commands/mobile/scream.ts";
 import { silent } from "../commands/mobile/silent.ts";
 import { uload } from "../commands/mobile/uload.ts";
-import { integer } from "../spec/kinds/integer.ts";
+import { integer } from "../parameters/kinds/integer.ts";
 import { climaxReplies } from "./climax.ts";
 import { defineModel } from "./model.ts";
 

@@ -1,4 +1,4 @@
-import type { Dialect } from "../../grammar/dialect.ts";
+import type { Dialect } from "../../grammar/message/dialect.ts";
 import type { Command } from "../commands/define.ts";
 import type { Replies } from "../commands/replies.ts";
 import {
@@ -6,8 +6,8 @@ import {
 	boundCommand,
 	type Limits,
 } from "../derive/bound-command.ts";
-import { type Section, stored } from "../panel/stored.ts";
-import type { Provenance } from "../spec/provenance.ts";
+import { type Section, stored } from "../panel/state/stored.ts";
+import type { Provenance } from "../parameters/provenance.ts";
 import { type ReplyTemplates, replyTemplates } from "./reply-template.ts";
 
 /** What one product understands, as data. */

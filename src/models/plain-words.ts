@@ -2,7 +2,7 @@ import { plain } from "../../grammar/plain/dialect.ts";
 import type { PlainCommand } from "../commands/plain/plain-command.ts";
 import { plainCommands } from "../commands/plain/words.ts";
 import { type BoundCommand, boundCommand } from "../derive/bound-command.ts";
-import type { PlainWord } from "../panel/remote-access.ts";
+import type { PlainWord } from "../panel/state/remote-access.ts";
 import type { Model } from "./model.ts";
 
 /** The plain words as one model has them: all the same, but for its limits. */

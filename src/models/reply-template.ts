@@ -1,5 +1,5 @@
 import type { Replies } from "../commands/replies.ts";
-import { type Literal, readPlaces } from "../panel/answer-template.ts";
+import { type Literal, readPlaces } from "../panel/remote/answer-template.ts";
 
 /** A reply with places for what the message said, taken apart: `{word}:OK`. */
 export type ReplyTemplate = readonly (Literal | Place)[];

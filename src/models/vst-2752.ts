@@ -20,9 +20,9 @@ import { schs } from "../commands/vst/schs.ts";
 import { timr } from "../commands/vst/timr.ts";
 import { usrd } from "../commands/vst/usrd.ts";
 import { usrs } from "../commands/vst/usrs.ts";
-import { fields } from "../panel/fields.ts";
-import { narrowed } from "../spec/kinds/choice.ts";
-import { integer } from "../spec/kinds/integer.ts";
+import { fields } from "../panel/state/fields.ts";
+import { narrowed } from "../parameters/kinds/choice.ts";
+import { integer } from "../parameters/kinds/integer.ts";
 import { climaxReplies } from "./climax.ts";
 import { defineModel } from "./model.ts";
 

@@ -9,23 +9,27 @@ import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
 import type { Transport } from "../transport/transport.ts";
-import { AtSession } from "./at-session.ts";
-import { DeliveryReports } from "./delivery-reports.ts";
-import { Inbox } from "./inbox.ts";
-import type { ModemEvent } from "./modem-event.ts";
-import { type ModemFacts, readModemFacts } from "./modem-info.ts";
-import { ModemLink, type OnlineModem, onlineModem } from "./modem-link.ts";
-import { checkSettings, type ModemSettings } from "./modem-settings.ts";
-import { NetworkWatch } from "./network-watch.ts";
-import { Reception } from "./reception.ts";
-import { type Permission, SendQueue } from "./send-queue.ts";
-import type { PinMemory, StartFault } from "./sim.ts";
-import { type StartFacts, startUp } from "./start-up.ts";
-import { StorageSelection } from "./storage.ts";
-import { StorageWatch } from "./storage-watch.ts";
-import type { ReceivedReport } from "./stored-message.ts";
-import type { SendOptions } from "./transmit.ts";
-import { Ussd, type UssdMessage, type UssdOutcome } from "./ussd.ts";
+import { AtSession } from "./at/at-session.ts";
+import type { ModemEvent } from "./link/modem-event.ts";
+import { type ModemFacts, readModemFacts } from "./link/modem-info.ts";
+import { ModemLink, type OnlineModem, onlineModem } from "./link/modem-link.ts";
+import { checkSettings, type ModemSettings } from "./link/modem-settings.ts";
+import { NetworkWatch } from "./link/network-watch.ts";
+import type { PinMemory, StartFault } from "./link/sim.ts";
+import { type StartFacts, startUp } from "./link/start-up.ts";
+import { StorageSelection } from "./link/storage.ts";
+import type { ReceivedReport } from "./link/stored-message.ts";
+import { Inbox } from "./receiving/inbox.ts";
+import { Reception } from "./receiving/reception.ts";
+import { StorageWatch } from "./receiving/storage-watch.ts";
+import { DeliveryReports } from "./sending/delivery-reports.ts";
+import { type Permission, SendQueue } from "./sending/send-queue.ts";
+import type { SendOptions } from "./sending/transmit.ts";
+import {
+	Ussd,
+	type UssdMessage,
+	type UssdOutcome,
+} from "./supplementary/ussd.ts";
 import { type ModemError, watchModem } from "./watchdog.ts";
 
 export interface GsmModemParts {

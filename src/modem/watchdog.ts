@@ -1,13 +1,13 @@
 import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
-import { describeAtError } from "./at-error.ts";
-import { answerTo, readParameters } from "./at-parameters.ts";
-import type { AtSession } from "./at-session.ts";
-import type { OnlineModem } from "./modem-link.ts";
-import type { NetworkWatch } from "./network-watch.ts";
-import { isRegistered, readRegistration } from "./registration.ts";
-import { operatorIn, signalIn } from "./signal.ts";
-import type { StorageWatch } from "./storage-watch.ts";
+import { describeAtError } from "./at/at-error.ts";
+import { answerTo, readParameters } from "./at/at-parameters.ts";
+import type { AtSession } from "./at/at-session.ts";
+import type { OnlineModem } from "./link/modem-link.ts";
+import type { NetworkWatch } from "./link/network-watch.ts";
+import { isRegistered, readRegistration } from "./link/registration.ts";
+import { operatorIn, signalIn } from "./link/signal.ts";
+import type { StorageWatch } from "./receiving/storage-watch.ts";
 
 /** Why a modem has to be set up anew, and whether its line has to be opened anew first. */
 export interface ModemError {

@@ -1,5 +1,5 @@
-import type { Happening } from "./event.ts";
-import type { TroubleName } from "./troubles.ts";
+import type { Happening } from "./state/event.ts";
+import type { TroubleName } from "./state/troubles.ts";
 
 /** Something that happens at the panel, in words. `N` is a zone, `CODE` a code. */
 export interface StepForm {

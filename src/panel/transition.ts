@@ -1,58 +1,63 @@
-import { muted, sirenExpired } from "./alarm.ts";
-import { armAt, armAtExpired, armingCancelled } from "./arm-at.ts";
-import { exitExpired } from "./arming.ts";
-import { crossZoneExpired } from "./burglary.ts";
-import { askCode, codeUsed, dropRequest } from "./code-requests.ts";
+import { muted, sirenExpired } from "./alarm/alarm.ts";
+import { armAt, armAtExpired, armingCancelled } from "./alarm/arm-at.ts";
+import { exitExpired } from "./alarm/arming.ts";
+import { crossZoneExpired } from "./alarm/burglary.ts";
 import {
 	atKeypad,
 	duressReported,
 	modeByCode,
 	remoteAtKeypad,
-} from "./codes.ts";
-import { courtesyShown } from "./courtesies.ts";
-import { setAccessCode, setCredentials } from "./credentials.ts";
-import { FARTHEST, withinReach } from "./deadlines.ts";
-import { deleteDestination, setDestination } from "./destinations.ts";
-import { entryExpired } from "./entry.ts";
-import { type Cause, type PanelEvent, senderOf } from "./event.ts";
-import { countWrongCode } from "./guard.ts";
-import { heard } from "./hearing.ts";
-import { latest, logged } from "./log.ts";
-import type { SettingPath } from "./log-subject.ts";
+} from "./alarm/codes.ts";
+import { entryExpired } from "./alarm/entry.ts";
+import {
+	checkInExpired,
+	notTooLate,
+	regular,
+	scheduleExpired,
+} from "./alarm/schedule.ts";
+import { troubleExpired, troubleSignal } from "./alarm/trouble-signals.ts";
+import { zoneSignal } from "./alarm/zone-signals.ts";
+import { power, withoutPower } from "./power.ts";
+import { setAccessCode, setCredentials } from "./programming/credentials.ts";
+import {
+	deleteSchedule,
+	setOptions,
+	setReporting,
+	setSchedule,
+} from "./programming/options.ts";
+import { setTimers, store } from "./programming/settings.ts";
+import { deleteUser, setUser } from "./programming/users.ts";
+import {
+	addDevice,
+	bypassZone,
+	removeDevice,
+	setZone,
+} from "./programming/zones.ts";
+import { askCode, codeUsed, dropRequest } from "./remote/code-requests.ts";
+import { courtesyShown } from "./remote/courtesies.ts";
+import { countWrongCode } from "./remote/guard.ts";
 import {
 	creditAsked,
 	creditKnown,
 	queueText,
 	textFailed,
 	textSent,
-} from "./mail.ts";
-import { noticeFailed, noticeSent } from "./notices.ts";
-import {
-	deleteSchedule,
-	setOptions,
-	setReporting,
-	setSchedule,
-} from "./options.ts";
-import { done, type Outcome } from "./outcome.ts";
-import { removePerson, setPerson } from "./people.ts";
-import { power, withoutPower } from "./power.ts";
-import { remoteDone } from "./remote-actions.ts";
-import { setRemote } from "./remote-options.ts";
-import { reportFailed, reportSent } from "./reports.ts";
-import type { DeadlineKind } from "./runtime.ts";
-import {
-	checkInExpired,
-	notTooLate,
-	regular,
-	scheduleExpired,
-} from "./schedule.ts";
-import { setTimers, store } from "./settings.ts";
-import type { PanelState } from "./state.ts";
-import { troubleExpired, troubleSignal } from "./trouble-signals.ts";
-import { unknownSender } from "./unknown-senders.ts";
-import { deleteUser, setUser } from "./users.ts";
-import { zoneSignal } from "./zone-signals.ts";
-import { addDevice, bypassZone, removeDevice, setZone } from "./zones.ts";
+} from "./remote/mail.ts";
+import { removePerson, setPerson } from "./remote/people.ts";
+import { remoteDone } from "./remote/remote-actions.ts";
+import { setRemote } from "./remote/remote-options.ts";
+import { heard } from "./remote/repeats.ts";
+import { unknownSender } from "./remote/unknown-senders.ts";
+import { deleteDestination, setDestination } from "./reporting/destinations.ts";
+import { noticeFailed, noticeSent } from "./reporting/notices.ts";
+import { reportFailed, reportSent } from "./reporting/reports.ts";
+import { FARTHEST, withinReach } from "./state/deadlines.ts";
+import { type Cause, type PanelEvent, senderOf } from "./state/event.ts";
+import { latest, logged } from "./state/log.ts";
+import type { SettingPath } from "./state/log-subject.ts";
+import { done, type Outcome } from "./state/outcome.ts";
+import type { DeadlineKind } from "./state/runtime.ts";
+import type { PanelState } from "./state/state.ts";
 
 /**
  * The panel: what a state becomes when something happens at an instant.

@@ -1,4 +1,4 @@
-import type { Attribute } from "../panel/attributes.ts";
+import type { Attribute } from "../panel/state/fields/attributes.ts";
 import { each, exactly, within } from "./limit.ts";
 import type { Profile } from "./profile.ts";
 

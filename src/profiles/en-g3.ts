@@ -1,4 +1,4 @@
-import { LOG_CAPACITY } from "../panel/log.ts";
+import { LOG_CAPACITY } from "../panel/state/log.ts";
 import { enGrade2 } from "./en-g2.ts";
 import type { Profile } from "./profile.ts";
 

@@ -1,4 +1,4 @@
-import type { PanelState } from "../panel/state.ts";
+import type { PanelState } from "../panel/state/state.ts";
 
 /** What a standard allows a setting of the panel to be. It is told of, never put right. */
 export interface Limit {

@@ -1,5 +1,5 @@
-import type { PanelEvent } from "../panel/event.ts";
-import { readStep } from "../panel/step.ts";
+import type { PanelEvent } from "../panel/state/event.ts";
+import { readStep } from "../panel/typed-event.ts";
 
 /**
  * What a step makes happen: `"zone 3 open"`.

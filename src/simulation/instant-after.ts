@@ -1,4 +1,4 @@
-import { LONGEST_WAIT } from "../replay/conversation.ts";
+import { LONGEST_WAIT } from "../conversation/conversation.ts";
 import { durationOf, durationText } from "../time/duration.ts";
 import { instantOf, instantText } from "../time/instant.ts";
 

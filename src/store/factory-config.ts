@@ -4,7 +4,7 @@ import {
 	configSchema,
 	SCHEMA_VERSION,
 } from "../derive/config-schema.ts";
-import { factoryState } from "../panel/state.ts";
+import { factoryState } from "../panel/state/state.ts";
 import { ConfigWriteError } from "./config-write-error.ts";
 import { documentText } from "./document-text.ts";
 import { createFile, replaceFile, targetOf } from "./durable-file.ts";

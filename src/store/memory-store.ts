@@ -1,4 +1,4 @@
-import type { PanelState } from "../panel/state.ts";
+import type { PanelState } from "../panel/state/state.ts";
 import type { PanelStore } from "./panel-store.ts";
 
 /** Keeps the state as long as the process lives: for replays and for tests. */

@@ -1,4 +1,4 @@
-import type { PanelState } from "../panel/state.ts";
+import type { PanelState } from "../panel/state/state.ts";
 
 /** Where a panel keeps its memory. */
 export interface PanelStore {

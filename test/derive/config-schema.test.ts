@@ -9,7 +9,7 @@ import { mobileMates } from "../../src/models/mobile-mates.ts";
 import type { Model } from "../../src/models/model.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { factoryState } from "../../src/panel/state.ts";
+import { factoryState } from "../../src/panel/state/state.ts";
 
 describe("what is left out has its factory value", () => {
 	test("a model alone is a panel fresh from the factory", () => {

@@ -5,7 +5,7 @@ import {
 } from "../../src/derive/config-schema.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { panelWithZones, stateAfter } from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";

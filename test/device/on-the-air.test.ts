@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { ModemSettings } from "../../src/modem/modem-settings.ts";
+import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
 import { channel } from "../../src/network/channel.ts";
 import type { ChannelEffect, Rule } from "../../src/network/channel-rule.ts";
 import type { TroubleKind } from "../../src/network/trouble.ts";

@@ -5,7 +5,7 @@ import { mobileMates } from "../../src/models/mobile-mates.ts";
 import type { Model } from "../../src/models/model.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import type { PanelState, Zone } from "../../src/panel/state.ts";
+import type { PanelState, Zone } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import {
 	fresh,

@@ -1,7 +1,7 @@
 import { createToken, EmbeddedActionsParser, Lexer } from "chevrotain";
 import { describe, expect, test } from "vitest";
 import { ebnf, railroadSvg } from "../../grammar/diagrams.ts";
-import type { Dialect } from "../../grammar/dialect.ts";
+import type { Dialect } from "../../grammar/message/dialect.ts";
 import { pword } from "../../grammar/pword/dialect.ts";
 
 const A = createToken({ name: "A", label: "an <A>", pattern: /a/ });

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import type { Response } from "../../src/firmware/answer/response.ts";
 import { respond } from "../../src/firmware/respond.ts";
-import type { Response } from "../../src/firmware/response.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
-import type { Happening, PanelEvent } from "../../src/panel/event.ts";
-import { areStrangersShut, isSenderShut } from "../../src/panel/guard.ts";
-import type { Person } from "../../src/panel/remote-access.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import {
+	areStrangersShut,
+	isSenderShut,
+} from "../../src/panel/remote/guard.ts";
+import type { Happening, PanelEvent } from "../../src/panel/state/event.ts";
+import type { Person } from "../../src/panel/state/remote-access.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { seededRandom } from "../../src/time/seeded-random.ts";
 import {

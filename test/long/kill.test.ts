@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { respond } from "../../src/firmware/respond.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { COMMAND, Shell } from "../support/command-line.ts";
 import { fresh, PANEL, PHONE } from "../support/texting.ts";
 

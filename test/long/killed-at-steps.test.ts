@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { beginningOf } from "../../src/replay/timeline.ts";
+import { beginningOf } from "../../src/conversation/timeline.ts";
 import { corpus, type LoadedConversation } from "../support/corpus.ts";
 import {
 	fileOf,

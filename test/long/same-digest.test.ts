@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { replay } from "../../src/replay/replay.ts";
+import { replay } from "../../src/replay/run/replay.ts";
 import {
 	type StartWorker,
 	startWorker,
-} from "../../src/replay/worker-start.ts";
+} from "../../src/replay/run/worker-start.ts";
 
 /*
  * One digest for one corpus: however many threads or shards, on whichever Node,

@@ -1,21 +1,21 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Dialect } from "../../grammar/dialect.ts";
-import type { Message, Part } from "../../grammar/message.ts";
-import { checkMessage } from "../../src/cli/check-message.ts";
-import { composeMessage } from "../../src/cli/compose-message.ts";
-import { describeCommands, found } from "../../src/cli/describe-commands.ts";
+import type { Dialect } from "../../grammar/message/dialect.ts";
+import type { Message, Part } from "../../grammar/message/message.ts";
 import { defineCommand } from "../../src/commands/define.ts";
-import { readScriptLine } from "../../src/firmware/script-line.ts";
+import { writeJsonLine } from "../../src/conversation/write-json-line.ts";
+import { readScriptLine } from "../../src/firmware/script/script-line.ts";
 import { defineModel } from "../../src/models/model.ts";
-import { fields } from "../../src/panel/fields.ts";
-import type { PanelState } from "../../src/panel/state.ts";
-import { generated } from "../../src/replay/generate.ts";
-import { replay } from "../../src/replay/replay.ts";
-import { writeJsonLine } from "../../src/replay/write-json-line.ts";
-import { integer } from "../../src/spec/kinds/integer.ts";
-import { keepIfBlank, kept, required } from "../../src/spec/parameter.ts";
+import { fields } from "../../src/panel/state/fields.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
+import { integer } from "../../src/parameters/kinds/integer.ts";
+import { keepIfBlank, kept, required } from "../../src/parameters/parameter.ts";
+import { generated } from "../../src/replay/generate/generate.ts";
+import { replay } from "../../src/replay/run/replay.ts";
+import { checkMessage } from "../../src/views/check-message.ts";
+import { composeMessage } from "../../src/views/compose-message.ts";
+import { describeCommands, found } from "../../src/views/describe-commands.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import {
 	ANNA,

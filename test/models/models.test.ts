@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { composeSlots } from "../../src/derive/compose.ts";
-import { credentialsOf } from "../../src/firmware/authorise.ts";
+import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
 import { cr200 } from "../../src/models/cr200.ts";
 import { defineModel, type ModelDeclaration } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";

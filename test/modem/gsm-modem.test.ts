@@ -1,15 +1,15 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { ModemSettings } from "../../src/modem/modem-settings.ts";
-import type { EquipmentOptions } from "../../src/modem/virtual-modem/equipment.ts";
-import {
-	type VirtualModem,
-	virtualModem,
-} from "../../src/modem/virtual-modem/virtual-modem.ts";
+import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
 import { channel } from "../../src/network/channel.ts";
 import type { Rule } from "../../src/network/channel-rule.ts";
 import { virtualNetwork } from "../../src/network/network.ts";
 import type { TroubleKind } from "../../src/network/trouble.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
+import type { EquipmentOptions } from "../../src/virtual-modem/equipment/equipment.ts";
+import {
+	type VirtualModem,
+	virtualModem,
+} from "../../src/virtual-modem/virtual-modem.ts";
 import { driven, noon } from "../support/driven-modem.ts";
 import { modemLines } from "../support/modem-lines.ts";
 import { phone } from "../support/phone.ts";

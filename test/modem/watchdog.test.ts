@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ModemEvent } from "../../src/modem/modem-event.ts";
+import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { driven, drivenBy, noon, willing } from "../support/driven-modem.ts";
 import { pass, scriptedLine } from "../support/scripted-line.ts";

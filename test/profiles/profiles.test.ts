@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { cp01 } from "../../src/profiles/cp-01.ts";
 import { enGrade2 } from "../../src/profiles/en-g2.ts";
 import { enGrade3 } from "../../src/profiles/en-g3.ts";

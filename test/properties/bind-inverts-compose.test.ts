@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bind } from "../../src/derive/bind.ts";
 import { composeSlots } from "../../src/derive/compose.ts";
-import { credentialsOf } from "../../src/firmware/authorise.ts";
+import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
 import { argumentsOf, everyCommand } from "../support/commands.ts";
 import { fresh } from "../support/texting.ts";
 

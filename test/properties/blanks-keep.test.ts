@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { composeSlots } from "../../src/derive/compose.ts";
-import { credentialsOf } from "../../src/firmware/authorise.ts";
-import type { Response } from "../../src/firmware/response.ts";
-import { changes } from "../../src/panel/changes.ts";
-import type { Arguments } from "../../src/spec/command-spec.ts";
-import type { Value } from "../../src/spec/kind.ts";
-import { type Blank, blank } from "../../src/spec/parameter.ts";
+import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
+import type { Response } from "../../src/firmware/answer/response.ts";
+import { changes } from "../../src/panel/state/changes.ts";
+import type { Arguments } from "../../src/parameters/command-spec.ts";
+import type { Value } from "../../src/parameters/kind.ts";
+import { type Blank, blank } from "../../src/parameters/parameter.ts";
 import { aValueOf } from "../support/arbitraries.ts";
 import { argumentsOf, type Case, everyCommand } from "../support/commands.ts";
 import { fullPanel } from "../support/full-panel.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type AtFrame, AtFramer } from "../../src/modem/at-frames.ts";
+import { type AtFrame, AtFramer } from "../../src/modem/at/at-frames.ts";
 
 /** What comes over an AT line: its own words, noise, and any byte. */
 const stream = fc

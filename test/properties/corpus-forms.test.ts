@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readJsonLine } from "../../src/replay/json-line.ts";
-import { canonical, fitted, literally } from "../../src/replay/pattern.ts";
-import { readTranscript } from "../../src/replay/read-transcript.ts";
-import { writeJsonLine } from "../../src/replay/write-json-line.ts";
-import { writeTranscript } from "../../src/replay/write-transcript.ts";
+import { readJsonLine } from "../../src/conversation/json-line.ts";
+import {
+	canonical,
+	fitted,
+	literally,
+} from "../../src/conversation/pattern.ts";
+import { readTranscript } from "../../src/conversation/read-transcript.ts";
+import { writeJsonLine } from "../../src/conversation/write-json-line.ts";
+import { writeTranscript } from "../../src/conversation/write-transcript.ts";
 import { conversation, pattern } from "../support/conversations.ts";
 import { anyString } from "../support/texts.ts";
 

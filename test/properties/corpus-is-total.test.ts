@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawCaret } from "../../grammar/caret.ts";
+import { drawCaret } from "../../grammar/message/caret.ts";
 import { readLine } from "../../grammar/transcript/read.ts";
-import type { Conversation } from "../../src/replay/conversation.ts";
-import { conversationSchema } from "../../src/replay/conversation-schema.ts";
-import { corpusFaultText } from "../../src/replay/corpus-fault.ts";
-import { readJsonLine } from "../../src/replay/json-line.ts";
-import { readTranscript } from "../../src/replay/read-transcript.ts";
-import { writeJsonLine } from "../../src/replay/write-json-line.ts";
-import { writeTranscript } from "../../src/replay/write-transcript.ts";
+import type { Conversation } from "../../src/conversation/conversation.ts";
+import { conversationSchema } from "../../src/conversation/conversation-schema.ts";
+import { corpusFaultText } from "../../src/conversation/corpus-fault.ts";
+import { readJsonLine } from "../../src/conversation/json-line.ts";
+import { readTranscript } from "../../src/conversation/read-transcript.ts";
+import { writeJsonLine } from "../../src/conversation/write-json-line.ts";
+import { writeTranscript } from "../../src/conversation/write-transcript.ts";
 import { conversation } from "../support/conversations.ts";
 import { anyString } from "../support/texts.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Account } from "../../src/replay/account.ts";
-import { RunDigest } from "../../src/replay/digest.ts";
-import { isInShard } from "../../src/replay/shard.ts";
+import { isInShard } from "../../src/replay/play/shard.ts";
+import { Account } from "../../src/simulation/account.ts";
+import { RunDigest } from "../../src/simulation/digest.ts";
 import { hashOf } from "../support/digest.ts";
 import { anyString } from "../support/texts.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { eachStretch } from "../../src/replay/lines.ts";
+import { eachStretch } from "../../src/replay/corpus/lines.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-lines-"));
 afterAll(() => rmSync(folder, { recursive: true }));

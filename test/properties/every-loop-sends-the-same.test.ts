@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { type Act, inLibrary, inReplay, onModem } from "../support/loops.ts";
 import { ANNA, BOB, panelWithPeople } from "../support/panel-with-people.ts";
 import { PANEL } from "../support/texting.ts";

@@ -2,24 +2,24 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pword } from "../../grammar/pword/dialect.ts";
 import { defineCommand } from "../../src/commands/define.ts";
-import {
-	DEFAULT_NUMBER,
-	DEFAULT_PHONE,
-} from "../../src/device/default-numbers.ts";
+import { START } from "../../src/conversation/timeline.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { climaxReplies } from "../../src/models/climax.ts";
 import { defineModel, type Model } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { fields } from "../../src/panel/fields.ts";
-import { isSenderShut } from "../../src/panel/guard.ts";
-import { factoryState } from "../../src/panel/state.ts";
-import { generated } from "../../src/replay/generate.ts";
-import { runConversation } from "../../src/replay/run-conversation.ts";
-import { START } from "../../src/replay/timeline.ts";
-import { integer } from "../../src/spec/kinds/integer.ts";
-import { required } from "../../src/spec/parameter.ts";
+import {
+	DEFAULT_NUMBER,
+	DEFAULT_PHONE,
+} from "../../src/network/default-numbers.ts";
+import { isSenderShut } from "../../src/panel/remote/guard.ts";
+import { fields } from "../../src/panel/state/fields.ts";
+import { factoryState } from "../../src/panel/state/state.ts";
+import { integer } from "../../src/parameters/kinds/integer.ts";
+import { required } from "../../src/parameters/parameter.ts";
+import { generated } from "../../src/replay/generate/generate.ts";
+import { runConversation } from "../../src/simulation/run-conversation.ts";
 
 test("valid messages are done by the panel, and invalid ones are not", () => {
 	fc.assert(

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { beginningOf } from "../../src/conversation/timeline.ts";
 import {
 	type Beginning,
 	runConversation,
-} from "../../src/replay/run-conversation.ts";
-import { beginningOf } from "../../src/replay/timeline.ts";
+} from "../../src/simulation/run-conversation.ts";
 import { corpus, type LoadedConversation } from "../support/corpus.ts";
 import {
 	fileOf,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ModemSettings } from "../../src/modem/modem-settings.ts";
+import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
 import { auditMail } from "../support/mail-audit.ts";
 import { type PanelAtModem, panelAtModem } from "../support/panel-at-modem.ts";
 import {

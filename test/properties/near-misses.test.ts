@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Message } from "../../grammar/message.ts";
+import type { Message } from "../../grammar/message/message.ts";
 import { bind } from "../../src/derive/bind.ts";
 import { composeSlots } from "../../src/derive/compose.ts";
-import { credentialsOf } from "../../src/firmware/authorise.ts";
-import { interpret } from "../../src/firmware/interpret.ts";
+import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
+import { interpret } from "../../src/firmware/answer/interpret.ts";
 import { aMisfitOf } from "../support/arbitraries.ts";
 import { argumentsOf, type Case, everyCommand } from "../support/commands.ts";
 import { fresh } from "../support/texting.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { usualTimeouts } from "../../src/modem/at-session.ts";
+import { usualTimeouts } from "../../src/modem/at/at-session.ts";
 import { arrivals } from "../../src/transport/arrivals.ts";
 import type { Transport } from "../../src/transport/transport.ts";
 import { deliverPdus, reportPdu } from "../support/deliver-pdus.ts";

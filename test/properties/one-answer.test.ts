@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composeSlots } from "../../src/derive/compose.ts";
-import { credentialsOf } from "../../src/firmware/authorise.ts";
+import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
 import { models } from "../../src/models/models.ts";
 import { replyText } from "../../src/models/reply-template.ts";
 import { argumentsOf, everyCommand } from "../support/commands.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { models } from "../../src/models/models.ts";
-import { fields } from "../../src/panel/fields.ts";
-import { stored } from "../../src/panel/stored.ts";
-import { type Kind, Misfit, type Value } from "../../src/spec/kind.ts";
+import { fields } from "../../src/panel/state/fields.ts";
+import { stored } from "../../src/panel/state/stored.ts";
+import { type Kind, Misfit, type Value } from "../../src/parameters/kind.ts";
 import { aMisfitOf, aValueOf } from "../support/arbitraries.ts";
 
 /** Every kind that anything is declared with, by where it stands. */

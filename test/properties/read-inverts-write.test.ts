@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wording } from "../../grammar/message.ts";
+import { wording } from "../../grammar/message/message.ts";
 import { everyDialect } from "../support/dialects.ts";
 
 describe.each(everyDialect)("in $dialect.name", ({ dialect, wordings }) => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawCaret } from "../../grammar/caret.ts";
-import type { Dialect } from "../../grammar/dialect.ts";
-import type { Message, Part } from "../../grammar/message.ts";
+import { drawCaret } from "../../grammar/message/caret.ts";
+import type { Dialect } from "../../grammar/message/dialect.ts";
+import type { Message, Part } from "../../grammar/message/message.ts";
 import { everyDialect } from "../support/dialects.ts";
 import { anyString, nearMessages } from "../support/texts.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { Firmware } from "../../src/firmware/firmware.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { Account } from "../../src/replay/account.ts";
-import { readTranscript } from "../../src/replay/read-transcript.ts";
-import { Recorder } from "../../src/replay/recorder.ts";
-import { runConversation } from "../../src/replay/run-conversation.ts";
+import { Account } from "../../src/simulation/account.ts";
+import { Recorder } from "../../src/simulation/recorder.ts";
+import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { digestOf } from "../support/digest.ts";

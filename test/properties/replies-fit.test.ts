@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codeOf } from "../../src/firmware/one-time-code.ts";
+import { codeOf } from "../../src/firmware/answer/one-time-code.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { models } from "../../src/models/models.ts";
-import { plainWords } from "../../src/panel/remote-access.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import { plainWords } from "../../src/panel/state/remote-access.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { isGsm7, septetCount } from "../../src/sms/gsm7.ts";
 import { ANNA, anna, KEY } from "../support/panel-with-people.ts";
 import { aZone } from "../support/panel-with-zones.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codeOf } from "../../src/firmware/one-time-code.ts";
+import { codeOf } from "../../src/firmware/answer/one-time-code.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { fileOf, loaded } from "../support/killed-panel.ts";
 import {
 	ANNA,

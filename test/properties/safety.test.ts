@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clock, type PanelEvent } from "../../src/panel/event.ts";
-import type { Alarm, Report } from "../../src/panel/runtime.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import { clock, type PanelEvent } from "../../src/panel/state/event.ts";
+import type { Alarm, Report } from "../../src/panel/state/runtime.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import {
 	everyZonedPanel,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readJsonLine } from "../../src/replay/json-line.ts";
-import { JsonScanner } from "../../src/replay/json-scanner.ts";
-import { scanConversation } from "../../src/replay/scan-conversation.ts";
-import { writeJsonLine } from "../../src/replay/write-json-line.ts";
+import { readJsonLine } from "../../src/conversation/json-line.ts";
+import { writeJsonLine } from "../../src/conversation/write-json-line.ts";
+import { JsonScanner } from "../../src/replay/corpus/json-scanner.ts";
+import { scanConversation } from "../../src/replay/corpus/scan-conversation.ts";
 import { conversation } from "../support/conversations.ts";
 import { anyString } from "../support/texts.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { write } from "../../grammar/script/write.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import {
 	anna,
 	panelWithPeople,

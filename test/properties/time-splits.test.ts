@@ -5,8 +5,8 @@ import {
 	SCHEMA_VERSION,
 } from "../../src/derive/config-schema.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
-import { clock, type PanelEvent } from "../../src/panel/event.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import { clock, type PanelEvent } from "../../src/panel/state/event.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import {
 	everyZonedPanel,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readUssdText } from "../../src/modem/ussd-text.ts";
+import { readUssdText } from "../../src/modem/supplementary/ussd-text.ts";
 import { writeHex } from "../../src/sms/hex.ts";
 import { encodeUcs2 } from "../../src/sms/ucs2.ts";
 import { encodeUssd } from "../../src/sms/ussd.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { modemCommands } from "../../src/modem/virtual-modem/commands.ts";
-import { equipment } from "../../src/modem/virtual-modem/equipment.ts";
-import { session } from "../../src/modem/virtual-modem/session.ts";
 import { virtualNetwork } from "../../src/network/network.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { modemCommands } from "../../src/virtual-modem/commands.ts";
+import { equipment } from "../../src/virtual-modem/equipment/equipment.ts";
+import { session } from "../../src/virtual-modem/session/session.ts";
 
 /** A session that is fed by hand; what it says is collected. */
 function sessionByHand() {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { DevicePanel } from "../../src/device/device-panel.ts";
 import { startPanel } from "../../src/device/panel.ts";
 import type { Activity } from "../../src/firmware/activity.ts";
 import { createPanel, type PanelHandle } from "../../src/index.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { Account } from "../../src/replay/account.ts";
-import { readTranscript } from "../../src/replay/read-transcript.ts";
-import { runConversation } from "../../src/replay/run-conversation.ts";
+import { Account } from "../../src/simulation/account.ts";
+import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { instantText } from "../../src/time/instant.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { configSchema } from "../../src/derive/config-schema.ts";
 import { models } from "../../src/models/models.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
-import { factoryState } from "../../src/panel/state.ts";
+import { factoryState } from "../../src/panel/state/state.ts";
 import { writeFactoryConfig } from "../../src/store/factory-config.ts";
 import { lowdbStore } from "../../src/store/lowdb-store.ts";
 import { temporaryFolder } from "../support/folder.ts";

@@ -5,14 +5,14 @@ import {
 	type FieldGroup,
 	mapFields,
 	type ValuesOf,
-} from "../../src/spec/field-group.ts";
+} from "../../src/parameters/field-group.ts";
 import {
 	type Kind,
 	Misfit,
 	type Range,
 	type Value,
-} from "../../src/spec/kind.ts";
-import { type ShapeView, viewShape } from "../../src/spec/shape-view.ts";
+} from "../../src/parameters/kind.ts";
+import { type ShapeView, viewShape } from "../../src/parameters/shape-view.ts";
 
 /**
  * Values of a kind; the ends of its ranges come often.

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import type { BoundCommand } from "../../src/derive/bound-command.ts";
 import type { Model, ModelCommand } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";
-import type { Arguments } from "../../src/spec/command-spec.ts";
-import { blank } from "../../src/spec/parameter.ts";
+import type { Arguments } from "../../src/parameters/command-spec.ts";
+import { blank } from "../../src/parameters/parameter.ts";
 import { aValueOf } from "./arbitraries.ts";
 
 /** A command of a model. */

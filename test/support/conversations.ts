@@ -1,12 +1,12 @@
 /** Conversations with any patterns and texts in them. */
 import fc from "fast-check";
-import { models } from "../../src/models/models.ts";
 import type {
 	Conversation,
 	Replies,
 	Step,
-} from "../../src/replay/conversation.ts";
-import { canonical, patternFault } from "../../src/replay/pattern.ts";
+} from "../../src/conversation/conversation.ts";
+import { canonical, patternFault } from "../../src/conversation/pattern.ts";
+import { models } from "../../src/models/models.ts";
 import { anyString } from "./texts.ts";
 
 /** Texts that mean something in a transcript, and any others. */

@@ -1,12 +1,12 @@
 /** The conversations of `test/conversations`, each with the panel that it begins with. */
 import { join } from "node:path";
+import { corpusFaultText } from "../../src/conversation/corpus-fault.ts";
+import type { Located } from "../../src/conversation/located.ts";
 import { models } from "../../src/models/models.ts";
-import { Beginnings } from "../../src/replay/beginnings.ts";
-import { readCorpus } from "../../src/replay/corpus.ts";
-import { corpusFaultText } from "../../src/replay/corpus-fault.ts";
-import { corpusFiles } from "../../src/replay/corpus-files.ts";
-import type { Located } from "../../src/replay/located.ts";
-import type { Beginning } from "../../src/replay/run-conversation.ts";
+import { readCorpus } from "../../src/replay/corpus/corpus.ts";
+import { corpusFiles } from "../../src/replay/corpus/corpus-files.ts";
+import { Beginnings } from "../../src/replay/play/beginnings.ts";
+import type { Beginning } from "../../src/simulation/run-conversation.ts";
 
 export interface LoadedConversation {
 	readonly located: Located;

@@ -1,8 +1,8 @@
 /** Every dialect with what it can write. */
 import type fc from "fast-check";
-import type { Dialect } from "../../grammar/dialect.ts";
 import { dialects } from "../../grammar/dialects.ts";
-import type { Wording } from "../../grammar/message.ts";
+import type { Dialect } from "../../grammar/message/dialect.ts";
+import type { Wording } from "../../grammar/message/message.ts";
 import { wordingsOf } from "./texts.ts";
 
 /** A dialect and what it can write. */

@@ -1,6 +1,6 @@
 /** Digests and hashes of what a conversation came to. */
-import type { Account } from "../../src/replay/account.ts";
-import { LANES, RunDigest } from "../../src/replay/digest.ts";
+import type { Account } from "../../src/simulation/account.ts";
+import { LANES, RunDigest } from "../../src/simulation/digest.ts";
 
 /** The digest of a run that held one conversation. */
 export function digestOf(account: Account, id = "a"): RunDigest {

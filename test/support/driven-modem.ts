@@ -1,7 +1,7 @@
 /** A driver in virtual time, and everything that it tells. */
 import { GsmModem } from "../../src/modem/gsm-modem.ts";
-import type { ModemEvent } from "../../src/modem/modem-event.ts";
-import type { ModemSettings } from "../../src/modem/modem-settings.ts";
+import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
+import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
 import type { IncomingSms } from "../../src/sms/mailbox.ts";
 import {
 	type VirtualClock,

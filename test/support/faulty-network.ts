@@ -1,14 +1,14 @@
 /** Texts to a panel whose network and modem go wrong all the time. */
 import { expect } from "vitest";
-import type { ModemEvent } from "../../src/modem/modem-event.ts";
-import type { ModemSettings } from "../../src/modem/modem-settings.ts";
-import { virtualModem } from "../../src/modem/virtual-modem/virtual-modem.ts";
+import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
+import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
 import { channel } from "../../src/network/channel.ts";
 import type { Rule } from "../../src/network/channel-rule.ts";
 import { virtualNetwork } from "../../src/network/network.ts";
 import { seededRandom } from "../../src/time/seeded-random.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
+import { virtualModem } from "../../src/virtual-modem/virtual-modem.ts";
 import { driven, noon } from "./driven-modem.ts";
 import { observedLine } from "./line-observer.ts";
 import { phone } from "./phone.ts";

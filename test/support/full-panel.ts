@@ -1,6 +1,6 @@
 /** A panel in which all users, zones and destinations are set. */
 import type { Model } from "../../src/models/model.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { fresh } from "./texting.ts";
 
 /** A panel on which every number means something: all users, zones, destinations. */

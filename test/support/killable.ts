@@ -1,5 +1,5 @@
 /** What can be killed between two steps, as a process is. */
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import type { PanelStore } from "../../src/store/panel-store.ts";
 import type { Clock } from "../../src/time/clock.ts";
 import type { Transport } from "../../src/transport/transport.ts";

@@ -1,20 +1,20 @@
 /** Runs a conversation with a panel that is killed at a given step; another one goes on from what was saved. */
 import { setImmediate as turn } from "node:timers/promises";
+import { type Doing, isDoing } from "../../src/conversation/conversation.ts";
+import { senderOf } from "../../src/conversation/replies.ts";
+import { beginningOf } from "../../src/conversation/timeline.ts";
 import {
 	configSchema,
 	SCHEMA_VERSION,
 } from "../../src/derive/config-schema.ts";
-import { DEFAULT_NUMBER } from "../../src/device/default-numbers.ts";
 import { type Panel, startPanel } from "../../src/device/panel.ts";
 import type { MailRoom } from "../../src/firmware/mail-room.ts";
 import type { Outgoing } from "../../src/firmware/outbox/next.ts";
 import type { Model } from "../../src/models/model.ts";
-import type { PanelState } from "../../src/panel/state.ts";
-import { readStep } from "../../src/panel/step.ts";
+import { DEFAULT_NUMBER } from "../../src/network/default-numbers.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { nextDeadline } from "../../src/panel/transition.ts";
-import { type Doing, isDoing } from "../../src/replay/conversation.ts";
-import { senderOf } from "../../src/replay/replies.ts";
-import { beginningOf } from "../../src/replay/timeline.ts";
+import { readStep } from "../../src/panel/typed-event.ts";
 import type { IncomingSms } from "../../src/sms/mailbox.ts";
 import { parseDocument, rawDocument } from "../../src/store/document.ts";
 import { documentText } from "../../src/store/document-text.ts";

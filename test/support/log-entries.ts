@@ -1,5 +1,5 @@
 /** What texts did, as the panel's event log says. */
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 
 /** What texts did between two states, as the event log says: `sms +15550101 programmed users.2`. */
 export function newEntries(before: PanelState, after: PanelState): string[] {

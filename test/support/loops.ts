@@ -1,13 +1,14 @@
 /** One conversation with each of the loops that send what leaves a panel. */
+
+import type { Step } from "../../src/conversation/conversation.ts";
 import { createPanel } from "../../src/index.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { channel } from "../../src/network/channel.ts";
 import { readChannelRule } from "../../src/network/channel-text.ts";
-import type { PanelState } from "../../src/panel/state.ts";
-import { readStep } from "../../src/panel/step.ts";
-import { AirEnd } from "../../src/replay/air-end.ts";
-import type { Step } from "../../src/replay/conversation.ts";
-import { runConversation } from "../../src/replay/run-conversation.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
+import { readStep } from "../../src/panel/typed-event.ts";
+import { AirEnd } from "../../src/simulation/air-end.ts";
+import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { panelAtModem } from "./panel-at-modem.ts";
 import { NOON, PANEL } from "./texting.ts";
 

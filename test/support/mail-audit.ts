@@ -1,7 +1,7 @@
 /** Whether all that reached the modem was done once and answered once. */
 import { expect } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { newEntries } from "./log-entries.ts";
 import type { PanelAtModem } from "./panel-at-modem.ts";
 import { texted } from "./texting.ts";

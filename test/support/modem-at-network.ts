@@ -1,9 +1,5 @@
 /** A virtual modem with programs at its line, and a phone. */
-import {
-	type VirtualModem,
-	type VirtualModemOptions,
-	virtualModem,
-} from "../../src/modem/virtual-modem/virtual-modem.ts";
+
 import { type Channel, channel } from "../../src/network/channel.ts";
 import { type Network, virtualNetwork } from "../../src/network/network.ts";
 import { type OutgoingSms, submitsOf } from "../../src/sms/outgoing-sms.ts";
@@ -14,6 +10,11 @@ import {
 	virtualClock,
 } from "../../src/time/virtual-clock.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
+import {
+	type VirtualModem,
+	type VirtualModemOptions,
+	virtualModem,
+} from "../../src/virtual-modem/virtual-modem.ts";
 import { bytesOf } from "./line-reader.ts";
 
 /** Friday, 20 November 2026, 20:31:54 UTC. */

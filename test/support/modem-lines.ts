@@ -1,11 +1,11 @@
 /** Lines between the driver and a virtual modem: in process, over TCP, over a pseudo-terminal. */
 import { onTestFinished } from "vitest";
-import type { VirtualModem } from "../../src/modem/virtual-modem/virtual-modem.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
 import { openPty } from "../../src/transport/pty.ts";
 import { openSerial } from "../../src/transport/serial.ts";
 import { connectTcp, listenTcp } from "../../src/transport/tcp.ts";
 import type { Transport } from "../../src/transport/transport.ts";
+import type { VirtualModem } from "../../src/virtual-modem/virtual-modem.ts";
 import { countedLine } from "./counted-line.ts";
 
 /** A way to plug a driver into a virtual modem, again and again. */

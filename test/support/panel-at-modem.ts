@@ -3,23 +3,23 @@ import { type Panel, startPanel } from "../../src/device/panel.ts";
 import { plugIn } from "../../src/device/plugged-panel.ts";
 import type { MailEvent } from "../../src/firmware/mail-room.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import type { ModemEvent } from "../../src/modem/modem-event.ts";
-import type { ModemSettings } from "../../src/modem/modem-settings.ts";
-import type { EquipmentOptions } from "../../src/modem/virtual-modem/equipment.ts";
-import {
-	type VirtualModem,
-	virtualModem,
-} from "../../src/modem/virtual-modem/virtual-modem.ts";
+import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
+import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
 import { type Channel, channel } from "../../src/network/channel.ts";
 import { type Network, virtualNetwork } from "../../src/network/network.ts";
-import type { PanelEvent } from "../../src/panel/event.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelEvent } from "../../src/panel/state/event.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import type { ReceivedPart } from "../../src/sms/received-part.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import {
 	type VirtualClock,
 	virtualClock,
 } from "../../src/time/virtual-clock.ts";
+import type { EquipmentOptions } from "../../src/virtual-modem/equipment/equipment.ts";
+import {
+	type VirtualModem,
+	virtualModem,
+} from "../../src/virtual-modem/virtual-modem.ts";
 import { type Killable, killable, killableSurroundings } from "./killable.ts";
 import { observedLine } from "./line-observer.ts";
 import { newEntries } from "./log-entries.ts";

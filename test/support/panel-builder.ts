@@ -1,7 +1,7 @@
 /** A factory panel, and what becomes of it by events. */
-import type { Happening, PanelEvent } from "../../src/panel/event.ts";
-import type { Outcome } from "../../src/panel/outcome.ts";
-import { factoryState, type PanelState } from "../../src/panel/state.ts";
+import type { Happening, PanelEvent } from "../../src/panel/state/event.ts";
+import type { Outcome } from "../../src/panel/state/outcome.ts";
+import { factoryState, type PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { NOON, PHONE } from "./texting.ts";
 

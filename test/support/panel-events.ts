@@ -1,10 +1,10 @@
 /** Events that can happen to a panel, by chance. */
 import fc from "fast-check";
-import { attributes } from "../../src/panel/attributes.ts";
-import type { Happening, PanelEvent } from "../../src/panel/event.ts";
-import { optionFields } from "../../src/panel/fields/options.ts";
-import type { PanelState } from "../../src/panel/state.ts";
-import type { troubles } from "../../src/panel/troubles.ts";
+import type { Happening, PanelEvent } from "../../src/panel/state/event.ts";
+import { attributes } from "../../src/panel/state/fields/attributes.ts";
+import { optionFields } from "../../src/panel/state/fields/options.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
+import type { troubles } from "../../src/panel/state/troubles.ts";
 import { valuesOfAll } from "./arbitraries.ts";
 import { aZone, destination, panelWithZones } from "./panel-with-zones.ts";
 import { PHONE } from "./texting.ts";

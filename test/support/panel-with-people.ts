@@ -1,11 +1,14 @@
 /** A panel with two people who may control it by SMS. */
-import { codeOf } from "../../src/firmware/one-time-code.ts";
+import { codeOf } from "../../src/firmware/answer/one-time-code.ts";
+import type { Response } from "../../src/firmware/answer/response.ts";
 import { respond } from "../../src/firmware/respond.ts";
-import type { Response } from "../../src/firmware/response.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import type { Happening, PanelEvent } from "../../src/panel/event.ts";
-import { everyNotice, type Person } from "../../src/panel/remote-access.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { Happening, PanelEvent } from "../../src/panel/state/event.ts";
+import {
+	everyNotice,
+	type Person,
+} from "../../src/panel/state/remote-access.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { factory } from "./panel-builder.ts";
 import { aZone } from "./panel-with-zones.ts";

@@ -1,16 +1,17 @@
 /** A panel with zones of given attributes, and what happens at them. */
-import type { Attribute } from "../../src/panel/attributes.ts";
-import { reportEvents } from "../../src/panel/contact-id.ts";
-import type { Happening, PanelEvent } from "../../src/panel/event.ts";
-import { nothingToDo, type Outcome } from "../../src/panel/outcome.ts";
+
+import { reportEvents } from "../../src/panel/state/contact-id.ts";
+import type { Happening, PanelEvent } from "../../src/panel/state/event.ts";
+import type { Attribute } from "../../src/panel/state/fields/attributes.ts";
+import { nothingToDo, type Outcome } from "../../src/panel/state/outcome.ts";
 import type {
 	Options,
 	PanelState,
 	Timers,
 	Zone,
-} from "../../src/panel/state.ts";
-import { readStep } from "../../src/panel/step.ts";
+} from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
+import { readStep } from "../../src/panel/typed-event.ts";
 import { factory } from "./panel-builder.ts";
 import { NOON } from "./texting.ts";
 

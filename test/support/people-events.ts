@@ -1,7 +1,7 @@
 /** Events that concern people, by chance. */
 import fc from "fast-check";
-import type { Happening } from "../../src/panel/event.ts";
-import { plainWords } from "../../src/panel/remote-access.ts";
+import type { Happening } from "../../src/panel/state/event.ts";
+import { plainWords } from "../../src/panel/state/remote-access.ts";
 
 const person = fc.integer({ min: 1, max: 4 });
 const number = fc.constantFrom("1", "2", "3", "+33612345678");

@@ -1,15 +1,15 @@
 /** Power cuts in conversations, and what has to be left: said without the panel's own tables. */
 import { expect } from "vitest";
-import { DEFAULT_NUMBER } from "../../src/device/default-numbers.ts";
+import { senderOf } from "../../src/conversation/replies.ts";
+import { beginningOf } from "../../src/conversation/timeline.ts";
 import { respond } from "../../src/firmware/respond.ts";
-import { clock, site } from "../../src/panel/event.ts";
-import type { Runtime } from "../../src/panel/runtime.ts";
-import type { Options, PanelState } from "../../src/panel/state.ts";
-import { readStep } from "../../src/panel/step.ts";
+import { DEFAULT_NUMBER } from "../../src/network/default-numbers.ts";
+import { clock, site } from "../../src/panel/state/event.ts";
+import type { Runtime } from "../../src/panel/state/runtime.ts";
+import type { Options, PanelState } from "../../src/panel/state/state.ts";
 import { nextDeadline, transition } from "../../src/panel/transition.ts";
-import { senderOf } from "../../src/replay/replies.ts";
-import { withReportsSent } from "../../src/replay/report-delivery.ts";
-import { beginningOf } from "../../src/replay/timeline.ts";
+import { readStep } from "../../src/panel/typed-event.ts";
+import { withReportsSent } from "../../src/simulation/report-delivery.ts";
 import type { LoadedConversation } from "./corpus.ts";
 import { nextStop, timedStepsOf } from "./killed-panel.ts";
 

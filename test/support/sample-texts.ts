@@ -1,6 +1,6 @@
 /** Texts of each kind, and a panel whose answers take two SMS. */
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import type { PanelState } from "../../src/panel/state.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { fresh } from "./texting.ts";
 
 export const ANN = "+15550101";

@@ -2,17 +2,17 @@
 import fc from "fast-check";
 import type { Limits } from "../../src/derive/bound-command.ts";
 import type { ConfigurableModel } from "../../src/derive/config-schema.ts";
-import { optionFields } from "../../src/panel/fields/options.ts";
-import { remoteOptionFields } from "../../src/panel/fields/remote.ts";
-import { timerFields } from "../../src/panel/fields/timers.ts";
-import { fields } from "../../src/panel/fields.ts";
-import { type LogEvent, logEvents } from "../../src/panel/log-events.ts";
+import { optionFields } from "../../src/panel/state/fields/options.ts";
+import { remoteOptionFields } from "../../src/panel/state/fields/remote.ts";
+import { timerFields } from "../../src/panel/state/fields/timers.ts";
+import { fields } from "../../src/panel/state/fields.ts";
+import { type LogEvent, logEvents } from "../../src/panel/state/log-events.ts";
 import {
 	plainWords,
 	type RemoteAccess,
-} from "../../src/panel/remote-access.ts";
-import { type Runtime, resting } from "../../src/panel/runtime.ts";
-import { INSTALLER, TEMPORARY } from "../../src/panel/special-codes.ts";
+} from "../../src/panel/state/remote-access.ts";
+import { type Runtime, resting } from "../../src/panel/state/runtime.ts";
+import { INSTALLER, TEMPORARY } from "../../src/panel/state/special-codes.ts";
 import type {
 	Credentials,
 	Destination,
@@ -20,14 +20,14 @@ import type {
 	Schedule,
 	User,
 	Zone,
-} from "../../src/panel/state.ts";
+} from "../../src/panel/state/state.ts";
 import {
 	type Section,
 	type StoredSections,
 	stored,
-} from "../../src/panel/stored.ts";
-import type { Field } from "../../src/spec/field.ts";
-import type { Value } from "../../src/spec/kind.ts";
+} from "../../src/panel/state/stored.ts";
+import type { Field } from "../../src/parameters/field.ts";
+import type { Value } from "../../src/parameters/kind.ts";
 import { aValueOf, valuesOfAll } from "./arbitraries.ts";
 
 /** States that a panel of a model can be in, as far as its fields say so. */

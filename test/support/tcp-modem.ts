@@ -1,18 +1,18 @@
 /** A virtual modem that programs reach over TCP, and a phone. */
 import { afterEach, beforeEach } from "vitest";
-import { attachAt } from "../../src/modem/virtual-modem/attachment.ts";
-import type { CommandTable } from "../../src/modem/virtual-modem/handler.ts";
-import {
-	type VirtualModem,
-	type VirtualModemOptions,
-	virtualModem,
-} from "../../src/modem/virtual-modem/virtual-modem.ts";
 import { type Channel, channel } from "../../src/network/channel.ts";
 import { type Network, virtualNetwork } from "../../src/network/network.ts";
 import type { Deliver } from "../../src/sms/deliver.ts";
 import { submitsOf } from "../../src/sms/outgoing-sms.ts";
 import { partOf } from "../../src/sms/received-part.ts";
 import { systemClock as clock } from "../../src/time/system-clock.ts";
+import { attachAt } from "../../src/virtual-modem/attachment.ts";
+import type { CommandTable } from "../../src/virtual-modem/session/handler.ts";
+import {
+	type VirtualModem,
+	type VirtualModemOptions,
+	virtualModem,
+} from "../../src/virtual-modem/virtual-modem.ts";
 
 /** A modem at +15550100 that programs reach over TCP, and a phone at +15550101. */
 export interface TcpModem {

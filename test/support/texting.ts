@@ -1,8 +1,9 @@
 /** A fresh panel and what it answers to texts. */
+
+import type { Response } from "../../src/firmware/answer/response.ts";
 import { respond } from "../../src/firmware/respond.ts";
-import type { Response } from "../../src/firmware/response.ts";
 import type { Model } from "../../src/models/model.ts";
-import { factoryState, type PanelState } from "../../src/panel/state.ts";
+import { factoryState, type PanelState } from "../../src/panel/state/state.ts";
 
 export const NOON = Date.UTC(2026, 10, 20, 12);
 export const PHONE = "+15550101";

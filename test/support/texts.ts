@@ -1,7 +1,7 @@
 /** Texts of the message languages, and any others, by chance. */
 import fc from "fast-check";
 import type { DialectName } from "../../grammar/dialects.ts";
-import type { Wording } from "../../grammar/message.ts";
+import type { Wording } from "../../grammar/message/message.ts";
 
 /** Any string that JavaScript can hold, lone surrogates and NUL included. */
 export const anyString: fc.Arbitrary<string> = fc

@@ -1,9 +1,9 @@
 /** Runs a verb of the command line in this process. */
 import { vi } from "vitest";
 import yargs from "yargs";
-import { ExitCode, UsageError } from "../../src/cli/exit-code.ts";
-import { report } from "../../src/cli/failure.ts";
-import { globalOptions } from "../../src/cli/verb.ts";
+import { ExitCode, UsageError } from "../../src/cli/line/exit-code.ts";
+import { report } from "../../src/cli/line/failure.ts";
+import { globalOptions } from "../../src/cli/line/verb.ts";
 import { verbs } from "../../src/cli/verbs.ts";
 
 export interface Typed {

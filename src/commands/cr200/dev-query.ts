@@ -1,8 +1,8 @@
-import { attributes } from "../../panel/attributes.ts";
-import { fields } from "../../panel/fields.ts";
-import { find } from "../../panel/numbered.ts";
-import type { Zone } from "../../panel/state.ts";
-import { required } from "../../spec/parameter.ts";
+import { attributes } from "../../panel/state/fields/attributes.ts";
+import { fields } from "../../panel/state/fields.ts";
+import { find } from "../../panel/state/numbered.ts";
+import type { Zone } from "../../panel/state/state.ts";
+import { required } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 const ZONES_A_PAGE = 5;

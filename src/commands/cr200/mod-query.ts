@@ -1,5 +1,5 @@
-import { target } from "../../panel/arming.ts";
-import { fields } from "../../panel/fields.ts";
+import { target } from "../../panel/alarm/arming.ts";
+import { fields } from "../../panel/state/fields.ts";
 import { defineCommand } from "../define.ts";
 
 export const modQuery = defineCommand({

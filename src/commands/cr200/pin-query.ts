@@ -1,4 +1,4 @@
-import { find } from "../../panel/numbered.ts";
+import { find } from "../../panel/state/numbered.ts";
 import { defineCommand } from "../define.ts";
 
 export const pinQuery = defineCommand({

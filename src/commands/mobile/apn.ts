@@ -1,5 +1,10 @@
-import { stored } from "../../panel/stored.ts";
-import { blank, cleared, clearIfBlank, orElse } from "../../spec/parameter.ts";
+import { stored } from "../../panel/state/stored.ts";
+import {
+	blank,
+	cleared,
+	clearIfBlank,
+	orElse,
+} from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 const { apn: name, apnUser, apnPassword } = stored.network;

@@ -1,5 +1,5 @@
-import { stored } from "../../panel/stored.ts";
-import { required } from "../../spec/parameter.ts";
+import { stored } from "../../panel/state/stored.ts";
+import { required } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 export const cutv = defineCommand({

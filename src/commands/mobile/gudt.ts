@@ -1,5 +1,5 @@
-import { stored } from "../../panel/stored.ts";
-import { keepIfBlank, kept } from "../../spec/parameter.ts";
+import { stored } from "../../panel/state/stored.ts";
+import { keepIfBlank, kept } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 export const gudt = defineCommand({

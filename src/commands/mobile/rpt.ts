@@ -1,4 +1,4 @@
-import { fields } from "../../panel/fields.ts";
+import { fields } from "../../panel/state/fields.ts";
 import {
 	blank,
 	clearIfBlank,
@@ -6,7 +6,7 @@ import {
 	keepIfBlank,
 	kept,
 	required,
-} from "../../spec/parameter.ts";
+} from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 export const rpt = defineCommand({

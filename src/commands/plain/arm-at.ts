@@ -1,7 +1,7 @@
-import { armingPlanned } from "../../panel/arm-at.ts";
-import { fields } from "../../panel/fields.ts";
-import { nextTimeOfDay } from "../../panel/wall-clock.ts";
-import { required } from "../../spec/parameter.ts";
+import { armingPlanned } from "../../panel/alarm/arm-at.ts";
+import { fields } from "../../panel/state/fields.ts";
+import { nextTimeOfDay } from "../../panel/state/wall-clock.ts";
+import { required } from "../../parameters/parameter.ts";
 import { checkFirst } from "./check-first.ts";
 import { oneSms } from "./one-sms.ts";
 import { definePlain } from "./plain-command.ts";

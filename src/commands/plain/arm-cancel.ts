@@ -1,4 +1,4 @@
-import { armingPlanned } from "../../panel/arm-at.ts";
+import { armingPlanned } from "../../panel/alarm/arm-at.ts";
 import { definePlain } from "./plain-command.ts";
 import { dayAndTime } from "./when.ts";
 

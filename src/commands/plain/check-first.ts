@@ -1,5 +1,5 @@
-import { plainWordRows } from "../../panel/plain-words.ts";
-import { mayDo } from "../../panel/remote-access.ts";
+import { plainWordRows } from "../../panel/state/plain-words.ts";
+import { mayDo } from "../../panel/state/remote-access.ts";
 import type { Asking } from "./plain-command.ts";
 
 /** How a failure ends: with the word that says how things are, to who may use it. */

@@ -1,6 +1,9 @@
-import { type ArmFaultCondition, armFaults } from "../../panel/arm-faults.ts";
-import type { PanelState } from "../../panel/state.ts";
-import { type TroubleName, troubles } from "../../panel/troubles.ts";
+import {
+	type ArmFaultCondition,
+	armFaults,
+} from "../../panel/alarm/arm-faults.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { type TroubleName, troubles } from "../../panel/state/troubles.ts";
 import type { Phrases } from "./phrases/phrases.ts";
 import { zoneName } from "./zone-names.ts";
 

@@ -2,8 +2,8 @@ import type {
 	PlainPlace,
 	Template,
 	ZonePlace,
-} from "../../panel/answer-template.ts";
-import { find } from "../../panel/numbered.ts";
+} from "../../panel/remote/answer-template.ts";
+import { find } from "../../panel/state/numbered.ts";
 import { faultName } from "./faults.ts";
 import type { Asking } from "./plain-command.ts";
 import { recently } from "./when.ts";

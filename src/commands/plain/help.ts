@@ -1,7 +1,7 @@
-import { fields } from "../../panel/fields.ts";
-import { plainWordRows } from "../../panel/plain-words.ts";
-import { mayDo } from "../../panel/remote-access.ts";
-import { keepIfBlank, kept } from "../../spec/parameter.ts";
+import { fields } from "../../panel/state/fields.ts";
+import { plainWordRows } from "../../panel/state/plain-words.ts";
+import { mayDo } from "../../panel/state/remote-access.ts";
+import { keepIfBlank, kept } from "../../parameters/parameter.ts";
 import { oneSms } from "./one-sms.ts";
 import { phraseNamed } from "./phrase.ts";
 import {

@@ -1,6 +1,6 @@
-import type { LogEvent } from "../../panel/log-events.ts";
-import { readSubject } from "../../panel/log-subject.ts";
-import type { LogEntry } from "../../panel/runtime.ts";
+import type { LogEvent } from "../../panel/state/log-events.ts";
+import { readSubject } from "../../panel/state/log-subject.ts";
+import type { LogEntry } from "../../panel/state/runtime.ts";
 import { septetCount } from "../../sms/gsm7.ts";
 import { ONE_SMS } from "./one-sms.ts";
 import type { Phrases, ToldEntry } from "./phrases/phrases.ts";

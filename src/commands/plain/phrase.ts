@@ -1,5 +1,5 @@
-import { capitals } from "../../../grammar/characters.ts";
-import type { Alias, PlainWord } from "../../panel/remote-access.ts";
+import { capitals } from "../../../grammar/message/characters.ts";
+import type { Alias, PlainWord } from "../../panel/state/remote-access.ts";
 import type { PlainCommand } from "./plain-command.ts";
 
 type Words = ReadonlyMap<PlainWord, PlainCommand>;

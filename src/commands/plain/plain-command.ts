@@ -1,16 +1,16 @@
-import type { Happening } from "../../panel/event.ts";
-import type { Refusal } from "../../panel/outcome.ts";
+import type { Happening } from "../../panel/state/event.ts";
+import type { Refusal } from "../../panel/state/outcome.ts";
 import type {
 	Confirmation,
 	Person,
 	PlainWord,
-} from "../../panel/remote-access.ts";
-import type { PanelState } from "../../panel/state.ts";
+} from "../../panel/state/remote-access.ts";
+import type { PanelState } from "../../panel/state/state.ts";
 import type {
 	ArgumentsOf,
 	CommandSpec,
 	Parameters,
-} from "../../spec/command-spec.ts";
+} from "../../parameters/command-spec.ts";
 import type { Phrases } from "./phrases/phrases.ts";
 
 /** Who asks and how things stand: what is said to people is made of this. */

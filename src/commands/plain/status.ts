@@ -1,6 +1,6 @@
-import { armingPlanned } from "../../panel/arm-at.ts";
-import { target } from "../../panel/arming.ts";
-import type { Alarm } from "../../panel/runtime.ts";
+import { armingPlanned } from "../../panel/alarm/arm-at.ts";
+import { target } from "../../panel/alarm/arming.ts";
+import type { Alarm } from "../../panel/state/runtime.ts";
 import { faultName } from "./faults.ts";
 import { type Listing, oneSms } from "./one-sms.ts";
 import { type Asking, definePlain } from "./plain-command.ts";

@@ -1,5 +1,5 @@
-import { fields } from "../../panel/fields.ts";
-import { required } from "../../spec/parameter.ts";
+import { fields } from "../../panel/state/fields.ts";
+import { required } from "../../parameters/parameter.ts";
 import { definePlain } from "./plain-command.ts";
 import { wrongZone } from "./wrong-zone.ts";
 import { zoneName } from "./zone-names.ts";

@@ -1,5 +1,5 @@
-import type { PanelState } from "../../panel/state.ts";
-import { wallTime } from "../../panel/wall-clock.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { wallTime } from "../../panel/state/wall-clock.ts";
 import { MINUTE } from "../../time/units.ts";
 
 /** `21/11 22:30` in the panel's time zone. */

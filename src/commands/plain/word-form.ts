@@ -1,7 +1,7 @@
 import { plain } from "../../../grammar/plain/dialect.ts";
 import { boundCommand } from "../../derive/bound-command.ts";
 import { composeSlots } from "../../derive/compose.ts";
-import type { Confirmation } from "../../panel/remote-access.ts";
+import type { Confirmation } from "../../panel/state/remote-access.ts";
 import type { PlainCommand } from "./plain-command.ts";
 
 /** A PIN that stands for everybody's. */

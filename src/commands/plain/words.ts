@@ -1,4 +1,4 @@
-import type { PlainWord } from "../../panel/remote-access.ts";
+import type { PlainWord } from "../../panel/state/remote-access.ts";
 import { arm } from "./arm.ts";
 import { armAt } from "./arm-at.ts";
 import { armCancel } from "./arm-cancel.ts";

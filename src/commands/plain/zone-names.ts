@@ -1,5 +1,5 @@
-import { find } from "../../panel/numbered.ts";
-import type { PanelState } from "../../panel/state.ts";
+import { find } from "../../panel/state/numbered.ts";
+import type { PanelState } from "../../panel/state/state.ts";
 import type { Listing } from "./one-sms.ts";
 import type { Phrases } from "./phrases/phrases.ts";
 

@@ -1,10 +1,10 @@
-import { fields } from "../../panel/fields.ts";
+import { fields } from "../../panel/state/fields.ts";
 import {
 	cleared,
 	clearIfBlank,
 	constant,
 	required,
-} from "../../spec/parameter.ts";
+} from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 export const dean = defineCommand({

@@ -1,11 +1,11 @@
-import { fields } from "../../panel/fields.ts";
+import { fields } from "../../panel/state/fields.ts";
 import {
 	constant,
 	keepIfBlank,
 	kept,
 	required,
 	unused,
-} from "../../spec/parameter.ts";
+} from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 export const deed = defineCommand({

@@ -1,5 +1,5 @@
-import { stored } from "../../panel/stored.ts";
-import { cleared, clearIfBlank, required } from "../../spec/parameter.ts";
+import { stored } from "../../panel/state/stored.ts";
+import { cleared, clearIfBlank, required } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 const { apn, apnUser, apnPassword } = stored.network;

@@ -1,5 +1,5 @@
-import { optionsByMessage } from "../../panel/fields/options.ts";
-import { keepAllIfBlank, keptAll } from "../../spec/field-group.ts";
+import { optionsByMessage } from "../../panel/state/fields/options.ts";
+import { keepAllIfBlank, keptAll } from "../../parameters/field-group.ts";
 import { defineCommand } from "../define.ts";
 
 export const opts = defineCommand({

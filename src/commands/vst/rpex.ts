@@ -1,11 +1,11 @@
-import { fields } from "../../panel/fields.ts";
+import { fields } from "../../panel/state/fields.ts";
 import {
 	blank,
 	clearIfBlank,
 	keepIfBlank,
 	kept,
 	required,
-} from "../../spec/parameter.ts";
+} from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 export const rpex = defineCommand({

@@ -1,5 +1,5 @@
-import { fields } from "../../panel/fields.ts";
-import { keepIfBlank, kept } from "../../spec/parameter.ts";
+import { fields } from "../../panel/state/fields.ts";
+import { keepIfBlank, kept } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 export const rpts = defineCommand({

@@ -1,5 +1,5 @@
-import { fields } from "../../panel/fields.ts";
-import { required } from "../../spec/parameter.ts";
+import { fields } from "../../panel/state/fields.ts";
+import { required } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
 export const schs = defineCommand({

@@ -1,5 +1,5 @@
-import { timersByMessage } from "../../panel/fields/timers.ts";
-import { keepAllIfBlank, keptAll } from "../../spec/field-group.ts";
+import { timersByMessage } from "../../panel/state/fields/timers.ts";
+import { keepAllIfBlank, keptAll } from "../../parameters/field-group.ts";
 import { defineCommand } from "../define.ts";
 
 export const timr = defineCommand({

@@ -1,5 +1,5 @@
-import { fields } from "../../panel/fields.ts";
-import { DURESS, TEMPORARY } from "../../panel/special-codes.ts";
+import { fields } from "../../panel/state/fields.ts";
+import { DURESS, TEMPORARY } from "../../panel/state/special-codes.ts";
 import {
 	blank,
 	cleared,
@@ -8,7 +8,7 @@ import {
 	keepIfBlank,
 	kept,
 	required,
-} from "../../spec/parameter.ts";
+} from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 import { usrs } from "./usrs.ts";
 

@@ -1,4 +1,4 @@
-import type { PanelState } from "../../panel/state.ts";
+import type { PanelState } from "../../panel/state/state.ts";
 import { type Leaving, messages, type Outgoing } from "./next.ts";
 
 /** What waits to be told or texted after something happened, and did not before. */

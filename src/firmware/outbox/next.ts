@@ -1,12 +1,12 @@
-import { clock, type PanelEvent } from "../../panel/event.ts";
-import { dueNotices } from "../../panel/notices.ts";
+import { dueNotices } from "../../panel/reporting/notices.ts";
 import {
 	destinationsOf,
 	dueReports,
 	RETRY_PAUSE,
-} from "../../panel/reports.ts";
-import type { Report } from "../../panel/runtime.ts";
-import type { PanelState } from "../../panel/state.ts";
+} from "../../panel/reporting/reports.ts";
+import { clock, type PanelEvent } from "../../panel/state/event.ts";
+import type { Report } from "../../panel/state/runtime.ts";
+import type { PanelState } from "../../panel/state/state.ts";
 import { noticeText } from "./notice-sms.ts";
 import { reportSms } from "./report-sms.ts";
 

@@ -1,9 +1,9 @@
 import { noticesIn } from "../../commands/plain/notices/languages.ts";
 import type { NoticePhrases } from "../../commands/plain/notices/notice-phrases.ts";
-import { find } from "../../panel/numbered.ts";
-import { languageOf } from "../../panel/remote-access.ts";
-import type { Notice } from "../../panel/runtime.ts";
-import type { PanelState } from "../../panel/state.ts";
+import { find } from "../../panel/state/numbered.ts";
+import { languageOf } from "../../panel/state/remote-access.ts";
+import type { Notice } from "../../panel/state/runtime.ts";
+import type { PanelState } from "../../panel/state/state.ts";
 
 /** Zones that are named; of more than these only how many there are. */
 const NAMED = 4;

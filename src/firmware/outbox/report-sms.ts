@@ -1,7 +1,7 @@
-import { contactIdFrame } from "../../panel/contact-id-frame.ts";
-import { reportText } from "../../panel/report-text.ts";
-import type { Report } from "../../panel/runtime.ts";
-import type { Destination, PanelState } from "../../panel/state.ts";
+import { contactIdFrame } from "../../panel/reporting/contact-id-frame.ts";
+import { reportText } from "../../panel/reporting/report-text.ts";
+import type { Report } from "../../panel/state/runtime.ts";
+import type { Destination, PanelState } from "../../panel/state/state.ts";
 
 /** Account of a destination that names none. */
 const NO_ACCOUNT = "0000";

@@ -1,11 +1,11 @@
 import { startPanel } from "../../../src/device/panel.ts";
 import { plugIn } from "../../../src/device/plugged-panel.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
-import { virtualModem } from "../../../src/modem/virtual-modem/virtual-modem.ts";
 import { type Network, virtualNetwork } from "../../../src/network/network.ts";
 import { memoryStore } from "../../../src/store/memory-store.ts";
 import { systemClock } from "../../../src/time/system-clock.ts";
 import { inProcessLine } from "../../../src/transport/in-process.ts";
+import { virtualModem } from "../../../src/virtual-modem/virtual-modem.ts";
 import { fresh } from "../../support/texting.ts";
 
 export const panelNumber = "+15550100";

@@ -2,17 +2,17 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import {
-	type Attachment,
-	attachAt,
-} from "../../../src/modem/virtual-modem/attachment.ts";
-import {
-	type VirtualModem,
-	virtualModem,
-} from "../../../src/modem/virtual-modem/virtual-modem.ts";
 import type { Network } from "../../../src/network/network.ts";
 import { systemClock } from "../../../src/time/system-clock.ts";
 import type { TransportPlace } from "../../../src/transport/transport-url.ts";
+import {
+	type Attachment,
+	attachAt,
+} from "../../../src/virtual-modem/attachment.ts";
+import {
+	type VirtualModem,
+	virtualModem,
+} from "../../../src/virtual-modem/virtual-modem.ts";
 import { panelOnNetwork } from "./panel-on-network.ts";
 import { type Programs, programs } from "./programs.ts";
 

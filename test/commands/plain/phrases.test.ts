@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { phrasesIn } from "../../../src/commands/plain/phrases/languages.ts";
-import { plainWords } from "../../../src/panel/remote-access.ts";
+import { plainWords } from "../../../src/panel/state/remote-access.ts";
 import { isGsm7, septetCount } from "../../../src/sms/gsm7.ts";
 import {
 	anna,

@@ -7,8 +7,8 @@ import {
 	nobody,
 	type Unreached,
 } from "../../../src/firmware/outbox/next.ts";
-import { clock } from "../../../src/panel/event.ts";
-import type { PanelState } from "../../../src/panel/state.ts";
+import { clock } from "../../../src/panel/state/event.ts";
+import type { PanelState } from "../../../src/panel/state/state.ts";
 import { transition } from "../../../src/panel/transition.ts";
 import { ANNA, BOB, panelWithPeople } from "../../support/panel-with-people.ts";
 import { NOON } from "../../support/texting.ts";

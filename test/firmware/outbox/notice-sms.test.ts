@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { noticesIn } from "../../../src/commands/plain/notices/languages.ts";
 import { noticeText } from "../../../src/firmware/outbox/notice-sms.ts";
-import type { Language } from "../../../src/panel/remote-access.ts";
-import type { Notice } from "../../../src/panel/runtime.ts";
+import type { Language } from "../../../src/panel/state/remote-access.ts";
+import type { Notice } from "../../../src/panel/state/runtime.ts";
 import { isGsm7 } from "../../../src/sms/gsm7.ts";
 import { having } from "../../support/panel-builder.ts";
 import { aZone, panelWithZones } from "../../support/panel-with-zones.ts";

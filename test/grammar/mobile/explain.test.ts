@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { drawCaret } from "../../../grammar/caret.ts";
+import { drawCaret } from "../../../grammar/message/caret.ts";
 import { explain } from "../../../grammar/mobile/explain.ts";
 
 const SHAPE = "write WORD:KEYWORD,CODE,p1,p2";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { drawCaret } from "../../../grammar/caret.ts";
-import { wording } from "../../../grammar/message.ts";
+import { drawCaret } from "../../../grammar/message/caret.ts";
+import { wording } from "../../../grammar/message/message.ts";
 import { explain } from "../../../grammar/plain/explain.ts";
 import { read } from "../../../grammar/plain/read.ts";
 

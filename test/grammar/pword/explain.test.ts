@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { drawCaret } from "../../../grammar/caret.ts";
+import { drawCaret } from "../../../grammar/message/caret.ts";
 import { explain } from "../../../grammar/pword/explain.ts";
 
 test("an explanation says what, where, and what would be right", () => {

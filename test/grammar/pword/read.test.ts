@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { wording } from "../../../grammar/message.ts";
+import { wording } from "../../../grammar/message/message.ts";
 import { read } from "../../../grammar/pword/read.ts";
 
 test("every part knows its place, and a blank is a part behind its separator", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { drawCaret } from "../../../grammar/caret.ts";
+import { drawCaret } from "../../../grammar/message/caret.ts";
 import { explain } from "../../../grammar/script/explain.ts";
 import { read } from "../../../grammar/script/read.ts";
 

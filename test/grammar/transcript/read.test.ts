@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { drawCaret } from "../../../grammar/caret.ts";
+import { drawCaret } from "../../../grammar/message/caret.ts";
 import { readLine } from "../../../grammar/transcript/read.ts";
 
 describe("a line is known by its mark", () => {

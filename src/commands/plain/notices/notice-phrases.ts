@@ -1,4 +1,4 @@
-import type { ReportEvent } from "../../../panel/contact-id.ts";
+import type { ReportEvent } from "../../../panel/state/contact-id.ts";
 
 /** What people are told of: alarms and troubles, as reports have them. */
 export type ToldEvent = Exclude<

@@ -1,4 +1,4 @@
-import type { Language } from "../../../panel/remote-access.ts";
+import type { Language } from "../../../panel/state/remote-access.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";

@@ -1,7 +1,10 @@
-import type { AlarmKind } from "../../../panel/alarm-kinds.ts";
-import type { LogEvent } from "../../../panel/log-events.ts";
-import type { Confirmation, PlainWord } from "../../../panel/remote-access.ts";
-import type { TroubleName } from "../../../panel/troubles.ts";
+import type { AlarmKind } from "../../../panel/state/alarm-kinds.ts";
+import type { LogEvent } from "../../../panel/state/log-events.ts";
+import type {
+	Confirmation,
+	PlainWord,
+} from "../../../panel/state/remote-access.ts";
+import type { TroubleName } from "../../../panel/state/troubles.ts";
 
 /** The modes of which people are told. */
 export type ToldMode = "disarm" | "home" | "away";

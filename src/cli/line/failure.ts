@@ -1,0 +1,38 @@
+import { debuglog } from "node:util";
+import { messageOf } from "../../error-message.ts";
+import { ConfigFileError } from "../../store/config-file-error.ts";
+import { ExitCode, InputError, UsageError } from "./exit-code.ts";
+
+/**
+ * Says on stderr what went wrong and gives the exit code that goes with it.
+ * NODE_DEBUG=alarmpanel shows where it went wrong.
+ * @param verb whose help is pointed at where the command line itself is wrong
+ */
+export function report(error: unknown, verb = ""): ExitCode {
+	const exitCode = judged(error);
+	const advice =
+		exitCode === ExitCode.usage
+			? `${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more\n`
+			: "";
+	const message = messageOf(error);
+	process.stderr.write(`alarmpanel: ${message}\n${advice}`);
+	if (exitCode === ExitCode.runtime && debuglog("alarmpanel").enabled)
+		process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
+	return exitCode;
+}
+
+/** For what fails while nobody waits for it: it is said, and the panel goes on. */
+export function onTrouble(error: unknown): void {
+	report(error);
+}
+
+function judged(error: unknown): ExitCode {
+	if (error instanceof UsageError || isYargsError(error)) return ExitCode.usage;
+	if (error instanceof ConfigFileError || error instanceof InputError)
+		return ExitCode.input;
+	return ExitCode.runtime;
+}
+
+function isYargsError(error: unknown): boolean {
+	return error instanceof Error && error.name === "YError";
+}

@@ -1,0 +1,69 @@
+import { behaviours } from "../../derive/behaviour.ts";
+import {
+	commandJson,
+	describeCommands,
+	found,
+} from "../../views/describe-commands.ts";
+import { chosenSubject } from "../line/chosen-subject.ts";
+import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { print } from "../line/print.ts";
+import { defineVerb } from "../line/verb.ts";
+
+export const commands = defineVerb({
+	examples: [
+		["commands", "the model's commands"],
+		["commands USRS", "one of them, field by field"],
+		["commands delete user", "finds USRD"],
+		["commands --behaviour", "every rule of the panel with its source"],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("word", {
+				array: true,
+				type: "string",
+				describe: "a command word, or what you are looking for",
+			})
+			.option("model", {
+				type: "string",
+				requiresArg: true,
+				describe: "the model; else the panel's file, else the default",
+			})
+			.option("behaviour", {
+				type: "boolean",
+				default: false,
+				describe:
+					"what the panel does by itself, rule by rule, and whose word it is",
+			})
+			.option("strict", {
+				type: "boolean",
+				default: false,
+				describe: "only what is printed for the model or its family",
+			}),
+	async run({ word, model, strict, behaviour, config, json }) {
+		if (behaviour) {
+			if (json) print([...behaviours]);
+			else
+				for (const { rule, provenance, source, reason } of behaviours)
+					print(
+						`${rule}\n    ${provenance} (${source})${reason === "" ? "" : `: ${reason}`}`,
+					);
+			return ExitCode.ok;
+		}
+		const subject = await chosenSubject(config, model);
+		const wanted = word?.join(" ") ?? "";
+		const matches = found(subject.model, wanted).filter(
+			({ provenance }) =>
+				!strict || provenance === "manual" || provenance === "family",
+		);
+		if (matches.length === 0)
+			throw new UsageError(
+				`${subject.model.name} has no command for ${wanted}; alarmpanel commands lists them`,
+			);
+		print(
+			json
+				? matches.map((command) => commandJson(subject.model, command))
+				: describeCommands(subject.model, wanted, matches),
+		);
+		return ExitCode.ok;
+	},
+});

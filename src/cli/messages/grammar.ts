@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ebnf, railroadSvg } from "../../../grammar/diagrams.ts";
+import { dialects as loaders } from "../../../grammar/dialects.ts";
+import { ExitCode } from "../line/exit-code.ts";
+import { print } from "../line/print.ts";
+import { defineVerb } from "../line/verb.ts";
+
+export const grammar = defineVerb({
+	examples: [
+		["grammar", "EBNF of every dialect"],
+		["grammar --svg diagrams", "railroad diagrams that open in a browser"],
+	],
+	options: (yargs) =>
+		yargs.option("svg", {
+			type: "string",
+			requiresArg: true,
+			describe: "write railroad diagrams into this folder",
+		}),
+	async run({ svg, json }) {
+		const dialects = await Promise.all(
+			Object.values(loaders).map((load) => load()),
+		);
+		if (svg === undefined) {
+			if (json)
+				print(
+					dialects.map((each) => ({
+						name: each.name,
+						shape: each.shape,
+						ebnf: ebnf(each),
+					})),
+				);
+			else for (const each of dialects) print(ebnf(each));
+			return ExitCode.ok;
+		}
+		await mkdir(svg, { recursive: true });
+		const files: string[] = [];
+		for (const each of dialects) {
+			const file = join(svg, `${each.name}.svg`);
+			await writeFile(file, railroadSvg(each));
+			files.push(file);
+		}
+		if (json) print(files);
+		else for (const file of files) print(file);
+		return ExitCode.ok;
+	},
+});

@@ -1,0 +1,60 @@
+import type { Argv } from "yargs";
+import type { ModemSettings } from "../../modem/link/modem-settings.ts";
+import { type ModemPlace, readModemUrl } from "../../ports/modem-url.ts";
+import { durationOf } from "../../time/duration.ts";
+import { UsageError } from "../line/exit-code.ts";
+
+/** Options of the verbs that use a modem. */
+export function modemOptions<O>(yargs: Argv<O>) {
+	return yargs
+		.option("modem", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"where the modem is: serial:///dev/ttyUSB0?baud=115200, tcp://host:8081, auto:, virtual:",
+		})
+		.option("pin", {
+			type: "string",
+			requiresArg: true,
+			describe: "the SIM's PIN; a wrong one is not tried twice",
+		})
+		.option("init", {
+			type: "string",
+			array: true,
+			nargs: 1,
+			describe: "AT command that the modem is given first; repeats",
+		});
+}
+
+/** @throws UsageError where there is none, or a wrong one */
+export function modemPlace(url: string | undefined): ModemPlace {
+	if (url === undefined)
+		throw new UsageError(
+			"which modem? --modem serial:///dev/ttyUSB0, tcp://host:8081, auto: or virtual:; alarmpanel modem ports lists the serial ports",
+		);
+	const read = readModemUrl(url);
+	if (!read.ok) throw new UsageError(`--modem: ${read.reason}`);
+	return read.place;
+}
+
+/** @throws UsageError for a PIN that is none */
+export function modemAccess(
+	pin: string | undefined,
+	init: readonly string[] | undefined,
+): Pick<ModemSettings, "pin" | "init"> {
+	if (pin !== undefined && !/^\d{4,8}$/.test(pin))
+		throw new UsageError("--pin: four to eight digits");
+	return { pin: pin ?? null, init: init ?? [] };
+}
+
+/**
+ * A length of time on the command line, `90s`, `2m`, or a number of seconds.
+ * @returns milliseconds
+ * @throws UsageError
+ */
+export function timeoutOf(text: string): number {
+	const duration = durationOf(/^\d+$/.test(text) ? `${text}s` : text);
+	if (duration === null || duration === 0)
+		throw new UsageError(`--timeout: ${text} is no time; write 90s or 2m`);
+	return duration;
+}

@@ -1,0 +1,58 @@
+import { shown } from "../../../grammar/message/terminal-text.ts";
+import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
+import { ModemLineError } from "../../ports/modem-line-error.ts";
+import { withStartedModem } from "../../ports/started-modem.ts";
+import { systemClock as clock } from "../../time/system-clock.ts";
+import { describeTrouble } from "../../views/modem-trouble.ts";
+import { ExitCode } from "../line/exit-code.ts";
+import { complain, print } from "../line/print.ts";
+import { modemPlace, timeoutOf } from "./modem-options.ts";
+import type { ModemRequest } from "./modem-request.ts";
+
+/** Asks the network by USSD and prints what it says. */
+export async function ussd(
+	{ url, pin, init, json }: ModemRequest,
+	code: string,
+	patience = "60s",
+): Promise<ExitCode> {
+	const place = modemPlace(url);
+	const timeout = timeoutOf(patience);
+	const over = new AbortController();
+	clock.at(clock.now() + timeout, () => over.abort());
+	const outcome = await withStartedModem(
+		{
+			...{ place, clock, signal: over.signal, say: complain },
+			owner: "alarmpanel modem ussd",
+			number: DEFAULT_NUMBER,
+			settings: { pin, init, receiveEnabled: false, statusReport: false },
+			onEvent(event) {
+				const trouble = describeTrouble(event);
+				if (trouble !== null) complain(trouble);
+			},
+		},
+		(modem) => modem.ussd(code),
+	);
+	if (!outcome.ok) throw new ModemLineError(outcome.reason, outcome.advice);
+	const { state, text } = outcome.message;
+	const answered = state === "done" || state === "answer-expected";
+	if (json) print({ ok: answered, code, state, text });
+	else if (text !== null)
+		print(
+			text
+				.split(/\r\n|\r|\n/)
+				.map(shown)
+				.join("\n"),
+		);
+	if (state === "answer-expected")
+		complain("the network waits for an answer, which this does not give");
+	if (!answered)
+		complain(`alarmpanel: the network did not answer ${code}: ${why[state]}`);
+	return answered ? ExitCode.ok : ExitCode.runtime;
+}
+
+const why = {
+	ended: "it ended the dialogue; try again later",
+	"answered-elsewhere": "something else on this SIM answers it",
+	"not-supported": "it does not know the code; ask it for the right one",
+	timeout: "it took too long; try again",
+} as const;

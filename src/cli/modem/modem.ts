@@ -1,0 +1,98 @@
+import { type ExitCode, UsageError } from "../line/exit-code.ts";
+import { defineVerb } from "../line/verb.ts";
+import { inbox } from "./modem-inbox.ts";
+import { info } from "./modem-info.ts";
+import { modemAccess, modemOptions } from "./modem-options.ts";
+import { ports } from "./modem-ports.ts";
+import { trace } from "./modem-trace.ts";
+import { ussd } from "./modem-ussd.ts";
+
+const actions = ["ports", "info", "inbox", "ussd", "trace"] as const;
+
+export const modem = defineVerb({
+	examples: [
+		["modem ports", "the serial ports of this machine"],
+		["modem info --modem auto:", "whether it can send, and what to do if not"],
+		["modem inbox --modem serial:///dev/ttyUSB0", "the messages that it keeps"],
+		["modem ussd '*100#' --modem tcp://host:8081", "ask the network"],
+		["modem trace --info --modem virtual:", "every byte, both ways"],
+	],
+	options: (yargs) =>
+		modemOptions(yargs)
+			.positional("action", {
+				choices: actions,
+				demandOption: true,
+				describe: "what to do",
+			})
+			.positional("code", { type: "string", describe: "ussd: what to ask" })
+			.option("storage", {
+				type: "string",
+				requiresArg: true,
+				describe: "inbox: this one only: SM, ME",
+			})
+			.option("delete", {
+				type: "string",
+				requiresArg: true,
+				describe: "inbox: delete the message with that number, or all listed",
+			})
+			.option("info", {
+				type: "boolean",
+				default: false,
+				describe: "trace: ask for what info shows",
+			})
+			.option("timeout", {
+				type: "string",
+				requiresArg: true,
+				describe: "trace: stop by itself: 90s, 2m; ussd: how long to wait",
+			}),
+	async run({
+		action,
+		code,
+		modem,
+		pin,
+		init,
+		json,
+		...more
+	}): Promise<ExitCode> {
+		if ((action === "ussd") !== (code !== undefined))
+			throw new UsageError(
+				action === "ussd"
+					? "ask what? write the code: alarmpanel modem ussd '*100#'"
+					: `modem ${action} takes no ${code}; the modem is named by --modem`,
+			);
+		const stray = (["storage", "delete", "info", "timeout"] as const).find(
+			(option) =>
+				more[option] !== undefined &&
+				more[option] !== false &&
+				!usedBy[option].some((user) => user === action),
+		);
+		if (stray !== undefined)
+			throw new UsageError(`modem ${action} has no --${stray}`);
+		const { showSecrets } = more;
+		const request = {
+			...{ url: modem, json, showSecrets },
+			...modemAccess(pin, init),
+		};
+		switch (action) {
+			case "ports":
+				return ports(request);
+			case "info":
+				return info(request);
+			case "inbox":
+				return inbox(request, more);
+			case "ussd":
+				return ussd(request, code ?? "", more.timeout);
+			case "trace":
+				return trace(request, more);
+			default:
+				throw new UsageError(`modem has no ${action}`);
+		}
+	},
+});
+
+const usedBy = {
+	storage: ["inbox"],
+	delete: ["inbox"],
+	info: ["trace"],
+	timeout: ["trace", "ussd"],
+} as const;

@@ -1,0 +1,127 @@
+import { corpusFaultText } from "../../conversation/corpus-fault.ts";
+import type { Located } from "../../conversation/located.ts";
+import { MASK } from "../../derive/secrets.ts";
+import { readPanel } from "../../device/file/panel-file.ts";
+import { numberingOf } from "../../firmware/answer/numbering.ts";
+import { DEFAULT_PHONE } from "../../network/default-numbers.ts";
+import { withStartedModem } from "../../ports/started-modem.ts";
+import { readCorpus } from "../../replay/corpus/corpus.ts";
+import { Comparison, unreachable } from "../../replay/play/against.ts";
+import { Mask } from "../../replay/report/mask.ts";
+import type { Quirk } from "../../simulation/quirk.ts";
+import { durationOf } from "../../time/duration.ts";
+import { systemClock as clock } from "../../time/system-clock.ts";
+import { describeTrouble } from "../../views/modem-trouble.ts";
+import { factorySubject } from "../../views/subject.ts";
+import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { complain, print } from "../line/print.ts";
+import { modemAccess, modemPlace } from "../modem/modem-options.ts";
+import { writeQuirks } from "./quirks-file.ts";
+import type { ReplayOptions } from "./replay-options.ts";
+import type { ReplayRequest } from "./replay-request.ts";
+
+/** Until a modem is ready. */
+const START = 120_000;
+
+/**
+ * Holds corpora with a panel that is not ours, through a modem, and tells where it
+ * answers otherwise than ours. Both begin like the panel of the file that is named, else
+ * like one fresh from the factory.
+ * @throws UsageError for options that do not fit
+ */
+export async function againstCorpora(
+	url: string,
+	request: ReplayRequest,
+	options: ReplayOptions,
+): Promise<ExitCode> {
+	const { files, quirks, filter } = request;
+	const { number, config, showSecrets } = options;
+	const patience = durationOf(options.patience);
+	if (patience === null)
+		throw new UsageError(
+			`--patience: a length of time like 60s, not ${options.patience}`,
+		);
+	if (number === undefined)
+		throw new UsageError("--against: whom? --number names the panel's number");
+	const place = modemPlace(url);
+	const { model, state } =
+		config === undefined
+			? factorySubject(request.model)
+			: await readPanel(config);
+	const numbering = await numberingOf(state.remote.country);
+	const corpus: Located[] = [];
+	let faults = 0;
+	for (const file of files)
+		await readCorpus(file, ({ located, fault }) => {
+			if (fault !== null) {
+				faults += 1;
+				complain(corpusFaultText(fault));
+			} else if (
+				filter === null ||
+				located.conversation.id.includes(filter) ||
+				located.conversation.tags.includes(filter)
+			)
+				corpus.push(located);
+			return true;
+		});
+	// It costs money: nothing is sent where the corpus is not understood.
+	if (faults > 0) return ExitCode.input;
+	const wanted = corpus.filter(({ conversation }) => {
+		const why = unreachable(conversation);
+		if (why !== null) complain(`not held: ${conversation.id}: ${why}`);
+		return why === null;
+	});
+	const texts = wanted.reduce(
+		(sum, { conversation: { steps } }) =>
+			sum + steps.filter(({ type }) => type === "sms").length,
+		0,
+	);
+	complain(`sending ${texts} texts to ${number} by way of ${url}`);
+
+	const found: Quirk[] = [];
+	const mask = showSecrets ? null : new Mask(model, [state]);
+	const shown = (answers: readonly string[]) =>
+		answers.length === 0
+			? "silence"
+			: answers
+					// Nobody knows what the other one remembers: any number may be a PIN.
+					.map((text) => (showSecrets ? text : text.replace(/\d{4,}/g, MASK)))
+					.join(" and ");
+	const over = new AbortController();
+	const cancel = clock.at(clock.now() + START, () => over.abort());
+	const comparison = await withStartedModem(
+		{
+			...{ place, clock, signal: over.signal },
+			owner: "alarmpanel replay",
+			number: DEFAULT_PHONE,
+			say: complain,
+			settings: modemAccess(options.pin, undefined),
+			onEvent(event) {
+				const told = describeTrouble(event);
+				if (told !== null) complain(told);
+			},
+		},
+		async (modem) => {
+			cancel();
+			const comparison = new Comparison({
+				...{ model, state, numbering, quirks, number, clock, patience },
+				mailbox: modem,
+				onDifference({ id, file, line, text, ours, theirs, quirk }) {
+					found.push(quirk);
+					print(
+						`DIFFERS ${id} (${file}:${line}): ${quirk.name}\n  > ${mask?.message(text) ?? text}\n  ours:   ${shown(ours)}\n  theirs: ${shown(theirs)}\n`,
+					);
+				},
+			});
+			for (const located of wanted) await comparison.hold(located);
+			return comparison;
+		},
+	);
+	const { sent, differences } = comparison;
+	print(
+		`${sent} texts sent: ${sent - differences} answered alike, ${differences} differently`,
+	);
+	if (options.writeQuirks !== undefined)
+		writeQuirks(options.writeQuirks, model.name, [...quirks, ...found]);
+	return differences > 0 ? ExitCode.differs : ExitCode.ok;
+}

@@ -1,0 +1,36 @@
+import { corpusFaultText } from "../../conversation/corpus-fault.ts";
+import { writeJsonLine } from "../../conversation/write-json-line.ts";
+import { writeTranscript } from "../../conversation/write-transcript.ts";
+import { type CorpusForm, readCorpus } from "../../replay/corpus/corpus.ts";
+import { ExitCode } from "../line/exit-code.ts";
+import { complain } from "../line/print.ts";
+import { filesOf, readable } from "./readable-corpus.ts";
+
+/** Prints corpora in one form. What cannot be read is told, and nothing printed of it. */
+export async function convertCorpora(
+	names: readonly string[],
+	form: Exclude<CorpusForm, "messages">,
+): Promise<ExitCode> {
+	let exitCode: ExitCode = ExitCode.ok;
+	let isFirst = true;
+	for (const file of await filesOf(names)) {
+		await readable(() =>
+			readCorpus(file, ({ located, fault }) => {
+				if (fault !== null) {
+					complain(corpusFaultText(fault));
+					exitCode = ExitCode.input;
+					return true;
+				}
+				const { conversation } = located;
+				process.stdout.write(
+					form === "json-lines"
+						? `${writeJsonLine(conversation)}\n`
+						: `${isFirst ? "" : "\n"}${writeTranscript(conversation)}`,
+				);
+				isFirst = false;
+				return true;
+			}),
+		);
+	}
+	return exitCode;
+}

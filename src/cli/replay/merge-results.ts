@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import {
+	mergedSummary,
+	type ShardResult,
+	shardResult,
+} from "../../replay/run/merge.ts";
+import { type ExitCode, InputError } from "../line/exit-code.ts";
+import { readable } from "./readable-corpus.ts";
+import { type CoverageArguments, concluded } from "./replay-conclusion.ts";
+import { openReporters, type ReporterArguments } from "./replay-reporters.ts";
+
+/** Adds up the results of shards. */
+export async function mergeResults(
+	files: readonly string[],
+	argv: ReporterArguments & CoverageArguments,
+): Promise<ExitCode> {
+	const results: ShardResult[] = [];
+	for (const file of files) {
+		const text = await readable(() => readFile(file, "utf8"));
+		const result = shardResult(text);
+		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
+		results.push(result);
+	}
+	const { reporters, closeReporters, ownsStdout } = openReporters(argv);
+	try {
+		return concluded(mergedSummary(results, reporters), ownsStdout, argv);
+	} finally {
+		closeReporters();
+	}
+}

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import * as z from "zod";
+import type { Quirk } from "../../simulation/quirk.ts";
+import { reasonOf } from "../../store/system-error.ts";
+import { InputError } from "../line/exit-code.ts";
+
+const texts = z.array(z.string()).readonly();
+
+const quirkSchema: z.ZodType<Quirk> = z.strictObject({
+	name: z.string().min(1),
+	word: z.string().nullable(),
+	verdict: z.enum(["done", "asked", "error", "silence"]),
+	why: z.string().nullable(),
+	parameter: z.string().nullable(),
+	shape: z.string(),
+	ours: texts,
+	theirs: texts,
+});
+
+const quirksSchema = z.strictObject({
+	/** The model that the other panel was compared with. */
+	model: z.string(),
+	quirks: z.array(quirkSchema).readonly(),
+});
+
+/**
+ * The quirks in a file.
+ * @throws InputError for a file that cannot be read, or is none of quirks
+ */
+export function readQuirks(file: string): readonly Quirk[] {
+	let document: unknown;
+	try {
+		document = JSON.parse(readFileSync(file, "utf8"));
+	} catch (error) {
+		throw new InputError(
+			error instanceof SyntaxError
+				? `--quirks ${file}: this is not JSON: ${error.message}`
+				: `--quirks: cannot read ${file}: ${reasonOf(error)}`,
+		);
+	}
+	const read = quirksSchema.safeParse(document);
+	if (read.success) return read.data.quirks;
+	const [issue] = read.error.issues;
+	throw new InputError(
+		`--quirks ${file}: ${issue?.path.join(".") || "the file"}: ${issue?.message}`,
+	);
+}
+
+/**
+ * Writes quirks, each manner and answer once, for their owner only: answers to
+ * queries hold PINs.
+ * @throws InputError for a file that cannot be written
+ */
+export function writeQuirks(
+	file: string,
+	model: string,
+	quirks: readonly Quirk[],
+): void {
+	const once = new Map(quirks.map((quirk) => [JSON.stringify(quirk), quirk]));
+	const text = JSON.stringify(
+		{ model, quirks: [...once.values()] },
+		null,
+		"\t",
+	);
+	try {
+		writeFileSync(file, `${text}\n`, { mode: 0o600 });
+	} catch (error) {
+		throw new InputError(
+			`--write-quirks: cannot write ${file}: ${reasonOf(error)}`,
+		);
+	}
+}

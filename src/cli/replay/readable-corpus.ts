@@ -1,0 +1,24 @@
+import {
+	corpusFiles,
+	NoCorpusError,
+} from "../../replay/corpus/corpus-files.ts";
+import { codeOf, reasonOf } from "../../store/system-error.ts";
+import { InputError } from "../line/exit-code.ts";
+
+/** The files that are meant. */
+export async function filesOf(
+	names: readonly string[],
+): Promise<readonly string[]> {
+	return await readable(() => corpusFiles(names));
+}
+
+/** No file at all, or what the system says about one, as an input file that cannot be read. */
+export async function readable<T>(work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof NoCorpusError) throw new InputError(error.message);
+		if (codeOf(error) === null) throw error;
+		throw new InputError(`cannot read the corpus: ${reasonOf(error)}`);
+	}
+}

@@ -1,0 +1,29 @@
+import type { Clock } from "../../time/clock.ts";
+import type { ExitCode } from "../line/exit-code.ts";
+import { report } from "../line/failure.ts";
+import { complain } from "../line/print.ts";
+import { filesOf } from "./readable-corpus.ts";
+import { watchCorpora } from "./watch-corpora.ts";
+
+/**
+ * Replays corpora now and whenever they change, until it is told to end.
+ * @param run replays them once
+ */
+export async function replayAgain(
+	names: readonly string[],
+	clock: Clock,
+	ended: Promise<ExitCode>,
+	run: () => Promise<ExitCode>,
+): Promise<ExitCode> {
+	await filesOf(names);
+	await watchCorpora(names, clock, ended, async () => {
+		try {
+			await run();
+		} catch (error) {
+			// A file that is being written may be anything for a moment.
+			report(error, "replay");
+		}
+		complain("watching; Ctrl-C ends");
+	});
+	return await ended;
+}

@@ -1,0 +1,41 @@
+import { replay } from "../../replay/run/replay.ts";
+import { startWorker } from "../../replay/run/worker-start.ts";
+import { systemClock } from "../../time/system-clock.ts";
+import type { ExitCode } from "../line/exit-code.ts";
+import { errorColors } from "../line/terminal-colors.ts";
+import { concluded } from "./replay-conclusion.ts";
+import type { ReplayOptions } from "./replay-options.ts";
+import { ReplayProgress } from "./replay-progress.ts";
+import { openReporters } from "./replay-reporters.ts";
+import type { ReplayRequest } from "./replay-request.ts";
+
+/** Replays corpora and tells how it went. */
+export async function replayCorpora(
+	{ files, ...settings }: ReplayRequest,
+	argv: ReplayOptions,
+): Promise<ExitCode> {
+	const progress = new ReplayProgress(
+		process.stderr,
+		systemClock,
+		errorColors.green,
+	);
+	const { reporters, closeReporters, ownsStdout } = openReporters(argv, () =>
+		progress.hide(),
+	);
+	try {
+		const summary = await replay(files, {
+			...settings,
+			update: argv.update,
+			coverage: argv.coverage || argv.coverageJson !== undefined,
+			showSecrets: argv.showSecrets,
+			reporters,
+			startWorker,
+			onProgress: (far) => progress.update(far),
+		});
+		progress.hide();
+		return concluded(summary, ownsStdout, argv);
+	} finally {
+		progress.hide();
+		closeReporters();
+	}
+}

@@ -1,0 +1,74 @@
+import { conversationJsonSchema } from "../../conversation/conversation-schema.ts";
+import { systemClock } from "../../time/system-clock.ts";
+import { wishToEnd } from "../line/ending.ts";
+import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { print } from "../line/print.ts";
+import { defineVerb } from "../line/verb.ts";
+import { againstCorpora } from "./against-corpora.ts";
+import { convertCorpora } from "./convert-corpora.ts";
+import { mergeResults } from "./merge-results.ts";
+import { readable } from "./readable-corpus.ts";
+import { replayAgain } from "./replay-again.ts";
+import { replayCorpora } from "./replay-corpora.ts";
+import { type ReplayOptions, replayOptions } from "./replay-options.ts";
+import {
+	type ReplayLimits,
+	replayLimits,
+	replayRequest,
+} from "./replay-request.ts";
+import { shrinkCorpora } from "./shrink-corpora.ts";
+
+export const replay = defineVerb({
+	examples: [
+		["replay test/conversations", "every transcript below a folder"],
+		["replay corpus.jsonl --shard 1/3 --reporter json:1.json", "a third of it"],
+		["replay --merge 1.json 2.json 3.json", "one result out of three"],
+		[
+			"replay test/conversations --channel 'loss 10%'",
+			"the same over a bad network",
+		],
+		["replay alarm.smst --update", "write what came as what is expected"],
+		[
+			"replay a.smst --against serial:///dev/ttyUSB0 --number +15550100",
+			"a real panel, text by text; exits 5 where it differs",
+		],
+		["replay corpus.jsonl --shrink --bail", "the first failure, made short"],
+		["replay test/conversations --coverage", "what they touch of each model"],
+		[
+			"replay --convert json-lines a.smst > a.jsonl",
+			"the other form, without loss",
+		],
+		["replay --schema > conversation.schema.json", "of a line of JSON"],
+	],
+	options: replayOptions,
+	async run(argv) {
+		const { file: names = [], schema, convert, merge, watch } = argv;
+		if (schema) {
+			print(conversationJsonSchema());
+			return ExitCode.ok;
+		}
+		if (names.length === 0)
+			throw new UsageError("replay what? give files, folders or globs");
+		const limits = replayLimits(argv);
+		if (convert !== undefined) return await convertCorpora(names, convert);
+		if (merge) return await mergeResults(names, argv);
+		const work = () => once(names, argv, limits);
+		if (!watch) return await work();
+		return await replayAgain(names, systemClock, wishToEnd(), work);
+	},
+});
+
+/** Runs the conversations once, for what is asked of them. */
+async function once(
+	names: readonly string[],
+	argv: ReplayOptions,
+	limits: ReplayLimits,
+): Promise<ExitCode> {
+	const request = await replayRequest(names, argv, limits);
+	const { against: url } = argv;
+	return await readable(() => {
+		if (url !== undefined) return againstCorpora(url, request, argv);
+		if (argv.shrink) return shrinkCorpora(request);
+		return replayCorpora(request, argv);
+	});
+}

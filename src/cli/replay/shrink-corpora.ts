@@ -1,0 +1,85 @@
+import { isDoing, type Step } from "../../conversation/conversation.ts";
+import { corpusFaultText } from "../../conversation/corpus-fault.ts";
+import { type Located, lineOf } from "../../conversation/located.ts";
+import { literally } from "../../conversation/pattern.ts";
+import { senderOf } from "../../conversation/replies.ts";
+import {
+	replyLines,
+	valueText,
+	writeTranscript,
+} from "../../conversation/write-transcript.ts";
+import { readCorpus } from "../../replay/corpus/corpus.ts";
+import { Beginnings } from "../../replay/play/beginnings.ts";
+import { isInShard } from "../../replay/play/shard.ts";
+import { shrunk } from "../../replay/play/shrink.ts";
+import type { Beginning, Failure } from "../../simulation/run-conversation.ts";
+import { ExitCode } from "../line/exit-code.ts";
+import { complain } from "../line/print.ts";
+import type { ReplayRequest } from "./replay-request.ts";
+
+/**
+ * Prints, of every conversation that fails, the shortest that fails in the same
+ * way. Codes and PINs are as they are in the corpus.
+ */
+export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
+	const { files, model, seed, channel, shard, filter, bail } = request;
+	const beginnings = new Beginnings(model);
+	let count = 0;
+	let exitCode: ExitCode = ExitCode.ok;
+	for (const file of files)
+		await readCorpus(file, async ({ located, fault }) => {
+			const beginning =
+				fault ?? (located === null ? null : await beginnings.of(located));
+			if (beginning === null || located === null || "diagnostic" in beginning) {
+				if (beginning !== null && "diagnostic" in beginning)
+					complain(corpusFaultText(beginning));
+				exitCode = ExitCode.input;
+				return true;
+			}
+			const { id, tags } = located.conversation;
+			if (shard !== null && !isInShard(shard, id)) return true;
+			if (filter !== null && !id.includes(filter) && !tags.includes(filter))
+				return true;
+			if (!print(located, beginning)) return true;
+			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
+			count += 1;
+			return count !== bail;
+		});
+	if (count === 0) complain("every conversation holds: nothing to shrink");
+	return exitCode;
+
+	function print(located: Located, beginning: Beginning): boolean {
+		const { conversation } = located;
+		const result = shrunk(conversation, beginning, {
+			channel: { rules: channel, seed },
+		});
+		if (result === null) return false;
+		const { steps } = result.conversation;
+		const last = steps.at(-1);
+		const place = conversation.steps.indexOf(last ?? NOTHING);
+		complain(
+			`${conversation.id} (${located.file}:${lineOf(located, place)}): of ${conversation.steps.length} steps ${steps.length} will do`,
+		);
+		const sender = last !== undefined && isDoing(last) ? senderOf(last) : "";
+		const text = `got ${gotText(result.got, sender)}`;
+		const got: Step = { type: "comment", text };
+		const transcript = writeTranscript({
+			...result.conversation,
+			steps: [...steps, got],
+		});
+		process.stdout.write(`${count === 0 ? "" : "\n"}${transcript}`);
+		return true;
+	}
+}
+
+const NOTHING: Step = { type: "comment", text: "" };
+
+function gotText(got: Failure["got"], sender: string): string {
+	if ("value" in got) return valueText(got.value);
+	return replyLines(
+		got.map(({ to, text }) => ({
+			to: to === sender ? null : to,
+			pattern: literally(text),
+		})),
+	).join(" and ");
+}

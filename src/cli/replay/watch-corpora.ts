@@ -1,0 +1,80 @@
+import { type FSWatcher, statSync, watch } from "node:fs";
+import { basename, dirname, extname } from "node:path";
+import type { Clock } from "../../time/clock.ts";
+import { wait } from "../../time/wait.ts";
+
+/** An editor writes a file in several goes; milliseconds until it is done. */
+const SETTLED = 100;
+
+/**
+ * Does some work now, and again whenever something changes in a folder or beside
+ * a file or in front of the first `*` of a glob, until it is to end. One at a
+ * time: what changes meanwhile is worked on afterwards.
+ */
+export async function watchCorpora(
+	names: readonly string[],
+	clock: Clock,
+	ended: Promise<unknown>,
+	work: () => Promise<void>,
+): Promise<void> {
+	let changed = true;
+	let isOver = false;
+	let wake = () => {};
+	const watchers: FSWatcher[] = [];
+	for (const { folder, recursive, isMeant } of names.map(placeOf)) {
+		const watcher = watch(folder, { recursive }, (_, file) => {
+			if (file !== null && !isMeant(file)) return;
+			changed = true;
+			wake();
+		});
+		watchers.push(watcher.on("error", () => {}));
+	}
+	const over = ended.then(() => {
+		isOver = true;
+		wake();
+	});
+	try {
+		while (!isOver) {
+			if (!changed) {
+				await new Promise<void>((resolve) => {
+					wake = resolve;
+					if (isOver || changed) resolve();
+				});
+				if (!isOver) await Promise.race([wait(clock, SETTLED), over]);
+				continue;
+			}
+			changed = false;
+			await work();
+		}
+	} finally {
+		for (const watcher of watchers) watcher.close();
+	}
+}
+
+interface Place {
+	readonly folder: string;
+	readonly recursive: boolean;
+	/** Whether a file in it is one: a report that is written beside is none. */
+	isMeant(file: string): boolean;
+}
+
+function placeOf(name: string): Place {
+	if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
+		return {
+			folder: name,
+			recursive: true,
+			isMeant: (file) => /\.(smst|jsonl|ndjson)$/.test(file),
+		};
+	const [, before] = /^([^*?[{(!]*)[*?[{(!]/.exec(name) ?? [];
+	if (before !== undefined)
+		return {
+			folder: before.replace(/[/\\]?[^/\\]*$/, "") || ".",
+			recursive: true,
+			isMeant: (file) => file.endsWith(extname(name)),
+		};
+	return {
+		folder: dirname(name),
+		recursive: false,
+		isMeant: (file) => file === basename(name),
+	};
+}

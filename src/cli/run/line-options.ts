@@ -1,0 +1,141 @@
+import type { Argv } from "yargs";
+import type { LineWish } from "../../device/phone-network.ts";
+import type { ModemSettings } from "../../modem/link/modem-settings.ts";
+import { type Channel, channel } from "../../network/channel.ts";
+import { readChannelRule } from "../../network/channel-text.ts";
+import {
+	readTransportUrl,
+	type TransportPlace,
+} from "../../transport/transport-url.ts";
+import { UsageError } from "../line/exit-code.ts";
+
+/** Options of the verbs that put a panel on the air. */
+export function lineOptions<O>(yargs: Argv<O>) {
+	return yargs
+		.option("modem", {
+			type: "string",
+			default: "virtual:",
+			requiresArg: true,
+			describe:
+				"the panel's modem: virtual:, auto:, serial:///dev/ttyUSB0?baud=115200, tcp://host:port",
+		})
+		.option("line", {
+			type: "string",
+			array: true,
+			default: [] as string[],
+			requiresArg: true,
+			describe:
+				"a phone line, NUMBER=tcp://127.0.0.1:7070 or NUMBER=pty:phone.tty; repeatable; port 0 picks one",
+		})
+		.option("expose", {
+			type: "boolean",
+			default: false,
+			describe: "let lines listen to other machines than this one",
+		})
+		.option("baud", {
+			type: "number",
+			requiresArg: true,
+			describe: "slow the phone lines down to this many bits per second",
+		})
+		.option("channel", {
+			type: "string",
+			array: true,
+			default: [] as string[],
+			requiresArg: true,
+			describe:
+				"what the virtual network does to messages, as 'loss 10%' or 'delay 30s 5%'; repeatable",
+		})
+		.option("seed", {
+			type: "number",
+			default: 1,
+			requiresArg: true,
+			describe: "seed of the channel's chance",
+		})
+		.option("hourly", {
+			type: "number",
+			default: 30,
+			requiresArg: true,
+			describe:
+				"most texts of one sender in an hour that are heard; 0 is no limit",
+		})
+		.option("record", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"write what happens as a conversation, NAME.smst, that replay can hold",
+		})
+		.option("pin", {
+			type: "string",
+			requiresArg: true,
+			describe: "the SIM's PIN, tried once",
+		})
+		.option("smsc", {
+			type: "string",
+			requiresArg: true,
+			describe: "the service centre's number; else what the SIM says",
+		})
+		.option("init", {
+			type: "string",
+			array: true,
+			requiresArg: true,
+			describe: "a command for the modem at start, as AT^CURC=0; repeatable",
+		});
+}
+
+/** What `lineOptions` declares, as far as the modem's driver is concerned. */
+export function settingsOf(argv: {
+	readonly pin?: string | undefined;
+	readonly smsc?: string | undefined;
+	readonly init?: readonly string[] | undefined;
+}): Partial<ModemSettings> {
+	const { pin, smsc, init } = argv;
+	return {
+		...(pin === undefined ? {} : { pin }),
+		...(smsc === undefined ? {} : { smsc }),
+		...(init === undefined ? {} : { init }),
+	};
+}
+
+/** @throws UsageError */
+export function lineWishes(
+	texts: readonly string[],
+	expose: boolean,
+): readonly LineWish[] {
+	return texts.map((text) => {
+		const [, number, url = ""] = /^(\+?[0-9]{1,20})=(.+)$/.exec(text) ?? [];
+		if (number === undefined)
+			throw new UsageError(
+				`--line ${text}: write NUMBER=URL, as +15550101=tcp://127.0.0.1:7070`,
+			);
+		const place = placeOf(`--line ${number}`, url);
+		if (place.kind === "tcp" && !isLoopback(place.host) && !expose)
+			throw new UsageError(
+				`--line ${number}: ${place.host} is open to other machines; say so with --expose`,
+			);
+		return { number, place };
+	});
+}
+
+/**
+ * The channel of some rules; it names its seed where it leaves anything to chance.
+ * @throws UsageError
+ */
+export function channelOf(rules: readonly string[], seed: number): Channel {
+	const read = rules.map((text) => {
+		const result = readChannelRule(text);
+		if (!result.ok) throw new UsageError(`--channel: ${result.reason}`);
+		return result.rule;
+	});
+	return channel(read, seed);
+}
+
+/** @throws UsageError for a text that names no place */
+function placeOf(option: string, url: string): TransportPlace {
+	const read = readTransportUrl(url);
+	if (read.ok) return read.place;
+	throw new UsageError(`${option}: ${read.reason}`);
+}
+
+function isLoopback(host: string): boolean {
+	return host === "localhost" || host === "::1" || /^127\./.test(host);
+}

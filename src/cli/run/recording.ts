@@ -1,0 +1,108 @@
+import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { basename } from "node:path";
+import { stemOf } from "../../conversation/read-transcript.ts";
+import { configSchema, SCHEMA_VERSION } from "../../derive/config-schema.ts";
+import type { Panel } from "../../device/panel.ts";
+import { numberingOf } from "../../firmware/answer/numbering.ts";
+import { Recorder } from "../../simulation/recorder.ts";
+import { documentText } from "../../store/document-text.ts";
+import { codeOf, reasonOf } from "../../store/system-error.ts";
+import type { Clock } from "../../time/clock.ts";
+import { instantText } from "../../time/instant.ts";
+import { InputError, UsageError } from "../line/exit-code.ts";
+import { onTrouble } from "../line/failure.ts";
+import { complain } from "../line/print.ts";
+
+/** What happens at a panel, on its way into a file. */
+export interface Recording {
+	/** Begins, with what the panel remembers now. */
+	start(panel: Panel, clock: Clock): Promise<void>;
+	end(clock: Clock): void;
+}
+
+/**
+ * Records into a transcript, and what the panel remembered at the start into a
+ * file beside it. Both are for the owner only.
+ * @param owner who records, in words: `alarmpanel run`
+ * @throws UsageError for a name that no transcript has
+ */
+export function recording(file: string, owner: string): Recording {
+	if (!file.endsWith(".smst"))
+		throw new UsageError(
+			`--record: a transcript's name ends with .smst, as in ${stemOf(file)}.smst`,
+		);
+	const configFile = file.replace(/\.smst$/, "-config.json");
+	let recorder: Recorder | null = null;
+	let opened: number | null = null;
+	let stopFollowing = () => {};
+	const safely = (work: (recorder: Recorder) => void) => {
+		if (recorder === null) return;
+		try {
+			work(recorder);
+		} catch (error) {
+			// The panel goes on without.
+			recorder = null;
+			onTrouble(new Error(`--record ${file}: ${reasonOf(error)}`));
+		}
+	};
+	return {
+		async start(panel, clock) {
+			const numbering = await numberingOf(panel.state.remote.country);
+			const { model, state } = panel;
+			const config = documentText(configSchema(model))({
+				schemaVersion: SCHEMA_VERSION,
+				...state,
+			});
+			const transcript = openBoth(file, configFile, config);
+			opened = transcript;
+			recorder = new Recorder({
+				id: stemOf(file),
+				beginning: { model, state, numbering },
+				config: basename(configFile),
+				source: `recorded by ${owner} at ${instantText(clock.now())}`,
+				start: clock.now(),
+				write: (lines) => void writeSync(transcript, lines),
+			});
+			stopFollowing = panel.activity.follow((activity) =>
+				safely((open) => open.take(activity)),
+			);
+			complain(
+				`recording into ${file}, beginning with ${configFile}; both hold codes and PINs, and are yours only (mode 0600)`,
+			);
+		},
+		end(clock) {
+			stopFollowing();
+			safely((open) => open.end(clock.now()));
+			if (opened !== null) closeSync(opened);
+			recorder = null;
+			opened = null;
+		},
+	};
+}
+
+/** Makes both files, or neither. */
+function openBoth(file: string, configFile: string, config: string): number {
+	const transcript = make(file, () => openSync(file, "wx", 0o600));
+	try {
+		make(configFile, () =>
+			writeFileSync(configFile, config, { flag: "wx", mode: 0o600 }),
+		);
+	} catch (error) {
+		closeSync(transcript);
+		rmSync(file);
+		throw error;
+	}
+	return transcript;
+}
+
+function make<T>(file: string, work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		throw new InputError(
+			codeOf(error) === "EEXIST"
+				? `--record: ${file} is there already; a recording replaces nothing`
+				: `--record: cannot write ${file}: ${reasonOf(error)}`,
+		);
+	}
+}

@@ -1,0 +1,44 @@
+import { Screen } from "../line/screen.ts";
+import { senderOptions } from "../line/sender-options.ts";
+import { defineVerb } from "../line/verb.ts";
+import { runOptions, runPanel } from "./run-panel.ts";
+import { talk as talkInPipe } from "./talk-in-pipe.ts";
+import { talk as talkOnTerminal } from "./talk-on-terminal.ts";
+
+export const run = defineVerb({
+	examples: [
+		["run", "type messages, read replies; /help says more"],
+		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
+		[
+			"run --record evening.smst",
+			"write it down; replay evening.smst holds it",
+		],
+		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
+		["run --speed 60", "a minute of the panel is a second"],
+	],
+	options: (yargs) => runOptions(senderOptions(yargs)),
+	async run(argv) {
+		const { from, modem, line, showSecrets } = argv;
+		const { isTTY } = process.stdin;
+		const phone = isTTY && modem === "virtual:" && line.length === 0;
+		const screen = new Screen();
+		return await runPanel(
+			argv,
+			{
+				owner: "alarmpanel run",
+				lines: phone ? [`${from}=tcp://127.0.0.1:0`] : line,
+				isService: false,
+				// Who types there has all phones of the virtual network in hand.
+				show: phone ? screen.show : null,
+			},
+			({ panel, clock, isOnAir: onAir }) =>
+				isTTY
+					? talkOnTerminal(panel, { phone: from, clock, screen, showSecrets })
+					: talkInPipe(panel, {
+							...{ from, clock, showSecrets, onAir },
+							input: process.stdin,
+							timed: argv.speed !== undefined,
+						}),
+		);
+	},
+});

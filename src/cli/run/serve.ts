@@ -1,0 +1,46 @@
+import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
+import { wishToEnd } from "../line/ending.ts";
+import { defineVerb } from "../line/verb.ts";
+import { runOptions, runPanel } from "./run-panel.ts";
+
+export const serve = defineVerb({
+	examples: [
+		[
+			"serve --line +15550101=tcp://127.0.0.1:7070",
+			"a modem at that port texts the panel as +15550101",
+		],
+		["serve --modem serial:///dev/ttyUSB0", "the panel on a real GSM modem"],
+		[
+			"serve --speed 60",
+			"a minute of the panel is a second, the lines' is not",
+		],
+		["serve --json", "addresses first, then what happens, one object a line"],
+	],
+	options: (yargs) =>
+		runOptions(
+			yargs.option("number", {
+				type: "string",
+				default: DEFAULT_NUMBER,
+				requiresArg: true,
+				describe: "the panel's own number",
+			}),
+		),
+	async run(argv) {
+		const { modem, line } = argv;
+		const ended = wishToEnd();
+		return await runPanel(
+			argv,
+			{
+				owner: "alarmpanel serve",
+				lines:
+					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
+				isService: true,
+				show: null,
+			},
+			() => ended,
+		);
+	},
+});
+
+/** When nobody names a line, one for the default phone, at a port that is free. */
+const DEFAULT_LINE = "+15550101=tcp://127.0.0.1:0";

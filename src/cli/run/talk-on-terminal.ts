@@ -1,0 +1,118 @@
+import { createInterface } from "node:readline/promises";
+import { drawCaret } from "../../../grammar/message/caret.ts";
+import type { Panel } from "../../device/panel.ts";
+import type { VirtualClock } from "../../time/virtual-clock.ts";
+import { describeCommands } from "../../views/describe-commands.ts";
+import { describeHappening } from "../../views/describe-happening.ts";
+import { explainEntry } from "../../views/explain-entry.ts";
+import { statusText } from "../../views/status-text.ts";
+import { ExitCode } from "../line/exit-code.ts";
+import { complain, print } from "../line/print.ts";
+import type { Screen } from "../line/screen.ts";
+import { errorColors, outputColors } from "../line/terminal-colors.ts";
+import { noTimePasses } from "./passing-time.ts";
+import { textingAs } from "./texting-as.ts";
+import { isTypedStep, takeStep } from "./typed-step.ts";
+
+const HELP = `Type an SMS as a phone would send it. Besides:
+  ! zone 3 open        something happens at the panel
+  @ +30s               time passes at once
+  ? runtime.mode away  whether the panel remembers that
+  /commands [WORD]     what this panel understands
+  /status              mode, users, zones
+  /as NUMBER|NAME      text from another phone, or as somebody whom the panel knows
+  /quit                leave; Ctrl-D does too`;
+
+export interface TerminalOptions {
+	/** The phone that texts first. */
+	readonly phone: string;
+	/** The panel's clock. `@ ` moves it ahead. */
+	readonly clock: VirtualClock;
+	readonly screen: Screen;
+	readonly showSecrets: boolean;
+}
+
+/**
+ * A phone to type on: one SMS a line, its reply below, and why, where there is
+ * none. Steps of a transcript may stand between them.
+ */
+export async function talk(
+	panel: Panel,
+	{ phone, clock, screen, showSecrets }: TerminalOptions,
+): Promise<ExitCode> {
+	const { model } = panel;
+	let from = phone;
+	complain(`${model.title}; /help says what can be typed`);
+	const terminal = createInterface({
+		input: process.stdin,
+		output: process.stderr,
+		prompt: errorColors.dim(`${from}> `),
+	});
+	let exitCode: ExitCode = ExitCode.ok;
+	terminal.on("SIGINT", () => {
+		exitCode = ExitCode.interrupted;
+		terminal.close();
+	});
+	screen.attach(terminal);
+	let seen = panel.state;
+	let isBusy = false;
+	const news = () => {
+		const told = describeHappening(seen, panel.state);
+		seen = panel.state;
+		return told === "" ? "" : errorColors.dim(told);
+	};
+	// What happens by itself, or by another process, goes above what is being typed.
+	const stopWatching = panel.onChange(() => {
+		if (isBusy) return;
+		const told = news();
+		if (told !== "") screen.above(() => complain(told));
+	});
+	terminal.prompt();
+	for await (const line of terminal) {
+		const typed = line.trim();
+		const [order = "", ...words] = typed.split(/\s+/);
+		if (order === "/quit") break;
+		if (order === "/as" && words[0] !== undefined) {
+			from = textingAs(panel.state.remote, words.join(" "));
+			terminal.setPrompt(errorColors.dim(`${from}> `));
+		} else if (order === "/status")
+			complain(statusText(panel.model, panel.state));
+		else if (order === "/commands")
+			complain(describeCommands(model, words.join(" ")));
+		else if (order.startsWith("/")) complain(HELP);
+		else if (typed !== "") {
+			isBusy = true;
+			await (isTypedStep(typed) ? step(typed) : text(line));
+			isBusy = false;
+		}
+		terminal.prompt();
+	}
+	stopWatching();
+	terminal.close();
+	return exitCode;
+
+	async function text(message: string): Promise<void> {
+		const { response, journal } = await panel.text({ from, text: message });
+		seen = panel.state;
+		if (response.reply !== null)
+			print(outputColors.green(`< ${response.reply}`));
+		for (const entry of journal)
+			complain(explainEntry(model, entry, errorColors));
+	}
+
+	async function step(line: string): Promise<void> {
+		const result = await takeStep(line, {
+			panel,
+			clock,
+			time: noTimePasses,
+			showSecrets,
+			begin: () => {},
+		});
+		complain(news());
+		if (result.type === "fault") {
+			const { diagnostic } = result;
+			complain(drawCaret(line, diagnostic));
+			complain(diagnostic.hint ?? "");
+		} else complain(result.remark);
+	}
+}

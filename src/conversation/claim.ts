@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from "node:util";
+import { idOf } from "../panel/state/numbered.ts";
+import type { PanelState } from "../panel/state/state.ts";
+
+/**
+ * What stands at a path of the state, lists by id: `users.1.name`. Null where
+ * nothing is.
+ */
+export function valueAt(state: PanelState, path: string): unknown {
+	let value: unknown = state;
+	for (const key of path.split(".")) value = memberOf(value, key);
+	return value ?? null;
+}
+
+/** Whether a value is what is claimed. What is a text is compared as text. */
+export function holds(claimed: unknown, value: unknown): boolean {
+	if (typeof value === "string" && !Array.isArray(claimed))
+		return (
+			value ===
+			(typeof claimed === "string" ? claimed : JSON.stringify(claimed))
+		);
+	return isDeepStrictEqual(claimed, value);
+}
+
+function memberOf(parent: unknown, key: string): unknown {
+	if (Array.isArray(parent))
+		return parent.find((item) => idOf(item) === key) ?? byPosition(parent, key);
+	if (typeof parent !== "object" || parent === null) return undefined;
+	return Object.getOwnPropertyDescriptor(parent, key)?.value;
+}
+
+/** A list whose things have no ids, such as the deadlines, counts from 0. */
+function byPosition(list: readonly unknown[], key: string): unknown {
+	const first = list[0];
+	return /^\d+$/.test(key) && idOf(first) === null
+		? list[Number(key)]
+		: undefined;
+}

@@ -1,0 +1,37 @@
+import { drawCaret } from "../../grammar/message/caret.ts";
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+
+/** A line of a corpus that cannot be understood. */
+export interface CorpusFault {
+	readonly file: string;
+	/** Counted from 1. */
+	readonly line: number;
+	/** The line as it stands. */
+	readonly text: string;
+	readonly diagnostic: Diagnostic;
+}
+
+/** The place as compilers name it, carets under what is wrong, and the hint. */
+export function corpusFaultText({
+	file,
+	line,
+	text,
+	diagnostic,
+}: CorpusFault): string {
+	const place = `${file}:${line}:${diagnostic.start + 1}`;
+	const { hint } = diagnostic;
+	const drawn = drawCaret(text, { ...diagnostic, message: "" }).trimEnd();
+	const told = `${place}: ${diagnostic.message}\n${drawn}`;
+	return hint === null ? told : `${told}\n${hint}`;
+}
+
+/** A diagnostic about a corpus and not about a message. */
+export function corpusDiagnostic(
+	code: string,
+	message: string,
+	hint: string | null,
+	span: { readonly start: number; readonly end: number },
+): Diagnostic {
+	const { start, end } = span;
+	return { code: `corpus/${code}`, message, hint, parameter: null, start, end };
+}

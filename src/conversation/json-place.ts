@@ -1,0 +1,60 @@
+import type { Span } from "../../grammar/message/span.ts";
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+/**
+ * Where the value at `path` stands in a text of JSON: from its key or, in a
+ * list, from its beginning. The longest part of the path that is there counts;
+ * the whole text where nothing is.
+ */
+export function placeIn(json: string, path: readonly PropertyKey[]): Span {
+	const wanted = path.map(String);
+	/** The keys of what is open; a list counts. */
+	const open: { key: string; readonly isList: boolean }[] = [];
+	let best: Span = { start: 0, end: json.length };
+	let depth = 0;
+	let beforeColon = true;
+	for (const found of json.matchAll(TOKEN)) {
+		const [token] = found;
+		const inner = open.at(-1);
+		const isKey = inner !== undefined && !inner.isList && beforeColon;
+		if (token === "}" || token === "]") {
+			open.pop();
+			beforeColon = false;
+			continue;
+		}
+		if (token === ":") {
+			beforeColon = false;
+			continue;
+		}
+		if (token === ",") {
+			if (inner?.isList) inner.key = String(Number(inner.key) + 1);
+			beforeColon = true;
+			continue;
+		}
+		if (isKey) inner.key = keyText(token);
+		const isValueInList = inner?.isList === true;
+		if (
+			(isKey || isValueInList) &&
+			open.length > depth &&
+			open.length <= wanted.length &&
+			open.every(({ key }, at) => key === wanted[at])
+		) {
+			depth = open.length;
+			best = { start: found.index, end: found.index + token.length };
+		}
+		if (token === "{" || token === "[") {
+			open.push({ key: token === "[" ? "0" : "", isList: token === "[" });
+			beforeColon = true;
+		}
+	}
+	return best;
+}
+
+function keyText(token: string): string {
+	try {
+		return String(JSON.parse(token));
+	} catch {
+		return token;
+	}
+}

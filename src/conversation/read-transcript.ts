@@ -1,0 +1,221 @@
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import type { Part } from "../../grammar/message/message.ts";
+import type { HeaderWord } from "../../grammar/transcript/line.ts";
+import { readLine } from "../../grammar/transcript/read.ts";
+import type { Conversation, Reply, Step } from "./conversation.ts";
+import { isDoing } from "./conversation.ts";
+import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
+import { type ReadHappening, happening as today } from "./happening.ts";
+import { headerFault } from "./headers.ts";
+import type { Found, StepPlace } from "./located.ts";
+import { readReply, readStep } from "./read-step.ts";
+import { backwards } from "./timeline.ts";
+
+/**
+ * The conversations of a transcript: `id` begins the next one. Total: a line
+ * that cannot be understood comes back as a fault in place of its conversation.
+ *
+ * @param file its name, for places; without its folder and its ending it is the
+ *   id of a conversation that has none
+ */
+export function readTranscript(
+	text: string,
+	file: string,
+	happening: ReadHappening = today,
+): readonly Found[] {
+	const found: Found[] = [];
+	const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+	let draft = new Draft(file, lines, happening);
+	for (const at of lines.keys()) {
+		if (draft.endsBefore(at)) {
+			found.push(...draft.found());
+			draft = new Draft(file, lines, happening);
+		}
+		draft.take(at);
+	}
+	found.push(...draft.found());
+	return found;
+}
+
+/** One conversation while it is being read. */
+class Draft {
+	private readonly headers = new Map<HeaderWord, Part>();
+	private readonly steps: Step[] = [];
+	private readonly places: { line: number; replies: number[] }[] = [];
+	private readonly faults: CorpusFault[] = [];
+	private first: number | null = null;
+	/** Where the replies belong: the last step that can have some. */
+	private doing: number | null = null;
+	private readonly file: string;
+	private readonly lines: readonly string[];
+	private readonly happening: ReadHappening;
+
+	constructor(
+		file: string,
+		lines: readonly string[],
+		happening: ReadHappening,
+	) {
+		this.file = file;
+		this.lines = lines;
+		this.happening = happening;
+	}
+
+	/** Whether the line begins another conversation. */
+	endsBefore(at: number): boolean {
+		if (!/^[ \t]*id(?![^ \t])/.test(this.lines[at] ?? "")) return false;
+		return (
+			this.headers.has("id") ||
+			this.steps.some(({ type }) => type !== "comment")
+		);
+	}
+
+	take(at: number): void {
+		const line = readLine(this.lines[at] ?? "");
+		if (line.type === "blank") return;
+		if (line.type !== "comment") this.first ??= at;
+		switch (line.type) {
+			case "fault": {
+				this.fault(at, line.diagnostic);
+				return;
+			}
+			case "header": {
+				this.takeHeader(at, line.word, line.text);
+				return;
+			}
+			case "reply": {
+				const reply = readReply(line);
+				if (reply !== null && "diagnostic" in reply) {
+					this.fault(at, reply.diagnostic);
+					return;
+				}
+				this.takeReply(at, reply);
+				return;
+			}
+			default: {
+				const step = readStep(line, this.happening);
+				if (step.type === "fault") {
+					this.fault(at, step.diagnostic);
+					this.doing = null;
+					return;
+				}
+				if (isDoing(step)) this.doing = this.steps.length;
+				this.steps.push(step);
+				this.places.push({ line: at + 1, replies: [] });
+			}
+		}
+	}
+
+	/** The conversation, or its faults; nothing where there were only comments. */
+	found(): readonly Found[] {
+		if (this.first === null) return [];
+		const conversation = this.conversation();
+		const back = backwards(this.steps);
+		if (back !== null) {
+			const at = (this.places[back]?.line ?? 1) - 1;
+			this.fault(at, earlier(this.lines[at] ?? ""));
+		}
+		if (this.faults.length > 0)
+			return this.faults.map((fault) => ({ located: null, fault }));
+		const places: readonly StepPlace[] = this.places;
+		const line = this.first + 1;
+		return [
+			{ located: { conversation, file: this.file, line, places }, fault: null },
+		];
+	}
+
+	private takeHeader(at: number, word: HeaderWord, text: Part): void {
+		if (this.steps.some(({ type }) => type !== "comment")) {
+			this.refuse(
+				at,
+				`${word}: header lines come first`,
+				"the next conversation begins with its id",
+				text,
+			);
+			return;
+		}
+		if (this.headers.has(word)) {
+			this.refuse(at, `${word}: said already`, null, text);
+			return;
+		}
+		const wrong = headerFault(word, text.text);
+		if (wrong !== null) {
+			this.refuse(at, ...wrong, text);
+			return;
+		}
+		this.headers.set(word, text);
+	}
+
+	private takeReply(at: number, reply: Reply | null): void {
+		const step = this.doing === null ? undefined : this.steps[this.doing];
+		const place = this.doing === null ? undefined : this.places[this.doing];
+		const whole = { start: 0, end: this.lines[at]?.length ?? 0 };
+		if (step === undefined || place === undefined || !isDoing(step)) {
+			// Behind a step that is a fault itself there is nothing more to say.
+			if (this.faults.length === 0)
+				this.refuse(
+					at,
+					"reply: there is nothing that it could follow",
+					"write the message first: > …",
+					whole,
+				);
+			return;
+		}
+		const { replies } = step;
+		if (replies !== null && (reply === null || replies.length === 0)) {
+			this.refuse(
+				at,
+				"silence: replies are expected as well",
+				"a bare < stands alone",
+				whole,
+			);
+			return;
+		}
+		place.replies.push(at + 1);
+		this.steps[this.doing ?? 0] = {
+			...step,
+			replies: reply === null ? [] : [...(replies ?? []), reply],
+		};
+	}
+
+	private conversation(): Conversation {
+		const said = (word: HeaderWord) => this.headers.get(word)?.text ?? null;
+		const seed = said("seed");
+		return {
+			id: said("id") ?? stemOf(this.file),
+			model: said("model"),
+			config: said("config"),
+			seed: seed === null ? null : Number(seed),
+			source: said("source"),
+			tags: said("tags")?.split(/[ \t]+/) ?? [],
+			steps: this.steps,
+		};
+	}
+
+	private refuse(
+		at: number,
+		message: string,
+		hint: string | null,
+		span: { readonly start: number; readonly end: number },
+	): void {
+		this.fault(at, corpusDiagnostic("transcript", message, hint, span));
+	}
+
+	private fault(at: number, diagnostic: Diagnostic): void {
+		const text = this.lines[at] ?? "";
+		this.faults.push({ file: this.file, line: at + 1, text, diagnostic });
+	}
+}
+
+function earlier(line: string): Diagnostic {
+	return corpusDiagnostic(
+		"time",
+		"time: it is later than that already, and never runs backwards",
+		null,
+		{ start: 0, end: line.length },
+	);
+}
+
+/** A file's name without its folder and its ending. */
+export function stemOf(file: string): string {
+	return file.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, "");
+}

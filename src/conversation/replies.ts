@@ -1,0 +1,37 @@
+import type { Outgoing } from "../firmware/outbox/next.ts";
+import { DEFAULT_PHONE } from "../network/default-numbers.ts";
+import type { Doing, Replies } from "./conversation.ts";
+import { type Captures, fitted } from "./pattern.ts";
+
+/** Who is answered in a step. */
+export function senderOf(step: Doing): string {
+	return step.type === "sms" ? (step.from ?? DEFAULT_PHONE) : DEFAULT_PHONE;
+}
+
+/**
+ * The captures after replies that are as expected, or null where they are not.
+ * Who gets several texts gets them in this order; what goes to different numbers
+ * has none that anybody could see.
+ */
+export function fits(
+	expected: Replies,
+	sent: readonly Outgoing[],
+	sender: string,
+	before: Captures,
+): Captures | null {
+	if (expected === null) return before;
+	if (expected.length !== sent.length) return null;
+	let captures = before;
+	for (const [at, { to, pattern }] of expected.entries()) {
+		const recipient = to ?? sender;
+		let earlier = 0;
+		for (let index = 0; index < at; index += 1)
+			if ((expected[index]?.to ?? sender) === recipient) earlier += 1;
+		const came = sent.find((text) => text.to === recipient && earlier-- === 0);
+		if (came === undefined) return null;
+		const fit = fitted(pattern, came.text, captures);
+		if (fit === null) return null;
+		captures = fit;
+	}
+	return captures;
+}

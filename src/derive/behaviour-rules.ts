@@ -1,0 +1,297 @@
+import type { Provenance } from "../parameters/provenance.ts";
+
+/** One thing that the panel does, and whose word that is. */
+export interface Behaviour {
+	/** Stable: `entry/shortest`, `reaction/home-omit`. */
+	readonly id: string;
+	readonly rule: string;
+	readonly provenance: Provenance;
+	/** Tags of `panel-commands.md`, or the standard. */
+	readonly source: string;
+	/** Why, where the source does not say so in so many words; else "". */
+	readonly reason: string;
+}
+
+/** The rules that no table of reactions, troubles or codes says. */
+export const behaviourRules: readonly Behaviour[] = [
+	family(
+		"arming/exit-delay",
+		"Arming runs the exit delay of the mode that is entered; then the mode is there.",
+		"G2-22",
+	),
+	inferred(
+		"arming/again",
+		"Arming into the mode that is there, or is being entered, does nothing and starts no countdown anew.",
+		"panel-commands 3, 21",
+		"a message whose answer got lost is sent again",
+	),
+	inferred(
+		"arming/into-another",
+		"Arming into another mode drops the running exit delay and starts that mode's.",
+		"G2-22",
+		"the delay belongs to the mode that is entered",
+	),
+	inferred(
+		"arming/alarm",
+		"Arming is refused during an alarm and while an entry delay runs.",
+		"none",
+		"an alarm must not vanish in an exit delay; disarming comes first",
+	),
+	family(
+		"arming/final-door",
+		"With final door on, closing a door contact with the attribute entry ends the exit delay of away.",
+		"CR11, ZW41",
+	),
+	family(
+		"arming/fault-confirm",
+		"With faults, the first attempt is refused with two beeps; a repeat within the window arms by force.",
+		"ZW41",
+	),
+	inferred(
+		"arming/fault-window",
+		"The window is 10 s at the keypad and 180 s by SMS; the repeat must be for the same mode, by SMS from the same sender.",
+		"ZW41 for the 10 s",
+		"10 s are too short for a message and its answer",
+	),
+	family(
+		"arming/fault-direct",
+		"Direct arms by force at once and reports 374.",
+		"ZW41",
+	),
+	inferred(
+		"arming/faults",
+		"Faults are zones that stand open and would be active in the mode, and every trouble; bypassed zones are none.",
+		"panel-commands 2.7",
+		"no page lists them",
+	),
+	inferred(
+		"arming/unattended",
+		"A time of day and a set/unset contact arm in spite of faults.",
+		"none",
+		"nobody is there to confirm",
+	),
+	family(
+		"arming/open-at-exit",
+		"What stands open or is lost when the exit delay ends is reported as 570 and left out until the next disarming.",
+		"H86",
+		"that it is left out is inferred",
+	),
+	extension(
+		"arming/time-of-day",
+		"At a time of day in its time zone the panel arms; a time that the clocks skip in spring comes as long after midnight, one that they show twice counts once.",
+		"one arming a day, whatever the clocks do",
+	),
+	inferred(
+		"disarm/wins",
+		"Disarming ends countdowns, alarms and siren at once and is never refused to a right code; what falls due at that instant comes first.",
+		"VS63",
+		"deadlines of an instant are met before its events",
+	),
+	family("disarm/cancel", "Disarming during an alarm reports 406.", "CR36"),
+	inferred(
+		"disarm/bypasses",
+		"Disarming takes back bypasses for one arming and zones that were left out.",
+		"panel-commands 2.7",
+		"as on every comparable panel",
+	),
+	inferred(
+		"entry/shortest",
+		"While an entry delay runs, one that would end earlier shortens it and one that would end later is ignored.",
+		"Alarmo",
+		"no page says; the shortest protects most",
+	),
+	family(
+		"entry/expired",
+		"An entry delay that ends is 131 from away and 132 from home.",
+		"L100",
+	),
+	inferred(
+		"zone/bypassed",
+		"All signals of a bypassed zone are logged and ignored, those of 24 hour kinds too.",
+		"VESTA installer manual",
+		"the manual says both that faults are logged and that signals are ignored",
+	),
+	inferred(
+		"zone/left-out",
+		"A zone left out for one arming still raises the alarms that are active in every mode.",
+		"1L: 24 hour overrides all",
+		"force arming is about burglary",
+	),
+	family(
+		"zone/swinger",
+		"A zone raises at most so many burglar alarms in one arming.",
+		"G2-22",
+		"the default of 3 is EN grade 2's least",
+	),
+	family(
+		"zone/cross",
+		"The first trip of a cross zone sounds and reports 693; another one in time makes both a burglary, else 694 is reported. Not in exit and entry countdowns.",
+		"H86, VESTA installer manual",
+		"that the burglary is then reported for both is inferred",
+	),
+	inferred(
+		"zone/open",
+		"A zone that is open does not open again; one without a device is logged only.",
+		"none",
+		"a contact has two edges",
+	),
+	family(
+		"alarm/siren",
+		"The siren sounds for its length at most; a new alarm starts its time anew.",
+		"G2-22",
+		"that a new alarm does is inferred",
+	),
+	inferred(
+		"alarm/memory",
+		"Alarms stay in the memory until the next arming.",
+		"none",
+		"who comes home must see what was",
+	),
+	inferred(
+		"alarm/restore",
+		"When a zone is at rest again, its alarm is reported as restored, once.",
+		"MP59: qualifier 3",
+		"no page says when",
+	),
+	family(
+		"alarm/tamper",
+		"Tampering sounds and is reported only when armed away, or always.",
+		"ZW41",
+	),
+	family(
+		"code/duress",
+		"The duress code does what user 1's code does, to the last trace at the panel, and reports 121 besides.",
+		"MZ13, VS63",
+		"that the trace is user 1's is inferred",
+	),
+	family(
+		"code/temporary",
+		"The temporary code arms once and disarms once and is gone with the second.",
+		"MZ13",
+	),
+	inferred(
+		"code/special",
+		"Guard, master and installer codes arm and disarm as a user's; reports name 995, 996 and 999.",
+		"L100, MZ58",
+		"the pattern of 997 and 998",
+	),
+	family(
+		"code/latch",
+		"Comings and goings of a user are reported where the latch report is on.",
+		"VS63, MZ13",
+	),
+	inferred(
+		"code/closing",
+		"The closing is reported when the mode is entered; who disarms before that is not reported.",
+		"none",
+		"nobody was away",
+	),
+	extension(
+		"code/guard",
+		"After three wrong codes the keypad is shut for 90 s, twice as long after each further one, an hour at most; senders of messages where it is set, and once there are people.",
+		"no manual of this maker states one; EBS grade 2 has 3 and 90 s",
+	),
+	extension(
+		"code/strangers",
+		"Once there are people, numbers that are nobody's have ten wrong codes an hour in common, or three in a row of one of them; then one an hour, until a day is quiet. A wrong keyword with the right code counts.",
+		"four digits are soon tried from a thousand numbers",
+	),
+	family(
+		"trouble/pairs",
+		"The end of a trouble is reported where its beginning was.",
+		"MP82, L100",
+	),
+	family(
+		"report/groups",
+		"Groups are served in order; the first success ends a group; group 1 is essential; an optional group is served when the one before used up its retries.",
+		"MZ16, L102",
+	),
+	inferred(
+		"report/retries",
+		"A round through a group's destinations is repeated after 60 s; essential groups go on for ever.",
+		"L102, CH-MG",
+		"no page states the pause",
+	),
+	inferred(
+		"report/outbox",
+		"250 reports wait at most; the oldest status makes room, then the oldest alarm.",
+		"none",
+		"memory ends somewhere",
+	),
+	family(
+		"report/test",
+		"The test report comes after the offset, then each period.",
+		"ZW41",
+		"CR11 says offset and period for the first",
+	),
+	inferred(
+		"log/capacity",
+		"250 entries are kept; numbers are never used again.",
+		"none",
+		"no page states one",
+	),
+	inferred(
+		"power/climax",
+		"After a power cut mode, bypasses, alarms and memory are kept, a running countdown starts over, the siren stays off, a cross zone's wait is over; 305 is reported.",
+		"Climax CID table",
+		"not documented",
+	),
+	extension(
+		"power/resume",
+		"Profile resume: everything goes on where it stopped, and sensors are not heard for 60 s.",
+		"CP-01 for mode, bypasses and sensors; that countdowns go on is ours",
+	),
+	extension(
+		"power/restart-countdown",
+		"Profile restart-countdown: as climax, and a siren that sounded starts over.",
+		"Alarmo",
+	),
+	inferred(
+		"power/volatile",
+		"A power cut always loses the window of an arm fault; times of day that passed are not made up for; troubles that came or went are noticed at the restart.",
+		"none",
+		"nothing else would survive in a real panel's working memory",
+	),
+	extension(
+		"arming/plain",
+		"Plain words never arm by force through repetition: ARM names the faults and refuses, ARM FORCE arms without them.",
+		"forcing needs a PIN, and whoever repeats a text may not know that it forces",
+	),
+	extension(
+		"arm-at",
+		"ARM AT arms away at the next such time, once and in spite of faults; a newer one takes its place; one whose time passes in a power cut is dropped.",
+		"nobody is asked at that time, and nobody expects it at another",
+	),
+	extension(
+		"arm-cancel",
+		"ARM CANCEL takes back what waits for its time and ends an exit delay; an armed panel stays armed.",
+		"an exit delay that is ended leaves the panel disarmed",
+	),
+	extension(
+		"mute",
+		"MUTE stops the siren; the alarm stays until somebody disarms, and the next alarm sounds again.",
+		"the neighbours know by now",
+	),
+];
+
+function family(
+	id: string,
+	rule: string,
+	source: string,
+	reason = "",
+): Behaviour {
+	return { id, rule, provenance: "family", source, reason };
+}
+
+function inferred(
+	id: string,
+	rule: string,
+	source: string,
+	reason: string,
+): Behaviour {
+	return { id, rule, provenance: "inferred", source, reason };
+}
+
+function extension(id: string, rule: string, reason: string): Behaviour {
+	return { id, rule, provenance: "extension", source: "none", reason };
+}

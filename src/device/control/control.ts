@@ -1,0 +1,98 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import * as z from "zod";
+import { messageOf } from "../../error-message.ts";
+import type { Panel } from "../panel.ts";
+import { handOver } from "./hand-over.ts";
+import { letHappen } from "./let-happen.ts";
+import { changeRemote, remoteChange } from "./remote-change.ts";
+
+/** One line of JSON, to a running panel: a text, a step, a change of its remote access. */
+export const controlRequest = z.union([
+	z.strictObject({
+		text: z.string(),
+		from: z.string(),
+		showSecrets: z.boolean(),
+	}),
+	z.strictObject({ step: z.string(), showSecrets: z.boolean() }),
+	z.strictObject({ change: remoteChange }),
+]);
+
+export type ControlRequest = z.infer<typeof controlRequest>;
+
+/** Where a running panel can be spoken to. */
+export interface Control {
+	/** Path of a Unix socket that its owner alone can open; on Windows a pipe. */
+	readonly address: string;
+	close(): Promise<void>;
+}
+
+/**
+ * Lets other processes of the same user hand texts to a running panel. Each
+ * line of JSON is a request and gets one line of JSON back: what came of it, or
+ * `{ error }`.
+ */
+export async function openControl(panel: Panel): Promise<Control> {
+	const address = newAddress();
+	const connections = new Set<Socket>();
+	const server = createServer((socket) => {
+		connections.add(socket);
+		socket.on("close", () => connections.delete(socket));
+		// A client that goes away in the middle is no trouble of the panel's.
+		socket.on("error", () => socket.destroy());
+		void talk(panel, socket);
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(address, resolve);
+	});
+	// A panel that is about to end does not stay for its callers.
+	server.unref();
+	const removeAtExit = () => remove(address);
+	process.once("exit", removeAtExit);
+	if (process.platform !== "win32") chmodSync(address, 0o600);
+	return {
+		address,
+		async close() {
+			for (const socket of connections) socket.destroy();
+			await new Promise((resolve) => server.close(resolve));
+			process.off("exit", removeAtExit);
+			remove(address);
+		},
+	};
+}
+
+async function talk(panel: Panel, socket: Socket): Promise<void> {
+	for await (const line of createInterface({ input: socket })) {
+		const answer = await answered(panel, line);
+		if (socket.writable) socket.write(`${JSON.stringify(answer)}\n`);
+	}
+	socket.end();
+}
+
+async function answered(panel: Panel, line: string): Promise<object> {
+	try {
+		const request = controlRequest.parse(JSON.parse(line));
+		if ("change" in request) return await changeRemote(panel, request.change);
+		return "step" in request
+			? await letHappen(panel, request.step, request.showSecrets)
+			: await handOver(panel, request, request.showSecrets);
+	} catch (error) {
+		return { error: messageOf(error) };
+	}
+}
+
+/** A folder of its own keeps the socket from others until its mode is set. */
+function newAddress(): string {
+	return process.platform === "win32"
+		? `\\\\.\\pipe\\alarmpanel-${process.pid}`
+		: join(mkdtempSync(join(tmpdir(), "alarmpanel-")), "control");
+}
+
+function remove(address: string): void {
+	if (process.platform !== "win32")
+		rmSync(dirname(address), { recursive: true, force: true });
+}

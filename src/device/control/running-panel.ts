@@ -1,0 +1,66 @@
+import { connect } from "node:net";
+import { createInterface } from "node:readline";
+import type { ReceivedSms } from "../../firmware/answer/response.ts";
+import type { ControlRequest } from "./control.ts";
+import type { HandedOver } from "./hand-over.ts";
+import type { StepReport } from "./let-happen.ts";
+import type { Changed, RemoteChange } from "./remote-change.ts";
+
+/** As `handOver`, for a panel that runs in another process. */
+export function handOverTo(
+	address: string,
+	sms: ReceivedSms,
+	showSecrets: boolean,
+): Promise<HandedOver> {
+	const { from, text } = sms;
+	return asked<HandedOver>(address, { from, text, showSecrets });
+}
+
+/** As `letHappen`, for a panel that runs in another process. */
+export function letHappenAt(
+	address: string,
+	step: string,
+	showSecrets: boolean,
+): Promise<StepReport> {
+	return asked<StepReport>(address, { step, showSecrets });
+}
+
+/** As `changeRemote`, for a panel that runs in another process. */
+export function changeRemoteAt(
+	address: string,
+	change: RemoteChange,
+): Promise<Changed> {
+	return asked<Changed>(address, { change });
+}
+
+/**
+ * Asks a panel that runs in another process.
+ * @param address as its lock names it
+ * @throws Error when it does not answer
+ */
+async function asked<A extends object>(
+	address: string,
+	request: ControlRequest,
+): Promise<A> {
+	const socket = connect(address);
+	const broken = new Promise<never>((_, reject) => {
+		socket.once("error", (error) =>
+			reject(new Error(`the running panel does not answer: ${error.message}`)),
+		);
+	});
+	try {
+		return await Promise.race([broken, ask()]);
+	} finally {
+		socket.destroy();
+	}
+
+	async function ask(): Promise<A> {
+		socket.write(`${JSON.stringify(request)}\n`);
+		for await (const line of createInterface({ input: socket })) {
+			const answer: A | { readonly error: string } = JSON.parse(line);
+			if ("error" in answer) throw new Error(answer.error);
+			return answer;
+		}
+		throw new Error("the running panel hung up without an answer");
+	}
+}

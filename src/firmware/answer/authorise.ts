@@ -1,0 +1,61 @@
+import type { Message } from "../../../grammar/message/message.ts";
+import type { CredentialKind, Model } from "../../models/model.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+
+/**
+ * Whether a message may speak, or what it lacks: neither the keyword nor the
+ * code is the panel's, or one of them alone is not.
+ */
+export type Authority = "granted" | "both" | "keyword" | "code";
+
+/**
+ * Compares both credentials with the panel's, in a time that tells nothing
+ * about how much of them was right. A keyword that the model does not have is
+ * never wrong.
+ */
+export function authorise(
+	model: Model,
+	{ credentials, users }: PanelState,
+	message: Message,
+): Authority {
+	const keyword =
+		!model.dialect.hasKeyword ||
+		sameSecret(message.keyword.text, credentials.keyword);
+	let code = false;
+	for (const accepted of acceptedCodes[model.credential](credentials, users))
+		code = sameSecret(message.code.text, accepted) || code;
+	if (keyword) return code ? "granted" : "code";
+	return code ? "keyword" : "both";
+}
+
+const acceptedCodes: {
+	readonly [K in CredentialKind]: (
+		credentials: PanelState["credentials"],
+		users: PanelState["users"],
+	) => readonly string[];
+} = {
+	"installer-code": ({ installerCode }) => [installerCode],
+	"user-pin": (_, users) => users.map(({ pin }) => pin),
+	"access-code": ({ accessCodes }) => accessCodes.map(({ code }) => code),
+};
+
+/**
+ * The keyword, "" where the model has none, and a code with which a message is
+ * let in: what composes messages writes these.
+ */
+export function credentialsOf(
+	model: Model,
+	{ credentials, users }: PanelState,
+): { readonly keyword: string; readonly code: string } {
+	const [code = ""] = acceptedCodes[model.credential](credentials, users);
+	const keyword = model.dialect.hasKeyword ? credentials.keyword : "";
+	return { keyword, code };
+}
+
+/** Equality whose time depends on the length of `given` only. */
+export function sameSecret(given: string, secret: string): boolean {
+	let difference = given.length ^ secret.length;
+	for (let at = 0; at < given.length; at += 1)
+		difference |= given.charCodeAt(at) ^ secret.charCodeAt(at % secret.length);
+	return difference === 0 && given !== "";
+}

@@ -1,0 +1,55 @@
+import type { Message, Part } from "../../../grammar/message/message.ts";
+import { leadingPhrase } from "../../commands/plain/phrase.ts";
+import type { PlainCommand } from "../../commands/plain/plain-command.ts";
+import { commandsByWord } from "../../commands/plain/words.ts";
+import type { BoundCommand } from "../../derive/bound-command.ts";
+import type { Model } from "../../models/model.ts";
+import { plainWordsOf } from "../../models/plain-words.ts";
+import type { Alias } from "../../panel/state/remote-access.ts";
+
+/** A text that begins with a word of ours. */
+export interface PlainText {
+	readonly command: BoundCommand<PlainCommand>;
+	/** Its word is the whole phrase, its slots are what follows. */
+	readonly message: Message;
+}
+
+/** The word that a message in plain words begins with; null where none is ours. */
+export function plainTextOf(
+	model: Model,
+	aliases: readonly Alias[],
+	message: Message,
+): PlainText | null {
+	if (message.word.text === "") return null;
+	const parts = [message.word, ...message.slots];
+	const texts = parts.map(({ text }) => text);
+	const found = leadingPhrase(commandsByWord, aliases, texts);
+	const command = found && plainWordsOf(model).get(found.command.word);
+	if (found === undefined || command === undefined) return null;
+	const rest = parts.slice(found.length);
+	// Who takes one thing takes all that follows: `ARM AT 10:30 PM`.
+	const slots =
+		command.slots.length === 1 && rest.length > 1 ? [joined(rest)] : rest;
+	const word = joined(parts.slice(0, found.length));
+	return { command, message: { ...message, word, slots } };
+}
+
+/** A request that waited, as the message that it was. */
+export function plainMessage(word: string, slots: readonly string[]): Message {
+	const nowhere = { start: 0, end: 0 };
+	return {
+		keyword: { text: "", ...nowhere },
+		code: { text: "", ...nowhere },
+		word: { text: word, ...nowhere },
+		slots: slots.map((text) => ({ text, ...nowhere })),
+		stray: null,
+	};
+}
+
+function joined(parts: readonly Part[]): Part {
+	return {
+		text: parts.map(({ text }) => text).join(" "),
+		start: parts[0]?.start ?? 0,
+		end: parts.at(-1)?.end ?? 0,
+	};
+}

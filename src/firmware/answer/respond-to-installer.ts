@@ -1,0 +1,132 @@
+import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
+import type { Message } from "../../../grammar/message/message.ts";
+import { placeOf } from "../../derive/bind.ts";
+import type { Model, ModelCommand } from "../../models/model.ts";
+import { replyText } from "../../models/reply-template.ts";
+import type { Effect } from "../../panel/state/effect.ts";
+import type { Cause, Happening } from "../../panel/state/event.ts";
+import type { Refusal } from "../../panel/state/outcome.ts";
+import { mayDo, type Person } from "../../panel/state/remote-access.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { transition } from "../../panel/transition.ts";
+import type { Arguments } from "../../parameters/command-spec.ts";
+import { interpret } from "./interpret.ts";
+import { type Response, silence } from "./response.ts";
+
+/** A message under the right credentials, and how things stand when it is heard. */
+export interface Order {
+	readonly model: Model;
+	/** With all done that fell due. */
+	readonly state: PanelState;
+	/** Of what fell due. */
+	readonly effects: readonly Effect[];
+	/** The sender's number; "" when withheld. */
+	readonly from: string;
+	/** Whose number it is; undefined is nobody's. */
+	readonly person: Person | undefined;
+	readonly by: Cause;
+	readonly message: Message;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+}
+
+/**
+ * Does what an installer's message says, or says why not. Pure and total.
+ */
+export function respondToInstaller(order: Order): Response {
+	const { model, state, effects, person, message } = order;
+	const { command, args, diagnostics } = interpret(model, message);
+	if (diagnostics !== null) return refuse(order, command, diagnostics);
+	const { spec } = command;
+	if (spec.answer !== undefined)
+		return {
+			state,
+			effects,
+			reply: replyTo(order, spec.answer(state, args)),
+			verdict: { type: "done", message, command, args },
+		};
+	const event = spec.toEvent?.(args);
+	if (event === undefined)
+		throw new TypeError(`${spec.word} has neither an event nor an answer`);
+	if (event.type === "set-mode" && !mayChangeMode(state, person)) {
+		const lacking = { from: order.from, person, right: "program" } as const;
+		return silence(state, order.now, "not-installer", message, lacking);
+	}
+	return execute(order, command, args, event);
+}
+
+/** A message that cannot be understood: nothing but the event log changes. */
+function refuse(
+	order: Order,
+	command: ModelCommand | null,
+	diagnostics: readonly Diagnostic[],
+): Response {
+	const { model, state, effects, by, message, now } = order;
+	const word = message.word.text;
+	const why = diagnostics[0]?.code ?? "";
+	const template =
+		command === null ? model.replies.unknownWord : command.replies.badValue;
+	return {
+		state: transition(state, { type: "refuse", word, why, by }, now).state,
+		effects,
+		reply: replyTo(order, replyText(template, word)),
+		verdict: { type: "error", message, command, args: null, diagnostics },
+	};
+}
+
+/** A message that is understood: the panel does it, or a rule of it is against it. */
+function execute(
+	order: Order,
+	command: ModelCommand,
+	args: Arguments,
+	event: Happening,
+): Response {
+	const { effects, by, message, now } = order;
+	// Not copied: V8 copies by spread slowly where there are as many shapes.
+	const outcome = transition(order.state, Object.assign(event, { by }), now);
+	const { refusal } = outcome;
+	const { done, refused } = command.replies;
+	const template = refusal === null ? done : refused;
+	return {
+		state: outcome.state,
+		effects: [...effects, ...outcome.effects],
+		reply: replyTo(order, replyText(template, message.word.text)),
+		verdict:
+			refusal === null
+				? { type: "done", message, command, args }
+				: {
+						type: "error",
+						message,
+						command,
+						args,
+						diagnostics: [refusalDiagnostic(command, message, refusal)],
+					},
+	};
+}
+
+/** A sender who withholds the number cannot be answered, but is heard. */
+function replyTo({ from }: Order, answer: string | null): string | null {
+	return from === "" ? null : answer;
+}
+
+/** Once a panel knows people, installers arm and disarm it only from their numbers. */
+export function mayChangeMode(
+	{ remote }: PanelState,
+	person: Person | undefined,
+): boolean {
+	return (
+		remote.people.length === 0 ||
+		remote.installer === "anyone" ||
+		mayDo(person, "program")
+	);
+}
+
+/** A rule of the panel, put to the place in the message that runs against it. */
+function refusalDiagnostic(
+	command: ModelCommand,
+	message: Message,
+	{ code, message: wording, hint, parameter }: Refusal,
+): Diagnostic {
+	const { start, end } = placeOf(command, message, parameter);
+	return { code, message: wording, hint, start, end, parameter };
+}

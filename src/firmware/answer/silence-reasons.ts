@@ -1,0 +1,145 @@
+import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
+import type { Span } from "../../../grammar/message/span.ts";
+import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
+import type {
+	Lacking,
+	PanelIdentity,
+	ReceivedSms,
+	Response,
+	SilenceReason,
+} from "./response.ts";
+
+/** A text that is not answered. */
+interface Ignored {
+	readonly model: PanelIdentity["model"];
+	readonly sms: ReceivedSms;
+	readonly verdict: Silence;
+}
+
+interface Reason {
+	readonly code: DiagnosticCode;
+	readonly message: string;
+	readonly hint: string | null;
+	/** The part that it is about; the whole text where it is left out. */
+	readonly at?: Span | undefined;
+}
+
+type Silence = Extract<Response["verdict"], { type: "silence" }>;
+
+/** Why a text is not answered. */
+export function whyIgnored(
+	{ model }: PanelIdentity,
+	sms: ReceivedSms,
+	verdict: Silence,
+): Diagnostic {
+	const { reason, why } = verdict;
+	if (why !== undefined) return why;
+	if (reason === "unreadable") return model.dialect.explain(sms.text);
+	const { at, ...told } = reasons[reason]({ model, sms, verdict });
+	const { start, end } = at ?? { start: 0, end: sms.text.length };
+	return { ...told, start, end, parameter: null };
+}
+
+const reasons: {
+	readonly [R in Exclude<SilenceReason, "unreadable">]: (
+		ignored: Ignored,
+	) => Reason;
+} = {
+	"own-number": () => ({
+		code: "sender/own-number",
+		message: "sender: this is the panel's own number",
+		hint: "a panel never answers itself; text it from another number",
+	}),
+	repeat: () => ({
+		code: "sender/repeat",
+		message: "sender: the network delivers this text once more",
+		hint: "a text is executed once",
+	}),
+	"too-often": () => ({
+		code: "sender/too-often",
+		message: "sender: more texts in an hour than one sender is heard with",
+		hint: "the limit keeps two panels from talking to each other for ever",
+	}),
+	"no-power": () => ({
+		code: "power/off",
+		message: "power: the panel has none",
+		hint: "power restore brings it back",
+	}),
+	unlisted: ({ sms: { from } }) => ({
+		code: "sender/unlisted",
+		message: "sender: nobody's number, and no message of an installer",
+		hint: `people add ${from} --name NAME --user 1 --can arm,disarm`,
+	}),
+	disabled: ({ sms: { from } }) => ({
+		code: "sender/disabled",
+		message: "sender: this person is not let in at the moment",
+		hint: `people enable ${from}`,
+	}),
+	"not-understood": () => ({
+		code: "message/not-understood",
+		message: "message: neither an installer's nor a plain word",
+		hint: "HELP lists the words",
+	}),
+	secret: () => ({
+		code: "credentials/secret",
+		message: "secret: not this panel's",
+		hint: "config show --show-secrets names it",
+	}),
+	script: () => ({
+		code: "script/not-run",
+		message: "script: it was not run",
+		hint: "the event log says why",
+	}),
+	"late-code": () => ({
+		code: "person/late-code",
+		message: "one-time code: right, and more than 5 minutes after the question",
+		hint: "text the word once more",
+	}),
+	"not-installer": ({ verdict: { lacking } }) => ({
+		code: "sender/not-installer",
+		message:
+			lacking?.person === undefined
+				? "sender: nobody who may program, and it would change the mode"
+				: `sender: ${lacking.person.name} may not program, and it would change the mode`,
+		hint: lacking === undefined ? null : whatLetsIn(lacking),
+	}),
+	shut: () => ({
+		code: "sender/shut",
+		message: "sender: too many wrong codes, not heard for a while",
+		hint: "wait, or disarm at the keypad",
+	}),
+	strangers: () => ({
+		code: "sender/strangers",
+		message:
+			"sender: too many wrong codes of numbers that are nobody's; none of them is heard for a while",
+		hint: "wait, text from a listed number, or disarm at the keypad",
+	}),
+	keyword: ({ verdict: { message } }) => ({
+		code: "credentials/keyword",
+		message: "P-Word: not this panel's",
+		hint: "config show --show-secrets names it",
+		at: message?.keyword,
+	}),
+	code: ({ model, verdict: { message } }) => ({
+		code: "credentials/code",
+		message: `${codeNames[model.credential]}: not this panel's`,
+		hint: "config show --show-secrets names it",
+		at: message?.code,
+	}),
+};
+
+/** The command that would let a number in. */
+function whatLetsIn({ from, person, right }: Lacking): string {
+	if (from === "") return "a withheld number is nobody's";
+	if (person === undefined)
+		return `people add ${from} --name NAME --can ${right}`;
+	if (!person.enabled) return `people enable ${from}`;
+	// What is said of rights is all of them.
+	return `people add ${from} --can ${[...person.can, right].join(",")}`;
+}
+
+const codeNames = {
+	"installer-code": "installer code",
+	"user-pin": "user PIN",
+	"access-code": "access code",
+} as const;

@@ -1,0 +1,68 @@
+import { filledTemplate } from "../../commands/plain/filled-template.ts";
+import { readTemplate } from "../../panel/remote/answer-template.ts";
+import { ANSWERS, courtesiesLately } from "../../panel/remote/courtesies.ts";
+import { inOneForm } from "../../panel/remote/remote-options.ts";
+import { mayDo, type Question } from "../../panel/state/remote-access.ts";
+import { transition } from "../../panel/transition.ts";
+import {
+	askingOf,
+	because,
+	causeOf,
+	type Hearing,
+} from "../answer/hearing-person.ts";
+import { plainMessage } from "../answer/plain-text.ts";
+import { type Response, silence } from "../answer/response.ts";
+
+/**
+ * The answer to a question in the owner's own words; null where the text is none
+ * that this person may ask. One number is answered only so often in an hour: two
+ * panels whose answers are each other's questions must not talk for ever.
+ */
+export function answerQuestion(hearing: Hearing): Response | null {
+	const { state, effects, sms, now, person } = hearing;
+	const question = questionOf(hearing);
+	if (question === null) return null;
+	const { from, text } = sms;
+	if (courtesiesLately(state, from, now) >= ANSWERS) {
+		const why = because(
+			"person/too-many-questions",
+			`question: ${ANSWERS} were answered to this number within the hour`,
+			"STATUS and ZONES answer all the same",
+			{ start: 0, end: text.length },
+		);
+		return {
+			...silence(state, now, "not-understood", null, undefined, why),
+			effects,
+		};
+	}
+	const template = readTemplate(question.answer);
+	const event = { type: "courtesy", by: causeOf(hearing) } as const;
+	return {
+		state: transition(state, event, now).state,
+		effects,
+		// A file with any other template is refused.
+		reply:
+			typeof template === "string"
+				? question.answer
+				: filledTemplate(template, { ...askingOf(hearing), person }),
+		verdict: {
+			type: "done",
+			message: plainMessage(text, []),
+			command: null,
+			args: null,
+		},
+	};
+}
+
+/** The question that this person has asked; null where it is none, or not for this one. */
+function questionOf({ state, sms, person }: Hearing): Question | null {
+	const { questions } = state.remote;
+	if (questions.length === 0 || !mayDo(person, "status")) return null;
+	const form = inOneForm(sms.text);
+	const found = questions.find(
+		({ asked, people }) =>
+			(people.length === 0 || people.includes(person.id)) &&
+			inOneForm(asked) === form,
+	);
+	return found ?? null;
+}

@@ -1,0 +1,254 @@
+import { checkFirst } from "../../commands/plain/check-first.ts";
+import { oneSms } from "../../commands/plain/one-sms.ts";
+import type { Asking } from "../../commands/plain/plain-command.ts";
+import { minutesUntil } from "../../commands/plain/when.ts";
+import { wordForm } from "../../commands/plain/word-form.ts";
+import { bind } from "../../derive/bind.ts";
+import { composeSlots } from "../../derive/compose.ts";
+import { nextRemoteAction } from "../../panel/remote/remote-actions.ts";
+import { find } from "../../panel/state/numbered.ts";
+import {
+	confirmationOf,
+	plainWordRows,
+} from "../../panel/state/plain-words.ts";
+import type { PlainWord } from "../../panel/state/remote-access.ts";
+import { DURESS } from "../../panel/state/special-codes.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { transition } from "../../panel/transition.ts";
+import { MINUTE } from "../../time/units.ts";
+import { sameSecret } from "../answer/authorise.ts";
+import {
+	askingOf,
+	because,
+	causeOf,
+	declined,
+	type Hearing,
+	type Request,
+} from "../answer/hearing-person.ts";
+import { ageOf, type Forbidden, whyForbidden } from "../answer/permission.ts";
+import type { PlainText } from "../answer/plain-text.ts";
+import type { Response } from "../answer/response.ts";
+
+/**
+ * Does what a listed person's word says, or says why not: rights, the remote
+ * switch, the age of the text, its form, the minimum delay, the confirmation,
+ * in this order. A text that is refused leaves a question for a code as it is.
+ */
+export function carryOut(
+	hearing: Hearing,
+	{ command, message }: PlainText,
+): Response {
+	const forbidden = whyNot(hearing, { command, message });
+	if (forbidden !== null) return forbidden;
+	const { state } = hearing;
+	const asking = askingOf(hearing);
+	const { spec } = command;
+	const by = confirmationOf(state.remote, spec.word);
+	const { args, diagnostics } = bind(command, message);
+	if (args === null) {
+		const form = wordForm(spec, by);
+		const reply = spec.wrong?.(asking, form) ?? asking.say.notUnderstood(form);
+		return declined(hearing, state, reply, message, command, diagnostics);
+	}
+	const request: Request = { command, message, args };
+	const waiting = tooSoon(hearing, request);
+	if (waiting !== null) return waiting;
+	switch (by) {
+		case "none":
+			return done(hearing, request, isDuress(state, message.code.text));
+		case "pin":
+			return confirmedByPin(hearing, request);
+		case "code":
+			return askForCode(hearing, request);
+	}
+}
+
+/** The answer to a word that the person may not give now; null where it is allowed. */
+export function whyNot(
+	hearing: Hearing,
+	{ command, message }: PlainText,
+): Response | null {
+	const { word } = command.spec;
+	const { right } = plainWordRows[word];
+	const forbidden = whyForbidden(hearing, {
+		what: word,
+		right,
+		rightTo: right ?? "",
+		changes: isChange(command),
+	});
+	if (forbidden === null) return null;
+	const { code, message: why, hint } = forbidden;
+	const reply = forbiddenReplies[code](askingOf(hearing), word, hearing);
+	return declined(hearing, hearing.state, reply, message, command, [
+		because(code, why, hint, message.word),
+	]);
+}
+
+const forbiddenReplies: {
+	readonly [C in Forbidden["code"]]: (
+		asking: Asking,
+		word: PlainWord,
+		hearing: Hearing,
+	) => string;
+} = {
+	"person/right": ({ say }, word) => say.mayNot(word),
+	"person/remote-off": ({ say }) => say.switchedOff,
+	"person/too-old": (asking, _, hearing) => {
+		const minutes = Math.floor(ageOf(hearing) / MINUTE);
+		const { say } = asking;
+		return oneSms(say, [say.tooOld(minutes), checkFirst(asking)]);
+	},
+};
+
+/** Null where the minimum delay is over, or does not hold for the word. */
+export function tooSoon(
+	hearing: Hearing,
+	{ command, message }: PlainText,
+): Response | null {
+	const { state, now } = hearing;
+	const next = plainWordRows[command.spec.word].delayed
+		? nextRemoteAction(state, now)
+		: null;
+	if (next === null) return null;
+	const { say } = askingOf(hearing);
+	const minutes = minutesUntil(next, now);
+	return declined(hearing, state, say.tooSoon(minutes), message, command, [
+		because(
+			"person/too-soon",
+			`minimum delay: ${state.remote.minimumDelay} min, ${minutes} of them are left`,
+			"DISARM and MUTE do not wait",
+			message.word,
+		),
+	]);
+}
+
+function confirmedByPin(hearing: Hearing, request: Request): Response {
+	const { state, now, person } = hearing;
+	const { message, command } = request;
+	const asking = askingOf(hearing);
+	const { say } = asking;
+	const code = message.code.text;
+	if (code === "") {
+		const reply = say.needsPin(wordForm(command.spec, "pin"));
+		return declined(hearing, state, reply, message, command, [
+			because(
+				"person/no-pin",
+				"PIN: missing",
+				"it stands first or last",
+				message.code,
+			),
+		]);
+	}
+	const pin = find(state.users, person.user)?.pin ?? "";
+	const isDuressPin = isDuress(state, code);
+	if (sameSecret(code, pin)) return done(hearing, request, false);
+	if (isDuressPin) return done(hearing, request, true);
+	const by = causeOf(hearing);
+	const counted = transition(
+		state,
+		{ type: "wrong-code", listed: true, by },
+		now,
+	).state;
+	const reply = oneSms(say, [say.notDone, checkFirst(asking)]);
+	return declined(hearing, counted, reply, message, command, [
+		because("person/wrong-pin", "PIN: not this person's", null, message.code),
+	]);
+}
+
+/** What would be refused at once is not asked about. */
+function askForCode(hearing: Hearing, request: Request): Response {
+	const { state, effects, now, person } = hearing;
+	const { message, command, args } = request;
+	const { spec } = command;
+	const asking = askingOf(hearing);
+	const { say } = asking;
+	if (person.otpKey === "") {
+		const reply = say.needsCode(spec.word);
+		return declined(hearing, state, reply, message, command, [
+			because(
+				"person/no-authenticator",
+				`${spec.word}: ${person.name} has no authenticator`,
+				"otp uri gives one, with a QR code to scan",
+				message.word,
+			),
+		]);
+	}
+	const dry = done(hearing, request, false);
+	if (dry.verdict.type === "error") return dry;
+	const by = causeOf(hearing);
+	const slots = composeSlots(command, args).filter((slot) => slot !== "");
+	const event = {
+		type: "ask-code",
+		person: person.id,
+		word: spec.word,
+		slots,
+	} as const;
+	const action = spec.action?.(asking, args) ?? say.actions.ask(spec.word);
+	return {
+		state: transition(state, { ...event, by }, now).state,
+		effects,
+		reply: say.prompt(action),
+		verdict: { type: "asked", message, command, args },
+	};
+}
+
+/** Does it; the others are told of what has changed. */
+export function done(
+	hearing: Hearing,
+	{ command, message, args }: Request,
+	underDuress: boolean,
+): Response {
+	const { state: before, effects, now, person } = hearing;
+	const { spec } = command;
+	const by = causeOf(hearing);
+	const asking = askingOf(hearing);
+	const event = spec.toEvent?.(args);
+	const outcome =
+		event === undefined
+			? { state: before, effects: [], refusal: null }
+			: transition(before, { ...event, by }, now);
+	const { refusal } = outcome;
+	const reply = spec.reply(
+		{ ...asking, before, state: outcome.state, refusal },
+		args,
+	);
+	let { state } = outcome;
+	if (refusal === null && isChange(command) && state !== before)
+		state = transition(
+			state,
+			{
+				type: "remote-done",
+				person: person.id,
+				what: spec.word,
+				zones: typeof args.zone === "number" ? [args.zone] : [],
+				delayed: plainWordRows[spec.word].delayed,
+				by,
+			},
+			now,
+		).state;
+	if (underDuress) state = transition(state, { type: "duress", by }, now).state;
+	const response = { state, effects: [...effects, ...outcome.effects], reply };
+	if (refusal === null)
+		return { ...response, verdict: { type: "done", message, command, args } };
+	const why = because(
+		refusal.code,
+		refusal.message,
+		refusal.hint,
+		message.word,
+	);
+	const diagnostics = [{ ...why, parameter: refusal.parameter }];
+	return {
+		...response,
+		verdict: { type: "error", message, command, args, diagnostics },
+	};
+}
+
+/** Whether a code is the one that says it is given under threat. */
+export function isDuress({ users }: PanelState, code: string): boolean {
+	return sameSecret(code, find(users, DURESS)?.pin ?? "");
+}
+
+/** Whether a word changes something at the panel, and is no question. */
+function isChange({ spec }: PlainText["command"]): boolean {
+	return spec.toEvent !== undefined && spec.word !== "CREDIT";
+}

@@ -1,0 +1,119 @@
+import { plain } from "../../../grammar/plain/dialect.ts";
+import { isScriptCall } from "../../../grammar/script/read.ts";
+import { phrasesIn } from "../../commands/plain/phrases/languages.ts";
+import type { Model } from "../../models/model.ts";
+import { requestOf } from "../../panel/remote/code-requests.ts";
+import { courtesiesLately, HELP_LINES } from "../../panel/remote/courtesies.ts";
+import { isSenderShut } from "../../panel/remote/guard.ts";
+import type { Effect } from "../../panel/state/effect.ts";
+import { languageOf } from "../../panel/state/remote-access.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { transition } from "../../panel/transition.ts";
+import { callerOf } from "../answer/caller.ts";
+import {
+	because,
+	causeOf,
+	declined,
+	type Hearing,
+} from "../answer/hearing-person.ts";
+import { plainMessage, plainTextOf } from "../answer/plain-text.ts";
+import {
+	type PanelIdentity,
+	type ReceivedSms,
+	type Response,
+	silence,
+} from "../answer/response.ts";
+import { runScript } from "../script/run-script.ts";
+import { answerQuestion } from "./answer-question.ts";
+import { carryOut } from "./carry-out.ts";
+import { confirmByCode } from "./confirm-by-code.ts";
+
+/** Whether a panel has anybody who may text it in plain words. */
+export function knowsPeople({ remote }: PanelState): boolean {
+	return remote.people.length > 0;
+}
+
+/** Whether a text begins with a plain word. */
+export function saysPlainWord(
+	model: Model,
+	{ remote }: PanelState,
+	text: string,
+): boolean {
+	const message = plain.read(text);
+	return (
+		message !== null && plainTextOf(model, remote.aliases, message) !== null
+	);
+}
+
+/**
+ * What the panel makes of a text that is no installer's: plain words of somebody
+ * listed, then a reply to the question for a code. Everybody else is met with
+ * silence. Pure and total.
+ *
+ * @param state with all done that fell due by `now`
+ * @param effects of what fell due
+ */
+export function respondToPerson(
+	subscriber: PanelIdentity,
+	state: PanelState,
+	effects: readonly Effect[],
+	sms: ReceivedSms,
+	now: number,
+): Response {
+	const { from, text } = sms;
+	const unanswered = (
+		after: PanelState,
+		reason: Parameters<typeof silence>[2],
+	): Response => ({ ...silence(after, now, reason, null), effects });
+	const person = callerOf(state.remote, sms, subscriber.numbering);
+	if (person === undefined) {
+		const by = { via: "sms", from } as const;
+		const event = { type: "unknown-sender", by } as const;
+		const after = transition(state, event, now).state;
+		// Beside the wire an installer's slip is told as one.
+		const isSlip =
+			subscriber.model.dialect.hasKeyword &&
+			text.trimStart().startsWith(state.credentials.keyword) &&
+			subscriber.model.dialect.read(text) === null;
+		return unanswered(after, isSlip ? "unreadable" : "unlisted");
+	}
+	if (!person.enabled) return unanswered(state, "disabled");
+	if (isSenderShut(state, from, now)) return unanswered(state, "shut");
+
+	const hearing: Hearing = { subscriber, state, effects, sms, now, person };
+	if (isScriptCall(text)) return runScript(hearing);
+	const message = plain.read(text);
+	const said =
+		message === null
+			? null
+			: plainTextOf(subscriber.model, state.remote.aliases, message);
+	if (said !== null) return carryOut(hearing, said);
+	const request = requestOf(state, from);
+	if (request !== undefined) return confirmByCode(hearing, request);
+	const answer = answerQuestion(hearing);
+	if (answer !== null) return answer;
+	if (
+		!state.remote.helpLine ||
+		courtesiesLately(state, from, now) >= HELP_LINES
+	)
+		return unanswered(state, "not-understood");
+	const by = causeOf(hearing);
+	const helped = transition(state, { type: "courtesy", by }, now).state;
+	const { helpLine } = phrasesIn[languageOf(state.remote, person)];
+	const whole = { start: 0, end: text.length };
+	return declined(
+		hearing,
+		helped,
+		helpLine,
+		message ?? plainMessage("", []),
+		null,
+		[
+			because(
+				"message/no-word",
+				"word: none of ours",
+				"HELP lists them",
+				whole,
+			),
+		],
+	);
+}

@@ -1,0 +1,199 @@
+import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
+import type { Part } from "../../../grammar/message/message.ts";
+import { explain } from "../../../grammar/script/explain.ts";
+import { read } from "../../../grammar/script/read.ts";
+import type { ScriptCall } from "../../../grammar/script/script-call.ts";
+import { nextRemoteAction } from "../../panel/remote/remote-actions.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { transition } from "../../panel/transition.ts";
+import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
+import { sameSecret } from "../answer/authorise.ts";
+import { because, causeOf, type Hearing } from "../answer/hearing-person.ts";
+import { whyForbidden } from "../answer/permission.ts";
+import {
+	type Response,
+	type SilenceReason,
+	silence,
+} from "../answer/response.ts";
+import { applyScript, isDelayed } from "./apply-script.ts";
+import { readScriptLine, type ScriptLine } from "./script-line.ts";
+import type { Values } from "./script-variables.ts";
+
+/**
+ * What the panel makes of `:cmd SECRET script NAME VAR=VAL` from somebody who is
+ * listed and let in. It is never answered: a script texts who has to know. All
+ * lines are done, in one change, or none is; which one was refused, and why,
+ * stands in the event log.
+ */
+export function runScript(hearing: Hearing): Response {
+	const { state, effects, sms, now, person } = hearing;
+	const { remote } = state;
+	const by = causeOf(hearing);
+	const call = read(sms.text);
+	const quiet = (
+		after: PanelState,
+		reason: SilenceReason,
+		why: Diagnostic,
+	): Response => ({
+		...silence(after, now, reason, call, undefined, why),
+		effects,
+	});
+	if (call === null) return quiet(state, "script", explain(sms.text));
+	const name = call.word.text;
+	if (!sameSecret(call.code.text, remote.scriptSecret)) {
+		// Where there are no scripts, no secret can be guessed.
+		const counted =
+			remote.scriptSecret === ""
+				? state
+				: transition(state, { type: "wrong-code", by }, now).state;
+		return quiet(counted, "secret", wrongSecret(call));
+	}
+	const refused = (why: Refusal): Response => {
+		const place = why.line === undefined ? "" : `line ${why.line} `;
+		const event = {
+			type: "refuse",
+			word: `script ${name}`,
+			why: `${place}${why.code}`,
+			by,
+		} as const;
+		const about =
+			why.line === undefined ? "" : `script ${name}, line ${why.line}: `;
+		return quiet(
+			transition(state, event, now).state,
+			"script",
+			because(
+				why.code,
+				`${about}${why.message}`,
+				why.hint ?? null,
+				why.at ?? call.word,
+			),
+		);
+	};
+	const forbidden = whyForbidden(hearing, {
+		what: "script",
+		right: "script",
+		rightTo: "run scripts",
+		changes: true,
+	});
+	if (forbidden?.code === "person/too-old")
+		return refused({ ...forbidden, at: { start: 0, end: sms.text.length } });
+	if (forbidden !== null) return refused(forbidden);
+	const lines = linesOf(hearing, call);
+	if ("code" in lines) return refused(lines);
+	const values = valuesOf(call, lines);
+	if ("code" in values) return refused(values);
+	const isAction = lines.some(isDelayed);
+	if (isAction && nextRemoteAction(state, now) !== null)
+		return refused({
+			code: "person/too-soon",
+			message: `minimum delay: ${remote.minimumDelay} min, and they are not over`,
+		});
+	const applied = applyScript(hearing, lines, values);
+	if (applied.refused !== null) return refused(applied.refused);
+	const { changes, zones } = applied;
+	const ran = transition(
+		applied.state,
+		{ type: "script-run", script: name, by },
+		now,
+	).state;
+	const done = {
+		type: "remote-done",
+		person: person.id,
+		what: name,
+		zones,
+		delayed: isAction,
+		by,
+	} as const;
+	return {
+		state: changes ? transition(ran, done, now).state : ran,
+		effects: [...effects, ...applied.effects],
+		reply: null,
+		verdict: { type: "done", message: call, command: null, args: null },
+	};
+}
+
+interface Refusal {
+	readonly code: DiagnosticCode;
+	readonly message: string;
+	readonly hint?: string;
+	/** Line of the script, counted from 1. */
+	readonly line?: number;
+	/** In the message; its name where it is left out. */
+	readonly at?: Pick<Part, "start" | "end">;
+}
+
+/** The lines of the script that is called, read for the panel's model. */
+function linesOf(
+	{ subscriber, state }: Hearing,
+	{ word }: ScriptCall,
+): readonly ScriptLine[] | Refusal {
+	const { scripts } = state.remote;
+	const script = scripts.find(({ name }) => name === word.text);
+	if (script === undefined)
+		return {
+			code: "script/unknown",
+			message: `script: there is no ${word.text}`,
+			hint:
+				scripts.length === 0
+					? "the panel has no scripts"
+					: `there is ${scripts.map(({ name }) => name).join(", ")}`,
+		};
+	const lines: ScriptLine[] = [];
+	for (const [at, text] of script.lines.entries()) {
+		const line = readScriptLine(subscriber.model, text);
+		if ("rule" in line)
+			return {
+				code: line.code,
+				message: line.rule,
+				hint: "config check names all such lines",
+				line: at + 1,
+			};
+		lines.push(line);
+	}
+	return lines;
+}
+
+/** What the call says that the variables of the lines stand for: all of them, and no others. */
+function valuesOf(
+	{ variables }: ScriptCall,
+	lines: readonly ScriptLine[],
+): Values | Refusal {
+	const used = new Set(lines.flatMap((line) => line.variables));
+	const values = new Map<string, string>();
+	for (const { name, value } of variables) {
+		if (!used.has(name.text))
+			return {
+				code: "script/unknown-variable",
+				message: `variable: the script has no $${name.text}`,
+				hint:
+					used.size === 0
+						? "it has none"
+						: `it has ${[...used].map((one) => `$${one}`).join(", ")}`,
+				at: name,
+			};
+		if (values.has(name.text))
+			return {
+				code: "script/variable-twice",
+				message: `variable: ${name.text} stands there twice`,
+				at: name,
+			};
+		values.set(name.text, value?.text ?? "");
+	}
+	const missing = [...used].find((name) => !values.has(name));
+	if (missing === undefined) return values;
+	return {
+		code: "script/no-value",
+		message: `variable: $${missing} has no value`,
+		hint: `write ${missing}=VALUE`,
+	};
+}
+
+/** What was typed in the secret's place is not repeated. */
+function wrongSecret({ code }: ScriptCall): Diagnostic {
+	return because(
+		"credentials/secret",
+		"secret: not this panel's",
+		"config show --show-secrets names it",
+		code,
+	);
+}

@@ -1,0 +1,47 @@
+/** A modem asked by itself, without a driver that receives and deletes. */
+import type { Clock } from "../../time/clock.ts";
+import type { Transport } from "../../transport/transport.ts";
+import { AtSession } from "../at/at-session.ts";
+import { type ModemSettings, usualSettings } from "./modem-settings.ts";
+import { faultOf, type StartFault, unlockSim } from "./sim.ts";
+
+/** A session that a modem answers in, without echo and with errors by number. */
+export type ReadingSession =
+	| { readonly ok: true; readonly session: AtSession }
+	| { readonly ok: false; readonly fault: StartFault };
+
+/** Begins a session; where the modem is silent, the line is closed. Total. */
+export async function readingSession(
+	transport: Transport,
+	clock: Clock,
+	init: readonly string[] = [],
+): Promise<ReadingSession> {
+	const session = new AtSession({
+		...{ transport, clock, timeouts: usualSettings.timeouts },
+		onIndication() {},
+		onStray() {},
+	});
+	const greeting = await session.greet();
+	if (!greeting.ok && greeting.error.type !== "refused") {
+		await session.close();
+		return { ok: false, fault: faultOf(greeting.error) };
+	}
+	await session.command("ATE0");
+	await session.command("AT+CMEE=1");
+	for (const line of init) await session.command(line);
+	return { ok: true, session };
+}
+
+/** Gets the SIM ready, its PIN entered at most once; null when it is, else why not. */
+export function readySim(
+	session: AtSession,
+	clock: Clock,
+	pin: ModemSettings["pin"],
+): Promise<StartFault | null> {
+	return unlockSim({
+		...{ session, clock },
+		settings: { ...usualSettings, pin },
+		signal: new AbortController().signal,
+		memory: { refused: false },
+	});
+}

@@ -1,0 +1,240 @@
+/**
+ * Received messages on their way to the firmware. A stored message is deleted
+ * only after the whole that it belongs to is durable; until then it comes again
+ * after a restart.
+ */
+import type { IncomingSms } from "../../sms/mailbox.ts";
+import type { ReceivedPart } from "../../sms/received-part.ts";
+import {
+	type Collected,
+	type Collection,
+	collectPart,
+	emptyCollection,
+	expireParts,
+	nextExpiry,
+} from "../../sms/segment-collector.ts";
+import type { Clock } from "../../time/clock.ts";
+import { arrivals } from "../../transport/arrivals.ts";
+import type { ModemEvent } from "../link/modem-event.ts";
+import type { ModemLink, OnlineModem } from "../link/modem-link.ts";
+import type { ModemSettings } from "../link/modem-settings.ts";
+import {
+	contentOf,
+	type MessageContent,
+	type ReceivedReport,
+	type StoredMessage,
+} from "../link/stored-message.ts";
+import { type MessageSlot, MessageSlots } from "./message-slots.ts";
+import { listStorage, readSlot } from "./storage-listing.ts";
+
+export interface InboxParts {
+	readonly clock: Clock;
+	readonly settings: ModemSettings;
+	readonly link: ModemLink;
+	readonly onEvent: (event: ModemEvent) => void;
+	readonly onReport: (report: ReceivedReport) => void;
+}
+
+export class Inbox {
+	/** Whole messages, for one reader. */
+	readonly incoming = arrivals<IncomingSms>();
+	readonly slots = new MessageSlots();
+	private readonly parts: InboxParts;
+	private collection: Collection<MessageSlot> = emptyCollection;
+	private forgetExpiry: () => void = () => {};
+
+	constructor(parts: InboxParts) {
+		this.parts = parts;
+	}
+
+	/**
+	 * Reads a storage and takes what is new; what is durable is deleted.
+	 * @param first at a start, when with `keep` what is marked read is done.
+	 */
+	list(modem: OnlineModem, storage: string, first = false): Promise<void> {
+		return modem.inTurn(async () => {
+			const { messages, complete } = await listStorage(modem, storage);
+			for (const message of messages) {
+				this.take(modem, storage, message, first);
+			}
+			if (complete) {
+				const taken = messages.map(({ index }) => index);
+				this.slots.keepOnly(storage, taken);
+			}
+			await this.eraseDone(modem);
+		});
+	}
+
+	/** A message was announced (+CMTI, +CDSI). */
+	announced(modem: OnlineModem, storage: string, index: number): Promise<void> {
+		return modem.inTurn(async () => {
+			const message = await readSlot(modem, storage, index);
+			if (message !== null) this.take(modem, storage, message, false);
+			await this.eraseDone(modem);
+		});
+	}
+
+	/**
+	 * A message came directly (+CMT).
+	 * @param durable called once it may be acknowledged: at once if nothing of
+	 * it is to be kept or others must come first, else when it is durable.
+	 */
+	came(content: MessageContent, durable: () => Promise<void>): void {
+		const slot: MessageSlot = {
+			storage: null,
+			index: 0,
+			body: "",
+			part: null,
+			state: "waiting",
+		};
+		this.use(slot, content, durable);
+		if (slot.state !== "delivered") void durable();
+	}
+
+	/** Deletes what is durable. In a turn of the modem. */
+	async eraseDone(modem: OnlineModem): Promise<void> {
+		for (const slot of this.slots.in("done")) await this.erase(modem, slot);
+	}
+
+	/** Deletes one message. In a turn of the modem. @returns whether it is gone */
+	async erase(modem: OnlineModem, slot: MessageSlot): Promise<boolean> {
+		if (slot.storage === null) return true;
+		if (!(await modem.storage.select(slot.storage))) return false;
+		const answer = await modem.session.command(`AT+CMGD=${slot.index}`);
+		const gone =
+			answer.ok ||
+			(answer.error.type === "refused" &&
+				answer.error.result.type === "cms" &&
+				answer.error.result.code === 321);
+		if (gone) this.slots.remove(slot);
+		return gone;
+	}
+
+	close(): void {
+		this.forgetExpiry();
+		this.incoming.end();
+	}
+
+	private take(
+		modem: OnlineModem,
+		storage: string,
+		message: StoredMessage,
+		first: boolean,
+	): void {
+		const { index, body, status } = message;
+		if (this.slots.find(storage, index, body) !== null) return;
+		const slot = this.slots.add(storage, index, body);
+		const content = contentOf(message, modem.facts.charset);
+		const keeps = this.parts.settings.afterRead === "keep";
+		if (first && keeps && status === 1 && content.type === "part") {
+			slot.part = content.part;
+			slot.state = "kept";
+		} else this.use(slot, content, null);
+	}
+
+	private use(
+		slot: MessageSlot,
+		content: MessageContent,
+		durable: (() => Promise<void>) | null,
+	): void {
+		switch (content.type) {
+			case "part":
+				slot.part = content.part;
+				this.collect(slot, content.part, durable);
+				return;
+			case "report":
+				slot.state = "done";
+				this.parts.onReport(content.report);
+				return;
+			case "outgoing":
+				slot.state = "outgoing";
+				return;
+			case "unreadable": {
+				slot.state = "unreadable";
+				const { storage, index } = slot;
+				const place =
+					storage === null ? "came directly" : `${storage} ${index}`;
+				const { reason } = content;
+				this.parts.onEvent({ type: "unreadable", place, reason });
+			}
+		}
+	}
+
+	private collect(
+		slot: MessageSlot,
+		part: ReceivedPart,
+		durable: (() => Promise<void>) | null,
+	): void {
+		const now = this.parts.clock.now();
+		// A part that comes too late may complete what was given up.
+		if (part.concatenation !== null) {
+			for (const old of this.slots.in("given-up")) {
+				if (old.part === null || old.part.from !== part.from) continue;
+				old.state = "waiting";
+				this.adopt(collectPart(this.collection, old.part, old, now), null);
+			}
+		}
+		this.adopt(collectPart(this.collection, part, slot, now), durable);
+	}
+
+	private adopt(
+		{ collection, reports }: Collected<MessageSlot>,
+		durable: (() => Promise<void>) | null,
+	): void {
+		this.collection = collection;
+		for (const report of reports) {
+			switch (report.type) {
+				case "complete":
+					this.deliver(report.message, report.handles, durable);
+					break;
+				case "late-duplicate":
+					report.handle.state = "done";
+					break;
+				case "incomplete": {
+					for (const slot of report.handles) slot.state = "given-up";
+					const { from, missing } = report;
+					const arrived = report.arrived.map(({ number }) => number);
+					this.parts.onEvent({ type: "incomplete", from, arrived, missing });
+				}
+			}
+		}
+		this.wakeAtExpiry();
+	}
+
+	private deliver(
+		{ from, named, text, sentAt, concatenation }: ReceivedPart,
+		slots: readonly MessageSlot[],
+		durable: (() => Promise<void>) | null,
+	): void {
+		for (const slot of slots) slot.state = "delivered";
+		let forgotten = false;
+		this.incoming.push({
+			from,
+			named,
+			text,
+			sentAt,
+			reference: concatenation?.reference ?? null,
+			forget: async () => {
+				if (forgotten) return;
+				forgotten = true;
+				const keeps = this.parts.settings.afterRead === "keep";
+				for (const slot of slots) slot.state = keeps ? "kept" : "done";
+				await durable?.();
+				const modem = this.parts.link.online;
+				if (modem !== null) {
+					await modem.inTurn(() => this.eraseDone(modem));
+				}
+			},
+		});
+	}
+
+	private wakeAtExpiry(): void {
+		this.forgetExpiry();
+		const due = nextExpiry(this.collection);
+		if (due === null) return;
+		const { clock } = this.parts;
+		this.forgetExpiry = clock.at(due, () => {
+			this.adopt(expireParts(this.collection, clock.now()), null);
+		});
+	}
+}

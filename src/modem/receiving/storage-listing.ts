@@ -1,0 +1,68 @@
+/** Reading what lies in the modem's storages. To be used in a turn of the modem. */
+import type { OnlineModem } from "../link/modem-link.ts";
+import { usesIn } from "../link/storage.ts";
+import {
+	listedMessages,
+	readMessage,
+	type StoredMessage,
+} from "../link/stored-message.ts";
+
+/** As much of a modem as reading takes. */
+export type ReadableModem = Pick<OnlineModem, "session" | "storage"> & {
+	readonly facts: Pick<OnlineModem["facts"], "charset">;
+};
+
+/** What a storage holds, as far as it could be read. */
+export interface StorageListing {
+	readonly messages: readonly StoredMessage[];
+	/** Whether what is not in it is not in the storage either. */
+	readonly complete: boolean;
+}
+
+/** All messages of a storage, whatever their status. */
+export async function listStorage(
+	modem: ReadableModem,
+	storage: string,
+): Promise<StorageListing> {
+	if (!(await modem.storage.select(storage))) {
+		return { messages: [], complete: false };
+	}
+	const all = modem.facts.charset === null ? "4" : '"ALL"';
+	const answer = await modem.session.command(`AT+CMGL=${all}`, { list: true });
+	if (!answer.ok && answer.error.type === "refused") {
+		return walkStorage(modem, storage);
+	}
+	// Of a broken answer the last message may be cut short: it is read again.
+	const messages = listedMessages(answer.lines);
+	return answer.ok
+		? { messages, complete: true }
+		: { messages: messages.slice(0, -1), complete: false };
+}
+
+/** The message in one slot; null where it is empty or cannot be had. */
+export async function readSlot(
+	modem: ReadableModem,
+	storage: string,
+	index: number,
+): Promise<StoredMessage | null> {
+	if (!(await modem.storage.select(storage))) return null;
+	const { ok, lines } = await modem.session.command(`AT+CMGR=${index}`);
+	return ok ? readMessage(lines, index) : null;
+}
+
+// For modems without AT+CMGL.
+async function walkStorage(
+	modem: ReadableModem,
+	storage: string,
+): Promise<StorageListing> {
+	const { lines } = await modem.session.command("AT+CPMS?");
+	const use = usesIn(lines).find((use) => use.storage === storage);
+	const messages: StoredMessage[] = [];
+	// Some count from 0.
+	for (let index = 0; index <= (use?.total ?? 0); index++) {
+		if (messages.length === use?.used) break;
+		const message = await readSlot(modem, storage, index);
+		if (message !== null) messages.push(message);
+	}
+	return { messages, complete: messages.length === use?.used };
+}

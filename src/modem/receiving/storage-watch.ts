@@ -1,0 +1,88 @@
+import type { ModemEvent } from "../link/modem-event.ts";
+import type { OnlineModem } from "../link/modem-link.ts";
+import type { ModemSettings } from "../link/modem-settings.ts";
+import { type StorageUse, usesIn } from "../link/storage.ts";
+import type { Inbox } from "./inbox.ts";
+
+// A storage this full is worth a warning.
+const filling = 0.8;
+
+export interface StorageWatchParts {
+	readonly settings: ModemSettings;
+	readonly inbox: Inbox;
+	readonly onEvent: (event: ModemEvent) => void;
+}
+
+/**
+ * Keeps an eye on the storage: warns before it is full, makes room if it may,
+ * and finds messages that were never announced.
+ */
+export class StorageWatch {
+	private readonly parts: StorageWatchParts;
+	private state: "room" | "filling" | "full" = "room";
+	private warnedOfLimit = false;
+
+	constructor(parts: StorageWatchParts) {
+		this.parts = parts;
+	}
+
+	/** Looks once. Where the modem cannot tell how full it is, messages are looked for all the same. */
+	async look(modem: OnlineModem): Promise<void> {
+		const { inbox, settings } = this.parts;
+		// What became durable while the modem was away.
+		await modem.inTurn(() => inbox.eraseDone(modem));
+		if (!settings.receiveEnabled) return;
+		const storage = modem.facts.storage ?? "";
+		let use = await useOf(modem, storage);
+		if (use?.used !== inbox.slots.count(storage)) {
+			await inbox.list(modem, storage);
+			use = await useOf(modem, storage);
+		}
+		if (use === null) return;
+		const { used, total } = use;
+		this.checkLimit(use);
+		const capacity = Math.min(total, settings.limit ?? total);
+		if (used >= capacity && settings.autoErase) {
+			await this.makeRoom(modem, storage, used - capacity + 1);
+		}
+		const share = capacity === 0 ? 1 : used / capacity;
+		const state = share >= 1 ? "full" : share >= filling ? "filling" : "room";
+		if (state === this.state) return;
+		this.state = state;
+		this.parts.onEvent({ type: "storage", storage, state, used, total });
+	}
+
+	private checkLimit({ storage, total }: StorageUse): void {
+		const { limit } = this.parts.settings;
+		if (limit === null || limit <= total || this.warnedOfLimit) return;
+		this.warnedOfLimit = true;
+		const reason = `the limit of ${limit} messages is above what ${storage} holds (${total}): nothing new is received once that is full`;
+		this.parts.onEvent({ type: "warning", reason });
+	}
+
+	private makeRoom(
+		modem: OnlineModem,
+		storage: string,
+		wanted: number,
+	): Promise<void> {
+		const { inbox, onEvent } = this.parts;
+		return modem.inTurn(async () => {
+			for (const slot of inbox.slots.erasable(storage).slice(0, wanted)) {
+				if (!(await inbox.erase(modem, slot))) continue;
+				onEvent({ type: "erased", storage, index: slot.index });
+			}
+		});
+	}
+}
+
+/** How full a storage is; null where the modem does not say. */
+async function useOf(
+	modem: OnlineModem,
+	storage: string,
+): Promise<StorageUse | null> {
+	return modem.inTurn(async () => {
+		await modem.storage.select(storage);
+		const { lines } = await modem.session.command("AT+CPMS?");
+		return usesIn(lines).find((use) => use.storage === storage) ?? null;
+	});
+}

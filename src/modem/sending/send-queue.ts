@@ -1,0 +1,204 @@
+/**
+ * Messages on their way out, one after the other, the parts of one with none
+ * of another in between.
+ */
+import type { SendOutcome } from "../../sms/mailbox.ts";
+import type { Clock } from "../../time/clock.ts";
+import { wait } from "../../time/wait.ts";
+import {
+	adviceOn,
+	describeAtError,
+	isPassing,
+	isUnseen,
+} from "../at/at-error.ts";
+import type { ModemEvent } from "../link/modem-event.ts";
+import type { ModemLink } from "../link/modem-link.ts";
+import type { ModemSettings } from "../link/modem-settings.ts";
+import type { DeliveryReports } from "./delivery-reports.ts";
+import {
+	type PreparedSms,
+	prepareSms,
+	type SendOptions,
+	transmit,
+} from "./transmit.ts";
+
+export interface SendQueueParts {
+	readonly clock: Clock;
+	readonly settings: ModemSettings;
+	readonly link: ModemLink;
+	readonly reports: DeliveryReports;
+	readonly onEvent: (event: ModemEvent) => void;
+	readonly signal: AbortSignal;
+}
+
+/** Whether a message may still go; asked before each try. */
+export interface Permission {
+	readonly mayGo?: () => boolean;
+}
+
+/** Which SMS of which message. */
+interface Place {
+	readonly message: number;
+	readonly to: string;
+	readonly part: number;
+	readonly total: number;
+}
+
+type PartOutcome =
+	| {
+			readonly sent: true;
+			readonly reference: number | null;
+			readonly unseen: boolean;
+	  }
+	| {
+			readonly sent: false;
+			readonly reason: string;
+			readonly advice?: string;
+			readonly retry: boolean;
+			readonly unseen: boolean;
+	  };
+
+export class SendQueue {
+	private readonly parts: SendQueueParts;
+	private last: Promise<unknown> = Promise.resolve();
+	private messages = 0;
+	private reference: number;
+	private underWay = 0;
+
+	constructor(parts: SendQueueParts) {
+		this.parts = parts;
+		// So that a message after a restart does not continue one before it.
+		this.reference = Math.floor(parts.clock.now() / 1000) % 256;
+	}
+
+	/** Whether an SMS is out whose reference is not known yet. */
+	get sending(): boolean {
+		return this.underWay > 0;
+	}
+
+	/** Sends a message, behind those that were given before. Never rejects. */
+	send(
+		to: string,
+		text: string,
+		options: Partial<SendOptions> & Permission = {},
+	): Promise<SendOutcome> {
+		this.messages += 1;
+		const message = this.messages;
+		const work = () => this.sendWhole(message, to, text, options);
+		const turn = this.last.then(work, work);
+		this.last = turn;
+		return turn;
+	}
+
+	private async sendWhole(
+		message: number,
+		to: string,
+		text: string,
+		{ mayGo = () => true, ...wanted }: Partial<SendOptions> & Permission,
+	): Promise<SendOutcome> {
+		const { settings } = this.parts;
+		const { statusReport, cut, tie } = settings;
+		const usual = { statusReport, cut, tie, class: settings.class };
+		const options = { ...usual, ...wanted };
+		this.reference = (this.reference + 1) % 256;
+		const { mode } = settings;
+		const prepared = prepareSms(mode, to, text, options, this.reference);
+		if (!prepared.ok) {
+			return { sent: false, reason: prepared.reason, retry: false };
+		}
+		const references: number[] = [];
+		const total = prepared.parts.length;
+		let unseen = false;
+		for (const [index, sms] of prepared.parts.entries()) {
+			const place = { message, to, part: index + 1, total };
+			const outcome = await this.sendPart(place, sms, mayGo);
+			unseen ||= outcome.unseen;
+			if (!outcome.sent) {
+				const { sent, reason, retry, advice } = outcome;
+				this.parts.onEvent({ type: "send-failed", ...place, reason });
+				const told = advice === undefined ? {} : { advice };
+				return { sent, reason, ...told, retry, ...doubt(unseen) };
+			}
+			if (outcome.reference !== null) references.push(outcome.reference);
+		}
+		return { sent: true, references, ...doubt(unseen) };
+	}
+
+	private async sendPart(
+		place: Place,
+		sms: PreparedSms,
+		mayGo: () => boolean,
+	): Promise<PartOutcome> {
+		const { clock, settings, signal, onEvent } = this.parts;
+		let unseen = false;
+		for (let attempt = 1; ; attempt++) {
+			const tried = await this.tryPart(place, sms, mayGo);
+			if (tried.sent) return { ...tried, unseen };
+			unseen ||= tried.unseen;
+			const { reason } = tried;
+			const again =
+				tried.retry &&
+				attempt < settings.attempts &&
+				!signal.aborted &&
+				mayGo();
+			if (tried.unseen) {
+				onEvent({ type: "send-unseen", ...place, reason, repeated: again });
+			}
+			if (!again) return { ...tried, unseen };
+			const { backoff } = settings;
+			const pause = backoff[Math.min(attempt, backoff.length) - 1] ?? 0;
+			if (!tried.unseen) {
+				onEvent({ type: "send-retry", ...place, reason, again: pause });
+			}
+			await wait(clock, pause, signal);
+		}
+	}
+
+	private async tryPart(
+		place: Place,
+		sms: PreparedSms,
+		mayGo: () => boolean,
+	): Promise<PartOutcome> {
+		const { settings, link, reports, onEvent, signal } = this.parts;
+		const failed = { sent: false, unseen: false } as const;
+		if (signal.aborted) {
+			return { ...failed, reason: "the modem was closed", retry: true };
+		}
+		const modem = await link.whenRegistered(settings.sendPatience);
+		if (modem === null) {
+			return { ...failed, reason: "no modem with a network", retry: true };
+		}
+		if (!mayGo()) {
+			return { ...failed, reason: "it may not go now", retry: true };
+		}
+		this.underWay += 1;
+		const result = await modem.inTurn(async () => {
+			// Keeps the link to the service centre open between the parts.
+			if (place.part === 1 && place.total > 1) {
+				await modem.session.command("AT+CMMS=1");
+			}
+			return transmit(modem, sms);
+		});
+		this.underWay -= 1;
+		if (result.ok) {
+			const { reference } = result;
+			onEvent({ type: "sent", ...place, reference });
+			const early =
+				reference === null ? [] : reports.add({ ...place, reference });
+			for (const event of early) onEvent(event);
+			return { sent: true, reference, unseen: false };
+		}
+		const { error } = result;
+		if (error === null) {
+			return { ...failed, reason: result.reason, retry: false };
+		}
+		const unseen = isUnseen(error);
+		const reason = describeAtError(error);
+		const advice = adviceOn(error);
+		return { sent: false, reason, advice, retry: isPassing(error), unseen };
+	}
+}
+
+function doubt(unseen: boolean): { unseen?: true } {
+	return unseen ? { unseen } : {};
+}

@@ -1,0 +1,58 @@
+import type { PanelState, Zone } from "../state/state.ts";
+import { reactions } from "./reactions.ts";
+
+/** Something that speaks against arming. */
+export interface ArmFaultCondition {
+	/** 0 is the panel itself. */
+	readonly zone: number;
+	/** `open`, or the name of a trouble. */
+	readonly what: string;
+}
+
+/**
+ * What speaks against entering a mode: zones that stand open and would be
+ * active in it, and every trouble. Bypassed zones do not count. (ZW41 names the
+ * rule, not the conditions)
+ */
+export function armFaults(
+	state: PanelState,
+	into: "away" | "home",
+	home: 1 | 2 | 3,
+): readonly ArmFaultCondition[] {
+	const open = openZones(state, into, home).map(({ id }) => ({
+		zone: id,
+		what: "open",
+	}));
+	const troubles = state.runtime.troubles
+		.filter(({ zone }) => !isBypassed(state, zone))
+		.map(({ name, zone }) => ({ zone, what: name }));
+	return [...open, ...troubles];
+}
+
+/** Zones that stand open, are active in the mode and not bypassed. */
+export function openZones(
+	{ zones, runtime }: PanelState,
+	into: "away" | "home",
+	home: 1 | 2 | 3,
+): readonly Zone[] {
+	const situation = into === "away" ? "away" : (`home-${home}` as const);
+	return zones.filter(({ id, attribute, bypass }) => {
+		const reaction = reactions[attribute].to[situation];
+		return (
+			bypass === "none" &&
+			(reaction === "alarm" || reaction === "entry") &&
+			runtime.open.includes(id)
+		);
+	});
+}
+
+/** In words, for the log: `zones.3 open, mains`. */
+export function faultsText(faults: readonly ArmFaultCondition[]): string {
+	return faults
+		.map(({ zone, what }) => (zone === 0 ? what : `zones.${zone} ${what}`))
+		.join(", ");
+}
+
+function isBypassed({ zones }: PanelState, zone: number): boolean {
+	return zones.some(({ id, bypass }) => id === zone && bypass !== "none");
+}

@@ -1,0 +1,295 @@
+import { SECOND } from "../../time/units.ts";
+import {
+	hasLatch,
+	modeChangeEvent,
+	modeChangeSubject,
+} from "../reporting/mode-reports.ts";
+import { noticed } from "../reporting/notices.ts";
+import { reported } from "../reporting/reports.ts";
+import { contactIdUser } from "../state/contact-id.ts";
+import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
+import {
+	type Cause,
+	clock,
+	type SetMode,
+	senderOf,
+	userOf,
+} from "../state/event.ts";
+import { logged } from "../state/log.ts";
+import { find } from "../state/numbered.ts";
+import { done, type Outcome, refused } from "../state/outcome.ts";
+import type { ArmedBy, ArmFault, Runtime } from "../state/runtime.ts";
+import type { PanelState } from "../state/state.ts";
+import { armFaults, faultsText, openZones } from "./arm-faults.ts";
+import { withoutCrossing } from "./burglary.ts";
+import { disarmed } from "./disarming.ts";
+
+type ArmedMode = Exclude<SetMode["mode"], "disarm">;
+
+/**
+ * Changes the mode. Arming runs the exit delay of the mode that is entered; a
+ * delay of 0 arms at once. The mode that is there already, or is being
+ * entered, is done: nothing happens and no countdown starts anew. (inferred)
+ */
+export function setMode(
+	state: PanelState,
+	{ mode, force, by }: Pick<SetMode, "mode" | "force"> & { readonly by: Cause },
+	now: number,
+): Outcome {
+	if (mode === "disarm") return done(disarmed(state, by, now));
+	const { runtime } = state;
+	const into = mode === "away" ? "away" : "home";
+	const home = homes[mode];
+	if (target(runtime) === into && runtime.home === home) return done(state);
+	if (runtime.entry !== null || runtime.alarms.length > 0)
+		return refused(
+			logged(state, now, by, "refused", mode, "arming/alarm"),
+			"arming/alarm",
+			"mode: there is an alarm, or an entry delay is running",
+			"mode",
+			"disarm first",
+		);
+	const faults = armFaults(state, into, home);
+	if (faults.length === 0) return done(armed(state, mode, by, now));
+	const person = by.via === "keypad" || by.via === "sms" ? by.via : null;
+	// A contact or the clock cannot confirm, so they arm in spite of faults.
+	const confirmed =
+		state.options.armFault === "direct" ||
+		person === null ||
+		force === true ||
+		(force === undefined && isRepeat(runtime.guard.armFault, mode, by, now));
+	const text = faultsText(faults);
+	if (!confirmed && force === false)
+		return refused(
+			logged(state, now, by, "arm-fault", faults),
+			"arming/fault",
+			`mode: ${text}`,
+			"mode",
+			"force it, or mend what is named",
+		);
+	if (!confirmed) {
+		const seconds =
+			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
+		const from = senderOf(by);
+		const armFault: ArmFault = {
+			mode,
+			via: person,
+			from,
+			until: now + seconds * SECOND,
+		};
+		const guard = { ...runtime.guard, armFault };
+		return {
+			...refused(
+				logged(
+					{ ...state, runtime: { ...runtime, guard } },
+					now,
+					by,
+					"arm-fault",
+					faults,
+				),
+				"arming/fault",
+				`mode: ${text}`,
+				"mode",
+				`once more within ${seconds} s arms in spite of it`,
+			),
+			effects: [{ type: "beep", times: 2 }],
+		};
+	}
+	const forced = logged(state, now, by, "forced", faults);
+	const out = faults.flatMap(({ zone }) => (zone === 0 ? [] : [zone]));
+	const leftOut = withZones(runtime.leftOut, out);
+	return done(
+		reported(
+			armed(
+				{ ...forced, runtime: { ...forced.runtime, leftOut } },
+				mode,
+				by,
+				now,
+			),
+			{
+				at: now,
+				event: "arm-fault",
+				qualifier: "event",
+				subject: contactIdUser(userOf(by)),
+			},
+		),
+	);
+}
+
+/** The end of the exit delay: the mode is entered. */
+export function exitExpired(state: PanelState, at: number): PanelState {
+	const { into, home } = state.runtime;
+	return into === null ? state : modeEntered(state, into, home, clock, at);
+}
+
+/** Ends the exit delay before its time. */
+export function exitEnded(
+	state: PanelState,
+	by: Cause,
+	now: number,
+): PanelState {
+	const { into, home, deadlines } = state.runtime;
+	if (into === null) return state;
+	const runtime = {
+		...state.runtime,
+		deadlines: withoutDeadlines(deadlines, "exit"),
+	};
+	return modeEntered({ ...state, runtime }, into, home, by, now);
+}
+
+/** The mode that the panel is in or, while it arms, the one that it enters. */
+export function target(runtime: Runtime): "disarm" | "home" | "away" {
+	if (runtime.mode !== "arming") return runtime.mode;
+	return runtime.into ?? "disarm";
+}
+
+/** Milliseconds of the exit delay of a mode. */
+export function exitTime(
+	{ timers }: PanelState,
+	into: "away" | "home",
+): number {
+	return (into === "away" ? timers.exitAway : timers.exitHome) * SECOND;
+}
+
+function armed(
+	state: PanelState,
+	mode: ArmedMode,
+	by: Cause,
+	now: number,
+): PanelState {
+	const into = mode === "away" ? "away" : "home";
+	const home = homes[mode];
+	const delay = exitTime(state, into);
+	const present = withoutCrossing(state);
+	const deadlines = withoutDeadlines(present.runtime.deadlines, "exit");
+	const runtime: Runtime = {
+		...present.runtime,
+		home,
+		armedBy: armedBy(state, into, by),
+		memory: [],
+		deadlines,
+		guard: { ...present.runtime.guard, armFault: null },
+	};
+	if (delay === 0)
+		return modeEntered({ ...state, runtime }, into, home, by, now);
+	const arming: Runtime = {
+		...runtime,
+		mode: "arming",
+		into,
+		deadlines: withDeadline(deadlines, "exit", now + delay),
+	};
+	return logged({ ...state, runtime: arming }, now, by, "arming", mode);
+}
+
+/**
+ * The mode is there. What still stands open, or is out of order, is reported
+ * and left out until the next disarming. (H86)
+ */
+function modeEntered(
+	state: PanelState,
+	into: "away" | "home",
+	home: 1 | 2 | 3,
+	by: Cause,
+	at: number,
+): PanelState {
+	const { runtime } = state;
+	const open = openZones(state, into, home).map(({ id }) => id);
+	const lost = runtime.troubles
+		.filter(
+			({ name, zone }) =>
+				name === "supervision" && find(state.zones, zone)?.bypass === "none",
+		)
+		.map(({ zone }) => zone);
+	const out = withZones([], [...open, ...lost]).filter(
+		(zone) => !runtime.leftOut.includes(zone),
+	);
+	const present = logged(
+		{
+			...state,
+			runtime: {
+				...runtime,
+				mode: into,
+				into: null,
+				leftOut: withZones(runtime.leftOut, out),
+			},
+		},
+		at,
+		by,
+		"armed",
+		into === "away" ? "away" : `home-${home}`,
+	);
+	const left = out.reduce(
+		(now, zone) =>
+			reported(logged(now, at, clock, "left-out", zone), {
+				at,
+				event: "open-at-exit",
+				qualifier: "event",
+				subject: zone,
+			}),
+		present,
+	);
+	return closing(entered(left, into, by, at), at);
+}
+
+/** Tells people that what was asked for from afar is done. Without an exit delay the answer said it. */
+function entered(
+	state: PanelState,
+	what: "away" | "home",
+	by: Cause,
+	at: number,
+): PanelState {
+	const { armedBy, leftOut } = state.runtime;
+	return armedBy?.afar !== true || by.via === "sms"
+		? state
+		: noticed(state, "results", {
+				at,
+				about: "entered",
+				what,
+				subject: 0,
+				zones: leftOut,
+				by: "",
+			});
+}
+
+/** The report that somebody has armed. */
+function closing(state: PanelState, at: number): PanelState {
+	const { armedBy } = state.runtime;
+	if (armedBy === null || !armedBy.latch) return state;
+	const { event, user: subject } = armedBy;
+	return reported(state, { at, event, qualifier: "restore", subject });
+}
+
+function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
+	return {
+		event: into === "home" ? "home" : modeChangeEvent(by),
+		user: modeChangeSubject(by),
+		latch: hasLatch(state, by),
+		// What arms at a time that somebody texted has that number.
+		afar:
+			by.via === "sms" || (by.via === "clock" && (by.for?.from ?? "") !== ""),
+	};
+}
+
+function isRepeat(
+	fault: ArmFault | null,
+	mode: ArmedMode,
+	by: Cause,
+	now: number,
+): boolean {
+	return (
+		fault !== null &&
+		fault.mode === mode &&
+		fault.via === by.via &&
+		fault.from === senderOf(by) &&
+		now < fault.until
+	);
+}
+
+function withZones(
+	zones: readonly number[],
+	more: readonly number[],
+): readonly number[] {
+	return [...new Set([...zones, ...more])].sort((a, b) => a - b);
+}
+
+const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;

@@ -1,0 +1,164 @@
+import { heard, isShut, keypadMissed } from "../remote/guard.ts";
+import { setRemote } from "../remote/remote-options.ts";
+import { reported } from "../reporting/reports.ts";
+import { contactIdUser } from "../state/contact-id.ts";
+import {
+	asUser,
+	type Cause,
+	type Keypad,
+	type KeypadRemote,
+	type SetMode,
+	userOf,
+} from "../state/event.ts";
+import { logged } from "../state/log.ts";
+import { without } from "../state/numbered.ts";
+import { type Outcome, refused } from "../state/outcome.ts";
+import { DURESS, INSTALLER, TEMPORARY } from "../state/special-codes.ts";
+import type { PanelState } from "../state/state.ts";
+import { setMode } from "./arming.ts";
+
+/** A code and a key at the keypad. The installer's code does what a user's does. (inferred) */
+export function atKeypad(
+	state: PanelState,
+	{ code, mode }: Keypad,
+	by: Cause,
+	now: number,
+): Outcome {
+	return withCode(state, code, by, now, (known, holder) =>
+		modeByCode(known, { mode }, holder, now),
+	);
+}
+
+/**
+ * A code and the remote switch. Under duress it does what it says, as it would
+ * for user 1, and reports besides. The temporary code is for a door only.
+ */
+export function remoteAtKeypad(
+	state: PanelState,
+	{ code, on }: KeypadRemote,
+	by: Cause,
+	now: number,
+): Outcome {
+	return withCode(state, code, by, now, (known, holder) => {
+		if (holder.user === TEMPORARY)
+			return refused(
+				known,
+				"keypad/temporary",
+				"keypad: the temporary code arms and disarms only",
+				"code",
+			);
+		const isDuress = holder.user === DURESS;
+		const cause = isDuress ? asUser(holder, 1) : holder;
+		const outcome = setRemote(known, {
+			type: "set-remote",
+			remote: { enabled: on },
+			by: cause,
+		});
+		const done = logged(outcome.state, now, cause, "programmed", "remote");
+		return { ...outcome, state: isDuress ? duressReported(done, now) : done };
+	});
+}
+
+type KeypadUser = Extract<Cause, { readonly via: "keypad" }>;
+
+/** What somebody does whose code is right; else what comes of a wrong one. */
+function withCode(
+	state: PanelState,
+	code: string,
+	by: Cause,
+	now: number,
+	then: (known: PanelState, holder: KeypadUser) => Outcome,
+): Outcome {
+	if (isShut(state.runtime.guard.keypad, state.options.keypadGuard, now))
+		return refused(
+			state,
+			"keypad/shut",
+			"keypad: too many wrong codes, it is shut for a while",
+			null,
+		);
+	const user = holderOf(state, code);
+	if (user === null)
+		return refused(
+			keypadMissed(state, by, now),
+			"keypad/wrong-code",
+			"keypad: nobody has this code",
+			"code",
+		);
+	return then(heard(state), { via: "keypad", user });
+}
+
+/**
+ * Changes the mode for whoever's code it was. A temporary code arms once and
+ * disarms once, and is gone in the same instant. A duress code does what user
+ * 1's does, to the last trace at the panel, and reports besides.
+ */
+export function modeByCode(
+	state: PanelState,
+	{ mode, force }: Pick<SetMode, "mode" | "force">,
+	by: Cause,
+	now: number,
+): Outcome {
+	const user = userOf(by);
+	if (user === DURESS) return underDuress(state, { mode }, by, now);
+	if (user === TEMPORARY) return temporarily(state, { mode }, by, now);
+	return setMode(state, { mode, force, by }, now);
+}
+
+function underDuress(
+	state: PanelState,
+	{ mode }: Pick<SetMode, "mode">,
+	by: Cause,
+	now: number,
+): Outcome {
+	const outcome = setMode(state, { mode, by: asUser(by, 1) }, now);
+	return { ...outcome, state: duressReported(outcome.state, now) };
+}
+
+/** Reports duress, and leaves no other trace. */
+export function duressReported(state: PanelState, now: number): PanelState {
+	return reported(state, {
+		at: now,
+		event: "duress",
+		qualifier: "event",
+		subject: contactIdUser(DURESS),
+	});
+}
+
+function temporarily(
+	state: PanelState,
+	{ mode }: Pick<SetMode, "mode">,
+	by: Cause,
+	now: number,
+): Outcome {
+	const use = mode === "disarm" ? "disarmed" : "armed";
+	const { temporary } = state.runtime;
+	if (temporary === use)
+		return refused(
+			state,
+			"user/spent",
+			`temporary code: it has ${use} once`,
+			null,
+		);
+	const outcome = setMode(state, { mode, by }, now);
+	const changed = outcome.state.runtime.mode !== state.runtime.mode;
+	if (!changed) return outcome;
+	const { runtime, users } = outcome.state;
+	const spent = temporary !== "unused";
+	return {
+		...outcome,
+		state: {
+			...outcome.state,
+			users: spent ? without(users, TEMPORARY) : users,
+			runtime: { ...runtime, temporary: spent ? "unused" : use },
+		},
+	};
+}
+
+/** Whose code it is. A guard code that is also a user's counts as the user's. */
+function holderOf(state: PanelState, code: string): number | null {
+	// No early end: the time must not tell which code was nearly right.
+	const holders = state.users.filter(({ pin }) => pin === code);
+	const installer = state.credentials.installerCode === code;
+	const [first] = holders;
+	return first?.id ?? (installer ? INSTALLER : null);
+}

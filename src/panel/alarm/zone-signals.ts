@@ -1,0 +1,149 @@
+import { reported } from "../reporting/reports.ts";
+import { alarmKinds } from "../state/alarm-kinds.ts";
+import type { Cause, ZoneSignal } from "../state/event.ts";
+import { logged } from "../state/log.ts";
+import { find, put } from "../state/numbered.ts";
+import { done, type Outcome } from "../state/outcome.ts";
+import type { PanelState, Zone } from "../state/state.ts";
+import { raised, restored } from "./alarm.ts";
+import { exitEnded, setMode } from "./arming.ts";
+import { burglary } from "./burglary.ts";
+import { awaited, entered } from "./entry.ts";
+import { isAlways, reactionOf, reactions } from "./reactions.ts";
+
+const DOOR_CONTACT = 1;
+
+/**
+ * A device is set off or comes back to rest. What is open already does not open
+ * again; a zone without a device is logged and changes nothing else.
+ */
+export function zoneSignal(
+	state: PanelState,
+	{ zone: id, signal }: ZoneSignal,
+	by: Cause,
+	now: number,
+): Outcome {
+	const zone = find(state.zones, id);
+	if (zone === undefined) return done(logged(state, now, by, "no-device", id));
+	const wasOpen = state.runtime.open.includes(id);
+	switch (signal) {
+		case "open":
+			return wasOpen
+				? done(state)
+				: setOff(withOpen(state, id, true, now), zone, by, now);
+		case "trip":
+			return wasOpen
+				? done(state)
+				: setOff(withOpen(state, id, false, now), zone, by, now);
+		case "close":
+			return wasOpen
+				? atRest(withOpen(state, id, false, now), zone, by, now)
+				: done(state);
+	}
+}
+
+/** The fact alone, as while there is no power to notice it. */
+export function withOpen(
+	state: PanelState,
+	zone: number,
+	open: boolean,
+	at: number,
+): PanelState {
+	const { runtime } = state;
+	const others = runtime.open.filter((id) => id !== zone);
+	return {
+		...state,
+		runtime: {
+			...runtime,
+			open: open ? [...others, zone].sort((a, b) => a - b) : others,
+			changed: put(runtime.changed, { id: zone, at }),
+		},
+	};
+}
+
+function setOff(
+	state: PanelState,
+	zone: Zone,
+	by: Cause,
+	now: number,
+): Outcome {
+	const { attribute, id } = zone;
+	const reaction = reactionOf(attribute, state.runtime);
+	if (reaction === "none" || isSettling(state)) return done(state);
+	if (zone.bypass !== "none")
+		return done(logged(state, now, by, "bypassed", id));
+	if (state.runtime.leftOut.includes(id) && !isAlways(attribute))
+		return done(logged(state, now, by, "omitted", id));
+	switch (reaction) {
+		case "alarm": {
+			const kind = reactions[attribute].alarm;
+			return done(
+				alarmKinds[kind].burglar
+					? burglary(state, kind, zone, by, now)
+					: raised(state, kind, id, by, now),
+			);
+		}
+		case "entry":
+			return done(entered(state, zone, by, now));
+		case "wait":
+			return done(awaited(state, id));
+		case "chime":
+			return done(
+				state,
+				state.options.chime ? [{ type: "chime", zone: id }] : [],
+			);
+		case "note":
+			return done(
+				reported(logged(state, now, by, "noted", id), {
+					at: now,
+					event: "noted",
+					qualifier: "event",
+					subject: id,
+				}),
+			);
+		case "set-unset":
+			return contactTurned(state, id, "open", now);
+	}
+}
+
+function atRest(
+	state: PanelState,
+	zone: Zone,
+	by: Cause,
+	now: number,
+): Outcome {
+	const present = restored(state, zone.id, now);
+	if (zone.bypass !== "none" || isSettling(state)) return done(present);
+	if (zone.attribute === "set-unset")
+		return contactTurned(present, zone.id, "close", now);
+	return done(
+		isFinalDoor(present, zone) ? exitEnded(present, by, now) : present,
+	);
+}
+
+/** CR11, ZW41: in the exit countdown of away, a door contact with the attribute entry. */
+function isFinalDoor({ options, runtime }: PanelState, zone: Zone): boolean {
+	return (
+		options.finalDoor &&
+		runtime.into === "away" &&
+		zone.attribute === "entry" &&
+		zone.type === DOOR_CONTACT
+	);
+}
+
+function contactTurned(
+	state: PanelState,
+	zone: number,
+	edge: "open" | "close",
+	now: number,
+): Outcome {
+	const disarms =
+		(edge === "open") === (state.options.setUnset === "open-disarms");
+	const by = { via: "zone", zone } as const;
+	return setMode(state, { mode: disarms ? "disarm" : "away", by }, now);
+}
+
+/** After a restart of the profile `resume`, sensors are not heard for a while. */
+function isSettling({ runtime }: PanelState): boolean {
+	return runtime.deadlines.some(({ kind }) => kind === "settle");
+}

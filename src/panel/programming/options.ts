@@ -1,0 +1,55 @@
+import { changed } from "../../parameters/field-group.ts";
+import type { SetOptions, SetReporting, SetSchedule } from "../state/event.ts";
+import { put, without } from "../state/numbered.ts";
+import { done, type Outcome, refused } from "../state/outcome.ts";
+import type { PanelState } from "../state/state.ts";
+import { isTimeZone } from "../state/wall-clock.ts";
+
+/** Sets options; undefined keeps. */
+export function setOptions(
+	state: PanelState,
+	{ options: said }: SetOptions,
+): Outcome {
+	const { timeZone } = said;
+	if (timeZone !== undefined && !isTimeZone(timeZone))
+		return refused(
+			state,
+			"options/time-zone",
+			"time zone: there is none of that name",
+			"timeZone",
+			"such as Europe/Berlin",
+		);
+	return done({ ...state, options: changed(state.options, said) });
+}
+
+/** Sets a time of day at which the panel arms. */
+export function setSchedule(
+	state: PanelState,
+	{ schedule }: SetSchedule,
+): Outcome {
+	return done({ ...state, schedules: put(state.schedules, schedule) });
+}
+
+/** Takes a time of day away; one that is not there is done already. */
+export function deleteSchedule(state: PanelState, id: number): Outcome {
+	return done({ ...state, schedules: without(state.schedules, id) });
+}
+
+/** Says how reports are made; undefined keeps. */
+export function setReporting(
+	state: PanelState,
+	{ group, checkIn, checkInOffset, codes }: SetReporting,
+): Outcome {
+	const { reporting } = state;
+	return done({
+		...state,
+		reporting: {
+			...reporting,
+			groups:
+				group === undefined ? reporting.groups : put(reporting.groups, group),
+			checkIn: checkIn ?? reporting.checkIn,
+			checkInOffset: checkInOffset ?? reporting.checkInOffset,
+			codes: codes ?? reporting.codes,
+		},
+	});
+}

@@ -1,0 +1,125 @@
+import { withoutUser } from "../remote/people.ts";
+import type { SetUser } from "../state/event.ts";
+import { fields } from "../state/fields.ts";
+import { find, put, without } from "../state/numbered.ts";
+import { done, type Outcome, refused } from "../state/outcome.ts";
+import { GUARD, INSTALLER, MASTER, TEMPORARY } from "../state/special-codes.ts";
+import type { PanelState, User } from "../state/state.ts";
+
+/** Gives a user a PIN, a name, a latch report; undefined keeps what there is. */
+export function setUser(state: PanelState, event: SetUser): Outcome {
+	const { user: id, pin, name, latch } = event;
+	if (pin === undefined && name === undefined && latch === undefined)
+		return saysNothing(state, event);
+	const holder = pin === undefined ? undefined : holderOf(state, pin, id);
+	if (holder !== undefined)
+		return refused(
+			state,
+			"user/duplicate-pin",
+			`user PIN: ${holder} has this PIN already`,
+			"pin",
+			"no two users share a PIN; take another one",
+		);
+	if (id === INSTALLER) return setInstaller(state, event);
+	const known = find(state.users, id);
+	const newPin = pin ?? known?.pin;
+	if (newPin === undefined) return needsPin(state, id);
+	const user: User = {
+		id,
+		name: name ?? known?.name ?? fields.userName.initial,
+		pin: newPin,
+		latch: latch ?? known?.latch ?? fields.latch.initial,
+	};
+	return done(
+		pin === undefined
+			? { ...state, users: put(state.users, user) }
+			: unspent({ ...state, users: put(state.users, user) }, id),
+	);
+}
+
+/**
+ * Deletes a user. Deleting nobody is done already: an installer who got no
+ * confirmation sends the message once more and must not read ERROR then.
+ */
+export function deleteUser(state: PanelState, id: number): Outcome {
+	if (id === 1)
+		return refused(
+			state,
+			"user/not-deletable",
+			"user number: user 1 cannot be deleted",
+			"user",
+			"give user 1 a new PIN instead",
+		);
+	if (id === GUARD || id === MASTER || id === INSTALLER)
+		return refused(
+			state,
+			"user/not-deletable",
+			`user number: code ${id} cannot be deleted`,
+			"user",
+		);
+	const users = without(state.users, id);
+	return done(unspent(withoutUser({ ...state, users }, id), id));
+}
+
+/** A new temporary code may arm and disarm, whatever the old one has done. */
+function unspent(state: PanelState, id: number): PanelState {
+	return id !== TEMPORARY || state.runtime.temporary === "unused"
+		? state
+		: { ...state, runtime: { ...state.runtime, temporary: "unused" } };
+}
+
+/** The installer's code opens the panel to messages: it lives with the credentials. */
+function setInstaller(state: PanelState, event: SetUser): Outcome {
+	const { pin, name, latch } = event;
+	if (name || latch !== undefined)
+		return refused(
+			state,
+			"user/installer",
+			"the installer has a code, but no name and no latch report",
+			name ? "name" : "latch",
+		);
+	if (pin === undefined) return done(state);
+	return done({
+		...state,
+		credentials: { ...state.credentials, installerCode: pin },
+	});
+}
+
+function saysNothing(state: PanelState, { user }: SetUser): Outcome {
+	return find(state.users, user) === undefined && user !== INSTALLER
+		? needsPin(state, user)
+		: refused(
+				state,
+				"user/nothing",
+				"nothing is said about the user",
+				null,
+				"add a PIN, a name or a latch report; two blanks (user,,) delete a user",
+			);
+}
+
+function needsPin(state: PanelState, id: number): Outcome {
+	return refused(
+		state,
+		"user/no-pin",
+		`user PIN: user ${id} is new and needs one`,
+		"pin",
+	);
+}
+
+/** Who else has this PIN, in words. The guard code may equal a user's. (VS63) */
+function holderOf(
+	state: PanelState,
+	pin: string,
+	id: number,
+): string | undefined {
+	if (id !== INSTALLER && pin === state.credentials.installerCode)
+		return "the installer";
+	const holder = state.users.find(
+		(user) =>
+			user.pin === pin &&
+			user.id !== id &&
+			!(id === GUARD && user.id <= 10) &&
+			!(user.id === GUARD && id <= 10),
+	);
+	return holder === undefined ? undefined : `user ${holder.id}`;
+}

@@ -1,0 +1,133 @@
+import type { AddDevice, Cause, SetZone } from "../state/event.ts";
+import { fields } from "../state/fields.ts";
+import { logged } from "../state/log.ts";
+import { find, put, without } from "../state/numbered.ts";
+import { done, type Outcome, refused } from "../state/outcome.ts";
+import type { PanelState, Zone } from "../state/state.ts";
+
+/**
+ * Learns a device into a zone. A zone that is taken keeps its device: losing a
+ * sensor to a typing error would leave a door unwatched. The same device once
+ * more in its zone is done already, because confirmations get lost.
+ */
+export function addDevice(state: PanelState, event: AddDevice): Outcome {
+	const { rfId, name } = event;
+	const there = state.zones.find((zone) => zone.rfId === rfId);
+	const id = event.zone ?? there?.id ?? freeZone(state, event.lastZone);
+	if (id === null)
+		return refused(
+			state,
+			"zone/full",
+			`all ${event.lastZone} zones have a device`,
+			null,
+			"remove a device first",
+		);
+	if (there !== undefined && there.id !== id)
+		return refused(
+			state,
+			"zone/duplicate-device",
+			`RF id: this device is in zone ${there.id} already`,
+			"rfId",
+		);
+	const taken = find(state.zones, id);
+	if (taken !== undefined && taken !== there)
+		return refused(
+			state,
+			"zone/taken",
+			`zone: zone ${id} has another device`,
+			"zone",
+			"take a free zone, or remove the device that is there",
+		);
+	const zone: Zone = {
+		id,
+		rfId,
+		type: fields.deviceType.initial,
+		attribute: fields.attribute.initial,
+		bypass: fields.bypass.initial,
+		flag: fields.deviceFlag.initial,
+		option: fields.deviceOption.initial,
+		entryDelay: fields.entryDelay.initial,
+		crossZone: fields.crossZone.initial,
+		...there,
+		name: name ?? there?.name ?? fields.zoneName.initial,
+	};
+	return done({ ...state, zones: put(state.zones, zone) });
+}
+
+/**
+ * Removes the device of a zone, and with it what was known of the device; an
+ * empty zone is done already. Alarms that it raised go on.
+ */
+export function removeDevice(state: PanelState, zone: number): Outcome {
+	const { zones, runtime } = state;
+	if (find(zones, zone) === undefined) return done(state);
+	const others = (id: number) => id !== zone;
+	return done({
+		...state,
+		zones: without(zones, zone),
+		runtime: {
+			...runtime,
+			open: runtime.open.filter(others),
+			changed: without(runtime.changed, zone),
+			leftOut: runtime.leftOut.filter(others),
+			trips: without(runtime.trips, zone),
+			troubles: runtime.troubles.filter((trouble) => trouble.zone !== zone),
+		},
+	});
+}
+
+/** Changes what a zone is called and how it reacts; undefined keeps. */
+export function setZone(state: PanelState, event: SetZone): Outcome {
+	const zone = find(state.zones, event.zone);
+	if (zone === undefined)
+		return refused(
+			state,
+			"zone/no-device",
+			`zone: zone ${event.zone} has no device`,
+			"zone",
+			"a device is added with DEAN, or learned at the panel",
+		);
+	const changed: Zone = {
+		...zone,
+		name: event.name ?? zone.name,
+		attribute: event.attribute ?? zone.attribute,
+		bypass: event.bypass ?? zone.bypass,
+		flag: event.flag ?? zone.flag,
+		option: event.option ?? zone.option,
+		entryDelay: event.entryDelay ?? zone.entryDelay,
+		crossZone: event.crossZone ?? zone.crossZone,
+	};
+	return done({ ...state, zones: put(state.zones, changed) });
+}
+
+/**
+ * Leaves a zone out until the next disarming, or takes that back. One that is
+ * left out for good stays so when it is left out once more.
+ */
+export function bypassZone(
+	state: PanelState,
+	{ zone: id, leaveOut }: { readonly zone: number; readonly leaveOut: boolean },
+	by: Cause,
+	now: number,
+): Outcome {
+	const zone = find(state.zones, id);
+	if (zone === undefined)
+		return refused(
+			state,
+			"zone/no-device",
+			`zone: zone ${id} has no device`,
+			"zone",
+			"ZONES names those that have one",
+		);
+	if (leaveOut === (zone.bypass !== "none")) return done(state);
+	const changed: Zone = { ...zone, bypass: leaveOut ? "once" : "none" };
+	const zones = put(state.zones, changed);
+	const word = leaveOut ? "zone-omitted" : "zone-watched";
+	return done(logged({ ...state, zones }, now, by, word, id));
+}
+
+function freeZone(state: PanelState, last: number): number | null {
+	for (let id = 1; id <= last; id += 1)
+		if (find(state.zones, id) === undefined) return id;
+	return null;
+}

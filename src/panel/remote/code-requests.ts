@@ -1,0 +1,106 @@
+import { done, type Outcome, refused } from "../state/outcome.ts";
+import { PEOPLE, type PlainWord } from "../state/remote-access.ts";
+import type { CodeRequest, Guard } from "../state/runtime.ts";
+import type { PanelState } from "../state/state.ts";
+
+/** From this age on, in milliseconds, a request is over. */
+export const REQUEST_LIFE = 300_000;
+
+/** Requests that wait at a time; the oldest makes room. */
+export const REQUEST_CAPACITY = 50;
+
+/** A plain word waits for a one-time code. */
+export interface AskCode {
+	readonly type: "ask-code";
+	/** Id of the person who asked. */
+	readonly person: number;
+	readonly word: PlainWord;
+	/** What follows the word, as it will be done. */
+	readonly slots: readonly string[];
+}
+
+/** What a number has asked for and not yet confirmed; undefined where nothing is. */
+export function requestOf(
+	{ runtime }: PanelState,
+	from: string,
+): CodeRequest | undefined {
+	return runtime.guard.pending.find((request) => request.from === from);
+}
+
+/** Whether a request is too old to be confirmed. At exactly its life it is. */
+export function isOver({ at }: CodeRequest, now: number): boolean {
+	return now - at >= REQUEST_LIFE || now < at;
+}
+
+/** Remembers a request; the newest of a number takes the place of the one before. */
+export function askCode(
+	state: PanelState,
+	{ person, word, slots }: AskCode,
+	from: string,
+	now: number,
+): PanelState {
+	const others = pendingBut(state, from).filter(
+		(request) => !isOver(request, now),
+	);
+	const request = { from, person, word, slots, at: now };
+	return withGuard(state, {
+		pending: [...others, request].slice(-REQUEST_CAPACITY),
+	});
+}
+
+/** Forgets what a number has asked for: it is confirmed, refused, or was over. */
+export function dropRequest(state: PanelState, from: string): PanelState {
+	return requestOf(state, from) === undefined
+		? state
+		: withGuard(state, { pending: pendingBut(state, from) });
+}
+
+/** Whether a person's code of this time step, or of a later one, was accepted before. */
+export function isUsed(
+	{ runtime }: PanelState,
+	person: number,
+	step: number,
+): boolean {
+	return runtime.guard.usedCodes.some(
+		(used) => used.person === person && used.step >= step,
+	);
+}
+
+/** A code was accepted: neither it nor an earlier one is accepted again. */
+export function codeUsed(
+	state: PanelState,
+	person: number,
+	step: number,
+): Outcome {
+	if (isUsed(state, person, step))
+		return refused(
+			state,
+			"code/used",
+			"one-time code: it was used already",
+			null,
+			"wait for the next one",
+		);
+	const others = state.runtime.guard.usedCodes.filter(
+		(used) => used.person !== person,
+	);
+	return done(
+		withGuard(state, {
+			usedCodes: [...others, { person, step }].slice(-PEOPLE),
+		}),
+	);
+}
+
+function pendingBut(
+	{ runtime }: PanelState,
+	from: string,
+): readonly CodeRequest[] {
+	return runtime.guard.pending.filter((request) => request.from !== from);
+}
+
+function withGuard(state: PanelState, guard: Partial<Guard>): PanelState {
+	const { runtime } = state;
+	return {
+		...state,
+		runtime: { ...runtime, guard: { ...runtime.guard, ...guard } },
+	};
+}

@@ -1,0 +1,79 @@
+import type { Cause } from "../state/event.ts";
+import { logged } from "../state/log.ts";
+import { find, without } from "../state/numbered.ts";
+import { done, type Outcome, refused } from "../state/outcome.ts";
+import type { OutgoingText } from "../state/runtime.ts";
+import type { PanelState } from "../state/state.ts";
+
+/** Puts a text into the outbox, where it stays until it is sent. */
+export function queueText(
+	state: PanelState,
+	to: string,
+	text: string,
+): PanelState {
+	const { outgoing } = state.runtime;
+	const id = 1 + Math.max(0, ...outgoing.map((each) => each.id));
+	return withOutgoing(state, [...outgoing, { id, to, text }]);
+}
+
+/** Numbers that wait for the credit at a time; more are not asked for. */
+const CREDIT_CAPACITY = 20;
+
+/** Remembers who wants to know the credit, where there is a code to ask with; twice is once. */
+export function creditAsked(state: PanelState, from: string): PanelState {
+	const { creditFor } = state.runtime;
+	if (state.remote.creditCode === "") return state;
+	if (creditFor.includes(from) || creditFor.length === CREDIT_CAPACITY)
+		return state;
+	return {
+		...state,
+		runtime: { ...state.runtime, creditFor: [...creditFor, from] },
+	};
+}
+
+/** What is known of the credit goes to a number that asked. */
+export function creditKnown(
+	state: PanelState,
+	to: string,
+	text: string,
+): PanelState {
+	const { creditFor } = state.runtime;
+	if (!creditFor.includes(to)) return state;
+	const left = creditFor.filter((number) => number !== to);
+	return queueText(
+		{ ...state, runtime: { ...state.runtime, creditFor: left } },
+		to,
+		text,
+	);
+}
+
+/** A text has gone out. */
+export function textSent(state: PanelState, id: number): Outcome {
+	if (find(state.runtime.outgoing, id) === undefined)
+		return unknownText(state, id);
+	return done(withOutgoing(state, without(state.runtime.outgoing, id)));
+}
+
+/** A text can never go out; it is given up. */
+export function textFailed(
+	state: PanelState,
+	id: number,
+	by: Cause,
+	now: number,
+): Outcome {
+	const text = find(state.runtime.outgoing, id);
+	if (text === undefined) return unknownText(state, id);
+	const left = withOutgoing(state, without(state.runtime.outgoing, id));
+	return done(logged(left, now, by, "not-sent", text.to));
+}
+
+function unknownText(state: PanelState, id: number): Outcome {
+	return refused(state, "mail/unknown", `there is no text ${id} to send`, null);
+}
+
+function withOutgoing(
+	state: PanelState,
+	outgoing: readonly OutgoingText[],
+): PanelState {
+	return { ...state, runtime: { ...state.runtime, outgoing } };
+}

@@ -1,0 +1,48 @@
+import type { SetDestination } from "../state/event.ts";
+import { fields } from "../state/fields.ts";
+import { find, put, without } from "../state/numbered.ts";
+import { done, type Outcome, refused } from "../state/outcome.ts";
+import type { Destination, PanelState } from "../state/state.ts";
+import { withoutStrays } from "./reports.ts";
+
+/** Says where reports go; undefined keeps what there is. */
+export function setDestination(
+	state: PanelState,
+	event: SetDestination,
+): Outcome {
+	const { destinations } = state.reporting;
+	const known = find(destinations, event.destination);
+	const url = event.url ?? known?.url;
+	if (url === undefined)
+		return refused(
+			state,
+			"destination/no-url",
+			`destination: destination ${event.destination} is new and needs one`,
+			"url",
+		);
+	const destination: Destination = {
+		id: event.destination,
+		url,
+		group: event.group ?? known?.group ?? fields.reportGroup.initial,
+		level: event.level ?? known?.level ?? fields.reportLevel.initial,
+		carrier: event.carrier ?? known?.carrier ?? "",
+	};
+	return withDestinations(state, put(destinations, destination));
+}
+
+/** Takes a destination away; one that is not there is done already. */
+export function deleteDestination(state: PanelState, id: number): Outcome {
+	return withDestinations(state, without(state.reporting.destinations, id));
+}
+
+function withDestinations(
+	state: PanelState,
+	destinations: readonly Destination[],
+): Outcome {
+	return done(
+		withoutStrays({
+			...state,
+			reporting: { ...state.reporting, destinations },
+		}),
+	);
+}

@@ -1,0 +1,71 @@
+import type { ReportEvent } from "../state/contact-id.ts";
+import type { NoticeKind } from "../state/remote-access.ts";
+import type { Report } from "../state/runtime.ts";
+import type { PanelState } from "../state/state.ts";
+import { noticed } from "./notices.ts";
+
+/**
+ * Tells people of what is reported, where it is an alarm or a trouble. Of
+ * duress and of a silent alarm they are not told: the phone may lie where the
+ * one can see it who must not know.
+ */
+export function noticedReport(
+	state: PanelState,
+	{
+		at,
+		event,
+		qualifier,
+		subject,
+	}: Pick<Report, "at" | "event" | "qualifier" | "subject">,
+): PanelState {
+	const kind = kinds[event];
+	if (kind === null) return state;
+	const isOver = qualifier === "restore" || event === "cancel";
+	const about = kind === "alarms" ? "alarm" : "trouble";
+	return noticed(state, kind, {
+		at,
+		about: isOver ? `${about}-over` : about,
+		what: event,
+		// Who ended an alarm is no zone.
+		subject: event === "cancel" ? 0 : subject,
+		zones: [],
+		by: "",
+	});
+}
+
+/** As what people are told of an event; null where they are not. */
+const kinds: { readonly [E in ReportEvent]: NoticeKind | null } = {
+	medical: "alarms",
+	fire: "alarms",
+	panic: "alarms",
+	duress: null,
+	"silent-panic": null,
+	burglar: "alarms",
+	perimeter: "alarms",
+	interior: "alarms",
+	"24-hour": "alarms",
+	water: "alarms",
+	"panel-tamper": "alarms",
+	tamper: "alarms",
+	"cross-zone": null,
+	"cross-zone-timeout": null,
+	supervision: "troubles",
+	"low-battery": "troubles",
+	mains: "troubles",
+	"battery-low": "troubles",
+	"battery-missing": "troubles",
+	jam: "troubles",
+	gsm: "troubles",
+	sim: "troubles",
+	restart: "troubles",
+	"arm-fault": null,
+	"open-at-exit": null,
+	noted: null,
+	remote: null,
+	keypad: null,
+	"set-unset": null,
+	"by-clock": null,
+	home: null,
+	cancel: "alarms",
+	test: null,
+};

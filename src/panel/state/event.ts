@@ -1,0 +1,325 @@
+import type { ChangeOf } from "../../parameters/field-group.ts";
+import type { AskCode } from "../remote/code-requests.ts";
+import type { Attribute } from "./fields/attributes.ts";
+import type { optionFields } from "./fields/options.ts";
+import type { timerFields } from "./fields/timers.ts";
+import type {
+	Language,
+	NoticeKind,
+	RemoteOptions,
+	Right,
+} from "./remote-access.ts";
+import type { ArmAt } from "./runtime.ts";
+import type { ReportGroup, Schedule } from "./state.ts";
+import type { Section, stored } from "./stored.ts";
+import type { TroubleName } from "./troubles.ts";
+
+/**
+ * Everything that can happen to a panel. SMS, clock, keypad and zones come in
+ * through this one door. In the `set-…` events an undefined
+ * value changes nothing.
+ */
+export type PanelEvent = Happening & {
+	/** Who or what makes it happen. */
+	readonly by: Cause;
+};
+
+export type Cause =
+	/** Somebody's text. `from` is the sender's number, "" when withheld; `user` whose code it was. */
+	| { readonly via: "sms"; readonly from: string; readonly user?: number }
+	/** A code at the keypad; without a user while nobody is known to have it. */
+	| { readonly via: "keypad"; readonly user?: number }
+	/** A contact that arms and disarms. */
+	| { readonly via: "zone"; readonly zone: number }
+	/** Time, and for whom: who texted that it is to happen then. */
+	| { readonly via: "clock"; readonly for?: ArmAt }
+	/** The house itself: doors, mains, power. */
+	| { readonly via: "site" }
+	/** The owner, at the computer. */
+	| { readonly via: "local" };
+
+/** The number of the phone that it came from; "" where it came from none. */
+export function senderOf(by: Cause): string {
+	return by.via === "sms" ? by.from : "";
+}
+
+/** The same, done by another user. */
+export function asUser(by: Cause, user: number): Cause {
+	return by.via === "sms" || by.via === "keypad" ? { ...by, user } : by;
+}
+
+/** Number of the user whose doing it is; undefined for nobody's. */
+export function userOf(by: Cause): number | undefined {
+	switch (by.via) {
+		case "sms":
+		case "keypad":
+			return by.user;
+		case "clock":
+			return by.for?.user || undefined;
+		default:
+			return undefined;
+	}
+}
+
+export const clock: Cause = { via: "clock" };
+export const site: Cause = { via: "site" };
+export const local: Cause = { via: "local" };
+
+/** What happens, without by whom: this is what a command says. */
+export type Happening =
+	| SetUser
+	| { readonly type: "delete-user"; readonly user: number }
+	| SetCredentials
+	| {
+			readonly type: "set-access-code";
+			readonly index: number;
+			readonly code: string;
+	  }
+	| SetMode
+	/** At the next such time in the panel's time zone it arms, once. */
+	| { readonly type: "arm-at"; readonly hour: number; readonly minute: number }
+	/** Takes back what is to arm at a time, and ends an exit delay. */
+	| { readonly type: "cancel-arming" }
+	/** A zone is left out until the next disarming, or is watched again. */
+	| {
+			readonly type: "bypass";
+			readonly zone: number;
+			readonly leaveOut: boolean;
+	  }
+	/** The network is to be asked for the credit; the answer goes to who asked. */
+	| { readonly type: "ask-credit" }
+	/** What a number that asked for the credit is to be told. */
+	| {
+			readonly type: "credit-known";
+			readonly to: string;
+			readonly text: string;
+	  }
+	/** The siren stops; the alarm stays. */
+	| { readonly type: "mute" }
+	/** What was asked for was asked for under threat. */
+	| { readonly type: "duress" }
+	| SetZone
+	| AddDevice
+	| { readonly type: "remove-device"; readonly zone: number }
+	| SetTimers
+	| SetDestination
+	| { readonly type: "delete-destination"; readonly destination: number }
+	| SetOptions
+	| SetSchedule
+	| { readonly type: "delete-schedule"; readonly schedule: number }
+	| SetReporting
+	| SetPerson
+	| { readonly type: "remove-person"; readonly person: number }
+	| SetRemote
+	| Store
+	| ZoneSignal
+	| TroubleSignal
+	| Keypad
+	| KeypadRemote
+	| { readonly type: "power"; readonly on: boolean }
+	/** What became of a report at a destination. */
+	| {
+			readonly type: "report-sent" | "report-failed";
+			readonly report: number;
+			readonly destination: number;
+	  }
+	/** The panel does something once and remembers nothing but the log entry. */
+	| {
+			readonly type: "act";
+			readonly act: "test" | "scream" | "locate" | "reset-module";
+	  }
+	/** A message with the right keyword and a wrong code was ignored. */
+	| {
+			readonly type: "wrong-code";
+			/** Whether the sender is somebody who is let in; left out, nobody. */
+			readonly listed?: boolean | undefined;
+	  }
+	/** A message that could not be carried out was answered with ERROR. */
+	| { readonly type: "refuse"; readonly word: string; readonly why: string }
+	| Heard
+	| AskCode
+	/** What the sender asked for waits for a code no more. */
+	| { readonly type: "drop-request" }
+	/** A person's one-time code of this time step was accepted. */
+	| {
+			readonly type: "code-used";
+			readonly person: number;
+			readonly step: number;
+	  }
+	/** A number was told something that nobody has to be told. */
+	| { readonly type: "courtesy" }
+	/** A script was run; what it did is told by what comes before. */
+	| { readonly type: "script-run"; readonly script: string }
+	/** A text came from a number that is nobody's. */
+	| { readonly type: "unknown-sender" }
+	| RemoteDone
+	/** A notice went out, or never will. */
+	| {
+			readonly type: "notice-sent" | "notice-failed";
+			readonly notice: number;
+	  }
+	/** A text goes into the outbox. */
+	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
+	/** A text of the outbox went out, or never will. */
+	| { readonly type: "text-sent" | "text-failed"; readonly id: number }
+	/** Nothing but time: what fell due is caught up. */
+	| { readonly type: "time" };
+
+/** A text came over the network, whatever it says. */
+export interface Heard {
+	readonly type: "heard";
+	readonly by: Cause;
+	/** Tells it from every other text; null where the network gives nothing to tell by. */
+	readonly fingerprint: string | null;
+}
+
+/** A person is added or changed. */
+export interface SetPerson {
+	readonly type: "set-person";
+	/** Null takes the first free id. */
+	readonly person: number | null;
+	readonly name?: string | undefined;
+	/** In the form by which numbers are compared. */
+	readonly numbers?: readonly string[] | undefined;
+	readonly user?: number | undefined;
+	readonly can?: readonly Right[] | undefined;
+	readonly enabled?: boolean | undefined;
+	readonly notices?: readonly NoticeKind[] | undefined;
+	readonly otpKey?: string | undefined;
+	readonly language?: "" | Language | undefined;
+}
+
+export interface SetRemote {
+	readonly type: "set-remote";
+	readonly remote: Partial<RemoteOptions>;
+}
+
+/** A person has had something done from afar. */
+export interface RemoteDone {
+	readonly type: "remote-done";
+	/** Id of the person. */
+	readonly person: number;
+	/** The word, or the name of the script. */
+	readonly what: string;
+	/** Zones that it was about. */
+	readonly zones: readonly number[];
+	/** Whether the next such action has to wait for the minimum delay. */
+	readonly delayed: boolean;
+}
+
+export interface SetUser {
+	readonly type: "set-user";
+	readonly user: number;
+	readonly pin?: string | undefined;
+	readonly name?: string | undefined;
+	readonly latch?: boolean | undefined;
+}
+
+export interface SetCredentials {
+	readonly type: "set-credentials";
+	readonly keyword?: string | undefined;
+	readonly installerCode?: string | undefined;
+}
+
+export interface SetMode {
+	readonly type: "set-mode";
+	readonly mode: "disarm" | "away" | "home-1" | "home-2" | "home-3";
+	/**
+	 * Whether it arms in spite of faults: true does at once, false does not by
+	 * repetition. Undefined is refused once and arms when it is repeated.
+	 */
+	readonly force?: boolean | undefined;
+}
+
+export interface SetZone {
+	readonly type: "set-zone";
+	readonly zone: number;
+	readonly name?: string | undefined;
+	readonly attribute?: Attribute | undefined;
+	readonly bypass?: "none" | "once" | "always" | undefined;
+	readonly flag?: boolean | undefined;
+	readonly option?: string | undefined;
+	readonly entryDelay?: 1 | 2 | undefined;
+	readonly crossZone?: boolean | undefined;
+}
+
+export interface AddDevice {
+	readonly type: "add-device";
+	/** Null takes the first free zone up to `lastZone`. */
+	readonly zone: number | null;
+	readonly lastZone: number;
+	readonly rfId: string;
+	readonly name?: string | undefined;
+}
+
+/** Where an entry delay of home is not given, it follows that of away. */
+export interface SetTimers extends ChangeOf<typeof timerFields> {
+	readonly type: "set-timers";
+}
+
+export interface SetOptions {
+	readonly type: "set-options";
+	readonly options: ChangeOf<typeof optionFields>;
+}
+
+export interface SetSchedule {
+	readonly type: "set-schedule";
+	readonly schedule: Schedule;
+}
+
+/** Undefined keeps; a group is put in place of what it was. */
+export interface SetReporting {
+	readonly type: "set-reporting";
+	readonly group?: ReportGroup | undefined;
+	readonly checkIn?: number | undefined;
+	readonly checkInOffset?: number | undefined;
+	readonly codes?: "climax" | "general" | undefined;
+}
+
+/** What a device says; `trip` is an opening that ends by itself. */
+export interface ZoneSignal {
+	readonly type: "zone-signal";
+	readonly zone: number;
+	readonly signal: "open" | "close" | "trip";
+}
+
+/** Something is out of order, or is in order again. */
+export interface TroubleSignal {
+	readonly type: "trouble";
+	readonly trouble: TroubleName;
+	/** 0 for the panel's own. */
+	readonly zone: number;
+	readonly present: boolean;
+}
+
+/** A code and a key at the keypad. */
+export interface Keypad {
+	readonly type: "keypad";
+	readonly code: string;
+	readonly mode: SetMode["mode"];
+}
+
+/** A code and the remote switch at the keypad. */
+export interface KeypadRemote {
+	readonly type: "keypad-remote";
+	readonly code: string;
+	readonly on: boolean;
+}
+
+export interface SetDestination {
+	readonly type: "set-destination";
+	readonly destination: number;
+	readonly url?: string | undefined;
+	readonly group?: number | undefined;
+	readonly level?: "all" | "alarm" | "status" | undefined;
+	readonly carrier?: string | undefined;
+}
+
+/** Values of one section are kept. */
+export type Store = {
+	readonly [S in Section]: {
+		readonly type: "store";
+		readonly section: S;
+		readonly values: ChangeOf<(typeof stored)[S]>;
+	};
+}[Section];

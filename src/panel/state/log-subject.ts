@@ -1,0 +1,123 @@
+import { type ArmFaultCondition, faultsText } from "../alarm/arm-faults.ts";
+import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
+import type { SetMode } from "./event.ts";
+import { type LogEvent, logEvents } from "./log-events.ts";
+import type { LogEntry } from "./runtime.ts";
+import type { Section } from "./stored.ts";
+import { type TroubleName, troubles } from "./troubles.ts";
+
+/** What an event is about, as data. */
+export type SubjectOf<E extends LogEvent> = SubjectForms[(typeof logEvents)[E]];
+
+/** The forms of what an event is about. A zone of 0 is the panel itself. */
+export interface SubjectForms {
+	readonly nothing: readonly [];
+	readonly zone: readonly [zone: number];
+	readonly alarm: readonly [kind: AlarmKind, zone: number];
+	readonly trouble: readonly [name: TroubleName, zone: number];
+	readonly faults: readonly [faults: readonly ArmFaultCondition[]];
+	readonly mode: readonly [mode: ArmedMode];
+	readonly time: readonly [hour: number, minute: number];
+	readonly setting: readonly [path: SettingPath];
+	/** What was refused, and the code of the reason. */
+	readonly refusal: readonly [what: string, why: string];
+	readonly report: readonly [report: number, destination: number];
+	/** The number of a phone. */
+	readonly number: readonly [number: string];
+	readonly person: readonly [id: number];
+	readonly script: readonly [name: string];
+}
+
+type ArmedMode = Exclude<SetMode["mode"], "disarm">;
+
+/** Where in the configuration something was changed. */
+export type SettingPath =
+	| "credentials"
+	| `credentials.accessCodes.${number}`
+	| "options"
+	| "remote"
+	| "remote.people"
+	| `remote.people.${number}`
+	| "reporting"
+	| `reporting.destinations.${number}`
+	| `schedules.${number}`
+	| `stored.${Section}`
+	| "timers"
+	| `users.${number}`
+	| "zones"
+	| `zones.${number}`;
+
+/** What an entry is about, as the log keeps it: one line of text. */
+export function subjectText<E extends LogEvent>(
+	event: E,
+	subject: SubjectOf<E>,
+): string {
+	return written(logEvents[event], subject);
+}
+
+/** Which trouble a deadline, or an entry of the log, is about. */
+export function troubleText(name: TroubleName, zone: number): string {
+	return zone === 0 ? name : `zones.${zone} ${name}`;
+}
+
+/** What can be told of an entry; null for what it does not name. */
+export interface ReadSubject {
+	/** The first one that it names. */
+	readonly zone: number | null;
+	readonly alarm: AlarmKind | null;
+	readonly trouble: TroubleName | null;
+	readonly mode: "away" | "home" | null;
+}
+
+/** The inverse of `subjectText`, as far as it is told to people. */
+export function readSubject({ event, about }: LogEntry): ReadSubject {
+	const form = logEvents[event];
+	const words = form === "nothing" ? [] : about.split(/,? /);
+	const zone = words.map((word) => zonePath.exec(word)?.[1]).find(Boolean);
+	return {
+		zone: zone === undefined ? null : Number(zone),
+		alarm: form === "alarm" ? (words.find(isAlarmKind) ?? null) : null,
+		trouble: form === "trouble" ? (words.find(isTroubleName) ?? null) : null,
+		mode: form === "mode" ? (about === "away" ? "away" : "home") : null,
+	};
+}
+
+const zonePath = /^zones\.(\d+)$/;
+
+function isAlarmKind(word: string): word is AlarmKind {
+	return Object.hasOwn(alarmKinds, word);
+}
+
+function isTroubleName(word: string): word is TroubleName {
+	return Object.hasOwn(troubles, word);
+}
+
+function written<F extends keyof SubjectForms>(
+	form: F,
+	subject: SubjectForms[F],
+): string {
+	return texts[form](...subject);
+}
+
+const texts: {
+	readonly [F in keyof SubjectForms]: (...subject: SubjectForms[F]) => string;
+} = {
+	nothing: () => "",
+	zone: (zone) => `zones.${zone}`,
+	alarm: (kind, zone) => (zone === 0 ? kind : `${kind} zones.${zone}`),
+	trouble: troubleText,
+	faults: faultsText,
+	mode: (mode) => mode,
+	time: (hour, minute) => `${twoDigits(hour)}:${twoDigits(minute)}`,
+	setting: (path) => path,
+	refusal: (what, why) => `${what} ${why}`,
+	// Whoever reads the log at the panel must not learn of a duress report.
+	report: (report, destination) => `report ${report} to ${destination}`,
+	number: (number) => number,
+	person: (id) => `people.${id}`,
+	script: (name) => name,
+};
+
+function twoDigits(count: number): string {
+	return String(count).padStart(2, "0");
+}

@@ -1,0 +1,121 @@
+import { Misfit } from "../parameters/kind.ts";
+import { happenings } from "./happenings.ts";
+import {
+	type Cause,
+	type Happening,
+	type Keypad,
+	type KeypadRemote,
+	type PanelEvent,
+	site,
+} from "./state/event.ts";
+import { fields } from "./state/fields.ts";
+
+/** A line of the step language, read; or what is wrong with it, and where. */
+export type TypedEvent =
+	| { readonly ok: true; readonly event: PanelEvent }
+	| { readonly ok: false; readonly fault: StepFault };
+
+export interface StepFault {
+	/** Stable: `step/unknown`. */
+	readonly code: string;
+	/** One line for people; it quotes no codes. */
+	readonly message: string;
+	readonly hint: string | null;
+	/** UTF-16 offsets of the part that is wrong. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Reads a line of the step language. Capitals do not matter, nor how many blanks. */
+export function readStep(text: string): TypedEvent {
+	const parts = [...text.matchAll(/\S+/g)].map((match) => ({
+		text: match[0],
+		start: match.index,
+		end: match.index + match[0].length,
+	}));
+	if (parts.length === 0)
+		return fault("step/empty", "nothing is said to happen", 0, text.length);
+	const words = parts.map((part) => part.text.toLowerCase());
+	const form = happenings.find(({ words: pattern }) => fits(pattern, words));
+	if (form === undefined) {
+		const near = happenings.filter(
+			({ words: w }) => w.split(" ")[0] === words[0],
+		);
+		const hint = (near.length > 0 ? near : happenings)
+			.map(({ words: w }) => w)
+			.join(", ");
+		return fault(
+			"step/unknown",
+			"this does not happen at a panel",
+			0,
+			text.length,
+			hint,
+		);
+	}
+	const pattern = form.words.split(" ");
+	const zonePart = parts[pattern.indexOf("N")];
+	const codePart = parts[pattern.indexOf("CODE")];
+	const zone =
+		zonePart === undefined ? 0 : fields.zoneNumber.kind.read(zonePart.text);
+	if (zone instanceof Misfit || (zonePart !== undefined && zone === 0))
+		return fault(
+			"step/zone",
+			`zone: ${fields.zoneNumber.kind.rule}`,
+			zonePart?.start ?? 0,
+			zonePart?.end ?? text.length,
+		);
+	const happening = form.happening(zone, codePart?.text ?? "");
+	return { ok: true, event: { ...happening, by: causeOf(happening) } };
+}
+
+/** The line that an event is read from; null for what is not of the house. */
+export function writeStep(event: Happening): string | null {
+	const zone =
+		"zone" in event && typeof event.zone === "number" ? event.zone : 0;
+	const code = isAtKeypad(event) ? event.code : "";
+	const form = happenings.find(({ happening }) =>
+		isSame(happening(zone, code), event),
+	);
+	return (
+		form?.words.replace(/\bN\b/, `${zone}`).replace(/\bCODE\b/, () => code) ??
+		null
+	);
+}
+
+function fits(pattern: string, words: readonly string[]): boolean {
+	const wanted = pattern.split(" ");
+	return (
+		wanted.length === words.length &&
+		wanted.every(
+			(word, at) => word === "N" || word === "CODE" || word === words[at],
+		)
+	);
+}
+
+function causeOf(happening: Happening): Cause {
+	return isAtKeypad(happening) ? { via: "keypad" } : site;
+}
+
+function isAtKeypad(event: Happening): event is Keypad | KeypadRemote {
+	return event.type === "keypad" || event.type === "keypad-remote";
+}
+
+function isSame(a: Happening, b: Happening): boolean {
+	const { by: _, ...rest } = { by: null, ...b };
+	const entries = Object.entries(a);
+	const others = new Map<string, unknown>(Object.entries(rest));
+	return (
+		entries.length === others.size &&
+		entries.every(([key, value]) => others.get(key) === value)
+	);
+}
+
+function fault(
+	code: string,
+	message: string,
+	start: number,
+	end: number,
+	hint: string | null = null,
+): TypedEvent {
+	return { ok: false, fault: { code, message, hint, start, end } };
+}

@@ -1,0 +1,157 @@
+import { readFile } from "node:fs/promises";
+import type { Conversation } from "../../conversation/conversation.ts";
+import {
+	type ReadHappening,
+	happening as today,
+} from "../../conversation/happening.ts";
+import type { Found } from "../../conversation/located.ts";
+import { JsonScanner } from "./json-scanner.ts";
+import { type ByteRange, eachStretch, lineEnd, lineText } from "./lines.ts";
+import { scanConversation } from "./scan-conversation.ts";
+
+/** The forms of a corpus, by the ending of its file's name. */
+export type CorpusForm = "transcript" | "json-lines" | "messages";
+
+export function formOf(file: string): CorpusForm {
+	if (file.endsWith(".smst")) return "transcript";
+	return /\.(jsonl|ndjson)$/.test(file) ? "json-lines" : "messages";
+}
+
+/** Is handed what a corpus holds, and gives false to stop; a promise is waited for. */
+export type Take = (found: Found) => boolean | Promise<boolean>;
+
+/**
+ * Hands over what a file holds, in order. JSON Lines and plain messages are
+ * read as a stream.
+ *
+ * @param range of JSON Lines: only the lines that begin in it, counted from 1 on
+ * @returns the number of lines
+ * @throws what the system says where the file cannot be read
+ */
+export async function readCorpus(
+	file: string,
+	take: Take,
+	happening: ReadHappening = today,
+	range: ByteRange | null = null,
+): Promise<number> {
+	switch (formOf(file)) {
+		case "transcript": {
+			const { readTranscript } = await import(
+				"../../conversation/read-transcript.ts"
+			);
+			const text = await readFile(file, "utf8");
+			for (const found of readTranscript(text, file, happening))
+				if (!(await take(found))) break;
+			return 0;
+		}
+		case "json-lines":
+			return readLines(file, range, (lines, number) =>
+				readJsonLines(lines, file, number, take, happening),
+			);
+		case "messages":
+			return readLines(file, null, (lines, number) =>
+				readMessages(lines, file, number, take),
+			);
+	}
+}
+
+/**
+ * @param read told of the number of the first line; gives that of the line
+ *   behind the last, or null where it was stopped
+ */
+async function readLines(
+	file: string,
+	range: ByteRange | null,
+	read: (lines: Buffer, number: number) => Promise<number | null>,
+): Promise<number> {
+	let number = 1;
+	await eachStretch(file, range, async (lines) => {
+		const next = await read(lines, number);
+		number = next ?? number;
+		return next !== null;
+	});
+	return number - 1;
+}
+
+async function readJsonLines(
+	lines: Buffer,
+	file: string,
+	firstLine: number,
+	take: Take,
+	happening: ReadHappening,
+): Promise<number | null> {
+	const text = lines.toString("utf8");
+	const json = new JsonScanner(text);
+	let line = firstLine;
+	for (let from = 0; from < text.length; from = json.at, line += 1) {
+		const conversation = scanConversation(json);
+		let found: Found;
+		if (conversation === null) {
+			const lf = text.indexOf("\n", from);
+			const end = lf === -1 ? text.length : lf;
+			json.at = end + 1;
+			const whole = text.slice(from, end).replace(/\r$/, "");
+			if (whole.trim() === "") continue;
+			found = await judged(whole, file, line, happening);
+		} else found = held(conversation, file, line);
+		const taken = take(found);
+		// No promise where there is none to wait for: a million of them is time.
+		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
+	}
+	return line;
+}
+
+async function readMessages(
+	lines: Buffer,
+	file: string,
+	firstLine: number,
+	take: Take,
+): Promise<number | null> {
+	const name = file.replace(/^.*[/\\]/, "");
+	let line = firstLine;
+	for (let from = 0; from < lines.length; line += 1) {
+		const lf = lineEnd(lines, from);
+		const message = lineText(lines, from, lf);
+		from = lf + 1;
+		if (message.trim() === "" || message.startsWith("# ")) continue;
+		const taken = take(held(lonely(`${name}:${line}`, message), file, line));
+		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
+	}
+	return line;
+}
+
+/** What judges a line by the schema. It takes long to load, and few corpora need it. */
+let judge: Promise<typeof import("../../conversation/json-line.ts")> | null =
+	null;
+
+async function judged(
+	text: string,
+	file: string,
+	line: number,
+	happening: ReadHappening,
+): Promise<Found> {
+	judge ??= import("../../conversation/json-line.ts");
+	const { readJsonLine } = await judge;
+	const { conversation, fault } = readJsonLine(text, happening);
+	return fault === null
+		? held(conversation, file, line)
+		: { located: null, fault: { ...fault, file, line } };
+}
+
+function held(conversation: Conversation, file: string, line: number): Found {
+	return { located: { conversation, file, line, places: null }, fault: null };
+}
+
+/** A message without claims, which has the panel for itself. */
+function lonely(id: string, line: string): Conversation {
+	const text = line.startsWith("> ") ? line.slice(2) : line;
+	return {
+		id,
+		model: null,
+		config: null,
+		seed: null,
+		source: null,
+		tags: [],
+		steps: [{ type: "sms", text, from: null, replies: null }],
+	};
+}

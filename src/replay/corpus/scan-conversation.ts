@@ -1,0 +1,87 @@
+import type {
+	Conversation,
+	Reply,
+	Sms,
+} from "../../conversation/conversation.ts";
+import { literally } from "../../conversation/pattern.ts";
+import { modelNamed } from "../../models/models.ts";
+import { Character, type JsonScanner } from "./json-scanner.ts";
+
+/**
+ * The conversation on the line at which `json` stands, where it is of the form
+ * that nearly every line of a big corpus has: an id, perhaps a model, and
+ * messages with the plain texts of their replies. Null for whatever else there
+ * is, right or wrong: `readJsonLine` judges that by the schema. A million lines
+ * take a fifth of the time of `JSON.parse` this way; a property holds that both
+ * read the same.
+ */
+export function scanConversation(json: JsonScanner): Conversation | null {
+	let id: string | null = null;
+	let model: string | null = null;
+	let steps: readonly Sms[] | null = null;
+	if (!json.take(Character.openObject)) return null;
+	do {
+		switch (json.name()) {
+			case "id":
+				id = json.string();
+				if (id === null || id === "") return null;
+				break;
+			case "model":
+				model = json.string();
+				if (model === null || modelNamed(model) === undefined) return null;
+				break;
+			case "steps":
+				steps = json.list(scanSms);
+				if (steps === null) return null;
+				break;
+			default:
+				return null;
+		}
+	} while (json.take(Character.comma));
+	if (!json.take(Character.closeObject) || !json.endOfLine()) return null;
+	if (id === null || steps === null) return null;
+	return {
+		id,
+		model,
+		config: null,
+		seed: null,
+		source: null,
+		tags: NONE,
+		steps,
+	};
+}
+
+const NONE: readonly string[] = [];
+
+function scanSms(json: JsonScanner): Sms | null {
+	let text: string | null = null;
+	let from: string | null = null;
+	let replies: readonly Reply[] | null = null;
+	if (!json.take(Character.openObject)) return null;
+	do {
+		switch (json.name()) {
+			case "sms":
+				text = json.string();
+				if (text === null) return null;
+				break;
+			case "from":
+				from = json.string();
+				if (from === null) return null;
+				break;
+			case "replies":
+				replies = json.list(scanReply);
+				if (replies === null) return null;
+				break;
+			default:
+				return null;
+		}
+	} while (json.take(Character.comma));
+	if (!json.take(Character.closeObject) || text === null) return null;
+	return { type: "sms", text, from, replies };
+}
+
+function scanReply(json: JsonScanner): Reply | null {
+	const text = json.string();
+	if (text === null || text === "" || literally(text) !== text) return null;
+	return { to: null, pattern: text };
+}

@@ -1,0 +1,90 @@
+import type { Kind, Range, Value } from "../../parameters/kind.ts";
+import { type ShapeView, viewShape } from "../../parameters/shape-view.ts";
+import type { Random } from "../../time/seeded-random.ts";
+
+/** A text that a kind knows, as people would send it: names are names, not noise. */
+export function generatedText(kind: Kind<Value>, random: Random): string {
+	return viewShape(texts, kind.shape)(random);
+}
+
+const texts: ShapeView<(random: Random) => string> = {
+	integer:
+		({ ranges, step }) =>
+		(random) => {
+			const [min, max] = oneOf<Range>(random, ranges);
+			const steps = Math.floor((max - min) / step);
+			// The ends of a range are where mistakes are.
+			const nth = oneIn(random, 4)
+				? oneOf(random, [0, steps])
+				: integerTo(random, steps);
+			return String(min + nth * step);
+		},
+	choice:
+		({ options }) =>
+		(random) =>
+			oneOf(random, options).text,
+	digits:
+		({ min, max }) =>
+		(random) =>
+			signs(random, DIGITS, min + integerTo(random, max - min)),
+	hexadecimal:
+		({ lengths }) =>
+		(random) =>
+			signs(random, HEXADECIMAL, oneOf(random, lengths)),
+	text:
+		({ max, alphanumeric }) =>
+		(random) =>
+			oneOf(random, alphanumeric ? PLAIN_NAMES : NAMES)
+				.slice(0, max)
+				.trim(),
+	word:
+		({ max }) =>
+		(random) =>
+			oneOf(random, PLAIN_NAMES).slice(0, max),
+	"time-of-day": () => (random) =>
+		`${integerTo(random, 23)}:${String(integerTo(random, 59)).padStart(2, "0")}`,
+	destination:
+		({ max }) =>
+		(random) =>
+			destination(random).slice(0, max),
+};
+
+function destination(random: Random): string {
+	const number = `+1555020${signs(random, DIGITS, 4)}`;
+	const account = signs(random, DIGITS, 4);
+	return oneOf(random, [
+		`sms://${number}`,
+		`gsm://${account}@${number}`,
+		`ip://${account}@192.0.2.${integerTo(random, 255)}`,
+		number,
+	]);
+}
+
+const DIGITS = "0123456789";
+const HEXADECIMAL = "0123456789ABCDEF";
+const PLAIN_NAMES = ["JOHN", "Anna", "Kitchen", "Cellar2", "HOUSE", "internet"];
+/** All of them in the GSM 7-bit alphabet, and none with a blank at an end. */
+const NAMES = [...PLAIN_NAMES, "Front Door", "Zoë", "Büro 1.OG", "Dad's shed"];
+
+function signs(random: Random, of: string, count: number): string {
+	let text = "";
+	while (text.length < count) text += of[integerTo(random, of.length - 1)];
+	return text;
+}
+
+/** From 0 to `most`, both included. */
+export function integerTo(random: Random, most: number): number {
+	return Math.floor(random() * (most + 1));
+}
+
+/** True once in so many times. */
+export function oneIn(random: Random, times: number): boolean {
+	return integerTo(random, times - 1) === 0;
+}
+
+/** @throws RangeError for an empty list */
+export function oneOf<T>(random: Random, choices: readonly T[]): T {
+	const choice = choices[integerTo(random, choices.length - 1)];
+	if (choice === undefined) throw new RangeError("there is nothing to choose");
+	return choice;
+}

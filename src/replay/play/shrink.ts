@@ -1,0 +1,108 @@
+import {
+	type Conversation,
+	isDoing,
+	type Replies,
+	type Step,
+} from "../../conversation/conversation.ts";
+import { backwards } from "../../conversation/timeline.ts";
+import {
+	type Beginning,
+	type Failure,
+	type RunOptions,
+	runConversation,
+} from "../../simulation/run-conversation.ts";
+
+/** A conversation made short, and what came in its last step. */
+export interface Shrunk {
+	readonly conversation: Conversation;
+	readonly got: Failure["got"];
+}
+
+/**
+ * The shortest conversation that still fails as this one does: its first claim
+ * that does not hold comes last, and as much as possible of what stands in front
+ * is gone, as long as the same comes in its place and for the same reason. What
+ * steps in front claim is gone, too.
+ *
+ * Steps are taken out in halves, quarters and so on until none can be spared
+ * (Zeller and Hildebrandt's ddmin).
+ * @returns null where it does not fail
+ */
+export function shrunk(
+	conversation: Conversation,
+	beginning: Beginning,
+	options: RunOptions = {},
+): Shrunk | null {
+	const { account: _, ...plain } = options;
+	const [failure] = runConversation(conversation, beginning, plain).failures;
+	if (failure === undefined) return null;
+	const last = conversation.steps[failure.step];
+	if (last === undefined) return null;
+	const wanted = mannerOf(failure);
+
+	const withSteps = (front: readonly Step[]): Conversation => ({
+		...conversation,
+		steps: [...front, last],
+	});
+	const fails = (front: readonly Step[]): boolean => {
+		const candidate = withSteps(front);
+		if (backwards(candidate.steps) !== null) return false;
+		const { failures } = runConversation(candidate, beginning, plain);
+		const found = failures.find(({ step }) => step === front.length);
+		return found !== undefined && mannerOf(found) === wanted;
+	};
+
+	const front = conversation.steps.slice(0, failure.step);
+	const quiet = front.map(withoutClaims);
+	const few = fewest(fails(quiet) ? quiet : front, fails);
+	return { conversation: withSteps(few), got: failure.got };
+}
+
+/** What has to stay the same: what came, and why. Not when, and not where. */
+function mannerOf({ kind, got, why }: Failure): string {
+	return JSON.stringify([kind, got, why?.diagnostic.code]);
+}
+
+/** As few as possible of some steps that fail, in their order. */
+function fewest(
+	steps: readonly Step[],
+	fails: (steps: readonly Step[]) => boolean,
+): readonly Step[] {
+	let present = steps;
+	for (let parts = 2; present.length > 0; ) {
+		const size = Math.ceil(present.length / parts);
+		const less = chunksLess(present, size, fails);
+		if (less !== undefined) {
+			present = less;
+			parts = Math.max(2, parts - 1);
+		} else if (size === 1) break;
+		else parts = Math.min(present.length, parts * 2);
+	}
+	return present;
+}
+
+/** The steps without the first stretch of so many that can be spared. */
+function chunksLess(
+	steps: readonly Step[],
+	size: number,
+	fails: (steps: readonly Step[]) => boolean,
+): readonly Step[] | undefined {
+	for (let at = 0; at < steps.length; at += size) {
+		const less = [...steps.slice(0, at), ...steps.slice(at + size)];
+		if (fails(less)) return less;
+	}
+	return undefined;
+}
+
+/** A capture stays, since a later step may need it. */
+function withoutClaims(step: Step): Step {
+	return isDoing(step) && !captures(step.replies)
+		? { ...step, replies: null }
+		: step;
+}
+
+function captures(replies: Replies): boolean {
+	return (
+		replies?.some(({ pattern }) => /\{\{|^\/.*\(\?</.test(pattern)) ?? false
+	);
+}

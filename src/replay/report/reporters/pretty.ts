@@ -1,0 +1,41 @@
+import { corpusFaultText } from "../../../conversation/corpus-fault.ts";
+import type { FailureReport } from "../failure-report.ts";
+import type { Reporter, Write } from "../reporter.ts";
+
+/** For people: each failure with the conversation around it. */
+export function pretty(write: Write, verbose: boolean): Reporter {
+	return {
+		failed: (reports) => write(reports.map(failureText).join("")),
+		...(verbose
+			? {
+					passed: ({ conversation }) => write(`passed ${conversation.id}\n`),
+				}
+			: {}),
+		malformed: (fault) => write(`${corpusFaultText(fault)}\n\n`),
+		// The counts and the digest follow whatever the reporter.
+		ended: () => {},
+	};
+}
+
+/** A failure as it is told in words. */
+export function failureText(report: FailureReport): string {
+	const { id, file, line, step, source, around, expected, got, why } = report;
+	const differs = expected.join("\n") !== got.join("\n");
+	const lines = [
+		`FAILED ${id}, step ${step} (${file}:${line})`,
+		...(source === null ? [] : [`  source: ${source}`]),
+		...around.map(({ text, here }) => `${here ? "  » " : "    "}${text}`),
+		`  expected: ${expected.join(" and ")}`,
+		`  got:      ${got.join(" and ")}`,
+		...(differs ? [] : ["  (they differ in secrets: --show-secrets)"]),
+		...(why === null
+			? []
+			: why.drawn
+					.split("\n")
+					.map(
+						(text, at) =>
+							`${at === 0 ? "  why:      " : "            "}${text}`,
+					)),
+	];
+	return `${lines.join("\n")}\n\n`;
+}

@@ -1,0 +1,48 @@
+import type { CorpusFault } from "../../conversation/corpus-fault.ts";
+import type { Located } from "../../conversation/located.ts";
+import type { DigestParts } from "../../simulation/digest.ts";
+import type { Coverage } from "../play/coverage.ts";
+import type { FailureReport } from "../report/failure-report.ts";
+import type { Updates } from "./update.ts";
+
+/**
+ * What came of a block. Plain data, so that a worker can hand it over: what
+ * passed is counted, what failed is told.
+ */
+export interface BlockResult extends Counts {
+	/** What there is to tell, in order. */
+	readonly told: readonly Told[];
+	/** Conversations of the block that are meant and can be understood. */
+	readonly wanted: number;
+	readonly notRun: number;
+	readonly updates: Updates;
+	/** Empty unless it was asked for. */
+	readonly coverage: Coverage;
+}
+
+export interface Counts {
+	readonly passed: number;
+	readonly failed: number;
+	readonly digest: DigestParts;
+	/** Lines of each piece that was begun, for those who count on. */
+	readonly lines: readonly number[];
+}
+
+export type Told = {
+	/** Which piece of the block it belongs to. */
+	readonly piece: number;
+} & (
+	| {
+			readonly type: "failed";
+			readonly reports: readonly FailureReport[];
+			/** As far as this, where a run may stop here. */
+			readonly soFar: Counts | null;
+	  }
+	| { readonly type: "passed"; readonly located: Located }
+	| {
+			readonly type: "malformed";
+			readonly fault: CorpusFault;
+			/** Whether nothing could be read of it: that is told also where nothing is run. */
+			readonly unreadable: boolean;
+	  }
+);

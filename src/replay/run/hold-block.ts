@@ -1,0 +1,224 @@
+import type { CorpusFault } from "../../conversation/corpus-fault.ts";
+import {
+	type ReadHappening,
+	happening as today,
+} from "../../conversation/happening.ts";
+import type { Found, Located } from "../../conversation/located.ts";
+import type { Model } from "../../models/model.ts";
+import type { Rule } from "../../network/channel-rule.ts";
+import { Account } from "../../simulation/account.ts";
+import { LANES, RunDigest } from "../../simulation/digest.ts";
+import { coverageObserver } from "../../simulation/observer.ts";
+import type { Quirk } from "../../simulation/quirk.ts";
+import {
+	type Beginning,
+	type RunOptions,
+	runConversation,
+} from "../../simulation/run-conversation.ts";
+import { formOf, readCorpus } from "../corpus/corpus.ts";
+import type { Block } from "../corpus/corpus-blocks.ts";
+import { Beginnings } from "../play/beginnings.ts";
+import { CoverageCounter } from "../play/coverage.ts";
+import { isInShard, type Shard } from "../play/shard.ts";
+import { failureReports } from "../report/failure-report.ts";
+import type { BlockResult, Counts, Told } from "./block-result.ts";
+import { type Updates, updated } from "./update.ts";
+
+/** How conversations are held. Plain data, which workers are given too. */
+export interface HoldSettings {
+	/** Name of the model of the conversations that name none. */
+	readonly model: string;
+	/** Of every random choice of a conversation that has no seed of its own. */
+	readonly seed: number;
+	/** Rules of the network over the whole corpus. */
+	readonly channel: readonly Rule[];
+	/** How a real panel answers otherwise. */
+	readonly quirks: readonly Quirk[];
+	readonly shard: Shard | null;
+	/** Part of an id, or a whole tag; null for all. */
+	readonly filter: string | null;
+	/** So many failures are enough; null for never. */
+	readonly bail: number | null;
+	/** Write what came as what is expected. */
+	readonly update: boolean;
+	readonly showSecrets: boolean;
+	/** Whether it is counted what of the model is touched. */
+	readonly coverage: boolean;
+	/** Whether somebody is told what passed. */
+	readonly tellsPassed: boolean;
+}
+
+/** Holds conversations, block by block: a fresh panel for each, in virtual time. */
+export class Holder {
+	private readonly settings: HoldSettings;
+	private readonly happening: ReadHappening;
+	private readonly beginnings: Beginnings;
+	private readonly account = new Account();
+	private readonly hash = new Uint32Array(LANES);
+	private readonly runOptions: RunOptions;
+	private digest = new RunDigest();
+	private touched = new CoverageCounter();
+	private told: Told[] = [];
+	private updates: Updates[number][] = [];
+	private lines: number[] = [];
+	private wanted = 0;
+	private passed = 0;
+	private failed = 0;
+	private malformed = 0;
+	private notRun = 0;
+
+	constructor(
+		settings: HoldSettings,
+		model: Model,
+		happening: ReadHappening = today,
+	) {
+		this.settings = settings;
+		this.happening = happening;
+		this.beginnings = new Beginnings(model);
+		const { seed, channel: rules, quirks } = settings;
+		this.runOptions = {
+			happening,
+			channel: { rules, seed },
+			quirks,
+			account: this.account,
+		};
+	}
+
+	/**
+	 * Behind a line that cannot be understood nothing of the block is run any
+	 * more, but all is read, so that every such line is told and the good ones
+	 * are counted.
+	 *
+	 * @throws what the system says where a file cannot be read
+	 */
+	async hold({ pieces }: Block): Promise<BlockResult> {
+		this.clear();
+		const take = (found: Found) => this.take(found);
+		for (const { file, range } of pieces) {
+			if (this.isEnough) break;
+			this.lines.push(0);
+			const lines = await readCorpus(file, take, this.happening, range);
+			this.lines[this.lines.length - 1] = lines;
+		}
+		const { told, wanted, notRun, updates } = this;
+		const { coverage } = this.touched;
+		return { ...this.counts, told, wanted, notRun, updates, coverage };
+	}
+
+	private clear(): void {
+		this.digest = new RunDigest();
+		this.touched = new CoverageCounter();
+		this.told = [];
+		this.updates = [];
+		this.lines = [];
+		this.wanted = 0;
+		this.passed = 0;
+		this.failed = 0;
+		this.malformed = 0;
+		this.notRun = 0;
+	}
+
+	private get counts(): Counts {
+		const { passed, failed, digest, lines } = this;
+		return { passed, failed, digest: digest.parts, lines: [...lines] };
+	}
+
+	/** For holding a conversation once more, which must not count twice. */
+	private get unaccounted(): RunOptions {
+		const { account: _, ...options } = this.runOptions;
+		return options;
+	}
+
+	private get isEnough(): boolean {
+		const { bail } = this.settings;
+		return bail !== null && this.failed >= bail;
+	}
+
+	private get piece(): number {
+		return this.lines.length - 1;
+	}
+
+	/** Whether there is to be more. */
+	private take({ located, fault }: Found): boolean | Promise<boolean> {
+		if (located === null) return this.refuse(fault, true);
+		if (!this.isWanted(located)) return true;
+		this.wanted += 1;
+		if (this.malformed > 0) {
+			this.notRun += 1;
+			return true;
+		}
+		const beginning = this.beginnings.of(located);
+		// No promise where there is none to wait for: a million of them is time.
+		if (!(beginning instanceof Promise))
+			return this.holdOne(located, beginning);
+		return beginning.then((made) =>
+			"diagnostic" in made
+				? this.refuse(made, false)
+				: this.holdOne(located, made),
+		);
+	}
+
+	private holdOne(given: Located, beginning: Beginning): boolean {
+		const { update, showSecrets, bail } = this.settings;
+		const located = update ? this.updated(given, beginning) : given;
+		const { conversation } = located;
+		const { account, hash } = this;
+		const ran = runConversation(
+			conversation,
+			beginning,
+			this.settings.coverage
+				? {
+						...this.runOptions,
+						observer: coverageObserver(beginning.model, this.touched),
+					}
+				: this.runOptions,
+		);
+		account.hash(hash);
+		account.rewind(0);
+		this.digest.add(conversation.id, hash);
+		const { piece } = this;
+		if (ran.failures.length === 0) {
+			this.passed += 1;
+			if (this.settings.tellsPassed)
+				this.told.push({ type: "passed", piece, located });
+			return true;
+		}
+		this.failed += 1;
+		const reports = failureReports(
+			located,
+			beginning,
+			ran,
+			showSecrets,
+			this.unaccounted,
+		);
+		const soFar = bail === null ? null : this.counts;
+		this.told.push({ type: "failed", piece, reports, soFar });
+		return !this.isEnough;
+	}
+
+	private updated(located: Located, beginning: Beginning): Located {
+		// A plain list of messages has no place for what is expected.
+		if (formOf(located.file) === "messages") return located;
+		const conversation = updated(
+			located.conversation,
+			beginning,
+			this.unaccounted,
+		);
+		if (conversation === located.conversation) return located;
+		this.updates.push({ located, conversation });
+		return { ...located, conversation };
+	}
+
+	private refuse(fault: CorpusFault, unreadable: boolean): boolean {
+		this.malformed += 1;
+		const { piece } = this;
+		this.told.push({ type: "malformed", piece, fault, unreadable });
+		return true;
+	}
+
+	private isWanted({ conversation: { id, tags } }: Located): boolean {
+		const { shard, filter } = this.settings;
+		if (shard !== null && !isInShard(shard, id)) return false;
+		return filter === null || id.includes(filter) || tags.includes(filter);
+	}
+}

@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { RunDigest, SUM_DIGITS } from "../../simulation/digest.ts";
+import { mergedCoverage } from "../play/coverage.ts";
+import type { FailureReport } from "../report/failure-report.ts";
+import type { Moment } from "../report/failure-timeline.ts";
+import type { Reporter } from "../report/reporter.ts";
+import type { Summary } from "../report/summary.ts";
+
+const count = z.int().min(0);
+const touched = z.record(z.string(), count);
+const lines = z.array(z.string());
+
+const momentSchema: z.ZodType<Moment> = z.object({
+	step: z.int(),
+	at: z.number(),
+	type: z.enum(["sms", "wait", "at", "event", "claim", "channel", "comment"]),
+	text: z.string(),
+	came: lines,
+	failed: z.boolean(),
+});
+
+const failureSchema: z.ZodType<FailureReport> = z.object({
+	id: z.string(),
+	file: z.string(),
+	line: count,
+	model: z.string(),
+	source: z.string().nullable(),
+	step: count,
+	about: z.string(),
+	around: z.array(z.object({ text: z.string(), here: z.boolean() })),
+	timeline: z.array(momentSchema),
+	expected: lines,
+	got: lines,
+	why: z
+		.object({
+			code: z.string(),
+			message: z.string(),
+			hint: z.string().nullable(),
+			drawn: z.string(),
+		})
+		.nullable(),
+});
+
+const SUM = new RegExp(`^[0-9a-f]{${SUM_DIGITS}}$`);
+
+/** What the reporter `json` writes, as far as it is needed to merge. */
+const resultSchema = z.object({
+	failures: z.array(failureSchema),
+	conversations: count,
+	passed: count,
+	failed: count,
+	malformed: count,
+	notRun: count,
+	stopped: z.boolean(),
+	seed: count,
+	digest: z.string(),
+	sum: z.object({ count, sum: z.string().regex(SUM) }),
+	coverage: z
+		.record(
+			z.string(),
+			z.object({
+				commands: touched,
+				parameters: touched,
+				blanks: touched,
+				attributes: touched,
+				transitions: touched,
+				timers: touched,
+			}),
+		)
+		.exactOptional(),
+});
+
+/** The result of one shard. */
+export type ShardResult = z.infer<typeof resultSchema>;
+
+/** The result in a text, or what is wrong with it. */
+export function shardResult(text: string): ShardResult | string {
+	let document: unknown;
+	try {
+		document = JSON.parse(text);
+	} catch {
+		return "this is not JSON";
+	}
+	const result = resultSchema.safeParse(document);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	return `no result of --reporter json: ${issue?.path.join(".")}: ${issue?.message}`;
+}
+
+/** One run out of the shards of it: counts and sums are added, failures told. */
+export function mergedSummary(
+	results: readonly ShardResult[],
+	reporters: readonly Reporter[],
+): Summary {
+	const digest = new RunDigest();
+	const total = (of: (result: ShardResult) => number) =>
+		results.reduce((sum, result) => sum + of(result), 0);
+	for (const { sum, failures } of results) {
+		digest.merge(sum);
+		for (const reports of byConversation(failures))
+			for (const reporter of reporters) reporter.failed(reports);
+	}
+	const coverages = results.flatMap(({ coverage }) =>
+		coverage === undefined ? [] : [coverage],
+	);
+	const summary: Summary = {
+		conversations: total((result) => result.conversations),
+		passed: total((result) => result.passed),
+		failed: total((result) => result.failed),
+		malformed: total((result) => result.malformed),
+		notRun: total((result) => result.notRun),
+		stopped: results.some(({ stopped }) => stopped),
+		seed: results[0]?.seed ?? 0,
+		digest: digest.text,
+		sum: digest.parts,
+		...(coverages.length === 0 ? {} : { coverage: mergedCoverage(coverages) }),
+	};
+	for (const reporter of reporters) reporter.ended(summary);
+	return summary;
+}
+
+/** Reporters are told of a conversation at once. */
+function byConversation(
+	failures: readonly FailureReport[],
+): Iterable<readonly FailureReport[]> {
+	const groups = new Map<string, FailureReport[]>();
+	for (const failure of failures) {
+		const key = `${failure.file}\n${failure.id}`;
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [failure]);
+		else group.push(failure);
+	}
+	return groups.values();
+}

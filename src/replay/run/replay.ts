@@ -1,0 +1,145 @@
+import type { ReadHappening } from "../../conversation/happening.ts";
+import type { Model } from "../../models/model.ts";
+import { modelNamed } from "../../models/models.ts";
+import type { Rule } from "../../network/channel-rule.ts";
+import type { Quirk } from "../../simulation/quirk.ts";
+import {
+	BLOCK_SIZE,
+	type Block,
+	corpusBlocks,
+} from "../corpus/corpus-blocks.ts";
+import type { Shard } from "../play/shard.ts";
+import type { Reporter } from "../report/reporter.ts";
+import type { Summary } from "../report/summary.ts";
+import type { BlockResult } from "./block-result.ts";
+import { Holder, type HoldSettings } from "./hold-block.ts";
+import { Tally } from "./tally.ts";
+import { threadsFor } from "./threads-for.ts";
+import { writeUpdates } from "./update.ts";
+import type { StartWorker } from "./worker-start.ts";
+
+export interface ReplayOptions {
+	/** Of the conversations that name none. */
+	readonly model: Model;
+	/** Of every random choice of a conversation that has no seed of its own. */
+	readonly seed: number;
+	/** Rules of the network over the whole corpus. */
+	readonly channel?: readonly Rule[];
+	/** How a real panel answers otherwise. */
+	readonly quirks?: readonly Quirk[];
+	readonly shard: Shard | null;
+	/** Part of an id, or a whole tag; null for all. */
+	readonly filter: string | null;
+	/** Stop when so many conversations failed; null for never. */
+	readonly bail: number | null;
+	/** Write what came as what is expected. */
+	readonly update: boolean;
+	readonly showSecrets: boolean;
+	/** Count what of the models is touched. */
+	readonly coverage?: boolean;
+	readonly reporters: readonly Reporter[];
+	readonly happening?: ReadHappening;
+	/** Threads; null for as many as there are processors and work for them. */
+	readonly jobs?: number | null;
+	readonly onProgress?: (progress: Progress) => void;
+	/** What a thread takes at once, in bytes. */
+	readonly blockSize?: number;
+	readonly startWorker?: StartWorker;
+}
+
+/** How far a run is. */
+export interface Progress {
+	/** Bytes. */
+	readonly done: number;
+	/** Bytes; 0 where it is not known. */
+	readonly total: number;
+	readonly conversations: number;
+	readonly failed: number;
+}
+
+/**
+ * Replays corpora: a fresh panel for every conversation, in virtual time. Memory
+ * does not grow with the number of conversations, only with that of updates.
+ * Behind a line that cannot be understood nothing is run any more, but all is
+ * read, so that every such line is told and the good ones are counted.
+ *
+ * @throws what the system says where a file cannot be read
+ */
+export async function replay(
+	files: readonly string[],
+	options: ReplayOptions,
+): Promise<Summary> {
+	const { model, reporters, seed, bail, happening, onProgress } = options;
+	const { blockSize = BLOCK_SIZE } = options;
+	const settings = settingsOf(options);
+	const tally = new Tally(reporters, seed, bail, settings.coverage);
+	const holder = new Holder(settings, model, happening);
+	// A file is written when all of it was held.
+	const blocks = settings.update
+		? files.map((file) => wholeFile(file))
+		: await corpusBlocks(files, blockSize);
+	const total = blocks.reduce((sum, { size }) => sum + size, 0);
+	let done = 0;
+	const take = (block: Block, result: BlockResult): boolean => {
+		tally.add(block, result);
+		done += block.size;
+		const { conversations, failed } = tally.summary;
+		onProgress?.({ done, total, conversations, failed });
+		return !tally.stopped;
+	};
+
+	// What is written has to be in order, a function stays in its thread, and a
+	// thread finds the model by its name.
+	const isAlone =
+		settings.update ||
+		happening !== undefined ||
+		modelNamed(model.name) !== model;
+	const threads = isAlone ? 1 : threadsFor(options.jobs ?? null, total);
+	const jobs = Math.min(threads, blocks.length);
+	if (jobs > 1) {
+		const pool = await import("./thread-pool.ts");
+		const started = await import("./worker-start.ts");
+		const { startWorker = started.startWorker } = options;
+		await pool.holdInThreads({
+			blocks,
+			settings,
+			holder,
+			jobs,
+			startWorker,
+			take,
+		});
+	} else
+		for (const block of blocks) {
+			const result = await holder.hold(block);
+			if (!take(block, result)) break;
+			for (const { file } of block.pieces)
+				if (tally.isSound) await writeUpdates(file, result.updates);
+		}
+
+	const { summary } = tally;
+	for (const reporter of reporters) reporter.ended(summary);
+	return summary;
+}
+
+function wholeFile(file: string): Block {
+	return { pieces: [{ file, range: null }], size: 0 };
+}
+
+function settingsOf(options: ReplayOptions): HoldSettings {
+	const { model, seed, channel = [], quirks = [] } = options;
+	const { shard, filter, bail } = options;
+	const { update, showSecrets, reporters } = options;
+	return {
+		model: model.name,
+		seed,
+		channel,
+		quirks,
+		shard,
+		filter,
+		bail,
+		update,
+		showSecrets,
+		coverage: options.coverage ?? false,
+		tellsPassed: reporters.some(({ passed }) => passed !== undefined),
+	};
+}

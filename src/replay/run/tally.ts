@@ -1,0 +1,124 @@
+import { RunDigest } from "../../simulation/digest.ts";
+import type { Block } from "../corpus/corpus-blocks.ts";
+import { CoverageCounter } from "../play/coverage.ts";
+import type { Reporter } from "../report/reporter.ts";
+import type { Summary } from "../report/summary.ts";
+import type { BlockResult, Counts, Told } from "./block-result.ts";
+
+/** Adds up the results of blocks, in their order, and tells the reporters. */
+export class Tally {
+	private readonly reporters: readonly Reporter[];
+	private readonly seed: number;
+	private readonly bail: number | null;
+	private readonly coverage: boolean;
+	private readonly digest = new RunDigest();
+	/** Lines in front, of the file that a block before this one has begun. */
+	private before = { file: "", lines: 0 };
+	private readonly touched = new CoverageCounter();
+	private passed = 0;
+	private failed = 0;
+	private malformed = 0;
+	private notRun = 0;
+
+	constructor(
+		reporters: readonly Reporter[],
+		seed: number,
+		bail: number | null,
+		coverage: boolean,
+	) {
+		this.coverage = coverage;
+		this.reporters = reporters;
+		this.seed = seed;
+		this.bail = bail;
+	}
+
+	/** Whether enough has failed. */
+	get stopped(): boolean {
+		return this.bail !== null && this.failed >= this.bail;
+	}
+
+	get isSound(): boolean {
+		return this.malformed === 0;
+	}
+
+	add(block: Block, result: BlockResult): void {
+		const isRun = this.isSound;
+		let counts: Counts = result;
+		const failedBefore = this.failed;
+		for (const told of result.told) {
+			if (isRun || (told.type === "malformed" && told.unreadable))
+				this.tell(told, this.linesBefore(block, told.piece));
+			if (told.type !== "failed" || !isRun) continue;
+			this.failed += 1;
+			if (!this.stopped) continue;
+			// Whoever held the block did not know how little was left to fail.
+			counts = told.soFar ?? result;
+			break;
+		}
+		if (isRun) {
+			this.passed += counts.passed;
+			this.failed = failedBefore + counts.failed;
+			this.notRun += counts === result ? result.notRun : 0;
+			this.digest.merge(counts.digest);
+			this.touched.add(result.coverage);
+		} else this.notRun += result.wanted;
+		this.countLines(block, result.lines);
+	}
+
+	get summary(): Summary {
+		const { passed, failed, malformed, notRun, stopped, seed } = this;
+		return {
+			conversations: passed + failed,
+			passed,
+			failed,
+			malformed,
+			notRun,
+			stopped,
+			seed,
+			digest: this.digest.text,
+			sum: this.digest.parts,
+			...(this.coverage ? { coverage: this.touched.coverage } : {}),
+		};
+	}
+
+	private tell(told: Told, lines: number): void {
+		switch (told.type) {
+			case "failed": {
+				const reports = told.reports.map((report) => moved(report, lines));
+				for (const reporter of this.reporters) reporter.failed(reports);
+				return;
+			}
+			case "passed": {
+				const located = moved(told.located, lines);
+				for (const reporter of this.reporters) reporter.passed?.(located);
+				return;
+			}
+			case "malformed": {
+				this.malformed += 1;
+				const fault = moved(told.fault, lines);
+				for (const reporter of this.reporters) reporter.malformed(fault);
+				return;
+			}
+		}
+	}
+
+	private linesBefore({ pieces }: Block, at: number): number {
+		const piece = pieces[at];
+		const { file, lines } = this.before;
+		return piece !== undefined && piece.range !== null && piece.file === file
+			? lines
+			: 0;
+	}
+
+	private countLines(block: Block, lines: readonly number[]): void {
+		const [piece] = block.pieces;
+		if (piece === undefined || piece.range === null) return;
+		const more = this.linesBefore(block, 0) + (lines[0] ?? 0);
+		this.before = { file: piece.file, lines: more };
+	}
+}
+
+/** A block counts its lines from 1 on, wherever it was cut off. */
+function moved<T extends { readonly line: number }>(thing: T, by: number): T {
+	return by === 0 ? thing : { ...thing, line: thing.line + by };
+}

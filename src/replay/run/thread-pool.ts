@@ -1,0 +1,162 @@
+import type { Worker } from "node:worker_threads";
+import type { Block } from "../corpus/corpus-blocks.ts";
+import type { BlockResult } from "./block-result.ts";
+import type { Holder, HoldSettings } from "./hold-block.ts";
+import { BlockQueue, type WorkerReport } from "./worker-job.ts";
+import type { StartWorker } from "./worker-start.ts";
+
+/** How often a thread may end before it has done its block. */
+const PATIENCE = 3;
+
+export interface Threads {
+	readonly blocks: readonly Block[];
+	readonly settings: HoldSettings;
+	/** Holds blocks in this thread, which is one of them. */
+	readonly holder: Holder;
+	/** Threads, this one among them; at least 2. */
+	readonly jobs: number;
+	readonly startWorker: StartWorker;
+	/** Told of every block in order; false stops. */
+	readonly take: (block: Block, result: BlockResult) => boolean;
+}
+
+/**
+ * Holds blocks in several threads. Each takes the next one when it is done with
+ * its last. A thread that ends before its time is replaced, and what it had in
+ * hand is held again.
+ *
+ * @throws what a thread says where a file cannot be read; an Error where a block
+ *   has ended one thread after the other
+ */
+export async function holdInThreads(threads: Threads): Promise<void> {
+	const pool = new ThreadPool(threads);
+	try {
+		await pool.run();
+	} finally {
+		await pool.end();
+	}
+}
+
+class ThreadPool {
+	private readonly threads: Threads;
+	private readonly queue: BlockQueue;
+	private readonly workers = new Map<number, Worker>();
+	private readonly results = new Map<number, BlockResult>();
+	private readonly deaths = new Map<number, number>();
+	/** The first block that nobody has been told of. */
+	private next = 0;
+	private stopped = false;
+	private wake: () => void = () => {};
+	private trouble: { readonly error: unknown } | null = null;
+
+	constructor(threads: Threads) {
+		this.threads = threads;
+		this.queue = new BlockQueue(threads.jobs);
+	}
+
+	async run(): Promise<void> {
+		const { blocks, holder, jobs } = this.threads;
+		for (let seat = 1; seat < jobs; seat += 1) this.start(seat, []);
+		while (!this.isOver) {
+			const at = this.queue.take(HERE, blocks.length) ?? this.forgotten();
+			const block = at === null ? undefined : blocks[at];
+			if (at === null || block === undefined) {
+				await new Promise<void>((resolve) => {
+					this.wake = resolve;
+				});
+				continue;
+			}
+			this.queue.hold(HERE, at);
+			this.add(at, await holder.hold(block));
+		}
+		if (this.trouble !== null) throw this.trouble.error;
+	}
+
+	async end(): Promise<void> {
+		this.stopped = true;
+		this.queue.end();
+		await Promise.all([...this.workers.values()].map((one) => one.terminate()));
+	}
+
+	private get isOver(): boolean {
+		return (
+			this.stopped ||
+			this.trouble !== null ||
+			this.next >= this.threads.blocks.length
+		);
+	}
+
+	private start(seat: number, first: readonly number[]): void {
+		const { settings, blocks, startWorker } = this.threads;
+		const queue = this.queue.buffer;
+		const worker = startWorker({ settings, blocks, first, queue, seat });
+		this.workers.set(seat, worker);
+		worker.on("message", (report: WorkerReport) => {
+			if ("error" in report) this.fail(report.error);
+			else this.add(report.block, report.result);
+		});
+		let reason: unknown = null;
+		worker.on("error", (error) => {
+			reason = error;
+		});
+		worker.on("exit", () => {
+			this.workers.delete(seat);
+			this.replace(seat, reason);
+			this.wake();
+		});
+	}
+
+	/** A worker has ended: because there is nothing left, or before its time. */
+	private replace(seat: number, reason: unknown): void {
+		const at = this.queue.inHand(seat);
+		this.queue.hold(seat, null);
+		// What breaks with nothing in hand broke when it started, and would again.
+		if (at === null && reason !== null) this.fail(reason);
+		if (this.isOver || at === null || this.isDone(at)) return;
+		const deaths = (this.deaths.get(at) ?? 0) + 1;
+		this.deaths.set(at, deaths);
+		if (deaths < PATIENCE) this.start(seat, [at]);
+		else this.fail(reason ?? new Error(`${this.nameOf(at)} ends every thread`));
+	}
+
+	/** A block that was taken by nobody who is alive. */
+	private forgotten(): number | null {
+		if (this.workers.size > 0) return null;
+		const { length } = this.threads.blocks;
+		for (let at = this.next; at < length; at += 1)
+			if (!this.isDone(at)) return at;
+		return null;
+	}
+
+	private isDone(at: number): boolean {
+		return at < this.next || this.results.has(at);
+	}
+
+	private add(at: number, result: BlockResult): void {
+		if (this.isDone(at)) return;
+		this.results.set(at, result);
+		for (;;) {
+			const block = this.threads.blocks[this.next];
+			const ready = this.results.get(this.next);
+			if (block === undefined || ready === undefined || this.isOver) break;
+			this.results.delete(this.next);
+			this.next += 1;
+			if (!this.threads.take(block, ready)) this.stopped = true;
+		}
+		this.wake();
+	}
+
+	private fail(error: unknown): void {
+		this.trouble ??= { error };
+		this.wake();
+	}
+
+	private nameOf(at: number): string {
+		const [piece] = this.threads.blocks[at]?.pieces ?? [];
+		const from = piece?.range?.from ?? 0;
+		return `${piece?.file}, what begins at byte ${from},`;
+	}
+}
+
+/** The seat of this thread. */
+const HERE = 0;

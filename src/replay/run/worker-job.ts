@@ -1,0 +1,66 @@
+import type { Block } from "../corpus/corpus-blocks.ts";
+import type { BlockResult } from "./block-result.ts";
+import type { HoldSettings } from "./hold-block.ts";
+
+/** What a worker is given when it starts. */
+export interface WorkerJob {
+	readonly settings: HoldSettings;
+	readonly blocks: readonly Block[];
+	/** Blocks that it has to run before it takes others. */
+	readonly first: readonly number[];
+	readonly queue: SharedArrayBuffer;
+	/** Its own place in the queue. */
+	readonly seat: number;
+}
+
+/** What a worker says. */
+export type WorkerReport =
+	| { readonly block: number; readonly result: BlockResult }
+	/** What the system said about a file, or what broke. */
+	| { readonly block: number; readonly error: unknown };
+
+/**
+ * What the threads of a run share: the number of the next block that nobody has
+ * taken, whether all is to end, and which block each has in hand.
+ */
+export class BlockQueue {
+	readonly buffer: SharedArrayBuffer;
+	private readonly cells: Int32Array;
+
+	constructor(seatsOrBuffer: number | SharedArrayBuffer) {
+		this.buffer =
+			typeof seatsOrBuffer === "number"
+				? new SharedArrayBuffer(4 * (SEATS + seatsOrBuffer))
+				: seatsOrBuffer;
+		this.cells = new Int32Array(this.buffer);
+	}
+
+	/** Takes the next block of so many; null where there is none. */
+	take(seat: number, count: number): number | null {
+		if (Atomics.load(this.cells, ENDED) === 1) return null;
+		const block = Atomics.add(this.cells, NEXT, 1);
+		if (block >= count) return null;
+		this.hold(seat, block);
+		return block;
+	}
+
+	/** Notes what a seat has in hand; null for nothing. */
+	hold(seat: number, block: number | null): void {
+		Atomics.store(this.cells, SEATS + seat, block === null ? 0 : block + 1);
+	}
+
+	/** What a seat has in hand; null for nothing. */
+	inHand(seat: number): number | null {
+		const held = Atomics.load(this.cells, SEATS + seat);
+		return held === 0 ? null : held - 1;
+	}
+
+	/** Nobody takes another one. */
+	end(): void {
+		Atomics.store(this.cells, ENDED, 1);
+	}
+}
+
+const NEXT = 0;
+const ENDED = 1;
+const SEATS = 2;

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { parentPort } from "node:worker_threads";
+import { knownModel } from "../../models/models.ts";
+import { Holder } from "./hold-block.ts";
+import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
+
+/**
+ * One thread of a replay: it takes blocks until there are none and posts what
+ * came of each. It is started by worker-start.ts, which gives it its job.
+ */
+export async function work(): Promise<void> {
+	const port = parentPort;
+	if (port === null) throw new TypeError("this is to be run as a thread");
+	const [job]: WorkerJob[] = await once(port, "message");
+	if (job === undefined) throw new TypeError("there is no job");
+	const { settings, blocks, first, queue: buffer, seat } = job;
+	const queue = new BlockQueue(buffer);
+	const model = knownModel(settings.model, (rule) => new TypeError(rule));
+	const holder = new Holder(settings, model);
+
+	const hold = async (at: number): Promise<void> => {
+		const block = blocks[at];
+		if (block === undefined) return;
+		queue.hold(seat, at);
+		let report: WorkerReport;
+		try {
+			report = { block: at, result: await holder.hold(block) };
+		} catch (error) {
+			report = { block: at, error };
+		}
+		port.postMessage(report);
+	};
+
+	for (const block of first) await hold(block);
+	for (;;) {
+		const block = queue.take(seat, blocks.length);
+		if (block === null) break;
+		await hold(block);
+	}
+}

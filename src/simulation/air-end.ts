@@ -1,0 +1,183 @@
+import { meaningOf } from "../modem/at/at-errors.ts";
+import { usualSettings } from "../modem/link/modem-settings.ts";
+import type { PhoneLine } from "../network/network.ts";
+import type { DeliveryAnswer, Subscriber } from "../network/subscriber.ts";
+import type { PhoneLineFault, TroubleKind } from "../network/trouble.ts";
+import { submitsOf } from "../sms/outgoing-sms.ts";
+import { partOf, type ReceivedPart } from "../sms/received-part.ts";
+import {
+	type Collection,
+	collectPart,
+	emptyCollection,
+} from "../sms/segment-collector.ts";
+import type { Submit } from "../sms/submit.ts";
+import type { Clock } from "../time/clock.ts";
+
+/** What came of handing a text to the network. */
+export type Handed =
+	| "accepted"
+	/** It may be taken later: the phone is off the network, or may not send now. */
+	| "away"
+	/** No SMS carries it. */
+	| "impossible"
+	/** With the number of a `+CMS ERROR`. */
+	| { readonly cms: number };
+
+/**
+ * One end of the network in virtual time, without a modem: it joins the parts of
+ * what comes, and what befalls a modem keeps it from taking and sending. The
+ * panel's modem in a replay, and each phone.
+ */
+export class AirEnd implements Subscriber {
+	private readonly clock: Clock;
+	private readonly line: PhoneLine;
+	private readonly onText: (whole: ReceivedPart) => void;
+	/** Whoever waits until it is on the network again. */
+	private whenBack: () => void = () => {};
+	private readonly troubles = new Map<TroubleKind, number>();
+	private collection: Collection<null> = emptyCollection;
+	private reference = 0;
+
+	constructor(
+		clock: Clock,
+		line: PhoneLine,
+		onText: (whole: ReceivedPart) => void,
+	) {
+		this.clock = clock;
+		this.line = line;
+		this.onText = onText;
+		line.connect(this);
+	}
+
+	deliver(
+		tpdu: Parameters<Subscriber["deliver"]>[0],
+		answer: (verdict: DeliveryAnswer) => void,
+	): void {
+		const verdict = this.verdict();
+		answer(verdict);
+		if (verdict !== "taken" || tpdu.type !== "deliver") return;
+		const now = this.clock.now();
+		const part = partOf(tpdu);
+		const { collection, reports } = collectPart(
+			this.collection,
+			part,
+			null,
+			now,
+		);
+		this.collection = collection;
+		for (const report of reports)
+			if (report.type === "complete") this.onText(report.message);
+	}
+
+	suffer({ kind, duration }: PhoneLineFault): void {
+		const until = this.clock.now() + duration;
+		this.troubles.set(kind, Math.max(until, this.troubles.get(kind) ?? until));
+		this.clock.at(until, () => {
+			if (this.verdict() === "taken") this.line.ready();
+			if (!this.isAway) this.whenBack();
+		});
+	}
+
+	/** Sends a text, as many SMS as it takes. */
+	text(to: string, text: string): Handed {
+		if (this.isAway) return "away";
+		const submits = this.submits(to, text);
+		if (submits === null) return "impossible";
+		for (const submit of submits) {
+			const answer = this.line.submit(submit);
+			if (!answer.accepted) return answer;
+		}
+		return "accepted";
+	}
+
+	/**
+	 * Sends a text as the driver of the panel's modem does: each SMS waits for the
+	 * network, and one that is refused for a while is tried again after the same
+	 * pauses, as often. One text at a time.
+	 *
+	 * @param mayGo asked before each try
+	 * @param done told at its instant what came of it, never before this returns
+	 */
+	send(
+		to: string,
+		text: string,
+		mayGo: () => boolean,
+		done: (handed: Handed) => void,
+	): void {
+		const { attempts, backoff, sendPatience } = usualSettings;
+		const end = (handed: Handed) =>
+			void this.clock.at(this.clock.now(), () => done(handed));
+		const submits = this.submits(to, text);
+		let part = 0;
+		let attempt = 1;
+		const attend = (): void => {
+			if (!this.isAway) {
+				go();
+				return;
+			}
+			const forget = this.clock.at(this.clock.now() + sendPatience, () => {
+				this.whenBack = () => {};
+				refused("away");
+			});
+			this.whenBack = () => {
+				forget();
+				this.whenBack = () => {};
+				go();
+			};
+		};
+		const go = (): void => {
+			const submit = submits?.[part];
+			if (submit === undefined)
+				end(submits === null ? "impossible" : "accepted");
+			else if (!mayGo()) end("away");
+			else {
+				const answer = this.line.submit(submit);
+				if (!answer.accepted) {
+					refused(answer);
+					return;
+				}
+				part += 1;
+				attempt = 1;
+				attend();
+			}
+		};
+		const refused = (handed: Handed): void => {
+			if (!isPassing(handed) || attempt >= attempts || !mayGo()) {
+				end(handed);
+				return;
+			}
+			const pause = backoff[Math.min(attempt, backoff.length) - 1] ?? 0;
+			attempt += 1;
+			this.clock.at(this.clock.now() + pause, attend);
+		};
+		attend();
+	}
+
+	private submits(to: string, text: string): readonly Submit[] | null {
+		this.reference = (this.reference + 1) % 256;
+		const submits = submitsOf({ to, text, reference: this.reference });
+		return submits.ok ? submits.value : null;
+	}
+
+	private get isAway(): boolean {
+		return this.verdict() === "unreachable";
+	}
+
+	private verdict(): DeliveryAnswer {
+		const now = this.clock.now();
+		let verdict: DeliveryAnswer = "taken";
+		for (const [kind, until] of this.troubles) {
+			if (until <= now) continue;
+			if (kind !== "storage-full") return "unreachable";
+			verdict = "memory-full";
+		}
+		return verdict;
+	}
+}
+
+/** Whether the same may go a little later. */
+export function isPassing(handed: Handed): boolean {
+	if (typeof handed === "string") return handed === "away";
+	const { cms: code } = handed;
+	return meaningOf({ type: "cms", code, text: `${code}` }).passing;
+}

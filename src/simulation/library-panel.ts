@@ -1,0 +1,196 @@
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import { START } from "../conversation/timeline.ts";
+import { ActivityStream } from "../firmware/activity.ts";
+import { journalOf } from "../firmware/answer/journal.ts";
+import { type PanelIdentity, time } from "../firmware/answer/response.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
+import { DEFAULT_PHONE } from "../network/default-numbers.ts";
+import { changes } from "../panel/state/changes.ts";
+import type { Effect } from "../panel/state/effect.ts";
+import type { PanelState } from "../panel/state/state.ts";
+import { type PanelStatus, statusOf } from "../panel/state/status.ts";
+import { ConversationAccount } from "./conversation-account.ts";
+import { eventOf } from "./event-of-step.ts";
+import { instantAfter } from "./instant-after.ts";
+import type { Answered, Passed, Phones, Stepped } from "./panel-handle.ts";
+import type { PanelInTime } from "./panel-in-hand.ts";
+import { phonesOf } from "./phones.ts";
+import { nextHalt } from "./report-delivery.ts";
+import { reportOn } from "./report-on.ts";
+import type { SimulatedPanel } from "./simulated-panel.ts";
+
+/** The panel that the library hands out. */
+export class LibraryPanel implements SimulatedPanel {
+	readonly activity = new ActivityStream();
+	readonly phones: Phones = phonesOf(this.activity);
+	readonly clock: SimulatedPanel["clock"];
+	readonly #subscriber: PanelIdentity;
+	readonly #panel: PanelInTime;
+	readonly #beginning: PanelState;
+	readonly #account = new ConversationAccount();
+
+	/**
+	 * @param beginning what the panel remembered before it was started
+	 * @param panel the same, started
+	 */
+	constructor(
+		subscriber: PanelIdentity,
+		beginning: PanelState,
+		panel: PanelInTime,
+	) {
+		this.#subscriber = subscriber;
+		this.#beginning = beginning;
+		this.#panel = panel;
+		// A conversation that begins at another time has a step that says so.
+		if (panel.now !== START) this.#account.step([]);
+		this.clock = {
+			kind: "virtual",
+			get now() {
+				return new Date(panel.now);
+			},
+			advance: (until) => this.#advance(until),
+		};
+	}
+
+	get model(): string {
+		return this.#subscriber.model.name;
+	}
+
+	get number(): string {
+		return this.#subscriber.number;
+	}
+
+	get now(): Date {
+		return this.clock.now;
+	}
+
+	advance(until: string | number | Date): Promise<Passed> {
+		return this.clock.advance(until);
+	}
+
+	async text(
+		text: string,
+		options: { readonly from?: string } = {},
+	): Promise<Answered> {
+		const { from = DEFAULT_PHONE } = options;
+		demand("text", text);
+		demand("text: from", from);
+		this.#panel.text(from, text);
+		const { sent, heard, state, now } = this.#panel;
+		if (heard !== null) {
+			const { response } = heard;
+			const part = {
+				type: "text",
+				from,
+				text,
+				named: false,
+				response,
+			} as const;
+			this.activity.add(now, state, part);
+		}
+		this.#tellSent(sent);
+		this.#account.step(sent);
+		const replies = sent.flatMap((each) => (each.to === from ? each.text : []));
+		if (heard === null) return { ...UNHEARD, replies, sent };
+		const { response, before } = heard;
+		const journal = journalOf(this.#subscriber, before, heard, response);
+		return { ...reportOn({ response, journal }, true), replies, sent };
+	}
+
+	async step(step: string): Promise<Stepped> {
+		const event = eventOf(step);
+		const before = this.#panel.state;
+		const { refusal, effects } = this.#panel.happen(event);
+		const { state, sent, now } = this.#panel;
+		const outcome = { refusal, effects };
+		this.activity.add(now, state, { type: "event", event, outcome });
+		this.#tellSent(sent);
+		this.#account.step(sent);
+		return {
+			accepted: refusal === null,
+			refusal,
+			effects,
+			changes: changes(before, state),
+			sent,
+		};
+	}
+
+	snapshot(): PanelState {
+		return structuredClone(this.#panel.state);
+	}
+
+	status(): PanelStatus {
+		return statusOf(this.#panel.state, this.#panel.now);
+	}
+
+	digest(id = ""): string {
+		return this.#account.digest(id, this.#beginning, this.#panel.state);
+	}
+
+	async #advance(until: string | number | Date): Promise<Passed> {
+		const end = instantAfter(this.#panel.now, until);
+		const before = this.#panel.state;
+		const sent: Outgoing[] = [];
+		// With a halt at each deadline, so that each is told at its own instant.
+		for (;;) {
+			const halt = nextHalt(this.#panel.state);
+			if (halt === null || halt <= this.#panel.now || halt >= end) break;
+			sent.push(...this.#passTo(halt));
+		}
+		sent.push(...this.#passTo(end));
+		this.#account.step(sent);
+		return { changes: changes(before, this.#panel.state), sent };
+	}
+
+	#passTo(instant: number): readonly Outgoing[] {
+		const before = this.#panel.state;
+		this.#panel.advanceTo(instant);
+		const { state, sent } = this.#panel;
+		if (state !== before) {
+			const outcome = { refusal: null, effects: sirenEffects(before, state) };
+			this.activity.add(instant, state, {
+				type: "event",
+				event: time,
+				outcome,
+			});
+		}
+		this.#tellSent(sent);
+		return sent;
+	}
+
+	#tellSent(sent: readonly Outgoing[]): void {
+		const { now, state } = this.#panel;
+		for (const { to, text } of sent)
+			this.activity.add(now, state, {
+				type: "sent",
+				to,
+				text,
+				outcome: "sent",
+			});
+	}
+}
+
+/** What a panel does by itself: the siren starts or stops. */
+function sirenEffects(
+	{ runtime: { siren } }: PanelState,
+	{ runtime: { siren: on } }: PanelState,
+): readonly Effect[] {
+	return on === siren ? [] : [{ type: "siren", on }];
+}
+
+/** Nothing reached the panel: the network lost or kept it. */
+const UNHEARD = {
+	reply: null,
+	accepted: false,
+	command: null,
+	provenance: null,
+	arguments: null,
+	changes: [],
+	effects: [],
+	diagnostics: [] satisfies readonly Diagnostic[],
+};
+
+function demand(what: string, text: unknown): void {
+	if (typeof text !== "string")
+		throw new TypeError(`${what}: a string, not ${typeof text}`);
+}

@@ -1,0 +1,82 @@
+import type { Response } from "../firmware/answer/response.ts";
+
+/**
+ * A way in which some real panel answers otherwise than ours: to every message of
+ * which ours makes the same. It is about what is said; what such a panel does
+ * then nobody knows. Plain data.
+ */
+export interface Quirk {
+	/** `usrs-error-parameter-digits-pin` */
+	readonly name: string;
+	/** The command word; null where ours reads none. */
+	readonly word: string | null;
+	readonly verdict: "done" | "asked" | "error" | "silence";
+	/** Code of the first diagnostic, or reason of the silence; null where it is done. */
+	readonly why: string | null;
+	/** The parameter that is at fault; null for none. */
+	readonly parameter: string | null;
+	/** One sign a parameter: `v` a value, `-` a blank. */
+	readonly shape: string;
+	/** What ours answers. */
+	readonly ours: readonly string[];
+	/** What the other one answered. */
+	readonly theirs: readonly string[];
+}
+
+/** The quirk that would make ours answer as the other one did. */
+export function quirkOf(
+	response: Response,
+	ours: readonly string[],
+	theirs: readonly string[],
+): Quirk {
+	const manner = mannerOf(response);
+	const { word, verdict, why, parameter } = manner;
+	const name = [word, verdict, why, parameter]
+		.filter((part) => part !== null)
+		.join("-")
+		.toLowerCase()
+		.replace(/\?/g, "-query")
+		.replace(/[^a-z0-9]+/g, "-");
+	return { name, ...manner, ours, theirs };
+}
+
+/** What is answered with such quirks. */
+export function quirked(
+	quirks: readonly Quirk[],
+	response: Response,
+	ours: readonly string[],
+): readonly string[] {
+	const manner = JSON.stringify([mannerOf(response), ours]);
+	const found = quirks.find(({ name: _, theirs: __, ours: known, ...rest }) => {
+		const { word, verdict, why, parameter, shape } = rest;
+		return (
+			JSON.stringify([{ word, verdict, why, parameter, shape }, known]) ===
+			manner
+		);
+	});
+	return found?.theirs ?? ours;
+}
+
+function mannerOf({
+	verdict,
+}: Response): Omit<Quirk, "name" | "ours" | "theirs"> {
+	const slots = verdict.message?.slots ?? [];
+	const shape = slots.map(({ text }) => (text === "" ? "-" : "v")).join("");
+	const word = verdict.message?.word.text ?? null;
+	if (verdict.type === "silence")
+		return {
+			word,
+			verdict: "silence",
+			why: verdict.reason,
+			parameter: null,
+			shape,
+		};
+	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
+	return {
+		word,
+		verdict: verdict.type,
+		why: diagnostic?.code ?? null,
+		parameter: diagnostic?.parameter ?? null,
+		shape,
+	};
+}

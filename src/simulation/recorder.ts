@@ -1,0 +1,179 @@
+import type { Doing, Replies, Step } from "../conversation/conversation.ts";
+import { literally } from "../conversation/pattern.ts";
+import { senderOf } from "../conversation/replies.ts";
+import {
+	stepLines,
+	writeTranscript,
+} from "../conversation/write-transcript.ts";
+import type { Activity } from "../firmware/activity.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
+import { DEFAULT_PHONE } from "../network/default-numbers.ts";
+import type { PanelState } from "../panel/state/state.ts";
+import { writeStep } from "../panel/typed-event.ts";
+import { ConversationAccount } from "./conversation-account.ts";
+import { type Beginning, runConversation } from "./run-conversation.ts";
+
+export interface RecorderOptions {
+	readonly id: string;
+	/** What the conversation begins with. */
+	readonly beginning: Beginning;
+	/** The name by which it finds that, from where it is written. */
+	readonly config: string;
+	readonly source: string;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly start: number;
+	/** Takes the transcript, some lines at a time. */
+	readonly write: (lines: string) => void;
+}
+
+/**
+ * Writes what happens at a panel as a conversation that holds when it is
+ * replayed. Every step is held with a second panel as a replay would do it:
+ * where that one answers otherwise than the panel did, such as to a text from
+ * the panel's own number, the step makes no claim and a comment says what came.
+ * Texts that were not obeyed because they were repeats or too many are left out.
+ */
+export class Recorder {
+	private readonly options: RecorderOptions;
+	private readonly account = new ConversationAccount();
+	private double: Beginning;
+	private now: number;
+
+	constructor(options: RecorderOptions) {
+		const { id, beginning, config, source, start, write } = options;
+		this.options = options;
+		this.double = beginning;
+		this.now = start;
+		this.account.step([]);
+		write(
+			writeTranscript({
+				id,
+				model: beginning.model.name,
+				config,
+				seed: null,
+				source,
+				tags: [],
+				steps: [{ type: "at", instant: start, replies: null }],
+			}),
+		);
+	}
+
+	/** Something happened at the panel. What it sends follows from the rest. */
+	take(activity: Activity): void {
+		if (activity.type === "sent") return;
+		if (activity.type === "event") {
+			const text = writeStep(activity.event);
+			// What is not of the house follows from the rest.
+			if (text === null) return;
+			this.passTo(activity.at);
+			this.write(this.claimed({ type: "event", text, replies: null }));
+			return;
+		}
+		const { from, text, named, response } = activity;
+		const { verdict, reply } = response;
+		if (
+			verdict.type === "silence" &&
+			(verdict.reason === "repeat" || verdict.reason === "too-often")
+		)
+			return;
+		this.passTo(activity.at);
+		const sender = from === DEFAULT_PHONE ? null : from;
+		const sms = { type: "sms", text, from: sender, replies: null } as const;
+		const step = this.claimed(sms);
+		// A script has no answer, and may text its sender.
+		const isScript =
+			reply === null && verdict.type === "done" && verdict.command === null;
+		if (isScript || isAnswered(step, reply)) this.write(step);
+		else {
+			this.write(sms);
+			const came = reply === null ? "nothing" : reply;
+			const why = named ? "the sender is a name" : "a replay is different";
+			this.write({ type: "comment", text: `the answer was ${came}; ${why}` });
+		}
+	}
+
+	/** The digest of a replay of what is recorded, if it were over at that instant. */
+	digest(id: string, now: number): string {
+		const { state: before } = this.options.beginning;
+		const milliseconds = now - this.now;
+		if (milliseconds <= 0)
+			return this.account.digest(id, before, this.double.state);
+		const wait = { type: "wait", milliseconds, replies: null } as const;
+		const { sent, state } = this.doubled(wait);
+		return this.account.digest(id, before, state, sent);
+	}
+
+	/** It is over at that instant. */
+	end(now: number): void {
+		this.passTo(now);
+	}
+
+	private passTo(instant: number): void {
+		const milliseconds = instant - this.now;
+		if (milliseconds <= 0) return;
+		const step = this.claimed({ type: "wait", milliseconds, replies: null });
+		this.now = instant;
+		this.write(step.replies?.length === 0 ? { ...step, replies: null } : step);
+	}
+
+	/** The step with what leaves the panel in a replay; a silence is one after a text. */
+	private claimed(step: Doing): Doing {
+		const { sent, state } = this.doubled(step);
+		this.double = { ...this.double, state };
+		this.account.step(sent);
+		return sent.length === 0 && step.type !== "sms"
+			? step
+			: { ...step, replies: repliesOf(sent, senderOf(step)) };
+	}
+
+	/** What a replay would do in a step. */
+	private doubled(step: Doing): {
+		readonly sent: readonly Outgoing[];
+		readonly state: PanelState;
+	} {
+		let sent: readonly Outgoing[] = [];
+		const steps: readonly Step[] = [
+			{ type: "at", instant: this.now, replies: null },
+			step,
+		];
+		const conversation = { ...NAMELESS, steps };
+		const { state } = runConversation(conversation, this.double, {
+			onStep: (_, texts) => {
+				sent = texts;
+			},
+		});
+		return { sent, state };
+	}
+
+	private write(step: Step): void {
+		this.options.write(
+			stepLines(step)
+				.map((line) => `${line}\n`)
+				.join(""),
+		);
+	}
+}
+
+const NAMELESS = {
+	id: "",
+	model: null,
+	config: null,
+	seed: null,
+	source: null,
+	tags: [],
+};
+
+function repliesOf(sent: readonly Outgoing[], sender: string): Replies {
+	return sent.map(({ to, text }) => ({
+		to: to === sender ? null : to,
+		pattern: literally(text),
+	}));
+}
+
+/** Whether a step claims that answer to its sender, or its absence. */
+function isAnswered({ replies }: Doing, answer: string | null): boolean {
+	const toSender = replies?.filter(({ to }) => to === null) ?? [];
+	return answer === null
+		? toSender.length === 0
+		: toSender.some(({ pattern }) => pattern === literally(answer));
+}

@@ -1,0 +1,253 @@
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import { holds, valueAt } from "../conversation/claim.ts";
+import {
+	type Conversation,
+	type Doing,
+	isDoing,
+} from "../conversation/conversation.ts";
+import {
+	type ReadHappening,
+	happening as today,
+} from "../conversation/happening.ts";
+import { filled, noCaptures } from "../conversation/pattern.ts";
+import { fits, senderOf } from "../conversation/replies.ts";
+import { beginningOf } from "../conversation/timeline.ts";
+import { whyIgnored } from "../firmware/answer/silence-reasons.ts";
+import type { Outgoing } from "../firmware/outbox/next.ts";
+import type { Model } from "../models/model.ts";
+import { DEFAULT_NUMBER } from "../network/default-numbers.ts";
+import { hasRegulars } from "../panel/alarm/schedule.ts";
+import { clock } from "../panel/state/event.ts";
+import { asTyped, type Numbering } from "../panel/state/phone-number.ts";
+import type { PanelState } from "../panel/state/state.ts";
+import { transition } from "../panel/transition.ts";
+import type { Account } from "./account.ts";
+import {
+	airSeed,
+	isOnAir,
+	noChannel,
+	type RunChannel,
+	ruleOf,
+	struckText,
+} from "./air.ts";
+import { writeSent } from "./conversation-account.ts";
+import type { Observer } from "./observer.ts";
+import {
+	type HeardText,
+	PanelInHand,
+	type PanelInTime,
+} from "./panel-in-hand.ts";
+import { PanelOnAir, type Struck } from "./panel-on-air.ts";
+import type { Quirk } from "./quirk.ts";
+import { writeRemembered } from "./remembered.ts";
+
+/** The panel that a conversation begins with. */
+export interface Beginning {
+	readonly model: Model;
+	readonly state: PanelState;
+	/** How the panel's country writes phone numbers. */
+	readonly numbering?: Numbering;
+}
+
+/** A claim that does not hold. */
+export interface Failure {
+	/** Its step, counted from 0. */
+	readonly step: number;
+	readonly kind: "replies" | "state";
+	/** What came: texts that left the panel, or a value of the state. */
+	readonly got: readonly Outgoing[] | { readonly value: unknown };
+	/** Why the panel refused or ignored the last message, where it did. */
+	readonly why: Why | null;
+	/** What the panel remembered then. */
+	readonly state: PanelState;
+}
+
+export interface Why {
+	/** The message. */
+	readonly text: string;
+	readonly diagnostic: Diagnostic;
+}
+
+/** What came of a conversation. */
+export interface Ran {
+	readonly failures: readonly Failure[];
+	readonly state: PanelState;
+}
+
+export interface RunOptions {
+	readonly happening?: ReadHappening;
+	readonly channel?: RunChannel;
+	/** Told of what the panel does; what the conversation comes to is the same. */
+	readonly observer?: Observer;
+	/** How a real panel answers otherwise; without a channel only. */
+	readonly quirks?: readonly Quirk[];
+	/** Is told what the panel sends and what it remembers differently in the end. */
+	readonly account?: Account;
+	/** Told after each step what left the panel in it; for recording. */
+	readonly onStep?: (
+		step: number,
+		sent: readonly Outgoing[],
+		state: PanelState,
+	) => void;
+}
+
+/**
+ * Holds a conversation with a panel of its own, in virtual time. Pure but for
+ * `onStep`: the state stays in memory, and no message waits for anything.
+ */
+export function runConversation(
+	conversation: Conversation,
+	{ model, state: initial, numbering = asTyped }: Beginning,
+	{
+		happening = today,
+		channel = noChannel,
+		account,
+		observer,
+		quirks = [],
+		onStep,
+	}: RunOptions = {},
+): Ran {
+	const { steps } = conversation;
+	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
+	const failures: Failure[] = [];
+	let now = beginningOf(steps);
+	let state = started(initial, now);
+	let captures = noCaptures;
+	/** Of the last step that is one of the panel's, where that was a message. */
+	let lastText: string | null = null;
+	let last: HeardText | null = null;
+	const air = isOnAir(conversation, channel)
+		? new PanelOnAir(
+				subscriber,
+				state,
+				now,
+				channel.rules,
+				airSeed(conversation, channel.seed),
+				observer,
+			)
+		: null;
+	const panel =
+		air ?? new PanelInHand(subscriber, state, now, observer, quirks);
+
+	// Without functions of its own: made for each of a million conversations,
+	// they take more time and memory than what they do.
+	for (let at = 0; at < steps.length; at += 1) {
+		const step = steps[at];
+		if (step === undefined) continue;
+		if (isDoing(step)) {
+			lastText = step.type === "sms" ? filled(step.text, captures) : null;
+			now = timeAfter(step, now);
+			const sent = done(step, lastText, now, panel, happening);
+			state = panel.state;
+			last = panel.heard ?? (air === null ? last : null);
+			if (account !== undefined) writeSent(sent, account);
+			const fit = fits(step.replies, sent, senderOf(step), captures);
+			if (fit === null) {
+				const why =
+					reasonOf(subscriber, last) ?? trickOf(air?.tricks ?? [], lastText);
+				failures.push({ step: at, kind: "replies", got: sent, why, state });
+			} else captures = fit;
+			onStep?.(at, sent, state);
+		} else if (step.type === "claim") {
+			const value = valueAt(state, step.path);
+			const claimed =
+				typeof step.value === "string"
+					? filled(step.value, captures)
+					: step.value;
+			if (!holds(claimed, value)) {
+				const why =
+					reasonOf(subscriber, last) ?? trickOf(air?.tricks ?? [], lastText);
+				failures.push({ step: at, kind: "state", got: { value }, why, state });
+			}
+			onStep?.(at, nothing, state);
+		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
+	}
+	if (account !== undefined) writeRemembered(initial, state, account);
+	return {
+		failures,
+		state,
+	};
+}
+
+/** When a step is over. */
+function timeAfter(step: Doing, now: number): number {
+	if (step.type === "wait") return now + step.milliseconds;
+	return step.type === "at" ? step.instant : now;
+}
+
+/**
+ * Does a step at a panel.
+ *
+ * @param text the message, where it is one
+ * @param now when the step is over
+ * @returns what came to phones
+ */
+function done(
+	step: Doing,
+	text: string | null,
+	now: number,
+	panel: PanelInTime,
+	happening: ReadHappening,
+): readonly Outgoing[] {
+	switch (step.type) {
+		case "sms":
+			panel.text(senderOf(step), text ?? step.text);
+			break;
+		case "wait":
+		case "at":
+			panel.advanceTo(now);
+			break;
+		case "event": {
+			const reading = happening(step.text);
+			if (!("event" in reading)) return nothing;
+			panel.happen(reading.event);
+		}
+	}
+	return panel.sent;
+}
+
+/** What a panel does by the clock is dated from its start on. */
+export function started(state: PanelState, now: number): PanelState {
+	return hasRegulars(state)
+		? transition(state, { type: "time", by: clock }, now).state
+		: state;
+}
+
+const nothing: readonly Outgoing[] = [];
+
+function reasonOf(
+	subscriber: { readonly model: Model; readonly number: string },
+	heard: HeardText | null,
+): Why | null {
+	if (heard === null) return null;
+	const { from, text, response } = heard;
+	const { verdict } = response;
+	if (verdict.type === "silence")
+		return {
+			text,
+			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+		};
+	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
+	return diagnostic === undefined ? null : { text, diagnostic };
+}
+
+/** What the channel did, where it may be why something else came. */
+function trickOf(
+	tricks: readonly Struck[],
+	message: string | null,
+): Why | null {
+	const [first] = tricks;
+	if (first === undefined) return null;
+	const text = message ?? "the network";
+	return {
+		text,
+		diagnostic: {
+			code: `channel/${first.effects[0]?.kind}`,
+			message: `channel: ${tricks.map(struckText).join("; ")}`,
+			hint: null,
+			parameter: null,
+			start: 0,
+			end: text.length,
+		},
+	};
+}

@@ -1,0 +1,124 @@
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import { bind } from "../derive/bind.ts";
+import type { BoundCommand, Slot } from "../derive/bound-command.ts";
+import { composeSlots } from "../derive/compose.ts";
+import { nearestName } from "../derive/nearest-name.ts";
+import { blankEffect } from "../derive/usage.ts";
+import { credentialsOf } from "../firmware/answer/authorise.ts";
+import type { Subject } from "./subject.ts";
+
+/** A message, what is wrong with it, and what its writer should know. */
+export interface Composed {
+	readonly ok: true;
+	readonly text: string;
+	readonly diagnostics: readonly Diagnostic[];
+	readonly remarks: readonly string[];
+}
+
+/** Why no message can be written: a word or a field that there is not, or no text of one. */
+export interface NotComposed {
+	readonly ok: false;
+	readonly reason: string;
+}
+
+/**
+ * Writes a message from texts `field=value`; nothing behind the sign is a
+ * blank. A field that is not given becomes a blank where a later one is given.
+ */
+export function composeMessage(
+	{ model, state }: Subject,
+	word: string,
+	given: readonly string[],
+): Composed | NotComposed {
+	const command = model.commands.get(word);
+	if (command === undefined)
+		return unknown(word, [...model.commands.keys()], "word");
+	const read = textsBySlot(command, given);
+	if (!read.ok) return read;
+	const { texts } = read;
+	const last = command.slots.findLastIndex(({ name }) => texts.has(name));
+	const filled = command.slots.slice(0, last + 1);
+	const slots = filled.map(
+		({ name, parameter }) =>
+			texts.get(name) ?? (parameter.role === "constant" ? parameter.text : ""),
+	);
+	const gap = filled.find((_, at) => slots[at] === "");
+	if (gap !== undefined && !model.dialect.hasBlanks)
+		return {
+			ok: false,
+			reason: `${gap.name}: a message of ${model.name} cannot hold a blank; give it a value`,
+		};
+	const text = model.dialect.write({
+		...credentialsOf(model, state),
+		word,
+		slots: slots.length === 0 ? composeSlots(command, {}) : slots,
+	});
+	const message = model.dialect.read(text);
+	if (message === null)
+		return {
+			ok: true,
+			text,
+			diagnostics: [model.dialect.explain(text)],
+			remarks: [],
+		};
+	return {
+		ok: true,
+		text,
+		diagnostics: bind(command, message).diagnostics ?? [],
+		remarks: filled
+			.filter(
+				({ name, parameter }) => parameter.role === "field" && !texts.has(name),
+			)
+			.map((slot) => `${slot.name}: left blank, which ${blankEffect(slot)}`),
+	};
+}
+
+function textsBySlot(
+	{ slots }: BoundCommand,
+	given: readonly string[],
+): NotComposed | { ok: true; texts: ReadonlyMap<string, string> } {
+	const names = slots
+		.filter(({ parameter }) => parameter.role === "field")
+		.map(({ name }) => name);
+	const texts = new Map<string, string>();
+	for (const each of given) {
+		const at = each.indexOf("=");
+		if (at === -1) return notComposed(`${each}: write field=value`);
+		const name = each.slice(0, at);
+		if (!names.includes(name)) return unknown(name, names, "field");
+		if (texts.has(name)) return notComposed(`${name} is given twice`);
+		const value = each.slice(at + 1).trim();
+		if (value.includes(","))
+			return notComposed(
+				`${name}: a comma separates parameters and cannot be sent inside one`,
+			);
+		texts.set(name, textOf(value, slots, name));
+	}
+	return { ok: true, texts };
+}
+
+/** What a person writes for a value, in the text that is sent: `latch=on` too. */
+function textOf(value: string, slots: readonly Slot[], name: string): string {
+	const shape = slots.find((slot) => slot.name === name)?.kind?.shape;
+	if (shape?.type !== "choice") return value;
+	const option = shape.options.find(
+		({ text, value: kept, meaning }) =>
+			text === value || kept === value || meaning === value,
+	);
+	return option?.text ?? value;
+}
+
+function unknown(
+	name: string,
+	names: readonly string[],
+	what: string,
+): NotComposed {
+	const nearest = nearestName(name, names);
+	const meant = nearest === null ? "." : `; did you mean ${nearest}?`;
+	const there = names.length === 0 ? "none" : names.join(", ");
+	return notComposed(`there is no ${what} ${name}${meant} There are ${there}`);
+}
+
+function notComposed(reason: string): NotComposed {
+	return { ok: false, reason };
+}

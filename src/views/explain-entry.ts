@@ -1,0 +1,81 @@
+import { drawCaret } from "../../grammar/message/caret.ts";
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import { usage } from "../derive/usage.ts";
+import type { JournalEntry } from "../firmware/answer/journal.ts";
+import type { Model } from "../models/model.ts";
+import type { Effect } from "../panel/state/effect.ts";
+import type { Colors } from "./colors.ts";
+
+/**
+ * What a person should know of a step, beside the wire: carets under what is
+ * wrong, the reason of a silence, the effects. "" where there is nothing to say.
+ */
+export function explainEntry(
+	model: Model,
+	entry: JournalEntry,
+	colors: Colors,
+): string {
+	switch (entry.step) {
+		case "refused":
+			return refusal(model, entry.text, entry.word, entry.diagnostics, colors);
+		case "ignored":
+			return colors.yellow(
+				withHint(`no answer: ${entry.diagnostic.message}`, entry.diagnostic),
+			);
+		case "effects":
+			return entry.effects.map(deed).join("\n");
+		default:
+			return "";
+	}
+}
+
+/** What the panel does, for people. */
+export function deed(effect: Effect): string {
+	switch (effect.type) {
+		case "scream":
+			return "the panel beeps";
+		case "locate":
+			return "the panel is asked where it is; a simulated one does not know";
+		case "reset-module":
+			return "the panel's cellular module starts anew";
+		case "test":
+			return "the panel tests itself";
+		case "siren":
+			return effect.on ? "the siren sounds" : "the siren stops";
+		case "chime":
+			return `the door of zone ${effect.zone} chimes`;
+		case "beep":
+			return "the keypad beeps";
+	}
+}
+
+/** The message with a caret under each fault, and the form it should have. */
+export function refusal(
+	model: Model,
+	text: string,
+	word: string,
+	diagnostics: readonly Diagnostic[],
+	colors: Colors,
+): string {
+	const command = model.commands.get(word);
+	const form = command === undefined ? [] : [usage(command)];
+	return [...drawn(text, diagnostics, colors), ...form].join("\n");
+}
+
+/** The message with a caret under each fault, and its hint where there is one. */
+export function drawn(
+	text: string,
+	diagnostics: readonly Diagnostic[],
+	colors: Colors,
+): readonly string[] {
+	return diagnostics.map((diagnostic) => {
+		const caret = drawCaret(text, diagnostic);
+		return diagnostic.hint === null
+			? caret
+			: `${caret}\n${colors.dim(diagnostic.hint)}`;
+	});
+}
+
+function withHint(line: string, { hint }: Diagnostic): string {
+	return hint === null ? line : `${line} (${hint})`;
+}

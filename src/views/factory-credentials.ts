@@ -1,0 +1,35 @@
+import type { CredentialKind, Model } from "../models/model.ts";
+import { fields } from "../panel/state/fields.ts";
+import type { PanelState } from "../panel/state/state.ts";
+
+/** A warning where the panel still has credentials that anybody can look up; else "". */
+export function factoryCredentials(
+	{ credential }: Model,
+	{ credentials, users }: PanelState,
+): string {
+	const known = [
+		credentials.keyword === fields.keyword.initial ? "P-Word" : "",
+		...factoryCodes[credential](credentials, users),
+	].filter((name) => name !== "");
+	return known.length === 0
+		? ""
+		: `factory credentials, printed in every manual: ${known.join(", ")}`;
+}
+
+const factoryCodes: {
+	readonly [K in CredentialKind]: (
+		credentials: PanelState["credentials"],
+		users: PanelState["users"],
+	) => readonly string[];
+} = {
+	"installer-code": ({ installerCode }) =>
+		installerCode === fields.installerCode.initial ? ["installer code"] : [],
+	"user-pin": (_, users) =>
+		users
+			.filter(({ pin }) => pin === fields.userPin.initial)
+			.map(({ id }) => `PIN of user ${id}`),
+	"access-code": ({ accessCodes }) =>
+		accessCodes
+			.filter(({ code }) => code === fields.accessCode.initial)
+			.map(({ id }) => `access code ${id}`),
+};

@@ -1,0 +1,124 @@
+import { writtenFaults } from "../firmware/script/written-faults.ts";
+import type { Model } from "../models/model.ts";
+import type { PanelState } from "../panel/state/state.ts";
+import type { Profile } from "../profiles/profile.ts";
+import { factoryCredentials } from "./factory-credentials.ts";
+import { personWarnings } from "./person-warnings.ts";
+
+/** Something that the panel accepts and its owner should know. */
+export interface Finding {
+	/** A warning can be acted upon; a note cannot, in this version. */
+	readonly level: "warning" | "note";
+	readonly path: string;
+	readonly message: string;
+	/** The standard that says so; null where it is our own advice. */
+	readonly standard: Standard | null;
+}
+
+interface Standard {
+	/** Name of the profile: `cp-01`. */
+	readonly profile: string;
+	/** What the setting is, in words; null where there is none. */
+	readonly value: string | null;
+	/** What it may be, in words. */
+	readonly allowed: string;
+	readonly source: string;
+}
+
+/** What is unwise about a configuration that fits, and what the standards do not allow. */
+export function findings(
+	model: Model,
+	state: PanelState,
+	profiles: readonly Profile[] = [],
+): readonly Finding[] {
+	const factory = factoryCredentials(model, state);
+	return [
+		...(factory === "" ? [] : [advice("warning", "credentials", factory)]),
+		...(state.remote.people.length === 0 ? [unguarded] : remoteFindings(state)),
+		...writtenFaults(model, state).map(({ path, rule }) =>
+			advice("warning", path, rule),
+		),
+		...profiles.flatMap((profile) => [
+			...warnings(profile, state),
+			...notes(profile),
+		]),
+	];
+}
+
+const unguarded = advice(
+	"note",
+	"runtime.guard",
+	"wrong codes are counted, but lock nobody out in the installer language: no manual states a lockout",
+);
+
+/** What is unwise once somebody may control the panel from afar. */
+function remoteFindings(state: PanelState): readonly Finding[] {
+	const { remote, options } = state;
+	return [
+		...(options.keypadGuard === 0
+			? [
+					advice(
+						"warning",
+						"options.keypadGuard",
+						"wrong codes never shut the keypad: 3 is usual",
+					),
+				]
+			: []),
+		...(remote.installer === "anyone"
+			? [
+					advice(
+						"warning",
+						"remote.installer",
+						"installer messages change the mode from any number, listed or not",
+					),
+				]
+			: []),
+		...(remote.people.some(({ can }) => can.includes("program"))
+			? []
+			: [
+					advice(
+						"note",
+						"remote.people",
+						"nobody may program: installer messages that change the mode are not answered",
+					),
+				]),
+		...remote.people
+			.flatMap((person) => personWarnings(state, person))
+			// Several people may share a user.
+			.filter(({ message }, at, all) =>
+				all.slice(0, at).every((other) => other.message !== message),
+			)
+			.map(({ path, message }) => advice("warning", path, message)),
+	];
+}
+
+function warnings(
+	{ name: profile, limits }: Profile,
+	state: PanelState,
+): readonly Finding[] {
+	return limits.flatMap(({ allowed, why, source, breaches }) =>
+		breaches(state).map(({ path, value }) => ({
+			level: "warning",
+			path,
+			message: `${value}; ${profile} allows ${allowed}: ${why} (${source})`,
+			standard: { profile, value, allowed, source },
+		})),
+	);
+}
+
+function notes({ name: profile, beyond }: Profile): readonly Finding[] {
+	return beyond.map(({ path, has, asked, source }) => ({
+		level: "note",
+		path,
+		message: `${has}; ${profile} asks for ${asked} (${source})`,
+		standard: { profile, value: null, allowed: asked, source },
+	}));
+}
+
+function advice(
+	level: Finding["level"],
+	path: string,
+	message: string,
+): Finding {
+	return { level, path, message, standard: null };
+}

@@ -1,0 +1,45 @@
+import { MASK } from "../derive/secrets.ts";
+import { messageOf } from "../error-message.ts";
+import type { MailEvent } from "../firmware/mail-room.ts";
+import { reportOn } from "../simulation/report-on.ts";
+
+/** One line on what came and went, without the texts: they hold codes and PINs. */
+export function mailText(event: MailEvent, showSecrets: boolean): string {
+	switch (event.type) {
+		case "received": {
+			const { from, text } = event.mail;
+			const { verdict } = event.exchange.response;
+			const said =
+				verdict.type === "silence"
+					? `not answered (${verdict.reason})`
+					: `${verdict.command?.spec.word ?? verdict.message.word.text}: ${verdict.type}`;
+			return `from ${from || "somebody"}: ${showSecrets ? `${text}: ` : ""}${said}`;
+		}
+		case "sent": {
+			const { to, text, outcome } = event;
+			const what = showSecrets ? ` ${text}` : "";
+			return outcome.sent
+				? `to ${to}: sent${what}`
+				: `to ${to}: not sent${what}: ${outcome.reason}${outcome.retry ? ", tried again later" : ""}`;
+		}
+		case "trouble":
+			return `trouble: ${messageOf(event.error)}`;
+	}
+}
+
+/** The same for programs. */
+export function mailJson(event: MailEvent, showSecrets: boolean): object {
+	switch (event.type) {
+		case "received": {
+			const { from, text, sentAt } = event.mail;
+			const sms = { from, text: showSecrets ? text : MASK, sentAt };
+			return { received: { ...sms, ...reportOn(event.exchange, showSecrets) } };
+		}
+		case "sent": {
+			const { to, text, outcome } = event;
+			return { sent: { to, text: showSecrets ? text : MASK, ...outcome } };
+		}
+		case "trouble":
+			return { trouble: mailText(event, showSecrets) };
+	}
+}

@@ -1,0 +1,54 @@
+import {
+	type CodeVerdict,
+	checkCode,
+} from "../firmware/answer/one-time-code.ts";
+import { find } from "../panel/state/numbered.ts";
+import type { Person } from "../panel/state/remote-access.ts";
+import type { PanelState } from "../panel/state/state.ts";
+
+/** What the panel would make of a code, which it tells nobody who texts it. */
+export interface TestedCode {
+	readonly verdict: CodeVerdict;
+	readonly message: string;
+}
+
+/** Tests a code of somebody's; it is not used up by that. */
+export function testCode(
+	{ users, runtime }: PanelState,
+	person: Person,
+	text: string,
+	now: number,
+): TestedCode {
+	const pin = find(users, person.user)?.pin ?? "";
+	const used = runtime.guard.usedCodes.find(
+		(each) => each.person === person.id,
+	);
+	const { verdict } = checkCode(
+		{ key: person.otpKey, pin },
+		text,
+		now,
+		used?.step ?? null,
+	);
+	return { verdict, message: message(person, pin, verdict) };
+}
+
+function message(
+	{ name, user, otpKey, numbers }: Person,
+	pin: string,
+	verdict: CodeVerdict,
+): string {
+	switch (verdict) {
+		case "ok":
+			return "OK";
+		case "size":
+			return pin === ""
+				? `wrong size: ${name} has no PIN`
+				: `wrong size: 6 digits and the PIN of ${pin.length} are ${6 + pin.length} together`;
+		case "pin":
+			return `wrong PIN: not that of user ${user}`;
+		case "otp":
+			return otpKey === ""
+				? `wrong one-time code: ${name} has no key; otp uri ${numbers[0] ?? name} makes one`
+				: "wrong one-time code: it is over, was used, or the phone's clock is ahead";
+	}
+}

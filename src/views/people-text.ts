@@ -1,0 +1,60 @@
+import { maskedState } from "../derive/secrets.ts";
+import type { Person } from "../panel/state/remote-access.ts";
+import type { PanelState } from "../panel/state/state.ts";
+
+/** Who may control the panel, a line each. */
+export function peopleText({ remote }: PanelState): string {
+	const { people, enabled } = remote;
+	const remoteSwitch = enabled
+		? []
+		: ["the remote switch is off: people enable switches it on"];
+	const lines =
+		people.length === 0
+			? ["nobody is listed, so nobody is let in"]
+			: people.map(personLine);
+	return [...lines, ...remoteSwitch].join("\n");
+}
+
+/** A person in one line. */
+export function personLine(person: Person): string {
+	const { id, name, numbers, user, can, enabled, notices, language } = person;
+	return [
+		`${id} ${name}`.padEnd(12),
+		numbers.join(", "),
+		user === 0 ? "no user" : `user ${user}`,
+		`can ${can.length === 0 ? "nothing" : can.join(", ")}`,
+		`notices ${notices.length === 0 ? "none" : notices.join(", ")}`,
+		...(language === "" ? [] : [language]),
+		...(person.otpKey === "" ? [] : ["one-time codes"]),
+		...(enabled ? [] : ["disabled"]),
+	].join("  ");
+}
+
+/** Who has texted and is nobody, a line each. */
+export function unknownText({ remote, runtime }: PanelState): string {
+	const { unknown } = runtime.guard;
+	if (unknown.length > 0)
+		return unknown
+			.map(
+				({ from, at, count }) =>
+					`${from}  ${count} ${count === 1 ? "text" : "texts"}, the last at ${new Date(at).toISOString()}`,
+			)
+			.join("\n");
+	return remote.recordUnknown
+		? "nobody unknown has texted"
+		: "unknown senders are not recorded: remote.recordUnknown in the file is false";
+}
+
+/** The same for programs. Keys of one-time codes are masked. */
+export function peopleJson(
+	{ remote, runtime }: PanelState,
+	showSecrets: boolean,
+): object {
+	const { enabled, country, people } = remote;
+	return {
+		enabled,
+		country,
+		people: showSecrets ? people : maskedState(people, "remote.people"),
+		unknown: runtime.guard.unknown,
+	};
+}

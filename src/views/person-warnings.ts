@@ -1,0 +1,47 @@
+import { weaknessOf } from "../panel/remote/pin-strength.ts";
+import { find } from "../panel/state/numbered.ts";
+import { confirmationOf, plainWordRows } from "../panel/state/plain-words.ts";
+import { type Person, plainWords } from "../panel/state/remote-access.ts";
+import type { PanelState } from "../panel/state/state.ts";
+
+/** Something about a person that the panel accepts and its owner should know. */
+export interface PersonWarning {
+	readonly path: string;
+	readonly message: string;
+}
+
+/** What is unwise, or will not work, about how somebody is listed. */
+export function personWarnings(
+	{ users, remote }: PanelState,
+	person: Person,
+): readonly PersonWarning[] {
+	const { id, name, can, otpKey, user } = person;
+	const weakness = weaknessOf(find(users, user)?.pin ?? "");
+	const byCode = plainWords.filter((word) => {
+		const { right } = plainWordRows[word];
+		// SMS DISABLE is everybody's; of that alone nobody is reminded.
+		return (
+			right !== null &&
+			can.includes(right) &&
+			confirmationOf(remote, word) === "code"
+		);
+	});
+	return [
+		...(weakness === null
+			? []
+			: [
+					{
+						path: `users.${user}.pin`,
+						message: `PIN of user ${user}, which ${name} confirms with: it ${weakness}, and is guessed soon`,
+					},
+				]),
+		...(byCode.length === 0 || otpKey !== ""
+			? []
+			: [
+					{
+						path: `remote.people.${id}.otpKey`,
+						message: `${name} has no key for one-time codes, which ${byCode.join(", ")} ${byCode.length === 1 ? "needs" : "need"}: otp uri ${person.numbers[0] ?? name} makes one`,
+					},
+				]),
+	];
+}

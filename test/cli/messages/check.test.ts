@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { Shell } from "../../support/command-line.ts";
+
+test("--json names what every part does, and where it stands", () => {
+	const shell = new Shell();
+	expect(shell.json("check", "PROG 7982 USRS:1,1234,,1")).toEqual({
+		ok: true,
+		model: "vst-2752",
+		judged: "shape",
+		command: "USRS",
+		provenance: "manual",
+		source: "VST, MZ57",
+		parameters: [
+			{ name: "user", action: "set", value: "1", start: 15, end: 16 },
+			{ name: "pin", action: "set", value: "****", start: 17, end: 21 },
+			{ name: "name", action: "clear", value: "", start: 22, end: 22 },
+			{ name: "latch", action: "set", value: "1", start: 23, end: 24 },
+		],
+		sms: { characters: 24, alphabet: "gsm-7", parts: 1 },
+		diagnostics: [],
+	});
+});
+
+test("without a file only the shape is judged, and it says so", () => {
+	expect(new Shell().run(["check", "GORP", "1", "USRS:2"])).toEqual({
+		status: 0,
+		stdout: `right: GORP 1 USRS:2
+USRS:user,[pin],[name],[latch]  Give a user a PIN, a name and a latch report, or delete one.
+printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)
+  user   set     2
+  pin    absent  says nothing
+  name   absent  says nothing
+  latch  absent  says nothing
+13 characters, gsm-7, 1 SMS; judged by the shape of vst-2752 only: users, PINs and credentials were not looked at (--config FILE)
+`,
+		stderr: "",
+	});
+});
+
+test("with a file users, PINs and credentials are judged, and nothing changes", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const verdict = (message: string) => shell.json("check", message);
+	expect(verdict("PROG 7982 USRS:2")).toMatchObject({
+		ok: false,
+		judged: "panel",
+		diagnostics: [{ code: "user/no-pin", parameter: "pin" }],
+	});
+	expect(verdict("PROG 7982 USRS:2,1234")).toMatchObject({
+		ok: false,
+		diagnostics: [{ code: "user/duplicate-pin", start: 17, end: 21 }],
+	});
+	expect(verdict("PROG 0000 USRS:1,1234")).toMatchObject({
+		ok: false,
+		diagnostics: [{ code: "credentials/code", start: 5, end: 9 }],
+	});
+	expect(verdict("PROG 7982 USRS:2,5678")).toMatchObject({ ok: true });
+	expect(shell.json("config", "show")).toMatchObject({
+		users: [{ id: 1 }],
+		runtime: { log: [] },
+	});
+});
+
+test("reads messages from a file or from stdin, a verdict each", () => {
+	const shell = new Shell();
+	const { status, stdout } = shell.run(
+		["check", "-", "--json", "--model", "cr200"],
+		"PROG 1234 MODE:A\n\nPROG 1234 USRS:1\n",
+	);
+	const verdicts = stdout
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+	expect([status, verdicts.map(({ ok, command }) => [ok, command])]).toEqual([
+		4,
+		[
+			[true, "MODE"],
+			[false, "USRS"],
+		],
+	]);
+	expect(shell.run(["check", "--file", "none.txt"]).status).toBe(2);
+});
+
+test("--strict accepts only what a manual of this maker prints", () => {
+	const shell = new Shell();
+	const strict = (message: string) =>
+		shell.run(["check", message, "--strict"]).status;
+	expect([
+		strict("PROG 7982 USRS:1,1234"),
+		strict("PROG 7982 MODE:A"),
+		strict("PROG 7982 TIMR:30"),
+	]).toEqual([0, 0, 4]);
+});
+
+test("says why mz-8 refuses the four-parameter USRS", () => {
+	const { status, stdout } = new Shell().run([
+		"check",
+		"PROG 7982 USRS:1,1234,JOHN,1",
+		"--model",
+		"mz-8",
+	]);
+	expect(status).toBe(4);
+	expect(stdout).toContain(
+		"MZ-8 wants the area, always 1, in front of the user number (MZ58); this is the form of VST: USRS:1,1,1234,JOHN,1",
+	);
+});

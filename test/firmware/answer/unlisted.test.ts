@@ -1,0 +1,172 @@
+import { describe, expect, test } from "vitest";
+import { numberingOf } from "../../../src/firmware/answer/numbering.ts";
+import { whyIgnored } from "../../../src/firmware/answer/silence-reasons.ts";
+import { respond } from "../../../src/firmware/respond.ts";
+import { respondToMail } from "../../../src/firmware/respond-to-mail.ts";
+import { vst2752 } from "../../../src/models/vst-2752.ts";
+import type { SetPerson } from "../../../src/panel/state/event.ts";
+import type { PanelState } from "../../../src/panel/state/state.ts";
+import { factory, having } from "../../support/panel-builder.ts";
+import { NOON, PANEL, PHONE } from "../../support/texting.ts";
+
+const ANNA = "+33612345678";
+const anna: SetPerson = {
+	type: "set-person",
+	person: null,
+	name: "Anna",
+	numbers: [ANNA],
+	can: ["arm"],
+};
+const subscriber = { model: vst2752, number: PANEL };
+const ARM = "PROG 7982 MODE:A";
+
+/** The reply, or why there is none and what would help. */
+function told(state: PanelState, from: string, text = ARM): unknown {
+	const { reply, verdict } = respond(
+		subscriber,
+		state,
+		{ from, text },
+		NOON + 60_000,
+	);
+	if (verdict.type !== "silence") return reply;
+	const { code, hint } = whyIgnored(subscriber, { from, text }, verdict);
+	return [code, hint];
+}
+
+describe("once there are people, installer messages change the mode", () => {
+	const state = having(factory, anna);
+
+	test("for nobody else, and the silence says what would let them in", () => {
+		expect(told(factory, PHONE)).toBe("MODE:OK");
+		expect(told(state, PHONE)).toEqual([
+			"sender/not-installer",
+			"people add +15550101 --name NAME --can program",
+		]);
+		expect(told(state, "")).toEqual([
+			"sender/not-installer",
+			"a withheld number is nobody's",
+		]);
+	});
+
+	test("for a listed person who may program, and no other", () => {
+		expect(told(state, ANNA)).toEqual([
+			"sender/not-installer",
+			`people add ${ANNA} --can arm,program`,
+		]);
+		const may = { ...anna, person: 1, can: ["program"] } as const;
+		expect(told(having(state, may), ANNA)).toBe("MODE:OK");
+		const off = having(state, may, {
+			type: "set-person",
+			person: 1,
+			enabled: false,
+		});
+		expect(told(off, ANNA)).toEqual([
+			"sender/not-installer",
+			`people enable ${ANNA}`,
+		]);
+	});
+
+	test("for anyone where that is set", () => {
+		const open = having(state, {
+			type: "set-remote",
+			remote: { installer: "anyone" },
+		});
+		expect(told(open, PHONE)).toBe("MODE:OK");
+	});
+
+	test("but programming and questions stay as they are", () => {
+		expect(told(state, PHONE, "PROG 7982 USRS:2,4321")).toBe("USRS:OK");
+		expect(told(state, PHONE, "PROG 7982 MODE:X")).toBe("MODE:ERROR");
+	});
+
+	test("a name that looks like a listed number is nobody's", async () => {
+		const may = having(state, { ...anna, person: 1, can: ["program"] });
+		const numbering = await numberingOf("FR");
+		const sms = { from: ANNA, text: ARM, named: true };
+		const { verdict } = respond({ ...subscriber, numbering }, may, sms, NOON);
+		expect(verdict).toMatchObject({ type: "silence", reason: "not-installer" });
+	});
+});
+
+describe("guessing", () => {
+	const WRONG = "PROG 0000 MODE:D";
+	const may = having(factory, { ...anna, can: ["program"] });
+
+	/** The state after so many wrong codes, each from another number. */
+	function guessed(count: number): PanelState {
+		let state = may;
+		for (let nth = 0; nth < count; nth += 1)
+			({ state } = respond(
+				subscriber,
+				state,
+				{ from: `+155502${nth}`, text: WRONG },
+				NOON,
+			));
+		return state;
+	}
+
+	test("shuts out all strangers, whatever they know, and no listed number", () => {
+		const state = guessed(10);
+		const usrs = "PROG 7982 USRS:2,4321";
+		expect(told(state, PHONE, usrs)).toEqual([
+			"sender/strangers",
+			"wait, text from a listed number, or disarm at the keypad",
+		]);
+		expect(told(state, ANNA, usrs)).toBe("USRS:OK");
+		expect(told(guessed(9), PHONE, usrs)).toBe("USRS:OK");
+	});
+
+	test("counts who knows the code and guesses keywords, but no listed number", () => {
+		const heardFrom = (from: string, text: string) =>
+			respond(subscriber, may, { from, text }, NOON).state.runtime.guard
+				.strangers;
+		const guess = "GATE 7982 USRS:2,4321";
+		expect(heardFrom(PHONE, guess)).toEqual([NOON]);
+		expect(heardFrom(PHONE, "GATE 7983 USRS:2,4321")).toEqual([]);
+		expect(heardFrom(ANNA, guess)).toEqual([]);
+	});
+
+	test("three wrong codes shut a listed number, and the keypad still disarms", () => {
+		let state = may;
+		for (let nth = 0; nth < 3; nth += 1)
+			({ state } = respond(
+				subscriber,
+				state,
+				{ from: ANNA, text: WRONG },
+				NOON + 59_000,
+			));
+		expect(told(state, ANNA)).toEqual([
+			"sender/shut",
+			"wait, or disarm at the keypad",
+		]);
+	});
+});
+
+test("above the hourly limit only disarming is heard, from who may", () => {
+	const state = having(
+		factory,
+		{ ...anna, can: ["program", "disarm"] },
+		{ type: "set-timers", exitAway: 0 },
+		{ type: "set-mode", mode: "away" },
+	);
+	const mail = (text: string, from = ANNA) => ({
+		from,
+		text,
+		named: false,
+		sentAt: null,
+		reference: null,
+	});
+	const heard = (text: string, from?: string) => {
+		const { state: after, reply } = respondToMail(
+			subscriber,
+			state,
+			mail(text, from),
+			NOON + 60_000,
+			0,
+		);
+		return [after.runtime.mode, reply, after.users.length];
+	};
+	expect(heard("PROG 7982 MODE:D")).toEqual(["disarm", null, 1]);
+	expect(heard("PROG 7982 USRS:2,4321")).toEqual(["away", null, 1]);
+	expect(heard("PROG 7982 MODE:D", PHONE)).toEqual(["away", null, 1]);
+});

@@ -1,0 +1,317 @@
+import { expect, test } from "vitest";
+import { driven, drivenBy, willing } from "../../support/driven-modem.ts";
+import { pass, settle } from "../../support/scripted-line.ts";
+
+test("a start, byte by byte", async () => {
+	const { line, modem, events } = drivenBy(
+		{
+			"AT^CURC=0": ["OK"],
+		},
+		{ init: ["AT^CURC=0"] },
+	);
+	await settle();
+	expect(line.trace).toEqual([
+		"> \u001b\r",
+		...exchange("AT", "OK"),
+		...exchange("ATE0", "OK"),
+		...exchange("AT+CMEE=1", "OK"),
+		...exchange("AT^CURC=0", "OK"),
+		...exchange("AT+CFUN?", "+CFUN: 1", "OK"),
+		...exchange("AT+CPIN?", "+CPIN: READY", "OK"),
+		...exchange("AT+CMGF=0", "OK"),
+		...exchange('AT+CSCS="IRA"', "OK"),
+		...exchange("AT+CSCA?", '+CSCA: "+15550009",145', "OK"),
+		...exchange("AT+CPMS=?", '+CPMS: ("SM"),("SM"),("SM")', "OK"),
+		...exchange('AT+CPMS="SM","SM","SM"', "+CPMS: 0,20,0,20,0,20", "OK"),
+		...exchange("AT+CNMI=2,1,0,1,0", "OK"),
+		...exchange("AT+CREG=1", "OK"),
+		...exchange("AT+CREG?", "+CREG: 1,1", "OK"),
+		...exchange("AT+CMGL=4", "OK"),
+		...exchange("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK"),
+		...exchange("AT", "OK"),
+		...exchange("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK"),
+		...exchange("AT+CREG?", "+CREG: 1,1", "OK"),
+		...exchange("AT+CSQ", "+CSQ: 17,0", "OK"),
+		...exchange("AT+COPS?", '+COPS: 0,0,"Lonestar",2', "OK"),
+		...exchange("AT+CPMS?", '+CPMS: "SM",0,20,"SM",0,20,"SM",0,20', "OK"),
+	]);
+	expect(await modem.started).toEqual({
+		ok: true,
+		facts: {
+			smsc: "+15550009",
+			storage: "SM",
+			storages: ["SM"],
+			receive: "indication",
+			acknowledge: false,
+			indications: "AT+CNMI=2,1,0,1,0",
+			charset: null,
+			registration: 1,
+		},
+	});
+	expect(events).toEqual([
+		{ type: "opened", name: "scripted:", before: null },
+		{
+			type: "coverage",
+			state: "found",
+			registration: "registered, home network",
+		},
+		{ type: "started", name: "scripted:" },
+		{ type: "signal", dbm: -79 },
+		{ type: "operator", name: "Lonestar" },
+	]);
+	await modem.close();
+});
+
+test("a busy SIM is waited out (CME 14, 515)", async () => {
+	const answers = [
+		["+CME ERROR: 14"],
+		["+CME ERROR: 515"],
+		["+CPIN: NOT READY", "OK"],
+		["+CPIN: READY", "OK"],
+	];
+	const { line, modem, clock } = drivenBy({
+		"AT+CPIN?": () => answers.shift() ?? ["ERROR"],
+	});
+	await pass(clock, 10_000);
+	expect(line.written.filter((command) => command === "AT+CPIN?")).toHaveLength(
+		4,
+	);
+	expect((await modem.started).ok).toBe(true);
+	await modem.close();
+});
+
+test("a SIM that stays busy is a fault after a minute, and tried again", async () => {
+	const { modem, clock, events } = drivenBy({ "AT+CPIN?": ["+CME ERROR: 14"] });
+	await pass(clock, 62_000);
+	expect(await modem.started).toEqual({
+		ok: false,
+		fault: {
+			reason: "AT+CPIN?: the modem answered +CME ERROR: 14 (SIM busy)",
+			advice: "wait: the modem or the SIM is still starting",
+			final: false,
+		},
+	});
+	expect(events.map(({ type }) => type)).toContain("lost");
+	await modem.close();
+});
+
+test("a PIN that is asked for is entered once, and no error or event holds it", async () => {
+	const states = ["SIM PIN", "READY"];
+	const { line, modem, events } = drivenBy(
+		{
+			"AT+CPIN?": () => [`+CPIN: ${states.shift() ?? "READY"}`, "OK"],
+			'AT+CPINR="SIM PIN"': ["+CPINR: SIM PIN,3,3", "OK"],
+			'AT+CPIN="4711"': ["OK"],
+		},
+		{ pin: "4711" },
+	);
+	await settle();
+	expect((await modem.started).ok).toBe(true);
+	expect(line.written.filter((command) => command.includes("PIN"))).toEqual([
+		"AT+CPIN?",
+		'AT+CPINR="SIM PIN"',
+		'AT+CPIN="4711"',
+		"AT+CPIN?",
+	]);
+	expect(JSON.stringify(events)).not.toContain("4711");
+	await modem.close();
+});
+
+test("a wrong PIN is never tried again, whatever happens to the port", async () => {
+	const { line, modem, clock, events } = drivenBy(
+		{
+			"AT+CPIN?": ["+CPIN: SIM PIN", "OK"],
+			'AT+CPIN="4711"': ["+CME ERROR: 16"],
+		},
+		{ pin: "4711" },
+	);
+	await settle();
+	expect(await modem.started).toEqual({
+		ok: false,
+		fault: {
+			reason: "the SIM refused the PIN; it is not tried again",
+			advice: "correct the PIN and start again: three wrong ones block the SIM",
+			final: true,
+		},
+	});
+	line.say("RDY");
+	await pass(clock, 600_000, 5000);
+	const tries = line.written.filter((command) => command === 'AT+CPIN="4711"');
+	expect(tries).toHaveLength(1);
+	expect(events.filter(({ type }) => type === "start-failed")).toHaveLength(2);
+	await modem.close();
+});
+
+test("a SIM that somebody unlocks is used then", async () => {
+	let state = "SIM PIN";
+	const { modem, clock, events } = drivenBy({
+		"AT+CPIN?": () => [`+CPIN: ${state}`, "OK"],
+	});
+	await settle();
+	expect(await modem.started).toEqual({
+		ok: false,
+		fault: {
+			reason: "the SIM asks for its PIN and none is set",
+			advice:
+				"set the PIN in the modem's settings, or switch it off in a phone",
+			final: true,
+		},
+	});
+	state = "READY";
+	await pass(clock, 61_000, 1000);
+	expect(events.map(({ type }) => type)).toContain("started");
+	await modem.close();
+});
+
+test.each([
+	["+CPIN: SIM PUK", "the SIM is blocked: it asks for its PUK"],
+	[
+		"+CPIN: PH-NET PIN",
+		"the SIM or the modem is locked: it asks for PH-NET PIN",
+	],
+])("%s needs a person", async (state, reason) => {
+	const { modem } = drivenBy({ "AT+CPIN?": [state, "OK"] }, { pin: "4711" });
+	await settle();
+	const started = await modem.started;
+	expect(
+		started.ok ? null : [started.fault.reason, started.fault.final],
+	).toEqual([reason, true]);
+	await modem.close();
+});
+
+test("the last try for a PIN is left to a person", async () => {
+	const { modem, line } = drivenBy(
+		{
+			"AT+CPIN?": ["+CPIN: SIM PIN", "OK"],
+			'AT+CPINR="SIM PIN"': ["+CPINR: SIM PIN,1,3", "OK"],
+		},
+		{ pin: "4711" },
+	);
+	await settle();
+	const started = await modem.started;
+	expect(started.ok ? null : started.fault.reason).toBe(
+		"the SIM has one try left for its PIN; it is not used here",
+	);
+	expect(line.written).not.toContain('AT+CPIN="4711"');
+	await modem.close();
+});
+
+test("a silent line fails after 2 s, and is opened again", async () => {
+	const { modem, clock, events, line } = drivenBy(
+		Object.fromEntries(Object.keys(willing).map((command) => [command, []])),
+	);
+	await pass(clock, 1999);
+	expect(events.map(({ type }) => type)).toEqual(["opened"]);
+	await pass(clock, 1);
+	expect(events.slice(1)).toEqual([
+		{
+			type: "start-failed",
+			name: "scripted:",
+			reason: "AT: no answer within 2 s",
+			advice:
+				"check cable, power and that the port is this modem's; a USB modem may need its mode switched",
+			final: false,
+		},
+		{ type: "lost", name: "scripted:", reason: "AT: no answer within 2 s" },
+	]);
+	expect(line.trace).toEqual(["> \u001b\r", "> AT\r"]);
+	await modem.close();
+});
+
+test("the service centre is set where one is given", async () => {
+	const { modem, line } = drivenBy(
+		{ 'AT+CSCA="+15550008",145': ["OK"] },
+		{ smsc: "+15550008" },
+	);
+	const started = await modem.started;
+	expect(started.ok && started.facts.smsc).toBe("+15550008");
+	expect(line.written).toContain('AT+CSCA="+15550008",145');
+	await modem.close();
+});
+
+test("ME is preferred to SM, and both are read for what came before", async () => {
+	const use = ["+CPMS: 0,99,0,99,0,99", "OK"];
+	const { modem, line } = drivenBy({
+		"AT+CPMS=?": ['+CPMS: ("SM","ME","MT"),("SM","ME"),("SM","ME")', "OK"],
+		'AT+CPMS="ME","ME","ME"': use,
+		'AT+CPMS="SM","ME","ME"': use,
+	});
+	await modem.started;
+	await settle();
+	const after = line.written.indexOf("AT+CREG?");
+	expect(line.written.slice(after + 1, after + 5)).toEqual([
+		"AT+CMGL=4",
+		'AT+CPMS="SM","ME","ME"',
+		"AT+CMGL=4",
+		'AT+CPMS="ME","ME","ME"',
+	]);
+	await modem.close();
+});
+
+test("a modem that announces nothing is polled, and says so", async () => {
+	const { modem, events, clock, line } = drivenBy(
+		{ "AT+CNMI=2,1,0,1,0": ["ERROR"] },
+		{ pollInterval: 500 },
+	);
+	const started = await modem.started;
+	expect(started.ok && started.facts.receive).toBe("polling");
+	expect(events.filter(({ type }) => type === "warning")).toEqual([
+		{
+			type: "warning",
+			reason: "polling every 500 ms is too often: it is every 2000 ms",
+		},
+		{
+			type: "warning",
+			reason: "the modem does not announce messages: it is polled",
+		},
+	]);
+	await pass(clock, 20_000);
+	const lists = line.written.filter((command) => command === "AT+CMGL=4");
+	expect(lists).toHaveLength(11);
+	await modem.close();
+});
+
+test("a modem that answers OK to everything and no more is used all the same", async () => {
+	const { modem, events, clock, line } = drivenBy(
+		Object.fromEntries(
+			Object.keys(willing).map((command) => [command, ["OK"]]),
+		),
+		{},
+		{ otherwise: ["OK"] },
+	);
+	expect(await modem.started).toMatchObject({
+		ok: true,
+		facts: { smsc: null, storage: null, storages: [], registration: null },
+	});
+	await pass(clock, 65_000, 1000);
+	expect(events.map(({ type }) => type)).toEqual([
+		"opened",
+		"coverage",
+		"started",
+	]);
+	const lists = line.written.filter((command) => command === "AT+CMGL=4");
+	expect(lists).toHaveLength(4);
+	await modem.close();
+});
+
+test("a port that never opens holds up no closing", async () => {
+	const { modem } = driven(() => new Promise(() => {}));
+	await modem.close();
+	expect(await modem.started).toMatchObject({ ok: false });
+});
+
+test("flight mode is left", async () => {
+	const { modem, line } = drivenBy({
+		"AT+CFUN?": ["+CFUN: 4", "OK"],
+		"AT+CFUN=1": ["OK"],
+	});
+	await modem.started;
+	expect(line.written).toContain("AT+CFUN=1");
+	await modem.close();
+});
+
+// Helpers
+
+function exchange(command: string, ...answers: string[]): string[] {
+	return [`> ${command}\r`, ...answers.map((line) => `< \r\n${line}\r\n`)];
+}

@@ -1,0 +1,296 @@
+import { Parser } from "tap-parser";
+import { describe, expect, test } from "vitest";
+import type { Located } from "../../../../src/conversation/located.ts";
+import { readTranscript } from "../../../../src/conversation/read-transcript.ts";
+import { vst2752 } from "../../../../src/models/vst-2752.ts";
+import { failureReports } from "../../../../src/replay/report/failure-report.ts";
+import type {
+	Reporter,
+	Write,
+} from "../../../../src/replay/report/reporter.ts";
+import { github } from "../../../../src/replay/report/reporters/github.ts";
+import { htmlPage } from "../../../../src/replay/report/reporters/html/html.ts";
+import { json } from "../../../../src/replay/report/reporters/json.ts";
+import { junit } from "../../../../src/replay/report/reporters/junit.ts";
+import { pretty } from "../../../../src/replay/report/reporters/pretty.ts";
+import { tap } from "../../../../src/replay/report/reporters/tap.ts";
+import type { Summary } from "../../../../src/replay/report/summary.ts";
+import { runConversation } from "../../../../src/simulation/run-conversation.ts";
+import { brokenCorpus } from "../../../support/broken-corpus.ts";
+import { fresh } from "../../../support/texting.ts";
+
+const summary: Summary = {
+	conversations: 3,
+	passed: 2,
+	failed: 1,
+	malformed: 1,
+	notRun: 0,
+	stopped: false,
+	seed: 1,
+	digest: "sha256:00",
+	sum: { count: 3, sum: "0".repeat(64) },
+};
+
+const failing = located(`id short # pin
+source VST 6.2
+# a PIN has four digits
+> PROG 7982 USRS:1,12,,1
+< USRS:OK
+? users.1.name ""
+`);
+
+const faults = readTranscript("> a\n@ soon\n", "dir/b.smst");
+
+test("pretty tells the conversation around the step, what differs, and why", () => {
+	expect(told(pretty)).toBe(`FAILED short # pin, step 2 (dir/a.smst:4)
+  source: VST 6.2
+    # a PIN has four digits
+  » > **** **** USRS:1,****,,1
+  » < USRS:OK
+    ? users.1.name ""
+  expected: < USRS:OK
+  got:      < USRS:ERROR
+  why:      **** **** USRS:1,****,,1
+                             ^^^^ user PIN: 4 digits, this has 2
+            USRS:user,[pin],[name],[latch]
+
+dir/b.smst:2:3: time: a length of time or an instant, this is neither
+@ soon
+  ^^^^
+write +30s, +1h 30m or 2026-11-20T10:00:00Z
+
+`);
+});
+
+test("tap counts what passed in one point", () => {
+	expect(told(tap)).toBe(`TAP version 14
+not ok 1 - short \\# pin
+  ---
+  source: "VST 6.2"
+  failures:
+    - {"file":"dir/a.smst","line":4,"step":2,"about":"replies","expected":["< USRS:OK"],"got":["< USRS:ERROR"],"why":"user PIN: 4 digits, this has 2"}
+  ...
+# malformed: dir/b.smst:2:3: time: a length of time or an instant, this is neither
+ok 2 - 2 conversations passed
+1..2
+# digest sha256:00
+Bail out! malformed lines in the corpus
+`);
+});
+
+test("json is one document", () => {
+	expect(JSON.parse(told(json))).toEqual({
+		failures: [
+			{
+				id: "short # pin",
+				file: "dir/a.smst",
+				line: 4,
+				model: "vst-2752",
+				source: "VST 6.2",
+				step: 2,
+				about: "replies",
+				around: [
+					{ text: "# a PIN has four digits", here: false },
+					{ text: "> **** **** USRS:1,****,,1", here: true },
+					{ text: "< USRS:OK", here: true },
+					{ text: '? users.1.name ""', here: false },
+				],
+				timeline: [
+					moment(1, "comment", "# a PIN has four digits"),
+					{
+						...moment(2, "sms", "> **** **** USRS:1,****,,1"),
+						came: ["< USRS:ERROR"],
+						failed: true,
+					},
+					moment(3, "claim", '? users.1.name ""'),
+				],
+				expected: ["< USRS:OK"],
+				got: ["< USRS:ERROR"],
+				why: {
+					code: "parameter/digits",
+					message: "user PIN: 4 digits, this has 2",
+					hint: null,
+					drawn:
+						"**** **** USRS:1,****,,1\n                 ^^^^ user PIN: 4 digits, this has 2\nUSRS:user,[pin],[name],[latch]",
+				},
+			},
+		],
+		malformedLines: [
+			{
+				file: "dir/b.smst",
+				line: 2,
+				column: 3,
+				message: "time: a length of time or an instant, this is neither",
+			},
+		],
+		...summary,
+	});
+});
+
+test("junit has a case for each failure and one for the rest", () => {
+	const xml = told(junit);
+	expect(xml.split("<failure")[0]).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="3" failures="1" errors="1">
+  <testsuite name="alarmpanel replay" tests="3" failures="1" errors="1" skipped="0">
+    <properties>
+      <property name="digest" value="sha256:00"/>
+      <property name="seed" value="1"/>
+    </properties>
+    <testcase name="short # pin" classname="dir/a.smst">
+      `);
+	expect(xml).toContain("FAILED short # pin, step 2 (dir/a.smst:4)");
+	expect(xml).toContain('<testcase name="2 conversations passed"');
+});
+
+test("junit holds whatever a conversation holds", () => {
+	const odd = located("id \\u{0}]]>&\\u{d800}\n> \\u{1}\n< \\u{2}\n");
+	expect(told(junit, false, odd)).toContain('name="␀]]>&amp;�"');
+});
+
+describe("github", () => {
+	test("annotates the file and the line", () => {
+		expect(told(github).split("%0A")[0]).toBe(
+			"::error file=dir/a.smst,line=4,title=short # pin%3A replies::FAILED short # pin, step 2 (dir/a.smst:4)",
+		);
+	});
+
+	test("tells ten distinct causes, and how many are left", () => {
+		let output = "";
+		const reporter = github((text) => {
+			output += text;
+		});
+		for (let at = 0; at < 15; at += 1)
+			reporter.failed(reportsOf(located(`> PROG 7982 ECHO:\n< ${at % 12}\n`)));
+		reporter.ended(summary);
+		expect(output.match(/^::error /gm)).toHaveLength(10);
+		expect(output.trimEnd().split("\n").at(-1)).toBe(
+			"::notice title=alarmpanel replay::5 more failures, or the same again",
+		);
+	});
+});
+
+test("github keeps within what GitHub keeps of a title and a message", () => {
+	const long = "ä".repeat(70_000);
+	const output = told(
+		github,
+		false,
+		located(`id ${"long".repeat(100)}\n> ${long}\n< ${long}\n`),
+	);
+	const [first = ""] = output.split("\n");
+	const [, head = "", message = ""] = /^::error (.*?)::(.*)$/.exec(first) ?? [];
+	const [, title = ""] = /title=(.*)$/.exec(head) ?? [];
+	expect(title).toHaveLength(255);
+	const kept = Buffer.byteLength(message.replaceAll("%0A", "\n"));
+	expect(kept).toBeLessThanOrEqual(64 * 1024);
+	expect(kept).toBeGreaterThan(64 * 1024 - 8);
+	expect(message.endsWith("ä …")).toBe(true);
+});
+
+describe("tap is read by a parser of others", () => {
+	test.each([false, true])("everything told: %j", (verbose) => {
+		let output = "";
+		const reporter = tap((text) => {
+			output += text;
+		}, verbose);
+		for (const { located } of readTranscript(brokenCorpus, "dir/b.smst"))
+			if (located !== null) {
+				const reports = reportsOf(located);
+				if (reports.length > 0) reporter.failed(reports);
+				else if (verbose) reporter.passed?.(located);
+			}
+		reporter.ended({ ...summary, passed: 1, malformed: 0 });
+		const events = Parser.parse(output, { strict: true });
+		const points = events.flatMap(([type, value]) =>
+			type === "assert" ? [value] : [],
+		);
+		expect(points.map(({ ok, name }) => [ok, name])).toEqual([
+			[false, `<script>alert("id")</script> & 'friends' ]]>`],
+			[false, "a-night % :: # \\ , at once"],
+			[false, "the-network"],
+			[true, verbose ? "fine" : "1 conversations passed"],
+		]);
+		expect(points[1]?.diag?.failures).toMatchObject([
+			{ file: "dir/b.smst", line: 13, expected: ["<+15550199 not this"] },
+			{ line: 16, about: "runtime.mode", expected: ["disarm"], got: ["away"] },
+		]);
+		expect(events.find(([type]) => type === "complete")?.[1]).toMatchObject({
+			count: 4,
+			fail: 3,
+		});
+	});
+});
+
+test("html escapes whatever a conversation holds, and asks for nothing from elsewhere", () => {
+	let output = "";
+	const reporter = htmlPage((text) => {
+		output += text;
+	});
+	for (const { located } of readTranscript(brokenCorpus, "dir/b.smst")) {
+		const reports = located === null ? [] : reportsOf(located);
+		if (reports.length > 0) reporter.failed(reports);
+	}
+	for (const { fault } of faults) if (fault !== null) reporter.malformed(fault);
+	reporter.ended(summary);
+	expect(output).toContain(
+		'<h3 id="h1">&#60;script&#62;alert(&#34;id&#34;)&#60;/script&#62; &#38; &#39;friends&#39; ]]&#62;</h3>',
+	);
+	expect(output).toContain(
+		" · &#34;a&#34; &#60;b&#62;b&#60;/b&#62; ␀ \ufffd</p>",
+	);
+	expect(output).not.toMatch(/<(script|img|b|i)[ >]/);
+	expect(output.replaceAll("https://example.invalid/x.png", "")).not.toMatch(
+		/https?:|url\(|@import/,
+	);
+	expect(output).not.toMatch(/7982|12345/);
+	expect(output).toContain(
+		'<time datetime="2026-01-01T00:00:30Z">00:00:30</time><div class="what"><span class="line wait">@ +30s</span><span class="came">&#60;+15550199 armed by SMS</span><span class="tag">this does not hold</span>',
+	);
+	expect(output).toContain("<code>dir/b.smst:2:3: time: a length of time");
+});
+
+test.each([
+	["pretty", pretty, "passed short # pin\n"],
+	["tap", tap, "ok 1 - short \\# pin\n"],
+	["json", json, '"passedIds":["short # pin"]'],
+	["junit", junit, '<testcase name="short # pin"'],
+])("%s tells what passed where everything is to be told", (_, make, text) => {
+	let output = "";
+	const reporter = make((each) => {
+		output += each;
+	}, true);
+	reporter.passed?.(failing);
+	reporter.ended(summary);
+	expect(output).toContain(text);
+});
+
+function moment(step: number, type: string, text: string) {
+	const at = Date.UTC(2026, 0, 1);
+	return { step, at, type, text, came: [], failed: false };
+}
+
+function told(
+	make: (write: Write, verbose: boolean) => Reporter,
+	verbose = false,
+	conversation = failing,
+): string {
+	let output = "";
+	const reporter = make((text) => {
+		output += text;
+	}, verbose);
+	reporter.failed(reportsOf(conversation));
+	for (const { fault } of faults) if (fault !== null) reporter.malformed(fault);
+	reporter.ended(summary);
+	return output;
+}
+
+function reportsOf(conversation: Located) {
+	const beginning = { model: vst2752, state: fresh(vst2752) };
+	const ran = runConversation(conversation.conversation, beginning);
+	return failureReports(conversation, beginning, ran, false);
+}
+
+function located(text: string): Located {
+	const [found] = readTranscript(text, "dir/a.smst");
+	if (!found?.located) throw new Error(found?.fault?.diagnostic.message);
+	return found.located;
+}

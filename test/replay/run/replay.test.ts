@@ -1,0 +1,308 @@
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { models } from "../../../src/models/models.ts";
+import {
+	corpusFiles,
+	NoCorpusError,
+} from "../../../src/replay/corpus/corpus-files.ts";
+import type { FailureReport } from "../../../src/replay/report/failure-report.ts";
+import type { Reporter } from "../../../src/replay/report/reporter.ts";
+import { json } from "../../../src/replay/report/reporters/json.ts";
+import { countsText } from "../../../src/replay/report/summary.ts";
+import { mergedSummary, shardResult } from "../../../src/replay/run/merge.ts";
+import { type ReplayOptions, replay } from "../../../src/replay/run/replay.ts";
+
+let folder: string;
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), "alarmpanel-replay-"));
+});
+
+afterEach(() => {
+	rmSync(folder, { recursive: true });
+});
+
+const right = "> PROG 7982 ECHO:\n< ECHO:OK\n";
+const wrong = "> PROG 7982 ECHO:\n< ECHO:ERROR\n";
+
+describe("a corpus", () => {
+	test("that holds is counted", async () => {
+		const { summary, told } = await replayed({
+			"a.smst": right,
+			"b.jsonl": '{"id":"b","steps":[{"sms":"hello","replies":[]}]}\n\n',
+			"c.txt": "# a plain list\nPROG 7982 ECHO:\n\n> # not a comment\n",
+		});
+		expect(told).toEqual([]);
+		expect(summary).toMatchObject({
+			conversations: 4,
+			passed: 4,
+			failed: 0,
+			malformed: 0,
+			notRun: 0,
+		});
+	});
+
+	test("gives every conversation a panel of its own", async () => {
+		const { summary } = await replayed({
+			"a.jsonl": [
+				'{"id":"1","steps":[{"sms":"PROG 7982 PWRD:HOUSE","replies":["PWRD:OK"]}]}',
+				'{"id":"2","steps":[{"sms":"PROG 7982 ECHO:","replies":["ECHO:OK"]}]}',
+			].join("\n"),
+		});
+		expect(summary.passed).toBe(2);
+	});
+
+	test("that does not hold is told with file and line", async () => {
+		const { summary, told } = await replayed({
+			"a.smst": wrong,
+			"b.smst": right,
+		});
+		expect(told.map(({ file, line }) => [file, line])).toEqual([
+			[join(folder, "a.smst"), 1],
+		]);
+		expect(countsText(summary)).toBe("2 conversations: 1 passed, 1 failed");
+	});
+
+	test("runs nothing behind a line that cannot be understood, but reads on", async () => {
+		const good = '{"id":"g","steps":[]}';
+		const { summary, malformed } = await replayed({
+			"a.jsonl": [good, "{", good, '{"id":1}', good, ""].join("\n"),
+		});
+		expect(malformed).toEqual(["a.jsonl:2:2", "a.jsonl:4:2"]);
+		expect(countsText(summary)).toBe(
+			"1 conversation: 1 passed, 0 failed; 2 malformed lines, 2 good conversations behind the first not run",
+		);
+	});
+
+	test("may be cut into lines of any length, in UTF-8", async () => {
+		const name = "Ä€😀".repeat(50_000);
+		const { summary } = await replayed({
+			"a.jsonl": `\uFEFF{"id":"${name}","steps":[]}\r\n{"id":"b","steps":[{"sms":"x","replies":[]}]}`,
+		});
+		expect(summary.passed).toBe(2);
+	});
+
+	test("starts from the panel's file that it names", async () => {
+		const config = JSON.stringify({
+			schemaVersion: 1,
+			model: "cr200",
+			zones: [{ id: 6, type: 1, name: "Kitchen" }],
+		});
+		const { summary, malformed } = await replayed({
+			"panel.json": config,
+			"a.smst":
+				"config panel.json\n> PROG 1234 MOD?:\n< MODE?D\n? zones.6.name Kitchen\n",
+		});
+		expect(malformed).toEqual([]);
+		expect(summary.passed).toBe(1);
+	});
+});
+
+test.each([
+	[
+		"config panel.json\nmodel mz-8\n",
+		"config: a panel of model cr200, not mz-8",
+	],
+	["config nothing.json\n", "nothing.json: there is no such file"],
+])(
+	"a panel's file that does not fit is malformed: %j",
+	async (text, message) => {
+		written({ "panel.json": '{"schemaVersion":1,"model":"cr200"}' });
+		const { malformed, document } = await replayed({ "a.smst": text });
+		expect(malformed).toEqual(["a.smst:1:1"]);
+		expect(document).toContain(message);
+	},
+);
+
+describe("only a part of it", () => {
+	const corpus = {
+		"a.jsonl": Array.from(
+			{ length: 20 },
+			(_, at) =>
+				`{"id":"c${at}","tags":["${at % 2 ? "odd" : "even"}"],"steps":[]}`,
+		).join("\n"),
+	};
+
+	test("by the id, or by a tag", async () => {
+		const one = await replayed(corpus, { filter: "c7" });
+		expect(one.summary.conversations).toBe(1);
+		const odd = await replayed(corpus, { filter: "odd" });
+		expect(odd.summary.conversations).toBe(10);
+	});
+
+	test("by shards, whose results merge into that of the whole", async () => {
+		const whole = await replayed(corpus);
+		const results = [];
+		for (const index of [1, 2, 3]) {
+			const part = await replayed(corpus, { shard: { index, count: 3 } });
+			results.push(resultOf(part.document));
+		}
+		const merged = mergedSummary(results.toReversed(), []);
+		expect(merged).toEqual(whole.summary);
+	});
+
+	test("up to so many failures", async () => {
+		const { summary } = await replayed(
+			{ "a.smst": wrong, "b.smst": wrong, "c.smst": wrong },
+			{ bail: 2 },
+		);
+		expect(countsText(summary)).toBe(
+			"2 conversations: 0 passed, 2 failed; stopped early (--bail)",
+		);
+	});
+});
+
+describe("an update", () => {
+	test("writes what came into a transcript, and leaves the rest as it was typed", async () => {
+		const { summary } = await replayed(
+			{
+				"a.smst": `# by hand
+model   vst-2752
+
+>  PROG 7982  ECHO:
+# what does it say?
+< nothing
+< at all
+? users.1.pin 9
+> PROG 7982 MOD?:
+@ +60s
+? runtime.mode disarm
+`,
+			},
+			{ update: true },
+		);
+		expect(summary.failed).toBe(0);
+		expect(readFileSync(join(folder, "a.smst"), "utf8")).toBe(`# by hand
+model   vst-2752
+
+>  PROG 7982  ECHO:
+< ECHO:OK
+# what does it say?
+? users.1.pin "1234"
+> PROG 7982 MOD?:
+< MODE?D
+@ +60s
+? runtime.mode disarm
+`);
+	});
+
+	test("writes lines of JSON anew where they differ", async () => {
+		const good = '{ "id": "a", "steps": [] }';
+		await replayed(
+			{
+				"a.jsonl": `${good}\n{"id":"b","steps":[{"sms":"hello","replies":["hi"]}]}\n`,
+			},
+			{ update: true },
+		);
+		expect(readFileSync(join(folder, "a.jsonl"), "utf8")).toBe(
+			`${good}\n{"id":"b","steps":[{"sms":"hello","replies":[]}]}\n`,
+		);
+	});
+});
+
+describe("secrets", () => {
+	const corpus = {
+		"a.smst":
+			"> PROG 7982 USRS:2,5678,ANNA\n< USRS:OK\n> PROG 7982 USRS:2,56789,ANNA\n< USRS:OK\n? users.2.pin 8765\n> PROG 7982 PIN?\n< nothing\n",
+	};
+
+	test("are masked in every report", async () => {
+		const { document, told } = await replayed(corpus);
+		expect(document).not.toMatch(/7982|5678|8765|PROG/);
+		expect(told[0]?.why?.drawn).toBe(
+			"**** **** USRS:2,****,ANNA\n                 ^^^^ user PIN: 4 digits, this has 5\nUSRS:user,[pin],[name],[latch]",
+		);
+		expect(told.map(({ expected, got }) => [expected, got])).toEqual([
+			[["< USRS:OK"], ["< USRS:ERROR"]],
+			[['"****"'], ['"****"']],
+			[["< nothing"], ["< PIN?:(1,****,),(2,****,ANNA),(3,,),(4,,)"]],
+		]);
+	});
+
+	test("are shown on demand", async () => {
+		const { told } = await replayed(corpus, { showSecrets: true });
+		expect(told[1]).toMatchObject({ expected: ["8765"], got: ['"5678"'] });
+	});
+});
+
+describe("the files that are meant", () => {
+	test("by a folder, a glob and a name, each once and in order", async () => {
+		written({ "b.smst": "", "sub/a.jsonl": "", "c.txt": "", "d.json": "" });
+		const files = await corpusFiles([
+			folder,
+			join(folder, "*.smst"),
+			join(folder, "c.txt"),
+		]);
+		expect(files.map((file) => file.slice(folder.length + 1))).toEqual([
+			"b.smst",
+			"sub/a.jsonl",
+			"c.txt",
+		]);
+	});
+
+	test.each(["nothing.smst", "*.nothing"])("are not none: %s", async (name) => {
+		await expect(corpusFiles([join(folder, name)])).rejects.toThrow(
+			NoCorpusError,
+		);
+	});
+});
+
+// Helpers
+
+async function replayed(
+	files: { readonly [name: string]: string },
+	options: Partial<ReplayOptions> = {},
+) {
+	written(files);
+	const told: FailureReport[] = [];
+	const malformed: string[] = [];
+	const listening: Reporter = {
+		failed: (reports) => void told.push(...reports),
+		malformed: ({ file, line, diagnostic }) =>
+			void malformed.push(
+				`${file.slice(folder.length + 1)}:${line}:${diagnostic.start + 1}`,
+			),
+		ended: () => {},
+	};
+	let document = "";
+	const writing = json((text) => {
+		document += text;
+	}, false);
+	const names = Object.keys(files).filter((name) => !name.endsWith(".json"));
+	const summary = await replay(
+		names.map((name) => join(folder, name)),
+		{
+			model: models[0],
+			seed: 1,
+			shard: null,
+			filter: null,
+			bail: null,
+			update: false,
+			showSecrets: false,
+			reporters: [listening, writing],
+			...options,
+		},
+	);
+	return { summary, told, malformed, document };
+}
+
+function written(files: { readonly [name: string]: string }): void {
+	for (const [name, content] of Object.entries(files)) {
+		mkdirSync(join(folder, name, ".."), { recursive: true });
+		writeFileSync(join(folder, name), content);
+	}
+}
+
+function resultOf(document: string) {
+	const result = shardResult(document);
+	if (typeof result === "string") throw new Error(result);
+	return result;
+}
