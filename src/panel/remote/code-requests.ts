@@ -1,5 +1,6 @@
+import type { AskCode } from "../state/event.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
-import { PEOPLE, type PlainWord } from "../state/remote-access.ts";
+import { PEOPLE } from "../state/remote-access.ts";
 import type { CodeRequest, Guard } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 
@@ -8,16 +9,6 @@ export const REQUEST_LIFE = 300_000;
 
 /** Requests that wait at a time; the oldest makes room. */
 export const REQUEST_CAPACITY = 50;
-
-/** A plain word waits for a one-time code. */
-export interface AskCode {
-	readonly type: "ask-code";
-	/** Id of the person who asked. */
-	readonly person: number;
-	readonly word: PlainWord;
-	/** What follows the word, as it will be done. */
-	readonly slots: readonly string[];
-}
 
 /** What a number has asked for and not yet confirmed; undefined where nothing is. */
 export function requestOf(

@@ -1,11 +1,11 @@
 import type { ChangeOf } from "../../parameters/field-group.ts";
-import type { AskCode } from "../remote/code-requests.ts";
 import type { Attribute } from "./fields/attributes.ts";
 import type { optionFields } from "./fields/options.ts";
 import type { timerFields } from "./fields/timers.ts";
 import type {
 	Language,
 	NoticeKind,
+	PlainWord,
 	RemoteOptions,
 	Right,
 } from "./remote-access.ts";
@@ -171,6 +171,16 @@ export interface Heard {
 	readonly by: Cause;
 	/** Tells it from every other text; null where the network gives nothing to tell by. */
 	readonly fingerprint: string | null;
+}
+
+/** A plain word waits for a one-time code. */
+export interface AskCode {
+	readonly type: "ask-code";
+	/** Id of the person who asked. */
+	readonly person: number;
+	readonly word: PlainWord;
+	/** What follows the word, as it will be done. */
+	readonly slots: readonly string[];
 }
 
 /** A person is added or changed. */
