@@ -1,9 +1,14 @@
 import { phrasesIn } from "../../commands/plain/phrases/languages.ts";
-import { clock } from "../../panel/state/event.ts";
+import { clock, type PanelEvent } from "../../panel/state/event.ts";
 import { languageOf, personOf } from "../../panel/state/remote-access.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Mailbox } from "../../sms/mailbox.ts";
-import type { Firmware } from "../firmware.ts";
+
+/** The panel whose credit it is. */
+export interface CreditHolder {
+	readonly state: PanelState;
+	happen(event: PanelEvent): Promise<unknown>;
+}
 
 /**
  * Asks the network for the credit where somebody wants to know it, one question
@@ -11,25 +16,25 @@ import type { Firmware } from "../firmware.ts";
  * that a panel that was off the air answers when it is back.
  */
 export class CreditDesk {
-	private readonly firmware: Firmware;
+	private readonly panel: CreditHolder;
 	private readonly mailbox: Mailbox;
 	private readonly onTrouble: (error: unknown) => void;
 	private asking: Promise<void> | null = null;
 	private closed = false;
 
 	constructor(
-		firmware: Firmware,
+		panel: CreditHolder,
 		mailbox: Mailbox,
 		onTrouble: (error: unknown) => void,
 	) {
-		this.firmware = firmware;
+		this.panel = panel;
 		this.mailbox = mailbox;
 		this.onTrouble = onTrouble;
 	}
 
 	/** To be called after each change. */
 	askDue(): void {
-		const { cutAt, creditFor } = this.firmware.state.runtime;
+		const { cutAt, creditFor } = this.panel.state.runtime;
 		const [to] = creditFor;
 		if (to === undefined || cutAt !== null) return;
 		if (this.closed || this.asking !== null) return;
@@ -53,10 +58,10 @@ export class CreditDesk {
 	}
 
 	private async ask(to: string): Promise<void> {
-		const { creditCode } = this.firmware.state.remote;
+		const { creditCode } = this.panel.state.remote;
 		const answer = (await this.mailbox.ask?.(creditCode)) ?? null;
-		const text = creditText(this.firmware.state, to, answer);
-		await this.firmware.happen({ type: "credit-known", to, text, by: clock });
+		const text = creditText(this.panel.state, to, answer);
+		await this.panel.happen({ type: "credit-known", to, text, by: clock });
 	}
 }
 
