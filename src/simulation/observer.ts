@@ -1,9 +1,6 @@
-import type { Message } from "../../grammar/message/message.ts";
 import type { Response } from "../firmware/answer/response.ts";
-import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
 import type { PanelState } from "../panel/state/state.ts";
-import type { CoverageCounter } from "../replay/play/coverage.ts";
 
 /** Is told of everything that a panel does, each deadline by itself. */
 export interface Observer {
@@ -11,47 +8,4 @@ export interface Observer {
 	moved(before: PanelState, after: PanelState, now: number): void;
 	happened(before: PanelState, event: PanelEvent): void;
 	heard(response: Response): void;
-}
-
-/** Counts what of a model is touched. What is refused touches nothing. */
-export function coverageObserver(
-	model: Model,
-	counter: CoverageCounter,
-): Observer {
-	const { name } = model;
-	return {
-		moved(before, after, now) {
-			const { mode, deadlines } = before.runtime;
-			if (mode !== after.runtime.mode)
-				counter.touch(name, "transitions", `${mode} > ${after.runtime.mode}`);
-			for (const deadline of deadlines)
-				if (deadline.due <= now && !after.runtime.deadlines.includes(deadline))
-					counter.touch(name, "timers", deadline.kind);
-		},
-		happened({ zones }, event) {
-			if (event.type !== "zone-signal") return;
-			const zone = zones.find(({ id }) => id === event.zone);
-			if (zone !== undefined) counter.touch(name, "attributes", zone.attribute);
-		},
-		heard({ verdict }) {
-			if (verdict.type !== "done") return;
-			const { command, message } = verdict;
-			if (command === null) return;
-			counter.touch(name, "commands", command.spec.word);
-			for (const [at, { name: slot, parameter }] of command.slots.entries()) {
-				const said = partOf(message, at);
-				if (said === null || parameter.role !== "field") continue;
-				counter.touch(
-					name,
-					said === "" ? "blanks" : "parameters",
-					`${command.spec.word}.${slot}`,
-				);
-			}
-		},
-	};
-}
-
-/** Null where it was left off the end. */
-function partOf({ slots }: Message, at: number): string | null {
-	return slots[at]?.text ?? null;
 }

@@ -8,7 +8,6 @@ import type { Model } from "../../models/model.ts";
 import type { Rule } from "../../network/channel-rule.ts";
 import { Account } from "../../simulation/account.ts";
 import { LANES, RunDigest } from "../../simulation/digest.ts";
-import { coverageObserver } from "../../simulation/observer.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import {
 	type Beginning,
@@ -19,6 +18,7 @@ import { formOf, readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import { Beginnings } from "../play/beginnings.ts";
 import { CoverageCounter } from "../play/coverage.ts";
+import { coverageObserver } from "../play/coverage-observer.ts";
 import { isInShard, type Shard } from "../play/shard.ts";
 import { failureReports } from "../report/failure-report.ts";
 import type { BlockResult, Counts, Told } from "./block-result.ts";

@@ -7,9 +7,9 @@ import {
 	coverable,
 	mergedCoverage,
 } from "../../../src/replay/play/coverage.ts";
+import { coverageObserver } from "../../../src/replay/play/coverage-observer.ts";
 import { coverageText } from "../../../src/replay/report/coverage-report.ts";
 import { Account } from "../../../src/simulation/account.ts";
-import { coverageObserver } from "../../../src/simulation/observer.ts";
 import {
 	type RunOptions,
 	runConversation,
