@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { heardLately, isRepeat } from "../panel/remote/repeats.ts";
+import { heardLately } from "../panel/remote/hourly-count.ts";
+import { isRepeat } from "../panel/remote/repeats.ts";
 import type { Cause } from "../panel/state/event.ts";
 import { mayDo } from "../panel/state/remote-access.ts";
 import type { PanelState } from "../panel/state/state.ts";

@@ -36,6 +36,7 @@ import {
 import { askCode, codeUsed, dropRequest } from "./remote/code-requests.ts";
 import { courtesyShown } from "./remote/courtesies.ts";
 import { countWrongCode } from "./remote/guard.ts";
+import { counted } from "./remote/hourly-count.ts";
 import {
 	creditAsked,
 	creditKnown,
@@ -46,7 +47,7 @@ import {
 import { removePerson, setPerson } from "./remote/people.ts";
 import { remoteDone } from "./remote/remote-actions.ts";
 import { setRemote } from "./remote/remote-options.ts";
-import { heard } from "./remote/repeats.ts";
+import { remembered } from "./remote/repeats.ts";
 import { unknownSender } from "./remote/unknown-senders.ts";
 import { deleteDestination, setDestination } from "./reporting/destinations.ts";
 import { noticeFailed, noticeSent } from "./reporting/notices.ts";
@@ -224,7 +225,8 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 		remoteAtKeypad(state, event, event.by, now),
 	power: (state, { on, by }, now) => power(state, on, by, now),
 
-	heard: (state, event, now) => done(heard(state, event, now)),
+	heard: (state, event, now) =>
+		done(counted(remembered(state, event), event, now)),
 	"wrong-code": (state, { by, listed = false }, now) =>
 		done(countWrongCode(state, by, listed, now)),
 	refuse: (state, { by, word, why }, now) =>

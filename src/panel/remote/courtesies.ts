@@ -1,5 +1,5 @@
 import type { PanelState } from "../state/state.ts";
-import { HEARD_CAPACITY, timesOf, withTime } from "./repeats.ts";
+import { HEARD_CAPACITY, timesOf, withTime } from "./hourly-count.ts";
 
 /** Most questions of one number that are answered in an hour. */
 export const ANSWERS = 10;

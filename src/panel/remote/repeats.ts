@@ -1,75 +1,24 @@
-import { HOUR } from "../../time/units.ts";
-import { type Heard, senderOf } from "../state/event.ts";
-import type { HeardFrom } from "../state/runtime.ts";
+import type { Heard } from "../state/event.ts";
 import { type PanelState, withRuntime } from "../state/state.ts";
 
 /** Texts that are remembered as done; a network repeats within minutes. */
 export const SEEN_CAPACITY = 100;
-/** Senders whose texts of the last hour are counted. */
-export const HEARD_CAPACITY = 100;
 
 /** Whether this very text was heard before: the network sends some twice. */
 export function isRepeat(state: PanelState, fingerprint: string): boolean {
 	return state.runtime.guard.seen.includes(fingerprint);
 }
 
-/** How many texts a sender was heard with in the hour up to `now`. */
-export function heardLately(
-	{ runtime }: PanelState,
-	from: string,
-	now: number,
-): number {
-	return timesOf(runtime.guard.heard, from, now).length;
-}
-
 /** Remembers that a text was heard. */
-export function heard(
+export function remembered(
 	state: PanelState,
-	{ by, fingerprint }: Heard,
-	now: number,
+	{ fingerprint }: Heard,
 ): PanelState {
+	if (fingerprint === null) return state;
 	const { guard } = state.runtime;
-	const seen =
-		fingerprint === null
-			? guard.seen
-			: [...guard.seen, fingerprint].slice(-SEEN_CAPACITY);
-	const lately = withTime(guard.heard, senderOf(by), now).slice(
-		-HEARD_CAPACITY,
-	);
+	const seen = [...guard.seen, fingerprint].slice(-SEEN_CAPACITY);
 	return withRuntime(state, {
 		...state.runtime,
-		guard: { ...guard, seen, heard: lately },
+		guard: { ...guard, seen },
 	});
-}
-
-/** One more time of a number, which goes to the end; the last hour alone is kept. */
-export function withTime(
-	numbers: readonly HeardFrom[],
-	from: string,
-	now: number,
-): readonly HeardFrom[] {
-	const recent = numbers.flatMap((each) => {
-		const times = withinHour(each.times, now);
-		return times.length === 0 ? [] : [{ from: each.from, times }];
-	});
-	const mine = timesOf(recent, from, now);
-	const others = recent.filter((each) => each.from !== from);
-	return [...others, { from, times: [...mine, now] }];
-}
-
-/** The times of a number in the hour up to `now`. */
-export function timesOf(
-	numbers: readonly HeardFrom[],
-	from: string,
-	now: number,
-): readonly number[] {
-	const known = numbers.find((each) => each.from === from);
-	return known === undefined ? [] : withinHour(known.times, now);
-}
-
-/** The same list where all of it is: without a limit a busy hour makes it long. */
-function withinHour(times: readonly number[], now: number): readonly number[] {
-	const first = times.findIndex((time) => time > now - HOUR);
-	if (first === 0) return times;
-	return first === -1 ? [] : times.slice(first);
 }

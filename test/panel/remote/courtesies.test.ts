@@ -3,7 +3,7 @@ import {
 	courtesiesLately,
 	courtesyShown,
 } from "../../../src/panel/remote/courtesies.ts";
-import { HEARD_CAPACITY } from "../../../src/panel/remote/repeats.ts";
+import { HEARD_CAPACITY } from "../../../src/panel/remote/hourly-count.ts";
 import type { PanelState } from "../../../src/panel/state/state.ts";
 import { after, factory } from "../../support/panel-builder.ts";
 import { NOON, PHONE } from "../../support/texting.ts";
