@@ -9,6 +9,7 @@ import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
+import { floorTable } from "./generated/floor-table.ts";
 import { profileReference } from "./generated/profile-reference.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
@@ -37,6 +38,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
 	{
 		path: "README.md",
 		content: () => filledIn("README.md", "verbs", verbTable()),
+	},
+	{
+		path: "docs/architecture.md",
+		content: () => filledIn("docs/architecture.md", "floors", floorTable()),
 	},
 ];
 

@@ -1,0 +1,113 @@
+/** A folder of `src/`, the grammar, or a file that stands beside the folders. */
+export interface Room {
+	readonly name: string;
+	/** What is in it. */
+	readonly says: string;
+}
+
+/**
+ * The rooms, floor by floor from the ground. A room imports its own floor and
+ * those below. One that is planned is listed before it is there.
+ */
+export const floors: readonly (readonly Room[])[] = [
+	[
+		room("grammar", "what a message may look like"),
+		room("parameters", "kinds of parameter, and what a blank does"),
+		room("sms", "characters and octets of SMS"),
+		room("time", "clocks and chance"),
+		room("error-message.ts", "what is said of a thing that was thrown"),
+	],
+	[
+		room("transport", "bytes on a line"),
+		room("panel", "the state model, pure"),
+		room("network", "the virtual GSM network"),
+		room("derive", "what follows from a declaration"),
+		room("receivers", "where reports go besides SMS"),
+	],
+	[
+		room("modem", "the driver of a GSM modem"),
+		room("virtual-modem", "a modem at a phone line of the virtual network"),
+		room("commands", "one file per command word"),
+		room("store", "the panel's file"),
+		room("profiles", "what standards allow settings to be, as data"),
+	],
+	[
+		room("models", "what one product understands, as data"),
+		room("ports", "the modem ports of this machine"),
+	],
+	[
+		room("firmware", "the loop: a text in, answers, reports and notices out"),
+		room("plan", "a wanted configuration as messages"),
+	],
+	[room("conversation", "the form of conversations, read and written")],
+	[
+		room("device", "a panel on file and modem"),
+		room("simulation", "a panel in virtual time, and conversations with it"),
+	],
+	[room("views", "what people and programs are told")],
+	[
+		room("mqtt", "a running panel as a device of MQTT"),
+		room("replay", "corpora of conversations, and what runs them"),
+	],
+	[
+		room("http", "the API"),
+		room("console", "the page"),
+		room("site", "plans rehearsed and applied"),
+	],
+	[room("cli", "one file per verb"), room("index.ts", "the library")],
+];
+
+/**
+ * The floors within a room, from its ground: folders and files. A file that is
+ * not named here stands above all that is named.
+ */
+export const floorsWithin: Readonly<
+	Record<string, readonly (readonly string[])[]>
+> = {
+	grammar: [
+		["message"],
+		["pword", "mobile", "script", "plain", "transcript", "families"],
+	],
+	"src/parameters": [
+		["kind.ts", "provenance.ts"],
+		["kinds", "field.ts", "parameter.ts", "command-spec.ts", "shape-view.ts"],
+	],
+	"src/panel": [
+		["state"],
+		["reporting"],
+		["remote"],
+		["alarm", "programming"],
+		["transition.ts", "power.ts", "typed-event.ts", "happenings.ts"],
+	],
+	"src/modem": [["at"], ["link"], ["supplementary"], ["receiving", "sending"]],
+	"src/virtual-modem": [
+		["equipment"],
+		["session"],
+		["control", "sms", "supplementary"],
+	],
+	"src/commands": [
+		["define.ts", "replies.ts"],
+		["cr200", "mobile", "plain", "vst"],
+	],
+	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
+	"src/device": [["panel.ts"], ["control"], ["file"]],
+	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
+	"src/cli": [
+		["line"],
+		["messages", "modem", "people"],
+		["replay", "run"],
+		["verbs.ts"],
+		["main.ts", "ways-in.ts"],
+		["launch"],
+	],
+};
+
+/** Folders that may hold more files than others: standards and words are many. */
+export const largeFolders: readonly string[] = [
+	"src/commands/plain",
+	"src/sms",
+];
+
+function room(name: string, says: string): Room {
+	return { name, says };
+}
