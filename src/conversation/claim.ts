@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { idOf } from "../panel/state/numbered.ts";
 import type { PanelState } from "../panel/state/state.ts";
 
@@ -19,7 +18,25 @@ export function holds(claimed: unknown, value: unknown): boolean {
 			value ===
 			(typeof claimed === "string" ? claimed : JSON.stringify(claimed))
 		);
-	return isDeepStrictEqual(claimed, value);
+	return isSame(claimed, value);
+}
+
+/** Whether two values of JSON are the same; the order of members says nothing. */
+function isSame(one: unknown, other: unknown): boolean {
+	if (!isCompound(one) || !isCompound(other)) return Object.is(one, other);
+	if (Array.isArray(one) !== Array.isArray(other)) return false;
+	const members = Object.entries(one);
+	const others = new Map(Object.entries(other));
+	return (
+		members.length === others.size &&
+		members.every(
+			([key, value]) => others.has(key) && isSame(value, others.get(key)),
+		)
+	);
+}
+
+function isCompound(value: unknown): value is object {
+	return typeof value === "object" && value !== null;
 }
 
 function memberOf(parent: unknown, key: string): unknown {

@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { Account } from "./account.ts";
 
 /**
@@ -47,10 +48,8 @@ export class RunDigest {
 	/** `sha256:` and 64 hexadecimal digits. */
 	get text(): string {
 		const { count, sum } = this.parts;
-		const value = createHash("sha256").update(
-			`alarmpanel ${VERSION}\n${count}\n${sum}\n`,
-		);
-		return `sha256:${value.digest("hex")}`;
+		const said = `alarmpanel ${VERSION}\n${count}\n${sum}\n`;
+		return `sha256:${bytesToHex(sha256(new TextEncoder().encode(said)))}`;
 	}
 
 	private addLanes(others: ArrayLike<number>): void {

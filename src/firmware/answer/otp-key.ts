@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { Secret } from "otpauth";
 
 /** 256 bits. */
@@ -10,6 +9,6 @@ const KEY_OCTETS = 32;
  * the configuration, so that a run still repeats.
  */
 export function newOtpKey(): string {
-	const octets = new Uint8Array(randomBytes(KEY_OCTETS));
+	const octets = crypto.getRandomValues(new Uint8Array(KEY_OCTETS));
 	return new Secret({ buffer: octets.buffer }).base32;
 }
