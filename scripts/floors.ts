@@ -69,7 +69,7 @@ export const floorsWithin: Readonly<
 		["pword", "mobile", "script", "plain", "transcript", "families"],
 	],
 	"src/parameters": [
-		["kind.ts", "provenance.ts"],
+		["diagnostic-codes.ts", "kind.ts", "provenance.ts"],
 		["kinds", "field.ts", "parameter.ts", "command-spec.ts", "shape-view.ts"],
 	],
 	"src/panel": [

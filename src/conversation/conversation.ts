@@ -29,14 +29,14 @@ export interface Sms {
 	readonly text: string;
 	/** The sender, "" when withheld; null is the default phone. */
 	readonly from: string | null;
-	readonly replies: Replies;
+	readonly replies: ExpectedReplies;
 }
 
 /** Time passes. */
 export interface Wait {
 	readonly type: "wait";
 	readonly milliseconds: number;
-	readonly replies: Replies;
+	readonly replies: ExpectedReplies;
 }
 
 /**
@@ -46,18 +46,18 @@ export interface Wait {
 export interface At {
 	readonly type: "at";
 	readonly instant: number;
-	readonly replies: Replies;
+	readonly replies: ExpectedReplies;
 }
 
 /** Something happens at the panel, in the step language. */
 export interface Event {
 	readonly type: "event";
 	readonly text: string;
-	readonly replies: Replies;
+	readonly replies: ExpectedReplies;
 }
 
 /** What leaves the panel in a step: null is no claim, an empty list is silence. */
-export type Replies = readonly Reply[] | null;
+export type ExpectedReplies = readonly Reply[] | null;
 
 export interface Reply {
 	/** Null is the sender of the message that is answered, else the default phone. */

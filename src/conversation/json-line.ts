@@ -3,7 +3,7 @@ import { configFaults } from "../derive/config-faults.ts";
 import { jsonFault } from "../store/json-fault.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-import type { Conversation, Replies, Step } from "./conversation.ts";
+import type { Conversation, ExpectedReplies, Step } from "./conversation.ts";
 import {
 	envelopeSchema,
 	type StepKey,
@@ -125,7 +125,7 @@ function stepsOf(data: StepData): readonly Step[] {
 	return [{ type: "comment", text: data.comment }];
 }
 
-function atStep(instant: string, replies: Replies): Step {
+function atStep(instant: string, replies: ExpectedReplies): Step {
 	return { type: "at", instant: instantOf(instant) ?? 0, replies };
 }
 
@@ -133,7 +133,7 @@ function repliesOf(
 	replies:
 		| readonly (string | { readonly to: string; readonly text: string })[]
 		| undefined,
-): Replies {
+): ExpectedReplies {
 	if (replies === undefined) return null;
 	return replies.map((reply) =>
 		typeof reply === "string"

@@ -1,6 +1,6 @@
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
-import type { Doing, Replies } from "./conversation.ts";
+import type { Doing, ExpectedReplies } from "./conversation.ts";
 import { type Captures, fitted } from "./pattern.ts";
 
 /** Who is answered in a step. */
@@ -14,7 +14,7 @@ export function senderOf(step: Doing): string {
  * has none that anybody could see.
  */
 export function fits(
-	expected: Replies,
+	expected: ExpectedReplies,
 	sent: readonly Outgoing[],
 	sender: string,
 	before: Captures,

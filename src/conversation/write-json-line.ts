@@ -1,6 +1,6 @@
 import {
 	type Conversation,
-	type Replies,
+	type ExpectedReplies,
 	type Step,
 	timeText,
 } from "./conversation.ts";
@@ -42,7 +42,7 @@ function stepJson(step: Step): object {
 	}
 }
 
-function repliesJson(replies: Replies): object {
+function repliesJson(replies: ExpectedReplies): object {
 	if (replies === null) return {};
 	return {
 		replies: replies.map(({ to, pattern }) =>

@@ -1,7 +1,7 @@
 import { escaped } from "../../grammar/transcript/escapes.ts";
 import {
 	type Conversation,
-	type Replies,
+	type ExpectedReplies,
 	type Step,
 	timeText,
 } from "./conversation.ts";
@@ -46,7 +46,7 @@ export function stepLines(step: Step): readonly string[] {
 }
 
 /** What is expected, a line each; a bare mark for silence. */
-export function replyLines(replies: Replies): readonly string[] {
+export function replyLines(replies: ExpectedReplies): readonly string[] {
 	if (replies === null) return [];
 	if (replies.length === 0) return ["<"];
 	return replies.map(({ to, pattern }) => marked("<", to, pattern));

@@ -1,4 +1,8 @@
-import type { Doing, Replies, Step } from "../conversation/conversation.ts";
+import type {
+	Doing,
+	ExpectedReplies,
+	Step,
+} from "../conversation/conversation.ts";
 import { literally } from "../conversation/pattern.ts";
 import { senderOf } from "../conversation/replies.ts";
 import {
@@ -163,7 +167,7 @@ const NAMELESS = {
 	tags: [],
 };
 
-function repliesOf(sent: readonly Outgoing[], sender: string): Replies {
+function repliesOf(sent: readonly Outgoing[], sender: string): ExpectedReplies {
 	return sent.map(({ to, text }) => ({
 		to: to === sender ? null : to,
 		pattern: literally(text),

@@ -62,14 +62,19 @@ test("completion names the verbs, and the options of the one that is typed", () 
 	]);
 });
 
-test("what is loaded late is said in the list of verbs, and at the two ways in", () => {
+test("what is loaded late is said in the list of verbs, at the two ways in, and for JUnit", () => {
 	const lazy = readdirSync("src/cli", { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".ts"))
 		.filter((file) =>
 			readFileSync(join("src/cli", file), "utf8").includes("await import("),
 		)
 		.map((file) => basename(file));
-	expect(lazy.sort()).toEqual(["main.ts", "verbs.ts", "ways-in.ts"]);
+	expect(lazy.sort()).toEqual([
+		"main.ts",
+		"replay-reporters.ts",
+		"verbs.ts",
+		"ways-in.ts",
+	]);
 });
 
 test("--version names engine, schema and models", () => {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type {
 	Conversation,
-	Replies,
+	ExpectedReplies,
 	Step,
 } from "../../src/conversation/conversation.ts";
 import { canonical, patternFault } from "../../src/conversation/pattern.ts";
@@ -42,7 +42,7 @@ export const pattern: fc.Arbitrary<string> = fc
 	.filter((text) => patternFault(text) === null)
 	.map(canonical);
 
-const replies: fc.Arbitrary<Replies> = fc.option(
+const replies: fc.Arbitrary<ExpectedReplies> = fc.option(
 	fc.array(fc.record({ to: fc.option(tricky), pattern }), { maxLength: 3 }),
 );
 

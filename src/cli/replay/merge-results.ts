@@ -21,7 +21,7 @@ export async function mergeResults(
 		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
 		results.push(result);
 	}
-	const { reporters, closeReporters, ownsStdout } = openReporters(argv);
+	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
 	try {
 		return concluded(mergedSummary(results, reporters), ownsStdout, argv);
 	} finally {

@@ -19,8 +19,9 @@ export async function replayCorpora(
 		systemClock,
 		errorColors.green,
 	);
-	const { reporters, closeReporters, ownsStdout } = openReporters(argv, () =>
-		progress.hide(),
+	const { reporters, closeReporters, ownsStdout } = await openReporters(
+		argv,
+		() => progress.hide(),
 	);
 	try {
 		const summary = await replay(files, {

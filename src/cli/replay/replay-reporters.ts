@@ -3,7 +3,6 @@ import type { Reporter, Write } from "../../replay/report/reporter.ts";
 import { github } from "../../replay/report/reporters/github.ts";
 import { htmlPage } from "../../replay/report/reporters/html/html.ts";
 import { json } from "../../replay/report/reporters/json.ts";
-import { junit } from "../../replay/report/reporters/junit.ts";
 import { pretty } from "../../replay/report/reporters/pretty.ts";
 import { tap } from "../../replay/report/reporters/tap.ts";
 import { reasonOf } from "../../store/system-error.ts";
@@ -11,14 +10,17 @@ import { UsageError } from "../line/exit-code.ts";
 
 type Maker = (write: Write, verbose: boolean) => Reporter;
 
-/** The reporters by name. */
-const makers: { readonly [name: string]: Maker } = {
-	pretty,
-	tap,
-	junit,
-	json,
-	github,
-	html: htmlPage,
+/** The reporters by name. JUnit's brings a writer of XML, which is loaded where it is asked for. */
+const makers: {
+	readonly [name: string]: () => Maker | Promise<Maker>;
+} = {
+	pretty: () => pretty,
+	tap: () => tap,
+	junit: async () =>
+		(await import("../../replay/report/reporters/junit.ts")).junit,
+	json: () => json,
+	github: () => github,
+	html: () => htmlPage,
 };
 
 export interface ReporterArguments {
@@ -41,10 +43,10 @@ export interface OpenReporters {
  * @throws UsageError for a name that there is not, two on stdout, or a file that
  *   cannot be written
  */
-export function openReporters(
+export async function openReporters(
 	argv: ReporterArguments,
 	beforeStdout: () => void = () => {},
-): OpenReporters {
+): Promise<OpenReporters> {
 	const wanted = [...(argv.reporter ?? []), ...(argv.json ? ["json"] : [])];
 	if (wanted.length === 0) wanted.push("pretty");
 	const files: number[] = [];
@@ -60,7 +62,7 @@ export function openReporters(
 		);
 	const reporters: Reporter[] = [];
 	for (const each of wanted) {
-		const make = makers[nameOf(each)];
+		const make = await makers[nameOf(each)]?.();
 		const path = each.slice(nameOf(each).length + 1);
 		const write = path === "" ? toStdout(beforeStdout) : toFile(path, files);
 		if (make !== undefined) reporters.push(make(write, argv.verbose));

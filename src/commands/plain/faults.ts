@@ -1,7 +1,5 @@
-import {
-	type ArmFaultCondition,
-	armFaults,
-} from "../../panel/alarm/arm-faults.ts";
+import { armFaults } from "../../panel/alarm/arm-faults.ts";
+import type { ArmFaultCondition } from "../../panel/state/arm-fault-condition.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type TroubleName, troubles } from "../../panel/state/troubles.ts";
 import type { Phrases } from "./phrases/phrases.ts";

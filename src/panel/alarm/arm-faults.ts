@@ -1,13 +1,6 @@
+import type { ArmFaultCondition } from "../state/arm-fault-condition.ts";
 import type { PanelState, Zone } from "../state/state.ts";
 import { reactions } from "./reactions.ts";
-
-/** Something that speaks against arming. */
-export interface ArmFaultCondition {
-	/** 0 is the panel itself. */
-	readonly zone: number;
-	/** `open`, or the name of a trouble. */
-	readonly what: string;
-}
 
 /**
  * What speaks against entering a mode: zones that stand open and would be
@@ -44,13 +37,6 @@ export function openZones(
 			runtime.open.includes(id)
 		);
 	});
-}
-
-/** In words, for the log: `zones.3 open, mains`. */
-export function faultsText(faults: readonly ArmFaultCondition[]): string {
-	return faults
-		.map(({ zone, what }) => (zone === 0 ? what : `zones.${zone} ${what}`))
-		.join(", ");
 }
 
 function isBypassed({ zones }: PanelState, zone: number): boolean {

@@ -6,6 +6,7 @@ import {
 } from "../reporting/mode-reports.ts";
 import { noticed } from "../reporting/notices.ts";
 import { reported } from "../reporting/reports.ts";
+import { faultsText } from "../state/arm-fault-condition.ts";
 import { contactIdUser } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import {
@@ -20,7 +21,7 @@ import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { ArmedBy, ArmFault, Runtime } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
-import { armFaults, faultsText, openZones } from "./arm-faults.ts";
+import { armFaults, openZones } from "./arm-faults.ts";
 import { withoutCrossing } from "./burglary.ts";
 import { disarmed } from "./disarming.ts";
 

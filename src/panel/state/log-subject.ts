@@ -1,5 +1,5 @@
-import { type ArmFaultCondition, faultsText } from "../alarm/arm-faults.ts";
 import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
+import { type ArmFaultCondition, faultsText } from "./arm-fault-condition.ts";
 import type { SetMode } from "./event.ts";
 import { type LogEvent, logEvents } from "./log-events.ts";
 import type { LogEntry } from "./runtime.ts";

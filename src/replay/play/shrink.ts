@@ -1,7 +1,7 @@
 import {
 	type Conversation,
+	type ExpectedReplies,
 	isDoing,
-	type Replies,
 	type Step,
 } from "../../conversation/conversation.ts";
 import { backwards } from "../../conversation/timeline.ts";
@@ -101,7 +101,7 @@ function withoutClaims(step: Step): Step {
 		: step;
 }
 
-function captures(replies: Replies): boolean {
+function captures(replies: ExpectedReplies): boolean {
 	return (
 		replies?.some(({ pattern }) => /\{\{|^\/.*\(\?</.test(pattern)) ?? false
 	);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Span } from "../../../grammar/message/span.ts";
-import type { Replies, Step } from "../../conversation/conversation.ts";
+import type { ExpectedReplies, Step } from "../../conversation/conversation.ts";
 import { MASK, maskedAt, secretTexts } from "../../derive/secrets.ts";
 import type { Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
@@ -71,7 +71,7 @@ export class Mask {
 		return maskedAt(path, value);
 	}
 
-	private replies(replies: Replies): Replies {
+	private replies(replies: ExpectedReplies): ExpectedReplies {
 		return (
 			replies?.map(({ to, pattern }) => ({
 				to,

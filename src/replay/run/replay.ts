@@ -18,7 +18,7 @@ import { threadsFor } from "./threads-for.ts";
 import { writeUpdates } from "./update.ts";
 import type { StartWorker } from "./worker-start.ts";
 
-export interface ReplayOptions {
+export interface ReplaySettings {
 	/** Of the conversations that name none. */
 	readonly model: Model;
 	/** Of every random choice of a conversation that has no seed of its own. */
@@ -67,7 +67,7 @@ export interface Progress {
  */
 export async function replay(
 	files: readonly string[],
-	options: ReplayOptions,
+	options: ReplaySettings,
 ): Promise<Summary> {
 	const { model, reporters, seed, bail, happening, onProgress } = options;
 	const { blockSize = BLOCK_SIZE } = options;
@@ -125,7 +125,7 @@ function wholeFile(file: string): Block {
 	return { pieces: [{ file, range: null }], size: 0 };
 }
 
-function settingsOf(options: ReplayOptions): HoldSettings {
+function settingsOf(options: ReplaySettings): HoldSettings {
 	const { model, seed, channel = [], quirks = [] } = options;
 	const { shard, filter, bail } = options;
 	const { update, showSecrets, reporters } = options;

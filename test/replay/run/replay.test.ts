@@ -18,7 +18,7 @@ import type { Reporter } from "../../../src/replay/report/reporter.ts";
 import { json } from "../../../src/replay/report/reporters/json.ts";
 import { countsText } from "../../../src/replay/report/summary.ts";
 import { mergedSummary, shardResult } from "../../../src/replay/run/merge.ts";
-import { type ReplayOptions, replay } from "../../../src/replay/run/replay.ts";
+import { type ReplaySettings, replay } from "../../../src/replay/run/replay.ts";
 
 let folder: string;
 
@@ -259,7 +259,7 @@ describe("the files that are meant", () => {
 
 async function replayed(
 	files: { readonly [name: string]: string },
-	options: Partial<ReplayOptions> = {},
+	options: Partial<ReplaySettings> = {},
 ) {
 	written(files);
 	const told: FailureReport[] = [];

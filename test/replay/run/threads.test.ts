@@ -8,7 +8,7 @@ import { vst2752 } from "../../../src/models/vst-2752.ts";
 import { generated } from "../../../src/replay/generate/generate.ts";
 import type { Reporter } from "../../../src/replay/report/reporter.ts";
 import { mergedSummary } from "../../../src/replay/run/merge.ts";
-import { type ReplayOptions, replay } from "../../../src/replay/run/replay.ts";
+import { type ReplaySettings, replay } from "../../../src/replay/run/replay.ts";
 import {
 	BlockQueue,
 	type WorkerJob,
@@ -64,7 +64,7 @@ test("any number of threads and of shards has the digest of one thread", async (
 	expect(mergedSummary(shards, [])).toEqual(summary);
 });
 
-test.each<[string, string, Partial<ReplayOptions>]>([
+test.each<[string, string, Partial<ReplaySettings>]>([
 	["failures, with their lines", wrong, {}],
 	["enough failures, and nothing behind them", wrong, { bail: 5 }],
 	["lines that cannot be understood, and nothing behind", malformed, {}],
@@ -134,7 +134,7 @@ function file(name: string, content: readonly string[]): string {
 
 async function replayed(
 	files: readonly string[],
-	options: Partial<ReplayOptions>,
+	options: Partial<ReplaySettings>,
 ) {
 	const told: unknown[] = [];
 	const listening: Reporter = {
