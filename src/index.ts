@@ -16,12 +16,12 @@ import { parseDocument } from "./store/document.ts";
 import { instantOf } from "./time/instant.ts";
 
 export type { Diagnostic } from "../grammar/message/diagnostic.ts";
+export type { ExchangeReport } from "./firmware/answer/exchange-report.ts";
 export type { Outgoing } from "./firmware/outbox/next.ts";
 export type { Change } from "./panel/state/changes.ts";
 export type { Effect } from "./panel/state/effect.ts";
 export type { PanelState } from "./panel/state/state.ts";
 export type { PanelStatus } from "./panel/state/status.ts";
-export type { ExchangeReport } from "./simulation/exchange-report.ts";
 export type {
 	Answered,
 	PanelHandle,

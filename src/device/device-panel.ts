@@ -1,9 +1,11 @@
 import type { ActivityFeed } from "../firmware/activity.ts";
+import { reportOn } from "../firmware/answer/report-on.ts";
 import { newMessages } from "../firmware/outbox/new-messages.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import { changes } from "../panel/state/changes.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/state/status.ts";
+import { demandText } from "../simulation/demand-text.ts";
 import { eventOf } from "../simulation/event-of-step.ts";
 import type {
 	Answered,
@@ -14,7 +16,6 @@ import type {
 } from "../simulation/panel-handle.ts";
 import { phonesOf } from "../simulation/phones.ts";
 import { Recorder } from "../simulation/recorder.ts";
-import { reportOn } from "../simulation/report-on.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Panel } from "./panel.ts";
 
@@ -68,6 +69,8 @@ export class DevicePanel implements PanelHandle {
 		options: { readonly from?: string } = {},
 	): Promise<Answered> {
 		const { from = DEFAULT_PHONE } = options;
+		demandText("text", text);
+		demandText("text: from", from);
 		const before = this.#panel.state;
 		const exchange = await this.#panel.text({ from, text });
 		const { reply } = exchange.response;

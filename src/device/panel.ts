@@ -1,7 +1,8 @@
 import type { ActivityFeed } from "../firmware/activity.ts";
+import type { Exchange } from "../firmware/answer/exchange.ts";
 import { numberingOf } from "../firmware/answer/numbering.ts";
 import type { ReceivedSms } from "../firmware/answer/response.ts";
-import { type Exchange, Firmware } from "../firmware/firmware.ts";
+import { Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/state/event.ts";

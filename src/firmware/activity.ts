@@ -1,7 +1,8 @@
 import type { PanelEvent } from "../panel/state/event.ts";
 import type { Outcome } from "../panel/state/outcome.ts";
 import type { PanelState } from "../panel/state/state.ts";
-import type { Response } from "./answer/response.ts";
+import type { ExchangeReport } from "./answer/exchange-report.ts";
+import type { SilenceReason } from "./answer/silence-reason.ts";
 import type { Sending } from "./outbox/next.ts";
 
 /**
@@ -29,7 +30,10 @@ export type ActivityPart =
 			readonly text: string;
 			/** The sender is a name, and is not answered. */
 			readonly named: boolean;
-			readonly response: Response;
+			/** What came of it. Codes and PINs are as they are. */
+			readonly report: ExchangeReport;
+			/** Why the panel was silent; null where it was not. */
+			readonly silence: SilenceReason | null;
 	  }
 	/** Something happened at it; that time passed is an event too. */
 	| {

@@ -5,8 +5,10 @@ import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
 import { ActivityStream } from "./activity.ts";
-import { type JournalEntry, journalOf } from "./answer/journal.ts";
+import type { Exchange } from "./answer/exchange.ts";
+import { journalOf } from "./answer/journal.ts";
 import { numberingOf } from "./answer/numbering.ts";
+import { tellingOf } from "./answer/report-on.ts";
 import type {
 	PanelIdentity,
 	ReceivedSms,
@@ -28,12 +30,6 @@ export interface FirmwareParts extends PanelIdentity {
 	 * what a deadline changed. The deadline is caught up with the next text.
 	 */
 	readonly onTrouble: (error: unknown) => void;
-}
-
-/** One text and what came of it, with the steps that led there. */
-export interface Exchange {
-	readonly response: Response;
-	readonly journal: readonly JournalEntry[];
 }
 
 /**
@@ -142,16 +138,15 @@ export class Firmware {
 			const at = this.parts.clock.now();
 			const response = answer(before, at);
 			await this.adopt(response.state);
+			const journal = journalOf(this.subscriber, before, sms, response);
+			const exchange = { response, journal };
 			const { from, text, named } = sms;
 			this.activity.add(at, response.state, {
 				type: "text",
-				from,
-				text,
-				named,
-				response,
+				...{ from, text, named },
+				...tellingOf(exchange),
 			});
-			const journal = journalOf(this.subscriber, before, sms, response);
-			return { response, journal };
+			return exchange;
 		});
 	}
 

@@ -1,6 +1,7 @@
 import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
-import type { Exchange, Firmware } from "./firmware.ts";
+import type { Exchange } from "./answer/exchange.ts";
+import type { Firmware } from "./firmware.ts";
 import {
 	after,
 	next,

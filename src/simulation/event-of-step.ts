@@ -1,5 +1,6 @@
 import type { PanelEvent } from "../panel/state/event.ts";
 import { readStep } from "../panel/typed-event.ts";
+import { demandText } from "./demand-text.ts";
 
 /**
  * What a step makes happen: `"zone 3 open"`.
@@ -7,8 +8,7 @@ import { readStep } from "../panel/typed-event.ts";
  * @throws RangeError for what cannot happen at a panel, naming what can
  */
 export function eventOf(step: string): PanelEvent {
-	if (typeof step !== "string")
-		throw new TypeError(`step: a string, not ${typeof step}`);
+	demandText("step", step);
 	const read = readStep(step);
 	if (read.ok) return read.event;
 	const { message, hint, start, end } = read.fault;

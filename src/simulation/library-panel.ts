@@ -1,7 +1,8 @@
-import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import { START } from "../conversation/timeline.ts";
 import { ActivityStream } from "../firmware/activity.ts";
+import type { ExchangeReport } from "../firmware/answer/exchange-report.ts";
 import { journalOf } from "../firmware/answer/journal.ts";
+import { tellingOf } from "../firmware/answer/report-on.ts";
 import { type PanelIdentity, time } from "../firmware/answer/response.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
@@ -10,13 +11,13 @@ import type { Effect } from "../panel/state/effect.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/state/status.ts";
 import { ConversationAccount } from "./conversation-account.ts";
+import { demandText } from "./demand-text.ts";
 import { eventOf } from "./event-of-step.ts";
 import { instantAfter } from "./instant-after.ts";
 import type { Answered, Passed, Phones, Stepped } from "./panel-handle.ts";
 import type { PanelInTime } from "./panel-in-hand.ts";
 import { phonesOf } from "./phones.ts";
 import { nextHalt } from "./report-delivery.ts";
-import { reportOn } from "./report-on.ts";
 import type { SimulatedPanel } from "./simulated-panel.ts";
 
 /** The panel that the library hands out. */
@@ -73,28 +74,26 @@ export class LibraryPanel implements SimulatedPanel {
 		options: { readonly from?: string } = {},
 	): Promise<Answered> {
 		const { from = DEFAULT_PHONE } = options;
-		demand("text", text);
-		demand("text: from", from);
+		demandText("text", text);
+		demandText("text: from", from);
 		this.#panel.text(from, text);
 		const { sent, heard, state, now } = this.#panel;
+		let report = UNHEARD;
 		if (heard !== null) {
-			const { response } = heard;
-			const part = {
+			const { response, before } = heard;
+			const journal = journalOf(this.#subscriber, before, heard, response);
+			const telling = tellingOf({ response, journal });
+			report = telling.report;
+			this.activity.add(now, state, {
 				type: "text",
-				from,
-				text,
-				named: false,
-				response,
-			} as const;
-			this.activity.add(now, state, part);
+				...{ from, text, named: false },
+				...telling,
+			});
 		}
 		this.#tellSent(sent);
 		this.#account.step(sent);
 		const replies = sent.flatMap((each) => (each.to === from ? each.text : []));
-		if (heard === null) return { ...UNHEARD, replies, sent };
-		const { response, before } = heard;
-		const journal = journalOf(this.#subscriber, before, heard, response);
-		return { ...reportOn({ response, journal }, true), replies, sent };
+		return { ...report, replies, sent };
 	}
 
 	async step(step: string): Promise<Stepped> {
@@ -179,7 +178,7 @@ function sirenEffects(
 }
 
 /** Nothing reached the panel: the network lost or kept it. */
-const UNHEARD = {
+const UNHEARD: ExchangeReport = {
 	reply: null,
 	accepted: false,
 	command: null,
@@ -187,10 +186,5 @@ const UNHEARD = {
 	arguments: null,
 	changes: [],
 	effects: [],
-	diagnostics: [] satisfies readonly Diagnostic[],
+	diagnostics: [],
 };
-
-function demand(what: string, text: unknown): void {
-	if (typeof text !== "string")
-		throw new TypeError(`${what}: a string, not ${typeof text}`);
-}

@@ -1,10 +1,10 @@
 import type { ActivityFeed } from "../firmware/activity.ts";
+import type { ExchangeReport } from "../firmware/answer/exchange-report.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Change } from "../panel/state/changes.ts";
 import type { Effect } from "../panel/state/effect.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type { PanelStatus } from "../panel/state/status.ts";
-import type { ExchangeReport } from "./exchange-report.ts";
 
 /**
  * What can be done with a panel, whoever holds it: the library, a service, a

@@ -73,20 +73,15 @@ export class Recorder {
 			this.write(this.claimed({ type: "event", text, replies: null }));
 			return;
 		}
-		const { from, text, named, response } = activity;
-		const { verdict, reply } = response;
-		if (
-			verdict.type === "silence" &&
-			(verdict.reason === "repeat" || verdict.reason === "too-often")
-		)
-			return;
+		const { from, text, named, report, silence } = activity;
+		const { reply, accepted, provenance } = report;
+		if (silence === "repeat" || silence === "too-often") return;
 		this.passTo(activity.at);
 		const sender = from === DEFAULT_PHONE ? null : from;
 		const sms = { type: "sms", text, from: sender, replies: null } as const;
 		const step = this.claimed(sms);
 		// A script has no answer, and may text its sender.
-		const isScript =
-			reply === null && verdict.type === "done" && verdict.command === null;
+		const isScript = reply === null && accepted && provenance === null;
 		if (isScript || isAnswered(step, reply)) this.write(step);
 		else {
 			this.write(sms);

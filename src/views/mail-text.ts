@@ -1,7 +1,7 @@
 import { MASK } from "../derive/secrets.ts";
 import { messageOf } from "../error-message.ts";
+import { reportOn } from "../firmware/answer/report-on.ts";
 import type { MailEvent } from "../firmware/mail-room.ts";
-import { reportOn } from "../simulation/report-on.ts";
 
 /** One line on what came and went, without the texts: they hold codes and PINs. */
 export function mailText(event: MailEvent, showSecrets: boolean): string {

@@ -1,9 +1,9 @@
+import type { ExchangeReport } from "../../firmware/answer/exchange-report.ts";
 import type { JournalEntry } from "../../firmware/answer/journal.ts";
+import { reportOn } from "../../firmware/answer/report-on.ts";
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
 import { newMessages } from "../../firmware/outbox/new-messages.ts";
 import type { Outgoing } from "../../firmware/outbox/next.ts";
-import type { ExchangeReport } from "../../simulation/exchange-report.ts";
-import { reportOn } from "../../simulation/report-on.ts";
 import type { Panel } from "../panel.ts";
 
 /** What came of a text, as plain data that also crosses a socket. */

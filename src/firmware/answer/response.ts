@@ -10,6 +10,7 @@ import type { Person, Right } from "../../panel/state/remote-access.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
+import type { SilenceReason } from "./silence-reason.ts";
 
 /** One text as it reaches the panel. */
 export interface ReceivedSms {
@@ -39,36 +40,6 @@ export interface Response {
 	readonly reply: string | null;
 	readonly verdict: Verdict;
 }
-
-/**
- * The last two are of texts from a network only. From `unlisted` to `late-code`
- * they are of a panel that knows people.
- */
-export type SilenceReason =
-	| "own-number"
-	| "no-power"
-	| "unreadable"
-	| "keyword"
-	| "code"
-	| "shut"
-	/** Too many wrong codes came from numbers that are nobody's. */
-	| "strangers"
-	/** The number is nobody's. */
-	| "unlisted"
-	/** The person is not let in at the moment. */
-	| "disabled"
-	/** Somebody listed texted what no language of the panel knows. */
-	| "not-understood"
-	/** A script message that does not name the secret. */
-	| "secret"
-	/** A script that was not run. */
-	| "script"
-	/** A right code came when its request was over. */
-	| "late-code"
-	/** An installer message would change the mode, and the sender may not. */
-	| "not-installer"
-	| "repeat"
-	| "too-often";
 
 /** A number, and the right that it would need. */
 export interface Lacking {

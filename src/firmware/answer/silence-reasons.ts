@@ -6,8 +6,8 @@ import type {
 	PanelIdentity,
 	ReceivedSms,
 	Response,
-	SilenceReason,
 } from "./response.ts";
+import type { SilenceReason } from "./silence-reason.ts";
 
 /** A text that is not answered. */
 interface Ignored {

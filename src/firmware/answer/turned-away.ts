@@ -1,12 +1,8 @@
 import type { Replies } from "../../commands/replies.ts";
 import { replyText } from "../../models/reply-template.ts";
 import { plainMessage } from "./plain-text.ts";
-import type {
-	PanelIdentity,
-	ReceivedSms,
-	Response,
-	SilenceReason,
-} from "./response.ts";
+import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
+import type { SilenceReason } from "./silence-reason.ts";
 import { whyIgnored } from "./silence-reasons.ts";
 
 /**

@@ -10,11 +10,8 @@ import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
 import { sameSecret } from "../answer/authorise.ts";
 import { because, causeOf, type Hearing } from "../answer/hearing-person.ts";
 import { whyForbidden } from "../answer/permission.ts";
-import {
-	type Response,
-	type SilenceReason,
-	silence,
-} from "../answer/response.ts";
+import { type Response, silence } from "../answer/response.ts";
+import type { SilenceReason } from "../answer/silence-reason.ts";
 import { applyScript, isDelayed } from "./apply-script.ts";
 import { readScriptLine, type ScriptLine } from "./script-line.ts";
 import type { Values } from "./script-variables.ts";

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
-import type { Change } from "../panel/state/changes.ts";
-import type { Effect } from "../panel/state/effect.ts";
-import type { Value } from "../parameters/kind.ts";
-import type { Provenance } from "../parameters/provenance.ts";
+import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
+import type { Change } from "../../panel/state/changes.ts";
+import type { Effect } from "../../panel/state/effect.ts";
+import type { Value } from "../../parameters/kind.ts";
+import type { Provenance } from "../../parameters/provenance.ts";
 
 /** What came of one SMS, for programs. */
 export interface ExchangeReport {

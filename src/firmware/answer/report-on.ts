@@ -1,6 +1,7 @@
-import { argumentsJson, masked } from "../derive/secrets.ts";
-import type { Exchange } from "../firmware/firmware.ts";
+import { argumentsJson, masked } from "../../derive/secrets.ts";
+import type { Exchange } from "./exchange.ts";
 import type { ExchangeReport } from "./exchange-report.ts";
+import type { SilenceReason } from "./silence-reason.ts";
 
 /**
  * Tells what came of an SMS from its exchange. Secrets are masked in arguments
@@ -31,5 +32,17 @@ export function reportOn(
 			if (entry.step === "refused") return entry.diagnostics;
 			return entry.step === "ignored" ? [entry.diagnostic] : [];
 		}),
+	};
+}
+
+/** What an activity says of an exchange. */
+export function tellingOf(exchange: Exchange): {
+	readonly report: ExchangeReport;
+	readonly silence: SilenceReason | null;
+} {
+	const { verdict } = exchange.response;
+	return {
+		report: reportOn(exchange, true),
+		silence: verdict.type === "silence" ? verdict.reason : null,
 	};
 }
