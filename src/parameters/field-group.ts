@@ -47,8 +47,10 @@ export function changed<V extends object>(
 	change: { readonly [N in keyof V]?: V[N] | undefined },
 ): V {
 	const next = { ...values };
-	for (const name of Object.keys(values) as (keyof V)[])
-		next[name] = change[name] ?? values[name];
+	for (const name in change) {
+		const wanted = change[name];
+		if (wanted !== undefined && name in next) next[name] = wanted;
+	}
 	return next;
 }
 
@@ -65,11 +67,7 @@ export function keepAllIfBlank<G extends FieldGroup>(
 export function keptAll<
 	A extends { readonly [name: string]: Value | Blank | undefined },
 >(args: A): { readonly [N in keyof A]: Exclude<A[N], Blank> } {
-	const change = Object.entries(args).map(([name, argument]) => [
-		name,
-		kept(argument),
-	]);
-	return Object.fromEntries(change) as {
-		readonly [N in keyof A]: Exclude<A[N], Blank>;
-	};
+	const change: { [N in keyof A]?: unknown } = {};
+	for (const name in args) change[name] = kept(args[name]);
+	return change as { readonly [N in keyof A]: Exclude<A[N], Blank> };
 }

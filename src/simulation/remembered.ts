@@ -90,8 +90,9 @@ function writeRuntime(then: Runtime, now: Runtime, account: Account): void {
 	account.mark(Mark.open);
 	const inside = account.length;
 	for (const name of runtimeMembers)
-		if (name === "log") writeLog(then.log, now.log, account);
-		else writeMember(name, then[name], now[name], account);
+		if (then[name] !== now[name])
+			if (name === "log") writeLog(then.log, now.log, account);
+			else writeMember(name, then[name], now[name], account);
 	if (account.length === inside) account.rewind(start);
 	else account.mark(Mark.close);
 }

@@ -9,15 +9,13 @@ import { stored } from "../state/stored.ts";
  * announced with its length and keeps it.
  */
 export function setTimers(state: PanelState, event: SetTimers): Outcome {
-	return done({
-		...state,
-		timers: changed(state.timers, {
-			...event,
-			// Who knows one entry delay only means it for every mode.
-			entryHome1: event.entryHome1 ?? event.entry1,
-			entryHome2: event.entryHome2 ?? event.entry2,
-		}),
-	});
+	// Who knows one entry delay only means it for every mode.
+	const forHome = {
+		entryHome1: event.entryHome1 ?? event.entry1,
+		entryHome2: event.entryHome2 ?? event.entry2,
+	};
+	const timers = changed(changed(state.timers, event), forHome);
+	return done({ ...state, timers });
 }
 
 /** Keeps values that the panel does not act upon; undefined keeps the old ones. */
