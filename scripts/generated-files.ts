@@ -10,6 +10,7 @@ import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
 import { floorTable } from "./generated/floor-table.ts";
+import { httpReference, openApiText } from "./generated/http-reference.ts";
 import { profileReference } from "./generated/profile-reference.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
@@ -35,6 +36,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
 	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/profiles.md", content: profileReference },
 	{ path: "docs/commands.md", content: commandReference },
+	{ path: "docs/http.md", content: httpReference },
+	{ path: "openapi.json", content: openApiText },
 	{
 		path: "README.md",
 		content: () => filledIn("README.md", "verbs", verbTable()),

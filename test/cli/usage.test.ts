@@ -62,7 +62,7 @@ test("completion names the verbs, and the options of the one that is typed", () 
 	]);
 });
 
-test("what is loaded late is said in the list of verbs, at the two ways in, and for JUnit", () => {
+test("what is loaded late is said in the list of verbs, at the two ways in, and for JUnit and HTTP", () => {
 	const lazy = readdirSync("src/cli", { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".ts"))
 		.filter((file) =>
@@ -70,6 +70,7 @@ test("what is loaded late is said in the list of verbs, at the two ways in, and 
 		)
 		.map((file) => basename(file));
 	expect(lazy.sort()).toEqual([
+		"http.ts",
 		"main.ts",
 		"replay-reporters.ts",
 		"verbs.ts",

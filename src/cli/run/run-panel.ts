@@ -9,6 +9,7 @@ import { panelFile } from "../line/panel-file.ts";
 import { complain } from "../line/print.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
+import { withApi } from "./http.ts";
 import {
 	channelOf,
 	lineOptions,
@@ -20,7 +21,12 @@ import { recording } from "./recording.ts";
 
 /** Options of the verbs that run a panel. */
 export function runOptions<O>(yargs: Argv<O>) {
-	return speedOption(lineOptions(yargs));
+	return speedOption(lineOptions(yargs)).option("http", {
+		type: "string",
+		requiresArg: true,
+		describe:
+			"an HTTP API for throw-away panels, at an address of this machine: 127.0.0.1:8086; port 0 picks one",
+	});
 }
 
 type RunOptions = OptionsOf<
@@ -87,7 +93,7 @@ export async function runPanel(
 				})
 			: null;
 		try {
-			return await work({ panel, clock, isOnAir });
+			return await withApi(argv.http, () => work({ panel, clock, isOnAir }));
 		} finally {
 			await air?.close();
 		}

@@ -1,0 +1,120 @@
+import * as z from "zod";
+import { allRoutes } from "../../src/http/app.ts";
+import {
+	IDLE_TIME,
+	MOST_PANELS,
+	ThrowawayPanels,
+} from "../../src/http/throwaway-panels.ts";
+import { openApi } from "../../src/http/open-api.ts";
+import { problemSchema } from "../../src/http/problem.ts";
+import type { Route } from "../../src/http/route.ts";
+import { HOUR } from "../../src/time/units.ts";
+import { systemClock } from "../../src/time/system-clock.ts";
+import { table } from "./markdown-table.ts";
+
+const routes = allRoutes(new ThrowawayPanels(systemClock));
+
+/** openapi.json, as the server gives it at /openapi.json. */
+export function openApiText(): string {
+	return `${JSON.stringify(openApi(routes), null, "\t")}\n`;
+}
+
+/** docs/http.md: every route with what it takes and gives. */
+export function httpReference(): string {
+	return `# HTTP
+
+\`alarmpanel serve --http 127.0.0.1:8086\` (and \`run --http\`) gives an API for tests in any language: throw-away panels, each with a time of its own that passes when you say so. It has nothing to do with the panel of the file, which no route reaches. Port 0 takes one that is free; the address is printed. At most ${MOST_PANELS} panels are there at once, and one that nobody asks for is forgotten after ${IDLE_TIME / HOUR} hour.
+
+Bodies are JSON in UTF-8, of at most 1,000,000 octets, sent as \`application/json\`. Instants are ISO 8601, lengths of time \`30s\` or \`1h 30m\`. Answers about a panel have \`next\`, the id that its next activity will have: hand it to \`wait\` as \`since\`, and nothing is missed in between. \`wait\` sleeps for nobody: the panel's own time passes, from deadline to deadline, until what you wait for is there.
+
+The server listens on this machine only. It refuses requests to another name (\`Host\`), from pages of another origin, and bodies that are no JSON, so that no page that you visit can reach it. PINs and codes of throw-away panels are shown as they are.
+
+What is refused is answered with \`application/problem+json\`: \`status\`, \`title\` in words, \`errors\` with the places in the body, and one of these as \`code\`: ${codes()}.
+
+\`GET /openapi.json\` describes all of it ([openapi.json](../openapi.json)); \`GET /healthz\` answers \`{"ok":true}\`.
+
+${routes.map(section).join("\n\n")}
+`;
+}
+
+function codes(): string {
+	return problemSchema.shape.code.options
+		.map((code) => `\`${code}\``)
+		.join(", ");
+}
+
+function section({ method, path, summary, query, body, answer, status }: Route): string {
+	return [
+		`## \`${method.toUpperCase()} ${path}\``,
+		summary,
+		...fieldTable("query", query, "input"),
+		...fieldTable("body", body, "input"),
+		answer === null
+			? `Answers ${status} without a body.`
+			: `Answers ${status} with ${named(answer)}.`,
+	].join("\n\n");
+}
+
+interface JsonSchema {
+	readonly $ref?: string;
+	readonly $defs?: { readonly [name: string]: JsonSchema };
+	readonly properties?: { readonly [name: string]: JsonSchema };
+	readonly required?: readonly string[];
+	readonly anyOf?: readonly JsonSchema[];
+	readonly type?: string;
+	readonly enum?: readonly string[];
+	readonly const?: unknown;
+	readonly description?: string;
+	readonly default?: unknown;
+}
+
+function shapeOf(schema: z.ZodType, io: "input" | "output"): JsonSchema {
+	return z.toJSONSchema(schema, {
+		io,
+		unrepresentable: "any",
+	}) as JsonSchema;
+}
+
+function fieldTable(
+	head: string,
+	schema: z.ZodType | undefined,
+	io: "input" | "output",
+): readonly string[] {
+	if (schema === undefined) return [];
+	const shape = shapeOf(schema, io);
+	const rows = (shape.anyOf ?? [shape]).flatMap(({ properties = {}, required = [] }) =>
+		Object.entries(properties).map(([name, field]) => [
+			`\`${name}\``,
+			kindOf(field),
+			required.includes(name) ? "" : byDefault(field),
+			field.description ?? "",
+		]),
+	);
+	return rows.length === 0
+		? []
+		: [table([head, "kind", "when left out", "meaning"], rows)];
+}
+
+function kindOf(field: JsonSchema): string {
+	if (field.enum !== undefined)
+		return field.enum.map((value) => `\`${value}\``).join(" ");
+	if (field.const !== undefined) return `\`${field.const}\``;
+	if (field.anyOf !== undefined)
+		return field.anyOf
+			.map(({ properties = {} }) => `\`{${Object.keys(properties).join(", ")}}\``)
+			.join(" or ");
+	return field.type ?? "any";
+}
+
+function byDefault({ default: value }: JsonSchema): string {
+	return value === undefined ? "optional" : `\`${JSON.stringify(value)}\``;
+}
+
+function named(answer: z.ZodType): string {
+	const shape = shapeOf(answer, "output");
+	const shared = shape.$ref?.replace("#/$defs/", "") ?? "";
+	const { properties = {} } = shape.$defs?.[shared] ?? shape;
+	return Object.keys(properties)
+		.map((name) => `\`${name}\``)
+		.join(", ");
+}

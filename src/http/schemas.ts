@@ -1,0 +1,168 @@
+import * as z from "zod";
+import { LONGEST_WAIT } from "../conversation/conversation.ts";
+import { durationOf } from "../time/duration.ts";
+import { instantOf } from "../time/instant.ts";
+
+/** Characters of the longest SMS: 255 parts of 153. (23.040) */
+const LONGEST_TEXT = 39_015;
+
+export const smsText = z
+	.string()
+	.max(LONGEST_TEXT)
+	.meta({ description: "As it is sent, at most 255 parts of 153 characters." });
+
+export const number = z
+	.string()
+	.max(20)
+	.meta({ description: 'A phone number; "" is withheld.' });
+
+export const instant = z
+	.string()
+	.refine((text) => instantOf(text) !== null, {
+		message: "an instant like 2026-11-20T10:00:00Z",
+	})
+	.meta({ description: "ISO 8601, as in 2026-11-20T10:00:00Z." });
+
+export const duration = z
+	.string()
+	.refine((text) => (durationOf(text) ?? LONGEST_WAIT + 1) <= LONGEST_WAIT, {
+		message: "a length of time like 30s or 1h 30m",
+	})
+	.meta({ description: "A length of time: 30s, 1h 30m, 250ms." });
+
+const next = z
+	.int()
+	.meta({ description: "The id of the next activity, for `since`." });
+
+export const outgoing = z.strictObject({ to: z.string(), text: z.string() });
+
+export const diagnostic = z
+	.looseObject({
+		code: z.string(),
+		message: z.string(),
+		hint: z.string().nullable(),
+		start: z.int().meta({ description: "First character, from 0." }),
+		end: z.int().meta({ description: "Behind the last character." }),
+	})
+	.meta({ id: "Diagnostic", description: "What is wrong, and where." });
+
+const change = z.strictObject({
+	path: z.string(),
+	from: z.unknown(),
+	to: z.unknown(),
+});
+
+const effect = z.looseObject({ type: z.string() });
+
+export const panelSummary = z
+	.strictObject({
+		id: z.string(),
+		model: z.string(),
+		number: z.string(),
+		time: z.literal("virtual"),
+		now: z.string(),
+		next,
+	})
+	.meta({ id: "Panel" });
+
+export const answered = z
+	.strictObject({
+		reply: z.string().nullable(),
+		accepted: z.boolean(),
+		command: z.string().nullable(),
+		provenance: z.string().nullable(),
+		arguments: z.record(z.string(), z.unknown()).nullable(),
+		changes: z.array(change),
+		effects: z.array(effect),
+		diagnostics: z.array(diagnostic),
+		replies: z.array(z.string()),
+		sent: z.array(outgoing),
+		next,
+	})
+	.meta({ id: "Answered", description: "What came of a text." });
+
+export const stepped = z
+	.strictObject({
+		accepted: z.boolean(),
+		refusal: z
+			.looseObject({
+				code: z.string(),
+				message: z.string(),
+				hint: z.string().nullable(),
+			})
+			.nullable(),
+		effects: z.array(effect),
+		changes: z.array(change),
+		sent: z.array(outgoing),
+		next,
+	})
+	.meta({ id: "Stepped", description: "What came of a step." });
+
+export const passed = z
+	.strictObject({
+		now: z.string(),
+		changes: z.array(change),
+		sent: z.array(outgoing),
+		next,
+	})
+	.meta({ id: "Passed", description: "What happened while time passed." });
+
+export const status = z
+	.looseObject({ mode: z.string(), now: z.string(), next })
+	.meta({ id: "Status", description: "What a panel is and does now." });
+
+export const logEntries = z.strictObject({
+	entries: z.array(
+		z.strictObject({
+			sequence: z.int(),
+			at: z.string(),
+			event: z.string(),
+			about: z.string(),
+			by: z.string(),
+		}),
+	),
+	next,
+});
+
+export const activities = z
+	.strictObject({
+		activities: z.array(
+			z.looseObject({ id: z.int(), at: z.string(), type: z.string() }),
+		),
+		next,
+	})
+	.meta({ id: "Activities" });
+
+export const waited = z
+	.strictObject({
+		held: z.boolean(),
+		activity: z.looseObject({}).nullable(),
+		candidates: z
+			.array(z.looseObject({}))
+			.meta({ description: "What came instead, the latest last." }),
+		now: z.string(),
+		next,
+	})
+	.meta({ id: "Waited" });
+
+export const phoneMessages = z.strictObject({
+	messages: z.array(
+		z.strictObject({
+			direction: z.enum(["sent", "received"]),
+			text: z.string(),
+			at: z.string(),
+		}),
+	),
+	next,
+});
+
+export const digest = z.strictObject({ digest: z.string(), next });
+export const claimed = z.strictObject({
+	held: z.boolean(),
+	value: z.unknown(),
+	next,
+});
+
+export const snapshot = z
+	.looseObject({ model: z.string() })
+	.meta({ id: "Snapshot", description: "All that a panel remembers." });
