@@ -43,17 +43,17 @@ export interface GsmModemParts {
 	readonly onEvent?: ((event: ModemEvent) => void) | undefined;
 }
 
-/** What came of the first start. */
+/** How the first start ended. */
 export type Started =
 	| { readonly ok: true; readonly facts: StartFacts }
 	| { readonly ok: false; readonly fault: StartFault };
 
-// A SIM that needs a person is looked at so often.
+// How often a SIM that needs a person is looked at.
 const lockedInterval = 60_000;
 
 export class GsmModem implements Mailbox {
 	readonly incoming: AsyncIterable<IncomingSms>;
-	/** What came of the first start; after a fault that is not final it goes on trying. */
+	/** How the first start ended. After a fault that is not final the driver tries again. */
 	readonly started: Promise<Started>;
 	private readonly clock: Clock;
 	private readonly settings: ModemSettings;
@@ -72,7 +72,7 @@ export class GsmModem implements Mailbox {
 	private readonly running: Promise<void>;
 	private readonly reception: Reception;
 	private session: AtSession | null = null;
-	/** Calls for a new set-up of the modem on the line. */
+	/** Has the modem on the line set up again. */
 	private restart: (trouble: ModemError) => void = () => {};
 
 	constructor({ open, clock, settings: wanted, onEvent }: GsmModemParts) {
@@ -129,7 +129,7 @@ export class GsmModem implements Mailbox {
 		return outcome.ok ? outcome.message.text : null;
 	}
 
-	/** Asks the network: `*100#`. */
+	/** Sends a USSD code to the network: `*100#`. */
 	ussd(code: string): Promise<UssdOutcome> {
 		return this.dialogue.ask(code);
 	}
@@ -208,7 +208,7 @@ export class GsmModem implements Mailbox {
 			transport,
 			clock: this.clock,
 			timeouts: this.settings.timeouts,
-			onIndication: (indication) => this.reception.heard(indication),
+			onIndication: (indication) => this.reception.receive(indication),
 			onStray: (line) => this.onEvent({ type: "noise", line }),
 		});
 		this.session = session;
@@ -219,7 +219,7 @@ export class GsmModem implements Mailbox {
 			});
 			this.reception.disconnect();
 			this.link.disconnect();
-			this.network.gone();
+			this.network.modemGone();
 			if (this.closed) break;
 			this.onEvent({ type: "lost", name, reason: trouble.reason });
 			if (trouble.reopen) break;
@@ -230,8 +230,8 @@ export class GsmModem implements Mailbox {
 	}
 
 	/**
-	 * What `opening` gives, or null when the driver is closed first. No race with
-	 * a promise that lives as long as the driver: that would keep every line.
+	 * What `opening` gives, or null when the driver is closed first. A race with a
+	 * promise that lives as long as the driver would keep every line in memory.
 	 */
 	private unlessClosed<T>(opening: Promise<T>): Promise<T | null> {
 		const { signal } = this.closing;

@@ -25,7 +25,7 @@ export interface WatchdogParts {
 	readonly signal: AbortSignal;
 }
 
-// A modem in a bad moment gets another chance; a dead one costs half a minute.
+// A modem that is busy for a moment gets another chance; a dead one costs half a minute.
 const chances = 3;
 
 /**
@@ -58,7 +58,7 @@ export async function watchModem(
 		if (strength.ok) network.measured(signalIn(strength.lines).dbm);
 		const operator = await modem.session.command("AT+COPS?");
 		if (operator.ok) {
-			network.calledItself(operatorIn(operator.lines, modem.facts.charset));
+			network.operatorNamed(operatorIn(operator.lines, modem.facts.charset));
 		}
 		await storage.look(modem);
 		await wait(clock, interval, signal);

@@ -11,9 +11,8 @@ import type { Clock } from "../time/clock.ts";
 import { makePortsFolder, portFile, portsFolder } from "./ports-folder.ts";
 
 /**
- * Keeps a PIN that a SIM refused from being entered again by the next process:
- * the third wrong one blocks the SIM, and a script that is run three times is
- * enough for that.
+ * Remembers on disk that a SIM refused a PIN, so that no later process enters it
+ * again: the third wrong PIN blocks the SIM.
  */
 export interface PinGuard {
 	/** What may be entered. */

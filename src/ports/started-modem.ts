@@ -28,8 +28,8 @@ export async function withStartedModem<T>(
 	const open = modemOpener(place, parts);
 	const letEnd = keepAlive();
 	try {
-		// The first time here, where what is wrong ends it; later the driver
-		// opens the line again by itself.
+		// Opened here the first time, so that a failure ends the verb; later the
+		// driver opens the line again by itself.
 		let line = await open();
 		const guard = await pinGuard(line.name, settings.pin ?? null, clock);
 		let taken = false;
@@ -44,7 +44,7 @@ export async function withStartedModem<T>(
 			clock,
 			settings: { ...settings, pin: guard.pin },
 			onEvent(event) {
-				// What ends it all is told once, by the error.
+				// The fault that ends the verb is told once, by its error.
 				hopeless ||= !ready && event.type === "start-failed";
 				if (!hopeless) onEvent(event);
 			},

@@ -27,7 +27,7 @@ export interface AtExchangeParts {
 	readonly onTimeout: () => void;
 }
 
-/** One command on its way to its final result. */
+/** One command, from its writing to its final result. */
 export class AtExchange {
 	readonly answer: Promise<AtAnswer>;
 	readonly line: string;
@@ -36,7 +36,7 @@ export class AtExchange {
 	private readonly parts: AtExchangeParts;
 	private readonly lines: string[] = [];
 	private handedOver = false;
-	private forgetWish: () => void = () => {};
+	private cancelTimer: () => void = () => {};
 	private readonly settle: (answer: AtAnswer) => void;
 
 	constructor(parts: AtExchangeParts) {
@@ -47,7 +47,7 @@ export class AtExchange {
 			resolve = done;
 		});
 		this.settle = (answer) => {
-			this.forgetWish();
+			this.cancelTimer();
 			resolve(answer);
 		};
 		this.startTime(parts.timeout);
@@ -105,8 +105,8 @@ export class AtExchange {
 
 	private startTime(after: number): void {
 		const { clock, shown, payload, onTimeout } = this.parts;
-		this.forgetWish();
-		this.forgetWish = clock.at(clock.now() + after, () => {
+		this.cancelTimer();
+		this.cancelTimer = clock.at(clock.now() + after, () => {
 			onTimeout();
 			this.fault({
 				type: "timeout",

@@ -51,7 +51,7 @@ export interface ModemFinding {
 	readonly advice: string | null;
 }
 
-/** Asks a modem about itself; changes nothing but echo and error words. */
+/** Asks a modem about itself. Changes only echo and the form of errors. */
 export async function readModemFacts(session: AtSession): Promise<ModemFacts> {
 	await session.command("ATE0");
 	await session.command("AT+CMEE=1");

@@ -16,7 +16,7 @@ export interface StartFault {
 	readonly final: boolean;
 }
 
-/** What is remembered about the PIN for as long as the driver lives, over any number of starts. */
+/** Whether the SIM refused the PIN. It outlives the starts of one driver. */
 export interface PinMemory {
 	refused: boolean;
 }
@@ -82,8 +82,8 @@ export async function unlockSim(parts: SimParts): Promise<StartFault | null> {
 	if (pin === null) return noPinFault;
 	const left = await pinTriesLeft(session);
 	if (left !== null && left < 2) return lastTryFault;
-	// Until it proves right, it counts as wrong: whatever happens next, it is
-	// not entered a second time.
+	// It counts as refused until it proves right, so it is never entered twice,
+	// whatever happens next.
 	memory.refused = true;
 	const entered = await session.command(`AT+CPIN="${pin}"`, {
 		timeout: pinTimeout,

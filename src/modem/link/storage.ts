@@ -40,13 +40,13 @@ export function usesIn(lines: readonly string[]): StorageUse[] {
 	return uses;
 }
 
-// A modem that was reset meanwhile has another one selected, and deleting there
-// would hit a message that nobody has read.
+// Milliseconds. A modem that was reset since has another storage selected, and
+// AT+CMGD there would delete a message that nobody has read.
 const trusted = 5000;
 
 /**
- * Which storage the next command reads or deletes from: the modem has one at a
- * time, and is told where it changes or was not told of late.
+ * Which storage the next command reads or deletes from. The modem has one at a
+ * time; it is selected when it changes, and again when that was long ago.
  */
 export class StorageSelection {
 	private readonly session: AtSession;
@@ -85,7 +85,7 @@ export class StorageSelection {
 		return ok;
 	}
 
-	/** The modem is set up anew: whoever still uses this one reads and deletes nothing. */
+	/** The modem is being set up again: from now on nothing is selected here. */
 	retire(): void {
 		this.over = true;
 	}

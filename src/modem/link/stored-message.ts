@@ -31,7 +31,7 @@ export interface ReceivedReport {
 export type MessageContent =
 	| { readonly type: "part"; readonly part: ReceivedPart }
 	| { readonly type: "report"; readonly report: ReceivedReport }
-	/** A message that somebody wrote on this modem. */
+	/** A message that was written on this modem, not received. */
 	| { readonly type: "outgoing" }
 	| { readonly type: "unreadable"; readonly reason: string };
 

@@ -1,6 +1,6 @@
 /**
- * Messages on their way out, one after the other, the parts of one with none
- * of another in between.
+ * Sends messages one after the other. The parts of one message are not mixed
+ * with those of another.
  */
 import type { SendOutcome } from "../../sms/mailbox.ts";
 import type { Clock } from "../../time/clock.ts";
@@ -67,16 +67,16 @@ export class SendQueue {
 
 	constructor(parts: SendQueueParts) {
 		this.parts = parts;
-		// So that a message after a restart does not continue one before it.
+		// A message after a restart must not continue one from before it.
 		this.reference = Math.floor(parts.clock.now() / 1000) % 256;
 	}
 
-	/** Whether an SMS is out whose reference is not known yet. */
+	/** Whether an SMS is being sent whose reference is not known yet. */
 	get sending(): boolean {
 		return this.underWay > 0;
 	}
 
-	/** Sends a message, behind those that were given before. Never rejects. */
+	/** Sends a message after those that were given before. Never rejects. */
 	send(
 		to: string,
 		text: string,
@@ -169,7 +169,7 @@ export class SendQueue {
 			return { ...failed, reason: "no modem with a network", retry: true };
 		}
 		if (!mayGo()) {
-			return { ...failed, reason: "it may not go now", retry: true };
+			return { ...failed, reason: "it may not be sent now", retry: true };
 		}
 		this.underWay += 1;
 		const result = await modem.inTurn(async () => {

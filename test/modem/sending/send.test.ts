@@ -203,7 +203,7 @@ test("a message that may not go any more is not tried again, and may go later", 
 	await pass(clock, 1000);
 	may = false;
 	await pass(clock, 60_000);
-	const reason = "it may not go now";
+	const reason = "it may not be sent now";
 	expect(await sending).toEqual({ sent: false, reason, retry: true });
 	expect(await modem.send(to, "USRS:OK", { mayGo })).toEqual({
 		sent: false,
