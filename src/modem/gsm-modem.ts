@@ -90,8 +90,7 @@ export class GsmModem implements Mailbox {
 		this.link = link;
 		this.inbox = new Inbox({ ...common, onReport });
 		this.outbox = new SendQueue({ ...common, reports, signal });
-		const patience = settings.timeouts.send;
-		this.dialogue = new Ussd({ ...common, patience });
+		this.dialogue = new Ussd(common);
 		this.network = new NetworkWatch({
 			...common,
 			grace: settings.coverageGrace,
@@ -102,6 +101,7 @@ export class GsmModem implements Mailbox {
 			inbox: this.inbox,
 			network: this.network,
 			dialogue: this.dialogue,
+			onLateReference: (reference) => this.outbox.receiveLate(reference),
 			onRestarted: (reason) => this.restart({ reason, reopen: false }),
 		});
 		this.incoming = this.inbox.incoming;
@@ -126,12 +126,22 @@ export class GsmModem implements Mailbox {
 	/** As the mailbox's. */
 	async ask(code: string): Promise<string | null> {
 		const outcome = await this.ussd(code);
+		// Nobody here answers a menu; left open, it would take the next code for an answer.
+		await this.endUssd();
 		return outcome.ok ? outcome.message.text : null;
 	}
 
-	/** Sends a USSD code to the network: `*100#`. */
-	ussd(code: string): Promise<UssdOutcome> {
-		return this.dialogue.ask(code);
+	/**
+	 * Sends a USSD code to the network (`*100#`), or an answer where it expects one.
+	 * @param patience milliseconds to wait for what it says
+	 */
+	ussd(code: string, patience?: number): Promise<UssdOutcome> {
+		return this.dialogue.ask(code, patience);
+	}
+
+	/** Ends a USSD dialogue in which the network expects an answer. */
+	endUssd(): Promise<void> {
+		return this.dialogue.end();
 	}
 
 	/** What the network said last by USSD. */

@@ -100,13 +100,6 @@ async function resultOf(
 	const accepted = { to, accepted: true, references, doubtful: unseen };
 	if (deliveries === null)
 		return { ...accepted, delivered: null, reason: null, advice: null };
-	if (references.length === 0)
-		return {
-			...accepted,
-			delivered: false,
-			reason: "sent, but this modem does not tell references: no report fits",
-			advice: "--no-report is content with what the modem says",
-		};
 	const count = references.length;
 	await Promise.race([deliveries.settled(message, count), aborted(signal)]);
 	const why = whyNotDelivered(deliveries.of(message, count), patience);

@@ -50,6 +50,7 @@ export function driven(
 /** The answers of a modem with an empty SIM that has nothing against anything. */
 export const willing: Readonly<Record<string, Answer>> = {
 	AT: ["OK"],
+	"AT+CMEE?": ["+CMEE: 1", "OK"],
 	ATE0: ["OK"],
 	"AT+CMEE=1": ["OK"],
 	"AT+CFUN?": ["+CFUN: 1", "OK"],

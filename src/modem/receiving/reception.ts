@@ -18,6 +18,8 @@ export interface ReceptionParts {
 	readonly network: NetworkWatch;
 	readonly dialogue: Ussd;
 	readonly onEvent: (event: ModemEvent) => void;
+	/** A send that was given up had a reference after all. */
+	readonly onLateReference: (reference: number) => void;
 	/** The modem has forgotten how it was set up. */
 	readonly onRestarted: (reason: string) => void;
 }
@@ -54,6 +56,9 @@ export class Reception {
 				break;
 			case "ring":
 				onEvent(indication);
+				break;
+			case "late-reference":
+				this.parts.onLateReference(indication.reference);
 				break;
 			case "restarted":
 				onRestarted(`the modem started anew (${indication.line})`);

@@ -27,8 +27,6 @@ export type UssdOutcome =
 export interface UssdParts {
 	readonly clock: Clock;
 	readonly link: ModemLink;
-	/** Milliseconds to wait for the network. */
-	readonly patience: number;
 	readonly onEvent: (event: ModemEvent) => void;
 }
 
@@ -40,6 +38,9 @@ const states: readonly UssdState[] = [
 	"not-supported",
 	"timeout",
 ];
+
+/** Milliseconds to wait for the network. */
+const usualPatience = 60_000;
 
 export class Ussd {
 	private readonly parts: UssdParts;
@@ -70,13 +71,25 @@ export class Ussd {
 	}
 
 	/** Sends a code, or an answer where the network expects one, after those sent before. */
-	ask(code: string): Promise<UssdOutcome> {
-		const turn = this.turn.then(() => this.askNow(code));
+	ask(code: string, patience = usualPatience): Promise<UssdOutcome> {
+		const turn = this.turn.then(() => this.askNow(code, patience));
 		this.turn = turn;
 		return turn;
 	}
 
-	private async askNow(code: string): Promise<UssdOutcome> {
+	/** Ends a dialogue in which the network expects an answer, after what was asked before. */
+	end(): Promise<void> {
+		const turn = this.turn.then(async () => {
+			const modem = this.parts.link.online;
+			if (modem === null || this.latest?.state !== "answer-expected") return;
+			await modem.inTurn(() => modem.session.command("AT+CUSD=2"));
+			this.latest = { ...this.latest, state: "ended" };
+		});
+		this.turn = turn;
+		return turn;
+	}
+
+	private async askNow(code: string, patience: number): Promise<UssdOutcome> {
 		const modem = this.parts.link.online;
 		const failed = (reason: string, advice: string) =>
 			({ ok: false, reason, advice }) as const;
@@ -99,7 +112,7 @@ export class Ussd {
 			const advice = `${adviceOn(asked.error)}; USSD needs GSM or UMTS, not LTE alone`;
 			return failed(describeAtError(asked.error), advice);
 		}
-		const { clock, patience } = this.parts;
+		const { clock } = this.parts;
 		await wait(clock, patience, over.signal);
 		this.onMessage = () => {};
 		return answer === null
