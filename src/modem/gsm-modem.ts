@@ -15,7 +15,15 @@ import { type ModemFacts, readModemFacts } from "./link/modem-info.ts";
 import { ModemLink, type OnlineModem, onlineModem } from "./link/modem-link.ts";
 import { checkSettings, type ModemSettings } from "./link/modem-settings.ts";
 import { NetworkWatch } from "./link/network-watch.ts";
-import type { PinMemory, StartFault } from "./link/sim.ts";
+import {
+	noRecord,
+	type PinMemory,
+	type PinRecord,
+	type StartFault,
+	simQuestion,
+	simQuestionOptions,
+	simStateIn,
+} from "./link/sim.ts";
 import { type StartFacts, startUp } from "./link/start-up.ts";
 import { StorageSelection } from "./link/storage.ts";
 import type { ReceivedReport } from "./link/stored-message.ts";
@@ -40,6 +48,8 @@ export interface GsmModemParts {
 	readonly open: () => Promise<Transport>;
 	readonly clock: Clock;
 	readonly settings?: Partial<ModemSettings> | undefined;
+	/** Where PINs that were refused are kept for other drivers; nowhere if left out. */
+	readonly pins?: PinRecord | undefined;
 	readonly onEvent?: ((event: ModemEvent) => void) | undefined;
 }
 
@@ -61,6 +71,7 @@ export class GsmModem implements Mailbox {
 	private readonly onEvent: (event: ModemEvent) => void;
 	private readonly closing = new AbortController();
 	private readonly pinMemory: PinMemory = { refused: false };
+	private readonly record: PinRecord;
 	private readonly link: ModemLink;
 	private readonly reports = new DeliveryReports();
 	private readonly inbox: Inbox;
@@ -75,11 +86,13 @@ export class GsmModem implements Mailbox {
 	/** Has the modem on the line set up again. */
 	private restart: (trouble: ModemError) => void = () => {};
 
-	constructor({ open, clock, settings: wanted, onEvent }: GsmModemParts) {
+	constructor(parts: GsmModemParts) {
+		const { open, clock, settings: wanted, onEvent, pins = noRecord } = parts;
 		const { settings, warnings } = checkSettings(wanted ?? {});
 		this.open = open;
 		this.clock = clock;
 		this.settings = settings;
+		this.record = pins;
 		this.onEvent = onEvent ?? (() => {});
 		const emit = this.onEvent;
 		const { signal } = this.closing;
@@ -268,9 +281,9 @@ export class GsmModem implements Mailbox {
 			}),
 		]);
 		void ended.then(() => over.abort());
-		const { clock, settings, pinMemory: memory, onEvent } = this;
+		const { clock, settings, pinMemory: memory, record, onEvent } = this;
 		const started = await startUp({
-			...{ session, clock, settings, signal, memory, onEvent },
+			...{ session, clock, settings, signal, memory, record, onEvent },
 		});
 		if (!started.ok) {
 			const { fault } = started;
@@ -334,8 +347,8 @@ export class GsmModem implements Mailbox {
 	): Promise<ModemError> {
 		for (;;) {
 			await wait(this.clock, lockedInterval, signal);
-			const { lines } = await session.command("AT+CPIN?");
-			if (signal.aborted || lines.includes("+CPIN: READY")) {
+			const { lines } = await session.command(simQuestion, simQuestionOptions);
+			if (signal.aborted || simStateIn(lines) === "READY") {
 				return { reason: "the SIM was unlocked", reopen: false };
 			}
 		}

@@ -7,6 +7,7 @@ import type { OnlineModem } from "./link/modem-link.ts";
 import type { NetworkWatch } from "./link/network-watch.ts";
 import { isRegistered, readRegistration } from "./link/registration.ts";
 import { operatorIn, signalIn } from "./link/signal.ts";
+import { simQuestion, simQuestionOptions, simStateIn } from "./link/sim.ts";
 import type { StorageWatch } from "./receiving/storage-watch.ts";
 
 /** Why a modem has to be set up anew, and whether its line has to be opened anew first. */
@@ -76,9 +77,9 @@ async function answers(session: AtSession): Promise<boolean> {
 
 /** Why the SIM is not to be used; null while it is. A modem that was switched off wants its PIN again. */
 async function lockOf(session: AtSession): Promise<string | null> {
-	const answer = await session.command("AT+CPIN?");
+	const answer = await session.command(simQuestion, simQuestionOptions);
 	if (answer.ok) {
-		const state = answerTo("+CPIN", answer.lines) ?? "READY";
+		const state = simStateIn(answer.lines) ?? "READY";
 		return state === "READY" ? null : `the SIM asks for ${state}`;
 	}
 	const { error } = answer;

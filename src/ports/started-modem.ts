@@ -31,7 +31,6 @@ export async function withStartedModem<T>(
 		// Opened here the first time, so that a failure ends the verb; later the
 		// driver opens the line again by itself.
 		let line = await open();
-		const guard = await pinGuard(line.name, settings.pin ?? null, clock);
 		let taken = false;
 		let ready = false;
 		let hopeless = false;
@@ -42,7 +41,8 @@ export async function withStartedModem<T>(
 				return line;
 			},
 			clock,
-			settings: { ...settings, pin: guard.pin },
+			settings,
+			pins: pinGuard(clock),
 			onEvent(event) {
 				// The fault that ends the verb is told once, by its error.
 				hopeless ||= !ready && event.type === "start-failed";
@@ -56,10 +56,7 @@ export async function withStartedModem<T>(
 					`${line.name}: the modem was not ready in time`,
 					"a longer --timeout waits for it; modem info says what it lacks",
 				);
-			if (!started.ok) {
-				const fault = await guard.judge(started.fault);
-				throw faultError(fault ?? started.fault);
-			}
+			if (!started.ok) throw faultError(started.fault);
 			ready = true;
 			return await use(modem, started.facts);
 		} finally {

@@ -2,6 +2,7 @@
 import { GsmModem } from "../../src/modem/gsm-modem.ts";
 import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
 import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
+import type { PinRecord } from "../../src/modem/link/sim.ts";
 import type { IncomingSms } from "../../src/sms/mailbox.ts";
 import {
 	type VirtualClock,
@@ -29,6 +30,7 @@ export function driven(
 		sms: IncomingSms,
 		modem: GsmModem,
 	) => Promise<void> = async () => {},
+	pins?: PinRecord,
 ): Driven {
 	const events: ModemEvent[] = [];
 	const messages: IncomingSms[] = [];
@@ -36,6 +38,7 @@ export function driven(
 		open,
 		clock,
 		settings,
+		pins,
 		onEvent: (event) => events.push(event),
 	});
 	void (async () => {
@@ -75,6 +78,7 @@ export function drivenBy(
 	answers: Readonly<Record<string, Answer>>,
 	settings: Partial<ModemSettings> = {},
 	script: Partial<Parameters<typeof scriptedLine>[0]> = {},
+	pins?: PinRecord,
 ) {
 	const clock = virtualClock(noon);
 	const line = scriptedLine({
@@ -82,5 +86,8 @@ export function drivenBy(
 		clock,
 		answers: { ...willing, ...answers },
 	});
-	return { ...driven(async () => line, settings, clock), line };
+	return {
+		...driven(async () => line, settings, clock, undefined, pins),
+		line,
+	};
 }

@@ -180,6 +180,20 @@ test.each([
 	await modem.close();
 });
 
+test.each([
+	["in quotes", ['+CPIN: "READY"', "OK"]],
+	["without an OK", ["+CPIN: READY"]],
+])("a SIM that is ready may say so %s", async (_, answer) => {
+	const { modem, clock, line } = drivenBy(
+		{ "AT+CPIN?": answer },
+		{ pin: "4711" },
+	);
+	await pass(clock, 1500);
+	expect((await modem.started).ok).toBe(true);
+	expect(line.written).not.toContain('AT+CPIN="4711"');
+	await modem.close();
+});
+
 test("the last try for a PIN is left to a person", async () => {
 	const { modem, line } = drivenBy(
 		{
