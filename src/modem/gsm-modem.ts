@@ -297,7 +297,8 @@ export class GsmModem implements Mailbox {
 		}
 		if (signal.aborted) return ended;
 		const { facts } = started;
-		const selection = new StorageSelection(session, facts.storage, clock);
+		const { storage: home, otherStorages: others } = facts;
+		const selection = new StorageSelection(session, home, clock, { others });
 		signal.addEventListener("abort", () => selection.retire());
 		const modem = onlineModem(session, facts, selection);
 		await this.readStored(modem);

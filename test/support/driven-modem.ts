@@ -59,6 +59,7 @@ export const willing: Readonly<Record<string, Answer>> = {
 	"AT+CFUN?": ["+CFUN: 1", "OK"],
 	"AT+CPIN?": ["+CPIN: READY", "OK"],
 	"AT+CMGF=0": ["OK"],
+	"AT+CMGF?": ["+CMGF: 0", "OK"],
 	'AT+CSCS="IRA"': ["OK"],
 	"AT+CSCA?": ['+CSCA: "+15550009",145', "OK"],
 	"AT+CPMS=?": ['+CPMS: ("SM"),("SM"),("SM")', "OK"],

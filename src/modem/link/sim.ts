@@ -70,7 +70,12 @@ export function faultOf(error: AtError): StartFault {
  * the patience is over.
  */
 export async function whileBusy(
-	{ session, clock, settings, signal }: SimParts,
+	{
+		session,
+		clock,
+		settings,
+		signal,
+	}: Pick<SimParts, "session" | "clock" | "settings" | "signal">,
 	command: string,
 	isPending: (answer: AtAnswer) => boolean = isBusyAnswer,
 	options: CommandOptions = {},
@@ -83,6 +88,21 @@ export async function whileBusy(
 		if (clock.now() + pause > end || signal.aborted) return answer;
 		await wait(clock, pause, signal);
 	}
+}
+
+// A modem that has no PDU mode refuses it for ever.
+const bootPatience = 20_000;
+
+/** Sets PDU mode. A modem whose SMS part is not up yet refuses that for some seconds. */
+export function setPduMode(
+	parts: Pick<SimParts, "session" | "clock" | "settings" | "signal">,
+): Promise<AtAnswer> {
+	const simPatience = Math.min(parts.settings.simPatience, bootPatience);
+	return whileBusy(
+		{ ...parts, settings: { ...parts.settings, simPatience } },
+		"AT+CMGF=0",
+		(answer) => !answer.ok && answer.error.type === "refused",
+	);
 }
 
 function isBusyAnswer(answer: AtAnswer): boolean {

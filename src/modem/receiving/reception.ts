@@ -129,8 +129,9 @@ function contentIn(
 	{ head, body }: Extract<Indication, { type: "message" | "report" }>,
 ): MessageContent {
 	const parameters = readParameters(head);
-	const { charset } = facts;
-	return charset === null
+	// A modem that fell into the other mode hands over in that one. What it brings
+	// is nowhere else, so it is read by its form.
+	return parameters.length <= 2
 		? contentOfPdu(body ?? "", readNumber(parameters.at(-1)))
-		: contentOfText(parameters, body ?? "", charset);
+		: contentOfText(parameters, body ?? "", facts.charset ?? "IRA");
 }
