@@ -2,6 +2,7 @@ import type { MailEvent } from "../firmware/mail-room.ts";
 import { GsmModem } from "../modem/gsm-modem.ts";
 import type { ModemEvent } from "../modem/link/modem-event.ts";
 import type { ModemSettings } from "../modem/link/modem-settings.ts";
+import type { PinRecord } from "../modem/link/sim.ts";
 import { type PanelEvent, site } from "../panel/state/event.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
@@ -12,6 +13,8 @@ export interface PlugOptions {
 	readonly open: () => Promise<Transport>;
 	readonly clock: Clock;
 	readonly settings?: Partial<ModemSettings> | undefined;
+	/** Where PINs that a SIM refused are kept. */
+	readonly pins?: PinRecord | undefined;
 	readonly onModem: (event: ModemEvent) => void;
 	readonly onMail: (event: MailEvent) => void;
 }
@@ -30,7 +33,7 @@ export interface PluggedPanel {
 /** Plugs a panel into a modem. */
 export function plugIn(
 	panel: Panel,
-	{ open, clock, settings, onModem, onMail }: PlugOptions,
+	{ open, clock, settings, pins, onModem, onMail }: PlugOptions,
 ): PluggedPanel {
 	let noticed: Promise<unknown> = Promise.resolve();
 	const onEvent = (event: ModemEvent) => {
@@ -40,7 +43,7 @@ export function plugIn(
 				.then(() => panel.happens(coverageTrouble(event.state === "lost")))
 				.catch((error) => onMail({ type: "trouble", error }));
 	};
-	const modem = new GsmModem({ open, clock, settings, onEvent });
+	const modem = new GsmModem({ open, clock, settings, pins, onEvent });
 	const mailRoom = panel.serve(modem, onMail);
 	return {
 		modem,

@@ -15,7 +15,15 @@ import { type ModemFacts, readModemFacts } from "./link/modem-info.ts";
 import { ModemLink, type OnlineModem, onlineModem } from "./link/modem-link.ts";
 import { checkSettings, type ModemSettings } from "./link/modem-settings.ts";
 import { NetworkWatch } from "./link/network-watch.ts";
-import type { PinMemory, StartFault } from "./link/sim.ts";
+import {
+	noRecord,
+	type PinMemory,
+	type PinRecord,
+	type StartFault,
+	simQuestion,
+	simQuestionOptions,
+	simStateIn,
+} from "./link/sim.ts";
 import { type StartFacts, startUp } from "./link/start-up.ts";
 import { StorageSelection } from "./link/storage.ts";
 import type { ReceivedReport } from "./link/stored-message.ts";
@@ -40,20 +48,22 @@ export interface GsmModemParts {
 	readonly open: () => Promise<Transport>;
 	readonly clock: Clock;
 	readonly settings?: Partial<ModemSettings> | undefined;
+	/** Where PINs that were refused are kept for other drivers; nowhere if left out. */
+	readonly pins?: PinRecord | undefined;
 	readonly onEvent?: ((event: ModemEvent) => void) | undefined;
 }
 
-/** What came of the first start. */
+/** How the first start ended. */
 export type Started =
 	| { readonly ok: true; readonly facts: StartFacts }
 	| { readonly ok: false; readonly fault: StartFault };
 
-// A SIM that needs a person is looked at so often.
+// How often a SIM that needs a person is looked at.
 const lockedInterval = 60_000;
 
 export class GsmModem implements Mailbox {
 	readonly incoming: AsyncIterable<IncomingSms>;
-	/** What came of the first start; after a fault that is not final it goes on trying. */
+	/** How the first start ended. After a fault that is not final the driver tries again. */
 	readonly started: Promise<Started>;
 	private readonly clock: Clock;
 	private readonly settings: ModemSettings;
@@ -61,6 +71,7 @@ export class GsmModem implements Mailbox {
 	private readonly onEvent: (event: ModemEvent) => void;
 	private readonly closing = new AbortController();
 	private readonly pinMemory: PinMemory = { refused: false };
+	private readonly record: PinRecord;
 	private readonly link: ModemLink;
 	private readonly reports = new DeliveryReports();
 	private readonly inbox: Inbox;
@@ -72,14 +83,16 @@ export class GsmModem implements Mailbox {
 	private readonly running: Promise<void>;
 	private readonly reception: Reception;
 	private session: AtSession | null = null;
-	/** Calls for a new set-up of the modem on the line. */
+	/** Has the modem on the line set up again. */
 	private restart: (trouble: ModemError) => void = () => {};
 
-	constructor({ open, clock, settings: wanted, onEvent }: GsmModemParts) {
+	constructor(parts: GsmModemParts) {
+		const { open, clock, settings: wanted, onEvent, pins = noRecord } = parts;
 		const { settings, warnings } = checkSettings(wanted ?? {});
 		this.open = open;
 		this.clock = clock;
 		this.settings = settings;
+		this.record = pins;
 		this.onEvent = onEvent ?? (() => {});
 		const emit = this.onEvent;
 		const { signal } = this.closing;
@@ -90,8 +103,7 @@ export class GsmModem implements Mailbox {
 		this.link = link;
 		this.inbox = new Inbox({ ...common, onReport });
 		this.outbox = new SendQueue({ ...common, reports, signal });
-		const patience = settings.timeouts.send;
-		this.dialogue = new Ussd({ ...common, patience });
+		this.dialogue = new Ussd(common);
 		this.network = new NetworkWatch({
 			...common,
 			grace: settings.coverageGrace,
@@ -102,6 +114,7 @@ export class GsmModem implements Mailbox {
 			inbox: this.inbox,
 			network: this.network,
 			dialogue: this.dialogue,
+			onLateReference: (reference) => this.outbox.receiveLate(reference),
 			onRestarted: (reason) => this.restart({ reason, reopen: false }),
 		});
 		this.incoming = this.inbox.incoming;
@@ -126,12 +139,22 @@ export class GsmModem implements Mailbox {
 	/** As the mailbox's. */
 	async ask(code: string): Promise<string | null> {
 		const outcome = await this.ussd(code);
+		// Nobody here answers a menu; left open, it would take the next code for an answer.
+		await this.endUssd();
 		return outcome.ok ? outcome.message.text : null;
 	}
 
-	/** Asks the network: `*100#`. */
-	ussd(code: string): Promise<UssdOutcome> {
-		return this.dialogue.ask(code);
+	/**
+	 * Sends a USSD code to the network (`*100#`), or an answer where it expects one.
+	 * @param patience milliseconds to wait for what it says
+	 */
+	ussd(code: string, patience?: number): Promise<UssdOutcome> {
+		return this.dialogue.ask(code, patience);
+	}
+
+	/** Ends a USSD dialogue in which the network expects an answer. */
+	endUssd(): Promise<void> {
+		return this.dialogue.end();
 	}
 
 	/** What the network said last by USSD. */
@@ -208,7 +231,7 @@ export class GsmModem implements Mailbox {
 			transport,
 			clock: this.clock,
 			timeouts: this.settings.timeouts,
-			onIndication: (indication) => this.reception.heard(indication),
+			onIndication: (indication) => this.reception.receive(indication),
 			onStray: (line) => this.onEvent({ type: "noise", line }),
 		});
 		this.session = session;
@@ -219,7 +242,7 @@ export class GsmModem implements Mailbox {
 			});
 			this.reception.disconnect();
 			this.link.disconnect();
-			this.network.gone();
+			this.network.modemGone();
 			if (this.closed) break;
 			this.onEvent({ type: "lost", name, reason: trouble.reason });
 			if (trouble.reopen) break;
@@ -230,8 +253,8 @@ export class GsmModem implements Mailbox {
 	}
 
 	/**
-	 * What `opening` gives, or null when the driver is closed first. No race with
-	 * a promise that lives as long as the driver: that would keep every line.
+	 * What `opening` gives, or null when the driver is closed first. A race with a
+	 * promise that lives as long as the driver would keep every line in memory.
 	 */
 	private unlessClosed<T>(opening: Promise<T>): Promise<T | null> {
 		const { signal } = this.closing;
@@ -258,9 +281,9 @@ export class GsmModem implements Mailbox {
 			}),
 		]);
 		void ended.then(() => over.abort());
-		const { clock, settings, pinMemory: memory, onEvent } = this;
+		const { clock, settings, pinMemory: memory, record, onEvent } = this;
 		const started = await startUp({
-			...{ session, clock, settings, signal, memory, onEvent },
+			...{ session, clock, settings, signal, memory, record, onEvent },
 		});
 		if (!started.ok) {
 			const { fault } = started;
@@ -274,7 +297,8 @@ export class GsmModem implements Mailbox {
 		}
 		if (signal.aborted) return ended;
 		const { facts } = started;
-		const selection = new StorageSelection(session, facts.storage, clock);
+		const { storage: home, otherStorages: others } = facts;
+		const selection = new StorageSelection(session, home, clock, { others });
 		signal.addEventListener("abort", () => selection.retire());
 		const modem = onlineModem(session, facts, selection);
 		await this.readStored(modem);
@@ -324,8 +348,8 @@ export class GsmModem implements Mailbox {
 	): Promise<ModemError> {
 		for (;;) {
 			await wait(this.clock, lockedInterval, signal);
-			const { lines } = await session.command("AT+CPIN?");
-			if (signal.aborted || lines.includes("+CPIN: READY")) {
+			const { lines } = await session.command(simQuestion, simQuestionOptions);
+			if (signal.aborted || simStateIn(lines) === "READY") {
 				return { reason: "the SIM was unlocked", reopen: false };
 			}
 		}

@@ -1,12 +1,13 @@
 import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
 import { describeAtError } from "./at/at-error.ts";
-import { answerTo, readParameters } from "./at/at-parameters.ts";
+import { answerTo } from "./at/at-parameters.ts";
 import type { AtSession } from "./at/at-session.ts";
 import type { OnlineModem } from "./link/modem-link.ts";
 import type { NetworkWatch } from "./link/network-watch.ts";
 import { isRegistered, readRegistration } from "./link/registration.ts";
 import { operatorIn, signalIn } from "./link/signal.ts";
+import { simQuestion, simQuestionOptions, simStateIn } from "./link/sim.ts";
 import type { StorageWatch } from "./receiving/storage-watch.ts";
 
 /** Why a modem has to be set up anew, and whether its line has to be opened anew first. */
@@ -25,7 +26,7 @@ export interface WatchdogParts {
 	readonly signal: AbortSignal;
 }
 
-// A modem in a bad moment gets another chance; a dead one costs half a minute.
+// A modem that is busy for a moment gets another chance; a dead one costs half a minute.
 const chances = 3;
 
 /**
@@ -37,14 +38,14 @@ export async function watchModem(
 	modem: OnlineModem,
 	{ clock, interval, network, storage, signal }: WatchdogParts,
 ): Promise<ModemError | null> {
-	const asSetUp = await indicationsOf(modem.session);
+	const asSetUp = await settingsOf(modem.session);
 	for (;;) {
 		if (signal.aborted) return null;
 		if (!(await answers(modem.session))) {
 			const reason = `the modem does not answer: ${chances} times AT without OK`;
 			return { reason, reopen: true };
 		}
-		if ((await indicationsOf(modem.session)) !== asSetUp) {
+		if ((await settingsOf(modem.session)) !== asSetUp) {
 			const reason = "the modem has forgotten its settings: it was reset";
 			return { reason, reopen: false };
 		}
@@ -58,7 +59,7 @@ export async function watchModem(
 		if (strength.ok) network.measured(signalIn(strength.lines).dbm);
 		const operator = await modem.session.command("AT+COPS?");
 		if (operator.ok) {
-			network.calledItself(operatorIn(operator.lines, modem.facts.charset));
+			network.operatorNamed(operatorIn(operator.lines, modem.facts.charset));
 		}
 		await storage.look(modem);
 		await wait(clock, interval, signal);
@@ -76,9 +77,9 @@ async function answers(session: AtSession): Promise<boolean> {
 
 /** Why the SIM is not to be used; null while it is. A modem that was switched off wants its PIN again. */
 async function lockOf(session: AtSession): Promise<string | null> {
-	const answer = await session.command("AT+CPIN?");
+	const answer = await session.command(simQuestion, simQuestionOptions);
 	if (answer.ok) {
-		const state = answerTo("+CPIN", answer.lines) ?? "READY";
+		const state = simStateIn(answer.lines) ?? "READY";
 		return state === "READY" ? null : `the SIM asks for ${state}`;
 	}
 	const { error } = answer;
@@ -86,9 +87,16 @@ async function lockOf(session: AtSession): Promise<string | null> {
 	return says ? describeAtError(error) : null;
 }
 
-/** How messages are indicated, null where the modem does not tell. */
-async function indicationsOf(session: AtSession): Promise<string | null> {
-	const { ok, lines } = await session.command("AT+CNMI?");
-	const answer = ok ? answerTo("+CNMI", lines) : null;
-	return answer === null ? null : (readParameters(answer)[1] ?? null);
+// Each set at the start, and each lost in a reset; that of +CNMI alone may look
+// the same before and after.
+const settings = ["+CNMI", "+CMGF", "+CMEE"];
+
+/** What the modem says of how it was set up; a setting that it does not tell is left out. */
+async function settingsOf(session: AtSession): Promise<string> {
+	const told: string[] = [];
+	for (const name of settings) {
+		const { ok, lines } = await session.command(`AT${name}?`);
+		told.push((ok ? answerTo(name, lines) : null) ?? "");
+	}
+	return told.join(";");
 }

@@ -1,18 +1,18 @@
 import type { DeliveryEvent, ModemEvent } from "../modem/link/modem-event.ts";
 
-/** What delivery reports say of the messages that a modem sent. */
+/** Collects what delivery reports say of the messages that a modem sent. */
 export class DeliveryWatch {
 	private readonly latest = new Map<string, DeliveryEvent>();
 	private readonly waiters = new Set<() => void>();
 
-	/** To be told of every event of the modem. */
+	/** Takes an event of the modem. It is to get every one. */
 	note(event: ModemEvent): void {
 		if (event.type !== "delivery" || event.message === null) return;
 		this.latest.set(keyOf(event.message, event.part ?? 1), event);
 		for (const look of [...this.waiters]) look();
 	}
 
-	/** What is known of each part so far, the first first; null where nothing is. */
+	/** The latest report on each part in order; null where there is none. */
 	of(message: number, parts: number): readonly (DeliveryEvent | null)[] {
 		return Array.from(
 			{ length: parts },
@@ -20,7 +20,7 @@ export class DeliveryWatch {
 		);
 	}
 
-	/** Resolves when nothing more is to come for a message. */
+	/** Resolves when there is a final report on each part of a message. */
 	settled(message: number, parts: number): Promise<void> {
 		return new Promise((resolve) => {
 			const look = () => {

@@ -1,4 +1,4 @@
-/** From the place of a modem to a line to it. */
+/** Opens the line to a modem. */
 
 import { messageOf } from "../error-message.ts";
 import { describeAtError } from "../modem/at/at-error.ts";
@@ -22,7 +22,7 @@ export interface ModemOpenerParts {
 	readonly owner: string;
 	/** The number of a virtual modem. */
 	readonly number: string;
-	/** Told which port answered and what the others did, a line each. */
+	/** Is told of each port that `auto:` tried, a line each. */
 	readonly say: (remark: string) => void;
 	/** The ports that `auto:` tries; those of this machine where left out. */
 	readonly ports?: typeof listSerialPorts | undefined;
@@ -171,7 +171,7 @@ async function probe(
 	}
 }
 
-/** A network with one modem: what it sends to its own number comes back. */
+/** A network with one modem, which can text only its own number. */
 function virtualLine({
 	clock,
 	number,

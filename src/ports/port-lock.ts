@@ -22,7 +22,7 @@ export async function lockPort(
 	try {
 		return await acquireLock(portFile(device, folder), claim);
 	} catch (error) {
-		// The folder is everybody's, what is in it is its makers'.
+		// All users share the folder; each file in it belongs to who made it.
 		if (error instanceof ConfigWriteError)
 			throw new ModemLineError(
 				`${path} cannot be locked: ${error.message}`,

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Where this machine's users keep what concerns its ports: not in /var/lock,
- * where only some may write and a lock tells no more than a number.
+ * The folder for files about ports, shared by the machine's users. Not /var/lock:
+ * only some users may write there, and a lock there holds only a process id.
  */
 export function portsFolder(): string {
 	return join(tmpdir(), "alarmpanel-ports");
@@ -13,7 +13,7 @@ export function portsFolder(): string {
 /** Makes the folder, for everybody. */
 export async function makePortsFolder(folder: string): Promise<void> {
 	await mkdir(folder, { recursive: true });
-	// Not ours to change where another user made it.
+	// Fails where another user made it, which is fine.
 	await chmod(folder, 0o1777).catch(() => {});
 }
 

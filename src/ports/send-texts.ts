@@ -15,13 +15,13 @@ export interface SendTextsParts {
 	readonly facts: StartFacts;
 	readonly to: readonly string[];
 	readonly text: string;
-	/** Null to be content when the network has accepted it. */
+	/** Null where no delivery report is waited for. */
 	readonly deliveries: DeliveryWatch | null;
 	/** Ends all waiting. */
 	readonly signal: AbortSignal;
 	/** How long that was, in words: `120 s`. */
 	readonly patience: string;
-	/** What went wrong on the way, in a few words; null while nothing did. */
+	/** What went wrong meanwhile, in a few words; null if nothing did. */
 	readonly trouble: () => string | null;
 }
 
@@ -34,9 +34,9 @@ export interface SendResult {
 	readonly delivered: boolean | null;
 	/** TP-MR of each SMS that it took. */
 	readonly references: readonly number[];
-	/** Some of it may be out although nobody said so, or be out twice. */
+	/** Some of it may have been sent unconfirmed, or twice. */
 	readonly doubtful: boolean;
-	/** Why it is not what was wanted; null where it is. */
+	/** Why it failed; null where it did not. */
 	readonly reason: string | null;
 	readonly advice: string | null;
 }
@@ -100,13 +100,6 @@ async function resultOf(
 	const accepted = { to, accepted: true, references, doubtful: unseen };
 	if (deliveries === null)
 		return { ...accepted, delivered: null, reason: null, advice: null };
-	if (references.length === 0)
-		return {
-			...accepted,
-			delivered: false,
-			reason: "sent, but this modem does not tell references: no report fits",
-			advice: "--no-report is content with what the modem says",
-		};
 	const count = references.length;
 	await Promise.race([deliveries.settled(message, count), aborted(signal)]);
 	const why = whyNotDelivered(deliveries.of(message, count), patience);

@@ -28,10 +28,9 @@ export async function withStartedModem<T>(
 	const open = modemOpener(place, parts);
 	const letEnd = keepAlive();
 	try {
-		// The first time here, where what is wrong ends it; later the driver
-		// opens the line again by itself.
+		// Opened here the first time, so that a failure ends the verb; later the
+		// driver opens the line again by itself.
 		let line = await open();
-		const guard = await pinGuard(line.name, settings.pin ?? null, clock);
 		let taken = false;
 		let ready = false;
 		let hopeless = false;
@@ -42,9 +41,10 @@ export async function withStartedModem<T>(
 				return line;
 			},
 			clock,
-			settings: { ...settings, pin: guard.pin },
+			settings,
+			pins: pinGuard(clock),
 			onEvent(event) {
-				// What ends it all is told once, by the error.
+				// The fault that ends the verb is told once, by its error.
 				hopeless ||= !ready && event.type === "start-failed";
 				if (!hopeless) onEvent(event);
 			},
@@ -56,10 +56,7 @@ export async function withStartedModem<T>(
 					`${line.name}: the modem was not ready in time`,
 					"a longer --timeout waits for it; modem info says what it lacks",
 				);
-			if (!started.ok) {
-				const fault = await guard.judge(started.fault);
-				throw faultError(fault ?? started.fault);
-			}
+			if (!started.ok) throw faultError(started.fault);
 			ready = true;
 			return await use(modem, started.facts);
 		} finally {

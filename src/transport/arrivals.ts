@@ -3,7 +3,7 @@
  * connections of a listener.
  */
 export interface Arrivals<T> extends AsyncIterable<T> {
-	/** Adds one; after the end it is let fall. */
+	/** Adds one; after the end it is ignored. */
 	push(item: T): void;
 	/** Nothing more comes; what is here already is still read. */
 	end(): void;

@@ -29,16 +29,16 @@ const MASK = "****";
 const secret = /(\+CPIN2?=|\+CPWD="?\w+"?,|\+CLCK="?\w+"?,\d,)[^\r\n;]*/gi;
 
 /**
- * Gathers chunks to lines, because a secret that is told byte by byte can only
- * be masked once it is whole. A line ends with its LF, an answered CR, or where
- * the other side begins to speak.
+ * Gathers chunks to lines: a secret that comes byte by byte can only be masked
+ * when it is whole. A line ends with its LF, with a CR and a byte after it, or
+ * where the other side begins to speak.
  */
 export function lineTrace(
 	tell: (line: TracedLine) => void,
 	showSecrets = false,
 ): {
 	note(entry: TraceEntry): void;
-	/** Tells what is not ended yet. */
+	/** Tells the line that has no end yet. */
 	flush(): void;
 } {
 	const open = { in: "", out: "" };

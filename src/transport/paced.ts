@@ -12,9 +12,9 @@ const bitsPerByte = 10;
 const sliceLength = 12;
 
 /**
- * The same line as slow as a wire of so many bits per second, each direction
- * by itself: a pseudo-terminal and a socket take no notice of a baud rate. A
- * write resolves when its last byte has passed.
+ * The same line, slowed down to a number of bits per second in each direction:
+ * pseudo-terminals and sockets ignore a baud rate. A write resolves when its last
+ * byte has passed.
  */
 export function paced(line: Transport, clock: Clock, baud: number): Transport {
 	const inward = wire(clock, baud);
@@ -41,9 +41,9 @@ export function paced(line: Transport, clock: Clock, baud: number): Transport {
 type Hand = (slice: Uint8Array) => Promise<void> | void;
 
 /**
- * One direction: hands on what it is given, each slice when its last bit has
- * passed. Bytes are due from when the wire is free, not from when the clock
- * woke us for those before: a clock that is late must not slow the wire down.
+ * One direction: hands on each slice when its last bit has passed. The time of a
+ * slice counts from when the wire is free and not from when the clock woke us, so
+ * that a late clock does not slow the wire down.
  */
 function wire(
 	clock: Clock,

@@ -23,7 +23,7 @@ interface OpenedTerminal {
 	readonly _pty: string;
 }
 
-/** Bytes kept for a program that does not read; what comes on top of them is lost, as on a wire. */
+/** Bytes kept for a program that does not read; what comes after them is lost, as on a wire. */
 const mostUnread = 1 << 16;
 const retryAfter = 5;
 
@@ -48,7 +48,7 @@ export async function openPty(
 	const slave = openSync(device, constants.O_RDWR | constants.O_NOCTTY);
 	// Cooked and with echo, it would send our own bytes back to us.
 	terminal.slave.setRawMode(true);
-	// Its reader would eat what is meant for the program at the other end.
+	// Its reader would take what is meant for the program at the other end.
 	const closed = once(terminal.slave, "close");
 	terminal.slave.destroy();
 	await closed;
@@ -149,7 +149,7 @@ function patientWriter(fd: number, clock: Clock) {
 	};
 }
 
-/** A link that an earlier run left behind goes; anything else stays and is an error. */
+/** Removes a link that an earlier run left behind; anything else there is an error. */
 async function makeRoom(place: string): Promise<void> {
 	const there = await lstat(place).catch(() => null);
 	if (there === null) return;

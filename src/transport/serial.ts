@@ -16,7 +16,7 @@ export interface SerialPlace {
 type SerialModule = typeof import("serialport");
 
 export interface SerialOptions {
-	/** By which the port is looked after; the system's where left out. */
+	/** For the looks at the device; the system's where left out. */
 	readonly clock?: Clock | undefined;
 	/** Gets the npm package, when the port is opened and not before. */
 	readonly load?: (() => Promise<SerialModule>) | undefined;
@@ -82,22 +82,22 @@ export async function openSerial(
 }
 
 /**
- * Calls `gone` once a device is no longer what it was when it was opened. The
- * package sees most hang-ups, but one that comes while it reads makes it read
- * nothing for ever and say nothing.
+ * Calls `gone` once when the device is no longer the one that was opened. The
+ * package sees most hang-ups. One that comes while it reads leaves it reading
+ * nothing for ever, without an error.
  * @returns what stops it
  */
 function whenGone(path: string, clock: Clock, gone: () => void): () => void {
 	const device = identityOf(path);
 	// Where ports are no files (`COM3`) there is nothing to look at.
 	if (device === null) return () => {};
-	let takeBack = () => {};
+	let cancelLook = () => {};
 	const look = (): void => {
 		if (identityOf(path) !== device) gone();
-		else takeBack = clock.at(clock.now() + lookEvery, look);
+		else cancelLook = clock.at(clock.now() + lookEvery, look);
 	};
-	takeBack = clock.at(clock.now() + lookEvery, look);
-	return () => takeBack();
+	cancelLook = clock.at(clock.now() + lookEvery, look);
+	return () => cancelLook();
 }
 
 /** What stays the same while a device is plugged in; null where there is none. */

@@ -10,7 +10,7 @@ export interface TraceEntry {
 	readonly bytes: Uint8Array;
 }
 
-/** The same line, everything that passes told to `note`: an arrival before its reader sees it. */
+/** The same line; `note` is told of everything that passes, of an arrival before its reader gets it. */
 export function traced(
 	line: Transport,
 	clock: Clock,

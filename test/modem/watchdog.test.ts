@@ -40,6 +40,33 @@ test("a modem that goes deaf is found out, its port opened again under another n
 	await modem.close();
 });
 
+test.each([
+	["+CNMI", "+CNMI: 2,1,0,1,0", "+CNMI: 2,1,0,0,0"],
+	["+CMGF", "+CMGF: 0", "+CMGF: 1"],
+	["+CMEE", "+CMEE: 1", "+CMEE: 0"],
+])(
+	"a modem that was reset and shows it by %s alone is set up again",
+	async (name, before, after) => {
+		let isReset = false;
+		const { modem, clock, events } = drivenBy({
+			[`AT${name}?`]: () => [isReset ? after : before, "OK"],
+			"AT+CFUN?": () => {
+				isReset = false;
+				return ["+CFUN: 1", "OK"];
+			},
+		});
+		await modem.started;
+		await pass(clock, 1000);
+		isReset = true;
+		await pass(clock, 35_000, 500);
+		expect(told(events).slice(-2)).toEqual([
+			["lost", "the modem has forgotten its settings: it was reset"],
+			["started", "scripted:"],
+		]);
+		await modem.close();
+	},
+);
+
 test("a port that is away is asked for with growing pauses, and its coverage is lost", async () => {
 	const clock = virtualClock(noon);
 	const line = scriptedLine({ answers: willing });

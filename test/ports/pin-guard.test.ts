@@ -1,39 +1,98 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { noPinFault, refusedFault } from "../../src/modem/link/sim.ts";
 import { pinGuard } from "../../src/ports/pin-guard.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { drivenBy } from "../support/driven-modem.ts";
 
 const clock = virtualClock(Date.UTC(2026, 10, 20, 20));
 const line = "serial:///dev/ttyUSB0?baud=115200";
 
-test("a PIN that was refused on a line is held back there, and no other", async () => {
-	const folder = mkdtempSync(join(tmpdir(), "alarmpanel-pin-"));
-	const first = await pinGuard(line, "1234", clock, folder);
-	expect(first.pin).toBe("1234");
-	expect(await first.judge(refusedFault)).toBe(refusedFault);
-
-	const file = join(folder, "serial-dev-ttyUSB0-baud-115200.refused-pin");
-	const second = await pinGuard(line, "1234", clock, folder);
-	expect(second.pin).toBe(null);
-	expect(await second.judge(noPinFault)).toEqual({
+test("a PIN that was entered on a line and did not prove right is found there, and no other", async () => {
+	const folder = newFolder();
+	const guard = pinGuard(clock, folder);
+	expect(await guard.find(line, "1234")).toBe(null);
+	await guard.add(line, "1234");
+	await guard.add(line, "1111");
+	const file = join(folder, "dev-ttyUSB0.refused-pin");
+	const fault = {
 		reason:
 			"the SIM refused this PIN before (2026-11-20T20:00:00.000Z); it is not tried again",
 		advice: `correct the PIN; if the SIM is another one now, delete ${file}`,
 		final: true,
-	});
-	expect(await second.judge(null)).toBe(null);
-	expect((await pinGuard(line, "4321", clock, folder)).pin).toBe("4321");
-	expect((await pinGuard("tcp://b:1", "1234", clock, folder)).pin).toBe("1234");
-	expect(readdirSync(folder)).toEqual([
-		"serial-dev-ttyUSB0-baud-115200.refused-pin",
-	]);
+	};
+	expect(await guard.find(line, "1234")).toEqual(fault);
+	expect(await guard.find(line, "1111")).toEqual(fault);
+	expect(await guard.find("serial:///dev/ttyUSB0?baud=9600", "1234")).toEqual(
+		fault,
+	);
+	expect(await guard.find(line, "4321")).toBe(null);
+	expect(await guard.find("tcp://b:1", "1234")).toBe(null);
+	expect(readdirSync(folder)).toEqual(["dev-ttyUSB0.refused-pin"]);
 	expect(readFileSync(file, "utf8")).not.toContain('"1234"');
 });
 
-test("without a PIN the SIM's question stays as it is", async () => {
-	const guard = await pinGuard(line, null, clock, "/nowhere");
-	expect(await guard.judge(noPinFault)).toBe(noPinFault);
+test("links to one device share what is known of it", async () => {
+	const folder = newFolder();
+	const guard = pinGuard(clock, folder);
+	const link = join(folder, "modem");
+	symlinkSync("/dev/null", link);
+	await guard.add(`serial://${link}?baud=115200`, "1234");
+	expect(await guard.find("serial:///dev/null?baud=115200", "1234")).not.toBe(
+		null,
+	);
 });
+
+test("a PIN that proves right is forgotten, a wrong one beside it is not", async () => {
+	const folder = newFolder();
+	const guard = pinGuard(clock, folder);
+	await guard.add(line, "1234");
+	await guard.add(line, "4321");
+	await guard.remove(line, "4321");
+	expect(await guard.find(line, "4321")).toBe(null);
+	expect(await guard.find(line, "1234")).not.toBe(null);
+	await guard.remove(line, "1234");
+	expect(readdirSync(folder)).toEqual([]);
+});
+
+test("any number of drivers with a wrong PIN use one try, and one with the right PIN starts", async () => {
+	const pins = pinGuard(clock, newFolder());
+	let tries = 3;
+	let isOpen = false;
+	const start = async (pin: string) => {
+		const { modem } = drivenBy(
+			{
+				"AT+CPIN?": () => [`+CPIN: ${isOpen ? "READY" : "SIM PIN"}`, "OK"],
+				"AT+CPINR": () => [
+					`+CPINR: SIM PIN,${tries},3`,
+					"+CPINR: SIM PUK,10,10",
+					"OK",
+				],
+				'AT+CPIN="9999"': () => {
+					tries -= 1;
+					return ["+CME ERROR: 16"];
+				},
+				'AT+CPIN="4711"': () => {
+					isOpen = true;
+					return ["OK"];
+				},
+			},
+			{ pin },
+			{},
+			pins,
+		);
+		const { ok } = await modem.started;
+		await modem.close();
+		return ok;
+	};
+	for (let turn = 0; turn < 5; turn++) expect(await start("9999")).toBe(false);
+	expect(tries).toBe(2);
+	expect(await start("4711")).toBe(true);
+});
+
+// Helpers
+
+function newFolder(): string {
+	return mkdtempSync(join(tmpdir(), "alarmpanel-pin-"));
+}

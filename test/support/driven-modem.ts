@@ -2,6 +2,7 @@
 import { GsmModem } from "../../src/modem/gsm-modem.ts";
 import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
 import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
+import type { PinRecord } from "../../src/modem/link/sim.ts";
 import type { IncomingSms } from "../../src/sms/mailbox.ts";
 import {
 	type VirtualClock,
@@ -29,6 +30,7 @@ export function driven(
 		sms: IncomingSms,
 		modem: GsmModem,
 	) => Promise<void> = async () => {},
+	pins?: PinRecord,
 ): Driven {
 	const events: ModemEvent[] = [];
 	const messages: IncomingSms[] = [];
@@ -36,6 +38,7 @@ export function driven(
 		open,
 		clock,
 		settings,
+		pins,
 		onEvent: (event) => events.push(event),
 	});
 	void (async () => {
@@ -50,11 +53,13 @@ export function driven(
 /** The answers of a modem with an empty SIM that has nothing against anything. */
 export const willing: Readonly<Record<string, Answer>> = {
 	AT: ["OK"],
+	"AT+CMEE?": ["+CMEE: 1", "OK"],
 	ATE0: ["OK"],
 	"AT+CMEE=1": ["OK"],
 	"AT+CFUN?": ["+CFUN: 1", "OK"],
 	"AT+CPIN?": ["+CPIN: READY", "OK"],
 	"AT+CMGF=0": ["OK"],
+	"AT+CMGF?": ["+CMGF: 0", "OK"],
 	'AT+CSCS="IRA"': ["OK"],
 	"AT+CSCA?": ['+CSCA: "+15550009",145', "OK"],
 	"AT+CPMS=?": ['+CPMS: ("SM"),("SM"),("SM")', "OK"],
@@ -74,6 +79,7 @@ export function drivenBy(
 	answers: Readonly<Record<string, Answer>>,
 	settings: Partial<ModemSettings> = {},
 	script: Partial<Parameters<typeof scriptedLine>[0]> = {},
+	pins?: PinRecord,
 ) {
 	const clock = virtualClock(noon);
 	const line = scriptedLine({
@@ -81,5 +87,8 @@ export function drivenBy(
 		clock,
 		answers: { ...willing, ...answers },
 	});
-	return { ...driven(async () => line, settings, clock), line };
+	return {
+		...driven(async () => line, settings, clock, undefined, pins),
+		line,
+	};
 }

@@ -31,7 +31,7 @@ export async function inbox(
 		const fault = await unlock(session, clock, request.pin);
 		if (fault !== null) throw faultError(fault);
 		const wanted = storage?.toUpperCase() ?? null;
-		const listing = await listStored(session, wanted);
+		const listing = await listStored(session, clock, wanted);
 		if (!listing.ok) throw new Error(listing.reason);
 		const { messages, marked, storages } = listing;
 		const chosen = messages.filter(

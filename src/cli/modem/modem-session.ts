@@ -42,11 +42,10 @@ export async function askModem<T>(
 }
 
 /** Gets the SIM ready; null when it is, else why not. A PIN that was refused once is not entered. */
-export async function unlock(
+export function unlock(
 	session: AtSession,
 	clock: Clock,
 	pin: string | null,
 ): Promise<StartFault | null> {
-	const guard = await pinGuard(session.name, pin, clock);
-	return guard.judge(await readySim(session, clock, guard.pin));
+	return readySim(session, clock, pin, pinGuard(clock));
 }

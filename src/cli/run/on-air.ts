@@ -14,6 +14,7 @@ import type { ModemSettings } from "../../modem/link/modem-settings.ts";
 import type { Channel } from "../../network/channel.ts";
 import { modemOpener } from "../../ports/modem-opener.ts";
 import { readModemUrl } from "../../ports/modem-url.ts";
+import { pinGuard } from "../../ports/pin-guard.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import type { Transport } from "../../transport/transport.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
@@ -70,6 +71,7 @@ export async function goOnAir(
 		open,
 		clock: systemClock,
 		settings,
+		pins: pinGuard(systemClock),
 		onModem: (event) => tell(() => tellModem(event, options)),
 		onMail: (event) => tell(() => tellMail(panel, event, options)),
 	});

@@ -19,6 +19,13 @@ export type AtError =
 			/** The message was handed over: it may have been sent. */
 			readonly unseen: boolean;
 	  }
+	/** The modem said OK to a message, but gave it no reference: it may not have sent it. */
+	| {
+			readonly type: "unconfirmed";
+			readonly command: string;
+			/** The message was handed over: it may have been sent. */
+			readonly unseen: boolean;
+	  }
 	/** The line is gone. */
 	| {
 			readonly type: "line";
@@ -37,6 +44,8 @@ export function describeAtError(error: AtError): string {
 			const seconds = error.after / 1000;
 			return `${error.command}: no ${error.missing} within ${seconds} s`;
 		}
+		case "unconfirmed":
+			return `${error.command}: the modem answered OK without a reference`;
 		case "line":
 			return `${error.command}: ${error.reason}`;
 	}
@@ -47,6 +56,8 @@ export function adviceOn(error: AtError): string {
 	switch (error.type) {
 		case "refused":
 			return meaningOf(error.result).advice;
+		case "unconfirmed":
+			return "ask the receiver whether it arrived; another program may use the modem at the same time";
 		case "timeout":
 		case "line":
 			return "check cable, power and that the port is this modem's; a USB modem may need its mode switched";

@@ -1,5 +1,6 @@
 import type { Clock } from "../../time/clock.ts";
 import type { AtError } from "./at-error.ts";
+import { beginsWith } from "./at-parameters.ts";
 import type { FinalResult } from "./at-result.ts";
 import { announcesData } from "./unsolicited.ts";
 
@@ -21,13 +22,25 @@ export interface AtExchangeParts {
 	readonly sendTimeout: number;
 	/** The time counts from the latest line. */
 	readonly list: boolean;
+	/** The name of an answer that may come without a final result; null for none. */
+	readonly bare: string | null;
 	/** What is handed over at the prompt; null for a command without one. */
 	readonly payload: string | null;
 	readonly handOver: (payload: string) => void;
-	readonly onTimeout: () => void;
+	/** The exchange is over, but an answer may still come. */
+	readonly onUnfinished: () => void;
+	/** The answer is longer than any: the line is of no use. */
+	readonly onEndless: (reason: string) => void;
 }
 
-/** One command on its way to its final result. */
+// Characters. A full storage of 1000 messages lists less than half of it.
+const longestAnswer = 1 << 20;
+// Milliseconds for a list, however it goes on.
+const longestList = 10 * 60_000;
+// Milliseconds of silence that end an answer without a final result.
+const bareSilence = 1000;
+
+/** One command, from its writing to its final result. */
 export class AtExchange {
 	readonly answer: Promise<AtAnswer>;
 	readonly line: string;
@@ -35,19 +48,22 @@ export class AtExchange {
 	awaitsData = false;
 	private readonly parts: AtExchangeParts;
 	private readonly lines: string[] = [];
+	private length = 0;
+	private readonly begun: number;
 	private handedOver = false;
-	private forgetWish: () => void = () => {};
+	private cancelTimer: () => void = () => {};
 	private readonly settle: (answer: AtAnswer) => void;
 
 	constructor(parts: AtExchangeParts) {
 		this.parts = parts;
 		this.line = parts.line;
+		this.begun = parts.clock.now();
 		let resolve: (answer: AtAnswer) => void = () => {};
 		this.answer = new Promise((done) => {
 			resolve = done;
 		});
 		this.settle = (answer) => {
-			this.forgetWish();
+			this.cancelTimer();
 			resolve(answer);
 		};
 		this.startTime(parts.timeout);
@@ -76,25 +92,30 @@ export class AtExchange {
 
 	/** A line of the answer. */
 	add(text: string): void {
-		this.lines.push(text);
+		const { list, timeout, bare } = this.parts;
+		this.keep(text);
 		this.awaitsData = announcesData(text);
-		if (this.parts.list) this.startTime(this.parts.timeout);
+		if (bare !== null && beginsWith(text, bare)) this.endInSilence();
+		else if (list) this.startTime(timeout);
 	}
 
 	/** A line of the answer that is a message. */
 	data(text: string): void {
-		this.lines.push(text);
+		this.keep(text);
 		this.awaitsData = false;
 	}
 
 	/** The final result came. */
 	finish(result: FinalResult): void {
 		const { lines } = this;
-		if (result.type === "ok") this.settle({ ok: true, lines });
-		else {
-			const command = this.parts.shown;
+		const { shown: command, payload, onUnfinished } = this.parts;
+		if (result.type !== "ok") {
 			this.fault({ type: "refused", command, result });
-		}
+		} else if (payload !== null && !this.handedOver) {
+			// Nobody has the message: this OK is another command's.
+			onUnfinished();
+			this.fault({ type: "unconfirmed", command, unseen: false });
+		} else this.settle({ ok: true, lines });
 	}
 
 	/** The line is gone. */
@@ -103,11 +124,30 @@ export class AtExchange {
 		this.fault({ type: "line", command: this.parts.shown, reason, unseen });
 	}
 
+	private keep(text: string): void {
+		this.lines.push(text);
+		this.length += text.length + 1;
+		if (this.length > longestAnswer) {
+			this.parts.onEndless(`the answer to ${this.parts.shown} does not end`);
+		}
+	}
+
+	private endInSilence(): void {
+		const { clock, onUnfinished } = this.parts;
+		this.cancelTimer();
+		this.cancelTimer = clock.at(clock.now() + bareSilence, () => {
+			onUnfinished();
+			this.settle({ ok: true, lines: this.lines });
+		});
+	}
+
 	private startTime(after: number): void {
-		const { clock, shown, payload, onTimeout } = this.parts;
-		this.forgetWish();
-		this.forgetWish = clock.at(clock.now() + after, () => {
-			onTimeout();
+		const { clock, shown, payload, list, onUnfinished } = this.parts;
+		const now = clock.now();
+		const end = list ? this.begun + longestList : Number.POSITIVE_INFINITY;
+		this.cancelTimer();
+		this.cancelTimer = clock.at(Math.min(now + after, end), () => {
+			onUnfinished();
 			this.fault({
 				type: "timeout",
 				command: shown,

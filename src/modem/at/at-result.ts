@@ -31,7 +31,10 @@ const plainErrors = ["ERROR", "COMMAND NOT SUPPORT", "TOO MANY PARAMETERS"];
 /** The final result that a line is, or null. */
 export function finalResultOf(line: string): FinalResult | null {
 	if (line === "OK") return { type: "ok" };
-	if (plainErrors.includes(line)) return { type: "error" };
+	// Some modems say why behind it: `ERROR: operation not allowed`.
+	if (plainErrors.includes(line) || line.startsWith("ERROR: ")) {
+		return { type: "error" };
+	}
 	if (callResults.some((result) => line === result)) {
 		return { type: "call", text: line };
 	}

@@ -1,16 +1,15 @@
 import { messageOf } from "../../error-message.ts";
 import type { Clock } from "../../time/clock.ts";
+import { wait } from "../../time/wait.ts";
 import type { Transport } from "../../transport/transport.ts";
+import type { AtError } from "./at-error.ts";
 import { type AtAnswer, AtExchange } from "./at-exchange.ts";
 import { type AtFrame, AtFramer } from "./at-frames.ts";
-import { finalResultOf } from "./at-result.ts";
-import {
-	type Body,
-	type Indication,
-	indicationOf,
-	isBodyComplete,
-	unsolicitedBody,
-} from "./unsolicited.ts";
+import { type FinalResult, finalResultOf } from "./at-result.ts";
+import { IndicationReader } from "./indication-reader.ts";
+import { MarkerExchange, type MarkerOutcome } from "./marker-exchange.ts";
+import { synchronise } from "./synchronise.ts";
+import { type Indication, unsolicitedBody } from "./unsolicited.ts";
 
 /** How long to wait for a modem, in milliseconds. */
 export interface AtTimeouts {
@@ -18,14 +17,17 @@ export interface AtTimeouts {
 	readonly first: number;
 	/** For a command, and for the prompt of one that sends. */
 	readonly command: number;
-	/** For the result of a send, from when the message was handed over. */
+	/**
+	 * For the result of a send, from when the message was handed over. Makers
+	 * allow a modem 120 to 180 s for it.
+	 */
 	readonly send: number;
 }
 
 export const usualTimeouts: AtTimeouts = {
 	first: 2000,
 	command: 10_000,
-	send: 60_000,
+	send: 180_000,
 };
 
 export interface AtSessionParts {
@@ -45,40 +47,54 @@ export interface CommandOptions {
 	readonly shown?: string;
 	/** A long list: the time counts from its latest line. */
 	readonly list?: boolean;
+	/**
+	 * The name of an answer that some modems give without an OK: `+CPIN`. That
+	 * line and a second of silence are the answer.
+	 */
+	readonly bare?: string;
 }
 
+const escapeKey = Uint8Array.of(0x1b);
 const leavePrompt = Uint8Array.of(0x1b, 0x0d);
-const longestQuote = 20;
-// A late answer that is over is followed by nothing for this long.
-const quietTime = 500;
+// How long a line that is being closed may take for its last byte.
+const farewellTime = 500;
 
-interface Unfinished {
-	readonly kind: Body;
-	readonly head: string;
-	readonly body: string[];
+/** What a session does with the lines while a command is being answered. */
+interface Exchange {
+	readonly line: string;
+	readonly awaitsData: boolean;
+	isEcho(text: string): boolean;
+	prompted(): boolean;
+	add(text: string): void;
+	data(text: string): void;
+	finish(result: FinalResult): void;
+	fail(reason: string): void;
 }
 
 /**
- * A conversation with a modem: one command at a time, its answer told from
- * everything else that comes. Nothing here throws or rejects for what a line
+ * A session with a modem: one command at a time. It tells the command's answer
+ * from everything else that comes. Nothing here throws or rejects for what a line
  * does; errors are in the answers.
  */
 export class AtSession {
 	/** Resolves with a reason when the line is gone. */
 	readonly ended: Promise<string>;
 	private readonly parts: AtSessionParts;
-	private exchange: AtExchange | null = null;
-	private unfinished: Unfinished | null = null;
-	/** A prompt that nobody waited for: perhaps a line that begins with `>`. */
-	private oddPrompt: AtFrame | null = null;
+	private exchange: Exchange | null = null;
+	private readonly indications: IndicationReader;
+	/** A prompt that nobody waited for, or the beginning of a line with `>`. */
+	private unexpectedPrompt: AtFrame | null = null;
 	private last: Promise<unknown> = Promise.resolve();
 	private gone: string | null = null;
-	/** A command had no answer in time: one may still come. */
+	/** A command may still be answered although nobody waits for it. */
 	private outOfStep = false;
+	/** A message may be asked for: the modem could be left at its prompt. */
+	private prompting = false;
 	private readonly end: (reason: string) => void;
 
 	constructor(parts: AtSessionParts) {
 		this.parts = parts;
+		this.indications = new IndicationReader(parts);
 		let resolve: (reason: string) => void = () => {};
 		this.ended = new Promise((done) => {
 			resolve = done;
@@ -97,7 +113,7 @@ export class AtSession {
 		return this.parts.transport.name;
 	}
 
-	/** Runs a command line (`AT+CSQ`), behind those that were asked before. */
+	/** Runs a command line (`AT+CSQ`) after those that were given before. */
 	command(line: string, options: CommandOptions = {}): Promise<AtAnswer> {
 		return this.inTurn(() => this.run(line, null, options));
 	}
@@ -112,19 +128,34 @@ export class AtSession {
 	}
 
 	/**
-	 * The first exchange: leaves a prompt that somebody else may have left open,
-	 * and asks for a sign of life.
+	 * The first exchange. Leaves a prompt that another program may have left open,
+	 * and lets pass what the modem still has to say to that program.
 	 */
 	greet(): Promise<AtAnswer> {
-		return this.inTurn(() => {
+		return this.inTurn(async () => {
+			if (this.gone !== null) return this.failed("AT", this.gone);
 			void this.write(leavePrompt);
-			const { first } = this.parts.timeouts;
-			return this.exchangeOf("AT", null, { timeout: first });
+			const { first: after } = this.parts.timeouts;
+			// The first silence is enough: there may be no modem at all.
+			const answers = await synchronise(
+				(marker) => this.mark(marker),
+				() => "give up",
+			);
+			if (this.gone !== null) return this.failed("AT", this.gone);
+			this.outOfStep = !answers;
+			if (answers) return { ok: true, lines: [] };
+			return { ok: false, error: timeoutOf("AT", after), lines: [] };
 		});
 	}
 
-	/** Closes the line; what is under way fails. */
+	/** Closes the line; what is under way fails. A prompt is left first. */
 	async close(reason = "the line was closed"): Promise<void> {
+		const mayPrompt =
+			this.prompting || this.outOfStep || this.unexpectedPrompt !== null;
+		if (this.gone === null && mayPrompt) {
+			const { clock } = this.parts;
+			await Promise.race([this.write(escapeKey), wait(clock, farewellTime)]);
+		}
 		this.end(reason);
 		await this.parts.transport.close().catch(() => {});
 	}
@@ -134,7 +165,15 @@ export class AtSession {
 		payload: string | null,
 		options: CommandOptions,
 	): Promise<AtAnswer> {
-		if (this.outOfStep && this.gone === null) await this.fallIntoStep();
+		const shown = options.shown ?? line;
+		if (this.outOfStep || this.unexpectedPrompt !== null) {
+			if (this.gone === null) await this.findStep();
+			if (this.outOfStep && this.gone === null) {
+				const { first } = this.parts.timeouts;
+				return { ok: false, error: timeoutOf(shown, first), lines: [] };
+			}
+		}
+		if (this.gone !== null) return this.failed(shown, this.gone);
 		return this.exchangeOf(line, payload, options);
 	}
 
@@ -144,59 +183,67 @@ export class AtSession {
 		options: CommandOptions,
 	): Promise<AtAnswer> {
 		const { clock, timeouts } = this.parts;
-		const shown = options.shown ?? line;
-		if (this.gone !== null) {
-			const error = {
-				type: "line",
-				command: shown,
-				reason: this.gone,
-				unseen: false,
-			} as const;
-			return Promise.resolve({ ok: false, error, lines: [] });
-		}
+		this.prompting = payload !== null;
 		const exchange = new AtExchange({
 			line,
-			shown,
+			shown: options.shown ?? line,
 			clock,
 			timeout: options.timeout ?? timeouts.command,
 			sendTimeout: timeouts.send,
 			list: options.list ?? false,
+			bare: options.bare ?? null,
 			payload,
-			handOver: (text) => void this.write(bytesOf(text, "\u001a")),
-			onTimeout: () => {
+			handOver: (text) => {
+				this.prompting = false;
+				void this.write(bytesOf(text, "\u001a"));
+			},
+			onUnfinished: () => {
 				this.outOfStep = true;
 			},
+			onEndless: (reason) => this.end(reason),
 		});
 		this.exchange = exchange;
 		void this.write(bytesOf(line, "\r"));
 		return exchange.answer.finally(() => {
 			this.exchange = null;
+			this.prompting = false;
 		});
 	}
 
-	/**
-	 * After a timeout the late answer must not pass for the next command's. A
-	 * question whose answer bears its name tells: what comes before that is late.
-	 */
-	private async fallIntoStep(): Promise<void> {
+	private failed(command: string, reason: string): AtAnswer {
+		const error = { type: "line", command, reason, unseen: false } as const;
+		return { ok: false, error, lines: [] };
+	}
+
+	/** After a timeout the late answer must not pass for the next command's. */
+	private async findStep(): Promise<void> {
 		void this.write(leavePrompt);
-		const question = "AT+CMEE?";
-		const answer = await this.exchangeOf(question, null, {
-			timeout: this.parts.timeouts.first,
-		});
-		const silent = !answer.ok && answer.error.type !== "refused";
-		if (silent) return;
-		this.outOfStep = false;
-		if (answer.lines.some((line) => line.startsWith("+CMEE:"))) return;
-		// A late OK, or a modem that answers OK to what it does not know.
-		await this.quiet();
+		this.outOfStep = !(await synchronise(
+			(marker) => this.mark(marker),
+			() => {
+				void this.write(leavePrompt);
+				return "go on";
+			},
+		));
 	}
 
-	private quiet(): Promise<void> {
-		const { clock } = this.parts;
-		return new Promise((resolve) => {
-			clock.at(clock.now() + quietTime, resolve);
-			void this.ended.then(() => resolve());
+	private mark(line: string): Promise<MarkerOutcome> {
+		const { clock, timeouts } = this.parts;
+		this.unexpectedPrompt = null;
+		const exchange = new MarkerExchange({
+			line,
+			clock,
+			timeout: timeouts.first,
+			leavePrompt: () => {
+				void this.write(leavePrompt);
+				void this.write(bytesOf(line, "\r"));
+			},
+		});
+		this.exchange = exchange;
+		void this.write(bytesOf(line, "\r"));
+		if (this.gone !== null) exchange.fail();
+		return exchange.outcome.finally(() => {
+			this.exchange = null;
 		});
 	}
 
@@ -227,7 +274,7 @@ export class AtSession {
 		switch (frame.type) {
 			case "prompt":
 				if (this.exchange?.prompted()) return;
-				this.oddPrompt = frame;
+				this.unexpectedPrompt = frame;
 				return;
 			case "discarded":
 				// The line feed behind the last line, the space behind a prompt.
@@ -235,8 +282,8 @@ export class AtSession {
 				this.parts.onStray(`${frame.bytes.length} bytes that are no line`);
 				return;
 			case "line": {
-				const prompt = this.oddPrompt;
-				this.oddPrompt = null;
+				const prompt = this.unexpectedPrompt;
+				this.unexpectedPrompt = null;
 				if (prompt?.type !== "prompt" || frame.afterBlank) {
 					this.onLine(frame.text, frame.afterBlank);
 					return;
@@ -250,8 +297,7 @@ export class AtSession {
 	/** Judges a line, once. */
 	private onLine(text: string, afterBlank: boolean): void {
 		const { exchange } = this;
-		if (this.unfinished !== null && this.finishes(this.unfinished, text))
-			return;
+		if (this.indications.takes(text, afterBlank)) return;
 		if (text === "" || exchange?.isEcho(text)) return;
 		if (exchange?.awaitsData && !afterBlank) {
 			exchange.data(text);
@@ -266,26 +312,7 @@ export class AtSession {
 		}
 		const kind = unsolicitedBody(text, exchange?.line ?? null);
 		if (kind === null) exchange?.add(text);
-		else if (kind === "nothing") this.indicate(text, []);
-		else this.unfinished = { kind, head: text, body: [] };
-	}
-
-	/** Whether the line belongs to the indication before it. */
-	private finishes({ kind, head, body }: Unfinished, text: string): boolean {
-		this.unfinished = null;
-		if (kind === "pdu" && !/^[0-9A-F]+$/i.test(text)) {
-			this.parts.onStray(head);
-			return false;
-		}
-		body.push(text);
-		if (!isBodyComplete(kind, head, body) && body.length < longestQuote) {
-			this.unfinished = { kind, head, body };
-		} else this.indicate(head, body);
-		return true;
-	}
-
-	private indicate(head: string, body: readonly string[]): void {
-		this.parts.onIndication(indicationOf(head, body));
+		else this.indications.begin(text, kind);
 	}
 
 	private inTurn(work: () => Promise<AtAnswer>): Promise<AtAnswer> {
@@ -297,4 +324,9 @@ export class AtSession {
 
 function bytesOf(text: string, end: string): Uint8Array {
 	return Buffer.from(text + end, "latin1");
+}
+
+function timeoutOf(command: string, after: number): AtError {
+	const missing = "answer";
+	return { type: "timeout", command, after, missing, unseen: false };
 }

@@ -3,12 +3,14 @@
  * makers' own). Whether a line is such a one depends on the command that is
  * being answered, so that is asked too; each line is judged once.
  */
+
 import {
 	beginsWith,
 	readNumber,
 	readParameters,
 	splitParameters,
 } from "./at-parameters.ts";
+import { finalResultOf } from "./at-result.ts";
 
 export type Indication =
 	/** +CMTI, +CDSI: a message or a status report lies in a storage. */
@@ -41,6 +43,8 @@ export type Indication =
 			readonly network: string;
 			readonly status: number;
 	  }
+	/** `+CMGS: <mr>` that comes when its command was given up: the SMS is sent. */
+	| { readonly type: "late-reference"; readonly reference: number }
 	/** RING, +CLIP: somebody calls; the number where it is told. */
 	| { readonly type: "ring"; readonly from: string | null }
 	/** The modem started anew and has forgotten what it was told. */
@@ -90,7 +94,7 @@ export function unsolicitedBody(
 	if (name === "+CUSD") {
 		// The only answer that begins so is the one to a question that nobody asks.
 		if (command?.toUpperCase().includes("+CUSD?")) return null;
-		return quotes(rest) % 2 === 1 ? "quote" : "nothing";
+		return isQuoteOpen(rest) ? "quote" : "nothing";
 	}
 	if (command === null || !namesIn(command).includes(name)) return "nothing";
 	// `+CREG: 2,1` answers `AT+CREG?`; `+CREG: 1` and `+CREG: 1,"00C3",…` come
@@ -106,7 +110,22 @@ export function unsolicitedBody(
 
 /** Whether a body has its end: always but for a quoted string that goes on. */
 export function isBodyComplete(kind: Body, head: string, body: string[]) {
-	return kind !== "quote" || quotes([head, ...body].join("")) % 2 === 0;
+	return kind !== "quote" || !isQuoteOpen([head, ...body].join("\n"));
+}
+
+/** Whether a line cannot belong to the body of the indication before it. */
+export function endsBody(
+	kind: Body,
+	line: string,
+	afterBlank: boolean,
+): boolean {
+	if (kind === "pdu") return !/^[0-9A-F]+$/i.test(line);
+	if (kind !== "quote" || !afterBlank) return false;
+	return (
+		finalResultOf(line) !== null ||
+		bareLines.includes(line) ||
+		/^[+^*%$#][A-Z0-9_]+: /i.test(line)
+	);
 }
 
 /** What an unsolicited line says, with the lines that belong to it. Total. */
@@ -136,15 +155,12 @@ export function indicationOf(
 		case "+CDS":
 			return { type: "report", head: rest, body: body[0] ?? null };
 		case "+CUSD": {
-			const all = readParameters([rest, ...body].join("\n"));
-			const status = readNumber(all[0]);
+			const all = [rest, ...body].join("\n");
+			const [, digit, quoted, plain, dcs] = ussdForm.exec(all) ?? [];
+			const status = readNumber(digit);
 			if (status === null) return other;
-			return {
-				type: "ussd",
-				status,
-				text: all[1] ?? null,
-				dcs: readNumber(all[2]),
-			};
+			const text = quoted ?? plain ?? null;
+			return { type: "ussd", status, text, dcs: readNumber(dcs) };
 		}
 		case "+CREG":
 		case "+CGREG":
@@ -153,6 +169,10 @@ export function indicationOf(
 			return status === null
 				? other
 				: { type: "registration", network: name, status };
+		}
+		case "+CMGS": {
+			const reference = readNumber(parameters[0]);
+			return reference === null ? other : { type: "late-reference", reference };
 		}
 		case "+CLIP":
 			return { type: "ring", from: parameters[0] || null };
@@ -190,6 +210,14 @@ function bodyOf(name: string, rest: string): Body {
 	}
 }
 
-function quotes(text: string): number {
-	return text.split('"').length - 1;
+// A text may hold quotation marks, so the one that ends it is the last, with
+// nothing behind it but the data coding scheme.
+const ussdForm =
+	/^\s*(\d)\s*(?:,\s*(?:"([\s\S]*?)"?|([^",]*?))\s*(?:,\s*(\d{1,3})\s*)?)?$/;
+
+/** Whether a string is open at the end of `0,"text` and goes on in the next line. */
+function isQuoteOpen(rest: string): boolean {
+	const opened = rest.indexOf('"');
+	if (opened < 0) return false;
+	return !/"\s*(,\s*\d{0,3}\s*)?$/.test(rest.slice(opened + 1));
 }

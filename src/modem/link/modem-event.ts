@@ -84,8 +84,8 @@ export type SendEvent = {
 	/** 1 for the first. */
 	readonly part: number;
 	readonly total: number;
-} /** TP-MR; null where the modem did not tell it. */ & (
-	| { readonly type: "sent"; readonly reference: number | null }
+} /** TP-MR. */ & (
+	| { readonly type: "sent"; readonly reference: number }
 	| {
 			readonly type: "send-retry";
 			readonly reason: string;
@@ -161,7 +161,7 @@ export function describeModemEvent(event: ModemEvent): string {
 		case "unreadable":
 			return `a message cannot be read (${event.place}): ${event.reason}`;
 		case "sent":
-			return `${smsWords(event)} sent, reference ${event.reference ?? "not told"}`;
+			return `${smsWords(event)} sent, reference ${event.reference}`;
 		case "send-retry":
 			return `${smsWords(event)} not sent: ${event.reason}; again in ${seconds(event.again)}`;
 		case "send-unseen":

@@ -9,7 +9,12 @@ import {
 	readRegistration,
 } from "./registration.ts";
 import { operatorIn, type Signal, signalIn } from "./signal.ts";
-import { pinTriesLeft } from "./sim.ts";
+import {
+	pinTriesLeft,
+	simQuestion,
+	simQuestionOptions,
+	simStateIn,
+} from "./sim.ts";
 import { type StorageUse, usesIn } from "./storage.ts";
 
 /** Facts; null where the modem does not tell. */
@@ -51,7 +56,7 @@ export interface ModemFinding {
 	readonly advice: string | null;
 }
 
-/** Asks a modem about itself; changes nothing but echo and error words. */
+/** Asks a modem about itself. Changes only echo and the form of errors. */
 export async function readModemFacts(session: AtSession): Promise<ModemFacts> {
 	await session.command("ATE0");
 	await session.command("AT+CMEE=1");
@@ -214,7 +219,7 @@ function storageFinding({ storage, used, total }: StorageUse): ModemFinding {
 }
 
 async function readSim(session: AtSession): Promise<SimFacts> {
-	const answer = await session.command("AT+CPIN?");
+	const answer = await session.command(simQuestion, simQuestionOptions);
 	if (!answer.ok) {
 		const { error } = answer;
 		const unknown = error.type === "refused" && error.result.type === "error";
@@ -225,7 +230,7 @@ async function readSim(session: AtSession): Promise<SimFacts> {
 			triesLeft: null,
 		};
 	}
-	const state = answerTo("+CPIN", answer.lines);
+	const state = simStateIn(answer.lines);
 	const asks = state !== null && state !== "READY";
 	const triesLeft = asks ? await pinTriesLeft(session) : null;
 	return { state, error: null, advice: null, triesLeft };

@@ -39,8 +39,8 @@ interface Waiter {
 }
 
 /**
- * Which modem there is at the moment and whether it has a network. The line
- * under it may go and come; those who need it wait here.
+ * The modem that is set up at the moment, and whether it has a network. The line
+ * may go and come; whoever needs the modem waits here.
  */
 export class ModemLink {
 	private modem: OnlineModem | null = null;
@@ -77,7 +77,7 @@ export class ModemLink {
 		this.tell();
 	}
 
-	/** Nobody waits any longer. */
+	/** Ends all waiting. */
 	close(): void {
 		this.closed = true;
 		this.disconnect();
@@ -88,7 +88,7 @@ export class ModemLink {
 	whenRegistered(patience: number): Promise<OnlineModem | null> {
 		return new Promise((resolve) => {
 			const end = (modem: OnlineModem | null) => {
-				forgetWish();
+				cancelTimer();
 				this.waiters.delete(waiter);
 				resolve(modem);
 			};
@@ -98,7 +98,7 @@ export class ModemLink {
 					else if (this.modem !== null && this.registered) end(this.modem);
 				},
 			};
-			const forgetWish = this.clock.at(this.clock.now() + patience, () =>
+			const cancelTimer = this.clock.at(this.clock.now() + patience, () =>
 				end(null),
 			);
 			this.waiters.add(waiter);

@@ -85,13 +85,13 @@ export const usualSettings: ModemSettings = {
 	timeouts: usualTimeouts,
 };
 
-/** Settings filled up, and what of them cannot be had. */
+/** Complete settings, and a warning for each wish that cannot be met. */
 export interface CheckedSettings {
 	readonly settings: ModemSettings;
 	readonly warnings: readonly string[];
 }
 
-/** Fills what is left out and corrects what cannot be. Total. */
+/** Fills in what is left out and corrects what is not possible. Total. */
 export function checkSettings(wanted: Partial<ModemSettings>): CheckedSettings {
 	const settings = { ...usualSettings, ...wanted };
 	const warnings: string[] = [];

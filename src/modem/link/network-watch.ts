@@ -16,7 +16,7 @@ export class NetworkWatch {
 	private readonly parts: NetworkWatchParts;
 	private told: "found" | "lost" | null = null;
 	private registration = "no modem";
-	private forgetGrace: (() => void) | null = null;
+	private cancelGrace: (() => void) | null = null;
 	private operator: string | null = null;
 	private dbm: number | null = null;
 
@@ -25,7 +25,7 @@ export class NetworkWatch {
 		this.startGrace();
 	}
 
-	/** A registration status; null where the modem does not tell, which is as good as one. */
+	/** A registration status. Null, where the modem does not tell, counts as registered. */
 	registered(status: number | null): void {
 		const found = status === null || isRegistered(status);
 		this.registration =
@@ -36,7 +36,7 @@ export class NetworkWatch {
 	}
 
 	/** The modem is gone, and its network with it. */
-	gone(): void {
+	modemGone(): void {
 		this.registration = "no modem";
 		this.startGrace();
 	}
@@ -47,25 +47,25 @@ export class NetworkWatch {
 		this.parts.onEvent({ type: "signal", dbm });
 	}
 
-	calledItself(operator: string | null): void {
+	operatorNamed(operator: string | null): void {
 		if (operator === this.operator) return;
 		this.operator = operator;
 		this.parts.onEvent({ type: "operator", name: operator });
 	}
 
 	close(): void {
-		this.forgetGrace?.();
+		this.cancelGrace?.();
 	}
 
 	private startGrace(): void {
-		if (this.forgetGrace !== null || this.told === "lost") return;
+		if (this.cancelGrace !== null || this.told === "lost") return;
 		const { clock, grace } = this.parts;
-		this.forgetGrace = clock.at(clock.now() + grace, () => this.tell("lost"));
+		this.cancelGrace = clock.at(clock.now() + grace, () => this.tell("lost"));
 	}
 
 	private tell(state: "found" | "lost"): void {
-		this.forgetGrace?.();
-		this.forgetGrace = null;
+		this.cancelGrace?.();
+		this.cancelGrace = null;
 		if (this.told === state) return;
 		this.told = state;
 		const { registration } = this;

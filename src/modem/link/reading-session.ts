@@ -3,7 +3,7 @@ import type { Clock } from "../../time/clock.ts";
 import type { Transport } from "../../transport/transport.ts";
 import { AtSession } from "../at/at-session.ts";
 import { type ModemSettings, usualSettings } from "./modem-settings.ts";
-import { faultOf, type StartFault, unlockSim } from "./sim.ts";
+import { faultOf, type PinRecord, type StartFault, unlockSim } from "./sim.ts";
 
 /** A session that a modem answers in, without echo and with errors by number. */
 export type ReadingSession =
@@ -37,11 +37,13 @@ export function readySim(
 	session: AtSession,
 	clock: Clock,
 	pin: ModemSettings["pin"],
+	record: PinRecord,
 ): Promise<StartFault | null> {
 	return unlockSim({
 		...{ session, clock },
 		settings: { ...usualSettings, pin },
 		signal: new AbortController().signal,
 		memory: { refused: false },
+		record,
 	});
 }

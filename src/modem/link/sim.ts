@@ -1,11 +1,12 @@
 /** The SIM: waited for while it is busy, unlocked once (3GPP TS 27.007, 8.3: +CPIN). */
+import { messageOf } from "../../error-message.ts";
 import type { Clock } from "../../time/clock.ts";
 import { wait } from "../../time/wait.ts";
 import { type AtError, adviceOn, describeAtError } from "../at/at-error.ts";
 import { isBusy } from "../at/at-errors.ts";
 import type { AtAnswer } from "../at/at-exchange.ts";
 import { answerTo, readNumber, readParameters } from "../at/at-parameters.ts";
-import type { AtSession } from "../at/at-session.ts";
+import type { AtSession, CommandOptions } from "../at/at-session.ts";
 import type { ModemSettings } from "./modem-settings.ts";
 
 /** Why a modem cannot be used. */
@@ -16,10 +17,32 @@ export interface StartFault {
 	readonly final: boolean;
 }
 
-/** What is remembered about the PIN for as long as the driver lives, over any number of starts. */
+/** Whether the SIM refused the PIN. It outlives the starts of one driver. */
 export interface PinMemory {
 	refused: boolean;
 }
+
+/** PINs that SIMs refused, known to all who use a modem: three wrong ones block a SIM. */
+export interface PinRecord {
+	/**
+	 * Whether a PIN was entered on this line and did not prove right; null if not.
+	 * @param line the modem's line, as its transport calls it
+	 */
+	find(line: string, pin: string): Promise<StartFault | null>;
+	/** Records a PIN before it is entered. May reject. */
+	add(line: string, pin: string): Promise<void>;
+	/** The PIN proved right. */
+	remove(line: string, pin: string): Promise<void>;
+}
+
+/** For a driver that is alone with its modem. */
+export const noRecord: PinRecord = {
+	async find() {
+		return null;
+	},
+	async add() {},
+	async remove() {},
+};
 
 export interface SimParts {
 	readonly session: AtSession;
@@ -27,6 +50,7 @@ export interface SimParts {
 	readonly settings: ModemSettings;
 	readonly signal: AbortSignal;
 	readonly memory: PinMemory;
+	readonly record: PinRecord;
 }
 
 const pauses = [500, 1000, 2000, 3000];
@@ -46,26 +70,50 @@ export function faultOf(error: AtError): StartFault {
  * the patience is over.
  */
 export async function whileBusy(
-	{ session, clock, settings, signal }: SimParts,
+	{
+		session,
+		clock,
+		settings,
+		signal,
+	}: Pick<SimParts, "session" | "clock" | "settings" | "signal">,
 	command: string,
-	isPending: (lines: readonly string[]) => boolean = () => false,
+	isPending: (answer: AtAnswer) => boolean = isBusyAnswer,
+	options: CommandOptions = {},
 ): Promise<AtAnswer> {
 	const end = clock.now() + settings.simPatience;
 	for (let turn = 0; ; turn++) {
-		const answer = await session.command(command);
-		const { ok, lines } = answer;
-		const refused = !ok && answer.error.type === "refused";
-		const busy = refused && isBusy(answer.error.result);
-		if (!busy && !(ok && isPending(lines))) return answer;
+		const answer = await session.command(command, options);
+		if (!isPending(answer)) return answer;
 		const pause = pauses[Math.min(turn, pauses.length - 1)] ?? 0;
 		if (clock.now() + pause > end || signal.aborted) return answer;
 		await wait(clock, pause, signal);
 	}
 }
 
+// A modem that has no PDU mode refuses it for ever.
+const bootPatience = 20_000;
+
+/** Sets PDU mode. A modem whose SMS part is not up yet refuses that for some seconds. */
+export function setPduMode(
+	parts: Pick<SimParts, "session" | "clock" | "settings" | "signal">,
+): Promise<AtAnswer> {
+	const simPatience = Math.min(parts.settings.simPatience, bootPatience);
+	return whileBusy(
+		{ ...parts, settings: { ...parts.settings, simPatience } },
+		"AT+CMGF=0",
+		(answer) => !answer.ok && answer.error.type === "refused",
+	);
+}
+
+function isBusyAnswer(answer: AtAnswer): boolean {
+	return (
+		!answer.ok && answer.error.type === "refused" && isBusy(answer.error.result)
+	);
+}
+
 /** Gets the SIM ready; null when it is, else why not. */
 export async function unlockSim(parts: SimParts): Promise<StartFault | null> {
-	const { session, settings, memory } = parts;
+	const { session, settings, memory, record } = parts;
 	const state = await simState(parts);
 	if (typeof state !== "string") return state;
 	if (state === "READY") return null;
@@ -80,10 +128,18 @@ export async function unlockSim(parts: SimParts): Promise<StartFault | null> {
 	if (memory.refused) return refusedFault;
 	const { pin } = settings;
 	if (pin === null) return noPinFault;
+	const before = await record.find(session.name, pin);
+	if (before !== null) return before;
 	const left = await pinTriesLeft(session);
 	if (left !== null && left < 2) return lastTryFault;
-	// Until it proves right, it counts as wrong: whatever happens next, it is
-	// not entered a second time.
+	try {
+		await record.add(session.name, pin);
+	} catch (error) {
+		// With all tries left, one that is forgotten does no harm yet.
+		if (left === null || left < 3) return unrecordedFault(messageOf(error));
+	}
+	// It counts as refused until it proves right, so it is never entered twice,
+	// whatever happens next.
 	memory.refused = true;
 	const entered = await session.command(`AT+CPIN="${pin}"`, {
 		timeout: pinTimeout,
@@ -95,6 +151,7 @@ export async function unlockSim(parts: SimParts): Promise<StartFault | null> {
 	if (typeof after !== "string") return after;
 	if (after === "READY") {
 		memory.refused = false;
+		await record.remove(session.name, pin);
 		return null;
 	}
 	return after === "SIM PUK" ? pukFault : refusedFault;
@@ -102,21 +159,41 @@ export async function unlockSim(parts: SimParts): Promise<StartFault | null> {
 
 /** Tries left before the SIM blocks, where the modem tells. */
 export async function pinTriesLeft(session: AtSession): Promise<number | null> {
-	const { ok, lines } = await session.command('AT+CPINR="SIM PIN"');
-	const answer = ok ? answerTo("+CPINR", lines) : null;
-	return answer === null ? null : readNumber(readParameters(answer)[1]);
+	// Not every modem takes the name of the PIN; without it, it lists them all.
+	for (const command of ['AT+CPINR="SIM PIN"', "AT+CPINR"]) {
+		const { ok, lines } = await session.command(command);
+		if (!ok) continue;
+		for (const line of lines) {
+			const [name, left] = readParameters(answerTo("+CPINR", [line]) ?? "");
+			if (name === "SIM PIN") return readNumber(left);
+		}
+	}
+	return null;
+}
+
+/** Asks for the SIM's state. Some modems answer it without an OK. */
+export const simQuestion = "AT+CPIN?";
+export const simQuestionOptions: CommandOptions = { bare: "+CPIN" };
+
+/** `READY`, `SIM PIN` … in the answer to {@link simQuestion}, null where it does not say. */
+export function simStateIn(lines: readonly string[]): string | null {
+	const answer = answerTo("+CPIN", lines);
+	return answer === null ? null : (readParameters(answer)[0] ?? null);
 }
 
 /** `READY`, `SIM PIN` …, or why it cannot be told. */
 async function simState(parts: SimParts): Promise<string | StartFault> {
 	const answer = await whileBusy(
 		parts,
-		"AT+CPIN?",
-		(lines) => answerTo("+CPIN", lines) === "NOT READY",
+		simQuestion,
+		(answer) =>
+			isBusyAnswer(answer) ||
+			(answer.ok && simStateIn(answer.lines) === "NOT READY"),
+		simQuestionOptions,
 	);
 	const { ok, lines } = answer;
 	// A modem that answers nothing but OK has no SIM to unlock.
-	if (ok) return answerTo("+CPIN", lines) ?? "READY";
+	if (ok) return simStateIn(lines) ?? "READY";
 	if (answer.error.type !== "refused") return faultOf(answer.error);
 	const { result } = answer.error;
 	// A bare ERROR may only mean that the modem does not know the question.
@@ -145,6 +222,14 @@ export const refusedFault: StartFault = {
 	advice: "correct the PIN and start again: three wrong ones block the SIM",
 	final: true,
 };
+
+function unrecordedFault(reason: string): StartFault {
+	return {
+		reason: `the PIN is not entered: a refusal could not be remembered (${reason})`,
+		advice: "make room in the folder for temporary files",
+		final: false,
+	};
+}
 
 const lastTryFault: StartFault = {
 	reason: "the SIM has one try left for its PIN; it is not used here",

@@ -8,10 +8,16 @@ import {
 	faultOf,
 	type SimParts,
 	type StartFault,
+	setPduMode,
 	unlockSim,
 	whileBusy,
 } from "./sim.ts";
-import { storagesIn } from "./storage.ts";
+import {
+	receivingStorage,
+	type StorageOffer,
+	selectStorage,
+	storagesIn,
+} from "./storage.ts";
 import { type Charset, charsets, decodeText, encodeText } from "./text-mode.ts";
 
 /** How the modem was set up. */
@@ -22,6 +28,8 @@ export interface StartFacts {
 	readonly storage: string | null;
 	/** Where messages may lie from before. */
 	readonly storages: readonly string[];
+	/** What the modem offers besides, for selecting a storage. */
+	readonly otherStorages: StorageOffer["others"];
 	/** How messages are learnt of. */
 	readonly receive: "indication" | "direct" | "polling" | "off";
 	/** Whether +CMT and +CDS are to be acknowledged (+CSMS: phase 2+). */
@@ -66,7 +74,7 @@ export async function startUp(parts: StartUpParts): Promise<StartUp> {
 		});
 	}
 	const smsc = await chooseServiceCentre(parts, charset);
-	const { storage, storages } = await chooseStorage(parts);
+	const storing = await chooseStorage(parts);
 	const acknowledge =
 		settings.receive === "direct" && (await acceptsPhase2(parts));
 	const indications = await chooseIndications(parts);
@@ -76,8 +84,7 @@ export async function startUp(parts: StartUpParts): Promise<StartUp> {
 		ok: true,
 		facts: {
 			smsc,
-			storage,
-			storages,
+			...storing,
 			receive: receiveBy(parts, indications),
 			acknowledge,
 			indications,
@@ -99,12 +106,12 @@ async function switchOn({ session }: StartUpParts): Promise<void> {
 	if (level !== null && level !== 1) await session.command("AT+CFUN=1");
 }
 
-async function chooseMode({
-	session,
-	settings,
-}: StartUpParts): Promise<Charset | null | "refused"> {
+async function chooseMode(
+	parts: StartUpParts,
+): Promise<Charset | null | "refused"> {
+	const { session, settings } = parts;
 	if (settings.mode === "pdu") {
-		const { ok } = await session.command("AT+CMGF=0");
+		const { ok } = await setPduMode(parts);
 		// For the operator's name and USSD: a program before may have left another.
 		await session.command('AT+CSCS="IRA"');
 		return ok ? null : "refused";
@@ -150,15 +157,19 @@ async function chooseServiceCentre(
 async function chooseStorage(parts: StartUpParts) {
 	const { session, settings } = parts;
 	const { ok, lines } = await whileBusy(parts, "AT+CPMS=?");
-	const storages = ok ? storagesIn(lines) : [];
+	const offer = storagesIn(ok ? lines : []);
+	const { read: storages, others: otherStorages } = offer;
 	const wanted = settings.storage === "auto" ? [] : [settings.storage];
-	for (const storage of [...wanted, ...storages]) {
-		const names = `"${storage}","${storage}","${storage}"`;
-		const { ok } = await session.command(`AT+CPMS=${names}`);
-		if (ok) return { storage, storages: [...new Set([storage, ...storages])] };
-		warn(parts, `the modem does not take ${storage} as storage`);
+	for (const wish of [...wanted, ...storages]) {
+		const storage = receivingStorage(wish, offer);
+		const command = selectStorage(wish, storage, offer);
+		if ((await session.command(command)).ok) {
+			const all = new Set([storage, wish, ...storages]);
+			return { storage, storages: [...all], otherStorages };
+		}
+		warn(parts, `the modem does not take ${wish} as storage`);
 	}
-	return { storage: null, storages };
+	return { storage: null, storages, otherStorages };
 }
 
 async function acceptsPhase2({ session }: StartUpParts): Promise<boolean> {

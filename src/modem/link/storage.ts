@@ -18,12 +18,50 @@ export interface StorageUse {
 // MT is SM and ME under other numbers, SR holds reports, BM broadcasts.
 const messageStorages = ["ME", "SM"];
 
-/** The storages that hold received messages, of those in the answer to `AT+CPMS=?`. */
-export function storagesIn(lines: readonly string[]): string[] {
-	const [first = []] = readGroups(answerTo("+CPMS", lines) ?? "");
-	const offered = first.filter((name) => name !== "");
-	const usual = messageStorages.filter((name) => offered.includes(name));
-	return usual.length > 0 ? usual : offered.slice(0, 1);
+/** Which storages a modem offers for what (`<mem1>`, `<mem2>`, `<mem3>` of +CPMS). */
+export interface StorageOffer {
+	/** For reading and deleting: those that hold received messages, the best first. */
+	readonly read: readonly string[];
+	/** What `AT+CPMS=` is to name besides: for writing, and for what is received. */
+	readonly others: readonly (readonly string[])[];
+}
+
+/** What the answer to `AT+CPMS=?` offers. */
+export function storagesIn(lines: readonly string[]): StorageOffer {
+	const groups = readGroups(answerTo("+CPMS", lines) ?? "").map((group) =>
+		group.filter((name) => name !== ""),
+	);
+	const [first = [], ...others] = groups;
+	const usual = messageStorages.filter((name) => first.includes(name));
+	return { read: usual.length > 0 ? usual : first.slice(0, 1), others };
+}
+
+/**
+ * The command that selects a storage for reading and deleting. It names one for
+ * each purpose: some modems take nothing else, and in some the received messages
+ * follow the first storage unless they are told otherwise.
+ * @param home where messages are to come
+ */
+export function selectStorage(
+	storage: string,
+	home: string,
+	{ others }: Pick<StorageOffer, "others">,
+): string {
+	const more = others.map((offered) =>
+		offered.length === 0 || offered.includes(home) ? home : offered[0],
+	);
+	return `AT+CPMS=${[storage, ...more].map((name) => `"${name}"`).join(",")}`;
+}
+
+/** Where messages come when a storage is selected: another one where that cannot hold them. */
+export function receivingStorage(
+	storage: string,
+	{ others }: Pick<StorageOffer, "others">,
+): string {
+	const receiving = others[1] ?? [];
+	return receiving.length === 0 || receiving.includes(storage)
+		? storage
+		: (receiving[0] ?? storage);
 }
 
 /** How full the storages are that the answer to `AT+CPMS?` names, the first for each name. */
@@ -40,25 +78,32 @@ export function usesIn(lines: readonly string[]): StorageUse[] {
 	return uses;
 }
 
-// A modem that was reset meanwhile has another one selected, and deleting there
-// would hit a message that nobody has read.
+// Milliseconds. A modem that was reset since has another storage selected, and
+// AT+CMGD there would delete a message that nobody has read.
 const trusted = 5000;
 
 /**
- * Which storage the next command reads or deletes from: the modem has one at a
- * time, and is told where it changes or was not told of late.
+ * Which storage the next command reads or deletes from. The modem has one at a
+ * time; it is selected when it changes, and again when that was long ago.
  */
 export class StorageSelection {
 	private readonly session: AtSession;
 	private readonly clock: Clock;
 	/** Where messages are to come: named again with every selection. */
 	private readonly home: string | null;
+	private readonly offer: Pick<StorageOffer, "others">;
 	private selected: string | null;
 	private selectedAt: number;
 	private over = false;
 
 	/** @param home what is selected now; null for a modem without `+CPMS`, which is never told. */
-	constructor(session: AtSession, home: string | null, clock: Clock) {
+	constructor(
+		session: AtSession,
+		home: string | null,
+		clock: Clock,
+		offer: Pick<StorageOffer, "others">,
+	) {
+		this.offer = offer;
 		this.session = session;
 		this.clock = clock;
 		this.home = home;
@@ -75,17 +120,14 @@ export class StorageSelection {
 		if (this.home === null) return true;
 		const known = this.clock.now() - this.selectedAt < trusted;
 		if (known && this.selected === storage) return true;
-		// Some modems let the received messages follow the first storage unless
-		// all three are named.
-		const { home } = this;
-		const command = `AT+CPMS="${storage}","${home}","${home}"`;
+		const command = selectStorage(storage, this.home, this.offer);
 		const { ok } = await this.session.command(command);
 		this.selected = ok ? storage : null;
 		this.selectedAt = this.clock.now();
 		return ok;
 	}
 
-	/** The modem is set up anew: whoever still uses this one reads and deletes nothing. */
+	/** The modem is being set up again: from now on nothing is selected here. */
 	retire(): void {
 		this.over = true;
 	}

@@ -15,6 +15,8 @@ export interface StoredMessage {
 	readonly head: readonly string[];
 	/** The PDU, or in text mode the text as the modem wrote it. */
 	readonly body: string;
+	/** The mode in which the modem showed it. */
+	readonly mode: "pdu" | "text";
 }
 
 /** What a delivery report says, in either mode. */
@@ -31,7 +33,7 @@ export interface ReceivedReport {
 export type MessageContent =
 	| { readonly type: "part"; readonly part: ReceivedPart }
 	| { readonly type: "report"; readonly report: ReceivedReport }
-	/** A message that somebody wrote on this modem. */
+	/** A message that was written on this modem, not received. */
 	| { readonly type: "outgoing" }
 	| { readonly type: "unreadable"; readonly reason: string };
 
@@ -46,7 +48,7 @@ export function listedMessages(lines: readonly string[]): StoredMessage[] {
 		if (open === null || index === null) return;
 		const [, status = "", ...head] = open.head;
 		const body = open.body.join("\n");
-		messages.push({ index, status: statusIn(status), head, body });
+		messages.push({ index, ...statusIn(status), head, body });
 	};
 	for (const line of lines) {
 		const answer = answerTo("+CMGL", [line]);
@@ -71,7 +73,7 @@ export function readMessage(
 	const body = lines.slice(at + 1).join("\n");
 	// Some modems show an empty slot as a message of no length.
 	if (body === "" && readNumber(head.at(-1)) === 0) return null;
-	return { index, status: statusIn(status), head, body };
+	return { index, ...statusIn(status), head, body };
 }
 
 /** What a slot holds. @param charset null in PDU mode. */
@@ -137,7 +139,10 @@ export function contentOfText(
 	return { type: "part", part };
 }
 
-function statusIn(text: string): number | null {
+/** Text mode names the status, PDU mode counts it. */
+function statusIn(text: string): Pick<StoredMessage, "status" | "mode"> {
 	const named = textStatuses.indexOf(text);
-	return named < 0 ? readNumber(text) : named;
+	return named < 0
+		? { status: readNumber(text), mode: "pdu" }
+		: { status: named, mode: "text" };
 }

@@ -7,7 +7,7 @@ import { readHex, writeHex } from "../../sms/hex.ts";
 import { alphabetFor } from "../../sms/segments.ts";
 import { decodeUcs2, encodeUcs2 } from "../../sms/ucs2.ts";
 
-/** UCS2 carries everything, as digits that nothing can be mistaken for. */
+/** UCS2 carries every text, written as hexadecimal digits. */
 export type Charset = "UCS2" | "8859-1" | "IRA";
 
 /** In the order in which they are tried. */

@@ -1,7 +1,7 @@
 /**
- * Received messages on their way to the firmware. A stored message is deleted
- * only after the whole that it belongs to is durable; until then it comes again
- * after a restart.
+ * Takes received messages from the modem to the firmware. A stored message is
+ * deleted only when the whole message that it belongs to is durable; until then
+ * it is read again after a restart.
  */
 import type { IncomingSms } from "../../sms/mailbox.ts";
 import type { ReceivedPart } from "../../sms/received-part.ts";
@@ -41,7 +41,7 @@ export class Inbox {
 	readonly slots = new MessageSlots();
 	private readonly parts: InboxParts;
 	private collection: Collection<MessageSlot> = emptyCollection;
-	private forgetExpiry: () => void = () => {};
+	private cancelExpiry: () => void = () => {};
 
 	constructor(parts: InboxParts) {
 		this.parts = parts;
@@ -66,7 +66,11 @@ export class Inbox {
 	}
 
 	/** A message was announced (+CMTI, +CDSI). */
-	announced(modem: OnlineModem, storage: string, index: number): Promise<void> {
+	readAnnounced(
+		modem: OnlineModem,
+		storage: string,
+		index: number,
+	): Promise<void> {
 		return modem.inTurn(async () => {
 			const message = await readSlot(modem, storage, index);
 			if (message !== null) this.take(modem, storage, message, false);
@@ -79,7 +83,7 @@ export class Inbox {
 	 * @param durable called once it may be acknowledged: at once if nothing of
 	 * it is to be kept or others must come first, else when it is durable.
 	 */
-	came(content: MessageContent, durable: () => Promise<void>): void {
+	receiveDirect(content: MessageContent, durable: () => Promise<void>): void {
 		const slot: MessageSlot = {
 			storage: null,
 			index: 0,
@@ -111,7 +115,7 @@ export class Inbox {
 	}
 
 	close(): void {
-		this.forgetExpiry();
+		this.cancelExpiry();
 		this.incoming.end();
 	}
 
@@ -166,7 +170,7 @@ export class Inbox {
 		durable: (() => Promise<void>) | null,
 	): void {
 		const now = this.parts.clock.now();
-		// A part that comes too late may complete what was given up.
+		// A late part may complete a message that was given up.
 		if (part.concatenation !== null) {
 			for (const old of this.slots.in("given-up")) {
 				if (old.part === null || old.part.from !== part.from) continue;
@@ -229,11 +233,11 @@ export class Inbox {
 	}
 
 	private wakeAtExpiry(): void {
-		this.forgetExpiry();
+		this.cancelExpiry();
 		const due = nextExpiry(this.collection);
 		if (due === null) return;
 		const { clock } = this.parts;
-		this.forgetExpiry = clock.at(due, () => {
+		this.cancelExpiry = clock.at(due, () => {
 			this.adopt(expireParts(this.collection, clock.now()), null);
 		});
 	}

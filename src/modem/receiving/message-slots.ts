@@ -39,7 +39,7 @@ export class MessageSlots {
 		return slot?.body === body ? slot : null;
 	}
 
-	/** A message that was found; what was known of the place is forgotten. */
+	/** Notes a message that was found, in place of what was known of the slot. */
 	add(storage: string, index: number, body: string): MessageSlot {
 		const slot: MessageSlot = {
 			storage,
@@ -58,8 +58,8 @@ export class MessageSlots {
 	}
 
 	/**
-	 * Only these of a storage are taken. What is under way stays known until it
-	 * is deleted: a modem that shows it again must not make it a new message.
+	 * Forgets the slots of a storage that are empty now. A message that is not
+	 * deleted yet stays known: if the modem shows it again, it is not a new one.
 	 */
 	keepOnly(storage: string, indices: readonly number[]): void {
 		const settled = this.in("kept", "given-up", "unreadable", "outgoing");
@@ -80,7 +80,7 @@ export class MessageSlots {
 		);
 	}
 
-	/** Messages that nobody waits for any more, the oldest first. */
+	/** Messages that may be deleted to make room, the oldest first. */
 	erasable(storage: string): MessageSlot[] {
 		return this.in("kept", "given-up", "unreadable")
 			.filter((slot) => slot.storage === storage)

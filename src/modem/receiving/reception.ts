@@ -18,18 +18,20 @@ export interface ReceptionParts {
 	readonly network: NetworkWatch;
 	readonly dialogue: Ussd;
 	readonly onEvent: (event: ModemEvent) => void;
+	/** A send that was given up had a reference after all. */
+	readonly onLateReference: (reference: number) => void;
 	/** The modem has forgotten how it was set up. */
 	readonly onRestarted: (reason: string) => void;
 }
 
-// By then the network has taken back a message that is not acknowledged.
+// The network waits about this long for an acknowledgement.
 const acknowledgeWithin = 20_000;
 
 /** Hands on what the modem says by itself, once it is set up. */
 export class Reception {
 	private readonly parts: ReceptionParts;
 	private modem: OnlineModem | null = null;
-	/** What came while it was being set up. */
+	/** Indications that came while the modem was being set up. */
 	private early: Indication[] = [];
 
 	constructor(parts: ReceptionParts) {
@@ -38,7 +40,7 @@ export class Reception {
 
 	connect(modem: OnlineModem): void {
 		this.modem = modem;
-		for (const indication of this.early.splice(0)) this.heard(indication);
+		for (const indication of this.early.splice(0)) this.receive(indication);
 	}
 
 	disconnect(): void {
@@ -46,14 +48,17 @@ export class Reception {
 		this.early = [];
 	}
 
-	heard(indication: Indication): void {
+	receive(indication: Indication): void {
 		const { onEvent, onRestarted, dialogue } = this.parts;
 		switch (indication.type) {
 			case "ussd":
-				dialogue.heard(indication);
+				dialogue.receive(indication);
 				break;
 			case "ring":
 				onEvent(indication);
+				break;
+			case "late-reference":
+				this.parts.onLateReference(indication.reference);
 				break;
 			case "restarted":
 				onRestarted(`the modem started anew (${indication.line})`);
@@ -74,14 +79,14 @@ export class Reception {
 			case "report-stored": {
 				const { type, storage, index } = indication;
 				if (off && type === "message-stored") return;
-				void inbox.announced(modem, storage, index);
+				void inbox.readAnnounced(modem, storage, index);
 				return;
 			}
 			case "message":
 			case "report": {
 				if (off && indication.type === "message") return;
 				const content = contentIn(modem, indication);
-				inbox.came(content, this.acknowledgement(modem));
+				inbox.receiveDirect(content, this.acknowledgement(modem));
 				return;
 			}
 			case "registration":
@@ -91,7 +96,7 @@ export class Reception {
 		}
 	}
 
-	/** What acknowledges a message that came directly (+CNMA), where that is asked for. */
+	/** Acknowledges a message that came directly (+CNMA), where the modem wants that. */
 	private acknowledgement(modem: OnlineModem): () => Promise<void> {
 		const { session, facts } = modem;
 		if (!facts.acknowledge) return async () => {};
@@ -104,14 +109,14 @@ export class Reception {
 			onEvent({ type: "warning", reason });
 			if (facts.indications !== null) await session.command(facts.indications);
 		};
-		const forgetWish = clock.at(clock.now() + acknowledgeWithin, () => {
+		const cancelTimer = clock.at(clock.now() + acknowledgeWithin, () => {
 			open = false;
 			void askAgain();
 		});
 		return async () => {
 			if (!open) return;
 			open = false;
-			forgetWish();
+			cancelTimer();
 			const { ok } = await session.command("AT+CNMA");
 			if (!ok) await askAgain();
 		};
@@ -124,8 +129,9 @@ function contentIn(
 	{ head, body }: Extract<Indication, { type: "message" | "report" }>,
 ): MessageContent {
 	const parameters = readParameters(head);
-	const { charset } = facts;
-	return charset === null
+	// A modem that fell into the other mode hands over in that one. What it brings
+	// is nowhere else, so it is read by its form.
+	return parameters.length <= 2
 		? contentOfPdu(body ?? "", readNumber(parameters.at(-1)))
-		: contentOfText(parameters, body ?? "", charset);
+		: contentOfText(parameters, body ?? "", facts.charset ?? "IRA");
 }

@@ -28,7 +28,12 @@ export async function listStorage(
 		return { messages: [], complete: false };
 	}
 	const all = modem.facts.charset === null ? "4" : '"ALL"';
-	const answer = await modem.session.command(`AT+CMGL=${all}`, { list: true });
+	const command = `AT+CMGL=${all}`;
+	const list = () => modem.session.command(command, { list: true });
+	let answer = await list();
+	const isOther = listedMessages(answer.lines).some(isInOtherMode(modem));
+	const isRefused = !answer.ok && answer.error.type === "refused";
+	if ((isRefused || isOther) && (await setMode(modem))) answer = await list();
 	if (!answer.ok && answer.error.type === "refused") {
 		return walkStorage(modem, storage);
 	}
@@ -46,8 +51,26 @@ export async function readSlot(
 	index: number,
 ): Promise<StoredMessage | null> {
 	if (!(await modem.storage.select(storage))) return null;
-	const { ok, lines } = await modem.session.command(`AT+CMGR=${index}`);
-	return ok ? readMessage(lines, index) : null;
+	const read = async () => {
+		const { ok, lines } = await modem.session.command(`AT+CMGR=${index}`);
+		return ok ? readMessage(lines, index) : null;
+	};
+	const message = await read();
+	if (message === null || !isInOtherMode(modem)(message)) return message;
+	return (await setMode(modem)) ? read() : null;
+}
+
+/** Whether a message is shown in the mode that is not used here: the modem fell into it. */
+function isInOtherMode(modem: ReadableModem) {
+	const used = modem.facts.charset === null ? "pdu" : "text";
+	return ({ mode }: StoredMessage): boolean => mode !== used;
+}
+
+async function setMode({ session, facts }: ReadableModem): Promise<boolean> {
+	const { ok } = await session.command(
+		`AT+CMGF=${facts.charset === null ? 0 : 1}`,
+	);
+	return ok;
 }
 
 // For modems without AT+CMGL.

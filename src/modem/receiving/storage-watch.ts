@@ -14,8 +14,8 @@ export interface StorageWatchParts {
 }
 
 /**
- * Keeps an eye on the storage: warns before it is full, makes room if it may,
- * and finds messages that were never announced.
+ * Watches the storage: warns before it is full, makes room where the settings
+ * allow it, and finds messages that were never announced.
  */
 export class StorageWatch {
 	private readonly parts: StorageWatchParts;
@@ -29,7 +29,7 @@ export class StorageWatch {
 	/** Looks once. Where the modem cannot tell how full it is, messages are looked for all the same. */
 	async look(modem: OnlineModem): Promise<void> {
 		const { inbox, settings } = this.parts;
-		// What became durable while the modem was away.
+		// Some messages may have become durable while the modem was away.
 		await modem.inTurn(() => inbox.eraseDone(modem));
 		if (!settings.receiveEnabled) return;
 		const storage = modem.facts.storage ?? "";

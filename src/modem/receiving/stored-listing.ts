@@ -1,8 +1,16 @@
 /** What lies in a modem, looked at from outside: nothing is deleted. */
+import type { Clock } from "../../time/clock.ts";
 import { describeAtError } from "../at/at-error.ts";
 import { answerTo, readParameters } from "../at/at-parameters.ts";
 import type { AtSession } from "../at/at-session.ts";
-import { storagesIn } from "../link/storage.ts";
+import { usualSettings } from "../link/modem-settings.ts";
+import { setPduMode } from "../link/sim.ts";
+import {
+	receivingStorage,
+	type StorageOffer,
+	selectStorage,
+	storagesIn,
+} from "../link/storage.ts";
 import {
 	contentOf,
 	listedMessages,
@@ -36,23 +44,34 @@ const statuses = ["unread", "read", "unsent", "sent"] as const;
  */
 export async function listStored(
 	session: AtSession,
+	clock: Clock,
 	wanted: string | null,
 ): Promise<StoredListing> {
-	const { ok: pdu } = await session.command("AT+CMGF=0");
-	if (!pdu) return { ok: false, reason: "the modem has no PDU mode" };
-	const chosen = await chosenStorage(session);
-	const offered = await session.command("AT+CPMS=?");
-	const all = storagesIn(offered.ok ? offered.lines : []);
-	const storages = wanted === null ? all : [wanted];
+	const { signal } = new AbortController();
+	const settings = usualSettings;
+	const pdu = await setPduMode({ session, clock, settings, signal });
+	if (!pdu.ok) {
+		const reason = `the modem has no PDU mode: ${describeAtError(pdu.error)}`;
+		return { ok: false, reason };
+	}
+	const chosen = await chosenStorages(session);
+	const offer = await offerOf(session);
+	const storages: string[] = [];
 	const messages: ListedMessage[] = [];
 	let marked = false;
-	for (const storage of storages.length === 0 ? [""] : storages) {
+	let refusal: string | null = null;
+	const named = wanted === null ? offer.read : [wanted];
+	for (const storage of named.length === 0 ? [""] : named) {
 		if (storage !== "") {
-			const selected = await session.command(`AT+CPMS="${storage}"`);
+			const home = receivingStorage(storage, offer);
+			const command = selectStorage(storage, home, offer);
+			const selected = await session.command(command);
 			if (!selected.ok) {
-				const reason = describeAtError(selected.error);
-				return { ok: false, reason: `no storage ${storage}: ${reason}` };
+				// Some modems offer a storage and refuse it: the next one may do.
+				refusal ??= `no storage ${storage}: ${describeAtError(selected.error)}`;
+				continue;
 			}
+			storages.push(storage);
 		}
 		// The second parameter is a maker's own: look, and mark nothing.
 		let answer = await session.command("AT+CMGL=4,1", { list: true });
@@ -70,8 +89,10 @@ export async function listStored(
 			messages.push({ storage, index, status: state, content });
 		}
 	}
-	if (chosen !== null) await session.command(`AT+CPMS="${chosen}"`);
-	return { ok: true, messages, storages, marked };
+	if (chosen !== null) await session.command(chosen);
+	return refusal !== null && storages.length === 0
+		? { ok: false, reason: refusal }
+		: { ok: true, messages, storages, marked };
 }
 
 /**
@@ -85,12 +106,22 @@ export async function deleteStored(
 	readonly deleted: readonly ListedMessage[];
 	readonly reason: string | null;
 }> {
-	const chosen = await chosenStorage(session);
+	const chosen = await chosenStorages(session);
+	const offer = await offerOf(session);
 	const deleted: ListedMessage[] = [];
 	let reason: string | null = null;
 	for (const message of messages) {
 		const { storage, index } = message;
-		if (storage !== "") await session.command(`AT+CPMS="${storage}"`);
+		if (storage !== "") {
+			const home = receivingStorage(storage, offer);
+			const selected = await session.command(
+				selectStorage(storage, home, offer),
+			);
+			if (!selected.ok) {
+				reason = describeAtError(selected.error);
+				break;
+			}
+		}
 		const answer = await session.command(`AT+CMGD=${index}`);
 		if (!answer.ok) {
 			reason = describeAtError(answer.error);
@@ -98,13 +129,21 @@ export async function deleteStored(
 		}
 		deleted.push(message);
 	}
-	if (chosen !== null) await session.command(`AT+CPMS="${chosen}"`);
+	if (chosen !== null) await session.command(chosen);
 	return { deleted, reason };
 }
 
-/** The storage that commands read; null for a modem that does not tell. */
-async function chosenStorage(session: AtSession): Promise<string | null> {
+async function offerOf(session: AtSession): Promise<StorageOffer> {
+	const { ok, lines } = await session.command("AT+CPMS=?");
+	return storagesIn(ok ? lines : []);
+}
+
+/** The command that selects the storages of now; null for a modem that does not tell them. */
+async function chosenStorages(session: AtSession): Promise<string | null> {
 	const { ok, lines } = await session.command("AT+CPMS?");
 	const answer = ok ? answerTo("+CPMS", lines) : null;
-	return answer === null ? null : readParameters(answer)[0] || null;
+	if (answer === null) return null;
+	// A name, how many messages are in it, how many it holds.
+	const names = readParameters(answer).filter((_, at) => at % 3 === 0);
+	return names[0] ? `AT+CPMS=${names.map((name) => `"${name}"`)}` : null;
 }

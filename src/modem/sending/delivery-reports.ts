@@ -1,7 +1,6 @@
 /**
- * Delivery reports and the SMS that they are about: a report names a reference
- * of one octet and the number, and may be here before the modem has told the
- * reference.
+ * Finds the SMS that a delivery report is about. The report names a reference of
+ * one octet and the number, and may come before the modem has told the reference.
  */
 import { decodeStatus, describeStatus } from "../../sms/status.ts";
 import type { DeliveryEvent } from "../link/modem-event.ts";
@@ -17,7 +16,7 @@ export interface SentSms {
 	readonly reference: number;
 }
 
-// References repeat after 256; reports that nobody waits for are forgotten.
+// References repeat after 256, so older SMS are forgotten.
 const mostSent = 512;
 const mostEarly = 16;
 
@@ -54,7 +53,7 @@ function isAbout({ reference, to }: ReceivedReport, sms: SentSms): boolean {
 	return reference === sms.reference && isSameNumber(to, sms.to);
 }
 
-/** Networks tell a number in another form than it was dialled in: compare the ends. */
+/** Networks write a number in another form than it was dialled in, so the ends are compared. */
 function isSameNumber(one: string, other: string): boolean {
 	const [a, b] = [one, other].map((number) => number.replace(/\D/g, ""));
 	if (a === undefined || b === undefined || a === "" || b === "") return true;

@@ -1,6 +1,6 @@
 /**
- * Messages on their way out, one after the other, the parts of one with none
- * of another in between.
+ * Sends messages one after the other. The parts of one message are not mixed
+ * with those of another.
  */
 import type { SendOutcome } from "../../sms/mailbox.ts";
 import type { Clock } from "../../time/clock.ts";
@@ -47,7 +47,7 @@ interface Place {
 type PartOutcome =
 	| {
 			readonly sent: true;
-			readonly reference: number | null;
+			readonly reference: number;
 			readonly unseen: boolean;
 	  }
 	| {
@@ -64,19 +64,27 @@ export class SendQueue {
 	private messages = 0;
 	private reference: number;
 	private underWay = 0;
+	/** Tries of the present SMS that were handed over and whose result was not seen. */
+	private unseenTries = 0;
+	private lateReference: number | null = null;
 
 	constructor(parts: SendQueueParts) {
 		this.parts = parts;
-		// So that a message after a restart does not continue one before it.
+		// A message after a restart must not continue one from before it.
 		this.reference = Math.floor(parts.clock.now() / 1000) % 256;
 	}
 
-	/** Whether an SMS is out whose reference is not known yet. */
+	/** Whether an SMS is being sent whose reference is not known yet. */
 	get sending(): boolean {
 		return this.underWay > 0;
 	}
 
-	/** Sends a message, behind those that were given before. Never rejects. */
+	/** The result of a try came after its time: the SMS is not sent again. */
+	receiveLate(reference: number): void {
+		if (this.unseenTries > 0) this.lateReference = reference;
+	}
+
+	/** Sends a message after those that were given before. Never rejects. */
 	send(
 		to: string,
 		text: string,
@@ -119,7 +127,7 @@ export class SendQueue {
 				const told = advice === undefined ? {} : { advice };
 				return { sent, reason, ...told, retry, ...doubt(unseen) };
 			}
-			if (outcome.reference !== null) references.push(outcome.reference);
+			references.push(outcome.reference);
 		}
 		return { sent: true, references, ...doubt(unseen) };
 	}
@@ -130,11 +138,15 @@ export class SendQueue {
 		mayGo: () => boolean,
 	): Promise<PartOutcome> {
 		const { clock, settings, signal, onEvent } = this.parts;
-		let unseen = false;
+		this.unseenTries = 0;
+		this.lateReference = null;
 		for (let attempt = 1; ; attempt++) {
 			const tried = await this.tryPart(place, sms, mayGo);
-			if (tried.sent) return { ...tried, unseen };
-			unseen ||= tried.unseen;
+			// A late result tells what became of one try.
+			const doubtful = this.unseenTries - (this.lateReference === null ? 0 : 1);
+			if (tried.sent) return { ...tried, unseen: doubtful > 0 };
+			if (tried.unseen) this.unseenTries += 1;
+			const unseen = this.unseenTries > 0;
 			const { reason } = tried;
 			const again =
 				tried.retry &&
@@ -169,7 +181,7 @@ export class SendQueue {
 			return { ...failed, reason: "no modem with a network", retry: true };
 		}
 		if (!mayGo()) {
-			return { ...failed, reason: "it may not go now", retry: true };
+			return { ...failed, reason: "it may not be sent now", retry: true };
 		}
 		this.underWay += 1;
 		const result = await modem.inTurn(async () => {
@@ -177,15 +189,13 @@ export class SendQueue {
 			if (place.part === 1 && place.total > 1) {
 				await modem.session.command("AT+CMMS=1");
 			}
-			return transmit(modem, sms);
+			return transmit(modem, sms, () => this.lateReference);
 		});
 		this.underWay -= 1;
 		if (result.ok) {
 			const { reference } = result;
 			onEvent({ type: "sent", ...place, reference });
-			const early =
-				reference === null ? [] : reports.add({ ...place, reference });
-			for (const event of early) onEvent(event);
+			for (const event of reports.add({ ...place, reference })) onEvent(event);
 			return { sent: true, reference, unseen: false };
 		}
 		const { error } = result;

@@ -3,6 +3,7 @@ import type { MessageClass } from "../../sms/data-coding-scheme.ts";
 import { encodeOutgoingSms } from "../../sms/outgoing-sms.ts";
 import { splitText, type Tie } from "../../sms/segments.ts";
 import type { AtError } from "../at/at-error.ts";
+import type { AtAnswer } from "../at/at-exchange.ts";
 import { answerTo, readNumber, readParameters } from "../at/at-parameters.ts";
 import type { OnlineModem } from "../link/modem-link.ts";
 import { encodeText, textModeParameters } from "../link/text-mode.ts";
@@ -79,20 +80,33 @@ export function prepareSms(
 }
 
 export type Transmission =
-	/** TP-MR, null where the modem did not tell it. */
-	| { readonly ok: true; readonly reference: number | null }
+	/** TP-MR. */
+	| { readonly ok: true; readonly reference: number }
 	| { readonly ok: false; readonly error: AtError }
 	/** The modem's alphabet does not carry the text. */
 	| { readonly ok: false; readonly error: null; readonly reason: string };
 
-/** Sends one SMS. In a turn of the modem. */
+/**
+ * Sends one SMS. In a turn of the modem. The mode is set each time: a modem that
+ * fell into the other one would take the length of a PDU for a phone number.
+ * @param lateReference the reference of the same SMS, if an earlier try has told
+ * it meanwhile: then nothing is sent
+ */
 export async function transmit(
 	modem: OnlineModem,
 	sms: PreparedSms,
+	lateReference: () => number | null = () => null,
 ): Promise<Transmission> {
 	const { session } = modem;
+	const mode = await session.command(`AT+CMGF=${sms.mode === "pdu" ? 0 : 1}`);
+	const late = lateReference();
+	if (late !== null) return { ok: true, reference: late };
+	if (!mode.ok) return { ok: false, error: mode.error };
 	if (sms.mode === "pdu") {
-		return resultOf(await session.send(`AT+CMGS=${sms.length}`, sms.hex));
+		return resultOf(
+			`AT+CMGS=${sms.length}`,
+			await session.send(`AT+CMGS=${sms.length}`, sms.hex),
+		);
 	}
 	const charset = modem.facts.charset ?? "IRA";
 	const to = encodeText(sms.to, charset);
@@ -105,13 +119,16 @@ export async function transmit(
 	await session.command(
 		textModeParameters(sms.text, statusReport, messageClass),
 	);
-	return resultOf(await session.send(`AT+CMGS="${to}"`, text));
+	const command = `AT+CMGS="${to}"`;
+	return resultOf(command, await session.send(command, text));
 }
 
-function resultOf(
-	answer: Awaited<ReturnType<OnlineModem["session"]["send"]>>,
-): Transmission {
+/** Accepted is what has a reference: an OK alone may be another command's. */
+function resultOf(command: string, answer: AtAnswer): Transmission {
 	if (!answer.ok) return { ok: false, error: answer.error };
 	const told = answerTo("+CMGS", answer.lines) ?? "";
-	return { ok: true, reference: readNumber(readParameters(told)[0]) };
+	const reference = readNumber(readParameters(told)[0]);
+	if (reference !== null) return { ok: true, reference };
+	const error = { type: "unconfirmed", command, unseen: true } as const;
+	return { ok: false, error };
 }

@@ -1,15 +1,14 @@
 /**
- * The text of a `+CUSD`. What stands in its quotes is plain, or digits for
- * packed 7-bit, UCS-2 or octets, and the data coding scheme beside it is often
- * wrong: so the digits are read in every way, and the one that gives words is
- * taken.
+ * The text of a `+CUSD`. It is plain, or written as digits of packed 7-bit, UCS-2
+ * or octets. The data coding scheme beside it is often wrong, so the digits are
+ * read in every way and the reading that gives words is taken.
  */
 import { decodeEightBit } from "../../sms/eight-bit-data.ts";
 import { readHex } from "../../sms/hex.ts";
 import { decodeUcs2 } from "../../sms/ucs2.ts";
 import { decodeUssd } from "../../sms/ussd.ts";
 
-// A code or an amount of so few digits is rather itself.
+// Fewer digits than this are a code or an amount, not an encoded text.
 const shortest = 8;
 // How many of 100 characters have to look like words.
 const likely = 90;
@@ -50,8 +49,8 @@ function wordShare(text: string): number {
 }
 
 /**
- * Whether the letters are of scripts with an alphabet. Digits that are paired
- * by chance spread over all of Asia's.
+ * Whether all letters are of scripts with an alphabet. Digits that only look like
+ * UCS-2 give ideographs from everywhere.
  */
 function isAlphabetic(text: string): boolean {
 	return [...text].every((character) => {

@@ -27,8 +27,6 @@ export type UssdOutcome =
 export interface UssdParts {
 	readonly clock: Clock;
 	readonly link: ModemLink;
-	/** Milliseconds to wait for the network. */
-	readonly patience: number;
 	readonly onEvent: (event: ModemEvent) => void;
 }
 
@@ -41,11 +39,14 @@ const states: readonly UssdState[] = [
 	"timeout",
 ];
 
+/** Milliseconds to wait for the network. */
+const usualPatience = 60_000;
+
 export class Ussd {
 	private readonly parts: UssdParts;
 	private latest: UssdMessage | null = null;
 	private turn: Promise<unknown> = Promise.resolve();
-	private hear: (message: UssdMessage) => void = () => {};
+	private onMessage: (message: UssdMessage) => void = () => {};
 
 	constructor(parts: UssdParts) {
 		this.parts = parts;
@@ -57,7 +58,7 @@ export class Ussd {
 	}
 
 	/** `+CUSD` came; it may do so before the OK of the question. */
-	heard({ status, text, dcs }: Extract<Indication, { type: "ussd" }>): void {
+	receive({ status, text, dcs }: Extract<Indication, { type: "ussd" }>): void {
 		const message = {
 			state: states[status] ?? "done",
 			text: text === null ? null : readUssdText(text, dcs),
@@ -66,17 +67,29 @@ export class Ussd {
 		this.latest = message;
 		const { state } = message;
 		this.parts.onEvent({ type: "ussd", state, text: message.text });
-		this.hear(message);
+		this.onMessage(message);
 	}
 
-	/** Asks, or answers where an answer is expected; behind those that asked before. */
-	ask(code: string): Promise<UssdOutcome> {
-		const turn = this.turn.then(() => this.askNow(code));
+	/** Sends a code, or an answer where the network expects one, after those sent before. */
+	ask(code: string, patience = usualPatience): Promise<UssdOutcome> {
+		const turn = this.turn.then(() => this.askNow(code, patience));
 		this.turn = turn;
 		return turn;
 	}
 
-	private async askNow(code: string): Promise<UssdOutcome> {
+	/** Ends a dialogue in which the network expects an answer, after what was asked before. */
+	end(): Promise<void> {
+		const turn = this.turn.then(async () => {
+			const modem = this.parts.link.online;
+			if (modem === null || this.latest?.state !== "answer-expected") return;
+			await modem.inTurn(() => modem.session.command("AT+CUSD=2"));
+			this.latest = { ...this.latest, state: "ended" };
+		});
+		this.turn = turn;
+		return turn;
+	}
+
+	private async askNow(code: string, patience: number): Promise<UssdOutcome> {
 		const modem = this.parts.link.online;
 		const failed = (reason: string, advice: string) =>
 			({ ok: false, reason, advice }) as const;
@@ -88,20 +101,20 @@ export class Ussd {
 		}
 		const over = new AbortController();
 		let answer: UssdMessage | null = null;
-		this.hear = (message) => {
+		this.onMessage = (message) => {
 			answer = message;
 			over.abort();
 		};
 		void modem.session.ended.then(() => over.abort());
 		const asked = await modem.inTurn(() => request(modem, code));
 		if (!asked.ok) {
-			this.hear = () => {};
+			this.onMessage = () => {};
 			const advice = `${adviceOn(asked.error)}; USSD needs GSM or UMTS, not LTE alone`;
 			return failed(describeAtError(asked.error), advice);
 		}
-		const { clock, patience } = this.parts;
+		const { clock } = this.parts;
 		await wait(clock, patience, over.signal);
-		this.hear = () => {};
+		this.onMessage = () => {};
 		return answer === null
 			? failed(
 					`the network did not answer ${code} within ${patience / 1000} s`,

@@ -2,6 +2,12 @@ import { expect, test } from "vitest";
 import { driven, drivenBy, willing } from "../../support/driven-modem.ts";
 import { pass, settle } from "../../support/scripted-line.ts";
 
+const asSetUp = [
+	...exchange("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK"),
+	...exchange("AT+CMGF?", "+CMGF: 0", "OK"),
+	...exchange("AT+CMEE?", "+CMEE: 1", "OK"),
+];
+
 test("a start, byte by byte", async () => {
 	const { line, modem, events } = drivenBy(
 		{
@@ -12,7 +18,8 @@ test("a start, byte by byte", async () => {
 	await settle();
 	expect(line.trace).toEqual([
 		"> \u001b\r",
-		...exchange("AT", "OK"),
+		...exchange("AT+CMEE?", "+CMEE: 1", "OK"),
+		...exchange("AT+CSQ", "+CSQ: 17,0", "OK"),
 		...exchange("ATE0", "OK"),
 		...exchange("AT+CMEE=1", "OK"),
 		...exchange("AT^CURC=0", "OK"),
@@ -27,9 +34,9 @@ test("a start, byte by byte", async () => {
 		...exchange("AT+CREG=1", "OK"),
 		...exchange("AT+CREG?", "+CREG: 1,1", "OK"),
 		...exchange("AT+CMGL=4", "OK"),
-		...exchange("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK"),
+		...asSetUp,
 		...exchange("AT", "OK"),
-		...exchange("AT+CNMI?", "+CNMI: 2,1,0,1,0", "OK"),
+		...asSetUp,
 		...exchange("AT+CREG?", "+CREG: 1,1", "OK"),
 		...exchange("AT+CSQ", "+CSQ: 17,0", "OK"),
 		...exchange("AT+COPS?", '+COPS: 0,0,"Lonestar",2', "OK"),
@@ -41,6 +48,7 @@ test("a start, byte by byte", async () => {
 			smsc: "+15550009",
 			storage: "SM",
 			storages: ["SM"],
+			otherStorages: [["SM"], ["SM"]],
 			receive: "indication",
 			acknowledge: false,
 			indications: "AT+CNMI=2,1,0,1,0",
@@ -179,6 +187,20 @@ test.each([
 	await modem.close();
 });
 
+test.each([
+	["in quotes", ['+CPIN: "READY"', "OK"]],
+	["without an OK", ["+CPIN: READY"]],
+])("a SIM that is ready may say so %s", async (_, answer) => {
+	const { modem, clock, line } = drivenBy(
+		{ "AT+CPIN?": answer },
+		{ pin: "4711" },
+	);
+	await pass(clock, 1500);
+	expect((await modem.started).ok).toBe(true);
+	expect(line.written).not.toContain('AT+CPIN="4711"');
+	await modem.close();
+});
+
 test("the last try for a PIN is left to a person", async () => {
 	const { modem, line } = drivenBy(
 		{
@@ -214,7 +236,62 @@ test("a silent line fails after 2 s, and is opened again", async () => {
 		},
 		{ type: "lost", name: "scripted:", reason: "AT: no answer within 2 s" },
 	]);
-	expect(line.trace).toEqual(["> \u001b\r", "> AT\r"]);
+	expect(line.trace).toEqual([
+		"> \u001b\r",
+		"> AT+CMEE?\r",
+		// The line is closed: a prompt would stay open for the next program.
+		"> \u001b",
+	]);
+	await modem.close();
+});
+
+test("PDU mode that a modem refuses while it boots is set when it takes it", async () => {
+	const answers = [["ERROR"], ["+CME ERROR: 3517"], ["OK"]];
+	const { modem, clock } = drivenBy({
+		"AT+CMGF=0": () => answers.shift() ?? ["OK"],
+	});
+	await pass(clock, 5000);
+	expect((await modem.started).ok).toBe(true);
+	await modem.close();
+});
+
+test("a modem without PDU mode is told after 20 s", async () => {
+	const { modem, clock } = drivenBy({ "AT+CMGF=0": ["ERROR"] });
+	await pass(clock, 20_000);
+	expect(await modem.started).toEqual({
+		ok: false,
+		fault: {
+			reason: "the modem has no pdu mode",
+			advice: "use the other mode",
+			final: false,
+		},
+	});
+	await modem.close();
+});
+
+test.each([
+	[
+		"with one more pair of brackets, and two lists",
+		'(("SM","BM","SR"),("SM"))',
+		'AT+CPMS="SM","SM"',
+		{ storage: "SM", storages: ["SM"] },
+	],
+	[
+		"received into another than the best for reading",
+		'("ME","SM"),("ME","SM"),("SM")',
+		'AT+CPMS="ME","SM","SM"',
+		{ storage: "SM", storages: ["SM", "ME"] },
+	],
+])("storages that are offered %s", async (_, offer, command, facts) => {
+	const taken = ["+CPMS: 0,20,0,20,0,20", "OK"];
+	const { modem, line } = drivenBy({
+		"AT+CPMS=?": [`+CPMS: ${offer}`, "OK"],
+		'AT+CPMS="SM","SM","SM"': taken,
+		[command]: taken,
+	});
+	await settle();
+	expect(await modem.started).toMatchObject({ ok: true, facts });
+	expect(line.written).toContain(command);
 	await modem.close();
 });
 
@@ -279,11 +356,11 @@ test("a modem that answers OK to everything and no more is used all the same", a
 		{},
 		{ otherwise: ["OK"] },
 	);
+	await pass(clock, 67_000, 1000);
 	expect(await modem.started).toMatchObject({
 		ok: true,
 		facts: { smsc: null, storage: null, storages: [], registration: null },
 	});
-	await pass(clock, 65_000, 1000);
 	expect(events.map(({ type }) => type)).toEqual([
 		"opened",
 		"coverage",

@@ -49,6 +49,66 @@ test("a message that is announced is read, and deleted once it is durable", asyn
 	await modem.close();
 });
 
+test("a modem that fell into text mode is set back, and its message read", async () => {
+	let mode = 0;
+	const { line, messages, modem, events } = drivenBy({
+		"AT+CMGF=0": () => {
+			mode = 0;
+			return ["OK"];
+		},
+		"AT+CMGR=3": () =>
+			mode === 0
+				? [cmgr(hello), "OK"]
+				: ['+CMGR: "REC UNREAD","+31612345678",,"26/11/20"\nhello', "OK"],
+		"AT+CMGD=3": ["OK"],
+	});
+	await modem.started;
+	await settle();
+	mode = 1;
+	line.say('+CMTI: "SM",3');
+	await settle();
+	expect(messages).toMatchObject([{ from: "+31612345678", text: "hello" }]);
+	expect(events.map(({ type }) => type)).not.toContain("unreadable");
+	await modem.close();
+});
+
+test("a listing that a modem in text mode refuses is asked for again in PDU mode", async () => {
+	let mode = 1;
+	let starts = 0;
+	const { messages, modem } = drivenBy({
+		"AT+CMGF=0": () => {
+			starts += 1;
+			if (starts > 1) mode = 0;
+			return ["OK"];
+		},
+		"AT+CMGL=4": () =>
+			mode === 0 ? [cmgl(1, hello), "OK"] : ["+CMS ERROR: 305"],
+	});
+	await modem.started;
+	await settle();
+	expect(messages).toMatchObject([{ text: "hello" }]);
+	await modem.close();
+});
+
+test("a message that is handed over in text mode is read all the same", async () => {
+	const { line, messages, modem } = drivenBy(
+		{ "AT+CNMI=2,2,0,1,0": ["OK"] },
+		{ receive: "direct" },
+	);
+	await modem.started;
+	await settle();
+	line.say('+CMT: "+31612345678",,"26/11/20,12:59:00+04"\nhello');
+	await settle();
+	expect(messages).toMatchObject([
+		{
+			from: "+31612345678",
+			text: "hello",
+			sentAt: Date.UTC(2026, 10, 20, 11, 59),
+		},
+	]);
+	await modem.close();
+});
+
 test("a message in another storage is read there", async () => {
 	const { line, messages, modem } = drivenBy({
 		'AT+CPMS="ME","SM","SM"': ["+CPMS: 1,99,0,20,0,20", "OK"],
@@ -526,8 +586,10 @@ test("a modem that starts anew while messages are deleted is read before any mor
 			"OK",
 		],
 		...deletable(2, 3, 4),
-		"AT+CMGD=1": () => (line.written.includes("AT+CMEE?") ? ["OK"] : []),
-		"AT+CMEE?": ["+CMEE: 1", "OK"],
+		"AT+CMGD=1": () =>
+			line.written.lastIndexOf("AT+CMEE?") > line.written.indexOf("AT+CMGD=1")
+				? ["OK"]
+				: [],
 	});
 	await modem.started;
 	await settle();
