@@ -1,20 +1,20 @@
 import type { Clock } from "../time/clock.ts";
+import type { PhoneLineFault } from "./phone-line-fault.ts";
 import type { Subscriber } from "./subscriber.ts";
-import type { PhoneLineFault } from "./trouble.ts";
 import {
 	type WaitingMessage,
 	type WaitingMessages,
 	waitingMessages,
 } from "./waiting-messages.ts";
 
-/** Brings a line what is held for it, one at a time. */
+/** Delivers a line's waiting messages, one at a time. */
 export interface LineQueue {
 	add(message: WaitingMessage): void;
-	/** Whoever is plugged in from now on; null for nobody. */
+	/** Plugs in a subscriber; null unplugs. */
 	connect(subscriber: Subscriber | null): void;
-	/** Tries again now at what could not be taken before. */
+	/** Tries again now what was not taken before. */
 	ready(): void;
-	suffer(trouble: PhoneLineFault): void;
+	startFault(fault: PhoneLineFault): void;
 	readonly count: number;
 }
 
@@ -52,18 +52,18 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 	const hand = (message: WaitingMessage, to: Subscriber): void => {
 		bringing = message;
 		let handing = true;
-		for (const trouble of message.troubles) to.suffer(trouble);
+		for (const fault of message.faults) to.startFault(fault);
 		const tpdu = { ...message.tpdu, moreMessages: held.count > 1 };
 		to.deliver(tpdu, (verdict) => {
-			// Answered already, or plugged out in the meantime.
+			// Answered already, or unplugged in the meantime.
 			if (bringing !== message) return;
 			bringing = null;
 			if (verdict === "taken") {
 				held.remove(message);
 				message.settled("taken");
 			} else {
-				// Its trouble has struck; the next try finds the phone as it is.
-				held.replace(message, { ...message, troubles: [] });
+				// Its faults have begun; the next try begins none.
+				held.replace(message, { ...message, faults: [] });
 				pausedUntil = clock.now() + retryAfter;
 			}
 			if (!handing) wakeAt(clock.now());
@@ -86,7 +86,7 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 			pausedUntil = 0;
 			wakeAt(clock.now());
 		},
-		suffer: (trouble) => subscriber?.suffer(trouble),
+		startFault: (fault) => subscriber?.startFault(fault),
 		get count() {
 			return held.count;
 		},

@@ -1,7 +1,7 @@
 /**
  * The virtual GSM network: phone lines, and between them a service centre that
- * stores and forwards (3GPP TS 23.040, 3). What happens to a message on the
- * way is the channel's business.
+ * stores and forwards (3GPP TS 23.040, 3). The channel decides
+ * what happens to a message on the way.
  */
 import { encodeAddress, readAddress } from "../sms/address.ts";
 import { OctetWriter } from "../sms/octet-writer.ts";
@@ -11,7 +11,7 @@ import { DAY, MINUTE } from "../time/units.ts";
 import { type Channel, channel as quietChannel } from "./channel.ts";
 import { dialledNumber } from "./dialled-number.ts";
 import { expiryOf, forwarded, recoded, reported } from "./forwarding.ts";
-import { journey, troublesAt } from "./journey.ts";
+import { faultsAt, journey } from "./journey.ts";
 import { type LineQueue, lineQueue } from "./line-queue.ts";
 import { ServiceTimes } from "./service-times.ts";
 import type { Subscriber } from "./subscriber.ts";
@@ -19,13 +19,13 @@ import { noTraffic, type Traffic } from "./traffic.ts";
 
 export interface NetworkOptions {
 	readonly clock: Clock;
-	/** Does nothing but for the magic numbers where left out. */
+	/** Follows only the magic numbers where left out. */
 	readonly channel?: Channel | undefined;
 	/** The service centre's number; `+15550009` where left out. */
 	readonly serviceCentre?: string | undefined;
 	/** The country's calling code, for numbers dialled with a leading 0: `32`. None where left out. */
 	readonly callingCode?: string | undefined;
-	/** Its time zone in quarters of an hour; 0 where left out. */
+	/** The service centre's time zone in quarters of an hour; 0 where left out. */
 	readonly zone?: number | undefined;
 	/** Milliseconds from acceptance to the first try at delivery; 0 where left out. */
 	readonly transit?: number | undefined;
@@ -34,15 +34,14 @@ export interface NetworkOptions {
 	/** Milliseconds between tries at a line that is full or away; a minute where left out. */
 	readonly retryAfter?: number | undefined;
 	/**
-	 * Whether a message that a line sends again within a second gets a later time
-	 * of the service centre. In virtual time a second can hold any number of
-	 * messages; those that were sent twice must not look as if they were brought
-	 * twice.
+	 * Whether a message that a line sends again within a second gets a later
+	 * service-centre time. In virtual time many messages fit into a second, and a
+	 * message that was sent twice must not look like a repeat of the network.
 	 */
 	readonly distinctTimes?: boolean | undefined;
 }
 
-/** What the service centre says to a message that is handed to it. */
+/** The service centre's answer to a message. */
 export type SubmitAnswer =
 	| { readonly accepted: true }
 	/** With the number of a `+CMS ERROR`. */
@@ -52,13 +51,13 @@ export type SubmitAnswer =
 export interface PhoneLine {
 	readonly number: string;
 	readonly serviceCentre: string;
-	/** Plugs in; whatever was there before is unplugged. Messages that waited come now. */
+	/** Plugs in and unplugs what was there before. Waiting messages come now. */
 	connect(subscriber: Subscriber): void;
-	/** Unplugs; messages wait. */
+	/** Unplugs. Messages wait. */
 	disconnect(): void;
-	/** Hands a message to the service centre. Its TP-MR is what a report will name. */
+	/** Hands a message to the service centre. A status report will name its TP-MR. */
 	submit(submit: Submit): SubmitAnswer;
-	/** The phone can take messages again: it has room, or is back. */
+	/** Says that the phone can take messages again: it has room, or is registered again. */
 	ready(): void;
 }
 
@@ -114,7 +113,7 @@ export function virtualNetwork({
 			due: settled + transit,
 			expires: settled + validity,
 			overtakable: false,
-			troubles: [],
+			faults: [],
 			settled(outcome) {
 				if (outcome === "taken") traffic.reports += 1;
 			},
@@ -130,8 +129,8 @@ export function virtualNetwork({
 		);
 		const recipient = to === null ? undefined : lines.get(to);
 		const effects = channel.effectsOn({ from, to: to ?? submit.da.number });
-		for (const trouble of troublesAt(effects, "sender"))
-			lines.get(from)?.queue.suffer(trouble);
+		for (const fault of faultsAt(effects, "sender"))
+			lines.get(from)?.queue.startFault(fault);
 		traffic.troubles += effects.filter(({ kind }) => kind === "trouble").length;
 		const refusal = effects.find(({ kind }) => kind === "refusal");
 		if (refusal?.kind === "refusal") {
@@ -161,7 +160,7 @@ export function virtualNetwork({
 		const message = { tpdu, from, due, expires, overtakable: way.overtakable };
 		recipient.queue.add({
 			...message,
-			troubles: troublesAt(effects, "recipient"),
+			faults: faultsAt(effects, "recipient"),
 			settled(outcome) {
 				if (outcome === "taken") traffic.delivered += 1;
 				else traffic.expired += 1;
@@ -173,7 +172,7 @@ export function virtualNetwork({
 			recipient.queue.add({
 				...message,
 				due: due + later,
-				troubles: [],
+				faults: [],
 				settled(outcome) {
 					if (outcome === "taken") traffic.delivered += 1;
 				},

@@ -3,8 +3,8 @@ import { textOf } from "../sms/user-data.ts";
 import { SECOND } from "../time/units.ts";
 
 /**
- * Service-centre times that differ, in whole seconds, for messages that do not:
- * from the same line, to the same number, with the same content.
+ * Gives equal messages (same line, same number, same content) different
+ * service-centre times, in whole seconds.
  */
 export class ServiceTimes {
 	private readonly latest = new Map<string, number>();

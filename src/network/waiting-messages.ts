@@ -1,20 +1,20 @@
 import type { Deliver } from "../sms/deliver.ts";
 import type { StatusReport } from "../sms/status-report.ts";
-import type { PhoneLineFault } from "./trouble.ts";
+import type { PhoneLineFault } from "./phone-line-fault.ts";
 
 /** A TPDU that the service centre holds for a line. Instants are ms since 1970. */
 export interface WaitingMessage {
 	readonly tpdu: Deliver | StatusReport;
-	/** Messages with the same word here keep their order. */
+	/** The sender; messages of one sender keep their order. */
 	readonly from: string;
-	/** Not to be brought before. */
+	/** Not to be delivered before. */
 	readonly due: number;
 	/** Given up from then on. */
 	readonly expires: number;
-	/** Later ones may go first. */
+	/** Whether later messages may go first. */
 	readonly overtakable: boolean;
-	/** What befalls the recipient's modem just before. */
-	readonly troubles: readonly PhoneLineFault[];
+	/** Faults that the recipient's modem gets just before the delivery. */
+	readonly faults: readonly PhoneLineFault[];
 	/** Called once, when it was taken or given up. */
 	settled(outcome: "taken" | "expired"): void;
 }
@@ -24,7 +24,7 @@ export interface WaitingMessages {
 	add(message: WaitingMessage): void;
 	/** Takes out what is to be given up at `now`. */
 	takeExpired(now: number): readonly WaitingMessage[];
-	/** The one that is to be brought next at `now`; it stays. */
+	/** The next to be delivered at `now`; it stays in the list. */
 	next(now: number): WaitingMessage | null;
 	remove(message: WaitingMessage): void;
 	/** Puts another in its place. */

@@ -81,7 +81,7 @@ test("a pseudo-terminal whose port was gone comes back under the same link", asy
 	const reader = lineReader(port);
 	await port.write(bytesOf("AT\r"));
 	await reader.until("OK\r\n");
-	modem.suffer({ kind: "port-gone", duration: 50 });
+	modem.startFault({ kind: "port-gone", duration: 50 });
 	await expect(reader.rest()).rejects.toThrow(path);
 	await port.close().catch(() => {});
 	const again = await openedAtLast(path);

@@ -7,8 +7,8 @@ import {
 	type Handler,
 } from "../session/handler.ts";
 
-/** Why the card cannot be used, as a code of `+CME ERROR`; null where it can. */
-function hindrance({ equipment: { sim, simBusy } }: Context): number | null {
+/** The `+CME ERROR` code that says why the card cannot be used; null where it can. */
+function simError({ equipment: { sim, simBusy } }: Context): number | null {
 	if (sim.needs === null) return 10;
 	if (simBusy) return 14;
 	if (sim.needs === "SIM PUK") return sim.pukTries > 0 ? 12 : 13;
@@ -23,14 +23,14 @@ const cmsFor: ReadonlyMap<number, number> = new Map([
 	[14, 314],
 ]);
 
-/** The same commands, refused while the card cannot be used. */
+/** The same commands; each is refused while the card cannot be used. */
 export function needingSim(
 	table: CommandTable,
 	family: "cme" | "cms",
 ): CommandTable {
 	const guarded = Object.entries(table).map(([name, handler]) => {
 		const guard: Handler = (command, context) => {
-			const code = hindrance(context);
+			const code = simError(context);
 			if (code === null) return handler(command, context);
 			return family === "cme" ? cme(code) : cms(cmsFor.get(code) ?? 300);
 		};
@@ -39,7 +39,7 @@ export function needingSim(
 	return Object.fromEntries(guarded);
 }
 
-/** What comes of a try with a PIN or PUK. */
+/** The answer to a try with a PIN or PUK. */
 function tried(right: boolean, { equipment }: Context): Answer {
 	if (!right) return equipment.sim.needs === "SIM PUK" ? cme(12) : cme(16);
 	equipment.changed();

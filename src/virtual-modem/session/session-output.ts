@@ -1,6 +1,6 @@
 import type { SessionSettings } from "./session-settings.ts";
 
-/** What the modem says, in the form that the program chose (V.250, 5.7.1 and 6.2). */
+/** Writes what the modem says, in the form that the program chose (V.250, 5.7.1 and 6.2). */
 export interface SessionOutput {
 	/**
 	 * What the program typed, with the Ctrl-Z that ends a message: programs tell
@@ -12,7 +12,7 @@ export interface SessionOutput {
 	/** The final result of a command line. */
 	result(text: string): void;
 	prompt(): void;
-	/** In one piece, so that a program that reads once gets what there is. */
+	/** Writes in one piece, so that a program that reads once gets all of it. */
 	flush(): void;
 }
 
@@ -21,7 +21,7 @@ const numericResults: ReadonlyMap<string, string> = new Map([
 	["ERROR", "4"],
 ]);
 
-/** @param say hands text to the line, in one piece for all that was put together */
+/** @param say writes text to the line */
 export function sessionOutput(
 	settings: Pick<SessionSettings, "verbose" | "quiet">,
 	say: (text: string) => void,

@@ -17,10 +17,10 @@ function isStore(name: string): name is StoreName {
 	return name === "SM" || name === "ME";
 }
 
-/** A store that the channel holds full looks full. */
+/** A store looks full during the fault `storage-full`. */
 function fill(equipment: Equipment, name: StoreName): string {
 	const { used, capacity } = equipment.stores[name];
-	const full = equipment.suffers("storage-full");
+	const full = equipment.hasFault("storage-full");
 	return `${full ? capacity : used},${capacity}`;
 }
 

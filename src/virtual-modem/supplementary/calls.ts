@@ -1,4 +1,4 @@
-/** Calls and supplementary services: there are none, and programs ask all the same. */
+/** Calls and supplementary services: the modem has none, but programs ask for them. */
 import { cme, ok } from "../session/answer.ts";
 import { type CommandTable, forms, remembered } from "../session/handler.ts";
 

@@ -35,7 +35,7 @@ export const ussdCommands: CommandTable = {
 	}),
 };
 
-/** The code as it was dialled, also where it came in packed 7-bit in hexadecimal. */
+/** The code as dialled, also from packed 7-bit in hexadecimal. */
 function requestOf(request: string, { charset }: SessionSettings): string {
 	const text = fromLine(charset, request);
 	const octets = readHex(request);
