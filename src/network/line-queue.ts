@@ -9,6 +9,8 @@ import {
 
 /** Delivers a line's waiting messages, one at a time. */
 export interface LineQueue {
+	/** Whether one more of that sender may wait. */
+	hasRoomFor(from: string): boolean;
 	add(message: WaitingMessage): void;
 	/** Plugs in a subscriber; null unplugs. */
 	connect(subscriber: Subscriber | null): void;
@@ -18,13 +20,23 @@ export interface LineQueue {
 	readonly count: number;
 }
 
-/** @param retryAfter milliseconds to the next try where a message was not taken */
-export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
+/**
+ * @param retryAfter milliseconds to the next try where a message was not taken
+ * @param airTime milliseconds from one delivery to the next
+ */
+export function lineQueue(
+	clock: Clock,
+	retryAfter: number,
+	airTime: number,
+): LineQueue {
 	const held: WaitingMessages = waitingMessages();
 	let subscriber: Subscriber | null = null;
 	let bringing: WaitingMessage | null = null;
 	let pausedUntil = 0;
+	let airBusyUntil = 0;
 	let takeBack = () => {};
+
+	const freeAt = (): number => Math.max(pausedUntil, airBusyUntil);
 
 	const wakeAt = (instant: number): void => {
 		takeBack();
@@ -37,7 +49,7 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 		if (bringing !== null) return;
 		for (const message of held.takeExpired(clock.now()))
 			message.settled("expired");
-		while (subscriber !== null && pausedUntil <= clock.now()) {
+		while (subscriber !== null && freeAt() <= clock.now()) {
 			const message = held.next(clock.now());
 			if (message === null) break;
 			hand(message, subscriber);
@@ -46,11 +58,12 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 		const now = clock.now();
 		const instant = held.nextInstant(now);
 		if (instant === null) return;
-		wakeAt(pausedUntil > now ? Math.min(instant, pausedUntil) : instant);
+		wakeAt(freeAt() > now ? Math.min(instant, freeAt()) : instant);
 	};
 
 	const hand = (message: WaitingMessage, to: Subscriber): void => {
 		bringing = message;
+		airBusyUntil = clock.now() + airTime;
 		let handing = true;
 		for (const fault of message.faults) to.startFault(fault);
 		const tpdu = { ...message.tpdu, moreMessages: held.count > 1 };
@@ -72,6 +85,7 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 	};
 
 	return {
+		hasRoomFor: held.hasRoomFor,
 		add(message) {
 			held.add(message);
 			wakeAt(clock.now());

@@ -7,7 +7,7 @@ import { encodeAddress, readAddress } from "../sms/address.ts";
 import { OctetWriter } from "../sms/octet-writer.ts";
 import type { Submit } from "../sms/submit.ts";
 import type { Clock } from "../time/clock.ts";
-import { DAY, MINUTE } from "../time/units.ts";
+import { DAY, MINUTE, SECOND } from "../time/units.ts";
 import { type Channel, channel as quietChannel } from "./channel.ts";
 import { dialledNumber } from "./dialled-number.ts";
 import { expiryOf, forwarded, recoded, reported } from "./forwarding.ts";
@@ -27,18 +27,16 @@ export interface NetworkOptions {
 	readonly callingCode?: string | undefined;
 	/** The service centre's time zone in quarters of an hour; 0 where left out. */
 	readonly zone?: number | undefined;
-	/** Milliseconds from acceptance to the first try at delivery; 0 where left out. */
-	readonly transit?: number | undefined;
+	/**
+	 * Milliseconds that a message or report is on the air. A line gets one at a
+	 * time, so no two come closer together. 0 where left out, for virtual time;
+	 * {@link usualAirTime} is that of a real network.
+	 */
+	readonly airTime?: number | undefined;
 	/** Milliseconds that a message without a validity period is kept; two days where left out. */
 	readonly validity?: number | undefined;
 	/** Milliseconds between tries at a line that is full or away; a minute where left out. */
 	readonly retryAfter?: number | undefined;
-	/**
-	 * Whether a message that a line sends again within a second gets a later
-	 * service-centre time. In virtual time many messages fit into a second, and a
-	 * message that was sent twice must not look like a repeat of the network.
-	 */
-	readonly distinctTimes?: boolean | undefined;
 }
 
 /** The service centre's answer to a message. */
@@ -74,6 +72,12 @@ export interface Network {
 	readonly waiting: number;
 }
 
+/** Milliseconds that a message is on the air in a real network, about. */
+export const usualAirTime = SECOND;
+
+/** Of `+CMS ERROR` (3GPP TS 24.011, E-2): too many messages wait for the recipient. */
+const congestion = 42;
+
 // TP-ST (23.040, 9.2.3.15).
 const received = 0x00;
 const notObtainable = 0x43;
@@ -90,14 +94,13 @@ export function virtualNetwork({
 	serviceCentre = "+15550009",
 	callingCode = "",
 	zone = 0,
-	transit = 0,
+	airTime = 0,
 	validity = 2 * DAY,
 	retryAfter = MINUTE,
-	distinctTimes = false,
 }: NetworkOptions): Network {
 	const lines = new Map<string, Line>();
 	const traffic = noTraffic();
-	const times = distinctTimes ? new ServiceTimes() : null;
+	const times = new ServiceTimes();
 
 	const report = (
 		to: string,
@@ -107,10 +110,12 @@ export function virtualNetwork({
 	): void => {
 		if (!submit.statusReport) return;
 		const settled = clock.now();
-		lines.get(to)?.queue.add({
+		const queue = lines.get(to)?.queue;
+		if (!queue?.hasRoomFor("")) return;
+		queue.add({
 			tpdu: reported(submit, { accepted, settled }, st, zone),
 			from: "",
-			due: settled + transit,
+			due: settled + airTime,
 			expires: settled + validity,
 			overtakable: false,
 			faults: [],
@@ -137,6 +142,10 @@ export function virtualNetwork({
 			traffic.refused += 1;
 			return { accepted: false, cms: refusal.cms };
 		}
+		if (recipient?.queue.hasRoomFor(from) === false) {
+			traffic.refused += 1;
+			return { accepted: false, cms: congestion };
+		}
 		traffic.accepted += 1;
 		if (recipient === undefined) {
 			traffic.unassigned += 1;
@@ -151,11 +160,11 @@ export function virtualNetwork({
 		traffic.delayed += way.delayed ? 1 : 0;
 		traffic.reordered += way.overtakable ? 1 : 0;
 		traffic.doubled += way.repeats.length;
-		const time = times?.of(from, submit, now) ?? now;
+		const time = times.of(from, submit, now);
 		const sent = forwarded(submit, from, time, zone);
 		const tpdu = way.inAnotherAlphabet ? recoded(sent) : sent;
 		traffic.recoded += tpdu === sent ? 0 : 1;
-		const due = now + transit + way.duration;
+		const due = now + airTime + way.duration;
 		const expires = expiryOf(submit, now, validity);
 		const message = { tpdu, from, due, expires, overtakable: way.overtakable };
 		recipient.queue.add({
@@ -181,7 +190,7 @@ export function virtualNetwork({
 	};
 
 	const newLine = (number: string): Line => {
-		const queue = lineQueue(clock, retryAfter);
+		const queue = lineQueue(clock, retryAfter, airTime);
 		const phone: PhoneLine = {
 			number,
 			serviceCentre,

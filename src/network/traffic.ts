@@ -2,7 +2,7 @@
 export interface Traffic {
 	/** Accepted from a line. */
 	readonly accepted: number;
-	/** Not accepted: the channel's refusals. */
+	/** Not accepted: refused by the channel, or too many wait for the recipient. */
 	readonly refused: number;
 	/** Taken by the recipient's line, repeats included. */
 	readonly delivered: number;

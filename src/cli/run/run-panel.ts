@@ -10,6 +10,7 @@ import { complain } from "../line/print.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import {
+	airTimeOf,
 	channelOf,
 	lineOptions,
 	lineWishes,
@@ -63,6 +64,7 @@ export async function runPanel(
 	const speed = speedOf(argv.speed);
 	const wishes = lineWishes(lines, expose);
 	const channel = channelOf(argv.channel, argv.seed);
+	const airTime = airTimeOf(argv.airTime);
 	const recorded = record === undefined ? null : recording(record, owner);
 	const file = panelFile(config);
 	const clock = panelClock(speed);
@@ -79,7 +81,7 @@ export async function runPanel(
 		const isOnAir = wishes.length > 0 || modem !== "virtual:";
 		const air = isOnAir
 			? await goOnAir(panel, {
-					...{ owner, number, modem, wishes, baud, channel, show },
+					...{ owner, number, modem, wishes, baud, channel, airTime, show },
 					settings: settingsOf(argv),
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,

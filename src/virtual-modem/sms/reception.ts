@@ -22,10 +22,13 @@ export function reception(
 			return;
 		}
 		const listening = equipment.hasFault("deaf") ? [] : sessions();
-		const direct = listening.findLast((session) =>
-			wantsDirectly(session, tpdu),
-		);
-		if (direct !== undefined) bringTo(direct, tpdu, equipment, answer);
+		const direct = listening.filter((session) => wantsDirectly(session, tpdu));
+		const latest = direct.at(-1);
+		// Each program waits for the reports on its own messages.
+		if (tpdu.type === "status-report")
+			for (const session of direct.slice(0, -1))
+				indicate(session, tpdu, equipment);
+		if (latest !== undefined) bringTo(latest, tpdu, equipment, answer);
 		else if (isKept(tpdu, listening)) store(tpdu, equipment, listening, answer);
 		else answer("taken");
 	};
@@ -56,7 +59,7 @@ function bringTo(
 	answer: (verdict: DeliveryAnswer) => void,
 ): void {
 	const { settings } = session;
-	session.tell(direct(tpdu, session, equipment.line.serviceCentre), "message");
+	indicate(session, tpdu, equipment);
 	if (settings.service === 0) {
 		answer("taken");
 		return;
@@ -69,7 +72,15 @@ function bringTo(
 	});
 }
 
-function direct(
+function indicate(
+	session: Session,
+	tpdu: Brought,
+	{ line: { serviceCentre } }: Equipment,
+): void {
+	session.tell(indication(tpdu, session, serviceCentre), "message");
+}
+
+function indication(
 	tpdu: Brought,
 	{ settings }: Session,
 	serviceCentre: string,
