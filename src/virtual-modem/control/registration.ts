@@ -11,9 +11,10 @@ import {
 /** Area and cell: made up, but always the same. */
 const place = '"00C3","0000A1B2"';
 
+/** At most 16 characters, at most 8, five digits (27.007, 7.3). */
 const operator = {
-	0: "Alarmpanel Virtual",
-	1: "Alarmpanel",
+	0: "Alarmpanel",
+	1: "Alarm",
 	2: "00101",
 } as const;
 

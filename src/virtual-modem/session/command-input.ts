@@ -23,6 +23,8 @@ export interface CommandInput {
 	clear(): void;
 	/** Whether a line or a text has begun and not ended. */
 	readonly begun: boolean;
+	/** Whether the next character belongs to a text. */
+	readonly inText: boolean;
 }
 
 const longestLine = 2048;
@@ -102,6 +104,9 @@ export function commandInput(): CommandInput {
 		},
 		get begun() {
 			return inText || typed !== "";
+		},
+		get inText() {
+			return inText;
 		},
 	};
 }

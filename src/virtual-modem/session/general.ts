@@ -77,9 +77,11 @@ export const generalCommands: CommandTable = {
 	"&F": reset,
 	I: (_, context) => ok(...identification(context)),
 	...Object.fromEntries(
-		["H", "L", "M", "P", "T", "X", "&C", "&D", "&K", "&S", "&V", "&W"].map(
-			(name) => [name, accepted],
-		),
+		[
+			...["H", "L", "M", "P", "T", "X", "&C", "&D", "&K", "&S", "&V", "&W"],
+			// Flow control and error correction of older modems.
+			...["\\J", "\\N", "\\Q", "\\V"],
+		].map((name) => [name, accepted]),
 	),
 	"+GCAP": forms({ do: () => ok("+GCAP: +CGSM"), test: accepted }),
 	"+CLAC": forms({
@@ -137,6 +139,13 @@ export const generalCommands: CommandTable = {
 		test: accepted,
 	}),
 	"^CURC": forms({ set: accepted, test: accepted }),
+	// The network's time: the modem has none to report.
+	...remembered("+CTZU", "(0,1)", "0"),
+	...remembered("+CTZR", "(0-3)", "0"),
+	...remembered("+CLTS", "(0,1)", "0"),
+	...remembered("+QNITZ", "(0,1)", "0"),
+	// Wavecom's indications, of which there are none.
+	...remembered("+WIND", "(0-65535)", "0"),
 	...remembered("+IFC", "(0-2),(0-2)", "0,0"),
 	...remembered("+ICF", "(3),(0-3)", "3,3"),
 	...remembered("+IPR", "(),(9600,19200,38400,57600,115200)", "115200"),

@@ -38,7 +38,10 @@ export function forms(
 		handlers[command.form]?.(command, context) ?? error;
 }
 
-/** A setting that is kept and read back, and has no effect. */
+/**
+ * A setting that is kept and read back, and has no effect. Values left out stay
+ * as they are.
+ */
 export function remembered(
 	name: string,
 	range: string,
@@ -52,10 +55,14 @@ export function remembered(
 				ok(`${name}: ${session.settings.remembered.get(name) ?? initial}`),
 			set({ args }, { session }) {
 				if (!args.every((arg) => /^[\w .+*#/:-]*$/.test(arg))) return error;
-				const written = args.map((arg) =>
-					/^\d*$/.test(arg) ? arg : `"${arg}"`,
-				);
-				session.settings.remembered.set(name, written.join(","));
+				const { remembered: kept } = session.settings;
+				const before = (kept.get(name) ?? initial).split(",");
+				const written = args.map((arg, at) => {
+					if (arg === "") return before[at] ?? "";
+					return /^\d+$/.test(arg) ? arg : `"${arg}"`;
+				});
+				const rest = before.slice(args.length);
+				kept.set(name, written.concat(rest).join(","));
 				return ok();
 			},
 		}),

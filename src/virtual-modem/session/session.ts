@@ -60,7 +60,7 @@ export function session(
 			reset: () => void Object.assign(settings, factorySettings()),
 			tell,
 			releaseNews(forget) {
-				if (!forget) news.push(...heldNews);
+				if (!forget) for (const line of heldNews) news.push(line);
 				heldNews = [];
 			},
 		},
@@ -127,7 +127,7 @@ export function session(
 	};
 
 	const takeOne = (character: string): void => {
-		if (settings.echo) out.echo(character);
+		if (settings.echo) out.echo(character, input.inText);
 		const typed = input.take(character);
 		switch (typed?.kind) {
 			case "commands":

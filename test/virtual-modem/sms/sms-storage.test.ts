@@ -139,3 +139,23 @@ test("reading marks as read, unless asked not to; an empty place is an error", a
 		["AT+CMGL=?\r", "\r\n+CMGL: (0-4)\r\n\r\nOK\r\n"],
 	]);
 });
+
+test.each([
+	["DEL READ", "REC UNREAD"],
+	["DEL UNREAD", "REC READ"],
+	["1", "REC UNREAD"],
+	["DEL INBOX", ""],
+	["6", ""],
+])("AT+CMGDA=%s deletes a group of messages", async (group, left) => {
+	const booth = modemAtNetwork();
+	const program = booth.program();
+	await program.settle("ATE0+CMGF=1\r");
+	await booth.text("one");
+	await program.settle("AT+CMGL\r");
+	await booth.text("two");
+	await program.settle("");
+	expect(await program.say(`AT+CMGDA="${group}"\r`)).toBe("\r\nOK\r\n");
+	const listing = await program.say('AT+CMGL="ALL"\r');
+	expect(/REC (UN)?READ/.exec(listing)?.[0] ?? "").toBe(left);
+	expect(await program.say('AT+CMGDA="ALL"\r')).toBe("\r\n+CMS ERROR: 305\r\n");
+});
