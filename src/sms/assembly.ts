@@ -83,12 +83,14 @@ export function distanceTo<Handle>(
 	{ parts }: Assembly<Handle>,
 	{ sentAt }: ReceivedPart,
 ): number | null {
-	const distances = parts.flatMap(({ part }) =>
-		part.sentAt === null || sentAt === null
-			? []
-			: [Math.abs(part.sentAt - sentAt)],
-	);
-	return distances.length === 0 ? null : Math.min(...distances);
+	if (sentAt === null) return null;
+	let nearest: number | null = null;
+	for (const { part } of parts) {
+		if (part.sentAt === null) continue;
+		const distance = Math.abs(part.sentAt - sentAt);
+		nearest = Math.min(nearest ?? distance, distance);
+	}
+	return nearest;
 }
 
 /** The assembly that a part begins. */

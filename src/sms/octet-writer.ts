@@ -18,7 +18,7 @@ export class OctetWriter {
 
 	/** Puts octets as they are. */
 	octets(octets: Iterable<number>): void {
-		this.#octets.push(...octets);
+		for (const octet of octets) this.#octets.push(octet);
 	}
 
 	/** Notes what cannot be encoded; only the first fault counts. */

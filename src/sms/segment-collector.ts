@@ -156,9 +156,9 @@ export function nextExpiry<Handle>(
 	{ open }: Collection<Handle>,
 	patience: Patience = usualPatience,
 ): number | null {
-	const [first, ...others] = open.map(({ since }) => since);
-	if (first === undefined) return null;
-	return Math.min(first, ...others) + patience.missingParts;
+	let first: number | null = null;
+	for (const { since } of open) first = Math.min(first ?? since, since);
+	return first === null ? null : first + patience.missingParts;
 }
 
 /**
