@@ -22,13 +22,13 @@ test("whoever does not know the installer code gets no answer", async () => {
 
 test("a burglary is reported to the number that is programmed", async () => {
 	const panel = await createPanel();
-	await panel.text("PROG 7982 RPEX:1,1,0,sms://+15550199");
+	await panel.text("PROG 7982 RPEX:1,1,0,sms://+15550110");
 	await panel.text("PROG 7982 DEAN:1,3,0123456789,Kitchen");
 	await panel.text("PROG 7982 MODE:A");
 	await panel.advance("1m");
 
 	const { sent } = await panel.step("zone 3 open");
 	assert.deepEqual(sent, [
-		{ to: "+15550199", text: "burglar alarm: zone 3 Kitchen" },
+		{ to: "+15550110", text: "burglar alarm: zone 3 Kitchen" },
 	]);
 });

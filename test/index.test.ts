@@ -116,7 +116,7 @@ describe("what is wrong is named:", () => {
 		[{ model: "vst-1" }, "there is no model vst-1; there are vst-2752, "],
 		[{ modle: "cr200" }, "createPanel: there is no option modle; there are "],
 		[{ now: "soon" }, 'now "soon": an instant like "2026-11-20T10:00:00Z"'],
-		[{ channel: "lose" }, 'channel: "lose" is no rule of the channel'],
+		[{ channel: "lose" }, 'channel: "lose" is not a channel rule'],
 		[{ seed: -1 }, "seed -1: a whole number from 0 on"],
 		[{ config: "nothing.json" }, "nothing.json: there is no such file"],
 	])("%j", async (options, message) => {

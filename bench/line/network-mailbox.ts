@@ -20,7 +20,7 @@ export function networkMailbox(line: PhoneLine): Mailbox & { close(): void } {
 				forget: async () => answer("taken"),
 			});
 		},
-		suffer() {},
+		startFault() {},
 	});
 	return {
 		incoming,

@@ -77,7 +77,7 @@ for (let at = 0; at < PHONES; at++) {
 			confirmed += 1;
 			text();
 		},
-		suffer() {},
+		startFault() {},
 	});
 	text();
 }

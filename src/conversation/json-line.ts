@@ -58,7 +58,7 @@ export function readJsonLine(
 		if (!result.success)
 			return misfit(text, stepSchemas[key], result.error, step, ["steps", at]);
 		const read = stepsOf(result.data);
-		steps.push(...read);
+		for (const each of read) steps.push(each);
 		for (const each of read) {
 			if (each.type !== "event") continue;
 			const reading = happening(each.text);

@@ -28,12 +28,12 @@ export function readTranscript(
 	let draft = new Draft(file, lines, happening);
 	for (const at of lines.keys()) {
 		if (draft.endsBefore(at)) {
-			found.push(...draft.found());
+			for (const each of draft.found()) found.push(each);
 			draft = new Draft(file, lines, happening);
 		}
 		draft.take(at);
 	}
-	found.push(...draft.found());
+	for (const each of draft.found()) found.push(each);
 	return found;
 }
 

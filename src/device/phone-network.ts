@@ -28,6 +28,8 @@ export interface PhoneNetworkOptions {
 	readonly clock: Clock;
 	readonly lines: readonly LineWish[];
 	readonly channel?: Channel | undefined;
+	/** Milliseconds that a message is on the air; none where left out. */
+	readonly airTime?: number | undefined;
 	/** Bits per second of every line; as fast as it goes where left out. */
 	readonly baud?: number | undefined;
 }
@@ -51,9 +53,10 @@ export async function openPhoneNetwork({
 	clock,
 	lines,
 	channel,
+	airTime,
 	baud,
 }: PhoneNetworkOptions): Promise<PhoneNetwork> {
-	const network = virtualNetwork({ clock, channel });
+	const network = virtualNetwork({ clock, channel, airTime });
 	const modems = new Map<string, VirtualModem>();
 	const attachments: Attachment[] = [];
 	const open: OpenLine[] = [];

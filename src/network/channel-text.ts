@@ -1,21 +1,21 @@
 import { durationOf } from "../time/duration.ts";
 import type { ChannelEffect, Rule } from "./channel-rule.ts";
-import type { TroubleKind } from "./trouble.ts";
+import type { PhoneLineFaultKind } from "./phone-line-fault.ts";
 
-/** A rule of the channel as people write it, or why it is none. */
+/** A rule of the channel read from text, or why the text is none. */
 export type ReadRule =
 	| { readonly ok: true; readonly rule: Rule }
-	/** One line for people, with what would be right. */
+	/** One line for people; it lists the forms that are right. */
 	| { readonly ok: false; readonly reason: string };
 
-/** What a rule may say, for help. */
+/** The forms of a rule, for help. */
 export const channelForms =
 	"loss 10%, delay 30s, reorder 30s, duplicate 5s, alphabet, cms 38, storage-full 1m, no-registration 1m, deaf 1m, port-gone 1m; then 10%, 3x, from +15550101, to +15550100";
 
 /**
- * Reads a rule: what happens, how long where that is asked, and then when: with
- * a probability (`10%`), at most so often (`3x`), to what a number sends (`from`)
- * or gets (`to`). Troubles befall the modem that is to get the message.
+ * Reads a rule: the effect, its duration where it has one, and then the
+ * conditions: a probability (`10%`), a number of times (`3x`), the sender
+ * (`from`), the recipient (`to`). A fault is one of the recipient's modem.
  */
 export function readChannelRule(text: string): ReadRule {
 	const words = text.trim().split(/\s+/);
@@ -30,7 +30,7 @@ export function readChannelRule(text: string): ReadRule {
 	return { ok: true, rule };
 }
 
-const troubles: readonly TroubleKind[] = [
+const troubles: readonly PhoneLineFaultKind[] = [
 	"storage-full",
 	"no-registration",
 	"deaf",
@@ -89,6 +89,6 @@ function takeDuration(words: string[]): number | null {
 function wrong(text: string): ReadRule {
 	return {
 		ok: false,
-		reason: `${JSON.stringify(text)} is no rule of the channel: ${channelForms}`,
+		reason: `${JSON.stringify(text)} is not a channel rule; write one of: ${channelForms}`,
 	};
 }

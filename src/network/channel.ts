@@ -4,11 +4,11 @@ import { magicRules } from "./magic-numbers.ts";
 
 /** What lies between the service centre and the phones. */
 export interface Channel {
-	/** Repeats every random choice; to be printed where choices are made. */
+	/** The same seed makes the same random choices; printed, so that a run can be repeated. */
 	readonly seed: number;
 	/**
-	 * What happens to the next message. To be asked once per message: it draws
-	 * from chance and counts.
+	 * What happens to the next message. Call it once per message: it makes
+	 * random choices and counts.
 	 */
 	effectsOn(message: {
 		readonly from: string;
@@ -16,15 +16,15 @@ export interface Channel {
 	}): readonly ChannelEffect[];
 }
 
-/** A channel that can be made worse as it goes. */
+/** A channel that takes more rules as it goes. */
 export interface OpenChannel extends Channel {
-	/** One more rule, behind those that there are. */
+	/** Adds a rule after the others. */
 	add(rule: Rule): void;
 }
 
 /**
- * A channel by rules, the magic numbers' among them. Every rule that holds
- * strikes, in this order.
+ * A channel that follows the magic numbers' rules and then these. Every rule
+ * whose conditions hold has its effect, in this order.
  */
 export function channel(rules: readonly Rule[] = [], seed = 1): OpenChannel {
 	const random = seededRandom(seed);

@@ -2,10 +2,10 @@ import type { Address } from "../sms/address.ts";
 import { writeAddress } from "../sms/address.ts";
 
 /**
- * Which of the network's numbers somebody means who dials: the number itself;
- * with `00` or nothing in place of the `+`; or as one dials at home, with a
- * leading 0 in place of the country's calling code.
- * @param isKnown whether the network has a number, as its lines have them: `+15550101`, `1234`
+ * The network's number that a dialled number means: the number itself; with
+ * `00` or nothing in place of the `+`; or in national form, with a leading 0 in
+ * place of the country's calling code. Null where it means none.
+ * @param isKnown whether a line has the number: `+15550101`, `1234`
  * @param callingCode of the country that the network is in: `32`; empty for none
  */
 export function dialledNumber(

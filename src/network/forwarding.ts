@@ -7,7 +7,7 @@ import { instantOf, timestampAt } from "../sms/timestamp.ts";
 import type { UserData } from "../sms/user-data.ts";
 import { headerLength } from "../sms/user-data-header.ts";
 
-/** What the service centre brings of a message that it got from `from` at `instant` (ms since 1970). */
+/** The DELIVER of a message that `from` submitted at `instant` (ms since 1970). */
 export function forwarded(
 	submit: Submit,
 	from: string,
@@ -28,7 +28,7 @@ export function forwarded(
 	};
 }
 
-/** What became of it; `st` as in TP-ST. */
+/** The status report on a message; `st` is its TP-ST. */
 export function reported(
 	submit: Submit,
 	times: { readonly accepted: number; readonly settled: number },
@@ -51,7 +51,7 @@ export function reported(
 	};
 }
 
-/** Milliseconds since 1970 when the service centre gives up a message that it gets at `instant`. */
+/** When the service centre gives up a message that it gets at `instant`; both in ms since 1970. */
 export function expiryOf(
 	{ vp }: Submit,
 	instant: number,
@@ -68,9 +68,9 @@ export function expiryOf(
 }
 
 /**
- * The same text in an alphabet that the sender did not choose: GSM-7 becomes
- * UCS-2, or 8-bit data in Latin-1 where that is too long. What fits neither,
- * and what is no GSM-7, stays as it is.
+ * The same text in another alphabet: GSM-7 becomes UCS-2, or 8-bit data in
+ * Latin-1 where UCS-2 is too long. A text that fits neither stays as it is, and
+ * so does one that is not in GSM-7.
  */
 export function recoded(deliver: Deliver): Deliver {
 	const { ud } = deliver;

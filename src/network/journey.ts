@@ -1,19 +1,19 @@
 import type { ChannelEffect } from "./channel-rule.ts";
-import type { PhoneLineFault } from "./trouble.ts";
+import type { PhoneLineFault } from "./phone-line-fault.ts";
 
-/** What the channel's effects make of a message's way to its recipient. */
+/** How a message gets to its recipient, by the channel's effects. */
 export interface Journey {
-	/** Milliseconds that it takes longer than without them. */
+	/** Milliseconds added to the way. */
 	readonly duration: number;
 	readonly delayed: boolean;
-	/** Later ones may go first. */
+	/** Whether later messages may go first. */
 	readonly overtakable: boolean;
 	/** Milliseconds by which each repeat comes later than the message itself. */
 	readonly repeats: readonly number[];
 	readonly inAnotherAlphabet: boolean;
 }
 
-/** Several effects add up. */
+/** Durations of several effects add up. */
 export function journey(effects: readonly ChannelEffect[]): Journey {
 	let duration = 0;
 	const repeats: number[] = [];
@@ -33,8 +33,8 @@ export function journey(effects: readonly ChannelEffect[]): Journey {
 	};
 }
 
-/** The troubles that befall one end. */
-export function troublesAt(
+/** The faults that one end gets. */
+export function faultsAt(
 	effects: readonly ChannelEffect[],
 	end: "sender" | "recipient",
 ): readonly PhoneLineFault[] {

@@ -1,30 +1,42 @@
 import type { Clock } from "../time/clock.ts";
+import type { PhoneLineFault } from "./phone-line-fault.ts";
 import type { Subscriber } from "./subscriber.ts";
-import type { PhoneLineFault } from "./trouble.ts";
 import {
 	type WaitingMessage,
 	type WaitingMessages,
 	waitingMessages,
 } from "./waiting-messages.ts";
 
-/** Brings a line what is held for it, one at a time. */
+/** Delivers a line's waiting messages, one at a time. */
 export interface LineQueue {
+	/** Whether one more of that sender may wait. */
+	hasRoomFor(from: string): boolean;
 	add(message: WaitingMessage): void;
-	/** Whoever is plugged in from now on; null for nobody. */
+	/** Plugs in a subscriber; null unplugs. */
 	connect(subscriber: Subscriber | null): void;
-	/** Tries again now at what could not be taken before. */
+	/** Tries again now what was not taken before. */
 	ready(): void;
-	suffer(trouble: PhoneLineFault): void;
+	startFault(fault: PhoneLineFault): void;
 	readonly count: number;
 }
 
-/** @param retryAfter milliseconds to the next try where a message was not taken */
-export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
+/**
+ * @param retryAfter milliseconds to the next try where a message was not taken
+ * @param airTime milliseconds from one delivery to the next
+ */
+export function lineQueue(
+	clock: Clock,
+	retryAfter: number,
+	airTime: number,
+): LineQueue {
 	const held: WaitingMessages = waitingMessages();
 	let subscriber: Subscriber | null = null;
 	let bringing: WaitingMessage | null = null;
 	let pausedUntil = 0;
+	let airBusyUntil = 0;
 	let takeBack = () => {};
+
+	const freeAt = (): number => Math.max(pausedUntil, airBusyUntil);
 
 	const wakeAt = (instant: number): void => {
 		takeBack();
@@ -37,7 +49,7 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 		if (bringing !== null) return;
 		for (const message of held.takeExpired(clock.now()))
 			message.settled("expired");
-		while (subscriber !== null && pausedUntil <= clock.now()) {
+		while (subscriber !== null && freeAt() <= clock.now()) {
 			const message = held.next(clock.now());
 			if (message === null) break;
 			hand(message, subscriber);
@@ -46,24 +58,25 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 		const now = clock.now();
 		const instant = held.nextInstant(now);
 		if (instant === null) return;
-		wakeAt(pausedUntil > now ? Math.min(instant, pausedUntil) : instant);
+		wakeAt(freeAt() > now ? Math.min(instant, freeAt()) : instant);
 	};
 
 	const hand = (message: WaitingMessage, to: Subscriber): void => {
 		bringing = message;
+		airBusyUntil = clock.now() + airTime;
 		let handing = true;
-		for (const trouble of message.troubles) to.suffer(trouble);
+		for (const fault of message.faults) to.startFault(fault);
 		const tpdu = { ...message.tpdu, moreMessages: held.count > 1 };
 		to.deliver(tpdu, (verdict) => {
-			// Answered already, or plugged out in the meantime.
+			// Answered already, or unplugged in the meantime.
 			if (bringing !== message) return;
 			bringing = null;
 			if (verdict === "taken") {
 				held.remove(message);
 				message.settled("taken");
 			} else {
-				// Its trouble has struck; the next try finds the phone as it is.
-				held.replace(message, { ...message, troubles: [] });
+				// Its faults have begun; the next try begins none.
+				held.replace(message, { ...message, faults: [] });
 				pausedUntil = clock.now() + retryAfter;
 			}
 			if (!handing) wakeAt(clock.now());
@@ -72,6 +85,7 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 	};
 
 	return {
+		hasRoomFor: held.hasRoomFor,
 		add(message) {
 			held.add(message);
 			wakeAt(clock.now());
@@ -86,7 +100,7 @@ export function lineQueue(clock: Clock, retryAfter: number): LineQueue {
 			pausedUntil = 0;
 			wakeAt(clock.now());
 		},
-		suffer: (trouble) => subscriber?.suffer(trouble),
+		startFault: (fault) => subscriber?.startFault(fault),
 		get count() {
 			return held.count;
 		},

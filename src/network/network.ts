@@ -1,17 +1,17 @@
 /**
  * The virtual GSM network: phone lines, and between them a service centre that
- * stores and forwards (3GPP TS 23.040, 3). What happens to a message on the
- * way is the channel's business.
+ * stores and forwards (3GPP TS 23.040, 3). The channel decides
+ * what happens to a message on the way.
  */
 import { encodeAddress, readAddress } from "../sms/address.ts";
 import { OctetWriter } from "../sms/octet-writer.ts";
 import type { Submit } from "../sms/submit.ts";
 import type { Clock } from "../time/clock.ts";
-import { DAY, MINUTE } from "../time/units.ts";
+import { DAY, MINUTE, SECOND } from "../time/units.ts";
 import { type Channel, channel as quietChannel } from "./channel.ts";
 import { dialledNumber } from "./dialled-number.ts";
 import { expiryOf, forwarded, recoded, reported } from "./forwarding.ts";
-import { journey, troublesAt } from "./journey.ts";
+import { faultsAt, journey } from "./journey.ts";
 import { type LineQueue, lineQueue } from "./line-queue.ts";
 import { ServiceTimes } from "./service-times.ts";
 import type { Subscriber } from "./subscriber.ts";
@@ -19,30 +19,27 @@ import { noTraffic, type Traffic } from "./traffic.ts";
 
 export interface NetworkOptions {
 	readonly clock: Clock;
-	/** Does nothing but for the magic numbers where left out. */
+	/** Follows only the magic numbers where left out. */
 	readonly channel?: Channel | undefined;
 	/** The service centre's number; `+15550009` where left out. */
 	readonly serviceCentre?: string | undefined;
 	/** The country's calling code, for numbers dialled with a leading 0: `32`. None where left out. */
 	readonly callingCode?: string | undefined;
-	/** Its time zone in quarters of an hour; 0 where left out. */
+	/** The service centre's time zone in quarters of an hour; 0 where left out. */
 	readonly zone?: number | undefined;
-	/** Milliseconds from acceptance to the first try at delivery; 0 where left out. */
-	readonly transit?: number | undefined;
+	/**
+	 * Milliseconds that a message or report is on the air. A line gets one at a
+	 * time, so no two come closer together. 0 where left out, for virtual time;
+	 * {@link usualAirTime} is that of a real network.
+	 */
+	readonly airTime?: number | undefined;
 	/** Milliseconds that a message without a validity period is kept; two days where left out. */
 	readonly validity?: number | undefined;
 	/** Milliseconds between tries at a line that is full or away; a minute where left out. */
 	readonly retryAfter?: number | undefined;
-	/**
-	 * Whether a message that a line sends again within a second gets a later time
-	 * of the service centre. In virtual time a second can hold any number of
-	 * messages; those that were sent twice must not look as if they were brought
-	 * twice.
-	 */
-	readonly distinctTimes?: boolean | undefined;
 }
 
-/** What the service centre says to a message that is handed to it. */
+/** The service centre's answer to a message. */
 export type SubmitAnswer =
 	| { readonly accepted: true }
 	/** With the number of a `+CMS ERROR`. */
@@ -52,13 +49,13 @@ export type SubmitAnswer =
 export interface PhoneLine {
 	readonly number: string;
 	readonly serviceCentre: string;
-	/** Plugs in; whatever was there before is unplugged. Messages that waited come now. */
+	/** Plugs in and unplugs what was there before. Waiting messages come now. */
 	connect(subscriber: Subscriber): void;
-	/** Unplugs; messages wait. */
+	/** Unplugs. Messages wait. */
 	disconnect(): void;
-	/** Hands a message to the service centre. Its TP-MR is what a report will name. */
+	/** Hands a message to the service centre. A status report will name its TP-MR. */
 	submit(submit: Submit): SubmitAnswer;
-	/** The phone can take messages again: it has room, or is back. */
+	/** Says that the phone can take messages again: it has room, or is registered again. */
 	ready(): void;
 }
 
@@ -74,6 +71,12 @@ export interface Network {
 	/** Messages and reports that wait for a line. */
 	readonly waiting: number;
 }
+
+/** Milliseconds that a message is on the air in a real network, about. */
+export const usualAirTime = SECOND;
+
+/** Of `+CMS ERROR` (3GPP TS 24.011, E-2): too many messages wait for the recipient. */
+const congestion = 42;
 
 // TP-ST (23.040, 9.2.3.15).
 const received = 0x00;
@@ -91,14 +94,13 @@ export function virtualNetwork({
 	serviceCentre = "+15550009",
 	callingCode = "",
 	zone = 0,
-	transit = 0,
+	airTime = 0,
 	validity = 2 * DAY,
 	retryAfter = MINUTE,
-	distinctTimes = false,
 }: NetworkOptions): Network {
 	const lines = new Map<string, Line>();
 	const traffic = noTraffic();
-	const times = distinctTimes ? new ServiceTimes() : null;
+	const times = new ServiceTimes();
 
 	const report = (
 		to: string,
@@ -108,13 +110,15 @@ export function virtualNetwork({
 	): void => {
 		if (!submit.statusReport) return;
 		const settled = clock.now();
-		lines.get(to)?.queue.add({
+		const queue = lines.get(to)?.queue;
+		if (!queue?.hasRoomFor("")) return;
+		queue.add({
 			tpdu: reported(submit, { accepted, settled }, st, zone),
 			from: "",
-			due: settled + transit,
+			due: settled + airTime,
 			expires: settled + validity,
 			overtakable: false,
-			troubles: [],
+			faults: [],
 			settled(outcome) {
 				if (outcome === "taken") traffic.reports += 1;
 			},
@@ -130,13 +134,17 @@ export function virtualNetwork({
 		);
 		const recipient = to === null ? undefined : lines.get(to);
 		const effects = channel.effectsOn({ from, to: to ?? submit.da.number });
-		for (const trouble of troublesAt(effects, "sender"))
-			lines.get(from)?.queue.suffer(trouble);
+		for (const fault of faultsAt(effects, "sender"))
+			lines.get(from)?.queue.startFault(fault);
 		traffic.troubles += effects.filter(({ kind }) => kind === "trouble").length;
 		const refusal = effects.find(({ kind }) => kind === "refusal");
 		if (refusal?.kind === "refusal") {
 			traffic.refused += 1;
 			return { accepted: false, cms: refusal.cms };
+		}
+		if (recipient?.queue.hasRoomFor(from) === false) {
+			traffic.refused += 1;
+			return { accepted: false, cms: congestion };
 		}
 		traffic.accepted += 1;
 		if (recipient === undefined) {
@@ -152,16 +160,16 @@ export function virtualNetwork({
 		traffic.delayed += way.delayed ? 1 : 0;
 		traffic.reordered += way.overtakable ? 1 : 0;
 		traffic.doubled += way.repeats.length;
-		const time = times?.of(from, submit, now) ?? now;
+		const time = times.of(from, submit, now);
 		const sent = forwarded(submit, from, time, zone);
 		const tpdu = way.inAnotherAlphabet ? recoded(sent) : sent;
 		traffic.recoded += tpdu === sent ? 0 : 1;
-		const due = now + transit + way.duration;
+		const due = now + airTime + way.duration;
 		const expires = expiryOf(submit, now, validity);
 		const message = { tpdu, from, due, expires, overtakable: way.overtakable };
 		recipient.queue.add({
 			...message,
-			troubles: troublesAt(effects, "recipient"),
+			faults: faultsAt(effects, "recipient"),
 			settled(outcome) {
 				if (outcome === "taken") traffic.delivered += 1;
 				else traffic.expired += 1;
@@ -173,7 +181,7 @@ export function virtualNetwork({
 			recipient.queue.add({
 				...message,
 				due: due + later,
-				troubles: [],
+				faults: [],
 				settled(outcome) {
 					if (outcome === "taken") traffic.delivered += 1;
 				},
@@ -182,7 +190,7 @@ export function virtualNetwork({
 	};
 
 	const newLine = (number: string): Line => {
-		const queue = lineQueue(clock, retryAfter);
+		const queue = lineQueue(clock, retryAfter, airTime);
 		const phone: PhoneLine = {
 			number,
 			serviceCentre,

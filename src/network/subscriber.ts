@@ -1,25 +1,26 @@
 import type { Deliver } from "../sms/deliver.ts";
 import type { StatusReport } from "../sms/status-report.ts";
-import type { PhoneLineFault } from "./trouble.ts";
+import type { PhoneLineFault } from "./phone-line-fault.ts";
 
-/** What a phone tells the service centre that brings it something. */
+/** A phone's answer to a delivery. */
 export type DeliveryAnswer =
 	| "taken"
-	/** To be kept and brought again, at the latest when the phone says that it is ready. */
+	/** The service centre keeps it and tries again, at the latest when the phone is ready. */
 	| "memory-full"
-	/** Not registered, or no acknowledgement came from behind the modem; as above. */
+	/** Not registered, or the program behind the modem did not acknowledge; tried again too. */
 	| "unreachable";
 
-/** What is at the end of a phone line: a modem, or a program that stands for phone and modem. */
+/** What is plugged into a phone line: a modem, or a program in the place of one. */
 export interface Subscriber {
 	/**
-	 * Brings one TPDU; the next comes after the answer, which may come at once
-	 * or later, and counts once. May submit in the meantime.
+	 * Delivers one TPDU. `answer` may be called at once or later; only its first
+	 * call counts, and the next TPDU comes after it. The subscriber may submit
+	 * messages in the meantime.
 	 */
 	deliver(
 		tpdu: Deliver | StatusReport,
 		answer: (verdict: DeliveryAnswer) => void,
 	): void;
-	/** Something that the channel does to this end of the line. */
-	suffer(trouble: PhoneLineFault): void;
+	/** The channel gives this end of the line a fault. */
+	startFault(fault: PhoneLineFault): void;
 }

@@ -1,10 +1,10 @@
-/** What a network did so far, in messages; delivery reports count in `reports` only. */
+/** Counts of messages since the network began; delivery reports count in `reports` only. */
 export interface Traffic {
 	/** Accepted from a line. */
 	readonly accepted: number;
-	/** Not accepted: the channel's refusals. */
+	/** Not accepted: refused by the channel, or too many wait for the recipient. */
 	readonly refused: number;
-	/** Taken by the line that they were for, repeats among them. */
+	/** Taken by the recipient's line, repeats included. */
 	readonly delivered: number;
 	/** Accepted and dropped by the channel. */
 	readonly lost: number;
@@ -12,7 +12,7 @@ export interface Traffic {
 	readonly doubled: number;
 	readonly delayed: number;
 	readonly reordered: number;
-	/** Brought in another alphabet. */
+	/** Delivered in another alphabet. */
 	readonly recoded: number;
 	/** Not taken within their validity period. */
 	readonly expired: number;
@@ -20,7 +20,7 @@ export interface Traffic {
 	readonly unassigned: number;
 	/** Delivery reports taken. */
 	readonly reports: number;
-	/** Troubles that the channel made for modems. */
+	/** Faults that the channel gave to modems. */
 	readonly troubles: number;
 }
 

@@ -1,8 +1,11 @@
 import { meaningOf } from "../modem/at/at-errors.ts";
 import { usualSettings } from "../modem/link/modem-settings.ts";
 import type { PhoneLine } from "../network/network.ts";
+import type {
+	PhoneLineFault,
+	PhoneLineFaultKind,
+} from "../network/phone-line-fault.ts";
 import type { DeliveryAnswer, Subscriber } from "../network/subscriber.ts";
-import type { PhoneLineFault, TroubleKind } from "../network/trouble.ts";
 import { submitsOf } from "../sms/outgoing-sms.ts";
 import { partOf, type ReceivedPart } from "../sms/received-part.ts";
 import {
@@ -34,7 +37,7 @@ export class AirEnd implements Subscriber {
 	private readonly onText: (whole: ReceivedPart) => void;
 	/** Whoever waits until it is on the network again. */
 	private whenBack: () => void = () => {};
-	private readonly troubles = new Map<TroubleKind, number>();
+	private readonly troubles = new Map<PhoneLineFaultKind, number>();
 	private collection: Collection<null> = emptyCollection;
 	private reference = 0;
 
@@ -69,7 +72,7 @@ export class AirEnd implements Subscriber {
 			if (report.type === "complete") this.onText(report.message);
 	}
 
-	suffer({ kind, duration }: PhoneLineFault): void {
+	startFault({ kind, duration }: PhoneLineFault): void {
 		const until = this.clock.now() + duration;
 		this.troubles.set(kind, Math.max(until, this.troubles.get(kind) ?? until));
 		this.clock.at(until, () => {

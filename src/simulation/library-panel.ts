@@ -134,9 +134,9 @@ export class LibraryPanel implements SimulatedPanel {
 		for (;;) {
 			const halt = nextHalt(this.#panel.state);
 			if (halt === null || halt <= this.#panel.now || halt >= end) break;
-			sent.push(...this.#passTo(halt));
+			for (const each of this.#passTo(halt)) sent.push(each);
 		}
-		sent.push(...this.#passTo(end));
+		for (const each of this.#passTo(end)) sent.push(each);
 		this.#account.step(sent);
 		return { changes: changes(before, this.#panel.state), sent };
 	}

@@ -85,7 +85,6 @@ export class PanelOnAir implements PanelInTime {
 					return effects;
 				},
 			},
-			distinctTimes: true,
 		});
 		this.modem = new AirEnd(
 			this.time,

@@ -1,4 +1,4 @@
-/** Parts of one long message, put together as they come. */
+/** Parts of one long message, joined as they come. */
 import type { ReceivedPart } from "./received-part.ts";
 import type { Concatenation } from "./user-data-header.ts";
 
@@ -10,7 +10,7 @@ export interface KeptPart<Handle> {
 	readonly handle: Handle;
 }
 
-/** Parts that belong together, as far as they came. */
+/** The parts of one message that have come so far. */
 export interface Assembly<Handle> {
 	readonly from: string;
 	readonly concatenation: Pick<Concatenation, "bits" | "reference" | "total">;
@@ -22,8 +22,8 @@ export interface Assembly<Handle> {
 	readonly duplicates: readonly Handle[];
 }
 
-/** Whether a part has the sender, the reference and the number of parts of these. */
-export function isKin<Handle>(
+/** Whether a part has the sender, reference and number of parts of this assembly. */
+export function isOfSameMessage<Handle>(
 	{ from, concatenation: { bits, reference, total } }: Assembly<Handle>,
 	part: ReceivedPart,
 ): boolean {
@@ -45,8 +45,8 @@ export function hasNumber<Handle>(
 }
 
 /**
- * Whether a part is here already. A network that repeats an SMS repeats its
- * service-centre time too.
+ * Whether a copy of a part is here already: a network that repeats an SMS
+ * repeats its service-centre time too.
  */
 export function hasCopy<Handle>(
 	assembly: Assembly<Handle>,
@@ -56,8 +56,8 @@ export function hasCopy<Handle>(
 }
 
 /**
- * Whether the same part is here, at whatever time it was sent. A sender that
- * saw no result sends it again.
+ * Whether the same part is here, sent at any time: a sender that got no result
+ * sends a part again.
  */
 export function hasRepeat<Handle>(
 	assembly: Assembly<Handle>,
@@ -70,7 +70,7 @@ function likeIn<Handle>(
 	assembly: Assembly<Handle>,
 	part: ReceivedPart,
 ): KeptPart<Handle> | undefined {
-	if (!isKin(assembly, part)) return undefined;
+	if (!isOfSameMessage(assembly, part)) return undefined;
 	return assembly.parts.find(
 		(kept) =>
 			kept.number === part.concatenation?.number &&
@@ -83,12 +83,14 @@ export function distanceTo<Handle>(
 	{ parts }: Assembly<Handle>,
 	{ sentAt }: ReceivedPart,
 ): number | null {
-	const distances = parts.flatMap(({ part }) =>
-		part.sentAt === null || sentAt === null
-			? []
-			: [Math.abs(part.sentAt - sentAt)],
-	);
-	return distances.length === 0 ? null : Math.min(...distances);
+	if (sentAt === null) return null;
+	let nearest: number | null = null;
+	for (const { part } of parts) {
+		if (part.sentAt === null) continue;
+		const distance = Math.abs(part.sentAt - sentAt);
+		nearest = Math.min(nearest ?? distance, distance);
+	}
+	return nearest;
 }
 
 /** The assembly that a part begins. */
@@ -113,7 +115,7 @@ export function withPart<Handle>(
 ): Assembly<Handle> {
 	const { parts, duplicates } = assembly;
 	if (parts.some(({ number }) => number === kept.number)) {
-		// A stored part that is fed again is no second copy.
+		// The same stored part, added again, is not a second copy.
 		return handlesOf(assembly).includes(kept.handle)
 			? assembly
 			: { ...assembly, duplicates: [...duplicates, kept.handle] };
@@ -122,7 +124,7 @@ export function withPart<Handle>(
 	return { ...assembly, parts: sorted };
 }
 
-/** The message of all parts, which is sent when its first part is. */
+/** The message of all parts; it has the time of its first part. */
 export function wholeOf<Handle>(
 	{ parts }: Assembly<Handle>,
 	last: ReceivedPart,
@@ -141,7 +143,7 @@ export function missingFrom<Handle>(assembly: Assembly<Handle>): number[] {
 	).filter((number) => !here.has(number));
 }
 
-/** Everything stored that belongs to it. */
+/** The handles of its parts and of their copies. */
 export function handlesOf<Handle>({
 	parts,
 	duplicates,

@@ -119,7 +119,7 @@ export function encodeGsm7(
 				`${JSON.stringify(character)} is not in the GSM 7-bit alphabet`,
 			);
 		}
-		septets.push(...codes);
+		for (const code of codes) septets.push(code);
 	}
 	return new Uint8Array(septets);
 }

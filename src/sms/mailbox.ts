@@ -1,7 +1,7 @@
 /**
- * What the firmware sees of the world outside: messages come in, messages go
- * out. A GSM modem, a line of the virtual network or a typed line fills this
- * port; the firmware cannot tell which.
+ * The firmware's port to the world outside: messages come in and go out. A GSM
+ * modem, a line of the virtual network or a typed line implements it; the
+ * firmware cannot tell which.
  */
 
 /** A whole message, its parts joined. */
@@ -9,8 +9,8 @@ export interface IncomingSms {
 	/** `+31612345678`, `1234`, `Telfort`; empty where the sender is not known. */
 	readonly from: string;
 	/**
-	 * The sender is a name that anybody can choose, and never to be taken for a
-	 * phone number, whatever it looks like.
+	 * Whether the sender is a name. Anybody can choose any name, so it is never
+	 * taken for a phone number, whatever it looks like.
 	 */
 	readonly named: boolean;
 	readonly text: string;
@@ -19,9 +19,9 @@ export interface IncomingSms {
 	/** The concatenation reference, null where the message came as one SMS. */
 	readonly reference: number | null;
 	/**
-	 * To be called once what the message did is durable: only now may the mailbox
-	 * delete what it keeps of it. A message that was not forgotten comes again
-	 * after a restart.
+	 * Call this once the effects of the message are durable: only then may the
+	 * mailbox delete it. A message that was not forgotten comes again after a
+	 * restart.
 	 */
 	forget(): Promise<void>;
 }
@@ -33,8 +33,7 @@ export type SendOutcome =
 			/** The message reference (TP-MR) of each SMS that it took, in order. */
 			readonly references: readonly number[];
 			/**
-			 * The result of an SMS was never seen and it was sent again: it may arrive
-			 * twice.
+			 * An SMS was sent again because its result never came: it may arrive twice.
 			 */
 			readonly unseen?: boolean | undefined;
 	  }
@@ -52,15 +51,15 @@ export type SendOutcome =
 
 export interface Mailbox {
 	/**
-	 * Whole messages in the order in which they became whole. It ends when the
-	 * mailbox is closed and is to be read once.
+	 * Whole messages in the order in which they became complete. Ends when the
+	 * mailbox is closed; can be read once.
 	 */
 	readonly incoming: AsyncIterable<IncomingSms>;
 	/**
-	 * Sends a text of any length, as many SMS as it takes, none of another
-	 * message in between. What goes wrong is in the outcome; it does not reject.
+	 * Sends a text of any length in as many SMS as it takes, without SMS of other
+	 * messages in between. It does not reject: the outcome says what went wrong.
 	 *
-	 * @param options.mayGo asked before each try; false ends it, as something that
+	 * @param options.mayGo called before each try; false ends the sending: the text
 	 *   may go later
 	 */
 	send(
@@ -69,8 +68,8 @@ export interface Mailbox {
 		options?: { readonly mayGo?: () => boolean },
 	): Promise<SendOutcome>;
 	/**
-	 * Asks the network with a USSD code, `*100#`; null where it gave no answer. It
-	 * does not reject. Left out where there is no network to ask.
+	 * Asks the network with a USSD code, `*100#`; null where no answer came. It
+	 * does not reject. Left out where there is no network.
 	 */
 	ask?(code: string): Promise<string | null>;
 }

@@ -22,8 +22,8 @@ export interface OctetField extends Explanation {
  * so a decoder is written as if nothing could go wrong and asks at the end.
  *
  * A tracing reader also keeps every field with its explanation. That is how a
- * PDU is shown octet by octet: by its decoder, which therefore cannot tell a
- * different story.
+ * PDU is shown octet by octet: by the decoder itself, so that explanation
+ * and decoding cannot differ.
  */
 export class OctetReader {
 	readonly fields: OctetField[] = [];

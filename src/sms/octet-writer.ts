@@ -1,8 +1,8 @@
 import type { Encoded, EncodeError } from "./pdu-error.ts";
 
 /**
- * Puts a PDU together. Like its sister the reader it never throws: the first
- * value that has no place is kept, and the result is that instead of octets.
+ * Writes a PDU. Like the reader it never throws: the first value that does not
+ * fit is kept as an error, and the result is that error instead of octets.
  */
 export class OctetWriter {
 	readonly #octets: number[] = [];
@@ -18,7 +18,7 @@ export class OctetWriter {
 
 	/** Puts octets as they are. */
 	octets(octets: Iterable<number>): void {
-		this.#octets.push(...octets);
+		for (const octet of octets) this.#octets.push(octet);
 	}
 
 	/** Notes what cannot be encoded; only the first fault counts. */

@@ -67,7 +67,10 @@ export function submitsOf(sms: OutgoingSms): Encoded<Submit[]> {
 /** The PDUs of a text, in order, each for an `AT+CMGS`: all of them, or why there are none. */
 export function encodeOutgoingSms(sms: OutgoingSms): Encoded<WrittenPdu[]> {
 	if (sms.to === "") {
-		return { ok: false, error: { path: "to", message: "there is no number" } };
+		return {
+			ok: false,
+			error: { path: "to", message: "there is no number" },
+		};
 	}
 	const submits = submitsOf(sms);
 	if (!submits.ok) return submits;

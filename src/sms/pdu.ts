@@ -2,8 +2,8 @@
  * A PDU as it goes over an AT line in hexadecimal: the service centre's
  * address and a TPDU (3GPP TS 23.038, 23.040 and 27.005).
  *
- * This codec is ours because no npm package is right enough to lean on. Of
- * four that were tried, none passes all of 21 encoding and 19 decoding cases:
+ * This codec is ours because no npm package is correct enough. Of four that
+ * were tried, none passes all of 21 encoding and 19 decoding cases:
  * node-pdu decodes well but sends exactly 160 septets as two parts and cuts
  * surrogate pairs; pdu.ts cuts escape pairs and cannot read SUBMIT; node-sms-pdu
  * and pdu fail on negative time zones, status reports and padding. node-pdu
@@ -124,7 +124,7 @@ function readAs(
 	const tpdu = decodeTpdu(reader, type);
 	const trailing = reader.octets("trailing", reader.remaining, (rest) => ({
 		value: writeHex(rest),
-		meaning: "behind the end: means nothing",
+		meaning: "after the end: no meaning",
 	}));
 	return { decoded: reader.decoded({ smsc, tpdu, trailing }), reader };
 }

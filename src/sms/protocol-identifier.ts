@@ -2,7 +2,7 @@ import type { Explanation } from "./octet-reader.ts";
 
 const named: ReadonlyMap<number, string> = new Map([
 	[0x00, "plain short message"],
-	[0x40, "short message type 0: acknowledged and thrown away unseen"],
+	[0x40, "short message type 0: acknowledged and discarded unseen"],
 	[0x48, "device triggering"],
 	[0x5e, "enhanced message service, obsolete"],
 	[0x5f, "return call message"],
@@ -26,5 +26,5 @@ function range(octet: number): string {
 	if (octet >= 0x41 && octet <= 0x47) {
 		return `replaces an earlier message of type ${octet - 0x40}`;
 	}
-	return octet >= 0xc0 ? "the service centre's own" : "reserved";
+	return octet >= 0xc0 ? "specific to the service centre" : "reserved";
 }

@@ -9,8 +9,8 @@ export interface ReceivedPart {
 	/** The sender as `writeAddress` writes it. */
 	readonly from: string;
 	/**
-	 * The sender is a name that anybody can choose, and never to be taken for a
-	 * phone number, whatever it looks like.
+	 * Whether the sender is a name. Anybody can choose any name, so it is never
+	 * taken for a phone number, whatever it looks like.
 	 */
 	readonly named: boolean;
 	/** Empty where the data is compressed. */

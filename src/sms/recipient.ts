@@ -18,8 +18,8 @@ const longestShortCode = 6;
 
 /**
  * Reads the number of a recipient: digits, `*`, `#`, `a`, `b`, `c`, and a `+`
- * in front of a country code. What no address carries is refused; what reaches
- * somebody else in another country is warned of. Total.
+ * in front of a country code. A number that no address can carry is refused; one that means
+ * somebody else in another country gets a warning. Total.
  */
 export function readRecipient(text: string): Recipient {
 	const wrong = (why: string) =>
@@ -29,7 +29,7 @@ export function readRecipient(text: string): Recipient {
 		}) as const;
 	const [, plus = "", digits = ""] = /^(\+?)(.*)$/s.exec(text) ?? [];
 	if (digits === "") return wrong("it has no digits");
-	if (digits.includes("+")) return wrong("a + stands in front only");
+	if (digits.includes("+")) return wrong("a + may stand only in front");
 	const strange = /[^\d*#abc]/.exec(digits)?.[0];
 	if (strange !== undefined) {
 		const sign = strange === " " ? "a space" : JSON.stringify(strange);
@@ -40,7 +40,7 @@ export function readRecipient(text: string): Recipient {
 	if (digits.length > mostDigits)
 		return wrong(`it has ${digits.length} digits, at most ${mostDigits} fit`);
 	if (plus !== "" && !/^[1-9]\d*$/.test(digits))
-		return wrong("behind the + stands a country code, and digits only");
+		return wrong("after the + come a country code and digits only");
 	const warning = doubtAbout(plus !== "", digits);
 	return {
 		ok: true,
@@ -57,6 +57,6 @@ function doubtAbout(international: boolean, digits: string): string | null {
 	if (digits.startsWith("00"))
 		return `00 is not dialled in SMS everywhere; write +${digits.slice(2)}`;
 	return /^\d+$/.test(digits) && digits.length > longestShortCode
-		? "a national form, which is read by where the SIM is at home; better write + and the country code in front"
+		? "a national number: its meaning depends on the SIM's country; write + and the country code in front"
 		: null;
 }

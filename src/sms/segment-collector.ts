@@ -11,7 +11,7 @@ import {
 	hasCopy,
 	hasNumber,
 	hasRepeat,
-	isKin,
+	isOfSameMessage,
 	type KeptPart,
 	missingFrom,
 	wholeOf,
@@ -23,7 +23,7 @@ import type { ReceivedPart } from "./received-part.ts";
 export interface Collection<Handle> {
 	/** Messages that miss parts, the oldest first. */
 	readonly open: readonly Assembly<Handle>[];
-	/** Messages that were complete of late: late copies of their parts are known by them. */
+	/** Messages that were completed lately, to recognise late copies of their parts. */
 	readonly done: readonly Assembly<Handle>[];
 }
 
@@ -32,8 +32,8 @@ export interface Patience {
 	/** For missing parts, from when the first part came. */
 	readonly missingParts: number;
 	/**
-	 * How far apart the service-centre times of neighbouring parts may be. It
-	 * tells two messages apart whose sender uses one reference again.
+	 * How far apart the service-centre times of neighbouring parts may be. Parts
+	 * further apart are of two messages whose sender used one reference again.
 	 */
 	readonly apart: number;
 }
@@ -44,16 +44,16 @@ export const usualPatience: Patience = {
 	apart: 2 * 60_000,
 };
 
-/** What came of it. */
+/** What happened to a part or message. */
 export type CollectorReport<Handle> =
-	/** A whole message. Once it is durable, what `handles` name can be deleted. */
+	/** A whole message. Once it is durable, the parts of `handles` can be deleted. */
 	| {
 			readonly type: "complete";
 			/** Of the first part; its text is the text of all. */
 			readonly message: ReceivedPart;
 			readonly handles: readonly Handle[];
 	  }
-	/** One more copy of a part whose message is complete; it can go with that. */
+	/** One more copy of a part whose message is complete; it can be deleted too. */
 	| {
 			readonly type: "late-duplicate";
 			readonly part: ReceivedPart;
@@ -69,7 +69,7 @@ export type CollectorReport<Handle> =
 			readonly handles: readonly Handle[];
 	  };
 
-/** The collection after, and what came of it, in order. */
+/** The new collection, and the reports in order. */
 export interface Collected<Handle> {
 	readonly collection: Collection<Handle>;
 	readonly reports: readonly CollectorReport<Handle>[];
@@ -79,8 +79,8 @@ export interface Collected<Handle> {
 export const emptyCollection: Collection<never> = { open: [], done: [] };
 
 /**
- * Adds a part that came at `now` (milliseconds). What is past its limit by
- * then is reported first.
+ * Adds a part that came at `now` (milliseconds). Messages that ran out of time
+ * by then are reported first.
  */
 export function collectPart<Handle>(
 	collection: Collection<Handle>,
@@ -156,16 +156,16 @@ export function nextExpiry<Handle>(
 	{ open }: Collection<Handle>,
 	patience: Patience = usualPatience,
 ): number | null {
-	const [first, ...others] = open.map(({ since }) => since);
-	if (first === undefined) return null;
-	return Math.min(first, ...others) + patience.missingParts;
+	let first: number | null = null;
+	for (const { since } of open) first = Math.min(first ?? since, since);
+	return first === null ? null : first + patience.missingParts;
 }
 
 /**
- * The open assembly that a part belongs to: one with a copy of it, or with one
- * that its sender repeated without having seen a result, else, of
- * those where its place is free, the one nearest in service-centre time, the
- * older of two; null where it begins a message.
+ * The open assembly that a part belongs to. First choice: one that has a copy
+ * of it, or the same part sent earlier. Otherwise, of those where its place is
+ * free, the one nearest in service-centre time, and the older of two equally
+ * near. Null where the part begins a message.
  */
 function homeOf<Handle>(
 	open: readonly Assembly<Handle>[],
@@ -181,7 +181,7 @@ function homeOf<Handle>(
 	let home: Assembly<Handle> | null = null;
 	let least = apart;
 	for (const assembly of open) {
-		if (!isKin(assembly, part) || hasNumber(assembly, part)) continue;
+		if (!isOfSameMessage(assembly, part) || hasNumber(assembly, part)) continue;
 		const distance = distanceTo(assembly, part) ?? apart;
 		if (distance < least || (home === null && distance === least)) {
 			home = assembly;

@@ -52,10 +52,10 @@ export function decodeStatus(octet: number): StatusOutcome {
 /** The octet in words. */
 export function describeStatus(octet: number): Explanation {
 	const reason = reasons[octet >> 5]?.[octet & 0x1f];
-	// The upper half of each group is the service centre's own.
+	// The upper half of each group is specific to the service centre.
 	const other = octet < 0x80 && (octet & 0x10) !== 0;
 	return {
 		value: decodeStatus(octet),
-		meaning: reason ?? (other ? "the service centre's own" : "reserved"),
+		meaning: reason ?? (other ? "specific to the service centre" : "reserved"),
 	};
 }

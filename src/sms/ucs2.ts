@@ -1,8 +1,8 @@
 /**
  * UCS-2 as phones send it: 16-bit units, high octet first (3GPP TS 23.038,
  * 6.2.3). Characters beyond the 16 bits go as surrogate pairs, which strictly
- * is UTF-16. A lone surrogate passes through unharmed: a sender that cuts a
- * pair between two parts is healed when the parts are joined.
+ * is UTF-16. A lone surrogate is kept as it is: where a sender cut a pair between
+ * two parts, joining the parts gives the pair again.
  */
 
 /** Text to octets, two for each UTF-16 unit. */

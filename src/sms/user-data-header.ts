@@ -97,7 +97,7 @@ export function decodeUserDataHeader(
 		if (size > left) {
 			reader.octets(`${path}.malformed`, left, () => ({
 				value: "malformed",
-				meaning: "an element is cut short, so all of the header is ignored",
+				meaning: "an element is cut short, so the whole header is ignored",
 			}));
 			return [];
 		}
@@ -203,7 +203,7 @@ function describeElement(octets: Uint8Array): Explanation {
 }
 
 function meaningOf(id: number, language: string | null): string {
-	const name = elementNames.get(id) ?? "not known here, kept";
+	const name = elementNames.get(id) ?? "unknown, kept";
 	const shift = id === shiftIds.single || id === shiftIds.locking;
 	return shift && language === null
 		? `${name}, names no table known here`

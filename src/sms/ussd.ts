@@ -19,7 +19,9 @@ export function encodeUssd(text: string): Uint8Array {
 	const full = septets.length > 0 && septets.length % 8 === 0;
 	const pad =
 		septets.length % 8 === 7 || (full && septets.at(-1) === carriageReturn);
-	return packSeptets(pad ? Uint8Array.of(...septets, carriageReturn) : septets);
+	return packSeptets(
+		pad ? Uint8Array.from([...septets, carriageReturn]) : septets,
+	);
 }
 
 /** Any octets to text; a carriage return that fills the last octet is left out. */

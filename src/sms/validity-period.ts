@@ -69,7 +69,7 @@ export function decodeValidityPeriod(
 		case "relative": {
 			const octet = reader.octet(path, (octet) => ({
 				value: `${decodeRelative(octet)} minutes`,
-				meaning: "kept so long from when the service centre has it",
+				meaning: "how long the service centre keeps it",
 			}));
 			return { format, minutes: decodeRelative(octet) };
 		}

@@ -48,14 +48,17 @@ export function connectTcp(
 /**
  * Listens, on this machine only unless another host is given. Rejects where
  * the port is taken.
+ * @param mostConnections open at a time; more are closed at once, so that nobody
+ *   takes all the descriptors of this process
  */
-export function listenTcp({
-	host = "127.0.0.1",
-	port = 0,
-}: Partial<TcpPlace> = {}): Promise<TcpListener> {
+export function listenTcp(
+	{ host = "127.0.0.1", port = 0 }: Partial<TcpPlace> = {},
+	mostConnections = 10,
+): Promise<TcpListener> {
 	const connections = arrivals<Transport>();
 	// A peer that has said its last still wants the answers.
 	const server = createServer({ noDelay: true, allowHalfOpen: true });
+	server.maxConnections = mostConnections;
 	server.on("connection", (socket) => {
 		const { remoteAddress = "", remotePort = 0 } = socket;
 		connections.push(

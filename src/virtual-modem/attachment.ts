@@ -12,7 +12,7 @@ import {
 import type { VirtualModem } from "./virtual-modem.ts";
 
 export interface Attachment {
-	/** Where it really is, the port that was picked in place of 0. */
+	/** The place with the real port where 0 was asked for. */
 	readonly place: TransportPlace;
 	/** The same as text: `tcp://127.0.0.1:43917`, `pty:phone.tty`. */
 	readonly url: string;
@@ -21,15 +21,15 @@ export interface Attachment {
 
 export interface AttachmentOptions {
 	readonly clock: Clock;
-	/** Bits per second that the line is slowed down to; as fast as it goes where left out. */
+	/** Bits per second of the line; no limit where left out. */
 	readonly baud?: number | undefined;
 }
 
 /**
- * Puts a modem at a place. At a TCP port each connection is a session; a
- * pseudo-terminal is one session for all who open it, and after its port was
- * gone it comes back as another device under the same link. Rejects where the
- * place cannot be had.
+ * Puts a modem at a place. At a TCP port each connection is a session. A
+ * pseudo-terminal is one session for all programs that open it; after the fault
+ * `port-gone` it comes back as another device under the same link. Rejects
+ * where the place cannot be opened.
  */
 export async function attachAt(
 	modem: VirtualModem,
@@ -63,7 +63,7 @@ export async function attachAt(
 	}
 }
 
-/** Milliseconds until a pseudo-terminal that broke is opened anew. */
+/** Milliseconds until a broken pseudo-terminal is opened again. */
 const reopensAfter = 100;
 
 async function attachPty(
@@ -78,7 +78,7 @@ async function attachPty(
 		while (open) {
 			await modem.attach(slowed(pty));
 			if (!open) return;
-			const gone = modem.equipment.sufferingUntil("port-gone");
+			const gone = modem.equipment.faultUntil("port-gone");
 			const back = gone ?? clock.now() + reopensAfter;
 			await new Promise<void>((resolve) => {
 				clock.at(back, resolve);
@@ -86,7 +86,7 @@ async function attachPty(
 			if (open) pty = await openPty(path, clock);
 		}
 	};
-	// A device that cannot be had again stays away, as a broken plug does.
+	// A device that cannot be opened again stays away.
 	const served = serve().catch(() => {});
 	return {
 		place: { kind: "pty", path },

@@ -11,7 +11,7 @@ import { smsStorageCommands } from "./sms/sms-storage.ts";
 import { callCommands } from "./supplementary/calls.ts";
 import { ussdCommands } from "./supplementary/ussd.ts";
 
-/** Everything that the virtual modem does; what is not here is an ERROR at once. */
+/** All commands of the virtual modem; any other is an ERROR. */
 export const modemCommands: CommandTable = {
 	...generalCommands,
 	...identificationCommands,

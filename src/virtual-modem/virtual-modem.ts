@@ -1,9 +1,9 @@
 /**
- * A GSM modem in software, at a phone line of the virtual network: what real
- * programs cannot tell from a real one. Each of its commands is a handler in a
- * table, and a test or a model of a certain make puts others in their place.
+ * A GSM modem in software at a phone line of the virtual network. Programs
+ * attach to it as to a real one. Each command is a handler in a table; a test
+ * can put other handlers in their place.
  */
-import type { PhoneLineFault } from "../network/trouble.ts";
+import type { PhoneLineFault } from "../network/phone-line-fault.ts";
 import type { Transport } from "../transport/transport.ts";
 import { modemCommands } from "./commands.ts";
 import { registrationNews } from "./control/registration.ts";
@@ -17,25 +17,25 @@ import { session as newSession, type Session } from "./session/session.ts";
 import { reception } from "./sms/reception.ts";
 
 export interface VirtualModemOptions extends EquipmentOptions {
-	/** Commands that behave otherwise, or that there are in addition, by name. */
+	/** Other handlers, and handlers of more commands, by name. */
 	readonly commands?: CommandTable | undefined;
 }
 
 export interface VirtualModem {
-	/** Stores, SIM card, registration, signal: to be looked at and changed at any time. */
+	/** Stores, SIM card, registration, signal; may be read and changed at any time. */
 	readonly equipment: Equipment;
 	/**
-	 * A program is at this line from now on, in a session of its own. Resolves
-	 * when the line has ended and everything that came over it is done.
+	 * Attaches a program at this line, in a session of its own. Resolves when the
+	 * line has ended and everything that came over it is done.
 	 */
 	attach(line: Transport): Promise<void>;
-	/** Something goes wrong with it, as the channel or a test wants. */
-	suffer(trouble: PhoneLineFault): void;
-	/** Closes every line. What the network has for it waits there. */
+	/** Gives the modem a fault. */
+	startFault(fault: PhoneLineFault): void;
+	/** Closes every line. Its messages wait in the network. */
 	powerOff(): Promise<void>;
 }
 
-/** Bytes kept for a program that does not read; what comes on top of them is lost, as on a wire. */
+/** Bytes kept for a program that does not read; more are lost, as on a wire. */
 const mostUnsaid = 1 << 20;
 
 export function virtualModem(options: VirtualModemOptions): VirtualModem {
@@ -51,19 +51,19 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 	const unplug = async (): Promise<void> => {
 		await Promise.all([...lines].map((line) => line.close()));
 	};
-	const suffer = (trouble: PhoneLineFault): void => {
-		equipment.suffer(trouble);
-		if (trouble.kind === "port-gone") void unplug();
+	const startFault = (fault: PhoneLineFault): void => {
+		equipment.startFault(fault);
+		if (fault.kind === "port-gone") void unplug();
 	};
 	options.line.connect({
 		deliver: reception(equipment, () => sessions),
-		suffer,
+		startFault,
 	});
 	return {
 		equipment,
-		suffer,
+		startFault,
 		async attach(line) {
-			if (equipment.suffers("port-gone")) {
+			if (equipment.hasFault("port-gone")) {
 				await line.close();
 				return;
 			}
@@ -74,11 +74,11 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 				for await (const bytes of line.bytes)
 					session.take(Buffer.from(bytes).toString("latin1"));
 			} catch {
-				// A line that breaks is a line that ends; there is nobody to tell.
+				// A line that breaks has ended; there is nobody to tell.
 			} finally {
 				sessions.splice(sessions.indexOf(session), 1);
 				session.end();
-				equipment.acknowledgement.forgo(session);
+				equipment.acknowledgement.end(session);
 				await line.close().catch(() => {});
 				lines.delete(line);
 			}
@@ -90,7 +90,7 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 	};
 }
 
-/** Writes to a line one after the other, and keeps going whether or not anybody reads. */
+/** Writes texts to a line in order; does not wait for a program that does not read. */
 function speaker(line: Transport): (text: string) => void {
 	let unsaid = "";
 	let speaking = false;

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
 import { channel } from "../../src/network/channel.ts";
 import type { ChannelEffect, Rule } from "../../src/network/channel-rule.ts";
-import type { TroubleKind } from "../../src/network/trouble.ts";
+import type { PhoneLineFaultKind } from "../../src/network/phone-line-fault.ts";
 import { auditMail } from "../support/mail-audit.ts";
 import { modemLines } from "../support/modem-lines.ts";
 import {
@@ -92,7 +92,7 @@ describe.each(Object.entries(onTexts))(
 	},
 );
 
-const troubles: readonly TroubleKind[] = [
+const troubles: readonly PhoneLineFaultKind[] = [
 	"storage-full",
 	"no-registration",
 	"deaf",

@@ -3,7 +3,7 @@ import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
 import { channel } from "../../src/network/channel.ts";
 import type { Rule } from "../../src/network/channel-rule.ts";
 import { virtualNetwork } from "../../src/network/network.ts";
-import type { TroubleKind } from "../../src/network/trouble.ts";
+import type { PhoneLineFaultKind } from "../../src/network/phone-line-fault.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import type { EquipmentOptions } from "../../src/virtual-modem/equipment/equipment.ts";
 import {
@@ -26,7 +26,7 @@ const ways: Record<string, Partial<ModemSettings>> = {
 };
 
 /** What the channel may do, and whether what was sent still arrives in order. */
-const troubles: readonly TroubleKind[] = [
+const troubles: readonly PhoneLineFaultKind[] = [
 	"storage-full",
 	"no-registration",
 	"deaf",

@@ -49,6 +49,6 @@ test.each([
 ])("%j is no rule", (text) => {
 	const read = readChannelRule(text);
 	expect(read.ok ? null : read.reason).toContain(
-		"is no rule of the channel: loss 10%",
+		"is not a channel rule; write one of: loss 10%",
 	);
 });

@@ -97,7 +97,7 @@ test("another alphabet carries the same text: UCS-2, or Latin-1 where that is to
 			answer("taken");
 			if (tpdu.type === "deliver") codings.push(tpdu.dcs);
 		},
-		suffer() {},
+		startFault() {},
 	});
 	for (const text of ["short", long, tooLong, "Ж"]) one.text("+15550102", text);
 	await advance(0);

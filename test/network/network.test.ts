@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { networkScene } from "../support/network-scene.ts";
 
 test("a message goes from line to line with the centre's time, and both are counted", async () => {
-	const scene = networkScene({ transit: 1500 });
+	const scene = networkScene({ airTime: 1500 });
 	const one = scene.phone("+15550101");
 	const two = scene.phone("+15550102");
 	expect(one.text("+15550102", "hello")).toEqual({ accepted: true });
@@ -160,7 +160,7 @@ test("a number that nobody has is accepted, and reported as not obtainable", asy
 });
 
 test("two phones that answer each other for ever stop nobody", async () => {
-	const scene = networkScene({ transit: 1000 });
+	const scene = networkScene({ airTime: 1000 });
 	const one = scene.phone("+15550101");
 	const two = scene.phone("+15550102");
 	one.onText = () => one.text("+15550102", "and you?");

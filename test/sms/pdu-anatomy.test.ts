@@ -20,7 +20,7 @@ test("a part of a long message, octet by octet", () => {
 		"27 05 deliver.ud.udh.length | 5 | octets of header elements that follow",
 		"28 00032E0201 deliver.ud.udh.ie[0] | part 1 of 2 | concatenation, 8-bit reference 46",
 		"33 90E175DD1D06 deliver.ud.sm | Hakuna | gsm-7 in 6 octets, after 1 fill bit",
-		"39 00 trailing | 00 | behind the end: means nothing",
+		"39 00 trailing | 00 | after the end: no meaning",
 	]);
 	expect(pdu.ok).toBe(true);
 });
@@ -36,7 +36,7 @@ test("a SUBMIT of class 0 to a short code, kept a day", () => {
 		"5 99F9 submit.da.digits | 999 | number",
 		"7 00 submit.pid | 0x00 | plain short message",
 		"8 10 submit.dcs | gsm-7 | GSM 7-bit default alphabet; class 0: shown at once",
-		"9 A7 submit.vp | 1440 minutes | kept so long from when the service centre has it",
+		"9 A7 submit.vp | 1440 minutes | how long the service centre keeps it",
 		"10 05 submit.ud.udl | 5 | septets of user data",
 		"11 C8329BFD06 submit.ud.sm | Hello | gsm-7 in 5 octets",
 	]);

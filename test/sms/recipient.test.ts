@@ -7,7 +7,7 @@ test.each([
 	["*100#", null],
 	[
 		"0478000000",
-		"0478000000: a national form, which is read by where the SIM is at home; better write + and the country code in front",
+		"0478000000: a national number: its meaning depends on the SIM's country; write + and the country code in front",
 	],
 	[
 		"0031612345678",
@@ -24,14 +24,14 @@ test.each([
 test.each([
 	["", '"" is no number: it has no digits'],
 	["+", '"+" is no number: it has no digits'],
-	["1+2", '"1+2" is no number: a + stands in front only'],
-	["++1", '"++1" is no number: a + stands in front only'],
+	["1+2", '"1+2" is no number: a + may stand only in front'],
+	["++1", '"++1" is no number: a + may stand only in front'],
 	[
 		"1 2",
 		'"1 2" is no number: a space cannot be dialled; write it like +15550101',
 	],
 	["mum", '"mum" is no number: "m" cannot be dialled; write it like +15550101'],
-	["+1;+2", '"+1;+2" is no number: a + stands in front only'],
+	["+1;+2", '"+1;+2" is no number: a + may stand only in front'],
 	[
 		"112;113",
 		'"112;113" is no number: ";" cannot be dialled; write it like +15550101, several with commas',
@@ -42,7 +42,7 @@ test.each([
 	],
 	[
 		"+0612345678",
-		'"+0612345678" is no number: behind the + stands a country code, and digits only',
+		'"+0612345678" is no number: after the + come a country code and digits only',
 	],
 ])("%s cannot", (text, reason) => {
 	expect(readRecipient(text)).toEqual({ ok: false, reason });

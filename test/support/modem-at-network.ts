@@ -65,7 +65,7 @@ export function modemAtNetwork(
 			received.push(tpdu);
 			answer("taken");
 		},
-		suffer() {},
+		startFault() {},
 	});
 	const line = network.line("+15550101");
 	const modem = virtualModem({ clock, line, ...options });

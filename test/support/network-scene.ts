@@ -6,8 +6,8 @@ import {
 	type SubmitAnswer,
 	virtualNetwork,
 } from "../../src/network/network.ts";
+import type { PhoneLineFault } from "../../src/network/phone-line-fault.ts";
 import type { DeliveryAnswer } from "../../src/network/subscriber.ts";
-import type { PhoneLineFault } from "../../src/network/trouble.ts";
 import { writeAddress } from "../../src/sms/address.ts";
 import { type OutgoingSms, submitsOf } from "../../src/sms/outgoing-sms.ts";
 import { partOf } from "../../src/sms/received-part.ts";
@@ -90,7 +90,7 @@ export function networkScene(
 					phone.inbox.push(`${now} ${from} (${timeOf(tpdu.scts)}): ${text}`);
 					phone.onText(text);
 				},
-				suffer({ kind, duration }: PhoneLineFault) {
+				startFault({ kind, duration }: PhoneLineFault) {
 					phone.troubles.push(`${kind} ${duration}`);
 				},
 			});

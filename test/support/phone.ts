@@ -42,7 +42,7 @@ export function phone(network: Network, number: string): Phone {
 				if (report.type === "complete") texts.push(report.message.text);
 			}
 		},
-		suffer() {},
+		startFault() {},
 	});
 	return {
 		texts,

@@ -55,7 +55,7 @@ export function tcpModems(): (options?: TcpModemOptions) => Promise<TcpModem> {
 				}
 				answer("taken");
 			},
-			suffer() {},
+			startFault() {},
 		});
 		const line = network.line("+15550100");
 		const modem = virtualModem({ clock, line, ...options });

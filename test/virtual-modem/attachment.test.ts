@@ -41,6 +41,37 @@ test("at a TCP port every connection is a session of its own, one after another 
 	await expect(connectTcp(place)).rejects.toThrow("ECONNREFUSED");
 });
 
+test("a TCP port takes ten programs at a time, and another when one has gone", async () => {
+	const attachment = await attachAt(
+		modemAt(),
+		{ kind: "tcp", host: "127.0.0.1", port: 0 },
+		{ clock: systemClock },
+	);
+	const { place } = attachment;
+	if (place.kind !== "tcp") throw new Error(place.kind);
+	const answer = async (line: Transport) => {
+		await line.write(bytesOf("ATE0\r"));
+		let said = "";
+		for await (const bytes of line.bytes) {
+			said += Buffer.from(bytes).toString();
+			if (said.endsWith("OK\r\n")) return "OK";
+		}
+		return "closed";
+	};
+	const attempt = async () => {
+		const line = await connectTcp(place);
+		return { line, said: await answer(line).catch(() => "closed") };
+	};
+	const ten = await Promise.all(Array.from({ length: 10 }, attempt));
+	expect(ten.map(({ said }) => said)).toEqual(Array(10).fill("OK"));
+	const more = await Promise.all(Array.from({ length: 5 }, attempt));
+	expect(more.map(({ said }) => said)).toEqual(Array(5).fill("closed"));
+	await ten[0]?.line.close();
+	await expect.poll(async () => (await attempt()).said).toBe("OK");
+	await Promise.all([...ten, ...more].map(({ line }) => line.close()));
+	await attachment.close();
+});
+
 test("a pseudo-terminal keeps its session while programs come and go", async () => {
 	const path = join(
 		mkdtempSync(join(tmpdir(), "alarmpanel-modem-")),
@@ -81,7 +112,7 @@ test("a pseudo-terminal whose port was gone comes back under the same link", asy
 	const reader = lineReader(port);
 	await port.write(bytesOf("AT\r"));
 	await reader.until("OK\r\n");
-	modem.suffer({ kind: "port-gone", duration: 50 });
+	modem.startFault({ kind: "port-gone", duration: 50 });
 	await expect(reader.rest()).rejects.toThrow(path);
 	await port.close().catch(() => {});
 	const again = await openedAtLast(path);

@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { channel } from "../../src/network/channel.ts";
 import type { ChannelEffect } from "../../src/network/channel-rule.ts";
-import type { TroubleKind } from "../../src/network/trouble.ts";
+import type { PhoneLineFaultKind } from "../../src/network/phone-line-fault.ts";
 import { modemAtNetwork } from "../support/modem-at-network.ts";
 
-function befalls(kind: TroubleKind, at: "sender" | "recipient"): ChannelEffect {
+function befalls(
+	kind: PhoneLineFaultKind,
+	at: "sender" | "recipient",
+): ChannelEffect {
 	return { kind: "trouble", at, trouble: { kind, duration: 60_000 } };
 }
 
 function boothWhere(
-	kind: TroubleKind,
+	kind: PhoneLineFaultKind,
 	at: "sender" | "recipient" = "recipient",
 ) {
 	return modemAtNetwork({}, channel([{ effect: befalls(kind, at), times: 1 }]));

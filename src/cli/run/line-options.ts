@@ -3,6 +3,8 @@ import type { LineWish } from "../../device/phone-network.ts";
 import type { ModemSettings } from "../../modem/link/modem-settings.ts";
 import { type Channel, channel } from "../../network/channel.ts";
 import { readChannelRule } from "../../network/channel-text.ts";
+import { usualAirTime } from "../../network/network.ts";
+import { SECOND } from "../../time/units.ts";
 import {
 	readTransportUrl,
 	type TransportPlace,
@@ -44,6 +46,13 @@ export function lineOptions<O>(yargs: Argv<O>) {
 			requiresArg: true,
 			describe:
 				"what the virtual network does to messages, as 'loss 10%' or 'delay 30s 5%'; repeatable",
+		})
+		.option("air-time", {
+			type: "number",
+			default: usualAirTime / SECOND,
+			requiresArg: true,
+			describe:
+				"seconds that a message is on the air of the virtual network; 0 for tests",
 		})
 		.option("seed", {
 			type: "number",
@@ -127,6 +136,15 @@ export function channelOf(rules: readonly string[], seed: number): Channel {
 		return result.rule;
 	});
 	return channel(read, seed);
+}
+
+/**
+ * Milliseconds that a message is on the air.
+ * @throws UsageError
+ */
+export function airTimeOf(seconds: number): number {
+	if (seconds >= 0 && seconds <= 3600) return seconds * SECOND;
+	throw new UsageError(`--air-time: a number of seconds from 0 to 3600`);
 }
 
 /** @throws UsageError for a text that names no place */

@@ -34,6 +34,8 @@ export interface AirOptions {
 	readonly baud: number | undefined;
 	/** What the virtual network does to messages. */
 	readonly channel: Channel;
+	/** Milliseconds that a message is on the air of the virtual network. */
+	readonly airTime: number;
 	readonly settings: Partial<ModemSettings>;
 	readonly json: boolean;
 	readonly showSecrets: boolean;
@@ -60,6 +62,7 @@ export async function goOnAir(
 		clock: systemClock,
 		lines: wishes,
 		channel: options.channel,
+		airTime: options.airTime,
 		baud,
 	});
 	const open = opener(options, () => phones.connect(number));

@@ -11,6 +11,7 @@ import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import { withApi } from "./http.ts";
 import {
+	airTimeOf,
 	channelOf,
 	lineOptions,
 	lineWishes,
@@ -69,6 +70,7 @@ export async function runPanel(
 	const speed = speedOf(argv.speed);
 	const wishes = lineWishes(lines, expose);
 	const channel = channelOf(argv.channel, argv.seed);
+	const airTime = airTimeOf(argv.airTime);
 	const recorded = record === undefined ? null : recording(record, owner);
 	const file = panelFile(config);
 	const clock = panelClock(speed);
@@ -85,7 +87,7 @@ export async function runPanel(
 		const isOnAir = wishes.length > 0 || modem !== "virtual:";
 		const air = isOnAir
 			? await goOnAir(panel, {
-					...{ owner, number, modem, wishes, baud, channel, show },
+					...{ owner, number, modem, wishes, baud, channel, airTime, show },
 					settings: settingsOf(argv),
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,

@@ -63,7 +63,7 @@ export function applyScript(
 		if ("code" in next) return { refused: { line: at + 1, ...next } };
 		if (next.zone !== null) zones.add(next.zone);
 		state = next.state;
-		effects.push(...next.effects);
+		for (const effect of next.effects) effects.push(effect);
 	}
 	return {
 		refused: null,

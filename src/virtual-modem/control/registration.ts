@@ -8,12 +8,13 @@ import {
 	integerOr,
 } from "../session/handler.ts";
 
-/** Area and cell; any will do, they must only stay the same. */
+/** Area and cell: made up, but always the same. */
 const place = '"00C3","0000A1B2"';
 
+/** At most 16 characters, at most 8, five digits (27.007, 7.3). */
 const operator = {
-	0: "Alarmpanel Virtual",
-	1: "Alarmpanel",
+	0: "Alarmpanel",
+	1: "Alarm",
 	2: "00101",
 } as const;
 
@@ -21,7 +22,7 @@ function isRegistered({ equipment }: Context): boolean {
 	return equipment.registration === 1 || equipment.registration === 5;
 }
 
-/** `+CREG`, `+CGREG` and `+CEREG`: they differ in name only. */
+/** `+CREG`, `+CGREG` and `+CEREG` differ in name only. */
 function registration(name: string): CommandTable {
 	const level = (context: Context): number =>
 		Number(context.session.settings.remembered.get(name) ?? "0");
@@ -43,7 +44,7 @@ function registration(name: string): CommandTable {
 	};
 }
 
-/** What a program that asked for it is told when the registration changes; null where it did not. */
+/** The line that reports a changed registration; null for a program that did not ask for it. */
 export function registrationNews(context: Context): string | null {
 	const n = context.session.settings.remembered.get("+CREG") ?? "0";
 	if (n === "0") return null;

@@ -1,14 +1,17 @@
 /** The SIM card and its PIN (3GPP TS 27.007, 7.4, 7.5, 8.3). */
-import { type Answer, cme, cms, error, ok } from "../session/answer.ts";
+import { writeHex } from "../../sms/hex.ts";
+import { encodeSemiOctets } from "../../sms/semi-octets.ts";
+import { type Answer, cme, cms, ok } from "../session/answer.ts";
 import {
 	type CommandTable,
 	type Context,
 	forms,
 	type Handler,
+	integer,
 } from "../session/handler.ts";
 
-/** Why the card cannot be used, as a code of `+CME ERROR`; null where it can. */
-function hindrance({ equipment: { sim, simBusy } }: Context): number | null {
+/** The `+CME ERROR` code that says why the card cannot be used; null where it can. */
+function simError({ equipment: { sim, simBusy } }: Context): number | null {
 	if (sim.needs === null) return 10;
 	if (simBusy) return 14;
 	if (sim.needs === "SIM PUK") return sim.pukTries > 0 ? 12 : 13;
@@ -23,14 +26,14 @@ const cmsFor: ReadonlyMap<number, number> = new Map([
 	[14, 314],
 ]);
 
-/** The same commands, refused while the card cannot be used. */
+/** The same commands; each is refused while the card cannot be used. */
 export function needingSim(
 	table: CommandTable,
 	family: "cme" | "cms",
 ): CommandTable {
 	const guarded = Object.entries(table).map(([name, handler]) => {
 		const guard: Handler = (command, context) => {
-			const code = hindrance(context);
+			const code = simError(context);
 			if (code === null) return handler(command, context);
 			return family === "cme" ? cme(code) : cms(cmsFor.get(code) ?? 300);
 		};
@@ -39,7 +42,7 @@ export function needingSim(
 	return Object.fromEntries(guarded);
 }
 
-/** What comes of a try with a PIN or PUK. */
+/** The answer to a try with a PIN or PUK. */
 function tried(right: boolean, { equipment }: Context): Answer {
 	if (!right) return equipment.sim.needs === "SIM PUK" ? cme(12) : cme(16);
 	equipment.changed();
@@ -62,6 +65,21 @@ const pin: Handler = ({ args: [first = "", second] }, context) => {
 	}
 };
 
+/** The tries left of each code, as `+CPINR` reports them. */
+function triesLeft({ equipment: { sim } }: Context) {
+	return [
+		["SIM PIN", `+CPINR: SIM PIN,${sim.pinTries},3`],
+		["SIM PUK", `+CPINR: SIM PUK,${sim.pukTries},10`],
+	] as const;
+}
+
+/** Whether a code is asked for: `SIM PIN`, or `SIM*` for all that begin so (27.007, 8.65). */
+function isNamed(name: string, asked: string): boolean {
+	return asked.endsWith("*")
+		? name.startsWith(asked.slice(0, -1))
+		: name === asked;
+}
+
 export const pinCommands: CommandTable = {
 	"+CPIN": forms({
 		test: () => ok(),
@@ -72,13 +90,37 @@ export const pinCommands: CommandTable = {
 		set: pin,
 	}),
 	"+CPINR": forms({
-		do: (_, { equipment: { sim } }) =>
-			ok(
-				`+CPINR: SIM PIN,${sim.pinTries},3`,
-				`+CPINR: SIM PUK,${sim.pukTries},10`,
-			),
+		do: (_, context) => ok(...triesLeft(context).map(([, line]) => line)),
 		test: () => ok(),
+		set({ args: [code = ""] }, context) {
+			const asked = triesLeft(context).filter(([name]) => isNamed(name, code));
+			return asked.length === 0
+				? cme(50)
+				: ok(...asked.map(([, line]) => line));
+		},
 	}),
+};
+
+/** ICCID, the only file of the card that can be read here (3GPP TS 31.102, 13.2). */
+const iccidFile = 0x2fe2;
+const readBinary = 176;
+
+/** `+CRSM=176,12258,0,0,10`: a command to the card (27.007, 8.18); it answers with its two status bytes. */
+const readFile: Handler = ({ args }, { equipment }) => {
+	const command = integer(args[0], 0, 255);
+	const file = integer(args[1], 0, 0xffff);
+	if (command === null) return cme(50);
+	// 6D00: no such command. 6A82: no such file.
+	if (command !== readBinary) return ok("+CRSM: 109,0");
+	if (file !== iccidFile) return ok("+CRSM: 106,130");
+	const content = encodeSemiOctets(equipment.identity.iccid);
+	const offset =
+		(integer(args[2], 0, 127) ?? 0) * 256 + (integer(args[3], 0, 255) ?? 0);
+	const wanted = integer(args[4], 0, 255) ?? 0;
+	const end = wanted === 0 ? content.length : offset + wanted;
+	// 6700: wrong length.
+	if (end > content.length) return ok("+CRSM: 103,0");
+	return ok(`+CRSM: 144,0,"${writeHex(content.slice(offset, end))}"`);
 };
 
 export const simCommands: CommandTable = needingSim(
@@ -117,7 +159,7 @@ export const simCommands: CommandTable = needingSim(
 				return tried(context.equipment.sim.changePin(old, next), context);
 			},
 		}),
-		"+CRSM": () => error,
+		"+CRSM": forms({ test: () => ok(), set: readFile }),
 	},
 	"cme",
 );

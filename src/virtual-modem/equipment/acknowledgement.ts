@@ -1,23 +1,23 @@
-/** Messages that the program behind the modem has to acknowledge (3GPP TS 27.005, 3.4.4). */
+/** The acknowledgement of messages by the program behind the modem (3GPP TS 27.005, 3.4.4). */
 import type { Clock } from "../../time/clock.ts";
 
-/** What waits for `AT+CNMA`; one message at a time, as the network brings them. */
+/** Waits for `AT+CNMA`, for one message at a time, as the network delivers them. */
 export interface Acknowledgement {
 	/**
 	 * Begins to wait.
-	 * @param from whoever it was brought to
-	 * @param settle told once: whether it was taken, or `null` where nobody said anything
+	 * @param from the session that got the message
+	 * @param settle called once: whether it was taken, or `null` where no acknowledgement came
 	 */
 	expect(from: object, settle: (taken: boolean | null) => void): void;
 	readonly expected: boolean;
-	/** @returns whether anything was expected */
+	/** @returns whether an acknowledgement was expected */
 	give(taken: boolean): boolean;
-	/** Somebody is gone; where it was their turn, nobody will say anything. */
-	forgo(from: object): void;
+	/** A session has ended; no acknowledgement will come from it. */
+	end(from: object): void;
 }
 
-/** As long as networks wait for a phone. */
-const patience = 15_000;
+/** Milliseconds; networks wait as long for a phone. */
+const acknowledgeWithin = 15_000;
 
 export function acknowledgement(clock: Clock): Acknowledgement {
 	let expectedFrom: object | null = null;
@@ -36,13 +36,16 @@ export function acknowledgement(clock: Clock): Acknowledgement {
 			settle(null);
 			expectedFrom = from;
 			settleNow = settling;
-			takeBack = clock.at(clock.now() + patience, () => void settle(null));
+			takeBack = clock.at(
+				clock.now() + acknowledgeWithin,
+				() => void settle(null),
+			);
 		},
 		get expected() {
 			return settleNow !== null;
 		},
 		give: (taken) => settle(taken),
-		forgo(from) {
+		end(from) {
 			if (from === expectedFrom) settle(null);
 		},
 	};

@@ -1,5 +1,8 @@
 import type { PhoneLine } from "../../network/network.ts";
-import type { PhoneLineFault, TroubleKind } from "../../network/trouble.ts";
+import type {
+	PhoneLineFault,
+	PhoneLineFaultKind,
+} from "../../network/phone-line-fault.ts";
 import type { Clock } from "../../time/clock.ts";
 import { type Acknowledgement, acknowledgement } from "./acknowledgement.ts";
 import { type MessageStore, messageStore } from "./message-store.ts";
@@ -23,7 +26,7 @@ export interface Identity {
 
 export interface EquipmentOptions {
 	readonly clock: Clock;
-	/** Its place in the network, and its number. */
+	/** Its phone line, which has its number. */
 	readonly line: PhoneLine;
 	readonly identity?: Partial<Identity> | undefined;
 	readonly sim?: SimCardOptions | undefined;
@@ -31,16 +34,16 @@ export interface EquipmentOptions {
 	readonly capacity?: Partial<Record<StoreName, number>> | undefined;
 	/** Milliseconds after power on in which the SIM card is busy; 0 where left out. */
 	readonly simBusyFor?: number | undefined;
-	/** Milliseconds until it finds its network once it may; 0 where left out. */
+	/** Milliseconds until it finds its network once the SIM is ready; 0 where left out. */
 	readonly registersAfter?: number | undefined;
-	/** Service centre to begin with; the network's where left out, none where empty. */
+	/** The first service centre; the network's where left out, none where empty. */
 	readonly serviceCentre?: string | undefined;
 	/** Milliseconds that the network takes to accept a message; 0 where left out. */
 	readonly sendingTakes?: number | undefined;
 	readonly ussd?: UssdService | undefined;
 }
 
-/** The modem behind its line of commands: what lasts while programs come and go. */
+/** What a modem keeps while programs come and go. */
 export interface Equipment {
 	readonly clock: Clock;
 	readonly line: PhoneLine;
@@ -56,21 +59,21 @@ export interface Equipment {
 	serviceCentre: string;
 	/** `+CSQ`: 0 to 31, 99 unknown; and 0 to 7, 99 unknown. */
 	signal: { readonly rssi: number; readonly ber: number };
-	/** What the network says where nothing is in the way; see {@link Registration}. */
+	/** The registration when nothing prevents it. */
 	coverage: Registration;
-	/** `+CFUN`: 1 is all, 0 and 4 are without radio. */
+	/** `+CFUN`: 1 is full functionality; 0 and 4 are without radio. */
 	functionality: number;
 	readonly simBusy: boolean;
 	readonly registration: Registration;
 	/** The next TP-MR, 0 to 255. */
 	nextReference(): number;
-	suffers(kind: TroubleKind): boolean;
-	/** When a trouble ends, in ms since 1970; null where there is none. */
-	sufferingUntil(kind: TroubleKind): number | null;
-	suffer(trouble: PhoneLineFault): void;
-	/** To be called after a change that may matter to registration or room for messages. */
+	hasFault(kind: PhoneLineFaultKind): boolean;
+	/** When a fault ends, in ms since 1970; null where there is none. */
+	faultUntil(kind: PhoneLineFaultKind): number | null;
+	startFault(fault: PhoneLineFault): void;
+	/** Must be called after a change that may matter to registration or to room for messages. */
 	changed(): void;
-	/** Power off and on: the SIM card asks for its PIN again, the network is searched for. */
+	/** Power off and on: the SIM card asks for its PIN again, and the modem searches for its network. */
 	restart(): void;
 }
 
@@ -83,28 +86,30 @@ const usualIdentity: Identity = {
 	iccid: "8900100000000000019",
 };
 
-/** @param whenRegistrationChanges told after each change */
+/** @param whenRegistrationChanges called after each change */
 export function equipment(
 	options: EquipmentOptions,
 	whenRegistrationChanges: (registration: Registration) => void,
 ): Equipment {
 	const { clock, line, registersAfter = 0 } = options;
 	const sim = simCard(options.sim);
-	const troubles = new Map<TroubleKind, number>();
+	const faults = new Map<PhoneLineFaultKind, number>();
 	let reference = 0;
 	let simBusyUntil = clock.now() + (options.simBusyFor ?? 0);
 	let searchesUntil = simBusyUntil + registersAfter;
 	let told: Registration = 0;
 
-	const sufferingUntil = (kind: TroubleKind): number | null => {
-		const until = troubles.get(kind);
+	const faultUntil = (kind: PhoneLineFaultKind): number | null => {
+		const until = faults.get(kind);
 		return until === undefined || until <= clock.now() ? null : until;
 	};
-	const suffers = (kind: TroubleKind): boolean => sufferingUntil(kind) !== null;
+	const hasFault = (kind: PhoneLineFaultKind): boolean =>
+		faultUntil(kind) !== null;
 
 	const registrationNow = (): Registration => {
 		if (self.functionality !== 1 || sim.needs !== "READY") return 0;
-		const searching = suffers("no-registration") || searchesUntil > clock.now();
+		const searching =
+			hasFault("no-registration") || searchesUntil > clock.now();
 		return searching ? 2 : self.coverage;
 	};
 
@@ -144,11 +149,11 @@ export function equipment(
 			reference = (reference + 1) % 256;
 			return reference;
 		},
-		suffers,
-		sufferingUntil,
-		suffer({ kind, duration }) {
+		hasFault,
+		faultUntil,
+		startFault({ kind, duration }) {
 			const until = clock.now() + duration;
-			troubles.set(kind, Math.max(until, troubles.get(kind) ?? until));
+			faults.set(kind, Math.max(until, faults.get(kind) ?? until));
 			clock.at(until, changed);
 			changed();
 		},

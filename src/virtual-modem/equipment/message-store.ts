@@ -13,7 +13,7 @@ export type MessageState = (typeof messageStates)[number];
 export interface MemoryMessage {
 	readonly state: MessageState;
 	readonly tpdu: Tpdu;
-	/** The service centre that it came from or is to go by; empty for the modem's own. */
+	/** The service centre that it came from or goes to; empty for the modem's own. */
 	readonly serviceCentre: string;
 }
 
@@ -24,10 +24,10 @@ export interface MessageStore {
 	/** @returns its place, the lowest that is free; null where there is none */
 	add(message: MemoryMessage): number | null;
 	at(place: number): MemoryMessage | null;
-	/** Puts another state on what is there. */
+	/** Gives the message there another state. */
 	mark(place: number, state: MessageState): void;
 	remove(place: number): void;
-	/** What is there, in order of places. */
+	/** All messages, in order of places. */
 	entries(): readonly (readonly [number, MemoryMessage])[];
 }
 

@@ -1,20 +1,20 @@
-/** What a SIM card wants before it works (`+CPIN?`). */
+/** What a SIM card needs before it works (`+CPIN?`). */
 export type SimNeeds = "READY" | "SIM PIN" | "SIM PUK";
 
 /** A SIM card with its counters (3GPP TS 31.101, 9.5). */
 export interface SimCard {
 	/** null for a slot without a card. */
 	readonly needs: SimNeeds | null;
-	/** Wrong tries left for PIN and PUK; at 0 and 0 the card is dead. */
+	/** Tries left for PIN and PUK; at 0 and 0 the card can never be used again. */
 	readonly pinTries: number;
 	readonly pukTries: number;
 	/** Whether it will ask for its PIN at the next start. */
 	readonly locked: boolean;
 	/** @returns whether it was the right one; a wrong one costs a try */
 	enterPin(pin: string): boolean;
-	/** Opens a blocked card and gives it a new PIN. */
+	/** Unblocks the card and gives it a new PIN; a wrong PUK costs a try. */
 	enterPuk(puk: string, pin: string): boolean;
-	/** Switches the lock on or off, as {@link enterPin} if the PIN is wrong. */
+	/** Switches the lock on or off; a wrong PIN costs a try. */
 	lock(on: boolean, pin: string): boolean;
 	changePin(pin: string, next: string): boolean;
 	/** As after power off and on. */

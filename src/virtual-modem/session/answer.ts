@@ -1,4 +1,4 @@
-/** What a command comes to. Texts have one character per byte. */
+/** The result of a command. Texts have one character per byte. */
 export type Answer =
 	/** Lines of information, if any, and OK once the whole command line is done. */
 	| { readonly kind: "ok"; readonly lines: readonly string[] }
@@ -7,9 +7,9 @@ export type Answer =
 	| { readonly kind: "cme"; readonly code: number }
 	/** `+CMS ERROR: <code>` (3GPP TS 27.005, 3.2.5). */
 	| { readonly kind: "cms"; readonly code: number }
-	/** `> `, and then what `read` makes of the text that ends with Ctrl-Z; null where it was too long. */
+	/** `> `, then the answer that `read` gives to the text up to Ctrl-Z (null: the text was too long). */
 	| { readonly kind: "prompt"; read(text: string | null): Answer }
-	/** So many milliseconds later what `result` says; until then the modem is busy. */
+	/** The answer is `result`'s, after so many milliseconds; until then the modem is busy. */
 	| { readonly kind: "later"; readonly after: number; result(): Answer };
 
 export function ok(...lines: readonly string[]): Answer {
@@ -69,8 +69,8 @@ const cmsTexts: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * The final result line of a refusal, as `+CMEE` wants it: 0 plain, 1 with the
- * number, 2 in words. It does not change `+CMS ERROR` to ERROR (27.005, 3.2.5).
+ * The final result line of a refusal in the form that `+CMEE` chose: 0 plain, 1
+ * with the number, 2 in words. `+CMS ERROR` stays even with 0 (27.005, 3.2.5).
  */
 export function refusalLine(
 	answer: Extract<Answer, { kind: "error" | "cme" | "cms" }>,

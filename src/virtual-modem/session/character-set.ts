@@ -19,9 +19,9 @@ export const characterSets = [
 export type CharacterSet = (typeof characterSets)[number];
 
 /**
- * Text from the line, for any text. Bytes that a set has no meaning for are
- * taken as Latin-1, because that is what programs that never heard of `+CSCS`
- * send; what should be hexadecimal and is not is taken as it stands.
+ * Reads text from the line. Total: bytes that the set does not define are read
+ * as Latin-1, which programs send that do not use `+CSCS`; text that should be
+ * hexadecimal and is not stays as it is.
  */
 export function fromLine(charset: CharacterSet, text: string): string {
 	switch (charset) {
@@ -43,7 +43,7 @@ export function fromLine(charset: CharacterSet, text: string): string {
 	}
 }
 
-/** Text for the line; a question mark for what the set cannot show. */
+/** Writes text to the line, with a question mark for a character that the set does not have. */
 export function toLine(charset: CharacterSet, text: string): string {
 	switch (charset) {
 		case "IRA":

@@ -1,28 +1,30 @@
 /**
- * What a program types, byte for byte: command lines, and after a `> ` the
+ * What a program sends, byte for byte: command lines, and after a `> ` the
  * text of a message (V.250, 5.2; 3GPP TS 27.005, 3.5.1).
  */
 export type Typed =
 	/** A whole line that begins with AT, without the AT. */
 	| { readonly kind: "commands"; readonly line: string }
-	/** A line that was too long to keep. */
+	/** A line that was too long. */
 	| { readonly kind: "too-long" }
-	/** A line that is none for the modem; nothing is said to it. */
+	/** A line without AT; the modem does not answer it. */
 	| { readonly kind: "nothing" }
-	/** The text that was asked for; null where it was too long to keep. */
+	/** The text that the prompt asked for; null where it was too long. */
 	| { readonly kind: "text"; readonly text: string | null }
-	/** The text is given up. */
+	/** ESC instead of a text: nothing is sent. */
 	| { readonly kind: "escape" };
 
 export interface CommandInput {
-	/** Takes one character (one byte); what is finished with it, if anything. */
+	/** Takes one character (one byte); returns what it completes, if anything. */
 	take(character: string): Typed | null;
-	/** The next characters are a text, up to Ctrl-Z. */
+	/** The next characters are a text up to Ctrl-Z. */
 	expectText(): void;
-	/** Forgets what was typed so far. */
+	/** Drops what was typed so far. */
 	clear(): void;
-	/** Whether a line was begun and not ended. */
+	/** Whether a line or a text has begun and not ended. */
 	readonly begun: boolean;
+	/** Whether the next character belongs to a text. */
+	readonly inText: boolean;
 }
 
 const longestLine = 2048;
@@ -54,7 +56,7 @@ export function commandInput(): CommandInput {
 		const line = typed;
 		const wasTooLong = overflow;
 		clear();
-		// What stands before the first AT is noise of a program that begins.
+		// What stands before the first AT is noise of a program that starts.
 		const start = line.search(/at/i);
 		if (start === -1) return { kind: "nothing" };
 		if (wasTooLong) return { kind: "too-long" };
@@ -83,7 +85,7 @@ export function commandInput(): CommandInput {
 				: { kind: "text", text };
 		}
 		if (character === backspace) typed = typed.slice(0, -1);
-		// The line feed of a program that ends its command with both.
+		// A program that ends its command with CR LF sends this line feed.
 		else if (character !== lineFeed || typed !== "")
 			keep(character, longestText);
 		return null;
@@ -102,6 +104,9 @@ export function commandInput(): CommandInput {
 		},
 		get begun() {
 			return inText || typed !== "";
+		},
+		get inText() {
+			return inText;
 		},
 	};
 }

@@ -5,21 +5,21 @@ export interface AtCommand {
 	/** In capitals: `E`, `&F`, `S`, `+CMGF`, `^CURC`. */
 	readonly name: string;
 	/**
-	 * `AT+X` does, `AT+X?` reads, `AT+X=?` tests, `AT+X=1` sets. The short
-	 * commands (`ATE0`) always do.
+	 * `AT+X` is do, `AT+X?` read, `AT+X=?` test, `AT+X=1` set. A short command
+	 * (`ATE0`) is do, but for `ATS3?`.
 	 */
 	readonly form: "do" | "read" | "test" | "set";
 	/**
-	 * What stands behind the `=`, split at its commas, without the quotes around
-	 * and white space. A short command has its number here (`0`).
+	 * The values after the `=`, split at commas, without white space and the
+	 * quotes around. A short command has its number here (`0`).
 	 */
 	readonly args: readonly string[];
 }
 
 /**
- * The commands of a line, in order. Total: where the line makes no sense it
- * ends with a command that nobody knows.
- * @param line what stands behind the `AT`, one character per byte
+ * The commands of a line, in order. Total: where the line cannot be read, it
+ * ends with a command that is in no table.
+ * @param line the text after `AT`, one character per byte
  */
 export function readCommandLine(line: string): AtCommand[] {
 	const commands: AtCommand[] = [];
@@ -35,7 +35,7 @@ export function readCommandLine(line: string): AtCommand[] {
 
 const unknown: AtCommand = { name: "", form: "do", args: [] };
 
-/** `+CMGF=1;`: a prefix, a name, what to do with it, and all up to the semicolon. */
+/** `+CMGF=1;`: a prefix, a name, the sign of its form, and a value up to the semicolon. */
 function extended(text: string): [AtCommand, number] | null {
 	const [head = "", name = "", sign] =
 		/^([+^$*#%!@][A-Z0-9_\-./:%!]*) *(=\?|\?|=)?/i.exec(text) ?? [];
@@ -74,7 +74,7 @@ function short(text: string): [AtCommand, number] {
 	return [{ name: name.toUpperCase(), form: "do", args }, all.length];
 }
 
-/** Characters up to a semicolon that stands in no quotes, or to the end. */
+/** Characters up to the first semicolon outside quotes, or to the end. */
 function valueLength(text: string): number {
 	let quoted = false;
 	for (let at = 0; at < text.length; at++) {

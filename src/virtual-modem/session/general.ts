@@ -1,4 +1,4 @@
-/** Commands that are about the line itself and the modem as a whole (V.250; 3GPP TS 27.007, 5 and 8). */
+/** Commands about the line and the modem as a whole (V.250; 3GPP TS 27.007, 5 and 8). */
 import { isoTimestamp, timestampAt } from "../../sms/timestamp.ts";
 import { cme, error, ok } from "./answer.ts";
 import { characterSets } from "./character-set.ts";
@@ -14,7 +14,7 @@ import type { SessionSettings } from "./session-settings.ts";
 
 const accepted: Handler = () => ok();
 
-/** `E1`, `V0`: a number switches on or off; without one it is 0. */
+/** `E1`, `V0`: 1 switches on, 0 off; no number is 0. */
 function onOff(
 	change: (settings: SessionSettings, on: boolean) => void,
 ): Handler {
@@ -38,14 +38,14 @@ function identification({ equipment: { identity } }: Context): string[] {
 	];
 }
 
-/** Values that registers have before anybody sets them: the characters that end and edit a line. */
+/** Factory values of registers: the characters that end and edit a line. */
 const registerValues: ReadonlyMap<string, string> = new Map([
 	["3", "13"],
 	["4", "10"],
 	["5", "8"],
 ]);
 
-/** Registers are kept; the line is always edited as if they were as above. */
+/** Registers are kept and have no effect: the line always uses the values above. */
 const registers: Handler = (
 	{ form, args: [register = "", value] },
 	context,
@@ -77,9 +77,11 @@ export const generalCommands: CommandTable = {
 	"&F": reset,
 	I: (_, context) => ok(...identification(context)),
 	...Object.fromEntries(
-		["H", "L", "M", "P", "T", "X", "&C", "&D", "&K", "&S", "&V", "&W"].map(
-			(name) => [name, accepted],
-		),
+		[
+			...["H", "L", "M", "P", "T", "X", "&C", "&D", "&K", "&S", "&V", "&W"],
+			// Flow control and error correction of older modems.
+			...["\\J", "\\N", "\\Q", "\\V"],
+		].map((name) => [name, accepted]),
 	),
 	"+GCAP": forms({ do: () => ok("+GCAP: +CGSM"), test: accepted }),
 	"+CLAC": forms({
@@ -137,6 +139,13 @@ export const generalCommands: CommandTable = {
 		test: accepted,
 	}),
 	"^CURC": forms({ set: accepted, test: accepted }),
+	// The network's time: the modem has none to report.
+	...remembered("+CTZU", "(0,1)", "0"),
+	...remembered("+CTZR", "(0-3)", "0"),
+	...remembered("+CLTS", "(0,1)", "0"),
+	...remembered("+QNITZ", "(0,1)", "0"),
+	// Wavecom's indications, of which there are none.
+	...remembered("+WIND", "(0-65535)", "0"),
 	...remembered("+IFC", "(0-2),(0-2)", "0,0"),
 	...remembered("+ICF", "(3),(0-3)", "3,3"),
 	...remembered("+IPR", "(),(9600,19200,38400,57600,115200)", "115200"),

@@ -4,33 +4,33 @@ import { error, ok } from "./answer.ts";
 import type { AtCommand } from "./command.ts";
 import type { SessionSettings } from "./session-settings.ts";
 
-/** Whom a command comes from and what it is about. */
+/** What a command can read and change. */
 export interface Context {
 	readonly equipment: Equipment;
 	readonly session: {
-		/** To be changed by handlers. */
+		/** Handlers change these. */
 		readonly settings: SessionSettings;
 		/** Back to the factory's settings. */
 		reset(): void;
 		/**
-		 * Says a line that nobody asked for, as soon as the line is free. The news
-		 * of a message obeys `+CNMI`.
+		 * Sends an unsolicited result code as soon as the line is free. One about a
+		 * message obeys `+CNMI`.
 		 */
 		tell(line: string, kind?: "message" | "other"): void;
-		/** Lets out (or forgets) the news that `+CNMI` mode 0 held back. */
+		/** Sends (or drops) the result codes that `+CNMI` mode 0 held back. */
 		releaseNews(forget: boolean): void;
 	};
-	/** The names of all commands there are. */
+	/** The names of all commands. */
 	readonly known: readonly string[];
 }
 
-/** What a modem does at a command. Total; the answer says what went wrong. */
+/** Does a command. Total: the answer says what went wrong. */
 export type Handler = (command: AtCommand, context: Context) => Answer;
 
-/** Behaviour of a modem by the name of the command, in capitals. */
+/** Handlers by the name of their command, in capitals. */
 export type CommandTable = Readonly<Record<string, Handler>>;
 
-/** A handler that is put together from one for each form; a form left out is an ERROR. */
+/** A handler made of one for each form; a form left out is an ERROR. */
 export function forms(
 	handlers: Partial<Record<AtCommand["form"], Handler>>,
 ): Handler {
@@ -38,7 +38,10 @@ export function forms(
 		handlers[command.form]?.(command, context) ?? error;
 }
 
-/** A setting that is kept, told when asked for, and has no effect. */
+/**
+ * A setting that is kept and read back, and has no effect. Values left out stay
+ * as they are.
+ */
 export function remembered(
 	name: string,
 	range: string,
@@ -52,17 +55,21 @@ export function remembered(
 				ok(`${name}: ${session.settings.remembered.get(name) ?? initial}`),
 			set({ args }, { session }) {
 				if (!args.every((arg) => /^[\w .+*#/:-]*$/.test(arg))) return error;
-				const written = args.map((arg) =>
-					/^\d*$/.test(arg) ? arg : `"${arg}"`,
-				);
-				session.settings.remembered.set(name, written.join(","));
+				const { remembered: kept } = session.settings;
+				const before = (kept.get(name) ?? initial).split(",");
+				const written = args.map((arg, at) => {
+					if (arg === "") return before[at] ?? "";
+					return /^\d+$/.test(arg) ? arg : `"${arg}"`;
+				});
+				const rest = before.slice(args.length);
+				kept.set(name, written.concat(rest).join(","));
 				return ok();
 			},
 		}),
 	};
 }
 
-/** The integer that an argument is, where it is one from `low` to `high`. */
+/** The integer of an argument; null where it is none from `low` to `high`. */
 export function integer(
 	text: string | undefined,
 	low: number,
@@ -73,7 +80,7 @@ export function integer(
 	return value >= low && value <= high ? value : null;
 }
 
-/** As {@link integer}; an argument left out keeps what was. */
+/** As {@link integer}; an argument left out keeps the value `before`. */
 export function integerOr(
 	text: string | undefined,
 	low: number,

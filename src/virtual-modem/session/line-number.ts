@@ -1,4 +1,4 @@
-/** Phone numbers as they stand in commands, with their type of address as a number. */
+/** Phone numbers in commands, with their type of address as a number. */
 import { type Address, readAddress, writeAddress } from "../../sms/address.ts";
 import {
 	decodeTypeOfAddress,
@@ -6,7 +6,7 @@ import {
 } from "../../sms/type-of-address.ts";
 import { type CharacterSet, fromLine } from "./character-set.ts";
 
-/** As people write it: `+` where it is there or where the type of address (145) says so. */
+/** With `+` where it is written or where the type of address is 145 (international). */
 function numberFromLine(text: string, type: string | undefined): string | null {
 	const number = text.replace(/[ ()-]/g, "");
 	if (!/^\+?[0-9*#]{1,20}$/.test(number)) return null;
@@ -18,8 +18,8 @@ function numberFromLine(text: string, type: string | undefined): string | null {
 }
 
 /**
- * The number in an argument of a command. It may stand there in the chosen
- * character set or, whatever was chosen, as it is.
+ * The number in an argument of a command, written in the chosen character set
+ * or in plain digits; null where it is no number.
  */
 export function numberArgument(
 	argument: string,

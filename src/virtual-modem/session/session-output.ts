@@ -1,18 +1,20 @@
 import type { SessionSettings } from "./session-settings.ts";
 
-/** What the modem says, in the form that the program chose (V.250, 5.7.1 and 6.2). */
+/** Writes what the modem says, in the form that the program chose (V.250, 5.7.1 and 6.2). */
 export interface SessionOutput {
 	/**
-	 * What the program typed, with the Ctrl-Z that ends a message: programs tell
-	 * by it where the echo of a PDU ends. Line feeds and ESC are not echoed.
+	 * What the program typed, if `+CMGS` and its like asked for a text with its
+	 * Ctrl-Z: programs tell by it where the echo of a PDU ends. In a command line
+	 * no control characters but carriage return and backspace, because programs
+	 * compare the echo with their command. Line feeds and ESC never.
 	 */
-	echo(character: string): void;
+	echo(character: string, inText: boolean): void;
 	/** Lines that belong together; nothing for none. */
 	information(lines: readonly string[]): void;
 	/** The final result of a command line. */
 	result(text: string): void;
 	prompt(): void;
-	/** In one piece, so that a program that reads once gets what there is. */
+	/** Writes in one piece, so that a program that reads once gets all of it. */
 	flush(): void;
 }
 
@@ -21,15 +23,24 @@ const numericResults: ReadonlyMap<string, string> = new Map([
 	["ERROR", "4"],
 ]);
 
-/** @param say hands text to the line, in one piece for all that was put together */
+const notEchoed = {
+	line: /[\0-\x07\x09-\x0c\x0e-\x1f]/,
+	text: /[\n\x1b]/,
+};
+
+/** @param say writes text to the line */
 export function sessionOutput(
 	settings: Pick<SessionSettings, "verbose" | "quiet">,
 	say: (text: string) => void,
 ): SessionOutput {
 	let held = "";
 	return {
-		echo(character: string) {
-			if (character !== "\n" && character !== "\x1b") held += character;
+		echo(character: string, inText: boolean) {
+			if (
+				inText ? notEchoed.text.test(character) : notEchoed.line.test(character)
+			)
+				return;
+			held += character;
 		},
 		information(lines: readonly string[]) {
 			if (lines.length === 0) return;

@@ -1,12 +1,12 @@
 import type { CharacterSet } from "./character-set.ts";
 
-/** How messages are told of (`+CNMI`, 3GPP TS 27.005, 3.4.1). */
+/** How new messages are indicated (`+CNMI`, 3GPP TS 27.005, 3.4.1). */
 export interface NewMessageIndications {
 	readonly mode: number;
-	/** 0 says nothing, 1 tells where it was stored, 2 brings it, 3 brings class 3 only. */
+	/** 0: no indication. 1: where it is stored. 2: the message itself. 3: itself, class 3 only. */
 	readonly mt: number;
 	readonly bm: number;
-	/** Status reports: 0 none, 1 brings them, 2 tells where they were stored. */
+	/** Status reports. 0: no indication. 1: the report itself. 2: where it is stored. */
 	readonly ds: number;
 	readonly bfr: number;
 }
@@ -19,7 +19,7 @@ export interface TextModeParameters {
 	readonly dcs: number;
 }
 
-/** What one program at the line has chosen; the next one begins afresh. */
+/** The settings of one program at the line; the next program starts with the factory's. */
 export interface SessionSettings {
 	echo: boolean;
 	verbose: boolean;
@@ -30,15 +30,15 @@ export interface SessionSettings {
 	charset: CharacterSet;
 	indications: NewMessageIndications;
 	textMode: TextModeParameters;
-	/** `+CSDH`: whether text mode shows all there is to a message. */
+	/** `+CSDH`: whether text mode shows all fields of a message. */
 	details: boolean;
-	/** `+CSMS`: 1 means that a message that is brought has to be acknowledged. */
+	/** `+CSMS`: 1: the program must acknowledge a message that goes to it directly. */
 	service: number;
 	/** `+COPS=3,<format>`: 0 long, 1 short, 2 number. */
 	operatorFormat: number;
 	/** `+CUSD=1`. */
 	ussdShown: boolean;
-	/** Settings that are kept and have no effect, by command. */
+	/** Settings that are kept and have no effect, by the name of their command. */
 	readonly remembered: Map<string, string>;
 }
 

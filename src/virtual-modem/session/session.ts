@@ -6,25 +6,25 @@ import type { CommandTable, Context } from "./handler.ts";
 import { sessionOutput } from "./session-output.ts";
 import { factorySettings, type SessionSettings } from "./session-settings.ts";
 
-/** One program's talk with the modem. Texts have one character per byte. */
+/** One program's session with the modem. Texts have one character per byte. */
 export interface Session {
 	readonly settings: SessionSettings;
-	/** Takes what the program sent, cut anywhere. */
+	/** Takes what the program sent, in pieces of any size. */
 	take(text: string): void;
 	/** As {@link Context}'s `session.tell`. */
 	tell(line: string, kind?: "message" | "other"): void;
 	readonly context: Context;
-	/** The program has gone: nothing more is said, but what it sent is still done. */
+	/** The program has gone. Nothing more is written, but what it sent is still done. */
 	end(): void;
 }
 
-/** A line begun and left alone for so long holds back no news. */
+/** Milliseconds after which a line that was begun and not ended holds back no result codes. */
 const abandonedAfter = 1000;
-/** News that is kept for a line that is not free. */
+/** Unsolicited result codes that are kept while the line is not free; more are lost. */
 const mostNews = 100;
 
 /**
- * @param say hands text to the line
+ * @param say writes text to the line
  */
 export function session(
 	equipment: Equipment,
@@ -35,10 +35,10 @@ export function session(
 	const settings = factorySettings();
 	const input = commandInput();
 	const out = sessionOutput(settings, (text) => {
-		if (!equipment.suffers("deaf")) say(text);
+		if (!equipment.hasFault("deaf")) say(text);
 	});
 	let unread = "";
-	/** What is left of the command line that is being done; null between lines. */
+	/** The rest of the command line that is being done; null between lines. */
 	let running: readonly AtCommand[] | null = null;
 	let busy = false;
 	let reading: ((text: string | null) => Answer) | null = null;
@@ -60,7 +60,7 @@ export function session(
 			reset: () => void Object.assign(settings, factorySettings()),
 			tell,
 			releaseNews(forget) {
-				if (!forget) news.push(...heldNews);
+				if (!forget) for (const line of heldNews) news.push(line);
 				heldNews = [];
 			},
 		},
@@ -75,7 +75,7 @@ export function session(
 		out.flush();
 	}
 
-	/** Does the commands that are left, until one has to wait. */
+	/** Does the commands that are left, up to one that has to wait. */
 	const proceed = (): void => {
 		while (running !== null) {
 			const [command, ...rest] = running;
@@ -127,7 +127,7 @@ export function session(
 	};
 
 	const takeOne = (character: string): void => {
-		if (settings.echo) out.echo(character);
+		if (settings.echo) out.echo(character, input.inText);
 		const typed = input.take(character);
 		switch (typed?.kind) {
 			case "commands":
@@ -165,7 +165,7 @@ export function session(
 		context,
 		tell,
 		take(text) {
-			if (equipment.suffers("deaf")) return;
+			if (equipment.hasFault("deaf")) return;
 			unread += text;
 			readOn();
 			takeBack();

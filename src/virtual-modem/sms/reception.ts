@@ -1,4 +1,4 @@
-/** How the modem takes what the network brings (3GPP TS 27.005, 3.4.1). */
+/** How the modem takes what the network delivers (3GPP TS 27.005, 3.4.1). */
 import type { DeliveryAnswer, Subscriber } from "../../network/subscriber.ts";
 import { decodeDcs } from "../../sms/data-coding-scheme.ts";
 import type { Deliver } from "../../sms/deliver.ts";
@@ -10,7 +10,7 @@ import { reportFields, textIndication } from "./text-mode.ts";
 
 type Brought = Deliver | StatusReport;
 
-/** @param sessions the programs that are at the line, the latest last */
+/** @param sessions of the programs at the line, the latest last */
 export function reception(
 	equipment: Equipment,
 	sessions: () => readonly Session[],
@@ -21,17 +21,20 @@ export function reception(
 			answer("unreachable");
 			return;
 		}
-		const listening = equipment.suffers("deaf") ? [] : sessions();
-		const direct = listening.findLast((session) =>
-			wantsDirectly(session, tpdu),
-		);
-		if (direct !== undefined) bringTo(direct, tpdu, equipment, answer);
+		const listening = equipment.hasFault("deaf") ? [] : sessions();
+		const direct = listening.filter((session) => wantsDirectly(session, tpdu));
+		const latest = direct.at(-1);
+		// Each program waits for the reports on its own messages.
+		if (tpdu.type === "status-report")
+			for (const session of direct.slice(0, -1))
+				indicate(session, tpdu, equipment);
+		if (latest !== undefined) bringTo(latest, tpdu, equipment, answer);
 		else if (isKept(tpdu, listening)) store(tpdu, equipment, listening, answer);
 		else answer("taken");
 	};
 }
 
-/** Whether a message or report goes to the program itself and into no store. */
+/** Whether a message or report goes to the program directly and into no store. */
 function wantsDirectly({ settings }: Session, tpdu: Brought): boolean {
 	const { mt, ds } = settings.indications;
 	if (tpdu.type === "status-report") return ds === 1;
@@ -41,7 +44,7 @@ function wantsDirectly({ settings }: Session, tpdu: Brought): boolean {
 	return mt === 2 || (mt === 3 && messageClass === 3);
 }
 
-/** A report that nobody asked for is not kept. */
+/** A report is kept only where a program asked for reports in the store. */
 function isKept(tpdu: Brought, listening: readonly Session[]): boolean {
 	return (
 		tpdu.type === "deliver" ||
@@ -56,20 +59,28 @@ function bringTo(
 	answer: (verdict: DeliveryAnswer) => void,
 ): void {
 	const { settings } = session;
-	session.tell(direct(tpdu, session, equipment.line.serviceCentre), "message");
+	indicate(session, tpdu, equipment);
 	if (settings.service === 0) {
 		answer("taken");
 		return;
 	}
 	equipment.acknowledgement.expect(session, (taken) => {
-		// Nobody answered: nothing is brought any more until it is asked for again.
+		// No acknowledgement: nothing goes directly until `+CNMI` asks for it again (27.005, 3.4.4).
 		if (taken === null)
 			settings.indications = { ...settings.indications, mt: 0, ds: 0 };
 		answer(taken === true ? "taken" : "unreachable");
 	});
 }
 
-function direct(
+function indicate(
+	session: Session,
+	tpdu: Brought,
+	{ line: { serviceCentre } }: Equipment,
+): void {
+	session.tell(indication(tpdu, session, serviceCentre), "message");
+}
+
+function indication(
 	tpdu: Brought,
 	{ settings }: Session,
 	serviceCentre: string,
@@ -94,7 +105,7 @@ function store(
 	answer: (verdict: DeliveryAnswer) => void,
 ): void {
 	const name = equipment.preferred.receive;
-	const place = equipment.suffers("storage-full")
+	const place = equipment.hasFault("storage-full")
 		? null
 		: equipment.stores[name].add({
 				state: "REC UNREAD",

@@ -22,7 +22,7 @@ function readStore({ equipment }: Context): MessageStore {
 	return equipment.stores[equipment.preferred.read];
 }
 
-/** `+CMGL: 3,1,,24` and the PDU behind it; text mode in its own words. */
+/** `+CMGL: 3,1,,24` and the PDU; or the form of text mode. */
 function listed(
 	place: number,
 	message: MemoryMessage,
@@ -42,7 +42,7 @@ function shown(
 	return `+CMGR: ${messageStates.indexOf(message.state)},,${tpduLength}\r\n${hex}`;
 }
 
-/** Both ways to name the states are taken in both modes: programs mix them up. */
+/** Names and numbers of states are taken in both modes: programs mix them up. */
 function statesNamed(text: string): readonly MessageState[] | null {
 	const name = text.toUpperCase();
 	if (name === "ALL" || name === "4") return messageStates;

@@ -27,7 +27,7 @@ interface Given {
 	readonly serviceCentre: string;
 }
 
-/** Hands a message to the network: `+CMGS: <mr>` under the name of the command. */
+/** Hands a message to the network; answers `+CMGS: <mr>`, or the same under the name of the command. */
 function send(
 	name: string,
 	submit: Submit,
@@ -44,7 +44,7 @@ function send(
 	return after === 0 ? final : { kind: "later", after, result: () => final };
 }
 
-/** Asks for a PDU of so many octets and does `use` with it. */
+/** Prompts for a PDU of so many octets and passes it to `use`. */
 function promptForPdu(
 	length: string | undefined,
 	use: (given: Given) => Answer,
@@ -68,7 +68,7 @@ function promptForPdu(
 	};
 }
 
-/** Asks for a text for the number of the command and does `use` with it. */
+/** Prompts for a text to the number of the command and passes it to `use`. */
 function promptForText(
 	args: AtCommand["args"],
 	{ session: { settings } }: Context,
@@ -111,7 +111,7 @@ const writeMessage: Handler = ({ args }, context) => {
 	if (state === null) return cms(text ? 305 : 304);
 	const given = text && (args[0] ?? "") === "" ? ["0"] : args;
 	return promptForMessage(given, context, ({ tpdu, serviceCentre }) => {
-		const full = equipment.suffers("storage-full");
+		const full = equipment.hasFault("storage-full");
 		const store = equipment.stores[equipment.preferred.write];
 		const place = full ? null : store.add({ state, tpdu, serviceCentre });
 		return place === null ? cms(322) : ok(`+CMGW: ${place}`);

@@ -1,4 +1,4 @@
-/** How messages are sent, shown and told of (3GPP TS 27.005, 3.2 and 3.3). */
+/** How messages are sent, shown and indicated (3GPP TS 27.005, 3.2 and 3.3). */
 import { readAddress } from "../../sms/address.ts";
 import { cms, ok } from "../session/answer.ts";
 import { toLine } from "../session/character-set.ts";
@@ -46,7 +46,7 @@ const setTextMode: Handler = ({ args }, { session }) => {
 	return ok();
 };
 
-/** `AT+CNMA=1,<length>` has an acknowledgement of its own behind a prompt; what is in it is let pass. */
+/** `AT+CNMA=1,<length>` prompts for an acknowledgement PDU; its content does not matter. */
 const acknowledge: Handler = ({ args: [digit, length = ""] }, context) => {
 	const { acknowledgement } = context.equipment;
 	const how = integerOr(digit, 0, 2, 0);

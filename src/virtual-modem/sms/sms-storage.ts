@@ -1,7 +1,10 @@
 /** The stores, and deleting from them (3GPP TS 27.005, 3.2.2 and 3.5.4). */
 
 import type { Equipment, StoreName } from "../equipment/equipment.ts";
-import type { MessageState } from "../equipment/message-store.ts";
+import {
+	type MessageState,
+	messageStates,
+} from "../equipment/message-store.ts";
 import { cms, ok } from "../session/answer.ts";
 import {
 	type CommandTable,
@@ -17,10 +20,10 @@ function isStore(name: string): name is StoreName {
 	return name === "SM" || name === "ME";
 }
 
-/** A store that the channel holds full looks full. */
+/** A store looks full during the fault `storage-full`. */
 function fill(equipment: Equipment, name: StoreName): string {
 	const { used, capacity } = equipment.stores[name];
-	const full = equipment.suffers("storage-full");
+	const full = equipment.hasFault("storage-full");
 	return `${full ? capacity : used},${capacity}`;
 }
 
@@ -53,14 +56,37 @@ const remove: Handler = ({ args }, { equipment }) => {
 	if (flag === 0) {
 		if (place < 1 || place > store.capacity) return cms(321);
 		store.remove(place);
-	} else {
-		const states = statesByFlag[flag] ?? [];
-		for (const [at, { state }] of store.entries())
-			if (states.includes(state)) store.remove(at);
-	}
-	equipment.changed();
+		equipment.changed();
+	} else removeIn(statesByFlag[flag] ?? [], equipment);
 	return ok();
 };
+
+/** What SIMCom's `AT+CMGDA` deletes: by its text, and by its place, by number from 1. */
+const statesByGroup: readonly (readonly [string, readonly MessageState[]])[] = [
+	["DEL READ", ["REC READ"]],
+	["DEL UNREAD", ["REC UNREAD"]],
+	["DEL SENT", ["STO SENT"]],
+	["DEL UNSENT", ["STO UNSENT"]],
+	["DEL INBOX", ["REC READ", "REC UNREAD"]],
+	["DEL ALL", messageStates],
+];
+
+const removeGroup: Handler = ({ args: [group = ""] }, { equipment }) => {
+	const [, states] =
+		statesByGroup.find(
+			([text], at) => group.toUpperCase() === text || group === `${at + 1}`,
+		) ?? [];
+	if (states === undefined) return cms(305);
+	removeIn(states, equipment);
+	return ok();
+};
+
+function removeIn(states: readonly MessageState[], equipment: Equipment): void {
+	const store = equipment.stores[equipment.preferred.read];
+	for (const [at, { state }] of store.entries())
+		if (states.includes(state)) store.remove(at);
+	equipment.changed();
+}
 
 export const smsStorageCommands: CommandTable = {
 	"+CPMS": forms({
@@ -73,6 +99,10 @@ export const smsStorageCommands: CommandTable = {
 			return ok(`+CPMS: ${shown}`);
 		},
 		set: setPreferred,
+	}),
+	"+CMGDA": forms({
+		test: () => ok(`+CMGDA: (${statesByGroup.map(([text]) => `"${text}"`)})`),
+		set: removeGroup,
 	}),
 	"+CMGD": forms({
 		test(_, { equipment }) {

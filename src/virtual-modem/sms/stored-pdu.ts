@@ -4,7 +4,7 @@ import type { Encoded } from "../../sms/pdu-error.ts";
 import type { Tpdu } from "../../sms/tpdu.ts";
 import type { MemoryMessage } from "../equipment/message-store.ts";
 
-/** A TPDU behind the address of the service centre; no address where that is empty. */
+/** A TPDU after the address of the service centre; without an address where that is empty. */
 export function writtenPdu(
 	tpdu: Tpdu,
 	serviceCentre: string,
@@ -15,7 +15,7 @@ export function writtenPdu(
 	);
 }
 
-/** The PDU of a stored message. Whatever is put into a store was seen to have one. */
+/** The PDU of a stored message. Each has one: it was checked before it was stored. */
 export function pduOf({ tpdu, serviceCentre }: MemoryMessage): WrittenPdu {
 	const written = writtenPdu(tpdu, serviceCentre);
 	if (!written.ok)

@@ -1,4 +1,4 @@
-/** The message that text mode makes of a text and `+CSMP` (3GPP TS 27.005, 3.5.1). */
+/** The SUBMIT of a text in text mode, by the values of `+CSMP` (3GPP TS 27.005, 3.5.1). */
 import type { Address } from "../../sms/address.ts";
 import { decodeDcs, encodeDcs } from "../../sms/data-coding-scheme.ts";
 import { isGsm7 } from "../../sms/gsm7.ts";
@@ -44,7 +44,7 @@ function contentOf(
 	const header = [] as const;
 	if (coding.alphabet === "gsm-7") {
 		const text = fromLine(charset, typed).replace(/\r\n?/g, "\n");
-		// A text that its coding cannot carry goes in UCS-2 and not mutilated.
+		// A text that GSM-7 cannot carry goes in UCS-2, so that nothing of it is lost.
 		return isGsm7(text)
 			? { dcs: textMode.dcs, ud: { alphabet: "gsm-7", header, text } }
 			: {

@@ -17,7 +17,7 @@ import { shownAddress, typeOfAddressNumber } from "../session/line-number.ts";
 import type { SessionSettings } from "../session/session-settings.ts";
 import { pduOf } from "./stored-pdu.ts";
 
-/** `+CMGR: "REC READ","+15550100",,"26/11/20,20:31:54+00"` and the text behind it. */
+/** `+CMGR: "REC READ","+15550100",,"26/11/20,20:31:54+00"` and the text. */
 export function textReading(
 	message: MemoryMessage,
 	settings: SessionSettings,
@@ -37,7 +37,7 @@ export function textReading(
 	return `+CMGR: ${[...head, ...centre, ...length]}\r\n${shownText(tpdu.ud, settings)}`;
 }
 
-/** `+CMGL: 3,"REC READ",…` and the text behind it. */
+/** `+CMGL: 3,"REC READ",…` and the text. */
 export function textListing(
 	place: number,
 	{ tpdu, state }: MemoryMessage,
@@ -52,7 +52,7 @@ export function textListing(
 	return `+CMGL: ${[...head, ...length]}\r\n${shownText(tpdu.ud, settings)}`;
 }
 
-/** `+CMT: "+15550100",,"26/11/20,20:31:54+00"` and the text behind it. */
+/** `+CMT: "+15550100",,"26/11/20,20:31:54+00"` and the text. */
 export function textIndication(
 	deliver: Deliver,
 	serviceCentre: string,
@@ -118,7 +118,7 @@ function lengthOf(ud: UserData): number {
 	return septetCount(ud.text, tablesNamedIn(ud.header));
 }
 
-/** Everything that is no GSM-7 is shown in hexadecimal, unless the program speaks UCS-2 or UTF-8. */
+/** Text that is not GSM-7 is shown in hexadecimal, but for UTF-8. */
 function shownText(ud: UserData, { charset }: SessionSettings): string {
 	if (!("text" in ud)) return writeHex(ud.octets);
 	if (ud.alphabet === "gsm-7" || charset === "UTF-8")

@@ -5,7 +5,7 @@ import { readHex, writeHex } from "../../sms/hex.ts";
 import { encodeUcs2 } from "../../sms/ucs2.ts";
 import { decodeUssd, encodeUssd } from "../../sms/ussd.ts";
 import type { UssdAnswer } from "../equipment/ussd-service.ts";
-import { cme, ok } from "../session/answer.ts";
+import { cme, error, ok } from "../session/answer.ts";
 import { fromLine, toLine } from "../session/character-set.ts";
 import { type CommandTable, forms, integerOr } from "../session/handler.ts";
 import type { SessionSettings } from "../session/session-settings.ts";
@@ -27,21 +27,44 @@ export const ussdCommands: CommandTable = {
 			if (request === undefined || request === "") return ok();
 			const { registration } = equipment;
 			if (registration !== 1 && registration !== 5) return cme(30);
-			const answer = equipment.ussd(requestOf(request, settings));
+			const asked = readRequest(request, settings);
+			if (asked === null) return error;
+			const answer = equipment.ussd(asked.code);
 			// 4: operation not supported.
-			session.tell(answer === null ? "+CUSD: 4" : ussdLine(answer, settings));
+			session.tell(
+				answer === null
+					? "+CUSD: 4"
+					: ussdLine({ shown: asked.form, ...answer }, settings),
+			);
 			return ok();
 		},
 	}),
 };
 
-/** The code as it was dialled, also where it came in packed 7-bit in hexadecimal. */
-function requestOf(request: string, { charset }: SessionSettings): string {
+/** A code and the form that it came in, which the answer has too. */
+interface Request {
+	readonly code: string;
+	readonly form: NonNullable<UssdAnswer["shown"]>;
+}
+
+/**
+ * Reads a code in the chosen character set, in plain digits, or in packed 7-bit
+ * in hexadecimal; null for what is no USSD string in any of these.
+ */
+function readRequest(
+	request: string,
+	{ charset }: SessionSettings,
+): Request | null {
 	const text = fromLine(charset, request);
+	if (isUssdString(text)) return { code: text, form: "text" };
 	const octets = readHex(request);
-	if (/^[*#]/.test(text) || !octets.ok) return text;
-	const unpacked = decodeUssd(octets.value);
-	return /^[*#]/.test(unpacked) ? unpacked : text;
+	const unpacked = octets.ok ? decodeUssd(octets.value) : "";
+	return isUssdString(unpacked) ? { code: unpacked, form: "packed" } : null;
+}
+
+/** A code (3GPP TS 22.030, 6.5.2), or the digits of an answer to a menu. */
+function isUssdString(text: string): boolean {
+	return /^[*#][0-9*#]*#$/.test(text) || /^[0-9]{1,4}$/.test(text);
 }
 
 function ussdLine(

@@ -31,7 +31,7 @@ describe("info", () => {
 				stdout: `modem: alarmpanel Virtual Modem 1.0, at ${url}
 IMEI: 001010000000013
 SIM: ready
-network: registered, home network, Alarmpanel Virtual
+network: registered, home network, Alarmpanel
 signal: excellent (-73 dBm)
 service centre: +15550009
 storage SM: 0 of 30 in use

@@ -1,7 +1,11 @@
 import { startPanel } from "../../../src/device/panel.ts";
 import { plugIn } from "../../../src/device/plugged-panel.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
-import { type Network, virtualNetwork } from "../../../src/network/network.ts";
+import {
+	type Network,
+	usualAirTime,
+	virtualNetwork,
+} from "../../../src/network/network.ts";
 import { memoryStore } from "../../../src/store/memory-store.ts";
 import { systemClock } from "../../../src/time/system-clock.ts";
 import { inProcessLine } from "../../../src/transport/in-process.ts";
@@ -18,7 +22,11 @@ export async function panelOnNetwork(): Promise<{
 	close(): Promise<void>;
 }> {
 	const clock = systemClock;
-	const network = virtualNetwork({ clock, callingCode: "32" });
+	const network = virtualNetwork({
+		clock,
+		callingCode: "32",
+		airTime: usualAirTime,
+	});
 	const modem = virtualModem({ clock, line: network.line(panelNumber) });
 	const fail = (error: unknown) => {
 		throw error;

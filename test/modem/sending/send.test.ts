@@ -404,7 +404,7 @@ test("delivery reports find their SMS by reference, early, late, direct or store
 			...sms,
 			reference: 41,
 			outcome: "pending",
-			meaning: "the service centre's own",
+			meaning: "specific to the service centre",
 		},
 		{
 			...sms,

@@ -25,12 +25,12 @@ test("the operator is named long, short or by number", async () => {
 			"AT+COPS=0\r",
 		),
 	).toEqual([
-		["AT+COPS?\r", '\r\n+COPS: 0,0,"Alarmpanel Virtual",0\r\n\r\nOK\r\n'],
-		["AT+COPS=3,1;+COPS?\r", '\r\n+COPS: 0,1,"Alarmpanel",0\r\n\r\nOK\r\n'],
+		["AT+COPS?\r", '\r\n+COPS: 0,0,"Alarmpanel",0\r\n\r\nOK\r\n'],
+		["AT+COPS=3,1;+COPS?\r", '\r\n+COPS: 0,1,"Alarm",0\r\n\r\nOK\r\n'],
 		["AT+COPS=3,2;+COPS?\r", '\r\n+COPS: 0,2,"00101",0\r\n\r\nOK\r\n'],
 		[
 			"AT+COPS=?\r",
-			'\r\n+COPS: (2,"Alarmpanel Virtual","Alarmpanel","00101",0),,(0-4),(0-2)\r\n\r\nOK\r\n',
+			'\r\n+COPS: (2,"Alarmpanel","Alarm","00101",0),,(0-4),(0-2)\r\n\r\nOK\r\n',
 		],
 		["AT+COPS=0\r", "\r\nOK\r\n"],
 	]);

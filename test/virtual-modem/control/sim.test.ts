@@ -174,3 +174,48 @@ test("a right PIN gives the tries back", async () => {
 		],
 	]);
 });
+
+test("the tries left are told for all codes, or for the one that is asked for", async () => {
+	const program = modemAtNetwork({ sim: { pin: "1234" } }).program();
+	await program.settle("ATE0+CMEE=1\r", "AT+CPIN=9999\r");
+	const pin = "+CPINR: SIM PIN,2,3";
+	const puk = "+CPINR: SIM PUK,10,10";
+	expect(
+		await program.exchange(
+			"AT+CPINR\r",
+			'AT+CPINR="SIM PIN"\r',
+			'AT+CPINR="SIM PUK"\r',
+			'AT+CPINR="SIM*"\r',
+			'AT+CPINR="PH-SIM PIN"\r',
+		),
+	).toEqual([
+		["AT+CPINR\r", `\r\n${pin}\r\n${puk}\r\n\r\nOK\r\n`],
+		['AT+CPINR="SIM PIN"\r', `\r\n${pin}\r\n\r\nOK\r\n`],
+		['AT+CPINR="SIM PUK"\r', `\r\n${puk}\r\n\r\nOK\r\n`],
+		['AT+CPINR="SIM*"\r', `\r\n${pin}\r\n${puk}\r\n\r\nOK\r\n`],
+		['AT+CPINR="PH-SIM PIN"\r', "\r\n+CME ERROR: 50\r\n"],
+	]);
+});
+
+test("the ICCID can be read from the card's file, and no other file or command is there", async () => {
+	const program = modemAtNetwork().program();
+	await program.settle("ATE0\r");
+	expect(
+		await program.exchange(
+			"AT+CRSM=176,12258,0,0,10\r",
+			"AT+CRSM=176,12258,0,8,2\r",
+			"AT+CRSM=176,12258,0,0,11\r",
+			"AT+CRSM=176,28539,0,0,12\r",
+			"AT+CRSM=192,12258\r",
+		),
+	).toEqual([
+		[
+			"AT+CRSM=176,12258,0,0,10\r",
+			'\r\n+CRSM: 144,0,"980001000000000010F9"\r\n\r\nOK\r\n',
+		],
+		["AT+CRSM=176,12258,0,8,2\r", '\r\n+CRSM: 144,0,"10F9"\r\n\r\nOK\r\n'],
+		["AT+CRSM=176,12258,0,0,11\r", "\r\n+CRSM: 103,0\r\n\r\nOK\r\n"],
+		["AT+CRSM=176,28539,0,0,12\r", "\r\n+CRSM: 106,130\r\n\r\nOK\r\n"],
+		["AT+CRSM=192,12258\r", "\r\n+CRSM: 109,0\r\n\r\nOK\r\n"],
+	]);
+});

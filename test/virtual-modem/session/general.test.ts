@@ -205,7 +205,7 @@ test("settings without an effect are kept for those who ask", async () => {
 		),
 	).toEqual([
 		["AT+CLIP?;+CLIP=?\r", "\r\n+CLIP: 0,1\r\n\r\n+CLIP: (0,1)\r\n\r\nOK\r\n"],
-		["AT+CLIP=1;+CLIP?\r", "\r\n+CLIP: 1\r\n\r\nOK\r\n"],
+		["AT+CLIP=1;+CLIP?\r", "\r\n+CLIP: 1,1\r\n\r\nOK\r\n"],
 		['AT+CPBS="ME";+CPBS?\r', '\r\n+CPBS: "ME",0,100\r\n\r\nOK\r\n'],
 		["AT+CPBR=1,100\r", "\r\nOK\r\n"],
 		["ATD+15550100;\r", "\r\nERROR\r\n"],
@@ -237,5 +237,66 @@ test("a program that comes later begins afresh, and finds stores and registratio
 			"AT+CPMS?\r",
 			'AT+CPMS?\r\r\n+CPMS: "SM",1,30,"SM",1,30,"SM",1,30\r\n\r\nOK\r\n',
 		],
+	]);
+});
+
+test("a command line is echoed without control characters, a text with its Ctrl-Z", async () => {
+	const program = modemAtNetwork().program();
+	expect(
+		await program.exchange(
+			"\x1aAT\r",
+			"\0\x1b\x1aAT\x11\r\n",
+			"AX\bT\r",
+			'AT+CMGF=1;+CMGS="+15550100"\r',
+			"hello\x1a",
+			"AT\r",
+		),
+	).toEqual([
+		["\x1aAT\r", "AT\r\r\nOK\r\n"],
+		["\0\x1b\x1aAT\x11\r\n", "AT\r\r\nOK\r\n"],
+		["AX\bT\r", "AX\bT\r\r\nOK\r\n"],
+		['AT+CMGF=1;+CMGS="+15550100"\r', 'AT+CMGF=1;+CMGS="+15550100"\r\r\n> '],
+		["hello\x1a", "hello\x1a\r\n+CMGS: 1\r\n\r\nOK\r\n"],
+		["AT\r", "AT\r\r\nOK\r\n"],
+	]);
+});
+
+test.each([
+	["AT+CTZU=1", "AT+CTZU?", "+CTZU: 1"],
+	["AT+CTZR=0", "AT+CTZR?", "+CTZR: 0"],
+	["AT+CLTS=1", "AT+CLTS?", "+CLTS: 1"],
+	["AT+QNITZ=1", "AT+QNITZ?", "+QNITZ: 1"],
+	["AT+WIND=0", "AT+WIND?", "+WIND: 0"],
+	["AT+CLIP=1", "AT+CLIP?", "+CLIP: 1,1"],
+	["AT+COLP=1", "AT+COLP?", "+COLP: 1,0"],
+	["AT+IFC=2", "AT+IFC?", "+IFC: 2,0"],
+	["AT+IFC=,2", "AT+IFC?", "+IFC: 0,2"],
+	["AT+IFC=2,2;+IFC=1", "AT+IFC?", "+IFC: 1,2"],
+	["AT\\Q3", "AT+CCWA?", "+CCWA: 0"],
+	["AT+CCWA=1,1", "AT+CCWA?", "+CCWA: 1"],
+	["AT+CCWA=1,1", "AT+CCWA=1,2", "+CCWA: 1,1"],
+	["AT+CCFC=0,0", "AT+CCFC=0,2", "+CCFC: 0,7"],
+])("%s is taken, and %s answers %s", async (set, read, answer) => {
+	const program = modemAtNetwork().program();
+	await program.settle("ATE0\r");
+	expect(await program.exchange(`${set}\r`, `${read}\r`)).toEqual([
+		[`${set}\r`, "\r\nOK\r\n"],
+		[`${read}\r`, `\r\n${answer}\r\n\r\nOK\r\n`],
+	]);
+});
+
+test("calls cannot be forwarded, and no such reason, mode or state of waiting is known", async () => {
+	const program = modemAtNetwork().program();
+	await program.settle("ATE0+CMEE=1\r");
+	expect(
+		await program.exchange(
+			'AT+CCFC=0,3,"+15550102"\r',
+			"AT+CCFC=9,2\r",
+			"AT+CCWA=2\r",
+		),
+	).toEqual([
+		['AT+CCFC=0,3,"+15550102"\r', "\r\n+CME ERROR: 3\r\n"],
+		["AT+CCFC=9,2\r", "\r\n+CME ERROR: 50\r\n"],
+		["AT+CCWA=2\r", "\r\n+CME ERROR: 50\r\n"],
 	]);
 });

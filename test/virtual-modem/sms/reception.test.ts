@@ -3,6 +3,9 @@ import { modemAtNetwork } from "../../support/modem-at-network.ts";
 
 /** `hello` from +15550100 at the time when these tests begin, by +15550009. */
 const pdu = "0591515500900408915155100000006211020213450005E8329BFD06";
+/** The same, sent as so many seconds later. */
+const later = (seconds: number) =>
+	pdu.replace("0213450", `0213${4 + seconds}50`);
 
 test("a message is stored and told of, and news never stands inside an answer or a line", async () => {
 	const booth = modemAtNetwork();
@@ -62,7 +65,7 @@ test("+CNMI says whether news is stored silently, told, brought, or held back", 
 	};
 	expect(await after("AT+CNMI=2,0\r")).toBe("");
 	expect(await after("AT+CNMI=2,1\r")).toBe('\r\n+CMTI: "SM",2\r\n');
-	expect(await after("AT+CNMI=2,2\r")).toBe(`\r\n+CMT: ,22\r\n${pdu}\r\n`);
+	expect(await after("AT+CNMI=2,2\r")).toBe(`\r\n+CMT: ,22\r\n${later(2)}\r\n`);
 	expect(await after("AT+CNMI=2,3\r")).toBe('\r\n+CMTI: "SM",3\r\n');
 	expect(await after("AT+CNMI=0,1\r")).toBe("");
 	expect(await program.say("AT+CNMI=2,1,0,0,0\r")).toBe(
@@ -88,7 +91,7 @@ test("class 2 goes to the card even where messages are brought, class 3 is broug
 	await program.settle("AT+CNMI=2,3\r");
 	await booth.text("hello", { class: 3 });
 	expect(await program.say("")).toBe(
-		`\r\n+CMT: ,22\r\n${pdu.replace("0000621102", "0013621102")}\r\n`,
+		`\r\n+CMT: ,22\r\n${later(1).replace("0000621102", "0013621102")}\r\n`,
 	);
 });
 
@@ -103,7 +106,7 @@ test("text mode brings the text, in full detail after +CSDH=1", async () => {
 	);
 	await booth.text("hello");
 	expect(await program.say("")).toBe(
-		'\r\n+CMT: "+15550100",,"26/11/20,20:31:54+00",145,4,0,0,"+15550009",145,5\r\nhello\r\n',
+		'\r\n+CMT: "+15550100",,"26/11/20,20:31:55+00",145,4,0,0,"+15550009",145,5\r\nhello\r\n',
 	);
 });
 
@@ -120,12 +123,13 @@ test("after +CSMS=1 the next message comes only when this one was acknowledged",
 	]);
 	await booth.text("hello");
 	await booth.text("hello");
-	const brought = `\r\n+CMT: ,22\r\n${pdu}\r\n`;
-	expect(await program.say("")).toBe(brought);
+	expect(await program.say("")).toBe(`\r\n+CMT: ,22\r\n${pdu}\r\n`);
 	expect(booth.network.traffic.delivered).toBe(0);
 	expect(await program.say("AT+CNMA\r")).toBe("\r\nOK\r\n");
 	await booth.advance(0);
-	expect(await program.say("AT+CNMA=1\r")).toBe(`${brought}\r\nOK\r\n`);
+	expect(await program.say("AT+CNMA=1\r")).toBe(
+		`\r\n+CMT: ,22\r\n${later(1)}\r\n\r\nOK\r\n`,
+	);
 	await booth.advance(0);
 	expect([booth.network.traffic.delivered, booth.network.waiting]).toEqual([
 		2, 0,
@@ -255,4 +259,19 @@ test("a program that goes without acknowledging leaves its message to the next o
 	expect(await next.say("AT+CMGL\r")).toBe(
 		`\r\n+CMGL: 1,0,,22\r\n${pdu}\r\n\r\nOK\r\n`,
 	);
+});
+
+test("every program that wants delivery reports gets each of them", async () => {
+	const booth = modemAtNetwork();
+	const one = booth.program();
+	const two = booth.program();
+	for (const program of [one, two])
+		await program.settle("ATE0+CMGF=1;+CSMP=49;+CNMI=2,1,0,1\r");
+	await one.settle('AT+CMGS="+15550100"\r', "first\x1a");
+	await two.settle('AT+CMGS="+15550100"\r', "second\x1a");
+	await booth.advance(0);
+	const fields =
+		'"+15550100",145,"26/11/20,20:31:54+00","26/11/20,20:31:54+00",0';
+	const both = `\r\n+CDS: 2,1,${fields}\r\n\r\n+CDS: 6,2,${fields}\r\n`;
+	expect([await one.say(""), await two.say("")]).toEqual([both, both]);
 });

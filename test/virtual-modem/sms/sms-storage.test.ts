@@ -108,6 +108,7 @@ test("reading marks as read, unless asked not to; an empty place is an error", a
 	await booth.text("hello");
 	await booth.text("hello");
 	const pdu = "0591515500900408915155100000006211020213450005E8329BFD06";
+	const second = pdu.replace("0213450", "0213550");
 	await program.settle("");
 	expect(
 		await program.exchange(
@@ -125,11 +126,11 @@ test("reading marks as read, unless asked not to; an empty place is an error", a
 	).toEqual([
 		["AT+CMGR=1,1\r", `\r\n+CMGR: 0,,22\r\n${pdu}\r\n\r\nOK\r\n`],
 		["AT+CMGR=1\r", `\r\n+CMGR: 0,,22\r\n${pdu}\r\n\r\nOK\r\n`],
-		["AT+CMGL\r", `\r\n+CMGL: 2,0,,22\r\n${pdu}\r\n\r\nOK\r\n`],
+		["AT+CMGL\r", `\r\n+CMGL: 2,0,,22\r\n${second}\r\n\r\nOK\r\n`],
 		["AT+CMGL=0\r", "\r\nOK\r\n"],
 		[
 			"AT+CMGL=1\r",
-			`\r\n+CMGL: 1,1,,22\r\n${pdu}\r\n+CMGL: 2,1,,22\r\n${pdu}\r\n\r\nOK\r\n`,
+			`\r\n+CMGL: 1,1,,22\r\n${pdu}\r\n+CMGL: 2,1,,22\r\n${second}\r\n\r\nOK\r\n`,
 		],
 		["AT+CMGR=3\r", "\r\n+CMS ERROR: 321\r\n"],
 		["AT+CMGR=99\r", "\r\n+CMS ERROR: 321\r\n"],
@@ -137,4 +138,24 @@ test("reading marks as read, unless asked not to; an empty place is an error", a
 		["AT+CMGL=5\r", "\r\n+CMS ERROR: 304\r\n"],
 		["AT+CMGL=?\r", "\r\n+CMGL: (0-4)\r\n\r\nOK\r\n"],
 	]);
+});
+
+test.each([
+	["DEL READ", "REC UNREAD"],
+	["DEL UNREAD", "REC READ"],
+	["1", "REC UNREAD"],
+	["DEL INBOX", ""],
+	["6", ""],
+])("AT+CMGDA=%s deletes a group of messages", async (group, left) => {
+	const booth = modemAtNetwork();
+	const program = booth.program();
+	await program.settle("ATE0+CMGF=1\r");
+	await booth.text("one");
+	await program.settle("AT+CMGL\r");
+	await booth.text("two");
+	await program.settle("");
+	expect(await program.say(`AT+CMGDA="${group}"\r`)).toBe("\r\nOK\r\n");
+	const listing = await program.say('AT+CMGL="ALL"\r');
+	expect(/REC (UN)?READ/.exec(listing)?.[0] ?? "").toBe(left);
+	expect(await program.say('AT+CMGDA="ALL"\r')).toBe("\r\n+CMS ERROR: 305\r\n");
 });
