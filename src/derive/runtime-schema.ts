@@ -100,8 +100,8 @@ const person = fieldSchema(fields.personNumber, {});
 const misses = { count, at: instant };
 
 /**
- * The part of the configuration that the panel writes itself. These are the
- * shapes; what has to agree with what is said in `config-rules.ts`.
+ * The part of the configuration that the panel writes itself: its shapes. The
+ * rules between its fields stand in `runtime-rules.ts`.
  */
 export const runtimeSchema = z
 	.strictObject({

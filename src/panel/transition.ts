@@ -129,11 +129,11 @@ const expired: {
 	schedule: scheduleExpired,
 	"arm-at": armAtExpired,
 	"check-in": checkInExpired,
-	// It only wakes whoever sends: what is due is read from the outbox.
+	// It only wakes the sender: the outbox says what is due.
 	report: (state) => state,
 };
 
-/** An instant that dates can hold, with room for every delay. */
+/** The nearest instant that dates can hold, with room for every delay. */
 function within(instant: number): number {
 	if (Number.isNaN(instant)) return 0;
 	return Math.min(Math.max(Math.trunc(instant), -LATEST), LATEST);
@@ -259,10 +259,10 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 };
 
 /**
- * What an event does that changes what is programmed. The change is logged, and
- * that it was refused if it was.
+ * What an event does that changes what is programmed. The log says that it
+ * changed something or that it was refused.
  *
- * @param change what becomes of the state
+ * @param change makes the new state
  * @param about the path of what it changes, for the log
  */
 function programs<E>(

@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 /** setTimeout fires at once for more than this many milliseconds. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
-/** The machine's clock. A wish that is open keeps no process alive. */
+/** The machine's clock. A wakeup keeps no process alive. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	at(instant, wake) {

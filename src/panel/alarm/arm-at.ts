@@ -10,8 +10,8 @@ import { setMode } from "./arming.ts";
 import { disarmed } from "./disarming.ts";
 
 /**
- * Has the panel arm away at the next time that its clock shows so, once. One
- * such arming waits; a newer one takes its place.
+ * Plans to arm away once, at the next time that the panel's clock shows this hour
+ * and minute. At most one such arming waits; a newer one replaces it.
  */
 export function armAt(
 	state: PanelState,
@@ -41,8 +41,8 @@ export function armingPlanned({ runtime }: PanelState): number | null {
 }
 
 /**
- * Takes back what waits for its time, and ends an exit delay that runs: the
- * panel is disarmed then. Whoever is in an armed mode already stays there.
+ * Drops the planned arming, and ends a running exit delay: the panel is then
+ * disarmed. A panel that is armed already stays armed.
  */
 export function armingCancelled(
 	state: PanelState,
@@ -57,7 +57,7 @@ export function armingCancelled(
 	return mode === "arming" ? disarmed(present, by, now) : present;
 }
 
-/** Its time has come: the panel arms, in spite of faults, because nobody is asked. */
+/** The time has come: the panel arms in spite of faults, because it can ask nobody. */
 export function armAtExpired(state: PanelState, at: number): PanelState {
 	const { armAt } = state.runtime;
 	if (armAt === null) return state;
@@ -67,7 +67,7 @@ export function armAtExpired(state: PanelState, at: number): PanelState {
 }
 
 /**
- * The power is back. What should have armed meanwhile does not any more: nobody
+ * The power is back. An arming whose time passed meanwhile is dropped: nobody
  * expects it at another time.
  */
 export function armAtMissed(state: PanelState, now: number): PanelState {

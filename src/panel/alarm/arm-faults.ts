@@ -3,9 +3,9 @@ import type { PanelState, Zone } from "../state/state.ts";
 import { reactions } from "./reactions.ts";
 
 /**
- * What speaks against entering a mode: zones that stand open and would be
- * active in it, and every trouble. Bypassed zones do not count. (ZW41 names the
- * rule, not the conditions)
+ * The faults that keep the panel from entering a mode: zones that stand open and
+ * would be active in it, and every trouble. Bypassed zones do not count. (ZW41
+ * names the rule, not the conditions)
  */
 export function armFaults(
 	state: PanelState,

@@ -28,9 +28,9 @@ import { disarmed } from "./disarming.ts";
 type ArmedMode = Exclude<SetMode["mode"], "disarm">;
 
 /**
- * Changes the mode. Arming runs the exit delay of the mode that is entered; a
- * delay of 0 arms at once. The mode that is there already, or is being
- * entered, is done: nothing happens and no countdown starts anew. (inferred)
+ * Changes the mode. Arming runs the exit delay of the new mode; a delay of 0 arms
+ * at once. Where the panel has the mode already, or is entering it, nothing
+ * happens and no countdown starts over. (inferred)
  */
 export function setMode(
 	state: PanelState,
@@ -183,8 +183,8 @@ function armed(
 }
 
 /**
- * The mode is there. What still stands open, or is out of order, is reported
- * and left out until the next disarming. (H86)
+ * Enters the mode. Zones that still stand open or are lost are reported and left
+ * out until the next disarming. (H86)
  */
 function modeEntered(
 	state: PanelState,
@@ -232,7 +232,7 @@ function modeEntered(
 	return closing(entered(left, into, by, at), at);
 }
 
-/** Tells people that what was asked for from afar is done. Without an exit delay the answer said it. */
+/** Tells people that the panel armed as asked by SMS. Without an exit delay the answer said so. */
 function entered(
 	state: PanelState,
 	what: "away" | "home",
@@ -265,7 +265,7 @@ function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
 		event: into === "home" ? "home" : modeChangeEvent(by),
 		user: modeChangeSubject(by),
 		latch: hasLatch(state, by),
-		// What arms at a time that somebody texted has that number.
+		// An arming at a time that somebody texted carries that number.
 		afar:
 			by.via === "sms" || (by.via === "clock" && (by.for?.from ?? "") !== ""),
 	};

@@ -7,13 +7,12 @@ import type { PanelState, Schedule } from "../state/state.ts";
 import { nextTimeOfDay } from "../state/wall-clock.ts";
 import { setMode } from "./arming.ts";
 
-/** Farther back than this the regular things that were missed are not made up for. */
+/** Times of day and test reports that were missed longer ago than this are skipped. */
 const LONGEST_ABSENCE = 10 * 365.25 * DAY;
 
 /**
- * Gives every time of day and the test report its deadline, and takes away
- * those of others: the deadlines follow what is programmed, by whatever way it
- * was. The same state comes back where they agree.
+ * Gives every time of day and the test report its deadline, and drops deadlines
+ * of what is no longer programmed. Returns the same state where all of them fit.
  */
 export function regular(state: PanelState, now: number): PanelState {
 	const { deadlines, cutAt } = state.runtime;
@@ -43,7 +42,7 @@ function redated(state: PanelState, now: number): PanelState {
 		: { ...state, runtime: { ...runtime, deadlines } };
 }
 
-/** Drops what falls due regularly, for it to be dated anew. */
+/** Drops the deadlines of times of day and of the test report; `regular` makes new ones. */
 export function withoutRegular(state: PanelState): PanelState {
 	const deadlines = withoutDeadlines(
 		state.runtime.deadlines,
@@ -91,7 +90,7 @@ export function checkInExpired(
 	};
 }
 
-/** Skips what is so long overdue that making up for it would never end. */
+/** Skips ahead where catching up day by day would take too long. */
 export function notTooLate(deadline: Deadline, now: number): Deadline {
 	return isRegular(deadline) && now - deadline.due > LONGEST_ABSENCE
 		? { ...deadline, due: now - LONGEST_ABSENCE }
@@ -108,7 +107,7 @@ interface Regular {
 	readonly first: (now: number) => number | null;
 }
 
-/** Whether anything is to be done at times of its own. */
+/** Whether there is a time of day or a test report. */
 export function hasRegulars({ schedules, reporting }: PanelState): boolean {
 	return schedules.length > 0 || reporting.checkIn > 0;
 }
@@ -132,7 +131,7 @@ function regulars(state: PanelState): readonly Regular[] {
 	return [...times, checkIn];
 }
 
-/** All that a time of day depends on: when it changes, the deadline is another one. */
+/** All that the deadline of a time of day depends on; when it changes, a new deadline is made. */
 function scheduleText({ options }: PanelState, schedule: Schedule): string {
 	const { id, hour, minute, mode } = schedule;
 	return `${id} ${hour}:${minute} ${options.timeZone} ${mode}`;
@@ -142,7 +141,7 @@ function checkInText({ reporting }: PanelState): string {
 	return `${reporting.checkIn} h after ${reporting.checkInOffset} h`;
 }
 
-/** Whether a deadline is that of something regular as it is programmed now. */
+/** Whether a deadline belongs to this time of day or test report as programmed now. */
 function isDated({ kind, about }: Regular, deadline: Deadline): boolean {
 	return deadline.kind === kind && deadline.about === about;
 }

@@ -14,8 +14,8 @@ import { isAlways, reactionOf, reactions } from "./reactions.ts";
 const DOOR_CONTACT = 1;
 
 /**
- * A device is set off or comes back to rest. What is open already does not open
- * again; a zone without a device is logged and changes nothing else.
+ * A device is set off or comes back to rest. A zone that is open does not open
+ * again; a signal of a zone without a device is only logged.
  */
 export function zoneSignal(
 	state: PanelState,
@@ -42,7 +42,7 @@ export function zoneSignal(
 	}
 }
 
-/** The fact alone, as while there is no power to notice it. */
+/** Keeps the fact only: without power the panel does not notice it. */
 export function withOpen(
 	state: PanelState,
 	zone: number,
@@ -121,7 +121,7 @@ function atRest(
 	);
 }
 
-/** CR11, ZW41: in the exit countdown of away, a door contact with the attribute entry. */
+/** In the exit countdown of away: a door contact with the attribute entry. (CR11, ZW41) */
 function isFinalDoor({ options, runtime }: PanelState, zone: Zone): boolean {
 	return (
 		options.finalDoor &&
@@ -143,7 +143,7 @@ function contactTurned(
 	return setMode(state, { mode: disarms ? "disarm" : "away", by }, now);
 }
 
-/** After a restart of the profile `resume`, sensors are not heard for a while. */
+/** Whether the panel still ignores sensors after a restart with the profile `resume`. */
 function isSettling({ runtime }: PanelState): boolean {
 	return runtime.deadlines.some(({ kind }) => kind === "settle");
 }

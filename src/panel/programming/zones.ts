@@ -6,9 +6,9 @@ import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { PanelState, Zone } from "../state/state.ts";
 
 /**
- * Learns a device into a zone. A zone that is taken keeps its device: losing a
- * sensor to a typing error would leave a door unwatched. The same device once
- * more in its zone is done already, because confirmations get lost.
+ * Learns a device into a zone. A zone that has a device keeps it: a typing error
+ * must not leave a door unwatched. Adding the same device to its zone again
+ * succeeds, because confirmations get lost.
  */
 export function addDevice(state: PanelState, event: AddDevice): Outcome {
 	const { rfId, name } = event;
@@ -55,8 +55,8 @@ export function addDevice(state: PanelState, event: AddDevice): Outcome {
 }
 
 /**
- * Removes the device of a zone, and with it what was known of the device; an
- * empty zone is done already. Alarms that it raised go on.
+ * Removes the device of a zone and what is known of it. For an empty zone it
+ * succeeds. Alarms that the device raised go on.
  */
 export function removeDevice(state: PanelState, zone: number): Outcome {
 	const { zones, runtime } = state;
@@ -101,8 +101,8 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
 }
 
 /**
- * Leaves a zone out until the next disarming, or takes that back. One that is
- * left out for good stays so when it is left out once more.
+ * Leaves a zone out until the next disarming, or takes that back. A zone that is
+ * bypassed for good stays bypassed for good when it is left out.
  */
 export function bypassZone(
 	state: PanelState,

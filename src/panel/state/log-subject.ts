@@ -69,7 +69,7 @@ export interface ReadSubject {
 	readonly mode: "away" | "home" | null;
 }
 
-/** The inverse of `subjectText`, as far as it is told to people. */
+/** The inverse of `subjectText`, for what people are told. */
 export function readSubject({ event, about }: LogEntry): ReadSubject {
 	const form = logEvents[event];
 	const words = form === "nothing" ? [] : about.split(/,? /);
@@ -111,7 +111,7 @@ const texts: {
 	time: (hour, minute) => `${twoDigits(hour)}:${twoDigits(minute)}`,
 	setting: (path) => path,
 	refusal: (what, why) => `${what} ${why}`,
-	// Whoever reads the log at the panel must not learn of a duress report.
+	// The event is left out: a reader of the log must not learn of a duress report.
 	report: (report, destination) => `report ${report} to ${destination}`,
 	number: (number) => number,
 	person: (id) => `people.${id}`,
