@@ -81,6 +81,11 @@ export const behaviourRules: readonly Behaviour[] = [
 		"At a time of day in its time zone the panel arms; a time that the clocks skip in spring comes as long after midnight, one that they show twice counts once.",
 		"one arming a day, whatever the clocks do",
 	),
+	extension(
+		"clock/set",
+		"When the panel's clock is set, running delays keep what is left of them. A time of day stays the time that the clock shows: one that the clock skips by an hour at most arms at once, others are missed, and one that it shows again counts once. The log says by how much it was set.",
+		"a delay is a length; a wrong date at the start of a machine must freeze nothing",
+	),
 	inferred(
 		"disarm/wins",
 		"Disarming with a right code is never refused and ends countdowns, alarms and siren at once; a deadline of the same instant comes first.",

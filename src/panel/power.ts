@@ -105,6 +105,7 @@ export function withoutPower(
 				: off(state);
 		case "set-remote":
 			return event.by.via === "local" ? setRemote(state, event) : off(state);
+		case "clock-set":
 		case "time":
 			return done(state);
 		default:

@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 interface Wakeup {
-	readonly instant: number;
+	instant: number;
 	readonly wake: () => void | Promise<void>;
 	cancel: () => void;
 }
@@ -26,8 +26,16 @@ export function aheadClock(below: Clock): VirtualClock {
 	const moveTo = (instant: number) => {
 		ahead += Math.max(0, instant - now());
 	};
+	const { machine } = below;
 	return {
 		now,
+		machine: machine && {
+			...machine,
+			follow(difference) {
+				machine.follow(difference);
+				for (const wakeup of wakeups) wakeup.instant += difference;
+			},
+		},
 		at(instant, wake) {
 			const wakeup: Wakeup = { instant, wake, cancel: () => {} };
 			wakeups.add(wakeup);

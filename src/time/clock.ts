@@ -10,4 +10,22 @@ export interface Clock {
 	 * @returns a function that cancels the call
 	 */
 	at(instant: number, wake: () => void | Promise<void>): () => void;
+	/** The machine's clock, where this clock goes by one that people and NTP set. */
+	readonly machine?: SettableTime | undefined;
+}
+
+/**
+ * A machine's clock as seen by a clock that runs steadily beside it. The steady
+ * clock does not jump by itself: whoever keeps deadlines has to move them first.
+ */
+export interface SettableTime {
+	/** Milliseconds by which the machine's clock was set, back if negative; 0 where it was not. */
+	difference(): number;
+	/** Sets the steady clock by so much. Open wakeups still come after what was left of them. */
+	follow(difference: number): void;
+	/**
+	 * Calls `onSet` when it finds the machine's clock set; it looks every 30 s.
+	 * @returns a function that ends it
+	 */
+	watch(onSet: () => void): () => void;
 }

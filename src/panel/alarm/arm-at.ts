@@ -5,7 +5,12 @@ import { logged } from "../state/log.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { ArmAt } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
-import { nextTimeOfDay } from "../state/wall-clock.ts";
+import {
+	LATE,
+	LONGEST_DAY,
+	nextTimeOfDay,
+	wallTime,
+} from "../state/wall-clock.ts";
 import { setMode } from "./arming.ts";
 import { disarmed } from "./disarming.ts";
 
@@ -64,6 +69,27 @@ export function armAtExpired(state: PanelState, at: number): PanelState {
 	const by: Cause = { via: "clock", for: armAt };
 	const outcome = setMode(withoutArmAt(state), { mode: "away", by }, at);
 	return outcome.refusal === null ? outcome.state : notArmed(outcome.state, at);
+}
+
+/**
+ * The panel's clock was set. The arming stays at the time that the clock shows,
+ * and is dropped where the clock skipped that time by more than an hour.
+ */
+export function armAtAfterClockSet(state: PanelState, now: number): PanelState {
+	const due = armingPlanned(state);
+	if (due === null) return state;
+	if (now - due > LATE) return armAtMissed(state, now);
+	const { timeZone } = state.options;
+	const { hour, minute } = wallTime(due, timeZone);
+	const next =
+		due - now <= LONGEST_DAY
+			? Math.max(due, now)
+			: nextTimeOfDay(hour, minute, timeZone, now);
+	if (next === null) return state;
+	const { runtime } = state;
+	const others = withoutDeadlines(runtime.deadlines, "arm-at");
+	const deadlines = withDeadline(others, "arm-at", next);
+	return { ...state, runtime: { ...runtime, deadlines } };
 }
 
 /**

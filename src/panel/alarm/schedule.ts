@@ -4,7 +4,7 @@ import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import { clock } from "../state/event.ts";
 import type { Deadline } from "../state/runtime.ts";
 import type { PanelState, Schedule } from "../state/state.ts";
-import { nextTimeOfDay } from "../state/wall-clock.ts";
+import { LATE, LONGEST_DAY, nextTimeOfDay } from "../state/wall-clock.ts";
 import { setMode } from "./arming.ts";
 
 /** Times of day and test reports that were missed longer ago than this are skipped. */
@@ -67,6 +67,26 @@ export function scheduleExpired(
 	if (schedule === undefined) return state;
 	const armed = setMode(state, { mode: schedule.mode, by: clock }, at).state;
 	return regular(armed, at);
+}
+
+/**
+ * The panel's clock was set. Times of day that it skipped by more than an hour are
+ * missed; one that it shows again arms once that day.
+ */
+export function schedulesAfterClockSet(
+	state: PanelState,
+	now: number,
+): PanelState {
+	const { runtime } = state;
+	const deadlines = runtime.deadlines.flatMap((deadline) => {
+		const { kind, due } = deadline;
+		if (kind !== "schedule") return [deadline];
+		// Skipped by minutes: it arms now, with its whole exit delay.
+		if (now - due <= LATE && due - now <= LONGEST_DAY)
+			return [{ ...deadline, due: Math.max(due, now) }];
+		return [];
+	});
+	return { ...state, runtime: { ...runtime, deadlines } };
 }
 
 /** The periodic test report. The first comes after the offset, then each period. (ZW41) */

@@ -161,6 +161,8 @@ export type Happening =
 	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
 	/** A text of the outbox went out, or never will. */
 	| { readonly type: "text-sent" | "text-failed"; readonly id: number }
+	/** The panel's clock was set by so many milliseconds, back if negative. */
+	| { readonly type: "clock-set"; readonly difference: number }
 	/** Only time has passed: deadlines that fell due are met. */
 	| { readonly type: "time" };
 

@@ -1,3 +1,4 @@
+import { durationText } from "../../time/duration.ts";
 import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
 import { type ArmFaultCondition, faultsText } from "./arm-fault-condition.ts";
 import type { SetMode } from "./event.ts";
@@ -26,6 +27,8 @@ export interface SubjectForms {
 	readonly number: readonly [number: string];
 	readonly person: readonly [id: number];
 	readonly script: readonly [name: string];
+	/** Milliseconds by which a clock was set, back if negative. */
+	readonly difference: readonly [milliseconds: number];
 }
 
 type ArmedMode = Exclude<SetMode["mode"], "disarm">;
@@ -116,6 +119,8 @@ const texts: {
 	number: (number) => number,
 	person: (id) => `people.${id}`,
 	script: (name) => name,
+	difference: (milliseconds) =>
+		`${milliseconds < 0 ? "back" : "ahead"} ${durationText(Math.abs(milliseconds))}`,
 };
 
 function twoDigits(count: number): string {

@@ -1,4 +1,10 @@
-import { DAY, MINUTE } from "../../time/units.ts";
+import { DAY, HOUR, MINUTE } from "../../time/units.ts";
+
+/** A time of day that a clock has skipped by more than this is missed. */
+export const LATE = HOUR;
+
+/** No time of day is farther away than this: a day on which clocks are set back, and more. */
+export const LONGEST_DAY = 26 * HOUR;
 
 /**
  * The first instant after `after` at which clocks in a time zone show an hour and
