@@ -70,6 +70,27 @@ export const behaviourRules: readonly Behaviour[] = [
 		"none",
 		"nobody is there to confirm",
 	),
+	inferred(
+		"arming/left-out",
+		"Arming in spite of faults leaves out zones that are open, lost or tampered with; a zone with a low battery is watched. Where the clock or a contact armed, people are told what is left out.",
+		"none",
+		"what can be watched is watched, and nobody was there to see the rest",
+	),
+	extension(
+		"arming/watchful",
+		"A time of day never lowers a panel that is armed away, or is arming away, to home.",
+		"nobody asked for less watch",
+	),
+	extension(
+		"arming/not-armed",
+		"People are told when the panel does not arm at its time, because of an alarm, a power cut or a clock that was set past it.",
+		"they rely on it",
+	),
+	extension(
+		"zone/watched-again",
+		"Ending a bypass ends that the zone is left out of this arming too. An armed panel refuses it for a zone that stands open or whose device is lost or tampered with.",
+		"what is said to be watched is watched",
+	),
 	family(
 		"arming/open-at-exit",
 		"What stands open or is lost when the exit delay ends is reported as 570 and left out until the next disarming.",
@@ -80,11 +101,6 @@ export const behaviourRules: readonly Behaviour[] = [
 		"arming/time-of-day",
 		"At a time of day in its time zone the panel arms; a time that the clocks skip in spring comes as long after midnight, one that they show twice counts once.",
 		"one arming a day, whatever the clocks do",
-	),
-	extension(
-		"clock/set",
-		"When the panel's clock is set, running delays keep what is left of them. A time of day stays the time that the clock shows: one that the clock skips by an hour at most arms at once, others are missed, and one that it shows again counts once. The log says by how much it was set.",
-		"a delay is a length; a wrong date at the start of a machine must freeze nothing",
 	),
 	inferred(
 		"disarm/wins",
@@ -250,6 +266,11 @@ export const behaviourRules: readonly Behaviour[] = [
 		"power/restart-countdown",
 		"Profile restart-countdown: as climax, and a siren that sounded starts over.",
 		"Alarmo",
+	),
+	extension(
+		"power/zones",
+		"When the power is back, a zone that opened meanwhile and still stands open is set off, and a zone that came to rest ends its alarm. Profile resume does so after its 60 s. Set/unset contacts change no mode then.",
+		"a window that was opened in the dark is open",
 	),
 	inferred(
 		"power/volatile",

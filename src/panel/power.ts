@@ -1,11 +1,10 @@
-import { MINUTE } from "../time/units.ts";
 import { withSiren } from "./alarm/alarm.ts";
 import { armAtMissed } from "./alarm/arm-at.ts";
 import { exitTime } from "./alarm/arming.ts";
 import { entryTime } from "./alarm/entry.ts";
-import { withoutRegular } from "./alarm/schedule.ts";
+import { schedulesMissed, withoutRegular } from "./alarm/schedule.ts";
 import { troublesNoticed, troubleUnnoticed } from "./alarm/trouble-signals.ts";
-import { withOpen } from "./alarm/zone-signals.ts";
+import { SETTLING, withOpen, zonesNoticed } from "./alarm/zone-signals.ts";
 import { creditKnown, textFailed, textSent } from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { setRemote } from "./remote/remote-options.ts";
@@ -18,9 +17,6 @@ import { find } from "./state/numbered.ts";
 import { done, type Outcome, refused } from "./state/outcome.ts";
 import type { Deadline } from "./state/runtime.ts";
 import type { Options, PanelState } from "./state/state.ts";
-
-/** The panel ignores sensors for this long after a total loss of power. (CP-01) */
-const SETTLING = MINUTE;
 
 /**
  * The power goes or comes back. Without power no deadline is met and the panel
@@ -57,7 +53,9 @@ export function power(
 		qualifier: "event",
 		subject: 0,
 	});
-	return done(troublesNoticed(withoutRegular(armAtMissed(told, now)), now));
+	const missed = schedulesMissed(armAtMissed(told, "power", now), "power", now);
+	const present = troublesNoticed(withoutRegular(missed), now);
+	return zonesNoticed(present, cutAt ?? now, now);
 }
 
 /** What an event does to a panel without power: only facts about the house are kept. */
@@ -73,11 +71,13 @@ export function withoutPower(
 			const { zone, signal } = event;
 			const known = find(state.zones, zone) !== undefined;
 			const opens = signal === "open";
+			// In the instant of the cut it came after the cut: it was not noticed.
+			const at = Math.max(now, (state.runtime.cutAt ?? now) + 1);
 			return done(
 				known &&
 					signal !== "trip" &&
 					opens !== state.runtime.open.includes(zone)
-					? withOpen(state, zone, opens, now)
+					? withOpen(state, zone, opens, at)
 					: state,
 			);
 		}

@@ -16,7 +16,7 @@ import {
 	scheduleExpired,
 } from "./alarm/schedule.ts";
 import { troubleExpired, troubleSignal } from "./alarm/trouble-signals.ts";
-import { zoneSignal } from "./alarm/zone-signals.ts";
+import { settledDown, zoneSignal } from "./alarm/zone-signals.ts";
 import { clockSet, wasSetBack } from "./clock-set.ts";
 import { power, withoutPower } from "./power.ts";
 import { setAccessCode, setCredentials } from "./programming/credentials.ts";
@@ -137,7 +137,7 @@ const expired: {
 	entry: entryExpired,
 	siren: sirenExpired,
 	"cross-zone": crossZoneExpired,
-	settle: (state) => state,
+	settle: settledDown,
 	trouble: troubleExpired,
 	schedule: scheduleExpired,
 	"arm-at": armAtExpired,

@@ -1,4 +1,3 @@
-import { noticed } from "../reporting/notices.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import { type Cause, clock, senderOf, userOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
@@ -13,6 +12,7 @@ import {
 } from "../state/wall-clock.ts";
 import { setMode } from "./arming.ts";
 import { disarmed } from "./disarming.ts";
+import { notArmed, type PreventedBy } from "./not-armed.ts";
 
 /**
  * Plans to arm away once, at the next time that the panel's clock shows this hour
@@ -68,7 +68,9 @@ export function armAtExpired(state: PanelState, at: number): PanelState {
 	if (armAt === null) return state;
 	const by: Cause = { via: "clock", for: armAt };
 	const outcome = setMode(withoutArmAt(state), { mode: "away", by }, at);
-	return outcome.refusal === null ? outcome.state : notArmed(outcome.state, at);
+	return outcome.refusal === null
+		? outcome.state
+		: notArmed(outcome.state, "away", "alarm", at);
 }
 
 /**
@@ -78,7 +80,7 @@ export function armAtExpired(state: PanelState, at: number): PanelState {
 export function armAtAfterClockSet(state: PanelState, now: number): PanelState {
 	const due = armingPlanned(state);
 	if (due === null) return state;
-	if (now - due > LATE) return armAtMissed(state, now);
+	if (now - due > LATE) return armAtMissed(state, "clock", now);
 	const { timeZone } = state.options;
 	const { hour, minute } = wallTime(due, timeZone);
 	const next =
@@ -93,25 +95,23 @@ export function armAtAfterClockSet(state: PanelState, now: number): PanelState {
 }
 
 /**
- * The power is back. An arming whose time passed meanwhile is dropped: nobody
- * expects it at another time.
+ * Drops an arming whose time passed while the panel could not arm: nobody expects
+ * it at another time.
  */
-export function armAtMissed(state: PanelState, now: number): PanelState {
+export function armAtMissed(
+	state: PanelState,
+	why: PreventedBy,
+	now: number,
+): PanelState {
 	const due = armingPlanned(state);
 	return due === null || due > now
 		? state
-		: notArmed(logged(withoutArmAt(state), now, clock, "arm-at-missed"), now);
-}
-
-function notArmed(state: PanelState, at: number): PanelState {
-	return noticed(state, "results", {
-		at,
-		about: "not-entered",
-		what: "away",
-		subject: 0,
-		zones: [],
-		by: "",
-	});
+		: notArmed(
+				logged(withoutArmAt(state), now, clock, "arm-at-missed"),
+				"away",
+				why,
+				now,
+			);
 }
 
 function withoutArmAt(state: PanelState): PanelState {

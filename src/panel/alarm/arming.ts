@@ -21,7 +21,7 @@ import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { ArmedBy, ArmFault, Runtime } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
-import { armFaults, openZones } from "./arm-faults.ts";
+import { armFaults, leavesOut, openZones } from "./arm-faults.ts";
 import { withoutCrossing } from "./burglary.ts";
 import { disarmed } from "./disarming.ts";
 
@@ -97,7 +97,7 @@ export function setMode(
 		};
 	}
 	const forced = logged(state, now, by, "forced", faults);
-	const out = faults.flatMap(({ zone }) => (zone === 0 ? [] : [zone]));
+	const out = faults.filter(leavesOut).map(({ zone }) => zone);
 	const leftOut = withZones(runtime.leftOut, out);
 	return done(
 		reported(
@@ -232,7 +232,11 @@ function modeEntered(
 	return closing(entered(left, into, by, at), at);
 }
 
-/** Tells people that the panel armed as asked by SMS. Without an exit delay the answer said so. */
+/**
+ * Tells people that the panel armed as asked by SMS; without an exit delay the
+ * answer said so. Where it armed with nobody there and leaves zones out, they are
+ * told of that.
+ */
 function entered(
 	state: PanelState,
 	what: "away" | "home",
@@ -240,7 +244,10 @@ function entered(
 	at: number,
 ): PanelState {
 	const { armedBy, leftOut } = state.runtime;
-	return armedBy?.afar !== true || by.via === "sms"
+	const isTold =
+		(armedBy?.afar === true && by.via !== "sms") ||
+		(armedBy !== null && isUnattended(armedBy) && leftOut.length > 0);
+	return !isTold
 		? state
 		: noticed(state, "results", {
 				at,
@@ -250,6 +257,15 @@ function entered(
 				zones: leftOut,
 				by: "",
 			});
+}
+
+/** Whether the clock or a contact armed, so that nobody saw what is left out. */
+function isUnattended({ event, user }: ArmedBy): boolean {
+	return (
+		event === "by-clock" ||
+		event === "set-unset" ||
+		(event === "home" && user === 0)
+	);
 }
 
 /** The report that somebody has armed. */

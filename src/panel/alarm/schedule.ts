@@ -2,10 +2,12 @@ import { DAY, HOUR } from "../../time/units.ts";
 import { reported } from "../reporting/reports.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import { clock } from "../state/event.ts";
+import { logged } from "../state/log.ts";
 import type { Deadline } from "../state/runtime.ts";
 import type { PanelState, Schedule } from "../state/state.ts";
 import { LATE, LONGEST_DAY, nextTimeOfDay } from "../state/wall-clock.ts";
-import { setMode } from "./arming.ts";
+import { setMode, target } from "./arming.ts";
+import { notArmed, type PreventedBy } from "./not-armed.ts";
 
 /** Times of day and test reports that were missed longer ago than this are skipped. */
 const LONGEST_ABSENCE = 10 * 365.25 * DAY;
@@ -53,8 +55,8 @@ export function withoutRegular(state: PanelState): PanelState {
 }
 
 /**
- * A time of day has come: the panel arms, in spite of faults. The next one is
- * dated by `regular`.
+ * A time of day has come: the panel arms, in spite of faults. It never lowers away
+ * to home. People are told where it cannot arm. `regular` makes the next deadline.
  */
 export function scheduleExpired(
 	state: PanelState,
@@ -65,8 +67,49 @@ export function scheduleExpired(
 		(one) => scheduleText(state, one) === about,
 	);
 	if (schedule === undefined) return state;
-	const armed = setMode(state, { mode: schedule.mode, by: clock }, at).state;
-	return regular(armed, at);
+	const { mode } = schedule;
+	if (target(state.runtime) === "away" && mode !== "away") {
+		const why = "arming/watchful";
+		return regular(logged(state, at, clock, "refused", mode, why), at);
+	}
+	const { state: after, refusal } = setMode(state, { mode, by: clock }, at);
+	const told =
+		refusal === null
+			? after
+			: notArmed(after, mode === "away" ? "away" : "home", "alarm", at);
+	return regular(told, at);
+}
+
+/**
+ * Times of day passed while the panel could not arm. They are not made up for, and
+ * people are told where the panel is less watchful than it should be.
+ */
+export function schedulesMissed(
+	state: PanelState,
+	why: PreventedBy,
+	now: number,
+): PanelState {
+	const missed = state.runtime.deadlines.filter(
+		({ kind, due }) => kind === "schedule" && due <= now,
+	);
+	return missed.reduce((present, { about }) => {
+		const schedule = present.schedules.find(
+			(one) => scheduleText(present, one) === about,
+		);
+		if (schedule === undefined) return present;
+		const { id, mode } = schedule;
+		const into = mode === "away" ? "away" : "home";
+		const there = target(present.runtime);
+		if (there === "away" || there === into) return present;
+		const told = logged(
+			present,
+			now,
+			clock,
+			"schedule-missed",
+			`schedules.${id}`,
+		);
+		return notArmed(told, into, why, now);
+	}, state);
 }
 
 /**
@@ -77,16 +120,24 @@ export function schedulesAfterClockSet(
 	state: PanelState,
 	now: number,
 ): PanelState {
+	const isKept = ({ kind, due }: Deadline) =>
+		kind !== "schedule" || (now - due <= LATE && due - now <= LONGEST_DAY);
 	const { runtime } = state;
-	const deadlines = runtime.deadlines.flatMap((deadline) => {
-		const { kind, due } = deadline;
-		if (kind !== "schedule") return [deadline];
+	const gone = runtime.deadlines.filter((deadline) => !isKept(deadline));
+	const missed = schedulesMissed(
+		{ ...state, runtime: { ...runtime, deadlines: gone } },
+		"clock",
+		now,
+	);
+	const deadlines = runtime.deadlines
+		.filter(isKept)
 		// Skipped by minutes: it arms now, with its whole exit delay.
-		if (now - due <= LATE && due - now <= LONGEST_DAY)
-			return [{ ...deadline, due: Math.max(due, now) }];
-		return [];
-	});
-	return { ...state, runtime: { ...runtime, deadlines } };
+		.map((deadline) =>
+			deadline.kind === "schedule"
+				? { ...deadline, due: Math.max(deadline.due, now) }
+				: deadline,
+		);
+	return { ...missed, runtime: { ...missed.runtime, deadlines } };
 }
 
 /** The periodic test report. The first comes after the offset, then each period. (ZW41) */

@@ -1,3 +1,4 @@
+import { armFaults, leavesOut } from "../alarm/arm-faults.ts";
 import type { AddDevice, Cause, SetZone } from "../state/event.ts";
 import { fields } from "../state/fields.ts";
 import { logged } from "../state/log.ts";
@@ -87,6 +88,8 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
 			"zone",
 			"a device is added with DEAN, or learned at the panel",
 		);
+	const hidden = event.bypass === "none" ? unwatchable(state, zone) : null;
+	if (hidden !== null) return hidden;
 	const changed: Zone = {
 		...zone,
 		name: event.name ?? zone.name,
@@ -97,7 +100,10 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
 		entryDelay: event.entryDelay ?? zone.entryDelay,
 		crossZone: event.crossZone ?? zone.crossZone,
 	};
-	return done({ ...state, zones: put(state.zones, changed) });
+	const present = { ...state, zones: put(state.zones, changed) };
+	return done(
+		event.bypass === "none" ? withoutLeftOut(present, zone.id) : present,
+	);
 }
 
 /**
@@ -119,11 +125,51 @@ export function bypassZone(
 			"zone",
 			"ZONES names those that have one",
 		);
-	if (leaveOut === (zone.bypass !== "none")) return done(state);
+	const isOut =
+		zone.bypass !== "none" || (!leaveOut && state.runtime.leftOut.includes(id));
+	if (leaveOut === isOut) return done(state);
+	const hidden = leaveOut ? null : unwatchable(state, zone);
+	if (hidden !== null) return hidden;
 	const changed: Zone = { ...zone, bypass: leaveOut ? "once" : "none" };
-	const zones = put(state.zones, changed);
+	const present = { ...state, zones: put(state.zones, changed) };
 	const word = leaveOut ? "zone-omitted" : "zone-watched";
-	return done(logged({ ...state, zones }, now, by, word, id));
+	return done(
+		logged(leaveOut ? present : withoutLeftOut(present, id), now, by, word, id),
+	);
+}
+
+/**
+ * Why an armed panel cannot watch a zone that it leaves out: it stands open, or
+ * its device is lost or tampered with, and nothing that it does would be an
+ * alarm. Null where it can.
+ */
+function unwatchable(state: PanelState, zone: Zone): Outcome | null {
+	const { mode, home, leftOut } = state.runtime;
+	const isOut = zone.bypass !== "none" || leftOut.includes(zone.id);
+	if (!isOut || (mode !== "away" && mode !== "home")) return null;
+	const watched = { ...zone, bypass: "none" } as const;
+	const faults = armFaults({ ...state, zones: [watched] }, mode, home);
+	const isHidden = faults.some(
+		(fault) => fault.zone === zone.id && leavesOut(fault),
+	);
+	return isHidden
+		? refused(
+				state,
+				"zone/not-watched",
+				`zone: zone ${zone.id} stands open, or its device is lost or tampered with`,
+				"zone",
+				"mend that first, then it can be watched again",
+			)
+		: null;
+}
+
+/** The zone is no longer left out of this arming. */
+function withoutLeftOut(state: PanelState, zone: number): PanelState {
+	const { runtime } = state;
+	const leftOut = runtime.leftOut.filter((id) => id !== zone);
+	return leftOut.length === runtime.leftOut.length
+		? state
+		: { ...state, runtime: { ...runtime, leftOut } };
 }
 
 function freeZone(state: PanelState, last: number): number | null {

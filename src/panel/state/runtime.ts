@@ -184,8 +184,12 @@ export type NoticeTopic =
 	| "done"
 	/** A mode was entered; `what` is the mode. */
 	| "entered"
-	/** It was not entered; `what` says why. */
+	/** Somebody at the panel ended the exit delay; `what` is the mode. */
 	| "not-entered"
+	/** The panel did not arm at its time, and why; `what` is the mode. */
+	| "prevented-by-alarm"
+	| "prevented-by-power"
+	| "prevented-by-clock"
 	/** `what` is the event as reports have it. */
 	| "alarm"
 	| "alarm-over"
