@@ -77,7 +77,13 @@ export const floorsWithin: Readonly<
 		["reporting"],
 		["remote"],
 		["alarm", "programming"],
-		["transition.ts", "power.ts", "typed-event.ts", "happenings.ts"],
+		[
+			"transition.ts",
+			"power.ts",
+			"clock-set.ts",
+			"typed-event.ts",
+			"happenings.ts",
+		],
 	],
 	"src/modem": [["at"], ["link"], ["supplementary"], ["receiving", "sending"]],
 	"src/virtual-modem": [

@@ -1,6 +1,6 @@
 import type { Provenance } from "../parameters/provenance.ts";
 
-/** One thing that the panel does, and whose word that is. */
+/** One thing that the panel does, with its source. */
 export interface Behaviour {
 	/** Stable: `entry/shortest`, `reaction/home-omit`. */
 	readonly id: string;
@@ -8,22 +8,22 @@ export interface Behaviour {
 	readonly provenance: Provenance;
 	/** Tags of `panel-commands.md`, or the standard. */
 	readonly source: string;
-	/** Why, where the source does not say so in so many words; else "". */
+	/** Why we read the source so; "" where it says so itself. */
 	readonly reason: string;
 }
 
-/** The rules that no table of reactions, troubles or codes says. */
+/** The rules that are not in the tables of reactions, troubles and codes. */
 export const behaviourRules: readonly Behaviour[] = [
 	family(
 		"arming/exit-delay",
-		"Arming runs the exit delay of the mode that is entered; then the mode is there.",
+		"Arming runs the exit delay of the new mode; then the panel is in that mode.",
 		"G2-22",
 	),
 	inferred(
 		"arming/again",
-		"Arming into the mode that is there, or is being entered, does nothing and starts no countdown anew.",
+		"Arming into the mode that the panel has, or is entering, does nothing and restarts no countdown.",
 		"panel-commands 3, 21",
-		"a message whose answer got lost is sent again",
+		"people send a message again when its answer got lost",
 	),
 	inferred(
 		"arming/into-another",
@@ -51,7 +51,7 @@ export const behaviourRules: readonly Behaviour[] = [
 		"arming/fault-window",
 		"The window is 10 s at the keypad and 180 s by SMS; the repeat must be for the same mode, by SMS from the same sender.",
 		"ZW41 for the 10 s",
-		"10 s are too short for a message and its answer",
+		"10 s is too short for a message and its answer",
 	),
 	family(
 		"arming/fault-direct",
@@ -70,6 +70,27 @@ export const behaviourRules: readonly Behaviour[] = [
 		"none",
 		"nobody is there to confirm",
 	),
+	inferred(
+		"arming/left-out",
+		"Arming in spite of faults leaves out zones that are open, lost or tampered with; a zone with a low battery is watched. Where the clock or a contact armed, people are told what is left out.",
+		"none",
+		"what can be watched is watched, and nobody was there to see the rest",
+	),
+	extension(
+		"arming/watchful",
+		"A time of day never lowers a panel that is armed away, or is arming away, to home.",
+		"nobody asked for less watch",
+	),
+	extension(
+		"arming/not-armed",
+		"People are told when the panel does not arm at its time, because of an alarm, a power cut or a clock that was set past it.",
+		"they rely on it",
+	),
+	extension(
+		"zone/watched-again",
+		"Ending a bypass ends that the zone is left out of this arming too. An armed panel refuses it for a zone that stands open or whose device is lost or tampered with.",
+		"what is said to be watched is watched",
+	),
 	family(
 		"arming/open-at-exit",
 		"What stands open or is lost when the exit delay ends is reported as 570 and left out until the next disarming.",
@@ -83,7 +104,7 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	inferred(
 		"disarm/wins",
-		"Disarming ends countdowns, alarms and siren at once and is never refused to a right code; what falls due at that instant comes first.",
+		"Disarming with a right code is never refused and ends countdowns, alarms and siren at once; a deadline of the same instant comes first.",
 		"VS63",
 		"deadlines of an instant are met before its events",
 	),
@@ -98,7 +119,7 @@ export const behaviourRules: readonly Behaviour[] = [
 		"entry/shortest",
 		"While an entry delay runs, one that would end earlier shortens it and one that would end later is ignored.",
 		"Alarmo",
-		"no page says; the shortest protects most",
+		"no page says; the shortest delay protects most",
 	),
 	family(
 		"entry/expired",
@@ -107,7 +128,7 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	inferred(
 		"zone/bypassed",
-		"All signals of a bypassed zone are logged and ignored, those of 24 hour kinds too.",
+		"The panel logs and ignores all signals of a bypassed zone, also of 24 hour kinds.",
 		"VESTA installer manual",
 		"the manual says both that faults are logged and that signals are ignored",
 	),
@@ -137,15 +158,15 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	family(
 		"alarm/siren",
-		"The siren sounds for its length at most; a new alarm starts its time anew.",
+		"The siren sounds for its length at most; a new alarm restarts its time.",
 		"G2-22",
-		"that a new alarm does is inferred",
+		"that a new alarm restarts it is inferred",
 	),
 	inferred(
 		"alarm/memory",
 		"Alarms stay in the memory until the next arming.",
 		"none",
-		"who comes home must see what was",
+		"people who come home must see what happened",
 	),
 	inferred(
 		"alarm/restore",
@@ -160,13 +181,13 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	family(
 		"code/duress",
-		"The duress code does what user 1's code does, to the last trace at the panel, and reports 121 besides.",
+		"The duress code works like user 1's code, leaves the same traces at the panel, and also reports 121.",
 		"MZ13, VS63",
 		"that the trace is user 1's is inferred",
 	),
 	family(
 		"code/temporary",
-		"The temporary code arms once and disarms once and is gone with the second.",
+		"The temporary code arms once and disarms once; the second use deletes it.",
 		"MZ13",
 	),
 	inferred(
@@ -177,24 +198,24 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	family(
 		"code/latch",
-		"Comings and goings of a user are reported where the latch report is on.",
+		"Arming and disarming by a user are reported where the user's latch report is on.",
 		"VS63, MZ13",
 	),
 	inferred(
 		"code/closing",
-		"The closing is reported when the mode is entered; who disarms before that is not reported.",
+		"The closing is reported when the mode is entered; disarming before that is not reported.",
 		"none",
 		"nobody was away",
 	),
 	extension(
 		"code/guard",
-		"After three wrong codes the keypad is shut for 90 s, twice as long after each further one, an hour at most; senders of messages where it is set, and once there are people.",
+		"Three wrong codes in a row lock the keypad for 90 s; each further one doubles that, up to an hour. The same holds for senders of messages where the option says so or people are listed.",
 		"no manual of this maker states one; EBS grade 2 has 3 and 90 s",
 	),
 	extension(
 		"code/strangers",
-		"Once there are people, numbers that are nobody's have ten wrong codes an hour in common, or three in a row of one of them; then one an hour, until a day is quiet. A wrong keyword with the right code counts.",
-		"four digits are soon tried from a thousand numbers",
+		"Where people are listed, all unlisted numbers together have ten wrong codes an hour, and each has three in a row; after that they have one an hour until a day passes without any. A wrong keyword with the right code counts.",
+		"a thousand numbers soon try all four-digit codes",
 	),
 	family(
 		"trouble/pairs",
@@ -216,7 +237,7 @@ export const behaviourRules: readonly Behaviour[] = [
 		"report/outbox",
 		"250 reports wait at most; the oldest status makes room, then the oldest alarm.",
 		"none",
-		"memory ends somewhere",
+		"memory is limited",
 	),
 	family(
 		"report/test",
@@ -246,31 +267,36 @@ export const behaviourRules: readonly Behaviour[] = [
 		"Profile restart-countdown: as climax, and a siren that sounded starts over.",
 		"Alarmo",
 	),
+	extension(
+		"power/zones",
+		"When the power is back, a zone that opened meanwhile and still stands open is set off, and a zone that came to rest ends its alarm. Profile resume does so after its 60 s. Set/unset contacts change no mode then.",
+		"a window that was opened in the dark is open",
+	),
 	inferred(
 		"power/volatile",
 		"A power cut always loses the window of an arm fault; times of day that passed are not made up for; troubles that came or went are noticed at the restart.",
 		"none",
-		"nothing else would survive in a real panel's working memory",
+		"a real panel keeps these in its working memory",
 	),
 	extension(
 		"arming/plain",
 		"Plain words never arm by force through repetition: ARM names the faults and refuses, ARM FORCE arms without them.",
-		"forcing needs a PIN, and whoever repeats a text may not know that it forces",
+		"forcing needs a PIN, and a person who repeats a text may not know that it forces",
 	),
 	extension(
 		"arm-at",
-		"ARM AT arms away at the next such time, once and in spite of faults; a newer one takes its place; one whose time passes in a power cut is dropped.",
-		"nobody is asked at that time, and nobody expects it at another",
+		"ARM AT arms away once at the next such time, in spite of faults; a newer one replaces it; it is dropped when its time passes in a power cut.",
+		"the panel can ask nobody at that time, and nobody expects it at another",
 	),
 	extension(
 		"arm-cancel",
-		"ARM CANCEL takes back what waits for its time and ends an exit delay; an armed panel stays armed.",
-		"an exit delay that is ended leaves the panel disarmed",
+		"ARM CANCEL drops a planned arming and ends an exit delay; an armed panel stays armed.",
+		"ending an exit delay leaves the panel disarmed",
 	),
 	extension(
 		"mute",
 		"MUTE stops the siren; the alarm stays until somebody disarms, and the next alarm sounds again.",
-		"the neighbours know by now",
+		"the siren has done its work by then",
 	),
 ];
 

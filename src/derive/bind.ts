@@ -9,7 +9,7 @@ import type { BoundCommand, Slot } from "./bound-command.ts";
 import { composeSlots } from "./compose.ts";
 import { usage } from "./usage.ts";
 
-/** What a message says to a command: its arguments, or everything that is wrong with it. */
+/** What binding a message to a command gives: arguments, or every fault. */
 export type Binding =
 	| { readonly args: Arguments; readonly diagnostics: null }
 	| {
@@ -151,8 +151,8 @@ function stray(
 }
 
 /**
- * Where the message fits the form that another model has under the same word,
- * that is the thing to know; the corrected form is spelled out.
+ * Says so where the message fits the form that another model has under the same
+ * word, and writes out the form of this model.
  */
 function withConfusion(
 	command: BoundCommand,
@@ -180,7 +180,7 @@ export function placeOf(
 	return message.slots[at] ?? endOf(message);
 }
 
-/** The place right behind a message, where something that is missing would stand. */
+/** The place right after a message, where a missing parameter would stand. */
 function endOf(message: Message): Span {
 	const { end } = message.slots.at(-1) ?? message.code;
 	const last = Math.max(end, message.word.end, message.code.end);

@@ -4,7 +4,7 @@ import type { Kind, Value } from "../parameters/kind.ts";
 import type { Parameter } from "../parameters/parameter.ts";
 import type { Provenance } from "../parameters/provenance.ts";
 
-/** A command whatever its panel: what is derived needs no more than that. */
+/** A command of any panel: derived code needs no more. */
 export type AnyCommand = CommandSpec<unknown, never>;
 
 /** Kinds that a model narrows, by the name of the field. */

@@ -4,8 +4,8 @@ import type { BoundCommand, Slot } from "./bound-command.ts";
 
 /**
  * The texts of a command's slots for some arguments, the inverse of `bind`.
- * Slots behind the last one that is given are left off; one in front of it that
- * is not given becomes a blank, with what a blank does there.
+ * Slots after the last given one are left off; a slot before it that is not given
+ * becomes a blank, with what a blank does there.
  */
 export function composeSlots(
 	{ spec, slots, dialect }: BoundCommand,

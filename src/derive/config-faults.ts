@@ -14,7 +14,7 @@ export interface ConfigFault {
 /** A place in a document: keys, and positions in lists. */
 type Place = readonly PropertyKey[];
 
-/** Everything that a schema finds wrong with a document, for people. */
+/** Everything in a document that breaks the schema, for people. */
 export function configFaults(
 	schema: z.ZodType,
 	error: z.ZodError,

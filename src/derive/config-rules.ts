@@ -12,9 +12,9 @@ import type { BrokenRule } from "./broken-rule.ts";
 import { runtimeRules } from "./runtime-rules.ts";
 
 /**
- * What does not agree with what in a state whose every part is right by itself.
- * Users, codes and devices are handed to the panel one after the other, as if
- * they were programmed: the panel's own rules decide.
+ * The rules that need more than one place of a state. Users, codes, devices and
+ * people are programmed one by one into an empty panel, so the panel's own rules
+ * decide.
  */
 export function brokenRules(
 	state: PanelState,
@@ -55,7 +55,7 @@ function twice(path: readonly string[], list: Numbered): BrokenRule[] {
 	);
 }
 
-/** No message can take away the first one, so that somebody always has access. */
+/** User 1 and access code 1 must be there. No message deletes them, so somebody always has access. */
 function absentFirst(
 	path: readonly string[],
 	what: string,
@@ -89,7 +89,7 @@ function accessCodes(state: PanelState): BrokenRule[] {
 function devices(state: PanelState): BrokenRule[] {
 	const ids = new Set<number>();
 	return inTurn(
-		// What was learned at the panel has no id; a zone twice is told already.
+		// A device that was learned at the panel has no RF id; `twice` names a zone that is listed twice.
 		state.zones.filter(
 			({ id, rfId }) => rfId !== "" && !ids.has(id) && ids.add(id),
 		),
@@ -105,7 +105,7 @@ function devices(state: PanelState): BrokenRule[] {
 	);
 }
 
-/** Programs one thing after the other, and tells what the panel refuses. */
+/** Programs one thing after the other and reports what the panel refuses. */
 function inTurn<T extends { readonly id: number }>(
 	things: readonly T[],
 	empty: PanelState,
@@ -125,14 +125,14 @@ function inTurn<T extends { readonly id: number }>(
 				`${thing.id}`,
 				...(parameter === null ? [] : [parameter]),
 			],
-			// The path says what it is about; the refusal's own label would repeat it.
+			// The path names the field, so the label of the message is cut off.
 			rule: message.replace(/^[^:]*: /, ""),
 		});
 	}
 	return found;
 }
 
-/** Who may control the panel from afar, and the rest of what is said about it. */
+/** The rules of `remote`: people, questions and the rest. */
 function remoteRules(state: PanelState, numbering: Numbering): BrokenRule[] {
 	const { people, questions } = state.remote;
 	const listed = people.map(({ id }) => id);

@@ -11,14 +11,14 @@ import { runtimeSchema } from "./runtime-schema.ts";
 /** The version of the document that this program reads and writes. */
 export const SCHEMA_VERSION = 1;
 
-/** `panel-config.json`: the whole state of a panel, and what the file needs for itself. */
+/** `panel-config.json`: the whole state of a panel, with the fields of the file itself. */
 export interface ConfigDocument extends PanelState {
 	/** Where editors find the JSON Schema. */
 	readonly $schema?: string;
 	readonly schemaVersion: typeof SCHEMA_VERSION;
 }
 
-/** What a configuration depends on of a model. */
+/** The parts of a model that its configuration depends on. */
 export interface ConfigurableModel {
 	readonly name: string;
 	readonly aliases?: readonly string[];
@@ -28,9 +28,8 @@ export interface ConfigurableModel {
 
 /**
  * The schema of a model's configuration, derived from the panel's fields. Only
- * `schemaVersion` and `model` must be given; what is left out has its factory
- * value. Unknown keys are refused, and so is a state that the panel could not
- * have come to by itself. Lists come out in their order, whatever it was.
+ * `schemaVersion` and `model` are required; other fields have factory values. It
+ * refuses unknown keys and states that a panel cannot reach. It sorts lists.
  *
  * @param numbering how numbers are compared, where the panel has a country
  */
@@ -61,9 +60,9 @@ export function configSchema(
 }
 
 /**
- * The same as JSON Schema (draft 7, which editors know best), for what people
- * write: with defaults, titles and descriptions, and without the rules that
- * need more than one place to be looked at.
+ * The same as JSON Schema for editors (draft 7, which they know best): with
+ * defaults, titles and descriptions, without the rules that need more than one
+ * place.
  */
 export function configJsonSchema(
 	model: ConfigurableModel,
@@ -71,7 +70,7 @@ export function configJsonSchema(
 	return z.toJSONSchema(configSchema(model), {
 		target: "draft-7",
 		io: "input",
-		// Zod leaves out the defaults of what it transforms, which all fields are.
+		// Zod leaves out the defaults of transformed fields, and all fields are transformed.
 		override({ zodSchema: { _zod }, jsonSchema }) {
 			if (_zod.def.type === "prefault")
 				jsonSchema.default = _zod.def.defaultValue;

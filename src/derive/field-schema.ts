@@ -19,8 +19,8 @@ export function fieldSchema<T extends Value>(
 }
 
 /**
- * A field that may be left out and then has `initial`, which is allowed even
- * where the kind knows no text for it ("" for a device without an RF id).
+ * A field that may be left out; its value is then `initial`. That value is
+ * allowed even where the kind does not know it ("" for a device without RF id).
  */
 export function settingSchema<T extends Value, const I extends Value = T>(
 	field: Field<T>,
@@ -45,9 +45,9 @@ type SettingSchemas<G extends FieldGroup> = {
 };
 
 /**
- * What a value may be is said by the kind alone: a JSON value is turned into
- * the text that a message would have, and the kind reads that. A model's limit
- * narrows the field's kind. Issues never quote the value: it may be a secret.
+ * Only the kind says which values are allowed: a JSON value becomes the text that
+ * a message would have, and the kind reads that text. A model's limit narrows the
+ * kind. Issues never quote the value: it may be a secret.
  *
  * @param also values that are allowed although the kind does not know them.
  */

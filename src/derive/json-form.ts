@@ -33,7 +33,7 @@ export const jsonForms: ShapeView<JsonForm> = {
 					);
 				if (!Number.isInteger(value))
 					return new Misfit("integer", "this is not a whole number");
-				// Kinds read digits only; what is no safe integer is in no range.
+				// Kinds read digits only, and no range holds a number that is no safe integer.
 				return value < 0 || !Number.isSafeInteger(value)
 					? new Misfit("range", "this is outside")
 					: String(value);

@@ -3,14 +3,14 @@ import { closest, distance } from "fastest-levenshtein";
 /** Wrong letters up to which a name counts as a typing error. */
 const FARTHEST = 2;
 
-/** The name that was probably meant, or null when none is near. */
+/** The name that the writer probably meant, or null where none is near. */
 export function nearestName(
 	written: string,
 	names: readonly string[],
 ): string | null {
 	if (names.length === 0) return null;
 	const nearest = closest(written, names);
-	// Short names are near to anything: half of the letters have to be right.
+	// Short names resemble anything, so half of the letters have to be right.
 	const farthest = Math.min(FARTHEST, written.length / 2);
 	return distance(written, nearest) <= farthest ? nearest : null;
 }

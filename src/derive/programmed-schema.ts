@@ -77,7 +77,7 @@ function userSchema(limits: Limits) {
 	return z.strictObject({
 		id: fieldSchema(fields.userNumber, limits),
 		name: settingSchema(fields.userName, limits),
-		// Must be given: a PIN that everybody knows is no PIN.
+		// Required: a factory PIN, which everybody knows, is no PIN.
 		pin: fieldSchema(fields.userPin, limits),
 		latch: settingSchema(fields.latch, limits),
 	});

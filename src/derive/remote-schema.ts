@@ -99,7 +99,7 @@ function personSchema(limits: Limits) {
 		id: fieldSchema(fields.personNumber, limits),
 		name: fieldSchema(fields.personName, limits),
 		numbers: z.array(fieldSchema(fields.personPhone, limits)).min(1),
-		// Whose PIN confirms is not guessed.
+		// Required: the panel does not guess whose PIN confirms.
 		user: fieldSchema(fields.personUser, limits),
 		can: z.array(fieldSchema(fields.personRight, limits)).prefault([]),
 		enabled: settingSchema(fields.personEnabled, limits),
@@ -111,7 +111,7 @@ function personSchema(limits: Limits) {
 	});
 }
 
-/** A text that no message carries, so that no kind of parameter is needed for it. */
+/** A text that no message carries, so it needs no kind of parameter. */
 function matching(pattern: RegExp, rule: string, description: string) {
 	return z.string().regex(pattern, { error: rule }).meta({ description });
 }

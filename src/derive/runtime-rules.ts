@@ -4,7 +4,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import type { Limits } from "./bound-command.ts";
 import type { BrokenRule } from "./broken-rule.ts";
 
-/** What does not agree with what in the part that the panel writes itself. */
+/** Contradictions in the part that the panel writes itself. */
 export function runtimeRules(
 	{ runtime, schedules }: PanelState,
 	limits: Limits,
@@ -33,7 +33,7 @@ export function runtimeRules(
 	];
 }
 
-/** A countdown without an end would leave the panel unarmed for ever. */
+/** An exit delay has one deadline: without it the panel would never be armed. */
 function arming({ mode, into, deadlines }: Runtime): BrokenRule[] {
 	const found: BrokenRule[] = [];
 	const isArming = mode === "arming";
@@ -51,7 +51,7 @@ function arming({ mode, into, deadlines }: Runtime): BrokenRule[] {
 	return found;
 }
 
-/** The mode, or the one being entered, is one that the model can be told to enter. */
+/** The model knows the mode that the panel has or is entering. */
 function mode({ mode, into, home }: Runtime, limits: Limits): BrokenRule[] {
 	const target = mode === "arming" ? into : mode;
 	if (target === null) return [];
@@ -74,7 +74,7 @@ function known(
 		: [{ path, rule: `this model knows ${words.join(", ")} only` }];
 }
 
-/** What runs has one end; what has an end runs. */
+/** A running countdown has one deadline, and the deadline has a running countdown. */
 function countdown(
 	{ deadlines }: Runtime,
 	name: keyof Runtime,
@@ -92,7 +92,7 @@ function countdown(
 			];
 }
 
-/** Things that a mode forbids: they would leave a zone unwatched, or sound for nothing. */
+/** States that a mode rules out: a zone would stay unwatched, or the siren sound for nothing. */
 function onlyWhile({
 	mode,
 	entry,
@@ -132,7 +132,7 @@ function repeated(
 ): BrokenRule[] {
 	return new Set(keys).size === keys.length
 		? []
-		: [{ path: ["runtime", name], rule: "nothing stands in it twice" }];
+		: [{ path: ["runtime", name], rule: "has each entry only once" }];
 }
 
 function ids(list: readonly { readonly id: number }[]): number[] {
@@ -147,7 +147,7 @@ function kinds(alarms: Runtime["alarms"]): string[] {
 	return alarms.map(({ kind, zone }) => `${kind} ${zone}`);
 }
 
-/** A number that was used already would let one report answer for another. */
+/** No report number may come again: one report could be taken for another. */
 function numbers({ outbox, reports }: Runtime): BrokenRule[] {
 	return outbox.every(({ id }) => id <= reports)
 		? []

@@ -46,6 +46,9 @@ const noticeTopics = {
 	done: "done",
 	entered: "entered",
 	"not-entered": "not-entered",
+	"prevented-by-alarm": "prevented-by-alarm",
+	"prevented-by-power": "prevented-by-power",
+	"prevented-by-clock": "prevented-by-clock",
 	alarm: "alarm",
 	"alarm-over": "alarm-over",
 	trouble: "trouble",
@@ -100,8 +103,8 @@ const person = fieldSchema(fields.personNumber, {});
 const misses = { count, at: instant };
 
 /**
- * The part of the configuration that the panel writes itself. These are the
- * shapes; what has to agree with what is said in `config-rules.ts`.
+ * The part of the configuration that the panel writes itself: its shapes. The
+ * rules between its fields stand in `runtime-rules.ts`.
  */
 export const runtimeSchema = z
 	.strictObject({

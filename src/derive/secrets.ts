@@ -5,7 +5,7 @@ import type { Value } from "../parameters/kind.ts";
 import { blank } from "../parameters/parameter.ts";
 import type { BoundCommand } from "./bound-command.ts";
 
-/** What stands in place of a secret. It does not tell how long the secret is. */
+/** Stands in place of a secret, whatever its length. */
 export const MASK = "****";
 
 /** Paths of the state that hold secrets; `*` is any id. */
@@ -16,7 +16,7 @@ const secretPaths: ReadonlySet<string> = new Set([
 	"users.*.pin",
 	"remote.people.*.otpKey",
 	"remote.scriptSecret",
-	// Answers to queries name PINs.
+	// The answer to a query can name PINs.
 	"runtime.outgoing.*.text",
 	...Object.entries(stored).flatMap(([section, fields]) =>
 		Object.entries(fields)
@@ -32,7 +32,7 @@ export function masked(change: Change, showSecrets: boolean): Change {
 	return { ...change, from: mask(change.from), to: mask(change.to) };
 }
 
-/** That there is no secret is none. */
+/** An empty secret is shown as it is: it only says that there is none. */
 function hidden(secret: unknown): unknown {
 	return secret === "" ? secret : MASK;
 }
@@ -51,12 +51,12 @@ export function maskedState(value: unknown, path = ""): unknown {
 	);
 }
 
-/** What stands at a path with ids, `users.1.pin` or `users.1`, with every secret masked. */
+/** A value at a path with ids, `users.1.pin` or `users.1`, with every secret masked. */
 export function maskedAt(path: string, value: unknown): unknown {
 	return maskedState(value, anyId(path));
 }
 
-/** Every secret in a state, or in a part of one at `path`: to take them out of texts. */
+/** Every secret in a state, or in a part of one at `path`, so that they can be masked in texts. */
 export function secretTexts(value: unknown, path = ""): readonly string[] {
 	if (secretPaths.has(path)) return [String(value)];
 	if (Array.isArray(value))
@@ -67,7 +67,7 @@ export function secretTexts(value: unknown, path = ""): readonly string[] {
 	);
 }
 
-/** Arguments for JSON: a blank is null, what was left off is not there. */
+/** Arguments for JSON: a blank is null, a parameter that was left off is missing. */
 export function argumentsJson(
 	{ slots }: BoundCommand,
 	args: Arguments,

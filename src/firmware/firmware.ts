@@ -46,12 +46,16 @@ export class Firmware {
 	private last: Promise<unknown> = Promise.resolve();
 	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};
+	private readonly stopWatching: () => void;
 
 	constructor(parts: FirmwareParts) {
 		this.parts = parts;
 		this.subscriber = parts;
 		this.present = parts.state;
 		this.askForWake();
+		this.stopWatching =
+			parts.clock.machine?.watch(() => this.catchUp().catch(parts.onTrouble)) ??
+			(() => {});
 	}
 
 	/** The durable state. */
@@ -119,6 +123,7 @@ export class Firmware {
 
 	/** Waits for what is under way and stops waking up. */
 	async stop(): Promise<void> {
+		this.stopWatching();
 		this.cancelWake();
 		await this.last.catch(() => {});
 		this.cancelWake();
@@ -158,9 +163,13 @@ export class Firmware {
 				? this.subscriber.numbering
 				: await numberingOf(country);
 		await this.parts.store.save(state);
-		this.present = state;
 		if (numbering !== undefined && numbering !== this.subscriber.numbering)
 			this.subscriber = { ...this.subscriber, numbering };
+		this.take(state);
+	}
+
+	private take(state: PanelState): void {
+		this.present = state;
 		this.askForWake();
 		for (const listener of this.listeners) listener();
 	}
@@ -177,8 +186,30 @@ export class Firmware {
 	}
 
 	private inTurn<T>(work: () => Promise<T>): Promise<T> {
-		const turn = this.last.then(work, work);
+		const after = async () => {
+			await this.followMachine();
+			return work();
+		};
+		const turn = this.last.then(after, after);
 		this.last = turn;
 		return turn;
+	}
+
+	/** Where the machine's clock was set, moves the panel's deadlines and then its clock. */
+	private async followMachine(): Promise<void> {
+		const { clock } = this.parts;
+		const difference = clock.machine?.difference() ?? 0;
+		if (difference === 0) return;
+		const event = { type: "clock-set", difference, by: clockCause } as const;
+		const now = clock.now() + difference;
+		const { state, effects } = transition(this.present, event, now);
+		await this.parts.store.save(state);
+		clock.machine?.follow(difference);
+		this.take(state);
+		this.activity.add(now, state, {
+			type: "event",
+			event,
+			outcome: { effects, refusal: null },
+		});
 	}
 }

@@ -1,18 +1,18 @@
 import type { Happening } from "./state/event.ts";
 import type { TroubleName } from "./state/troubles.ts";
 
-/** Something that happens at the panel, in words. `N` is a zone, `CODE` a code. */
-export interface StepForm {
+/** How an event at the panel is typed. `N` is a zone, `CODE` a code. */
+export interface TypedForm {
 	/** As one writes it: `zone N open`. */
 	readonly words: string;
-	/** The words of its opposite; null where it has none. */
+	/** The words of the opposite event; null where there is none. */
 	readonly opposite: string | null;
 	readonly help: string;
 	readonly happening: (zone: number, code: string) => Happening;
 }
 
-/** What can happen at a panel; the words are declared here and nowhere else. */
-export const happenings: readonly StepForm[] = [
+/** Every event that can be typed. The words stand here and nowhere else. */
+export const happenings: readonly TypedForm[] = [
 	signal("open", "close", "A door opens, a detector is set off."),
 	signal("close", "open", "The door closes, the detector is at rest."),
 	{
@@ -63,7 +63,7 @@ function signal(
 	is: "open" | "close" | "trip",
 	opposite: string,
 	help: string,
-): StepForm {
+): TypedForm {
 	return {
 		words: `zone N ${is}`,
 		opposite: `zone N ${opposite}`,
@@ -77,7 +77,7 @@ function device(
 	begins: string,
 	ends: string,
 	what: string,
-): readonly StepForm[] {
+): readonly TypedForm[] {
 	return pair(
 		trouble,
 		`zone N ${begins}`,
@@ -91,7 +91,7 @@ function panel(
 	begins: string,
 	ends: string,
 	what: string,
-): readonly StepForm[] {
+): readonly TypedForm[] {
 	return pair(trouble, begins, ends, `Of the panel: ${what}.`);
 }
 
@@ -100,12 +100,12 @@ function pair(
 	begins: string,
 	ends: string,
 	help: string,
-): readonly StepForm[] {
+): readonly TypedForm[] {
 	const form = (
 		words: string,
 		opposite: string,
 		present: boolean,
-	): StepForm => ({
+	): TypedForm => ({
 		words,
 		opposite,
 		help: present ? help : `The end of ${opposite}.`,
@@ -124,7 +124,7 @@ function power(
 	opposite: string,
 	isOn: boolean,
 	help: string,
-): StepForm {
+): TypedForm {
 	return {
 		words,
 		opposite,
@@ -138,7 +138,7 @@ function keypad(
 	mode: "disarm" | "away" | "home-1" | "home-2" | "home-3",
 	opposite: string,
 	help: string,
-): StepForm {
+): TypedForm {
 	return {
 		words: `keypad CODE ${key}`,
 		opposite,
@@ -147,8 +147,8 @@ function keypad(
 	};
 }
 
-function remoteSwitch(): readonly StepForm[] {
-	const form = (is: string, opposite: string, on: boolean): StepForm => ({
+function remoteSwitch(): readonly TypedForm[] {
+	const form = (is: string, opposite: string, on: boolean): TypedForm => ({
 		words: `keypad CODE remote ${is}`,
 		opposite: `keypad CODE remote ${opposite}`,
 		help: `Switch remote control ${is} with a code.`,

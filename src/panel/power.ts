@@ -1,11 +1,10 @@
-import { MINUTE } from "../time/units.ts";
 import { withSiren } from "./alarm/alarm.ts";
 import { armAtMissed } from "./alarm/arm-at.ts";
 import { exitTime } from "./alarm/arming.ts";
 import { entryTime } from "./alarm/entry.ts";
-import { withoutRegular } from "./alarm/schedule.ts";
+import { schedulesMissed, withoutRegular } from "./alarm/schedule.ts";
 import { troublesNoticed, troubleUnnoticed } from "./alarm/trouble-signals.ts";
-import { withOpen } from "./alarm/zone-signals.ts";
+import { SETTLING, withOpen, zonesNoticed } from "./alarm/zone-signals.ts";
 import { creditKnown, textFailed, textSent } from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { setRemote } from "./remote/remote-options.ts";
@@ -19,13 +18,11 @@ import { done, type Outcome, refused } from "./state/outcome.ts";
 import type { Deadline } from "./state/runtime.ts";
 import type { Options, PanelState } from "./state/state.ts";
 
-/** CP-01: so long are sensors not heard after a total loss of power. */
-const SETTLING = MINUTE;
-
 /**
- * The power goes or comes. Without power nothing falls due and nothing is
- * heard. Volatile are, by restart profile, the countdowns, the siren, a cross
- * zone's wait, and always the window of an arm fault; everything else is kept.
+ * The power goes or comes back. Without power no deadline is met and the panel
+ * hears nothing. A cut always loses the window of an arm fault; the restart
+ * profile says what becomes of the countdowns, the siren and a cross zone's
+ * wait. Everything else is kept.
  */
 export function power(
 	state: PanelState,
@@ -56,10 +53,12 @@ export function power(
 		qualifier: "event",
 		subject: 0,
 	});
-	return done(troublesNoticed(withoutRegular(armAtMissed(told, now)), now));
+	const missed = schedulesMissed(armAtMissed(told, "power", now), "power", now);
+	const present = troublesNoticed(withoutRegular(missed), now);
+	return zonesNoticed(present, cutAt ?? now, now);
 }
 
-/** What an event does to a panel without power: only the house goes on. */
+/** What an event does to a panel without power: only facts about the house are kept. */
 export function withoutPower(
 	state: PanelState,
 	event: PanelEvent,
@@ -72,17 +71,19 @@ export function withoutPower(
 			const { zone, signal } = event;
 			const known = find(state.zones, zone) !== undefined;
 			const opens = signal === "open";
+			// In the instant of the cut it came after the cut: it was not noticed.
+			const at = Math.max(now, (state.runtime.cutAt ?? now) + 1);
 			return done(
 				known &&
 					signal !== "trip" &&
 					opens !== state.runtime.open.includes(zone)
-					? withOpen(state, zone, opens, now)
+					? withOpen(state, zone, opens, at)
 					: state,
 			);
 		}
 		case "trouble":
 			return done(troubleUnnoticed(state, event, now));
-		// Bookkeeping of whoever sends, who may have been at it when the power went.
+		// A text may have been on its way out when the power went.
 		case "text-sent":
 			return textSent(state, event.id);
 		case "text-failed":
@@ -95,7 +96,7 @@ export function withoutPower(
 			return noticeSent(state, event.notice);
 		case "notice-failed":
 			return noticeFailed(state, event.notice, event.by, now);
-		// Its owner writes into its file, as by hand, whatever else is the matter.
+		// The owner may edit the file at any time.
 		case "set-person":
 			return event.by.via === "local" ? setPerson(state, event) : off(state);
 		case "remove-person":
@@ -104,6 +105,7 @@ export function withoutPower(
 				: off(state);
 		case "set-remote":
 			return event.by.via === "local" ? setRemote(state, event) : off(state);
+		case "clock-set":
 		case "time":
 			return done(state);
 		default:
@@ -128,9 +130,9 @@ const restart: {
 		off: number,
 	) => PanelState;
 } = {
-	/** Inferred: a running countdown starts over, the siren stays off. */
+	/** A running countdown starts over, the siren stays off. (inferred) */
 	climax: (state, now) => silent(countdownsAnew(state, now)),
-	/** CP-01 for the mode, the bypasses and the sensors; that countdowns go on is inferred. */
+	/** The mode, the bypasses and the sensors are CP-01's; that countdowns go on is inferred. */
 	resume(state, now, off) {
 		const goneOn = withDates(state, (deadline) =>
 			volatile.has(deadline.kind)
@@ -145,7 +147,7 @@ const restart: {
 		);
 		return { ...goneOn, runtime: { ...runtime, deadlines } };
 	},
-	/** As Alarmo does it: what was triggered is triggered at once. */
+	/** As Alarmo does it: a siren that sounded sounds again at once. */
 	"restart-countdown"(state, now) {
 		const wasSounding = state.runtime.siren;
 		const present = silent(countdownsAnew(state, now));

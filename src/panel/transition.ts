@@ -16,7 +16,8 @@ import {
 	scheduleExpired,
 } from "./alarm/schedule.ts";
 import { troubleExpired, troubleSignal } from "./alarm/trouble-signals.ts";
-import { zoneSignal } from "./alarm/zone-signals.ts";
+import { settledDown, zoneSignal } from "./alarm/zone-signals.ts";
+import { clockSet, wasSetBack } from "./clock-set.ts";
 import { power, withoutPower } from "./power.ts";
 import { setAccessCode, setCredentials } from "./programming/credentials.ts";
 import {
@@ -66,16 +67,17 @@ import type { PanelState } from "./state/state.ts";
  * order and each at its own instant. A refused event changes nothing that is
  * programmed, no mode and no timer.
  *
- * @param now milliseconds since 1970-01-01T00:00:00Z; an instant before the
- *   latest one that the panel knows of counts as that latest one.
+ * @param now milliseconds since 1970-01-01T00:00:00Z. Where it lies before what
+ *   the panel has seen, its clock was set back: delays keep what was left of them.
  */
 export function transition(
 	state: PanelState,
 	event: PanelEvent,
 	now: number,
 ): Outcome {
-	const instant = within(Math.max(now, latest(state)));
-	const present = caughtUp(state, instant);
+	const timed = inTime(state, event, within(now));
+	const instant = within(Math.max(now, latest(timed)));
+	const present = caughtUp(timed, instant);
 	const outcome =
 		present.runtime.cutAt === null
 			? apply(present, event.type, event, instant)
@@ -86,6 +88,17 @@ export function transition(
 		return after === outcome.state ? outcome : { ...outcome, state: after };
 	const effects = [...outcome.effects, { type: "siren", on: siren } as const];
 	return { ...outcome, state: after, effects };
+}
+
+/** The state by a clock that shows `now`. */
+function inTime(state: PanelState, event: PanelEvent, now: number): PanelState {
+	if (event.type === "clock-set") {
+		const { difference } = event;
+		return clockSet(caughtUp(state, now - difference), difference, now);
+	}
+	return wasSetBack(state, now)
+		? clockSet(state, now - latest(state), now)
+		: state;
 }
 
 /** The instant at which the panel next does something by itself, or null. */
@@ -124,16 +137,16 @@ const expired: {
 	entry: entryExpired,
 	siren: sirenExpired,
 	"cross-zone": crossZoneExpired,
-	settle: (state) => state,
+	settle: settledDown,
 	trouble: troubleExpired,
 	schedule: scheduleExpired,
 	"arm-at": armAtExpired,
 	"check-in": checkInExpired,
-	// It only wakes whoever sends: what is due is read from the outbox.
+	// It only wakes the sender: the outbox says what is due.
 	report: (state) => state,
 };
 
-/** An instant that dates can hold, with room for every delay. */
+/** The nearest instant that dates can hold, with room for every delay. */
 function within(instant: number): number {
 	if (Number.isNaN(instant)) return 0;
 	return Math.min(Math.max(Math.trunc(instant), -LATEST), LATEST);
@@ -255,14 +268,16 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"notice-sent": (state, { notice }) => noticeSent(state, notice),
 	"notice-failed": (state, { notice, by }, now) =>
 		noticeFailed(state, notice, by, now),
+	// `inTime` has moved the deadlines.
+	"clock-set": (state) => done(state),
 	time: (state) => done(state),
 };
 
 /**
- * What an event does that changes what is programmed. The change is logged, and
- * that it was refused if it was.
+ * What an event does that changes what is programmed. The log says that it
+ * changed something or that it was refused.
  *
- * @param change what becomes of the state
+ * @param change makes the new state
  * @param about the path of what it changes, for the log
  */
 function programs<E>(

@@ -24,7 +24,7 @@ export type ArgumentsOf<P extends Parameters> = {
 /** The arguments of any command. */
 export type Arguments = { readonly [name: string]: Value | Blank | undefined };
 
-/** Arguments as one writes them down: what is left off need not be named. */
+/** Arguments as one writes them: those that are left off need not be named. */
 export type GivenOf<P extends Parameters> = {
 	readonly [N in keyof ArgumentsOf<P> as undefined extends ArgumentsOf<P>[N]
 		? never
@@ -50,19 +50,19 @@ export interface CommandSpec<Event, State, P extends Parameters = Parameters> {
 	/** Other words under which people look for it. */
 	readonly synonyms: readonly string[];
 	readonly parameters: P;
-	/** Has no parameters and is printed without so much as a separator (`PIN?`, not `ECHO:`). */
+	/** Has no parameters and is printed without a separator (`PIN?`, not `ECHO:`). */
 	readonly bare?: boolean;
 	/** Section of settings that are kept and shown, but not acted upon. */
 	readonly stores?: string;
-	/** One message that works on a panel prepared for it. Its text is composed, so it cannot rot. */
+	/** One message that works on a panel prepared for it. Its text is composed from this, so it stays right. */
 	readonly example: GivenOf<P>;
 	/** The form that another model has under the same word, and how to tell the two apart. */
 	readonly confusable?: {
 		readonly with: CommandSpec<Event, State>;
 		readonly why: string;
 	};
-	/** What happens at the panel, as a new object. A mapping: it decides nothing by state. */
+	/** Makes the event that happens at the panel. It does not look at the state. */
 	toEvent?(args: ArgumentsOf<P>): Event;
-	/** A query's whole reply, read from the state; nothing is changed. */
+	/** A query's whole reply, read from the state. It changes nothing. */
 	answer?(state: State, args: ArgumentsOf<P>): string;
 }

@@ -6,6 +6,7 @@ export const diagnosticCodes = {
 	"arming/alarm": "there is an alarm, or an entry delay is running",
 	"arming/fault": "zones stand open, or something is out of order",
 	"arming/never": "the time of day never comes",
+	"arming/watchful": "the panel is armed away already, which watches more",
 	"code/used": "this one-time code was accepted before",
 	"credentials/code": "the message has another code than the panel",
 	"credentials/duplicate": "somebody has this code already",
@@ -112,6 +113,8 @@ export const diagnosticCodes = {
 	"zone/duplicate-device": "the device is in another zone",
 	"zone/full": "every zone has a device",
 	"zone/no-device": "the zone has no device",
+	"zone/not-watched":
+		"the zone stands open, or its device is lost or tampered with",
 	"zone/taken": "the zone has another device",
 } as const satisfies { readonly [code: string]: string };
 

@@ -19,7 +19,7 @@ export type ValuesOf<G extends FieldGroup> = {
 	readonly [N in keyof G]: G[N] extends Field<infer T> ? T : never;
 };
 
-/** What is to become of a group's values; undefined changes nothing. */
+/** A change of a group's values; undefined changes nothing. */
 export type ChangeOf<G extends FieldGroup> = {
 	readonly [N in keyof G]?: ValuesOf<G>[N] | undefined;
 };
@@ -41,7 +41,7 @@ export function initialValues<G extends FieldGroup>(group: G): ValuesOf<G> {
 	return mapFields(group, ({ initial }): Value => initial) as ValuesOf<G>;
 }
 
-/** The values after a change. Only keys that there are already are looked at. */
+/** The values after a change. Keys that `values` does not have are ignored. */
 export function changed<V extends object>(
 	values: V,
 	change: { readonly [N in keyof V]?: V[N] | undefined },

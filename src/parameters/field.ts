@@ -14,7 +14,7 @@ export interface Field<T extends Value = Value> {
 	/** The value on a panel fresh from the factory. */
 	readonly initial: NoInfer<T>;
 	readonly help: string;
-	/** Masked wherever its owner did not type it. */
+	/** Masked except where the owner typed it. */
 	readonly secret: boolean;
 }
 

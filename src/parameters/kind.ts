@@ -53,7 +53,7 @@ export type Shape =
 	/** Where reports go: `scheme://account@address` or a phone number. */
 	| { readonly type: "destination"; readonly max: number };
 
-/** Why a text is not of a kind. It never quotes the text: that may be a secret. */
+/** Why a text does not fit a kind. It never quotes the text, which may be a secret. */
 export class Misfit {
 	/** Stable, the last part of a diagnostic's code: `digits`, `range`. */
 	readonly code: MisfitCode;

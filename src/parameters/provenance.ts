@@ -1,6 +1,6 @@
 /**
- * Where a command or a behaviour comes from: printed for this model, printed
- * for another model of this maker with the same message shape, our reading, or
- * ours altogether.
+ * Where a command or a behaviour comes from: printed for this model (`manual`),
+ * printed for another model of this maker with the same message shape (`family`),
+ * our reading (`inferred`), or added by us (`extension`).
  */
 export type Provenance = "manual" | "family" | "inferred" | "extension";

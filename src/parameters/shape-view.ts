@@ -2,12 +2,12 @@ import type { Shape } from "./kind.ts";
 
 type ShapeOf = { readonly [S in Shape as S["type"]]: S };
 
-/** One view of every kind, as a map: a new kind does not compile until it is in. */
+/** One view of every kind, as a map. A new kind does not compile until the map has it. */
 export type ShapeView<R> = {
 	readonly [T in keyof ShapeOf]: (shape: ShapeOf[T]) => R;
 };
 
-/** What a view makes of a kind. */
+/** Applies a view to a kind. */
 export function viewShape<R>(view: ShapeView<R>, shape: Shape): R {
 	return viewOf(view, shape.type, shape);
 }

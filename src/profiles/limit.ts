@@ -1,6 +1,6 @@
 import type { PanelState } from "../panel/state/state.ts";
 
-/** What a standard allows a setting of the panel to be. It is told of, never put right. */
+/** What a standard allows for a setting. A breach is reported, never corrected. */
 export interface Limit {
 	/** Where the setting stands in the configuration: `timers.exitAway`, `users.*.latch`. */
 	readonly path: string;
@@ -9,7 +9,7 @@ export interface Limit {
 	readonly why: string;
 	/** The standard's clause, or the manual that states it; "unverified" where neither was at hand. */
 	readonly source: string;
-	/** Settings of a panel that are not allowed. */
+	/** The settings of a panel that break the limit. */
 	readonly breaches: (state: PanelState) => readonly Breach[];
 }
 
@@ -23,15 +23,15 @@ export interface Breach {
 
 type Section = "timers" | "options" | "reporting";
 
-type Told = Pick<Limit, "why" | "source">;
+type Reason = Pick<Limit, "why" | "source">;
 
-/** A number that is to lie in a range, both ends included. */
+/** A number that must lie in a range, both ends included. */
 export function within<S extends Section>(
 	section: S,
 	name: keyof PanelState[S] & string,
 	[least, most]: readonly [number, number],
 	unit: "s" | "min" | "h" | "times",
-	told: Told,
+	told: Reason,
 ): Limit {
 	const path = `${section}.${name}`;
 	return {
@@ -47,12 +47,12 @@ export function within<S extends Section>(
 	};
 }
 
-/** A setting that is to have one value. */
+/** A setting that must have one value. */
 export function exactly<S extends Section, N extends keyof PanelState[S]>(
 	section: S,
 	name: N & string,
 	allowed: PanelState[S][N] & (string | boolean),
-	told: Told,
+	told: Reason,
 ): Limit {
 	const path = `${section}.${name}`;
 	return {
@@ -66,12 +66,12 @@ export function exactly<S extends Section, N extends keyof PanelState[S]>(
 	};
 }
 
-/** Something that each thing in a list is to be like. */
+/** A rule for each thing in a list. */
 export function each<L extends "users" | "zones" | "schedules">(
 	list: L,
 	name: string,
 	allowed: string,
-	told: Told,
+	told: Reason,
 	/** What is there instead, in words; null where it is allowed. */
 	instead: (thing: PanelState[L][number], state: PanelState) => string | null,
 ): Limit {

@@ -1,6 +1,6 @@
 import type { Limit } from "./limit.ts";
 
-/** A standard's limits on the settings of a panel, to be told of by `config check`. */
+/** A standard's limits on the settings of a panel; `config check` reports breaches. */
 export interface Profile {
 	/** As the command line calls it: `cp-01`. */
 	readonly name: string;
@@ -11,7 +11,7 @@ export interface Profile {
 }
 
 export interface Beyond {
-	/** Where one would look for the setting. */
+	/** The path where one would look for the setting. */
 	readonly path: string;
 	/** What the panel has or does, as half a sentence. */
 	readonly has: string;

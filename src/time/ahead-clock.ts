@@ -1,53 +1,61 @@
 import type { Clock } from "./clock.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
-interface Wish {
-	readonly instant: number;
+interface Wakeup {
+	instant: number;
 	readonly wake: () => void | Promise<void>;
 	cancel: () => void;
 }
 
 /**
- * A clock that goes on by itself and can be moved ahead of the one below it. As
- * with a virtual clock, whoever is due on the way is woken at its own instant,
- * one finished before the next begins.
+ * A clock that runs with the clock below it and can be moved ahead of it. As with
+ * a virtual clock, a move calls every wakeup that is due on the way, each at its
+ * own instant, and waits for one before it calls the next.
  */
 export function aheadClock(below: Clock): VirtualClock {
 	let ahead = 0;
-	const wishes = new Set<Wish>();
+	const wakeups = new Set<Wakeup>();
 	const now = () => below.now() + ahead;
-	const ask = (wish: Wish) => {
-		wish.cancel();
-		wish.cancel = below.at(wish.instant - ahead, () => {
-			wishes.delete(wish);
-			return wish.wake();
+	const ask = (wakeup: Wakeup) => {
+		wakeup.cancel();
+		wakeup.cancel = below.at(wakeup.instant - ahead, () => {
+			wakeups.delete(wakeup);
+			return wakeup.wake();
 		});
 	};
 	const moveTo = (instant: number) => {
 		ahead += Math.max(0, instant - now());
 	};
+	const { machine } = below;
 	return {
 		now,
+		machine: machine && {
+			...machine,
+			follow(difference) {
+				machine.follow(difference);
+				for (const wakeup of wakeups) wakeup.instant += difference;
+			},
+		},
 		at(instant, wake) {
-			const wish: Wish = { instant, wake, cancel: () => {} };
-			wishes.add(wish);
-			ask(wish);
+			const wakeup: Wakeup = { instant, wake, cancel: () => {} };
+			wakeups.add(wakeup);
+			ask(wakeup);
 			return () => {
-				wishes.delete(wish);
-				wish.cancel();
+				wakeups.delete(wakeup);
+				wakeup.cancel();
 			};
 		},
 		async advanceTo(instant) {
 			for (;;) {
-				const [next] = [...wishes].sort((a, b) => a.instant - b.instant);
+				const [next] = [...wakeups].sort((a, b) => a.instant - b.instant);
 				if (next === undefined || next.instant > instant) break;
-				wishes.delete(next);
+				wakeups.delete(next);
 				next.cancel();
 				moveTo(next.instant);
 				await next.wake();
 			}
 			moveTo(instant);
-			for (const wish of wishes) ask(wish);
+			for (const wakeup of wakeups) ask(wakeup);
 		},
 	};
 }

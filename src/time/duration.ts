@@ -4,7 +4,7 @@ const UNITS = { ms: 1, s: SECOND, m: MINUTE, h: HOUR, d: DAY };
 
 /**
  * A length of time as written: `30s`, `1h 30m`, `250ms`, `2d`.
- * @returns milliseconds, or null for a text that is none
+ * @returns milliseconds, null for any other text
  */
 export function durationOf(text: string): number | null {
 	const parts = text.trim().split(/\s+/);

@@ -1,6 +1,6 @@
 /**
  * An instant as written: ISO 8601 with a date; without an offset it is UTC.
- * @returns milliseconds since 1970-01-01T00:00:00Z, or null for a text that is none
+ * @returns milliseconds since 1970-01-01T00:00:00Z, null for any other text
  */
 export function instantOf(text: string): number | null {
 	const iso =
@@ -11,7 +11,7 @@ export function instantOf(text: string): number | null {
 	return Number.isNaN(instant) ? null : instant;
 }
 
-/** An instant as `instantOf` reads it, without milliseconds where there are none. */
+/** An instant as `instantOf` reads it; milliseconds are left out where they are 0. */
 export function instantText(instant: number): string {
 	return new Date(instant).toISOString().replace(".000Z", "Z");
 }

@@ -1,9 +1,9 @@
-/** Longer than any process waits; setInterval takes no more. */
+/** The longest interval that setInterval takes: 24 days. */
 const LONGEST = 2 ** 31 - 1;
 
 /**
- * Keeps the process from ending while something is awaited that keeps nothing
- * open: the system clock's wishes do not.
+ * Keeps the process alive while it waits for something that does not: the
+ * system clock's wakeups do not.
  * @returns a function that lets it end again
  */
 export function keepAlive(): () => void {

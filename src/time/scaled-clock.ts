@@ -1,8 +1,8 @@
 import type { Clock } from "./clock.ts";
 
 /**
- * A clock that begins with the one below it and from then on runs `speed` times
- * as fast.
+ * A clock that starts at the time of the clock below it and then runs `speed`
+ * times as fast.
  * @param speed above 0; 60 makes a minute of a second, 0.5 two seconds of one
  */
 export function scaledClock(below: Clock, speed: number): Clock {
@@ -13,8 +13,8 @@ export function scaledClock(below: Clock, speed: number): Clock {
 		at(instant, wake) {
 			let cancel: () => void;
 			const ask = (belowInstant: number) => {
-				// Below, timers may be early and instants rounded; here, nobody is woken
-				// before the time has come.
+				// The clock below may call early, and instants are rounded: ask again until
+				// the time has come.
 				cancel = below.at(belowInstant, () =>
 					now() < instant ? ask(below.now() + 1) : wake(),
 				);

@@ -1,9 +1,9 @@
-/** Chance that comes out the same for the same seed: 0 or more, less than 1, each time anew. */
+/** Gives the next random number, at least 0 and less than 1. The same seed gives the same numbers. */
 export type Random = () => number;
 
 /**
- * Mulberry32: 32 bits of state, good enough to decide what a network loses,
- * and nothing that may guard a secret.
+ * Mulberry32: 32 bits of state. It is good enough to decide what a network loses;
+ * it must not make secrets.
  * @param seed any integer; its lowest 32 bits count
  */
 export function seededRandom(seed: number): Random {

@@ -1,19 +1,19 @@
 import type { Clock } from "./clock.ts";
 
 /**
- * A virtual clock for those who do their work at once when they are woken: it is
- * moved without waiting, so that all of what runs by it is a plain function.
+ * A virtual clock for work that is done at once when it is called. It moves
+ * without waiting, so everything that runs by it is a plain function.
  */
 export interface SteppedClock extends Clock {
 	/**
-	 * Moves to `instant`, waking whoever is due on the way: each at its own
-	 * instant, those of one instant in the order of their wishes. An instant in
-	 * the past wakes who is due now.
+	 * Moves to `instant` and calls every wakeup that is due on the way: each at its
+	 * own instant, those of one instant in the order in which they were asked for.
+	 * An instant in the past calls those that are due now.
 	 */
 	advanceTo(instant: number): void;
 }
 
-interface Wish {
+interface Wakeup {
 	readonly instant: number;
 	readonly wake: () => void | Promise<void>;
 }
@@ -21,32 +21,32 @@ interface Wish {
 /** @param start milliseconds since 1970-01-01T00:00:00Z */
 export function steppedClock(start: number): SteppedClock {
 	let present = start;
-	const wishes = new Set<Wish>();
-	const next = (limit: number): Wish | null => {
-		let earliest: Wish | null = null;
-		for (const wish of wishes)
+	const wakeups = new Set<Wakeup>();
+	const next = (limit: number): Wakeup | null => {
+		let earliest: Wakeup | null = null;
+		for (const wakeup of wakeups)
 			if (
-				wish.instant <= limit &&
-				wish.instant < (earliest?.instant ?? Infinity)
+				wakeup.instant <= limit &&
+				wakeup.instant < (earliest?.instant ?? Infinity)
 			)
-				earliest = wish;
+				earliest = wakeup;
 		return earliest;
 	};
 	return {
 		now: () => present,
 		at(instant, wake) {
-			const wish = { instant, wake };
-			wishes.add(wish);
-			return () => void wishes.delete(wish);
+			const wakeup = { instant, wake };
+			wakeups.add(wakeup);
+			return () => void wakeups.delete(wakeup);
 		},
 		advanceTo(instant) {
 			const limit = Math.max(present, instant);
 			for (;;) {
-				const wish = next(limit);
-				if (wish === null) break;
-				wishes.delete(wish);
-				present = Math.max(present, wish.instant);
-				void wish.wake();
+				const wakeup = next(limit);
+				if (wakeup === null) break;
+				wakeups.delete(wakeup);
+				present = Math.max(present, wakeup.instant);
+				void wakeup.wake();
 			}
 			present = limit;
 		},

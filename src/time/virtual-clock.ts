@@ -3,14 +3,14 @@ import type { Clock } from "./clock.ts";
 /** A clock that stands still until it is moved. */
 export interface VirtualClock extends Clock {
 	/**
-	 * Moves to `instant`, waking whoever is due on the way: each at its own
-	 * instant, in order, one finished before the next begins. An instant in the
-	 * past moves nothing.
+	 * Moves to `instant` and calls every wakeup that is due on the way: each at its
+	 * own instant and in order; it waits for one before it calls the next. An
+	 * instant in the past moves nothing.
 	 */
 	advanceTo(instant: number): Promise<void>;
 }
 
-interface Wish {
+interface Wakeup {
 	readonly instant: number;
 	readonly wake: () => void | Promise<void>;
 }
@@ -18,21 +18,21 @@ interface Wish {
 /** @param start milliseconds since 1970-01-01T00:00:00Z */
 export function virtualClock(start: number): VirtualClock {
 	let present = start;
-	const wishes = new Set<Wish>();
-	const earliest = (): Wish | undefined =>
-		[...wishes].sort((a, b) => a.instant - b.instant)[0];
+	const wakeups = new Set<Wakeup>();
+	const earliest = (): Wakeup | undefined =>
+		[...wakeups].sort((a, b) => a.instant - b.instant)[0];
 	return {
 		now: () => present,
 		at(instant, wake) {
-			const wish = { instant, wake };
-			wishes.add(wish);
-			return () => void wishes.delete(wish);
+			const wakeup = { instant, wake };
+			wakeups.add(wakeup);
+			return () => void wakeups.delete(wakeup);
 		},
 		async advanceTo(instant) {
 			for (;;) {
 				const next = earliest();
 				if (next === undefined || next.instant > instant) break;
-				wishes.delete(next);
+				wakeups.delete(next);
 				present = Math.max(present, next.instant);
 				await next.wake();
 			}

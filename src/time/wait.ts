@@ -1,8 +1,8 @@
 import type { Clock } from "./clock.ts";
 
 /**
- * Waits so many milliseconds of the clock's time, or until the signal aborts,
- * whichever is first. It never rejects; ask the signal which it was.
+ * Waits until `duration` milliseconds of the clock's time have passed or the
+ * signal aborts. It never rejects; the signal says which of the two it was.
  */
 export function wait(
 	clock: Clock,
@@ -15,11 +15,11 @@ export function wait(
 			return;
 		}
 		const end = () => {
-			forgetWish();
+			cancel();
 			signal?.removeEventListener("abort", end);
 			resolve();
 		};
-		const forgetWish = clock.at(clock.now() + duration, end);
+		const cancel = clock.at(clock.now() + duration, end);
 		signal?.addEventListener("abort", end);
 	});
 }

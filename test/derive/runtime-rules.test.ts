@@ -67,7 +67,7 @@ describe("refused is", () => {
 		[
 			"a zone twice",
 			going(home, { open: [1, 1] }),
-			["runtime.open: nothing stands in it twice"],
+			["runtime.open: has each entry only once"],
 		],
 		[
 			"a word that is no trouble",

@@ -3,6 +3,7 @@
 import { reportEvents } from "../../src/panel/state/contact-id.ts";
 import type { Happening, PanelEvent } from "../../src/panel/state/event.ts";
 import type { Attribute } from "../../src/panel/state/fields/attributes.ts";
+import { latest } from "../../src/panel/state/log.ts";
 import { nothingToDo, type Outcome } from "../../src/panel/state/outcome.ts";
 import type {
 	Options,
@@ -99,11 +100,12 @@ function eventOf(step: string): PanelEvent {
 	return read.event;
 }
 
-/** Something that is programmed, as if by SMS at noon. */
+/** Something that is programmed, as if by SMS: at noon, or when the last thing happened. */
 export function programmed(
 	state: PanelState,
 	happening: Happening,
 ): PanelState {
 	const by = { via: "sms", from: "+15550101" } as const;
-	return transition(state, { ...happening, by }, NOON).state;
+	const now = Math.max(NOON, latest(state));
+	return transition(state, { ...happening, by }, now).state;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { steppedClock } from "../../src/time/stepped-clock.ts";
 
-test("wakes each at its own instant, in order, those of one instant as they wished", () => {
+test("wakes each at its own instant, in order, those of one instant in the order asked for", () => {
 	const clock = steppedClock(100);
 	const woken: string[] = [];
 	const wish = (name: string, instant: number) =>
@@ -17,7 +17,7 @@ test("wakes each at its own instant, in order, those of one instant as they wish
 	expect(clock.now()).toBe(250);
 });
 
-test("wakes what is wished for while it moves, and never goes back", () => {
+test("wakes what is asked for while it moves, and never goes back", () => {
 	const clock = steppedClock(0);
 	const woken: number[] = [];
 	clock.at(10, () => {

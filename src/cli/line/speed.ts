@@ -2,8 +2,9 @@ import type { Argv } from "yargs";
 import { latest } from "../../panel/state/log.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { aheadClock } from "../../time/ahead-clock.ts";
+import { thisMachine } from "../../time/machine.ts";
 import { scaledClock } from "../../time/scaled-clock.ts";
-import { systemClock } from "../../time/system-clock.ts";
+import { steadyClock } from "../../time/steady-clock.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { UsageError } from "./exit-code.ts";
 
@@ -32,9 +33,8 @@ export function speedOf(text: string | undefined): number {
 
 /** The machine's clock, so many times as fast, that can be moved ahead. */
 export function panelClock(speed: number): VirtualClock {
-	return aheadClock(
-		speed === 1 ? systemClock : scaledClock(systemClock, speed),
-	);
+	const steady = steadyClock(thisMachine);
+	return aheadClock(speed === 1 ? steady : scaledClock(steady, speed));
 }
 
 /** Begins where a panel left off whose time ran ahead: it never runs backwards. */

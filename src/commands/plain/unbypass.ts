@@ -1,8 +1,9 @@
 import { fields } from "../../panel/state/fields.ts";
 import { required } from "../../parameters/parameter.ts";
+import { oneSms } from "./one-sms.ts";
 import { definePlain } from "./plain-command.ts";
 import { wrongZone } from "./wrong-zone.ts";
-import { zoneName } from "./zone-names.ts";
+import { namesOf, zoneName } from "./zone-names.ts";
 
 export const unbypass = definePlain({
 	word: "UNBYPASS",
@@ -16,8 +17,12 @@ export const unbypass = definePlain({
 		say.actions.unbypass(zoneName(say, state, zone)),
 	reply(done, { zone }) {
 		const { say, state, refusal } = done;
-		return refusal === null
-			? say.watched(zoneName(say, state, zone))
+		if (refusal === null) return say.watched(zoneName(say, state, zone));
+		return refusal.code === "zone/not-watched"
+			? oneSms(say, [
+					say.notDone,
+					namesOf(say, state, say.heads.faults, [zone]),
+				])
 			: wrongZone(done);
 	},
 	wrong: wrongZone,

@@ -76,7 +76,7 @@ export function next(
 				sms: reportSms(state, report, destination),
 			};
 	for (const message of messages(state))
-		if ((unreached.get(message.sms.to) ?? now) <= now) return message;
+		if (!isPaused(unreached.get(message.sms.to), now)) return message;
 	return null;
 }
 
@@ -123,8 +123,15 @@ export function after(
 
 /** When somebody who cannot be reached is to be tried again next; null where nobody is. */
 export function nextTry(unreached: Unreached, now: number): number | null {
-	const later = [...unreached.values()].filter((instant) => instant > now);
+	const later = [...unreached.values()].filter((instant) =>
+		isPaused(instant, now),
+	);
 	return later.length === 0 ? null : Math.min(...later);
+}
+
+/** No pause is longer than it was made; a clock that was set back shows a longer one. */
+function isPaused(until: number | undefined, now: number): boolean {
+	return until !== undefined && until > now && until <= now + RETRY_PAUSE;
 }
 
 /**

@@ -24,6 +24,12 @@ export function noticeText(state: PanelState, notice: Notice): string {
 				: `${phrases.entered(mode)} ${phrases.leftOut(zonesText(state, phrases, zones))}`;
 		case "not-entered":
 			return phrases.notEntered(mode);
+		case "prevented-by-alarm":
+			return phrases.prevented(mode, "alarm");
+		case "prevented-by-power":
+			return phrases.prevented(mode, "power");
+		case "prevented-by-clock":
+			return phrases.prevented(mode, "clock");
 		case "alarm":
 			return phrases.alarm(eventText(phrases, what), where);
 		case "alarm-over":

@@ -8,8 +8,8 @@ import type { Alarm } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 
 /**
- * Raises an alarm: siren, report, memory. The same zone's same alarm once more
- * counts as a new one; the siren then sounds for its whole length again.
+ * Raises an alarm: siren, report, memory. The same alarm of the same zone counts
+ * as a new one: the siren sounds for its whole time again.
  */
 export function raised(
 	state: PanelState,
@@ -56,7 +56,7 @@ export function sirenExpired(state: PanelState): PanelState {
 	return { ...state, runtime: { ...state.runtime, siren: false } };
 }
 
-/** Somebody stops the siren; the alarm stays, and the next one sounds again. */
+/** Somebody stops the siren. The alarm stays, and the next alarm sounds again. */
 export function muted(state: PanelState, by: Cause, now: number): PanelState {
 	if (!state.runtime.siren) return state;
 	const silent = sirenExpired(state);
@@ -65,7 +65,7 @@ export function muted(state: PanelState, by: Cause, now: number): PanelState {
 	return logged({ ...silent, runtime }, now, by, "muted");
 }
 
-/** What set a zone's alarms off is at rest: the end of each is reported, once. */
+/** A zone is at rest again: reports the end of each of its alarms, once. */
 export function restored(
 	state: PanelState,
 	zone: number,
@@ -87,7 +87,7 @@ export function restored(
 	);
 }
 
-/** Notes that the end of an alarm is reported. */
+/** Marks an alarm as one whose end is reported. */
 export function settled(
 	state: PanelState,
 	kind: AlarmKind,

@@ -1,17 +1,22 @@
-import { noticed } from "../reporting/notices.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import { type Cause, clock, senderOf, userOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { ArmAt } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
-import { nextTimeOfDay } from "../state/wall-clock.ts";
+import {
+	LATE,
+	LONGEST_DAY,
+	nextTimeOfDay,
+	wallTime,
+} from "../state/wall-clock.ts";
 import { setMode } from "./arming.ts";
 import { disarmed } from "./disarming.ts";
+import { notArmed, type PreventedBy } from "./not-armed.ts";
 
 /**
- * Has the panel arm away at the next time that its clock shows so, once. One
- * such arming waits; a newer one takes its place.
+ * Plans to arm away once, at the next time that the panel's clock shows this hour
+ * and minute. At most one such arming waits; a newer one replaces it.
  */
 export function armAt(
 	state: PanelState,
@@ -41,8 +46,8 @@ export function armingPlanned({ runtime }: PanelState): number | null {
 }
 
 /**
- * Takes back what waits for its time, and ends an exit delay that runs: the
- * panel is disarmed then. Whoever is in an armed mode already stays there.
+ * Drops the planned arming, and ends a running exit delay: the panel is then
+ * disarmed. A panel that is armed already stays armed.
  */
 export function armingCancelled(
 	state: PanelState,
@@ -57,35 +62,56 @@ export function armingCancelled(
 	return mode === "arming" ? disarmed(present, by, now) : present;
 }
 
-/** Its time has come: the panel arms, in spite of faults, because nobody is asked. */
+/** The time has come: the panel arms in spite of faults, because it can ask nobody. */
 export function armAtExpired(state: PanelState, at: number): PanelState {
 	const { armAt } = state.runtime;
 	if (armAt === null) return state;
 	const by: Cause = { via: "clock", for: armAt };
 	const outcome = setMode(withoutArmAt(state), { mode: "away", by }, at);
-	return outcome.refusal === null ? outcome.state : notArmed(outcome.state, at);
+	return outcome.refusal === null
+		? outcome.state
+		: notArmed(outcome.state, "away", "alarm", at);
 }
 
 /**
- * The power is back. What should have armed meanwhile does not any more: nobody
- * expects it at another time.
+ * The panel's clock was set. The arming stays at the time that the clock shows,
+ * and is dropped where the clock skipped that time by more than an hour.
  */
-export function armAtMissed(state: PanelState, now: number): PanelState {
+export function armAtAfterClockSet(state: PanelState, now: number): PanelState {
+	const due = armingPlanned(state);
+	if (due === null) return state;
+	if (now - due > LATE) return armAtMissed(state, "clock", now);
+	const { timeZone } = state.options;
+	const { hour, minute } = wallTime(due, timeZone);
+	const next =
+		due - now <= LONGEST_DAY
+			? Math.max(due, now)
+			: nextTimeOfDay(hour, minute, timeZone, now);
+	if (next === null) return state;
+	const { runtime } = state;
+	const others = withoutDeadlines(runtime.deadlines, "arm-at");
+	const deadlines = withDeadline(others, "arm-at", next);
+	return { ...state, runtime: { ...runtime, deadlines } };
+}
+
+/**
+ * Drops an arming whose time passed while the panel could not arm: nobody expects
+ * it at another time.
+ */
+export function armAtMissed(
+	state: PanelState,
+	why: PreventedBy,
+	now: number,
+): PanelState {
 	const due = armingPlanned(state);
 	return due === null || due > now
 		? state
-		: notArmed(logged(withoutArmAt(state), now, clock, "arm-at-missed"), now);
-}
-
-function notArmed(state: PanelState, at: number): PanelState {
-	return noticed(state, "results", {
-		at,
-		about: "not-entered",
-		what: "away",
-		subject: 0,
-		zones: [],
-		by: "",
-	});
+		: notArmed(
+				logged(withoutArmAt(state), now, clock, "arm-at-missed"),
+				"away",
+				why,
+				now,
+			);
 }
 
 function withoutArmAt(state: PanelState): PanelState {

@@ -1,11 +1,12 @@
 import type { ArmFaultCondition } from "../state/arm-fault-condition.ts";
 import type { PanelState, Zone } from "../state/state.ts";
+import type { TroubleName } from "../state/troubles.ts";
 import { reactions } from "./reactions.ts";
 
 /**
- * What speaks against entering a mode: zones that stand open and would be
- * active in it, and every trouble. Bypassed zones do not count. (ZW41 names the
- * rule, not the conditions)
+ * The faults that keep the panel from entering a mode: zones that stand open and
+ * would be active in it, and every trouble. Bypassed zones do not count. (ZW41
+ * names the rule, not the conditions)
  */
 export function armFaults(
 	state: PanelState,
@@ -21,6 +22,20 @@ export function armFaults(
 		.map(({ name, zone }) => ({ zone, what: name }));
 	return [...open, ...troubles];
 }
+
+/**
+ * Whether arming in spite of a fault leaves the zone out: an open, lost or
+ * tampered zone cannot be watched, one with a low battery can.
+ */
+export function leavesOut({ zone, what }: ArmFaultCondition): boolean {
+	return zone !== 0 && unwatchable.has(what);
+}
+
+const unwatchable: ReadonlySet<string> = new Set<"open" | TroubleName>([
+	"open",
+	"supervision",
+	"tamper",
+]);
 
 /** Zones that stand open, are active in the mode and not bypassed. */
 export function openZones(

@@ -21,16 +21,16 @@ import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { ArmedBy, ArmFault, Runtime } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
-import { armFaults, openZones } from "./arm-faults.ts";
+import { armFaults, leavesOut, openZones } from "./arm-faults.ts";
 import { withoutCrossing } from "./burglary.ts";
 import { disarmed } from "./disarming.ts";
 
 type ArmedMode = Exclude<SetMode["mode"], "disarm">;
 
 /**
- * Changes the mode. Arming runs the exit delay of the mode that is entered; a
- * delay of 0 arms at once. The mode that is there already, or is being
- * entered, is done: nothing happens and no countdown starts anew. (inferred)
+ * Changes the mode. Arming runs the exit delay of the new mode; a delay of 0 arms
+ * at once. Where the panel has the mode already, or is entering it, nothing
+ * happens and no countdown starts over. (inferred)
  */
 export function setMode(
 	state: PanelState,
@@ -97,7 +97,7 @@ export function setMode(
 		};
 	}
 	const forced = logged(state, now, by, "forced", faults);
-	const out = faults.flatMap(({ zone }) => (zone === 0 ? [] : [zone]));
+	const out = faults.filter(leavesOut).map(({ zone }) => zone);
 	const leftOut = withZones(runtime.leftOut, out);
 	return done(
 		reported(
@@ -183,8 +183,8 @@ function armed(
 }
 
 /**
- * The mode is there. What still stands open, or is out of order, is reported
- * and left out until the next disarming. (H86)
+ * Enters the mode. Zones that still stand open or are lost are reported and left
+ * out until the next disarming. (H86)
  */
 function modeEntered(
 	state: PanelState,
@@ -232,7 +232,11 @@ function modeEntered(
 	return closing(entered(left, into, by, at), at);
 }
 
-/** Tells people that what was asked for from afar is done. Without an exit delay the answer said it. */
+/**
+ * Tells people that the panel armed as asked by SMS; without an exit delay the
+ * answer said so. Where it armed with nobody there and leaves zones out, they are
+ * told of that.
+ */
 function entered(
 	state: PanelState,
 	what: "away" | "home",
@@ -240,7 +244,10 @@ function entered(
 	at: number,
 ): PanelState {
 	const { armedBy, leftOut } = state.runtime;
-	return armedBy?.afar !== true || by.via === "sms"
+	const isTold =
+		(armedBy?.afar === true && by.via !== "sms") ||
+		(armedBy !== null && isUnattended(armedBy) && leftOut.length > 0);
+	return !isTold
 		? state
 		: noticed(state, "results", {
 				at,
@@ -250,6 +257,15 @@ function entered(
 				zones: leftOut,
 				by: "",
 			});
+}
+
+/** Whether the clock or a contact armed, so that nobody saw what is left out. */
+function isUnattended({ event, user }: ArmedBy): boolean {
+	return (
+		event === "by-clock" ||
+		event === "set-unset" ||
+		(event === "home" && user === 0)
+	);
 }
 
 /** The report that somebody has armed. */
@@ -265,7 +281,7 @@ function armedBy(state: PanelState, into: "away" | "home", by: Cause): ArmedBy {
 		event: into === "home" ? "home" : modeChangeEvent(by),
 		user: modeChangeSubject(by),
 		latch: hasLatch(state, by),
-		// What arms at a time that somebody texted has that number.
+		// An arming at a time that somebody texted carries that number.
 		afar:
 			by.via === "sms" || (by.via === "clock" && (by.for?.from ?? "") !== ""),
 	};

@@ -10,9 +10,9 @@ import { raised } from "./alarm.ts";
 import { situationOf } from "./reactions.ts";
 
 /**
- * A burglar alarm of a zone, unless swinger shutdown has had enough of it. A
- * cross zone's first trip sounds, but the burglary is reported only when
- * another cross zone confirms it in time; not in an exit or entry countdown.
+ * A burglar alarm of a zone, unless swinger shutdown stops it. The first trip of a
+ * cross zone sounds the siren, but the burglary is reported only when another
+ * cross zone confirms it in time. In an exit or entry countdown one zone is enough.
  */
 export function burglary(
 	state: PanelState,
@@ -33,7 +33,7 @@ export function burglary(
 		: raised(counted, kind, zone.id, by, now);
 }
 
-/** Nobody confirmed the first trip. */
+/** No other cross zone confirmed the first trip in time. */
 export function crossZoneExpired(state: PanelState, at: number): PanelState {
 	const { crossing } = state.runtime;
 	if (crossing === null) return state;

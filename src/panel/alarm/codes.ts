@@ -17,7 +17,7 @@ import { DURESS, INSTALLER, TEMPORARY } from "../state/special-codes.ts";
 import type { PanelState } from "../state/state.ts";
 import { setMode } from "./arming.ts";
 
-/** A code and a key at the keypad. The installer's code does what a user's does. (inferred) */
+/** A code and a key at the keypad. The installer code works like a user's. (inferred) */
 export function atKeypad(
 	state: PanelState,
 	{ code, mode }: Keypad,
@@ -30,8 +30,8 @@ export function atKeypad(
 }
 
 /**
- * A code and the remote switch. Under duress it does what it says, as it would
- * for user 1, and reports besides. The temporary code is for a door only.
+ * A code and the remote switch. The duress code works like user 1's, and duress is
+ * reported as well. The temporary code only arms and disarms.
  */
 export function remoteAtKeypad(
 	state: PanelState,
@@ -61,7 +61,7 @@ export function remoteAtKeypad(
 
 type KeypadUser = Extract<Cause, { readonly via: "keypad" }>;
 
-/** What somebody does whose code is right; else what comes of a wrong one. */
+/** Runs `then` for the user who has the code; counts a wrong code. */
 function withCode(
 	state: PanelState,
 	code: string,
@@ -88,9 +88,9 @@ function withCode(
 }
 
 /**
- * Changes the mode for whoever's code it was. A temporary code arms once and
- * disarms once, and is gone in the same instant. A duress code does what user
- * 1's does, to the last trace at the panel, and reports besides.
+ * Changes the mode for the user whose code it was. A temporary code arms once and
+ * disarms once, and is deleted in the same instant. A duress code leaves the same
+ * traces at the panel as user 1's code, and reports duress as well.
  */
 export function modeByCode(
 	state: PanelState,
@@ -154,9 +154,9 @@ function temporarily(
 	};
 }
 
-/** Whose code it is. A guard code that is also a user's counts as the user's. */
+/** The user who has the code. A guard code that is also a user's counts as the user's. */
 function holderOf(state: PanelState, code: string): number | null {
-	// No early end: the time must not tell which code was nearly right.
+	// It compares with every user: the time taken must not tell which code was nearly right.
 	const holders = state.users.filter(({ pin }) => pin === code);
 	const installer = state.credentials.installerCode === code;
 	const [first] = holders;

@@ -13,9 +13,8 @@ import type { Runtime } from "../state/runtime.ts";
 import type { PanelState, Zone } from "../state/state.ts";
 
 /**
- * Disarming ends everything at once: countdowns, alarms, siren, and every
- * bypass that was for one arming. Alarms stay in the memory. It is never
- * refused, and what was running when it came is over.
+ * Disarming ends everything at once: countdowns, alarms, siren, and every bypass
+ * for one arming. Alarms stay in the memory. It is never refused.
  */
 export function disarmed(
 	state: PanelState,
@@ -84,7 +83,7 @@ function notEntered(
 			});
 }
 
-/** Who never got as far as an armed mode has not come home either. */
+/** Reports the opening. Disarming in the exit delay is none: nobody was away. */
 function opening(
 	state: PanelState,
 	before: PanelState,

@@ -8,8 +8,9 @@ import type { PanelState, Zone } from "../state/state.ts";
 import { raised } from "./alarm.ts";
 
 /**
- * Starts the entry delay of a zone. While one runs, a delay that ends earlier
- * shortens it and one that ends later is ignored. A delay of 0 is an alarm.
+ * Starts the entry delay of a zone. Where one runs, a delay that would end earlier
+ * shortens it and one that would end later is ignored. A delay of 0 is an alarm
+ * at once.
  */
 export function entered(
 	state: PanelState,
@@ -39,7 +40,7 @@ export function entered(
 		: logged(present, now, by, "entry", zone.id);
 }
 
-/** A zone that follows: it is an alarm when the entry delay ends. */
+/** A follower opens in the entry delay: it raises an alarm when the delay ends. */
 export function awaited(state: PanelState, zone: number): PanelState {
 	const { entry } = state.runtime;
 	if (entry === null || entry.waiting.includes(zone)) return state;

@@ -152,7 +152,7 @@ export const reactions: { readonly [A in Attribute]: ReactionRow } = {
 	),
 };
 
-/** Where a panel is, as the table's columns have it. */
+/** Which column of the table holds for the panel now. */
 export function situationOf({
 	mode,
 	home,
@@ -164,7 +164,7 @@ export function situationOf({
 	return mode === "away" ? "away" : `home-${home}`;
 }
 
-/** What a zone's attribute makes of being set off now. */
+/** What the panel does now when a zone with this attribute is set off. */
 export function reactionOf(attribute: Attribute, runtime: Runtime): Reaction {
 	const { to } = reactions[attribute];
 	const reaction = to[situationOf(runtime)];
@@ -174,7 +174,7 @@ export function reactionOf(attribute: Attribute, runtime: Runtime): Reaction {
 	return armed === "none" ? "none" : reaction;
 }
 
-/** Whether it is an alarm in every mode, so that no arming leaves it out. */
+/** Whether the attribute raises an alarm in every mode, so that no arming leaves it out. */
 export function isAlways(attribute: Attribute): boolean {
 	return reactions[attribute].to.disarm === "alarm";
 }

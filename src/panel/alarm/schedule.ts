@@ -2,18 +2,19 @@ import { DAY, HOUR } from "../../time/units.ts";
 import { reported } from "../reporting/reports.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import { clock } from "../state/event.ts";
+import { logged } from "../state/log.ts";
 import type { Deadline } from "../state/runtime.ts";
 import type { PanelState, Schedule } from "../state/state.ts";
-import { nextTimeOfDay } from "../state/wall-clock.ts";
-import { setMode } from "./arming.ts";
+import { LATE, LONGEST_DAY, nextTimeOfDay } from "../state/wall-clock.ts";
+import { setMode, target } from "./arming.ts";
+import { notArmed, type PreventedBy } from "./not-armed.ts";
 
-/** Farther back than this the regular things that were missed are not made up for. */
+/** Times of day and test reports that were missed longer ago than this are skipped. */
 const LONGEST_ABSENCE = 10 * 365.25 * DAY;
 
 /**
- * Gives every time of day and the test report its deadline, and takes away
- * those of others: the deadlines follow what is programmed, by whatever way it
- * was. The same state comes back where they agree.
+ * Gives every time of day and the test report its deadline, and drops deadlines
+ * of what is no longer programmed. Returns the same state where all of them fit.
  */
 export function regular(state: PanelState, now: number): PanelState {
 	const { deadlines, cutAt } = state.runtime;
@@ -43,7 +44,7 @@ function redated(state: PanelState, now: number): PanelState {
 		: { ...state, runtime: { ...runtime, deadlines } };
 }
 
-/** Drops what falls due regularly, for it to be dated anew. */
+/** Drops the deadlines of times of day and of the test report; `regular` makes new ones. */
 export function withoutRegular(state: PanelState): PanelState {
 	const deadlines = withoutDeadlines(
 		state.runtime.deadlines,
@@ -54,8 +55,8 @@ export function withoutRegular(state: PanelState): PanelState {
 }
 
 /**
- * A time of day has come: the panel arms, in spite of faults. The next one is
- * dated by `regular`.
+ * A time of day has come: the panel arms, in spite of faults. It never lowers away
+ * to home. People are told where it cannot arm. `regular` makes the next deadline.
  */
 export function scheduleExpired(
 	state: PanelState,
@@ -66,8 +67,77 @@ export function scheduleExpired(
 		(one) => scheduleText(state, one) === about,
 	);
 	if (schedule === undefined) return state;
-	const armed = setMode(state, { mode: schedule.mode, by: clock }, at).state;
-	return regular(armed, at);
+	const { mode } = schedule;
+	if (target(state.runtime) === "away" && mode !== "away") {
+		const why = "arming/watchful";
+		return regular(logged(state, at, clock, "refused", mode, why), at);
+	}
+	const { state: after, refusal } = setMode(state, { mode, by: clock }, at);
+	const told =
+		refusal === null
+			? after
+			: notArmed(after, mode === "away" ? "away" : "home", "alarm", at);
+	return regular(told, at);
+}
+
+/**
+ * Times of day passed while the panel could not arm. They are not made up for, and
+ * people are told where the panel is less watchful than it should be.
+ */
+export function schedulesMissed(
+	state: PanelState,
+	why: PreventedBy,
+	now: number,
+): PanelState {
+	const missed = state.runtime.deadlines.filter(
+		({ kind, due }) => kind === "schedule" && due <= now,
+	);
+	return missed.reduce((present, { about }) => {
+		const schedule = present.schedules.find(
+			(one) => scheduleText(present, one) === about,
+		);
+		if (schedule === undefined) return present;
+		const { id, mode } = schedule;
+		const into = mode === "away" ? "away" : "home";
+		const there = target(present.runtime);
+		if (there === "away" || there === into) return present;
+		const told = logged(
+			present,
+			now,
+			clock,
+			"schedule-missed",
+			`schedules.${id}`,
+		);
+		return notArmed(told, into, why, now);
+	}, state);
+}
+
+/**
+ * The panel's clock was set. Times of day that it skipped by more than an hour are
+ * missed; one that it shows again arms once that day.
+ */
+export function schedulesAfterClockSet(
+	state: PanelState,
+	now: number,
+): PanelState {
+	const isKept = ({ kind, due }: Deadline) =>
+		kind !== "schedule" || (now - due <= LATE && due - now <= LONGEST_DAY);
+	const { runtime } = state;
+	const gone = runtime.deadlines.filter((deadline) => !isKept(deadline));
+	const missed = schedulesMissed(
+		{ ...state, runtime: { ...runtime, deadlines: gone } },
+		"clock",
+		now,
+	);
+	const deadlines = runtime.deadlines
+		.filter(isKept)
+		// Skipped by minutes: it arms now, with its whole exit delay.
+		.map((deadline) =>
+			deadline.kind === "schedule"
+				? { ...deadline, due: Math.max(deadline.due, now) }
+				: deadline,
+		);
+	return { ...missed, runtime: { ...missed.runtime, deadlines } };
 }
 
 /** The periodic test report. The first comes after the offset, then each period. (ZW41) */
@@ -91,7 +161,7 @@ export function checkInExpired(
 	};
 }
 
-/** Skips what is so long overdue that making up for it would never end. */
+/** Skips ahead where catching up day by day would take too long. */
 export function notTooLate(deadline: Deadline, now: number): Deadline {
 	return isRegular(deadline) && now - deadline.due > LONGEST_ABSENCE
 		? { ...deadline, due: now - LONGEST_ABSENCE }
@@ -108,7 +178,7 @@ interface Regular {
 	readonly first: (now: number) => number | null;
 }
 
-/** Whether anything is to be done at times of its own. */
+/** Whether there is a time of day or a test report. */
 export function hasRegulars({ schedules, reporting }: PanelState): boolean {
 	return schedules.length > 0 || reporting.checkIn > 0;
 }
@@ -132,7 +202,7 @@ function regulars(state: PanelState): readonly Regular[] {
 	return [...times, checkIn];
 }
 
-/** All that a time of day depends on: when it changes, the deadline is another one. */
+/** All that the deadline of a time of day depends on; when it changes, a new deadline is made. */
 function scheduleText({ options }: PanelState, schedule: Schedule): string {
 	const { id, hour, minute, mode } = schedule;
 	return `${id} ${hour}:${minute} ${options.timeZone} ${mode}`;
@@ -142,7 +212,7 @@ function checkInText({ reporting }: PanelState): string {
 	return `${reporting.checkIn} h after ${reporting.checkInOffset} h`;
 }
 
-/** Whether a deadline is that of something regular as it is programmed now. */
+/** Whether a deadline belongs to this time of day or test report as programmed now. */
 function isDated({ kind, about }: Regular, deadline: Deadline): boolean {
 	return deadline.kind === kind && deadline.about === about;
 }

@@ -16,8 +16,8 @@ import {
 import { raised, settled } from "./alarm.ts";
 
 /**
- * Something goes out of order, or comes back into order. Both are told once.
- * A zone without a device, and what the panel does not watch, is logged only.
+ * A trouble begins or ends. Both are told once. A trouble of a zone without a
+ * device, or one that the panel does not watch for, is only logged.
  */
 export function troubleSignal(
 	state: PanelState,
@@ -45,7 +45,7 @@ export function troubleSignal(
 	);
 }
 
-/** A trouble that had to last for a while has lasted. */
+/** A trouble has lasted long enough to be reported. */
 export function troubleExpired(
 	state: PanelState,
 	at: number,
@@ -59,7 +59,7 @@ export function troubleExpired(
 		: told(state, lasting, at);
 }
 
-/** The fact alone, as while there is no power to notice it. */
+/** Keeps the fact only: without power the panel does not notice it. */
 export function troubleUnnoticed(
 	state: PanelState,
 	{ trouble, zone: place, present }: TroubleSignal,
@@ -78,7 +78,7 @@ export function troubleUnnoticed(
 		: state;
 }
 
-/** With the power back, the panel looks at everything anew. */
+/** The power is back: the panel notices troubles that came or went meanwhile. */
 export function troublesNoticed(state: PanelState, now: number): PanelState {
 	return state.runtime.troubles.reduce((present, trouble) => {
 		const { name, zone } = trouble;
@@ -95,7 +95,7 @@ function begun(
 	now: number,
 ): PanelState {
 	const trouble = troubleOf(state, name, zone);
-	// Of a bypassed zone the log speaks, and nothing else.
+	// A trouble of a bypassed zone is only logged.
 	if (trouble === undefined || isBypassed(state, zone)) return state;
 	const { alarm, lasts } = troubleRow(name);
 	if (alarm !== null) {

@@ -1,6 +1,8 @@
+import { MINUTE } from "../../time/units.ts";
 import { reported } from "../reporting/reports.ts";
 import { alarmKinds } from "../state/alarm-kinds.ts";
-import type { Cause, ZoneSignal } from "../state/event.ts";
+import type { Effect } from "../state/effect.ts";
+import { type Cause, site, type ZoneSignal } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find, put } from "../state/numbered.ts";
 import { done, type Outcome } from "../state/outcome.ts";
@@ -14,8 +16,8 @@ import { isAlways, reactionOf, reactions } from "./reactions.ts";
 const DOOR_CONTACT = 1;
 
 /**
- * A device is set off or comes back to rest. What is open already does not open
- * again; a zone without a device is logged and changes nothing else.
+ * A device is set off or comes back to rest. A zone that is open does not open
+ * again; a signal of a zone without a device is only logged.
  */
 export function zoneSignal(
 	state: PanelState,
@@ -42,7 +44,7 @@ export function zoneSignal(
 	}
 }
 
-/** The fact alone, as while there is no power to notice it. */
+/** Keeps the fact only: without power the panel does not notice it. */
 export function withOpen(
 	state: PanelState,
 	zone: number,
@@ -60,6 +62,47 @@ export function withOpen(
 		},
 	};
 }
+
+/**
+ * The panel looks at its zones again: what opened since an instant and still
+ * stands open sets them off now, and what came to rest ends their alarms. While
+ * it does not hear sensors yet, it looks when it does.
+ */
+export function zonesNoticed(
+	state: PanelState,
+	since: number,
+	now: number,
+): Outcome {
+	const changed = state.runtime.changed
+		.filter(({ at }) => at > since)
+		.map(({ id }) => id);
+	const { open } = state.runtime;
+	const effects: Effect[] = [];
+	let present = state;
+	for (const id of changed) {
+		const zone = find(state.zones, id);
+		if (zone === undefined) continue;
+		const isOpen = open.includes(id);
+		// It looks again when it hears its sensors: as if the zone had changed now.
+		if (isSettling(state)) present = withOpen(present, id, isOpen, now);
+		if (!isOpen) present = restored(present, id, now);
+		// A key switch that was turned in a power cut neither arms nor disarms.
+		else if (zone.attribute !== "set-unset") {
+			const outcome = setOff(present, zone, site, now);
+			present = outcome.state;
+			effects.push(...outcome.effects);
+		}
+	}
+	return done(present, effects);
+}
+
+/** The panel hears its sensors again after a restart. */
+export function settledDown(state: PanelState, at: number): PanelState {
+	return zonesNoticed(state, at - SETTLING - 1, at).state;
+}
+
+/** The panel ignores sensors for this long after a total loss of power. (CP-01) */
+export const SETTLING = MINUTE;
 
 function setOff(
 	state: PanelState,
@@ -121,7 +164,7 @@ function atRest(
 	);
 }
 
-/** CR11, ZW41: in the exit countdown of away, a door contact with the attribute entry. */
+/** In the exit countdown of away: a door contact with the attribute entry. (CR11, ZW41) */
 function isFinalDoor({ options, runtime }: PanelState, zone: Zone): boolean {
 	return (
 		options.finalDoor &&
@@ -143,7 +186,7 @@ function contactTurned(
 	return setMode(state, { mode: disarms ? "disarm" : "away", by }, now);
 }
 
-/** After a restart of the profile `resume`, sensors are not heard for a while. */
+/** Whether the panel still ignores sensors after a restart with the profile `resume`. */
 function isSettling({ runtime }: PanelState): boolean {
 	return runtime.deadlines.some(({ kind }) => kind === "settle");
 }

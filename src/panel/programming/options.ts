@@ -30,7 +30,7 @@ export function setSchedule(
 	return done({ ...state, schedules: put(state.schedules, schedule) });
 }
 
-/** Takes a time of day away; one that is not there is done already. */
+/** Deletes a time of day; deleting one that is not there succeeds. */
 export function deleteSchedule(state: PanelState, id: number): Outcome {
 	return done({ ...state, schedules: without(state.schedules, id) });
 }

@@ -5,11 +5,11 @@ import type { PanelState } from "../state/state.ts";
 import { stored } from "../state/stored.ts";
 
 /**
- * Sets delays and siren time; undefined keeps. A countdown that is running was
- * announced with its length and keeps it.
+ * Sets delays and siren time; undefined keeps. A running countdown keeps the
+ * length that was announced.
  */
 export function setTimers(state: PanelState, event: SetTimers): Outcome {
-	// Who knows one entry delay only means it for every mode.
+	// A message with one entry delay means it for every mode.
 	const forHome = {
 		entryHome1: event.entryHome1 ?? event.entry1,
 		entryHome2: event.entryHome2 ?? event.entry2,

@@ -38,8 +38,8 @@ export function setUser(state: PanelState, event: SetUser): Outcome {
 }
 
 /**
- * Deletes a user. Deleting nobody is done already: an installer who got no
- * confirmation sends the message once more and must not read ERROR then.
+ * Deletes a user. Deleting one who is not there succeeds: an installer whose
+ * confirmation got lost sends the message again and must not read ERROR.
  */
 export function deleteUser(state: PanelState, id: number): Outcome {
 	if (id === 1)
@@ -61,14 +61,14 @@ export function deleteUser(state: PanelState, id: number): Outcome {
 	return done(unspent(withoutUser({ ...state, users }, id), id));
 }
 
-/** A new temporary code may arm and disarm, whatever the old one has done. */
+/** A new temporary code may arm and disarm, even where the old one was used up. */
 function unspent(state: PanelState, id: number): PanelState {
 	return id !== TEMPORARY || state.runtime.temporary === "unused"
 		? state
 		: { ...state, runtime: { ...state.runtime, temporary: "unused" } };
 }
 
-/** The installer's code opens the panel to messages: it lives with the credentials. */
+/** The installer code lets messages in, so it is kept with the credentials. */
 function setInstaller(state: PanelState, event: SetUser): Outcome {
 	const { pin, name, latch } = event;
 	if (name || latch !== undefined)
@@ -91,7 +91,7 @@ function saysNothing(state: PanelState, { user }: SetUser): Outcome {
 		: refused(
 				state,
 				"user/nothing",
-				"nothing is said about the user",
+				"the message changes nothing of the user",
 				null,
 				"add a PIN, a name or a latch report; two blanks (user,,) delete a user",
 			);

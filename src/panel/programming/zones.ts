@@ -1,3 +1,4 @@
+import { armFaults, leavesOut } from "../alarm/arm-faults.ts";
 import type { AddDevice, Cause, SetZone } from "../state/event.ts";
 import { fields } from "../state/fields.ts";
 import { logged } from "../state/log.ts";
@@ -6,9 +7,9 @@ import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { PanelState, Zone } from "../state/state.ts";
 
 /**
- * Learns a device into a zone. A zone that is taken keeps its device: losing a
- * sensor to a typing error would leave a door unwatched. The same device once
- * more in its zone is done already, because confirmations get lost.
+ * Learns a device into a zone. A zone that has a device keeps it: a typing error
+ * must not leave a door unwatched. Adding the same device to its zone again
+ * succeeds, because confirmations get lost.
  */
 export function addDevice(state: PanelState, event: AddDevice): Outcome {
 	const { rfId, name } = event;
@@ -55,8 +56,8 @@ export function addDevice(state: PanelState, event: AddDevice): Outcome {
 }
 
 /**
- * Removes the device of a zone, and with it what was known of the device; an
- * empty zone is done already. Alarms that it raised go on.
+ * Removes the device of a zone and what is known of it. For an empty zone it
+ * succeeds. Alarms that the device raised go on.
  */
 export function removeDevice(state: PanelState, zone: number): Outcome {
 	const { zones, runtime } = state;
@@ -87,6 +88,8 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
 			"zone",
 			"a device is added with DEAN, or learned at the panel",
 		);
+	const hidden = event.bypass === "none" ? unwatchable(state, zone) : null;
+	if (hidden !== null) return hidden;
 	const changed: Zone = {
 		...zone,
 		name: event.name ?? zone.name,
@@ -97,12 +100,15 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
 		entryDelay: event.entryDelay ?? zone.entryDelay,
 		crossZone: event.crossZone ?? zone.crossZone,
 	};
-	return done({ ...state, zones: put(state.zones, changed) });
+	const present = { ...state, zones: put(state.zones, changed) };
+	return done(
+		event.bypass === "none" ? withoutLeftOut(present, zone.id) : present,
+	);
 }
 
 /**
- * Leaves a zone out until the next disarming, or takes that back. One that is
- * left out for good stays so when it is left out once more.
+ * Leaves a zone out until the next disarming, or takes that back. A zone that is
+ * bypassed for good stays bypassed for good when it is left out.
  */
 export function bypassZone(
 	state: PanelState,
@@ -119,11 +125,51 @@ export function bypassZone(
 			"zone",
 			"ZONES names those that have one",
 		);
-	if (leaveOut === (zone.bypass !== "none")) return done(state);
+	const isOut =
+		zone.bypass !== "none" || (!leaveOut && state.runtime.leftOut.includes(id));
+	if (leaveOut === isOut) return done(state);
+	const hidden = leaveOut ? null : unwatchable(state, zone);
+	if (hidden !== null) return hidden;
 	const changed: Zone = { ...zone, bypass: leaveOut ? "once" : "none" };
-	const zones = put(state.zones, changed);
+	const present = { ...state, zones: put(state.zones, changed) };
 	const word = leaveOut ? "zone-omitted" : "zone-watched";
-	return done(logged({ ...state, zones }, now, by, word, id));
+	return done(
+		logged(leaveOut ? present : withoutLeftOut(present, id), now, by, word, id),
+	);
+}
+
+/**
+ * Why an armed panel cannot watch a zone that it leaves out: it stands open, or
+ * its device is lost or tampered with, and nothing that it does would be an
+ * alarm. Null where it can.
+ */
+function unwatchable(state: PanelState, zone: Zone): Outcome | null {
+	const { mode, home, leftOut } = state.runtime;
+	const isOut = zone.bypass !== "none" || leftOut.includes(zone.id);
+	if (!isOut || (mode !== "away" && mode !== "home")) return null;
+	const watched = { ...zone, bypass: "none" } as const;
+	const faults = armFaults({ ...state, zones: [watched] }, mode, home);
+	const isHidden = faults.some(
+		(fault) => fault.zone === zone.id && leavesOut(fault),
+	);
+	return isHidden
+		? refused(
+				state,
+				"zone/not-watched",
+				`zone: zone ${zone.id} stands open, or its device is lost or tampered with`,
+				"zone",
+				"mend that first, then it can be watched again",
+			)
+		: null;
+}
+
+/** The zone is no longer left out of this arming. */
+function withoutLeftOut(state: PanelState, zone: number): PanelState {
+	const { runtime } = state;
+	const leftOut = runtime.leftOut.filter((id) => id !== zone);
+	return leftOut.length === runtime.leftOut.length
+		? state
+		: { ...state, runtime: { ...runtime, leftOut } };
 }
 
 function freeZone(state: PanelState, last: number): number | null {

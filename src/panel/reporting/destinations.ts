@@ -30,7 +30,7 @@ export function setDestination(
 	return withDestinations(state, put(destinations, destination));
 }
 
-/** Takes a destination away; one that is not there is done already. */
+/** Deletes a destination; deleting one that is not there succeeds. */
 export function deleteDestination(state: PanelState, id: number): Outcome {
 	return withDestinations(state, without(state.reporting.destinations, id));
 }

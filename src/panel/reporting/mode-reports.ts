@@ -3,7 +3,7 @@ import { type Cause, userOf } from "../state/event.ts";
 import { find } from "../state/numbered.ts";
 import type { PanelState } from "../state/state.ts";
 
-/** What a change of the mode is reported as, by what it came through. */
+/** The event that a change of the mode is reported as, by where it came from. */
 export function modeChangeEvent({ via }: Cause): ReportEvent {
 	return modeChangeEvents[via];
 }
@@ -13,7 +13,7 @@ export function modeChangeSubject(by: Cause): number {
 	return by.via === "zone" ? by.zone : contactIdUser(userOf(by));
 }
 
-/** Whether the comings and goings of whoever this is are reported. */
+/** Whether arming and disarming by this cause are reported. */
 export function hasLatch({ users }: PanelState, by: Cause): boolean {
 	const user = userOf(by);
 	return user === undefined || (find(users, user)?.latch ?? true);

@@ -12,7 +12,7 @@ export const NOTICE_CAPACITY = 100;
 /** What a notice is about, without for whom. */
 export type NoticeMatter = Omit<Notice, "id" | "person">;
 
-/** Tells everybody who wants such notices, but for those in `but`. */
+/** Queues a notice for everybody who wants this kind, except for the people in `but`. */
 export function noticed(
 	state: PanelState,
 	kind: NoticeKind,
@@ -30,7 +30,7 @@ export function noticed(
 	);
 }
 
-/** Queues a notice for one person, unless one of the same is waiting. */
+/** Queues a notice for one person, unless the same notice waits already. */
 export function told(
 	state: PanelState,
 	person: Person,
@@ -46,7 +46,7 @@ export function told(
 	return withNotices(state, [...notices, notice].slice(-NOTICE_CAPACITY));
 }
 
-/** What is to be sent, in its order, and to which number. */
+/** Notices to send, in order, each with the number it goes to. */
 export function dueNotices({
 	remote,
 	runtime,
@@ -65,7 +65,7 @@ export function noticeSent(state: PanelState, id: number): Outcome {
 		: done(withNotices(state, without(state.runtime.notices, id)));
 }
 
-/** A notice can never go out; it is given up. */
+/** A notice can never go out; the panel gives it up. */
 export function noticeFailed(
 	state: PanelState,
 	id: number,

@@ -5,9 +5,8 @@ import type { PanelState } from "../state/state.ts";
 import { noticed } from "./notices.ts";
 
 /**
- * Tells people of what is reported, where it is an alarm or a trouble. Of
- * duress and of a silent alarm they are not told: the phone may lie where the
- * one can see it who must not know.
+ * Tells people of a report that is an alarm or a trouble. Duress and silent alarms
+ * are not told: the wrong person may see the phone.
  */
 export function noticedReport(
 	state: PanelState,
@@ -26,14 +25,14 @@ export function noticedReport(
 		at,
 		about: isOver ? `${about}-over` : about,
 		what: event,
-		// Who ended an alarm is no zone.
+		// The subject of a cancel is a user, no zone.
 		subject: event === "cancel" ? 0 : subject,
 		zones: [],
 		by: "",
 	});
 }
 
-/** As what people are told of an event; null where they are not. */
+/** Which kind of notice an event is; null where people are not told. */
 const kinds: { readonly [E in ReportEvent]: NoticeKind | null } = {
 	medical: "alarms",
 	fire: "alarms",

@@ -10,25 +10,25 @@ import type { Report } from "../state/runtime.ts";
 import type { Destination, PanelState, ReportGroup } from "../state/state.ts";
 import { noticedReport } from "./report-notices.ts";
 
-/** Reports that are kept; what makes room is a status, the oldest first. (inferred) */
+/** Most reports that wait. The oldest status makes room, then the oldest alarm. (inferred) */
 export const OUTBOX_CAPACITY = 250;
 
 /**
- * Pause between two rounds through a group's destinations, and before somebody
- * who could not be reached is texted again. (inferred)
+ * Pause between two rounds through a group's destinations, and before the panel
+ * texts a number again that it could not reach. (inferred)
  */
 export const RETRY_PAUSE = MINUTE;
 
-/** What is told, without to whom. */
+/** What a report says, without where it goes. */
 export type ReportMatter = Pick<
 	Report,
 	"at" | "event" | "qualifier" | "subject"
 >;
 
 /**
- * Queues a report, and notices to people. It goes to every group that is to have it: the essential ones, and
- * the first that is served at all. An optional group comes in when the one
- * before it has failed.
+ * Queues a report and the notices to people. The report goes to every essential
+ * group and to the first group that takes it. An optional group gets it when the
+ * group before has failed.
  */
 export function reported(state: PanelState, told: ReportMatter): PanelState {
 	let present = noticedReport(state, told);
@@ -39,7 +39,7 @@ export function reported(state: PanelState, told: ReportMatter): PanelState {
 	return present;
 }
 
-/** What is to be sent by now, and where to. */
+/** Reports to send now, each with its next destination. */
 export function dueReports(
 	state: PanelState,
 	now: number,
@@ -131,7 +131,7 @@ export function reportFailed(
 	});
 }
 
-/** Takes out what no destination is there for any more. */
+/** Drops reports that no destination takes any more. */
 export function withoutStrays(state: PanelState): PanelState {
 	const { outbox } = state.runtime;
 	const strays = outbox.filter(

@@ -5,11 +5,11 @@ export interface Change {
 	readonly path: string;
 	/** Null where there was nothing. */
 	readonly from: unknown;
-	/** Null where there is nothing any more. */
+	/** Null where nothing is left. */
 	readonly to: unknown;
 }
 
-/** Parts that every event touches and that nobody programs. */
+/** Parts that nearly every event changes and nobody programs. */
 const bookkeeping = new Set([
 	"runtime.log",
 	"runtime.guard",
@@ -17,9 +17,9 @@ const bookkeeping = new Set([
 ]);
 
 /**
- * What became different, leaf by leaf, in the order of the state's fields; the
- * event log and the guard are left out. Parts that both states share are
- * skipped unseen.
+ * The differences between two states, leaf by leaf, in the order of the state's
+ * fields, without the event log and the guard. Parts that both states share are
+ * not looked at.
  */
 export function changes(before: unknown, after: unknown): readonly Change[] {
 	const found: Change[] = [];

@@ -74,7 +74,7 @@ export const reportEvents = {
 	remote: user(change("401", "407", "by SMS", "CR36, H86")),
 	keypad: user(change("407", "401", "at the keypad", "CR36, H86")),
 	"set-unset": change("408", "409", "by a set/unset contact", "H86"),
-	"by-clock": panel(
+	"by-clock": user(
 		inferred(change("401", "403", "at its time of day", "as by the panel")),
 	),
 	home: user(change("456", "441", "from or to home", "CR36, H86")),

@@ -4,7 +4,7 @@ import type { Deadline, DeadlineKind } from "./runtime.ts";
 /** The farthest that JavaScript's dates reach, in milliseconds from 1970. */
 export const FARTHEST = 8.64e15;
 
-/** Which of two kinds goes first when they fall due at the same instant. */
+/** Which of two kinds comes first when both fall due at the same instant. */
 const rank: { readonly [K in DeadlineKind]: number } = {
 	exit: 0,
 	entry: 1,
@@ -59,8 +59,8 @@ export function inOrder(a: Deadline, b: Deadline): number {
 }
 
 /**
- * Brings nearer what is farther off than any countdown can be. Only a file that
- * was edited by hand has such; a siren or a deaf sensor must not outlast it.
+ * Brings a deadline nearer that is farther away than its kind allows. Only a file
+ * that was edited by hand has one; a siren must not sound for years.
  */
 export function withinReach(
 	deadlines: readonly Deadline[],
@@ -77,7 +77,7 @@ export function withinReach(
 		.sort(inOrder);
 }
 
-/** The longest that each kind can take, in milliseconds. */
+/** The longest delay of each kind, in milliseconds. */
 const longest: { readonly [K in DeadlineKind]: number } = {
 	exit: 255 * SECOND,
 	entry: 255 * SECOND,

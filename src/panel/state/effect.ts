@@ -1,6 +1,6 @@
 /**
- * What a transition asks the world to do. The panel only says it; the firmware
- * has it done once the new state is durable.
+ * What a transition asks the world to do. The firmware does it once the new state
+ * is durable.
  */
 export type Effect =
 	/** The panel beeps so that it can be found. */
@@ -15,5 +15,5 @@ export type Effect =
 	| { readonly type: "siren"; readonly on: boolean }
 	/** A door chimes. */
 	| { readonly type: "chime"; readonly zone: number }
-	/** The keypad beeps, as it does when it refuses. */
+	/** The keypad beeps, because it refuses. */
 	| { readonly type: "beep"; readonly times: number };

@@ -15,9 +15,8 @@ import type { Section, stored } from "./stored.ts";
 import type { TroubleName } from "./troubles.ts";
 
 /**
- * Everything that can happen to a panel. SMS, clock, keypad and zones come in
- * through this one door. In the `set-…` events an undefined
- * value changes nothing.
+ * Everything that can happen to a panel, by SMS, clock, keypad or zone. In the
+ * `set-…` events an undefined value changes nothing.
  */
 export type PanelEvent = Happening & {
 	/** Who or what makes it happen. */
@@ -31,24 +30,24 @@ export type Cause =
 	| { readonly via: "keypad"; readonly user?: number }
 	/** A contact that arms and disarms. */
 	| { readonly via: "zone"; readonly zone: number }
-	/** Time, and for whom: who texted that it is to happen then. */
+	/** Time; `for` is the person who texted that it is to happen then. */
 	| { readonly via: "clock"; readonly for?: ArmAt }
 	/** The house itself: doors, mains, power. */
 	| { readonly via: "site" }
 	/** The owner, at the computer. */
 	| { readonly via: "local" };
 
-/** The number of the phone that it came from; "" where it came from none. */
+/** The sender's number; "" where no phone sent it. */
 export function senderOf(by: Cause): string {
 	return by.via === "sms" ? by.from : "";
 }
 
-/** The same, done by another user. */
+/** The same cause with another user. */
 export function asUser(by: Cause, user: number): Cause {
 	return by.via === "sms" || by.via === "keypad" ? { ...by, user } : by;
 }
 
-/** Number of the user whose doing it is; undefined for nobody's. */
+/** Number of the user who did it; undefined where no user did. */
 export function userOf(by: Cause): number | undefined {
 	switch (by.via) {
 		case "sms":
@@ -65,7 +64,7 @@ export const clock: Cause = { via: "clock" };
 export const site: Cause = { via: "site" };
 export const local: Cause = { via: "local" };
 
-/** What happens, without by whom: this is what a command says. */
+/** What happens, without who did it. A command makes this. */
 export type Happening =
 	| SetUser
 	| { readonly type: "delete-user"; readonly user: number }
@@ -96,7 +95,7 @@ export type Happening =
 	  }
 	/** The siren stops; the alarm stays. */
 	| { readonly type: "mute" }
-	/** What was asked for was asked for under threat. */
+	/** Somebody was forced to ask for it. */
 	| { readonly type: "duress" }
 	| SetZone
 	| AddDevice
@@ -123,7 +122,7 @@ export type Happening =
 			readonly report: number;
 			readonly destination: number;
 	  }
-	/** The panel does something once and remembers nothing but the log entry. */
+	/** The panel does something once and keeps only a log entry. */
 	| {
 			readonly type: "act";
 			readonly act: "test" | "scream" | "locate" | "reset-module";
@@ -138,7 +137,7 @@ export type Happening =
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }
 	| Heard
 	| AskCode
-	/** What the sender asked for waits for a code no more. */
+	/** The sender's request for a code is dropped. */
 	| { readonly type: "drop-request" }
 	/** A person's one-time code of this time step was accepted. */
 	| {
@@ -146,9 +145,9 @@ export type Happening =
 			readonly person: number;
 			readonly step: number;
 	  }
-	/** A number was told something that nobody has to be told. */
+	/** A number got a line of help. */
 	| { readonly type: "courtesy" }
-	/** A script was run; what it did is told by what comes before. */
+	/** A script was run; the events before say what it did. */
 	| { readonly type: "script-run"; readonly script: string }
 	/** A text came from a number that is nobody's. */
 	| { readonly type: "unknown-sender" }
@@ -162,7 +161,9 @@ export type Happening =
 	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
 	/** A text of the outbox went out, or never will. */
 	| { readonly type: "text-sent" | "text-failed"; readonly id: number }
-	/** Nothing but time: what fell due is caught up. */
+	/** The panel's clock was set by so many milliseconds, back if negative. */
+	| { readonly type: "clock-set"; readonly difference: number }
+	/** Only time has passed: deadlines that fell due are met. */
 	| { readonly type: "time" };
 
 /** A text came over the network, whatever it says. */

@@ -1,3 +1,4 @@
+import { durationText } from "../../time/duration.ts";
 import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
 import { type ArmFaultCondition, faultsText } from "./arm-fault-condition.ts";
 import type { SetMode } from "./event.ts";
@@ -26,6 +27,8 @@ export interface SubjectForms {
 	readonly number: readonly [number: string];
 	readonly person: readonly [id: number];
 	readonly script: readonly [name: string];
+	/** Milliseconds by which a clock was set, back if negative. */
+	readonly difference: readonly [milliseconds: number];
 }
 
 type ArmedMode = Exclude<SetMode["mode"], "disarm">;
@@ -69,7 +72,7 @@ export interface ReadSubject {
 	readonly mode: "away" | "home" | null;
 }
 
-/** The inverse of `subjectText`, as far as it is told to people. */
+/** The inverse of `subjectText`, for what people are told. */
 export function readSubject({ event, about }: LogEntry): ReadSubject {
 	const form = logEvents[event];
 	const words = form === "nothing" ? [] : about.split(/,? /);
@@ -111,11 +114,13 @@ const texts: {
 	time: (hour, minute) => `${twoDigits(hour)}:${twoDigits(minute)}`,
 	setting: (path) => path,
 	refusal: (what, why) => `${what} ${why}`,
-	// Whoever reads the log at the panel must not learn of a duress report.
+	// The event is left out: a reader of the log must not learn of a duress report.
 	report: (report, destination) => `report ${report} to ${destination}`,
 	number: (number) => number,
 	person: (id) => `people.${id}`,
 	script: (name) => name,
+	difference: (milliseconds) =>
+		`${milliseconds < 0 ? "back" : "ahead"} ${durationText(Math.abs(milliseconds))}`,
 };
 
 function twoDigits(count: number): string {

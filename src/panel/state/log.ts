@@ -4,7 +4,7 @@ import { type SubjectOf, subjectText } from "./log-subject.ts";
 import type { LogEntry, Runtime } from "./runtime.ts";
 import { type PanelState, withRuntime } from "./state.ts";
 
-/** Entries that are kept; the oldest make room. (inferred: no manual says) */
+/** Most entries in the log; the oldest make room. (inferred: no manual says) */
 export const LOG_CAPACITY = 250;
 
 /** Appends an entry to the event log. */
@@ -50,7 +50,7 @@ function whoseText(by: Cause): string {
 	}
 }
 
-/** Written out for the reason that `withRuntime` is. */
+/** Written out member by member for the reason that `withRuntime` is. */
 function withLog(runtime: Runtime, log: readonly LogEntry[]): Runtime {
 	return {
 		mode: runtime.mode,

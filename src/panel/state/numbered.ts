@@ -1,7 +1,7 @@
 /** Things with an id, sorted by it. The functions return new lists. */
 type Numbered = { readonly id: number };
 
-/** The id by which a thing in a list is addressed; null where it has none that can be. */
+/** The id that addresses a thing in a list; null where it has no such id. */
 export function idOf(thing: unknown): string | null {
 	return typeof thing === "object" &&
 		thing !== null &&

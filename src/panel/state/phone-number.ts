@@ -1,4 +1,4 @@
-/** How phone numbers are brought into one form, so that they can be compared. */
+/** Brings phone numbers into one form, so that they can be compared. */
 export interface Numbering {
 	/** ISO 3166-1 alpha-2; "" where the country is not known. */
 	readonly country: string;

@@ -22,7 +22,7 @@ export const plainWordRows: { readonly [W in PlainWord]: PlainWordRow } = {
 	ARM: { right: "arm", confirmation: "none", delayed: true },
 	"ARM FORCE": { right: "arm", confirmation: "pin", delayed: true },
 	"ARM AT": { right: "arm", confirmation: "pin", delayed: true },
-	// It ends an exit delay, and so is a disarming.
+	// It ends an exit delay, which disarms.
 	"ARM CANCEL": { right: "disarm", confirmation: "pin", delayed: true },
 	HOME: { right: "arm", confirmation: "none", delayed: true },
 	DISARM: { right: "disarm", confirmation: "pin", delayed: false },
@@ -32,7 +32,7 @@ export const plainWordRows: { readonly [W in PlainWord]: PlainWordRow } = {
 	LOG: { right: "status", confirmation: "none", delayed: false },
 	CREDIT: { right: "status", confirmation: "none", delayed: false },
 	HELP: { right: null, confirmation: "none", delayed: false },
-	// A lost phone does not wait.
+	// SMS DISABLE must work at once: a phone may be lost.
 	"SMS DISABLE": { right: null, confirmation: "code", delayed: false },
 };
 

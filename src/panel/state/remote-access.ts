@@ -130,8 +130,8 @@ export const nobody: RemoteAccess = {
 };
 
 /**
- * Whose phone it is, whether that person is let in or not; undefined is
- * nobody's. A withheld number is nobody's.
+ * The person whose phone it is, enabled or not; undefined where no person has the
+ * number. A withheld number is nobody's.
  *
  * @param numbering how numbers are brought into one form; as typed where the
  *   panel has no country
@@ -182,7 +182,7 @@ export function sameName(a: string, b: string): boolean {
 
 type Holders = ReadonlyMap<string, Person>;
 
-/** By number. The lists of a state never change, so each is gone through once. */
+/** People by number. A list never changes, so each is read once. */
 const known = new WeakMap<readonly Person[], Map<Numbering, Holders>>();
 
 function holders(people: readonly Person[], numbering: Numbering): Holders {

@@ -5,8 +5,8 @@ import type { PlainWord } from "./remote-access.ts";
 import type { TroubleName } from "./troubles.ts";
 
 /**
- * What is going on, as plain data. A power cut loses nothing of it but what the
- * restart profile says; instants are milliseconds since 1970-01-01T00:00:00Z.
+ * What is going on, as plain data. A power cut loses only what the restart profile
+ * says. Instants are milliseconds since 1970-01-01T00:00:00Z.
  */
 export interface Runtime {
 	/** `arming` while an exit delay runs; `into` then names the mode being entered. */
@@ -25,7 +25,7 @@ export interface Runtime {
 	readonly siren: boolean;
 	/** The zone of a cross zone alarm that waits for a second one. */
 	readonly crossing: number | null;
-	/** Zones that stand open, sorted: a fact of the world, which the panel may not know. */
+	/** Zones that stand open, sorted: a fact of the house, also while the panel has no power to notice it. */
 	readonly open: readonly number[];
 	/** When each zone was last set off or came to rest, sorted by id. */
 	readonly changed: readonly ZoneChange[];
@@ -36,7 +36,7 @@ export interface Runtime {
 	readonly troubles: readonly Trouble[];
 	/** What the temporary code has done: it arms once and disarms once. */
 	readonly temporary: "unused" | "armed" | "disarmed";
-	/** An arming that waits for its time; its deadline says when that is. */
+	/** A planned arming; its deadline says when. */
 	readonly armAt: ArmAt | null;
 	/** When the power was cut; null while there is power. */
 	readonly cutAt: number | null;
@@ -160,7 +160,7 @@ export interface OutgoingText {
 	readonly text: string;
 }
 
-/** Something that a person is told without having asked; it becomes words when it is sent. */
+/** A message to a person who has not asked. Its words are made when it is sent. */
 export interface Notice {
 	/** Counts up from the last one that waits. */
 	readonly id: number;
@@ -175,17 +175,21 @@ export interface Notice {
 	readonly subject: number;
 	/** Zones that are left out, or that are in the way. */
 	readonly zones: readonly number[];
-	/** Whose doing it was, by name; "" for nobody's. */
+	/** Name of the person who did it; "" where nobody did. */
 	readonly by: string;
 }
 
 export type NoticeTopic =
-	/** Somebody has had something done from afar; `what` is the word. */
+	/** Somebody did something by SMS; `what` is the word. */
 	| "done"
 	/** A mode was entered; `what` is the mode. */
 	| "entered"
-	/** It was not entered; `what` says why. */
+	/** Somebody at the panel ended the exit delay; `what` is the mode. */
 	| "not-entered"
+	/** The panel did not arm at its time, and why; `what` is the mode. */
+	| "prevented-by-alarm"
+	| "prevented-by-power"
+	| "prevented-by-clock"
 	/** `what` is the event as reports have it. */
 	| "alarm"
 	| "alarm-over"
@@ -206,9 +210,9 @@ export interface LogEntry {
 	readonly by: string;
 }
 
-/** What keeps strangers out. It survives restarts, but for the arm fault. */
+/** What keeps strangers out. It survives restarts, except for the arm fault. */
 export interface Guard {
-	/** Who has come with the right keyword and a wrong code, and how often. */
+	/** Who has sent the right keyword with a wrong code, and how often. */
 	readonly wrongCodes: readonly WrongCodes[];
 	/** Wrong codes in a row at the keypad. */
 	readonly keypad: Misses | null;
@@ -226,9 +230,9 @@ export interface Guard {
 	readonly unknown: readonly UnknownSender[];
 	/** When wrong codes came from numbers that are nobody's, within the last hour. */
 	readonly strangers: readonly number[];
-	/** When each number was last told something that nobody has to be told. */
+	/** When each number last got a line of help. */
 	readonly courtesies: readonly HeardFrom[];
-	/** When those were last too many; null for never. */
+	/** When there were last too many wrong codes of strangers; null for never. */
 	readonly spentAt: number | null;
 }
 

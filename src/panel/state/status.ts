@@ -5,8 +5,8 @@ import type { TroubleName } from "./troubles.ts";
 
 /**
  * What a panel is and does at an instant, without secrets, as plain data.
- * Instants are milliseconds since 1970-01-01T00:00:00Z. Silent alarms are not in
- * it: whoever forces somebody may read it too.
+ * Instants are milliseconds since 1970-01-01T00:00:00Z. Silent alarms are left
+ * out: a person who forces somebody may read it.
  */
 export interface PanelStatus {
 	readonly mode: Runtime["mode"];

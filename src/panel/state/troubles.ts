@@ -29,7 +29,7 @@ const at = {
 } as const;
 const device = { ...at, of: "zone" } as const;
 
-/** What can be out of order. Each begins and ends, and both are reported. */
+/** Every trouble. Each begins and ends, and both are reported. */
 export const troubles = {
 	mains: {
 		...at,

@@ -1,10 +1,16 @@
-import { DAY, MINUTE } from "../../time/units.ts";
+import { DAY, HOUR, MINUTE } from "../../time/units.ts";
+
+/** A time of day that a clock has skipped by more than this is missed. */
+export const LATE = HOUR;
+
+/** No time of day is farther away than this: a day on which clocks are set back, and more. */
+export const LONGEST_DAY = 26 * HOUR;
 
 /**
- * The first instant after `after` at which clocks in a time zone show an hour
- * and a minute. Where the clocks skip that time in spring, it is as long after
- * midnight as on other days; where they show it twice in autumn, the first.
- * Null where dates end.
+ * The first instant after `after` at which clocks in a time zone show an hour and
+ * a minute. If the clocks skip that time in spring, it is as long after midnight
+ * as on other days. If they show it twice in autumn, it is the first time. Null
+ * where dates end.
  *
  * @param timeZone name in the IANA list; one that is none counts as UTC
  */
@@ -60,7 +66,7 @@ export function isTimeZone(name: string): boolean {
 function instantOf(wall: number, zone: string): number {
 	const before = wall - offsetAt(wall - DAY, zone);
 	const after = wall - offsetAt(wall + DAY, zone);
-	// Where both fit, clocks were set back, and what they showed before is first.
+	// Both fit where clocks were set back: the time before that is the first.
 	const fits = [before, after].find(
 		(instant) => instant + offsetAt(instant, zone) === wall,
 	);
@@ -68,12 +74,12 @@ function instantOf(wall: number, zone: string): number {
 }
 
 /**
- * Milliseconds by which clocks in the zone are ahead of UTC. No zone's clocks
- * are set twice within a day of UTC (in the IANA list never within three), so
- * only on a day on which they are set does it matter what time it is.
+ * Milliseconds by which clocks in the zone are ahead of UTC. No zone sets its
+ * clocks twice within a day of UTC (in the IANA list never within three days), so
+ * the offset at both ends of a day holds for the day where the two are equal.
  */
 function offsetAt(instant: number, zone: string): number {
-	// Most panels: a format is 30 ms in the making, and there is nothing to ask.
+	// Most panels. Making a format takes 30 ms, and UTC needs none.
 	if (zone === "UTC") return 0;
 	const within = askable(instant);
 	const day = Math.floor(within / DAY);
@@ -95,7 +101,7 @@ function offsetOn(day: number, zone: string): number {
 	return offset;
 }
 
-/** Asking a format takes a hundred times as long as looking it up. */
+/** A look-up here is a hundred times as fast as a format. */
 const offsets = new Map<string, Map<number, number>>();
 const KEPT_DAYS = 64;
 
@@ -115,7 +121,7 @@ function offsetShown(instant: number, zone: string): number {
 	return wall - Math.floor(instant / 1000) * 1000;
 }
 
-/** The nearest instant in a year of four digits: what the formats show of others is not it. */
+/** The nearest instant in a year of four digits: formats show other years wrongly. */
 function askable(instant: number): number {
 	return Math.min(Math.max(instant, EARLIEST), LATEST);
 }

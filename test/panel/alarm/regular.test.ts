@@ -106,7 +106,7 @@ describe("what is programmed moves its own deadline only", () => {
 	});
 });
 
-test("of two times of day the one that has come arms", () => {
+test("a time of day for home leaves a panel that is armed away as it is", () => {
 	const state = stateAfter(
 		both(),
 		`${11 * 3600} keypad 1234 disarm`,
@@ -115,7 +115,7 @@ test("of two times of day the one that has come arms", () => {
 	expect(logOf(state).slice(3)).toEqual([
 		"36000 arming away",
 		"36030 armed away",
-		"39600 arming home-1",
+		"39600 refused home-1 arming/watchful",
 		"39600 disarmed",
 	]);
 });

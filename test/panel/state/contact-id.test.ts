@@ -10,7 +10,7 @@ test.each([
 	["test", "status", "panel"],
 	["keypad", "status", "user"],
 	["home", "status", "user"],
-	["by-clock", "status", "panel"],
+	["by-clock", "status", "user"],
 	["duress", "alarm", "user"],
 	["cancel", "alarm", "user"],
 ] as const)(

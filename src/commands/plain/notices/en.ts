@@ -1,5 +1,11 @@
 import type { NoticePhrases } from "./notice-phrases.ts";
 
+const preventions = {
+	alarm: "there was an alarm",
+	power: "the panel had no power",
+	clock: "its clock was set past the time",
+};
+
 const place = (what: string, where: string) =>
 	where === "" ? what : `${what}, ${where}`;
 
@@ -12,6 +18,8 @@ export const en: NoticePhrases = {
 	leftOut: (zones) => `Bypassed: ${zones}.`,
 	notEntered: (mode) =>
 		`NOT armed ${mode}: it was ended at the panel. Check the real state first: STATUS`,
+	prevented: (mode, by) =>
+		`NOT armed ${mode}: ${preventions[by]}. Check the real state first: STATUS`,
 	alarm: (what, where) => `ALARM: ${place(what, where)}.`,
 	alarmOver: (what, where) => `Alarm over: ${place(what, where)}.`,
 	cancelled: "The alarm was ended: somebody has disarmed.",

@@ -1,5 +1,11 @@
 import type { NoticePhrases } from "./notice-phrases.ts";
 
+const preventions = {
+	alarm: "habia una alarma",
+	power: "la central no tenia corriente",
+	clock: "se cambio su reloj",
+};
+
 const place = (what: string, where: string) =>
 	where === "" ? what : `${what}, ${where}`;
 
@@ -14,6 +20,8 @@ export const es: NoticePhrases = {
 	leftOut: (zones) => `Zonas excluidas: ${zones}.`,
 	notEntered: (mode) =>
 		`Alarma NO puesta ${modes[mode]}: se detuvo en casa. Compruebe antes el estado: STATUS`,
+	prevented: (mode, by) =>
+		`Alarma NO puesta ${modes[mode]}: ${preventions[by]}. Compruebe antes el estado: STATUS`,
 	alarm: (what, where) => `ALARMA: ${place(what, where)}.`,
 	alarmOver: (what, where) => `Fin de alarma: ${place(what, where)}.`,
 	cancelled: "La alarma se ha apagado: alguien ha desarmado.",

@@ -1,5 +1,11 @@
 import type { NoticePhrases } from "./notice-phrases.ts";
 
+const preventions = {
+	alarm: "une alarme était en cours",
+	power: "la centrale était sans courant",
+	clock: "son horloge a été changée",
+};
+
 const place = (what: string, where: string) =>
 	where === "" ? what : `${what}, ${where}`;
 
@@ -14,6 +20,8 @@ export const fr: NoticePhrases = {
 	leftOut: (zones) => `Zones exclues : ${zones}.`,
 	notEntered: (mode) =>
 		`Alarme NON mise ${modes[mode]} : interrompue sur place. Vérifiez d'abord : STATUS`,
+	prevented: (mode, by) =>
+		`Alarme NON mise ${modes[mode]} : ${preventions[by]}. Vérifiez d'abord : STATUS`,
 	alarm: (what, where) => `ALARME : ${place(what, where)}.`,
 	alarmOver: (what, where) => `Fin d'alarme : ${place(what, where)}.`,
 	cancelled: "L'alarme est finie : quelqu'un a désarmé.",

@@ -31,6 +31,8 @@ export interface NoticePhrases {
 	entered(mode: "away" | "home"): string;
 	leftOut(zones: string): string;
 	notEntered(mode: "away" | "home"): string;
+	/** The panel did not arm at its time: an alarm, no power, or its clock was set past it. */
+	prevented(mode: "away" | "home", by: "alarm" | "power" | "clock"): string;
 	/** `where` is "" for the panel itself. */
 	alarm(what: string, where: string): string;
 	alarmOver(what: string, where: string): string;

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { clock } from "../../src/panel/state/event.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
+import { transition } from "../../src/panel/transition.ts";
+import { DAY, HOUR, MINUTE } from "../../src/time/units.ts";
+import {
+	logOf,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
+import { NOON } from "../support/texting.ts";
+
+const house = panelWithZones(["entry"]);
+
+/** The panel's clock is set, some seconds after noon by what it showed before. */
+function set(state: PanelState, difference: number, after: number): PanelState {
+	const event = { type: "clock-set", difference, by: clock } as const;
+	const now = NOON + after * 1000 + difference;
+	return transition(state, event, now).state;
+}
+
+/** What falls due, by the seconds that are left. */
+function left({ runtime }: PanelState, now: number): readonly string[] {
+	return runtime.deadlines.map(
+		({ kind, due }) => `${kind} ${(due - now) / 1000}`,
+	);
+}
+
+describe.each([HOUR, -HOUR, 30 * DAY, -30 * DAY])(
+	"a clock that is set by %i ms",
+	(by) => {
+		test("leaves a running delay what was left of it", () => {
+			const arming = stateAfter(house, "0 keypad 1234 away");
+			const state = set(arming, by, 10);
+			expect(left(state, NOON + 10_000 + by)).toEqual(["exit 20"]);
+			expect(state.runtime.mode).toBe("arming");
+		});
+
+		test("is logged", () => {
+			const state = set(house, by, 0);
+			expect(
+				state.runtime.log.map(({ event, about, by: who }) => [
+					event,
+					about,
+					who,
+				]),
+			).toEqual([
+				[
+					"clock-set",
+					`${by < 0 ? "back" : "ahead"} ${Math.abs(by) === HOUR ? "1h" : "30d"}`,
+					"clock",
+				],
+			]);
+		});
+
+		test("keeps a locked keypad locked for what was left", () => {
+			const shut = stateAfter(
+				house,
+				"0 keypad 9999 away",
+				"0 keypad 9999 away",
+				"0 keypad 9999 away",
+			);
+			const state = set(shut, by, 80);
+			const at = (seconds: number) =>
+				stateAfter(
+					state,
+					`${(by + (80 + seconds) * 1000) / 1000} keypad 1234 away`,
+				).runtime.mode;
+			expect([at(9), at(10)]).toEqual(["disarm", "arming"]);
+		});
+	},
+);
+
+test("what fell due before the clock was set comes first", () => {
+	const arming = stateAfter(house, "0 keypad 1234 away");
+	expect(logOf(set(arming, HOUR, 40))).toEqual([
+		"0 arming away",
+		"30 armed away",
+		"3640 clock-set ahead 1h",
+	]);
+});
+
+test("a clock that shows less than the panel has seen was set back meanwhile", () => {
+	const arming = stateAfter(house, "100 keypad 1234 away");
+	const state = stateAfter(arming, "40 nothing");
+	expect(logOf(state)).toEqual(["100 arming away", "40 clock-set back 1m"]);
+	expect(left(state, NOON + 40_000)).toEqual(["exit 30"]);
+});
+
+describe("a time of day", () => {
+	const nightly: PanelState = {
+		...house,
+		schedules: [{ id: 1, hour: 13, minute: 0, mode: "away" }],
+	};
+	const dated = stateAfter(nightly, "0 nothing");
+
+	test("stays the time that the clock shows", () => {
+		const state = set(dated, 30 * MINUTE, 0);
+		expect(left(state, NOON)).toEqual(["schedule 3600"]);
+	});
+
+	test("that the clock skips by minutes arms at once", () => {
+		expect(set(dated, 70 * MINUTE, 0).runtime.mode).toBe("arming");
+	});
+
+	test("that the clock skips by more is not made up for", () => {
+		const state = set(dated, 5 * HOUR, 0);
+		expect(state.runtime.mode).toBe("disarm");
+		expect(left(state, NOON)).toEqual(["schedule 90000"]);
+	});
+
+	test("that the clock shows again arms once that day", () => {
+		const over = stateAfter(dated, "3600 nothing", "3601 keypad 1234 disarm");
+		const state = set(over, -2 * MINUTE, 3602);
+		expect(left(state, NOON)).toEqual(["schedule 90000"]);
+		expect(left(set(over, -3 * DAY, 3602), NOON - 3 * DAY)).toEqual([
+			"schedule 90000",
+		]);
+	});
+});
