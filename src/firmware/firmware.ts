@@ -26,16 +26,16 @@ export interface FirmwareParts extends PanelIdentity {
 	/** Most texts of one sender in an hour that are heard from a network. */
 	readonly hourly: number;
 	/**
-	 * Told when something that nobody waits for fails: the store cannot write
-	 * what a deadline changed. The deadline is caught up with the next text.
+	 * Called when the store cannot write what a deadline changed. Nobody waits for
+	 * that, so the firmware tries again by itself.
 	 */
 	readonly onTrouble: (error: unknown) => void;
 }
 
 /**
- * The loop: mail in, interpret, transition, persist, confirm. One thing is
- * done at a time, in the order of arrival, and nothing is confirmed before it
- * is durable: while a write fails, the panel stays what it was and is silent.
+ * The panel's loop: text in, interpret, transition, persist, confirm. It does one
+ * thing at a time, in the order of arrival, and confirms nothing before it is
+ * durable. When a write fails, the state stays as it was and nothing is sent.
  */
 export class Firmware {
 	/** What has happened at the panel since it was started. */

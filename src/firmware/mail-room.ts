@@ -11,7 +11,7 @@ import {
 	type Sending,
 	type Unreached,
 } from "./outbox/next.ts";
-import { CreditDesk } from "./people/credit-desk.ts";
+import { CreditQuery } from "./people/credit-query.ts";
 
 export interface MailRoomParts {
 	readonly firmware: Firmware;
@@ -38,18 +38,17 @@ export type MailEvent =
 	| { readonly type: "trouble"; readonly error: unknown };
 
 /**
- * Carries mail between the network and the panel. A text leaves the mailbox
- * only when what it did is durable, and an answer or a report leaves the panel
- * only when it is sent: whatever breaks off in between is taken up again by the
- * next mail room. Without power the panel sends nothing, and texts wait where
- * they are until it is back.
+ * Carries texts between the network and the panel. A text is removed from the
+ * mailbox only when what it did is durable, and an answer or a report is removed
+ * from the outbox only when it is sent: after a restart the next mail room goes
+ * on with the rest. Without power nothing is sent, and texts wait in the mailbox.
  */
 export class MailRoom {
 	private readonly parts: MailRoomParts;
 	private readonly receiving: Promise<void>;
 	private sending: Promise<void> = Promise.resolve();
 	private closed = false;
-	private readonly credit: CreditDesk;
+	private readonly credit: CreditQuery;
 	private unreached: Unreached = nobody;
 	private cancelRetry: () => void = () => {};
 	private readonly stopWatching: () => void;
@@ -58,7 +57,7 @@ export class MailRoom {
 	constructor(parts: MailRoomParts) {
 		this.parts = parts;
 		const { firmware, mailbox, onEvent } = parts;
-		this.credit = new CreditDesk(firmware, mailbox, (error) =>
+		this.credit = new CreditQuery(firmware, mailbox, (error) =>
 			onEvent({ type: "trouble", error }),
 		);
 		this.stopWatching = firmware.onChange(() => {

@@ -25,9 +25,9 @@ export interface ReceivedMail extends ReceivedSms {
 }
 
 /**
- * As `respond`, for a text from a network: one that the network repeats is
- * executed once, a sender who is heard too often is not heard any more, and
- * the reply goes into the outbox together with what it confirms.
+ * As `respond`, for a text from a network: a text that the network repeats is
+ * executed once, texts over the hourly limit are ignored, and the reply goes into
+ * the outbox in the same change as what it confirms.
  *
  * @param hourly most texts of one sender in an hour
  */
@@ -79,7 +79,7 @@ function tooOften(
 	};
 }
 
-/** What two deliveries of one text share, and two texts do not; it tells nothing of the text. */
+/** The same for two deliveries of one text, different for two texts; a hash, so it reveals nothing. */
 function fingerprintOf(mail: ReceivedMail): string | null {
 	const { from, text, sentAt, reference } = mail;
 	if (sentAt === null) return null;

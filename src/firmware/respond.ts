@@ -44,7 +44,7 @@ export function respond(
 ): Response {
 	const { model, number } = subscriber;
 	const { from, text } = sms;
-	// Two panels, or one with itself, must not talk for ever.
+	// A panel that answers itself would go on for ever.
 	if (from === number && from !== "")
 		return silence(state, now, "own-number", null);
 	const message = model.dialect.read(text);
@@ -96,7 +96,7 @@ function isForPeople(
 ): boolean {
 	if (subscriber.model.dialect.hasKeyword)
 		return authority === "both" || authority === "keyword";
-	// No keyword tells them apart: `4711 ARM` is the model's, or ARM and a PIN.
+	// Without a keyword, `4711 ARM` may be the model's or a plain word with a PIN.
 	const { model, numbering } = subscriber;
 	const person = callerOf(state.remote, sms, numbering);
 	if (person === undefined) return false;
@@ -105,8 +105,8 @@ function isForPeople(
 }
 
 /**
- * A stranger who names the code and another keyword is guessing keywords. Who is
- * not heard at the moment is not counted either.
+ * Counts an unlisted sender with the right code and a wrong keyword: that is
+ * guessing keywords. A sender that is locked out is not counted.
  */
 function countKeyword(response: Response, from: string, now: number): Response {
 	const { state, verdict } = response;
@@ -122,7 +122,7 @@ function countKeyword(response: Response, from: string, now: number): Response {
 	return { ...response, state: transition(state, wrong, now).state };
 }
 
-/** Where a message is let in by somebody's own PIN, it is that user's doing. */
+/** Where the credential is a user's PIN, that user is the cause. */
 function causeOf(
 	model: Model,
 	{ users }: PanelState,

@@ -6,9 +6,8 @@ import {
 } from "../../panel/state/remote-access.ts";
 
 /**
- * Whose phone a text comes from, whether that person is let in or not;
- * undefined is nobody's. Somebody who chooses a name that looks like a number
- * is not whose number that is.
+ * The person whose phone a text comes from, switched on or not; undefined for
+ * nobody.
  */
 export function callerOf(
 	remote: RemoteAccess,

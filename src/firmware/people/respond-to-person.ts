@@ -14,8 +14,8 @@ import {
 	because,
 	causeOf,
 	declined,
-	type Hearing,
-} from "../answer/hearing-person.ts";
+	type PersonContext,
+} from "../answer/person-context.ts";
 import { plainMessage, plainTextOf } from "../answer/plain-text.ts";
 import {
 	type PanelIdentity,
@@ -80,29 +80,36 @@ export function respondToPerson(
 	if (!person.enabled) return unanswered(state, "disabled");
 	if (isSenderShut(state, from, now)) return unanswered(state, "shut");
 
-	const hearing: Hearing = { subscriber, state, effects, sms, now, person };
-	if (isScriptCall(text)) return runScript(hearing);
+	const context: PersonContext = {
+		subscriber,
+		state,
+		effects,
+		sms,
+		now,
+		person,
+	};
+	if (isScriptCall(text)) return runScript(context);
 	const message = plain.read(text);
 	const said =
 		message === null
 			? null
 			: plainTextOf(subscriber.model, state.remote.aliases, message);
-	if (said !== null) return carryOut(hearing, said);
+	if (said !== null) return carryOut(context, said);
 	const request = requestOf(state, from);
-	if (request !== undefined) return confirmByCode(hearing, request);
-	const answer = answerQuestion(hearing);
+	if (request !== undefined) return confirmByCode(context, request);
+	const answer = answerQuestion(context);
 	if (answer !== null) return answer;
 	if (
 		!state.remote.helpLine ||
 		courtesiesLately(state, from, now) >= HELP_LINES
 	)
 		return unanswered(state, "not-understood");
-	const by = causeOf(hearing);
+	const by = causeOf(context);
 	const helped = transition(state, { type: "courtesy", by }, now).state;
 	const { helpLine } = phrasesIn[languageOf(state.remote, person)];
 	const whole = { start: 0, end: text.length };
 	return declined(
-		hearing,
+		context,
 		helped,
 		helpLine,
 		message ?? plainMessage("", []),
@@ -110,7 +117,7 @@ export function respondToPerson(
 		[
 			because(
 				"message/no-word",
-				"word: none of ours",
+				"word: not one that the panel knows",
 				"HELP lists them",
 				whole,
 			),

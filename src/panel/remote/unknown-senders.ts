@@ -1,9 +1,9 @@
 import type { PanelState } from "../state/state.ts";
 
-/** Unknown senders that are remembered; the one heard of longest ago makes room. */
+/** Most unlisted senders that are kept; the oldest entry makes room. */
 export const UNKNOWN_CAPACITY = 20;
 
-/** Remembers a number that is nobody's, where that is wanted. */
+/** Remembers an unlisted sender, where the option says so. */
 export function unknownSender(
 	state: PanelState,
 	from: string,

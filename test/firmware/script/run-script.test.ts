@@ -203,7 +203,7 @@ describe("a script is not run, in silence,", () => {
 			`:cmd ${SECRET} script night`,
 			BOB,
 			{
-				why: "script: Bob has not the right to run scripts",
+				why: "script: Bob does not have the right to run scripts",
 				last: "refused",
 			},
 		],
@@ -254,7 +254,7 @@ describe("a script is not run, in silence,", () => {
 			scripted(["BYPASS $zone"]),
 			`:cmd ${SECRET} script night zone=3 zone=4`,
 			ANNA,
-			{ why: "variable: zone stands there twice", last: "refused" },
+			{ why: "variable: zone is given twice", last: "refused" },
 		],
 		[
 			"where the message is badly built",

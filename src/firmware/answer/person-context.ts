@@ -17,7 +17,7 @@ import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
 import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
 
 /** A text of somebody listed, and how things stand when it is heard. */
-export interface Hearing {
+export interface PersonContext {
 	readonly subscriber: PanelIdentity;
 	/** With all done that fell due. */
 	readonly state: PanelState;
@@ -37,7 +37,7 @@ export interface Request {
 }
 
 /** What is said is made of this. */
-export function askingOf({ state, now, person }: Hearing): Asking {
+export function askingOf({ state, now, person }: PersonContext): Asking {
 	return {
 		say: phrasesIn[languageOf(state.remote, person)],
 		state,
@@ -49,14 +49,14 @@ export function askingOf({ state, now, person }: Hearing): Asking {
 }
 
 /** Whose doing it is. */
-export function causeOf({ sms, person }: Hearing): Cause {
+export function causeOf({ sms, person }: PersonContext): Cause {
 	const by = { via: "sms", from: sms.from } as const;
 	return person.user === 0 ? by : { ...by, user: person.user };
 }
 
 /** A text that is answered and does nothing, and why. */
 export function declined(
-	{ effects }: Hearing,
+	{ effects }: PersonContext,
 	state: PanelState,
 	reply: string,
 	message: Message,

@@ -11,11 +11,11 @@ export interface CreditHolder {
 }
 
 /**
- * Asks the network for the credit where somebody wants to know it, one question
- * at a time, and has the answer sent. Who waits is in the panel's memory, so
- * that a panel that was off the air answers when it is back.
+ * Asks the network for the credit, one question at a time, and queues the answer.
+ * Who waits is in the panel's state, so a panel that was off the air answers when
+ * it is back.
  */
-export class CreditDesk {
+export class CreditQuery {
 	private readonly panel: CreditHolder;
 	private readonly mailbox: Mailbox;
 	private readonly onTrouble: (error: unknown) => void;
