@@ -9,10 +9,11 @@ import type { Exchange } from "./answer/exchange.ts";
 import { journalOf } from "./answer/journal.ts";
 import { numberingOf } from "./answer/numbering.ts";
 import { tellingOf } from "./answer/report-on.ts";
-import type {
-	PanelIdentity,
-	ReceivedSms,
-	Response,
+import {
+	bounded,
+	type PanelIdentity,
+	type ReceivedSms,
+	type Response,
 } from "./answer/response.ts";
 import type { Outgoing, Sending } from "./outbox/next.ts";
 import { respond } from "./respond.ts";
@@ -138,9 +139,10 @@ export class Firmware {
 			const at = this.parts.clock.now();
 			const response = answer(before, at);
 			await this.adopt(response.state);
-			const journal = journalOf(this.subscriber, before, sms, response);
+			const kept = bounded(sms);
+			const journal = journalOf(this.subscriber, before, kept, response);
 			const exchange = { response, journal };
-			const { from, text, named } = sms;
+			const { from, text, named } = kept;
 			this.activity.add(at, response.state, {
 				type: "text",
 				...{ from, text, named },

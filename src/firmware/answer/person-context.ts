@@ -11,6 +11,8 @@ import type { Effect } from "../../panel/state/effect.ts";
 import type { Cause } from "../../panel/state/event.ts";
 import { confirmationOf } from "../../panel/state/plain-words.ts";
 import { languageOf, type Person } from "../../panel/state/remote-access.ts";
+import type { Sender } from "../../panel/state/sender.ts";
+import { bySms } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
@@ -24,6 +26,7 @@ export interface PersonContext {
 	/** Of what fell due. */
 	readonly effects: readonly Effect[];
 	readonly sms: ReceivedSms;
+	readonly sender: Sender;
 	/** Milliseconds since 1970. */
 	readonly now: number;
 	readonly person: Person;
@@ -49,8 +52,8 @@ export function askingOf({ state, now, person }: PersonContext): Asking {
 }
 
 /** Whose doing it is. */
-export function causeOf({ sms, person }: PersonContext): Cause {
-	const by = { via: "sms", from: sms.from } as const;
+export function causeOf({ sender, person }: PersonContext): Cause {
+	const by = bySms(sender);
 	return person.user === 0 ? by : { ...by, user: person.user };
 }
 

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
-import type {
-	Lacking,
-	PanelIdentity,
-	ReceivedSms,
-	Response,
+import {
+	type Lacking,
+	LONGEST_TEXT,
+	type PanelIdentity,
+	type ReceivedSms,
+	type Response,
 } from "./response.ts";
 import type { SilenceReason } from "./silence-reason.ts";
 
@@ -60,6 +61,11 @@ const reasons: {
 		message:
 			"sender: over the limit of texts that one sender may send in an hour",
 		hint: "the limit stops two panels that answer each other",
+	}),
+	"too-long": () => ({
+		code: "message/too-long",
+		message: `message: longer than ${LONGEST_TEXT} characters, the most that SMS can carry`,
+		hint: null,
 	}),
 	"no-power": () => ({
 		code: "power/off",

@@ -19,11 +19,11 @@ import { type Response, silence } from "../answer/response.ts";
  * panels whose answers are each other's questions must not talk for ever.
  */
 export function answerQuestion(context: PersonContext): Response | null {
-	const { state, effects, sms, now, person } = context;
+	const { state, effects, sms, sender, now, person } = context;
 	const question = questionOf(context);
 	if (question === null) return null;
-	const { from, text } = sms;
-	if (courtesiesLately(state, from, now) >= ANSWERS) {
+	const { text } = sms;
+	if (courtesiesLately(state, sender.key, now) >= ANSWERS) {
 		const why = because(
 			"person/too-many-questions",
 			`question: this sender got ${ANSWERS} answers within the hour`,

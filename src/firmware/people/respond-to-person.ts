@@ -7,9 +7,10 @@ import { courtesiesLately, HELP_LINES } from "../../panel/remote/courtesies.ts";
 import { isSenderShut } from "../../panel/remote/guard.ts";
 import type { Effect } from "../../panel/state/effect.ts";
 import { languageOf } from "../../panel/state/remote-access.ts";
+import type { Sender } from "../../panel/state/sender.ts";
+import { bySms } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
-import { callerOf } from "../answer/caller.ts";
 import {
 	because,
 	causeOf,
@@ -58,17 +59,17 @@ export function respondToPerson(
 	state: PanelState,
 	effects: readonly Effect[],
 	sms: ReceivedSms,
+	sender: Sender,
 	now: number,
 ): Response {
-	const { from, text } = sms;
+	const { text } = sms;
+	const { person } = sender;
 	const unanswered = (
 		after: PanelState,
 		reason: Parameters<typeof silence>[2],
 	): Response => ({ ...silence(after, now, reason, null), effects });
-	const person = callerOf(state.remote, sms, subscriber.numbering);
 	if (person === undefined) {
-		const by = { via: "sms", from } as const;
-		const event = { type: "unknown-sender", by } as const;
+		const event = { type: "unknown-sender", by: bySms(sender) } as const;
 		const after = transition(state, event, now).state;
 		// Beside the wire an installer's slip is told as one.
 		const isSlip =
@@ -78,13 +79,14 @@ export function respondToPerson(
 		return unanswered(after, isSlip ? "unreadable" : "unlisted");
 	}
 	if (!person.enabled) return unanswered(state, "disabled");
-	if (isSenderShut(state, from, now)) return unanswered(state, "shut");
+	if (isSenderShut(state, sender.key, now)) return unanswered(state, "shut");
 
 	const context: PersonContext = {
 		subscriber,
 		state,
 		effects,
 		sms,
+		sender,
 		now,
 		person,
 	};
@@ -95,13 +97,13 @@ export function respondToPerson(
 			? null
 			: plainTextOf(subscriber.model, state.remote.aliases, message);
 	if (said !== null) return carryOut(context, said);
-	const request = requestOf(state, from);
+	const request = requestOf(state, sender.key);
 	if (request !== undefined) return confirmByCode(context, request);
 	const answer = answerQuestion(context);
 	if (answer !== null) return answer;
 	if (
 		!state.remote.helpLine ||
-		courtesiesLately(state, from, now) >= HELP_LINES
+		courtesiesLately(state, sender.key, now) >= HELP_LINES
 	)
 		return unanswered(state, "not-understood");
 	const by = causeOf(context);

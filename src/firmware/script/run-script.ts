@@ -46,7 +46,8 @@ export function runScript(context: PersonContext): Response {
 		const counted =
 			remote.scriptSecret === ""
 				? state
-				: transition(state, { type: "wrong-code", by }, now).state;
+				: transition(state, { type: "wrong-code", listed: true, by }, now)
+						.state;
 		return quiet(counted, "secret", wrongSecret(call));
 	}
 	const refused = (why: Refusal): Response => {

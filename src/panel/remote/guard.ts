@@ -1,8 +1,9 @@
 import { DAY, HOUR, SECOND } from "../../time/units.ts";
 import { noticed } from "../reporting/notices.ts";
-import { type Cause, senderOf } from "../state/event.ts";
+import { type Cause, phoneOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import type { Guard, Misses } from "../state/runtime.ts";
+import { senderKey } from "../state/sender.ts";
 import type { PanelState } from "../state/state.ts";
 
 /** Most senders whose wrong codes are counted; the oldest entry makes room. */
@@ -36,7 +37,7 @@ export function countWrongCode(
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
-	const sender = senderOf(by);
+	const sender = senderKey(by);
 	const known = guard.wrongCodes.find(({ from }) => from === sender);
 	const others = guard.wrongCodes.filter((entry) => entry !== known);
 	const inARow =
@@ -52,7 +53,7 @@ export function countWrongCode(
 	if (state.remote.people.length === 0) return counted;
 	if (!listed) return countStranger(counted, entry.count, now);
 	return entry.count === smsGuardOf(state)
-		? warned(counted, sender, now)
+		? warned(counted, phoneOf(by), now)
 		: counted;
 }
 
@@ -148,18 +149,22 @@ export function isShut(
 	return misses.at <= now && now < misses.at + lockout;
 }
 
-/** Whether a sender of texts is locked out at the moment. */
+/**
+ * Whether a sender of texts is locked out at the moment.
+ *
+ * @param key of the sender
+ */
 export function isSenderShut(
 	state: PanelState,
-	from: string,
+	key: string,
 	now: number,
 ): boolean {
 	const allowed = smsGuardOf(state);
-	return allowed !== 0 && isShut(missesOf(state, from), allowed, now);
+	return allowed !== 0 && isShut(missesOf(state, key), allowed, now);
 }
 
-function missesOf({ runtime }: PanelState, from: string): Misses | null {
-	return runtime.guard.wrongCodes.find((entry) => entry.from === from) ?? null;
+function missesOf({ runtime }: PanelState, key: string): Misses | null {
+	return runtime.guard.wrongCodes.find(({ from }) => from === key) ?? null;
 }
 
 function withGuard(state: PanelState, guard: Guard): PanelState {

@@ -1,6 +1,7 @@
 import { HOUR } from "../../time/units.ts";
-import { type Heard, senderOf } from "../state/event.ts";
+import type { Heard } from "../state/event.ts";
 import type { HeardFrom } from "../state/runtime.ts";
+import { senderKey } from "../state/sender.ts";
 import { type PanelState, withRuntime } from "../state/state.ts";
 
 /** Most senders whose texts are counted. */
@@ -22,7 +23,9 @@ export function counted(
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
-	const heard = withTime(guard.heard, senderOf(by), now).slice(-HEARD_CAPACITY);
+	const heard = withTime(guard.heard, senderKey(by), now).slice(
+		-HEARD_CAPACITY,
+	);
 	return withRuntime(state, {
 		...state.runtime,
 		guard: { ...guard, heard },

@@ -10,6 +10,7 @@ import {
 	type Person,
 	sameName,
 } from "../state/remote-access.ts";
+import { personKey } from "../state/sender.ts";
 import { DURESS, INSTALLER, TEMPORARY } from "../state/special-codes.ts";
 import type { PanelState } from "../state/state.ts";
 
@@ -75,6 +76,10 @@ export function removePerson(state: PanelState, id: number): Outcome {
 			notices: runtime.notices.filter((notice) => notice.person !== id),
 			guard: {
 				...runtime.guard,
+				// The id is given to the next person, who has not guessed yet.
+				wrongCodes: runtime.guard.wrongCodes.filter(
+					({ from }) => from !== personKey(id),
+				),
 				pending: runtime.guard.pending.filter(
 					({ person: asker }) => asker !== id,
 				),

@@ -320,8 +320,9 @@ test("wrong secrets are counted as wrong codes of this number, and nobody's are 
 	panel.text(":cmd wrong script night");
 	panel.text(":cmd wrong script night", "+15550199");
 	expect(panel.state.runtime.guard.wrongCodes).toEqual([
-		{ from: ANNA, count: 1, at: panel.now },
+		{ from: "person 1", count: 1, at: panel.now },
 	]);
+	expect(panel.state.runtime.guard.strangers).toEqual([]);
 });
 
 test("neither the log nor the memory repeats what the panel lets in with", () => {
