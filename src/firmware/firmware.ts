@@ -4,6 +4,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+import { PAUSE } from "../time/retry.ts";
 import { ActivityStream } from "./activity.ts";
 import type { Exchange } from "./answer/exchange.ts";
 import { journalOf } from "./answer/journal.ts";
@@ -47,6 +48,7 @@ export class Firmware {
 	private last: Promise<unknown> = Promise.resolve();
 	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};
+	private stopped = false;
 
 	constructor(parts: FirmwareParts) {
 		this.parts = parts;
@@ -120,6 +122,7 @@ export class Firmware {
 
 	/** Waits for what is under way and stops waking up. */
 	async stop(): Promise<void> {
+		this.stopped = true;
 		this.cancelWake();
 		await this.last.catch(() => {});
 		this.cancelWake();
@@ -170,12 +173,20 @@ export class Firmware {
 	private askForWake(): void {
 		this.cancelWake();
 		const due = nextDeadline(this.present);
-		this.cancelWake =
-			due === null
-				? () => {}
-				: this.parts.clock.at(due, () =>
-						this.catchUp().catch(this.parts.onTrouble),
-					);
+		this.cancelWake = due === null ? () => {} : this.wakeAt(due);
+	}
+
+	/** Catches up at an instant, and again after a pause until it is done. */
+	private wakeAt(instant: number): () => void {
+		const { clock, onTrouble } = this.parts;
+		return clock.at(instant, async () => {
+			try {
+				await this.catchUp();
+			} catch (error) {
+				onTrouble(error);
+				if (!this.stopped) this.cancelWake = this.wakeAt(clock.now() + PAUSE);
+			}
+		});
 	}
 
 	private inTurn<T>(work: () => Promise<T>): Promise<T> {

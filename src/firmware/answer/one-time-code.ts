@@ -24,25 +24,30 @@ export interface CodeHolder {
 
 /**
  * Checks a reply: six digits of RFC 6238 (SHA-1, 30 s), then the PIN; blanks and
- * dashes are ignored. The code of the current time step and of the one before are
- * right, unless that step or a later one was used. Everything is always compared,
+ * dashes are ignored. The code of the time step in which it came or was sent is
+ * right, and that of the step before, unless that step or a later one was used. Everything is always compared,
  * in a time that depends on the reply's length only.
  *
  * @param now milliseconds since 1970-01-01T00:00:00Z
  * @param lastUsed the step of the code that was accepted last; null for none
+ * @param sentAt when the reply was sent; the network may take its time
  */
 export function checkCode(
 	{ key, pin }: CodeHolder,
 	text: string,
 	now: number,
 	lastUsed: number | null,
+	sentAt: number = now,
 ): CheckedCode {
 	const given = text.replace(/[\s\p{Pd}\u2212]/gu, "");
 	const code = given.slice(0, DIGITS);
 	const pinIsRight = sameSecret(given.slice(DIGITS), pin);
-	const current = Math.floor(now / 1000 / PERIOD);
+	const steps = [sentAt, now].flatMap((instant) => {
+		const current = Math.floor(instant / 1000 / PERIOD);
+		return [current - 1, current];
+	});
 	let step: number | null = null;
-	for (const each of [current - 1, current]) {
+	for (const each of steps) {
 		const isRight = sameSecret(code, codeOf(key, each));
 		if (isRight && (lastUsed === null || each > lastUsed)) step = each;
 	}

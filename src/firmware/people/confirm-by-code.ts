@@ -39,7 +39,9 @@ export function confirmByCode(
 	const command = plainWordsOf(subscriber.model).get(request.word) ?? null;
 	const asked = plainMessage(request.word, request.slots);
 	const args = command === null ? null : bind(command, asked).args;
-	const { step, duress } = judged(context, sms.text);
+	// The network may take its time, but an answer is no older than its question.
+	const sentAt = Math.min(now, Math.max(sms.sentAt ?? now, request.at));
+	const { step, duress } = judged(context, sentAt);
 	if (
 		step === null ||
 		command === null ||
@@ -63,7 +65,7 @@ export function confirmByCode(
 	}
 	const used = { type: "code-used", person: person.id, step, by } as const;
 	const state = transition(left.state, used, now).state;
-	if (isOver(request, now))
+	if (isOver(request, sentAt))
 		return { ...silence(state, now, "late-code", message), effects };
 	const again: PersonContext = { ...context, state };
 	const text = { command, message: { ...asked, code: message.code } };
@@ -76,14 +78,20 @@ export function confirmByCode(
 
 /** Compares with both PINs in any case: the time must not tell which one it was. */
 function judged(
-	{ state, now, person }: PersonContext,
-	text: string,
+	{ state, sms, now, person }: PersonContext,
+	sentAt: number,
 ): { readonly step: number | null; readonly duress: boolean } {
 	const last = state.runtime.guard.usedCodes.find(
 		(used) => used.person === person.id,
 	);
 	const check = (pin: string) =>
-		checkCode({ key: person.otpKey, pin }, text, now, last?.step ?? null).step;
+		checkCode(
+			{ key: person.otpKey, pin },
+			sms.text,
+			now,
+			last?.step ?? null,
+			sentAt,
+		).step;
 	const own = check(pinOf(state, person.user));
 	const duress = check(pinOf(state, DURESS));
 	return { step: own ?? duress, duress: own === null && duress !== null };
