@@ -96,7 +96,7 @@ function isBesieged({ runtime }: PanelState, now: number): boolean {
 	return spentAt !== null && now - spentAt < FORGOTTEN;
 }
 
-/** Wrong codes in a row after which a sender is not heard for a while; 0 is never. */
+/** Wrong codes after which a sender is locked out; 0 is no limit. A right code does not reset them: somebody listed could guess the installer code in between. */
 export function smsGuardOf({ options, remote }: PanelState): number {
 	if (options.smsGuard !== 0) return options.smsGuard;
 	return remote.people.length === 0 ? 0 : USUAL_LIMIT;
