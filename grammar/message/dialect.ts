@@ -27,10 +27,10 @@ export interface Dialect {
 	 */
 	read(text: string): Message | null;
 	/**
-	 * Why `read` gave null. A second, slower look that the many messages which
-	 * are nobody's business never pay for; call it for such texts only.
+	 * Why `read` gave null. It is slower than `read`, so that the many texts that are
+	 * not meant for the panel stay cheap. Call it only for texts that `read` rejects.
 	 *
-	 * @throws Error for a text that `read` accepts: our own bug, not the text's.
+	 * @throws Error for a text that `read` accepts: a bug of the caller.
 	 */
 	explain(text: string): Diagnostic;
 	/** The canonical text of a message. The texts must be free of separators. */

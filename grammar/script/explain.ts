@@ -58,7 +58,7 @@ function withoutName(found: Span): Diagnostic {
 			);
 }
 
-/** Behind the name, where something is neither a flag nor an assignment, or both are. */
+/** What is wrong behind the name: it is neither a flag nor an assignment, or they are mixed. */
 function variableFault(text: string, found: Span): Diagnostic {
 	const run = text.slice(found.start, found.end);
 	if (/^[^"=]*=$/.test(run))

@@ -6,7 +6,7 @@ import type { OwnReplies } from "./replies.ts";
 /** A command of this panel. */
 export interface Command<P extends Parameters = Parameters>
 	extends CommandSpec<Happening, PanelState, P> {
-	/** Where it is answered otherwise than the model's other commands. */
+	/** Its replies, where they differ from those of the model's other commands. */
 	readonly replies?: OwnReplies;
 }
 

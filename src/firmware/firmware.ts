@@ -4,15 +4,17 @@ import type { PanelState } from "../panel/state/state.ts";
 import { nextDeadline, transition } from "../panel/transition.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+import { PAUSE } from "../time/retry.ts";
 import { ActivityStream } from "./activity.ts";
 import type { Exchange } from "./answer/exchange.ts";
 import { journalOf } from "./answer/journal.ts";
 import { numberingOf } from "./answer/numbering.ts";
 import { tellingOf } from "./answer/report-on.ts";
-import type {
-	PanelIdentity,
-	ReceivedSms,
-	Response,
+import {
+	bounded,
+	type PanelIdentity,
+	type ReceivedSms,
+	type Response,
 } from "./answer/response.ts";
 import type { Outgoing, Sending } from "./outbox/next.ts";
 import { respond } from "./respond.ts";
@@ -26,16 +28,16 @@ export interface FirmwareParts extends PanelIdentity {
 	/** Most texts of one sender in an hour that are heard from a network. */
 	readonly hourly: number;
 	/**
-	 * Told when something that nobody waits for fails: the store cannot write
-	 * what a deadline changed. The deadline is caught up with the next text.
+	 * Called when the store cannot write what a deadline changed. Nobody waits for
+	 * that, so the firmware tries again by itself.
 	 */
 	readonly onTrouble: (error: unknown) => void;
 }
 
 /**
- * The loop: mail in, interpret, transition, persist, confirm. One thing is
- * done at a time, in the order of arrival, and nothing is confirmed before it
- * is durable: while a write fails, the panel stays what it was and is silent.
+ * The panel's loop: text in, interpret, transition, persist, confirm. It does one
+ * thing at a time, in the order of arrival, and confirms nothing before it is
+ * durable. When a write fails, the state stays as it was and nothing is sent.
  */
 export class Firmware {
 	/** What has happened at the panel since it was started. */
@@ -47,6 +49,7 @@ export class Firmware {
 	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};
 	private readonly stopWatching: () => void;
+	private stopped = false;
 
 	constructor(parts: FirmwareParts) {
 		this.parts = parts;
@@ -124,6 +127,7 @@ export class Firmware {
 	/** Waits for what is under way and stops waking up. */
 	async stop(): Promise<void> {
 		this.stopWatching();
+		this.stopped = true;
 		this.cancelWake();
 		await this.last.catch(() => {});
 		this.cancelWake();
@@ -143,9 +147,10 @@ export class Firmware {
 			const at = this.parts.clock.now();
 			const response = answer(before, at);
 			await this.adopt(response.state);
-			const journal = journalOf(this.subscriber, before, sms, response);
+			const kept = bounded(sms);
+			const journal = journalOf(this.subscriber, before, kept, response);
 			const exchange = { response, journal };
-			const { from, text, named } = sms;
+			const { from, text, named } = kept;
 			this.activity.add(at, response.state, {
 				type: "text",
 				...{ from, text, named },
@@ -177,12 +182,20 @@ export class Firmware {
 	private askForWake(): void {
 		this.cancelWake();
 		const due = nextDeadline(this.present);
-		this.cancelWake =
-			due === null
-				? () => {}
-				: this.parts.clock.at(due, () =>
-						this.catchUp().catch(this.parts.onTrouble),
-					);
+		this.cancelWake = due === null ? () => {} : this.wakeAt(due);
+	}
+
+	/** Catches up at an instant, and again after a pause until it is done. */
+	private wakeAt(instant: number): () => void {
+		const { clock, onTrouble } = this.parts;
+		return clock.at(instant, async () => {
+			try {
+				await this.catchUp();
+			} catch (error) {
+				onTrouble(error);
+				if (!this.stopped) this.cancelWake = this.wakeAt(clock.now() + PAUSE);
+			}
+		});
 	}
 
 	private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { IncomingSms, Mailbox, SendOutcome } from "../sms/mailbox.ts";
 import type { Clock } from "../time/clock.ts";
+import { Retry } from "../time/retry.ts";
 import type { Exchange } from "./answer/exchange.ts";
 import type { Firmware } from "./firmware.ts";
 import {
@@ -11,7 +12,7 @@ import {
 	type Sending,
 	type Unreached,
 } from "./outbox/next.ts";
-import { CreditDesk } from "./people/credit-desk.ts";
+import { CreditQuery } from "./people/credit-query.ts";
 
 export interface MailRoomParts {
 	readonly firmware: Firmware;
@@ -34,22 +35,22 @@ export type MailEvent =
 			readonly text: string;
 			readonly outcome: SendOutcome;
 	  }
-	/** The store could not write: the text was not acted upon and comes again. */
+	/** The store could not write: it is tried again after a pause. */
 	| { readonly type: "trouble"; readonly error: unknown };
 
 /**
- * Carries mail between the network and the panel. A text leaves the mailbox
- * only when what it did is durable, and an answer or a report leaves the panel
- * only when it is sent: whatever breaks off in between is taken up again by the
- * next mail room. Without power the panel sends nothing, and texts wait where
- * they are until it is back.
+ * Carries texts between the network and the panel. A text is removed from the
+ * mailbox only when what it did is durable, and an answer or a report is removed
+ * from the outbox only when it is sent: after a restart the next mail room goes
+ * on with the rest. Without power nothing is sent, and texts wait in the mailbox.
  */
 export class MailRoom {
 	private readonly parts: MailRoomParts;
 	private readonly receiving: Promise<void>;
 	private sending: Promise<void> = Promise.resolve();
 	private closed = false;
-	private readonly credit: CreditDesk;
+	private readonly credit: CreditQuery;
+	private readonly retry: Retry;
 	private unreached: Unreached = nobody;
 	private cancelRetry: () => void = () => {};
 	private readonly stopWatching: () => void;
@@ -57,10 +58,11 @@ export class MailRoom {
 
 	constructor(parts: MailRoomParts) {
 		this.parts = parts;
-		const { firmware, mailbox, onEvent } = parts;
-		this.credit = new CreditDesk(firmware, mailbox, (error) =>
+		const { firmware, mailbox, clock, onEvent } = parts;
+		this.retry = new Retry(clock, (error) =>
 			onEvent({ type: "trouble", error }),
 		);
+		this.credit = new CreditQuery(firmware, mailbox, this.retry);
 		this.stopWatching = firmware.onChange(() => {
 			if (this.hasPower) this.goOn();
 			this.doDue();
@@ -74,9 +76,11 @@ export class MailRoom {
 		this.closed = true;
 		this.stopWatching();
 		this.cancelRetry();
+		const creditClosed = this.credit.close();
+		this.retry.close();
 		this.goOn();
 		await this.receiving;
-		await this.credit.close();
+		await creditClosed;
 		await this.sending;
 	}
 
@@ -87,17 +91,16 @@ export class MailRoom {
 
 	private async receive(): Promise<void> {
 		const { mailbox, onEvent } = this.parts;
-		for await (const mail of mailbox.incoming)
-			try {
-				const exchange = await this.heard(mail);
-				// Closed in the dark: the next mail room gets it.
-				if (exchange === null) continue;
-				const { from, text, sentAt } = mail;
-				onEvent({ type: "received", mail: { from, text, sentAt }, exchange });
-				await mail.forget();
-			} catch (error) {
-				onEvent({ type: "trouble", error });
-			}
+		for await (const mail of mailbox.incoming) {
+			// One after the other: no text overtakes one that could not be saved.
+			const exchange = await this.retry.until(() => this.heard(mail));
+			// Closed before it was durable: the next mail room gets it.
+			if (exchange === null) continue;
+			const { from, text, sentAt } = mail;
+			onEvent({ type: "received", mail: { from, text, sentAt }, exchange });
+			// What cannot be deleted holds up nobody: a repeat is told by its fingerprint.
+			await mail.forget().catch((error) => onEvent({ type: "trouble", error }));
+		}
 	}
 
 	/** What came of a text, once there was power to hear it; null where there was none. */
@@ -145,7 +148,10 @@ export class MailRoom {
 				if (leaving.sms !== null) firmware.left(leaving.sms, sending);
 				const left = after(leaving, sending, this.unreached, clock.now());
 				this.unreached = left.unreached;
-				if (left.event !== null) await firmware.happen(left.event);
+				const { event } = left;
+				// It has left: only what is remembered of it is tried again.
+				if (event !== null)
+					await this.retry.until(() => firmware.happen(event));
 			}
 		} finally {
 			this.askForRetry();

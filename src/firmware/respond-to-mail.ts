@@ -1,11 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { heardLately } from "../panel/remote/hourly-count.ts";
 import { isRepeat } from "../panel/remote/repeats.ts";
-import type { Cause } from "../panel/state/event.ts";
 import { mayDo } from "../panel/state/remote-access.ts";
+import { bySms, type Sender, senderOf } from "../panel/state/sender.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
-import { callerOf } from "./answer/caller.ts";
 import {
 	type PanelIdentity,
 	type ReceivedSms,
@@ -25,9 +24,9 @@ export interface ReceivedMail extends ReceivedSms {
 }
 
 /**
- * As `respond`, for a text from a network: one that the network repeats is
- * executed once, a sender who is heard too often is not heard any more, and
- * the reply goes into the outbox together with what it confirms.
+ * As `respond`, for a text from a network: a text that the network repeats is
+ * executed once, texts over the hourly limit are ignored, and the reply goes into
+ * the outbox in the same change as what it confirms.
  *
  * @param hourly most texts of one sender in an hour
  */
@@ -38,39 +37,41 @@ export function respondToMail(
 	now: number,
 	hourly: number,
 ): Response {
+	const sender = senderOf(state.remote, mail, subscriber.numbering);
 	const fingerprint = fingerprintOf(mail);
-	const by: Cause = { via: "sms", from: mail.from };
 	if (fingerprint !== null && isRepeat(state, fingerprint))
 		return silence(state, now, "repeat", null);
-	if (heardLately(state, mail.from, now) >= hourly)
-		return tooOften(subscriber, state, mail, now);
-	const heard = transition(state, { type: "heard", by, fingerprint }, now);
-	const response = respond(subscriber, heard.state, mail, now);
+	if (heardLately(state, sender.key, now) >= hourly)
+		return tooOften(subscriber, state, mail, sender, now);
+	const response = respond(subscriber, state, mail, now);
+	// Nothing came of it and nobody is answered: not worth a write.
+	if (sender.person === undefined && response.state === state) return response;
+	const by = bySms(sender);
+	const heard = { type: "heard", by, fingerprint } as const;
+	const counted = transition(response.state, heard, now).state;
 	const { reply } = response;
-	if (reply === null || mail.named) return { ...response, reply: null };
-	const queue = { type: "queue-text", to: mail.from, text: reply, by } as const;
-	return { ...response, state: transition(response.state, queue, now).state };
+	if (reply === null || mail.named)
+		return { ...response, state: counted, reply: null };
+	const to = sender.from;
+	const queue = { type: "queue-text", to, text: reply, by } as const;
+	return { ...response, state: transition(counted, queue, now).state };
 }
 
 /**
- * Of a sender who is heard too often nothing is heard but what disarms, from
- * whoever may. What guards the panel counts all the same.
+ * Over the limit only disarming and muting take effect, of a listed person who
+ * may disarm. There is no answer. The guard counts wrong codes all the same.
  */
 function tooOften(
 	subscriber: PanelIdentity,
 	state: PanelState,
 	mail: ReceivedMail,
+	{ person }: Sender,
 	now: number,
 ): Response {
 	const silent = silence(state, now, "too-often", null);
-	if (!mayDo(callerOf(state.remote, mail, subscriber.numbering), "disarm"))
-		return silent;
+	if (!mayDo(person, "disarm")) return silent;
 	const response = respond(subscriber, state, mail, now);
-	if (
-		silent.state.runtime.mode !== "disarm" &&
-		response.state.runtime.mode === "disarm"
-	)
-		return { ...response, reply: null };
+	if (disarmed(silent.state, response)) return { ...response, reply: null };
 	const { guard } = response.state.runtime;
 	const { runtime } = silent.state;
 	return {
@@ -79,7 +80,19 @@ function tooOften(
 	};
 }
 
-/** What two deliveries of one text share, and two texts do not; it tells nothing of the text. */
+/** Whether a text has disarmed the panel, or ended an alarm or a siren. */
+function disarmed(before: PanelState, { state, verdict }: Response): boolean {
+	if (verdict.type !== "done") return false;
+	const { mode, alarms, siren } = state.runtime;
+	const was = before.runtime;
+	return (
+		(was.mode !== "disarm" && mode === "disarm") ||
+		alarms.length < was.alarms.length ||
+		(was.siren && !siren)
+	);
+}
+
+/** The same for two deliveries of one text, different for two texts; a hash, so it reveals nothing. */
 function fingerprintOf(mail: ReceivedMail): string | null {
 	const { from, text, sentAt, reference } = mail;
 	if (sentAt === null) return null;

@@ -2,15 +2,17 @@ import type { Message } from "../../grammar/message/message.ts";
 import type { Model } from "../models/model.ts";
 import { areStrangersShut, isSenderShut } from "../panel/remote/guard.ts";
 import type { Cause } from "../panel/state/event.ts";
+import { bySms, keyOf, type Sender, senderOf } from "../panel/state/sender.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
 import { type Authority, authorise } from "./answer/authorise.ts";
-import { callerOf } from "./answer/caller.ts";
 import {
 	mayChangeMode,
 	respondToInstaller,
 } from "./answer/respond-to-installer.ts";
 import {
+	bounded,
+	LONGEST_TEXT,
 	type PanelIdentity,
 	type ReceivedSms,
 	type Response,
@@ -39,15 +41,19 @@ import {
 export function respond(
 	subscriber: PanelIdentity,
 	state: PanelState,
-	sms: ReceivedSms,
+	raw: ReceivedSms,
 	now: number,
 ): Response {
-	const { model, number } = subscriber;
-	const { from, text } = sms;
-	// Two panels, or one with itself, must not talk for ever.
-	if (from === number && from !== "")
+	const { model } = subscriber;
+	const sms = bounded(raw);
+	const sender = senderOf(state.remote, sms, subscriber.numbering);
+	const { from } = sender;
+	// A panel that answers itself would go on for ever.
+	if (from !== "" && isOwn(sms, sender, subscriber))
 		return silence(state, now, "own-number", null);
-	const message = model.dialect.read(text);
+	if (raw.text.length > LONGEST_TEXT)
+		return silence(state, now, "too-long", null);
+	const message = model.dialect.read(sms.text);
 	if (message === null && !knowsPeople(state))
 		return turnedAway(subscriber, sms, silence(state, now, "unreadable", null));
 	// Time first: what fell due before this text may not be decided by it.
@@ -56,20 +62,20 @@ export function respond(
 		return silence(present, now, "no-power", message);
 	const authority =
 		message === null ? "both" : authorise(model, present, message);
-	if (message === null || isForPeople(subscriber, present, sms, authority)) {
+	if (message === null || isForPeople(model, present, sms, sender, authority)) {
 		const response = knowsPeople(present)
-			? respondToPerson(subscriber, present, effects, sms, now)
+			? respondToPerson(subscriber, present, effects, sms, sender, now)
 			: silence(present, now, "keyword", message);
 		const counted =
-			authority === "keyword" ? countKeyword(response, from, now) : response;
+			authority === "keyword" ? countKeyword(response, sender, now) : response;
 		return turnedAway(subscriber, sms, counted);
 	}
-	const person = callerOf(present.remote, sms, subscriber.numbering);
-	if (person?.enabled !== true && areStrangersShut(present, now))
+	const { person } = sender;
+	if (person === undefined && areStrangersShut(present, now))
 		return silence(present, now, "strangers", message);
-	if (isSenderShut(present, from, now))
+	if (isSenderShut(present, sender.key, now))
 		return silence(present, now, "shut", message);
-	const by = causeOf(model, present, message, from);
+	const by = causeOf(model, present, message, sender);
 	if (authority === "granted")
 		return respondToInstaller({
 			model,
@@ -81,7 +87,7 @@ export function respond(
 			message,
 			now,
 		});
-	const listed = person?.enabled === true;
+	const listed = person !== undefined;
 	const wrong = { type: "wrong-code", listed, by } as const;
 	const counted = transition(present, wrong, now).state;
 	return turnedAway(subscriber, sms, silence(counted, now, "code", message));
@@ -89,51 +95,64 @@ export function respond(
 
 /** Whether a message of the model's shape may be in the words of people. */
 function isForPeople(
-	subscriber: PanelIdentity,
+	model: Model,
 	state: PanelState,
 	sms: ReceivedSms,
+	{ person }: Sender,
 	authority: Authority,
 ): boolean {
-	if (subscriber.model.dialect.hasKeyword)
+	if (model.dialect.hasKeyword)
 		return authority === "both" || authority === "keyword";
-	// No keyword tells them apart: `4711 ARM` is the model's, or ARM and a PIN.
-	const { model, numbering } = subscriber;
-	const person = callerOf(state.remote, sms, numbering);
+	// Without a keyword, `4711 ARM` may be the model's or a plain word with a PIN.
 	if (person === undefined) return false;
 	if (authority === "granted" && mayChangeMode(state, person)) return false;
 	return saysPlainWord(model, state, sms.text);
 }
 
 /**
- * A stranger who names the code and another keyword is guessing keywords. Who is
- * not heard at the moment is not counted either.
+ * Counts an unlisted sender with the right code and a wrong keyword: that is
+ * guessing keywords. A sender that is locked out is not counted.
  */
-function countKeyword(response: Response, from: string, now: number): Response {
+function countKeyword(
+	response: Response,
+	sender: Sender,
+	now: number,
+): Response {
 	const { state, verdict } = response;
 	if (
 		verdict.type !== "silence" ||
 		verdict.reason !== "unlisted" ||
 		areStrangersShut(state, now) ||
-		isSenderShut(state, from, now)
+		isSenderShut(state, sender.key, now)
 	)
 		return response;
-	const by: Cause = { via: "sms", from };
+	const by = bySms(sender);
 	const wrong = { type: "wrong-code", listed: false, by } as const;
 	return { ...response, state: transition(state, wrong, now).state };
 }
 
-/** Where a message is let in by somebody's own PIN, it is that user's doing. */
+/** Where the credential is a user's PIN, that user is the cause. */
 function causeOf(
 	model: Model,
 	{ users }: PanelState,
 	{ code }: Message,
-	from: string,
+	sender: Sender,
 ): Cause {
 	const holder =
 		model.credential === "user-pin"
 			? users.find(({ pin }) => pin === code.text)
 			: undefined;
-	return holder === undefined
-		? { via: "sms", from }
-		: { via: "sms", from, user: holder.id };
+	const by = bySms(sender);
+	return holder === undefined ? by : { ...by, user: holder.id };
+}
+
+/** Whether a text comes from the panel's own number, however that is written. */
+function isOwn(
+	sms: ReceivedSms,
+	{ person, key }: Sender,
+	{ number, numbering }: PanelIdentity,
+): boolean {
+	if (sms.named) return false;
+	const listed = person === undefined ? key : keyOf(sms, numbering);
+	return listed === keyOf({ from: number }, numbering);
 }

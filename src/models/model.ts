@@ -19,11 +19,11 @@ export interface Model {
 	readonly dialect: Dialect;
 	/** What the code in the head of a message is compared with. */
 	readonly credential: CredentialKind;
-	/** By word, in the order of declaration. Plain words are others, by whatever name. */
+	/** By word, in the order of declaration, without plain words. */
 	readonly commands: ReadonlyMap<string, ModelCommand>;
 	/** What it answers where no command has words of its own. */
 	readonly replies: ReplyTemplates;
-	/** What shows without harm that a panel hears, by its example; null where nothing does. */
+	/** A harmless command that shows that the panel answers; null where there is none. */
 	readonly probe: ModelCommand | null;
 	readonly limits: Limits;
 	/** Sections of settings that are kept and shown only. */

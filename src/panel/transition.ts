@@ -54,11 +54,12 @@ import { deleteDestination, setDestination } from "./reporting/destinations.ts";
 import { noticeFailed, noticeSent } from "./reporting/notices.ts";
 import { reportFailed, reportSent } from "./reporting/reports.ts";
 import { FARTHEST, withinReach } from "./state/deadlines.ts";
-import { type Cause, type PanelEvent, senderOf } from "./state/event.ts";
+import { type Cause, type PanelEvent, phoneOf } from "./state/event.ts";
 import { latest, logged } from "./state/log.ts";
 import type { SettingPath } from "./state/log-subject.ts";
 import { done, type Outcome } from "./state/outcome.ts";
 import type { DeadlineKind } from "./state/runtime.ts";
+import { senderKey } from "./state/sender.ts";
 import type { PanelState } from "./state/state.ts";
 
 /**
@@ -240,22 +241,21 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 
 	heard: (state, event, now) =>
 		done(counted(remembered(state, event), event, now)),
-	"wrong-code": (state, { by, listed = false }, now) =>
+	"wrong-code": (state, { by, listed }, now) =>
 		done(countWrongCode(state, by, listed, now)),
 	refuse: (state, { by, word, why }, now) =>
 		done(logged(state, now, by, "refused", word, why)),
 	"ask-code": (state, event, now) =>
-		done(askCode(state, event, senderOf(event.by), now)),
-	"drop-request": (state, { by }) => done(dropRequest(state, senderOf(by))),
+		done(askCode(state, event, senderKey(event.by), now)),
+	"drop-request": (state, { by }) => done(dropRequest(state, senderKey(by))),
 	"code-used": (state, { person, step }) => codeUsed(state, person, step),
 	"script-run": (state, { by, script }, now) =>
 		done(logged(state, now, by, "script", script)),
 	"remote-done": remoteDone,
 	courtesy: (state, { by }, now) =>
-		done(courtesyShown(state, senderOf(by), now)),
-	"unknown-sender": (state, { by }, now) =>
-		done(unknownSender(state, senderOf(by), now)),
-	"ask-credit": (state, { by }) => done(creditAsked(state, senderOf(by))),
+		done(courtesyShown(state, senderKey(by), now)),
+	"unknown-sender": (state, { by }, now) => done(unknownSender(state, by, now)),
+	"ask-credit": (state, { by }) => done(creditAsked(state, phoneOf(by))),
 	"credit-known": (state, { to, text }) => done(creditKnown(state, to, text)),
 
 	"report-sent": (state, { report, destination, by }, now) =>

@@ -24,6 +24,7 @@ export const diagnosticCodes = {
 	"message/no-word": "the text is no word of the panel's plain language",
 	"message/not-understood": "neither an installer's message nor a plain word",
 	"message/stray": "there is something between the word and its parameters",
+	"message/too-long": "the text is longer than SMS can carry",
 	"message/unknown-word": "the model has no such command",
 	"message/value": "a value of a script call cannot be read",
 	"message/word": "the command word is missing, or cannot be one",

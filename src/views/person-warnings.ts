@@ -32,7 +32,7 @@ export function personWarnings(
 			: [
 					{
 						path: `users.${user}.pin`,
-						message: `PIN of user ${user}, which ${name} confirms with: it ${weakness}, and is guessed soon`,
+						message: `PIN of user ${user}, which ${name} confirms with: it ${weakness} and easy to guess`,
 					},
 				]),
 		...(byCode.length === 0 || otpKey !== ""

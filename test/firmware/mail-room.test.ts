@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { startPanel } from "../../src/device/panel.ts";
 import type { MailEvent } from "../../src/firmware/mail-room.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
@@ -321,7 +321,102 @@ test("while the disk is full nothing is acted upon, answered or forgotten", asyn
 	]);
 });
 
+describe("once the disk has room again, without anything else happening,", () => {
+	test("texts that could not be saved are acted upon, in their order and once", async () => {
+		const disk = diskOf(fresh(vst2752));
+		const { box, clock, close, events } = await onAir({ store: disk });
+		disk.isFull = true;
+		const brought = ["2345", "3456", "4567"].map((pin, at) =>
+			box.bring(`PROG 7982 USRS:1,${pin}`, { sentAt: NOON + at }),
+		);
+		await setImmediate();
+		await clock.advanceTo(NOON + 5_000);
+		await setImmediate();
+		expect(box.happened).toEqual([]);
+		disk.isFull = false;
+		await clock.advanceTo(NOON + 10_000);
+		await Promise.all(brought);
+		await setImmediate();
+		await close();
+		expect(box.happened.filter((line) => line.startsWith("forgot"))).toEqual(
+			["2345", "3456", "4567"].map((pin) => `forgot PROG 7982 USRS:1,${pin}`),
+		);
+		expect((await disk.load())?.users[0]?.pin).toBe("4567");
+		expect(events).toHaveLength(2);
+	});
+
+	test("an alarm that fell due is raised within five seconds", async () => {
+		const state = having(fresh(vst2752), {
+			type: "add-device",
+			zone: 1,
+			lastZone: 30,
+			rfId: "000001",
+		});
+		const zones = state.zones.map((zone) => ({
+			...zone,
+			attribute: "entry" as const,
+		}));
+		const disk = diskOf({
+			...state,
+			zones,
+			timers: { ...state.timers, entry1: 4, entry2: 4 },
+			runtime: { ...state.runtime, mode: "away" },
+		});
+		const {
+			clock,
+			close,
+			happens,
+			state: present,
+		} = await onAir({
+			store: disk,
+			state: (await disk.load()) as PanelState,
+		});
+		await happens("zone 1 open");
+		disk.isFull = true;
+		await clock.advanceTo(NOON + 12_000);
+		expect(present().runtime.alarms).toEqual([]);
+		disk.isFull = false;
+		await clock.advanceTo(NOON + 17_000);
+		expect(present().runtime.alarms).toMatchObject([{ zone: 1 }]);
+		expect(present().runtime.siren).toBe(true);
+		await close();
+	});
+
+	test("a text that has left is not sent again", async () => {
+		const disk = diskOf(fresh(vst2752));
+		const { box, clock, close, state } = await onAir({ store: disk });
+		box.whenSent = () => {
+			disk.isFull = true;
+		};
+		await box.bring("PROG 7982 ECHO:");
+		await setImmediate();
+		expect(state().runtime.outgoing).toHaveLength(1);
+		disk.isFull = false;
+		await clock.advanceTo(NOON + 5_000);
+		await setImmediate();
+		await close();
+		expect(state().runtime.outgoing).toEqual([]);
+		expect(box.happened.filter((line) => line.startsWith("sent"))).toEqual([
+			`sent ${PHONE} ECHO:OK`,
+		]);
+	});
+});
+
 // Helpers
+
+/** A store whose disk can be full. */
+function diskOf(state: PanelState): PanelStore & { isFull: boolean } {
+	const memory = memoryStore(state);
+	return {
+		isFull: false,
+		load: () => memory.load(),
+		async save(next) {
+			if (this.isFull) throw new Error("no space left");
+			await memory.save(next);
+		},
+		close: () => memory.close(),
+	};
+}
 
 /** Anna, and Bob who reads French. */
 function withPeople(): PanelState {

@@ -3,16 +3,22 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { respondToMail } from "../../src/firmware/respond-to-mail.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { fresh, NOON, PANEL, PHONE } from "../support/texting.ts";
+import { anna, panelWithPeople } from "../support/panel-with-people.ts";
+import { NOON, PANEL, PHONE } from "../support/texting.ts";
 
-test("a text is remembered by the SHA-256 of what the network says of it, cut to 22 digits", () => {
+const remote = {
+	...panelWithPeople.remote,
+	people: [{ ...anna, numbers: [PHONE] }],
+};
+
+test("a text of somebody listed is remembered by the SHA-256 of what the network says of it, cut to 22 digits", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "binary" }), fc.nat(), (text, reference) => {
 			const mail = { from: PHONE, text, sentAt: NOON, reference, named: false };
 			const subscriber = { model: vst2752, number: PANEL };
 			const { state } = respondToMail(
 				subscriber,
-				fresh(vst2752),
+				{ ...panelWithPeople, remote },
 				mail,
 				NOON,
 				30,

@@ -140,7 +140,7 @@ export const smsHappening: fc.Arbitrary<Happening> = fc.oneof(
 		{ type: "set-mode", mode: "away", force: false },
 	),
 	fc.constant({ type: "set-user", user: 97, pin: "0097" } as const),
-	fc.constant({ type: "wrong-code" } as const),
+	fc.constant({ type: "wrong-code", listed: false } as const),
 	fc.constant({ type: "time" } as const),
 );
 

@@ -15,6 +15,8 @@ export interface TestMailbox extends Mailbox {
 	bring(text: string, facts?: Partial<IncomingSms>): Promise<void>;
 	/** What the next sends come to; sent where left out. */
 	readonly outcomes: SendOutcome[];
+	/** Called after each send. */
+	whenSent: () => void;
 	/** What the network says to a USSD code; nothing where there is none. */
 	readonly answers: Map<string, string>;
 	close(): void;
@@ -46,11 +48,13 @@ export function testMailbox(): TestMailbox {
 					},
 				});
 			}),
+		whenSent: () => {},
 		async send(to, text) {
 			const outcome = outcomes.shift() ?? { sent: true, references: [1] };
 			happened.push(
 				`${outcome.sent ? "sent" : "could not send"} ${to} ${text}`,
 			);
+			this.whenSent();
 			return outcome;
 		},
 		close: () => incoming.end(),

@@ -35,7 +35,7 @@ export const log = definePlain({
 function entryText({ say, state }: Asking, entry: LogEntry): readonly string[] {
 	const { event, at } = entry;
 	const { zone, alarm, trouble, mode } = readSubject(entry);
-	// Of a silent alarm nothing is shown: the wrong one may hold the phone.
+	// A silent alarm is not shown: an intruder may hold the phone.
 	if (!isTold(say, event) || alarm === "silent-panic") return [];
 	const words = [
 		dayAndTime(state, at),

@@ -50,7 +50,7 @@ export const status = definePlain({
 	},
 });
 
-/** Of a silent alarm nothing is shown: the wrong one may hold the phone. */
+/** A silent alarm is not shown: an intruder may hold the phone. */
 function isTold({ kind }: Pick<Alarm, "kind">): boolean {
 	return kind !== "silent-panic";
 }

@@ -4,7 +4,7 @@ import { composeSlots } from "../../derive/compose.ts";
 import type { Confirmation } from "../../panel/state/remote-access.ts";
 import type { PlainCommand } from "./plain-command.ts";
 
-/** A PIN that stands for everybody's. */
+/** The PIN in examples. */
 const A_PIN = "1234";
 
 /** What somebody would text: `ARM AT 22:30 1234`. */

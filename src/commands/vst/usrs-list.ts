@@ -12,7 +12,7 @@ import {
 import { defineCommand } from "../define.ts";
 import { usrs } from "./usrs.ts";
 
-/** The list form of MZ-8. It shares its word, but not its arity, with the form of VST. */
+/** The list form of MZ-8. The form of VST has the same word and other parameters. */
 export const usrsList = defineCommand({
 	word: "USRS",
 	help: "Give a user or a special code a PIN, a name and a latch report.",

@@ -3,15 +3,14 @@ import type { CredentialKind, Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 
 /**
- * Whether a message may speak, or what it lacks: neither the keyword nor the
- * code is the panel's, or one of them alone is not.
+ * Whether a message has the right credentials, or which are wrong: both, the
+ * keyword alone, or the code alone.
  */
 export type Authority = "granted" | "both" | "keyword" | "code";
 
 /**
- * Compares both credentials with the panel's, in a time that tells nothing
- * about how much of them was right. A keyword that the model does not have is
- * never wrong.
+ * Compares both credentials with the panel's, in a time that does not depend on
+ * how much of them is right. A model without keyword accepts any.
  */
 export function authorise(
 	model: Model,

@@ -5,7 +5,7 @@ import { sameSecret } from "./authorise.ts";
 const PERIOD = 30;
 const DIGITS = 6;
 
-/** What is wrong with a reply to a code request; the sender is told nothing of it. */
+/** What is wrong with a reply to a code request; the sender is not told. */
 export type CodeVerdict = "ok" | "size" | "pin" | "otp";
 
 export interface CheckedCode {
@@ -14,7 +14,7 @@ export interface CheckedCode {
 	readonly step: number | null;
 }
 
-/** By what somebody is known: an authenticator's key and a PIN. */
+/** A person's credentials: an authenticator's key and a PIN. */
 export interface CodeHolder {
 	/** Base32; with "" no code is right. */
 	readonly key: string;
@@ -23,26 +23,31 @@ export interface CodeHolder {
 }
 
 /**
- * Judges a reply: six digits of RFC 6238 (SHA-1, 30 s) and the PIN behind them,
- * blanks and dashes left aside. The code of the current time step is right, and
- * that of the one before; a later one never is, nor one that was used. All is
- * compared whatever comes, in a time that depends on the reply's length only.
+ * Checks a reply: six digits of RFC 6238 (SHA-1, 30 s), then the PIN; blanks and
+ * dashes are ignored. The code of the time step in which it came or was sent is
+ * right, and that of the step before, unless that step or a later one was used. Everything is always compared,
+ * in a time that depends on the reply's length only.
  *
  * @param now milliseconds since 1970-01-01T00:00:00Z
  * @param lastUsed the step of the code that was accepted last; null for none
+ * @param sentAt when the reply was sent; the network may take its time
  */
 export function checkCode(
 	{ key, pin }: CodeHolder,
 	text: string,
 	now: number,
 	lastUsed: number | null,
+	sentAt: number = now,
 ): CheckedCode {
 	const given = text.replace(/[\s\p{Pd}\u2212]/gu, "");
 	const code = given.slice(0, DIGITS);
 	const pinIsRight = sameSecret(given.slice(DIGITS), pin);
-	const current = Math.floor(now / 1000 / PERIOD);
+	const steps = [sentAt, now].flatMap((instant) => {
+		const current = Math.floor(instant / 1000 / PERIOD);
+		return [current - 1, current];
+	});
 	let step: number | null = null;
-	for (const each of [current - 1, current]) {
+	for (const each of steps) {
 		const isRight = sameSecret(code, codeOf(key, each));
 		if (isRight && (lastUsed === null || each > lastUsed)) step = each;
 	}

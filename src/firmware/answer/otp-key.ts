@@ -4,9 +4,9 @@ import { Secret } from "otpauth";
 const KEY_OCTETS = 32;
 
 /**
- * A new key for one-time codes, in Base32. It is the one chance that no seed
- * decides: who knew the seed would know every code to come. It becomes part of
- * the configuration, so that a run still repeats.
+ * A new key for one-time codes, in Base32. It is the only random value that does
+ * not come from the seed: whoever knew the seed would know all codes. The key is
+ * part of the configuration, so a run still repeats.
  */
 export function newOtpKey(): string {
 	const octets = crypto.getRandomValues(new Uint8Array(KEY_OCTETS));

@@ -1,6 +1,6 @@
 import { mayDo, type Right } from "../../panel/state/remote-access.ts";
 import { MINUTE } from "../../time/units.ts";
-import type { Hearing } from "./hearing-person.ts";
+import type { PersonContext } from "./person-context.ts";
 
 /** What somebody wants to have done. */
 export interface Wish {
@@ -22,17 +22,17 @@ export interface Forbidden {
 	readonly hint: string;
 }
 
-/** Who may not, when nobody may, and when the text is too old; null where it is allowed. */
+/** Why the person, the remote switch or the text's age forbids it; null where it is allowed. */
 export function whyForbidden(
-	hearing: Hearing,
+	context: PersonContext,
 	{ what, right, rightTo, changes }: Wish,
 ): Forbidden | null {
-	const { person } = hearing;
-	const { remote } = hearing.state;
+	const { person } = context;
+	const { remote } = context.state;
 	if (right !== null && !mayDo(person, right))
 		return {
 			code: "person/right",
-			message: `${what}: ${person.name} has not the right to ${rightTo}`,
+			message: `${what}: ${person.name} does not have the right to ${rightTo}`,
 			hint: `people add ${person.numbers[0]} --can ${[...person.can, right].join(",")}`,
 		};
 	if (!changes) return null;
@@ -43,16 +43,16 @@ export function whyForbidden(
 			hint: "people enable, or keypad CODE remote on",
 		};
 	const { oldestSms } = remote;
-	if (oldestSms > 0 && ageOf(hearing) > oldestSms * MINUTE)
+	if (oldestSms > 0 && ageOf(context) > oldestSms * MINUTE)
 		return {
 			code: "person/too-old",
-			message: `sender: the text was on its way for more than ${oldestSms} min`,
+			message: `sender: the text is older than ${oldestSms} min`,
 			hint: "oldestSms says how old a text may be",
 		};
 	return null;
 }
 
 /** How long a text was on its way, in milliseconds; 0 where the network does not say. */
-export function ageOf({ sms, now }: Hearing): number {
+export function ageOf({ sms, now }: PersonContext): number {
 	return now - (sms.sentAt ?? now);
 }

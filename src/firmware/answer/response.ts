@@ -7,6 +7,7 @@ import type { Effect } from "../../panel/state/effect.ts";
 import { clock, type PanelEvent } from "../../panel/state/event.ts";
 import type { Numbering } from "../../panel/state/phone-number.ts";
 import type { Person, Right } from "../../panel/state/remote-access.ts";
+import { boundedFrom } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
@@ -21,6 +22,21 @@ export interface ReceivedSms {
 	readonly named?: boolean;
 	/** Service-centre time in milliseconds since 1970; null or left out where it is not known. */
 	readonly sentAt?: number | null;
+}
+
+/** Most characters of a text: 255 parts of 153. (3GPP TS 23.040, 9.2.3.24.1) */
+export const LONGEST_TEXT = 255 * 153;
+
+/** A text as it is kept and logged: neither sender nor text is longer than an SMS can have them. */
+export function bounded<S extends ReceivedSms>(sms: S): S {
+	const { from, text } = sms;
+	return from === boundedFrom(from) && text.length <= LONGEST_TEXT
+		? sms
+		: {
+				...sms,
+				from: boundedFrom(from),
+				text: text.slice(0, LONGEST_TEXT),
+			};
 }
 
 /** The panel as the network sees it. */

@@ -6,6 +6,8 @@ export type SilenceReason =
 	| "own-number"
 	| "no-power"
 	| "unreadable"
+	/** It is longer than any SMS. */
+	| "too-long"
 	| "keyword"
 	| "code"
 	| "shut"

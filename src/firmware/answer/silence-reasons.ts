@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
-import type {
-	Lacking,
-	PanelIdentity,
-	ReceivedSms,
-	Response,
+import {
+	type Lacking,
+	LONGEST_TEXT,
+	type PanelIdentity,
+	type ReceivedSms,
+	type Response,
 } from "./response.ts";
 import type { SilenceReason } from "./silence-reason.ts";
 
@@ -52,13 +53,19 @@ const reasons: {
 	}),
 	repeat: () => ({
 		code: "sender/repeat",
-		message: "sender: the network delivers this text once more",
+		message: "sender: the network delivered this text twice",
 		hint: "a text is executed once",
 	}),
 	"too-often": () => ({
 		code: "sender/too-often",
-		message: "sender: more texts in an hour than one sender is heard with",
-		hint: "the limit keeps two panels from talking to each other for ever",
+		message:
+			"sender: over the limit of texts that one sender may send in an hour",
+		hint: "the limit stops two panels that answer each other",
+	}),
+	"too-long": () => ({
+		code: "message/too-long",
+		message: `message: longer than ${LONGEST_TEXT} characters, the most that SMS can carry`,
+		hint: null,
 	}),
 	"no-power": () => ({
 		code: "power/off",
@@ -67,17 +74,17 @@ const reasons: {
 	}),
 	unlisted: ({ sms: { from } }) => ({
 		code: "sender/unlisted",
-		message: "sender: nobody's number, and no message of an installer",
+		message: "sender: not on the list, and this is no installer message",
 		hint: `people add ${from} --name NAME --user 1 --can arm,disarm`,
 	}),
 	disabled: ({ sms: { from } }) => ({
 		code: "sender/disabled",
-		message: "sender: this person is not let in at the moment",
+		message: "sender: this person is switched off",
 		hint: `people enable ${from}`,
 	}),
 	"not-understood": () => ({
 		code: "message/not-understood",
-		message: "message: neither an installer's nor a plain word",
+		message: "message: neither an installer message nor a plain word",
 		hint: "HELP lists the words",
 	}),
 	secret: () => ({
@@ -92,26 +99,26 @@ const reasons: {
 	}),
 	"late-code": () => ({
 		code: "person/late-code",
-		message: "one-time code: right, and more than 5 minutes after the question",
+		message: "one-time code: right, but more than 5 minutes after the question",
 		hint: "text the word once more",
 	}),
 	"not-installer": ({ verdict: { lacking } }) => ({
 		code: "sender/not-installer",
 		message:
 			lacking?.person === undefined
-				? "sender: nobody who may program, and it would change the mode"
-				: `sender: ${lacking.person.name} may not program, and it would change the mode`,
+				? "sender: may not program, so it may not change the mode"
+				: `sender: ${lacking.person.name} may not program, and so may not change the mode`,
 		hint: lacking === undefined ? null : whatLetsIn(lacking),
 	}),
 	shut: () => ({
 		code: "sender/shut",
-		message: "sender: too many wrong codes, not heard for a while",
+		message: "sender: too many wrong codes; the panel ignores it for a while",
 		hint: "wait, or disarm at the keypad",
 	}),
 	strangers: () => ({
 		code: "sender/strangers",
 		message:
-			"sender: too many wrong codes of numbers that are nobody's; none of them is heard for a while",
+			"sender: too many wrong codes from unlisted numbers; the panel ignores them all for a while",
 		hint: "wait, text from a listed number, or disarm at the keypad",
 	}),
 	keyword: ({ verdict: { message } }) => ({

@@ -6,8 +6,8 @@ import type { SilenceReason } from "./silence-reason.ts";
 import { whyIgnored } from "./silence-reasons.ts";
 
 /**
- * A text that the panel does not obey, with what its model says to that. Most say
- * nothing, and then it stays as it is.
+ * Adds the model's answer to a text that is not obeyed. Most models have none: the
+ * response is returned as it is.
  */
 export function turnedAway(
 	subscriber: PanelIdentity,
@@ -34,7 +34,7 @@ export function turnedAway(
 	};
 }
 
-/** What a model may answer; whatever else a panel is silent about, it always is. */
+/** The reasons to which a model may have an answer; to all others panels are silent. */
 const outcomes: { readonly [R in SilenceReason]?: keyof Replies } = {
 	unreadable: "unreadable",
 	keyword: "wrongKeyword",

@@ -53,8 +53,11 @@ const ROUNDS_THAT_COUNT = 99;
 /**
  * What leaves the panel next; null where nothing does now. Without power nothing
  * does. Alarms go before answers, since somebody may be waiting for help:
- * reports, then notices, then answers and what scripts text. Texts to one number
- * keep their order, and a number that cannot be reached holds up nobody else.
+ * reports, then notices, then answers and what scripts text. Two kinds of report
+ * go last: a silent one, since a late answer would betray it to whoever forces
+ * somebody to disarm, and one that has failed, since it may fail for long. Texts
+ * to one number keep their order, and a number that cannot be reached holds up
+ * nobody else.
  *
  * @param now milliseconds since 1970
  */
@@ -67,17 +70,44 @@ export function next(
 	// Asked after every step of every replay, and nearly always in vain.
 	if (outbox.length + notices.length + outgoing.length === 0) return null;
 	if (cutAt !== null) return null;
-	for (const { report, destination } of dueReports(state, now))
-		if (!isHopeless(state, report))
-			return {
-				kind: "report",
-				id: report.id,
-				destination: destination.id,
-				sms: reportSms(state, report, destination),
-			};
+	const reports = dueReports(state, now).filter(
+		({ report }) => !isHopeless(state, report),
+	);
+	const urgent = reports.find(({ report }) => !mayWait(state, report));
+	if (urgent !== undefined) return leavingReport(state, urgent);
 	for (const message of messages(state))
 		if (!isPaused(unreached.get(message.sms.to), now)) return message;
-	return null;
+	const last =
+		reports.find(({ report }) => isSilent(report)) ?? reports[0] ?? null;
+	return last === null ? null : leavingReport(state, last);
+}
+
+/** Whether a report goes behind the answers. */
+function mayWait(state: PanelState, report: Report): boolean {
+	if (isSilent(report) || report.rounds > 0) return true;
+	// A destination that no text reaches fails at once and holds up nothing.
+	return destinationsOf(state, report).some(
+		(destination) =>
+			report.failed.includes(destination.id) &&
+			reportSms(state, report, destination) !== null,
+	);
+}
+
+/** Whether nobody at the panel may notice that something is reported. */
+function isSilent({ event }: Report): boolean {
+	return event === "duress" || event === "silent-panic";
+}
+
+function leavingReport(
+	state: PanelState,
+	{ report, destination }: ReturnType<typeof dueReports>[number],
+): Leaving {
+	return {
+		kind: "report",
+		id: report.id,
+		destination: destination.id,
+		sms: reportSms(state, report, destination),
+	};
 }
 
 /** What people are told and what is texted back, in the order in which it leaves. */

@@ -8,8 +8,8 @@ import {
 	askingOf,
 	because,
 	causeOf,
-	type Hearing,
-} from "../answer/hearing-person.ts";
+	type PersonContext,
+} from "../answer/person-context.ts";
 import { plainMessage } from "../answer/plain-text.ts";
 import { type Response, silence } from "../answer/response.ts";
 
@@ -18,16 +18,16 @@ import { type Response, silence } from "../answer/response.ts";
  * that this person may ask. One number is answered only so often in an hour: two
  * panels whose answers are each other's questions must not talk for ever.
  */
-export function answerQuestion(hearing: Hearing): Response | null {
-	const { state, effects, sms, now, person } = hearing;
-	const question = questionOf(hearing);
+export function answerQuestion(context: PersonContext): Response | null {
+	const { state, effects, sms, sender, now, person } = context;
+	const question = questionOf(context);
 	if (question === null) return null;
-	const { from, text } = sms;
-	if (courtesiesLately(state, from, now) >= ANSWERS) {
+	const { text } = sms;
+	if (courtesiesLately(state, sender.key, now) >= ANSWERS) {
 		const why = because(
 			"person/too-many-questions",
-			`question: ${ANSWERS} were answered to this number within the hour`,
-			"STATUS and ZONES answer all the same",
+			`question: this sender got ${ANSWERS} answers within the hour`,
+			"STATUS and ZONES still answer",
 			{ start: 0, end: text.length },
 		);
 		return {
@@ -36,7 +36,7 @@ export function answerQuestion(hearing: Hearing): Response | null {
 		};
 	}
 	const template = readTemplate(question.answer);
-	const event = { type: "courtesy", by: causeOf(hearing) } as const;
+	const event = { type: "courtesy", by: causeOf(context) } as const;
 	return {
 		state: transition(state, event, now).state,
 		effects,
@@ -44,7 +44,7 @@ export function answerQuestion(hearing: Hearing): Response | null {
 		reply:
 			typeof template === "string"
 				? question.answer
-				: filledTemplate(template, { ...askingOf(hearing), person }),
+				: filledTemplate(template, { ...askingOf(context), person }),
 		verdict: {
 			type: "done",
 			message: plainMessage(text, []),
@@ -55,7 +55,7 @@ export function answerQuestion(hearing: Hearing): Response | null {
 }
 
 /** The question that this person has asked; null where it is none, or not for this one. */
-function questionOf({ state, sms, person }: Hearing): Question | null {
+function questionOf({ state, sms, person }: PersonContext): Question | null {
 	const { questions } = state.remote;
 	if (questions.length === 0 || !mayDo(person, "status")) return null;
 	const form = inOneForm(sms.text);

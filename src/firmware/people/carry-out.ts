@@ -17,60 +17,60 @@ import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import { MINUTE } from "../../time/units.ts";
 import { sameSecret } from "../answer/authorise.ts";
+import { ageOf, type Forbidden, whyForbidden } from "../answer/permission.ts";
 import {
 	askingOf,
 	because,
 	causeOf,
 	declined,
-	type Hearing,
+	type PersonContext,
 	type Request,
-} from "../answer/hearing-person.ts";
-import { ageOf, type Forbidden, whyForbidden } from "../answer/permission.ts";
+} from "../answer/person-context.ts";
 import type { PlainText } from "../answer/plain-text.ts";
 import type { Response } from "../answer/response.ts";
 
 /**
- * Does what a listed person's word says, or says why not: rights, the remote
- * switch, the age of the text, its form, the minimum delay, the confirmation,
- * in this order. A text that is refused leaves a question for a code as it is.
+ * Carries out a listed person's word, or answers why not. It checks the right, the
+ * remote switch, the age of the text, its form, the minimum delay and the
+ * confirmation, in this order. A refused text leaves a waiting request as it is.
  */
 export function carryOut(
-	hearing: Hearing,
+	context: PersonContext,
 	{ command, message }: PlainText,
 ): Response {
-	const forbidden = whyNot(hearing, { command, message });
+	const forbidden = whyNot(context, { command, message });
 	if (forbidden !== null) return forbidden;
-	const { state } = hearing;
-	const asking = askingOf(hearing);
+	const { state } = context;
+	const asking = askingOf(context);
 	const { spec } = command;
 	const by = confirmationOf(state.remote, spec.word);
 	const { args, diagnostics } = bind(command, message);
 	if (args === null) {
 		const form = wordForm(spec, by);
 		const reply = spec.wrong?.(asking, form) ?? asking.say.notUnderstood(form);
-		return declined(hearing, state, reply, message, command, diagnostics);
+		return declined(context, state, reply, message, command, diagnostics);
 	}
 	const request: Request = { command, message, args };
-	const waiting = tooSoon(hearing, request);
+	const waiting = tooSoon(context, request);
 	if (waiting !== null) return waiting;
 	switch (by) {
 		case "none":
-			return done(hearing, request, isDuress(state, message.code.text));
+			return done(context, request, isDuress(state, message.code.text));
 		case "pin":
-			return confirmedByPin(hearing, request);
+			return confirmedByPin(context, request);
 		case "code":
-			return askForCode(hearing, request);
+			return askForCode(context, request);
 	}
 }
 
-/** The answer to a word that the person may not give now; null where it is allowed. */
+/** The answer to a word that is forbidden; null where it is allowed. */
 export function whyNot(
-	hearing: Hearing,
+	context: PersonContext,
 	{ command, message }: PlainText,
 ): Response | null {
 	const { word } = command.spec;
 	const { right } = plainWordRows[word];
-	const forbidden = whyForbidden(hearing, {
+	const forbidden = whyForbidden(context, {
 		what: word,
 		right,
 		rightTo: right ?? "",
@@ -78,8 +78,8 @@ export function whyNot(
 	});
 	if (forbidden === null) return null;
 	const { code, message: why, hint } = forbidden;
-	const reply = forbiddenReplies[code](askingOf(hearing), word, hearing);
-	return declined(hearing, hearing.state, reply, message, command, [
+	const reply = forbiddenReplies[code](askingOf(context), word, context);
+	return declined(context, context.state, reply, message, command, [
 		because(code, why, hint, message.word),
 	]);
 }
@@ -88,13 +88,13 @@ const forbiddenReplies: {
 	readonly [C in Forbidden["code"]]: (
 		asking: Asking,
 		word: PlainWord,
-		hearing: Hearing,
+		context: PersonContext,
 	) => string;
 } = {
 	"person/right": ({ say }, word) => say.mayNot(word),
 	"person/remote-off": ({ say }) => say.switchedOff,
-	"person/too-old": (asking, _, hearing) => {
-		const minutes = Math.floor(ageOf(hearing) / MINUTE);
+	"person/too-old": (asking, _, context) => {
+		const minutes = Math.floor(ageOf(context) / MINUTE);
 		const { say } = asking;
 		return oneSms(say, [say.tooOld(minutes), checkFirst(asking)]);
 	},
@@ -102,17 +102,17 @@ const forbiddenReplies: {
 
 /** Null where the minimum delay is over, or does not hold for the word. */
 export function tooSoon(
-	hearing: Hearing,
+	context: PersonContext,
 	{ command, message }: PlainText,
 ): Response | null {
-	const { state, now } = hearing;
+	const { state, now } = context;
 	const next = plainWordRows[command.spec.word].delayed
 		? nextRemoteAction(state, now)
 		: null;
 	if (next === null) return null;
-	const { say } = askingOf(hearing);
+	const { say } = askingOf(context);
 	const minutes = minutesUntil(next, now);
-	return declined(hearing, state, say.tooSoon(minutes), message, command, [
+	return declined(context, state, say.tooSoon(minutes), message, command, [
 		because(
 			"person/too-soon",
 			`minimum delay: ${state.remote.minimumDelay} min, ${minutes} of them are left`,
@@ -122,49 +122,49 @@ export function tooSoon(
 	]);
 }
 
-function confirmedByPin(hearing: Hearing, request: Request): Response {
-	const { state, now, person } = hearing;
+function confirmedByPin(context: PersonContext, request: Request): Response {
+	const { state, now, person } = context;
 	const { message, command } = request;
-	const asking = askingOf(hearing);
+	const asking = askingOf(context);
 	const { say } = asking;
 	const code = message.code.text;
 	if (code === "") {
 		const reply = say.needsPin(wordForm(command.spec, "pin"));
-		return declined(hearing, state, reply, message, command, [
+		return declined(context, state, reply, message, command, [
 			because(
 				"person/no-pin",
 				"PIN: missing",
-				"it stands first or last",
+				"write it first or last",
 				message.code,
 			),
 		]);
 	}
 	const pin = find(state.users, person.user)?.pin ?? "";
 	const isDuressPin = isDuress(state, code);
-	if (sameSecret(code, pin)) return done(hearing, request, false);
-	if (isDuressPin) return done(hearing, request, true);
-	const by = causeOf(hearing);
+	if (sameSecret(code, pin)) return done(context, request, false);
+	if (isDuressPin) return done(context, request, true);
+	const by = causeOf(context);
 	const counted = transition(
 		state,
 		{ type: "wrong-code", listed: true, by },
 		now,
 	).state;
 	const reply = oneSms(say, [say.notDone, checkFirst(asking)]);
-	return declined(hearing, counted, reply, message, command, [
+	return declined(context, counted, reply, message, command, [
 		because("person/wrong-pin", "PIN: not this person's", null, message.code),
 	]);
 }
 
-/** What would be refused at once is not asked about. */
-function askForCode(hearing: Hearing, request: Request): Response {
-	const { state, effects, now, person } = hearing;
+/** Asks no code for what would be refused anyway. */
+function askForCode(context: PersonContext, request: Request): Response {
+	const { state, effects, now, person } = context;
 	const { message, command, args } = request;
 	const { spec } = command;
-	const asking = askingOf(hearing);
+	const asking = askingOf(context);
 	const { say } = asking;
 	if (person.otpKey === "") {
 		const reply = say.needsCode(spec.word);
-		return declined(hearing, state, reply, message, command, [
+		return declined(context, state, reply, message, command, [
 			because(
 				"person/no-authenticator",
 				`${spec.word}: ${person.name} has no authenticator`,
@@ -173,9 +173,9 @@ function askForCode(hearing: Hearing, request: Request): Response {
 			),
 		]);
 	}
-	const dry = done(hearing, request, false);
+	const dry = done(context, request, false);
 	if (dry.verdict.type === "error") return dry;
-	const by = causeOf(hearing);
+	const by = causeOf(context);
 	const slots = composeSlots(command, args).filter((slot) => slot !== "");
 	const event = {
 		type: "ask-code",
@@ -192,16 +192,16 @@ function askForCode(hearing: Hearing, request: Request): Response {
 	};
 }
 
-/** Does it; the others are told of what has changed. */
+/** Carries the word out, and notifies the other people of a change. */
 export function done(
-	hearing: Hearing,
+	context: PersonContext,
 	{ command, message, args }: Request,
 	underDuress: boolean,
 ): Response {
-	const { state: before, effects, now, person } = hearing;
+	const { state: before, effects, now, person } = context;
 	const { spec } = command;
-	const by = causeOf(hearing);
-	const asking = askingOf(hearing);
+	const by = causeOf(context);
+	const asking = askingOf(context);
 	const event = spec.toEvent?.(args);
 	const outcome =
 		event === undefined
@@ -243,7 +243,7 @@ export function done(
 	};
 }
 
-/** Whether a code is the one that says it is given under threat. */
+/** Whether a code is the duress code. */
 export function isDuress({ users }: PanelState, code: string): boolean {
 	return sameSecret(code, find(users, DURESS)?.pin ?? "");
 }

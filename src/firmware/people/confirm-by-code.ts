@@ -9,38 +9,39 @@ import type { CodeRequest } from "../../panel/state/runtime.ts";
 import { DURESS } from "../../panel/state/special-codes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
+import { checkCode } from "../answer/one-time-code.ts";
 import {
 	askingOf,
 	because,
 	causeOf,
 	declined,
-	type Hearing,
-} from "../answer/hearing-person.ts";
-import { checkCode } from "../answer/one-time-code.ts";
+	type PersonContext,
+} from "../answer/person-context.ts";
 import { plainMessage } from "../answer/plain-text.ts";
 import { type Response, silence } from "../answer/response.ts";
 import { done, tooSoon, whyNot } from "./carry-out.ts";
 
 /**
- * A text that is no word of ours is the one try of whoever was asked for a code:
- * the request is gone, whatever comes of it. A right code that comes too late is
- * met with silence; everything else that was checked when it was asked for is
- * checked again.
+ * Reads a text as the answer to the question for a code. There is one try: the
+ * request is dropped, whatever comes of it. A right code that comes too late gets
+ * no answer. All other checks of the request are made again.
  */
 export function confirmByCode(
-	hearing: Hearing,
+	context: PersonContext,
 	request: CodeRequest,
 ): Response {
-	const { subscriber, sms, effects, now, person } = hearing;
-	const by = causeOf(hearing);
-	const left = transition(hearing.state, { type: "drop-request", by }, now);
-	const asking = askingOf(hearing);
+	const { subscriber, sms, effects, now, person } = context;
+	const by = causeOf(context);
+	const left = transition(context.state, { type: "drop-request", by }, now);
+	const asking = askingOf(context);
 	const { say } = asking;
 	const message = reply(sms.text);
 	const command = plainWordsOf(subscriber.model).get(request.word) ?? null;
 	const asked = plainMessage(request.word, request.slots);
 	const args = command === null ? null : bind(command, asked).args;
-	const { step, duress } = judged(hearing, sms.text);
+	// The network may take its time, but an answer is no older than its question.
+	const sentAt = Math.min(now, Math.max(sms.sentAt ?? now, request.at));
+	const { step, duress } = judged(context, sentAt);
 	if (
 		step === null ||
 		command === null ||
@@ -53,7 +54,7 @@ export function confirmByCode(
 			now,
 		).state;
 		const text = oneSms(say, [say.wrongCode, checkFirst(asking)]);
-		return declined(hearing, state, text, message, command, [
+		return declined(context, state, text, message, command, [
 			because(
 				"person/wrong-code",
 				"one-time code: wrong",
@@ -64,9 +65,9 @@ export function confirmByCode(
 	}
 	const used = { type: "code-used", person: person.id, step, by } as const;
 	const state = transition(left.state, used, now).state;
-	if (isOver(request, now))
+	if (isOver(request, sentAt))
 		return { ...silence(state, now, "late-code", message), effects };
-	const again: Hearing = { ...hearing, state };
+	const again: PersonContext = { ...context, state };
 	const text = { command, message: { ...asked, code: message.code } };
 	return (
 		whyNot(again, text) ??
@@ -75,16 +76,22 @@ export function confirmByCode(
 	);
 }
 
-/** Both PINs are tried, whichever is right: the time tells nothing. */
+/** Compares with both PINs in any case: the time must not tell which one it was. */
 function judged(
-	{ state, now, person }: Hearing,
-	text: string,
+	{ state, sms, now, person }: PersonContext,
+	sentAt: number,
 ): { readonly step: number | null; readonly duress: boolean } {
 	const last = state.runtime.guard.usedCodes.find(
 		(used) => used.person === person.id,
 	);
 	const check = (pin: string) =>
-		checkCode({ key: person.otpKey, pin }, text, now, last?.step ?? null).step;
+		checkCode(
+			{ key: person.otpKey, pin },
+			sms.text,
+			now,
+			last?.step ?? null,
+			sentAt,
+		).step;
 	const own = check(pinOf(state, person.user));
 	const duress = check(pinOf(state, DURESS));
 	return { step: own ?? duress, duress: own === null && duress !== null };

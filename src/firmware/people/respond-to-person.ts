@@ -7,15 +7,16 @@ import { courtesiesLately, HELP_LINES } from "../../panel/remote/courtesies.ts";
 import { isSenderShut } from "../../panel/remote/guard.ts";
 import type { Effect } from "../../panel/state/effect.ts";
 import { languageOf } from "../../panel/state/remote-access.ts";
+import type { Sender } from "../../panel/state/sender.ts";
+import { bySms } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
-import { callerOf } from "../answer/caller.ts";
 import {
 	because,
 	causeOf,
 	declined,
-	type Hearing,
-} from "../answer/hearing-person.ts";
+	type PersonContext,
+} from "../answer/person-context.ts";
 import { plainMessage, plainTextOf } from "../answer/plain-text.ts";
 import {
 	type PanelIdentity,
@@ -58,17 +59,17 @@ export function respondToPerson(
 	state: PanelState,
 	effects: readonly Effect[],
 	sms: ReceivedSms,
+	sender: Sender,
 	now: number,
 ): Response {
-	const { from, text } = sms;
+	const { text } = sms;
+	const { person } = sender;
 	const unanswered = (
 		after: PanelState,
 		reason: Parameters<typeof silence>[2],
 	): Response => ({ ...silence(after, now, reason, null), effects });
-	const person = callerOf(state.remote, sms, subscriber.numbering);
 	if (person === undefined) {
-		const by = { via: "sms", from } as const;
-		const event = { type: "unknown-sender", by } as const;
+		const event = { type: "unknown-sender", by: bySms(sender) } as const;
 		const after = transition(state, event, now).state;
 		// Beside the wire an installer's slip is told as one.
 		const isSlip =
@@ -78,31 +79,39 @@ export function respondToPerson(
 		return unanswered(after, isSlip ? "unreadable" : "unlisted");
 	}
 	if (!person.enabled) return unanswered(state, "disabled");
-	if (isSenderShut(state, from, now)) return unanswered(state, "shut");
+	if (isSenderShut(state, sender.key, now)) return unanswered(state, "shut");
 
-	const hearing: Hearing = { subscriber, state, effects, sms, now, person };
-	if (isScriptCall(text)) return runScript(hearing);
+	const context: PersonContext = {
+		subscriber,
+		state,
+		effects,
+		sms,
+		sender,
+		now,
+		person,
+	};
+	if (isScriptCall(text)) return runScript(context);
 	const message = plain.read(text);
 	const said =
 		message === null
 			? null
 			: plainTextOf(subscriber.model, state.remote.aliases, message);
-	if (said !== null) return carryOut(hearing, said);
-	const request = requestOf(state, from);
-	if (request !== undefined) return confirmByCode(hearing, request);
-	const answer = answerQuestion(hearing);
+	if (said !== null) return carryOut(context, said);
+	const request = requestOf(state, sender.key);
+	if (request !== undefined) return confirmByCode(context, request);
+	const answer = answerQuestion(context);
 	if (answer !== null) return answer;
 	if (
 		!state.remote.helpLine ||
-		courtesiesLately(state, from, now) >= HELP_LINES
+		courtesiesLately(state, sender.key, now) >= HELP_LINES
 	)
 		return unanswered(state, "not-understood");
-	const by = causeOf(hearing);
+	const by = causeOf(context);
 	const helped = transition(state, { type: "courtesy", by }, now).state;
 	const { helpLine } = phrasesIn[languageOf(state.remote, person)];
 	const whole = { start: 0, end: text.length };
 	return declined(
-		hearing,
+		context,
 		helped,
 		helpLine,
 		message ?? plainMessage("", []),
@@ -110,7 +119,7 @@ export function respondToPerson(
 		[
 			because(
 				"message/no-word",
-				"word: none of ours",
+				"word: not one that the panel knows",
 				"HELP lists them",
 				whole,
 			),

@@ -8,7 +8,11 @@ import { mayDo, type Right } from "../../panel/state/remote-access.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
-import { askingOf, causeOf, type Hearing } from "../answer/hearing-person.ts";
+import {
+	askingOf,
+	causeOf,
+	type PersonContext,
+} from "../answer/person-context.ts";
 import type { CommandLine, ScriptLine, TextLine } from "./script-line.ts";
 import { type Values, withValues } from "./script-variables.ts";
 
@@ -43,19 +47,19 @@ interface Progress {
  * Does one line after the other, each on what the ones before have made of the
  * panel. Where a line is refused, what they have made of it is thrown away.
  *
- * @param hearing whoever runs it: each line is this person's doing, and needs
+ * @param context whoever runs it: each line is this person's doing, and needs
  *   this person's right where a plain word would
  */
 export function applyScript(
-	hearing: Hearing,
+	context: PersonContext,
 	lines: readonly ScriptLine[],
 	values: Values,
 ): Applied {
-	let { state } = hearing;
+	let { state } = context;
 	const effects: Effect[] = [];
 	const zones = new Set<number>();
 	for (const [at, line] of lines.entries()) {
-		const present = { ...hearing, state };
+		const present = { ...context, state };
 		const next =
 			line.type === "text"
 				? told(present, line, values)
@@ -83,8 +87,12 @@ export function isDelayed(line: ScriptLine): boolean {
 	return !(event?.type === "set-mode" && event.mode === "disarm");
 }
 
-function told(hearing: Hearing, line: TextLine, values: Values): Progress {
-	const { state, sms, now } = hearing;
+function told(
+	context: PersonContext,
+	line: TextLine,
+	values: Values,
+): Progress {
+	const { state, sms, now } = context;
 	const template: Template = line.template.map((piece) =>
 		piece.type === "literal"
 			? { ...piece, text: withValues(piece.text, values) }
@@ -93,18 +101,18 @@ function told(hearing: Hearing, line: TextLine, values: Values): Progress {
 	const event = {
 		type: "queue-text",
 		to: line.to ?? sms.from,
-		text: filledTemplate(template, askingOf(hearing)),
-		by: causeOf(hearing),
+		text: filledTemplate(template, askingOf(context)),
+		by: causeOf(context),
 	} as const;
 	return { ...transition(state, event, now), zone: null };
 }
 
 function carriedOut(
-	hearing: Hearing,
+	context: PersonContext,
 	{ command, message, word }: CommandLine,
 	values: Values,
 ): Progress | Omit<Refused, "line"> {
-	const { state, now, person } = hearing;
+	const { state, now, person } = context;
 	const slots = message.slots.map((slot) => ({
 		...slot,
 		text: withValues(slot.text, values),
@@ -133,9 +141,9 @@ function carriedOut(
 	if (right !== null && !mayDo(person, right))
 		return {
 			code: "person/right",
-			message: `${command.spec.word}: ${person.name} has not the right to ${right}`,
+			message: `${command.spec.word}: ${person.name} does not have the right to ${right}`,
 		};
-	const outcome = transition(state, { ...event, by: causeOf(hearing) }, now);
+	const outcome = transition(state, { ...event, by: causeOf(context) }, now);
 	if (outcome.refusal !== null) return outcome.refusal;
 	return {
 		state: outcome.state,

@@ -8,8 +8,12 @@ import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
 import { sameSecret } from "../answer/authorise.ts";
-import { because, causeOf, type Hearing } from "../answer/hearing-person.ts";
 import { whyForbidden } from "../answer/permission.ts";
+import {
+	because,
+	causeOf,
+	type PersonContext,
+} from "../answer/person-context.ts";
 import { type Response, silence } from "../answer/response.ts";
 import type { SilenceReason } from "../answer/silence-reason.ts";
 import { applyScript, isDelayed } from "./apply-script.ts";
@@ -17,15 +21,15 @@ import { readScriptLine, type ScriptLine } from "./script-line.ts";
 import type { Values } from "./script-variables.ts";
 
 /**
- * What the panel makes of `:cmd SECRET script NAME VAR=VAL` from somebody who is
- * listed and let in. It is never answered: a script texts who has to know. All
- * lines are done, in one change, or none is; which one was refused, and why,
- * stands in the event log.
+ * Runs the script of `:cmd SECRET script NAME VAR=VAL`, sent by a listed person who
+ * is switched on. There is no answer: scripts send texts of their own. Either all
+ * lines take effect, in one change, or none; the event log says which line was
+ * refused and why.
  */
-export function runScript(hearing: Hearing): Response {
-	const { state, effects, sms, now, person } = hearing;
+export function runScript(context: PersonContext): Response {
+	const { state, effects, sms, now, person } = context;
 	const { remote } = state;
-	const by = causeOf(hearing);
+	const by = causeOf(context);
 	const call = read(sms.text);
 	const quiet = (
 		after: PanelState,
@@ -38,11 +42,12 @@ export function runScript(hearing: Hearing): Response {
 	if (call === null) return quiet(state, "script", explain(sms.text));
 	const name = call.word.text;
 	if (!sameSecret(call.code.text, remote.scriptSecret)) {
-		// Where there are no scripts, no secret can be guessed.
+		// Without a secret nobody can guess it, so nothing is counted.
 		const counted =
 			remote.scriptSecret === ""
 				? state
-				: transition(state, { type: "wrong-code", by }, now).state;
+				: transition(state, { type: "wrong-code", listed: true, by }, now)
+						.state;
 		return quiet(counted, "secret", wrongSecret(call));
 	}
 	const refused = (why: Refusal): Response => {
@@ -66,7 +71,7 @@ export function runScript(hearing: Hearing): Response {
 			),
 		);
 	};
-	const forbidden = whyForbidden(hearing, {
+	const forbidden = whyForbidden(context, {
 		what: "script",
 		right: "script",
 		rightTo: "run scripts",
@@ -75,7 +80,7 @@ export function runScript(hearing: Hearing): Response {
 	if (forbidden?.code === "person/too-old")
 		return refused({ ...forbidden, at: { start: 0, end: sms.text.length } });
 	if (forbidden !== null) return refused(forbidden);
-	const lines = linesOf(hearing, call);
+	const lines = linesOf(context, call);
 	if ("code" in lines) return refused(lines);
 	const values = valuesOf(call, lines);
 	if ("code" in values) return refused(values);
@@ -83,9 +88,9 @@ export function runScript(hearing: Hearing): Response {
 	if (isAction && nextRemoteAction(state, now) !== null)
 		return refused({
 			code: "person/too-soon",
-			message: `minimum delay: ${remote.minimumDelay} min, and they are not over`,
+			message: `minimum delay: ${remote.minimumDelay} min since the last action`,
 		});
-	const applied = applyScript(hearing, lines, values);
+	const applied = applyScript(context, lines, values);
 	if (applied.refused !== null) return refused(applied.refused);
 	const { changes, zones } = applied;
 	const ran = transition(
@@ -121,7 +126,7 @@ interface Refusal {
 
 /** The lines of the script that is called, read for the panel's model. */
 function linesOf(
-	{ subscriber, state }: Hearing,
+	{ subscriber, state }: PersonContext,
 	{ word }: ScriptCall,
 ): readonly ScriptLine[] | Refusal {
 	const { scripts } = state.remote;
@@ -171,7 +176,7 @@ function valuesOf(
 		if (values.has(name.text))
 			return {
 				code: "script/variable-twice",
-				message: `variable: ${name.text} stands there twice`,
+				message: `variable: ${name.text} is given twice`,
 				at: name,
 			};
 		values.set(name.text, value?.text ?? "");

@@ -62,7 +62,7 @@ export function readScriptLine(
 	line: string,
 ): ScriptLine | LineFault {
 	if (hasLooseDollar(line))
-		return fault("dollar", "write $$ for a $, which begins a variable else");
+		return fault("dollar", "write $$ for a $: a single $ begins a variable");
 	const parts = line.split(/[ \t\r\n]+/).filter((part) => part !== "");
 	const [first = ""] = parts;
 	if (first === "") return fault("empty", "there is nothing in it");
@@ -155,7 +155,7 @@ function misfit({ command, message }: CommandLine): LineFault | null {
 function asksOnly(word: string): LineFault {
 	return fault(
 		"question",
-		`${word} only asks, and a script has nobody to tell; TEXT SENDER tells`,
+		`${word} only asks, and a script has nobody to answer; use TEXT SENDER`,
 	);
 }
 

@@ -1,5 +1,5 @@
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
-import { type Cause, clock, senderOf, userOf } from "../state/event.ts";
+import { type Cause, clock, phoneOf, userOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { ArmAt } from "../state/runtime.ts";
@@ -28,7 +28,7 @@ export function armAt(
 	if (due === null)
 		return refused(state, "arming/never", "time: dates end before it", "time");
 	const { runtime } = withoutArmAt(state);
-	const waiting: ArmAt = { from: senderOf(by), user: userOf(by) ?? 0 };
+	const waiting: ArmAt = { from: phoneOf(by), user: userOf(by) ?? 0 };
 	const planned: PanelState = {
 		...state,
 		runtime: {

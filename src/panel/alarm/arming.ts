@@ -9,17 +9,12 @@ import { reported } from "../reporting/reports.ts";
 import { faultsText } from "../state/arm-fault-condition.ts";
 import { contactIdUser } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
-import {
-	type Cause,
-	clock,
-	type SetMode,
-	senderOf,
-	userOf,
-} from "../state/event.ts";
+import { type Cause, clock, type SetMode, userOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { ArmedBy, ArmFault, Runtime } from "../state/runtime.ts";
+import { senderKey } from "../state/sender.ts";
 import type { PanelState } from "../state/state.ts";
 import { armFaults, leavesOut, openZones } from "./arm-faults.ts";
 import { withoutCrossing } from "./burglary.ts";
@@ -71,7 +66,7 @@ export function setMode(
 	if (!confirmed) {
 		const seconds =
 			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
-		const from = senderOf(by);
+		const from = senderKey(by);
 		const armFault: ArmFault = {
 			mode,
 			via: person,
@@ -297,7 +292,7 @@ function isRepeat(
 		fault !== null &&
 		fault.mode === mode &&
 		fault.via === by.via &&
-		fault.from === senderOf(by) &&
+		fault.from === senderKey(by) &&
 		now < fault.until
 	);
 }

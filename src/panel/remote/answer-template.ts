@@ -71,7 +71,7 @@ export function readPlaces<Place>(
 		} else {
 			const end = sign === "{" ? text.indexOf("}", at) : -1;
 			if (end === -1)
-				return `write ${sign}${sign} for a ${sign}, which stands for a placeholder else`;
+				return `write ${sign}${sign} for a ${sign}, because a single one begins a placeholder`;
 			const name = text.slice(at + 1, end);
 			const place = placeOf(name);
 			if (place === null)

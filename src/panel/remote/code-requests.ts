@@ -4,13 +4,13 @@ import { PEOPLE } from "../state/remote-access.ts";
 import type { CodeRequest, Guard } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 
-/** From this age on, in milliseconds, a request is over. */
+/** A request of this age or more, in milliseconds, is over. */
 export const REQUEST_LIFE = 300_000;
 
-/** Requests that wait at a time; the oldest makes room. */
+/** Most requests that wait at a time; the oldest makes room. */
 export const REQUEST_CAPACITY = 50;
 
-/** What a number has asked for and not yet confirmed; undefined where nothing is. */
+/** What a sender asked for and has not confirmed; undefined for nothing. */
 export function requestOf(
 	{ runtime }: PanelState,
 	from: string,
@@ -18,12 +18,12 @@ export function requestOf(
 	return runtime.guard.pending.find((request) => request.from === from);
 }
 
-/** Whether a request is too old to be confirmed. At exactly its life it is. */
+/** Whether a request is too old to be confirmed. */
 export function isOver({ at }: CodeRequest, now: number): boolean {
 	return now - at >= REQUEST_LIFE || now < at;
 }
 
-/** Remembers a request; the newest of a number takes the place of the one before. */
+/** Remembers a request; it replaces the sender's earlier one. */
 export function askCode(
 	state: PanelState,
 	{ person, word, slots }: AskCode,
@@ -39,7 +39,7 @@ export function askCode(
 	});
 }
 
-/** Forgets what a number has asked for: it is confirmed, refused, or was over. */
+/** Forgets a sender's request: it was confirmed or refused, or it is over. */
 export function dropRequest(state: PanelState, from: string): PanelState {
 	return requestOf(state, from) === undefined
 		? state
@@ -67,7 +67,7 @@ export function codeUsed(
 		return refused(
 			state,
 			"code/used",
-			"one-time code: it was used already",
+			"one-time code: already used",
 			null,
 			"wait for the next one",
 		);

@@ -1,16 +1,15 @@
 import type { PanelState } from "../state/state.ts";
 import { HEARD_CAPACITY, timesOf, withTime } from "./hourly-count.ts";
 
-/** Most questions of one number that are answered in an hour. */
+/** Most answers to questions that one sender gets in an hour. */
 export const ANSWERS = 10;
-/** Most lines of help that one number gets in an hour. */
+/** Most lines of help that one sender gets in an hour. */
 export const HELP_LINES = 3;
 
 /**
- * How many courtesies a number had in the hour up to `now`: answers to questions
- * and lines of help, which nobody misses who has had many. They are what two
- * panels would send each other for ever, so they end long before a sender is
- * heard too often.
+ * How many courtesies a sender had in the hour up to `now`. A courtesy is an answer
+ * to a question or a line of help. Two panels could send them to each other for
+ * ever, so their limit is lower than that of texts.
  */
 export function courtesiesLately(
 	{ runtime }: PanelState,
@@ -20,7 +19,7 @@ export function courtesiesLately(
 	return timesOf(runtime.guard.courtesies, to, now).length;
 }
 
-/** Remembers a courtesy. */
+/** Counts a courtesy. */
 export function courtesyShown(
 	state: PanelState,
 	to: string,

@@ -1,33 +1,34 @@
 import { DAY, HOUR, SECOND } from "../../time/units.ts";
 import { noticed } from "../reporting/notices.ts";
-import { type Cause, senderOf } from "../state/event.ts";
+import { type Cause, phoneOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import type { Guard, Misses } from "../state/runtime.ts";
+import { senderKey } from "../state/sender.ts";
 import type { PanelState } from "../state/state.ts";
 
-/** Senders whose wrong codes are remembered; the one heard of longest ago makes room. */
+/** Most senders whose wrong codes are counted; the oldest entry makes room. */
 export const GUARD_CAPACITY = 50;
 
 /** How long the first lockout lasts; each further wrong code doubles it. (EBS grade 2) */
 const FIRST_LOCKOUT = 90 * SECOND;
 const LONGEST_LOCKOUT = HOUR;
 
-/** Wrong codes of numbers that are nobody's, in an hour, after which none of them is heard. */
+/** After so many wrong codes from unlisted numbers in an hour, all unlisted numbers are ignored. */
 export const STRANGERS_BUDGET = 10;
-/** The same from when they were caught guessing until a day is quiet. */
+/** The same after such an hour, until there was no wrong code for a day. */
 const SIEGE_BUDGET = 1;
 
-/** A sender who was quiet for so long starts anew; guessing that slowly takes years. */
+/** A sender's count is forgotten after this time without a wrong code. */
 const FORGOTTEN = DAY;
 
-/** Wrong codes in a row after which a sender is not heard, once there are people. */
+/** Wrong codes that lock a sender out where people are listed and the option is 0. */
 const USUAL_LIMIT = 3;
 
 /**
- * Counts a wrong code that followed a right keyword. Who is on the list has a
- * count of their own; all others share one more.
+ * Counts a wrong code that followed a right keyword. Each sender has a count;
+ * unlisted senders share one more.
  *
- * @param listed whether the sender is somebody who is let in
+ * @param listed whether the sender is a listed person
  */
 export function countWrongCode(
 	state: PanelState,
@@ -36,7 +37,7 @@ export function countWrongCode(
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
-	const sender = senderOf(by);
+	const sender = senderKey(by);
 	const known = guard.wrongCodes.find(({ from }) => from === sender);
 	const others = guard.wrongCodes.filter((entry) => entry !== known);
 	const inARow =
@@ -52,11 +53,11 @@ export function countWrongCode(
 	if (state.remote.people.length === 0) return counted;
 	if (!listed) return countStranger(counted, entry.count, now);
 	return entry.count === smsGuardOf(state)
-		? warned(counted, sender, now)
+		? warned(counted, phoneOf(by), now)
 		: counted;
 }
 
-/** The budget that numbers have in common that are nobody's. */
+/** Counts a wrong code against the hourly budget that all unlisted senders share. */
 function countStranger(
 	state: PanelState,
 	inARow: number,
@@ -71,11 +72,11 @@ function countStranger(
 		strangers.length === STRANGERS_BUDGET || inARow >= smsGuardOf(state);
 	if (!goesOn && !begins) return withGuard(state, { ...guard, strangers });
 	const spent = withGuard(state, { ...guard, strangers, spentAt: now });
-	// While they go on guessing it is one episode, however long that takes.
+	// People are warned once, until a day passes without a wrong code.
 	return goesOn ? spent : warned(spent, "", now);
 }
 
-/** Whether no number that is nobody's is heard at the moment. */
+/** Whether all unlisted senders are ignored at the moment. */
 export function areStrangersShut(state: PanelState, now: number): boolean {
 	if (state.remote.people.length === 0) return false;
 	const budget = isBesieged(state, now) ? SIEGE_BUDGET : STRANGERS_BUDGET;
@@ -89,13 +90,13 @@ function strangersLately(
 	return runtime.guard.strangers.filter((at) => now - HOUR < at && at <= now);
 }
 
-/** Whether numbers that are nobody's have been guessing codes within a day. */
+/** Whether unlisted senders used up their budget within the last day. */
 function isBesieged({ runtime }: PanelState, now: number): boolean {
 	const { spentAt } = runtime.guard;
 	return spentAt !== null && now - spentAt < FORGOTTEN;
 }
 
-/** Wrong codes in a row after which a sender is not heard for a while; 0 is never. */
+/** Wrong codes after which a sender is locked out; 0 is no limit. A right code does not reset them: somebody listed could guess the installer code in between. */
 export function smsGuardOf({ options, remote }: PanelState): number {
 	if (options.smsGuard !== 0) return options.smsGuard;
 	return remote.people.length === 0 ? 0 : USUAL_LIMIT;
@@ -112,7 +113,7 @@ function warned(state: PanelState, from: string, now: number): PanelState {
 	});
 }
 
-/** Counts a wrong code at the keypad, which no sender of messages can push out. */
+/** Counts a wrong code at the keypad. It has a counter of its own, so texts cannot push it out. */
 export function keypadMissed(
 	state: PanelState,
 	by: Cause,
@@ -123,7 +124,7 @@ export function keypadMissed(
 	return logged(withGuard(state, { ...guard, keypad }), now, by, "wrong-code");
 }
 
-/** A right code at the keypad takes back the count. */
+/** A right code at the keypad resets its count. */
 export function heard(state: PanelState): PanelState {
 	const { guard } = state.runtime;
 	return guard.keypad === null
@@ -132,11 +133,10 @@ export function heard(state: PanelState): PanelState {
 }
 
 /**
- * Whether so many wrong codes came in a row that nobody is heard for a while:
- * 90 seconds from the last allowed one, twice as long after each further one,
- * an hour at most.
+ * Whether wrong codes have locked a sender or the keypad out: for 90 seconds after
+ * the last allowed one, twice as long after each further one, an hour at most.
  *
- * @param allowed how many may come; 0 is any number
+ * @param allowed wrong codes before the first lockout; 0 is no limit
  */
 export function isShut(
 	misses: Misses | null,
@@ -149,18 +149,22 @@ export function isShut(
 	return misses.at <= now && now < misses.at + lockout;
 }
 
-/** Whether a sender of messages is not heard at the moment. */
+/**
+ * Whether a sender of texts is locked out at the moment.
+ *
+ * @param key of the sender
+ */
 export function isSenderShut(
 	state: PanelState,
-	from: string,
+	key: string,
 	now: number,
 ): boolean {
 	const allowed = smsGuardOf(state);
-	return allowed !== 0 && isShut(missesOf(state, from), allowed, now);
+	return allowed !== 0 && isShut(missesOf(state, key), allowed, now);
 }
 
-function missesOf({ runtime }: PanelState, from: string): Misses | null {
-	return runtime.guard.wrongCodes.find((entry) => entry.from === from) ?? null;
+function missesOf({ runtime }: PanelState, key: string): Misses | null {
+	return runtime.guard.wrongCodes.find(({ from }) => from === key) ?? null;
 }
 
 function withGuard(state: PanelState, guard: Guard): PanelState {

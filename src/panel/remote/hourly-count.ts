@@ -1,12 +1,13 @@
 import { HOUR } from "../../time/units.ts";
-import { type Heard, senderOf } from "../state/event.ts";
+import type { Heard } from "../state/event.ts";
 import type { HeardFrom } from "../state/runtime.ts";
+import { senderKey } from "../state/sender.ts";
 import { type PanelState, withRuntime } from "../state/state.ts";
 
-/** Senders whose texts of the last hour are counted. */
+/** Most senders whose texts are counted. */
 export const HEARD_CAPACITY = 100;
 
-/** How many texts a sender was heard with in the hour up to `now`. */
+/** How many texts of a sender the panel read in the hour up to `now`. */
 export function heardLately(
 	{ runtime }: PanelState,
 	from: string,
@@ -22,14 +23,16 @@ export function counted(
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
-	const heard = withTime(guard.heard, senderOf(by), now).slice(-HEARD_CAPACITY);
+	const heard = withTime(guard.heard, senderKey(by), now).slice(
+		-HEARD_CAPACITY,
+	);
 	return withRuntime(state, {
 		...state.runtime,
 		guard: { ...guard, heard },
 	});
 }
 
-/** One more time of a number, which goes to the end; the last hour alone is kept. */
+/** Adds a time to a sender and moves it to the end; only the last hour is kept. */
 export function withTime(
 	numbers: readonly HeardFrom[],
 	from: string,
@@ -44,7 +47,7 @@ export function withTime(
 	return [...others, { from, times: [...mine, now] }];
 }
 
-/** The times of a number in the hour up to `now`. */
+/** The times of a sender in the hour up to `now`. */
 export function timesOf(
 	numbers: readonly HeardFrom[],
 	from: string,
@@ -54,7 +57,7 @@ export function timesOf(
 	return known === undefined ? [] : withinHour(known.times, now);
 }
 
-/** The same list where all of it is: without a limit a busy hour makes it long. */
+/** Returns the same list where nothing is too old: the list may be long. */
 function withinHour(times: readonly number[], now: number): readonly number[] {
 	const first = times.findIndex((time) => time > now - HOUR);
 	if (first === 0) return times;

@@ -16,10 +16,10 @@ export function queueText(
 	return withOutgoing(state, [...outgoing, { id, to, text }]);
 }
 
-/** Numbers that wait for the credit at a time; more are not asked for. */
+/** Most numbers that wait for the credit at a time. */
 const CREDIT_CAPACITY = 20;
 
-/** Remembers who wants to know the credit, where there is a code to ask with; twice is once. */
+/** Remembers who asks for the credit, once per number, if there is a code to ask with. */
 export function creditAsked(state: PanelState, from: string): PanelState {
 	const { creditFor } = state.runtime;
 	if (state.remote.creditCode === "") return state;
@@ -31,7 +31,7 @@ export function creditAsked(state: PanelState, from: string): PanelState {
 	};
 }
 
-/** What is known of the credit goes to a number that asked. */
+/** Queues the answer about the credit for a number that asked. */
 export function creditKnown(
 	state: PanelState,
 	to: string,

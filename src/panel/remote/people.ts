@@ -10,6 +10,7 @@ import {
 	type Person,
 	sameName,
 } from "../state/remote-access.ts";
+import { personKey } from "../state/sender.ts";
 import { DURESS, INSTALLER, TEMPORARY } from "../state/special-codes.ts";
 import type { PanelState } from "../state/state.ts";
 
@@ -21,7 +22,7 @@ export function setPerson(state: PanelState, event: SetPerson): Outcome {
 		return refused(
 			state,
 			"person/full",
-			`people: there are ${PEOPLE} already`,
+			`people: the list is full with ${PEOPLE}`,
 			null,
 			"remove one first",
 		);
@@ -50,8 +51,8 @@ function withoutNotices(state: PanelState, id: number): PanelState {
 }
 
 /**
- * Removes a person and all that was meant for this one alone. Removing nobody is
- * done already.
+ * Removes a person, and the notices, requests and questions for this person alone.
+ * An id that nobody has changes nothing.
  */
 export function removePerson(state: PanelState, id: number): Outcome {
 	const { remote, runtime } = state;
@@ -75,6 +76,10 @@ export function removePerson(state: PanelState, id: number): Outcome {
 			notices: runtime.notices.filter((notice) => notice.person !== id),
 			guard: {
 				...runtime.guard,
+				// The id is given to the next person, who has not guessed yet.
+				wrongCodes: runtime.guard.wrongCodes.filter(
+					({ from }) => from !== personKey(id),
+				),
 				pending: runtime.guard.pending.filter(
 					({ person: asker }) => asker !== id,
 				),
@@ -86,7 +91,7 @@ export function removePerson(state: PanelState, id: number): Outcome {
 	});
 }
 
-/** People whose PIN is gone are not let in any more. */
+/** Switches off the people whose user is deleted. */
 export function withoutUser(state: PanelState, user: number): PanelState {
 	const { people } = state.remote;
 	return people.some((person) => person.user === user)
@@ -110,8 +115,7 @@ function faultOf(state: PanelState, person: Person): Outcome | null {
 		parameter: string,
 		hint = "",
 	) => refused(state, `person/${code}`, message, parameter, hint || null);
-	if (name.trim() === "")
-		return say("no-name", "name: a person needs one", "name");
+	if (name.trim() === "") return say("no-name", "name: missing", "name");
 	const namesake = others.find((other) => sameName(other.name, name));
 	if (namesake !== undefined)
 		return say(
@@ -121,7 +125,7 @@ function faultOf(state: PanelState, person: Person): Outcome | null {
 			"no two people share a name",
 		);
 	if (numbers.length === 0 || numbers.includes(""))
-		return say("no-number", "number: a person needs one", "numbers");
+		return say("no-number", "number: missing", "numbers");
 	if (numbers.length > NUMBERS)
 		return say(
 			"numbers",
@@ -139,18 +143,18 @@ function faultOf(state: PanelState, person: Person): Outcome | null {
 			"no two people share a number",
 		);
 	if (isRepeating(numbers))
-		return say("number-twice", "number: it stands there twice", "numbers");
+		return say("number-twice", "number: given twice", "numbers");
 	const code = codeNames.get(user);
 	if (code !== undefined)
 		return say(
 			"user",
-			`user: ${user} is the ${code} code's, and nobody's own`,
+			`user: ${user} is the ${code} code, not a person`,
 			"user",
 		);
 	if (user === 0 && person.enabled)
 		return say(
 			"no-user",
-			"user: one who is let in needs one",
+			"user: missing; a person who is switched on needs one",
 			"user",
 			"the PIN of that user confirms what this person asks for",
 		);
@@ -161,10 +165,9 @@ function faultOf(state: PanelState, person: Person): Outcome | null {
 			"user",
 			`there ${state.users.length === 1 ? "is" : "are"} ${state.users.map((each) => each.id).join(", ")}`,
 		);
-	if (isRepeating(can))
-		return say("right-twice", "right: it stands there twice", "can");
+	if (isRepeating(can)) return say("right-twice", "right: given twice", "can");
 	if (isRepeating(notices))
-		return say("notice-twice", "notice: it stands there twice", "notices");
+		return say("notice-twice", "notice: given twice", "notices");
 	return null;
 }
 

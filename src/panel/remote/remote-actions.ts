@@ -6,8 +6,8 @@ import { done, type Outcome } from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
 
 /**
- * From which instant on the next remote action is carried out; null is at once.
- * It counts from the last one that was completed, whoever asked for it.
+ * When the next remote action may be carried out; null is now. The minimum delay
+ * counts from the last action that was completed, whoever asked for it.
  */
 export function nextRemoteAction(
 	{ remote, runtime }: PanelState,

@@ -10,7 +10,7 @@ import {
 import type { PanelState } from "../state/state.ts";
 import { readTemplate } from "./answer-template.ts";
 
-/** Something in the remote access that runs against a rule. */
+/** A rule that the remote access breaks. */
 export interface RemoteFault {
 	readonly code: DiagnosticCode;
 	/** Keys below `remote`. */
@@ -20,8 +20,8 @@ export interface RemoteFault {
 }
 
 /**
- * Sets what is named and keeps the rest. What was switched off from afar is
- * switched on at the panel only: a lost phone must not do it.
+ * Sets what is named and keeps the rest. Only the panel itself switches remote
+ * access on again: a lost phone must not do it.
  */
 export function setRemote(
 	state: PanelState,
@@ -31,7 +31,7 @@ export function setRemote(
 		return refused(
 			state,
 			"remote/local-only",
-			"remote switch: it is switched on at the panel only",
+			"remote switch: only the panel itself switches it on",
 			"enabled",
 			"people enable, or keypad CODE remote on",
 		);
@@ -47,7 +47,7 @@ export function setRemote(
 	return done({ ...state, remote: next });
 }
 
-/** Everything in the options that runs against a rule. */
+/** Every rule that the options break. */
 export function remoteFaults(options: RemoteOptions): readonly RemoteFault[] {
 	const { confirmation, aliases, scripts, questions } = options;
 	return [
@@ -55,7 +55,7 @@ export function remoteFaults(options: RemoteOptions): readonly RemoteFault[] {
 			"remote/confirmation",
 			"confirmation",
 			confirmation.map(({ word }) => word),
-			"this word has one already",
+			"this word is listed twice",
 		),
 		...confirmation.flatMap(({ word, by }, at): RemoteFault[] =>
 			word === "DISARM" && by === "none"
@@ -73,13 +73,13 @@ export function remoteFaults(options: RemoteOptions): readonly RemoteFault[] {
 			"remote/alias",
 			"aliases",
 			aliases.map(({ alias }) => alias),
-			"this alias stands there already",
+			"this alias is listed twice",
 		),
 		...twice(
 			"remote/script",
 			"scripts",
 			scripts.map(({ name }) => name),
-			"a script has this name already",
+			"another script has this name",
 		),
 		...questions.flatMap((question, at) =>
 			questionFaults(options, question, at),
@@ -88,8 +88,8 @@ export function remoteFaults(options: RemoteOptions): readonly RemoteFault[] {
 }
 
 /**
- * A question as it is compared: its letters and digits alone. Capitals, accents,
- * punctuation and blanks do not matter, wherever the panel stands.
+ * The form in which questions are compared: letters and digits only. Capitals,
+ * accents, punctuation and blanks do not matter, in any locale.
  */
 export function inOneForm(asked: string): string {
 	return asked
@@ -123,7 +123,7 @@ function aliasFaults({ alias }: Alias, at: number): RemoteFault[] {
 	const [first = ""] = alias.split(" ");
 	if (firstWords.has(first)) return fault(`it would hide ${first}`);
 	// What begins a plain text; digits are PINs, zones and codes.
-	return /^[A-Z]+$/.test(first) ? [] : fault("letters from A to Z first");
+	return /^[A-Z]+$/.test(first) ? [] : fault("it begins with letters A to Z");
 }
 
 function questionFaults(
@@ -152,11 +152,11 @@ function questionFaults(
 					other.people.some((id) => people.includes(id))),
 		);
 	return [
-		...(form === "" ? [fault("asked", "a letter or a digit, at least")] : []),
+		...(form === "" ? [fault("asked", "it needs a letter or a digit")] : []),
 		...(isWord
-			? [fault("asked", `it would be taken for the word ${first}`)]
+			? [fault("asked", `the panel would read it as the word ${first}`)]
 			: []),
-		...(earlier ? [fault("asked", "this is asked already")] : []),
+		...(earlier ? [fault("asked", "another question is the same")] : []),
 		...(typeof template === "string" ? [fault("answer", template)] : []),
 	];
 }

@@ -1,15 +1,15 @@
 import type { Heard } from "../state/event.ts";
 import { type PanelState, withRuntime } from "../state/state.ts";
 
-/** Texts that are remembered as done; a network repeats within minutes. */
+/** Most fingerprints that are kept; a network repeats a text within minutes. */
 export const SEEN_CAPACITY = 100;
 
-/** Whether this very text was heard before: the network sends some twice. */
+/** Whether this text was delivered before: networks deliver some texts twice. */
 export function isRepeat(state: PanelState, fingerprint: string): boolean {
 	return state.runtime.guard.seen.includes(fingerprint);
 }
 
-/** Remembers that a text was heard. */
+/** Remembers the fingerprint of a text. */
 export function remembered(
 	state: PanelState,
 	{ fingerprint }: Heard,

@@ -1,15 +1,20 @@
+import { type Cause, phoneOf } from "../state/event.ts";
+import { senderKey } from "../state/sender.ts";
 import type { PanelState } from "../state/state.ts";
 
-/** Unknown senders that are remembered; the one heard of longest ago makes room. */
+/** Most unlisted senders that are kept; the oldest entry makes room. */
 export const UNKNOWN_CAPACITY = 20;
 
-/** Remembers a number that is nobody's, where that is wanted. */
+/** Remembers an unlisted sender, where the option says so. */
 export function unknownSender(
 	state: PanelState,
-	from: string,
+	by: Cause,
 	now: number,
 ): PanelState {
 	const { remote, runtime } = state;
+	const key = senderKey(by);
+	// A number in the form that adds it to the list; a name as it is.
+	const from = key.startsWith("name ") ? phoneOf(by) : key;
 	if (!remote.recordUnknown || from === "") return state;
 	const { unknown } = runtime.guard;
 	const count = unknown.find((each) => each.from === from)?.count ?? 0;

@@ -24,8 +24,17 @@ export type PanelEvent = Happening & {
 };
 
 export type Cause =
-	/** Somebody's text. `from` is the sender's number, "" when withheld; `user` whose code it was. */
-	| { readonly via: "sms"; readonly from: string; readonly user?: number }
+	/**
+	 * Somebody's text. `from` is the sender's number, "" when withheld; `key` is
+	 * what the sender is counted by, where that is not `from`; `user` is whose code
+	 * it was.
+	 */
+	| {
+			readonly via: "sms";
+			readonly from: string;
+			readonly key?: string;
+			readonly user?: number;
+	  }
 	/** A code at the keypad; without a user while nobody is known to have it. */
 	| { readonly via: "keypad"; readonly user?: number }
 	/** A contact that arms and disarms. */
@@ -37,8 +46,8 @@ export type Cause =
 	/** The owner, at the computer. */
 	| { readonly via: "local" };
 
-/** The sender's number; "" where no phone sent it. */
-export function senderOf(by: Cause): string {
+/** The number of the phone that it came from; "" where it came from none. */
+export function phoneOf(by: Cause): string {
 	return by.via === "sms" ? by.from : "";
 }
 
@@ -130,8 +139,8 @@ export type Happening =
 	/** A message with the right keyword and a wrong code was ignored. */
 	| {
 			readonly type: "wrong-code";
-			/** Whether the sender is somebody who is let in; left out, nobody. */
-			readonly listed?: boolean | undefined;
+			/** Whether the sender is a person on the list. */
+			readonly listed: boolean;
 	  }
 	/** A message that could not be carried out was answered with ERROR. */
 	| { readonly type: "refuse"; readonly word: string; readonly why: string }

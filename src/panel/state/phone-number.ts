@@ -17,5 +17,10 @@ export const asTyped: Numbering = { country: "", normal: withoutPunctuation };
 export function withoutPunctuation(text: string): string {
 	const trimmed = text.trim();
 	const bare = trimmed.replace(/[\s().\-\u2010-\u2015/]/g, "");
-	return /^\+?[0-9*#]+$/.test(bare) ? bare : trimmed;
+	return isNumber(bare) ? bare : trimmed;
+}
+
+/** Whether a text without punctuation is something that can be dialled. */
+export function isNumber(bare: string): boolean {
+	return /^\+?[0-9*#]+$/.test(bare);
 }

@@ -237,7 +237,7 @@ export interface Guard {
 }
 
 export interface CodeRequest {
-	/** The number that asked; from it the code has to come. */
+	/** Key of the sender that asked; the code has to come from the same. */
 	readonly from: string;
 	/** Id of the person whose number it is. */
 	readonly person: number;
@@ -263,6 +263,7 @@ export interface UnknownSender {
 }
 
 export interface HeardFrom {
+	/** Key of the sender. */
 	readonly from: string;
 	readonly times: readonly number[];
 }
@@ -274,13 +275,14 @@ export interface Misses {
 }
 
 export interface WrongCodes extends Misses {
+	/** Key of the sender. */
 	readonly from: string;
 }
 
 export interface ArmFault {
 	readonly mode: "away" | "home-1" | "home-2" | "home-3";
 	readonly via: "sms" | "keypad";
-	/** The sender's number; "" at the keypad. */
+	/** Key of the sender; "" at the keypad. */
 	readonly from: string;
 	/** From then on a repeat is refused again. */
 	readonly until: number;

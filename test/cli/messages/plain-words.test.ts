@@ -115,7 +115,7 @@ test("a silence names the command that lets the number in", async () => {
 		code: 4,
 		stdout: "",
 		stderr:
-			"no answer: sender: nobody's number, and no message of an installer (people add +4912345 --name NAME --user 1 --can arm,disarm)\n",
+			"no answer: sender: not on the list, and this is no installer message (people add +4912345 --name NAME --user 1 --can arm,disarm)\n",
 	});
 	const slip = await typed("text", [
 		"PROG USRS:1",

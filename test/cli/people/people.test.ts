@@ -33,7 +33,7 @@ describe("add", () => {
 			stdout:
 				"1 Anna        +33612345678  user 1  can arm, disarm  notices results, alarms, troubles\n",
 			stderr:
-				"PIN of user 1, which Anna confirms with: it counts up, and is guessed soon\n",
+				"PIN of user 1, which Anna confirms with: it is a simple rising sequence and easy to guess\n",
 		});
 		expect(listed()).toEqual([
 			{
@@ -144,7 +144,7 @@ describe("add", () => {
 		expect(stderr).toBe(
 			[
 				"0612345678 is compared as typed; networks name senders as +33612345678: write it so, or set remote.country in the file",
-				"PIN of user 1, which Anna confirms with: it counts up, and is guessed soon",
+				"PIN of user 1, which Anna confirms with: it is a simple rising sequence and easy to guess",
 				"Anna has no key for one-time codes, which BYPASS needs: otp uri 0612345678 makes one",
 				"",
 			].join("\n"),
@@ -271,7 +271,7 @@ test("config check names what is unwise about who is let in", async () => {
 	expect(stdout).toBe(
 		[
 			"warning: credentials: factory credentials, printed in every manual: P-Word, installer code",
-			"warning: users.1.pin: PIN of user 1, which Anna confirms with: it counts up, and is guessed soon",
+			"warning: users.1.pin: PIN of user 1, which Anna confirms with: it is a simple rising sequence and easy to guess",
 			"warning: remote.people.1.otpKey: Anna has no key for one-time codes, which BYPASS needs: otp uri +336 makes one",
 			"",
 		].join("\n"),

@@ -31,6 +31,29 @@ describe("what leaves the panel next", () => {
 		]);
 	});
 
+	test("is a silent report last, so that it delays no answer", () => {
+		const by = { via: "sms", from: ANNA, user: 1 } as const;
+		const forced = transition(busy(), { type: "duress", by }, NOON).state;
+		expect(order(forced)).toEqual([
+			...order(busy()),
+			`report to ${CENTRE}: duress: user 98`,
+		]);
+	});
+
+	test.each([
+		["in this round", { failed: [1] }],
+		["in a round before", { rounds: 1 }],
+	])("is a report last that has failed %s", (_, tried) => {
+		const state = busy();
+		const outbox = state.runtime.outbox.map((report) => ({
+			...report,
+			...tried,
+		}));
+		const failing = { ...state, runtime: { ...state.runtime, outbox } };
+		const [report, ...others] = order(state);
+		expect(order(failing)).toEqual([...others, report]);
+	});
+
 	test("is nothing without power", () => {
 		const state = busy();
 		const runtime = { ...state.runtime, cutAt: NOON };
@@ -58,10 +81,9 @@ describe("what leaves the panel next", () => {
 		});
 		const tried = withRounds(state, 99);
 		expect(next(tried, nobody, NOON)).toMatchObject({ kind: "notice" });
-		expect(next(withRounds(busy(), 99), nobody, NOON)).toMatchObject({
-			kind: "report",
-			sms: { to: CENTRE },
-		});
+		expect(order(withRounds(busy(), 99)).at(-1)).toBe(
+			`report to ${CENTRE}: SIM missing`,
+		);
 	});
 });
 

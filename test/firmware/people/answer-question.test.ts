@@ -4,7 +4,6 @@ import type {
 	Question,
 } from "../../../src/panel/state/remote-access.ts";
 import {
-	ANNA,
 	anna,
 	BOB,
 	bob,
@@ -175,7 +174,7 @@ test("a question changes nothing but the count of courtesies", () => {
 	const before = panel.state;
 	panel.text(garage.asked);
 	const { guard } = panel.state.runtime;
-	expect(guard.courtesies).toEqual([{ from: ANNA, times: [panel.now] }]);
+	expect(guard.courtesies).toEqual([{ from: "person 1", times: [panel.now] }]);
 	const { courtesies } = before.runtime.guard;
 	expect({
 		...panel.state,

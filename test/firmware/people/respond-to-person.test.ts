@@ -191,6 +191,26 @@ describe("a one-time code", () => {
 		expect(late.text("0000001234")).toBe(WRONG);
 	});
 
+	test.each([
+		[45, 20, BYPASSED],
+		[400, 299, BYPASSED],
+		[400, 300, null],
+		// A text cannot be older than the question, nor younger than its arrival.
+		[90, -1, WRONG],
+		[90, 91, WRONG],
+	])(
+		"that comes after %i s is judged by when it was sent: after %i s",
+		(came, sent, reply) => {
+			const panel = new TextedPanel();
+			panel.text("BYPASS 3");
+			const sentAt = panel.now + sent * 1000;
+			const steps = Math.floor(sent / 30);
+			const code = sent < 0 || sent > came ? panel.code(-2) : panel.code(steps);
+			panel.wait(came);
+			expect(panel.text(`${code}1234`, ANNA, sentAt)).toBe(reply);
+		},
+	);
+
 	test("from another number is no reply to this one's question", () => {
 		const people = [anna, { ...bob, can: anna.can, otpKey: anna.otpKey }];
 		const panel = withRemote({ people });

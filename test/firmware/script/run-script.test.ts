@@ -203,7 +203,7 @@ describe("a script is not run, in silence,", () => {
 			`:cmd ${SECRET} script night`,
 			BOB,
 			{
-				why: "script: Bob has not the right to run scripts",
+				why: "script: Bob does not have the right to run scripts",
 				last: "refused",
 			},
 		],
@@ -254,7 +254,7 @@ describe("a script is not run, in silence,", () => {
 			scripted(["BYPASS $zone"]),
 			`:cmd ${SECRET} script night zone=3 zone=4`,
 			ANNA,
-			{ why: "variable: zone stands there twice", last: "refused" },
+			{ why: "variable: zone is given twice", last: "refused" },
 		],
 		[
 			"where the message is badly built",
@@ -320,8 +320,9 @@ test("wrong secrets are counted as wrong codes of this number, and nobody's are 
 	panel.text(":cmd wrong script night");
 	panel.text(":cmd wrong script night", "+15550199");
 	expect(panel.state.runtime.guard.wrongCodes).toEqual([
-		{ from: ANNA, count: 1, at: panel.now },
+		{ from: "person 1", count: 1, at: panel.now },
 	]);
+	expect(panel.state.runtime.guard.strangers).toEqual([]);
 });
 
 test("neither the log nor the memory repeats what the panel lets in with", () => {

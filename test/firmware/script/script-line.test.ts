@@ -76,15 +76,15 @@ describe("a line is refused", () => {
 		["DEAX:1", "script/word: command word: vst-2752 has no DEAX"],
 		[
 			"MOD?:",
-			"script/question: MOD? only asks, and a script has nobody to tell; TEXT SENDER tells",
+			"script/question: MOD? only asks, and a script has nobody to answer; use TEXT SENDER",
 		],
 		[
 			"STATUS",
-			"script/question: STATUS only asks, and a script has nobody to tell; TEXT SENDER tells",
+			"script/question: STATUS only asks, and a script has nobody to answer; use TEXT SENDER",
 		],
 		[
 			"CREDIT",
-			"script/question: CREDIT only asks, and a script has nobody to tell; TEXT SENDER tells",
+			"script/question: CREDIT only asks, and a script has nobody to answer; use TEXT SENDER",
 		],
 		["USRS:2,12345", "parameter/digits: user PIN: 4 digits, this has 5"],
 		["USRS:$user,12345", "parameter/digits: user PIN: 4 digits, this has 5"],
@@ -100,11 +100,11 @@ describe("a line is refused", () => {
 		],
 		[
 			"TEXT SENDER costs $5",
-			"script/dollar: write $$ for a $, which begins a variable else",
+			"script/dollar: write $$ for a $: a single $ begins a variable",
 		],
 		[
 			"TEXT SENDER $",
-			"script/dollar: write $$ for a $, which begins a variable else",
+			"script/dollar: write $$ for a $: a single $ begins a variable",
 		],
 	])("%j: %s", (line, expected) => {
 		expect(read(line)).toBe(expected);

@@ -188,7 +188,11 @@ test("a sender of messages is shut out only where that is set", async () => {
 	const by = { via: "sms", from: "+1" } as const;
 	const missed = [0, 1].reduce(
 		(state, second) =>
-			transition(state, { type: "wrong-code", by }, NOON + second * 1000).state,
+			transition(
+				state,
+				{ type: "wrong-code", listed: false, by },
+				NOON + second * 1000,
+			).state,
 		home,
 	);
 	expect(isSenderShut(missed, "+1", NOON + 2000)).toBe(false);

@@ -34,8 +34,8 @@ test.each([
 	["{zone 99}", `there is no placeholder {zone 99}; ${LIST}`],
 	["{zone 3 pin}", `there is no placeholder {zone 3 pin}; ${LIST}`],
 	["{constructor}", `there is no placeholder {constructor}; ${LIST}`],
-	["{mode", "write {{ for a {, which stands for a placeholder else"],
-	["mode}", "write }} for a }, which stands for a placeholder else"],
+	["{mode", "write {{ for a {, because a single one begins a placeholder"],
+	["mode}", "write }} for a }, because a single one begins a placeholder"],
 ])("%s is refused with what there is", (text, fault) => {
 	expect(readTemplate(text)).toBe(fault);
 });

@@ -68,7 +68,7 @@ describe("setting a person", () => {
 		const { refusal } = after(having(factory, ...crowd), anna);
 		expect(refusal).toEqual({
 			code: "person/full",
-			message: "people: there are 20 already",
+			message: "people: the list is full with 20",
 			hint: "remove one first",
 			parameter: null,
 		});

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { weaknessOf } from "../../../src/panel/remote/pin-strength.ts";
 
 test.each([
-	["0000", "is one digit over and over"],
-	["1234", "counts up"],
-	["6789", "counts up"],
-	["3210", "counts down"],
+	["0000", "is one digit repeated"],
+	["1234", "is a simple rising sequence"],
+	["6789", "is a simple rising sequence"],
+	["3210", "is a simple falling sequence"],
 	["7890", null],
 	["0987", null],
 	["1224", null],

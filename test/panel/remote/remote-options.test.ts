@@ -52,7 +52,7 @@ describe("the options of remote access", () => {
 					{ word: "ARM", by: "code" },
 				],
 			},
-			"remote/confirmation: confirmation.1: this word has one already",
+			"remote/confirmation: confirmation.1: this word is listed twice",
 		],
 		["an alias", { aliases: [{ alias: "ARMER", word: "ARM" }] }, null],
 		[
@@ -73,12 +73,12 @@ describe("the options of remote access", () => {
 		[
 			"an alias of digits",
 			{ aliases: [{ alias: "1234", word: "ARM" }] },
-			"remote/alias: aliases.0.alias: letters from A to Z first",
+			"remote/alias: aliases.0.alias: it begins with letters A to Z",
 		],
 		[
 			"an alias that no text can begin with",
 			{ aliases: [{ alias: "DÉSARMER", word: "DISARM" }] },
-			"remote/alias: aliases.0.alias: letters from A to Z first",
+			"remote/alias: aliases.0.alias: it begins with letters A to Z",
 		],
 		[
 			"an alias twice",
@@ -88,7 +88,7 @@ describe("the options of remote access", () => {
 					{ alias: "SET", word: "HOME" },
 				],
 			},
-			"remote/alias: aliases.1: this alias stands there already",
+			"remote/alias: aliases.1: this alias is listed twice",
 		],
 		[
 			"two scripts of one name",
@@ -98,17 +98,17 @@ describe("the options of remote access", () => {
 					{ name: "a", lines: [] },
 				],
 			},
-			"remote/script: scripts.1: a script has this name already",
+			"remote/script: scripts.1: another script has this name",
 		],
 		[
 			"one question twice",
 			{ questions: [asking("Is it  shut?"), asking("is it shut")] },
-			"remote/question: questions.1.asked: this is asked already",
+			"remote/question: questions.1.asked: another question is the same",
 		],
 		[
 			"one question of everybody and of somebody",
 			{ questions: [asking("Shut?"), asking("shut", [2])] },
-			"remote/question: questions.1.asked: this is asked already",
+			"remote/question: questions.1.asked: another question is the same",
 		],
 		[
 			"one question of two people",
@@ -118,12 +118,12 @@ describe("the options of remote access", () => {
 		[
 			"a question without a letter",
 			{ questions: [asking(" ?! ")] },
-			"remote/question: questions.0.asked: a letter or a digit, at least",
+			"remote/question: questions.0.asked: it needs a letter or a digit",
 		],
 		[
 			"a question that begins with a word",
 			{ questions: [asking("Home alone?")] },
-			"remote/question: questions.0.asked: it would be taken for the word HOME",
+			"remote/question: questions.0.asked: the panel would read it as the word HOME",
 		],
 		[
 			"a question that begins with an alias",
@@ -131,7 +131,7 @@ describe("the options of remote access", () => {
 				aliases: [{ alias: "ARMER", word: "ARM" }],
 				questions: [asking("armer la maison ?")],
 			},
-			"remote/question: questions.0.asked: it would be taken for the word ARMER",
+			"remote/question: questions.0.asked: the panel would read it as the word ARMER",
 		],
 		[
 			"an answer with a place that there is not",
@@ -156,7 +156,7 @@ describe("the remote switch", () => {
 		const on = { type: "set-remote", remote: { enabled: true } } as const;
 		expect(after(off, on).refusal).toEqual({
 			code: "remote/local-only",
-			message: "remote switch: it is switched on at the panel only",
+			message: "remote switch: only the panel itself switches it on",
 			hint: "people enable, or keypad CODE remote on",
 			parameter: "enabled",
 		});

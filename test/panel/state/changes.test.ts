@@ -7,7 +7,7 @@ test("changes are told leaf by leaf, lists by id, without log and guard", () => 
 		factory,
 		{ type: "set-user", user: 1, name: "JOHN" },
 		{ type: "set-user", user: 3, pin: "0003" },
-		{ type: "wrong-code" },
+		{ type: "wrong-code", listed: false },
 	);
 	expect(changes(factory, after)).toEqual([
 		{ path: "users.1.name", from: "", to: "JOHN" },

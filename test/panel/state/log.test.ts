@@ -11,7 +11,7 @@ test("the log says what, what about, when and by whom, and holds no secrets", ()
 		{ type: "set-user", user: 2, pin: "5678", name: "ANNA" },
 		{ type: "set-user", user: 3, pin: "5678" },
 		{ type: "refuse", word: "USRS", why: "parameter/digits" },
-		{ type: "wrong-code" },
+		{ type: "wrong-code", listed: false },
 	);
 	const by = `sms ${PHONE}`;
 	expect(state.runtime.log).toEqual([
@@ -50,9 +50,17 @@ test("the guard counts by sender and forgets the one heard of longest ago", () =
 	let state = factory;
 	for (let sender = 0; sender <= GUARD_CAPACITY; sender += 1) {
 		const by = { via: "sms", from: `+${sender}` } as const;
-		state = transition(state, { type: "wrong-code", by }, NOON).state;
+		state = transition(
+			state,
+			{ type: "wrong-code", listed: false, by },
+			NOON,
+		).state;
 		if (sender === 1)
-			state = transition(state, { type: "wrong-code", by }, NOON).state;
+			state = transition(
+				state,
+				{ type: "wrong-code", listed: false, by },
+				NOON,
+			).state;
 	}
 	const { wrongCodes } = state.runtime.guard;
 	expect([wrongCodes.length, wrongCodes[0]]).toEqual([

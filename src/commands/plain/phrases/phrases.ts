@@ -122,7 +122,7 @@ export interface Phrases {
 	needsCode(word: string): string;
 	readonly wrongCode: string;
 	readonly notDone: string;
-	/** How a failure ends, for who may use STATUS. */
+	/** The end of a failure's answer, for people who may use STATUS. */
 	readonly checkFirst: string;
 	/** And for who may not. */
 	readonly checkThere: string;

@@ -103,7 +103,7 @@ export const optionFields = defineFields({
 		label: "SMS guard",
 		kind: integer([0, 10]),
 		initial: 0,
-		help: "Wrong codes in a row after which a sender is not heard for a while; 0 is never. (extension: no manual of this maker states one)",
+		help: "Wrong codes of one sender, with less than a day between them, after which texts of that sender are ignored for a while. A right code does not reset the count. 0 is no limit, or 3 as soon as people are listed. (extension: no manual of this maker states one)",
 	}),
 });
 

@@ -11,19 +11,22 @@ import type { Effect } from "../../panel/state/effect.ts";
 import type { Cause } from "../../panel/state/event.ts";
 import { confirmationOf } from "../../panel/state/plain-words.ts";
 import { languageOf, type Person } from "../../panel/state/remote-access.ts";
+import type { Sender } from "../../panel/state/sender.ts";
+import { bySms } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
 import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
 
 /** A text of somebody listed, and how things stand when it is heard. */
-export interface Hearing {
+export interface PersonContext {
 	readonly subscriber: PanelIdentity;
 	/** With all done that fell due. */
 	readonly state: PanelState;
 	/** Of what fell due. */
 	readonly effects: readonly Effect[];
 	readonly sms: ReceivedSms;
+	readonly sender: Sender;
 	/** Milliseconds since 1970. */
 	readonly now: number;
 	readonly person: Person;
@@ -37,7 +40,7 @@ export interface Request {
 }
 
 /** What is said is made of this. */
-export function askingOf({ state, now, person }: Hearing): Asking {
+export function askingOf({ state, now, person }: PersonContext): Asking {
 	return {
 		say: phrasesIn[languageOf(state.remote, person)],
 		state,
@@ -49,14 +52,14 @@ export function askingOf({ state, now, person }: Hearing): Asking {
 }
 
 /** Whose doing it is. */
-export function causeOf({ sms, person }: Hearing): Cause {
-	const by = { via: "sms", from: sms.from } as const;
+export function causeOf({ sender, person }: PersonContext): Cause {
+	const by = bySms(sender);
 	return person.user === 0 ? by : { ...by, user: person.user };
 }
 
 /** A text that is answered and does nothing, and why. */
 export function declined(
-	{ effects }: Hearing,
+	{ effects }: PersonContext,
 	state: PanelState,
 	reply: string,
 	message: Message,

@@ -3,6 +3,7 @@ import { clock, type PanelEvent } from "../../panel/state/event.ts";
 import { languageOf, personOf } from "../../panel/state/remote-access.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Mailbox } from "../../sms/mailbox.ts";
+import type { Retry } from "../../time/retry.ts";
 
 /** The panel whose credit it is. */
 export interface CreditHolder {
@@ -11,25 +12,21 @@ export interface CreditHolder {
 }
 
 /**
- * Asks the network for the credit where somebody wants to know it, one question
- * at a time, and has the answer sent. Who waits is in the panel's memory, so
- * that a panel that was off the air answers when it is back.
+ * Asks the network for the credit, one question at a time, and queues the answer.
+ * Who waits is in the panel's state, so a panel that was off the air answers when
+ * it is back.
  */
-export class CreditDesk {
+export class CreditQuery {
 	private readonly panel: CreditHolder;
 	private readonly mailbox: Mailbox;
-	private readonly onTrouble: (error: unknown) => void;
+	private readonly retry: Retry;
 	private asking: Promise<void> | null = null;
 	private closed = false;
 
-	constructor(
-		panel: CreditHolder,
-		mailbox: Mailbox,
-		onTrouble: (error: unknown) => void,
-	) {
+	constructor(panel: CreditHolder, mailbox: Mailbox, retry: Retry) {
 		this.panel = panel;
 		this.mailbox = mailbox;
-		this.onTrouble = onTrouble;
+		this.retry = retry;
 	}
 
 	/** To be called after each change. */
@@ -38,17 +35,10 @@ export class CreditDesk {
 		const [to] = creditFor;
 		if (to === undefined || cutAt !== null) return;
 		if (this.closed || this.asking !== null) return;
-		this.asking = this.ask(to).then(
-			() => {
-				this.asking = null;
-				this.askDue();
-			},
-			// Not at once again: what cannot be written would be asked for ever.
-			(error) => {
-				this.asking = null;
-				this.onTrouble(error);
-			},
-		);
+		this.asking = this.ask(to).then(() => {
+			this.asking = null;
+			this.askDue();
+		});
 	}
 
 	/** Ends when the question that is being asked has its answer. */
@@ -61,7 +51,8 @@ export class CreditDesk {
 		const { creditCode } = this.panel.state.remote;
 		const answer = (await this.mailbox.ask?.(creditCode)) ?? null;
 		const text = creditText(this.panel.state, to, answer);
-		await this.panel.happen({ type: "credit-known", to, text, by: clock });
+		const event = { type: "credit-known", to, text, by: clock } as const;
+		await this.retry.until(() => this.panel.happen(event));
 	}
 }
 
