@@ -1,5 +1,9 @@
 import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
-import { type ArmFaultCondition, faultsText } from "./arm-fault-condition.ts";
+import {
+	type ArmFaultCondition,
+	faultsText,
+	readFaults,
+} from "./arm-fault-condition.ts";
 import type { SetMode } from "./event.ts";
 import { type LogEvent, logEvents } from "./log-events.ts";
 import type { LogEntry } from "./runtime.ts";
@@ -67,6 +71,8 @@ export interface ReadSubject {
 	readonly alarm: AlarmKind | null;
 	readonly trouble: TroubleName | null;
 	readonly mode: "away" | "home" | null;
+	/** All that spoke against arming. */
+	readonly faults: readonly ArmFaultCondition[];
 }
 
 /** The inverse of `subjectText`, as far as it is told to people. */
@@ -79,6 +85,7 @@ export function readSubject({ event, about }: LogEntry): ReadSubject {
 		alarm: form === "alarm" ? (words.find(isAlarmKind) ?? null) : null,
 		trouble: form === "trouble" ? (words.find(isTroubleName) ?? null) : null,
 		mode: form === "mode" ? (about === "away" ? "away" : "home") : null,
+		faults: form === "faults" ? readFaults(about) : [],
 	};
 }
 
