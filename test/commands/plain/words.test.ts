@@ -144,6 +144,41 @@ describe("BYPASS and UNBYPASS", () => {
 		},
 	);
 
+	test.each(["kitchen window", "KITCHEN", "Kitchen  Window", "kítchen"])(
+		"%s is zone 3 by its name",
+		(name) => {
+			const there = panel();
+			expect(there.texts(`BYPASS ${name}`, `unbypass ${name}`)).toEqual([
+				"Bypassed until the next disarming: 3 Kitchen window.",
+				"Watched again: 3 Kitchen window.",
+			]);
+		},
+	);
+
+	test("a name that two zones begin with is asked for again", () => {
+		const there = panel();
+		const zones = there.state.zones.map((zone) => ({
+			...zone,
+			name: `Door ${zone.id}`,
+		}));
+		const panelOfDoors = new TextedPanel({ ...there.state, zones });
+		expect(panelOfDoors.texts("BYPASS door", "BYPASS door 4")).toEqual([
+			"Wrong zone. Zones: 1 Door 1, 3 Door 3, 4 Door 4.",
+			"Bypassed until the next disarming: 4 Door 4.",
+		]);
+	});
+
+	test("no code is asked for what is done already", () => {
+		const there = new TextedPanel();
+		const question =
+			"To bypass 3 Kitchen window until the next disarming: reply with one-time code and PIN within 5 minutes.";
+		const answer = "Bypassed until the next disarming: 3 Kitchen window.";
+		expect(there.text("BYPASS kitchen")).toBe(question);
+		expect(there.text(`${there.code()}1234`)).toBe(answer);
+		expect(there.text("BYPASS 3")).toBe(answer);
+		expect(there.state.runtime.guard.pending).toEqual([]);
+	});
+
 	test("a zone that is left out for good stays so", () => {
 		const zones = panelWithPeople.zones.map((zone) => ({
 			...zone,
@@ -321,6 +356,27 @@ test("SMS DISABLE switches remote control off, and only the panel brings it back
 		expect.stringContaining("STATUS"),
 	]);
 });
+
+test.each([
+	["SMS DISABEL", "Not understood. Did you mean SMS DISABLE?"],
+	["sms stopp", "Not understood. Did you mean SMS STOP?"],
+	["DISRAM 1234", "Not understood. Did you mean DISARM?"],
+	["BYPAS 3", "Not understood. Did you mean BYPASS?"],
+	["ARM AT 22:3O 1234", "Wrong time. Not understood. Write: ARM AT 22:30 1234"],
+	["am I at home", null],
+	["have a nice day", null],
+	["hello", null],
+])(
+	"%s is answered with the nearest word, where one is near",
+	(text, answer) => {
+		const panel = new TextedPanel();
+		expect(panel.texts(text, text, text, text)).toEqual(
+			text.startsWith("ARM")
+				? [answer, answer, answer, answer]
+				: [answer, answer, answer, null],
+		);
+	},
+);
 
 test("aliases are data: a word, a phrase, and what follows them", () => {
 	const remote = {
