@@ -3,14 +3,17 @@ import { closest, distance } from "fastest-levenshtein";
 /** Wrong letters up to which a name counts as a typing error. */
 const FARTHEST = 2;
 
-/** The name that the writer probably meant, or null where none is near. */
+/**
+ * The name that the writer probably meant, or null where none is near.
+ * @param farthest wrong letters that are allowed; short names are near to
+ *   anything, so half of the letters have to be right where nothing is said
+ */
 export function nearestName(
 	written: string,
 	names: readonly string[],
+	farthest = Math.min(FARTHEST, written.length / 2),
 ): string | null {
 	if (names.length === 0) return null;
 	const nearest = closest(written, names);
-	// Short names resemble anything, so half of the letters have to be right.
-	const farthest = Math.min(FARTHEST, written.length / 2);
 	return distance(written, nearest) <= farthest ? nearest : null;
 }

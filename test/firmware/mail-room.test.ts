@@ -166,9 +166,9 @@ test("people are told behind reports, in their order and their language", async 
 	await close();
 	expect(box.happened).toEqual([
 		"sent +33612345678 Trouble: SIM.",
-		"sent +33687654321 Défaut : SIM.",
+		"sent +33687654321 Défaut: SIM.",
 		"sent +33612345678 In order again: SIM.",
-		"sent +33687654321 De nouveau en ordre : SIM.",
+		"sent +33687654321 Rétabli: SIM.",
 	]);
 	expect(state().runtime.notices).toEqual([]);
 });
@@ -188,7 +188,7 @@ test("a notice is tried again while nobody can be reached, and given up when non
 	await close();
 	expect(box.happened).toEqual([
 		"could not send +33612345678 Trouble: SIM.",
-		"could not send +33687654321 Défaut : SIM.",
+		"could not send +33687654321 Défaut: SIM.",
 		"sent +33612345678 Trouble: SIM.",
 	]);
 	expect(state().runtime.notices).toEqual([]);

@@ -1,10 +1,10 @@
-import { renderUnicodeCompact } from "uqr";
 import { composeMessage } from "../../views/compose-message.ts";
 import { refusal } from "../../views/explain-entry.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
-import { errorColors } from "../line/terminal-colors.ts";
+import { qrCode } from "../line/qr-code.ts";
+import { errorColors, outputColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
 import { askFields } from "./ask-fields.ts";
 
@@ -71,7 +71,7 @@ export const compose = defineVerb({
 		}
 		if (!json) print(link && uri !== null ? uri : text);
 		if (qr && uri !== null && !json) {
-			print(renderUnicodeCompact(uri));
+			print(qrCode(uri, outputColors.isColorSupported));
 		}
 		return ExitCode.ok;
 	},

@@ -1,4 +1,3 @@
-import { renderUnicodeCompact } from "uqr";
 import { changeAtPanelFile } from "../../device/file/change-at-panel-file.ts";
 import { readPanel } from "../../device/file/panel-file.ts";
 import { otpauthUri } from "../../firmware/answer/one-time-code.ts";
@@ -11,6 +10,8 @@ import { onTrouble } from "../line/failure.ts";
 import { instantOf } from "../line/instant.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
+import { qrCode } from "../line/qr-code.ts";
+import { outputColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
 import { personMeant } from "./people-change.ts";
 
@@ -89,7 +90,7 @@ export const otp = defineVerb({
 		if (json) print({ person: person.id, name: person.name, uri });
 		else print(uri);
 		if (!json && process.stdout.isTTY) {
-			print(renderUnicodeCompact(uri));
+			print(qrCode(uri, outputColors.isColorSupported));
 		}
 		return ExitCode.ok;
 	},

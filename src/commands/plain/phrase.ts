@@ -1,4 +1,5 @@
 import { capitals } from "../../../grammar/message/characters.ts";
+import { nearestName } from "../../derive/nearest-name.ts";
 import type { Alias, PlainWord } from "../../panel/state/remote-access.ts";
 import type { PlainCommand } from "./plain-command.ts";
 
@@ -36,6 +37,29 @@ export function leadingPhrase(
 			return { ...found, length: found.length - meant.length + length };
 	}
 	return undefined;
+}
+
+/**
+ * The phrase that some words were probably meant to begin with; null where they
+ * are near to none. A short word is near to many, so it may have one wrong
+ * letter only.
+ */
+export function nearestPhrase(
+	words: Words,
+	parts: readonly string[],
+): string | null {
+	const phrases = [...words.values()].flatMap(({ word, aliases }) => [
+		word,
+		...(aliases ?? []),
+	]);
+	for (let length = Math.min(2, parts.length); length > 0; length -= 1) {
+		const said = parts.slice(0, length).join(" ");
+		const longest = Math.max(0, ...parts.slice(0, length).map((p) => p.length));
+		const wrongLetters = longest < 4 ? 0 : longest < 6 ? 1 : 2;
+		const near = nearestName(said, phrases, wrongLetters);
+		if (near !== null) return near;
+	}
+	return null;
 }
 
 function plainPhrase(words: Words, parts: readonly string[]) {

@@ -44,6 +44,8 @@ export interface PlainCommand<P extends Parameters = Parameters>
 	readonly word: PlainWord;
 	/** Texts under which it is known as well; more are in the configuration. */
 	readonly aliases?: readonly string[];
+	/** What a slot means on this panel: a zone's name is its number. */
+	slotOn?(state: PanelState, text: string): string;
 	/** What it will do, after clamping, for the question for a code. */
 	action?(asking: Asking, args: ArgumentsOf<P>): string;
 	/** What is said when it is done, or was refused by the panel. */

@@ -3,15 +3,17 @@ import { required } from "../../parameters/parameter.ts";
 import { oneSms } from "./one-sms.ts";
 import { definePlain } from "./plain-command.ts";
 import { wrongZone } from "./wrong-zone.ts";
+import { zoneByName } from "./zone-by-name.ts";
 import { namesOf, zoneName } from "./zone-names.ts";
 
 export const unbypass = definePlain({
 	word: "UNBYPASS",
-	help: "Watch a zone again that was left out.",
+	help: "Watch a bypassed zone again, by number or name.",
 	source: "AndroidAPS SMS commands",
 	synonyms: ["omit", "isolate", "watch"],
 	parameters: { zone: required(fields.zoneNumber) },
 	example: { zone: 3 },
+	slotOn: zoneByName,
 	toEvent: ({ zone }) => ({ type: "bypass", zone, leaveOut: false }),
 	action: ({ say, state }, { zone }) =>
 		say.actions.unbypass(zoneName(say, state, zone)),

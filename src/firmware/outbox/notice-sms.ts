@@ -1,3 +1,4 @@
+import type { Glossary } from "../../commands/plain/glossary/glossary.ts";
 import { noticesIn } from "../../commands/plain/notices/languages.ts";
 import type { NoticePhrases } from "../../commands/plain/notices/notice-phrases.ts";
 import { find } from "../../panel/state/numbered.ts";
@@ -47,9 +48,10 @@ export function noticeText(state: PanelState, notice: Notice): string {
 	}
 }
 
-/** An event that no phrase is for, as out of an edited file, stands as it is. */
-function eventText({ events }: NoticePhrases, what: string): string {
-	return new Map<string, string>(Object.entries(events)).get(what) ?? what;
+/** An event that no word is for, as out of an edited file, stands as it is. */
+function eventText({ alarms, troubles }: Glossary, what: string): string {
+	const words = Object.entries({ ...alarms, ...troubles });
+	return new Map<string, string>(words).get(what) ?? what;
 }
 
 function zonesText(

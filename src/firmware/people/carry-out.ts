@@ -1,6 +1,10 @@
+import type { Message } from "../../../grammar/message/message.ts";
 import { checkFirst } from "../../commands/plain/check-first.ts";
 import { oneSms } from "../../commands/plain/one-sms.ts";
-import type { Asking } from "../../commands/plain/plain-command.ts";
+import type {
+	Asking,
+	PlainCommand,
+} from "../../commands/plain/plain-command.ts";
 import { minutesUntil } from "../../commands/plain/when.ts";
 import { wordForm } from "../../commands/plain/word-form.ts";
 import { bind } from "../../derive/bind.ts";
@@ -44,7 +48,10 @@ export function carryOut(
 	const asking = askingOf(context);
 	const { spec } = command;
 	const by = confirmationOf(state.remote, spec.word);
-	const { args, diagnostics } = bind(command, message);
+	const { args, diagnostics } = bind(
+		command,
+		onThisPanel(spec, state, message),
+	);
 	if (args === null) {
 		const form = wordForm(spec, by);
 		const reply = spec.wrong?.(asking, form) ?? asking.say.notUnderstood(form);
@@ -61,6 +68,20 @@ export function carryOut(
 		case "code":
 			return askForCode(context, request);
 	}
+}
+
+/** A message with what its slots mean on this panel: numbers for names of zones. */
+function onThisPanel(
+	{ slotOn }: PlainCommand,
+	state: PanelState,
+	message: Message,
+): Message {
+	if (slotOn === undefined) return message;
+	const slots = message.slots.map((slot) => ({
+		...slot,
+		text: slotOn(state, slot.text),
+	}));
+	return { ...message, slots };
 }
 
 /** The answer to a word that is forbidden; null where it is allowed. */
@@ -155,7 +176,7 @@ function confirmedByPin(context: PersonContext, request: Request): Response {
 	]);
 }
 
-/** Asks no code for what would be refused anyway. */
+/** Asks no code for what would be refused anyway, or is done already. */
 function askForCode(context: PersonContext, request: Request): Response {
 	const { state, effects, now, person } = context;
 	const { message, command, args } = request;
@@ -175,6 +196,7 @@ function askForCode(context: PersonContext, request: Request): Response {
 	}
 	const dry = done(context, request, false);
 	if (dry.verdict.type === "error") return dry;
+	if (isChange(command) && dry.state === state) return dry;
 	const by = causeOf(context);
 	const slots = composeSlots(command, args).filter((slot) => slot !== "");
 	const event = {

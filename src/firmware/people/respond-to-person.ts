@@ -1,6 +1,9 @@
+import type { Message } from "../../../grammar/message/message.ts";
 import { plain } from "../../../grammar/plain/dialect.ts";
 import { isScriptCall } from "../../../grammar/script/read.ts";
+import { nearestPhrase } from "../../commands/plain/phrase.ts";
 import { phrasesIn } from "../../commands/plain/phrases/languages.ts";
+import { commandsByWord } from "../../commands/plain/words.ts";
 import type { Model } from "../../models/model.ts";
 import { requestOf } from "../../panel/remote/code-requests.ts";
 import { courtesiesLately, HELP_LINES } from "../../panel/remote/courtesies.ts";
@@ -101,28 +104,37 @@ export function respondToPerson(
 	if (request !== undefined) return confirmByCode(context, request);
 	const answer = answerQuestion(context);
 	if (answer !== null) return answer;
+	const near = message === null ? null : nearestWord(message);
 	if (
-		!state.remote.helpLine ||
+		(near === null && !state.remote.helpLine) ||
 		courtesiesLately(state, sender.key, now) >= HELP_LINES
 	)
 		return unanswered(state, "not-understood");
 	const by = causeOf(context);
 	const helped = transition(state, { type: "courtesy", by }, now).state;
-	const { helpLine } = phrasesIn[languageOf(state.remote, person)];
+	const say = phrasesIn[languageOf(state.remote, person)];
 	const whole = { start: 0, end: text.length };
 	return declined(
 		context,
 		helped,
-		helpLine,
+		near === null ? say.helpLine : say.didYouMean(near),
 		message ?? plainMessage("", []),
 		null,
 		[
 			because(
 				"message/no-word",
 				"word: not one that the panel knows",
-				"HELP lists them",
+				near === null ? "HELP lists them" : `did you mean ${near}?`,
 				whole,
 			),
 		],
+	);
+}
+
+/** The word of ours that a text was probably meant to begin with. */
+function nearestWord({ word, slots }: Message): string | null {
+	return nearestPhrase(
+		commandsByWord,
+		[word, ...slots].map(({ text }) => text),
 	);
 }

@@ -12,3 +12,12 @@ export function faultsText(faults: readonly ArmFaultCondition[]): string {
 		.map(({ zone, what }) => (zone === 0 ? what : `zones.${zone} ${what}`))
 		.join(", ");
 }
+
+/** The inverse of `faultsText`. */
+export function readFaults(text: string): readonly ArmFaultCondition[] {
+	if (text === "") return [];
+	return text.split(", ").map((fault) => {
+		const [, zone, what] = /^zones\.(\d+) (.*)$/.exec(fault) ?? [];
+		return { zone: Number(zone ?? 0), what: what ?? fault };
+	});
+}

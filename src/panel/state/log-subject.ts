@@ -1,6 +1,10 @@
 import { durationText } from "../../time/duration.ts";
 import { type AlarmKind, alarmKinds } from "./alarm-kinds.ts";
-import { type ArmFaultCondition, faultsText } from "./arm-fault-condition.ts";
+import {
+	type ArmFaultCondition,
+	faultsText,
+	readFaults,
+} from "./arm-fault-condition.ts";
 import type { SetMode } from "./event.ts";
 import { type LogEvent, logEvents } from "./log-events.ts";
 import type { LogEntry } from "./runtime.ts";
@@ -70,6 +74,8 @@ export interface ReadSubject {
 	readonly alarm: AlarmKind | null;
 	readonly trouble: TroubleName | null;
 	readonly mode: "away" | "home" | null;
+	/** All that spoke against arming. */
+	readonly faults: readonly ArmFaultCondition[];
 }
 
 /** The inverse of `subjectText`, for what people are told. */
@@ -82,6 +88,7 @@ export function readSubject({ event, about }: LogEntry): ReadSubject {
 		alarm: form === "alarm" ? (words.find(isAlarmKind) ?? null) : null,
 		trouble: form === "trouble" ? (words.find(isTroubleName) ?? null) : null,
 		mode: form === "mode" ? (about === "away" ? "away" : "home") : null,
+		faults: form === "faults" ? readFaults(about) : [],
 	};
 }
 

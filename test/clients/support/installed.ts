@@ -20,6 +20,7 @@ export const clients = {
 	python: { program: "python3", package: "python3" },
 	smstools: { program: "smsd", package: "smstools" },
 	socat: { program: "socat", package: "socat" },
+	zbarimg: { program: "zbarimg", package: "zbar-tools" },
 	xmllint: { program: "xmllint", package: "libxml2-utils" },
 } satisfies Record<string, Client>;
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { phrasesIn } from "../../../src/commands/plain/phrases/languages.ts";
 import { plainWords } from "../../../src/panel/state/remote-access.ts";
 import { isGsm7, septetCount } from "../../../src/sms/gsm7.ts";
+import { everythingSaid } from "../../support/everything-said.ts";
 import {
 	anna,
 	panelWithPeople,
@@ -9,24 +10,6 @@ import {
 } from "../../support/panel-with-people.ts";
 
 const languages = Object.entries(phrasesIn);
-
-/** What people are told that takes nothing, and everything else with something in it. */
-function everythingSaid(value: unknown): readonly string[] {
-	if (typeof value === "string") return [value];
-	if (typeof value === "function") {
-		return [
-			["away", 30],
-			["home", 30],
-			["disarm", 30],
-			["ARM AT 22:30", 3],
-		]
-			.map((args) => String(value(...args)))
-			.filter((text) => !text.includes("undefined"));
-	}
-	return typeof value === "object" && value !== null
-		? Object.values(value).flatMap(everythingSaid)
-		: [];
-}
 
 describe.each(languages)("in %s", (language, say) => {
 	test("everything is in the GSM-7 alphabet", () => {

@@ -26,7 +26,7 @@ describe("ARM", () => {
 			present: true,
 		});
 		const refusal =
-			"NOT armed. In the way: 3 Kitchen window open, mains. ARM FORCE and your PIN arms without them. Check the real state first: STATUS";
+			"NOT armed. In the way: 3 Kitchen window open, mains power. ARM FORCE and your PIN arms without them. Check the real state first: STATUS";
 		expect(panel.texts("ARM", "ARM")).toEqual([refusal, refusal]);
 		expect(panel.state.runtime.mode).toBe("disarm");
 	});
@@ -144,6 +144,41 @@ describe("BYPASS and UNBYPASS", () => {
 		},
 	);
 
+	test.each(["kitchen window", "KITCHEN", "Kitchen  Window", "kítchen"])(
+		"%s is zone 3 by its name",
+		(name) => {
+			const there = panel();
+			expect(there.texts(`BYPASS ${name}`, `unbypass ${name}`)).toEqual([
+				"Bypassed until the next disarming: 3 Kitchen window.",
+				"Watched again: 3 Kitchen window.",
+			]);
+		},
+	);
+
+	test("a name that two zones begin with is asked for again", () => {
+		const there = panel();
+		const zones = there.state.zones.map((zone) => ({
+			...zone,
+			name: `Door ${zone.id}`,
+		}));
+		const panelOfDoors = new TextedPanel({ ...there.state, zones });
+		expect(panelOfDoors.texts("BYPASS door", "BYPASS door 4")).toEqual([
+			"Wrong zone. Zones: 1 Door 1, 3 Door 3, 4 Door 4.",
+			"Bypassed until the next disarming: 4 Door 4.",
+		]);
+	});
+
+	test("no code is asked for what is done already", () => {
+		const there = new TextedPanel();
+		const question =
+			"To bypass 3 Kitchen window until the next disarming: reply with one-time code and PIN within 5 minutes.";
+		const answer = "Bypassed until the next disarming: 3 Kitchen window.";
+		expect(there.text("BYPASS kitchen")).toBe(question);
+		expect(there.text(`${there.code()}1234`)).toBe(answer);
+		expect(there.text("BYPASS 3")).toBe(answer);
+		expect(there.state.runtime.guard.pending).toEqual([]);
+	});
+
 	test("a zone that is left out for good stays so", () => {
 		const zones = panelWithPeople.zones.map((zone) => ({
 			...zone,
@@ -163,11 +198,11 @@ test("STATUS tells mode, siren, alarms, troubles, what is open and what is plann
 	panel.open(3);
 	panel.happens({ type: "trouble", trouble: "mains", zone: 0, present: true });
 	expect(panel.text("STATUS")).toBe(
-		"The house is armed home. Siren on. ALARM: burglar 3 Kitchen window. Trouble: mains. Open: 3 Kitchen window. Will arm away at 20/11 22:30, once.",
+		"The house is armed home. Siren on. ALARM: burglar 3 Kitchen window. Trouble: mains power. Open: 3 Kitchen window. Will arm away at 20/11 22:30, once.",
 	);
 	panel.text("DISARM 1234");
 	expect(panel.text("STATUS")).toBe(
-		"The house is disarmed. Trouble: mains. Open: 3 Kitchen window. Alarm memory: burglar 3 Kitchen window. Will arm away at 20/11 22:30, once.",
+		"The house is disarmed. Trouble: mains power. Open: 3 Kitchen window. Alarm memory: burglar 3 Kitchen window. Will arm away at 20/11 22:30, once.",
 	);
 });
 
@@ -195,9 +230,69 @@ test("LOG tells what happened last, the latest first, in the panel's time", () =
 	panel.open(3);
 	panel.happens({ type: "trouble", trouble: "sim", zone: 0, present: true });
 	expect(panel.text("LOG")).toBe(
-		"20/11 12:01 trouble SIM; 20/11 12:01 ALARM burglar 3 Kitchen window; 20/11 12:00 armed away; 20/11 12:00 arming.",
+		"20/11 12:01 trouble SIM; 20/11 12:01 ALARM burglar 3 Kitchen window; 20/11 12:00 armed away; 20/11 12:00 arming by Anna.",
 	);
 	expect(new TextedPanel().text("LOG")).toBe("Nothing has happened yet.");
+});
+
+describe("LOG says who, what and which", () => {
+	test("every fault in spite of which somebody armed, and by whom", () => {
+		const panel = new TextedPanel();
+		panel.open(1);
+		panel.open(3);
+		panel.text("ARM");
+		panel.text("ARM FORCE 1234");
+		expect(panel.text("LOG")).toBe(
+			"20/11 12:00 arming by Anna; 20/11 12:00 armed in spite of 1 Front door, 3 Kitchen window, by Anna.",
+		);
+	});
+
+	test("what stood in the way, a time to arm at, and who was at the keypad", () => {
+		const panel = new TextedPanel();
+		panel.happens({
+			type: "trouble",
+			trouble: "mains",
+			zone: 0,
+			present: true,
+		});
+		panel.texts("ARM", "ARM AT 22:30 1234");
+		expect(panel.text("LOG")).toBe(
+			"20/11 12:00 to arm at 22:30 by Anna; 20/11 12:00 not armed: mains power, by Anna; 20/11 12:00 trouble mains power.",
+		);
+		const keypad = new TextedPanel();
+		keypad.happens({ type: "keypad", code: "2222", mode: "away" });
+		keypad.happens({ type: "keypad", code: "1234", mode: "disarm" });
+		expect(keypad.text("LOG")).toBe(
+			"20/11 12:00 disarmed by the keypad; 20/11 12:00 arming by Bob.",
+		);
+	});
+
+	test("the detector of a trouble, and a trouble that is over", () => {
+		const panel = new TextedPanel();
+		const battery = {
+			type: "trouble",
+			trouble: "low-battery",
+			zone: 3,
+		} as const;
+		panel.happens({ ...battery, present: true });
+		panel.happens({ ...battery, present: false });
+		expect(panel.text("LOG")).toBe(
+			"20/11 12:00 in order 3 Kitchen window battery low; 20/11 12:00 trouble 3 Kitchen window battery low.",
+		);
+	});
+
+	test("an entry that is longer than an SMS says how many more there are", () => {
+		const zones = Array.from({ length: 20 }, (_, at) => ({
+			...aZone(at + 1, "burglar"),
+			name: `A rather long name ${at}`.slice(0, 20),
+		}));
+		const panel = new TextedPanel({ ...panelWithPeople, zones });
+		for (const { id } of zones) panel.open(id);
+		panel.text("ARM");
+		expect(panel.text("LOG")).toBe(
+			"20/11 12:00 not armed: 1 A rather long name 0 open, 2 A rather long name 1 open, 3 A rather long name 2 open, 4 A rather long name 3 open, +16 more, by Anna.",
+		);
+	});
 });
 
 describe("CREDIT", () => {
@@ -237,7 +332,7 @@ describe("HELP", () => {
 		],
 		[
 			"help bypass",
-			"BYPASS 3: Leaves zone 3 out until the next disarming. It asks for one-time code and PIN.",
+			"BYPASS 3: Bypasses zone 3 until the next disarming. It asks for one-time code and PIN.",
 		],
 		["HELP COFFEE", "There is no word COFFEE. HELP lists them."],
 	])("%s", (text, answer) => {
@@ -248,7 +343,7 @@ describe("HELP", () => {
 test("SMS DISABLE switches remote control off, and only the panel brings it back", () => {
 	const panel = new TextedPanel();
 	expect(panel.text("SMS STOP")).toBe(
-		"To switch remote control OFF for everybody: reply with one-time code and PIN within 5 minutes.",
+		"To switch remote control OFF for everybody (only the panel switches it on again): reply with one-time code and PIN within 5 minutes.",
 	);
 	expect(panel.text(`${panel.code()}1234`)).toBe(
 		"Remote control is OFF for everybody. It is switched on at the panel only.",
@@ -261,6 +356,27 @@ test("SMS DISABLE switches remote control off, and only the panel brings it back
 		expect.stringContaining("STATUS"),
 	]);
 });
+
+test.each([
+	["SMS DISABEL", "Not understood. Did you mean SMS DISABLE?"],
+	["sms stopp", "Not understood. Did you mean SMS STOP?"],
+	["DISRAM 1234", "Not understood. Did you mean DISARM?"],
+	["BYPAS 3", "Not understood. Did you mean BYPASS?"],
+	["ARM AT 22:3O 1234", "Wrong time. Not understood. Write: ARM AT 22:30 1234"],
+	["am I at home", null],
+	["have a nice day", null],
+	["hello", null],
+])(
+	"%s is answered with the nearest word, where one is near",
+	(text, answer) => {
+		const panel = new TextedPanel();
+		expect(panel.texts(text, text, text, text)).toEqual(
+			text.startsWith("ARM")
+				? [answer, answer, answer, answer]
+				: [answer, answer, answer, null],
+		);
+	},
+);
 
 test("aliases are data: a word, a phrase, and what follows them", () => {
 	const remote = {

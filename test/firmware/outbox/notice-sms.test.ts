@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { noticesIn } from "../../../src/commands/plain/notices/languages.ts";
 import { noticeText } from "../../../src/firmware/outbox/notice-sms.ts";
+import { alarmKinds } from "../../../src/panel/state/alarm-kinds.ts";
 import type { Language } from "../../../src/panel/state/remote-access.ts";
 import type { Notice } from "../../../src/panel/state/runtime.ts";
+import { troubles } from "../../../src/panel/state/troubles.ts";
 import { isGsm7 } from "../../../src/sms/gsm7.ts";
 import { having } from "../../support/panel-builder.ts";
 import { aZone, panelWithZones } from "../../support/panel-with-zones.ts";
@@ -67,19 +68,19 @@ const notices: readonly (readonly [Partial<Notice>, string])[] = [
 	[{ about: "trouble", what: "mains" }, "Trouble: mains power."],
 	[
 		{ about: "trouble", what: "restart" },
-		"The panel has started anew: its power was gone.",
+		"The panel has restarted after a power cut.",
 	],
 	[
 		{ about: "trouble-over", what: "low-battery", subject: 2 },
-		"In order again: device battery low, zone 2.",
+		"In order again: battery low, zone 2.",
 	],
 	[
 		{ about: "guessing", what: "+33687654321" },
-		"Too many wrong codes from +33687654321: it is not heard for a while.",
+		"Too many wrong codes: messages from +33687654321 are ignored for a while.",
 	],
 	[
 		{ about: "guessing" },
-		"Somebody is guessing codes by SMS. Numbers that are not listed are not heard for a while.",
+		"Somebody is guessing codes by SMS. Messages from numbers that are not listed are ignored for a while.",
 	],
 ];
 
@@ -89,7 +90,7 @@ test.each(notices)("%j is told so", (notice, text) => {
 
 describe.each(["en", "fr", "es"] as const)("in %s", (language) => {
 	test("every notice can be sent in GSM-7", () => {
-		const events = Object.keys(noticesIn[language].events).map(
+		const events = [...Object.keys(alarmKinds), ...Object.keys(troubles)].map(
 			(what) => [{ about: "alarm", what } as const, ""] as const,
 		);
 		for (const [notice] of [...notices, ...events]) {

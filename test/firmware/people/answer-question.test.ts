@@ -120,7 +120,7 @@ test("an answer is in the asker's language", () => {
 	);
 	panel.open(3);
 	expect([panel.text(garage.asked), panel.text(garage.asked, BOB)]).toEqual([
-		"hors surveillance, ouvert depuis 12:00, rien",
+		"désarmée, ouvert depuis 12:00, rien",
 		"desarmada, abierta desde 12:00, nada",
 	]);
 });

@@ -79,7 +79,7 @@ describe("who is heard", () => {
 			people: [anna, { ...bob, language: "fr" }],
 		});
 		expect([panel.text("HOME"), panel.text("ARM", BOB)]).toEqual([
-			"Armando en parte: 30 s.",
+			"Armando parcial: 30 s.",
 			"Armement: 30 s pour sortir.",
 		]);
 	});

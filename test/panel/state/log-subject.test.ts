@@ -15,7 +15,13 @@ import {
 	troubles,
 } from "../../../src/panel/state/troubles.ts";
 
-const nothing = { zone: null, alarm: null, trouble: null, mode: null };
+const nothing = {
+	zone: null,
+	alarm: null,
+	trouble: null,
+	mode: null,
+	faults: [],
+};
 
 test.each([
 	["an alarm of a zone", read("alarm", "fire", 3), "fire zones.3"],
@@ -66,7 +72,11 @@ test("what is told of an entry is read from it as it was written", () => {
 			});
 			expect(
 				read("arm-fault", [fault(0, trouble), fault(zone, "open")]).subject,
-			).toEqual({ ...nothing, zone });
+			).toEqual({
+				...nothing,
+				zone,
+				faults: [fault(0, trouble), fault(zone, "open")],
+			});
 		}),
 	);
 	expect(read("armed", "home-2").subject).toEqual({ ...nothing, mode: "home" });

@@ -1,3 +1,4 @@
+import { es as words } from "../glossary/es.ts";
 import type { NoticePhrases } from "./notice-phrases.ts";
 
 const preventions = {
@@ -6,50 +7,29 @@ const preventions = {
 	clock: "se cambio su reloj",
 };
 
+const { modes } = words;
 const place = (what: string, where: string) =>
 	where === "" ? what : `${what}, ${where}`;
 
-const modes = { away: "en modo total", home: "en modo parcial" };
-
-/** Spanish, as far as GSM-7 has its accents. */
+/** Spanish, with the accents that GSM-7 has. */
 export const es: NoticePhrases = {
-	zone: (id) => `zona ${id}`,
+	...words,
 	named: (id, name) => `zona ${id} ${name}`,
 	done: (who, word) => `${who}: ${word}, hecho.`,
-	entered: (mode) => `La casa tiene la alarma puesta ${modes[mode]}.`,
-	leftOut: (zones) => `Zonas excluidas: ${zones}.`,
+	entered: (mode) => `La casa esta ${modes[mode]}.`,
+	leftOut: (zones) => `Excluido: ${zones}.`,
 	notEntered: (mode) =>
-		`Alarma NO puesta ${modes[mode]}: se detuvo en casa. Compruebe antes el estado: STATUS`,
+		`NO ${modes[mode]}: se detuvo en la central. Compruebe antes el estado real: STATUS`,
 	prevented: (mode, by) =>
-		`Alarma NO puesta ${modes[mode]}: ${preventions[by]}. Compruebe antes el estado: STATUS`,
+		`NO ${modes[mode]}: ${preventions[by]}. Compruebe antes el estado real: STATUS`,
 	alarm: (what, where) => `ALARMA: ${place(what, where)}.`,
 	alarmOver: (what, where) => `Fin de alarma: ${place(what, where)}.`,
-	cancelled: "La alarma se ha apagado: alguien ha desarmado.",
+	cancelled: "La alarma ha terminado: alguien ha desarmado.",
 	trouble: (what, where) => `Fallo: ${place(what, where)}.`,
-	troubleOver: (what, where) => `De nuevo en orden: ${place(what, where)}.`,
-	restarted: "La central ha arrancado de nuevo: le faltaba corriente.",
+	troubleOver: (what, where) => `Restablecido: ${place(what, where)}.`,
+	restarted: "La central ha arrancado de nuevo tras un corte de corriente.",
 	guessing: (number) =>
-		`Demasiados codigos falsos desde ${number}: no se escucha por un rato.`,
+		`Demasiados codigos incorrectos: los mensajes de ${number} se ignoran por un rato.`,
 	strangers:
-		"Alguien prueba codigos por SMS. Los numeros desconocidos no se escuchan por un rato.",
-	events: {
-		medical: "emergencia",
-		fire: "INCENDIO",
-		panic: "panico",
-		burglar: "intrusion",
-		perimeter: "intrusion",
-		interior: "intrusion dentro",
-		"24-hour": "zona 24 h",
-		water: "agua",
-		"panel-tamper": "tapa de la central",
-		tamper: "tapa de un sensor",
-		supervision: "sensor sin respuesta",
-		"low-battery": "pila de sensor baja",
-		mains: "red electrica",
-		"battery-low": "bateria baja",
-		"battery-missing": "sin bateria",
-		jam: "radio interferida",
-		gsm: "red movil",
-		sim: "SIM",
-	},
+		"Alguien prueba codigos por SMS. Los mensajes de numeros desconocidos se ignoran por un rato.",
 };

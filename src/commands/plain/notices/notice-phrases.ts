@@ -1,30 +1,11 @@
-import type { ReportEvent } from "../../../panel/state/contact-id.ts";
+import type { Glossary } from "../glossary/glossary.ts";
 
-/** What people are told of: alarms and troubles, as reports have them. */
-export type ToldEvent = Exclude<
-	ReportEvent,
-	| "duress"
-	| "silent-panic"
-	| "cross-zone"
-	| "cross-zone-timeout"
-	| "arm-fault"
-	| "open-at-exit"
-	| "noted"
-	| "remote"
-	| "keypad"
-	| "set-unset"
-	| "by-clock"
-	| "home"
-	| "test"
-	| "cancel"
-	| "restart"
->;
-
-/** What the panel tells people unasked, in one language; all in the GSM-7 alphabet. */
-export interface NoticePhrases {
-	/** A zone without a name. */
-	zone(id: number): string;
-	/** A zone with one. */
+/**
+ * What the panel tells people unasked, in one language: the glossary and the
+ * sentences around its words. All of it is in the GSM-7 alphabet.
+ */
+export interface NoticePhrases extends Glossary {
+	/** A zone with a name. */
 	named(id: number, name: string): string;
 	/** Somebody has had something done. */
 	done(who: string, word: string): string;
@@ -45,5 +26,4 @@ export interface NoticePhrases {
 	guessing(number: string): string;
 	/** Somebody guesses codes from numbers that are nobody's. */
 	readonly strangers: string;
-	readonly events: { readonly [E in ToldEvent]: string };
 }

@@ -1,39 +1,12 @@
+import { en as words } from "../glossary/en.ts";
 import type { Phrases } from "./phrases.ts";
 
-const modes = { disarm: "disarmed", home: "armed home", away: "armed away" };
+const { modes } = words;
 
 /** English. */
 export const en: Phrases = {
-	zone: (id) => `zone ${id}`,
+	...words,
 	more: (count) => `+${count} more`,
-	panel: "panel",
-	modes,
-	alarms: {
-		burglar: "burglar",
-		perimeter: "perimeter",
-		interior: "inside",
-		"cross-zone": "confirmed burglar",
-		"24-hour": "24-hour",
-		fire: "FIRE",
-		medical: "medical",
-		water: "water",
-		"silent-panic": "silent panic",
-		panic: "panic",
-		tamper: "tamper",
-		"panel-tamper": "panel tamper",
-	},
-	troubles: {
-		mains: "mains",
-		"battery-low": "battery low",
-		"battery-missing": "no battery",
-		"panel-tamper": "panel open",
-		jam: "radio jammed",
-		gsm: "mobile network",
-		sim: "SIM",
-		tamper: "tamper",
-		"low-battery": "battery low",
-		supervision: "not heard",
-	},
 	log: {
 		alarm: "ALARM",
 		"arm-at": "to arm at",
@@ -45,7 +18,7 @@ export const en: Phrases = {
 		cancelled: "alarm cancelled",
 		disarmed: "disarmed",
 		forced: "armed in spite of",
-		"left-out": "left out",
+		"left-out": "bypassed",
 		muted: "siren stopped",
 		"power-cut": "power cut",
 		programmed: "programmed",
@@ -56,6 +29,8 @@ export const en: Phrases = {
 		"zone-omitted": "bypassed",
 		"zone-watched": "watched again",
 	},
+	doneBy: (who) => `by ${who}`,
+	keypad: "the keypad",
 	heads: {
 		open: "Open:",
 		leftOut: "Bypassed:",
@@ -65,9 +40,6 @@ export const en: Phrases = {
 		zones: "Zones:",
 		faults: "In the way:",
 	},
-	openZone: "open",
-	closedZone: "closed",
-	leftOutZone: "bypassed",
 	noZones: "There are no zones.",
 	since: (when) => `since ${when}`,
 	none: "none",
@@ -116,7 +88,8 @@ export const en: Phrases = {
 		mute: "stop the siren",
 		bypass: (zone) => `bypass ${zone} until the next disarming`,
 		unbypass: (zone) => `watch ${zone} again`,
-		disable: "switch remote control OFF for everybody",
+		disable:
+			"switch remote control OFF for everybody (only the panel switches it on again)",
 		ask: (word) => `answer ${word}`,
 	},
 	prompt: (action) =>
@@ -138,11 +111,12 @@ export const en: Phrases = {
 	helpLine: "Not understood. Text HELP for the words that you may use.",
 	helpList: (words) => `${words}. HELP and a word explains it.`,
 	noSuchWord: (word) => `There is no word ${word}. HELP lists them.`,
+	didYouMean: (word) => `Not understood. Did you mean ${word}?`,
 	help: {
 		STATUS: "Mode, siren, alarms, troubles, what is open.",
 		ZONES: "Every zone, open ones first.",
 		ARM: "Arms away after the exit delay. If a zone is open or something is out of order, it says so and does not arm.",
-		"ARM FORCE": "Arms away and leaves out what is open.",
+		"ARM FORCE": "Arms away and bypasses what is open.",
 		"ARM AT":
 			"Arms away at the next such time, once, without what is open. ARM CANCEL takes it back.",
 		"ARM CANCEL":
@@ -150,7 +124,7 @@ export const en: Phrases = {
 		HOME: "Arms for the night, with people inside.",
 		DISARM: "Disarms, and ends alarm and siren.",
 		MUTE: "Stops the siren. The alarm stays until you disarm.",
-		BYPASS: "Leaves zone 3 out until the next disarming.",
+		BYPASS: "Bypasses zone 3 until the next disarming.",
 		UNBYPASS: "Watches zone 3 again.",
 		LOG: "What happened last, the latest first.",
 		CREDIT: "Asks the network how much credit is left.",

@@ -1,13 +1,9 @@
-import type { AlarmKind } from "../../../panel/state/alarm-kinds.ts";
 import type { LogEvent } from "../../../panel/state/log-events.ts";
 import type {
 	Confirmation,
 	PlainWord,
 } from "../../../panel/state/remote-access.ts";
-import type { TroubleName } from "../../../panel/state/troubles.ts";
-
-/** The modes of which people are told. */
-export type ToldMode = "disarm" | "home" | "away";
+import type { Glossary, ToldMode } from "../glossary/glossary.ts";
 
 /** Log entries of which people are told, as the log has them. */
 export type ToldEntry = Extract<
@@ -35,20 +31,18 @@ export type ToldEntry = Extract<
 >;
 
 /**
- * Everything that the panel says to people, in one language. All of it is in
- * the GSM-7 alphabet, and every sentence ends with its own full stop.
+ * What the panel answers people, in one language: the glossary and the sentences
+ * around its words. All of it is in the GSM-7 alphabet, and every sentence ends
+ * with its own full stop.
  */
-export interface Phrases {
-	/** A zone without a name. */
-	zone(id: number): string;
+export interface Phrases extends Glossary {
 	/** How many more there are than a text has room for. */
 	more(count: number): string;
-	/** The panel's own, beside the zones. */
-	readonly panel: string;
-	readonly modes: { readonly [M in ToldMode]: string };
-	readonly alarms: { readonly [K in AlarmKind]: string };
-	readonly troubles: { readonly [T in TroubleName]: string };
 	readonly log: { readonly [E in ToldEntry]: string };
+	/** Who did it, behind what was done. */
+	doneBy(who: string): string;
+	/** Somebody at the keypad whose name the panel does not know. */
+	readonly keypad: string;
 
 	/** Heads of lists: zones, alarms, troubles follow. */
 	readonly heads: {
@@ -61,9 +55,6 @@ export interface Phrases {
 		readonly zones: string;
 		readonly faults: string;
 	};
-	readonly openZone: string;
-	readonly closedZone: string;
-	readonly leftOutZone: string;
 	readonly noZones: string;
 	/** How long a zone is open or closed: `when` as `22:30` or `21/11 22:30`. */
 	since(when: string): string;
@@ -135,6 +126,8 @@ export interface Phrases {
 	/** HELP alone: the words follow. */
 	helpList(words: string): string;
 	noSuchWord(word: string): string;
+	/** A text that is nearly a word of ours. */
+	didYouMean(word: string): string;
 	/** What a word does; its form stands in front of it. */
 	readonly help: { readonly [W in PlainWord]: string };
 }
