@@ -2,8 +2,8 @@ import { idOf } from "../panel/state/numbered.ts";
 import type { PanelState } from "../panel/state/state.ts";
 
 /**
- * What stands at a path of the state, lists by id: `users.1.name`. Null where
- * nothing is.
+ * The value at a path of the state; lists are addressed by id: `users.1.name`.
+ * Null where there is none.
  */
 export function valueAt(state: PanelState, path: string): unknown {
 	let value: unknown = state;
@@ -11,8 +11,8 @@ export function valueAt(state: PanelState, path: string): unknown {
 	return value ?? null;
 }
 
-/** Whether a value is what is claimed. What is a text is compared as text. */
-export function holds(claimed: unknown, value: unknown): boolean {
+/** Whether a value is what a claim says. A text is compared as text. */
+export function isAsClaimed(claimed: unknown, value: unknown): boolean {
 	if (typeof value === "string" && !Array.isArray(claimed))
 		return (
 			value ===
@@ -46,7 +46,7 @@ function memberOf(parent: unknown, key: string): unknown {
 	return Object.getOwnPropertyDescriptor(parent, key)?.value;
 }
 
-/** A list whose things have no ids, such as the deadlines, counts from 0. */
+/** Items without ids, such as the deadlines, are counted from 0. */
 function byPosition(list: readonly unknown[], key: string): unknown {
 	const first = list[0];
 	return /^\d+$/.test(key) && idOf(first) === null

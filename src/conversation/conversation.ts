@@ -2,8 +2,8 @@ import { durationText } from "../time/duration.ts";
 import { instantText } from "../time/instant.ts";
 
 /**
- * Messages, events, replies in time: one record, of which the transcript and
- * the line of JSON are two forms. Plain data; what is null was not said.
+ * Messages, events and replies in time. A transcript and a line of JSON are two
+ * forms of this record. Plain data; null is what the author left out.
  */
 export interface Conversation {
 	readonly id: string;
@@ -40,8 +40,8 @@ export interface Wait {
 }
 
 /**
- * It becomes that instant, in milliseconds since 1970-01-01T00:00:00Z. In front
- * of everything that takes time it is when the conversation begins.
+ * Time passes until that instant, in milliseconds since 1970-01-01T00:00:00Z. As
+ * the first step it says when the conversation begins.
  */
 export interface At {
 	readonly type: "at";

@@ -1,7 +1,7 @@
 import { drawCaret } from "../../grammar/message/caret.ts";
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 
-/** A line of a corpus that cannot be understood. */
+/** A line of a corpus that cannot be read. */
 export interface CorpusFault {
 	readonly file: string;
 	/** Counted from 1. */
@@ -11,7 +11,7 @@ export interface CorpusFault {
 	readonly diagnostic: Diagnostic;
 }
 
-/** The place as compilers name it, carets under what is wrong, and the hint. */
+/** FILE:LINE:COLUMN, the message, carets under the fault, and the hint. */
 export function corpusFaultText({
 	file,
 	line,

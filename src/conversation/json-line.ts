@@ -10,9 +10,9 @@ import {
 	stepSchemas,
 } from "./conversation-schema.ts";
 import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
-import { type ReadHappening, happening as today } from "./happening.ts";
 import { placeIn } from "./json-place.ts";
 import { canonical } from "./pattern.ts";
+import { readEvent as panelEvent, type ReadEvent } from "./read-event.ts";
 import { backwards } from "./timeline.ts";
 
 /** A line of JSON, read. */
@@ -24,12 +24,12 @@ export type LineReading =
 	  };
 
 /**
- * The conversation on one line of a corpus in JSON Lines, judged by the schema,
- * which is what takes long to load: `scanConversation` reads most lines without. Total.
+ * Reads one line of JSON Lines and checks it against the schema. The schema takes
+ * long to load; `scanConversation` reads most lines without it. Total.
  */
 export function readJsonLine(
 	text: string,
-	happening: ReadHappening = today,
+	readEvent: ReadEvent = panelEvent,
 ): LineReading {
 	let document: unknown;
 	try {
@@ -51,7 +51,7 @@ export function readJsonLine(
 			return refused(
 				text,
 				"step",
-				`step: one of ${Object.keys(stepSchemas).join(", ")} says what kind it is`,
+				`step: needs one of the keys ${Object.keys(stepSchemas).join(", ")}`,
 				placeIn(text, ["steps", at]),
 			);
 		const result = stepSchemas[key].safeParse(step);
@@ -61,7 +61,7 @@ export function readJsonLine(
 		steps.push(...read);
 		for (const each of read) {
 			if (each.type !== "event") continue;
-			const reading = happening(each.text);
+			const reading = readEvent(each.text);
 			if ("fault" in reading)
 				return refused(
 					text,
@@ -74,7 +74,7 @@ export function readJsonLine(
 			return refused(
 				text,
 				"time",
-				"time: it is later than that already, and never runs backwards",
+				"time: this instant is in the past; time only runs forward",
 				placeIn(text, ["steps", at]),
 			);
 	}
@@ -164,7 +164,7 @@ function misfit(
 	document: unknown,
 	prefix: readonly PropertyKey[],
 ): LineReading {
-	// A key that nobody knows explains why another one is missing.
+	// A mistyped key explains why another one is missing: it is told first.
 	const issue =
 		error.issues.find(({ code }) => code === "unrecognized_keys") ??
 		error.issues[0];

@@ -6,10 +6,10 @@ import {
 import { messageOf } from "../error-message.ts";
 
 /*
- * What a reply is expected to be. Plain text is itself. `...` is any text,
- * `{{name}}` captures one or stands for what was captured, `/…/` is a regular
- * expression that is found in the reply, with flags behind it where wanted;
- * its named groups capture as well. A `\` takes away such a meaning.
+ * The pattern of an expected reply. Plain text matches itself. `...` matches any
+ * text. `{{name}}` captures a text, or matches what was captured before. `/…/` is a
+ * regular expression that is found in the reply; flags may follow, and its named
+ * groups capture too. A `\` takes such a meaning away.
  */
 
 /** What was captured so far, by name. */
@@ -39,7 +39,7 @@ export function patternFault(pattern: string): string | null {
 		: `escape: ${pattern.slice(wrong.start, wrong.end)} is none`;
 }
 
-/** The one way to write a pattern: what means nothing is not escaped. */
+/** The canonical form of a pattern: only what has a meaning is escaped. */
 export function canonical(pattern: string): string {
 	if (isPlain(pattern) || pattern.startsWith("/")) return pattern;
 	const all = pieces(pattern);
@@ -96,7 +96,7 @@ type Piece =
 	| { readonly type: "any" }
 	| { readonly type: "capture"; readonly name: string };
 
-/** A pattern without any meaning but itself: by far the most are. */
+/** Whether a pattern matches only itself. Nearly all do. */
 export function isPlain(pattern: string): boolean {
 	return !SPECIAL.test(pattern);
 }

@@ -5,15 +5,15 @@ import { readLine } from "../../grammar/transcript/read.ts";
 import type { Conversation, Reply, Step } from "./conversation.ts";
 import { isDoing } from "./conversation.ts";
 import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
-import { type ReadHappening, happening as today } from "./happening.ts";
 import { headerFault } from "./headers.ts";
 import type { Found, StepPlace } from "./located.ts";
+import { readEvent as panelEvent, type ReadEvent } from "./read-event.ts";
 import { readReply, readStep } from "./read-step.ts";
 import { backwards } from "./timeline.ts";
 
 /**
  * The conversations of a transcript: `id` begins the next one. Total: a line
- * that cannot be understood comes back as a fault in place of its conversation.
+ * that cannot be read comes back as a fault in place of its conversation.
  *
  * @param file its name, for places; without its folder and its ending it is the
  *   id of a conversation that has none
@@ -21,15 +21,15 @@ import { backwards } from "./timeline.ts";
 export function readTranscript(
 	text: string,
 	file: string,
-	happening: ReadHappening = today,
+	readEvent: ReadEvent = panelEvent,
 ): readonly Found[] {
 	const found: Found[] = [];
 	const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-	let draft = new Draft(file, lines, happening);
+	let draft = new Draft(file, lines, readEvent);
 	for (const at of lines.keys()) {
 		if (draft.endsBefore(at)) {
 			found.push(...draft.found());
-			draft = new Draft(file, lines, happening);
+			draft = new Draft(file, lines, readEvent);
 		}
 		draft.take(at);
 	}
@@ -44,20 +44,16 @@ class Draft {
 	private readonly places: { line: number; replies: number[] }[] = [];
 	private readonly faults: CorpusFault[] = [];
 	private first: number | null = null;
-	/** Where the replies belong: the last step that can have some. */
+	/** The step that replies belong to; null for none. */
 	private doing: number | null = null;
 	private readonly file: string;
 	private readonly lines: readonly string[];
-	private readonly happening: ReadHappening;
+	private readonly readEvent: ReadEvent;
 
-	constructor(
-		file: string,
-		lines: readonly string[],
-		happening: ReadHappening,
-	) {
+	constructor(file: string, lines: readonly string[], readEvent: ReadEvent) {
 		this.file = file;
 		this.lines = lines;
-		this.happening = happening;
+		this.readEvent = readEvent;
 	}
 
 	/** Whether the line begins another conversation. */
@@ -92,7 +88,7 @@ class Draft {
 				return;
 			}
 			default: {
-				const step = readStep(line, this.happening);
+				const step = readStep(line, this.readEvent);
 				if (step.type === "fault") {
 					this.fault(at, step.diagnostic);
 					this.doing = null;
@@ -150,11 +146,11 @@ class Draft {
 		const place = this.doing === null ? undefined : this.places[this.doing];
 		const whole = { start: 0, end: this.lines[at]?.length ?? 0 };
 		if (step === undefined || place === undefined || !isDoing(step)) {
-			// Behind a step that is a fault itself there is nothing more to say.
+			// After a bad step its replies need no fault of their own.
 			if (this.faults.length === 0)
 				this.refuse(
 					at,
-					"reply: there is nothing that it could follow",
+					"reply: there is no message or event before it",
 					"write the message first: > …",
 					whole,
 				);
@@ -164,7 +160,7 @@ class Draft {
 		if (replies !== null && (reply === null || replies.length === 0)) {
 			this.refuse(
 				at,
-				"silence: replies are expected as well",
+				"silence: replies are expected too",
 				"a bare < stands alone",
 				whole,
 			);
@@ -209,7 +205,7 @@ class Draft {
 function earlier(line: string): Diagnostic {
 	return corpusDiagnostic(
 		"time",
-		"time: it is later than that already, and never runs backwards",
+		"time: this instant is in the past; time only runs forward",
 		null,
 		{ start: 0, end: line.length },
 	);

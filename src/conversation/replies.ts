@@ -3,15 +3,14 @@ import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { Doing, ExpectedReplies } from "./conversation.ts";
 import { type Captures, fitted } from "./pattern.ts";
 
-/** Who is answered in a step. */
+/** The number that a step's answer goes to. */
 export function senderOf(step: Doing): string {
 	return step.type === "sms" ? (step.from ?? DEFAULT_PHONE) : DEFAULT_PHONE;
 }
 
 /**
- * The captures after replies that are as expected, or null where they are not.
- * Who gets several texts gets them in this order; what goes to different numbers
- * has none that anybody could see.
+ * The captures after replies that match, or null where they do not. Texts to one
+ * number are compared in order; between numbers there is no order.
  */
 export function fits(
 	expected: ExpectedReplies,

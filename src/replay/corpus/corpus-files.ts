@@ -7,9 +7,9 @@ export class NoCorpusError extends Error {
 }
 
 /**
- * The files that are meant by files, folders and globs, each once. A folder
- * means the transcripts and JSON Lines below it. They are sorted, so that every
- * machine replays in the same order.
+ * The files behind names of files, folders and globs, each once. A folder stands
+ * for the transcripts and JSON Lines below it, sorted: every machine replays in
+ * the same order.
  * @throws NoCorpusError for a name that means no file
  */
 export async function corpusFiles(

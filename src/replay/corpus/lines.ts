@@ -15,10 +15,10 @@ export interface ByteRange {
 }
 
 /**
- * Hands over the lines of a file in UTF-8 that begin in a range of it, several
- * whole lines at a time, with their line ends; they are good until the next ones
- * come. The ranges of a file, wherever they are cut, have every line once. The
- * file is never in memory as a whole.
+ * Hands over the lines of a UTF-8 file that begin in a range, several whole lines
+ * at a time, with their line ends. The buffer is good until the next call. However
+ * a file is cut into ranges, each line comes once. The file is never in memory as a
+ * whole.
  *
  * @param range null for all of a file, which may then be a pipe
  * @param take gives false to stop; a promise is waited for
@@ -34,7 +34,7 @@ export async function eachStretch(
 	spare = null;
 	try {
 		const to = range?.to ?? Number.POSITIVE_INFINITY;
-		// Whether a line begins at `from` is told by the byte in front of it.
+		// The byte before `from` tells whether a line begins there.
 		let start = Math.max(0, (range?.from ?? 0) - 1);
 		let inside = range === null || range.from === 0;
 		let isFirst = start === 0 && inside;

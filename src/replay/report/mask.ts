@@ -5,7 +5,7 @@ import { MASK, maskedAt, secretTexts } from "../../derive/secrets.ts";
 import type { Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 
-/** Takes secrets out of what a report shows of a conversation. */
+/** Masks the secrets in what a report shows of a conversation. */
 export class Mask {
 	private readonly model: Model;
 	private readonly known: readonly string[];

@@ -11,9 +11,9 @@ import { writeJsonLine } from "../../conversation/write-json-line.ts";
 import { stepLines } from "../../conversation/write-transcript.ts";
 import type { Outgoing } from "../../firmware/outbox/next.ts";
 import {
-	type Beginning,
 	type RunOptions,
 	runConversation,
+	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 import { formOf } from "../corpus/corpus.ts";
 
@@ -24,7 +24,7 @@ import { formOf } from "../corpus/corpus.ts";
  */
 export function updated(
 	conversation: Conversation,
-	beginning: Beginning,
+	beginning: StartingPanel,
 	options: RunOptions,
 ): Conversation {
 	const sent = new Map<number, readonly Outgoing[]>();
@@ -54,7 +54,7 @@ export function updated(
 	return changed ? { ...conversation, steps } : conversation;
 }
 
-/** What was found different in one file: conversations before and after. */
+/** The conversations of one file that change: before and after. */
 export type Updates = readonly {
 	readonly located: Located;
 	readonly conversation: Conversation;

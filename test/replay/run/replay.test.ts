@@ -71,7 +71,7 @@ describe("a corpus", () => {
 		expect(countsText(summary)).toBe("2 conversations: 1 passed, 1 failed");
 	});
 
-	test("runs nothing behind a line that cannot be understood, but reads on", async () => {
+	test("runs nothing behind a line that cannot be read, but reads on", async () => {
 		const good = '{"id":"g","steps":[]}';
 		const { summary, malformed } = await replayed({
 			"a.jsonl": [good, "{", good, '{"id":1}', good, ""].join("\n"),

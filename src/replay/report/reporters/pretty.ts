@@ -27,7 +27,9 @@ export function failureText(report: FailureReport): string {
 		...around.map(({ text, here }) => `${here ? "  » " : "    "}${text}`),
 		`  expected: ${expected.join(" and ")}`,
 		`  got:      ${got.join(" and ")}`,
-		...(differs ? [] : ["  (they differ in secrets: --show-secrets)"]),
+		...(differs
+			? []
+			: ["  (they differ only in masked secrets: --show-secrets)"]),
 		...(why === null
 			? []
 			: why.drawn
