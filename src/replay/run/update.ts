@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import {
 	type Conversation,
 	isDoing,
@@ -15,6 +15,7 @@ import {
 	runConversation,
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
+import { replaceUserFile } from "../../store/user-file.ts";
 import { formOf } from "../corpus/corpus.ts";
 
 /**
@@ -62,7 +63,8 @@ export type Updates = readonly {
 
 /**
  * Writes what is expected into a corpus; every other line stays as it is.
- * @throws what the system says where the file cannot be read or written
+ * @throws what the system says where the file cannot be read
+ * @throws FileWriteError where it cannot be written: then the old one is still there
  */
 export async function writeUpdates(
 	file: string,
@@ -88,5 +90,5 @@ export async function writeUpdates(
 			lines[place.line - 1] = written.join("\n");
 		}
 	}
-	await writeFile(file, lines.filter((line) => line !== null).join("\n"));
+	await replaceUserFile(file, lines.filter((line) => line !== null).join("\n"));
 }
