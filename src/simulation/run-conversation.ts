@@ -5,7 +5,14 @@ import {
 	type Doing,
 	isDoing,
 } from "../conversation/conversation.ts";
-import { filled, noCaptures } from "../conversation/pattern.ts";
+import { corpusDiagnostic } from "../conversation/corpus-fault.ts";
+import { SlowPatternError } from "../conversation/glob.ts";
+import {
+	type Captures,
+	type FindRegex,
+	filled,
+	noCaptures,
+} from "../conversation/pattern.ts";
 import {
 	readEvent as panelEvent,
 	type ReadEvent,
@@ -79,6 +86,8 @@ export interface RunOptions {
 	readonly channel?: RunChannel;
 	/** Told what the panel does. It changes no result. */
 	readonly observer?: Observer;
+	/** Finds the regular expressions of expected replies. */
+	readonly find?: FindRegex;
 	/** Answers in which a real panel differs; used without a channel only. */
 	readonly quirks?: readonly Quirk[];
 	/** Gets what the panel sent, and how its state changed. */
@@ -104,6 +113,7 @@ export function runConversation(
 		digestInput,
 		observer,
 		quirks = [],
+		find,
 		onStep,
 	}: RunOptions = {},
 ): Ran {
@@ -141,9 +151,10 @@ export function runConversation(
 			state = panel.state;
 			last = panel.heard ?? (air === null ? last : null);
 			if (digestInput !== undefined) writeSent(sent, digestInput);
-			const fit = fits(step.replies, sent, senderOf(step), captures);
-			if (fit === null) {
+			const fit = fitOf(step, sent, captures, find);
+			if (fit === null || "slow" in fit) {
 				const why =
+					fit?.slow ??
 					reasonOf(subscriber, last) ??
 					channelReason(air?.channelDeeds ?? [], lastText);
 				failures.push({ step: at, kind: "replies", got: sent, why, state });
@@ -170,6 +181,26 @@ export function runConversation(
 		failures,
 		state,
 	};
+}
+
+/** The captures after a step, or null; or that a pattern takes too long. */
+function fitOf(
+	step: Doing,
+	sent: readonly Outgoing[],
+	captures: Captures,
+	find: FindRegex | undefined,
+): Captures | { readonly slow: Why } | null {
+	try {
+		return fits(step.replies, sent, senderOf(step), captures, find);
+	} catch (error) {
+		if (!(error instanceof SlowPatternError)) throw error;
+		const text = step.replies?.map(({ pattern }) => pattern).join(" ") ?? "";
+		const { message } = error;
+		const span = { start: 0, end: text.length };
+		return {
+			slow: { text, diagnostic: corpusDiagnostic("slow", message, null, span) },
+		};
+	}
 }
 
 /** When a step is over. */

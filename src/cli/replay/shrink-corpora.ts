@@ -9,6 +9,7 @@ import {
 	writeTranscript,
 } from "../../conversation/write-transcript.ts";
 import { readCorpus } from "../../replay/corpus/corpus.ts";
+import { boundedFind } from "../../replay/play/bounded-find.ts";
 import { isInShard } from "../../replay/play/shard.ts";
 import { shrunk } from "../../replay/play/shrink.ts";
 import { StartingPanels } from "../../replay/play/starting-panels.ts";
@@ -18,6 +19,7 @@ import type {
 } from "../../simulation/run-conversation.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
+import { writeOut } from "../line/stdout.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 
 /**
@@ -55,6 +57,7 @@ export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 		const { conversation } = located;
 		const result = shrunk(conversation, beginning, {
 			channel: { rules: channel, seed },
+			find: boundedFind,
 		});
 		if (result === null) return false;
 		const { steps } = result.conversation;
@@ -70,7 +73,7 @@ export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 			...result.conversation,
 			steps: [...steps, got],
 		});
-		process.stdout.write(`${count === 0 ? "" : "\n"}${transcript}`);
+		writeOut(`${count === 0 ? "" : "\n"}${transcript}`);
 		return true;
 	}
 }

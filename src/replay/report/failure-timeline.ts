@@ -39,7 +39,7 @@ export function failureTimeline(
 	conversation: Conversation,
 	beginning: StartingPanel,
 	failing: readonly number[],
-	{ readEvent, channel, quirks }: RunOptions,
+	{ readEvent, channel, quirks, find }: RunOptions,
 	mask: Mask | null,
 ): readonly Moment[] {
 	const { steps } = conversation;
@@ -51,6 +51,7 @@ export function failureTimeline(
 		...(readEvent === undefined ? {} : { readEvent }),
 		...(channel === undefined ? {} : { channel }),
 		...(quirks === undefined ? {} : { quirks }),
+		...(find === undefined ? {} : { find }),
 		onStep: (step, texts) => sent.set(step, texts),
 	});
 	let now = beginningOf(steps);

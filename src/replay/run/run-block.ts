@@ -16,6 +16,7 @@ import {
 } from "../../simulation/run-conversation.ts";
 import { formOf, readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
+import { boundedFind } from "../play/bounded-find.ts";
 import { CoverageCounter } from "../play/coverage.ts";
 import { coverageObserver } from "../play/coverage-observer.ts";
 import { isInShard, type Shard } from "../play/shard.ts";
@@ -80,6 +81,7 @@ export class BlockRunner {
 			readEvent,
 			channel: { rules, seed },
 			quirks,
+			find: boundedFind,
 			digestInput: this.digestInput,
 		};
 	}
