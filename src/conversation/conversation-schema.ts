@@ -2,7 +2,7 @@ import * as z from "zod";
 import { channelForms, readChannelRule } from "../network/channel-text.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-import { LONGEST_WAIT } from "./conversation.ts";
+import { LONGEST_TEXT, LONGEST_WAIT } from "./conversation.ts";
 import { headerFault, TAG } from "./headers.ts";
 import { patternFault } from "./pattern.ts";
 
@@ -60,7 +60,7 @@ const instant = z
 export const stepSchemas = {
 	sms: z
 		.strictObject({
-			sms: z.string(),
+			sms: z.string().max(LONGEST_TEXT),
 			from: z.string().exactOptional().meta({
 				description: "The sender; absent: the default phone; empty: withheld.",
 			}),

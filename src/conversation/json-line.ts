@@ -45,6 +45,8 @@ export function readJsonLine(
 		return misfit(text, envelopeSchema, envelope.error, document, []);
 	const { id, model, config, seed, source, tags, steps: raw } = envelope.data;
 	const steps: Step[] = [];
+	/** Behind each step of the line, how many steps there are. */
+	const ends: number[] = [];
 	for (const [at, step] of raw.entries()) {
 		const key = keyOf(step);
 		if (key === null)
@@ -58,8 +60,8 @@ export function readJsonLine(
 		if (!result.success)
 			return misfit(text, stepSchemas[key], result.error, step, ["steps", at]);
 		const read = stepsOf(result.data);
-		steps.push(...read);
 		for (const each of read) {
+			steps.push(each);
 			if (each.type !== "event") continue;
 			const reading = readEvent(each.text);
 			if ("fault" in reading)
@@ -70,14 +72,16 @@ export function readJsonLine(
 					placeIn(text, ["steps", at, "event"]),
 				);
 		}
-		if (backwards(steps) !== null)
-			return refused(
-				text,
-				"time",
-				"time: this instant is in the past; time only runs forward",
-				placeIn(text, ["steps", at]),
-			);
+		ends.push(steps.length);
 	}
+	const back = backwards(steps);
+	if (back !== null)
+		return refused(
+			text,
+			"time",
+			"time: this instant is in the past; time only runs forward",
+			placeIn(text, ["steps", ends.findIndex((end) => end > back)]),
+		);
 	return {
 		conversation: {
 			id,

@@ -1,6 +1,6 @@
 import type { Span } from "../../grammar/message/span.ts";
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
  * The span of the value at `path` in a text of JSON, with its key if it has one.

@@ -5,7 +5,12 @@ import { channelForms, readChannelRule } from "../network/channel-text.ts";
 import { jsonFault } from "../store/json-fault.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-import { LONGEST_WAIT, type Reply, type Step } from "./conversation.ts";
+import {
+	LONGEST_TEXT,
+	LONGEST_WAIT,
+	type Reply,
+	type Step,
+} from "./conversation.ts";
 import { corpusDiagnostic } from "./corpus-fault.ts";
 import { canonical, patternFault } from "./pattern.ts";
 import { claimValue } from "./read-claim.ts";
@@ -24,6 +29,15 @@ export function readStep(
 ): Step | { readonly type: "fault"; readonly diagnostic: Diagnostic } {
 	switch (line.type) {
 		case "message":
+			if (line.text.text.length > LONGEST_TEXT)
+				return refused(
+					corpusDiagnostic(
+						"length",
+						`text: ${line.text.text.length} characters; an SMS carries at most ${LONGEST_TEXT}`,
+						null,
+						{ start: line.text.start, end: line.text.start + 1 },
+					),
+				);
 			return {
 				type: "sms",
 				text: line.text.text,

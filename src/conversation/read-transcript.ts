@@ -28,12 +28,12 @@ export function readTranscript(
 	let draft = new Draft(file, lines, readEvent);
 	for (const at of lines.keys()) {
 		if (draft.endsBefore(at)) {
-			found.push(...draft.found());
+			for (const each of draft.found()) found.push(each);
 			draft = new Draft(file, lines, readEvent);
 		}
 		draft.take(at);
 	}
-	found.push(...draft.found());
+	for (const each of draft.found()) found.push(each);
 	return found;
 }
 
@@ -41,6 +41,8 @@ export function readTranscript(
 class Draft {
 	private readonly headers = new Map<HeaderWord, Part>();
 	private readonly steps: Step[] = [];
+	/** What is expected in each step; null for no claim. */
+	private readonly expected: (Reply[] | null)[] = [];
 	private readonly places: { line: number; replies: number[] }[] = [];
 	private readonly faults: CorpusFault[] = [];
 	private first: number | null = null;
@@ -96,6 +98,7 @@ class Draft {
 				}
 				if (isDoing(step)) this.doing = this.steps.length;
 				this.steps.push(step);
+				this.expected.push(null);
 				this.places.push({ line: at + 1, replies: [] });
 			}
 		}
@@ -142,10 +145,10 @@ class Draft {
 	}
 
 	private takeReply(at: number, reply: Reply | null): void {
-		const step = this.doing === null ? undefined : this.steps[this.doing];
-		const place = this.doing === null ? undefined : this.places[this.doing];
+		const { doing } = this;
+		const place = doing === null ? undefined : this.places[doing];
 		const whole = { start: 0, end: this.lines[at]?.length ?? 0 };
-		if (step === undefined || place === undefined || !isDoing(step)) {
+		if (doing === null || place === undefined) {
 			// After a bad step its replies need no fault of their own.
 			if (this.faults.length === 0)
 				this.refuse(
@@ -156,7 +159,7 @@ class Draft {
 				);
 			return;
 		}
-		const { replies } = step;
+		const replies = this.expected[doing] ?? null;
 		if (replies !== null && (reply === null || replies.length === 0)) {
 			this.refuse(
 				at,
@@ -167,10 +170,9 @@ class Draft {
 			return;
 		}
 		place.replies.push(at + 1);
-		this.steps[this.doing ?? 0] = {
-			...step,
-			replies: reply === null ? [] : [...(replies ?? []), reply],
-		};
+		if (reply === null) this.expected[doing] = [];
+		else if (replies === null) this.expected[doing] = [reply];
+		else replies.push(reply);
 	}
 
 	private conversation(): Conversation {
@@ -183,7 +185,9 @@ class Draft {
 			seed: seed === null ? null : Number(seed),
 			source: said("source"),
 			tags: said("tags")?.split(/[ \t]+/) ?? [],
-			steps: this.steps,
+			steps: this.steps.map((step, at) =>
+				isDoing(step) ? { ...step, replies: this.expected[at] ?? null } : step,
+			),
 		};
 	}
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { isAbsolute } from "node:path";
 
-/** Thrown where there is nothing to replay. */
+/** Thrown where there is nothing to replay, or what there is is too large. */
 export class NoCorpusError extends Error {
 	override readonly name = "NoCorpusError";
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { Conversation } from "../../conversation/conversation.ts";
 import type { Found } from "../../conversation/located.ts";
 import {
@@ -6,7 +5,13 @@ import {
 	type ReadEvent,
 } from "../../conversation/read-event.ts";
 import { JsonScanner } from "./json-scanner.ts";
-import { type ByteRange, eachStretch, lineEnd, lineText } from "./lines.ts";
+import {
+	type ByteRange,
+	eachStretch,
+	lineEnd,
+	lineText,
+	wholeText,
+} from "./lines.ts";
 import { scanConversation } from "./scan-conversation.ts";
 
 /** The forms of a corpus, by the ending of its file's name. */
@@ -39,7 +44,7 @@ export async function readCorpus(
 			const { readTranscript } = await import(
 				"../../conversation/read-transcript.ts"
 			);
-			const text = await readFile(file, "utf8");
+			const text = await wholeText(file);
 			for (const found of readTranscript(text, file, readEvent))
 				if (!(await take(found))) break;
 			return 0;

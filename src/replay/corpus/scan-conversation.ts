@@ -1,7 +1,8 @@
-import type {
-	Conversation,
-	Reply,
-	Sms,
+import {
+	type Conversation,
+	LONGEST_TEXT,
+	type Reply,
+	type Sms,
 } from "../../conversation/conversation.ts";
 import { literally } from "../../conversation/pattern.ts";
 import { modelNamed } from "../../models/models.ts";
@@ -61,7 +62,7 @@ function scanSms(json: JsonScanner): Sms | null {
 		switch (json.name()) {
 			case "sms":
 				text = json.string();
-				if (text === null) return null;
+				if (text === null || text.length > LONGEST_TEXT) return null;
 				break;
 			case "from":
 				from = json.string();

@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { Block } from "../corpus/corpus-blocks.ts";
+import { NoCorpusError } from "../corpus/corpus-files.ts";
 import type { BlockResult } from "./block-result.ts";
 import type { BlockRunner, RunSettings } from "./run-block.ts";
 import { BlockQueue, type WorkerReport } from "./worker-job.ts";
@@ -92,6 +93,8 @@ class ThreadPool {
 		this.workers.set(seat, worker);
 		worker.on("message", (report: WorkerReport) => {
 			if ("error" in report) this.fail(report.error);
+			else if ("noCorpus" in report)
+				this.fail(new NoCorpusError(report.noCorpus));
 			else this.add(report.block, report.result);
 		});
 		let reason: unknown = null;

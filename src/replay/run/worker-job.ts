@@ -16,6 +16,8 @@ export interface WorkerJob {
 /** What a worker says. */
 export type WorkerReport =
 	| { readonly block: number; readonly result: BlockResult }
+	/** A message of NoCorpusError: a class does not pass from thread to thread. */
+	| { readonly block: number; readonly noCorpus: string }
 	/** What the system said about a file, or what broke. */
 	| { readonly block: number; readonly error: unknown };
 

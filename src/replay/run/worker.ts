@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
 import { knownModel } from "../../models/models.ts";
+import { NoCorpusError } from "../corpus/corpus-files.ts";
 import { BlockRunner } from "./run-block.ts";
 import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
 
@@ -26,7 +27,10 @@ export async function work(): Promise<void> {
 		try {
 			report = { block: at, result: await runner.run(block) };
 		} catch (error) {
-			report = { block: at, error };
+			report =
+				error instanceof NoCorpusError
+					? { block: at, noCorpus: error.message }
+					: { block: at, error };
 		}
 		port.postMessage(report);
 	};
