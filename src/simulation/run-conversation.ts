@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
-import { isAsClaimed, valueAt } from "../conversation/claim.ts";
+import { isAsClaimed, pathFault, valueAt } from "../conversation/claim.ts";
 import {
 	type Conversation,
 	type Doing,
@@ -166,8 +166,10 @@ export function runConversation(
 				typeof step.value === "string"
 					? filled(step.value, captures)
 					: step.value;
-			if (!isAsClaimed(claimed, value)) {
+			const fault = value === null ? pathFault(state, step.path) : null;
+			if (fault !== null || !isAsClaimed(claimed, value)) {
 				const why =
+					pathReason(step.path, fault) ??
 					reasonOf(subscriber, last) ??
 					channelReason(air?.channelDeeds ?? [], lastText);
 				failures.push({ step: at, kind: "state", got: { value }, why, state });
@@ -180,6 +182,15 @@ export function runConversation(
 	return {
 		failures,
 		state,
+	};
+}
+
+function pathReason(path: string, fault: string | null): Why | null {
+	if (fault === null) return null;
+	const span = { start: 0, end: path.length };
+	return {
+		text: path,
+		diagnostic: corpusDiagnostic("path", fault, null, span),
 	};
 }
 

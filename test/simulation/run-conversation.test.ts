@@ -77,6 +77,22 @@ describe("a claim that does not hold", () => {
 		]);
 	});
 
+	test.each([
+		["users.1.pn", "there is no users.1.pn; did you mean users.1.pin?"],
+		["users.9.pn", "there is no users.9.pn; did you mean users.9.pin?"],
+		["users.one", "there is no users.one"],
+		["timer.exitAway", "there is no timer; did you mean timers?"],
+		["users.1.pin.0", "there is no users.1.pin.0"],
+	])("about a path that leads nowhere: %s", (path, message) => {
+		const { failures } = runConversation(
+			transcript(`? ${path} null`),
+			beginning,
+		);
+		expect(failures.map(({ why }) => why?.diagnostic.message)).toEqual([
+			`path: ${message}`,
+		]);
+	});
+
 	test("stops nothing that follows", () => {
 		const { failures } = runConversation(
 			transcript("> hello\n< hi\n? runtime.mode away\n> hello\n<\n"),
