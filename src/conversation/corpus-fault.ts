@@ -1,5 +1,6 @@
 import { drawCaret } from "../../grammar/message/caret.ts";
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import { shown } from "../../grammar/message/terminal-text.ts";
 
 /** A line of a corpus that cannot be read. */
 export interface CorpusFault {
@@ -21,7 +22,7 @@ export function corpusFaultText({
 	const place = `${file}:${line}:${diagnostic.start + 1}`;
 	const { hint } = diagnostic;
 	const drawn = drawCaret(text, { ...diagnostic, message: "" }).trimEnd();
-	const told = `${place}: ${diagnostic.message}\n${drawn}`;
+	const told = `${shown(`${place}: ${diagnostic.message}`)}\n${drawn}`;
 	return hint === null ? told : `${told}\n${hint}`;
 }
 

@@ -150,7 +150,7 @@ function why(
 ): FailureReport["why"] {
 	const shown =
 		mask === null ? { text, diagnostic } : mask.why(text, diagnostic);
-	const { code, message, hint } = diagnostic;
+	const { code, message, hint } = shown.diagnostic;
 	const word = model.dialect.read(text)?.word.text ?? "";
 	const command = model.commands.get(word);
 	const drawn = [

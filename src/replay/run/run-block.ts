@@ -188,7 +188,8 @@ export class BlockRunner {
 			located,
 			beginning,
 			ran,
-			showSecrets,
+			// A factory panel has no secrets.
+			showSecrets || conversation.config === null,
 			this.unaccounted,
 		);
 		const soFar = bail === null ? null : this.counts;
