@@ -194,9 +194,14 @@ function withoutBlanks(
 	rest: IToken | undefined,
 ): Part {
 	const part = behindOneBlank(text, mark, rest);
-	const start = part.end - part.text.replace(/^[ \t]+/, "").length;
-	const length = text.slice(start, part.end).replace(/[ \t]+$/, "").length;
-	return partAt(text, { start, end: start + length });
+	let { start, end } = part;
+	while (start < end && isBlank(text.charAt(start))) start += 1;
+	while (end > start && isBlank(text.charAt(end - 1))) end -= 1;
+	return partAt(text, { start, end });
+}
+
+function isBlank(character: string): boolean {
+	return character === " " || character === "\t";
 }
 
 function resolved(part: Part): Part {

@@ -1,5 +1,6 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { FileWriteError } from "../store/file-write-error.ts";
 import { heedSignals } from "./line/ending.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
@@ -107,7 +108,7 @@ export async function commandLine(): Promise<void> {
 	// A reader that has seen enough (`| head`) is no failure of ours.
 	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 		if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);
-		throw error;
+		process.exit(report(new FileWriteError("stdout", error)));
 	});
 	process.exitCode = await ran(hideBin(process.argv));
 }

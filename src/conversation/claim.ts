@@ -1,9 +1,10 @@
+import { nearestName } from "../derive/nearest-name.ts";
 import { idOf } from "../panel/state/numbered.ts";
 import type { PanelState } from "../panel/state/state.ts";
 
 /**
- * What stands at a path of the state, lists by id: `users.1.name`. Null where
- * nothing is.
+ * The value at a path of the state; lists are addressed by id: `users.1.name`.
+ * Null where there is none.
  */
 export function valueAt(state: PanelState, path: string): unknown {
 	let value: unknown = state;
@@ -11,8 +12,41 @@ export function valueAt(state: PanelState, path: string): unknown {
 	return value ?? null;
 }
 
-/** Whether a value is what is claimed. What is a text is compared as text. */
-export function holds(claimed: unknown, value: unknown): boolean {
+/**
+ * What is wrong with a path that leads nowhere, with the nearest one; null for one
+ * that leads to a value, or to an item of a list that is not there now.
+ */
+export function pathFault(state: PanelState, path: string): string | null {
+	let parent: unknown = state;
+	const keys = path.split(".");
+	for (const [at, key] of keys.entries()) {
+		const known = namesOf(parent);
+		if (known === null) return null;
+		const isThere = Array.isArray(parent)
+			? /^\d+$/.test(key)
+			: known.includes(key);
+		if (!isThere) {
+			const near = nearestName(key, known);
+			const right = [...keys.slice(0, at), near].join(".");
+			const hint = near === null ? "" : `; did you mean ${right}?`;
+			return `path: there is no ${keys.slice(0, at + 1).join(".")}${hint}`;
+		}
+		parent =
+			memberOf(parent, key) ?? (Array.isArray(parent) ? parent[0] : null);
+	}
+	return null;
+}
+
+/** What may stand behind a value in a path; null where that is not known. */
+function namesOf(parent: unknown): readonly string[] | null {
+	if (Array.isArray(parent)) return parent.flatMap((item) => idOf(item) ?? []);
+	if (typeof parent === "object")
+		return parent === null ? null : Object.keys(parent);
+	return parent === undefined ? null : [];
+}
+
+/** Whether a value is what a claim says. A text is compared as text. */
+export function isAsClaimed(claimed: unknown, value: unknown): boolean {
 	if (typeof value === "string" && !Array.isArray(claimed))
 		return (
 			value ===
@@ -46,7 +80,7 @@ function memberOf(parent: unknown, key: string): unknown {
 	return Object.getOwnPropertyDescriptor(parent, key)?.value;
 }
 
-/** A list whose things have no ids, such as the deadlines, counts from 0. */
+/** Items without ids, such as the deadlines, are counted from 0. */
 function byPosition(list: readonly unknown[], key: string): unknown {
 	const first = list[0];
 	return /^\d+$/.test(key) && idOf(first) === null

@@ -2,14 +2,13 @@ import * as z from "zod";
 import { channelForms, readChannelRule } from "../network/channel-text.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-import { LONGEST_WAIT } from "./conversation.ts";
+import { LONGEST_TEXT, LONGEST_WAIT } from "./conversation.ts";
 import { headerFault, TAG } from "./headers.ts";
 import { patternFault } from "./pattern.ts";
 
 /*
- * The form of a conversation on one line of JSON. What it means stands with the
- * record itself, in conversation.ts; what is written here is what a corpus' author sees in
- * an editor.
+ * The form of a conversation on one line of JSON. An editor shows these
+ * descriptions to the author of a corpus; conversation.ts says what each field means.
  */
 
 const pattern = z
@@ -61,7 +60,7 @@ const instant = z
 export const stepSchemas = {
 	sms: z
 		.strictObject({
-			sms: z.string(),
+			sms: z.string().max(LONGEST_TEXT),
 			from: z.string().exactOptional().meta({
 				description: "The sender; absent: the default phone; empty: withheld.",
 			}),
@@ -151,7 +150,7 @@ export const conversationSchema = z
 		description: "One line of a corpus that alarmpanel replays.",
 	});
 
-/** The same with steps that were not looked at: each is judged by its own schema. */
+/** The same without looking into the steps: each is checked by its own schema. */
 export const envelopeSchema = z.strictObject({
 	...headers,
 	steps: z.array(z.looseObject({})),

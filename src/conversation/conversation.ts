@@ -2,8 +2,8 @@ import { durationText } from "../time/duration.ts";
 import { instantText } from "../time/instant.ts";
 
 /**
- * Messages, events, replies in time: one record, of which the transcript and
- * the line of JSON are two forms. Plain data; what is null was not said.
+ * Messages, events and replies in time. A transcript and a line of JSON are two
+ * forms of this record. Plain data; null is what the author left out.
  */
 export interface Conversation {
 	readonly id: string;
@@ -40,8 +40,8 @@ export interface Wait {
 }
 
 /**
- * It becomes that instant, in milliseconds since 1970-01-01T00:00:00Z. In front
- * of everything that takes time it is when the conversation begins.
+ * Time passes until that instant, in milliseconds since 1970-01-01T00:00:00Z. As
+ * the first step it says when the conversation begins.
  */
 export interface At {
 	readonly type: "at";
@@ -105,3 +105,6 @@ export function timeText(step: Wait | At): string {
 
 /** Waits are at most this many milliseconds: a hundred years of 365 days. */
 export const LONGEST_WAIT = 100 * 365 * 86_400_000;
+
+/** A text is at most this many characters: no more go into 255 parts of an SMS. */
+export const LONGEST_TEXT = 255 * 153;

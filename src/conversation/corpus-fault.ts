@@ -1,7 +1,8 @@
 import { drawCaret } from "../../grammar/message/caret.ts";
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import { shown } from "../../grammar/message/terminal-text.ts";
 
-/** A line of a corpus that cannot be understood. */
+/** A line of a corpus that cannot be read. */
 export interface CorpusFault {
 	readonly file: string;
 	/** Counted from 1. */
@@ -11,7 +12,7 @@ export interface CorpusFault {
 	readonly diagnostic: Diagnostic;
 }
 
-/** The place as compilers name it, carets under what is wrong, and the hint. */
+/** FILE:LINE:COLUMN, the message, carets under the fault, and the hint. */
 export function corpusFaultText({
 	file,
 	line,
@@ -21,7 +22,7 @@ export function corpusFaultText({
 	const place = `${file}:${line}:${diagnostic.start + 1}`;
 	const { hint } = diagnostic;
 	const drawn = drawCaret(text, { ...diagnostic, message: "" }).trimEnd();
-	const told = `${place}: ${diagnostic.message}\n${drawn}`;
+	const told = `${shown(`${place}: ${diagnostic.message}`)}\n${drawn}`;
 	return hint === null ? told : `${told}\n${hint}`;
 }
 

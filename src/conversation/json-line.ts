@@ -10,9 +10,9 @@ import {
 	stepSchemas,
 } from "./conversation-schema.ts";
 import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
-import { type ReadHappening, happening as today } from "./happening.ts";
 import { placeIn } from "./json-place.ts";
 import { canonical } from "./pattern.ts";
+import { readEvent as panelEvent, type ReadEvent } from "./read-event.ts";
 import { backwards } from "./timeline.ts";
 
 /** A line of JSON, read. */
@@ -24,12 +24,12 @@ export type LineReading =
 	  };
 
 /**
- * The conversation on one line of a corpus in JSON Lines, judged by the schema,
- * which is what takes long to load: `scanConversation` reads most lines without. Total.
+ * Reads one line of JSON Lines and checks it against the schema. The schema takes
+ * long to load; `scanConversation` reads most lines without it. Total.
  */
 export function readJsonLine(
 	text: string,
-	happening: ReadHappening = today,
+	readEvent: ReadEvent = panelEvent,
 ): LineReading {
 	let document: unknown;
 	try {
@@ -45,23 +45,25 @@ export function readJsonLine(
 		return misfit(text, envelopeSchema, envelope.error, document, []);
 	const { id, model, config, seed, source, tags, steps: raw } = envelope.data;
 	const steps: Step[] = [];
+	/** Behind each step of the line, how many steps there are. */
+	const ends: number[] = [];
 	for (const [at, step] of raw.entries()) {
 		const key = keyOf(step);
 		if (key === null)
 			return refused(
 				text,
 				"step",
-				`step: one of ${Object.keys(stepSchemas).join(", ")} says what kind it is`,
+				`step: needs one of the keys ${Object.keys(stepSchemas).join(", ")}`,
 				placeIn(text, ["steps", at]),
 			);
 		const result = stepSchemas[key].safeParse(step);
 		if (!result.success)
 			return misfit(text, stepSchemas[key], result.error, step, ["steps", at]);
 		const read = stepsOf(result.data);
-		for (const each of read) steps.push(each);
 		for (const each of read) {
+			steps.push(each);
 			if (each.type !== "event") continue;
-			const reading = happening(each.text);
+			const reading = readEvent(each.text);
 			if ("fault" in reading)
 				return refused(
 					text,
@@ -70,14 +72,16 @@ export function readJsonLine(
 					placeIn(text, ["steps", at, "event"]),
 				);
 		}
-		if (backwards(steps) !== null)
-			return refused(
-				text,
-				"time",
-				"time: it is later than that already, and never runs backwards",
-				placeIn(text, ["steps", at]),
-			);
+		ends.push(steps.length);
 	}
+	const back = backwards(steps);
+	if (back !== null)
+		return refused(
+			text,
+			"time",
+			"time: this instant is in the past; time only runs forward",
+			placeIn(text, ["steps", ends.findIndex((end) => end > back)]),
+		);
 	return {
 		conversation: {
 			id,
@@ -164,7 +168,7 @@ function misfit(
 	document: unknown,
 	prefix: readonly PropertyKey[],
 ): LineReading {
-	// A key that nobody knows explains why another one is missing.
+	// A mistyped key explains why another one is missing: it is told first.
 	const issue =
 		error.issues.find(({ code }) => code === "unrecognized_keys") ??
 		error.issues[0];

@@ -1,11 +1,11 @@
 import type { Span } from "../../grammar/message/span.ts";
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
- * Where the value at `path` stands in a text of JSON: from its key or, in a
- * list, from its beginning. The longest part of the path that is there counts;
- * the whole text where nothing is.
+ * The span of the value at `path` in a text of JSON, with its key if it has one.
+ * Where the path ends early, the span of the longest part that exists; else the
+ * whole text.
  */
 export function placeIn(json: string, path: readonly PropertyKey[]): Span {
 	const wanted = path.map(String);

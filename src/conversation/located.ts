@@ -14,11 +14,11 @@ export interface Located {
 
 export interface StepPlace {
 	readonly line: number;
-	/** The lines that say what is expected, in order; empty for no claim. */
+	/** The lines of its expected replies, in order; empty for no claim. */
 	readonly replies: readonly number[];
 }
 
-/** What a corpus holds, one after the other. */
+/** One conversation of a corpus, or a line that cannot be read. */
 export type Found =
 	| { readonly located: Located; readonly fault: null }
 	| { readonly located: null; readonly fault: CorpusFault };

@@ -4,12 +4,13 @@ import {
 	wrongEscape,
 } from "../../grammar/transcript/escapes.ts";
 import { messageOf } from "../error-message.ts";
+import { matchedGlob, type Piece } from "./glob.ts";
 
 /*
- * What a reply is expected to be. Plain text is itself. `...` is any text,
- * `{{name}}` captures one or stands for what was captured, `/…/` is a regular
- * expression that is found in the reply, with flags behind it where wanted;
- * its named groups capture as well. A `\` takes away such a meaning.
+ * The pattern of an expected reply. Plain text matches itself. `...` matches any
+ * text. `{{name}}` captures a text, or matches what was captured before. `/…/` is a
+ * regular expression that is found in the reply; flags may follow, and its named
+ * groups capture too. A `\` takes such a meaning away.
  */
 
 /** What was captured so far, by name. */
@@ -39,7 +40,7 @@ export function patternFault(pattern: string): string | null {
 		: `escape: ${pattern.slice(wrong.start, wrong.end)} is none`;
 }
 
-/** The one way to write a pattern: what means nothing is not escaped. */
+/** The canonical form of a pattern: only what has a meaning is escaped. */
 export function canonical(pattern: string): string {
 	if (isPlain(pattern) || pattern.startsWith("/")) return pattern;
 	const all = pieces(pattern);
@@ -62,17 +63,30 @@ export function literally(text: string): string {
 	return isPlain(text) ? text : endsKept(withoutMeaning(text));
 }
 
+/** Finds a regular expression in a text, perhaps within a time: see bounded-find.ts. */
+export type FindRegex = (regex: RegExp, text: string) => RegExpExecArray | null;
+
+const findAtLeisure: FindRegex = (regex, text) => regex.exec(text);
+
 /**
  * Whether a text fits, with what was captured before.
  * @returns the captures afterwards, or null where it does not fit
+ * @throws SlowPatternError
  */
 export function fitted(
 	pattern: string,
 	text: string,
 	captures: Captures,
+	find: FindRegex = findAtLeisure,
 ): Captures | null {
 	if (isPlain(pattern)) return pattern === text ? captures : null;
-	const found = expression(pattern, captures).exec(text);
+	const regex = REGEX.exec(pattern);
+	if (regex === null) {
+		const caught = matchedGlob(resolved(pieces(pattern), captures), text);
+		if (caught === null || caught.size === 0) return caught && captures;
+		return new Map([...captures, ...caught]);
+	}
+	const found = find(new RegExp(regex[1] ?? "", regex[2]), text);
 	if (found === null) return null;
 	if (found.groups === undefined) return captures;
 	const caught = new Map(captures);
@@ -91,30 +105,31 @@ export function filled(text: string, captures: Captures): string {
 	);
 }
 
-type Piece =
-	| { readonly type: "literal"; readonly text: string }
-	| { readonly type: "any" }
-	| { readonly type: "capture"; readonly name: string };
-
-/** A pattern without any meaning but itself: by far the most are. */
+/** Whether a pattern matches only itself. Nearly all do. */
 export function isPlain(pattern: string): boolean {
 	return !SPECIAL.test(pattern);
 }
 
-function expression(pattern: string, captures: Captures): RegExp {
-	const regex = REGEX.exec(pattern);
-	if (regex !== null) return new RegExp(regex[1] ?? "", regex[2]);
-	const named = new Set<string>();
-	const source = pieces(pattern).map((piece) => {
-		if (piece.type === "any") return "[\\s\\S]*?";
-		if (piece.type === "literal") return quoted(piece.text);
-		const known = captures.get(piece.name);
-		if (known !== undefined) return quoted(known);
-		if (named.has(piece.name)) return `\\k<${piece.name}>`;
-		named.add(piece.name);
-		return `(?<${piece.name}>[\\s\\S]+?)`;
-	});
-	return new RegExp(`^${source.join("")}$`);
+/** Pieces with the names that are known in place, and no two literals in a row. */
+function resolved(
+	pieces: readonly Piece[],
+	captures: Captures,
+): readonly Piece[] {
+	const merged: Piece[] = [];
+	for (const piece of pieces) {
+		const known =
+			piece.type === "literal"
+				? piece.text
+				: piece.type === "capture"
+					? captures.get(piece.name)
+					: undefined;
+		const last = merged.at(-1);
+		if (known === undefined) merged.push(piece);
+		else if (last?.type === "literal")
+			merged[merged.length - 1] = { type: "literal", text: last.text + known };
+		else merged.push({ type: "literal", text: known });
+	}
+	return merged;
 }
 
 function pieces(pattern: string): readonly Piece[] {
@@ -148,10 +163,6 @@ function withoutMeaning(text: string): string {
 
 function endsKept(written: string): string {
 	return written.replace(/^[ \t]|[ \t]$/g, numbered).replace(/^\//, "\\/");
-}
-
-function quoted(text: string): string {
-	return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 const REGEX = /^\/([\s\S]+)\/([imsu]*)$/;

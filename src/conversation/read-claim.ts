@@ -1,8 +1,7 @@
 /**
- * The value of a claim as it is typed: a JSON value, else a bare word. A number
- * counts as one where it is written as JSON writes it, so that `0123` and `1e3`
- * are texts.
- * @returns undefined for what begins like JSON and is none
+ * The value of a claim as it is typed: a JSON value, else a bare word. A number is
+ * a number only in JSON's shortest form: `0123` and `1e3` are texts.
+ * @returns undefined for broken JSON
  */
 export function claimValue(written: string): unknown {
 	if (/^["[{]/.test(written)) {

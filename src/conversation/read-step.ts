@@ -5,25 +5,39 @@ import { channelForms, readChannelRule } from "../network/channel-text.ts";
 import { jsonFault } from "../store/json-fault.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-import { LONGEST_WAIT, type Reply, type Step } from "./conversation.ts";
+import {
+	LONGEST_TEXT,
+	LONGEST_WAIT,
+	type Reply,
+	type Step,
+} from "./conversation.ts";
 import { corpusDiagnostic } from "./corpus-fault.ts";
-import type { ReadHappening } from "./happening.ts";
 import { canonical, patternFault } from "./pattern.ts";
 import { claimValue } from "./read-claim.ts";
+import type { ReadEvent } from "./read-event.ts";
 
-/** The lines that are steps; replies and headers belong to something else. */
+/** The lines that are steps of their own. */
 export type StepLine = Exclude<
 	TranscriptLine,
 	{ readonly type: "blank" | "header" | "reply" | "fault" }
 >;
 
-/** What a line of a transcript asks for, or what is wrong with it. */
+/** The step on a line of a transcript, or what is wrong with it. */
 export function readStep(
 	line: StepLine,
-	happening: ReadHappening,
+	readEvent: ReadEvent,
 ): Step | { readonly type: "fault"; readonly diagnostic: Diagnostic } {
 	switch (line.type) {
 		case "message":
+			if (line.text.text.length > LONGEST_TEXT)
+				return refused(
+					corpusDiagnostic(
+						"length",
+						`text: ${line.text.text.length} characters; an SMS carries at most ${LONGEST_TEXT}`,
+						null,
+						{ start: line.text.start, end: line.text.start + 1 },
+					),
+				);
 			return {
 				type: "sms",
 				text: line.text.text,
@@ -33,7 +47,7 @@ export function readStep(
 		case "time":
 			return readTime(line.text);
 		case "happening": {
-			const reading = happening(line.text.text);
+			const reading = readEvent(line.text.text);
 			if ("event" in reading)
 				return { type: "event", text: line.text.text, replies: null };
 			const { fault } = reading;
@@ -67,7 +81,7 @@ export function readReply(
 	};
 }
 
-/** `-` alone is a number that is withheld. */
+/** `-` alone is a withheld number. */
 export function addressOf({ text, start, end }: Part): string {
 	return text === "-" && end - start === 1 ? "" : text;
 }

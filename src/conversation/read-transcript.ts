@@ -5,15 +5,15 @@ import { readLine } from "../../grammar/transcript/read.ts";
 import type { Conversation, Reply, Step } from "./conversation.ts";
 import { isDoing } from "./conversation.ts";
 import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
-import { type ReadHappening, happening as today } from "./happening.ts";
 import { headerFault } from "./headers.ts";
 import type { Found, StepPlace } from "./located.ts";
+import { readEvent as panelEvent, type ReadEvent } from "./read-event.ts";
 import { readReply, readStep } from "./read-step.ts";
 import { backwards } from "./timeline.ts";
 
 /**
  * The conversations of a transcript: `id` begins the next one. Total: a line
- * that cannot be understood comes back as a fault in place of its conversation.
+ * that cannot be read comes back as a fault in place of its conversation.
  *
  * @param file its name, for places; without its folder and its ending it is the
  *   id of a conversation that has none
@@ -21,15 +21,15 @@ import { backwards } from "./timeline.ts";
 export function readTranscript(
 	text: string,
 	file: string,
-	happening: ReadHappening = today,
+	readEvent: ReadEvent = panelEvent,
 ): readonly Found[] {
 	const found: Found[] = [];
 	const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-	let draft = new Draft(file, lines, happening);
+	let draft = new Draft(file, lines, readEvent);
 	for (const at of lines.keys()) {
 		if (draft.endsBefore(at)) {
 			for (const each of draft.found()) found.push(each);
-			draft = new Draft(file, lines, happening);
+			draft = new Draft(file, lines, readEvent);
 		}
 		draft.take(at);
 	}
@@ -41,23 +41,21 @@ export function readTranscript(
 class Draft {
 	private readonly headers = new Map<HeaderWord, Part>();
 	private readonly steps: Step[] = [];
+	/** What is expected in each step; null for no claim. */
+	private readonly expected: (Reply[] | null)[] = [];
 	private readonly places: { line: number; replies: number[] }[] = [];
 	private readonly faults: CorpusFault[] = [];
 	private first: number | null = null;
-	/** Where the replies belong: the last step that can have some. */
+	/** The step that replies belong to; null for none. */
 	private doing: number | null = null;
 	private readonly file: string;
 	private readonly lines: readonly string[];
-	private readonly happening: ReadHappening;
+	private readonly readEvent: ReadEvent;
 
-	constructor(
-		file: string,
-		lines: readonly string[],
-		happening: ReadHappening,
-	) {
+	constructor(file: string, lines: readonly string[], readEvent: ReadEvent) {
 		this.file = file;
 		this.lines = lines;
-		this.happening = happening;
+		this.readEvent = readEvent;
 	}
 
 	/** Whether the line begins another conversation. */
@@ -92,7 +90,7 @@ class Draft {
 				return;
 			}
 			default: {
-				const step = readStep(line, this.happening);
+				const step = readStep(line, this.readEvent);
 				if (step.type === "fault") {
 					this.fault(at, step.diagnostic);
 					this.doing = null;
@@ -100,6 +98,7 @@ class Draft {
 				}
 				if (isDoing(step)) this.doing = this.steps.length;
 				this.steps.push(step);
+				this.expected.push(null);
 				this.places.push({ line: at + 1, replies: [] });
 			}
 		}
@@ -146,35 +145,34 @@ class Draft {
 	}
 
 	private takeReply(at: number, reply: Reply | null): void {
-		const step = this.doing === null ? undefined : this.steps[this.doing];
-		const place = this.doing === null ? undefined : this.places[this.doing];
+		const { doing } = this;
+		const place = doing === null ? undefined : this.places[doing];
 		const whole = { start: 0, end: this.lines[at]?.length ?? 0 };
-		if (step === undefined || place === undefined || !isDoing(step)) {
-			// Behind a step that is a fault itself there is nothing more to say.
+		if (doing === null || place === undefined) {
+			// After a bad step its replies need no fault of their own.
 			if (this.faults.length === 0)
 				this.refuse(
 					at,
-					"reply: there is nothing that it could follow",
+					"reply: there is no message or event before it",
 					"write the message first: > …",
 					whole,
 				);
 			return;
 		}
-		const { replies } = step;
+		const replies = this.expected[doing] ?? null;
 		if (replies !== null && (reply === null || replies.length === 0)) {
 			this.refuse(
 				at,
-				"silence: replies are expected as well",
+				"silence: replies are expected too",
 				"a bare < stands alone",
 				whole,
 			);
 			return;
 		}
 		place.replies.push(at + 1);
-		this.steps[this.doing ?? 0] = {
-			...step,
-			replies: reply === null ? [] : [...(replies ?? []), reply],
-		};
+		if (reply === null) this.expected[doing] = [];
+		else if (replies === null) this.expected[doing] = [reply];
+		else replies.push(reply);
 	}
 
 	private conversation(): Conversation {
@@ -187,7 +185,9 @@ class Draft {
 			seed: seed === null ? null : Number(seed),
 			source: said("source"),
 			tags: said("tags")?.split(/[ \t]+/) ?? [],
-			steps: this.steps,
+			steps: this.steps.map((step, at) =>
+				isDoing(step) ? { ...step, replies: this.expected[at] ?? null } : step,
+			),
 		};
 	}
 
@@ -209,7 +209,7 @@ class Draft {
 function earlier(line: string): Diagnostic {
 	return corpusDiagnostic(
 		"time",
-		"time: it is later than that already, and never runs backwards",
+		"time: this instant is in the past; time only runs forward",
 		null,
 		{ start: 0, end: line.length },
 	);

@@ -1,23 +1,24 @@
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { Doing, ExpectedReplies } from "./conversation.ts";
-import { type Captures, fitted } from "./pattern.ts";
+import { type Captures, type FindRegex, fitted } from "./pattern.ts";
 
-/** Who is answered in a step. */
+/** The number that a step's answer goes to. */
 export function senderOf(step: Doing): string {
 	return step.type === "sms" ? (step.from ?? DEFAULT_PHONE) : DEFAULT_PHONE;
 }
 
 /**
- * The captures after replies that are as expected, or null where they are not.
- * Who gets several texts gets them in this order; what goes to different numbers
- * has none that anybody could see.
+ * The captures after replies that match, or null where they do not. Texts to one
+ * number are compared in order; between numbers there is no order.
+ * @throws SlowPatternError
  */
 export function fits(
 	expected: ExpectedReplies,
 	sent: readonly Outgoing[],
 	sender: string,
 	before: Captures,
+	find?: FindRegex,
 ): Captures | null {
 	if (expected === null) return before;
 	if (expected.length !== sent.length) return null;
@@ -29,7 +30,7 @@ export function fits(
 			if ((expected[index]?.to ?? sender) === recipient) earlier += 1;
 		const came = sent.find((text) => text.to === recipient && earlier-- === 0);
 		if (came === undefined) return null;
-		const fit = fitted(pattern, came.text, captures);
+		const fit = fitted(pattern, came.text, captures, find);
 		if (fit === null) return null;
 		captures = fit;
 	}

@@ -22,7 +22,7 @@ export function writeTranscript(conversation: Conversation): string {
 		.join("");
 }
 
-/** The lines of a step, those of its replies behind its own. */
+/** The lines of a step: its own, then its replies. */
 export function stepLines(step: Step): readonly string[] {
 	switch (step.type) {
 		case "sms":
@@ -45,14 +45,14 @@ export function stepLines(step: Step): readonly string[] {
 	}
 }
 
-/** What is expected, a line each; a bare mark for silence. */
+/** One line for each expected reply; a bare `<` for silence. */
 export function replyLines(replies: ExpectedReplies): readonly string[] {
 	if (replies === null) return [];
 	if (replies.length === 0) return ["<"];
 	return replies.map(({ to, pattern }) => marked("<", to, pattern));
 }
 
-/** A value of the state as a claim writes it: bare where nobody can mistake it. */
+/** A value of the state as a claim writes it: without quotes where that is clear. */
 export function valueText(value: unknown): string {
 	return typeof value === "string" &&
 		/^[A-Za-z][A-Za-z0-9_.+-]*$/.test(value) &&

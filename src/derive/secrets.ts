@@ -16,6 +16,8 @@ const secretPaths: ReadonlySet<string> = new Set([
 	"users.*.pin",
 	"remote.people.*.otpKey",
 	"remote.scriptSecret",
+	// Lines of scripts are messages with credentials and PINs.
+	"remote.scripts.*.lines.*",
 	// The answer to a query can name PINs.
 	"runtime.outgoing.*.text",
 	...Object.entries(stored).flatMap(([section, fields]) =>

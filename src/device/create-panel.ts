@@ -6,9 +6,9 @@ import type { Rule } from "../network/channel-rule.ts";
 import { readChannelRule } from "../network/channel-text.ts";
 import { DEFAULT_NUMBER } from "../network/default-numbers.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
+import { DirectPanel } from "../simulation/direct-panel.ts";
 import { LibraryPanel } from "../simulation/library-panel.ts";
-import { PanelInHand } from "../simulation/panel-in-hand.ts";
-import { PanelOnAir } from "../simulation/panel-on-air.ts";
+import { PanelOnNetwork } from "../simulation/panel-on-network.ts";
 import { started } from "../simulation/run-conversation.ts";
 import type { SimulatedPanel } from "../simulation/simulated-panel.ts";
 import { parseDocument } from "../store/document.ts";
@@ -67,8 +67,8 @@ export async function createPanel(
 	const subscriber = { model, number, numbering };
 	const panel =
 		rules.length === 0
-			? new PanelInHand(subscriber, state, now)
-			: new PanelOnAir(subscriber, state, now, rules, seed);
+			? new DirectPanel(subscriber, state, now)
+			: new PanelOnNetwork(subscriber, state, now, rules, seed);
 	return new LibraryPanel(subscriber, remembered, panel);
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { holds, valueAt } from "../conversation/claim.ts";
+import { isAsClaimed, pathFault, valueAt } from "../conversation/claim.ts";
 import type { PanelOptions } from "../device/create-panel.ts";
 import { modelNames } from "../models/models.ts";
 import type { PanelState } from "../panel/state/state.ts";
@@ -196,9 +196,10 @@ export function panelRoutes(panels: ThrowawayPanels): readonly Route[] {
 			answer: schemas.claimed,
 			run: ({ params, body: { path, value: wanted } }) => {
 				const { panel } = of(params);
+				demandPath(panel, path);
 				const value = valueAt(panel.snapshot(), path);
 				return {
-					held: holds(wanted, value),
+					held: isAsClaimed(wanted, value),
 					value,
 					next: panel.activity.next,
 				};
@@ -247,6 +248,7 @@ export function panelRoutes(panels: ThrowawayPanels): readonly Route[] {
 			run: async ({ params, body }) => {
 				const held = of(params);
 				const { panel } = held;
+				if ("state" in body.for) demandPath(panel, body.for.state.path);
 				const within = durationOf(body.within) ?? 0;
 				const from = body.since ?? panel.activity.next;
 				const waited = await waitFor(held, body.for, within, from);
@@ -268,6 +270,12 @@ export function panelRoutes(panels: ThrowawayPanels): readonly Route[] {
 			},
 		}),
 	];
+}
+
+/** @throws Problem for a path that leads nowhere in what the panel remembers */
+function demandPath(panel: ThrowawayPanel["panel"], path: string): void {
+	const fault = pathFault(panel.snapshot(), path);
+	if (fault !== null) throw new Problem(422, "body/wrong", fault);
 }
 
 function nowOf({ now }: ThrowawayPanel["panel"]): string {

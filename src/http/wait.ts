@@ -1,4 +1,4 @@
-import { holds, valueAt } from "../conversation/claim.ts";
+import { isAsClaimed, valueAt } from "../conversation/claim.ts";
 import type { Activity } from "../firmware/activity.ts";
 import { SECOND } from "../time/units.ts";
 import { activityJson } from "../views/activity-json.ts";
@@ -55,7 +55,7 @@ export async function waitFor(
 	function foundIn(wanted: Condition): Waited | null {
 		if ("state" in wanted) {
 			const { path, value } = wanted.state;
-			return holds(value, valueAt(panel.snapshot(), path))
+			return isAsClaimed(value, valueAt(panel.snapshot(), path))
 				? { held: true, activity: null, candidates: [] }
 				: null;
 		}

@@ -1,21 +1,21 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { Account } from "./account.ts";
+import { DigestInput } from "./digest-input.ts";
 
 /**
- * The digest of a run: what the panels of its conversations did. The account of
- * each conversation is hashed to 128 bits, and that once more with its id; these
- * hashes are added up as numbers, and the digest is the SHA-256 of the format's
- * version, the count and the sum. Addition knows no order, so it does not matter which worker or machine ran
- * which conversation, and shards are merged by adding their sums. (It finds
- * differences; it is no proof against somebody who makes conversations for it.)
+ * The digest of a run: what the panels of its conversations did. Each
+ * conversation's input is hashed to 128 bits, and that hash once more with the id.
+ * These hashes are added as numbers. The digest is the SHA-256 of the format's
+ * version, the count and the sum. A sum has no order, so any thread or machine may
+ * run any conversation, and shards are merged by adding. It finds differences; it
+ * does not withstand somebody who makes conversations to deceive it.
  */
 export class RunDigest {
 	private count = 0;
 	/** From the most significant 32 bits down. */
 	private readonly lanes = new Uint32Array(LANES);
 	private readonly hash = new Uint32Array(LANES);
-	private readonly named = new Account();
+	private readonly named = new DigestInput();
 
 	/**
 	 * Adds one conversation.

@@ -10,12 +10,12 @@ import { changes } from "../panel/state/changes.ts";
 import type { Effect } from "../panel/state/effect.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/state/status.ts";
-import { ConversationAccount } from "./conversation-account.ts";
+import { ConversationDigest } from "./conversation-digest.ts";
 import { demandText } from "./demand-text.ts";
+import type { PanelInVirtualTime } from "./direct-panel.ts";
 import { eventOf } from "./event-of-step.ts";
 import { instantAfter } from "./instant-after.ts";
 import type { Answered, Passed, Phones, Stepped } from "./panel-handle.ts";
-import type { PanelInTime } from "./panel-in-hand.ts";
 import { phonesOf } from "./phones.ts";
 import { nextHalt } from "./report-delivery.ts";
 import type { SimulatedPanel } from "./simulated-panel.ts";
@@ -26,9 +26,9 @@ export class LibraryPanel implements SimulatedPanel {
 	readonly phones: Phones = phonesOf(this.activity);
 	readonly clock: SimulatedPanel["clock"];
 	readonly #subscriber: PanelIdentity;
-	readonly #panel: PanelInTime;
+	readonly #panel: PanelInVirtualTime;
 	readonly #beginning: PanelState;
-	readonly #account = new ConversationAccount();
+	readonly #digestInput = new ConversationDigest();
 
 	/**
 	 * @param beginning what the panel remembered before it was started
@@ -37,13 +37,13 @@ export class LibraryPanel implements SimulatedPanel {
 	constructor(
 		subscriber: PanelIdentity,
 		beginning: PanelState,
-		panel: PanelInTime,
+		panel: PanelInVirtualTime,
 	) {
 		this.#subscriber = subscriber;
 		this.#beginning = beginning;
 		this.#panel = panel;
 		// A conversation that begins at another time has a step that says so.
-		if (panel.now !== START) this.#account.step([]);
+		if (panel.now !== START) this.#digestInput.step([]);
 		this.clock = {
 			kind: "virtual",
 			get now() {
@@ -91,7 +91,7 @@ export class LibraryPanel implements SimulatedPanel {
 			});
 		}
 		this.#tellSent(sent);
-		this.#account.step(sent);
+		this.#digestInput.step(sent);
 		const replies = sent.flatMap((each) => (each.to === from ? each.text : []));
 		return { ...report, replies, sent };
 	}
@@ -104,7 +104,7 @@ export class LibraryPanel implements SimulatedPanel {
 		const outcome = { refusal, effects };
 		this.activity.add(now, state, { type: "event", event, outcome });
 		this.#tellSent(sent);
-		this.#account.step(sent);
+		this.#digestInput.step(sent);
 		return {
 			accepted: refusal === null,
 			refusal,
@@ -123,21 +123,21 @@ export class LibraryPanel implements SimulatedPanel {
 	}
 
 	digest(id = ""): string {
-		return this.#account.digest(id, this.#beginning, this.#panel.state);
+		return this.#digestInput.digest(id, this.#beginning, this.#panel.state);
 	}
 
 	async #advance(until: string | number | Date): Promise<Passed> {
 		const end = instantAfter(this.#panel.now, until);
 		const before = this.#panel.state;
 		const sent: Outgoing[] = [];
-		// With a halt at each deadline, so that each is told at its own instant.
+		// It halts at each deadline, so that each activity has its own instant.
 		for (;;) {
 			const halt = nextHalt(this.#panel.state);
 			if (halt === null || halt <= this.#panel.now || halt >= end) break;
 			for (const each of this.#passTo(halt)) sent.push(each);
 		}
 		for (const each of this.#passTo(end)) sent.push(each);
-		this.#account.step(sent);
+		this.#digestInput.step(sent);
 		return { changes: changes(before, this.#panel.state), sent };
 	}
 
@@ -169,7 +169,7 @@ export class LibraryPanel implements SimulatedPanel {
 	}
 }
 
-/** What a panel does by itself: the siren starts or stops. */
+/** The effect of time alone: the siren starts or stops. */
 function sirenEffects(
 	{ runtime: { siren } }: PanelState,
 	{ runtime: { siren: on } }: PanelState,
@@ -177,7 +177,7 @@ function sirenEffects(
 	return on === siren ? [] : [{ type: "siren", on }];
 }
 
-/** Nothing reached the panel: the network lost or kept it. */
+/** The network lost the text, or still has it. */
 const UNHEARD: ExchangeReport = {
 	reply: null,
 	accepted: false,

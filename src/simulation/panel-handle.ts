@@ -16,7 +16,7 @@ export interface PanelHandle {
 	/** Its own number. */
 	readonly number: string;
 	readonly clock: PanelClock;
-	/** What has happened at it since it was taken in hand. */
+	/** What has happened at it since this handle exists. */
 	readonly activity: ActivityFeed;
 	readonly phones: Phones;
 	/**

@@ -1,9 +1,9 @@
 import type { Response } from "../firmware/answer/response.ts";
 
 /**
- * A way in which some real panel answers otherwise than ours: to every message of
- * which ours makes the same. It is about what is said; what such a panel does
- * then nobody knows. Plain data.
+ * A difference between a real panel's answer and ours. It applies to every message
+ * that our panel judges in the same way. It covers the answer only: what the real
+ * panel does is not known. Plain data.
  */
 export interface Quirk {
 	/** `usrs-error-parameter-digits-pin` */
@@ -23,7 +23,7 @@ export interface Quirk {
 	readonly theirs: readonly string[];
 }
 
-/** The quirk that would make ours answer as the other one did. */
+/** The quirk with which our panel answers as the other one did. */
 export function quirkOf(
 	response: Response,
 	ours: readonly string[],
@@ -40,7 +40,7 @@ export function quirkOf(
 	return { name, ...manner, ours, theirs };
 }
 
-/** What is answered with such quirks. */
+/** Our answers, with quirks applied. */
 export function quirked(
 	quirks: readonly Quirk[],
 	response: Response,

@@ -14,33 +14,33 @@ import type { Outgoing } from "../firmware/outbox/next.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
-import { ConversationAccount } from "./conversation-account.ts";
-import { type Beginning, runConversation } from "./run-conversation.ts";
+import { ConversationDigest } from "./conversation-digest.ts";
+import { runConversation, type StartingPanel } from "./run-conversation.ts";
 
 export interface RecorderOptions {
 	readonly id: string;
 	/** What the conversation begins with. */
-	readonly beginning: Beginning;
+	readonly beginning: StartingPanel;
 	/** The name by which it finds that, from where it is written. */
 	readonly config: string;
 	readonly source: string;
 	/** Milliseconds since 1970-01-01T00:00:00Z. */
 	readonly start: number;
-	/** Takes the transcript, some lines at a time. */
+	/** Gets the transcript, some lines at a time. */
 	readonly write: (lines: string) => void;
 }
 
 /**
- * Writes what happens at a panel as a conversation that holds when it is
- * replayed. Every step is held with a second panel as a replay would do it:
- * where that one answers otherwise than the panel did, such as to a text from
- * the panel's own number, the step makes no claim and a comment says what came.
- * Texts that were not obeyed because they were repeats or too many are left out.
+ * Writes what happens at a panel as a conversation that passes when it is
+ * replayed. A second panel takes every step as a replay would. Where its answer
+ * differs from the panel's (a text from the panel's own number), the step claims
+ * nothing and a comment says what came. Repeats, and texts above the hourly limit,
+ * are left out.
  */
 export class Recorder {
 	private readonly options: RecorderOptions;
-	private readonly account = new ConversationAccount();
-	private double: Beginning;
+	private readonly digestInput = new ConversationDigest();
+	private double: StartingPanel;
 	private now: number;
 
 	constructor(options: RecorderOptions) {
@@ -48,7 +48,7 @@ export class Recorder {
 		this.options = options;
 		this.double = beginning;
 		this.now = start;
-		this.account.step([]);
+		this.digestInput.step([]);
 		write(
 			writeTranscript({
 				id,
@@ -67,7 +67,7 @@ export class Recorder {
 		if (activity.type === "sent") return;
 		if (activity.type === "event") {
 			const text = writeStep(activity.event);
-			// What is not of the house follows from the rest.
+			// An event that cannot be typed follows from the others.
 			if (text === null) return;
 			this.passTo(activity.at);
 			this.write(this.claimed({ type: "event", text, replies: null }));
@@ -91,15 +91,15 @@ export class Recorder {
 		}
 	}
 
-	/** The digest of a replay of what is recorded, if it were over at that instant. */
+	/** The digest that a replay of the recording would have if it ended at that instant. */
 	digest(id: string, now: number): string {
 		const { state: before } = this.options.beginning;
 		const milliseconds = now - this.now;
 		if (milliseconds <= 0)
-			return this.account.digest(id, before, this.double.state);
+			return this.digestInput.digest(id, before, this.double.state);
 		const wait = { type: "wait", milliseconds, replies: null } as const;
 		const { sent, state } = this.doubled(wait);
-		return this.account.digest(id, before, state, sent);
+		return this.digestInput.digest(id, before, state, sent);
 	}
 
 	/** It is over at that instant. */
@@ -115,11 +115,11 @@ export class Recorder {
 		this.write(step.replies?.length === 0 ? { ...step, replies: null } : step);
 	}
 
-	/** The step with what leaves the panel in a replay; a silence is one after a text. */
+	/** The step with the replies of a replay; only a text claims silence. */
 	private claimed(step: Doing): Doing {
 		const { sent, state } = this.doubled(step);
 		this.double = { ...this.double, state };
-		this.account.step(sent);
+		this.digestInput.step(sent);
 		return sent.length === 0 && step.type !== "sms"
 			? step
 			: { ...step, replies: repliesOf(sent, senderOf(step)) };

@@ -10,8 +10,8 @@ import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
 
 /**
- * Sends what leaves the panel now, as if every text got through at once; what no
- * text carries has failed.
+ * Sends what leaves the panel now. Every text gets through at once; what no text
+ * can carry fails.
  *
  * @param sent what leaves the panel is added to it
  * @returns the panel when all that can be sent now is sent
@@ -35,8 +35,8 @@ export function withReportsSent(
 }
 
 /**
- * Lets time pass, with a halt at each deadline for the reports that are due
- * then. A panel that has nobody to report to, and tells nobody, needs none.
+ * Lets time pass. It halts at each deadline to send the reports that are due
+ * then; a panel without destinations and people needs no halt.
  *
  * @param sent what leaves the panel is added to it
  */
@@ -60,8 +60,8 @@ export function withTimePassed(
 const time = { type: "time", by: clock } as const;
 
 /**
- * When the panel next does something by itself that is to be looked at, or null.
- * A report that is hopeless is no reason to halt.
+ * The next instant at which the panel does something by itself, or null. A report
+ * that no destination can take does not count.
  */
 export function nextHalt(state: PanelState): number | null {
 	const { cutAt, deadlines, outbox } = state.runtime;

@@ -1,15 +1,22 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
-import { holds, valueAt } from "../conversation/claim.ts";
+import { isAsClaimed, pathFault, valueAt } from "../conversation/claim.ts";
 import {
 	type Conversation,
 	type Doing,
 	isDoing,
 } from "../conversation/conversation.ts";
+import { corpusDiagnostic } from "../conversation/corpus-fault.ts";
+import { SlowPatternError } from "../conversation/glob.ts";
 import {
-	type ReadHappening,
-	happening as today,
-} from "../conversation/happening.ts";
-import { filled, noCaptures } from "../conversation/pattern.ts";
+	type Captures,
+	type FindRegex,
+	filled,
+	noCaptures,
+} from "../conversation/pattern.ts";
+import {
+	readEvent as panelEvent,
+	type ReadEvent,
+} from "../conversation/read-event.ts";
 import { fits, senderOf } from "../conversation/replies.ts";
 import { beginningOf } from "../conversation/timeline.ts";
 import { whyIgnored } from "../firmware/answer/silence-reasons.ts";
@@ -21,28 +28,28 @@ import { clock } from "../panel/state/event.ts";
 import { asTyped, type Numbering } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
-import type { Account } from "./account.ts";
+import { writeSent } from "./conversation-digest.ts";
+import type { DigestInput } from "./digest-input.ts";
 import {
-	airSeed,
-	isOnAir,
+	DirectPanel,
+	type HeardText,
+	type PanelInVirtualTime,
+} from "./direct-panel.ts";
+import type { Observer } from "./observer.ts";
+import { type ChannelDeed, PanelOnNetwork } from "./panel-on-network.ts";
+import type { Quirk } from "./quirk.ts";
+import {
+	channelSeed,
+	effectsText,
+	needsNetwork,
 	noChannel,
 	type RunChannel,
 	ruleOf,
-	struckText,
-} from "./air.ts";
-import { writeSent } from "./conversation-account.ts";
-import type { Observer } from "./observer.ts";
-import {
-	type HeardText,
-	PanelInHand,
-	type PanelInTime,
-} from "./panel-in-hand.ts";
-import { PanelOnAir, type Struck } from "./panel-on-air.ts";
-import type { Quirk } from "./quirk.ts";
-import { writeRemembered } from "./remembered.ts";
+} from "./run-channel.ts";
+import { writeStateDifference } from "./state-difference.ts";
 
 /** The panel that a conversation begins with. */
-export interface Beginning {
+export interface StartingPanel {
 	readonly model: Model;
 	readonly state: PanelState;
 	/** How the panel's country writes phone numbers. */
@@ -75,15 +82,17 @@ export interface Ran {
 }
 
 export interface RunOptions {
-	readonly happening?: ReadHappening;
+	readonly readEvent?: ReadEvent;
 	readonly channel?: RunChannel;
-	/** Told of what the panel does; what the conversation comes to is the same. */
+	/** Told what the panel does. It changes no result. */
 	readonly observer?: Observer;
-	/** How a real panel answers otherwise; without a channel only. */
+	/** Finds the regular expressions of expected replies. */
+	readonly find?: FindRegex;
+	/** Answers in which a real panel differs; used without a channel only. */
 	readonly quirks?: readonly Quirk[];
-	/** Is told what the panel sends and what it remembers differently in the end. */
-	readonly account?: Account;
-	/** Told after each step what left the panel in it; for recording. */
+	/** Gets what the panel sent, and how its state changed. */
+	readonly digestInput?: DigestInput;
+	/** Told after each step what left the panel in it. */
 	readonly onStep?: (
 		step: number,
 		sent: readonly Outgoing[],
@@ -92,18 +101,19 @@ export interface RunOptions {
 }
 
 /**
- * Holds a conversation with a panel of its own, in virtual time. Pure but for
- * `onStep`: the state stays in memory, and no message waits for anything.
+ * Runs a conversation with a panel of its own, in virtual time. Pure but for
+ * `onStep`, the observer and the digest's input.
  */
 export function runConversation(
 	conversation: Conversation,
-	{ model, state: initial, numbering = asTyped }: Beginning,
+	{ model, state: initial, numbering = asTyped }: StartingPanel,
 	{
-		happening = today,
+		readEvent = panelEvent,
 		channel = noChannel,
-		account,
+		digestInput,
 		observer,
 		quirks = [],
+		find,
 		onStep,
 	}: RunOptions = {},
 ): Ran {
@@ -113,38 +123,40 @@ export function runConversation(
 	let now = beginningOf(steps);
 	let state = started(initial, now);
 	let captures = noCaptures;
-	/** Of the last step that is one of the panel's, where that was a message. */
+	/** The message of the last step that does something; null where that is no message. */
 	let lastText: string | null = null;
 	let last: HeardText | null = null;
-	const air = isOnAir(conversation, channel)
-		? new PanelOnAir(
+	const air = needsNetwork(conversation, channel)
+		? new PanelOnNetwork(
 				subscriber,
 				state,
 				now,
 				channel.rules,
-				airSeed(conversation, channel.seed),
+				channelSeed(conversation, channel.seed),
 				observer,
 			)
 		: null;
 	const panel =
-		air ?? new PanelInHand(subscriber, state, now, observer, quirks);
+		air ?? new DirectPanel(subscriber, state, now, observer, quirks);
 
-	// Without functions of its own: made for each of a million conversations,
-	// they take more time and memory than what they do.
+	// No closures here: making them for each of a million conversations takes more
+	// time and memory than their work.
 	for (let at = 0; at < steps.length; at += 1) {
 		const step = steps[at];
 		if (step === undefined) continue;
 		if (isDoing(step)) {
 			lastText = step.type === "sms" ? filled(step.text, captures) : null;
 			now = timeAfter(step, now);
-			const sent = done(step, lastText, now, panel, happening);
+			const sent = done(step, lastText, now, panel, readEvent);
 			state = panel.state;
 			last = panel.heard ?? (air === null ? last : null);
-			if (account !== undefined) writeSent(sent, account);
-			const fit = fits(step.replies, sent, senderOf(step), captures);
-			if (fit === null) {
+			if (digestInput !== undefined) writeSent(sent, digestInput);
+			const fit = fitOf(step, sent, captures, find);
+			if (fit === null || "slow" in fit) {
 				const why =
-					reasonOf(subscriber, last) ?? trickOf(air?.tricks ?? [], lastText);
+					fit?.slow ??
+					reasonOf(subscriber, last) ??
+					channelReason(air?.channelDeeds ?? [], lastText);
 				failures.push({ step: at, kind: "replies", got: sent, why, state });
 			} else captures = fit;
 			onStep?.(at, sent, state);
@@ -154,19 +166,52 @@ export function runConversation(
 				typeof step.value === "string"
 					? filled(step.value, captures)
 					: step.value;
-			if (!holds(claimed, value)) {
+			const fault = value === null ? pathFault(state, step.path) : null;
+			if (fault !== null || !isAsClaimed(claimed, value)) {
 				const why =
-					reasonOf(subscriber, last) ?? trickOf(air?.tricks ?? [], lastText);
+					pathReason(step.path, fault) ??
+					reasonOf(subscriber, last) ??
+					channelReason(air?.channelDeeds ?? [], lastText);
 				failures.push({ step: at, kind: "state", got: { value }, why, state });
 			}
 			onStep?.(at, nothing, state);
 		} else if (step.type === "channel") air?.follow(ruleOf(step.rule));
 	}
-	if (account !== undefined) writeRemembered(initial, state, account);
+	if (digestInput !== undefined)
+		writeStateDifference(initial, state, digestInput);
 	return {
 		failures,
 		state,
 	};
+}
+
+function pathReason(path: string, fault: string | null): Why | null {
+	if (fault === null) return null;
+	const span = { start: 0, end: path.length };
+	return {
+		text: path,
+		diagnostic: corpusDiagnostic("path", fault, null, span),
+	};
+}
+
+/** The captures after a step, or null; or that a pattern takes too long. */
+function fitOf(
+	step: Doing,
+	sent: readonly Outgoing[],
+	captures: Captures,
+	find: FindRegex | undefined,
+): Captures | { readonly slow: Why } | null {
+	try {
+		return fits(step.replies, sent, senderOf(step), captures, find);
+	} catch (error) {
+		if (!(error instanceof SlowPatternError)) throw error;
+		const text = step.replies?.map(({ pattern }) => pattern).join(" ") ?? "";
+		const { message } = error;
+		const span = { start: 0, end: text.length };
+		return {
+			slow: { text, diagnostic: corpusDiagnostic("slow", message, null, span) },
+		};
+	}
 }
 
 /** When a step is over. */
@@ -186,8 +231,8 @@ function done(
 	step: Doing,
 	text: string | null,
 	now: number,
-	panel: PanelInTime,
-	happening: ReadHappening,
+	panel: PanelInVirtualTime,
+	readEvent: ReadEvent,
 ): readonly Outgoing[] {
 	switch (step.type) {
 		case "sms":
@@ -198,7 +243,7 @@ function done(
 			panel.advanceTo(now);
 			break;
 		case "event": {
-			const reading = happening(step.text);
+			const reading = readEvent(step.text);
 			if (!("event" in reading)) return nothing;
 			panel.happen(reading.event);
 		}
@@ -206,7 +251,7 @@ function done(
 	return panel.sent;
 }
 
-/** What a panel does by the clock is dated from its start on. */
+/** The state at the start: what the panel does by the clock counts from here. */
 export function started(state: PanelState, now: number): PanelState {
 	return hasRegulars(state)
 		? transition(state, { type: "time", by: clock }, now).state
@@ -231,19 +276,19 @@ function reasonOf(
 	return diagnostic === undefined ? null : { text, diagnostic };
 }
 
-/** What the channel did, where it may be why something else came. */
-function trickOf(
-	tricks: readonly Struck[],
+/** What the channel did: it may explain why something else came. */
+function channelReason(
+	channelDeeds: readonly ChannelDeed[],
 	message: string | null,
 ): Why | null {
-	const [first] = tricks;
+	const [first] = channelDeeds;
 	if (first === undefined) return null;
 	const text = message ?? "the network";
 	return {
 		text,
 		diagnostic: {
 			code: `channel/${first.effects[0]?.kind}`,
-			message: `channel: ${tricks.map(struckText).join("; ")}`,
+			message: `channel: ${channelDeeds.map(effectsText).join("; ")}`,
 			hint: null,
 			parameter: null,
 			start: 0,

@@ -10,11 +10,16 @@ const MODE = 0o600;
 /**
  * Puts a text in the place of a file, whether there is one or not. At every
  * instant the file is the old one or the new one, also when the process is
- * killed or the power fails. The new one has mode 0600, whatever the old had.
+ * killed or the power fails. The new one has mode 0600, whatever the old had,
+ * unless another mode is given.
  */
-export async function replaceFile(target: string, text: string): Promise<void> {
+export async function replaceFile(
+	target: string,
+	text: string,
+	mode: number = MODE,
+): Promise<void> {
 	await withTemporary(target, async (temporary) => {
-		await write(temporary, text);
+		await write(temporary, text, mode);
 		await rename(temporary, target);
 	});
 	await syncFolder(target);
@@ -61,9 +66,10 @@ const withoutLinks: ReadonlySet<string> = new Set([
 	"ENOSYS",
 ]);
 
-async function write(file: string, text: string): Promise<void> {
+async function write(file: string, text: string, mode = MODE): Promise<void> {
 	const handle = await open(file, "wx", MODE);
 	try {
+		if (mode !== MODE) await handle.chmod(mode);
 		await handle.writeFile(text);
 		await handle.sync();
 	} catch (error) {

@@ -17,9 +17,7 @@ export async function withTemporary(
 	target: string,
 	write: (temporary: string) => Promise<void>,
 ): Promise<void> {
-	made += 1;
-	const name = `.${basename(target)}.${pid}-${made}.tmp`;
-	const temporary = join(dirname(target), name);
+	const temporary = temporaryName(target);
 	inUse.add(temporary);
 	try {
 		await write(temporary);
@@ -29,6 +27,12 @@ export async function withTemporary(
 	} finally {
 		inUse.delete(temporary);
 	}
+}
+
+/** A name for a temporary file beside `target` that nobody else uses. */
+export function temporaryName(target: string): string {
+	made += 1;
+	return join(dirname(target), `.${basename(target)}.${pid}-${made}.tmp`);
 }
 
 /**

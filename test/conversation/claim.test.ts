@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { holds } from "../../src/conversation/claim.ts";
+import { isAsClaimed } from "../../src/conversation/claim.ts";
 
 test.each([
 	[{ a: 1, b: [2] }, { b: [2], a: 1 }, true],
@@ -14,15 +14,17 @@ test.each([
 	[1, "1", true],
 	["1", 1, false],
 ])("%j claimed of %j: %j", (claimed, value, is) => {
-	expect(holds(claimed, value)).toBe(is);
+	expect(isAsClaimed(claimed, value)).toBe(is);
 });
 
 test("values that are no texts are compared as Node does", () => {
 	const values = fc.jsonValue().filter((value) => typeof value !== "string");
 	fc.assert(
 		fc.property(fc.jsonValue(), values, (claimed, value) => {
-			expect(holds(claimed, value)).toBe(isDeepStrictEqual(claimed, value));
-			expect(holds(structuredClone(value), value)).toBe(true);
+			expect(isAsClaimed(claimed, value)).toBe(
+				isDeepStrictEqual(claimed, value),
+			);
+			expect(isAsClaimed(structuredClone(value), value)).toBe(true);
 		}),
 	);
 });

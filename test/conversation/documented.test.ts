@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { corpusFaultText } from "../../src/conversation/corpus-fault.ts";
 import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { models } from "../../src/models/models.ts";
-import { Beginnings } from "../../src/replay/play/beginnings.ts";
+import { StartingPanels } from "../../src/replay/play/starting-panels.ts";
 import { failureReports } from "../../src/replay/report/failure-report.ts";
 import { failureText } from "../../src/replay/report/reporters/pretty.ts";
 import { runConversation } from "../../src/simulation/run-conversation.ts";
@@ -23,7 +23,7 @@ test.each(blocks)(
 		const [found] = readTranscript(text, "docs.smst");
 		if (found === undefined) throw new Error("there is none");
 		if (found.fault !== null) throw new Error(corpusFaultText(found.fault));
-		const beginning = await new Beginnings(models[0]).of(found.located);
+		const beginning = await new StartingPanels(models[0]).of(found.located);
 		if ("diagnostic" in beginning) throw new Error(corpusFaultText(beginning));
 		const ran = runConversation(found.located.conversation, beginning);
 		const failures = failureReports(found.located, beginning, ran, true);

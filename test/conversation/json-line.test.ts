@@ -72,7 +72,7 @@ describe("what is wrong is told with its column", () => {
 		],
 		[
 			'{"id":"a","steps":[{"sms":"x"},{}]}',
-			'c.jsonl:1:32: step: one of sms, wait, at, event, state, channel, comment says what kind it is\n{"id":"a","steps":[{"sms":"x"},{}]}\n                               ^',
+			'c.jsonl:1:32: step: needs one of the keys sms, wait, at, event, state, channel, comment\n{"id":"a","steps":[{"sms":"x"},{}]}\n                               ^',
 		],
 		[
 			'{"id":"a","steps":[{"wait":"soon"}]}',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { corpusFaultText } from "../../src/conversation/corpus-fault.ts";
-import type { ReadHappening } from "../../src/conversation/happening.ts";
+import type { ReadEvent } from "../../src/conversation/read-event.ts";
 import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { modelNames } from "../../src/models/models.ts";
 
@@ -105,11 +105,11 @@ describe("what is wrong is told with file, line and column", () => {
 	test.each([
 		[
 			"< USRS:OK",
-			"a.smst:1:1: reply: there is nothing that it could follow\n< USRS:OK\n^^^^^^^^^\nwrite the message first: > …",
+			"a.smst:1:1: reply: there is no message or event before it\n< USRS:OK\n^^^^^^^^^\nwrite the message first: > …",
 		],
 		[
 			"> a\n<\n< b",
-			"a.smst:3:1: silence: replies are expected as well\n< b\n^^^\na bare < stands alone",
+			"a.smst:3:1: silence: replies are expected too\n< b\n^^^\na bare < stands alone",
 		],
 		[
 			"> a\nmodel mz-8",
@@ -127,7 +127,7 @@ describe("what is wrong is told with file, line and column", () => {
 		],
 		[
 			"> a\n@ 2025-12-31",
-			"a.smst:2:1: time: it is later than that already, and never runs backwards\n@ 2025-12-31\n^^^^^^^^^^^^",
+			"a.smst:2:1: time: this instant is in the past; time only runs forward\n@ 2025-12-31\n^^^^^^^^^^^^",
 		],
 		[
 			'? users.1 {"id":}',
@@ -148,7 +148,7 @@ describe("what is wrong is told with file, line and column", () => {
 });
 
 test("the step language is whatever its reader knows", () => {
-	const zones: ReadHappening = () => ({
+	const zones: ReadEvent = () => ({
 		event: { type: "time", by: { via: "clock" } },
 	});
 	const [found] = readTranscript("! zone 3 open\n<\n", "a.smst", zones);

@@ -314,6 +314,22 @@ describe("a request that is wrong gets a status of its own and the one shape", (
 		).toMatchObject({ status: 422, body: { code: "time/impossible" } });
 	});
 
+	test("a claim about what a panel does not remember", async () => {
+		const { body } = await post("/v1/panels", {});
+		expect(
+			await post(`/v1/panels/${body.id}/claims`, {
+				path: "users.1.pn",
+				value: null,
+			}),
+		).toMatchObject({
+			status: 422,
+			body: {
+				code: "body/wrong",
+				title: "path: there is no users.1.pn; did you mean users.1.pin?",
+			},
+		});
+	});
+
 	test("another name of the server, a page of another origin", async () => {
 		expect(await raw({ Host: "evil.example" })).toEqual([421, "host/unknown"]);
 		expect(await raw({ Origin: "http://evil.example" })).toEqual([

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isInShard } from "../../src/replay/play/shard.ts";
-import { Account } from "../../src/simulation/account.ts";
 import { RunDigest } from "../../src/simulation/digest.ts";
+import { DigestInput } from "../../src/simulation/digest-input.ts";
 import { hashOf } from "../support/digest.ts";
 import { anyString } from "../support/texts.ts";
 
@@ -52,11 +52,11 @@ test("a conversation more, or another one, is another digest", () => {
 
 function digestOf(all: readonly string[]): RunDigest {
 	const digest = new RunDigest();
-	const account = new Account();
+	const digestInput = new DigestInput();
 	for (const text of all) {
-		account.rewind(0);
-		account.text(text);
-		digest.add(text, hashOf(account));
+		digestInput.rewind(0);
+		digestInput.text(text);
+		digest.add(text, hashOf(digestInput));
 	}
 	return digest;
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { beginningOf } from "../../src/conversation/timeline.ts";
 import {
-	type Beginning,
 	runConversation,
+	type StartingPanel,
 } from "../../src/simulation/run-conversation.ts";
 import { corpus, type LoadedConversation } from "../support/corpus.ts";
 import {
@@ -86,9 +86,9 @@ function begin({ located }: LoadedConversation): number {
 	return beginningOf(located.conversation.steps);
 }
 
-function digest({ model }: Beginning, { sent, state }: RunResult): string {
-	const account = JSON.stringify(sent) + fileOf(model, state);
-	return createHash("sha256").update(account).digest("hex");
+function digest({ model }: StartingPanel, { sent, state }: RunResult): string {
+	const digestInput = JSON.stringify(sent) + fileOf(model, state);
+	return createHash("sha256").update(digestInput).digest("hex");
 }
 
 function isFilledIn(step: object): boolean {

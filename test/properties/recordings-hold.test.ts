@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { Firmware } from "../../src/firmware/firmware.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { Account } from "../../src/simulation/account.ts";
+import { DigestInput } from "../../src/simulation/digest-input.ts";
 import { Recorder } from "../../src/simulation/recorder.ts";
 import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
@@ -95,14 +95,14 @@ test("whatever happens at a panel, its recording holds when it is replayed", asy
 				const [found] = readTranscript(recording, "it.smst");
 				expect(found?.fault ?? null).toBeNull();
 				if (found?.located == null) throw new Error(recording);
-				const account = new Account();
+				const digestInput = new DigestInput();
 				const { failures } = runConversation(
 					found.located.conversation,
 					beginning,
-					{ account },
+					{ digestInput },
 				);
 				expect(recorder.digest("it", clock.now())).toBe(
-					digestOf(account, "it").text,
+					digestOf(digestInput, "it").text,
 				);
 				expect(failures.map(({ step, got }) => [step, got])).toEqual([]);
 				// It claims what the panel really answered.

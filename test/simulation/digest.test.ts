@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Account, Mark } from "../../src/simulation/account.ts";
 import { RunDigest } from "../../src/simulation/digest.ts";
+import { DigestInput, Mark } from "../../src/simulation/digest-input.ts";
 import { digestOf, hashOf } from "../support/digest.ts";
 
 test("sums carry from lane to lane and wrap around", () => {
@@ -15,54 +15,64 @@ test("the digest of nothing and of one conversation stay what they are", () => {
 	expect(digest.text).toBe(
 		"sha256:41a139111c2c8624df1bcfd5275d383f2ad0303da7935b138471f590cde302e5",
 	);
-	const account = new Account();
-	account.text("a");
-	digest.add("b", hashOf(account));
+	const digestInput = new DigestInput();
+	digestInput.text("a");
+	digest.add("b", hashOf(digestInput));
 	expect(digest.parts).toEqual({
 		count: 1,
 		sum: "bda0da59add24b7d4baa89617e407530",
 	});
 });
 
-test.each<[string, (account: Account) => void, (account: Account) => void]>([
+test.each<
+	[
+		string,
+		(digestInput: DigestInput) => void,
+		(digestInput: DigestInput) => void,
+	]
+>([
 	["lone surrogates", write("\ud800"), write("\ud801")],
 	["where a text ends", write("ab", "c"), write("a", "bc")],
-	["a text and a number", write("1"), (account) => account.number(1)],
+	["a text and a number", write("1"), (digestInput) => digestInput.number(1)],
 	[
 		"large numbers",
-		(account) => account.number(1),
-		(account) => account.number(1 + 2 ** 32),
+		(digestInput) => digestInput.number(1),
+		(digestInput) => digestInput.number(1 + 2 ** 32),
 	],
 	[
 		"a number and a broken one",
-		(account) => account.number(0),
-		(account) => account.number(0.5),
+		(digestInput) => digestInput.number(0),
+		(digestInput) => digestInput.number(0.5),
 	],
-	["something and nothing", (account) => account.mark(Mark.gone), () => {}],
+	[
+		"something and nothing",
+		(digestInput) => digestInput.mark(Mark.gone),
+		() => {},
+	],
 ])("%s are told apart", (_, one, other) => {
 	expect(sumOf(one)).not.toBe(sumOf(other));
 });
 
-test("an account is written anew where it was taken back, however long it got", () => {
+test("an digestInput is written anew where it was taken back, however long it got", () => {
 	const long = "x".repeat(5000);
-	const taken = sumOf((account) => {
-		account.text("a");
-		const { length } = account;
-		account.text(long);
-		account.rewind(length);
-		account.text(long);
+	const taken = sumOf((digestInput) => {
+		digestInput.text("a");
+		const { length } = digestInput;
+		digestInput.text(long);
+		digestInput.rewind(length);
+		digestInput.text(long);
 	});
 	expect(taken).toBe(sumOf(write("a", long)));
 });
 
 function write(...texts: readonly string[]) {
-	return (account: Account) => {
-		for (const text of texts) account.text(text);
+	return (digestInput: DigestInput) => {
+		for (const text of texts) digestInput.text(text);
 	};
 }
 
-function sumOf(written: (account: Account) => void): string {
-	const account = new Account();
-	written(account);
-	return digestOf(account).parts.sum;
+function sumOf(written: (digestInput: DigestInput) => void): string {
+	const digestInput = new DigestInput();
+	written(digestInput);
+	return digestOf(digestInput).parts.sum;
 }

@@ -5,7 +5,7 @@ import { startPanel } from "../../src/device/panel.ts";
 import type { Activity } from "../../src/firmware/activity.ts";
 import { createPanel, type PanelHandle } from "../../src/index.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { Account } from "../../src/simulation/account.ts";
+import { DigestInput } from "../../src/simulation/digest-input.ts";
 import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { instantText } from "../../src/time/instant.ts";
@@ -128,10 +128,10 @@ test.each(holders)(
 			"evening.smst",
 		);
 		if (found?.located == null) throw new Error("no conversation");
-		const account = new Account();
+		const digestInput = new DigestInput();
 		const beginning = { model: vst2752, state: fresh(vst2752) };
-		runConversation(found.located.conversation, beginning, { account });
-		expect(panel.digest("evening")).toBe(digestOf(account, "evening").text);
+		runConversation(found.located.conversation, beginning, { digestInput });
+		expect(panel.digest("evening")).toBe(digestOf(digestInput, "evening").text);
 	},
 );
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { Account } from "../../src/simulation/account.ts";
+import { DigestInput } from "../../src/simulation/digest-input.ts";
 import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { digestOf } from "../support/digest.ts";
 import { fresh } from "../support/texting.ts";
@@ -14,12 +14,12 @@ function held(text: string, state: PanelState) {
 	const [found] = readTranscript(text, "a.smst");
 	if (!found?.located) throw new Error(found?.fault?.diagnostic.message);
 	const texts: string[] = [];
-	const account = new Account();
+	const digestInput = new DigestInput();
 	const ran = runConversation(
 		found.located.conversation,
 		{ model: vst2752, state },
 		{
-			account,
+			digestInput,
 			onStep: (_, sent) =>
 				texts.push(sent.map((one) => `${one.to} ${one.text}`).join(", ")),
 		},
@@ -28,7 +28,7 @@ function held(text: string, state: PanelState) {
 		texts,
 		failed: ran.failures.map(({ step }) => step),
 		state: ran.state,
-		digest: digestOf(account).text,
+		digest: digestOf(digestInput).text,
 	};
 }
 

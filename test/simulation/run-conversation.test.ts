@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Conversation } from "../../src/conversation/conversation.ts";
-import type { ReadHappening } from "../../src/conversation/happening.ts";
+import type { ReadEvent } from "../../src/conversation/read-event.ts";
 import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
-import { Account } from "../../src/simulation/account.ts";
+import { DigestInput } from "../../src/simulation/digest-input.ts";
 import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { digestOf } from "../support/digest.ts";
 import { fresh } from "../support/texting.ts";
@@ -77,6 +77,22 @@ describe("a claim that does not hold", () => {
 		]);
 	});
 
+	test.each([
+		["users.1.pn", "there is no users.1.pn; did you mean users.1.pin?"],
+		["users.9.pn", "there is no users.9.pn; did you mean users.9.pin?"],
+		["users.one", "there is no users.one"],
+		["timer.exitAway", "there is no timer; did you mean timers?"],
+		["users.1.pin.0", "there is no users.1.pin.0"],
+	])("about a path that leads nowhere: %s", (path, message) => {
+		const { failures } = runConversation(
+			transcript(`? ${path} null`),
+			beginning,
+		);
+		expect(failures.map(({ why }) => why?.diagnostic.message)).toEqual([
+			`path: ${message}`,
+		]);
+	});
+
 	test("stops nothing that follows", () => {
 		const { failures } = runConversation(
 			transcript("> hello\n< hi\n? runtime.mode away\n> hello\n<\n"),
@@ -87,7 +103,7 @@ describe("a claim that does not hold", () => {
 });
 
 test("events of the step language reach the panel", () => {
-	const arming: ReadHappening = (text) => ({
+	const arming: ReadEvent = (text) => ({
 		event: {
 			type: "set-mode",
 			mode: text === "key away" ? "away" : "disarm",
@@ -102,16 +118,16 @@ test("events of the step language reach the panel", () => {
 	const conversation = found?.located?.conversation;
 	expect(
 		conversation &&
-			runConversation(conversation, beginning, { happening: arming }).failures,
+			runConversation(conversation, beginning, { readEvent: arming }).failures,
 	).toEqual([]);
 });
 
 describe("the digest", () => {
 	const digest = (text: string) => {
-		const account = new Account();
+		const digestInput = new DigestInput();
 		const conversation = transcript(text);
-		runConversation(conversation, beginning, { account });
-		return digestOf(account, conversation.id).text;
+		runConversation(conversation, beginning, { digestInput });
+		return digestOf(digestInput, conversation.id).text;
 	};
 
 	test("goes by what the panel did, not by what is claimed or remarked", () => {

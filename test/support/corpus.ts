@@ -5,18 +5,18 @@ import type { Located } from "../../src/conversation/located.ts";
 import { models } from "../../src/models/models.ts";
 import { readCorpus } from "../../src/replay/corpus/corpus.ts";
 import { corpusFiles } from "../../src/replay/corpus/corpus-files.ts";
-import { Beginnings } from "../../src/replay/play/beginnings.ts";
-import type { Beginning } from "../../src/simulation/run-conversation.ts";
+import { StartingPanels } from "../../src/replay/play/starting-panels.ts";
+import type { StartingPanel } from "../../src/simulation/run-conversation.ts";
 
 export interface LoadedConversation {
 	readonly located: Located;
-	readonly beginning: Beginning;
+	readonly beginning: StartingPanel;
 }
 
 const folder = join(import.meta.dirname, "../conversations");
 
 export async function corpus(): Promise<readonly LoadedConversation[]> {
-	const beginnings = new Beginnings(models[0]);
+	const beginnings = new StartingPanels(models[0]);
 	const found: Located[] = [];
 	for (const file of await corpusFiles([folder]))
 		await readCorpus(file, ({ located, fault }) => {

@@ -7,7 +7,7 @@ import { channel } from "../../src/network/channel.ts";
 import { readChannelRule } from "../../src/network/channel-text.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { readStep } from "../../src/panel/typed-event.ts";
-import { AirEnd } from "../../src/simulation/air-end.ts";
+import { NetworkEnd } from "../../src/simulation/network-end.ts";
 import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { panelAtModem } from "./panel-at-modem.ts";
 import { NOON, PANEL } from "./texting.ts";
@@ -80,13 +80,13 @@ export async function onModem({ state, rules, acts }: Talk): Promise<Came> {
 		// A replay has no driver that tells the panel of a network that is gone.
 		settings: { coverageGrace: Number.MAX_SAFE_INTEGER },
 	});
-	const phones = new Map<string, AirEnd>();
-	const phone = (number: string): AirEnd => {
+	const phones = new Map<string, NetworkEnd>();
+	const phone = (number: string): NetworkEnd => {
 		const line = air.network.line(number);
 		const known = phones.get(number);
 		const made =
 			known ??
-			new AirEnd(air.clock, line, ({ text }) => book.add(number, text));
+			new NetworkEnd(air.clock, line, ({ text }) => book.add(number, text));
 		phones.set(number, made);
 		return made;
 	};

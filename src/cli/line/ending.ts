@@ -18,6 +18,15 @@ export function wishToEnd(): Promise<ExitCode> {
 	return wish;
 }
 
+/**
+ * For work that gives signals no turn: they end the process at once, as they do
+ * where nobody takes them.
+ */
+export function endAtOnce(): void {
+	for (const signal of ["SIGINT", "SIGTERM"] as const)
+		process.removeAllListeners(signal);
+}
+
 /** Takes SIGINT and SIGTERM from now on. A second one ends the process at once. */
 export function heedSignals(): void {
 	const heed = (exitCode: ExitCode) => () => {

@@ -122,6 +122,6 @@ export async function againstCorpora(
 		`${sent} texts sent: ${sent - differences} answered alike, ${differences} differently`,
 	);
 	if (options.writeQuirks !== undefined)
-		writeQuirks(options.writeQuirks, model.name, [...quirks, ...found]);
+		await writeQuirks(options.writeQuirks, model.name, [...quirks, ...found]);
 	return differences > 0 ? ExitCode.differs : ExitCode.ok;
 }

@@ -4,6 +4,7 @@ import { writeTranscript } from "../../conversation/write-transcript.ts";
 import { type CorpusForm, readCorpus } from "../../replay/corpus/corpus.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
+import { writeOut } from "../line/stdout.ts";
 import { filesOf, readable } from "./readable-corpus.ts";
 
 /** Prints corpora in one form. What cannot be read is told, and nothing printed of it. */
@@ -22,7 +23,7 @@ export async function convertCorpora(
 					return true;
 				}
 				const { conversation } = located;
-				process.stdout.write(
+				writeOut(
 					form === "json-lines"
 						? `${writeJsonLine(conversation)}\n`
 						: `${isFirst ? "" : "\n"}${writeTranscript(conversation)}`,

@@ -5,6 +5,7 @@ import { generated } from "../../replay/generate/generate.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
+import { writeOut } from "../line/stdout.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const generate = defineVerb({
@@ -84,7 +85,7 @@ const BLOCK = 64 * 1024;
  * is none to wait for, and without a turn of its own Ctrl-C would not be heard.
  */
 async function written(text: string): Promise<void> {
-	if (process.stdout.write(text)) await turn();
+	if (writeOut(text)) await turn();
 	else await once(process.stdout, "drain");
 }
 

@@ -21,10 +21,12 @@ export async function mergeResults(
 		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
 		results.push(result);
 	}
-	const { reporters, closeReporters, ownsStdout } = await openReporters(argv);
+	const opened = await openReporters(argv);
 	try {
-		return concluded(mergedSummary(results, reporters), ownsStdout, argv);
+		const summary = mergedSummary(results, opened.reporters);
+		opened.finishReporters();
+		return await concluded(summary, opened.ownsStdout, argv);
 	} finally {
-		closeReporters();
+		opened.dropReporters();
 	}
 }

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import * as z from "zod";
 import type { Quirk } from "../../simulation/quirk.ts";
 import { reasonOf } from "../../store/system-error.ts";
+import { replaceUserFile } from "../../store/user-file.ts";
 import { InputError } from "../line/exit-code.ts";
 
 const texts = z.array(z.string()).readonly();
@@ -49,24 +50,18 @@ export function readQuirks(file: string): readonly Quirk[] {
 /**
  * Writes quirks, each manner and answer once, for their owner only: answers to
  * queries hold PINs.
- * @throws InputError for a file that cannot be written
+ * @throws FileWriteError
  */
-export function writeQuirks(
+export async function writeQuirks(
 	file: string,
 	model: string,
 	quirks: readonly Quirk[],
-): void {
+): Promise<void> {
 	const once = new Map(quirks.map((quirk) => [JSON.stringify(quirk), quirk]));
 	const text = JSON.stringify(
 		{ model, quirks: [...once.values()] },
 		null,
 		"\t",
 	);
-	try {
-		writeFileSync(file, `${text}\n`, { mode: 0o600 });
-	} catch (error) {
-		throw new InputError(
-			`--write-quirks: cannot write ${file}: ${reasonOf(error)}`,
-		);
-	}
+	await replaceUserFile(file, `${text}\n`, 0o600);
 }

@@ -1,12 +1,11 @@
-import { writeFileSync } from "node:fs";
 import {
-	type CoverageReport,
 	coverageReports,
 	coverageText,
 } from "../../replay/report/coverage-report.ts";
 import { countsText, type Summary } from "../../replay/report/summary.ts";
-import { reasonOf } from "../../store/system-error.ts";
-import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { replaceUserFile } from "../../store/user-file.ts";
+import { ExitCode } from "../line/exit-code.ts";
+import { writeOut } from "../line/stdout.ts";
 
 export interface CoverageArguments {
 	readonly coverage: boolean;
@@ -14,31 +13,26 @@ export interface CoverageArguments {
 }
 
 /** Tells what came of all, and gives the exit code that goes with it. */
-export function concluded(
+export async function concluded(
 	summary: Summary,
 	ownsStdout: boolean,
 	argv: CoverageArguments,
-): ExitCode {
-	const stream = ownsStdout ? process.stderr : process.stdout;
+): Promise<ExitCode> {
+	const write = ownsStdout
+		? (text: string) => process.stderr.write(text)
+		: writeOut;
 	const { coverage } = summary;
 	if (coverage !== undefined) {
-		if (argv.coverage) stream.write(`${coverageText(coverage)}\n`);
+		if (argv.coverage) write(`${coverageText(coverage)}\n`);
 		if (argv.coverageJson !== undefined)
-			writeCoverage(argv.coverageJson, coverageReports(coverage));
+			await replaceUserFile(
+				argv.coverageJson,
+				`${JSON.stringify(coverageReports(coverage), null, "\t")}\n`,
+			);
 	}
-	stream.write(
+	write(
 		`${countsText(summary)} (seed ${summary.seed})\ndigest ${summary.digest}\n`,
 	);
 	if (summary.malformed > 0) return ExitCode.input;
 	return summary.failed > 0 ? ExitCode.refused : ExitCode.ok;
-}
-
-function writeCoverage(file: string, reports: readonly CoverageReport[]): void {
-	try {
-		writeFileSync(file, `${JSON.stringify(reports, null, "\t")}\n`);
-	} catch (error) {
-		throw new UsageError(
-			`--coverage-json: cannot write ${file}: ${reasonOf(error)}`,
-		);
-	}
 }

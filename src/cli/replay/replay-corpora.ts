@@ -19,10 +19,8 @@ export async function replayCorpora(
 		systemClock,
 		errorColors.green,
 	);
-	const { reporters, closeReporters, ownsStdout } = await openReporters(
-		argv,
-		() => progress.hide(),
-	);
+	const opened = await openReporters(argv, () => progress.hide());
+	const { reporters, ownsStdout } = opened;
 	try {
 		const summary = await replay(files, {
 			...settings,
@@ -34,9 +32,10 @@ export async function replayCorpora(
 			onProgress: (far) => progress.update(far),
 		});
 		progress.hide();
-		return concluded(summary, ownsStdout, argv);
+		opened.finishReporters();
+		return await concluded(summary, ownsStdout, argv);
 	} finally {
 		progress.hide();
-		closeReporters();
+		opened.dropReporters();
 	}
 }

@@ -1,12 +1,13 @@
-import { closeSync, openSync, writeSync } from "node:fs";
 import type { Reporter, Write } from "../../replay/report/reporter.ts";
 import { github } from "../../replay/report/reporters/github.ts";
 import { htmlPage } from "../../replay/report/reporters/html/html.ts";
 import { json } from "../../replay/report/reporters/json.ts";
 import { pretty } from "../../replay/report/reporters/pretty.ts";
 import { tap } from "../../replay/report/reporters/tap.ts";
-import { reasonOf } from "../../store/system-error.ts";
+import { removeOrphans } from "../../store/temporary-file.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { writeOut } from "../line/stdout.ts";
+import { ReportFile } from "./report-file.ts";
 
 type Maker = (write: Write, verbose: boolean) => Reporter;
 
@@ -31,7 +32,10 @@ export interface ReporterArguments {
 
 export interface OpenReporters {
 	readonly reporters: readonly Reporter[];
-	readonly closeReporters: () => void;
+	/** Puts the reports in their files. */
+	readonly finishReporters: () => void;
+	/** Drops what is not finished. */
+	readonly dropReporters: () => void;
 	/** Whether what is on stdout belongs to a reporter for programs. */
 	readonly ownsStdout: boolean;
 }
@@ -40,8 +44,8 @@ export interface OpenReporters {
  * The reporters that are asked for, `name` or `name:path`; without any, the one
  * for people, and under --json the one that writes JSON.
  * @param beforeStdout is called before anything is written there
- * @throws UsageError for a name that there is not, two on stdout, or a file that
- *   cannot be written
+ * @throws UsageError for a name that there is not, or two on stdout
+ * @throws FileWriteError
  */
 export async function openReporters(
 	argv: ReporterArguments,
@@ -49,7 +53,7 @@ export async function openReporters(
 ): Promise<OpenReporters> {
 	const wanted = [...(argv.reporter ?? []), ...(argv.json ? ["json"] : [])];
 	if (wanted.length === 0) wanted.push("pretty");
-	const files: number[] = [];
+	const files: ReportFile[] = [];
 	const onStdout = wanted.filter((each) => !each.includes(":"));
 	if (onStdout.length > 1)
 		throw new UsageError(
@@ -64,12 +68,18 @@ export async function openReporters(
 	for (const each of wanted) {
 		const make = await makers[nameOf(each)]?.();
 		const path = each.slice(nameOf(each).length + 1);
+		if (path !== "") await removeOrphans(path);
 		const write = path === "" ? toStdout(beforeStdout) : toFile(path, files);
 		if (make !== undefined) reporters.push(make(write, argv.verbose));
 	}
 	return {
 		reporters,
-		closeReporters: () => files.forEach(closeSync),
+		finishReporters: () => {
+			for (const file of files) file.finish();
+		},
+		dropReporters: () => {
+			for (const file of files) file.drop();
+		},
 		ownsStdout: onStdout.some((name) => name !== "pretty"),
 	};
 }
@@ -81,19 +91,12 @@ function nameOf(wanted: string): string {
 function toStdout(before: () => void): Write {
 	return (text) => {
 		before();
-		process.stdout.write(text);
+		writeOut(text);
 	};
 }
 
-function toFile(path: string, files: number[]): Write {
-	let file: number;
-	try {
-		file = openSync(path, "w");
-	} catch (error) {
-		throw new UsageError(
-			`--reporter: cannot write ${path}: ${reasonOf(error)}`,
-		);
-	}
+function toFile(path: string, files: ReportFile[]): Write {
+	const file = new ReportFile(path);
 	files.push(file);
-	return (text) => void writeSync(file, text);
+	return (text) => file.write(text);
 }

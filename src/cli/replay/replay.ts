@@ -1,6 +1,6 @@
 import { conversationJsonSchema } from "../../conversation/conversation-schema.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { wishToEnd } from "../line/ending.ts";
+import { endAtOnce } from "../line/ending.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -50,13 +50,18 @@ export const replay = defineVerb({
 		if (names.length === 0)
 			throw new UsageError("replay what? give files, folders or globs");
 		const limits = replayLimits(argv);
+		// A conversation may take long, and nothing needs putting in order.
+		endAtOnce();
 		if (convert !== undefined) return await convertCorpora(names, convert);
 		if (merge) return await mergeResults(names, argv);
 		const work = () => once(names, argv, limits);
 		if (!watch) return await work();
-		return await replayAgain(names, systemClock, wishToEnd(), work);
+		return await replayAgain(names, systemClock, NEVER, work);
 	},
 });
+
+/** Watching ends with the process. */
+const NEVER = new Promise<ExitCode>(() => {});
 
 /** Runs the conversations once, for what is asked of them. */
 async function once(

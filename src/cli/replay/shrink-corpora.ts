@@ -9,12 +9,17 @@ import {
 	writeTranscript,
 } from "../../conversation/write-transcript.ts";
 import { readCorpus } from "../../replay/corpus/corpus.ts";
-import { Beginnings } from "../../replay/play/beginnings.ts";
+import { boundedFind } from "../../replay/play/bounded-find.ts";
 import { isInShard } from "../../replay/play/shard.ts";
 import { shrunk } from "../../replay/play/shrink.ts";
-import type { Beginning, Failure } from "../../simulation/run-conversation.ts";
+import { StartingPanels } from "../../replay/play/starting-panels.ts";
+import type {
+	Failure,
+	StartingPanel,
+} from "../../simulation/run-conversation.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
+import { writeOut } from "../line/stdout.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 
 /**
@@ -23,7 +28,7 @@ import type { ReplayRequest } from "./replay-request.ts";
  */
 export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 	const { files, model, seed, channel, shard, filter, bail } = request;
-	const beginnings = new Beginnings(model);
+	const beginnings = new StartingPanels(model);
 	let count = 0;
 	let exitCode: ExitCode = ExitCode.ok;
 	for (const file of files)
@@ -48,10 +53,11 @@ export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 	if (count === 0) complain("every conversation holds: nothing to shrink");
 	return exitCode;
 
-	function print(located: Located, beginning: Beginning): boolean {
+	function print(located: Located, beginning: StartingPanel): boolean {
 		const { conversation } = located;
 		const result = shrunk(conversation, beginning, {
 			channel: { rules: channel, seed },
+			find: boundedFind,
 		});
 		if (result === null) return false;
 		const { steps } = result.conversation;
@@ -67,7 +73,7 @@ export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 			...result.conversation,
 			steps: [...steps, got],
 		});
-		process.stdout.write(`${count === 0 ? "" : "\n"}${transcript}`);
+		writeOut(`${count === 0 ? "" : "\n"}${transcript}`);
 		return true;
 	}
 }

@@ -1,4 +1,11 @@
-import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+	closeSync,
+	fstatSync,
+	ftruncateSync,
+	openSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { basename } from "node:path";
 import { stemOf } from "../../conversation/read-transcript.ts";
 import { configSchema, SCHEMA_VERSION } from "../../derive/config-schema.ts";
@@ -7,6 +14,7 @@ import { numberingOf } from "../../firmware/answer/numbering.ts";
 import { Recorder } from "../../simulation/recorder.ts";
 import { documentText } from "../../store/document-text.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
+import { writeWhole } from "../../store/whole-write.ts";
 import type { Clock } from "../../time/clock.ts";
 import { instantText } from "../../time/instant.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
@@ -61,7 +69,7 @@ export function recording(file: string, owner: string): Recording {
 				config: basename(configFile),
 				source: `recorded by ${owner} at ${instantText(clock.now())}`,
 				start: clock.now(),
-				write: (lines) => void writeSync(transcript, lines),
+				write: (lines) => append(transcript, lines),
 			});
 			stopFollowing = panel.activity.follow((activity) =>
 				safely((open) => open.take(activity)),
@@ -78,6 +86,17 @@ export function recording(file: string, owner: string): Recording {
 			opened = null;
 		},
 	};
+}
+
+/** Appends whole lines, or nothing of them. */
+function append(transcript: number, lines: string): void {
+	const { size } = fstatSync(transcript);
+	try {
+		writeWhole(transcript, lines);
+	} catch (error) {
+		ftruncateSync(transcript, size);
+		throw error;
+	}
 }
 
 /** Makes both files, or neither. */

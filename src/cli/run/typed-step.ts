@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import { readLine } from "../../../grammar/transcript/read.ts";
-import { holds, valueAt } from "../../conversation/claim.ts";
+import { isAsClaimed, valueAt } from "../../conversation/claim.ts";
 import type { Claim } from "../../conversation/conversation.ts";
 import { corpusDiagnostic } from "../../conversation/corpus-fault.ts";
-import { happening } from "../../conversation/happening.ts";
+import { readEvent } from "../../conversation/read-event.ts";
 import { readStep } from "../../conversation/read-step.ts";
 import { valueText } from "../../conversation/write-transcript.ts";
 import { maskedAt } from "../../derive/secrets.ts";
@@ -43,7 +43,7 @@ export async function takeStep(
 	if (read.type === "fault") return fault(read.diagnostic);
 	if (read.type === "blank" || read.type === "header" || read.type === "reply")
 		throw new TypeError(`${read.type} begins with no mark of a step`);
-	const step = readStep(read, happening);
+	const step = readStep(read, readEvent);
 	if (step.type !== "fault") await time.pass();
 	switch (step.type) {
 		case "fault":
@@ -63,7 +63,7 @@ export async function takeStep(
 			begin();
 			return await claim(panel, step, showSecrets);
 		case "event": {
-			const reading = happening(step.text);
+			const reading = readEvent(step.text);
 			if ("fault" in reading) return fault(reading.fault);
 			begin();
 			const outcome = await time.quietly(() => panel.happens(reading.event));
@@ -87,7 +87,7 @@ async function claim(
 ): Promise<StepResult> {
 	await panel.catchUp();
 	const found = valueAt(panel.state, path);
-	if (holds(value, found)) return done;
+	if (isAsClaimed(value, found)) return done;
 	const shown = showSecrets ? found : maskedAt(path, found);
 	return {
 		type: "failed",
@@ -99,7 +99,7 @@ function tooLate(line: string): Diagnostic {
 	const whole = { start: 2, end: line.length };
 	return corpusDiagnostic(
 		"time",
-		"time: it is later than that already, and never runs backwards",
+		"time: this instant is in the past; time only runs forward",
 		"@ +30s lets time pass",
 		whole,
 	);

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { formOf } from "./corpus.ts";
 import type { ByteRange } from "./lines.ts";
 
-/** A part of a corpus that is held in one go: whole files, or a part of one. Plain data. */
+/** A part of a corpus that one thread runs at a time: whole files, or a part of one. Plain data. */
 export interface Block {
 	readonly pieces: readonly CorpusPiece[];
 	/** About how much it is, in bytes. */
@@ -15,12 +15,12 @@ export interface CorpusPiece {
 	readonly range: ByteRange | null;
 }
 
-/** A block of JSON Lines takes some hundredths of a second. */
+/** In bytes. Such a block of JSON Lines takes some hundredths of a second. */
 export const BLOCK_SIZE = 1024 * 1024;
 
 /**
- * Divides files into blocks of about a size, in order. Only JSON Lines are cut;
- * small files are put together. A pipe, which has no size, is a block.
+ * Divides files into blocks of about one size, in order. It cuts only JSON Lines,
+ * and puts small files together. A pipe has no size and is one block.
  *
  * @throws what the system says where there is no such file
  */
@@ -48,7 +48,7 @@ export async function corpusBlocks(
 		close();
 		for (let from = 0; from < found.size; from += blockSize) {
 			const isLast = from + blockSize >= found.size;
-			// What is written behind it meanwhile belongs to the last block.
+			// Lines that are appended meanwhile belong to the last block.
 			const to = isLast ? Number.MAX_SAFE_INTEGER : from + blockSize;
 			const part = { file, range: { from, to } };
 			blocks.push({

@@ -1,15 +1,15 @@
 import { existsSync, statSync } from "node:fs";
 import { isAbsolute } from "node:path";
 
-/** Thrown where there is nothing to replay. */
+/** Thrown where there is nothing to replay, or what there is is too large. */
 export class NoCorpusError extends Error {
 	override readonly name = "NoCorpusError";
 }
 
 /**
- * The files that are meant by files, folders and globs, each once. A folder
- * means the transcripts and JSON Lines below it. They are sorted, so that every
- * machine replays in the same order.
+ * The files behind names of files, folders and globs, each once. A folder stands
+ * for the transcripts and JSON Lines below it, sorted: every machine replays in
+ * the same order.
  * @throws NoCorpusError for a name that means no file
  */
 export async function corpusFiles(

@@ -1,12 +1,17 @@
-import { readFile } from "node:fs/promises";
 import type { Conversation } from "../../conversation/conversation.ts";
-import {
-	type ReadHappening,
-	happening as today,
-} from "../../conversation/happening.ts";
 import type { Found } from "../../conversation/located.ts";
+import {
+	readEvent as panelEvent,
+	type ReadEvent,
+} from "../../conversation/read-event.ts";
 import { JsonScanner } from "./json-scanner.ts";
-import { type ByteRange, eachStretch, lineEnd, lineText } from "./lines.ts";
+import {
+	type ByteRange,
+	eachStretch,
+	lineEnd,
+	lineText,
+	wholeText,
+} from "./lines.ts";
 import { scanConversation } from "./scan-conversation.ts";
 
 /** The forms of a corpus, by the ending of its file's name. */
@@ -17,7 +22,7 @@ export function formOf(file: string): CorpusForm {
 	return /\.(jsonl|ndjson)$/.test(file) ? "json-lines" : "messages";
 }
 
-/** Is handed what a corpus holds, and gives false to stop; a promise is waited for. */
+/** Gets each conversation or fault; false stops. A promise is awaited. */
 export type Take = (found: Found) => boolean | Promise<boolean>;
 
 /**
@@ -31,7 +36,7 @@ export type Take = (found: Found) => boolean | Promise<boolean>;
 export async function readCorpus(
 	file: string,
 	take: Take,
-	happening: ReadHappening = today,
+	readEvent: ReadEvent = panelEvent,
 	range: ByteRange | null = null,
 ): Promise<number> {
 	switch (formOf(file)) {
@@ -39,14 +44,14 @@ export async function readCorpus(
 			const { readTranscript } = await import(
 				"../../conversation/read-transcript.ts"
 			);
-			const text = await readFile(file, "utf8");
-			for (const found of readTranscript(text, file, happening))
+			const text = await wholeText(file);
+			for (const found of readTranscript(text, file, readEvent))
 				if (!(await take(found))) break;
 			return 0;
 		}
 		case "json-lines":
 			return readLines(file, range, (lines, number) =>
-				readJsonLines(lines, file, number, take, happening),
+				readJsonLines(lines, file, number, take, readEvent),
 			);
 		case "messages":
 			return readLines(file, null, (lines, number) =>
@@ -56,8 +61,8 @@ export async function readCorpus(
 }
 
 /**
- * @param read told of the number of the first line; gives that of the line
- *   behind the last, or null where it was stopped
+ * @param read gets the number of the first line and gives the number of the next
+ *   line to come, or null to stop
  */
 async function readLines(
 	file: string,
@@ -78,7 +83,7 @@ async function readJsonLines(
 	file: string,
 	firstLine: number,
 	take: Take,
-	happening: ReadHappening,
+	readEvent: ReadEvent,
 ): Promise<number | null> {
 	const text = lines.toString("utf8");
 	const json = new JsonScanner(text);
@@ -92,8 +97,8 @@ async function readJsonLines(
 			json.at = end + 1;
 			const whole = text.slice(from, end).replace(/\r$/, "");
 			if (whole.trim() === "") continue;
-			found = await judged(whole, file, line, happening);
-		} else found = held(conversation, file, line);
+			found = await judged(whole, file, line, readEvent);
+		} else found = located(conversation, file, line);
 		const taken = take(found);
 		// No promise where there is none to wait for: a million of them is time.
 		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
@@ -114,13 +119,13 @@ async function readMessages(
 		const message = lineText(lines, from, lf);
 		from = lf + 1;
 		if (message.trim() === "" || message.startsWith("# ")) continue;
-		const taken = take(held(lonely(`${name}:${line}`, message), file, line));
+		const taken = take(located(lonely(`${name}:${line}`, message), file, line));
 		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
 	}
 	return line;
 }
 
-/** What judges a line by the schema. It takes long to load, and few corpora need it. */
+/** Checks a line against the schema. It takes long to load, and few corpora need it. */
 let judge: Promise<typeof import("../../conversation/json-line.ts")> | null =
 	null;
 
@@ -128,21 +133,25 @@ async function judged(
 	text: string,
 	file: string,
 	line: number,
-	happening: ReadHappening,
+	readEvent: ReadEvent,
 ): Promise<Found> {
 	judge ??= import("../../conversation/json-line.ts");
 	const { readJsonLine } = await judge;
-	const { conversation, fault } = readJsonLine(text, happening);
+	const { conversation, fault } = readJsonLine(text, readEvent);
 	return fault === null
-		? held(conversation, file, line)
+		? located(conversation, file, line)
 		: { located: null, fault: { ...fault, file, line } };
 }
 
-function held(conversation: Conversation, file: string, line: number): Found {
+function located(
+	conversation: Conversation,
+	file: string,
+	line: number,
+): Found {
 	return { located: { conversation, file, line, places: null }, fault: null };
 }
 
-/** A message without claims, which has the panel for itself. */
+/** A conversation of one message, without claims. */
 function lonely(id: string, line: string): Conversation {
 	const text = line.startsWith("> ") ? line.slice(2) : line;
 	return {

@@ -1,8 +1,7 @@
 /**
- * Steps through a text of JSON, value by value, for a reader that knows what it
- * expects. It takes any whitespace but a line feed, which ends a line of JSON
- * Lines. Where something else stands than what is asked for, the place is not
- * to be relied on any more.
+ * Reads JSON value by value, for a caller that knows what comes next. Any
+ * whitespace may stand between values but a line feed, which ends a line of JSON
+ * Lines. After a null or false answer `at` means nothing.
  */
 export class JsonScanner {
 	/** Where the next character is. */

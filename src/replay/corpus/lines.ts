@@ -1,12 +1,20 @@
 import { open } from "node:fs/promises";
+import { NoCorpusError } from "./corpus-files.ts";
 
 const LF = 10;
 const CR = 13;
 const BOM = Buffer.from("\uFEFF");
 
 /** What is read at once, and the longest stretch that is handed over at once, in bytes. */
-const CHUNK = 1024 * 1024 + 64 * 1024;
+const MEBIBYTE = 1024 * 1024;
+const CHUNK = MEBIBYTE + 64 * 1024;
 const STRETCH = 64 * 1024;
+
+/** What never ends a line, such as /dev/zero, would take all the memory. In bytes. */
+const LONGEST_LINE = 8 * MEBIBYTE;
+
+/** What a transcript, which is read as a whole, may take. In bytes. */
+const LONGEST_FILE = 64 * MEBIBYTE;
 
 /** A part of a file in bytes: from `from` on, up to but without `to`. */
 export interface ByteRange {
@@ -15,14 +23,15 @@ export interface ByteRange {
 }
 
 /**
- * Hands over the lines of a file in UTF-8 that begin in a range of it, several
- * whole lines at a time, with their line ends; they are good until the next ones
- * come. The ranges of a file, wherever they are cut, have every line once. The
- * file is never in memory as a whole.
+ * Hands over the lines of a UTF-8 file that begin in a range, several whole lines
+ * at a time, with their line ends. The buffer is good until the next call. However
+ * a file is cut into ranges, each line comes once. The file is never in memory as a
+ * whole.
  *
  * @param range null for all of a file, which may then be a pipe
  * @param take gives false to stop; a promise is waited for
  * @throws what the system says where the file cannot be read
+ * @throws NoCorpusError for a line that is too long
  */
 export async function eachStretch(
 	file: string,
@@ -34,7 +43,7 @@ export async function eachStretch(
 	spare = null;
 	try {
 		const to = range?.to ?? Number.POSITIVE_INFINITY;
-		// Whether a line begins at `from` is told by the byte in front of it.
+		// The byte before `from` tells whether a line begins there.
 		let start = Math.max(0, (range?.from ?? 0) - 1);
 		let inside = range === null || range.from === 0;
 		let isFirst = start === 0 && inside;
@@ -68,12 +77,42 @@ export async function eachStretch(
 			read.copyWithin(0, done);
 			start += done;
 			filled -= done;
+			if (filled >= LONGEST_LINE)
+				throw new NoCorpusError(
+					`${file}: a line of more than ${LONGEST_LINE / MEBIBYTE} MiB`,
+				);
 			if (filled === buffer.length)
 				buffer = Buffer.concat([buffer], 2 * buffer.length);
 		}
 	} finally {
 		// A long line has made it longer than a thread should keep.
 		if (buffer.length === CHUNK) spare = buffer;
+		await handle.close();
+	}
+}
+
+/**
+ * All of a file in UTF-8.
+ * @throws what the system says where the file cannot be read
+ * @throws NoCorpusError for one that is too large
+ */
+export async function wholeText(file: string): Promise<string> {
+	const handle = await open(file);
+	try {
+		const pieces: Buffer[] = [];
+		let size = 0;
+		for (;;) {
+			const piece = Buffer.allocUnsafe(CHUNK);
+			const { bytesRead } = await handle.read(piece, 0, CHUNK, null);
+			if (bytesRead === 0) return Buffer.concat(pieces).toString("utf8");
+			pieces.push(piece.subarray(0, bytesRead));
+			size += bytesRead;
+			if (size > LONGEST_FILE)
+				throw new NoCorpusError(
+					`${file}: a transcript of more than ${LONGEST_FILE / MEBIBYTE} MiB; JSON Lines are read piece by piece`,
+				);
+		}
+	} finally {
 		await handle.close();
 	}
 }

@@ -16,7 +16,7 @@ import {
 	DEFAULT_PHONE,
 } from "../../network/default-numbers.ts";
 import { factoryState, type PanelState } from "../../panel/state/state.ts";
-import { PanelInHand } from "../../simulation/panel-in-hand.ts";
+import { DirectPanel } from "../../simulation/direct-panel.ts";
 import { type Random, seededRandom } from "../../time/seeded-random.ts";
 import { spoiltMessage, validMessage } from "./generated-message.ts";
 import { oneOf } from "./generated-text.ts";
@@ -36,9 +36,8 @@ export interface Recipe {
 }
 
 /**
- * Conversations out of a model's declarations, each with a panel fresh from the
- * factory. The same recipe gives the same ones, and a greater count the same
- * ones first.
+ * Conversations made from a model's declarations, each with a factory panel. The
+ * same recipe gives the same conversations; a greater count begins with the same.
  */
 export function* generated(recipe: Recipe): Generator<Conversation> {
 	const { model, naming, count, seed } = recipe;
@@ -62,7 +61,7 @@ function messages(
 	random: Random,
 ): readonly Sms[] {
 	const subscriber = { model, number: DEFAULT_NUMBER };
-	const panel = new PanelInHand(subscriber, fresh, START);
+	const panel = new DirectPanel(subscriber, fresh, START);
 	const list: Sms[] = [];
 	while (list.length < steps) {
 		const isValid = random() >= invalid;
@@ -80,9 +79,9 @@ function messages(
 	return list;
 
 	/**
-	 * Stays with a command for a while, so that the easy ones do not crowd out the
-	 * rest. A panel that hears nobody after wrong codes takes none of them, and then
-	 * it is the last one that was tried.
+	 * Tries one command several times, so that easy commands do not crowd out the
+	 * rest. A panel that is locked after wrong codes accepts none; then the last try
+	 * stands.
 	 */
 	function found(
 		random: Random,
@@ -112,5 +111,5 @@ interface Tried {
 }
 
 const PATIENCE = 20;
-/** Of all the commands, none is found in so many only where there is none. */
+/** After so many commands without success there is none. */
 const CHOICES = 200;

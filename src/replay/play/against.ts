@@ -5,7 +5,7 @@ import type { Model } from "../../models/model.ts";
 import { DEFAULT_PHONE } from "../../network/default-numbers.ts";
 import type { Numbering } from "../../panel/state/phone-number.ts";
 import type { PanelState } from "../../panel/state/state.ts";
-import { PanelInHand } from "../../simulation/panel-in-hand.ts";
+import { DirectPanel } from "../../simulation/direct-panel.ts";
 import { type Quirk, quirked, quirkOf } from "../../simulation/quirk.ts";
 import type { Mailbox } from "../../sms/mailbox.ts";
 import type { Clock } from "../../time/clock.ts";
@@ -45,8 +45,8 @@ export class NotSentError extends Error {
 }
 
 /**
- * Why a conversation cannot be held with a panel that is reached by SMS alone,
- * from one phone, in real time; null where it can.
+ * Why a conversation cannot be run with a panel that is reached by SMS alone, from
+ * one phone, in real time; null where it can.
  */
 export function unreachable({ steps }: Conversation): string | null {
 	for (const step of steps) {
@@ -60,13 +60,13 @@ export function unreachable({ steps }: Conversation): string | null {
 }
 
 /**
- * Holds conversations with a panel behind a modem, one after the other and in
- * real time, and compares its answers with those of ours. Neither panel is fresh
- * for each conversation: both go on as they are, so that they have to begin alike.
+ * Runs conversations with a panel behind a modem, one after another in real time,
+ * and compares its answers with those of our panel. Neither panel is reset between
+ * conversations, so both have to begin in the same state.
  */
 export class Comparison {
 	private readonly parts: AgainstParts;
-	private readonly double: PanelInHand;
+	private readonly double: DirectPanel;
 	private came: string[] = [];
 	private wake = () => {};
 	/** Texts that were sent. */
@@ -78,7 +78,7 @@ export class Comparison {
 		this.parts = parts;
 		// Ours has another number than the phone, and is never asked for it.
 		const subscriber = { model, number: "", numbering };
-		this.double = new PanelInHand(subscriber, state, clock.now());
+		this.double = new DirectPanel(subscriber, state, clock.now());
 		void this.listen();
 	}
 

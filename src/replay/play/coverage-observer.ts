@@ -3,7 +3,7 @@ import type { Model } from "../../models/model.ts";
 import type { Observer } from "../../simulation/observer.ts";
 import type { CoverageCounter } from "./coverage.ts";
 
-/** Counts what of a model is touched. What is refused touches nothing. */
+/** Counts what a conversation touches of a model. A refused message touches nothing. */
 export function coverageObserver(
 	model: Model,
 	counter: CoverageCounter,

@@ -14,8 +14,8 @@ export function shardOf(text: string): Shard | null {
 }
 
 /**
- * Whether a conversation belongs to a shard. That goes by the hash of its id
- * and not by its position, so that a conversation that is added moves no other.
+ * Whether a conversation belongs to a shard. The hash of its id decides, so that a
+ * new conversation moves no other.
  */
 export function isInShard({ index, count }: Shard, id: string): boolean {
 	return count === 1 || (fnv1a(id) >>> 0) % count === index - 1;

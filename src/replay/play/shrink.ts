@@ -6,10 +6,10 @@ import {
 } from "../../conversation/conversation.ts";
 import { backwards } from "../../conversation/timeline.ts";
 import {
-	type Beginning,
 	type Failure,
 	type RunOptions,
 	runConversation,
+	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 
 /** A conversation made short, and what came in its last step. */
@@ -19,21 +19,21 @@ export interface Shrunk {
 }
 
 /**
- * The shortest conversation that still fails as this one does: its first claim
- * that does not hold comes last, and as much as possible of what stands in front
- * is gone, as long as the same comes in its place and for the same reason. What
- * steps in front claim is gone, too.
+ * A short conversation that fails as this one does. Its last step is the first
+ * claim that does not hold. As many of the steps before it as possible are left
+ * out, as long as the panel's answer and the reason stay the same. The other steps
+ * claim nothing.
  *
- * Steps are taken out in halves, quarters and so on until none can be spared
- * (Zeller and Hildebrandt's ddmin).
+ * It takes out halves, quarters and so on until no step can go (Zeller and
+ * Hildebrandt's ddmin).
  * @returns null where it does not fail
  */
 export function shrunk(
 	conversation: Conversation,
-	beginning: Beginning,
+	beginning: StartingPanel,
 	options: RunOptions = {},
 ): Shrunk | null {
-	const { account: _, ...plain } = options;
+	const { digestInput: _, ...plain } = options;
 	const [failure] = runConversation(conversation, beginning, plain).failures;
 	if (failure === undefined) return null;
 	const last = conversation.steps[failure.step];
@@ -58,7 +58,7 @@ export function shrunk(
 	return { conversation: withSteps(few), got: failure.got };
 }
 
-/** What has to stay the same: what came, and why. Not when, and not where. */
+/** What has to stay the same: what came, and the reason. */
 function mannerOf({ kind, got, why }: Failure): string {
 	return JSON.stringify([kind, got, why?.diagnostic.code]);
 }

@@ -6,7 +6,7 @@ import {
 	coverageKinds,
 } from "../play/coverage.ts";
 
-/** What was touched of one model, next to all that could have been. Plain data. */
+/** What a corpus touches of one model, and all that it could. Plain data. */
 export interface CoverageReport {
 	readonly model: string;
 	readonly kinds: {
@@ -46,7 +46,7 @@ export function coverageReports(coverage: Coverage): readonly CoverageReport[] {
 		});
 }
 
-/** The same as a table, and below each row what was not touched. */
+/** The same as a table; each row lists what is not touched. */
 export function coverageText(coverage: Coverage, width = 80): string {
 	return coverageReports(coverage)
 		.map(({ model, kinds }) => {

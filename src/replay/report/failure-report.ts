@@ -11,16 +11,16 @@ import {
 } from "../../conversation/write-transcript.ts";
 import { usage } from "../../derive/usage.ts";
 import type {
-	Beginning,
 	Failure,
 	Ran,
 	RunOptions,
+	StartingPanel,
 	Why,
 } from "../../simulation/run-conversation.ts";
 import { failureTimeline, type Moment } from "./failure-timeline.ts";
 import { Mask } from "./mask.ts";
 
-/** A claim that does not hold, as every reporter tells it. Plain data. */
+/** A claim that does not hold, as reporters get it. Plain data. */
 export interface FailureReport {
 	readonly id: string;
 	readonly file: string;
@@ -33,7 +33,7 @@ export interface FailureReport {
 	readonly about: string;
 	/** The conversation around the step, in the form of a transcript. */
 	readonly around: readonly { readonly text: string; readonly here: boolean }[];
-	/** The conversation as it went, around its failures; only with the first of them. */
+	/** What really happened around the failures; only the first failure has it. */
 	readonly timeline: readonly Moment[];
 	/** Lines of a transcript. */
 	readonly expected: readonly string[];
@@ -51,10 +51,10 @@ export interface FailureReport {
 const BEFORE = 4;
 const BEHIND = 1;
 
-/** Tells the failures of a conversation; secrets are masked unless they are to be shown. */
+/** The failures of a conversation as plain data; secrets are masked unless `showSecrets`. */
 export function failureReports(
 	located: Located,
-	beginning: Beginning,
+	beginning: StartingPanel,
 	ran: Ran,
 	showSecrets: boolean,
 	options: RunOptions = {},
@@ -145,12 +145,12 @@ function got(
 
 function why(
 	{ text, diagnostic }: Why,
-	{ model }: Beginning,
+	{ model }: StartingPanel,
 	mask: Mask | null,
 ): FailureReport["why"] {
 	const shown =
 		mask === null ? { text, diagnostic } : mask.why(text, diagnostic);
-	const { code, message, hint } = diagnostic;
+	const { code, message, hint } = shown.diagnostic;
 	const word = model.dialect.read(text)?.word.text ?? "";
 	const command = model.commands.get(word);
 	const drawn = [

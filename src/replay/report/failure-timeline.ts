@@ -6,9 +6,9 @@ import { beginningOf } from "../../conversation/timeline.ts";
 import { replyLines, stepLines } from "../../conversation/write-transcript.ts";
 import type { Outgoing } from "../../firmware/outbox/next.ts";
 import {
-	type Beginning,
 	type RunOptions,
 	runConversation,
+	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 import type { Mask } from "./mask.ts";
 
@@ -27,19 +27,19 @@ export interface Moment {
 	readonly failed: boolean;
 }
 
-/** Steps of a timeline at most, so that a report of many failures stays one that can be read. */
+/** At most so many steps: a longer timeline is not read. */
 const LONGEST = 40;
 const BEHIND = 1;
 
 /**
- * The steps of a conversation around those that fail, with what really came.
- * Holds the conversation once more.
+ * The steps of a conversation around those that fail, with what really came. Runs
+ * the conversation once more.
  */
 export function failureTimeline(
 	conversation: Conversation,
-	beginning: Beginning,
+	beginning: StartingPanel,
 	failing: readonly number[],
-	{ happening, channel, quirks }: RunOptions,
+	{ readEvent, channel, quirks, find }: RunOptions,
 	mask: Mask | null,
 ): readonly Moment[] {
 	const { steps } = conversation;
@@ -48,9 +48,10 @@ export function failureTimeline(
 	const from = Math.max(0, last + 1 - LONGEST);
 	const sent = new Map<number, readonly Outgoing[]>();
 	runConversation(conversation, beginning, {
-		...(happening === undefined ? {} : { happening }),
+		...(readEvent === undefined ? {} : { readEvent }),
 		...(channel === undefined ? {} : { channel }),
 		...(quirks === undefined ? {} : { quirks }),
+		...(find === undefined ? {} : { find }),
 		onStep: (step, texts) => sent.set(step, texts),
 	});
 	let now = beginningOf(steps);

@@ -5,7 +5,7 @@ import { MASK, maskedAt, secretTexts } from "../../derive/secrets.ts";
 import type { Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 
-/** Takes secrets out of what a report shows of a conversation. */
+/** Masks the secrets in what a report shows of a conversation. */
 export class Mask {
 	private readonly model: Model;
 	private readonly known: readonly string[];
@@ -15,7 +15,10 @@ export class Mask {
 		this.model = model;
 		const secrets = states.flatMap((state) => secretTexts(state));
 		// A secret of a character or two would mask half of every text.
-		this.known = [...new Set(secrets)].filter((text) => text.length >= 3);
+		this.known = [...new Set(secrets)]
+			.filter((text) => text.length >= 3)
+			// The longest first: one secret may be the beginning of another.
+			.toSorted((a, b) => b.length - a.length);
 	}
 
 	step(step: Step): Step {
@@ -28,11 +31,18 @@ export class Mask {
 				};
 			case "wait":
 			case "at":
-			case "event":
 				return { ...step, replies: this.replies(step.replies) };
+			case "event":
+				return {
+					...step,
+					text: this.text(step.text),
+					replies: this.replies(step.replies),
+				};
 			case "claim":
 				return { ...step, value: this.value(step.path, step.value) };
-			default:
+			case "comment":
+				return { ...step, text: this.text(step.text) };
+			case "channel":
 				return step;
 		}
 	}
@@ -60,6 +70,8 @@ export class Mask {
 			text: masked.text,
 			diagnostic: {
 				...diagnostic,
+				message: this.text(diagnostic.message),
+				hint: diagnostic.hint === null ? null : this.text(diagnostic.hint),
 				start: masked.at(diagnostic.start),
 				end: masked.at(diagnostic.end),
 			},
@@ -68,7 +80,20 @@ export class Mask {
 
 	/** A value of the state at a path. */
 	value(path: string, value: unknown): unknown {
-		return maskedAt(path, value);
+		return this.everywhere(maskedAt(path, value));
+	}
+
+	/** A value with every known secret in its texts masked. */
+	private everywhere(value: unknown): unknown {
+		if (typeof value === "string") return this.text(value);
+		if (Array.isArray(value)) return value.map((each) => this.everywhere(each));
+		if (typeof value !== "object" || value === null) return value;
+		return Object.fromEntries(
+			Object.entries(value).map(([name, member]) => [
+				name,
+				this.everywhere(member),
+			]),
+		);
 	}
 
 	private replies(replies: ExpectedReplies): ExpectedReplies {
@@ -81,12 +106,41 @@ export class Mask {
 	}
 
 	private read(text: string): MaskedText {
-		return maskedText(text, this.secretSpans(text));
+		const spans = [...this.secretSpans(text), ...this.knownSpans(text)];
+		return maskedText(text, joined(spans));
+	}
+
+	/** In a text that is no message: what would be secret behind a command's word. */
+	private secretsOfWords(text: string): readonly Span[] {
+		return Array.from(text.matchAll(/(\w+\??)[:\s]+(\S+)/g), (found) => {
+			const [whole, word = "", list = ""] = found;
+			const slots = this.model.commands.get(word.toUpperCase())?.slots ?? [];
+			let start = found.index + whole.length - list.length;
+			return list.split(",").flatMap((part, at) => {
+				const span = { start, end: start + part.length };
+				start = span.end + 1;
+				return slots[at]?.secret && part !== "" ? [span] : [];
+			});
+		}).flat();
+	}
+
+	/** Wherever a known secret stands, however the message is to be read. */
+	private knownSpans(text: string): readonly Span[] {
+		return this.known.flatMap((secret) => {
+			const spans: Span[] = [];
+			let start = text.indexOf(secret);
+			while (start !== -1) {
+				spans.push({ start, end: start + secret.length });
+				start = text.indexOf(secret, start + secret.length);
+			}
+			return spans;
+		});
 	}
 
 	private secretSpans(text: string): readonly Span[] {
 		const message = this.model.dialect.read(text);
-		if (message === null) return numbersIn(text, 0, text.length);
+		if (message === null)
+			return [...numbersIn(text, 0, text.length), ...this.secretsOfWords(text)];
 		const slots = this.model.commands.get(message.word.text)?.slots ?? [];
 		const { keyword, code, stray } = message;
 		return [
@@ -106,6 +160,21 @@ interface MaskedText {
 	readonly text: string;
 	/** Where a place of the text is now. */
 	at(place: number): number;
+}
+
+/** From left to right, with those that overlap made one. */
+function joined(spans: readonly Span[]): readonly Span[] {
+	const all: Span[] = [];
+	for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+		const last = all.at(-1);
+		if (last === undefined || span.start >= last.end) all.push(span);
+		else
+			all[all.length - 1] = {
+				start: last.start,
+				end: Math.max(last.end, span.end),
+			};
+	}
+	return all;
 }
 
 /** @param spans from left to right, none over another */

@@ -4,8 +4,8 @@ import type { FailureReport } from "./failure-report.ts";
 import type { Summary } from "./summary.ts";
 
 /**
- * Tells a run as it goes. Failures are told in full and passes as counts; a
- * reporter that has `passed` is told of each.
+ * Reports a run as it goes. Every reporter gets each failure; one that has
+ * `passed` also gets each conversation that passed.
  */
 export interface Reporter {
 	/** The failures of one conversation, at least one. */

@@ -3,21 +3,21 @@ import type { Coverage } from "../play/coverage.ts";
 
 /** How a run went. Plain data; summaries of shards are merged by adding. */
 export interface Summary {
-	/** Conversations that were held. */
+	/** Conversations that were run. */
 	readonly conversations: number;
 	readonly passed: number;
 	readonly failed: number;
-	/** Lines that could not be understood. */
+	/** Lines that cannot be read. */
 	readonly malformed: number;
-	/** Good conversations behind such a line, which were not held. */
+	/** Good conversations after such a line: they are not run. */
 	readonly notRun: number;
-	/** Whether it ended early because enough had failed. */
+	/** Whether `--bail` ended it early. */
 	readonly stopped: boolean;
 	readonly seed: number;
 	/** `sha256:…`; see digest.ts. */
 	readonly digest: string;
 	readonly sum: DigestParts;
-	/** What of the models was touched; only where that was asked for. */
+	/** What the corpus touches of each model; only with `--coverage`. */
 	readonly coverage?: Coverage;
 }
 

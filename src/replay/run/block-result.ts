@@ -6,8 +6,8 @@ import type { FailureReport } from "../report/failure-report.ts";
 import type { Updates } from "./update.ts";
 
 /**
- * What came of a block. Plain data, so that a worker can hand it over: what
- * passed is counted, what failed is told.
+ * The result of a block. Plain data, so that a worker can post it: passes are
+ * counted, failures are told.
  */
 export interface BlockResult extends Counts {
 	/** What there is to tell, in order. */
@@ -35,7 +35,7 @@ export type Told = {
 	| {
 			readonly type: "failed";
 			readonly reports: readonly FailureReport[];
-			/** As far as this, where a run may stop here. */
+			/** The counts up to here, where the run may stop here. */
 			readonly soFar: Counts | null;
 	  }
 	| { readonly type: "passed"; readonly located: Located }

@@ -87,7 +87,7 @@ export function shardResult(text: string): ShardResult | string {
 	return `no result of --reporter json: ${issue?.path.join(".")}: ${issue?.message}`;
 }
 
-/** One run out of the shards of it: counts and sums are added, failures told. */
+/** One summary out of the results of shards: counts and sums are added. */
 export function mergedSummary(
 	results: readonly ShardResult[],
 	reporters: readonly Reporter[],
@@ -119,7 +119,7 @@ export function mergedSummary(
 	return summary;
 }
 
-/** Reporters are told of a conversation at once. */
+/** Reporters get all failures of a conversation together. */
 function byConversation(
 	failures: readonly FailureReport[],
 ): Iterable<readonly FailureReport[]> {

@@ -1,4 +1,4 @@
-import type { ReadHappening } from "../../conversation/happening.ts";
+import type { ReadEvent } from "../../conversation/read-event.ts";
 import type { Model } from "../../models/model.ts";
 import { modelNamed } from "../../models/models.ts";
 import type { Rule } from "../../network/channel-rule.ts";
@@ -12,7 +12,7 @@ import type { Shard } from "../play/shard.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
 import type { BlockResult } from "./block-result.ts";
-import { Holder, type HoldSettings } from "./hold-block.ts";
+import { BlockRunner, type RunSettings } from "./run-block.ts";
 import { Tally } from "./tally.ts";
 import { threadsFor } from "./threads-for.ts";
 import { writeUpdates } from "./update.ts";
@@ -38,7 +38,7 @@ export interface ReplaySettings {
 	/** Count what of the models is touched. */
 	readonly coverage?: boolean;
 	readonly reporters: readonly Reporter[];
-	readonly happening?: ReadHappening;
+	readonly readEvent?: ReadEvent;
 	/** Threads; null for as many as there are processors and work for them. */
 	readonly jobs?: number | null;
 	readonly onProgress?: (progress: Progress) => void;
@@ -60,8 +60,8 @@ export interface Progress {
 /**
  * Replays corpora: a fresh panel for every conversation, in virtual time. Memory
  * does not grow with the number of conversations, only with that of updates.
- * Behind a line that cannot be understood nothing is run any more, but all is
- * read, so that every such line is told and the good ones are counted.
+ * After the first bad line nothing more is run; the rest is read only to report
+ * every bad line and to count the good ones.
  *
  * @throws what the system says where a file cannot be read
  */
@@ -69,12 +69,12 @@ export async function replay(
 	files: readonly string[],
 	options: ReplaySettings,
 ): Promise<Summary> {
-	const { model, reporters, seed, bail, happening, onProgress } = options;
+	const { model, reporters, seed, bail, readEvent, onProgress } = options;
 	const { blockSize = BLOCK_SIZE } = options;
 	const settings = settingsOf(options);
 	const tally = new Tally(reporters, seed, bail, settings.coverage);
-	const holder = new Holder(settings, model, happening);
-	// A file is written when all of it was held.
+	const runner = new BlockRunner(settings, model, readEvent);
+	// A file is updated when all of it was run.
 	const blocks = settings.update
 		? files.map((file) => wholeFile(file))
 		: await corpusBlocks(files, blockSize);
@@ -88,11 +88,11 @@ export async function replay(
 		return !tally.stopped;
 	};
 
-	// What is written has to be in order, a function stays in its thread, and a
-	// thread finds the model by its name.
+	// Updates are written in order; a function cannot be sent to a thread; and a
+	// thread finds its model by name.
 	const isAlone =
 		settings.update ||
-		happening !== undefined ||
+		readEvent !== undefined ||
 		modelNamed(model.name) !== model;
 	const threads = isAlone ? 1 : threadsFor(options.jobs ?? null, total);
 	const jobs = Math.min(threads, blocks.length);
@@ -100,17 +100,17 @@ export async function replay(
 		const pool = await import("./thread-pool.ts");
 		const started = await import("./worker-start.ts");
 		const { startWorker = started.startWorker } = options;
-		await pool.holdInThreads({
+		await pool.runInThreads({
 			blocks,
 			settings,
-			holder,
+			runner,
 			jobs,
 			startWorker,
 			take,
 		});
 	} else
 		for (const block of blocks) {
-			const result = await holder.hold(block);
+			const result = await runner.run(block);
 			if (!take(block, result)) break;
 			for (const { file } of block.pieces)
 				if (tally.isSound) await writeUpdates(file, result.updates);
@@ -125,7 +125,7 @@ function wholeFile(file: string): Block {
 	return { pieces: [{ file, range: null }], size: 0 };
 }
 
-function settingsOf(options: ReplaySettings): HoldSettings {
+function settingsOf(options: ReplaySettings): RunSettings {
 	const { model, seed, channel = [], quirks = [] } = options;
 	const { shard, filter, bail } = options;
 	const { update, showSecrets, reporters } = options;

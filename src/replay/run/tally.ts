@@ -51,7 +51,7 @@ export class Tally {
 			if (told.type !== "failed" || !isRun) continue;
 			this.failed += 1;
 			if (!this.stopped) continue;
-			// Whoever held the block did not know how little was left to fail.
+			// The thread that ran the block did not know how many had failed before it.
 			counts = told.soFar ?? result;
 			break;
 		}

@@ -1,7 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import type { Block } from "../corpus/corpus-blocks.ts";
+import { NoCorpusError } from "../corpus/corpus-files.ts";
 import type { BlockResult } from "./block-result.ts";
-import type { Holder, HoldSettings } from "./hold-block.ts";
+import type { BlockRunner, RunSettings } from "./run-block.ts";
 import { BlockQueue, type WorkerReport } from "./worker-job.ts";
 import type { StartWorker } from "./worker-start.ts";
 
@@ -10,9 +11,9 @@ const PATIENCE = 3;
 
 export interface Threads {
 	readonly blocks: readonly Block[];
-	readonly settings: HoldSettings;
-	/** Holds blocks in this thread, which is one of them. */
-	readonly holder: Holder;
+	readonly settings: RunSettings;
+	/** Runs blocks in this thread, which is one of them. */
+	readonly runner: BlockRunner;
 	/** Threads, this one among them; at least 2. */
 	readonly jobs: number;
 	readonly startWorker: StartWorker;
@@ -21,14 +22,13 @@ export interface Threads {
 }
 
 /**
- * Holds blocks in several threads. Each takes the next one when it is done with
- * its last. A thread that ends before its time is replaced, and what it had in
- * hand is held again.
+ * Runs blocks in several threads. Each thread takes the next block when it is
+ * ready. A thread that dies is replaced, and its block is run again.
  *
  * @throws what a thread says where a file cannot be read; an Error where a block
  *   has ended one thread after the other
  */
-export async function holdInThreads(threads: Threads): Promise<void> {
+export async function runInThreads(threads: Threads): Promise<void> {
 	const pool = new ThreadPool(threads);
 	try {
 		await pool.run();
@@ -55,7 +55,7 @@ class ThreadPool {
 	}
 
 	async run(): Promise<void> {
-		const { blocks, holder, jobs } = this.threads;
+		const { blocks, runner, jobs } = this.threads;
 		for (let seat = 1; seat < jobs; seat += 1) this.start(seat, []);
 		while (!this.isOver) {
 			const at = this.queue.take(HERE, blocks.length) ?? this.forgotten();
@@ -66,8 +66,8 @@ class ThreadPool {
 				});
 				continue;
 			}
-			this.queue.hold(HERE, at);
-			this.add(at, await holder.hold(block));
+			this.queue.note(HERE, at);
+			this.add(at, await runner.run(block));
 		}
 		if (this.trouble !== null) throw this.trouble.error;
 	}
@@ -93,6 +93,8 @@ class ThreadPool {
 		this.workers.set(seat, worker);
 		worker.on("message", (report: WorkerReport) => {
 			if ("error" in report) this.fail(report.error);
+			else if ("noCorpus" in report)
+				this.fail(new NoCorpusError(report.noCorpus));
 			else this.add(report.block, report.result);
 		});
 		let reason: unknown = null;
@@ -109,8 +111,8 @@ class ThreadPool {
 	/** A worker has ended: because there is nothing left, or before its time. */
 	private replace(seat: number, reason: unknown): void {
 		const at = this.queue.inHand(seat);
-		this.queue.hold(seat, null);
-		// What breaks with nothing in hand broke when it started, and would again.
+		this.queue.note(seat, null);
+		// A thread that dies without a block failed to start, and would again.
 		if (at === null && reason !== null) this.fail(reason);
 		if (this.isOver || at === null || this.isDone(at)) return;
 		const deaths = (this.deaths.get(at) ?? 0) + 1;
@@ -119,7 +121,7 @@ class ThreadPool {
 		else this.fail(reason ?? new Error(`${this.nameOf(at)} ends every thread`));
 	}
 
-	/** A block that was taken by nobody who is alive. */
+	/** A block that no living thread has taken. */
 	private forgotten(): number | null {
 		if (this.workers.size > 0) return null;
 		const { length } = this.threads.blocks;

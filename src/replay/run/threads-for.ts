@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 
 /**
- * Below this many bytes for each, another thread takes longer to start and to compile
- * what it runs than it saves: with two processors, two threads draw level with one at
- * 12 to 25 MB, longer conversations sooner.
+ * With fewer bytes for each, another thread takes longer to start than it saves. On
+ * two processors, two threads are as fast as one at 12 to 25 MB; with longer
+ * conversations sooner.
  */
 const WORTH_A_THREAD = 8 * 1024 * 1024;
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import {
 	type Conversation,
 	isDoing,
@@ -11,10 +11,11 @@ import { writeJsonLine } from "../../conversation/write-json-line.ts";
 import { stepLines } from "../../conversation/write-transcript.ts";
 import type { Outgoing } from "../../firmware/outbox/next.ts";
 import {
-	type Beginning,
 	type RunOptions,
 	runConversation,
+	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
+import { replaceUserFile } from "../../store/user-file.ts";
 import { formOf } from "../corpus/corpus.ts";
 
 /**
@@ -24,7 +25,7 @@ import { formOf } from "../corpus/corpus.ts";
  */
 export function updated(
 	conversation: Conversation,
-	beginning: Beginning,
+	beginning: StartingPanel,
 	options: RunOptions,
 ): Conversation {
 	const sent = new Map<number, readonly Outgoing[]>();
@@ -54,7 +55,7 @@ export function updated(
 	return changed ? { ...conversation, steps } : conversation;
 }
 
-/** What was found different in one file: conversations before and after. */
+/** The conversations of one file that change: before and after. */
 export type Updates = readonly {
 	readonly located: Located;
 	readonly conversation: Conversation;
@@ -62,7 +63,8 @@ export type Updates = readonly {
 
 /**
  * Writes what is expected into a corpus; every other line stays as it is.
- * @throws what the system says where the file cannot be read or written
+ * @throws what the system says where the file cannot be read
+ * @throws FileWriteError where it cannot be written: then the old one is still there
  */
 export async function writeUpdates(
 	file: string,
@@ -88,5 +90,5 @@ export async function writeUpdates(
 			lines[place.line - 1] = written.join("\n");
 		}
 	}
-	await writeFile(file, lines.filter((line) => line !== null).join("\n"));
+	await replaceUserFile(file, lines.filter((line) => line !== null).join("\n"));
 }

@@ -1,10 +1,10 @@
 import type { Block } from "../corpus/corpus-blocks.ts";
 import type { BlockResult } from "./block-result.ts";
-import type { HoldSettings } from "./hold-block.ts";
+import type { RunSettings } from "./run-block.ts";
 
 /** What a worker is given when it starts. */
 export interface WorkerJob {
-	readonly settings: HoldSettings;
+	readonly settings: RunSettings;
 	readonly blocks: readonly Block[];
 	/** Blocks that it has to run before it takes others. */
 	readonly first: readonly number[];
@@ -16,12 +16,14 @@ export interface WorkerJob {
 /** What a worker says. */
 export type WorkerReport =
 	| { readonly block: number; readonly result: BlockResult }
+	/** A message of NoCorpusError: a class does not pass from thread to thread. */
+	| { readonly block: number; readonly noCorpus: string }
 	/** What the system said about a file, or what broke. */
 	| { readonly block: number; readonly error: unknown };
 
 /**
- * What the threads of a run share: the number of the next block that nobody has
- * taken, whether all is to end, and which block each has in hand.
+ * What the threads of a run share: the number of the next free block, whether the
+ * run is to end, and the block that each thread has.
  */
 export class BlockQueue {
 	readonly buffer: SharedArrayBuffer;
@@ -40,12 +42,12 @@ export class BlockQueue {
 		if (Atomics.load(this.cells, ENDED) === 1) return null;
 		const block = Atomics.add(this.cells, NEXT, 1);
 		if (block >= count) return null;
-		this.hold(seat, block);
+		this.note(seat, block);
 		return block;
 	}
 
 	/** Notes what a seat has in hand; null for nothing. */
-	hold(seat: number, block: number | null): void {
+	note(seat: number, block: number | null): void {
 		Atomics.store(this.cells, SEATS + seat, block === null ? 0 : block + 1);
 	}
 

@@ -14,9 +14,9 @@ export const startWorker: StartWorker = (job) => {
 };
 
 /**
- * Nothing of a conversation lives long, and half of V8's default is as fast. With a
- * limit for what is old V8 looks earlier for what of it is not used any more: without
- * one a thread kept some 40 MB of that, in every other run.
+ * Objects of a conversation are short-lived, and half of V8's default young space is
+ * as fast. A limit for the old space makes V8 collect it earlier: without one a
+ * thread kept some 40 MB of garbage in every other run.
  */
 const resourceLimits = {
 	maxYoungGenerationSizeMb: 24,

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
 import { knownModel } from "../../models/models.ts";
-import { Holder } from "./hold-block.ts";
+import { NoCorpusError } from "../corpus/corpus-files.ts";
+import { BlockRunner } from "./run-block.ts";
 import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
 
 /**
@@ -16,17 +17,20 @@ export async function work(): Promise<void> {
 	const { settings, blocks, first, queue: buffer, seat } = job;
 	const queue = new BlockQueue(buffer);
 	const model = knownModel(settings.model, (rule) => new TypeError(rule));
-	const holder = new Holder(settings, model);
+	const runner = new BlockRunner(settings, model);
 
 	const hold = async (at: number): Promise<void> => {
 		const block = blocks[at];
 		if (block === undefined) return;
-		queue.hold(seat, at);
+		queue.note(seat, at);
 		let report: WorkerReport;
 		try {
-			report = { block: at, result: await holder.hold(block) };
+			report = { block: at, result: await runner.run(block) };
 		} catch (error) {
-			report = { block: at, error };
+			report =
+				error instanceof NoCorpusError
+					? { block: at, noCorpus: error.message }
+					: { block: at, error };
 		}
 		port.postMessage(report);
 	};

@@ -25,7 +25,7 @@ test("exits 4 for a claim that does not hold, which it names", async () => {
 	expect(stdout).toContain(`FAILED wrong, step 1 (${name}:2)\n`);
 });
 
-test("exits 2 for a line that cannot be understood, with its place", async () => {
+test("exits 2 for a line that cannot be read, with its place", async () => {
 	const name = file(
 		"c.jsonl",
 		'{"id":"a","steps":[]}\n{"id":\n{"id":"b","steps":[]}\n',

@@ -9,7 +9,7 @@ import {
 } from "../../../src/replay/play/coverage.ts";
 import { coverageObserver } from "../../../src/replay/play/coverage-observer.ts";
 import { coverageText } from "../../../src/replay/report/coverage-report.ts";
-import { Account } from "../../../src/simulation/account.ts";
+import { DigestInput } from "../../../src/simulation/digest-input.ts";
 import {
 	type RunOptions,
 	runConversation,
@@ -62,16 +62,16 @@ describe("touches", () => {
 	});
 
 	test("nothing by being counted", () => {
-		const account = (options: RunOptions) => {
-			const account = new Account();
+		const digestInput = (options: RunOptions) => {
+			const digestInput = new DigestInput();
 			const ran = runConversation(transcript(arming), beginning, {
 				...options,
-				account,
+				digestInput,
 			});
-			return [account, ran];
+			return [digestInput, ran];
 		};
 		const observer = coverageObserver(vst2752, new CoverageCounter());
-		expect(account({ observer })).toEqual(account({}));
+		expect(digestInput({ observer })).toEqual(digestInput({}));
 	});
 });
 

@@ -71,7 +71,7 @@ describe("a corpus", () => {
 		expect(countsText(summary)).toBe("2 conversations: 1 passed, 1 failed");
 	});
 
-	test("runs nothing behind a line that cannot be understood, but reads on", async () => {
+	test("runs nothing behind a line that cannot be read, but reads on", async () => {
 		const good = '{"id":"g","steps":[]}';
 		const { summary, malformed } = await replayed({
 			"a.jsonl": [good, "{", good, '{"id":1}', good, ""].join("\n"),
@@ -209,10 +209,10 @@ model   vst-2752
 });
 
 describe("secrets", () => {
-	const corpus = {
-		"a.smst":
-			"> PROG 7982 USRS:2,5678,ANNA\n< USRS:OK\n> PROG 7982 USRS:2,56789,ANNA\n< USRS:OK\n? users.2.pin 8765\n> PROG 7982 PIN?\n< nothing\n",
-	};
+	const onFile = join(import.meta.dirname, "../../../panel-config.json");
+	const steps =
+		"> PROG 7982 USRS:2,5678,ANNA\n< USRS:OK\n> PROG 7982 USRS:2,56789,ANNA\n< USRS:OK\n? users.2.pin 8765\n> PROG 7982 PIN?\n< nothing\n";
+	const corpus = { "a.smst": `config ${onFile}\n${steps}` };
 
 	test("are masked in every report", async () => {
 		const { document, told } = await replayed(corpus);
@@ -225,6 +225,11 @@ describe("secrets", () => {
 			[['"****"'], ['"****"']],
 			[["< nothing"], ["< PIN?:(1,****,),(2,****,ANNA),(3,,),(4,,)"]],
 		]);
+	});
+
+	test("a factory panel has none", async () => {
+		const { told } = await replayed({ "a.smst": steps });
+		expect(told[1]).toMatchObject({ expected: ["8765"], got: ['"5678"'] });
 	});
 
 	test("are shown on demand", async () => {

@@ -67,7 +67,7 @@ test("any number of threads and of shards has the digest of one thread", async (
 test.each<[string, string, Partial<ReplaySettings>]>([
 	["failures, with their lines", wrong, {}],
 	["enough failures, and nothing behind them", wrong, { bail: 5 }],
-	["lines that cannot be understood, and nothing behind", malformed, {}],
+	["lines that cannot be read, and nothing behind", malformed, {}],
 	["what passed", right, { filter: "6-77" }],
 ])("threads tell %s as one thread does", async (_, corpus, options) => {
 	const one = await replayed([corpus, ...transcripts], { ...options, jobs: 1 });
@@ -123,7 +123,7 @@ function takeInHand({ queue: buffer, first, seat, blocks }: WorkerJob): void {
 	const queue = new BlockQueue(buffer);
 	const [block] = first;
 	if (block === undefined) queue.take(seat, blocks.length);
-	else queue.hold(seat, block);
+	else queue.note(seat, block);
 }
 
 function file(name: string, content: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { shown } from "../../../../grammar/message/terminal-text.ts";
 import type { Reporter, Write } from "../reporter.ts";
 import { failureText } from "./pretty.ts";
 
@@ -25,7 +26,7 @@ export function github(write: Write): Reporter {
 		}
 		causes.add(cause);
 		const properties = Object.entries(at).map(
-			([name, value]) => `${name}=${property(String(value))}`,
+			([name, value]) => `${name}=${property(shown(String(value)))}`,
 		);
 		write(`::error ${properties.join(",")}::${data(short(message))}\n`);
 	};
@@ -44,7 +45,7 @@ export function github(write: Write): Reporter {
 			annotate(
 				`${file}:${line}`,
 				{ file, line, col: diagnostic.start + 1, title: "malformed line" },
-				diagnostic.message,
+				shown(diagnostic.message),
 			);
 		},
 		ended() {

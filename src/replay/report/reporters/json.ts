@@ -2,8 +2,8 @@ import type { CorpusFault } from "../../../conversation/corpus-fault.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /**
- * One JSON document, which `--merge` reads. It is written as the run goes, so
- * that it needs no memory.
+ * One JSON document, which `--merge` reads. Failures are written as they come, so
+ * that they take no memory.
  */
 export function json(write: Write, verbose: boolean): Reporter {
 	let first = true;

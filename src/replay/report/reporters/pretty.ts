@@ -1,3 +1,4 @@
+import { shown } from "../../../../grammar/message/terminal-text.ts";
 import { corpusFaultText } from "../../../conversation/corpus-fault.ts";
 import type { FailureReport } from "../failure-report.ts";
 import type { Reporter, Write } from "../reporter.ts";
@@ -8,7 +9,8 @@ export function pretty(write: Write, verbose: boolean): Reporter {
 		failed: (reports) => write(reports.map(failureText).join("")),
 		...(verbose
 			? {
-					passed: ({ conversation }) => write(`passed ${conversation.id}\n`),
+					passed: ({ conversation }) =>
+						write(`passed ${shown(conversation.id)}\n`),
 				}
 			: {}),
 		malformed: (fault) => write(`${corpusFaultText(fault)}\n\n`),
@@ -27,7 +29,9 @@ export function failureText(report: FailureReport): string {
 		...around.map(({ text, here }) => `${here ? "  » " : "    "}${text}`),
 		`  expected: ${expected.join(" and ")}`,
 		`  got:      ${got.join(" and ")}`,
-		...(differs ? [] : ["  (they differ in secrets: --show-secrets)"]),
+		...(differs
+			? []
+			: ["  (they differ only in masked secrets: --show-secrets)"]),
 		...(why === null
 			? []
 			: why.drawn
@@ -37,5 +41,5 @@ export function failureText(report: FailureReport): string {
 							`${at === 0 ? "  why:      " : "            "}${text}`,
 					)),
 	];
-	return `${lines.join("\n")}\n\n`;
+	return `${lines.map(shown).join("\n")}\n\n`;
 }

@@ -8,7 +8,7 @@ import { countsText, type Summary } from "../../summary.ts";
 import { Html, html } from "./html-text.ts";
 import { style } from "./style.ts";
 
-/** Conversations that are told in full; a page of thousands is none that anybody reads. */
+/** At most so many failures are shown: nobody reads a page of thousands. */
 const TOLD = 200;
 
 /**
@@ -65,7 +65,7 @@ ${
 ${
 	faults.length === 0
 		? null
-		: html`<h2>Lines that cannot be understood</h2>
+		: html`<h2>Lines that cannot be read</h2>
 ${faults.map(malformed)}`
 }
 ${failed.length === 0 ? null : html`<h2>What does not hold</h2>`}
@@ -81,7 +81,7 @@ ${untold === 0 ? null : html`<p>${untold} more conversations failed; the reporte
 function verdict({ conversations, failed, malformed }: Summary): string {
 	if (failed > 0)
 		return `${failed} of ${conversations} ${conversations === 1 ? "conversation does" : "conversations do"} not hold`;
-	if (malformed > 0) return "The corpus cannot be understood";
+	if (malformed > 0) return "The corpus cannot be read";
 	return `${conversations === 1 ? "The conversation holds" : `All ${conversations} conversations hold`}`;
 }
 
@@ -140,7 +140,7 @@ function claim(
 <div class="expected"><dt>expected</dt><dd>${said(expected)}</dd></div>
 <div class="got"><dt>got</dt><dd>${said(got)}</dd></div>
 </dl>
-${same ? html`<p class="facts">They differ in secrets, which are masked; --show-secrets shows them.</p>` : null}
+${same ? html`<p class="facts">They differ only in masked secrets; --show-secrets shows them.</p>` : null}
 ${why === null || why.drawn === before?.why?.drawn ? null : html`<pre class="why" tabindex="0" aria-label="why">${why.drawn}</pre>`}
 `;
 }

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { LogEntry } from "../../src/panel/state/runtime.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { Account } from "../../src/simulation/account.ts";
-import { writeRemembered } from "../../src/simulation/remembered.ts";
+import { DigestInput } from "../../src/simulation/digest-input.ts";
+import { writeStateDifference } from "../../src/simulation/state-difference.ts";
 import { digestOf } from "../support/digest.ts";
 import { aZone } from "../support/panel-with-zones.ts";
 import { fresh } from "../support/texting.ts";
@@ -81,9 +81,9 @@ test("no two names that a panel's memory has are written as the same word", () =
 	).matchAll(/"(\w+)":/g))
 		names.add(name);
 	const hashes = [...names].map((name = "") => {
-		const account = new Account();
-		account.name(name);
-		return digestOf(account).parts.sum;
+		const digestInput = new DigestInput();
+		digestInput.name(name);
+		return digestOf(digestInput).parts.sum;
 	});
 	expect(names).toContain("schedules");
 	expect(new Set(hashes).size).toBe(names.size);
@@ -107,7 +107,7 @@ function other(name: string): unknown {
 }
 
 function sumOf(then: PanelState, now: PanelState): string {
-	const account = new Account();
-	writeRemembered(then, now, account);
-	return digestOf(account).parts.sum;
+	const digestInput = new DigestInput();
+	writeStateDifference(then, now, digestInput);
+	return digestOf(digestInput).parts.sum;
 }

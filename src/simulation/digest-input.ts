@@ -2,11 +2,11 @@ import { fnv1a } from "./fnv1a.ts";
 import { murmurHash } from "./murmur-hash.ts";
 
 /**
- * The account of what happened in a conversation, as words of 32 bits: written
- * while it is held, hashed when it is over, and cleared for the next one. Two
- * accounts have the same words only where the same was written to them.
+ * What the digest of a conversation is made of, as words of 32 bits. They are
+ * written while the conversation runs, hashed when it is over, and cleared for
+ * the next one. Different input gives different words.
  */
-export class Account {
+export class DigestInput {
 	private words = new Int32Array(1024);
 	private count = 0;
 
@@ -29,8 +29,8 @@ export class Account {
 	}
 
 	/**
-	 * The name of something, which is one of few, as a word that no text and no sign
-	 * begins with. That no two have the same word is held by a test.
+	 * One of a few known names, as one word. No text and no sign begins with such a
+	 * word, and no two names share one (a test checks it).
 	 */
 	name(name: string): void {
 		let word = wordsOfNames.get(name);
@@ -61,12 +61,12 @@ export class Account {
 		}
 	}
 
-	/** Takes back what was written since. */
+	/** Drops what was written after this length. */
 	rewind(length: number): void {
 		this.count = length;
 	}
 
-	/** A word that follows from something else. */
+	/** One word as it is. */
 	word(word: number): void {
 		this.withRoom(1)[this.count++] = word;
 	}

@@ -1,6 +1,6 @@
 import type { LogEntry, Runtime } from "../panel/state/runtime.ts";
 import type { PanelState } from "../panel/state/state.ts";
-import { type Account, Mark } from "./account.ts";
+import { type DigestInput, Mark } from "./digest-input.ts";
 
 /** Members are written in this order; one that is forgotten does not compile. */
 const stateMembers = namesOf<PanelState>({
@@ -61,63 +61,66 @@ function namesOf<T>(
 }
 
 /**
- * Writes down what a panel remembers differently after a conversation: every
- * value that changed with its place, those of the event log and the guard among
- * them. What is written follows from the contents alone; what both states share
- * is skipped unseen, which is nearly everything.
+ * Writes every value of the state that a conversation changed, with its path;
+ * event log and guard too. The words follow from the contents alone. Objects that
+ * both states share are skipped unread, and that is nearly everything.
  */
-export function writeRemembered(
+export function writeStateDifference(
 	before: PanelState,
 	after: PanelState,
-	account: Account,
+	digestInput: DigestInput,
 ): void {
 	if (before === after) return;
-	const start = account.length;
-	account.mark(Mark.open);
-	const inside = account.length;
+	const start = digestInput.length;
+	digestInput.mark(Mark.open);
+	const inside = digestInput.length;
 	for (const name of stateMembers)
 		if (name === "runtime")
-			writeRuntime(before.runtime, after.runtime, account);
-		else writeMember(name, before[name], after[name], account);
-	if (account.length === inside) account.rewind(start);
-	else account.mark(Mark.close);
+			writeRuntime(before.runtime, after.runtime, digestInput);
+		else writeMember(name, before[name], after[name], digestInput);
+	if (digestInput.length === inside) digestInput.rewind(start);
+	else digestInput.mark(Mark.close);
 }
 
-function writeRuntime(then: Runtime, now: Runtime, account: Account): void {
+function writeRuntime(
+	then: Runtime,
+	now: Runtime,
+	digestInput: DigestInput,
+): void {
 	if (then === now) return;
-	const start = account.length;
-	account.name("runtime");
-	account.mark(Mark.open);
-	const inside = account.length;
+	const start = digestInput.length;
+	digestInput.name("runtime");
+	digestInput.mark(Mark.open);
+	const inside = digestInput.length;
 	for (const name of runtimeMembers)
 		if (then[name] !== now[name])
-			if (name === "log") writeLog(then.log, now.log, account);
-			else writeMember(name, then[name], now[name], account);
-	if (account.length === inside) account.rewind(start);
-	else account.mark(Mark.close);
+			if (name === "log") writeLog(then.log, now.log, digestInput);
+			else writeMember(name, then[name], now[name], digestInput);
+	if (digestInput.length === inside) digestInput.rewind(start);
+	else digestInput.mark(Mark.close);
 }
 
 /** Nearly every message adds an entry, and none ever changes. */
 function writeLog(
 	then: readonly LogEntry[],
 	now: readonly LogEntry[],
-	account: Account,
+	digestInput: DigestInput,
 ): void {
 	if (now === then) return;
-	const start = account.length;
-	account.name("log");
-	const inside = account.length;
+	const start = digestInput.length;
+	digestInput.name("log");
+	const inside = digestInput.length;
 	for (let at = 0; at < now.length; at += 1) {
 		const entry = now[at];
 		if (entry !== undefined && !isSame(entry, then[at]))
-			writeEntry(entry, account);
+			writeEntry(entry, digestInput);
 	}
 	if (now.length < then.length) {
-		account.number(now.length);
-		account.mark(Mark.gone);
+		digestInput.number(now.length);
+		digestInput.mark(Mark.gone);
 	}
-	if (account.length === inside) account.rewind(start);
-	else account.mark(Mark.close);
+	if (digestInput.length === inside) digestInput.rewind(start);
+	else digestInput.mark(Mark.close);
 }
 
 function isSame(entry: LogEntry, other: LogEntry | undefined): boolean {
@@ -129,8 +132,8 @@ function isSame(entry: LogEntry, other: LogEntry | undefined): boolean {
 }
 
 /** The sequence number says which entry it is. */
-function writeEntry(entry: LogEntry, account: Account): void {
-	for (const name of entryMembers) writeValue(entry[name], account);
+function writeEntry(entry: LogEntry, digestInput: DigestInput): void {
+	for (const name of entryMembers) writeValue(entry[name], digestInput);
 }
 
 /** Writes a member with its name; nothing where it holds the same. */
@@ -138,104 +141,108 @@ function writeMember(
 	name: string,
 	then: unknown,
 	now: unknown,
-	account: Account,
+	digestInput: DigestInput,
 ): void {
-	if (now !== then) writeChanged(name, then, now, account);
+	if (now !== then) writeChanged(name, then, now, digestInput);
 }
 
 function writeChanged(
 	name: string,
 	then: unknown,
 	now: unknown,
-	account: Account,
+	digestInput: DigestInput,
 ): void {
-	const start = account.length;
-	account.name(name);
-	const inside = account.length;
-	writeDifference(then, now, account);
-	if (account.length === inside) account.rewind(start);
+	const start = digestInput.length;
+	digestInput.name(name);
+	const inside = digestInput.length;
+	writeDifference(then, now, digestInput);
+	if (digestInput.length === inside) digestInput.rewind(start);
 }
 
 /** Nothing where both hold the same. */
-function writeDifference(then: unknown, now: unknown, account: Account): void {
+function writeDifference(
+	then: unknown,
+	now: unknown,
+	digestInput: DigestInput,
+): void {
 	if (!isContainer(then) || !isContainer(now)) {
-		writeValue(now, account);
+		writeValue(now, digestInput);
 		return;
 	}
 	const isList = Array.isArray(now);
 	if (isList !== Array.isArray(then)) {
-		writeValue(now, account);
+		writeValue(now, digestInput);
 		return;
 	}
-	const start = account.length;
-	account.mark(Mark.open);
-	const inside = account.length;
-	if (isList && Array.isArray(then)) writeItems(then, now, account);
-	else writeMembers(then, now, account);
-	if (account.length === inside) account.rewind(start);
-	else account.mark(Mark.close);
+	const start = digestInput.length;
+	digestInput.mark(Mark.open);
+	const inside = digestInput.length;
+	if (isList && Array.isArray(then)) writeItems(then, now, digestInput);
+	else writeMembers(then, now, digestInput);
+	if (digestInput.length === inside) digestInput.rewind(start);
+	else digestInput.mark(Mark.close);
 }
 
 function writeMembers(
 	before: Container,
 	after: Container,
-	account: Account,
+	digestInput: DigestInput,
 ): void {
 	let shared = 0;
 	for (const name in after) {
 		const now = after[name];
 		const then = before[name];
 		if (then !== undefined) shared += 1;
-		writeMember(name, then, now, account);
+		writeMember(name, then, now, digestInput);
 	}
 	if (Object.keys(before).length === shared) return;
 	for (const name in before)
 		if (after[name] === undefined) {
-			account.name(name);
-			account.mark(Mark.gone);
+			digestInput.name(name);
+			digestInput.mark(Mark.gone);
 		}
 }
 
 function writeItems(
 	before: readonly unknown[],
 	after: readonly unknown[],
-	account: Account,
+	digestInput: DigestInput,
 ): void {
 	for (let at = 0; at < after.length; at += 1) {
 		const now = after[at];
 		const then = before[at];
 		if (now === then) continue;
-		const start = account.length;
-		account.number(at);
-		const inside = account.length;
-		writeDifference(then, now, account);
-		if (account.length === inside) account.rewind(start);
+		const start = digestInput.length;
+		digestInput.number(at);
+		const inside = digestInput.length;
+		writeDifference(then, now, digestInput);
+		if (digestInput.length === inside) digestInput.rewind(start);
 	}
 	if (after.length < before.length) {
-		account.number(after.length);
-		account.mark(Mark.gone);
+		digestInput.number(after.length);
+		digestInput.mark(Mark.gone);
 	}
 }
 
-function writeValue(value: unknown, account: Account): void {
-	if (typeof value === "string") account.text(value);
-	else if (typeof value === "number") account.number(value);
+function writeValue(value: unknown, digestInput: DigestInput): void {
+	if (typeof value === "string") digestInput.text(value);
+	else if (typeof value === "number") digestInput.number(value);
 	else if (Array.isArray(value)) {
-		account.mark(Mark.open);
-		for (const item of value) writeValue(item, account);
-		account.mark(Mark.close);
+		digestInput.mark(Mark.open);
+		for (const item of value) writeValue(item, digestInput);
+		digestInput.mark(Mark.close);
 	} else if (isContainer(value)) {
-		account.mark(Mark.open);
+		digestInput.mark(Mark.open);
 		for (const name in value) {
 			const held = value[name];
 			if (held === undefined) continue;
-			account.name(name);
-			writeValue(held, account);
+			digestInput.name(name);
+			writeValue(held, digestInput);
 		}
-		account.mark(Mark.close);
+		digestInput.mark(Mark.close);
 	} else {
-		account.mark(Mark.value);
-		account.text(String(value));
+		digestInput.mark(Mark.value);
+		digestInput.text(String(value));
 	}
 }
 

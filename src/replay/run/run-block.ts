@@ -1,31 +1,32 @@
 import type { CorpusFault } from "../../conversation/corpus-fault.ts";
-import {
-	type ReadHappening,
-	happening as today,
-} from "../../conversation/happening.ts";
 import type { Found, Located } from "../../conversation/located.ts";
+import {
+	readEvent as panelEvent,
+	type ReadEvent,
+} from "../../conversation/read-event.ts";
 import type { Model } from "../../models/model.ts";
 import type { Rule } from "../../network/channel-rule.ts";
-import { Account } from "../../simulation/account.ts";
 import { LANES, RunDigest } from "../../simulation/digest.ts";
+import { DigestInput } from "../../simulation/digest-input.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import {
-	type Beginning,
 	type RunOptions,
 	runConversation,
+	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 import { formOf, readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
-import { Beginnings } from "../play/beginnings.ts";
+import { boundedFind } from "../play/bounded-find.ts";
 import { CoverageCounter } from "../play/coverage.ts";
 import { coverageObserver } from "../play/coverage-observer.ts";
 import { isInShard, type Shard } from "../play/shard.ts";
+import { StartingPanels } from "../play/starting-panels.ts";
 import { failureReports } from "../report/failure-report.ts";
 import type { BlockResult, Counts, Told } from "./block-result.ts";
 import { type Updates, updated } from "./update.ts";
 
-/** How conversations are held. Plain data, which workers are given too. */
-export interface HoldSettings {
+/** How conversations are run. Plain data: worker threads get it too. */
+export interface RunSettings {
 	/** Name of the model of the conversations that name none. */
 	readonly model: string;
 	/** Of every random choice of a conversation that has no seed of its own. */
@@ -48,12 +49,12 @@ export interface HoldSettings {
 	readonly tellsPassed: boolean;
 }
 
-/** Holds conversations, block by block: a fresh panel for each, in virtual time. */
-export class Holder {
-	private readonly settings: HoldSettings;
-	private readonly happening: ReadHappening;
-	private readonly beginnings: Beginnings;
-	private readonly account = new Account();
+/** Runs conversations, block by block: a fresh panel for each, in virtual time. */
+export class BlockRunner {
+	private readonly settings: RunSettings;
+	private readonly readEvent: ReadEvent;
+	private readonly beginnings: StartingPanels;
+	private readonly digestInput = new DigestInput();
 	private readonly hash = new Uint32Array(LANES);
 	private readonly runOptions: RunOptions;
 	private digest = new RunDigest();
@@ -68,36 +69,36 @@ export class Holder {
 	private notRun = 0;
 
 	constructor(
-		settings: HoldSettings,
+		settings: RunSettings,
 		model: Model,
-		happening: ReadHappening = today,
+		readEvent: ReadEvent = panelEvent,
 	) {
 		this.settings = settings;
-		this.happening = happening;
-		this.beginnings = new Beginnings(model);
+		this.readEvent = readEvent;
+		this.beginnings = new StartingPanels(model);
 		const { seed, channel: rules, quirks } = settings;
 		this.runOptions = {
-			happening,
+			readEvent,
 			channel: { rules, seed },
 			quirks,
-			account: this.account,
+			find: boundedFind,
+			digestInput: this.digestInput,
 		};
 	}
 
 	/**
-	 * Behind a line that cannot be understood nothing of the block is run any
-	 * more, but all is read, so that every such line is told and the good ones
-	 * are counted.
+	 * After the first bad line nothing more of the block is run; the rest is read
+	 * only to report every bad line and to count the good ones.
 	 *
 	 * @throws what the system says where a file cannot be read
 	 */
-	async hold({ pieces }: Block): Promise<BlockResult> {
+	async run({ pieces }: Block): Promise<BlockResult> {
 		this.clear();
 		const take = (found: Found) => this.take(found);
 		for (const { file, range } of pieces) {
 			if (this.isEnough) break;
 			this.lines.push(0);
-			const lines = await readCorpus(file, take, this.happening, range);
+			const lines = await readCorpus(file, take, this.readEvent, range);
 			this.lines[this.lines.length - 1] = lines;
 		}
 		const { told, wanted, notRun, updates } = this;
@@ -123,9 +124,9 @@ export class Holder {
 		return { passed, failed, digest: digest.parts, lines: [...lines] };
 	}
 
-	/** For holding a conversation once more, which must not count twice. */
+	/** For a second run of a conversation: it must not be in the digest twice. */
 	private get unaccounted(): RunOptions {
-		const { account: _, ...options } = this.runOptions;
+		const { digestInput: _, ...options } = this.runOptions;
 		return options;
 	}
 
@@ -138,7 +139,7 @@ export class Holder {
 		return this.lines.length - 1;
 	}
 
-	/** Whether there is to be more. */
+	/** Whether to go on. */
 	private take({ located, fault }: Found): boolean | Promise<boolean> {
 		if (located === null) return this.refuse(fault, true);
 		if (!this.isWanted(located)) return true;
@@ -149,20 +150,19 @@ export class Holder {
 		}
 		const beginning = this.beginnings.of(located);
 		// No promise where there is none to wait for: a million of them is time.
-		if (!(beginning instanceof Promise))
-			return this.holdOne(located, beginning);
+		if (!(beginning instanceof Promise)) return this.runOne(located, beginning);
 		return beginning.then((made) =>
 			"diagnostic" in made
 				? this.refuse(made, false)
-				: this.holdOne(located, made),
+				: this.runOne(located, made),
 		);
 	}
 
-	private holdOne(given: Located, beginning: Beginning): boolean {
+	private runOne(given: Located, beginning: StartingPanel): boolean {
 		const { update, showSecrets, bail } = this.settings;
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
-		const { account, hash } = this;
+		const { digestInput, hash } = this;
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -173,8 +173,8 @@ export class Holder {
 					}
 				: this.runOptions,
 		);
-		account.hash(hash);
-		account.rewind(0);
+		digestInput.hash(hash);
+		digestInput.rewind(0);
 		this.digest.add(conversation.id, hash);
 		const { piece } = this;
 		if (ran.failures.length === 0) {
@@ -188,7 +188,8 @@ export class Holder {
 			located,
 			beginning,
 			ran,
-			showSecrets,
+			// A factory panel has no secrets.
+			showSecrets || conversation.config === null,
 			this.unaccounted,
 		);
 		const soFar = bail === null ? null : this.counts;
@@ -196,7 +197,7 @@ export class Holder {
 		return !this.isEnough;
 	}
 
-	private updated(located: Located, beginning: Beginning): Located {
+	private updated(located: Located, beginning: StartingPanel): Located {
 		// A plain list of messages has no place for what is expected.
 		if (formOf(located.file) === "messages") return located;
 		const conversation = updated(

@@ -2,20 +2,20 @@ import type { Conversation } from "../conversation/conversation.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import { type ReadRule, readChannelRule } from "../network/channel-text.ts";
 import { durationText } from "../time/duration.ts";
-import type { Struck } from "./panel-on-air.ts";
+import type { ChannelDeed } from "./panel-on-network.ts";
 
-/** The channel of a run, which every conversation of it is held over. Plain data. */
+/** The channel that every conversation of a run has. Plain data. */
 export interface RunChannel {
 	readonly rules: readonly Rule[];
-	/** Of the run; see `airSeed`. */
+	/** Of the run; see `channelSeed`. */
 	readonly seed: number;
 }
 
-/** No rules: only conversations that have a `channel` of their own are on the air. */
+/** No rules: only a conversation with a `channel` step of its own needs the network. */
 export const noChannel: RunChannel = { rules: [], seed: 1 };
 
-/** Whether a conversation is held over the network, or the panel is told directly. */
-export function isOnAir(
+/** Whether a conversation runs over the network; else the panel gets each text at once. */
+export function needsNetwork(
 	{ steps }: Conversation,
 	{ rules }: RunChannel,
 ): boolean {
@@ -23,11 +23,11 @@ export function isOnAir(
 }
 
 /**
- * What a conversation's chance begins with: the seed that it names, else one of
- * its own that follows from the run's and its id, so that a loss of 10 % does
- * not hit the same message of every conversation.
+ * The seed of a conversation's channel: the one that it names, else one made of
+ * the run's seed and its id. So a loss of 10 % hits another message in each
+ * conversation.
  */
-export function airSeed({ id, seed }: Conversation, run: number): number {
+export function channelSeed({ id, seed }: Conversation, run: number): number {
 	if (seed !== null) return seed;
 	let hash = run >>> 0;
 	for (let at = 0; at < id.length; at += 1)
@@ -35,7 +35,7 @@ export function airSeed({ id, seed }: Conversation, run: number): number {
 	return hash >>> 0;
 }
 
-/** The rule of a `channel` step, which was read before it came so far. */
+/** The rule of a `channel` step. The reader of the corpus has checked it. */
 export function ruleOf(text: string): Rule {
 	const read: ReadRule = readChannelRule(text);
 	if (!read.ok) throw new TypeError(read.reason);
@@ -43,7 +43,7 @@ export function ruleOf(text: string): Rule {
 }
 
 /** What the channel did, in words: `delay 30s on the way from +15550101 to +15550100`. */
-export function struckText({ from, to, effects }: Struck): string {
+export function effectsText({ from, to, effects }: ChannelDeed): string {
 	const deeds = effects.map((effect) => {
 		switch (effect.kind) {
 			case "refusal":

@@ -3,7 +3,7 @@ import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { readChannelRule } from "../../src/network/channel-text.ts";
-import { Account } from "../../src/simulation/account.ts";
+import { DigestInput } from "../../src/simulation/digest-input.ts";
 import {
 	type RunOptions,
 	runConversation,
@@ -116,9 +116,9 @@ describe("chance", () => {
 
 	test("comes out the same every time", () => {
 		const digest = () => {
-			const account = new Account();
-			held(`id a\nchannel loss 50%\n${many}`, { account });
-			return digestOf(account).text;
+			const digestInput = new DigestInput();
+			held(`id a\nchannel loss 50%\n${many}`, { digestInput });
+			return digestOf(digestInput).text;
 		};
 		expect(digest()).toBe(digest());
 	});

@@ -13,8 +13,8 @@ import {
 	withTimePassed,
 } from "./report-delivery.ts";
 
-/** A panel in virtual time, told things one after the other. */
-export interface PanelInTime {
+/** A panel in virtual time that takes one step after another. */
+export interface PanelInVirtualTime {
 	readonly state: PanelState;
 	/** Milliseconds since 1970-01-01T00:00:00Z. */
 	readonly now: number;
@@ -26,7 +26,7 @@ export interface PanelInTime {
 	advanceTo(instant: number): void;
 	/** What came to phones in the last of these steps. */
 	readonly sent: readonly Outgoing[];
-	/** The last text that the panel heard in it, and what it made of that. */
+	/** The last text that the panel read in that step, and its response. */
 	readonly heard: HeardText | null;
 }
 
@@ -38,8 +38,8 @@ export interface HeardText {
 	readonly response: Response;
 }
 
-/** A panel that hears every text and whose texts all get through, at once. */
-export class PanelInHand implements PanelInTime {
+/** A panel without a network: every text arrives at once, in both directions. */
+export class DirectPanel implements PanelInVirtualTime {
 	private readonly subscriber: PanelIdentity;
 	private present: PanelState;
 	private instant: number;
@@ -118,7 +118,7 @@ export class PanelInHand implements PanelInTime {
 		this.conclude(withTimePassed(this.present, this.instant, sent), sent);
 	}
 
-	/** As far as the observer is to see it: up to now, with a halt at each deadline. */
+	/** Steps to each deadline up to now, so that the observer sees each by itself. */
 	private pass(observer: Observer, sent: Outgoing[]): void {
 		for (;;) {
 			const halt = nextHalt(this.present);

@@ -18,33 +18,32 @@ import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
 import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
-import { AirEnd, type Handed, isPassing } from "./air-end.ts";
-import { AirNumbers } from "./air-numbers.ts";
+import type { HeardText, PanelInVirtualTime } from "./direct-panel.ts";
+import { type Handed, isPassing, NetworkEnd } from "./network-end.ts";
+import { NetworkNumbers } from "./network-numbers.ts";
 import type { Observer } from "./observer.ts";
-import type { HeardText, PanelInTime } from "./panel-in-hand.ts";
 import { nextHalt } from "./report-delivery.ts";
 
 /** What the channel did to a message. */
-export interface Struck {
+export interface ChannelDeed {
 	readonly from: string;
 	readonly to: string;
 	readonly effects: readonly ChannelEffect[];
 }
 
 /**
- * A panel and its phones on the virtual network, in virtual time and without
- * waiting: what a conversation has where a channel is set. The same network, the
- * same channel and the same rules about repeats as on the air, with the AT lines
- * left out; nobody is heard too often.
+ * A panel and its phones on the virtual network, in virtual time. A conversation
+ * with a channel rule runs on it. Network, channel and repeat rule are those of a
+ * panel at a modem; there are no AT lines and no hourly limit.
  */
-export class PanelOnAir implements PanelInTime {
+export class PanelOnNetwork implements PanelInVirtualTime {
 	private readonly subscriber: PanelIdentity;
 	private readonly time: SteppedClock;
 	private readonly channel: OpenChannel;
 	private readonly network: Network;
-	private readonly numbers: AirNumbers;
-	private readonly modem: AirEnd;
-	private readonly phones = new Map<string, AirEnd>();
+	private readonly numbers: NetworkNumbers;
+	private readonly modem: NetworkEnd;
+	private readonly phones = new Map<string, NetworkEnd>();
 	private readonly observer: Observer | null;
 	private present: PanelState;
 	private sending = false;
@@ -54,7 +53,7 @@ export class PanelOnAir implements PanelInTime {
 	/** What came while there was no power. */
 	private readonly waiting: ReceivedPart[] = [];
 	private arrived: Outgoing[] = [];
-	private struck: Struck[] = [];
+	private deeds: ChannelDeed[] = [];
 	private lastHeard: HeardText | null = null;
 
 	/**
@@ -74,19 +73,19 @@ export class PanelOnAir implements PanelInTime {
 		this.present = state;
 		this.time = steppedClock(now);
 		this.channel = channel(rules, seed);
-		this.numbers = new AirNumbers(subscriber.number);
+		this.numbers = new NetworkNumbers(subscriber.number);
 		this.network = virtualNetwork({
 			clock: this.time,
 			channel: {
 				seed,
 				effectsOn: (message) => {
 					const effects = this.channel.effectsOn(message);
-					if (effects.length > 0) this.struck.push({ ...message, effects });
+					if (effects.length > 0) this.deeds.push({ ...message, effects });
 					return effects;
 				},
 			},
 		});
-		this.modem = new AirEnd(
+		this.modem = new NetworkEnd(
 			this.time,
 			this.network.line(subscriber.number),
 			(whole) => this.take(whole),
@@ -102,12 +101,12 @@ export class PanelOnAir implements PanelInTime {
 		return this.time.now();
 	}
 
-	/** The channel has one more rule from now on. */
+	/** Adds a rule to the channel. */
 	follow(rule: Rule): void {
 		this.channel.add(rule);
 	}
 
-	/** A phone texts the panel; what comes of it at this instant is done. */
+	/** A phone texts the panel. All that follows at this instant is done. */
 	text(from: string, text: string): void {
 		this.begin();
 		this.phone(from).text(this.subscriber.number, text);
@@ -138,8 +137,8 @@ export class PanelOnAir implements PanelInTime {
 	}
 
 	/** What the channel did in the last of these steps. */
-	get tricks(): readonly Struck[] {
-		return this.struck.map(({ from, to, effects }) => ({
+	get channelDeeds(): readonly ChannelDeed[] {
+		return this.deeds.map(({ from, to, effects }) => ({
 			from: this.numbers.nameOf(from),
 			to: this.numbers.nameOf(to),
 			effects,
@@ -153,16 +152,18 @@ export class PanelOnAir implements PanelInTime {
 
 	private begin(): void {
 		this.arrived = [];
-		this.struck = [];
+		this.deeds = [];
 		this.lastHeard = null;
 	}
 
-	private phone(name: string): AirEnd {
+	private phone(name: string): NetworkEnd {
 		const number = this.numbers.numberOf(name);
 		const known = this.phones.get(number);
 		if (known !== undefined) return known;
-		const made = new AirEnd(this.time, this.network.line(number), ({ text }) =>
-			this.arrived.push({ to: name, text }),
+		const made = new NetworkEnd(
+			this.time,
+			this.network.line(number),
+			({ text }) => this.arrived.push({ to: name, text }),
 		);
 		this.phones.set(number, made);
 		return made;
@@ -251,7 +252,7 @@ export class PanelOnAir implements PanelInTime {
 		}
 		const { to, text } = sms;
 		const { number } = this.subscriber;
-		// Whoever is texted has a phone.
+		// The recipient needs a phone on the network.
 		if (to !== number) this.phone(to);
 		this.modem.send(
 			to === number ? number : this.numbers.numberOf(to),

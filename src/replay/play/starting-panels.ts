@@ -7,13 +7,13 @@ import type { Located } from "../../conversation/located.ts";
 import type { Model } from "../../models/model.ts";
 import { modelNamed } from "../../models/models.ts";
 import { factoryState } from "../../panel/state/state.ts";
-import type { Beginning } from "../../simulation/run-conversation.ts";
+import type { StartingPanel } from "../../simulation/run-conversation.ts";
 import { ConfigFileError } from "../../store/config-file-error.ts";
 
-/** The panels that conversations begin with. Each is made once and shared: none ever changes. */
-export class Beginnings {
-	private readonly fresh = new Map<string, Beginning>();
-	private readonly onFile = new Map<string, Promise<Beginning>>();
+/** The panels that conversations begin with. Each is made once and shared: states never change. */
+export class StartingPanels {
+	private readonly fresh = new Map<string, StartingPanel>();
+	private readonly onFile = new Map<string, Promise<StartingPanel>>();
 	private readonly model: Model;
 
 	/** @param model of the conversations that name none */
@@ -22,7 +22,7 @@ export class Beginnings {
 	}
 
 	/** The panel of a conversation, or what is wrong with the file that it names. */
-	of(located: Located): Beginning | Promise<Beginning | CorpusFault> {
+	of(located: Located): StartingPanel | Promise<StartingPanel | CorpusFault> {
 		const { model, config } = located.conversation;
 		if (config !== null) return this.fromFile(located, config);
 		const name = model ?? this.model.name;
@@ -40,7 +40,7 @@ export class Beginnings {
 	private async fromFile(
 		{ conversation, file, line }: Located,
 		config: string,
-	): Promise<Beginning | CorpusFault> {
+	): Promise<StartingPanel | CorpusFault> {
 		const refused = (message: string): CorpusFault => {
 			const text = `config ${config}`;
 			const span = { start: 0, end: text.length };
@@ -50,7 +50,7 @@ export class Beginnings {
 		const path = resolve(dirname(file), config);
 		const reading = this.onFile.get(path) ?? panelOn(path);
 		this.onFile.set(path, reading);
-		let beginning: Beginning;
+		let beginning: StartingPanel;
 		try {
 			beginning = await reading;
 		} catch (error) {
@@ -72,7 +72,7 @@ export class Beginnings {
 }
 
 /** Reading a panel's file takes long to load, and few corpora name one. */
-async function panelOn(file: string): Promise<Beginning> {
+async function panelOn(file: string): Promise<StartingPanel> {
 	const { readPanel } = await import("../../device/file/panel-file.ts");
 	return await readPanel(file);
 }

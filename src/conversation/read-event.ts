@@ -3,15 +3,15 @@ import type { PanelEvent } from "../panel/state/event.ts";
 import { readStep } from "../panel/typed-event.ts";
 
 /** A text of the step language, read. */
-export type HappeningReading =
+export type EventReading =
 	| { readonly event: PanelEvent }
 	| { readonly fault: Diagnostic };
 
 /** Reads what happens at the panel: `zone 3 open`. Total; spans lie in the text. */
-export type ReadHappening = (text: string) => HappeningReading;
+export type ReadEvent = (text: string) => EventReading;
 
-/** What happens at the panel, in the panel's own step language. */
-export const happening: ReadHappening = (text) => {
+/** Reads the panel's own step language. */
+export const readEvent: ReadEvent = (text) => {
 	const step = readStep(text);
 	return step.ok
 		? { event: step.event }

@@ -16,7 +16,7 @@ import {
 import type { Submit } from "../sms/submit.ts";
 import type { Clock } from "../time/clock.ts";
 
-/** What came of handing a text to the network. */
+/** What the network made of a text that was handed to it. */
 export type Handed =
 	| "accepted"
 	/** It may be taken later: the phone is off the network, or may not send now. */
@@ -27,15 +27,15 @@ export type Handed =
 	| { readonly cms: number };
 
 /**
- * One end of the network in virtual time, without a modem: it joins the parts of
- * what comes, and what befalls a modem keeps it from taking and sending. The
- * panel's modem in a replay, and each phone.
+ * One end of the network in virtual time: the panel's in a replay, and each
+ * phone. It joins the parts of long messages. A trouble of its line keeps it from
+ * receiving and sending, as it would a modem.
  */
-export class AirEnd implements Subscriber {
+export class NetworkEnd implements Subscriber {
 	private readonly clock: Clock;
 	private readonly line: PhoneLine;
 	private readonly onText: (whole: ReceivedPart) => void;
-	/** Whoever waits until it is on the network again. */
+	/** Called when it is on the network again. */
 	private whenBack: () => void = () => {};
 	private readonly troubles = new Map<PhoneLineFaultKind, number>();
 	private collection: Collection<null> = emptyCollection;
@@ -95,11 +95,11 @@ export class AirEnd implements Subscriber {
 
 	/**
 	 * Sends a text as the driver of the panel's modem does: each SMS waits for the
-	 * network, and one that is refused for a while is tried again after the same
-	 * pauses, as often. One text at a time.
+	 * network; one that is refused for the moment is tried again as often and after
+	 * the same pauses. One text at a time.
 	 *
 	 * @param mayGo asked before each try
-	 * @param done told at its instant what came of it, never before this returns
+	 * @param done told the result at its instant, never before this returns
 	 */
 	send(
 		to: string,
@@ -178,7 +178,7 @@ export class AirEnd implements Subscriber {
 	}
 }
 
-/** Whether the same may go a little later. */
+/** Whether a later try may succeed. */
 export function isPassing(handed: Handed): boolean {
 	if (typeof handed === "string") return handed === "away";
 	const { cms: code } = handed;

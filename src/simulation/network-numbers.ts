@@ -1,12 +1,12 @@
 import { readAddress, writeAddress } from "../sms/address.ts";
 
 /**
- * The numbers under which the phones of a conversation are on the network. A
- * conversation may name what no network carries, a number that is withheld or
- * that is the panel's own: such a phone gets a number that nobody else has, and
- * the panel sees it under the name that it has in the conversation.
+ * The numbers of a conversation's phones on the network. A conversation may name
+ * a sender that no network carries: a withheld number, or the panel's own. Such a
+ * phone gets a number that nobody else has; the panel still sees the sender that
+ * the conversation names.
  */
-export class AirNumbers {
+export class NetworkNumbers {
 	private readonly aliases = new Map<string, string>();
 	private readonly names = new Map<string, string>();
 	private readonly taken: string;
@@ -33,7 +33,7 @@ export class AirNumbers {
 	}
 }
 
-/** Whether a number is the same behind the network as in front of it. */
+/** Whether the network delivers a number unchanged. */
 function isCarried(name: string): boolean {
 	return (
 		/^\+?[0-9*#]{1,20}$/.test(name) && writeAddress(readAddress(name)) === name

@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as later } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { COMMAND } from "../../support/command-line.ts";
+import { temporaryFolder } from "../../support/folder.ts";
+
+/** Each expression takes a second: a minute of work without a pause. */
+const BUSY = "> PROG 7982 PIN?\n< /(.*)*x/\n".repeat(60);
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+	"%s ends a replay that is busy",
+	async (signal) => {
+		const file = join(await temporaryFolder(), "busy.smst");
+		writeFileSync(file, BUSY);
+		const child = spawn(process.execPath, [COMMAND, "replay", file], {
+			stdio: "ignore",
+		});
+		onTestFinished(() => void child.kill("SIGKILL"));
+		const exit = once(child, "exit");
+		await later(3000);
+		expect(child.exitCode).toBeNull();
+		child.kill(signal);
+		expect(await exit).toEqual([null, signal]);
+	},
+);
