@@ -97,7 +97,7 @@ export const floorsWithin: Readonly<
 		["messages", "modem", "people"],
 		["replay", "run"],
 		["verbs.ts"],
-		["main.ts", "ways-in.ts"],
+		["main.ts", "bundle-exports.ts"],
 		["launch"],
 	],
 };

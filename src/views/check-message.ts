@@ -16,7 +16,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import { type Measure, measure } from "../sms/segments.ts";
 import type { Subject } from "./subject.ts";
 
-/** What would come of a message, without it having been sent. */
+/** What the panel would do with a message; nothing is sent. */
 export interface CheckReport {
 	readonly model: Model;
 	readonly text: string;
@@ -67,11 +67,11 @@ export function checkMessage(
 		if (isScriptCall(text))
 			return readScript(text) === null ? [explainScript(text)] : [];
 		if (message === null) return [model.dialect.explain(text)];
-		// Who may say it is judged for somebody only.
+		// The sender's rights are judged only if a sender is named.
 		if (file === null || (said !== null && as === null))
 			return shape?.diagnostics ?? [];
-		// A dry run: what comes of it is looked at and thrown away. The instant is
-		// the earliest there is, so that no deadline falls due.
+		// A dry run: the new state is thrown away. The instant is the earliest there
+		// is, so that no deadline falls due.
 		const subscriber = { model, number: "" };
 		const instant = Number.NEGATIVE_INFINITY;
 		const from = as ?? whoMayProgram(state);
@@ -92,7 +92,7 @@ function plainly(
 	return message && plainTextOf(model, remote.aliases, message);
 }
 
-/** Somebody from whom all messages are heard: the text is judged, not the sender. */
+/** A sender who may program, so that only the text is judged. */
 function whoMayProgram({ remote }: PanelState): string {
 	const person = remote.people.find((each) => mayDo(each, "program"));
 	return person?.numbers[0] ?? "";

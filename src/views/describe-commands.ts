@@ -16,8 +16,8 @@ import type { Confirmation } from "../panel/state/remote-access.ts";
 import { factoryState } from "../panel/state/state.ts";
 import { provenanceText } from "./provenance-text.ts";
 
-/** The commands of a model that a word, a synonym or a part of the help names. */
-export function found(
+/** Finds commands of a model by word, synonym or a part of the help. */
+export function findCommands(
 	model: Model,
 	wanted: string,
 ): readonly BoundCommand<Command>[] {
@@ -39,7 +39,7 @@ export function found(
 export function describeCommands(
 	model: Model,
 	wanted: string,
-	matches: readonly BoundCommand<Command>[] = found(model, wanted),
+	matches: readonly BoundCommand<Command>[] = findCommands(model, wanted),
 ): string {
 	const [only] = matches;
 	if (only === undefined) return `nothing found for ${wanted}`;
@@ -60,14 +60,14 @@ export function describeCommands(
 	].join("\n");
 }
 
-/** What a plain word is to remote access; null for an installer's command. */
+/** The remote access rule of a plain word; null for an installer's command. */
 function rowOf(model: Model, command: BoundCommand): PlainWordRow | null {
 	for (const [word, bound] of plainWordsOf(model))
 		if (bound === command) return plainWordRows[word];
 	return null;
 }
 
-/** Who may use a plain word, and what it needs unless it is set otherwise. */
+/** Who may use a plain word, and its default confirmation. */
 function remoteText(row: PlainWordRow | null): readonly string[] {
 	if (row === null) return [];
 	const { right, confirmation, delayed } = row;
@@ -126,7 +126,7 @@ export function commandJson(model: Model, command: BoundCommand<Command>) {
 	};
 }
 
-/** The example as one would text it to a panel fresh from the factory. */
+/** The example as a text to a panel fresh from the factory. */
 function exampleOf(model: Model, command: BoundCommand<Command>): string {
 	const word = [...plainWordsOf(model).values()].find(
 		(bound) => bound === command,

@@ -3,7 +3,7 @@ import { messageOf } from "../error-message.ts";
 import { reportOn } from "../firmware/answer/report-on.ts";
 import type { MailEvent } from "../firmware/mail-room.ts";
 
-/** One line on what came and went, without the texts: they hold codes and PINs. */
+/** One line for each text that came or went. The text itself holds codes and PINs, and is shown only on request. */
 export function mailText(event: MailEvent, showSecrets: boolean): string {
 	switch (event.type) {
 		case "received": {

@@ -7,10 +7,10 @@ export function peopleText({ remote }: PanelState): string {
 	const { people, enabled } = remote;
 	const remoteSwitch = enabled
 		? []
-		: ["the remote switch is off: people enable switches it on"];
+		: ["the remote switch is off; alarmpanel people enable switches it on"];
 	const lines =
 		people.length === 0
-			? ["nobody is listed, so nobody is let in"]
+			? ["nobody is on the list: nobody can control the panel from afar"]
 			: people.map(personLine);
 	return [...lines, ...remoteSwitch].join("\n");
 }
@@ -30,7 +30,7 @@ export function personLine(person: Person): string {
 	].join("  ");
 }
 
-/** Who has texted and is nobody, a line each. */
+/** Numbers that have texted and are not on the list, a line each. */
 export function unknownText({ remote, runtime }: PanelState): string {
 	const { unknown } = runtime.guard;
 	if (unknown.length > 0)
@@ -41,8 +41,8 @@ export function unknownText({ remote, runtime }: PanelState): string {
 			)
 			.join("\n");
 	return remote.recordUnknown
-		? "nobody unknown has texted"
-		: "unknown senders are not recorded: remote.recordUnknown in the file is false";
+		? "no unknown number has texted"
+		: "unknown numbers are not recorded: remote.recordUnknown is false";
 }
 
 /** The same for programs. Keys of one-time codes are masked. */

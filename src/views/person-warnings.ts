@@ -10,7 +10,7 @@ export interface PersonWarning {
 	readonly message: string;
 }
 
-/** What is unwise, or will not work, about how somebody is listed. */
+/** What is unwise or will not work in a person's entry. */
 export function personWarnings(
 	{ users, remote }: PanelState,
 	person: Person,
@@ -19,7 +19,7 @@ export function personWarnings(
 	const weakness = weaknessOf(find(users, user)?.pin ?? "");
 	const byCode = plainWords.filter((word) => {
 		const { right } = plainWordRows[word];
-		// SMS DISABLE is everybody's; of that alone nobody is reminded.
+		// Everybody on the list has SMS DISABLE; it alone is no reason for a warning.
 		return (
 			right !== null &&
 			can.includes(right) &&
@@ -32,7 +32,7 @@ export function personWarnings(
 			: [
 					{
 						path: `users.${user}.pin`,
-						message: `PIN of user ${user}, which ${name} confirms with: it ${weakness}, and is guessed soon`,
+						message: `user ${user}'s PIN ${weakness} and is easy to guess; ${name} confirms with it`,
 					},
 				]),
 		...(byCode.length === 0 || otpKey !== ""

@@ -4,7 +4,7 @@ import type { Runtime } from "../panel/state/runtime.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
 
-/** What a panel is and does at the moment, for people. */
+/** What a panel is and does now, for people. */
 export function statusText(
 	model: Model,
 	state: PanelState,

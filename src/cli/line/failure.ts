@@ -4,9 +4,9 @@ import { ConfigFileError } from "../../store/config-file-error.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 
 /**
- * Says on stderr what went wrong and gives the exit code that goes with it.
- * NODE_DEBUG=alarmpanel shows where it went wrong.
- * @param verb whose help is pointed at where the command line itself is wrong
+ * Writes an error to stderr and returns its exit code. NODE_DEBUG=alarmpanel adds
+ * the stack.
+ * @param verb whose help is named after wrong usage
  */
 export function report(error: unknown, verb = ""): ExitCode {
 	const exitCode = judged(error);
@@ -21,7 +21,7 @@ export function report(error: unknown, verb = ""): ExitCode {
 	return exitCode;
 }
 
-/** For what fails while nobody waits for it: it is said, and the panel goes on. */
+/** Reports a failure that no caller waits for; the panel goes on. */
 export function onTrouble(error: unknown): void {
 	report(error);
 }

@@ -2,7 +2,7 @@ import { behaviours } from "../../derive/behaviour.ts";
 import {
 	commandJson,
 	describeCommands,
-	found,
+	findCommands,
 } from "../../views/describe-commands.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
@@ -31,8 +31,7 @@ export const commands = defineVerb({
 			.option("behaviour", {
 				type: "boolean",
 				default: false,
-				describe:
-					"what the panel does by itself, rule by rule, and whose word it is",
+				describe: "what the panel does by itself, rule by rule, with sources",
 			})
 			.option("strict", {
 				type: "boolean",
@@ -51,7 +50,7 @@ export const commands = defineVerb({
 		}
 		const subject = await chosenSubject(config, model);
 		const wanted = word?.join(" ") ?? "";
-		const matches = found(subject.model, wanted).filter(
+		const matches = findCommands(subject.model, wanted).filter(
 			({ provenance }) =>
 				!strict || provenance === "manual" || provenance === "family",
 		);

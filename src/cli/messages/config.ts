@@ -23,11 +23,11 @@ const actions = ["init", "show", "check", "schema"] as const;
 export const config = defineVerb({
 	examples: [
 		["config init --model cr200", "a panel fresh from the factory"],
-		["config show --json", "everything it remembers, secrets masked"],
+		["config show --json", "everything the panel remembers, secrets masked"],
 		["config check", "whether the file fits, and what is unwise about it"],
 		[
 			"config check --profile cp-01 --profile en-g2",
-			"and which settings these standards do not allow",
+			"also settings that these standards do not allow",
 		],
 		["config schema > panel-config.schema.json", "JSON Schema for an editor"],
 	],
@@ -46,7 +46,7 @@ export const config = defineVerb({
 			.option("force", {
 				type: "boolean",
 				default: false,
-				describe: "init: overwrite a file that is there",
+				describe: "init: overwrite an existing file",
 			})
 			.option("profile", {
 				type: "string",
@@ -54,7 +54,7 @@ export const config = defineVerb({
 				default: [] as string[],
 				requiresArg: true,
 				describe:
-					"check: a standard to hold it against: cp-01, en-g2, en-g3; repeatable",
+					"check: a standard to compare with: cp-01, en-g2, en-g3; repeatable",
 			}),
 	async run({
 		action,
@@ -72,7 +72,7 @@ export const config = defineVerb({
 			case "init": {
 				const chosen = askedModel(model);
 				if (!force && existsSync(file))
-					throw new UsageError(`${file} is there already; --force replaces it`);
+					throw new UsageError(`${file} exists; --force replaces it`);
 				const schemaFile = await initPanelFile(file, chosen, force);
 				complain(`wrote ${file} (${chosen.title}) and ${schemaFile}`);
 				if (json) print({ file, schemaFile, model: chosen.name });

@@ -15,7 +15,7 @@ export const doVerb = defineVerb({
 		["do", "everything that can happen"],
 		["do zone 3 open", "a door opens"],
 		["do keypad 1234 disarm", "somebody types a code"],
-		["do power cut", "mains and battery are gone"],
+		["do power cut", "mains and battery fail"],
 	],
 	options: (yargs) =>
 		yargs.positional("step", {

@@ -6,7 +6,7 @@ import { defineVerb } from "../line/verb.ts";
 
 export const log = defineVerb({
 	examples: [
-		["log -f", "and go on as things happen"],
+		["log -f", "print new entries as they come"],
 		["log --json", "one JSON object a line"],
 	],
 	options: (yargs) =>
@@ -14,7 +14,7 @@ export const log = defineVerb({
 			alias: "f",
 			type: "boolean",
 			default: false,
-			describe: "go on until stopped",
+			describe: "wait for new entries until stopped",
 		}),
 	async run({ config, json, follow }) {
 		const file = panelFile(config);

@@ -24,11 +24,14 @@ export const people = defineVerb({
 		],
 		[
 			"people add +33612345678 --number +33187654321",
-			"one more number for who has the first",
+			"a second number for the same person",
 		],
-		["people list --unknown", "who has texted and is nobody, where recorded"],
-		["people disable Anna", "let Anna in no more; a number says it too"],
-		["people enable", "the remote switch itself, for everybody"],
+		[
+			"people list --unknown",
+			"unlisted numbers that have texted, if the panel records them",
+		],
+		["people disable Anna", "stop letting Anna in; her number works too"],
+		["people enable", "switch remote access on for everybody"],
 	],
 	options: (yargs) =>
 		yargs
@@ -39,7 +42,7 @@ export const people = defineVerb({
 			})
 			.positional("who", {
 				type: "string",
-				describe: "a phone number, or the name of who is listed",
+				describe: "a phone number, or the name of a person on the list",
 			})
 			.option("name", {
 				type: "string",
@@ -49,7 +52,8 @@ export const people = defineVerb({
 			.option("user", {
 				type: "number",
 				requiresArg: true,
-				describe: "add: the panel's user whose PIN it is; else 1",
+				describe:
+					"add: the panel user whose PIN this person confirms with; default 1",
 			})
 			.option("can", {
 				type: "string",
@@ -77,7 +81,8 @@ export const people = defineVerb({
 			.option("unknown", {
 				type: "boolean",
 				default: false,
-				describe: "list: the numbers that are nobody's, where recorded",
+				describe:
+					"list: show unlisted numbers that have texted, if the panel records them",
 			}),
 	async run({ action, who, unknown, config, json, showSecrets, ...given }) {
 		const file = panelFile(config);

@@ -6,7 +6,7 @@ import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { filesOf, readable } from "./readable-corpus.ts";
 
-/** Prints corpora in one form. What cannot be read is told, and nothing printed of it. */
+/** Prints corpora in one form. A conversation that cannot be read is reported and left out. */
 export async function convertCorpora(
 	names: readonly string[],
 	form: Exclude<CorpusForm, "messages">,

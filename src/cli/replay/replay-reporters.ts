@@ -10,7 +10,7 @@ import { UsageError } from "../line/exit-code.ts";
 
 type Maker = (write: Write, verbose: boolean) => Reporter;
 
-/** The reporters by name. JUnit's brings a writer of XML, which is loaded where it is asked for. */
+/** The reporters by name. JUnit's needs a writer of XML, which is loaded on demand. */
 const makers: {
 	readonly [name: string]: () => Maker | Promise<Maker>;
 } = {
@@ -32,15 +32,15 @@ export interface ReporterArguments {
 export interface OpenReporters {
 	readonly reporters: readonly Reporter[];
 	readonly closeReporters: () => void;
-	/** Whether what is on stdout belongs to a reporter for programs. */
+	/** Whether a reporter for programs writes to stdout. */
 	readonly ownsStdout: boolean;
 }
 
 /**
- * The reporters that are asked for, `name` or `name:path`; without any, the one
- * for people, and under --json the one that writes JSON.
- * @param beforeStdout is called before anything is written there
- * @throws UsageError for a name that there is not, two on stdout, or a file that
+ * Opens the reporters `name` or `name:path`. The default is pretty, under --json
+ * json.
+ * @param beforeStdout is called before each write to stdout
+ * @throws UsageError for an unknown name, two reporters on stdout, or a file that
  *   cannot be written
  */
 export async function openReporters(
@@ -53,7 +53,7 @@ export async function openReporters(
 	const onStdout = wanted.filter((each) => !each.includes(":"));
 	if (onStdout.length > 1)
 		throw new UsageError(
-			`--reporter: ${onStdout.join(" and ")} cannot both have stdout; name:PATH writes into a file`,
+			`--reporter: ${onStdout.join(" and ")} cannot both write to stdout; name:PATH writes into a file`,
 		);
 	const unknown = wanted.find((each) => makers[nameOf(each)] === undefined);
 	if (unknown !== undefined)

@@ -84,7 +84,7 @@ test("commands documents the words, and who may use them", async () => {
 	const one = await typed("commands", ["arm", "force", "--model", "cr200"]);
 	expect(one.stdout).toBe(`ARM FORCE
 Arm away in spite of faults; what is open is left out.
-an extension of ours: no real panel knows it (AndroidAPS SMS commands; ZW41 for arming by force)
+our extension: no real panel knows it (AndroidAPS SMS commands; ZW41 for arming by force)
 for people who may arm; needs the person's PIN, first or last; waits for the minimum delay
 example: ARM FORCE 1234
 `);
