@@ -1,3 +1,4 @@
+import { shown } from "../../grammar/message/terminal-text.ts";
 import { MASK } from "../derive/secrets.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
 import type { CheckReport } from "./check-message.ts";
@@ -11,7 +12,7 @@ export function checkText(report: CheckReport, colors: Colors): string {
 	const { model, text, ok, judged, command, parameters, sms } = report;
 	const lines = [
 		ok
-			? `${green("right")}: ${text}`
+			? `${green("right")}: ${shown(text)}`
 			: [red("wrong"), ...drawn(text, report.diagnostics, colors)].join("\n"),
 	];
 	if (command !== null) {
@@ -25,7 +26,7 @@ export function checkText(report: CheckReport, colors: Colors): string {
 			lines.push(
 				`  ${slot.name.padEnd(width)}  ${action.padEnd(6)}  ${
 					action === "set" && part.text !== ""
-						? part.text
+						? shown(part.text)
 						: dim(
 								action === "absent"
 									? "says nothing"

@@ -1,3 +1,4 @@
+import { shown } from "../../grammar/message/terminal-text.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { instantText } from "../time/instant.ts";
 import { effectText } from "./explain-entry.ts";
@@ -16,7 +17,7 @@ export function describeHappening(
 		...after.runtime.log
 			.filter(({ sequence }) => sequence > last)
 			.map(({ at, event, about }) =>
-				`${instantText(at)} ${event} ${about}`.trimEnd(),
+				shown(`${instantText(at)} ${event} ${about}`.trimEnd()),
 			),
 		...(siren === before.runtime.siren
 			? []

@@ -1,3 +1,4 @@
+import { shellWord } from "../../grammar/message/shell-word.ts";
 import {
 	type CodeVerdict,
 	checkCode,
@@ -48,7 +49,7 @@ function message(
 			return `wrong PIN: not that of user ${user}`;
 		case "otp":
 			return otpKey === ""
-				? `wrong one-time code: ${name} has no key; otp uri ${numbers[0] ?? name} makes one`
+				? `wrong one-time code: ${name} has no key; alarmpanel otp uri ${shellWord(numbers[0] ?? name)} makes one`
 				: "wrong one-time code: it has expired, was used before, or the phone's clock is wrong";
 	}
 }

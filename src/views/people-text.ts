@@ -1,3 +1,4 @@
+import { shown } from "../../grammar/message/terminal-text.ts";
 import { maskedState } from "../derive/secrets.ts";
 import type { Person } from "../panel/state/remote-access.ts";
 import type { PanelState } from "../panel/state/state.ts";
@@ -18,7 +19,7 @@ export function peopleText({ remote }: PanelState): string {
 /** A person in one line. */
 export function personLine(person: Person): string {
 	const { id, name, numbers, user, can, enabled, notices, language } = person;
-	return [
+	const columns = [
 		`${id} ${name}`.padEnd(12),
 		numbers.join(", "),
 		user === 0 ? "no user" : `user ${user}`,
@@ -27,7 +28,8 @@ export function personLine(person: Person): string {
 		...(language === "" ? [] : [language]),
 		...(person.otpKey === "" ? [] : ["one-time codes"]),
 		...(enabled ? [] : ["disabled"]),
-	].join("  ");
+	];
+	return shown(columns.join("  "));
 }
 
 /** Numbers that have texted and are not on the list, a line each. */
@@ -37,7 +39,7 @@ export function unknownText({ remote, runtime }: PanelState): string {
 		return unknown
 			.map(
 				({ from, at, count }) =>
-					`${from}  ${count} ${count === 1 ? "text" : "texts"}, the last at ${new Date(at).toISOString()}`,
+					`${shown(from)}  ${count} ${count === 1 ? "text" : "texts"}, the last at ${new Date(at).toISOString()}`,
 			)
 			.join("\n");
 	return remote.recordUnknown

@@ -1,3 +1,4 @@
+import { shellWord } from "../../grammar/message/shell-word.ts";
 import { weaknessOf } from "../panel/remote/pin-strength.ts";
 import { find } from "../panel/state/numbered.ts";
 import { confirmationOf, plainWordRows } from "../panel/state/plain-words.ts";
@@ -40,7 +41,7 @@ export function personWarnings(
 			: [
 					{
 						path: `remote.people.${id}.otpKey`,
-						message: `${name} has no key for one-time codes, which ${byCode.join(", ")} ${byCode.length === 1 ? "needs" : "need"}: otp uri ${person.numbers[0] ?? name} makes one`,
+						message: `${name} has no key for one-time codes, which ${byCode.join(", ")} ${byCode.length === 1 ? "needs" : "need"}: alarmpanel otp uri ${shellWord(person.numbers[0] ?? name)} makes one`,
 					},
 				]),
 	];

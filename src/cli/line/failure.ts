@@ -2,6 +2,7 @@ import { debuglog } from "node:util";
 import { messageOf } from "../../error-message.ts";
 import { ConfigFileError } from "../../store/config-file-error.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
+import { complain } from "./print.ts";
 
 /**
  * Writes an error to stderr and returns its exit code. NODE_DEBUG=alarmpanel adds
@@ -12,10 +13,10 @@ export function report(error: unknown, verb = ""): ExitCode {
 	const exitCode = judged(error);
 	const advice =
 		exitCode === ExitCode.usage
-			? `${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more\n`
+			? `\n${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more`
 			: "";
 	const message = messageOf(error);
-	process.stderr.write(`alarmpanel: ${message}\n${advice}`);
+	complain(`alarmpanel: ${message}${advice}`);
 	if (exitCode === ExitCode.runtime && debuglog("alarmpanel").enabled)
 		process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
 	return exitCode;

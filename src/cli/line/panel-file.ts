@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { shellWord } from "../../../grammar/message/shell-word.ts";
 import { InputError } from "./exit-code.ts";
 
 /** The default name of the panel's file. */
@@ -11,7 +12,7 @@ const HERE = "panel-config.json";
 export function panelFile(named: string | undefined): string {
 	const file = named ?? HERE;
 	if (existsSync(file)) return file;
-	const option = named === undefined ? "" : ` --config ${named}`;
+	const option = named === undefined ? "" : ` --config ${shellWord(named)}`;
 	throw new InputError(
 		`there is no ${file}; make one with: alarmpanel config init${option}`,
 	);

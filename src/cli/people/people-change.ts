@@ -1,3 +1,4 @@
+import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { RemoteChange } from "../../device/control/remote-change.ts";
 import type { PanelToChange } from "../../device/file/change-at-panel-file.ts";
 import { fields } from "../../panel/state/fields.ts";
@@ -157,7 +158,7 @@ export function personMeant(
 
 function nobodyLike({ remote: { people } }: PanelState, who: string): string {
 	return people.length === 0
-		? `nobody is on the list; alarmpanel people add ${who} --name NAME adds a person`
+		? `nobody is on the list; alarmpanel people add ${shellWord(who)} --name NAME adds a person`
 		: `${who} is not on the list; it has ${people.map(({ name }) => name).join(", ")}`;
 }
 

@@ -41,7 +41,7 @@ test("test gives the four verdicts", async () => {
 	};
 	expect(await verdict("0000001234")).toEqual([
 		4,
-		"wrong one-time code: Anna has no key; otp uri +336 makes one",
+		"wrong one-time code: Anna has no key; alarmpanel otp uri +336 makes one",
 	]);
 	await does("uri Anna");
 	const right = codeOf(key(), STEP);

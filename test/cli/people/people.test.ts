@@ -145,7 +145,7 @@ describe("add", () => {
 			[
 				"0612345678 is compared as typed; networks name senders as +33612345678: write it so, or set remote.country in the file",
 				"user 1's PIN counts up and is easy to guess; Anna confirms with it",
-				"Anna has no key for one-time codes, which BYPASS needs: otp uri 0612345678 makes one",
+				"Anna has no key for one-time codes, which BYPASS needs: alarmpanel otp uri 0612345678 makes one",
 				"",
 			].join("\n"),
 		);
@@ -272,7 +272,7 @@ test("config check names what is unwise about who is let in", async () => {
 		[
 			"warning: credentials: factory credentials, printed in every manual: P-Word, installer code",
 			"warning: users.1.pin: user 1's PIN counts up and is easy to guess; Anna confirms with it",
-			"warning: remote.people.1.otpKey: Anna has no key for one-time codes, which BYPASS needs: otp uri +336 makes one",
+			"warning: remote.people.1.otpKey: Anna has no key for one-time codes, which BYPASS needs: alarmpanel otp uri +336 makes one",
 			"",
 		].join("\n"),
 	);
