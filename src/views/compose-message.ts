@@ -5,12 +5,17 @@ import { composeSlots } from "../derive/compose.ts";
 import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
+import type { Provenance } from "../parameters/provenance.ts";
 import type { Subject } from "./subject.ts";
+import { type MessageVerdict, verdictOf } from "./verdict.ts";
 
 /** A message, its faults, and remarks for its writer. */
 export interface Composed {
 	readonly ok: true;
 	readonly text: string;
+	readonly verdict: MessageVerdict;
+	readonly command: BoundCommand;
+	readonly provenance: Provenance;
 	readonly diagnostics: readonly Diagnostic[];
 	readonly remarks: readonly string[];
 }
@@ -54,17 +59,14 @@ export function composeMessage(
 		slots: slots.length === 0 ? composeSlots(command, {}) : slots,
 	});
 	const message = model.dialect.read(text);
-	if (message === null)
-		return {
-			ok: true,
-			text,
-			diagnostics: [model.dialect.explain(text)],
-			remarks: [],
-		};
+	const diagnostics =
+		message === null
+			? [model.dialect.explain(text)]
+			: (bind(command, message).diagnostics ?? []);
+	const { provenance } = command;
 	return {
-		ok: true,
-		text,
-		diagnostics: bind(command, message).diagnostics ?? [],
+		...{ ok: true, text, command, provenance, diagnostics },
+		verdict: verdictOf(diagnostics.length === 0, provenance),
 		remarks: filled
 			.filter(
 				({ name, parameter }) => parameter.role === "field" && !texts.has(name),

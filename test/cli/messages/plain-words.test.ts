@@ -21,7 +21,7 @@ test("check explains a plain text by its shape", async () => {
 	const right = await typed("check", ["disarm", "1234", "--model", "vst-2752"]);
 	expect([right.code, right.stdout]).toEqual([
 		0,
-		expect.stringMatching(/^right: disarm 1234\nDISARM {2}Disarm/),
+		expect.stringMatching(/^only here: disarm 1234\nDISARM {2}Disarm/),
 	]);
 	const wrong = await typed("check", [
 		"arm at 25:00",
