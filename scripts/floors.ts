@@ -92,6 +92,7 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
+	"src/views": [["words"]],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],

@@ -12,7 +12,7 @@ import { withCredentialsOf } from "./message-credentials.ts";
 import type { Subject } from "./subject.ts";
 
 /** A message of a list, and the line of the file on which it stands, from 1. */
-export interface ListedMessage {
+export interface NumberedMessage {
 	readonly line: number;
 	readonly text: string;
 }
@@ -23,7 +23,7 @@ export interface CheckedLine {
 }
 
 /** The messages of a text, one a line. Empty lines and `# comments` are none. */
-export function messageLines(content: string): readonly ListedMessage[] {
+export function messageLines(content: string): readonly NumberedMessage[] {
 	return content
 		.replace(/^\uFEFF/, "")
 		.split(/\r?\n/)
@@ -38,7 +38,7 @@ export function messageLines(content: string): readonly ListedMessage[] {
  */
 export function checkList(
 	subject: Subject,
-	messages: readonly ListedMessage[],
+	messages: readonly NumberedMessage[],
 	settings: CheckSettings,
 ): readonly CheckedLine[] {
 	const { model, file } = subject;

@@ -20,7 +20,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import { type Measure, measure } from "../sms/segments.ts";
 import { withCredentialsOf } from "./message-credentials.ts";
 import type { Subject } from "./subject.ts";
-import { isPrinted, type MessageVerdict, verdictOf } from "./verdict.ts";
+import { isPrinted, type MessageVerdict, verdictOf } from "./words/verdict.ts";
 
 /** What the panel would do with a message; nothing is sent. */
 export interface CheckReport {

@@ -7,7 +7,7 @@ import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
 import type { Provenance } from "../parameters/provenance.ts";
 import type { Subject } from "./subject.ts";
-import { type MessageVerdict, verdictOf } from "./verdict.ts";
+import { type MessageVerdict, verdictOf } from "./words/verdict.ts";
 
 /** A message, its faults, and remarks for its writer. */
 export interface Composed {

@@ -2,7 +2,7 @@ import { renderUnicodeCompact } from "uqr";
 import { composeMessage } from "../../views/compose-message.ts";
 import { refusal } from "../../views/explain-entry.ts";
 import { provenanceText } from "../../views/provenance-text.ts";
-import { isPrinted } from "../../views/verdict.ts";
+import { isPrinted } from "../../views/words/verdict.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";

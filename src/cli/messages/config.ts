@@ -6,7 +6,7 @@ import {
 	schemaText,
 } from "../../device/file/panel-file.ts";
 import { findings } from "../../views/findings.ts";
-import { statusText } from "../../views/status-text.ts";
+import { programmedText } from "../../views/status-text.ts";
 import { askedModel } from "../line/asked-model.ts";
 import {
 	type ExitCode as Code,
@@ -14,6 +14,7 @@ import {
 	UsageError,
 } from "../line/exit-code.ts";
 import { knownProfiles } from "../line/known-profiles.ts";
+import { outputWidth } from "../line/output-width.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -81,7 +82,15 @@ export const config = defineVerb({
 			case "show": {
 				const { document, ...panel } = await readPanel(panelFile(config));
 				if (json) print(showSecrets ? document : Object(maskedState(document)));
-				else print(statusText(panel.model, panel.state, showSecrets));
+				else
+					print(
+						programmedText(
+							panel.model,
+							panel.state,
+							outputWidth(),
+							showSecrets,
+						),
+					);
 				return ExitCode.ok;
 			}
 			case "check": {

@@ -1,4 +1,4 @@
-import type { Provenance } from "../parameters/provenance.ts";
+import type { Provenance } from "../../parameters/provenance.ts";
 
 /** Whose word it is that a message is right, or that it is wrong: the first words of an answer. */
 export type MessageVerdict = (typeof verdictWords)[Provenance] | "wrong";
