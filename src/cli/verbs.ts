@@ -59,8 +59,8 @@ export const verbs = [
 		load: async () => (await import("./replay/generate.ts")).generate,
 	}),
 	listVerb({
-		command: "config <action>",
-		describe: "Make, show, check and edit the panel's file",
+		command: "config <action> [what..]",
+		describe: "Make, show, check and change the panel's file",
 		load: async () => (await import("./messages/config.ts")).config,
 	}),
 	listVerb({

@@ -1,10 +1,21 @@
 import { existsSync } from "node:fs";
-import { maskedState } from "../../derive/secrets.ts";
+import { valueAt } from "../../conversation/claim.ts";
+import {
+	masked,
+	maskedAt,
+	maskedState,
+	type PinNames,
+} from "../../derive/secrets.ts";
+import { missingKey } from "../../device/control/change-setting.ts";
 import {
 	initPanelFile,
 	readPanel,
 	schemaText,
 } from "../../device/file/panel-file.ts";
+import { setAtPanelFile } from "../../device/file/set-at-panel-file.ts";
+import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
+import { changes } from "../../panel/state/changes.ts";
+import { systemClock } from "../../time/system-clock.ts";
 import { findings } from "../../views/findings.ts";
 import { programmedText } from "../../views/status-text.ts";
 import { askedModel } from "../line/asked-model.ts";
@@ -13,13 +24,22 @@ import {
 	ExitCode,
 	UsageError,
 } from "../line/exit-code.ts";
+import { onTrouble } from "../line/failure.ts";
 import { knownProfiles } from "../line/known-profiles.ts";
 import { outputWidth } from "../line/output-width.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
-const actions = ["init", "show", "check", "schema"] as const;
+const actions = [
+	"init",
+	"show",
+	"check",
+	"get",
+	"set",
+	"diff",
+	"schema",
+] as const;
 
 export const config = defineVerb({
 	examples: [
@@ -30,6 +50,12 @@ export const config = defineVerb({
 			"config check --profile cp-01 --profile en-g2",
 			"also settings that these standards do not allow",
 		],
+		["config get timers", "the value at a path of the file"],
+		[
+			"config set options.timeZone Europe/Paris",
+			"checked like an edit, on a running panel too",
+		],
+		["config diff a.json b.json", "what is programmed otherwise; exit code 5"],
 		["config schema > panel-config.schema.json", "JSON Schema for an editor"],
 	],
 	options: (yargs) =>
@@ -38,6 +64,11 @@ export const config = defineVerb({
 				choices: actions,
 				demandOption: true,
 				describe: "what to do",
+			})
+			.positional("what", {
+				type: "string",
+				array: true,
+				describe: "get: PATH; set: PATH VALUE; diff: A B, two files",
 			})
 			.option("model", {
 				type: "string",
@@ -59,6 +90,7 @@ export const config = defineVerb({
 			}),
 	async run({
 		action,
+		what,
 		model,
 		force,
 		profile,
@@ -103,6 +135,52 @@ export const config = defineVerb({
 					for (const { level, path, message } of found)
 						print(`${level}: ${path}: ${message}`);
 				return ok ? ExitCode.ok : ExitCode.refused;
+			}
+			case "get": {
+				const [path, ...more] = what ?? [];
+				if (path === undefined || more.length > 0)
+					throw new UsageError("config get PATH, as timers.exitAway");
+				const { state } = await readPanel(panelFile(config));
+				const rule = missingKey(state, path.split("."));
+				if (rule !== null) throw new UsageError(`${path}: ${rule}`);
+				const found = valueAt(state, path);
+				const value = showSecrets ? found : maskedAt(path, found);
+				if (json) print({ path, value });
+				else print(typeof value === "string" ? value : JSON.stringify(value));
+				return ExitCode.ok;
+			}
+			case "set": {
+				const [path, value, ...more] = what ?? [];
+				if (path === undefined || value === undefined || more.length > 0)
+					throw new UsageError("config set PATH VALUE, as timers.exitAway 45");
+				const { faults } = await setAtPanelFile(
+					{
+						file: panelFile(config),
+						owner: "alarmpanel config",
+						clock: systemClock,
+						number: DEFAULT_NUMBER,
+						onTrouble,
+					},
+					{ path, value },
+				);
+				if (json) print({ ok: faults.length === 0, faults });
+				for (const fault of faults) complain(`${fault.path}: ${fault.rule}`);
+				return faults.length === 0 ? ExitCode.ok : ExitCode.refused;
+			}
+			case "diff": {
+				const [one, other, ...more] = what ?? [];
+				if (one === undefined || other === undefined || more.length > 0)
+					throw new UsageError("config diff A B, two files");
+				const [a, b] = [await readPanel(one), await readPanel(other)];
+				const pins: PinNames = new Map();
+				const found = changes(a.state, b.state)
+					.filter(({ path }) => !path.startsWith("runtime."))
+					.map((each) => masked(each, showSecrets, pins));
+				if (json) print(found);
+				else
+					for (const { path, from, to } of found)
+						print(`${path}: ${JSON.stringify(from)} -> ${JSON.stringify(to)}`);
+				return found.length === 0 ? ExitCode.ok : ExitCode.differs;
 			}
 			case "schema": {
 				process.stdout.write(schemaText(askedModel(model)));

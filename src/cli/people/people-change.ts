@@ -111,6 +111,23 @@ export function addition(
 }
 
 /**
+ * Gives a user a PIN, and makes the user where there is none.
+ * @throws UsageError for what is no user or no PIN
+ */
+export function userWithPin(
+	user: number | undefined,
+	pin: string,
+): RemoteChange {
+	if (user === undefined)
+		throw new UsageError("--pin: whose? --user names the panel's user");
+	return {
+		type: "set-user",
+		user: readValue(fields.userNumber, String(user), "user"),
+		pin: readValue(fields.userPin, pin, "pin"),
+	};
+}
+
+/**
  * Removes a person, or switches one, or everybody, on or off.
  * @throws UsageError where nobody is meant
  */
