@@ -16,7 +16,7 @@ export function personWarnings(
 	{ users, remote }: PanelState,
 	person: Person,
 ): readonly PersonWarning[] {
-	const { id, name, can, otpKey, user } = person;
+	const { id, name, can, numbers, otpKey, user } = person;
 	const weakness = weaknessOf(find(users, user)?.pin ?? "");
 	const byCode = plainWords.filter((word) => {
 		const { right } = plainWordRows[word];
@@ -28,6 +28,12 @@ export function personWarnings(
 		);
 	});
 	return [
+		...(remote.country === "" ? numbers : [])
+			.filter((number) => /^[0-9]{6,}$/.test(number))
+			.map((number) => ({
+				path: `remote.people.${id}.numbers`,
+				message: `${number} is compared as typed; networks name senders as +33612345678: write it so, or set remote.country in the file`,
+			})),
 		...(weakness === null
 			? []
 			: [

@@ -6,6 +6,7 @@ import {
 } from "../../views/describe-commands.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { outputWidth } from "../line/output-width.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
@@ -61,7 +62,7 @@ export const commands = defineVerb({
 		print(
 			json
 				? matches.map((command) => commandJson(subject.model, command))
-				: describeCommands(subject.model, wanted, matches),
+				: describeCommands(subject.model, wanted, matches, outputWidth()),
 		);
 		return ExitCode.ok;
 	},

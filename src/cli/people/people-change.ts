@@ -97,15 +97,7 @@ export function addition(
 		warnings(after) {
 			const person = added(after);
 			if (person === undefined) return [];
-			return [
-				...numbers
-					.filter((number) => /^0[0-9]{5,}$/.test(number))
-					.map(
-						(number) =>
-							`${number} is compared as typed; networks name senders as +33612345678: write it so, or set remote.country in the file`,
-					),
-				...personWarnings(after, person).map(({ message }) => message),
-			];
+			return personWarnings(after, person).map(({ message }) => message);
 		},
 	};
 }
