@@ -40,7 +40,7 @@ export async function bundle(outdir, plugins = []) {
 		write: false,
 		format: "cjs",
 		outExtension: { ".js": ".cjs" },
-		entryPoints: { "command-line": "src/cli/ways-in.ts" },
+		entryPoints: { "command-line": "src/cli/bundle-exports.ts" },
 		// A script knows neither its address as a module does, nor how to import.
 		supported: { "dynamic-import": false },
 		define: { "import.meta.url": "addressOfScript" },

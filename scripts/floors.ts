@@ -98,12 +98,13 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
+	"src/views": [["words"]],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],
 		["replay", "run"],
 		["verbs.ts"],
-		["main.ts", "ways-in.ts"],
+		["main.ts", "bundle-exports.ts"],
 		["launch"],
 	],
 };

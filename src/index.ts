@@ -5,7 +5,7 @@ export type { Outgoing } from "./firmware/outbox/next.ts";
 export type { Change } from "./panel/state/changes.ts";
 export type { Effect } from "./panel/state/effect.ts";
 export type { PanelState } from "./panel/state/state.ts";
-export type { PanelStatus } from "./panel/state/status.ts";
+export type { PanelStatus } from "./panel/status.ts";
 export type {
 	Answered,
 	PanelHandle,

@@ -1,12 +1,12 @@
 import { listVerb } from "./line/verb.ts";
 
-/** Options that an environment may set for good, also where other verbs run. */
+/** Options that the environment may set although other verbs lack them. */
 const modemVariables = ["modem", "pin", "init"];
 
 /**
- * Every verb, in the order of the help. Each is loaded when it is asked for, so that
- * `--help` loads none of them and a short verb does not wait for a long one; within a
- * verb's files imports are plain.
+ * Every verb, in the order of the help. A verb is loaded only when it runs: `--help`
+ * loads none, and a small verb does not wait for a large one. Within a verb's files
+ * imports are plain.
  */
 export const verbs = [
 	listVerb({
@@ -50,33 +50,33 @@ export const verbs = [
 	}),
 	listVerb({
 		command: "replay [file..]",
-		describe: "Hold conversations with fresh panels and check what they claim",
+		describe: "Run conversations with fresh panels and check their claims",
 		load: async () => (await import("./replay/replay.ts")).replay,
 	}),
 	listVerb({
 		command: "generate",
-		describe: "Make a corpus of conversations out of a model's declarations",
+		describe: "Make a corpus of conversations from a model's declarations",
 		load: async () => (await import("./replay/generate.ts")).generate,
 	}),
 	listVerb({
-		command: "config <action>",
-		describe: "Look after the panel's file: init, show, check, schema",
+		command: "config <action> [what..]",
+		describe: "Make, show, check and change the panel's file",
 		load: async () => (await import("./messages/config.ts")).config,
 	}),
 	listVerb({
 		command: "people <action> [who]",
 		describe:
-			"Who may control the panel from afar: add, list, remove, enable, disable",
+			"Manage who may control the panel from afar: add, list, remove, enable, disable",
 		load: async () => (await import("./people/people.ts")).people,
 	}),
 	listVerb({
 		command: "otp <action> <who> [code..]",
-		describe: "One-time codes of somebody's authenticator: uri, test, reset",
+		describe: "Manage a person's one-time codes: uri, test, reset",
 		load: async () => (await import("./people/otp.ts")).otp,
 	}),
 	listVerb({
 		command: "status",
-		describe: "Show the panel's mode, users, zones and timers",
+		describe: "Show what the panel is and does now",
 		load: async () => (await import("./messages/status.ts")).status,
 	}),
 	listVerb({
@@ -92,7 +92,7 @@ export const verbs = [
 	}),
 	listVerb({
 		command: "modem <action> [code]",
-		describe: "Look after a modem: ports, info, inbox, ussd, trace",
+		describe: "Inspect and use a modem: ports, info, inbox, ussd, trace",
 		variables: modemVariables,
 		load: async () => (await import("./modem/modem.ts")).modem,
 	}),

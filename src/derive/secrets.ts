@@ -8,12 +8,14 @@ import type { BoundCommand } from "./bound-command.ts";
 /** Stands in place of a secret, whatever its length. */
 export const MASK = "****";
 
+const PIN = "users.*.pin";
+
 /** Paths of the state that hold secrets; `*` is any id. */
 const secretPaths: ReadonlySet<string> = new Set([
 	"credentials.keyword",
 	"credentials.installerCode",
 	"credentials.accessCodes.*.code",
-	"users.*.pin",
+	PIN,
 	"remote.people.*.otpKey",
 	"remote.scriptSecret",
 	// Lines of scripts are messages with credentials and PINs.
@@ -28,9 +30,15 @@ const secretPaths: ReadonlySet<string> = new Set([
 ]);
 
 /** A change with its values masked where the path holds a secret. */
-export function masked(change: Change, showSecrets: boolean): Change {
-	if (showSecrets || !secretPaths.has(anyId(change.path))) return change;
-	const mask = (value: unknown) => (value === null ? value : hidden(value));
+export function masked(
+	change: Change,
+	showSecrets: boolean,
+	pins: PinNames = new Map(),
+): Change {
+	const path = anyId(change.path);
+	if (showSecrets || !secretPaths.has(path)) return change;
+	const mask = (value: unknown) =>
+		value === null ? value : maskedState(value, path, pins);
 	return { ...change, from: mask(change.from), to: mask(change.to) };
 }
 
@@ -39,16 +47,36 @@ function hidden(secret: unknown): unknown {
 	return secret === "" ? secret : MASK;
 }
 
-/** A state, or a part of one at `path`, with every secret masked. */
-export function maskedState(value: unknown, path = ""): unknown {
+/**
+ * Stands in for PINs so that they can be told apart: within one output `PIN#2` is
+ * always the same PIN, and the second one that was met.
+ */
+export type PinNames = Map<unknown, string>;
+
+function pinName(pins: PinNames, pin: unknown): string {
+	const name = pins.get(pin) ?? `PIN#${pins.size + 1}`;
+	pins.set(pin, name);
+	return name;
+}
+
+/**
+ * A state, or a part of one at `path`, with every secret masked.
+ * @param pins of the output that this is a part of
+ */
+export function maskedState(
+	value: unknown,
+	path = "",
+	pins: PinNames = new Map(),
+): unknown {
+	if (path === PIN && value !== "") return pinName(pins, value);
 	if (secretPaths.has(path)) return hidden(value);
 	if (Array.isArray(value))
-		return value.map((item) => maskedState(item, `${path}.*`));
+		return value.map((item) => maskedState(item, `${path}.*`, pins));
 	if (typeof value !== "object" || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([name, member]) => [
 			name,
-			maskedState(member, path === "" ? name : `${path}.${name}`),
+			maskedState(member, path === "" ? name : `${path}.${name}`, pins),
 		]),
 	);
 }

@@ -4,7 +4,7 @@ import { newMessages } from "../firmware/outbox/new-messages.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import { changes } from "../panel/state/changes.ts";
 import type { PanelState } from "../panel/state/state.ts";
-import { type PanelStatus, statusOf } from "../panel/state/status.ts";
+import { type PanelStatus, statusOf } from "../panel/status.ts";
 import { demandText } from "../simulation/demand-text.ts";
 import { eventOf } from "../simulation/event-of-step.ts";
 import type {

@@ -43,6 +43,8 @@ export interface Panel {
 	text(sms: ReceivedSms): Promise<Exchange>;
 	/** Lets something happen to it; resolves when what came of it is durable. */
 	happens(event: PanelEvent): Promise<Outcome>;
+	/** Changes what is programmed, as an edit of the file would; resolves when it is durable. */
+	reprogram(change: (state: PanelState) => PanelState): Promise<void>;
 	/**
 	 * Has it hear and answer what comes to a mailbox, until the mailbox is closed.
 	 * What waited in the outbox goes out at once.
@@ -85,6 +87,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		},
 		text: (sms) => firmware.receive(sms),
 		happens: (event) => firmware.happen(event),
+		reprogram: (change) => firmware.reprogram(change),
 		serve: (mailbox, onEvent) =>
 			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
 		onChange: (listener) => firmware.onChange(listener),

@@ -116,6 +116,27 @@ export class Firmware {
 	}
 
 	/**
+	 * Changes what is programmed, as an edit of the file would; resolves when it is
+	 * durable.
+	 * @param change gives the state back where nothing is to be changed
+	 */
+	reprogram(change: (state: PanelState) => PanelState): Promise<void> {
+		return this.inTurn(async () => {
+			const now = this.parts.clock.now();
+			const { state } = transition(
+				this.present,
+				{ type: "time", by: clockCause },
+				now,
+			);
+			const changed = change(state);
+			// What is done at times of its own is dated anew.
+			await this.adopt(
+				transition(changed, { type: "time", by: clockCause }, now).state,
+			);
+		});
+	}
+
+	/**
 	 * Has `listener` called after each change, once that is durable.
 	 * @returns what ends it
 	 */

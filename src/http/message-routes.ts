@@ -3,7 +3,7 @@ import { knownModel, modelNames, models } from "../models/models.ts";
 import { checkMessage } from "../views/check-message.ts";
 import { checkJson } from "../views/check-report.ts";
 import { composeMessage } from "../views/compose-message.ts";
-import { commandJson, found } from "../views/describe-commands.ts";
+import { commandJson, findCommands } from "../views/describe-commands.ts";
 import { factorySubject } from "../views/subject.ts";
 import { Problem } from "./problem.ts";
 import { defineRoute, type Route } from "./route.ts";
@@ -95,7 +95,7 @@ export const messageRoutes: readonly Route[] = [
 		run: ({ params }) => {
 			const model = modelOf(params.model ?? "");
 			return {
-				commands: found(model, "").map((command) =>
+				commands: findCommands(model, "").map((command) =>
 					commandJson(model, command),
 				),
 			};

@@ -9,7 +9,7 @@ import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import { changes } from "../panel/state/changes.ts";
 import type { Effect } from "../panel/state/effect.ts";
 import type { PanelState } from "../panel/state/state.ts";
-import { type PanelStatus, statusOf } from "../panel/state/status.ts";
+import { type PanelStatus, statusOf } from "../panel/status.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
 import { demandText } from "./demand-text.ts";
 import type { PanelInVirtualTime } from "./direct-panel.ts";

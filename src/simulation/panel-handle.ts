@@ -4,7 +4,7 @@ import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Change } from "../panel/state/changes.ts";
 import type { Effect } from "../panel/state/effect.ts";
 import type { PanelState } from "../panel/state/state.ts";
-import type { PanelStatus } from "../panel/state/status.ts";
+import type { PanelStatus } from "../panel/status.ts";
 
 /**
  * What can be done with a panel, whoever holds it: the library, a service, a

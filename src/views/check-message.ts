@@ -6,23 +6,30 @@ import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
 import type { Command } from "../commands/define.ts";
 import { bind, type SlotReading, slotReadings } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
+import { authorise } from "../firmware/answer/authorise.ts";
 import { interpret } from "../firmware/answer/interpret.ts";
 import { type PlainText, plainTextOf } from "../firmware/answer/plain-text.ts";
+import type { PanelIdentity } from "../firmware/answer/response.ts";
 import { whyIgnored } from "../firmware/answer/silence-reasons.ts";
 import { respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
-import { mayDo } from "../panel/state/remote-access.ts";
+import { latest } from "../panel/state/log.ts";
+import { mayDo, type Right } from "../panel/state/remote-access.ts";
+import { resting } from "../panel/state/runtime.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type Measure, measure } from "../sms/segments.ts";
+import { withCredentialsOf } from "./message-credentials.ts";
 import type { Subject } from "./subject.ts";
+import { isPrinted, type MessageVerdict, verdictOf } from "./words/verdict.ts";
 
-/** What would come of a message, without it having been sent. */
+/** What the panel would do with a message; nothing is sent. */
 export interface CheckReport {
 	readonly model: Model;
 	readonly text: string;
+	readonly verdict: MessageVerdict;
 	readonly ok: boolean;
-	/** Whether users, PINs and credentials of a panel were judged as well. */
-	readonly judged: boolean;
+	/** By what it was judged: a panel's file, the shape of a model, a panel fresh from the factory. */
+	readonly judged: Judge;
 	readonly message: Message | null;
 	readonly command: BoundCommand<Command> | null;
 	readonly parameters: readonly SlotReading[];
@@ -30,13 +37,52 @@ export interface CheckReport {
 	readonly diagnostics: readonly Diagnostic[];
 }
 
+export type Judge = "panel" | "shape" | "factory";
+
+export interface CheckSettings {
+	/** Whether a command must be printed for the model or its family. */
+	readonly strict: boolean;
+	/** The number that sends it; null judges the text only. */
+	readonly as: string | null;
+	/** Milliseconds since 1970, at which the panel of a file would get it. */
+	readonly now: number;
+}
+
+/** A report, and the panel as the message would leave it. */
+export interface CheckedMessage {
+	readonly report: CheckReport;
+	readonly state: PanelState;
+}
+
+/** What the panel would do, as far as that decides about the next message. */
+interface Judgement {
+	readonly diagnostics: readonly Diagnostic[];
+	readonly state: PanelState;
+}
+
 /** Judges a text by the subject. Nothing is changed, whatever the text. */
 export function checkMessage(
-	{ model, state, file }: Subject,
+	subject: Subject,
 	text: string,
 	strict: boolean,
-	as: string | null = null,
+	as: CheckSettings["as"] = null,
+	now: CheckSettings["now"] = 0,
 ): CheckReport {
+	const judge = subject.file === null ? "shape" : "panel";
+	return judgedMessage(subject, text, { strict, as, now }, judge).report;
+}
+
+/**
+ * Judges a text, and says how the panel would be afterwards. A message that is
+ * wrong leaves it as it was.
+ * @param judge `shape` looks at no user, PIN or credential
+ */
+export function judgedMessage(
+	{ model, state }: Subject,
+	text: string,
+	{ strict, as, now }: CheckSettings,
+	judge: Judge,
+): CheckedMessage {
 	const installers = model.dialect.read(text);
 	const shaped = installers === null ? null : interpret(model, installers);
 	const said = shaped?.command == null ? plainly(model, state, text) : null;
@@ -44,17 +90,17 @@ export function checkMessage(
 	const shape =
 		said === null ? shaped : { ...bind(said.command, said.message), ...said };
 	const command = shape?.command ?? null;
+	const panel: PanelIdentity = { model, number: "" };
+	const instant = Math.max(now, latest(state));
+	const judged = judgement();
 	const diagnostics = [
-		...faults(),
+		...judged.diagnostics,
 		...(strict && command !== null ? notPrinted(command, message) : []),
 	];
-	return {
-		model,
-		text,
-		ok: diagnostics.length === 0,
-		judged: file !== null,
-		message,
-		command,
+	const ok = diagnostics.length === 0;
+	const verdict = verdictOf(ok, command?.provenance ?? null);
+	const report: CheckReport = {
+		...{ model, text, verdict, ok, judged: judge, message, command },
 		parameters:
 			message === null || command === null
 				? []
@@ -62,24 +108,70 @@ export function checkMessage(
 		sms: measure(text),
 		diagnostics,
 	};
+	return { report, state: ok ? judged.state : state };
 
-	function faults(): readonly Diagnostic[] {
+	function judgement(): Judgement {
+		if (judge === "shape") return { diagnostics: byShape(), state };
+		if (as !== null) return heard(as, state);
+		if (installers !== null && said === null) return installer(installers);
+		// Without a sender the rights of one cannot be judged.
+		if (said !== null) return { diagnostics: byShape(), state };
+		const right: Right = isScriptCall(text) ? "script" : "status";
+		const answers = state.remote.people
+			.filter((person) => mayDo(person, right))
+			.map(({ numbers: [number = ""] }) => heard(number, calm(state)));
+		const [first] = answers;
+		const done = answers.find((each) => each.diagnostics.length === 0);
+		if (done !== undefined) return done;
+		return isScriptCall(text) && first !== undefined
+			? first
+			: { diagnostics: byShape(), state };
+	}
+
+	function byShape(): readonly Diagnostic[] {
 		if (isScriptCall(text))
 			return readScript(text) === null ? [explainScript(text)] : [];
-		if (message === null) return [model.dialect.explain(text)];
-		// Who may say it is judged for somebody only.
-		if (file === null || (said !== null && as === null))
-			return shape?.diagnostics ?? [];
-		// A dry run: what comes of it is looked at and thrown away. The instant is
-		// the earliest there is, so that no deadline falls due.
-		const subscriber = { model, number: "" };
-		const instant = Number.NEGATIVE_INFINITY;
-		const from = as ?? whoMayProgram(state);
-		const { verdict } = respond(subscriber, state, { from, text }, instant);
-		if (verdict.type === "silence")
-			return [whyIgnored(subscriber, { from, text }, verdict)];
-		return verdict.type === "error" ? verdict.diagnostics : [];
+		return message === null
+			? [model.dialect.explain(text)]
+			: (shape?.diagnostics ?? []);
 	}
+
+	/** Credentials first; then what else is wrong, as if they had been right. */
+	function installer(from: Message): Judgement {
+		const { remote } = state;
+		const programmer = remote.people.find((each) => mayDo(each, "program"));
+		const sender = programmer?.numbers[0] ?? "";
+		const authority = authorise(model, state, from);
+		if (authority === "granted") return heard(sender, calm(state));
+		const wrong = (["keyword", "code"] as const)
+			.filter((reason) => authority === reason || authority === "both")
+			.map((reason) =>
+				whyIgnored(
+					panel,
+					{ from: sender, text },
+					{ type: "silence", reason, message: from },
+				),
+			);
+		const known = withCredentialsOf(model, calm(state), from);
+		const { diagnostics } = heard(sender, known);
+		return { diagnostics: [...wrong, ...diagnostics], state };
+	}
+
+	/** A dry run of the panel. */
+	function heard(from: string, by: PanelState): Judgement {
+		const sms = { from, text };
+		const { verdict, state: after } = respond(panel, by, sms, instant);
+		if (verdict.type === "silence")
+			return { diagnostics: [whyIgnored(panel, sms, verdict)], state };
+		const diagnostics = verdict.type === "error" ? verdict.diagnostics : [];
+		return { diagnostics, state: after };
+	}
+}
+
+/** The panel without its lockouts: the text is judged, not its sender. */
+function calm(state: PanelState): PanelState {
+	const { guard } = resting;
+	return { ...state, runtime: { ...state.runtime, guard } };
 }
 
 /** The text as plain words; null where it begins with none. */
@@ -92,19 +184,12 @@ function plainly(
 	return message && plainTextOf(model, remote.aliases, message);
 }
 
-/** Somebody from whom all messages are heard: the text is judged, not the sender. */
-function whoMayProgram({ remote }: PanelState): string {
-	const person = remote.people.find((each) => mayDo(each, "program"));
-	return person?.numbers[0] ?? "";
-}
-
 /** Under --strict a command must be printed for the model or for its family. */
 function notPrinted(
 	{ spec, provenance }: BoundCommand,
 	message: Message | null,
 ): readonly Diagnostic[] {
-	if (provenance === "manual" || provenance === "family" || message === null)
-		return [];
+	if (isPrinted(provenance) || message === null) return [];
 	const { start, end } = message.word;
 	return [
 		{

@@ -5,25 +5,30 @@ import { composeSlots } from "../derive/compose.ts";
 import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
+import type { Provenance } from "../parameters/provenance.ts";
 import type { Subject } from "./subject.ts";
+import { type MessageVerdict, verdictOf } from "./words/verdict.ts";
 
-/** A message, what is wrong with it, and what its writer should know. */
+/** A message, its faults, and remarks for its writer. */
 export interface Composed {
 	readonly ok: true;
 	readonly text: string;
+	readonly verdict: MessageVerdict;
+	readonly command: BoundCommand;
+	readonly provenance: Provenance;
 	readonly diagnostics: readonly Diagnostic[];
 	readonly remarks: readonly string[];
 }
 
-/** Why no message can be written: a word or a field that there is not, or no text of one. */
+/** Why no message can be written: an unknown word or field, or a value that no message can carry. */
 export interface NotComposed {
 	readonly ok: false;
 	readonly reason: string;
 }
 
 /**
- * Writes a message from texts `field=value`; nothing behind the sign is a
- * blank. A field that is not given becomes a blank where a later one is given.
+ * Writes a message from texts `field=value`. An empty value is a blank. A field
+ * that is left out becomes a blank if a later field is given.
  */
 export function composeMessage(
 	{ model, state }: Subject,
@@ -54,17 +59,14 @@ export function composeMessage(
 		slots: slots.length === 0 ? composeSlots(command, {}) : slots,
 	});
 	const message = model.dialect.read(text);
-	if (message === null)
-		return {
-			ok: true,
-			text,
-			diagnostics: [model.dialect.explain(text)],
-			remarks: [],
-		};
+	const diagnostics =
+		message === null
+			? [model.dialect.explain(text)]
+			: (bind(command, message).diagnostics ?? []);
+	const { provenance } = command;
 	return {
-		ok: true,
-		text,
-		diagnostics: bind(command, message).diagnostics ?? [],
+		...{ ok: true, text, command, provenance, diagnostics },
+		verdict: verdictOf(diagnostics.length === 0, provenance),
 		remarks: filled
 			.filter(
 				({ name, parameter }) => parameter.role === "field" && !texts.has(name),
@@ -97,7 +99,7 @@ function textsBySlot(
 	return { ok: true, texts };
 }
 
-/** What a person writes for a value, in the text that is sent: `latch=on` too. */
+/** The text to send for a value that a person wrote, such as `latch=on`. */
 function textOf(value: string, slots: readonly Slot[], name: string): string {
 	const shape = slots.find((slot) => slot.name === name)?.kind?.shape;
 	if (shape?.type !== "choice") return value;
@@ -116,7 +118,7 @@ function unknown(
 	const nearest = nearestName(name, names);
 	const meant = nearest === null ? "." : `; did you mean ${nearest}?`;
 	const there = names.length === 0 ? "none" : names.join(", ");
-	return notComposed(`there is no ${what} ${name}${meant} There are ${there}`);
+	return notComposed(`there is no ${what} ${name}${meant} Known: ${there}`);
 }
 
 function notComposed(reason: string): NotComposed {

@@ -15,9 +15,10 @@ import {
 import type { Confirmation } from "../panel/state/remote-access.ts";
 import { factoryState } from "../panel/state/state.ts";
 import { provenanceText } from "./provenance-text.ts";
+import { tableWidth, wrapped } from "./words/wrapped.ts";
 
-/** The commands of a model that a word, a synonym or a part of the help names. */
-export function found(
+/** Finds commands of a model by word, synonym or a part of the help. */
+export function findCommands(
 	model: Model,
 	wanted: string,
 ): readonly BoundCommand<Command>[] {
@@ -35,39 +36,70 @@ export function found(
 	});
 }
 
-/** One command in full, or several a line each. */
+/** The longest form that stands in the first column. */
+const LONGEST_USAGE = 30;
+
+/** A form in lines of at most so many columns, broken behind commas. */
+function wrappedForm(form: string, columns: number): string {
+	return wrapped(form.replaceAll(",", ", "), columns, 4).replaceAll(", ", ",");
+}
+
+/**
+ * One command in full, or several a line each.
+ * @param columns that a line may take
+ */
 export function describeCommands(
 	model: Model,
 	wanted: string,
-	matches: readonly BoundCommand<Command>[] = found(model, wanted),
+	matches: readonly BoundCommand<Command>[] = findCommands(model, wanted),
+	columns = tableWidth(undefined),
 ): string {
 	const [only] = matches;
 	if (only === undefined) return `nothing found for ${wanted}`;
-	if (matches.length === 1 && wanted !== "") return inFull(model, only);
-	const width = Math.max(...matches.map((command) => usage(command).length));
-	const line = (command: BoundCommand) =>
-		`${usage(command).padEnd(width)}  ${command.provenance.padEnd(9)}  ${command.spec.help}`;
+	if (matches.length === 1 && wanted !== "")
+		return inFull(model, only, columns);
+	const width = Math.min(
+		LONGEST_USAGE,
+		Math.max(...matches.map((command) => usage(command).length)),
+	);
+	const line = (command: BoundCommand) => {
+		const form = usage(command);
+		// A long form has lines of its own, so that the table stays narrow.
+		const first = form.length <= width ? form.padEnd(width) : " ".repeat(width);
+		const indent = width + 2 + 9 + 2;
+		const row = `${first}  ${command.provenance.padEnd(9)}  ${command.spec.help}`;
+		const whole = wrapped(row, columns, indent);
+		return form.length <= width
+			? whole
+			: `${wrappedForm(form, columns)}\n${whole}`;
+	};
 	const words = matches.filter((command) => rowOf(model, command) !== null);
 	const others = matches.filter((command) => !words.includes(command));
 	const people = `${others.length === 0 ? "" : "\n"}People on the panel's list, ${plain.shape}`;
 	return [
 		...(others.length === 0
 			? []
-			: [`${model.title} (${model.name}), ${model.dialect.shape}`]),
+			: [
+					wrapped(
+						`${model.title} (${model.name}), ${model.dialect.shape}`,
+						columns,
+						4,
+					),
+				]),
 		...others.map(line),
 		...(words.length === 0 ? [] : [people]),
 		...words.map(line),
 	].join("\n");
 }
 
-/** What a plain word is to remote access; null for an installer's command. */
+/** The remote access rule of a plain word; null for an installer's command. */
 function rowOf(model: Model, command: BoundCommand): PlainWordRow | null {
 	for (const [word, bound] of plainWordsOf(model))
 		if (bound === command) return plainWordRows[word];
 	return null;
 }
 
-/** Who may use a plain word, and what it needs unless it is set otherwise. */
+/** Who may use a plain word, and its default confirmation. */
 function remoteText(row: PlainWordRow | null): readonly string[] {
 	if (row === null) return [];
 	const { right, confirmation, delayed } = row;
@@ -82,15 +114,27 @@ const confirmations: { readonly [C in Confirmation]: string } = {
 	code: "is asked back for a one-time code",
 };
 
-function inFull(model: Model, command: BoundCommand<Command>): string {
+function inFull(
+	model: Model,
+	command: BoundCommand<Command>,
+	columns: number,
+): string {
 	const { spec, slots } = command;
 	const width = Math.max(0, ...slots.map(({ name }) => name.length));
+	const prose = (text: string) => wrapped(text, columns);
 	return [
-		usage(command),
-		spec.help,
-		provenanceText(model, command),
-		...remoteText(rowOf(model, command)),
-		...slots.map((slot) => `  ${slot.name.padEnd(width)}  ${slotText(slot)}`),
+		wrappedForm(usage(command), columns),
+		prose(spec.help),
+		prose(provenanceText(model, command)),
+		...remoteText(rowOf(model, command)).map(prose),
+		...slots.map((slot) =>
+			wrapped(
+				`  ${slot.name.padEnd(width)}  ${slotText(slot)}`,
+				columns,
+				width + 4,
+			),
+		),
+		// It is to be copied, so it is not broken.
 		`example: ${exampleOf(model, command)}`,
 	].join("\n");
 }
@@ -126,7 +170,7 @@ export function commandJson(model: Model, command: BoundCommand<Command>) {
 	};
 }
 
-/** The example as one would text it to a panel fresh from the factory. */
+/** The example as a text to a panel fresh from the factory. */
 function exampleOf(model: Model, command: BoundCommand<Command>): string {
 	const word = [...plainWordsOf(model).values()].find(
 		(bound) => bound === command,

@@ -1,10 +1,11 @@
+import { shown } from "../../grammar/message/terminal-text.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { instantText } from "../time/instant.ts";
-import { deed } from "./explain-entry.ts";
+import { effectText } from "./explain-entry.ts";
 
 /**
- * What became of a panel from one state to a later one, for people: what it
- * wrote to its event log, and what its siren does. A line each; "" for nothing.
+ * What changed between two states of a panel, for people: new entries of its
+ * event log, and the siren. One line each; "" for nothing.
  */
 export function describeHappening(
 	before: PanelState,
@@ -16,10 +17,10 @@ export function describeHappening(
 		...after.runtime.log
 			.filter(({ sequence }) => sequence > last)
 			.map(({ at, event, about }) =>
-				`${instantText(at)} ${event} ${about}`.trimEnd(),
+				shown(`${instantText(at)} ${event} ${about}`.trimEnd()),
 			),
 		...(siren === before.runtime.siren
 			? []
-			: [deed({ type: "siren", on: siren })]),
+			: [effectText({ type: "siren", on: siren })]),
 	].join("\n");
 }

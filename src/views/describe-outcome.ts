@@ -1,8 +1,8 @@
 import type { Effect } from "../panel/state/effect.ts";
 import type { Refusal } from "../panel/state/outcome.ts";
-import { deed } from "./explain-entry.ts";
+import { effectText } from "./explain-entry.ts";
 
-/** What came of something that happened at the panel; "" where nothing is to be told. */
+/** The effects or the refusal of an event, for people; "" for neither. */
 export function describeOutcome({
 	effects,
 	refusal,
@@ -10,7 +10,7 @@ export function describeOutcome({
 	readonly effects: readonly Effect[];
 	readonly refusal: Refusal | null;
 }): string {
-	const done = effects.map(deed);
+	const done = effects.map(effectText);
 	if (refusal === null) return done.join("\n");
 	const hint = refusal.hint === null ? "" : ` (${refusal.hint})`;
 	return [...done, `refused: ${refusal.message}${hint}`].join("\n");

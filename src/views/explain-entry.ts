@@ -7,8 +7,8 @@ import type { Effect } from "../panel/state/effect.ts";
 import type { Colors } from "./colors.ts";
 
 /**
- * What a person should know of a step, beside the wire: carets under what is
- * wrong, the reason of a silence, the effects. "" where there is nothing to say.
+ * A journal entry for a person: carets under the faults, the reason of a
+ * silence, or the effects. "" for any other entry.
  */
 export function explainEntry(
 	model: Model,
@@ -23,21 +23,21 @@ export function explainEntry(
 				withHint(`no answer: ${entry.diagnostic.message}`, entry.diagnostic),
 			);
 		case "effects":
-			return entry.effects.map(deed).join("\n");
+			return entry.effects.map(effectText).join("\n");
 		default:
 			return "";
 	}
 }
 
-/** What the panel does, for people. */
-export function deed(effect: Effect): string {
+/** One effect, for people. */
+export function effectText(effect: Effect): string {
 	switch (effect.type) {
 		case "scream":
 			return "the panel beeps";
 		case "locate":
-			return "the panel is asked where it is; a simulated one does not know";
+			return "the panel is asked for its position; a simulated panel has none";
 		case "reset-module":
-			return "the panel's cellular module starts anew";
+			return "the panel's cellular module restarts";
 		case "test":
 			return "the panel tests itself";
 		case "siren":
@@ -49,7 +49,7 @@ export function deed(effect: Effect): string {
 	}
 }
 
-/** The message with a caret under each fault, and the form it should have. */
+/** The message with a caret under each fault, and the command's usage. */
 export function refusal(
 	model: Model,
 	text: string,

@@ -2,7 +2,7 @@ import type { CredentialKind, Model } from "../models/model.ts";
 import { fields } from "../panel/state/fields.ts";
 import type { PanelState } from "../panel/state/state.ts";
 
-/** A warning where the panel still has credentials that anybody can look up; else "". */
+/** A warning if the panel still has credentials from the factory; else "". */
 export function factoryCredentials(
 	{ credential }: Model,
 	{ credentials, users }: PanelState,

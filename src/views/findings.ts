@@ -7,7 +7,7 @@ import { personWarnings } from "./person-warnings.ts";
 
 /** Something that the panel accepts and its owner should know. */
 export interface Finding {
-	/** A warning can be acted upon; a note cannot, in this version. */
+	/** A warning can be mended by a setting; a note cannot, in this version. */
 	readonly level: "warning" | "note";
 	readonly path: string;
 	readonly message: string;
@@ -48,7 +48,7 @@ export function findings(
 const unguarded = advice(
 	"note",
 	"runtime.guard",
-	"wrong codes are counted, but lock nobody out in the installer language: no manual states a lockout",
+	"wrong codes in installer messages are counted but never lock a sender out: no manual states a lockout",
 );
 
 /** What is unwise once somebody may control the panel from afar. */
@@ -60,7 +60,7 @@ function remoteFindings(state: PanelState): readonly Finding[] {
 					advice(
 						"warning",
 						"options.keypadGuard",
-						"wrong codes never shut the keypad: 3 is usual",
+						"wrong codes never lock the keypad; 3 is usual",
 					),
 				]
 			: []),
@@ -69,7 +69,7 @@ function remoteFindings(state: PanelState): readonly Finding[] {
 					advice(
 						"warning",
 						"remote.installer",
-						"installer messages change the mode from any number, listed or not",
+						"installer messages from any number, listed or not, can change the mode",
 					),
 				]
 			: []),
@@ -79,7 +79,7 @@ function remoteFindings(state: PanelState): readonly Finding[] {
 					advice(
 						"note",
 						"remote.people",
-						"nobody may program: installer messages that change the mode are not answered",
+						"nobody has the right to program: the panel ignores installer messages that change the mode",
 					),
 				]),
 		...remote.people

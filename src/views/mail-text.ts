@@ -1,10 +1,16 @@
+import { shown } from "../../grammar/message/terminal-text.ts";
 import { MASK } from "../derive/secrets.ts";
 import { messageOf } from "../error-message.ts";
 import { reportOn } from "../firmware/answer/report-on.ts";
 import type { MailEvent } from "../firmware/mail-room.ts";
 
-/** One line on what came and went, without the texts: they hold codes and PINs. */
+/** One line for each text that came or went. The text itself holds codes and PINs, and is shown only on request. */
 export function mailText(event: MailEvent, showSecrets: boolean): string {
+	// A sender's name and a text may hold line ends.
+	return shown(lineOf(event, showSecrets));
+}
+
+function lineOf(event: MailEvent, showSecrets: boolean): string {
 	switch (event.type) {
 		case "received": {
 			const { from, text } = event.mail;

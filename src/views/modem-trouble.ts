@@ -11,7 +11,7 @@ const worthTelling: readonly ModemEvent["type"][] = [
 	"send-unseen",
 ];
 
-/** What of a modem's doings a person at a terminal should know; null for the rest. */
+/** A modem event that a person at a terminal should know, in words; null for the rest. */
 export function describeTrouble(event: ModemEvent): string | null {
 	return worthTelling.includes(event.type) ? describeModemEvent(event) : null;
 }

@@ -1,3 +1,4 @@
+import { shellWord } from "../../grammar/message/shell-word.ts";
 import {
 	type CodeVerdict,
 	checkCode,
@@ -6,13 +7,13 @@ import { find } from "../panel/state/numbered.ts";
 import type { Person } from "../panel/state/remote-access.ts";
 import type { PanelState } from "../panel/state/state.ts";
 
-/** What the panel would make of a code, which it tells nobody who texts it. */
+/** What the panel would decide about a code. It does not tell the sender. */
 export interface TestedCode {
 	readonly verdict: CodeVerdict;
 	readonly message: string;
 }
 
-/** Tests a code of somebody's; it is not used up by that. */
+/** Tests a person's code. The test does not use the code up. */
 export function testCode(
 	{ users, runtime }: PanelState,
 	person: Person,
@@ -48,7 +49,7 @@ function message(
 			return `wrong PIN: not that of user ${user}`;
 		case "otp":
 			return otpKey === ""
-				? `wrong one-time code: ${name} has no key; otp uri ${numbers[0] ?? name} makes one`
-				: "wrong one-time code: it is over, was used, or the phone's clock is ahead";
+				? `wrong one-time code: ${name} has no key; alarmpanel otp uri ${shellWord(numbers[0] ?? name)} makes one`
+				: "wrong one-time code: it has expired, was used before, or the phone's clock is wrong";
 	}
 }

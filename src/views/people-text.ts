@@ -1,3 +1,4 @@
+import { shown } from "../../grammar/message/terminal-text.ts";
 import { maskedState } from "../derive/secrets.ts";
 import type { Person } from "../panel/state/remote-access.ts";
 import type { PanelState } from "../panel/state/state.ts";
@@ -7,10 +8,10 @@ export function peopleText({ remote }: PanelState): string {
 	const { people, enabled } = remote;
 	const remoteSwitch = enabled
 		? []
-		: ["the remote switch is off: people enable switches it on"];
+		: ["the remote switch is off; alarmpanel people enable switches it on"];
 	const lines =
 		people.length === 0
-			? ["nobody is listed, so nobody is let in"]
+			? ["nobody is on the list: nobody can control the panel from afar"]
 			: people.map(personLine);
 	return [...lines, ...remoteSwitch].join("\n");
 }
@@ -18,7 +19,7 @@ export function peopleText({ remote }: PanelState): string {
 /** A person in one line. */
 export function personLine(person: Person): string {
 	const { id, name, numbers, user, can, enabled, notices, language } = person;
-	return [
+	const columns = [
 		`${id} ${name}`.padEnd(12),
 		numbers.join(", "),
 		user === 0 ? "no user" : `user ${user}`,
@@ -27,22 +28,23 @@ export function personLine(person: Person): string {
 		...(language === "" ? [] : [language]),
 		...(person.otpKey === "" ? [] : ["one-time codes"]),
 		...(enabled ? [] : ["disabled"]),
-	].join("  ");
+	];
+	return shown(columns.join("  "));
 }
 
-/** Who has texted and is nobody, a line each. */
+/** Numbers that have texted and are not on the list, a line each. */
 export function unknownText({ remote, runtime }: PanelState): string {
 	const { unknown } = runtime.guard;
 	if (unknown.length > 0)
 		return unknown
 			.map(
 				({ from, at, count }) =>
-					`${from}  ${count} ${count === 1 ? "text" : "texts"}, the last at ${new Date(at).toISOString()}`,
+					`${shown(from)}  ${count} ${count === 1 ? "text" : "texts"}, the last at ${new Date(at).toISOString()}`,
 			)
 			.join("\n");
 	return remote.recordUnknown
-		? "nobody unknown has texted"
-		: "unknown senders are not recorded: remote.recordUnknown in the file is false";
+		? "no unknown number has texted"
+		: "unknown numbers are not recorded: remote.recordUnknown is false";
 }
 
 /** The same for programs. Keys of one-time codes are masked. */

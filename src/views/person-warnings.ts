@@ -1,3 +1,4 @@
+import { shellWord } from "../../grammar/message/shell-word.ts";
 import { weaknessOf } from "../panel/remote/pin-strength.ts";
 import { find } from "../panel/state/numbered.ts";
 import { confirmationOf, plainWordRows } from "../panel/state/plain-words.ts";
@@ -10,16 +11,16 @@ export interface PersonWarning {
 	readonly message: string;
 }
 
-/** What is unwise, or will not work, about how somebody is listed. */
+/** What is unwise or will not work in a person's entry. */
 export function personWarnings(
 	{ users, remote }: PanelState,
 	person: Person,
 ): readonly PersonWarning[] {
-	const { id, name, can, otpKey, user } = person;
+	const { id, name, can, numbers, otpKey, user } = person;
 	const weakness = weaknessOf(find(users, user)?.pin ?? "");
 	const byCode = plainWords.filter((word) => {
 		const { right } = plainWordRows[word];
-		// SMS DISABLE is everybody's; of that alone nobody is reminded.
+		// Everybody on the list has SMS DISABLE; it alone is no reason for a warning.
 		return (
 			right !== null &&
 			can.includes(right) &&
@@ -27,12 +28,18 @@ export function personWarnings(
 		);
 	});
 	return [
+		...(remote.country === "" ? numbers : [])
+			.filter((number) => /^[0-9]{6,}$/.test(number))
+			.map((number) => ({
+				path: `remote.people.${id}.numbers`,
+				message: `${number} is compared as typed; networks name senders as +33612345678: write it so, or set remote.country in the file`,
+			})),
 		...(weakness === null
 			? []
 			: [
 					{
 						path: `users.${user}.pin`,
-						message: `PIN of user ${user}, which ${name} confirms with: it ${weakness} and easy to guess`,
+						message: `user ${user}'s PIN ${weakness} and easy to guess; ${name} confirms with it`,
 					},
 				]),
 		...(byCode.length === 0 || otpKey !== ""
@@ -40,7 +47,7 @@ export function personWarnings(
 			: [
 					{
 						path: `remote.people.${id}.otpKey`,
-						message: `${name} has no key for one-time codes, which ${byCode.join(", ")} ${byCode.length === 1 ? "needs" : "need"}: otp uri ${person.numbers[0] ?? name} makes one`,
+						message: `${name} has no key for one-time codes, which ${byCode.join(", ")} ${byCode.length === 1 ? "needs" : "need"}: alarmpanel otp uri ${shellWord(person.numbers[0] ?? name)} makes one`,
 					},
 				]),
 	];

@@ -2,7 +2,7 @@ import type { BoundCommand } from "../derive/bound-command.ts";
 import type { Model } from "../models/model.ts";
 import type { Provenance } from "../parameters/provenance.ts";
 
-/** Where a command comes from, in a sentence. */
+/** The source of a command, in a sentence. */
 export function provenanceText(
 	model: Model,
 	{ provenance, spec }: BoundCommand,
@@ -13,7 +13,7 @@ export function provenanceText(
 const verdicts: { readonly [P in Provenance]: (model: Model) => string } = {
 	manual: ({ title }) => `printed in the manual of ${title}`,
 	family: () =>
-		"not in this panel's manual: printed for another model of this maker",
+		"not in this panel's manual: printed for another model of the same maker",
 	inferred: () => "our reading: no manual prints it",
-	extension: () => "an extension of ours: no real panel knows it",
+	extension: () => "our extension: no real panel knows it",
 };

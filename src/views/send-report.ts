@@ -1,6 +1,6 @@
 import type { SendResult } from "../ports/send-texts.ts";
 
-/** What became of a text to one number, and what to do about it: one line. */
+/** What became of a text to one number, and what to do next: one line. */
 export function resultLine({
 	to,
 	accepted,

@@ -1,79 +1,248 @@
+import { shown } from "../../grammar/message/terminal-text.ts";
 import { MASK, maskedState } from "../derive/secrets.ts";
 import type { Model } from "../models/model.ts";
-import type { Runtime } from "../panel/state/runtime.ts";
-import type { PanelState } from "../panel/state/state.ts";
+import type { PanelState, Schedule } from "../panel/state/state.ts";
+import { type PanelStatus, statusOf } from "../panel/status.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
+import { alarmWords, troubleWords } from "./words/event-words.ts";
+import { lengthText, localTime } from "./words/local-time.ts";
+import { senderText, zoneText } from "./words/names.ts";
+import { timerText } from "./words/timer-text.ts";
+import { wrapped } from "./words/wrapped.ts";
 
-/** What a panel is and does at the moment, for people. */
+/** What a line is about, and what is said of it. */
+type Row = readonly [label: string, text: string];
+
+export interface StatusSettings {
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** Columns that a line may take. */
+	readonly width: number;
+	readonly showSecrets: boolean;
+}
+
+/** What a panel is and does now, and what is programmed, for people. */
 export function statusText(
 	model: Model,
 	state: PanelState,
-	showSecrets = false,
+	{ now, width, showSecrets }: StatusSettings,
 ): string {
-	const { users, zones, timers, reporting, stored, runtime, credentials } =
-		state;
+	const status = statusOf(state, now);
+	return table(
+		[...liveRows(state, status), ...programmedRows(model, state, showSecrets)],
+		width,
+	);
+}
+
+/** What is programmed, for people. */
+export function programmedText(
+	model: Model,
+	state: PanelState,
+	width: number,
+	showSecrets: boolean,
+): string {
+	return table(programmedRows(model, state, showSecrets), width);
+}
+
+/** The same for programs: what is going on, and what is programmed. */
+export function statusJson(
+	model: Model,
+	state: PanelState,
+	{ now, showSecrets }: Pick<StatusSettings, "now" | "showSecrets">,
+): object {
+	const { runtime, ...programmed } = state;
+	// The outbox names duress, and the log has a verb of its own.
+	const { log, guard, outbox, outgoing, notices, ...going } = runtime;
+	const whole = { ...programmed, runtime: going };
+	return {
+		title: model.title,
+		status: statusOf(state, now),
+		...Object(showSecrets ? whole : maskedState(whole)),
+	};
+}
+
+const LABEL = 12;
+
+function table(rows: readonly Row[], width: number): string {
+	return rows
+		.filter(([, text]) => text !== "")
+		.map(([label, text]) =>
+			wrapped(`${label.padEnd(LABEL - 1)} ${shown(text)}`, width, LABEL),
+		)
+		.join("\n");
+}
+
+function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
+	const { clock, lockouts, lastReport, outbox, armAt, remote } = status;
+	const at = (instant: number) => localTime(instant, clock.timeZone);
+	const zones = (ids: readonly number[]) =>
+		ids.map((id) => zoneText(state, id)).join(", ");
+	const { alarms, memory, troubles, timers, schedules } = status;
+	return [
+		["time", `${at(clock.now)} ${clock.timeZone}${aheadText(clock.ahead)}`],
+		["mode", modeText(status)],
+		["power", status.power ? "" : "none: mains and battery are gone"],
+		["alarm", alarms.map((each) => alarmText(state, each, at)).join(", ")],
+		["siren", status.siren ? "on" : "off"],
+		[
+			"memory",
+			memory.map((each) => `${alarmText(state, each, at)}, ended`).join(", "),
+		],
+		["open", zones(status.open) || "nothing"],
+		["bypassed", zones(status.bypassed)],
+		["left out", zones(status.leftOut)],
+		[
+			"trouble",
+			troubles
+				.map(
+					({ name, zone, since }) =>
+						`${zoneText(state, zone)}: ${troubleWords[name]} since ${at(since)}`,
+				)
+				.join(", ") || "none",
+		],
+		[
+			"timers",
+			timers
+				.map(
+					(timer) => `${timerText(state, timer)} in ${lengthText(timer.left)}`,
+				)
+				.join(", ") || "none",
+		],
+		["schedules", schedules.map(scheduleText).join(", ")],
+		[
+			"arm at",
+			armAt === null
+				? ""
+				: `${at(armAt.due)}, asked for by ${senderText(state, armAt.from)}`,
+		],
+		["remote", remoteText(remote)],
+		["locked out", lockoutText(state, lockouts, at)],
+		[
+			"outbox",
+			`${outbox.reports} reports, ${outbox.notices} notices, ${outbox.texts} texts`,
+		],
+		[
+			"last report",
+			lastReport === null
+				? "none"
+				: `${lastReport.about.replace(/^report/, "number")}, ${at(lastReport.at)}`,
+		],
+	];
+}
+
+function modeText({ mode, into, home }: PanelStatus): string {
+	const name = (of: string) =>
+		of === "home" && home > 1 ? `home ${home}` : of;
+	if (mode === "disarm") return "disarmed";
+	return mode === "arming" && into !== null
+		? `arming ${name(into)}: the exit delay runs`
+		: `armed ${name(mode)}`;
+}
+
+function aheadText(ahead: number): string {
+	return ahead === 0 ? "" : `, ${lengthText(ahead)} ahead of this machine`;
+}
+
+function alarmText(
+	state: PanelState,
+	{ kind, zone, at: since }: PanelStatus["alarms"][number],
+	at: (instant: number) => string,
+): string {
+	return `${alarmWords[kind]}: ${zoneText(state, zone)} since ${at(since)}`;
+}
+
+function scheduleText({ id, hour, minute, mode }: Schedule): string {
+	return `${id}: ${twoDigits(hour)}:${twoDigits(minute)} ${mode}`;
+}
+
+function remoteText({ enabled, people }: PanelStatus["remote"]): string {
+	if (people.length === 0) return "nobody is on the list";
+	const names = people.map(({ name, enabled: isIn, can }) =>
+		isIn ? `${name} (${can.join(", ") || "no right"})` : `${name} (disabled)`,
+	);
+	return `${enabled ? "on" : "OFF for everybody"}: ${names.join(", ")}`;
+}
+
+function lockoutText(
+	state: PanelState,
+	{ keypadUntil, senders, strangers }: PanelStatus["lockouts"],
+	at: (instant: number) => string,
+): string {
+	return [
+		...(keypadUntil === null ? [] : [`the keypad until ${at(keypadUntil)}`]),
+		...senders.map(
+			({ from, until }) => `${senderText(state, from)} until ${at(until)}`,
+		),
+		...(strangers ? ["all unlisted numbers"] : []),
+	].join(", ");
+}
+
+function programmedRows(
+	model: Model,
+	state: PanelState,
+	showSecrets: boolean,
+): readonly Row[] {
+	const { users, zones, timers, reporting, stored, credentials } = state;
 	const secret = (text: string) => (showSecrets ? text : MASK);
-	const lines = [
-		`model      ${model.title} (${model.name})`,
-		`mode       ${modeText(runtime)}`,
-		`P-Word     ${secret(credentials.keyword)}`,
+	const visible: typeof users = showSecrets
+		? users
+		: Object(maskedState(users, "users"));
+	return [
+		["model", `${model.title} (${model.name})`],
+		["P-Word", secret(credentials.keyword)],
 		...(model.credential === "installer-code"
-			? [`installer  ${secret(credentials.installerCode)}`]
+			? [["installer", secret(credentials.installerCode)] as const]
 			: []),
 		...(model.credential === "access-code"
 			? credentials.accessCodes.map(
-					({ id, code }) => `access ${id}   ${secret(code)}`,
+					({ id, code }): Row => [`access ${id}`, secret(code)],
 				)
 			: []),
-		...users.map(
-			({ id, name, pin, latch }) =>
-				`user ${String(id).padEnd(5)} PIN ${secret(pin)}, ${name === "" ? "no name" : name}, latch report ${latch ? "on" : "off"}`,
+		...visible.map(
+			({ id, name, pin, latch }): Row => [
+				`user ${id}`,
+				`${showSecrets ? `PIN ${pin}` : pin}, ${name === "" ? "no name" : name}, latch report ${latch ? "on" : "off"}`,
+			],
 		),
 		...zones.map(
-			({ id, name, type, attribute, bypass }) =>
-				`zone ${String(id).padEnd(5)} ${name === "" ? "no name" : name}, type ${type}, ${attribute}${bypass === "none" ? "" : `, bypassed ${bypass}`}`,
+			({ id, name, type, attribute, bypass }): Row => [
+				`zone ${id}`,
+				`${name === "" ? "no name" : name}, type ${type}, ${attribute}${bypass === "none" ? "" : `, bypassed ${bypass}`}`,
+			],
 		),
-		`timers     exit ${timers.exitAway} s away, ${timers.exitHome} s home; entry ${timers.entry1} s and ${timers.entry2} s; siren ${timers.siren} min`,
+		[
+			"delays",
+			`exit ${timers.exitAway} s away, ${timers.exitHome} s home; entry ${timers.entry1} s and ${timers.entry2} s; siren ${timers.siren} min`,
+		],
 		...reporting.destinations.map(
-			({ id, url, group, level }) =>
-				`report ${id}   ${url}, group ${group}, ${level}`,
+			({ id, url, group, level }): Row => [
+				`report ${id}`,
+				`${url}, group ${group}, ${level}`,
+			],
 		),
 		...Object.entries(stored).map(
-			([section, values]) =>
-				`${section.padEnd(10)} ${shown(section, values, showSecrets)} (kept, not acted upon)`,
+			([section, values]): Row => [
+				section,
+				`${storedText(section, values, showSecrets)} (kept, not acted upon)`,
+			],
 		),
-		factoryCredentials(model, state),
+		["warning", factoryCredentials(model, state)],
 	];
-	return lines.filter((line) => line !== "").join("\n");
 }
 
-/** The same for programs: the state without log and guard. */
-export function statusJson(
-	model: Model,
-	{ runtime, ...programmed }: PanelState,
+function storedText(
+	section: string,
+	values: object,
 	showSecrets: boolean,
-): object {
-	const { log: _, guard: __, ...going } = runtime;
-	const state = { ...programmed, runtime: going };
-	const title = { title: model.title };
-	return { ...title, ...Object(showSecrets ? state : maskedState(state)) };
-}
-
-function modeText({ mode, into, home, deadlines }: Runtime): string {
-	const name = (of: string) =>
-		of === "home" && home > 1 ? `home ${home}` : of;
-	if (mode !== "arming" || into === null) return name(mode);
-	const due = deadlines[0];
-	return due === undefined
-		? `arming, into ${name(into)}`
-		: `arming, into ${name(into)} at ${new Date(due.due).toISOString()}`;
-}
-
-function shown(section: string, values: object, showSecrets: boolean): string {
-	const masked = showSecrets
+): string {
+	const visible = showSecrets
 		? values
 		: maskedState(values, `stored.${section}`);
-	return Object.entries(Object(masked))
+	return Object.entries(Object(visible))
 		.map(([name, value]) => `${name} ${value === "" ? "-" : value}`)
 		.join(", ");
+}
+
+function twoDigits(count: number): string {
+	return String(count).padStart(2, "0");
 }

@@ -15,7 +15,10 @@ import { generated } from "../../src/replay/generate/generate.ts";
 import { replay } from "../../src/replay/run/replay.ts";
 import { checkMessage } from "../../src/views/check-message.ts";
 import { composeMessage } from "../../src/views/compose-message.ts";
-import { describeCommands, found } from "../../src/views/describe-commands.ts";
+import {
+	describeCommands,
+	findCommands,
+} from "../../src/views/describe-commands.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import {
 	ANNA,
@@ -291,9 +294,8 @@ describe("a word that is a plain word too", () => {
 	});
 
 	test("is found as both", () => {
-		expect(found(guest, "arm").map(({ dialect }) => dialect.name)).toEqual([
-			"gate",
-			"plain",
-		]);
+		expect(
+			findCommands(guest, "arm").map(({ dialect }) => dialect.name),
+		).toEqual(["gate", "plain"]);
 	});
 });

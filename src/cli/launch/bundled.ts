@@ -5,7 +5,7 @@ import { Script } from "node:vm";
 
 /** What the bundle exports, and the script that it is. */
 export interface Bundled {
-	readonly waysIn: typeof import("../ways-in.ts");
+	readonly waysIn: typeof import("../bundle-exports.ts");
 	readonly script: Script;
 }
 

@@ -3,8 +3,8 @@ import { knownModel, models } from "../../models/models.ts";
 import { UsageError } from "./exit-code.ts";
 
 /**
- * The model that `--model` names; the default one where it names none.
- * @throws UsageError with the names that there are
+ * The model that `--model` names, else the default one.
+ * @throws UsageError with the known names
  */
 export function askedModel(name: string | undefined): Model {
 	return name === undefined

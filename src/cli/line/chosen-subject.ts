@@ -4,11 +4,11 @@ import { askedModel } from "./asked-model.ts";
 import { panelFileIfAny } from "./panel-file.ts";
 
 /**
- * The panel in the file, unless a model is named: then that model, fresh from
- * the factory. Without either, the default model.
- * @param config the file that is named
- * @throws UsageError for a model that there is not
- * @throws InputError for a file that there is not
+ * The panel in the file; if `--model` names a model, that model fresh from the
+ * factory; without either, the default model.
+ * @param config the file that `--config` names
+ * @throws UsageError for an unknown model
+ * @throws InputError for a missing file
  */
 export async function chosenSubject(
 	config: string | undefined,

@@ -1,9 +1,9 @@
 import { ExitCode } from "./exit-code.ts";
 
 /*
- * How the process ends when it is told to. A verb that has things to put in
- * order asks for the wish and ends by itself; everything else ends at once:
- * what is durable is durable, and the lock goes with the process.
+ * How SIGINT and SIGTERM end the process. A verb that has work to finish calls
+ * `wishToEnd` and ends by itself. Any other verb ends at once: durable state
+ * stays, and the lock goes with the process.
  */
 
 let ordered = false;
@@ -12,7 +12,7 @@ const wish = new Promise<ExitCode>((resolve) => {
 	tell = resolve;
 });
 
-/** Resolves when the process is to end, with the exit code that it is to have. */
+/** Resolves with the exit code when a signal asks the process to end. */
 export function wishToEnd(): Promise<ExitCode> {
 	ordered = true;
 	return wish;

@@ -2,26 +2,27 @@ import { debuglog } from "node:util";
 import { messageOf } from "../../error-message.ts";
 import { ConfigFileError } from "../../store/config-file-error.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
+import { complain } from "./print.ts";
 
 /**
- * Says on stderr what went wrong and gives the exit code that goes with it.
- * NODE_DEBUG=alarmpanel shows where it went wrong.
- * @param verb whose help is pointed at where the command line itself is wrong
+ * Writes an error to stderr and returns its exit code. NODE_DEBUG=alarmpanel adds
+ * the stack.
+ * @param verb whose help is named after wrong usage
  */
 export function report(error: unknown, verb = ""): ExitCode {
 	const exitCode = judged(error);
 	const advice =
 		exitCode === ExitCode.usage
-			? `${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more\n`
+			? `\n${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more`
 			: "";
 	const message = messageOf(error);
-	process.stderr.write(`alarmpanel: ${message}\n${advice}`);
+	complain(`alarmpanel: ${message}${advice}`);
 	if (exitCode === ExitCode.runtime && debuglog("alarmpanel").enabled)
 		process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
 	return exitCode;
 }
 
-/** For what fails while nobody waits for it: it is said, and the panel goes on. */
+/** Reports a failure that no caller waits for; the panel goes on. */
 export function onTrouble(error: unknown): void {
 	report(error);
 }

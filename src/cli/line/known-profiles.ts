@@ -4,7 +4,7 @@ import { UsageError } from "./exit-code.ts";
 
 /**
  * The profiles of these names, each once.
- * @throws UsageError with the names that there are
+ * @throws UsageError with the known names
  */
 export function knownProfiles(names: readonly string[]): readonly Profile[] {
 	return [...new Set(names)].map((name) => {

@@ -1,23 +1,24 @@
 import { existsSync } from "node:fs";
+import { shellWord } from "../../../grammar/message/shell-word.ts";
 import { InputError } from "./exit-code.ts";
 
-/** Where the panel's file is when nobody says. */
+/** The default name of the panel's file. */
 const HERE = "panel-config.json";
 
 /**
- * The panel's file: the one that is named, else the one in this folder.
- * @throws InputError where there is none, with the command that makes one.
+ * The panel's file: the named one, else the one in this folder.
+ * @throws InputError if it does not exist; names the command that makes one
  */
 export function panelFile(named: string | undefined): string {
 	const file = named ?? HERE;
 	if (existsSync(file)) return file;
-	const option = named === undefined ? "" : ` --config ${named}`;
+	const option = named === undefined ? "" : ` --config ${shellWord(named)}`;
 	throw new InputError(
 		`there is no ${file}; make one with: alarmpanel config init${option}`,
 	);
 }
 
-/** As `panelFile`, but null where nobody named a file and there is none here. */
+/** As `panelFile`, but null if no file is named and this folder has none. */
 export function panelFileIfAny(named: string | undefined): string | null {
 	return named === undefined && !existsSync(HERE) ? null : panelFile(named);
 }

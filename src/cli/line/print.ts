@@ -1,11 +1,31 @@
-/** One line, or one JSON document, on stdout: the answer. */
+import { shown } from "../../../grammar/message/terminal-text.ts";
+
+/** Writes one line, or one JSON document, to stdout: the answer. */
 export function print(answer: string | object): void {
 	const line =
-		typeof answer === "string" ? answer : JSON.stringify(answer, null, "\t");
+		typeof answer === "string"
+			? terminalSafe(answer)
+			: JSON.stringify(answer, null, "\t");
 	process.stdout.write(`${line}\n`);
 }
 
-/** On stderr: everything that is not the answer. Nothing for an empty text. */
+/** Writes anything but the answer to stderr. An empty text writes nothing. */
 export function complain(remark: string): void {
-	if (remark !== "") process.stderr.write(`${remark}\n`);
+	if (remark !== "") process.stderr.write(`${terminalSafe(remark)}\n`);
 }
+
+/**
+ * A text that cannot move the cursor, hide anything or change the terminal's
+ * title: names and texts of strangers are part of what is printed. Line ends and
+ * the colours that we use stay. A view that makes one line of foreign text keeps
+ * foreign line ends out by itself, with `shown`.
+ */
+export function terminalSafe(text: string): string {
+	return text
+		.split(OURS)
+		.map((part, at) => (at % 2 === 1 ? part : shown(part)))
+		.join("");
+}
+
+/** Line ends, and picocolors' dim, red, green, yellow and their ends. */
+const OURS = /(\n|\u001b\[(?:2|22|31|32|33|39)m)/;

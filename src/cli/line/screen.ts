@@ -4,16 +4,16 @@ import { outputColors } from "./terminal-colors.ts";
 
 const CLEAR_LINE = "\r\u001b[K";
 
-/** A terminal on which somebody types while other things happen. */
+/** A terminal with a prompt, above which other lines can be written. */
 export class Screen {
 	private typing: Interface | null = null;
 
-	/** From now on somebody types there. */
+	/** Sets the prompt that is redrawn after each line. */
 	attach(typing: Interface): void {
 		this.typing = typing;
 	}
 
-	/** Shows a text that left the panel, as the phone that got it would. */
+	/** Shows a text that left the panel, as its phone would. */
 	readonly show = (to: string, text: string): void => {
 		this.above(() => print(outputColors.green(`<${to} ${text}`)));
 	};

@@ -8,7 +8,7 @@ import { steadyClock } from "../../time/steady-clock.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { UsageError } from "./exit-code.ts";
 
-/** The option of the verbs whose panel has a time of its own. */
+/** `--speed`, for verbs that run a panel on a scaled clock. */
 export function speedOption<O>(yargs: Argv<O>) {
 	return yargs.option("speed", {
 		type: "string",
@@ -18,26 +18,26 @@ export function speedOption<O>(yargs: Argv<O>) {
 }
 
 /**
- * Reads what stands behind `--speed`.
- * @returns how many seconds a second is; 1 where nothing is said
- * @throws UsageError for what is no number above 0
+ * Reads the value of `--speed`.
+ * @returns panel seconds in a real second; 1 by default
+ * @throws UsageError for anything but a number above 0
  */
 export function speedOf(text: string | undefined): number {
 	if (text === undefined) return 1;
 	const speed = /^[\d.]+(e\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 	if (speed > 0 && Number.isFinite(speed)) return speed;
 	throw new UsageError(
-		`--speed: a number above 0, as 60 or 0.5; this is ${text}`,
+		`--speed: a number above 0 such as 60 or 0.5, not ${text}`,
 	);
 }
 
-/** The machine's clock, so many times as fast, that can be moved ahead. */
+/** The machine's clock, `speed` times as fast; it can be moved ahead. */
 export function panelClock(speed: number): VirtualClock {
 	const steady = steadyClock(thisMachine);
 	return aheadClock(speed === 1 ? steady : scaledClock(steady, speed));
 }
 
-/** Begins where a panel left off whose time ran ahead: it never runs backwards. */
+/** Moves the clock to the panel's latest instant, so that its time never runs backwards. */
 export async function goOn(
 	clock: VirtualClock,
 	state: PanelState,

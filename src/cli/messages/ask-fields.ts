@@ -5,8 +5,9 @@ import type { Model } from "../../models/model.ts";
 import { Misfit } from "../../parameters/kind.ts";
 
 /**
- * Asks for each field of a command on the terminal, until the answer fits.
- * @returns texts `field=value`; none for a word that the model does not have.
+ * Asks for each field of a command on the terminal and repeats a question until
+ * the answer fits.
+ * @returns texts `field=value`; empty for an unknown word
  */
 export async function askFields(
 	model: Model,

@@ -1,17 +1,25 @@
 import { readFileSync } from "node:fs";
 import { messageOf } from "../../error-message.ts";
-import { type CheckReport, checkMessage } from "../../views/check-message.ts";
+import { systemClock } from "../../time/system-clock.ts";
+import {
+	checkedLineJson,
+	checkList,
+	checkListText,
+	messageLines,
+	totalsText,
+} from "../../views/check-list.ts";
+import { checkMessage } from "../../views/check-message.ts";
 import { checkJson, checkText } from "../../views/check-report.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
-import { print } from "../line/print.ts";
+import { complain, print } from "../line/print.ts";
 import { outputColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const check = defineVerb({
 	examples: [
 		["check PROG 7982 USRS:1,1234,,1", "what each part does"],
-		["check --file messages.txt", "every line of a file; - is stdin"],
+		["check --file messages.txt", "a list, in order; - is stdin"],
 		[
 			"check PROG 7982 USRS:1,12 --json",
 			"for programs; exit code 4 when refused",
@@ -34,7 +42,8 @@ export const check = defineVerb({
 				alias: "f",
 				type: "string",
 				requiresArg: true,
-				describe: "read messages from a file, one a line; - is stdin",
+				describe:
+					"judge the messages of a file in order, one a line, # is a comment; - is stdin",
 			})
 			.option("as", {
 				type: "string",
@@ -58,37 +67,37 @@ export const check = defineVerb({
 		if (source === null && typed === "")
 			throw new UsageError("check what? give a message, --file F, or -");
 		const subject = await chosenSubject(config, model);
-		const texts = source === null ? [typed] : linesOf(source);
-		let exitCode: ExitCode = ExitCode.ok;
-		const reports: CheckReport[] = [];
-		for (const text of texts) {
-			const report = checkMessage(subject, text, strict, as ?? null);
-			if (!report.ok) exitCode = ExitCode.refused;
-			reports.push(report);
+		const sender = as ?? null;
+		const now = systemClock.now();
+		if (source === null) {
+			const report = checkMessage(subject, typed, strict, sender, now);
+			print(
+				json ? checkJson(report, showSecrets) : checkText(report, outputColors),
+			);
+			return report.ok ? ExitCode.ok : ExitCode.refused;
 		}
-		if (json && source !== null)
-			for (const report of reports)
+		const checked = checkList(subject, messageLines(contentOf(source)), {
+			strict,
+			as: sender,
+			now,
+		});
+		if (json) {
+			for (const line of checked)
 				process.stdout.write(
-					`${JSON.stringify(checkJson(report, showSecrets))}\n`,
+					`${JSON.stringify(checkedLineJson(line, showSecrets))}\n`,
 				);
-		else
-			for (const report of reports)
-				print(
-					json
-						? checkJson(report, showSecrets)
-						: checkText(report, outputColors),
-				);
-		return exitCode;
+			complain(totalsText(checked));
+		} else print(checkListText(checked, outputColors));
+		return checked.every(({ report }) => report.ok)
+			? ExitCode.ok
+			: ExitCode.refused;
 	},
 });
 
-function linesOf(source: string): readonly string[] {
-	let content: string;
+function contentOf(source: string): string {
 	try {
-		content = readFileSync(source === "-" ? 0 : source, "utf8");
+		return readFileSync(source === "-" ? 0 : source, "utf8");
 	} catch (error) {
-		const why = messageOf(error);
-		throw new InputError(`cannot read ${source}: ${why}`);
+		throw new InputError(`cannot read ${source}: ${messageOf(error)}`);
 	}
-	return content.split(/\r?\n/).filter((line) => line.trim() !== "");
 }

@@ -2,10 +2,11 @@ import { behaviours } from "../../derive/behaviour.ts";
 import {
 	commandJson,
 	describeCommands,
-	found,
+	findCommands,
 } from "../../views/describe-commands.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { outputWidth } from "../line/output-width.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
@@ -31,8 +32,7 @@ export const commands = defineVerb({
 			.option("behaviour", {
 				type: "boolean",
 				default: false,
-				describe:
-					"what the panel does by itself, rule by rule, and whose word it is",
+				describe: "what the panel does by itself, rule by rule, with sources",
 			})
 			.option("strict", {
 				type: "boolean",
@@ -51,7 +51,7 @@ export const commands = defineVerb({
 		}
 		const subject = await chosenSubject(config, model);
 		const wanted = word?.join(" ") ?? "";
-		const matches = found(subject.model, wanted).filter(
+		const matches = findCommands(subject.model, wanted).filter(
 			({ provenance }) =>
 				!strict || provenance === "manual" || provenance === "family",
 		);
@@ -62,7 +62,7 @@ export const commands = defineVerb({
 		print(
 			json
 				? matches.map((command) => commandJson(subject.model, command))
-				: describeCommands(subject.model, wanted, matches),
+				: describeCommands(subject.model, wanted, matches, outputWidth()),
 		);
 		return ExitCode.ok;
 	},

@@ -1,5 +1,7 @@
 import { composeMessage } from "../../views/compose-message.ts";
 import { refusal } from "../../views/explain-entry.ts";
+import { provenanceText } from "../../views/provenance-text.ts";
+import { isPrinted } from "../../views/words/verdict.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
@@ -49,8 +51,13 @@ export const compose = defineVerb({
 				type: "boolean",
 				default: false,
 				describe: "print a QR code of the link as well",
+			})
+			.option("strict", {
+				type: "boolean",
+				default: false,
+				describe: "write only what is printed for the model or its family",
 			}),
-	async run({ word, fields, model, to, link, qr, config, json }) {
+	async run({ word, fields, model, to, link, qr, strict, config, json }) {
 		if ((link || qr) && to === undefined)
 			throw new UsageError("--link and --qr need --to, the panel's number");
 
@@ -61,10 +68,16 @@ export const compose = defineVerb({
 				: (fields ?? []);
 		const composed = composeMessage(subject, word, given);
 		if (!composed.ok) throw new UsageError(composed.reason);
+		const { text, diagnostics, verdict, command, provenance } = composed;
+		const source = provenanceText(subject.model, command);
+		if (strict && !isPrinted(provenance)) {
+			complain(`${verdict}: ${source}; --strict refuses it`);
+			return ExitCode.refused;
+		}
+		complain(`${verdict}: ${source}`);
 		for (const remark of composed.remarks) complain(remark);
-		const { text, diagnostics } = composed;
 		const uri = to === undefined ? null : smsUri(to, text);
-		if (json) print({ text, uri, diagnostics });
+		if (json) print({ verdict, provenance, text, uri, diagnostics });
 		if (diagnostics.length > 0) {
 			complain(refusal(subject.model, text, word, diagnostics, errorColors));
 			return ExitCode.refused;

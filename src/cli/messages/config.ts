@@ -1,34 +1,61 @@
 import { existsSync } from "node:fs";
-import { maskedState } from "../../derive/secrets.ts";
+import { valueAt } from "../../conversation/claim.ts";
+import {
+	masked,
+	maskedAt,
+	maskedState,
+	type PinNames,
+} from "../../derive/secrets.ts";
+import { missingKey } from "../../device/control/change-setting.ts";
 import {
 	initPanelFile,
 	readPanel,
 	schemaText,
 } from "../../device/file/panel-file.ts";
+import { setAtPanelFile } from "../../device/file/set-at-panel-file.ts";
+import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
+import { changes } from "../../panel/state/changes.ts";
+import { systemClock } from "../../time/system-clock.ts";
 import { findings } from "../../views/findings.ts";
-import { statusText } from "../../views/status-text.ts";
+import { programmedText } from "../../views/status-text.ts";
 import { askedModel } from "../line/asked-model.ts";
 import {
 	type ExitCode as Code,
 	ExitCode,
 	UsageError,
 } from "../line/exit-code.ts";
+import { onTrouble } from "../line/failure.ts";
 import { knownProfiles } from "../line/known-profiles.ts";
+import { outputWidth } from "../line/output-width.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
-const actions = ["init", "show", "check", "schema"] as const;
+const actions = [
+	"init",
+	"show",
+	"check",
+	"get",
+	"set",
+	"diff",
+	"schema",
+] as const;
 
 export const config = defineVerb({
 	examples: [
 		["config init --model cr200", "a panel fresh from the factory"],
-		["config show --json", "everything it remembers, secrets masked"],
+		["config show --json", "everything the panel remembers, secrets masked"],
 		["config check", "whether the file fits, and what is unwise about it"],
 		[
 			"config check --profile cp-01 --profile en-g2",
-			"and which settings these standards do not allow",
+			"also settings that these standards do not allow",
 		],
+		["config get timers", "the value at a path of the file"],
+		[
+			"config set options.timeZone Europe/Paris",
+			"checked like an edit, on a running panel too",
+		],
+		["config diff a.json b.json", "what is programmed otherwise; exit code 5"],
 		["config schema > panel-config.schema.json", "JSON Schema for an editor"],
 	],
 	options: (yargs) =>
@@ -38,6 +65,11 @@ export const config = defineVerb({
 				demandOption: true,
 				describe: "what to do",
 			})
+			.positional("what", {
+				type: "string",
+				array: true,
+				describe: "get: PATH; set: PATH VALUE; diff: A B, two files",
+			})
 			.option("model", {
 				type: "string",
 				requiresArg: true,
@@ -46,7 +78,7 @@ export const config = defineVerb({
 			.option("force", {
 				type: "boolean",
 				default: false,
-				describe: "init: overwrite a file that is there",
+				describe: "init: overwrite an existing file",
 			})
 			.option("profile", {
 				type: "string",
@@ -54,10 +86,11 @@ export const config = defineVerb({
 				default: [] as string[],
 				requiresArg: true,
 				describe:
-					"check: a standard to hold it against: cp-01, en-g2, en-g3; repeatable",
+					"check: a standard to compare with: cp-01, en-g2, en-g3; repeatable",
 			}),
 	async run({
 		action,
+		what,
 		model,
 		force,
 		profile,
@@ -72,7 +105,7 @@ export const config = defineVerb({
 			case "init": {
 				const chosen = askedModel(model);
 				if (!force && existsSync(file))
-					throw new UsageError(`${file} is there already; --force replaces it`);
+					throw new UsageError(`${file} exists; --force replaces it`);
 				const schemaFile = await initPanelFile(file, chosen, force);
 				complain(`wrote ${file} (${chosen.title}) and ${schemaFile}`);
 				if (json) print({ file, schemaFile, model: chosen.name });
@@ -81,7 +114,15 @@ export const config = defineVerb({
 			case "show": {
 				const { document, ...panel } = await readPanel(panelFile(config));
 				if (json) print(showSecrets ? document : Object(maskedState(document)));
-				else print(statusText(panel.model, panel.state, showSecrets));
+				else
+					print(
+						programmedText(
+							panel.model,
+							panel.state,
+							outputWidth(),
+							showSecrets,
+						),
+					);
 				return ExitCode.ok;
 			}
 			case "check": {
@@ -94,6 +135,52 @@ export const config = defineVerb({
 					for (const { level, path, message } of found)
 						print(`${level}: ${path}: ${message}`);
 				return ok ? ExitCode.ok : ExitCode.refused;
+			}
+			case "get": {
+				const [path, ...more] = what ?? [];
+				if (path === undefined || more.length > 0)
+					throw new UsageError("config get PATH, as timers.exitAway");
+				const { state } = await readPanel(panelFile(config));
+				const rule = missingKey(state, path.split("."));
+				if (rule !== null) throw new UsageError(`${path}: ${rule}`);
+				const found = valueAt(state, path);
+				const value = showSecrets ? found : maskedAt(path, found);
+				if (json) print({ path, value });
+				else print(typeof value === "string" ? value : JSON.stringify(value));
+				return ExitCode.ok;
+			}
+			case "set": {
+				const [path, value, ...more] = what ?? [];
+				if (path === undefined || value === undefined || more.length > 0)
+					throw new UsageError("config set PATH VALUE, as timers.exitAway 45");
+				const { faults } = await setAtPanelFile(
+					{
+						file: panelFile(config),
+						owner: "alarmpanel config",
+						clock: systemClock,
+						number: DEFAULT_NUMBER,
+						onTrouble,
+					},
+					{ path, value },
+				);
+				if (json) print({ ok: faults.length === 0, faults });
+				for (const fault of faults) complain(`${fault.path}: ${fault.rule}`);
+				return faults.length === 0 ? ExitCode.ok : ExitCode.refused;
+			}
+			case "diff": {
+				const [one, other, ...more] = what ?? [];
+				if (one === undefined || other === undefined || more.length > 0)
+					throw new UsageError("config diff A B, two files");
+				const [a, b] = [await readPanel(one), await readPanel(other)];
+				const pins: PinNames = new Map();
+				const found = changes(a.state, b.state)
+					.filter(({ path }) => !path.startsWith("runtime."))
+					.map((each) => masked(each, showSecrets, pins));
+				if (json) print(found);
+				else
+					for (const { path, from, to } of found)
+						print(`${path}: ${JSON.stringify(from)} -> ${JSON.stringify(to)}`);
+				return found.length === 0 ? ExitCode.ok : ExitCode.differs;
 			}
 			case "schema": {
 				process.stdout.write(schemaText(askedModel(model)));

@@ -1,9 +1,10 @@
 import { drawCaret } from "../../../grammar/message/caret.ts";
 import { doAtPanelFile } from "../../device/file/do-at-panel-file.ts";
+import { readPanel } from "../../device/file/panel-file.ts";
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { happenings } from "../../panel/happenings.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { describeOutcome } from "../../views/describe-outcome.ts";
+import { stepText } from "../../views/step-text.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
@@ -15,7 +16,7 @@ export const doVerb = defineVerb({
 		["do", "everything that can happen"],
 		["do zone 3 open", "a door opens"],
 		["do keypad 1234 disarm", "somebody types a code"],
-		["do power cut", "mains and battery are gone"],
+		["do power cut", "mains and battery fail"],
 	],
 	options: (yargs) =>
 		yargs.positional("step", {
@@ -33,9 +34,10 @@ export const doVerb = defineVerb({
 		}
 
 		const text = step.join(" ");
+		const file = panelFile(config);
 		const happened = await doAtPanelFile(
 			{
-				file: panelFile(config),
+				file,
 				owner: "alarmpanel do",
 				clock: systemClock,
 				number: DEFAULT_NUMBER,
@@ -44,16 +46,15 @@ export const doVerb = defineVerb({
 			text,
 			showSecrets,
 		);
-		const { fault, refusal, changes } = happened;
+		const { fault, refusal } = happened;
 		if (fault !== null) {
 			complain(drawCaret(text, fault));
 			throw new UsageError(fault.hint ?? fault.message);
 		}
 		if (json) print(happened);
 		else {
-			complain(describeOutcome(happened));
-			for (const { path, from, to } of changes)
-				print(`${path}: ${JSON.stringify(from)} -> ${JSON.stringify(to)}`);
+			const { state } = await readPanel(file);
+			print(stepText(state, happened));
 		}
 		return refusal === null ? ExitCode.ok : ExitCode.refused;
 	},

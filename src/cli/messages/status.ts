@@ -3,6 +3,7 @@ import { present } from "../../device/present.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { statusJson, statusText } from "../../views/status-text.ts";
 import { ExitCode } from "../line/exit-code.ts";
+import { outputWidth } from "../line/output-width.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -12,11 +13,15 @@ export const status = defineVerb({
 	options: (yargs) => yargs,
 	async run({ config, json, showSecrets }) {
 		const panel = await readPanel(panelFile(config));
-		const state = present(panel.state, systemClock.now());
+		const now = systemClock.now();
+		const state = present(panel.state, now);
 		print(
 			json
-				? statusJson(panel.model, state, showSecrets)
-				: statusText(panel.model, state, showSecrets),
+				? statusJson(panel.model, state, { now, showSecrets })
+				: statusText(panel.model, state, {
+						...{ now, showSecrets },
+						width: outputWidth(),
+					}),
 		);
 		return ExitCode.ok;
 	},

@@ -24,7 +24,7 @@ export const otp = defineVerb({
 			"the secret for the authenticator; a QR code on a terminal",
 		],
 		["otp test Anna 457051-2020", "whether code and PIN are right"],
-		["otp reset Anna", "a new key: all authenticators until now are void"],
+		["otp reset Anna", "a new key; the old one stops working"],
 	],
 	options: (yargs) =>
 		yargs
@@ -36,7 +36,7 @@ export const otp = defineVerb({
 			.positional("who", {
 				type: "string",
 				demandOption: true,
-				describe: "a phone number, or the name of who is listed",
+				describe: "a phone number, or the name of a person on the list",
 			})
 			.positional("code", {
 				type: "string",
@@ -83,7 +83,7 @@ export const otp = defineVerb({
 			}
 			if (person.otpKey !== "")
 				complain(
-					`${person.name} has a new key: every authenticator until now is void`,
+					`${person.name} has a new key; codes from the old one no longer work`,
 				);
 		}
 		const uri = otpauthUri("alarmpanel", person.name, key);

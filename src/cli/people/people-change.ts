@@ -1,3 +1,4 @@
+import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { RemoteChange } from "../../device/control/remote-change.ts";
 import type { PanelToChange } from "../../device/file/change-at-panel-file.ts";
 import { fields } from "../../panel/state/fields.ts";
@@ -17,12 +18,12 @@ import { personLine } from "../../views/people-text.ts";
 import { personWarnings } from "../../views/person-warnings.ts";
 import { UsageError } from "../line/exit-code.ts";
 
-/** A change that somebody has asked for, and what is said about it. */
+/** A change that was asked for, and the texts that report it. */
 export interface WantedChange {
 	readonly change: RemoteChange;
 	/** The answer, once it is done. */
 	done(after: PanelState): string;
-	/** What is unwise about how it is then. */
+	/** What is unwise after the change. */
 	warnings(after: PanelState): readonly string[];
 }
 
@@ -37,7 +38,7 @@ export interface GivenPerson {
 }
 
 /**
- * Adds a person, or changes the one whose number it is: what is not given stays.
+ * Adds a person, or changes the person who has the number. What is not given stays.
  * @throws UsageError for values that no person can have
  */
 export function addition(
@@ -63,7 +64,7 @@ export function addition(
 		known !== undefined && name !== undefined && !sameName(name, known.name);
 	const change: RemoteChange = {
 		type: "set-person",
-		// Under another name it is somebody else, whom the panel will not give it to.
+		// Another name means another person: the panel then refuses the number.
 		person: known === undefined || isOther ? null : known.id,
 		name:
 			name === undefined
@@ -96,16 +97,25 @@ export function addition(
 		warnings(after) {
 			const person = added(after);
 			if (person === undefined) return [];
-			return [
-				...numbers
-					.filter((number) => /^0[0-9]{5,}$/.test(number))
-					.map(
-						(number) =>
-							`${number} is compared as typed; networks name senders as +33612345678: write it so, or set remote.country in the file`,
-					),
-				...personWarnings(after, person).map(({ message }) => message),
-			];
+			return personWarnings(after, person).map(({ message }) => message);
 		},
+	};
+}
+
+/**
+ * Gives a user a PIN, and makes the user where there is none.
+ * @throws UsageError for what is no user or no PIN
+ */
+export function userWithPin(
+	user: number | undefined,
+	pin: string,
+): RemoteChange {
+	if (user === undefined)
+		throw new UsageError("--pin: whose? --user names the panel's user");
+	return {
+		type: "set-user",
+		user: readValue(fields.userNumber, String(user), "user"),
+		pin: readValue(fields.userPin, pin, "pin"),
 	};
 }
 
@@ -135,7 +145,7 @@ export function change(
 	if (action === "remove")
 		return {
 			change: { type: "remove-person", person: id },
-			done: () => `${name} is not listed any more`,
+			done: () => `${name} is no longer on the list`,
 			warnings: nothing,
 		};
 	return {
@@ -157,8 +167,8 @@ export function personMeant(
 
 function nobodyLike({ remote: { people } }: PanelState, who: string): string {
 	return people.length === 0
-		? `nobody is listed; people add ${who} --name NAME adds somebody`
-		: `nobody listed is ${who}; there ${people.length === 1 ? "is" : "are"} ${people.map(({ name }) => name).join(", ")}`;
+		? `nobody is on the list; alarmpanel people add ${shellWord(who)} --name NAME adds a person`
+		: `${who} is not on the list; it has ${people.map(({ name }) => name).join(", ")}`;
 }
 
 /** @throws UsageError with the field's rule */
@@ -175,7 +185,7 @@ function readValue<T extends Value>(
 	);
 }
 
-/** Words between commas; `none` is none of them. */
+/** Words separated by commas; `none` is the empty list. */
 function listed<T extends Value>(
 	field: Field<T>,
 	text: string,

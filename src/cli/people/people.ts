@@ -1,18 +1,19 @@
 import { changeAtPanelFile } from "../../device/file/change-at-panel-file.ts";
 import { readPanel } from "../../device/file/panel-file.ts";
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
+import type { Refusal } from "../../panel/state/outcome.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import {
 	peopleJson,
 	peopleText,
 	unknownText,
 } from "../../views/people-text.ts";
-import { ExitCode } from "../line/exit-code.ts";
+import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
-import { addition, change } from "./people-change.ts";
+import { addition, change, userWithPin } from "./people-change.ts";
 
 const actions = ["add", "list", "remove", "enable", "disable"] as const;
 
@@ -24,11 +25,14 @@ export const people = defineVerb({
 		],
 		[
 			"people add +33612345678 --number +33187654321",
-			"one more number for who has the first",
+			"a second number for the same person",
 		],
-		["people list --unknown", "who has texted and is nobody, where recorded"],
-		["people disable Anna", "let Anna in no more; a number says it too"],
-		["people enable", "the remote switch itself, for everybody"],
+		[
+			"people list --unknown",
+			"unlisted numbers that have texted, if the panel records them",
+		],
+		["people disable Anna", "stop letting Anna in; her number works too"],
+		["people enable", "switch remote access on for everybody"],
 	],
 	options: (yargs) =>
 		yargs
@@ -39,7 +43,7 @@ export const people = defineVerb({
 			})
 			.positional("who", {
 				type: "string",
-				describe: "a phone number, or the name of who is listed",
+				describe: "a phone number, or the name of a person on the list",
 			})
 			.option("name", {
 				type: "string",
@@ -49,7 +53,13 @@ export const people = defineVerb({
 			.option("user", {
 				type: "number",
 				requiresArg: true,
-				describe: "add: the panel's user whose PIN it is; else 1",
+				describe:
+					"add: the panel user whose PIN this person confirms with; default 1",
+			})
+			.option("pin", {
+				type: "string",
+				requiresArg: true,
+				describe: "add: give the user of --user this PIN; makes the user",
 			})
 			.option("can", {
 				type: "string",
@@ -77,9 +87,19 @@ export const people = defineVerb({
 			.option("unknown", {
 				type: "boolean",
 				default: false,
-				describe: "list: the numbers that are nobody's, where recorded",
+				describe:
+					"list: show unlisted numbers that have texted, if the panel records them",
 			}),
-	async run({ action, who, unknown, config, json, showSecrets, ...given }) {
+	async run({
+		action,
+		who,
+		unknown,
+		pin,
+		config,
+		json,
+		showSecrets,
+		...given
+	}) {
 		const file = panelFile(config);
 		if (action === "list") {
 			const { state } = await readPanel(file);
@@ -87,27 +107,38 @@ export const people = defineVerb({
 			else print(unknown ? unknownText(state) : peopleText(state));
 			return ExitCode.ok;
 		}
+		const options = {
+			file,
+			owner: "alarmpanel people",
+			clock: systemClock,
+			number: DEFAULT_NUMBER,
+			onTrouble,
+		};
+		if (pin !== undefined) {
+			if (action !== "add") throw new UsageError("--pin goes with add only");
+			const { refusal } = await changeAtPanelFile(options, (panel) => {
+				// A person that cannot be added leaves no user behind.
+				addition(panel, who, given);
+				return { change: userWithPin(given.user, pin) };
+			});
+			if (refusal !== null) return refused(refusal);
+		}
 		const { refusal, wanted, state } = await changeAtPanelFile(
-			{
-				file,
-				owner: "alarmpanel people",
-				clock: systemClock,
-				number: DEFAULT_NUMBER,
-				onTrouble,
-			},
+			options,
 			(panel) =>
 				action === "add"
 					? addition(panel, who, given)
 					: change(panel, action, who),
 		);
-		if (refusal !== null) {
-			const { message, hint } = refusal;
-			complain(`alarmpanel: ${message}${hint === null ? "" : ` (${hint})`}`);
-			return ExitCode.refused;
-		}
+		if (refusal !== null) return refused(refusal);
 		if (json) print(peopleJson(state, showSecrets));
 		else print(wanted.done(state));
 		for (const warning of wanted.warnings(state)) complain(warning);
 		return ExitCode.ok;
 	},
 });
+
+function refused({ message, hint }: Refusal): ExitCode {
+	complain(`alarmpanel: ${message}${hint === null ? "" : ` (${hint})`}`);
+	return ExitCode.refused;
+}

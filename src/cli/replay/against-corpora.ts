@@ -20,13 +20,13 @@ import { writeQuirks } from "./quirks-file.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 
-/** Until a modem is ready. */
+/** Milliseconds within which the modem must be ready. */
 const START = 120_000;
 
 /**
- * Holds corpora with a panel that is not ours, through a modem, and tells where it
- * answers otherwise than ours. Both begin like the panel of the file that is named, else
- * like one fresh from the factory.
+ * Runs corpora against another maker's panel through a modem, and reports where it
+ * answers differently from ours. Both start from the named file, else fresh from the
+ * factory.
  * @throws UsageError for options that do not fit
  */
 export async function againstCorpora(
@@ -42,7 +42,7 @@ export async function againstCorpora(
 			`--patience: a length of time like 60s, not ${options.patience}`,
 		);
 	if (number === undefined)
-		throw new UsageError("--against: whom? --number names the panel's number");
+		throw new UsageError("--against needs --number, the other panel's number");
 	const place = modemPlace(url);
 	const { model, state } =
 		config === undefined
@@ -64,11 +64,11 @@ export async function againstCorpora(
 				corpus.push(located);
 			return true;
 		});
-	// It costs money: nothing is sent where the corpus is not understood.
+	// Texts cost money: nothing is sent if a corpus has a fault.
 	if (faults > 0) return ExitCode.input;
 	const wanted = corpus.filter(({ conversation }) => {
 		const why = unreachable(conversation);
-		if (why !== null) complain(`not held: ${conversation.id}: ${why}`);
+		if (why !== null) complain(`not run: ${conversation.id}: ${why}`);
 		return why === null;
 	});
 	const texts = wanted.reduce(
@@ -76,7 +76,7 @@ export async function againstCorpora(
 			sum + steps.filter(({ type }) => type === "sms").length,
 		0,
 	);
-	complain(`sending ${texts} texts to ${number} by way of ${url}`);
+	complain(`sending ${texts} texts to ${number} through ${url}`);
 
 	const found: Quirk[] = [];
 	const mask = showSecrets ? null : new Mask(model, [state]);
@@ -84,7 +84,7 @@ export async function againstCorpora(
 		answers.length === 0
 			? "silence"
 			: answers
-					// Nobody knows what the other one remembers: any number may be a PIN.
+					// The other panel's PINs are not known here: any number may be one.
 					.map((text) => (showSecrets ? text : text.replace(/\d{4,}/g, MASK)))
 					.join(" and ");
 	const over = new AbortController();

@@ -7,7 +7,7 @@ import { complain } from "../line/print.ts";
 import { writeOut } from "../line/stdout.ts";
 import { filesOf, readable } from "./readable-corpus.ts";
 
-/** Prints corpora in one form. What cannot be read is told, and nothing printed of it. */
+/** Prints corpora in one form. A conversation that cannot be read is reported and left out. */
 export async function convertCorpora(
 	names: readonly string[],
 	form: Exclude<CorpusForm, "messages">,

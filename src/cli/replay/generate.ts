@@ -47,14 +47,13 @@ export const generate = defineVerb({
 			.option("model", {
 				type: "string",
 				requiresArg: true,
-				describe:
-					"whose commands, named in every line; else the default model's",
+				describe: "the model, named in every line; else the default model",
 			})
 			.option("expect", {
 				type: "boolean",
 				default: false,
 				describe:
-					"write what the simulator answers as what is expected; else nothing is claimed",
+					"write the simulator's answers as expectations; else none are written",
 			}),
 	async run({ model: modelName, expect, ...argv }) {
 		const count = wholeNumber("count", argv.count, 0);
@@ -81,15 +80,15 @@ export const generate = defineVerb({
 const BLOCK = 64 * 1024;
 
 /**
- * Waits for a slow reader: a corpus may be larger than the memory. For a file there
- * is none to wait for, and without a turn of its own Ctrl-C would not be heard.
+ * Waits for a slow reader: a corpus may be larger than the memory. A file never
+ * makes it wait, so it gives the event loop a turn for Ctrl-C.
  */
 async function written(text: string): Promise<void> {
 	if (writeOut(text)) await turn();
 	else await once(process.stdout, "drain");
 }
 
-/** @throws UsageError for a text that is none */
+/** @throws UsageError for any other text */
 function wholeNumber(option: string, text: string, least: number): number {
 	const number = /^\d+(e\d{1,2})?$/i.test(text) ? Number(text) : Number.NaN;
 	if (Number.isSafeInteger(number) && number >= least) return number;
@@ -98,7 +97,7 @@ function wholeNumber(option: string, text: string, least: number): number {
 	);
 }
 
-/** @throws UsageError for a text that is no part of a whole */
+/** @throws UsageError for any other text */
 function partOf(option: string, text: string): number {
 	const [, number, percent] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(text) ?? [];
 	const part = Number(number) / (percent === "%" ? 100 : 1);

@@ -26,7 +26,7 @@ const quirksSchema = z.strictObject({
 
 /**
  * The quirks in a file.
- * @throws InputError for a file that cannot be read, or is none of quirks
+ * @throws InputError for a file that cannot be read or holds no quirks
  */
 export function readQuirks(file: string): readonly Quirk[] {
 	let document: unknown;
@@ -48,8 +48,8 @@ export function readQuirks(file: string): readonly Quirk[] {
 }
 
 /**
- * Writes quirks, each manner and answer once, for their owner only: answers to
- * queries hold PINs.
+ * Writes quirks, each once, readable by the owner only: answers to queries hold
+ * PINs.
  * @throws FileWriteError
  */
 export async function writeQuirks(

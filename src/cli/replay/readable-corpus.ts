@@ -5,14 +5,14 @@ import {
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import { InputError } from "../line/exit-code.ts";
 
-/** The files that are meant. */
+/** The files that names, folders and globs stand for. */
 export async function filesOf(
 	names: readonly string[],
 ): Promise<readonly string[]> {
 	return await readable(() => corpusFiles(names));
 }
 
-/** No file at all, or what the system says about one, as an input file that cannot be read. */
+/** Turns a missing file and a system error into an InputError. */
 export async function readable<T>(work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();

@@ -6,7 +6,7 @@ import { filesOf } from "./readable-corpus.ts";
 import { watchCorpora } from "./watch-corpora.ts";
 
 /**
- * Replays corpora now and whenever they change, until it is told to end.
+ * Replays corpora now and whenever they change, until `ended`.
  * @param run replays them once
  */
 export async function replayAgain(
@@ -20,7 +20,7 @@ export async function replayAgain(
 		try {
 			await run();
 		} catch (error) {
-			// A file that is being written may be anything for a moment.
+			// A file that an editor is writing may be half done.
 			report(error, "replay");
 		}
 		complain("watching; Ctrl-C ends");

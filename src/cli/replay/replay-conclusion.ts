@@ -12,7 +12,7 @@ export interface CoverageArguments {
 	readonly coverageJson?: string | undefined;
 }
 
-/** Tells what came of all, and gives the exit code that goes with it. */
+/** Prints the totals and returns the exit code. */
 export async function concluded(
 	summary: Summary,
 	ownsStdout: boolean,

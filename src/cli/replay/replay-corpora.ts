@@ -9,7 +9,7 @@ import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 
-/** Replays corpora and tells how it went. */
+/** Replays corpora and reports the result. */
 export async function replayCorpora(
 	{ files, ...settings }: ReplayRequest,
 	argv: ReplayOptions,

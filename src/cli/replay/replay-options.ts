@@ -22,24 +22,25 @@ export function replayOptions(yargs: Argv<GlobalOptions>) {
 		.option("shard", {
 			type: "string",
 			requiresArg: true,
-			describe: "only part i of n, as i/n; by the hash of the id",
+			describe: "run only part i of n, as i/n; chosen by the hash of the id",
 		})
 		.option("jobs", {
 			alias: "j",
 			type: "string",
 			requiresArg: true,
 			describe:
-				"threads; else as many as there are processors and work for them",
+				"number of threads; default: one for each processor, fewer for little work",
 		})
 		.option("filter", {
 			type: "string",
 			requiresArg: true,
-			describe: "only ids that contain this, or with this tag",
+			describe:
+				"run only conversations whose id contains this or that have this tag",
 		})
 		.option("bail", {
 			type: "string",
 			describe:
-				"stop when so many conversations failed, as --bail=2; alone: one",
+				"stop after this many failures, as --bail=2; without a number: after one",
 		})
 		.option("channel", {
 			type: "string",
@@ -48,82 +49,84 @@ export function replayOptions(yargs: Argv<GlobalOptions>) {
 			default: [] as string[],
 			requiresArg: true,
 			describe:
-				"what the network does to every message, as 'loss 10%' or 'delay 30s 5%'; repeatable",
+				"what the network does to messages, as 'loss 10%' or 'delay 30s 5%'; repeatable",
 		})
 		.option("seed", {
 			type: "number",
 			default: 1,
 			requiresArg: true,
-			describe: "of every random choice, where a conversation has none",
+			describe: "seed of random choices, for conversations that name none",
 		})
 		.option("model", {
 			type: "string",
 			requiresArg: true,
-			describe: "of the conversations that name none; else the default",
+			describe: "model of conversations that name none; else the default",
 		})
 		.option("update", {
 			type: "boolean",
 			default: false,
-			describe: "write what came into the corpus; refused where CI=true",
+			describe: "write the actual answers into the corpus; refused if CI=true",
 		})
 		.option("verbose", {
 			type: "boolean",
 			default: false,
-			describe: "tell what passed as well",
+			describe: "report what passed, too",
 		})
 		.option("coverage", {
 			type: "boolean",
 			default: false,
-			describe: "say what of the models was touched, and what was not",
+			describe:
+				"report which parts of the models were touched and which were not",
 		})
 		.option("coverage-json", {
 			type: "string",
 			requiresArg: true,
-			describe: "write that into this file, as JSON",
+			describe: "write the coverage into this file, as JSON",
 		})
 		.option("shrink", {
 			type: "boolean",
 			default: false,
 			describe:
-				"print the shortest conversation that fails as each failing one does",
+				"for each failure, print the shortest conversation that fails in the same way",
 		})
 		.option("watch", {
 			alias: "w",
 			type: "boolean",
 			default: false,
-			describe: "again whenever a corpus changes, until Ctrl-C",
+			describe: "run again whenever a corpus changes, until Ctrl-C",
 		})
 		.option("against", {
 			type: "string",
 			requiresArg: true,
 			describe:
-				"compare a panel that is not ours, through this modem: serial:///dev/ttyUSB0, tcp://host:port",
+				"compare with a real panel, through this modem: serial:///dev/ttyUSB0, tcp://host:port",
 		})
 		.option("number", {
 			type: "string",
 			requiresArg: true,
-			describe: "of the panel that is compared",
+			describe: "the phone number of the panel to compare with",
 		})
 		.option("pin", {
 			type: "string",
 			requiresArg: true,
-			describe: "of the modem's SIM; a wrong one is not tried twice",
+			describe: "PIN of the modem's SIM; a wrong one is not tried twice",
 		})
 		.option("patience", {
 			type: "string",
 			default: "60s",
 			requiresArg: true,
-			describe: "how long an answer may take, and a silence has to last",
+			describe: "how long to wait for an answer, with --against",
 		})
 		.option("quirks", {
 			type: "string",
 			requiresArg: true,
-			describe: "answer as a panel does that was compared: what it wrote",
+			describe:
+				"answer with the differences in this file, which --write-quirks wrote",
 		})
 		.option("write-quirks", {
 			type: "string",
 			requiresArg: true,
-			describe: "write the differences that were found into this file",
+			describe: "with --against: write the differences into this file",
 		})
 		.option("convert", {
 			choices: ["transcript", "json-lines"] as const,
@@ -132,7 +135,7 @@ export function replayOptions(yargs: Argv<GlobalOptions>) {
 		.option("merge", {
 			type: "boolean",
 			default: false,
-			describe: "the files are results of shards, of --reporter json",
+			describe: "add up results of shards, written by --reporter json",
 		})
 		.option("schema", {
 			type: "boolean",
@@ -141,5 +144,5 @@ export function replayOptions(yargs: Argv<GlobalOptions>) {
 		});
 }
 
-/** What they are when a command line has been read. */
+/** The options as read from a command line. */
 export type ReplayOptions = OptionsOf<ReturnType<typeof replayOptions>>;

@@ -19,8 +19,8 @@ const BAR = 20;
 const ERASE = "\r\u001b[K";
 
 /**
- * How far a run is: on a terminal a bar that is drawn over and goes when it is
- * done, elsewhere a line every five seconds.
+ * The progress of a run: on a terminal a bar that is removed at the end, elsewhere
+ * a line every five seconds.
  */
 export class ReplayProgress {
 	private readonly stream: ProgressStream;
@@ -62,7 +62,7 @@ export class ReplayProgress {
 		this.drawn = true;
 	}
 
-	/** Takes the bar away, for something else to be written; the next update draws it again. */
+	/** Removes the bar so that something else can be written; the next update draws it again. */
 	hide(): void {
 		if (!this.drawn) return;
 		this.stream.write(ERASE);

@@ -11,7 +11,7 @@ import { ReportFile } from "./report-file.ts";
 
 type Maker = (write: Write, verbose: boolean) => Reporter;
 
-/** The reporters by name. JUnit's brings a writer of XML, which is loaded where it is asked for. */
+/** The reporters by name. JUnit's needs a writer of XML, which is loaded on demand. */
 const makers: {
 	readonly [name: string]: () => Maker | Promise<Maker>;
 } = {
@@ -57,7 +57,7 @@ export async function openReporters(
 	const onStdout = wanted.filter((each) => !each.includes(":"));
 	if (onStdout.length > 1)
 		throw new UsageError(
-			`--reporter: ${onStdout.join(" and ")} cannot both have stdout; name:PATH writes into a file`,
+			`--reporter: ${onStdout.join(" and ")} cannot both write to stdout; name:PATH writes into a file`,
 		);
 	const unknown = wanted.find((each) => makers[nameOf(each)] === undefined);
 	if (unknown !== undefined)

@@ -9,33 +9,32 @@ import { readQuirks } from "./quirks-file.ts";
 import { filesOf } from "./readable-corpus.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 
-/** How much of a replay is enough, and with how much at once. */
+/** When a replay stops, how many threads it has, and its seed. */
 export interface ReplayLimits {
-	/** So many conversations that fail are enough; null for all. */
+	/** It stops after this many failures; null for never. */
 	readonly bail: number | null;
-	/** Threads; null for as many as there are processors and work for them. */
+	/** Number of threads; null for one a processor, fewer for little work. */
 	readonly jobs: number | null;
-	/** Of every random choice, where a conversation has none. */
+	/** Of random choices, for conversations that name no seed. */
 	readonly seed: number;
 }
 
 /** Which conversations are run, and under what conditions. */
 export interface ReplayRequest extends ReplayLimits {
 	readonly files: readonly string[];
-	/** Of the conversations that name none. */
+	/** For conversations that name no model. */
 	readonly model: Model;
 	/** What the network does to messages. */
 	readonly channel: readonly Rule[];
-	/** How a panel answers otherwise that was compared. */
+	/** Answers of another panel that differ from ours. */
 	readonly quirks: readonly Quirk[];
 	readonly shard: Shard | null;
-	/** Of ids and tags; null for all. */
+	/** A part of an id, or a tag; null for all conversations. */
 	readonly filter: string | null;
 }
 
 /**
- * The numbers among the options, and whether anything may be written at all. It looks
- * at no file.
+ * Reads the numbers among the options and refuses --update in CI. It reads no file.
  * @throws UsageError
  */
 export function replayLimits(argv: ReplayOptions): ReplayLimits {
@@ -54,13 +53,13 @@ export function replayLimits(argv: ReplayOptions): ReplayLimits {
 		throw new UsageError("--seed: a whole number from 0 on");
 	if (argv.update && process.env.CI === "true")
 		throw new UsageError(
-			"--update writes expectations, and under CI=true nobody would look at them",
+			"--update is refused if CI=true: nobody would review what it writes",
 		);
 	return { bail, jobs, seed };
 }
 
 /**
- * Reads the options, and finds the files.
+ * Reads the other options and finds the files.
  * @throws UsageError
  * @throws InputError for a file that cannot be read
  */

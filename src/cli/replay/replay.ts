@@ -25,20 +25,26 @@ export const replay = defineVerb({
 		["replay --merge 1.json 2.json 3.json", "one result out of three"],
 		[
 			"replay test/conversations --channel 'loss 10%'",
-			"the same over a bad network",
+			"the same conversations over a bad network",
 		],
-		["replay alarm.smst --update", "write what came as what is expected"],
+		["replay alarm.smst --update", "write the actual answers as expectations"],
 		[
 			"replay a.smst --against serial:///dev/ttyUSB0 --number +15550100",
-			"a real panel, text by text; exits 5 where it differs",
+			"compare with a real panel; exit code 5 if it differs",
 		],
 		["replay corpus.jsonl --shrink --bail", "the first failure, made short"],
-		["replay test/conversations --coverage", "what they touch of each model"],
+		[
+			"replay test/conversations --coverage",
+			"which parts of each model they touch",
+		],
 		[
 			"replay --convert json-lines a.smst > a.jsonl",
 			"the other form, without loss",
 		],
-		["replay --schema > conversation.schema.json", "of a line of JSON"],
+		[
+			"replay --schema > conversation.schema.json",
+			"the schema of a line of JSON",
+		],
 	],
 	options: replayOptions,
 	async run(argv) {
@@ -63,7 +69,7 @@ export const replay = defineVerb({
 /** Watching ends with the process. */
 const NEVER = new Promise<ExitCode>(() => {});
 
-/** Runs the conversations once, for what is asked of them. */
+/** Runs the conversations once, in the mode that the options choose. */
 async function once(
 	names: readonly string[],
 	argv: ReplayOptions,

@@ -23,8 +23,8 @@ import { writeOut } from "../line/stdout.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 
 /**
- * Prints, of every conversation that fails, the shortest that fails in the same
- * way. Codes and PINs are as they are in the corpus.
+ * For every conversation that fails, prints the shortest one that fails in the
+ * same way. Codes and PINs are not masked.
  */
 export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 	const { files, model, seed, channel, shard, filter, bail } = request;
@@ -50,7 +50,7 @@ export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 			count += 1;
 			return count !== bail;
 		});
-	if (count === 0) complain("every conversation holds: nothing to shrink");
+	if (count === 0) complain("every conversation passes: nothing to shrink");
 	return exitCode;
 
 	function print(located: Located, beginning: StartingPanel): boolean {
@@ -64,7 +64,7 @@ export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 		const last = steps.at(-1);
 		const place = conversation.steps.indexOf(last ?? NOTHING);
 		complain(
-			`${conversation.id} (${located.file}:${lineOf(located, place)}): of ${conversation.steps.length} steps ${steps.length} will do`,
+			`${conversation.id} (${located.file}:${lineOf(located, place)}): ${steps.length} of ${conversation.steps.length} steps are enough`,
 		);
 		const sender = last !== undefined && isDoing(last) ? senderOf(last) : "";
 		const text = `got ${gotText(result.got, sender)}`;

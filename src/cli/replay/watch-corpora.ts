@@ -3,13 +3,13 @@ import { basename, dirname, extname } from "node:path";
 import type { Clock } from "../../time/clock.ts";
 import { wait } from "../../time/wait.ts";
 
-/** An editor writes a file in several goes; milliseconds until it is done. */
+/** Milliseconds after a change: an editor may write a file in several steps. */
 const SETTLED = 100;
 
 /**
- * Does some work now, and again whenever something changes in a folder or beside
- * a file or in front of the first `*` of a glob, until it is to end. One at a
- * time: what changes meanwhile is worked on afterwards.
+ * Calls `work` now, and again whenever a watched file, folder or glob changes,
+ * until `ended`. It never runs twice at once: a change during `work` starts it
+ * again afterwards.
  */
 export async function watchCorpora(
 	names: readonly string[],
@@ -54,7 +54,7 @@ export async function watchCorpora(
 interface Place {
 	readonly folder: string;
 	readonly recursive: boolean;
-	/** Whether a file in it is one: a report that is written beside is none. */
+	/** Whether a file in the folder is a corpus; a report beside it is not. */
 	isMeant(file: string): boolean;
 }
 

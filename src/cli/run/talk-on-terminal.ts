@@ -7,6 +7,7 @@ import { describeHappening } from "../../views/describe-happening.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
 import { statusText } from "../../views/status-text.ts";
 import { ExitCode } from "../line/exit-code.ts";
+import { outputWidth } from "../line/output-width.ts";
 import { complain, print } from "../line/print.ts";
 import type { Screen } from "../line/screen.ts";
 import { errorColors, outputColors } from "../line/terminal-colors.ts";
@@ -76,10 +77,17 @@ export async function talk(
 			from = textingAs(panel.state.remote, words.join(" "));
 			terminal.setPrompt(errorColors.dim(`${from}> `));
 		} else if (order === "/status")
-			complain(statusText(panel.model, panel.state));
+			complain(
+				statusText(panel.model, panel.state, {
+					now: clock.now(),
+					width: outputWidth(),
+					showSecrets: false,
+				}),
+			);
 		else if (order === "/commands")
 			complain(describeCommands(model, words.join(" ")));
-		else if (order.startsWith("/")) complain(HELP);
+		else if (order.startsWith("/"))
+			complain(order === "/help" ? HELP : `there is no ${order}\n${HELP}`);
 		else if (typed !== "") {
 			isBusy = true;
 			await (isTypedStep(typed) ? step(typed) : text(line));

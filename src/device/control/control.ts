@@ -6,11 +6,12 @@ import { createInterface } from "node:readline";
 import * as z from "zod";
 import { messageOf } from "../../error-message.ts";
 import type { Panel } from "../panel.ts";
+import { changeSetting } from "./change-setting.ts";
 import { handOver } from "./hand-over.ts";
 import { letHappen } from "./let-happen.ts";
 import { changeRemote, remoteChange } from "./remote-change.ts";
 
-/** One line of JSON, to a running panel: a text, a step, a change of its remote access. */
+/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a setting. */
 export const controlRequest = z.union([
 	z.strictObject({
 		text: z.string(),
@@ -19,6 +20,9 @@ export const controlRequest = z.union([
 	}),
 	z.strictObject({ step: z.string(), showSecrets: z.boolean() }),
 	z.strictObject({ change: remoteChange }),
+	z.strictObject({
+		set: z.strictObject({ path: z.string(), value: z.string() }),
+	}),
 ]);
 
 export type ControlRequest = z.infer<typeof controlRequest>;
@@ -77,6 +81,7 @@ async function answered(panel: Panel, line: string): Promise<object> {
 	try {
 		const request = controlRequest.parse(JSON.parse(line));
 		if ("change" in request) return await changeRemote(panel, request.change);
+		if ("set" in request) return await changeSetting(panel, request.set);
 		return "step" in request
 			? await letHappen(panel, request.step, request.showSecrets)
 			: await handOver(panel, request, request.showSecrets);

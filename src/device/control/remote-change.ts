@@ -25,6 +25,11 @@ export const remoteChange = z.discriminatedUnion("type", [
 	}),
 	z.strictObject({ type: z.literal("remove-person"), person }),
 	z.strictObject({
+		type: z.literal("set-user"),
+		user: fieldSchema(fields.userNumber, {}),
+		pin: fieldSchema(fields.userPin, {}),
+	}),
+	z.strictObject({
 		type: z.literal("set-remote"),
 		remote: z.strictObject({ enabled: z.boolean() }),
 	}),

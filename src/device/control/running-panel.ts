@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
+import type { ChangedSetting, WantedSetting } from "./change-setting.ts";
 import type { ControlRequest } from "./control.ts";
 import type { HandedOver } from "./hand-over.ts";
 import type { StepReport } from "./let-happen.ts";
@@ -31,6 +32,14 @@ export function changeRemoteAt(
 	change: RemoteChange,
 ): Promise<Changed> {
 	return asked<Changed>(address, { change });
+}
+
+/** As `changeSetting`, for a panel that runs in another process. */
+export function changeSettingAt(
+	address: string,
+	set: WantedSetting,
+): Promise<ChangedSetting> {
+	return asked<ChangedSetting>(address, { set });
 }
 
 /**

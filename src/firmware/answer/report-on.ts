@@ -1,4 +1,4 @@
-import { argumentsJson, masked } from "../../derive/secrets.ts";
+import { argumentsJson, masked, type PinNames } from "../../derive/secrets.ts";
 import type { Exchange } from "./exchange.ts";
 import type { ExchangeReport } from "./exchange-report.ts";
 import type { SilenceReason } from "./silence-reason.ts";
@@ -12,6 +12,7 @@ export function reportOn(
 	showSecrets: boolean,
 ): ExchangeReport {
 	const { reply, verdict, effects } = response;
+	const pins: PinNames = new Map();
 	const known = verdict.type === "silence" ? null : verdict;
 	return {
 		reply,
@@ -24,7 +25,7 @@ export function reportOn(
 				: argumentsJson(known.command, known.args, showSecrets),
 		changes: journal.flatMap((entry) =>
 			entry.step === "changed"
-				? entry.changes.map((change) => masked(change, showSecrets))
+				? entry.changes.map((change) => masked(change, showSecrets, pins))
 				: [],
 		),
 		effects,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
+import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
 import {
@@ -75,12 +76,12 @@ const reasons: {
 	unlisted: ({ sms: { from } }) => ({
 		code: "sender/unlisted",
 		message: "sender: not on the list, and this is no installer message",
-		hint: `people add ${from} --name NAME --user 1 --can arm,disarm`,
+		hint: `people add ${shellWord(from)} --name NAME --user 1 --can arm,disarm`,
 	}),
 	disabled: ({ sms: { from } }) => ({
 		code: "sender/disabled",
 		message: "sender: this person is switched off",
-		hint: `people enable ${from}`,
+		hint: `people enable ${shellWord(from)}`,
 	}),
 	"not-understood": () => ({
 		code: "message/not-understood",
@@ -139,10 +140,10 @@ const reasons: {
 function whatLetsIn({ from, person, right }: Lacking): string {
 	if (from === "") return "a withheld number is nobody's";
 	if (person === undefined)
-		return `people add ${from} --name NAME --can ${right}`;
-	if (!person.enabled) return `people enable ${from}`;
+		return `people add ${shellWord(from)} --name NAME --can ${right}`;
+	if (!person.enabled) return `people enable ${shellWord(from)}`;
 	// What is said of rights is all of them.
-	return `people add ${from} --can ${[...person.can, right].join(",")}`;
+	return `people add ${shellWord(from)} --can ${[...person.can, right].join(",")}`;
 }
 
 const codeNames = {

@@ -143,10 +143,49 @@ export function isShut(
 	allowed: number,
 	now: number,
 ): boolean {
-	if (misses === null || allowed === 0 || misses.count < allowed) return false;
+	return misses !== null && shutUntil(misses, allowed, now) !== null;
+}
+
+/** When the lockout that `isShut` tells of ends; null for none. */
+function shutUntil(
+	misses: Misses,
+	allowed: number,
+	now: number,
+): number | null {
+	if (allowed === 0 || misses.count < allowed) return null;
 	const doublings = Math.min(misses.count - allowed, 6);
 	const lockout = Math.min(FIRST_LOCKOUT * 2 ** doublings, LONGEST_LOCKOUT);
-	return misses.at <= now && now < misses.at + lockout;
+	return misses.at <= now && now < misses.at + lockout
+		? misses.at + lockout
+		: null;
+}
+
+/** Who is not heard at the moment. */
+export interface Lockouts {
+	/** When the keypad is heard again; null where it is. */
+	readonly keypadUntil: number | null;
+	readonly senders: readonly {
+		readonly from: string;
+		readonly until: number;
+	}[];
+	/** Whether no unlisted number is heard. */
+	readonly strangers: boolean;
+}
+
+export function lockouts(state: PanelState, now: number): Lockouts {
+	const { keypad, wrongCodes } = state.runtime.guard;
+	const allowed = smsGuardOf(state);
+	return {
+		keypadUntil:
+			keypad === null
+				? null
+				: shutUntil(keypad, state.options.keypadGuard, now),
+		senders: wrongCodes.flatMap((each) => {
+			const until = shutUntil(each, allowed, now);
+			return until === null ? [] : [{ from: each.from, until }];
+		}),
+		strangers: areStrangersShut(state, now),
+	};
 }
 
 /**

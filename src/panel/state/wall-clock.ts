@@ -41,14 +41,19 @@ export function wallTime(
 	readonly hour: number;
 	readonly minute: number;
 } {
-	const zone = isTimeZone(timeZone) ? timeZone : "UTC";
-	const shown = new Date(askable(instant) + offsetAt(instant, zone));
+	const shown = wallDate(instant, timeZone);
 	return {
 		day: shown.getUTCDate(),
 		month: shown.getUTCMonth() + 1,
 		hour: shown.getUTCHours(),
 		minute: shown.getUTCMinutes(),
 	};
+}
+
+/** A date whose fields of UTC are what calendars and clocks in a time zone show. */
+export function wallDate(instant: number, timeZone: string): Date {
+	const zone = isTimeZone(timeZone) ? timeZone : "UTC";
+	return new Date(askable(instant) + offsetAt(instant, zone));
 }
 
 /** Whether the platform knows a time zone. */

@@ -4,7 +4,9 @@ import { Shell } from "../../support/command-line.ts";
 test("--json names what every part does, and where it stands", () => {
 	const shell = new Shell();
 	expect(shell.json("check", "PROG 7982 USRS:1,1234,,1")).toEqual({
+		verdict: "by the manual",
 		ok: true,
+		text: "**** **** USRS:1,****,,1",
 		model: "vst-2752",
 		judged: "shape",
 		command: "USRS",
@@ -24,7 +26,7 @@ test("--json names what every part does, and where it stands", () => {
 test("without a file only the shape is judged, and it says so", () => {
 	expect(new Shell().run(["check", "GORP", "1", "USRS:2"])).toEqual({
 		status: 0,
-		stdout: `right: GORP 1 USRS:2
+		stdout: `by the manual: GORP 1 USRS:2
 USRS:user,[pin],[name],[latch]  Give a user a PIN, a name and a latch report, or delete one.
 printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)
   user   set     2
@@ -63,20 +65,25 @@ test("with a file users, PINs and credentials are judged, and nothing changes", 
 
 test("reads messages from a file or from stdin, a verdict each", () => {
 	const shell = new Shell();
-	const { status, stdout } = shell.run(
+	const { status, stdout, stderr } = shell.run(
 		["check", "-", "--json", "--model", "cr200"],
 		"PROG 1234 MODE:A\n\nPROG 1234 USRS:1\n",
 	);
 	const verdicts = stdout
 		.trim()
 		.split("\n")
-		.map((line) => JSON.parse(line));
-	expect([status, verdicts.map(({ ok, command }) => [ok, command])]).toEqual([
+		.map((text) => JSON.parse(text));
+	expect([
+		status,
+		verdicts.map(({ line, verdict, ok, text }) => [line, verdict, ok, text]),
+		stderr,
+	]).toEqual([
 		4,
 		[
-			[true, "MODE"],
-			[false, "USRS"],
+			[1, "by the manual", true, "**** **** MODE:A"],
+			[3, "wrong", false, "**** **** USRS:1"],
 		],
+		"2 messages, 2 SMS: 1 right, 1 wrong, the first on line 3; judged in order, from a cr200 fresh from the factory on, with the credentials of the first message (--config FILE judges by a panel)\n",
 	]);
 	expect(shell.run(["check", "--file", "none.txt"]).status).toBe(2);
 });
@@ -103,4 +110,30 @@ test("says why mz-8 refuses the four-parameter USRS", () => {
 	expect(stdout).toContain(
 		"MZ-8 wants the area, always 1, in front of the user number (MZ58); this is the form of VST: USRS:1,1,1234,JOHN,1",
 	);
+});
+
+test("all that is wrong is named: a wrong P-Word hides no other fault", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	expect(shell.run(["check", "HOUSE", "0000", "USRS:2,12"])).toEqual({
+		status: 4,
+		stdout: `wrong
+HOUSE 0000 USRS:2,12
+^^^^^ P-Word: not this panel's
+config show --show-secrets names it
+HOUSE 0000 USRS:2,12
+      ^^^^ installer code: not this panel's
+config show --show-secrets names it
+HOUSE 0000 USRS:2,12
+                  ^^ user PIN: 4 digits, this has 2
+USRS:user,[pin],[name],[latch]  Give a user a PIN, a name and a latch report, or delete one.
+printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)
+  user   set     2
+  pin    wrong   12
+  name   absent  says nothing
+  latch  absent  says nothing
+20 characters, gsm-7, 1 SMS; judged by the panel's file
+`,
+		stderr: "",
+	});
 });

@@ -8,7 +8,8 @@ test("writes a message and says what its blanks do", () => {
 	).toEqual({
 		status: 0,
 		stdout: "PROG 7982 USRS:1,1234,,1\n",
-		stderr: "name: left blank, which clears it\n",
+		stderr:
+			"by the manual: printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)\nname: left blank, which clears it\n",
 	});
 });
 
@@ -31,6 +32,29 @@ test.each([
 ] as const)("%j", (args, message) => {
 	const { status, stdout } = new Shell().run(["compose", ...args]);
 	expect([status, stdout]).toEqual([0, `${message}\n`]);
+});
+
+test("the verdict is said first, and --strict writes only what a maker has printed", () => {
+	const shell = new Shell();
+	expect(shell.run(["compose", "TIMR", "exitAway=30"])).toEqual({
+		status: 0,
+		stdout: "PROG 7982 TIMR:30\n",
+		stderr:
+			"only here: our extension: no real panel knows it (no manual page seen sets a timer by SMS)\n",
+	});
+	expect(shell.run(["compose", "TIMR", "exitAway=30", "--strict"])).toEqual({
+		status: 4,
+		stdout: "",
+		stderr:
+			"only here: our extension: no real panel knows it (no manual page seen sets a timer by SMS); --strict refuses it\n",
+	});
+	expect(shell.json("compose", "MODE", "mode=A", "--strict")).toEqual({
+		verdict: "by a sister's manual",
+		provenance: "family",
+		text: "PROG 7982 MODE:A",
+		uri: null,
+		diagnostics: [],
+	});
 });
 
 test("takes the credentials of the panel's file", () => {

@@ -103,14 +103,14 @@ test("show masks secrets, and status and log tell what there is", () => {
 	expect(shell.json("config", "show")).toMatchObject({
 		model: "vst-2752",
 		credentials: { keyword: "****", installerCode: "****" },
-		users: [{ id: 1, name: "", pin: "****", latch: true }],
+		users: [{ id: 1, name: "", pin: "PIN#1", latch: true }],
 		runtime: { mode: "arming", into: "away" },
 	});
 	expect(shell.run(["status"]).stdout).toContain(
-		"arming, into away at 2030-01-01T00:00:30.000Z",
+		"arming away: the exit delay runs\n",
 	);
 	expect(shell.run(["log"]).stdout).toBe(
-		`${"    1  2030-01-01T00:00:00.000Z  arming      away".padEnd(71)}sms +15550101\n`,
+		"    1  2030-01-01 00:00:00  exit delay, arming: away – +15550101 by SMS\n",
 	);
 });
 

@@ -21,7 +21,7 @@ test("check explains a plain text by its shape", async () => {
 	const right = await typed("check", ["disarm", "1234", "--model", "vst-2752"]);
 	expect([right.code, right.stdout]).toEqual([
 		0,
-		expect.stringMatching(/^right: disarm 1234\nDISARM {2}Disarm/),
+		expect.stringMatching(/^only here: disarm 1234\nDISARM {2}Disarm/),
 	]);
 	const wrong = await typed("check", [
 		"arm at 25:00",
@@ -84,7 +84,7 @@ test("commands documents the words, and who may use them", async () => {
 	const one = await typed("commands", ["arm", "force", "--model", "cr200"]);
 	expect(one.stdout).toBe(`ARM FORCE
 Arm away in spite of faults; what is open is left out.
-an extension of ours: no real panel knows it (AndroidAPS SMS commands; ZW41 for arming by force)
+our extension: no real panel knows it (AndroidAPS SMS commands; ZW41 for arming by force)
 for people who may arm; needs the person's PIN, first or last; waits for the minimum delay
 example: ARM FORCE 1234
 `);

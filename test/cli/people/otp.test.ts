@@ -41,7 +41,7 @@ test("test gives the four verdicts", async () => {
 	};
 	expect(await verdict("0000001234")).toEqual([
 		4,
-		"wrong one-time code: Anna has no key; otp uri +336 makes one",
+		"wrong one-time code: Anna has no key; alarmpanel otp uri +336 makes one",
 	]);
 	await does("uri Anna");
 	const right = codeOf(key(), STEP);
@@ -56,7 +56,7 @@ test("test gives the four verdicts", async () => {
 	]);
 	expect(await verdict(`${wrong}1234`)).toEqual([
 		4,
-		"wrong one-time code: it is over, was used, or the phone's clock is ahead",
+		"wrong one-time code: it has expired, was used before, or the phone's clock is wrong",
 	]);
 	expect(await verdict(`${right} 1234`)).toEqual([0, "OK"]);
 	expect(await verdict(`${right}-1234`)).toEqual([0, "OK"]);
@@ -69,7 +69,7 @@ test("reset makes a new key, and codes of the old one are wrong", async () => {
 	expect(key()).not.toBe(old);
 	expect(stdout).toContain(key());
 	expect(stderr).toBe(
-		"Anna has a new key: every authenticator until now is void\n",
+		"Anna has a new key; codes from the old one no longer work\n",
 	);
 	const { code } = await does(`test Anna ${codeOf(old, STEP)}1234 --at ${AT}`);
 	expect(code).toBe(4);
@@ -84,7 +84,7 @@ test("the key is shown nowhere else", async () => {
 });
 
 test.each([
-	["uri Bob", "alarmpanel: nobody listed is Bob; there is Anna"],
+	["uri Bob", "alarmpanel: Bob is not on the list; it has Anna"],
 	["test Anna", "alarmpanel: which code? otp test NUMBER 4570511234"],
 ])("%s is wrong usage", async (line, message) => {
 	const { code, stdout, stderr } = await does(line);

@@ -33,7 +33,7 @@ describe("add", () => {
 			stdout:
 				"1 Anna        +33612345678  user 1  can arm, disarm  notices results, alarms, troubles\n",
 			stderr:
-				"PIN of user 1, which Anna confirms with: it is a simple rising sequence and easy to guess\n",
+				"user 1's PIN is a simple rising sequence and easy to guess; Anna confirms with it\n",
 		});
 		expect(listed()).toEqual([
 			{
@@ -144,8 +144,8 @@ describe("add", () => {
 		expect(stderr).toBe(
 			[
 				"0612345678 is compared as typed; networks name senders as +33612345678: write it so, or set remote.country in the file",
-				"PIN of user 1, which Anna confirms with: it is a simple rising sequence and easy to guess",
-				"Anna has no key for one-time codes, which BYPASS needs: otp uri 0612345678 makes one",
+				"user 1's PIN is a simple rising sequence and easy to guess; Anna confirms with it",
+				"Anna has no key for one-time codes, which BYPASS needs: alarmpanel otp uri 0612345678 makes one",
 				"",
 			].join("\n"),
 		);
@@ -154,7 +154,7 @@ describe("add", () => {
 
 test("list tells who there is, without the keys", async () => {
 	expect((await does("list")).stdout).toBe(
-		"nobody is listed, so nobody is let in\n",
+		"nobody is on the list: nobody can control the panel from afar\n",
 	);
 	await does(anna);
 	expect((await does("list")).stdout).toBe(
@@ -166,7 +166,7 @@ test("list tells who there is, without the keys", async () => {
 		unknown: [],
 	});
 	expect((await does("list --unknown")).stdout).toBe(
-		"unknown senders are not recorded: remote.recordUnknown in the file is false\n",
+		"unknown numbers are not recorded: remote.recordUnknown is false\n",
 	);
 });
 
@@ -177,7 +177,7 @@ test("a person, or everybody, is switched off and on, by number or by name", asy
 	expect((await does("enable +33612345678")).stdout).not.toContain("disabled");
 	expect((await does("disable")).stdout).toBe("the remote switch is off\n");
 	expect((await does("list")).stdout).toContain(
-		"the remote switch is off: people enable switches it on",
+		"the remote switch is off; alarmpanel people enable switches it on",
 	);
 	expect((await does("enable")).stdout).toBe("the remote switch is on\n");
 });
@@ -186,18 +186,18 @@ test("remove takes somebody off the list; nobody is no mistake to guess at", asy
 	expect(await does("remove Anna")).toMatchObject({
 		code: 1,
 		stderr: expect.stringContaining(
-			"alarmpanel: nobody is listed; people add Anna --name NAME adds somebody\n",
+			"alarmpanel: nobody is on the list; alarmpanel people add Anna --name NAME adds a person\n",
 		),
 	});
 	await does(anna);
 	expect(await does("remove Ann")).toMatchObject({
 		code: 1,
 		stderr: expect.stringContaining(
-			"alarmpanel: nobody listed is Ann; there is Anna\n",
+			"alarmpanel: Ann is not on the list; it has Anna\n",
 		),
 	});
 	expect((await does("remove Anna")).stdout).toBe(
-		"Anna is not listed any more\n",
+		"Anna is no longer on the list\n",
 	);
 	expect(listed()).toEqual([]);
 });
@@ -271,8 +271,8 @@ test("config check names what is unwise about who is let in", async () => {
 	expect(stdout).toBe(
 		[
 			"warning: credentials: factory credentials, printed in every manual: P-Word, installer code",
-			"warning: users.1.pin: PIN of user 1, which Anna confirms with: it is a simple rising sequence and easy to guess",
-			"warning: remote.people.1.otpKey: Anna has no key for one-time codes, which BYPASS needs: otp uri +336 makes one",
+			"warning: users.1.pin: user 1's PIN is a simple rising sequence and easy to guess; Anna confirms with it",
+			"warning: remote.people.1.otpKey: Anna has no key for one-time codes, which BYPASS needs: alarmpanel otp uri +336 makes one",
 			"",
 		].join("\n"),
 	);

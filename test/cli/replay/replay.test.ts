@@ -161,7 +161,7 @@ test("--shrink prints the shortest conversation that fails as each does", async 
 	const { code, stdout, stderr } = await replayed([name, "--shrink"]);
 	expect([code, stderr]).toEqual([
 		4,
-		`long (${name}:8): of 3 steps 1 will do\n`,
+		`long (${name}:8): 1 of 3 steps are enough\n`,
 	]);
 	expect(stdout).toBe(
 		"id long\n> PROG 7982 USRS:1,12\n< USRS:OK\n# got < USRS:ERROR\n",
@@ -172,7 +172,7 @@ test("--shrink prints the shortest conversation that fails as each does", async 
 	expect([nothing.code, nothing.stdout, nothing.stderr]).toEqual([
 		0,
 		"",
-		"every conversation holds: nothing to shrink\n",
+		"every conversation passes: nothing to shrink\n",
 	]);
 });
 
@@ -212,7 +212,7 @@ test("--against names what it lacks before anything is sent", async () => {
 	const whom = await replayed([name, ...place]);
 	expect([whom.code, whom.stderr.split("\n")[0]]).toEqual([
 		1,
-		"alarmpanel: --against: whom? --number names the panel's number",
+		"alarmpanel: --against needs --number, the other panel's number",
 	]);
 	const bad = await replayed([
 		file("bad.smst", "id a\n@ soon\n"),

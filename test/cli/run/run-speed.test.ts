@@ -81,7 +81,7 @@ test.each(["0", "-1", "fast", "1e999", "Infinity"])(
 		expect(await typed("run", ["--speed", speed])).toEqual({
 			code: ExitCode.usage,
 			stdout: "",
-			stderr: `alarmpanel: --speed: a number above 0, as 60 or 0.5; this is ${speed}\nalarmpanel --help says more\n`,
+			stderr: `alarmpanel: --speed: a number above 0 such as 60 or 0.5, not ${speed}\nalarmpanel --help says more\n`,
 		});
 	},
 );

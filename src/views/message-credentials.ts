@@ -1,0 +1,45 @@
+import type { Message } from "../../grammar/message/message.ts";
+import type { CredentialKind, Model } from "../models/model.ts";
+import type { PanelState } from "../panel/state/state.ts";
+
+/** The panel as it would be if the credentials of a message were its own. */
+export function withCredentialsOf(
+	{ dialect, credential }: Model,
+	state: PanelState,
+	{ keyword, code }: Message,
+): PanelState {
+	const credentials = dialect.hasKeyword
+		? { ...state.credentials, keyword: keyword.text }
+		: state.credentials;
+	return withCode[credential]({ ...state, credentials }, code.text);
+}
+
+const withCode: {
+	readonly [K in CredentialKind]: (
+		state: PanelState,
+		code: string,
+	) => PanelState;
+} = {
+	"installer-code": (state, installerCode) => ({
+		...state,
+		credentials: { ...state.credentials, installerCode },
+	}),
+	"user-pin": (state, pin) =>
+		state.users.some((user) => user.pin === pin)
+			? state
+			: {
+					...state,
+					users: state.users.map((user, at) =>
+						at === 0 ? { ...user, pin } : user,
+					),
+				},
+	"access-code": (state, code) => ({
+		...state,
+		credentials: {
+			...state.credentials,
+			accessCodes: state.credentials.accessCodes.map((each, at) =>
+				at === 0 ? { ...each, code } : each,
+			),
+		},
+	}),
+};

@@ -1,0 +1,24 @@
+import type { Provenance } from "../../parameters/provenance.ts";
+
+/** Whose word it is that a message is right, or that it is wrong: the first words of an answer. */
+export type MessageVerdict = (typeof verdictWords)[Provenance] | "wrong";
+
+export const verdictWords = {
+	manual: "by the manual",
+	family: "by a sister's manual",
+	inferred: "by our reading",
+	extension: "only here",
+} as const satisfies { readonly [P in Provenance]: string };
+
+/** @param provenance null for a message of no known command: what is right of those is ours alone */
+export function verdictOf(
+	ok: boolean,
+	provenance: Provenance | null,
+): MessageVerdict {
+	return ok ? verdictWords[provenance ?? "extension"] : "wrong";
+}
+
+/** Whether a maker has printed it: what `--strict` accepts. */
+export function isPrinted(provenance: Provenance): boolean {
+	return provenance === "manual" || provenance === "family";
+}

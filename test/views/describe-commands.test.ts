@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { models } from "../../src/models/models.ts";
+import {
+	describeCommands,
+	findCommands,
+} from "../../src/views/describe-commands.ts";
+
+test.each([60, 80, 100, 120, 200])(
+	"every table of commands fits %i columns",
+	(width) => {
+		const tooLong = models.flatMap((model) =>
+			["", ...model.commands.keys()].flatMap((word) =>
+				describeCommands(model, word, findCommands(model, word), width)
+					.split("\n")
+					.filter((line) => line.length > width && !line.startsWith("example")),
+			),
+		);
+		expect(tooLong).toEqual([]);
+	},
+);
+
+test("a long form stands above its row, and words are not broken", () => {
+	const [model] = models;
+	const opts = [...model.commands.values()].filter(({ spec }) =>
+		["OPTS", "SCHD"].includes(spec.word),
+	);
+	expect(describeCommands(model, "", opts, 60)).toBe(
+		`Climax VST-2745 and VST-2752 (vst-2752), PWORD CODE
+    WORD:p1,p2
+OPTS:[armFault],[tamperAlarm],[finalDoor],[chime],
+    [jamDetection],[swinger],[setUnset],[restart],
+    [keypadGuard],[smsGuard]
+                                extension  Choose how the
+                                           panel behaves.
+SCHD:schedule                   extension  Take away a time
+                                           of day at which
+                                           the panel arms.`,
+	);
+});
