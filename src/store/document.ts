@@ -16,21 +16,20 @@ import {
 } from "./migrations.ts";
 import { codeOf, reasonOf } from "./system-error.ts";
 
-/** A configuration as it was found, before a model's schema has judged it. */
+/** A configuration as it was read, before a model's schema has checked it. */
 export interface RawDocument {
 	/** The file's name as given. */
 	readonly file: string;
 	/** What the file holds. */
 	readonly text: string;
-	/** The version that the file is of. */
+	/** The file's schemaVersion. */
 	readonly version: number;
-	/** The content, brought to the current version in memory only. */
+	/** The content, migrated in memory to the current version. */
 	readonly content: JsonObject;
 }
 
 /**
- * Reads a configuration file, and writes nothing. Its model is to be asked for
- * with `modelOf` before the schema can be chosen.
+ * Reads a configuration file. `modelOf` then tells which schema it needs.
  * @throws ConfigFileError
  */
 export async function readDocument(
@@ -68,8 +67,8 @@ export function rawDocument(
 }
 
 /**
- * The country that a configuration names: by it numbers are compared, which the
- * schema has to do. "" where it names none, or anything else.
+ * The country that a configuration names; the schema needs it to compare numbers.
+ * "" where it names none.
  */
 export function countryOf({ content }: RawDocument): string {
 	const { remote } = content;
@@ -104,7 +103,7 @@ export function parseDocument(
 	throw new ConfigFileError(file, "config/rule", faults);
 }
 
-/** A system error at reading, as the error that readers are promised. */
+/** A system error from reading a file, as a ConfigFileError. */
 export function unreadable(file: string, error: unknown): unknown {
 	if (error instanceof ConfigFileError) return error;
 	const code = codeOf(error);

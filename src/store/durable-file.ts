@@ -8,9 +8,8 @@ import { withTemporary } from "./temporary-file.ts";
 const MODE = 0o600;
 
 /**
- * Puts a text in the place of a file, whether there is one or not. At every
- * instant the file is the old one or the new one, also when the process is
- * killed or the power fails. The new one has mode 0600, whatever the old had.
+ * Writes a file, new or in place of an old one. At every instant the file is the
+ * old one or the new one, also when the process is killed or the power fails.
  */
 export async function replaceFile(target: string, text: string): Promise<void> {
 	await withTemporary(target, async (temporary) => {
@@ -21,15 +20,15 @@ export async function replaceFile(target: string, text: string): Promise<void> {
 }
 
 /**
- * Makes a file that is not there yet, at once with all that is in it.
- * @throws a system error with the code EEXIST when there is one.
+ * Makes a file that does not exist yet, with all its content at once.
+ * @throws a system error with the code EEXIST when it exists.
  */
 export async function createFile(target: string, text: string): Promise<void> {
 	await withTemporary(target, async (temporary) => {
 		await write(temporary, text);
 		await link(temporary, target).catch(async (error) => {
 			if (!withoutLinks.has(codeOf(error) ?? "")) throw error;
-			// A FAT disk: exclusive all the same, but seen while it is written.
+			// As on a FAT disk. This is exclusive too, but readers may see half of it.
 			await write(target, text);
 		});
 		await rm(temporary);
@@ -38,8 +37,8 @@ export async function createFile(target: string, text: string): Promise<void> {
 }
 
 /**
- * The file behind a name: symbolic links are followed, also the one whose
- * target is not there. A link stays a link because its target is replaced.
+ * The file that a name leads to. Symbolic links are followed, also one whose
+ * target does not exist: the target is replaced, and the link stays a link.
  */
 export async function targetOf(file: string): Promise<string> {
 	try {
@@ -53,7 +52,7 @@ export async function targetOf(file: string): Promise<string> {
 	}
 }
 
-/** What `link` says on file systems that know no hard links. */
+/** Errors of `link` on file systems without hard links. */
 const withoutLinks: ReadonlySet<string> = new Set([
 	"EPERM",
 	"ENOTSUP",
@@ -74,9 +73,9 @@ async function write(file: string, text: string): Promise<void> {
 	}
 }
 
-/** Makes the name durable, as `sync` made the content. */
+/** Makes the file's name durable; `sync` did so for its content. */
 async function syncFolder(file: string): Promise<void> {
-	// Windows opens no folders, and its rename needs no such help.
+	// Windows cannot open folders, and does not need this.
 	if (platform === "win32") return;
 	const folder = await open(dirname(file), "r");
 	try {

@@ -6,7 +6,7 @@ import { removeOrphans } from "./temporary-file.ts";
 
 /** How a document stands in its file, and how the file is written. */
 export interface FileForm<T> {
-	/** The document in a text. What it throws, `read` throws. */
+	/** Reads a document from a text. What it throws, `read` throws. */
 	parse(text: string): T;
 	print(document: T): string;
 	/** Called before the first write. What it throws, the write throws. */
@@ -16,10 +16,9 @@ export interface FileForm<T> {
 }
 
 /**
- * lowdb's adapter for a file that must survive a power cut, which its own one
- * does not: that never calls fsync. One write is under way at a time; of the
- * documents that wait meanwhile only the newest is written, and all who wait
- * are told when it is durable.
+ * A lowdb adapter whose file survives a power cut; lowdb's own never calls fsync.
+ * It makes one write at a time. Of the documents that wait meanwhile only the
+ * newest is written, and all their callers resolve when it is durable.
  */
 export class DurableJsonFile<T> implements Adapter<T> {
 	readonly #file: string;
@@ -53,7 +52,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
 		return promise;
 	}
 
-	/** Resolves when nothing waits to be written any more. */
+	/** Resolves when no write is waiting or under way. */
 	async settled(): Promise<void> {
 		await this.#writing;
 	}
@@ -83,7 +82,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
 	}
 }
 
-/** The newest document that is not being written yet, and those who wait for it. */
+/** The newest document that waits to be written, and its callers' promise. */
 class Waiting<T> {
 	document: T;
 	readonly promise: Promise<void>;

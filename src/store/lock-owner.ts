@@ -9,15 +9,15 @@ export interface LockOwner {
 	readonly host: string;
 	/** When the owner took the lock: `2026-11-20T10:00:00Z`. */
 	readonly started: string;
-	/** What it is, as people started it: `alarmpanel run`. */
+	/** Its command, as people typed it: `alarmpanel run`. */
 	readonly command: string;
-	/** Where it can be spoken to; null when it cannot. */
+	/** Its control address; null when it takes no requests. */
 	readonly control: string | null;
-	/** Tells its process from a later one of the same number; null where the system cannot. */
+	/** Start time of its process, in the form of `startOf`; null where not known. */
 	readonly processStart: string | null;
 }
 
-/** What an owner says of itself. */
+/** What a process says of itself when it takes a lock. */
 export interface LockClaim {
 	/** `alarmpanel run` */
 	readonly command: string;
@@ -47,7 +47,7 @@ export function ownerHere(claim: LockClaim): LockOwner {
 	};
 }
 
-/** The owner that a lock names, or null for what a crashed writer left behind. */
+/** The owner that a lock names, or null where the text is no lock. */
 export function readOwner(text: string): LockOwner | null {
 	try {
 		return schema.safeParse(JSON.parse(text)).data ?? null;
@@ -57,8 +57,8 @@ export function readOwner(text: string): LockOwner | null {
 }
 
 /**
- * Whether an owner may still use the file. Of another machine nobody here can
- * tell, so its owners are taken to live.
+ * Whether an owner may still use the file. This process cannot see those of
+ * another machine, so they count as live.
  */
 export function isLive(owner: LockOwner): boolean {
 	if (owner.host !== hostname()) return true;

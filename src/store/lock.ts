@@ -14,12 +14,12 @@ import {
 import { codeOf } from "./system-error.ts";
 import { removeOrphans } from "./temporary-file.ts";
 
-/** A file that is this process's to write. */
+/** A file that only this process may write. */
 export interface Lock {
 	readonly owner: LockOwner;
-	/** Tells others where they can speak to the owner; null takes it back. */
+	/** Writes the owner's control address into the lock; null removes it. */
 	announce(control: string | null): Promise<void>;
-	/** Lets go. A second time does nothing; the end of the process does it too. */
+	/** Removes the lock. The end of the process does so too. */
 	release(): Promise<void>;
 }
 
@@ -71,10 +71,10 @@ export async function lockOwner(file: string): Promise<LockOwner | null> {
 }
 
 /**
- * Makes the lock, or takes over a dead one. Only who holds the lock's own lock
- * may replace a dead lock: of two who race for it one comes too late, and finds
- * a live owner when it looks again. Should the winner die at just that moment,
- * its lock is taken over in the same way.
+ * Makes the lock, or takes over a dead one. A process must hold a second lock,
+ * the takeover lock, to replace a dead lock. So of two processes that race for it
+ * the second finds a live owner when it looks again. If the winner dies meanwhile,
+ * its takeover lock is taken over in the same way.
  */
 async function acquire(
 	file: string,
@@ -112,7 +112,7 @@ function held(path: string, initial: LockOwner): Lock {
 		try {
 			if (readFileSync(path, "utf8") === textOf(owner)) rmSync(path);
 		} catch {
-			// It is gone already, and so are we.
+			// The lock is gone already, or cannot be removed: the process ends anyway.
 		}
 	};
 	process.once("exit", releaseAtExit);
@@ -131,7 +131,7 @@ function held(path: string, initial: LockOwner): Lock {
 			if (!isHeld) return;
 			isHeld = false;
 			process.off("exit", releaseAtExit);
-			// Somebody may have deleted it by hand, and somebody else taken it.
+			// It may have been deleted by hand, and taken by another process.
 			if ((await textAt(path)) === textOf(owner))
 				await rm(path, { force: true });
 		},

@@ -17,13 +17,13 @@ import { keepOld } from "./old-version.ts";
 import type { PanelStore } from "./panel-store.ts";
 
 /**
- * Keeps the state in a configuration file, through lowdb. Whoever saves holds
- * the file's lock (`lock.ts`); loading needs none. Nothing can be saved before
- * a `load` has understood the file: what somebody wrote by hand is not lost.
+ * Keeps the state in a configuration file, through lowdb. Saving needs the file's
+ * lock (`lock.ts`); loading needs none. `save` refuses until `load` has understood
+ * the file, so that a file with a mistake in it is not overwritten.
  *
  * @param schema of the model that the file is for: `configSchema(model)`
- * @param read the file, where it has been read under its lock to learn the model;
- *   else `load` reads it
+ * @param read the file's content, where the caller has read it under the lock to
+ *   learn the model; else `load` reads it
  */
 export function lowdbStore(
 	file: string,

@@ -7,15 +7,14 @@ export function isAlive(pid: number): boolean {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		// It is there, but somebody else's.
+		// It runs, as another user.
 		return codeOf(error) === "EPERM";
 	}
 }
 
 /**
- * When a process was started, in a form that only compares: boot id and clock
- * ticks since that boot. It tells a process from a later one of the same number.
- * Null where the system has no /proc.
+ * When a process was started: boot id and clock ticks since that boot. It tells a
+ * process from a later one of the same number. Null on systems without /proc.
  */
 export function startOf(pid: number): string | null {
 	try {

@@ -13,9 +13,9 @@ import { modemPlace } from "./modem-options.ts";
 import type { ModemRequest } from "./modem-request.ts";
 
 /**
- * Asks a modem by itself: opens its line, lets `ask` ask, closes it.
- * @param around put around the line, to see what passes
- * @throws ModemLineError where there is no line, or nobody answers
+ * Opens a modem's line, runs `ask` on it and closes it.
+ * @param around wraps the line, to trace it
+ * @throws ModemLineError where the line cannot be opened, or no modem answers
  */
 export async function askModem<T>(
 	{ url, init }: ModemRequest,
@@ -41,7 +41,7 @@ export async function askModem<T>(
 	}
 }
 
-/** Gets the SIM ready; null when it is, else why not. A PIN that was refused once is not entered. */
+/** Gets the SIM ready; null when it is, else why not. It does not enter a PIN that was refused before. */
 export async function unlock(
 	session: AtSession,
 	clock: Clock,

@@ -9,13 +9,13 @@ import { panelFile } from "../line/panel-file.ts";
 import { complain } from "../line/print.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
+import { connectToNetwork } from "./at-network.ts";
 import {
 	channelOf,
 	lineOptions,
 	lineWishes,
 	settingsOf,
 } from "./line-options.ts";
-import { goOnAir } from "./on-air.ts";
 import { recording } from "./recording.ts";
 
 /** Options of the verbs that run a panel. */
@@ -27,15 +27,15 @@ type RunOptions = OptionsOf<
 	ReturnType<typeof runOptions<GlobalOptions & { number: string }>>
 >;
 
-/** In what a verb that runs a panel differs from another. */
+/** How the verbs that run a panel differ. */
 export interface PanelRun {
-	/** Who runs it, in words: `alarmpanel run`. */
+	/** The command that runs it: `alarmpanel run`. */
 	readonly owner: string;
 	/** Phone lines, as `--line` names them. */
 	readonly lines: readonly string[];
-	/** A service keeps the time of day and says on stdout where it is. */
+	/** A service keeps the time of day and prints its addresses on stdout. */
 	readonly isService: boolean;
-	/** As for going on the air. */
+	/** As in `ConnectionOptions`. */
 	readonly show: ((to: string, text: string) => void) | null;
 }
 
@@ -45,12 +45,12 @@ export interface PanelAtWork {
 	/** Its clock, which can be moved ahead. */
 	readonly clock: VirtualClock;
 	/** Whether it has a modem. */
-	readonly isOnAir: boolean;
+	readonly hasModem: boolean;
 }
 
 /**
- * Opens the panel of a file, records it where that is asked for, warns of factory
- * credentials, puts it on the air, and closes all of it in the opposite order when the
+ * Opens the panel of a file, starts its recording, warns of factory credentials and
+ * connects the panel to its network. It closes them in the opposite order when the
  * work is done.
  * @throws UsageError for options that do not fit
  */
@@ -73,12 +73,12 @@ export async function runPanel(
 	try {
 		await recorded?.start(panel, clock);
 		complain(factoryCredentials(panel.model, panel.state));
-		// Of services only a hurried one is somewhere else than the time of day.
+		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
-		// A pipe that asks for no line has none: it is done before a modem is up.
-		const isOnAir = wishes.length > 0 || modem !== "virtual:";
-		const air = isOnAir
-			? await goOnAir(panel, {
+		// A pipe needs no modem of its own: it would end before that is ready.
+		const hasModem = wishes.length > 0 || modem !== "virtual:";
+		const network = hasModem
+			? await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, show },
 					settings: settingsOf(argv),
 					json: isService && argv.json,
@@ -87,9 +87,9 @@ export async function runPanel(
 				})
 			: null;
 		try {
-			return await work({ panel, clock, isOnAir });
+			return await work({ panel, clock, hasModem });
 		} finally {
-			await air?.close();
+			await network?.close();
 		}
 	} finally {
 		await panel.close();

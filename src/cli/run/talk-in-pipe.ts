@@ -17,22 +17,22 @@ export interface PipeOptions {
 	readonly from: string;
 	/** The panel's clock. `@ ` moves it ahead. */
 	readonly clock: VirtualClock;
-	/** Whether the time that passes by itself is told, so that the transcript can be replayed. */
+	/** Whether `@ +30s` is printed as time passes, so that the transcript can be replayed. */
 	readonly timed: boolean;
 	readonly showSecrets: boolean;
-	/** Whether a modem sends what leaves the panel; else it is printed. */
-	readonly onAir: boolean;
+	/** Whether a modem sends the panel's texts; else they are printed. */
+	readonly hasModem: boolean;
 }
 
 /**
- * Every line of stdin is an SMS; stdout becomes the transcript, and the reason
- * of each ERROR and each silence goes to stderr. Empty lines and those that
- * begin with `# ` are skipped; `@ `, `? ` and `! ` begin steps of a transcript.
- * A refused message is not a failed run, a claim that does not hold is.
+ * Each line of the input is an SMS. The transcript goes to stdout, the reasons of
+ * ERROR and silence to stderr. Empty lines and comments (`# `) are skipped; `@ `,
+ * `? ` and `! ` begin steps of a transcript. A refused message leaves the exit code
+ * at 0, a claim that fails does not.
  */
 export async function talk(
 	panel: Panel,
-	{ input, from, clock, timed, showSecrets, onAir }: PipeOptions,
+	{ input, from, clock, timed, showSecrets, hasModem }: PipeOptions,
 ): Promise<ExitCode> {
 	const lines = createInterface({ input, terminal: false });
 	const time = timed ? passingTime(panel, clock) : noTimePasses;
@@ -47,9 +47,11 @@ export async function talk(
 	time.end();
 	return exitCode;
 
-	/** What leaves the panel besides the answer. */
+	/** Texts of the panel besides its answer. */
 	async function leaving(): Promise<readonly Outgoing[]> {
-		return onAir ? [] : await time.quietly(() => takeTexts(panel, clock.now()));
+		return hasModem
+			? []
+			: await time.quietly(() => takeTexts(panel, clock.now()));
 	}
 
 	function tell(texts: readonly Outgoing[]): void {
@@ -63,7 +65,7 @@ export async function talk(
 			panel.text({ from, text: message }),
 		);
 		const told = await leaving();
-		// Silence is said only where nothing leaves the panel.
+		// `<` alone says that the panel sent nothing at all.
 		if (response.reply !== null) print(`< ${response.reply}`);
 		else if (told.length === 0) print("<");
 		tell(told);

@@ -6,9 +6,9 @@ import { createInterface } from "node:readline";
 import * as z from "zod";
 import { messageOf } from "../../error-message.ts";
 import type { Panel } from "../panel.ts";
-import { handOver } from "./hand-over.ts";
 import { letHappen } from "./let-happen.ts";
 import { changeRemote, remoteChange } from "./remote-change.ts";
+import { textPanel } from "./text-panel.ts";
 
 /** One line of JSON, to a running panel: a text, a step, a change of its remote access. */
 export const controlRequest = z.union([
@@ -79,7 +79,7 @@ async function answered(panel: Panel, line: string): Promise<object> {
 		if ("change" in request) return await changeRemote(panel, request.change);
 		return "step" in request
 			? await letHappen(panel, request.step, request.showSecrets)
-			: await handOver(panel, request, request.showSecrets);
+			: await textPanel(panel, request, request.showSecrets);
 	} catch (error) {
 		return { error: messageOf(error) };
 	}

@@ -2,18 +2,18 @@ import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
 import type { ControlRequest } from "./control.ts";
-import type { HandedOver } from "./hand-over.ts";
 import type { StepReport } from "./let-happen.ts";
 import type { Changed, RemoteChange } from "./remote-change.ts";
+import type { TextResult } from "./text-panel.ts";
 
-/** As `handOver`, for a panel that runs in another process. */
-export function handOverTo(
+/** As `textPanel`, for a panel that runs in another process. */
+export function textRunningPanel(
 	address: string,
 	sms: ReceivedSms,
 	showSecrets: boolean,
-): Promise<HandedOver> {
+): Promise<TextResult> {
 	const { from, text } = sms;
-	return asked<HandedOver>(address, { from, text, showSecrets });
+	return asked<TextResult>(address, { from, text, showSecrets });
 }
 
 /** As `letHappen`, for a panel that runs in another process. */

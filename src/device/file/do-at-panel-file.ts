@@ -4,9 +4,9 @@ import { letHappenAt } from "../control/running-panel.ts";
 import { openPanel, type PanelFileOptions } from "./panel-file.ts";
 
 /**
- * Lets something happen at the panel of a file: at the one that runs, where one
- * does and can be spoken to, else at one that is started for it.
- * @throws LockedError when one runs that cannot be spoken to
+ * Lets something happen at the panel of a file. If the panel runs in another
+ * process, it happens there; else the panel is started here for it.
+ * @throws LockedError when a panel runs that takes no requests
  */
 export async function doAtPanelFile(
 	options: PanelFileOptions,

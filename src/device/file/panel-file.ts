@@ -29,9 +29,9 @@ import { type Panel, startPanel } from "../panel.ts";
 
 export interface PanelFileOptions {
 	readonly file: string;
-	/** Who holds the file while the panel runs, in words: `alarmpanel run`. */
+	/** The command that holds the file while the panel runs: `alarmpanel run`. */
 	readonly owner: string;
-	/** Whether other processes may hand texts to it while it runs. */
+	/** Whether other processes may text it while it runs. */
 	readonly control?: boolean;
 	/** The panel's own number. */
 	readonly number: string;
@@ -83,11 +83,11 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 }
 
 /**
- * Makes the file of a panel fresh from the factory and, beside it, the JSON
- * Schema that gives editors completion.
- * @param force to replace a panel's file that is there
+ * Writes the file of a panel fresh from the factory and, beside it, the JSON
+ * Schema that editors complete from.
+ * @param force replaces a panel's file that exists
  * @returns the name of the schema's file
- * @throws ConfigWriteError also where there is a file already
+ * @throws ConfigWriteError also where a file exists and `force` is false
  */
 export async function initPanelFile(
 	file: string,
@@ -105,7 +105,7 @@ export function schemaText(model: Model): string {
 	return `${JSON.stringify(configJsonSchema(model), null, "\t")}\n`;
 }
 
-/** A panel's file as it stands: for looking at, whoever runs it. */
+/** What a panel's file says, whether or not the panel runs. */
 export interface PanelOnFile {
 	readonly model: Model;
 	readonly document: ConfigDocument;

@@ -1,5 +1,5 @@
 import { startPanel } from "../../../src/device/panel.ts";
-import { plugIn } from "../../../src/device/plugged-panel.ts";
+import { connectModem } from "../../../src/device/panel-at-modem.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
 import { type Network, virtualNetwork } from "../../../src/network/network.ts";
 import { memoryStore } from "../../../src/store/memory-store.ts";
@@ -30,7 +30,7 @@ export async function panelOnNetwork(): Promise<{
 		store: memoryStore(fresh(vst2752)),
 		onTrouble: fail,
 	});
-	const plugged = plugIn(panel, {
+	const atModem = connectModem(panel, {
 		async open() {
 			const [ours, its] = inProcessLine("the panel's modem");
 			void modem.attach(its);
@@ -40,11 +40,11 @@ export async function panelOnNetwork(): Promise<{
 		onModem() {},
 		onMail() {},
 	});
-	await plugged.modem.started;
+	await atModem.modem.started;
 	return {
 		network,
 		async close() {
-			await plugged.unplug();
+			await atModem.disconnect();
 			await modem.powerOff();
 			await panel.close();
 		},

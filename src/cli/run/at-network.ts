@@ -1,10 +1,10 @@
 import type { Panel } from "../../device/panel.ts";
+import { connectModem } from "../../device/panel-at-modem.ts";
 import {
 	type LineWish,
 	type OpenLine,
 	openPhoneNetwork,
 } from "../../device/phone-network.ts";
-import { plugIn } from "../../device/plugged-panel.ts";
 import type { MailEvent } from "../../firmware/mail-room.ts";
 import {
 	describeModemEvent,
@@ -22,12 +22,12 @@ import { UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 
-export interface AirOptions {
-	/** Who puts it on the air, in words: `alarmpanel run`. */
+export interface ConnectionOptions {
+	/** The command that does it: `alarmpanel run`. */
 	readonly owner: string;
 	/** The panel's own number. */
 	readonly number: string;
-	/** URL of its modem; `virtual:` puts it on the virtual network. */
+	/** URL of its modem; `virtual:` is one on the virtual network. */
 	readonly modem: string;
 	readonly wishes: readonly LineWish[];
 	readonly baud: number | undefined;
@@ -36,23 +36,22 @@ export interface AirOptions {
 	readonly settings: Partial<ModemSettings>;
 	readonly json: boolean;
 	readonly showSecrets: boolean;
-	/** What else the announcement names; null for a panel that has a phone to type on. */
+	/** What else the announcement names; null where somebody types on a terminal. */
 	readonly announce: { readonly file: string } | null;
 	/**
-	 * Shows the texts that leave the panel, where their phones are those of whoever
-	 * looks on; the modem is of no interest then. Null: they are told of without
-	 * what they say.
+	 * Shows the texts that the panel sends, where the user has all the phones; events
+	 * of the modem are not shown then. Null: only their receivers are named.
 	 */
 	readonly show: ((to: string, text: string) => void) | null;
 }
 
 /**
- * Puts a panel on the air: opens its modem and the phone lines beside it, says
- * where they are, and tells what happens from then on.
+ * Opens a panel's modem and the phone lines, prints their addresses, and from then
+ * on prints what happens.
  */
-export async function goOnAir(
+export async function connectToNetwork(
 	panel: Panel,
-	options: AirOptions,
+	options: ConnectionOptions,
 ): Promise<{ close(): Promise<void> }> {
 	const { number, wishes, baud, settings } = options;
 	const phones = await openPhoneNetwork({
@@ -62,24 +61,24 @@ export async function goOnAir(
 		baud,
 	});
 	const open = opener(options, () => phones.connect(number));
-	// The addresses come first; what happens meanwhile is told behind them.
+	// The addresses are printed first; events meanwhile wait.
 	let early: (() => void)[] | null = [];
 	const tell = (telling: () => void) =>
 		early === null ? telling() : void early.push(telling);
-	const plugged = plugIn(panel, {
+	const atModem = connectModem(panel, {
 		open,
 		clock: systemClock,
 		settings,
 		onModem: (event) => tell(() => tellModem(event, options)),
 		onMail: (event) => tell(() => tellMail(panel, event, options)),
 	});
-	const { ok } = await plugged.modem.started;
+	const { ok } = await atModem.modem.started;
 	announce(panel, options, phones.lines, ok);
 	for (const telling of early) telling();
 	early = null;
 	return {
 		async close() {
-			await plugged.unplug();
+			await atModem.disconnect();
 			await phones.close();
 		},
 	};
@@ -87,7 +86,7 @@ export async function goOnAir(
 
 /** @throws UsageError for a URL of no modem */
 function opener(
-	{ owner, modem: url, number }: AirOptions,
+	{ owner, modem: url, number }: ConnectionOptions,
 	virtual: () => Transport,
 ): () => Promise<Transport> {
 	const read = readModemUrl(url);
@@ -103,7 +102,7 @@ function opener(
 
 function announce(
 	panel: Panel,
-	{ number, modem, json, channel: { seed }, announce: also }: AirOptions,
+	{ number, modem, json, channel: { seed }, announce: also }: ConnectionOptions,
 	lines: readonly OpenLine[],
 	ready: boolean,
 ): void {
@@ -126,15 +125,19 @@ function howToAttach(url: string, number: string): string {
 		: `open ${url.slice(url.indexOf(":") + 1)} as a GSM modem's port`;
 }
 
-function tellModem(event: ModemEvent, { json, show }: AirOptions): void {
-	// What a quiet day is full of; the rest is worth a line.
+function tellModem(event: ModemEvent, { json, show }: ConnectionOptions): void {
+	// These come all day long; the mail tells what was sent.
 	if (event.type === "signal" || event.type === "sent") return;
 	if (show !== null) return;
 	if (json) line({ modem: event });
 	else complain(describeModemEvent(event));
 }
 
-function tellMail(panel: Panel, event: MailEvent, options: AirOptions): void {
+function tellMail(
+	panel: Panel,
+	event: MailEvent,
+	options: ConnectionOptions,
+): void {
 	const { json, showSecrets, show } = options;
 	if (show !== null && event.type === "sent" && event.outcome.sent)
 		show(event.to, event.text);
