@@ -15,12 +15,18 @@ import type { Channel } from "../../network/channel.ts";
 import { modemOpener } from "../../ports/modem-opener.ts";
 import { readModemUrl } from "../../ports/modem-url.ts";
 import { systemClock } from "../../time/system-clock.ts";
+import { wait } from "../../time/wait.ts";
 import type { Transport } from "../../transport/transport.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
 import { mailJson, mailText } from "../../views/mail-text.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
+import { complainOfEvent, printEventJson } from "./event-output.ts";
+import { ModemWaiting } from "./modem-waiting.ts";
+
+/** How long the addresses wait for the modem, in milliseconds. */
+const FIRST_TRY = 5000;
 
 export interface ConnectionOptions {
 	/** The command that does it: `alarmpanel run`. */
@@ -61,27 +67,59 @@ export async function connectToNetwork(
 		baud,
 	});
 	const open = opener(options, () => phones.connect(number));
+	const waiting = new ModemWaiting({
+		modem: options.modem,
+		clock: systemClock,
+		remind: (reason) => tellWaiting(reason, options),
+	});
 	// The addresses are printed first; events meanwhile wait.
 	let early: (() => void)[] | null = [];
 	const tell = (telling: () => void) =>
 		early === null ? telling() : void early.push(telling);
+	const first = new FirstTry();
 	const atModem = connectModem(panel, {
 		open,
 		clock: systemClock,
 		settings,
-		onModem: (event) => tell(() => tellModem(event, options)),
+		onModem: (event) => {
+			waiting.note(event);
+			first.note(event);
+			tell(() => tellModem(event, options));
+		},
 		onMail: (event) => tell(() => tellMail(panel, event, options)),
 	});
-	const { ok } = await atModem.modem.started;
-	announce(panel, options, phones.lines, ok);
+	announce(panel, options, phones.lines, await first.succeeded);
 	for (const telling of early) telling();
 	early = null;
 	return {
 		async close() {
+			waiting.close();
 			await atModem.disconnect();
 			await phones.close();
 		},
 	};
+}
+
+/**
+ * Whether the first try to start the modem succeeds. A modem that does not answer
+ * counts as failed after some seconds: the panel's addresses do not wait for it.
+ */
+class FirstTry {
+	readonly succeeded: Promise<boolean>;
+	#settle: (succeeded: boolean) => void = () => {};
+
+	constructor() {
+		const tried = new Promise<boolean>((resolve) => {
+			this.#settle = resolve;
+		});
+		const late = wait(systemClock, FIRST_TRY).then(() => false);
+		this.succeeded = Promise.race([tried, late]);
+	}
+
+	note({ type }: ModemEvent): void {
+		if (type === "started") this.#settle(true);
+		if (type === "open-failed" || type === "start-failed") this.#settle(false);
+	}
 }
 
 /** @throws UsageError for a URL of no modem */
@@ -108,7 +146,8 @@ function announce(
 ): void {
 	if (json) {
 		const { name } = panel.model;
-		line({ ready, model: name, number, modem, lines, seed, ...also });
+		const facts = { ready, model: name, number, modem, lines, seed, ...also };
+		printEventJson(systemClock.now(), facts);
 		return;
 	}
 	const tell = also === null ? complain : print;
@@ -129,8 +168,14 @@ function tellModem(event: ModemEvent, { json, show }: ConnectionOptions): void {
 	// These come all day long; the mail tells what was sent.
 	if (event.type === "signal" || event.type === "sent") return;
 	if (show !== null) return;
-	if (json) line({ modem: event });
-	else complain(describeModemEvent(event));
+	if (json) printEventJson(systemClock.now(), { modem: event });
+	else complainOfEvent(describeModemEvent(event));
+}
+
+function tellWaiting(reason: string, { json, show }: ConnectionOptions): void {
+	if (show !== null) return;
+	if (json) printEventJson(systemClock.now(), { waiting: reason });
+	else complainOfEvent(`still waiting for the modem: ${reason}`);
 }
 
 function tellMail(
@@ -141,16 +186,12 @@ function tellMail(
 	const { json, showSecrets, show } = options;
 	if (show !== null && event.type === "sent" && event.outcome.sent)
 		show(event.to, event.text);
-	else if (json) line(mailJson(event, showSecrets));
+	else if (json)
+		printEventJson(systemClock.now(), mailJson(event, showSecrets));
 	else {
-		complain(mailText(event, showSecrets));
+		complainOfEvent(mailText(event, showSecrets));
 		if (event.type === "received" && showSecrets)
 			for (const entry of event.exchange.journal)
-				complain(explainEntry(panel.model, entry, errorColors));
+				complainOfEvent(explainEntry(panel.model, entry, errorColors));
 	}
-}
-
-/** One object a line: the answer is a stream. */
-function line(object: object): void {
-	process.stdout.write(`${JSON.stringify(object)}\n`);
 }

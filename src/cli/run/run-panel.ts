@@ -1,8 +1,11 @@
 import type { Argv } from "yargs";
 import { openPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
+import { systemClock } from "../../time/system-clock.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
+import { describeHappening } from "../../views/describe-happening.ts";
 import { factoryCredentials } from "../../views/factory-credentials.ts";
+import { happeningJson } from "../../views/happening-json.ts";
 import type { ExitCode } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
@@ -10,6 +13,7 @@ import { complain } from "../line/print.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import { connectToNetwork } from "./at-network.ts";
+import { complainOfEvent, printEventJson } from "./event-output.ts";
 import {
 	channelOf,
 	lineOptions,
@@ -86,13 +90,31 @@ export async function runPanel(
 					announce: isService ? { file } : null,
 				})
 			: null;
+		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
 		try {
 			return await work({ panel, clock, hasModem });
 		} finally {
+			stopTelling();
 			await network?.close();
 		}
 	} finally {
 		await panel.close();
 		recorded?.end(clock);
 	}
+}
+
+/**
+ * Prints what happens at a panel: its event log, mode and siren.
+ * @returns a function that ends it
+ */
+function tellChanges(panel: Panel, json: boolean): () => void {
+	let seen = panel.state;
+	return panel.onChange(() => {
+		const before = seen;
+		seen = panel.state;
+		if (json)
+			for (const event of happeningJson(before, seen))
+				printEventJson(systemClock.now(), event);
+		else complainOfEvent(describeHappening(before, seen));
+	});
 }
