@@ -20,7 +20,10 @@ export async function lockPort(
 	await makePortsFolder(folder);
 	const device = await realpath(path).catch(() => resolve(path));
 	try {
-		return await acquireLock(portFile(device, folder), claim);
+		return await acquireLock(portFile(device, folder), claim, {
+			// Anybody may put links into the folder.
+			follow: false,
+		});
 	} catch (error) {
 		// The folder is everybody's, what is in it is its makers'.
 		if (error instanceof ConfigWriteError)

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type * as z from "zod";
 import { configFaults } from "../derive/config-faults.ts";
 import {
@@ -14,6 +13,7 @@ import {
 	migrated,
 	migrations,
 } from "./migrations.ts";
+import { NoTextFileError, readText } from "./read-text.ts";
 import { codeOf, reasonOf } from "./system-error.ts";
 
 /** A configuration as it was read, before a model's schema has checked it. */
@@ -36,7 +36,7 @@ export async function readDocument(
 	file: string,
 	steps: readonly Migration[] = migrations,
 ): Promise<RawDocument> {
-	const text = await readFile(file, "utf8").catch((error) => {
+	const text = await readText(file).catch((error) => {
 		throw unreadable(file, error);
 	});
 	return rawDocument(file, text, steps);
@@ -107,7 +107,7 @@ export function parseDocument(
 export function unreadable(file: string, error: unknown): unknown {
 	if (error instanceof ConfigFileError) return error;
 	const code = codeOf(error);
-	if (code === null) return error;
+	if (code === null && !(error instanceof NoTextFileError)) return error;
 	return code === "ENOENT"
 		? new ConfigFileError(file, "config/missing", [
 				{ path: "", rule: "there is no such file" },

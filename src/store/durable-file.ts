@@ -1,6 +1,15 @@
-import { link, open, readlink, realpath, rename, rm } from "node:fs/promises";
+import {
+	type FileHandle,
+	link,
+	open,
+	readlink,
+	realpath,
+	rename,
+	rm,
+	stat,
+} from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { platform } from "node:process";
+import { geteuid, platform } from "node:process";
 import { codeOf } from "./system-error.ts";
 import { withTemporary } from "./temporary-file.ts";
 
@@ -9,14 +18,36 @@ const MODE = 0o600;
 
 /**
  * Writes a file, new or in place of an old one. At every instant the file is the
- * old one or the new one, also when the process is killed or the power fails.
+ * old one or the new one, also when the process is killed or the power fails. The
+ * new one has mode 0600 and the owner of the old one.
+ * @param check called just before the old file is replaced; what it throws keeps it
  */
-export async function replaceFile(target: string, text: string): Promise<void> {
+export async function replaceFile(
+	target: string,
+	text: string,
+	check: () => Promise<void> = async () => {},
+): Promise<void> {
+	const keepOwner = await ownerKeeper(target);
 	await withTemporary(target, async (temporary) => {
-		await write(temporary, text);
+		await write(temporary, text, keepOwner);
+		await check();
 		await rename(temporary, target);
 	});
 	await syncFolder(target);
+}
+
+/**
+ * A function that gives a new file to the owner of the one that it replaces. Root
+ * would else shut out the user whose panel it is; others may not give files away,
+ * and must not take them either.
+ */
+async function ownerKeeper(
+	target: string,
+): Promise<(handle: FileHandle) => Promise<void>> {
+	const old = await stat(target).catch(() => null);
+	if (old === null || geteuid === undefined || old.uid === geteuid())
+		return async () => {};
+	return (handle) => handle.chown(old.uid, old.gid);
 }
 
 /**
@@ -60,9 +91,14 @@ const withoutLinks: ReadonlySet<string> = new Set([
 	"ENOSYS",
 ]);
 
-async function write(file: string, text: string): Promise<void> {
+async function write(
+	file: string,
+	text: string,
+	prepare: (handle: FileHandle) => Promise<void> = async () => {},
+): Promise<void> {
 	const handle = await open(file, "wx", MODE);
 	try {
+		await prepare(handle);
 		await handle.writeFile(text);
 		await handle.sync();
 	} catch (error) {

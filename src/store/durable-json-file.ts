@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import type { Adapter } from "lowdb";
 import { ConfigWriteError } from "./config-write-error.ts";
 import { replaceFile, targetOf } from "./durable-file.ts";
+import { readText } from "./read-text.ts";
 import { removeOrphans } from "./temporary-file.ts";
 
 /** How a document stands in its file, and how the file is written. */
@@ -37,7 +37,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
 	/** @throws a system error when the file cannot be read, and what `parse` throws. */
 	async read(): Promise<T> {
 		this.#target = await targetOf(this.#file);
-		return this.#form.parse(await readFile(this.#target, "utf8"));
+		return this.#form.parse(await readText(this.#target));
 	}
 
 	/**

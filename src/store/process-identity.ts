@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { codeOf } from "./system-error.ts";
 
 /** Whether a process of this number runs on this machine. */
@@ -25,6 +25,18 @@ export function startOf(pid: number): string | null {
 		const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		const ticks = fields[22 - 3];
 		return ticks === undefined ? null : `${boot.trim()}:${ticks}`;
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * The namespace in which this process has its number: containers have their own,
+ * and see no process of another. Null on systems without namespaces.
+ */
+export function pidNamespace(): string | null {
+	try {
+		return readlinkSync("/proc/self/ns/pid");
 	} catch {
 		return null;
 	}

@@ -46,9 +46,14 @@ export async function removeOrphans(target: string): Promise<void> {
 	}
 }
 
-/** The process that made a temporary file for `base`, or null for any other file. */
+/**
+ * The process that made a temporary file for `base`, or for the takeover lock of
+ * the lock `base`; null for any other file.
+ */
 function ownerOf(name: string, base: string): number | null {
 	if (!name.startsWith(`.${base}.`)) return null;
-	const owner = /^([0-9]+)-[0-9]+\.tmp$/.exec(name.slice(base.length + 2));
+	const owner = /^(?:takeover\.)*([0-9]+)-[0-9]+\.tmp$/.exec(
+		name.slice(base.length + 2),
+	);
 	return owner === null ? null : Number(owner[1]);
 }

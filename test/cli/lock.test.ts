@@ -63,3 +63,40 @@ console.log(existsSync("file.json.lock"));
 	expect(stdout).toBe("true\n");
 	expect(await readdir(folder)).toEqual(["holder.mts"]);
 });
+
+test("texts that are sent at the same instant are all answered", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const running = [3, 4, 5, 6, 7, 8].map((user) =>
+		shell.start(["text", `PROG 7982 USRS:${user},900${user},U${user},1`]),
+	);
+	const ended = await Promise.all(running.map((each) => each.ended));
+	expect(ended.map(({ status, stdout }) => [status, stdout])).toEqual(
+		running.map(() => [0, "USRS:OK\n"]),
+	);
+	const { users } = shell.json("config", "show") as { users: { id: number }[] };
+	expect(users.map(({ id }) => id)).toEqual([1, 3, 4, 5, 6, 7, 8]);
+});
+
+test("init leaves a panel alone that runs, and a schema's name that is somebody's", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const serve = shell.start(["serve"]);
+	await serve.until("channel seed");
+	expect(shell.run(["config", "init", "--force"])).toEqual({
+		status: 3,
+		stdout: "",
+		stderr: expect.stringContaining("is in use by alarmpanel serve"),
+	});
+	serve.child.kill("SIGTERM");
+	await serve.ended;
+
+	writeFileSync(shell.path("my.schema.json"), '{"mine": 1}');
+	expect(shell.run(["config", "init", "--config", "my.json"])).toEqual({
+		status: 3,
+		stdout: "",
+		stderr:
+			"alarmpanel: my.schema.json cannot be written: it exists, and is no schema of a panel; move it away\n",
+	});
+	expect(existsSync(shell.path("my.json"))).toBe(false);
+});

@@ -50,7 +50,10 @@ test("serve takes up its work when the modem comes back", async () => {
 	let calls = 0;
 	const relay = createServer((caller) => {
 		calls += 1;
-		if (calls <= 2) return caller.end();
+		if (calls <= 2) {
+			caller.end();
+			return;
+		}
 		const line = connect(Number(new URL(url).port), "127.0.0.1");
 		caller.pipe(line).pipe(caller);
 		for (const each of [caller, line]) each.on("error", () => {});

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { configSchema } from "../../src/derive/config-schema.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
@@ -159,3 +161,15 @@ async function failure(work: Promise<unknown>): Promise<ConfigFileError> {
 	if (error instanceof ConfigFileError) return error;
 	throw new Error(`no ConfigFileError: ${error}`);
 }
+
+test.skipIf(process.platform === "win32")(
+	"what is no file is refused at once: a pipe, a device without end",
+	async () => {
+		const pipe = join(await temporaryFolder(), "pipe.json");
+		await promisify(execFile)("mkfifo", [pipe]);
+		for (const file of [pipe, "/dev/zero"])
+			await expect(readDocument(file)).rejects.toThrow(
+				"it cannot be read: it is no regular file",
+			);
+	},
+);

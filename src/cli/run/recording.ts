@@ -1,4 +1,12 @@
-import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+	appendFileSync,
+	closeSync,
+	fstatSync,
+	ftruncateSync,
+	openSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { basename } from "node:path";
 import { stemOf } from "../../conversation/read-transcript.ts";
 import { configSchema, SCHEMA_VERSION } from "../../derive/config-schema.ts";
@@ -61,7 +69,7 @@ export function recording(file: string, owner: string): Recording {
 				config: basename(configFile),
 				source: `recorded by ${owner} at ${instantText(clock.now())}`,
 				start: clock.now(),
-				write: (lines) => void writeSync(transcript, lines),
+				write: (lines) => append(transcript, lines),
 			});
 			stopFollowing = panel.activity.follow((activity) =>
 				safely((open) => open.take(activity)),
@@ -82,7 +90,7 @@ export function recording(file: string, owner: string): Recording {
 
 /** Makes both files, or neither. */
 function openBoth(file: string, configFile: string, config: string): number {
-	const transcript = make(file, () => openSync(file, "wx", 0o600));
+	const transcript = make(file, () => openSync(file, "ax", 0o600));
 	try {
 		make(configFile, () =>
 			writeFileSync(configFile, config, { flag: "wx", mode: 0o600 }),
@@ -104,5 +112,16 @@ function make<T>(file: string, work: () => T): T {
 				? `--record: ${file} is there already; a recording replaces nothing`
 				: `--record: cannot write ${file}: ${reasonOf(error)}`,
 		);
+	}
+}
+
+/** Appends all of some lines, or nothing: half a line is no transcript. */
+function append(file: number, lines: string): void {
+	const { size } = fstatSync(file);
+	try {
+		appendFileSync(file, lines);
+	} catch (error) {
+		ftruncateSync(file, size);
+		throw error;
 	}
 }

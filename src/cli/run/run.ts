@@ -11,6 +11,7 @@ export const run = defineVerb({
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
 		["run --record evening.smst", "write it down, for replay evening.smst"],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
+		["run --json < messages.txt", "JSON Lines of what came of each"],
 		["run --speed 60", "a minute of the panel is a second"],
 	],
 	options: (yargs) => runOptions(senderOptions(yargs)),
@@ -35,6 +36,7 @@ export const run = defineVerb({
 							...{ from, clock, showSecrets, hasModem },
 							input: process.stdin,
 							timed: argv.speed !== undefined,
+							json: argv.json,
 						}),
 		);
 	},

@@ -24,6 +24,17 @@ export type StepResult =
 	| { readonly type: "failed"; readonly remark: string }
 	| { readonly type: "fault"; readonly diagnostic: Diagnostic };
 
+/** The same for programs. */
+export function resultJson(result: StepResult): object {
+	switch (result.type) {
+		case "done":
+		case "failed":
+			return { ok: result.type === "done", remark: result.remark };
+		case "fault":
+			return { ok: false, remark: result.diagnostic.message };
+	}
+}
+
 export interface StepTaker {
 	readonly panel: Panel;
 	/** The panel's clock, which `@ ` moves ahead. */

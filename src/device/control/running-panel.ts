@@ -1,6 +1,8 @@
 import { connect } from "node:net";
-import { createInterface } from "node:readline";
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
+import { systemClock } from "../../time/system-clock.ts";
+import { wait } from "../../time/wait.ts";
+import { textLines } from "../../transport/text-lines.ts";
 import type { ControlRequest } from "./control.ts";
 import type { StepReport } from "./let-happen.ts";
 import type { Changed, RemoteChange } from "./remote-change.ts";
@@ -33,6 +35,9 @@ export function changeRemoteAt(
 	return asked<Changed>(address, { change });
 }
 
+/** How long a running panel may take for its answer, in milliseconds. */
+const PATIENCE = 10_000;
+
 /**
  * Asks a panel that runs in another process.
  * @param address as its lock names it
@@ -48,19 +53,28 @@ async function asked<A extends object>(
 			reject(new Error(`the running panel does not answer: ${error.message}`)),
 		);
 	});
+	const late = new AbortController();
 	try {
-		return await Promise.race([broken, ask()]);
+		return await Promise.race([broken, ask(), tooLate()]);
 	} finally {
+		late.abort();
 		socket.destroy();
 	}
 
 	async function ask(): Promise<A> {
 		socket.write(`${JSON.stringify(request)}\n`);
-		for await (const line of createInterface({ input: socket })) {
+		for await (const line of textLines(socket, Number.POSITIVE_INFINITY)) {
 			const answer: A | { readonly error: string } = JSON.parse(line);
 			if ("error" in answer) throw new Error(answer.error);
 			return answer;
 		}
 		throw new Error("the running panel hung up without an answer");
+	}
+
+	async function tooLate(): Promise<never> {
+		await wait(systemClock, PATIENCE, late.signal);
+		throw new Error(
+			`the running panel does not answer within ${PATIENCE / 1000} s; it may still do this later`,
+		);
 	}
 }

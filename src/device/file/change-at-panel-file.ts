@@ -1,14 +1,13 @@
 import { numberingOf } from "../../firmware/answer/numbering.ts";
 import type { PanelState } from "../../panel/state/state.ts";
-import { lockOwner } from "../../store/lock.ts";
 import {
 	type Changed,
 	changeRemote,
 	type RemoteChange,
 } from "../control/remote-change.ts";
 import { changeRemoteAt } from "../control/running-panel.ts";
+import { atPanelFile } from "./at-panel-file.ts";
 import {
-	openPanel,
 	type PanelFileOptions,
 	type PanelOnFile,
 	readPanel,
@@ -39,21 +38,19 @@ export async function changeAtPanelFile<
 	wanted: (panel: PanelToChange) => W,
 ): Promise<ChangedPanel<W>> {
 	const { file } = options;
-	const owner = await lockOwner(file);
-	if (owner !== null && owner.control !== null) {
-		const asked = wanted(await readPanel(file));
-		const changed = await changeRemoteAt(owner.control, asked.change);
-		const { state } = await readPanel(file);
-		return { ...changed, wanted: asked, state };
-	}
-	const panel = await openPanel(options);
-	try {
-		const { state } = panel;
-		const numbering = await numberingOf(state.remote.country);
-		const asked = wanted({ state, numbering });
-		const changed = await changeRemote(panel, asked.change);
-		return { ...changed, wanted: asked, state: panel.state };
-	} finally {
-		await panel.close();
-	}
+	return await atPanelFile(options, {
+		running: async (address) => {
+			const asked = wanted(await readPanel(file));
+			const changed = await changeRemoteAt(address, asked.change);
+			const { state } = await readPanel(file);
+			return { ...changed, wanted: asked, state };
+		},
+		started: async (panel) => {
+			const { state } = panel;
+			const numbering = await numberingOf(state.remote.country);
+			const asked = wanted({ state, numbering });
+			const changed = await changeRemote(panel, asked.change);
+			return { ...changed, wanted: asked, state: panel.state };
+		},
+	});
 }

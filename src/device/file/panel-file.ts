@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import {
 	type ConfigDocument,
 	configJsonSchema,
@@ -10,6 +9,7 @@ import { knownModel, modelNames } from "../../models/models.ts";
 import type { Numbering } from "../../panel/state/phone-number.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { unknownModel } from "../../store/config-file-error.ts";
+import { ConfigWriteError } from "../../store/config-write-error.ts";
 import {
 	countryOf,
 	modelOf,
@@ -17,15 +17,22 @@ import {
 	type RawDocument,
 	readDocument,
 } from "../../store/document.ts";
+import { replaceFile } from "../../store/durable-file.ts";
 import {
 	schemaFileOf,
 	writeFactoryConfig,
 } from "../../store/factory-config.ts";
 import { acquireLock } from "../../store/lock.ts";
 import { lowdbStore } from "../../store/lowdb-store.ts";
+import { readText } from "../../store/read-text.ts";
+import { codeOf } from "../../store/system-error.ts";
 import type { Clock } from "../../time/clock.ts";
+import { systemClock } from "../../time/system-clock.ts";
 import { openControl } from "../control/control.ts";
 import { type Panel, startPanel } from "../panel.ts";
+
+/** How long a panel waits for a short command that has its file, in milliseconds. */
+const LOCK_PATIENCE = 5000;
 
 export interface PanelFileOptions {
 	readonly file: string;
@@ -48,10 +55,8 @@ export interface PanelFileOptions {
  */
 export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 	const { file, owner, clock } = options;
-	const held = await acquireLock(file, {
-		command: owner,
-		started: clock.now(),
-	});
+	const claim = { command: owner, started: clock.now() };
+	const held = await acquireLock(file, claim, { patience: LOCK_PATIENCE });
 	try {
 		const raw = await readDocument(file);
 		const model = modelIn(raw);
@@ -87,17 +92,44 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
  * Schema that editors complete from.
  * @param force replaces a panel's file that exists
  * @returns the name of the schema's file
- * @throws ConfigWriteError also where a file exists and `force` is false
+ * @throws ConfigWriteError also where a file exists and `force` is false, or where
+ *   the schema's name belongs to something else
+ * @throws LockedError when somebody uses the file
  */
 export async function initPanelFile(
 	file: string,
 	model: Model,
 	force: boolean,
 ): Promise<string> {
-	await writeFactoryConfig(file, model, force);
 	const schemaFile = schemaFileOf(file);
-	await writeFile(schemaFile, schemaText(model));
+	const claim = {
+		command: "alarmpanel config init",
+		started: systemClock.now(),
+	};
+	const held = await acquireLock(file, claim, { patience: LOCK_PATIENCE });
+	try {
+		await demandSchemaName(schemaFile);
+		await writeFactoryConfig(file, model, force);
+		await replaceFile(schemaFile, schemaText(model));
+	} catch (error) {
+		throw codeOf(error) === null ? error : new ConfigWriteError(file, error);
+	} finally {
+		await held.release();
+	}
 	return schemaFile;
+}
+
+/** Whether a name is free for a panel's schema, or is that of an older one. */
+async function demandSchemaName(schemaFile: string): Promise<void> {
+	const text = await readText(schemaFile).catch((error) => {
+		if (codeOf(error) === "ENOENT") return null;
+		throw new ConfigWriteError(schemaFile, error);
+	});
+	if (text === null || /"schemaVersion"/.test(text)) return;
+	throw new ConfigWriteError(
+		schemaFile,
+		new Error("it exists, and is no schema of a panel; move it away"),
+	);
 }
 
 /** The JSON Schema of a model's configuration, as it stands in its file. */

@@ -1,9 +1,9 @@
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
 import type { Model } from "../../models/model.ts";
-import { lockOwner } from "../../store/lock.ts";
 import { textRunningPanel } from "../control/running-panel.ts";
 import { type TextResult, textPanel } from "../control/text-panel.ts";
-import { openPanel, type PanelFileOptions, readPanel } from "./panel-file.ts";
+import { atPanelFile } from "./at-panel-file.ts";
+import { type PanelFileOptions, readPanel } from "./panel-file.ts";
 
 /**
  * Texts the panel of a file. If the panel runs in another process, that one
@@ -17,20 +17,17 @@ export async function textPanelFile(
 	showSecrets: boolean,
 	now: boolean,
 ): Promise<TextResult & { readonly model: Model }> {
-	const { file } = options;
-	const owner = await lockOwner(file);
-	if (owner !== null && owner.control !== null && now) {
-		const { model } = await readPanel(file);
-		return {
-			...(await textRunningPanel(owner.control, sms, showSecrets)),
-			model,
-		};
-	}
-	const panel = await openPanel(options);
-	try {
-		const { model } = panel;
-		return { ...(await textPanel(panel, sms, showSecrets)), model };
-	} finally {
-		await panel.close();
-	}
+	return await atPanelFile(options, {
+		running: now
+			? async (address) => {
+					const { model } = await readPanel(options.file);
+					const result = await textRunningPanel(address, sms, showSecrets);
+					return { ...result, model };
+				}
+			: null,
+		started: async (panel) => {
+			const { model } = panel;
+			return { ...(await textPanel(panel, sms, showSecrets)), model };
+		},
+	});
 }
