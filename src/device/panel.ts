@@ -53,6 +53,13 @@ export interface Panel {
 	 * @returns a function that ends the calls
 	 */
 	onChange(listener: () => void): () => void;
+	/**
+	 * Puts another state in place of the present one: an edit of its file.
+	 * @param decide gives it, null for none; nothing else happens meanwhile
+	 */
+	replaceState(
+		decide: (present: PanelState) => Promise<PanelState | null>,
+	): Promise<void>;
 	/** Carries out the deadlines that are due, so that `state` is of now. */
 	catchUp(): Promise<void>;
 	/** Waits for what is under way, then closes the store. */
@@ -88,6 +95,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		serve: (mailbox, onEvent) =>
 			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
 		onChange: (listener) => firmware.onChange(listener),
+		replaceState: (decide) => firmware.replaceState(decide),
 		catchUp: () => firmware.catchUp(),
 		async close() {
 			await firmware.stop();

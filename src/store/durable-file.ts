@@ -20,17 +20,18 @@ const MODE = 0o600;
  * Writes a file, new or in place of an old one. At every instant the file is the
  * old one or the new one, also when the process is killed or the power fails. The
  * new one has mode 0600 and the owner of the old one.
- * @param check called just before the old file is replaced; what it throws keeps it
+ * @param check called just before the old file is replaced, with the name of the
+ *   new one; what it throws keeps the old file
  */
 export async function replaceFile(
 	target: string,
 	text: string,
-	check: () => Promise<void> = async () => {},
+	check: (temporary: string) => Promise<void> = async () => {},
 ): Promise<void> {
 	const keepOwner = await ownerKeeper(target);
 	await withTemporary(target, async (temporary) => {
 		await write(temporary, text, keepOwner);
-		await check();
+		await check(temporary);
 		await rename(temporary, target);
 	});
 	await syncFolder(target);

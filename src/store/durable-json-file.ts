@@ -1,6 +1,8 @@
 import type { Adapter } from "lowdb";
 import { ConfigWriteError } from "./config-write-error.ts";
 import { replaceFile, targetOf } from "./durable-file.ts";
+import { keepEdited } from "./edited-copy.ts";
+import { stampOf } from "./file-stamp.ts";
 import { readText } from "./read-text.ts";
 import { removeOrphans } from "./temporary-file.ts";
 
@@ -12,7 +14,13 @@ export interface FileForm<T> {
 	/** Called before the first write. What it throws, the write throws. */
 	prepare?(target: string): Promise<void>;
 	/** Puts a text in a file's place, durably. */
-	replace?(target: string, text: string): Promise<void>;
+	replace?(
+		target: string,
+		text: string,
+		check: (temporary: string) => Promise<void>,
+	): Promise<void>;
+	/** Told the name under which the file is kept that somebody else wrote. */
+	onForeign?(kept: string): void;
 }
 
 /**
@@ -26,18 +34,48 @@ export class DurableJsonFile<T> implements Adapter<T> {
 	/** The file behind the name; known from the first use on. */
 	#target: string | null = null;
 	#isPrepared = false;
+	/** What the file holds, as far as we know; null before it is read or written. */
+	#text: string | null;
+	/** Stamp of the file that holds it; null where not known. */
+	#stamp: string | null = null;
 	#waiting: Waiting<T> | null = null;
 	#writing: Promise<void> | null = null;
 
-	constructor(file: string, form: FileForm<T>) {
+	/** @param text what the file holds, where it has been read */
+	constructor(file: string, form: FileForm<T>, text: string | null = null) {
 		this.#file = file;
 		this.#form = form;
+		this.#text = text;
+	}
+
+	/** What somebody else wrote into the file since it was read or written here; null for nothing. */
+	async foreign(): Promise<string | null> {
+		this.#target ??= await targetOf(this.#file);
+		if (this.#text === null) return null;
+		const stamp = await stampOf(this.#target);
+		// A file that is gone is written anew.
+		if (stamp === null || stamp === this.#stamp) return null;
+		const text = await readText(this.#target);
+		if (text !== this.#text) return text;
+		this.#stamp = stamp;
+		return null;
+	}
+
+	/** Lets the next write replace what somebody else wrote. */
+	accept(text: string): void {
+		this.#text = text;
+		this.#stamp = null;
 	}
 
 	/** @throws a system error when the file cannot be read, and what `parse` throws. */
 	async read(): Promise<T> {
 		this.#target = await targetOf(this.#file);
-		return this.#form.parse(await readText(this.#target));
+		const stamp = await stampOf(this.#target);
+		const text = await readText(this.#target);
+		const document = this.#form.parse(text);
+		this.#text = text;
+		this.#stamp = stamp;
+		return document;
 	}
 
 	/**
@@ -78,7 +116,23 @@ export class DurableJsonFile<T> implements Adapter<T> {
 			this.#isPrepared = true;
 		}
 		const { replace = replaceFile } = this.#form;
-		await replace(this.#target, this.#form.print(document));
+		const target = this.#target;
+		const text = this.#form.print(document);
+		let stamp: string | null = null;
+		await replace(target, text, async (temporary) => {
+			await this.#keepForeign(target);
+			stamp = await stampOf(temporary);
+		});
+		this.#text = text;
+		this.#stamp = stamp;
+	}
+
+	/** Keeps what somebody else wrote, before it is replaced. */
+	async #keepForeign(target: string): Promise<void> {
+		// What cannot be read is kept too.
+		const foreign = await this.foreign().catch(() => "");
+		if (foreign === null) return;
+		this.#form.onForeign?.(await keepEdited(target));
 	}
 }
 

@@ -72,6 +72,7 @@ export async function runPanel(
 	const clock = panelClock(speed);
 	const panel = await openPanel({
 		...{ file, owner, control: true, clock, number, onTrouble },
+		tell: complainOfEvent,
 		hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 	});
 	try {

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import {
 	type ConfigDocument,
 	configJsonSchema,
@@ -30,6 +31,7 @@ import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { openControl } from "../control/control.ts";
 import { type Panel, startPanel } from "../panel.ts";
+import { watchEdits } from "./watch-edits.ts";
 
 /** How long a panel waits for a short command that has its file, in milliseconds. */
 const LOCK_PATIENCE = 5000;
@@ -45,6 +47,8 @@ export interface PanelFileOptions {
 	readonly clock: Clock;
 	readonly hourly?: number;
 	readonly onTrouble: (error: unknown) => void;
+	/** Told what became of an edit of the file while the panel runs. */
+	readonly tell?: (remark: string) => void;
 }
 
 /**
@@ -54,7 +58,8 @@ export interface PanelFileOptions {
  * @throws LockedError when somebody else runs it.
  */
 export async function openPanel(options: PanelFileOptions): Promise<Panel> {
-	const { file, owner, clock } = options;
+	const { file, owner, clock, onTrouble } = options;
+	const { tell = (remark) => onTrouble(new Error(remark)) } = options;
 	const claim = { command: owner, started: clock.now() };
 	const held = await acquireLock(file, claim, { patience: LOCK_PATIENCE });
 	try {
@@ -66,9 +71,14 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 			configSchema(model, numbering),
 			undefined,
 			raw,
+			(kept) => tell(`the edit is kept as ${basename(kept)}`),
 		);
 		const panel = await startPanel({ ...options, model, store });
 		const control = options.control ? await openControl(panel) : null;
+		// A short command is done before anybody has edited the file.
+		const stopWatching = options.control
+			? await watchEdits({ file, panel, store, tell, onTrouble })
+			: async () => {};
 		await held.announce(control?.address ?? null);
 		return {
 			...panel,
@@ -76,6 +86,7 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 				return panel.state;
 			},
 			async close() {
+				await stopWatching();
 				await control?.close();
 				await panel.close();
 				await held.release();
