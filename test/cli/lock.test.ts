@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { readdir, writeFile } from "node:fs/promises";
@@ -99,4 +99,22 @@ test("init leaves a panel alone that runs, and a schema's name that is somebody'
 			"alarmpanel: my.schema.json cannot be written: it exists, and is no schema of a panel; move it away\n",
 	});
 	expect(existsSync(shell.path("my.json"))).toBe(false);
+});
+
+test("a pipe as the panel's file, or as its lock, is refused at once", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	spawnSync("mkfifo", [shell.path("pipe.json")]);
+	expect(shell.run(["status", "--config", "pipe.json"])).toEqual({
+		status: 2,
+		stdout: "",
+		stderr: "alarmpanel: pipe.json: it cannot be read: it is no regular file\n",
+	});
+	spawnSync("mkfifo", [shell.path("panel-config.json.lock")]);
+	expect(shell.run(["text", "PROG 7982 ECHO:"])).toEqual({
+		status: 3,
+		stdout: "",
+		stderr:
+			"alarmpanel: panel-config.json.lock cannot be written: it is no regular file\n",
+	});
 });

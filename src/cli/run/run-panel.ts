@@ -14,6 +14,7 @@ import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import { connectToNetwork } from "./at-network.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
+import { limitsNotice } from "./limits-notice.ts";
 import {
 	channelOf,
 	lineOptions,
@@ -78,6 +79,7 @@ export async function runPanel(
 	try {
 		await recorded?.start(panel, clock);
 		complain(factoryCredentials(panel.model, panel.state));
+		if (modem !== "virtual:") complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
 		// A pipe needs no modem of its own: it would end before that is ready.
