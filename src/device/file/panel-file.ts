@@ -31,6 +31,7 @@ import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { openControl } from "../control/control.ts";
 import { type Panel, startPanel } from "../panel.ts";
+import { fileRemarks } from "./file-remarks.ts";
 import { watchEdits } from "./watch-edits.ts";
 
 /** How long a panel waits for a short command that has its file, in milliseconds. */
@@ -75,6 +76,8 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 		);
 		const panel = await startPanel({ ...options, model, store });
 		const control = options.control ? await openControl(panel) : null;
+		if (options.control)
+			for (const remark of await fileRemarks(file)) tell(remark);
 		// A short command is done before anybody has edited the file.
 		const stopWatching = options.control
 			? await watchEdits({ file, panel, store, tell, onTrouble })
