@@ -6,6 +6,7 @@ import {
 } from "../derive/config-schema.ts";
 import { jsonType } from "../derive/json-form.ts";
 import { ConfigFileError } from "./config-file-error.ts";
+import { stampOf } from "./file-stamp.ts";
 import { jsonFault } from "./json-fault.ts";
 import {
 	type JsonObject,
@@ -26,6 +27,8 @@ export interface RawDocument {
 	readonly version: number;
 	/** The content, migrated in memory to the current version. */
 	readonly content: JsonObject;
+	/** The file's stamp before it was read, where it was. */
+	readonly stamp?: string | null;
 }
 
 /**
@@ -36,10 +39,11 @@ export async function readDocument(
 	file: string,
 	steps: readonly Migration[] = migrations,
 ): Promise<RawDocument> {
+	const stamp = await stampOf(file).catch(() => null);
 	const text = await readText(file).catch((error) => {
 		throw unreadable(file, error);
 	});
-	return rawDocument(file, text, steps);
+	return { ...rawDocument(file, text, steps), stamp };
 }
 
 /**

@@ -41,11 +41,19 @@ export class DurableJsonFile<T> implements Adapter<T> {
 	#waiting: Waiting<T> | null = null;
 	#writing: Promise<void> | null = null;
 
-	/** @param text what the file holds, where it has been read */
-	constructor(file: string, form: FileForm<T>, text: string | null = null) {
+	/** @param read what the file holds and its stamp, where it has been read */
+	constructor(
+		file: string,
+		form: FileForm<T>,
+		read: {
+			readonly text: string;
+			readonly stamp?: string | null;
+		} | null = null,
+	) {
 		this.#file = file;
 		this.#form = form;
-		this.#text = text;
+		this.#text = read?.text ?? null;
+		this.#stamp = read?.stamp ?? null;
 	}
 
 	/** What somebody else wrote into the file since it was read or written here; null for nothing. */

@@ -68,7 +68,7 @@ export function lowdbStore(
 				await keepOld(target, found);
 		},
 	};
-	const adapter = new DurableJsonFile(file, form, read?.text ?? null);
+	const adapter = new DurableJsonFile(file, form, read);
 	return {
 		async load() {
 			const document =
