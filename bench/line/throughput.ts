@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { startPanel } from "../../src/device/panel.ts";
+import { connectModem } from "../../src/device/panel-at-modem.ts";
 import { openPhoneNetwork } from "../../src/device/phone-network.ts";
-import { plugIn } from "../../src/device/plugged-panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { factoryState } from "../../src/panel/state/state.ts";
 import { submitsOf } from "../../src/sms/outgoing-sms.ts";
@@ -43,7 +43,7 @@ const panel = await startPanel({
 if (process.argv[2] === "mailbox")
 	panel.serve(networkMailbox(network.line(number)), () => {});
 else {
-	const { modem } = plugIn(panel, {
+	const { modem } = connectModem(panel, {
 		open: async () => connect(number),
 		clock,
 		// No delivery reports: each would be one more message.

@@ -1,7 +1,7 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
-import { FileWriteError } from "../store/file-write-error.ts";
-import { heedSignals } from "./line/ending.ts";
+import { keepAlive } from "../time/keep-alive.ts";
+import { heedErrors, heedSignals } from "./line/ending.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
 import { globalOptions } from "./line/verb.ts";
@@ -105,12 +105,11 @@ function oneOfEach(
 /** The command line of this process: its arguments, its streams, its exit code. */
 export async function commandLine(): Promise<void> {
 	heedSignals();
-	// A reader that has seen enough (`| head`) is no failure of ours.
-	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-		if (error.code === "EPIPE") process.exit(process.exitCode ?? ExitCode.ok);
-		process.exit(report(new FileWriteError("stdout", error)));
-	});
+	heedErrors();
+	// What a verb awaits, such as a timer of the system clock, keeps no process alive.
+	const letEnd = keepAlive();
 	process.exitCode = await ran(hideBin(process.argv));
+	letEnd();
 }
 
 /** Runs it and says what goes wrong. */

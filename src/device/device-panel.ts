@@ -20,9 +20,8 @@ import type { Clock } from "../time/clock.ts";
 import type { Panel } from "./panel.ts";
 
 /**
- * A panel on file and modem, as whoever holds it sees it. What it sends of its
- * own accord waits in its outbox until a modem takes it; `sent` names it all the
- * same.
+ * The handle on a panel with a file and a modem. `sent` also names texts that
+ * still wait in the outbox for the modem.
  */
 export class DevicePanel implements PanelHandle {
 	readonly activity: ActivityFeed;

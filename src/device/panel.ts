@@ -13,7 +13,7 @@ import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
 
-/** Texts of one sender in an hour, unless said otherwise. */
+/** Default limit of texts that are heard from one sender in an hour. */
 const HOURLY = 30;
 
 export interface PanelParts {
@@ -28,7 +28,7 @@ export interface PanelParts {
 	readonly onTrouble: (error: unknown) => void;
 }
 
-/** A panel that one can hold: firmware, store and clock plugged together. */
+/** A running panel: firmware, store and clock together. */
 export interface Panel {
 	readonly model: Model;
 	/** Its own number. */
@@ -37,34 +37,41 @@ export interface Panel {
 	readonly numbering: Numbering;
 	/** What has happened at it since it was started. */
 	readonly activity: ActivityFeed;
-	/** What it remembers, as far as that is durable. */
+	/** Its durable state. */
 	readonly state: PanelState;
-	/** Hands it a text; resolves when what came of it is durable. */
+	/** Texts it; resolves when the result is durable. */
 	text(sms: ReceivedSms): Promise<Exchange>;
-	/** Lets something happen to it; resolves when what came of it is durable. */
+	/** Lets something happen to it; resolves when the result is durable. */
 	happens(event: PanelEvent): Promise<Outcome>;
 	/** Changes what is programmed, as an edit of the file would; resolves when it is durable. */
 	reprogram(change: (state: PanelState) => PanelState): Promise<void>;
 	/**
-	 * Has it hear and answer what comes to a mailbox, until the mailbox is closed.
-	 * What waited in the outbox goes out at once.
+	 * Lets it hear and answer what comes to a mailbox, until the mailbox is closed.
+	 * What waits in the outbox is sent at once.
 	 */
 	serve(mailbox: Mailbox, onEvent: (event: MailEvent) => void): MailRoom;
 	/**
-	 * Has `listener` called after each change, once that is durable.
-	 * @returns what ends it
+	 * Calls `listener` after each change, once that is durable.
+	 * @returns a function that ends the calls
 	 */
 	onChange(listener: () => void): () => void;
-	/** Catches up with its clock, so that `state` is of now. */
+	/**
+	 * Puts another state in place of the present one: an edit of its file.
+	 * @param decide gives it, null for none; nothing else happens meanwhile
+	 */
+	replaceState(
+		decide: (present: PanelState) => Promise<PanelState | null>,
+	): Promise<void>;
+	/** Carries out the deadlines that are due, so that `state` is of now. */
 	catchUp(): Promise<void>;
-	/** Waits for what is under way, and lets go of the store. */
+	/** Waits for what is under way, then closes the store. */
 	close(): Promise<void>;
 }
 
 /**
- * Loads the state and starts the firmware on it. What fell due meanwhile is
- * caught up, and what is to be done at a time of day is dated from now on, also
- * where it was written into the file by hand.
+ * Loads the state and starts the firmware on it. Deadlines that fell due since
+ * the last save are carried out. Schedules are dated from now on, also those
+ * that somebody wrote into the file by hand.
  */
 export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { model, store } = parts;
@@ -91,6 +98,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		serve: (mailbox, onEvent) =>
 			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
 		onChange: (listener) => firmware.onChange(listener),
+		replaceState: (decide) => firmware.replaceState(decide),
 		catchUp: () => firmware.catchUp(),
 		async close() {
 			await firmware.stop();

@@ -30,24 +30,24 @@ export interface PhoneNetworkOptions {
 	readonly channel?: Channel | undefined;
 	/** Milliseconds that a message is on the air; none where left out. */
 	readonly airTime?: number | undefined;
-	/** Bits per second of every line; as fast as it goes where left out. */
+	/** Bits per second of every line; without limit where left out. */
 	readonly baud?: number | undefined;
 }
 
-/** The virtual network with modems on it: the panel's, and those that programs attach to. */
+/** The virtual network with its modems: the panel's, and those that programs attach to. */
 export interface PhoneNetwork {
 	readonly network: Network;
 	readonly lines: readonly OpenLine[];
-	/** The modem under a number, made where there is none yet. */
+	/** The modem of a number; it is made at the first call. */
 	modem(number: string): VirtualModem;
-	/** A line to the modem under a number, in this process. */
+	/** A line within this process to the modem of a number. */
 	connect(number: string): Transport;
 	close(): Promise<void>;
 }
 
 /**
  * Opens the lines.
- * @throws Error naming the line whose place cannot be had; none is open then
+ * @throws Error naming the line that cannot be opened; none is open then
  */
 export async function openPhoneNetwork({
 	clock,

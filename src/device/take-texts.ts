@@ -2,8 +2,8 @@ import { after, next, nobody, type Outgoing } from "../firmware/outbox/next.ts";
 import type { Panel } from "./panel.ts";
 
 /**
- * Takes out of a panel that no modem sends for all that is to leave it, as if
- * every text got through at once. What no text carries has failed.
+ * Takes everything out of the outbox of a panel without a modem, as if each text
+ * got through at once. A report that no text can carry counts as failed.
  *
  * @param now milliseconds since 1970
  */

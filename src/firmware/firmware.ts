@@ -154,6 +154,20 @@ export class Firmware {
 		this.cancelWake();
 	}
 
+	/**
+	 * Puts another state in place of the present one, as an owner's edit of its file.
+	 * @param decide gives it, null for none; nothing else happens meanwhile
+	 */
+	async replaceState(
+		decide: (present: PanelState) => Promise<PanelState | null>,
+	): Promise<void> {
+		await this.inTurn(async () => {
+			const next = await decide(this.present);
+			if (next !== null) await this.adopt(next);
+		});
+		await this.catchUp();
+	}
+
 	/** Does what fell due by now. */
 	async catchUp(): Promise<void> {
 		await this.happen({ type: "time", by: clockCause });

@@ -20,7 +20,10 @@ export async function lockPort(
 	await makePortsFolder(folder);
 	const device = await realpath(path).catch(() => resolve(path));
 	try {
-		return await acquireLock(portFile(device, folder), claim);
+		return await acquireLock(portFile(device, folder), claim, {
+			// Anybody may put links into the folder.
+			follow: false,
+		});
 	} catch (error) {
 		// All users share the folder; each file in it belongs to who made it.
 		if (error instanceof ConfigWriteError)

@@ -12,15 +12,14 @@ export type ConfigFileErrorCode =
 	| "config/rule";
 
 /**
- * A configuration file that cannot be used, with everything that is wrong with
- * it. The file was left as it is. No value out of it is quoted, because PINs
- * are among them.
+ * A configuration file that cannot be used, with everything that is wrong in it.
+ * The file is left as it is. No value is quoted, because it may be a PIN.
  */
 export class ConfigFileError extends Error {
 	override readonly name = "ConfigFileError";
 	readonly file: string;
 	readonly code: ConfigFileErrorCode;
-	/** At least one. The path is "" where it is about the whole file. */
+	/** At least one. The path "" is the whole file. */
 	readonly faults: readonly ConfigFault[];
 	/** Where the JSON breaks off, counted from 1; null for everything else. */
 	readonly position: { readonly line: number; readonly column: number } | null;
@@ -48,7 +47,7 @@ export class ConfigFileError extends Error {
 	}
 }
 
-/** The file is for a model that nobody here knows. */
+/** The file names a model that does not exist. */
 export function unknownModel(
 	file: string,
 	written: string,

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { reasonOf } from "./system-error.ts";
 
-/** A file that could not be written. What it held before is still there. */
+/** A file that could not be written. It still holds what it held before. */
 export class ConfigWriteError extends Error {
 	override readonly name = "ConfigWriteError";
 	readonly file: string;

@@ -7,15 +7,15 @@ type Order = ReadonlyMap<string, Order>;
 const none: Order = new Map();
 
 /**
- * The text of documents of one schema, made for people: keys in the order of
- * the schema whatever happened before, so that equal states give equal files,
- * indented with tabs, and each thing in a list on a line of its own.
+ * Prints documents of one schema for people: indented with tabs, each item of a
+ * list on its own line, and keys in the schema's order, so that equal states give
+ * equal files.
  */
 export function documentText(
 	schema: z.ZodType<ConfigDocument>,
 ): (document: ConfigDocument) => string {
 	const order = orderOf(schema);
-	// States share what an event did not touch: most lines were printed before.
+	// Successive states share what did not change, so most lines are known.
 	const printed = new WeakMap<object, string>();
 	const lineOf = (thing: unknown, order: Order): string => {
 		if (typeof thing !== "object" || thing === null)
@@ -68,7 +68,7 @@ function arranged(value: unknown, order: Order): unknown {
 	);
 }
 
-/** The members of an object in their order; any that the order does not know come last. */
+/** The members of an object in their order; unknown ones come last. */
 function entries(
 	value: object,
 	order: Order,

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type * as z from "zod";
 import { configFaults } from "../derive/config-faults.ts";
 import {
@@ -7,6 +6,7 @@ import {
 } from "../derive/config-schema.ts";
 import { jsonType } from "../derive/json-form.ts";
 import { ConfigFileError } from "./config-file-error.ts";
+import { stampOf } from "./file-stamp.ts";
 import { jsonFault } from "./json-fault.ts";
 import {
 	type JsonObject,
@@ -14,33 +14,36 @@ import {
 	migrated,
 	migrations,
 } from "./migrations.ts";
+import { NoTextFileError, readText } from "./read-text.ts";
 import { codeOf, reasonOf } from "./system-error.ts";
 
-/** A configuration as it was found, before a model's schema has judged it. */
+/** A configuration as it was read, before a model's schema has checked it. */
 export interface RawDocument {
 	/** The file's name as given. */
 	readonly file: string;
 	/** What the file holds. */
 	readonly text: string;
-	/** The version that the file is of. */
+	/** The file's schemaVersion. */
 	readonly version: number;
-	/** The content, brought to the current version in memory only. */
+	/** The content, migrated in memory to the current version. */
 	readonly content: JsonObject;
+	/** The file's stamp before it was read, where it was. */
+	readonly stamp?: string | null;
 }
 
 /**
- * Reads a configuration file, and writes nothing. Its model is to be asked for
- * with `modelOf` before the schema can be chosen.
+ * Reads a configuration file. `modelOf` then tells which schema it needs.
  * @throws ConfigFileError
  */
 export async function readDocument(
 	file: string,
 	steps: readonly Migration[] = migrations,
 ): Promise<RawDocument> {
-	const text = await readFile(file, "utf8").catch((error) => {
+	const stamp = await stampOf(file).catch(() => null);
+	const text = await readText(file).catch((error) => {
 		throw unreadable(file, error);
 	});
-	return rawDocument(file, text, steps);
+	return { ...rawDocument(file, text, steps), stamp };
 }
 
 /**
@@ -68,8 +71,8 @@ export function rawDocument(
 }
 
 /**
- * The country that a configuration names: by it numbers are compared, which the
- * schema has to do. "" where it names none, or anything else.
+ * The country that a configuration names; the schema needs it to compare numbers.
+ * "" where it names none.
  */
 export function countryOf({ content }: RawDocument): string {
 	const { remote } = content;
@@ -104,11 +107,11 @@ export function parseDocument(
 	throw new ConfigFileError(file, "config/rule", faults);
 }
 
-/** A system error at reading, as the error that readers are promised. */
+/** A system error from reading a file, as a ConfigFileError. */
 export function unreadable(file: string, error: unknown): unknown {
 	if (error instanceof ConfigFileError) return error;
 	const code = codeOf(error);
-	if (code === null) return error;
+	if (code === null && !(error instanceof NoTextFileError)) return error;
 	return code === "ENOENT"
 		? new ConfigFileError(file, "config/missing", [
 				{ path: "", rule: "there is no such file" },

@@ -1,40 +1,75 @@
-import { link, open, readlink, realpath, rename, rm } from "node:fs/promises";
+import {
+	type FileHandle,
+	link,
+	open,
+	readlink,
+	realpath,
+	rename,
+	rm,
+	stat,
+} from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { platform } from "node:process";
+import { geteuid, platform } from "node:process";
 import { codeOf } from "./system-error.ts";
 import { withTemporary } from "./temporary-file.ts";
+
+export interface ReplaceOptions {
+	readonly mode?: number;
+	readonly check?: (temporary: string) => Promise<void>;
+}
 
 /** For the owner only: these files hold PINs and codes. */
 const MODE = 0o600;
 
 /**
- * Puts a text in the place of a file, whether there is one or not. At every
- * instant the file is the old one or the new one, also when the process is
- * killed or the power fails. The new one has mode 0600, whatever the old had,
- * unless another mode is given.
+ * Writes a file, new or in place of an old one. At every instant the file is the
+ * old one or the new one, also when the process is killed or the power fails. The
+ * new one has the owner of the old one.
+ * @param options.mode of the new one, 0600 unless given
+ * @param options.check called just before the old file is replaced, with the name of
+ *   the new one; what it throws keeps the old file
  */
 export async function replaceFile(
 	target: string,
 	text: string,
-	mode: number = MODE,
+	{ mode = MODE, check = async () => {} }: ReplaceOptions = {},
 ): Promise<void> {
+	const keepOwner = await ownerKeeper(target);
 	await withTemporary(target, async (temporary) => {
-		await write(temporary, text, mode);
+		await write(temporary, text, async (handle) => {
+			if (mode !== MODE) await handle.chmod(mode);
+			await keepOwner(handle);
+		});
+		await check(temporary);
 		await rename(temporary, target);
 	});
 	await syncFolder(target);
 }
 
 /**
- * Makes a file that is not there yet, at once with all that is in it.
- * @throws a system error with the code EEXIST when there is one.
+ * A function that gives a new file to the owner of the one that it replaces. Root
+ * would else shut out the user whose panel it is; others may not give files away,
+ * and must not take them either.
+ */
+async function ownerKeeper(
+	target: string,
+): Promise<(handle: FileHandle) => Promise<void>> {
+	const old = await stat(target).catch(() => null);
+	if (old === null || geteuid === undefined || old.uid === geteuid())
+		return async () => {};
+	return (handle) => handle.chown(old.uid, old.gid);
+}
+
+/**
+ * Makes a file that does not exist yet, with all its content at once.
+ * @throws a system error with the code EEXIST when it exists.
  */
 export async function createFile(target: string, text: string): Promise<void> {
 	await withTemporary(target, async (temporary) => {
 		await write(temporary, text);
 		await link(temporary, target).catch(async (error) => {
 			if (!withoutLinks.has(codeOf(error) ?? "")) throw error;
-			// A FAT disk: exclusive all the same, but seen while it is written.
+			// As on a FAT disk. This is exclusive too, but readers may see half of it.
 			await write(target, text);
 		});
 		await rm(temporary);
@@ -43,8 +78,8 @@ export async function createFile(target: string, text: string): Promise<void> {
 }
 
 /**
- * The file behind a name: symbolic links are followed, also the one whose
- * target is not there. A link stays a link because its target is replaced.
+ * The file that a name leads to. Symbolic links are followed, also one whose
+ * target does not exist: the target is replaced, and the link stays a link.
  */
 export async function targetOf(file: string): Promise<string> {
 	try {
@@ -58,7 +93,7 @@ export async function targetOf(file: string): Promise<string> {
 	}
 }
 
-/** What `link` says on file systems that know no hard links. */
+/** Errors of `link` on file systems without hard links. */
 const withoutLinks: ReadonlySet<string> = new Set([
 	"EPERM",
 	"ENOTSUP",
@@ -66,10 +101,14 @@ const withoutLinks: ReadonlySet<string> = new Set([
 	"ENOSYS",
 ]);
 
-async function write(file: string, text: string, mode = MODE): Promise<void> {
+async function write(
+	file: string,
+	text: string,
+	prepare: (handle: FileHandle) => Promise<void> = async () => {},
+): Promise<void> {
 	const handle = await open(file, "wx", MODE);
 	try {
-		if (mode !== MODE) await handle.chmod(mode);
+		await prepare(handle);
 		await handle.writeFile(text);
 		await handle.sync();
 	} catch (error) {
@@ -80,9 +119,9 @@ async function write(file: string, text: string, mode = MODE): Promise<void> {
 	}
 }
 
-/** Makes the name durable, as `sync` made the content. */
+/** Makes the file's name durable; `sync` did so for its content. */
 async function syncFolder(file: string): Promise<void> {
-	// Windows opens no folders, and its rename needs no such help.
+	// Windows cannot open folders, and does not need this.
 	if (platform === "win32") return;
 	const folder = await open(dirname(file), "r");
 	try {

@@ -9,14 +9,14 @@ import { ConfigWriteError } from "./config-write-error.ts";
 import { documentText } from "./document-text.ts";
 import { createFile, replaceFile, targetOf } from "./durable-file.ts";
 
-/** Where the JSON Schema of a configuration file stands: `test.json` has `test.schema.json` beside it. */
+/** The name of a configuration's JSON Schema: `test.schema.json` beside `test.json`. */
 export function schemaFileOf(file: string): string {
 	return `${file.replace(/\.json$/, "")}.schema.json`;
 }
 
 /**
  * The configuration of a panel fresh from the factory, as `config init` writes it.
- * @param file its name, beside which editors find the JSON Schema
+ * @param file its name; the JSON Schema has its name from it
  */
 export function factoryConfig(model: ConfigurableModel, file: string): string {
 	const { name, sections } = model;

@@ -23,8 +23,8 @@ const token =
 	/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null|[{}[\]:,]/y;
 
 /**
- * The first place at which a text is not JSON, or null. `JSON.parse` names the
- * place only sometimes, and quotes what stands around it: PINs, as a rule.
+ * The first place at which a text is not JSON, or null. `JSON.parse` does not
+ * always name the place, and quotes the text around it, which may hold PINs.
  */
 export function jsonFault(text: string): JsonFault | null {
 	const open: string[] = [];
@@ -41,7 +41,7 @@ export function jsonFault(text: string): JsonFault | null {
 	}
 }
 
-/** What is due behind a token, or null when the token is not due. */
+/** What may follow a token, or null when the token may not stand here. */
 function follow(due: Due, found: string, open: string[]): Due | null {
 	const first = found.charAt(0);
 	const after = (): Due => (open.length === 0 ? "end" : "separator");
@@ -89,9 +89,9 @@ function faultAt(text: string, at: number, due: Due, found: string): JsonFault {
 function ruleOf(text: string, at: number, due: Due, found: string): string {
 	if (at === text.length) return `${dues[due]}, but the file ends`;
 	if (found === "" && text[at] === '"')
-		return "this text is not closed on its line, or has a character that JSON does not know";
+		return "this text is not closed on its line, or has a character that JSON does not allow";
 	if (found === "" && (text[at] === "/" || text[at] === "#"))
-		return "JSON knows no comments";
+		return "JSON has no comments";
 	const behindComma = due === "key" || due === "value";
 	return behindComma && (found === "}" || found === "]")
 		? `${dues[due]}, or the comma in front is one too many`

@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { pid } from "node:process";
 import * as z from "zod";
-import { isAlive, startOf } from "./process-identity.ts";
+import { isAlive, pidNamespace, startOf } from "./process-identity.ts";
 
 /** Who uses a file: the content of its lock. */
 export interface LockOwner {
@@ -9,15 +9,17 @@ export interface LockOwner {
 	readonly host: string;
 	/** When the owner took the lock: `2026-11-20T10:00:00Z`. */
 	readonly started: string;
-	/** What it is, as people started it: `alarmpanel run`. */
+	/** Its command, as people typed it: `alarmpanel run`. */
 	readonly command: string;
-	/** Where it can be spoken to; null when it cannot. */
+	/** Its control address; null when it takes no requests. */
 	readonly control: string | null;
-	/** Tells its process from a later one of the same number; null where the system cannot. */
+	/** Start time of its process, in the form of `startOf`; null where not known. */
 	readonly processStart: string | null;
+	/** Namespace of its pid, in the form of `pidNamespace`; null where not known. */
+	readonly pidNamespace: string | null;
 }
 
-/** What an owner says of itself. */
+/** What a process says of itself when it takes a lock. */
 export interface LockClaim {
 	/** `alarmpanel run` */
 	readonly command: string;
@@ -33,6 +35,8 @@ const schema: z.ZodType<LockOwner> = z.object({
 	command: z.string(),
 	control: z.string().nullable(),
 	processStart: z.string().nullable(),
+	// Earlier versions wrote none.
+	pidNamespace: z.string().nullable().default(null),
 });
 
 /** This process as the owner of a lock. */
@@ -44,10 +48,11 @@ export function ownerHere(claim: LockClaim): LockOwner {
 		command: claim.command,
 		control: claim.control ?? null,
 		processStart: startOf(pid),
+		pidNamespace: pidNamespace(),
 	};
 }
 
-/** The owner that a lock names, or null for what a crashed writer left behind. */
+/** The owner that a lock names, or null where the text is no lock. */
 export function readOwner(text: string): LockOwner | null {
 	try {
 		return schema.safeParse(JSON.parse(text)).data ?? null;
@@ -57,14 +62,30 @@ export function readOwner(text: string): LockOwner | null {
 }
 
 /**
- * Whether an owner may still use the file. Of another machine nobody here can
- * tell, so its owners are taken to live.
+ * Whether an owner may still use the file. This process cannot see those of
+ * another machine or container, so they count as live.
  */
 export function isLive(owner: LockOwner): boolean {
-	if (owner.host !== hostname()) return true;
+	if (isElsewhere(owner)) return true;
 	if (!isAlive(owner.pid)) return false;
 	const now = startOf(owner.pid);
 	return (
 		owner.processStart === null || now === null || owner.processStart === now
 	);
+}
+
+/** Whether an owner runs where this process cannot see it. */
+export function isElsewhere(owner: LockOwner): boolean {
+	if (owner.host !== hostname()) return true;
+	const here = pidNamespace();
+	if (owner.pidNamespace === here) return false;
+	if (owner.pidNamespace === null || here === null) return false;
+	// Namespaces of an earlier boot are gone.
+	const boot = startOf(pid)?.split(":")[0];
+	return boot === undefined || owner.processStart?.startsWith(boot) !== false;
+}
+
+/** Whether a text is somebody's lock, or what a killed writer left of one. */
+export function isLockText(text: string): boolean {
+	return readOwner(text) !== null || /^(\{?\s*|\{\s*"p.*)$/s.test(text);
 }

@@ -1,25 +1,32 @@
 import { readFileSync, rmSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
-import { hostname } from "node:os";
-import { basename } from "node:path";
+import { rm } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { systemClock as clock } from "../time/system-clock.ts";
+import { wait } from "../time/wait.ts";
 import { ConfigWriteError } from "./config-write-error.ts";
 import { createFile, replaceFile, targetOf } from "./durable-file.ts";
 import {
+	isElsewhere,
 	isLive,
+	isLockText,
 	type LockClaim,
 	type LockOwner,
 	ownerHere,
 	readOwner,
 } from "./lock-owner.ts";
+import { NoTextFileError, readText } from "./read-text.ts";
 import { codeOf } from "./system-error.ts";
 import { removeOrphans } from "./temporary-file.ts";
 
-/** A file that is this process's to write. */
+/** Between two tries for a lock that somebody has, in milliseconds. */
+const BETWEEN_TRIES = 50;
+
+/** A file that only this process may write. */
 export interface Lock {
 	readonly owner: LockOwner;
-	/** Tells others where they can speak to the owner; null takes it back. */
+	/** Writes the owner's control address into the lock; null removes it. */
 	announce(control: string | null): Promise<void>;
-	/** Lets go. A second time does nothing; the end of the process does it too. */
+	/** Removes the lock. The end of the process does so too. */
 	release(): Promise<void>;
 }
 
@@ -31,10 +38,9 @@ export class LockedError extends Error {
 
 	constructor(file: string, owner: LockOwner) {
 		const { command, pid, started, host } = owner;
-		const elsewhere =
-			host === hostname()
-				? ""
-				: ` on ${host}; if that is over, delete ${basename(file)}.lock`;
+		const elsewhere = isElsewhere(owner)
+			? ` on ${host}; if it has ended, delete ${basename(file)}.lock`
+			: "";
 		super(
 			`${basename(file)} is in use by ${command}, process ${pid} since ${started}${elsewhere}`,
 		);
@@ -43,38 +49,66 @@ export class LockedError extends Error {
 	}
 }
 
+/** How a lock is taken. */
+export interface LockOptions {
+	/** Whether the file may be a link, and shares one lock with its target. */
+	readonly follow?: boolean;
+	/**
+	 * Milliseconds to wait for an owner that takes no requests: it is a short
+	 * command, or about to say where it takes them. Others are not waited for.
+	 */
+	readonly patience?: number;
+}
+
 /**
- * Takes the lock of a configuration file: `<file>.lock` beside it. The lock of
- * a dead owner is taken over. Links to the same file share one lock.
+ * Takes the lock of a file: `<file>.lock` beside it. The lock of a dead owner is
+ * taken over; anything else of that name is left alone.
  * @throws LockedError when a live owner has it
  * @throws ConfigWriteError when it cannot be written
  */
 export async function acquireLock(
 	file: string,
 	claim: LockClaim,
+	{ follow = true, patience = 0 }: LockOptions = {},
 ): Promise<Lock> {
 	const owner = ownerHere(claim);
-	try {
-		const path = await lockPath(file);
-		await removeOrphans(path);
-		await acquire(file, path, textOf(owner));
-		return held(path, owner);
-	} catch (error) {
-		throw codeOf(error) === null ? error : new ConfigWriteError(file, error);
-	}
+	const over = clock.now() + patience;
+	for (;;)
+		try {
+			const path = follow ? await lockPath(file) : `${resolve(file)}.lock`;
+			await removeOrphans(path);
+			await acquire(file, path, textOf(owner));
+			return held(path, owner);
+		} catch (error) {
+			const mayEnd =
+				error instanceof LockedError && error.owner.control === null;
+			if (!mayEnd || clock.now() >= over) throw lockFailure(file, error);
+			await wait(clock, BETWEEN_TRIES);
+		}
+}
+
+/** An error of reading or writing a lock, as one that names the file. */
+function lockFailure(file: string, error: unknown): unknown {
+	if (error instanceof NoTextFileError || codeOf(error) === "ELOOP")
+		return new ConfigWriteError(`${file}.lock`, error);
+	return codeOf(error) === null ? error : new ConfigWriteError(file, error);
 }
 
 /** The live owner of a configuration file, or null when nobody uses it. */
 export async function lockOwner(file: string): Promise<LockOwner | null> {
-	const owner = readOwner((await textAt(await lockPath(file))) ?? "");
-	return owner !== null && isLive(owner) ? owner : null;
+	try {
+		const owner = readOwner((await textAt(await lockPath(file))) ?? "");
+		return owner !== null && isLive(owner) ? owner : null;
+	} catch (error) {
+		throw lockFailure(file, error);
+	}
 }
 
 /**
- * Makes the lock, or takes over a dead one. Only who holds the lock's own lock
- * may replace a dead lock: of two who race for it one comes too late, and finds
- * a live owner when it looks again. Should the winner die at just that moment,
- * its lock is taken over in the same way.
+ * Makes the lock, or takes over a dead one. A process must hold a second lock,
+ * the takeover lock, to replace a dead lock. So of two processes that race for it
+ * the second finds a live owner when it looks again. If the winner dies meanwhile,
+ * its takeover lock is taken over in the same way.
  */
 async function acquire(
 	file: string,
@@ -86,6 +120,8 @@ async function acquire(
 		const found = await textAt(path);
 		if (found === null) continue;
 		refuseLive(file, found);
+		if (!isLockText(found))
+			throw new NoTextFileError("it exists, and is no lock of a panel");
 		const takeover = `${path}.takeover`;
 		await acquire(file, takeover, text);
 		try {
@@ -112,7 +148,7 @@ function held(path: string, initial: LockOwner): Lock {
 		try {
 			if (readFileSync(path, "utf8") === textOf(owner)) rmSync(path);
 		} catch {
-			// It is gone already, and so are we.
+			// The lock is gone already, or cannot be removed: the process ends anyway.
 		}
 	};
 	process.once("exit", releaseAtExit);
@@ -131,7 +167,7 @@ function held(path: string, initial: LockOwner): Lock {
 			if (!isHeld) return;
 			isHeld = false;
 			process.off("exit", releaseAtExit);
-			// Somebody may have deleted it by hand, and somebody else taken it.
+			// It may have been deleted by hand, and taken by another process.
 			if ((await textAt(path)) === textOf(owner))
 				await rm(path, { force: true });
 		},
@@ -150,7 +186,7 @@ async function created(path: string, text: string): Promise<boolean> {
 
 async function textAt(path: string): Promise<string | null> {
 	try {
-		return await readFile(path, "utf8");
+		return await readText(path, { follow: false });
 	} catch (error) {
 		if (codeOf(error) === "ENOENT") return null;
 		throw error;

@@ -4,6 +4,7 @@ import {
 	type ConfigDocument,
 	SCHEMA_VERSION,
 } from "../derive/config-schema.ts";
+import type { PanelState } from "../panel/state/state.ts";
 import {
 	parseDocument,
 	type RawDocument,
@@ -11,30 +12,52 @@ import {
 	unreadable,
 } from "./document.ts";
 import { documentText } from "./document-text.ts";
-import { DurableJsonFile } from "./durable-json-file.ts";
+import { DurableJsonFile, type FileForm } from "./durable-json-file.ts";
 import { type Migration, migrations } from "./migrations.ts";
 import { keepOld } from "./old-version.ts";
 import type { PanelStore } from "./panel-store.ts";
 
+/** A panel's store that notices what somebody else writes into the file. */
+export interface PanelFileStore extends PanelStore {
+	/**
+	 * What somebody else wrote into the file since the last load or save; null for
+	 * nothing. A save keeps it under another name, unless it was accepted.
+	 * @throws ConfigFileError when it does not fit
+	 */
+	edited(): Promise<Edited | null>;
+	/** @throws ConfigFileError when a state does not fit the file's model */
+	demandFit(state: PanelState): void;
+}
+
+export interface Edited {
+	readonly state: PanelState;
+	/** Lets the next save replace it. */
+	accept(): void;
+}
+
 /**
- * Keeps the state in a configuration file, through lowdb. Whoever saves holds
- * the file's lock (`lock.ts`); loading needs none. Nothing can be saved before
- * a `load` has understood the file: what somebody wrote by hand is not lost.
+ * Keeps the state in a configuration file, through lowdb. Saving needs the file's
+ * lock (`lock.ts`); loading needs none. `save` refuses until `load` has understood
+ * the file, so that a file with a mistake in it is not overwritten.
  *
  * @param schema of the model that the file is for: `configSchema(model)`
- * @param read the file, where it has been read under its lock to learn the model;
- *   else `load` reads it
+ * @param read the file's content, where the caller has read it under the lock to
+ *   learn the model; else `load` reads it
+ * @param onForeign told under which name an edit of somebody else is kept that a
+ *   save would have replaced
  */
 export function lowdbStore(
 	file: string,
 	schema: z.ZodType<ConfigDocument>,
 	steps: readonly Migration[] = migrations,
 	read: RawDocument | null = null,
-): PanelStore {
+	onForeign: (kept: string) => void = () => {},
+): PanelFileStore {
 	let found = read;
 	let low: Low<ConfigDocument> | null = null;
 	let isClosed = false;
-	const adapter = new DurableJsonFile<ConfigDocument>(file, {
+	const form: FileForm<ConfigDocument> = {
+		onForeign,
 		parse(text) {
 			found = rawDocument(file, text, steps);
 			return parseDocument(found, schema);
@@ -44,7 +67,8 @@ export function lowdbStore(
 			if (found !== null && found.version !== SCHEMA_VERSION)
 				await keepOld(target, found);
 		},
-	});
+	};
+	const adapter = new DurableJsonFile(file, form, read);
 	return {
 		async load() {
 			const document =
@@ -67,6 +91,19 @@ export function lowdbStore(
 				...state,
 			};
 			await low.write();
+		},
+		async edited() {
+			const text = await adapter.foreign().catch((error) => {
+				throw unreadable(file, error);
+			});
+			if (text === null) return null;
+			const document = parseDocument(rawDocument(file, text, steps), schema);
+			const { $schema, schemaVersion, ...state } = document;
+			return { state, accept: () => adapter.accept(text) };
+		},
+		demandFit(state) {
+			const content = { schemaVersion: SCHEMA_VERSION, ...state };
+			parseDocument({ file, content }, schema);
 		},
 		async close() {
 			isClosed = true;

@@ -1,7 +1,7 @@
 import type { PanelState } from "../panel/state/state.ts";
 import type { PanelStore } from "./panel-store.ts";
 
-/** Keeps the state as long as the process lives: for replays and for tests. */
+/** Keeps the state in memory: for replays and tests. */
 export function memoryStore(initial: PanelState): PanelStore {
 	let kept = initial;
 	let isClosed = false;

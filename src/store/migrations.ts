@@ -1,4 +1,4 @@
-/** A JSON object that nobody has looked at yet. */
+/** A JSON object of unknown content. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** How a document of one version becomes one of the next. */
@@ -6,8 +6,8 @@ export interface Migration {
 	readonly from: number;
 	readonly to: number;
 	/**
-	 * Pure, and total for any object: what it does not understand it passes on,
-	 * and the schema says what is wrong. `schemaVersion` is set behind it.
+	 * Pure and total: it passes on what it does not understand, which the schema
+	 * then reports. The caller sets `schemaVersion`.
 	 */
 	migrate(document: JsonObject): JsonObject;
 }

@@ -4,10 +4,9 @@ import { createFile } from "./durable-file.ts";
 import { codeOf } from "./system-error.ts";
 
 /**
- * Keeps a file of an older version beside the one that replaces it:
- * `panel-config.v0.json`. What is there already under that name is somebody's
- * too, so the next free name is taken (`panel-config.v0-2.json`), unless it is
- * the same text.
+ * Keeps a file of an older version beside the one that replaces it, as
+ * `panel-config.v0.json`. If a file of that name exists and its text differs, the
+ * next free name is taken: `panel-config.v0-2.json`.
  */
 export async function keepOld(
 	target: string,

@@ -4,14 +4,14 @@ import type { PanelState } from "../panel/state/state.ts";
 export interface PanelStore {
 	/**
 	 * The state that was saved last.
-	 * @throws ConfigFileError when what is kept cannot be understood; it is left as it is.
+	 * @throws ConfigFileError when it cannot be understood; it is left as it is.
 	 */
 	load(): Promise<PanelState>;
 	/**
 	 * Resolves when this state, or one saved after it, is durable.
-	 * @throws ConfigWriteError when it cannot be kept; what was kept before still is.
+	 * @throws ConfigWriteError when it cannot be written; the old state is still kept.
 	 */
 	save(state: PanelState): Promise<void>;
-	/** Waits for what is being saved. Afterwards nothing can be saved. */
+	/** Waits for saves under way. Nothing can be saved afterwards. */
 	close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { codeOf } from "./system-error.ts";
 
 /** Whether a process of this number runs on this machine. */
@@ -7,15 +7,14 @@ export function isAlive(pid: number): boolean {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		// It is there, but somebody else's.
+		// It runs, as another user.
 		return codeOf(error) === "EPERM";
 	}
 }
 
 /**
- * When a process was started, in a form that only compares: boot id and clock
- * ticks since that boot. It tells a process from a later one of the same number.
- * Null where the system has no /proc.
+ * When a process was started: boot id and clock ticks since that boot. It tells a
+ * process from a later one of the same number. Null on systems without /proc.
  */
 export function startOf(pid: number): string | null {
 	try {
@@ -26,6 +25,18 @@ export function startOf(pid: number): string | null {
 		const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		const ticks = fields[22 - 3];
 		return ticks === undefined ? null : `${boot.trim()}:${ticks}`;
+	} catch {
+		return null;
+	}
+}
+
+/**
+ * The namespace in which this process has its number: containers have their own,
+ * and see no process of another. Null on systems without namespaces.
+ */
+export function pidNamespace(): string | null {
+	try {
+		return readlinkSync("/proc/self/ns/pid");
 	} catch {
 		return null;
 	}

@@ -24,6 +24,7 @@ const reasons: { readonly [code: string]: string } = {
 	EFBIG: "the file would be too large",
 	EIO: "the disk does not answer",
 	EISDIR: "it is a folder",
+	ELOOP: "it is a symbolic link, or links lead in a circle",
 	ENOENT: "its folder is not there",
 	ENOSPC: "the disk is full",
 	ENOTDIR: "its folder is a file",

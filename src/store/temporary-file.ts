@@ -8,10 +8,9 @@ const inUse = new Set<string>();
 let made = 0;
 
 /**
- * Runs `write` with a name for a temporary file beside `target` that nobody
- * else uses. `write` moves the file away or removes it; where it fails, what is
- * left of it is removed here. The name says which process made it, so that the
- * orphan of a killed one can be told.
+ * Runs `write` with an unused name for a temporary file beside `target`. `write`
+ * moves or removes the file; if it fails, the file is removed here. The name holds
+ * the process's number, by which `removeOrphans` knows files of killed processes.
  */
 export async function withTemporary(
 	target: string,
@@ -36,8 +35,8 @@ export function temporaryName(target: string): string {
 }
 
 /**
- * Removes the temporary files beside `target` whose processes are gone. They
- * may hold PINs. What cannot be removed stays: this is no reason to stop.
+ * Removes the temporary files beside `target` whose processes are gone, because
+ * they may hold PINs. A file that cannot be removed is not an error.
  */
 export async function removeOrphans(target: string): Promise<void> {
 	const folder = dirname(target);
@@ -51,9 +50,14 @@ export async function removeOrphans(target: string): Promise<void> {
 	}
 }
 
-/** The process that made a temporary file for `base`, or null for any other file. */
+/**
+ * The process that made a temporary file for `base`, or for the takeover lock of
+ * the lock `base`; null for any other file.
+ */
 function ownerOf(name: string, base: string): number | null {
 	if (!name.startsWith(`.${base}.`)) return null;
-	const owner = /^([0-9]+)-[0-9]+\.tmp$/.exec(name.slice(base.length + 2));
+	const owner = /^(?:takeover\.)*([0-9]+)-[0-9]+\.tmp$/.exec(
+		name.slice(base.length + 2),
+	);
 	return owner === null ? null : Number(owner[1]);
 }

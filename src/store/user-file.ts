@@ -33,7 +33,7 @@ export async function replaceUserFile(
 		}
 		await removeOrphans(target);
 		const kept = old === null ? NEW & ~process.umask() : old.mode & 0o777;
-		await replaceFile(target, text, mode ?? kept);
+		await replaceFile(target, text, { mode: mode ?? kept });
 	} catch (error) {
 		throw new FileWriteError(file, error);
 	}

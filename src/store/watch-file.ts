@@ -4,9 +4,9 @@ import { basename, dirname } from "node:path";
 import { targetOf } from "./durable-file.ts";
 
 /**
- * Yields once at the start, and whenever the file may have changed since. The
- * folder is watched, because a durable write puts a new file in the place of
- * the old one, and whoever watched that would see nothing any more.
+ * Yields once at the start, and again whenever the file may have changed. It
+ * watches the folder, because a durable write replaces the file, and a watch on
+ * the old file would see nothing after that.
  */
 export async function* watchFile(file: string): AsyncGenerator<void, void> {
 	const target = await targetOf(file);

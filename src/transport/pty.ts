@@ -149,11 +149,14 @@ function patientWriter(fd: number, clock: Clock) {
 	};
 }
 
-/** Removes a link that an earlier run left behind; anything else there is an error. */
+/** Removes a link to a terminal that an earlier run left; anything else stays and is an error. */
 async function makeRoom(place: string): Promise<void> {
 	const there = await lstat(place).catch(() => null);
 	if (there === null) return;
 	if (!there.isSymbolicLink())
 		throw new Error(`${place} is in the way: it is no symbolic link`);
+	const target = await readlink(place);
+	if (!/^\/dev\/(pts\/|tty|pty)/.test(target))
+		throw new Error(`${place} is in the way: it is a link to ${target}`);
 	await unlink(place);
 }

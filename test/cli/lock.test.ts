@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
 import { readdir, writeFile } from "node:fs/promises";
@@ -62,4 +62,59 @@ console.log(existsSync("file.json.lock"));
 	);
 	expect(stdout).toBe("true\n");
 	expect(await readdir(folder)).toEqual(["holder.mts"]);
+});
+
+test("texts that are sent at the same instant are all answered", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const running = [3, 4, 5, 6, 7, 8].map((user) =>
+		shell.start(["text", `PROG 7982 USRS:${user},900${user},U${user},1`]),
+	);
+	const ended = await Promise.all(running.map((each) => each.ended));
+	expect(ended.map(({ status, stdout }) => [status, stdout])).toEqual(
+		running.map(() => [0, "USRS:OK\n"]),
+	);
+	const { users } = shell.json("config", "show") as { users: { id: number }[] };
+	expect(users.map(({ id }) => id)).toEqual([1, 3, 4, 5, 6, 7, 8]);
+});
+
+test("init leaves a panel alone that runs, and a schema's name that is somebody's", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const serve = shell.start(["serve"]);
+	await serve.until("channel seed");
+	expect(shell.run(["config", "init", "--force"])).toEqual({
+		status: 3,
+		stdout: "",
+		stderr: expect.stringContaining("is in use by alarmpanel serve"),
+	});
+	serve.child.kill("SIGTERM");
+	await serve.ended;
+
+	writeFileSync(shell.path("my.schema.json"), '{"mine": 1}');
+	expect(shell.run(["config", "init", "--config", "my.json"])).toEqual({
+		status: 3,
+		stdout: "",
+		stderr:
+			"alarmpanel: my.schema.json cannot be written: it exists, and is no schema of a panel; move it away\n",
+	});
+	expect(existsSync(shell.path("my.json"))).toBe(false);
+});
+
+test("a pipe as the panel's file, or as its lock, is refused at once", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	spawnSync("mkfifo", [shell.path("pipe.json")]);
+	expect(shell.run(["status", "--config", "pipe.json"])).toEqual({
+		status: 2,
+		stdout: "",
+		stderr: "alarmpanel: pipe.json: it cannot be read: it is no regular file\n",
+	});
+	spawnSync("mkfifo", [shell.path("panel-config.json.lock")]);
+	expect(shell.run(["text", "PROG 7982 ECHO:"])).toEqual({
+		status: 3,
+		stdout: "",
+		stderr:
+			"alarmpanel: panel-config.json.lock cannot be written: it is no regular file\n",
+	});
 });

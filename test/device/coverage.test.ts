@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { startPanel } from "../../src/device/panel.ts";
+import { connectModem } from "../../src/device/panel-at-modem.ts";
 import { openPhoneNetwork } from "../../src/device/phone-network.ts";
-import { plugIn } from "../../src/device/plugged-panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
@@ -22,7 +22,7 @@ test("a mobile network that is lost for a minute is a trouble of the panel, unti
 	});
 	const phones = await openPhoneNetwork({ clock, lines: [] });
 	const { equipment } = phones.modem(PANEL);
-	const plugged = plugIn(panel, {
+	const atModem = connectModem(panel, {
 		open: async () => phones.connect(PANEL),
 		clock,
 		onModem() {},
@@ -50,6 +50,6 @@ test("a mobile network that is lost for a minute is a trouble of the panel, unti
 	expect(
 		panel.state.runtime.log.map(({ event, about }) => `${event} ${about}`),
 	).toEqual(["trouble gsm", "restored gsm"]);
-	await plugged.unplug();
+	await atModem.disconnect();
 	await phones.close();
 });

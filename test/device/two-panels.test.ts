@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type Panel, startPanel } from "../../src/device/panel.ts";
-import { plugIn } from "../../src/device/plugged-panel.ts";
+import { connectModem } from "../../src/device/panel-at-modem.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { channel } from "../../src/network/channel.ts";
 import { type Network, virtualNetwork } from "../../src/network/network.ts";
@@ -76,7 +76,7 @@ async function street(north: PanelState, south: PanelState): Promise<Street> {
 				throw error;
 			},
 		});
-		const { unplug } = plugIn(panel, {
+		const { disconnect } = connectModem(panel, {
 			open: plug.open,
 			clock,
 			onModem: () => {},
@@ -85,7 +85,7 @@ async function street(north: PanelState, south: PanelState): Promise<Street> {
 			},
 		});
 		onTestFinished(async () => {
-			await unplug();
+			await disconnect();
 			await panel.close();
 			await modem.powerOff();
 		});

@@ -12,7 +12,7 @@ import { acquireLock, lockOwner } from "../../src/store/lock.ts";
 import { lowdbStore } from "../../src/store/lowdb-store.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
-const KILLS = 20;
+const KILLS = 100;
 const writer = fileURLToPath(
 	new URL("../support/child-writer.ts", import.meta.url),
 );

@@ -159,3 +159,12 @@ async function failure(work: Promise<unknown>): Promise<ConfigFileError> {
 	if (error instanceof ConfigFileError) return error;
 	throw new Error(`no ConfigFileError: ${error}`);
 }
+
+test.skipIf(process.platform === "win32")(
+	"a device without end is no configuration",
+	async () => {
+		await expect(readDocument("/dev/zero")).rejects.toThrow(
+			"it cannot be read: it is no regular file",
+		);
+	},
+);

@@ -34,9 +34,9 @@ test.each<[string, number, number, string]>([
 		'{"pin": "1234\n}',
 		1,
 		9,
-		"this text is not closed on its line, or has a character that JSON does not know",
+		"this text is not closed on its line, or has a character that JSON does not allow",
 	],
-	['{"a": 1 // one\n}', 1, 9, "JSON knows no comments"],
+	['{"a": 1 // one\n}', 1, 9, "JSON has no comments"],
 ])("%j is broken at %i:%i: %s", (text, line, column, rule) => {
 	expect(jsonFault(text)).toEqual({ line, column, rule });
 });

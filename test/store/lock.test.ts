@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { acquireLock, LockedError, lockOwner } from "../../src/store/lock.ts";
 import type { LockOwner } from "../../src/store/lock-owner.ts";
-import { startOf } from "../../src/store/process-identity.ts";
+import { pidNamespace, startOf } from "../../src/store/process-identity.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 const started = Date.UTC(2026, 10, 20, 10);
@@ -22,6 +22,7 @@ test("the lock names its owner, and goes when it is released", async () => {
 		command: "alarmpanel run",
 		control: null,
 		processStart: startOf(process.pid),
+		pidNamespace: pidNamespace(),
 	};
 	expect(JSON.parse(await readFile(`${file}.lock`, "utf8"))).toEqual(owner);
 	expect((await stat(`${file}.lock`)).mode & 0o777).toBe(0o600);
@@ -156,7 +157,7 @@ describe("a lock that somebody may hold is respected", () => {
 		const elsewhere = { pid: 999_999_999, host: "attic" };
 		await writeFile(`${file}.lock`, text(elsewhere));
 		await expect(acquireLock(file, claim)).rejects.toThrow(
-			"panel-config.json is in use by alarmpanel run, process 999999999 since 2026-11-19T00:00:00Z on attic; if that is over, delete panel-config.json.lock",
+			"panel-config.json is in use by alarmpanel run, process 999999999 since 2026-11-19T00:00:00Z on attic; if it has ended, delete panel-config.json.lock",
 		);
 	});
 });
@@ -173,3 +174,67 @@ function text(difference: Partial<LockOwner>): string {
 		...difference,
 	});
 }
+
+describe("what is no lock is left alone", () => {
+	test("a text of somebody else", async () => {
+		const file = join(await temporaryFolder(), "panel-config.json");
+		await writeFile(`${file}.lock`, "dependencies:\n");
+		await expect(acquireLock(file, claim)).rejects.toThrow(
+			"panel-config.json.lock cannot be written: it exists, and is no lock of a panel",
+		);
+		expect(await readFile(`${file}.lock`, "utf8")).toBe("dependencies:\n");
+	});
+
+	test.skipIf(process.platform === "win32")(
+		"a link, whether it leads anywhere or not",
+		async () => {
+			const folder = await temporaryFolder();
+			const file = join(folder, "panel-config.json");
+			await symlink(join(folder, "nowhere"), `${file}.lock`);
+			await expect(acquireLock(file, claim)).rejects.toThrow(
+				"panel-config.json.lock cannot be written: it is a symbolic link",
+			);
+			await expect(lockOwner(file)).rejects.toThrow("it is a symbolic link");
+		},
+	);
+
+	test("what a link leads to, where links are not followed", async () => {
+		const folder = await temporaryFolder();
+		await writeFile(join(folder, "yarn.lock"), "precious");
+		await symlink(join(folder, "yarn"), join(folder, "dev-ttyUSB0"));
+		const port = join(folder, "dev-ttyUSB0");
+		const lock = await acquireLock(port, claim, { follow: false });
+		expect((await readdir(folder)).sort()).toEqual([
+			"dev-ttyUSB0",
+			"dev-ttyUSB0.lock",
+			"yarn.lock",
+		]);
+		await lock.release();
+		expect(await readFile(join(folder, "yarn.lock"), "utf8")).toBe("precious");
+	});
+});
+
+test("an owner in another container counts as live, one of an earlier boot does not", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	const lock = await acquireLock(file, claim);
+	const { owner } = lock;
+	const other = { ...owner, pid: 999_999_999, pidNamespace: "pid:[1]" };
+	await writeFile(`${file}.lock`, JSON.stringify(other));
+	await expect(acquireLock(file, claim)).rejects.toThrow(LockedError);
+	const earlier = { ...other, processStart: "0000:1" };
+	await writeFile(`${file}.lock`, JSON.stringify(earlier));
+	await acquireLock(file, claim);
+	expect((await lockOwner(file))?.pid).toBe(process.pid);
+});
+
+test("a short command is waited for, a panel that takes requests is not", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	const short = await acquireLock(file, claim);
+	const waiting = acquireLock(file, claim, { patience: 10_000 });
+	await short.release();
+	const panel = await waiting;
+	await panel.announce("/run/panel.sock");
+	await expect(acquireLock(file, claim, { patience: 10_000 })).rejects.toThrow(
+		LockedError,
+	);
+});

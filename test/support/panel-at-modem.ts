@@ -1,6 +1,6 @@
 /** A panel at a virtual modem, in virtual time: phones, network, modem and driver, all real. */
 import { type Panel, startPanel } from "../../src/device/panel.ts";
-import { plugIn } from "../../src/device/plugged-panel.ts";
+import { connectModem } from "../../src/device/panel-at-modem.ts";
 import type { MailEvent } from "../../src/firmware/mail-room.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
@@ -89,7 +89,7 @@ const restartsAfter = 1000;
 
 interface Life extends Killable {
 	readonly panel: Panel;
-	unplug(): Promise<void>;
+	disconnect(): Promise<void>;
 }
 
 export async function panelAtModem({
@@ -141,7 +141,7 @@ export async function panelAtModem({
 			hourly: Number.POSITIVE_INFINITY,
 			onTrouble: (error) => mail.push({ type: "trouble", error }),
 		});
-		const { unplug } = plugIn(panel, {
+		const { disconnect } = connectModem(panel, {
 			open: own.open,
 			clock: own.clock,
 			settings,
@@ -152,7 +152,7 @@ export async function panelAtModem({
 				if (!body.dead) mail.push(event);
 			},
 		});
-		return Object.assign(body, { panel, unplug });
+		return Object.assign(body, { panel, disconnect });
 	};
 
 	let life = await live();
@@ -233,7 +233,7 @@ export async function panelAtModem({
 			(settings?.afterRead === "keep" ||
 				SM.used + ME.used <= inflow.orphans + deaths),
 		async close() {
-			await life.unplug();
+			await life.disconnect();
 			await life.panel.close();
 			await modem.powerOff();
 		},

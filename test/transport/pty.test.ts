@@ -2,6 +2,7 @@ import {
 	constants,
 	existsSync,
 	mkdtempSync,
+	readlinkSync,
 	symlinkSync,
 	writeFileSync,
 } from "node:fs";
@@ -68,6 +69,15 @@ test("a link that was left behind is replaced, a file in the way is not", async 
 	await expect(openPty(join(place, "file"))).rejects.toThrow(
 		"file is in the way: it is no symbolic link",
 	);
+});
+
+test("a link to something else than a terminal is left alone", async () => {
+	const link = join(folder(), "mine");
+	symlinkSync("/etc/hostname", link);
+	await expect(openPty(link)).rejects.toThrow(
+		"mine is in the way: it is a link to /etc/hostname",
+	);
+	expect(readlinkSync(link)).toBe("/etc/hostname");
 });
 
 test("without the optional package the error names the way around it", async () => {

@@ -14,6 +14,8 @@ export const ExitCode = {
 	differs: 5,
 	/** Ended from the keyboard. */
 	interrupted: 130,
+	/** Ended by SIGTERM or SIGHUP, where the verb has no orderly end. */
+	terminated: 143,
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

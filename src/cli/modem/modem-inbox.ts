@@ -17,7 +17,7 @@ export interface InboxOptions {
 	readonly delete?: string | undefined;
 }
 
-/** Lists the messages that lie in a modem, and deletes those that are named. */
+/** Lists the messages that a modem keeps, and deletes those that are named. */
 export async function inbox(
 	request: ModemRequest,
 	{ storage, delete: unwanted }: InboxOptions,
@@ -41,7 +41,7 @@ export async function inbox(
 			chosen.length > 1 && unwanted !== "all"
 				? {
 						deleted: [],
-						reason: `${chosen.map(placeOf).join(" and ")} have that number; --storage says which`,
+						reason: `${chosen.map(placeOf).join(" and ")} have that number; choose with --storage`,
 					}
 				: await deleteStored(session, chosen);
 		if (request.json)
@@ -56,7 +56,9 @@ export async function inbox(
 		else for (const line of messageLines(messages)) print(line);
 		if (messages.length === 0) complain("no messages");
 		if (marked)
-			complain("this modem marks what it lists: nothing is unread any more");
+			complain(
+				"this modem marks what it lists: all messages count as read now",
+			);
 		for (const message of deleted) complain(`deleted ${placeOf(message)}`);
 		if (reason !== null) complain(`alarmpanel: not deleted: ${reason}`);
 		if (reason !== null) return ExitCode.runtime;

@@ -16,7 +16,7 @@ export function modemOptions<O>(yargs: Argv<O>) {
 		.option("pin", {
 			type: "string",
 			requiresArg: true,
-			describe: "the SIM's PIN; a wrong one is not tried twice",
+			describe: "the SIM's PIN; a wrong one is never entered twice",
 		})
 		.option("init", {
 			type: "string",
@@ -26,7 +26,7 @@ export function modemOptions<O>(yargs: Argv<O>) {
 		});
 }
 
-/** @throws UsageError where there is none, or a wrong one */
+/** @throws UsageError for no URL, or a wrong one */
 export function modemPlace(url: string | undefined): ModemPlace {
 	if (url === undefined)
 		throw new UsageError(
@@ -37,7 +37,7 @@ export function modemPlace(url: string | undefined): ModemPlace {
 	return read.place;
 }
 
-/** @throws UsageError for a PIN that is none */
+/** @throws UsageError for a PIN that is not four to eight digits */
 export function modemAccess(
 	pin: string | undefined,
 	init: readonly string[] | undefined,

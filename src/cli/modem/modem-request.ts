@@ -1,4 +1,4 @@
-/** What the actions of the verb are given. */
+/** What every action of `modem` is given. */
 export interface ModemRequest {
 	readonly url: string | undefined;
 	readonly pin: string | null;

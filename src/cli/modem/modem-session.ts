@@ -6,16 +6,15 @@ import { faultError } from "../../ports/modem-line-error.ts";
 import { modemOpener } from "../../ports/modem-opener.ts";
 import { pinGuard } from "../../ports/pin-guard.ts";
 import type { Clock } from "../../time/clock.ts";
-import { keepAlive } from "../../time/keep-alive.ts";
 import type { Transport } from "../../transport/transport.ts";
 import { complain } from "../line/print.ts";
 import { modemPlace } from "./modem-options.ts";
 import type { ModemRequest } from "./modem-request.ts";
 
 /**
- * Asks a modem by itself: opens its line, lets `ask` ask, closes it.
- * @param around put around the line, to see what passes
- * @throws ModemLineError where there is no line, or nobody answers
+ * Opens a modem's line, runs `ask` on it and closes it.
+ * @param around wraps the line, to trace it
+ * @throws ModemLineError where the line cannot be opened, or no modem answers
  */
 export async function askModem<T>(
 	{ url, init }: ModemRequest,
@@ -27,17 +26,12 @@ export async function askModem<T>(
 		...{ owner, clock, say: complain },
 		number: DEFAULT_NUMBER,
 	});
-	const letEnd = keepAlive();
+	const begun = await readingSession(around(await open()), clock, init);
+	if (!begun.ok) throw faultError(begun.fault);
 	try {
-		const begun = await readingSession(around(await open()), clock, init);
-		if (!begun.ok) throw faultError(begun.fault);
-		try {
-			return await ask(begun.session);
-		} finally {
-			await begun.session.close();
-		}
+		return await ask(begun.session);
 	} finally {
-		letEnd();
+		await begun.session.close();
 	}
 }
 

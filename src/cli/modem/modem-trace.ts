@@ -10,7 +10,7 @@ import { timeoutOf } from "./modem-options.ts";
 import type { ModemRequest } from "./modem-request.ts";
 import { askModem, unlock } from "./modem-session.ts";
 
-/** Prints what passes between here and a modem until it is stopped. */
+/** Prints the bytes between this process and a modem until it is stopped. */
 export async function trace(
 	request: ModemRequest,
 	{
@@ -32,7 +32,7 @@ export async function trace(
 				: `${when.slice(11, 23)} ${direction === "out" ? ">" : "<"} ${spelt(text)}\n`,
 		);
 	}, showSecrets);
-	// Ctrl-C ends the process; what was on its way to a whole line is shown.
+	// Ctrl-C ends the process; a line that is not complete yet is printed then.
 	process.once("exit", flush);
 	const owner = "alarmpanel modem trace";
 	return askModem(

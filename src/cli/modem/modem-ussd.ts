@@ -9,7 +9,7 @@ import { complain, print } from "../line/print.ts";
 import { modemPlace, timeoutOf } from "./modem-options.ts";
 import type { ModemRequest } from "./modem-request.ts";
 
-/** Asks the network by USSD and prints what it says. */
+/** Sends a USSD code and prints the network's answer. */
 export async function ussd(
 	{ url, pin, init, json }: ModemRequest,
 	code: string,
@@ -44,7 +44,7 @@ export async function ussd(
 				.join("\n"),
 		);
 	if (state === "answer-expected")
-		complain("the network waits for an answer, which this does not give");
+		complain("the network waits for an answer; this verb gives none");
 	if (!answered)
 		complain(`alarmpanel: the network did not answer ${code}: ${why[state]}`);
 	return answered ? ExitCode.ok : ExitCode.runtime;
@@ -53,6 +53,6 @@ export async function ussd(
 const why = {
 	ended: "it ended the dialogue; try again later",
 	"answered-elsewhere": "something else on this SIM answers it",
-	"not-supported": "it does not know the code; ask it for the right one",
+	"not-supported": "it does not know this code",
 	timeout: "it took too long; try again",
 } as const;

@@ -87,7 +87,7 @@ export const send = defineVerb({
 			return read.number;
 		});
 		if (new Set(recipients).size < recipients.length)
-			throw new UsageError(`${number}: a number stands there twice`);
+			throw new UsageError(`${number}: it names a number twice`);
 		const centre = smsc === undefined ? null : readRecipient(smsc);
 		if (centre?.ok === false) throw new UsageError(`--smsc: ${centre.reason}`);
 
@@ -110,7 +110,7 @@ export const send = defineVerb({
 					statusReport: report,
 					cut: cut ?? null,
 					class: more.class ?? null,
-					// What lies in the modem is for others.
+					// Messages in the modem are not for this verb.
 					receiveEnabled: false,
 					sendPatience: 2 * timeout,
 				},

@@ -11,7 +11,7 @@ import {
 } from "../../transport/transport-url.ts";
 import { UsageError } from "../line/exit-code.ts";
 
-/** Options of the verbs that put a panel on the air. */
+/** Options of the verbs that give a panel a modem. */
 export function lineOptions<O>(yargs: Argv<O>) {
 	return yargs
 		.option("modem", {
@@ -58,20 +58,19 @@ export function lineOptions<O>(yargs: Argv<O>) {
 			type: "number",
 			default: 1,
 			requiresArg: true,
-			describe: "seed of the channel's chance",
+			describe: "seed for what the channel does at random",
 		})
 		.option("hourly", {
 			type: "number",
 			default: 30,
 			requiresArg: true,
 			describe:
-				"most texts of one sender in an hour that are heard; 0 is no limit",
+				"how many texts of one sender are heard in an hour; 0 is no limit",
 		})
 		.option("record", {
 			type: "string",
 			requiresArg: true,
-			describe:
-				"write what happens as a conversation, NAME.smst, that replay can hold",
+			describe: "write what happens as a conversation, NAME.smst, for replay",
 		})
 		.option("pin", {
 			type: "string",
@@ -91,7 +90,7 @@ export function lineOptions<O>(yargs: Argv<O>) {
 		});
 }
 
-/** What `lineOptions` declares, as far as the modem's driver is concerned. */
+/** The modem driver's settings among the options. */
 export function settingsOf(argv: {
 	readonly pin?: string | undefined;
 	readonly smsc?: string | undefined;
@@ -119,14 +118,14 @@ export function lineWishes(
 		const place = placeOf(`--line ${number}`, url);
 		if (place.kind === "tcp" && !isLoopback(place.host) && !expose)
 			throw new UsageError(
-				`--line ${number}: ${place.host} is open to other machines; say so with --expose`,
+				`--line ${number}: ${place.host} is open to other machines; --expose allows that`,
 			);
 		return { number, place };
 	});
 }
 
 /**
- * The channel of some rules; it names its seed where it leaves anything to chance.
+ * The channel of some rules.
  * @throws UsageError
  */
 export function channelOf(rules: readonly string[], seed: number): Channel {

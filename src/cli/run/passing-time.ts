@@ -4,22 +4,21 @@ import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
 import { complain, print } from "../line/print.ts";
 
-/** How a transcript keeps up with a time that passes by itself. */
+/** Writes the time that passes by itself into a transcript. */
 export interface PassingTime {
-	/** Catches up, and says how much time has passed, before the next line. */
+	/** Catches up and prints how much time has passed; called before each line. */
 	pass(): Promise<void>;
-	/** The transcript itself says that it becomes so much later, or this instant. */
+	/** Notes that a line of the transcript itself moved the time. */
 	ahead(to: { milliseconds: number } | { instant: number }): void;
-	/** Does what the transcript tells of anyway. */
+	/** Does work whose result the transcript shows anyway, without printing it. */
 	quietly<T>(work: () => Promise<T>): Promise<T>;
 	end(): void;
 }
 
 /**
  * Writes `@ +30s` to the transcript where time has passed, so that a replay in
- * virtual time comes to the same, and to stderr what the panel did by itself.
- * Whole seconds are told, as the panel's delays are whole seconds: what falls
- * due 30 seconds behind a line does so in the replay.
+ * virtual time gives the same result; what the panel did by itself goes to stderr.
+ * Times are whole seconds, as the panel's delays are.
  */
 export function passingTime(panel: Panel, clock: VirtualClock): PassingTime {
 	let told = clock.now();
@@ -58,7 +57,7 @@ export function passingTime(panel: Panel, clock: VirtualClock): PassingTime {
 	};
 }
 
-/** Where only the transcript's own lines move the time. */
+/** For a transcript in which only its own lines move the time. */
 export const noTimePasses: PassingTime = {
 	pass: async () => {},
 	ahead: () => {},

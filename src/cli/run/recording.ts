@@ -21,18 +21,18 @@ import { InputError, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { complain } from "../line/print.ts";
 
-/** What happens at a panel, on its way into a file. */
+/** A recording of a panel, in a file. */
 export interface Recording {
-	/** Begins, with what the panel remembers now. */
+	/** Begins with the panel's present state. */
 	start(panel: Panel, clock: Clock): Promise<void>;
 	end(clock: Clock): void;
 }
 
 /**
- * Records into a transcript, and what the panel remembered at the start into a
- * file beside it. Both are for the owner only.
- * @param owner who records, in words: `alarmpanel run`
- * @throws UsageError for a name that no transcript has
+ * Records into a transcript, and the panel's state at the start into a file beside
+ * it. Only their owner may read them.
+ * @param owner the command that records: `alarmpanel run`
+ * @throws UsageError for a name that is none of a transcript
  */
 export function recording(file: string, owner: string): Recording {
 	if (!file.endsWith(".smst"))
@@ -48,7 +48,7 @@ export function recording(file: string, owner: string): Recording {
 		try {
 			work(recorder);
 		} catch (error) {
-			// The panel goes on without.
+			// The panel runs on without its recording.
 			recorder = null;
 			onTrouble(new Error(`--record ${file}: ${reasonOf(error)}`));
 		}
@@ -101,7 +101,7 @@ function append(transcript: number, lines: string): void {
 
 /** Makes both files, or neither. */
 function openBoth(file: string, configFile: string, config: string): number {
-	const transcript = make(file, () => openSync(file, "wx", 0o600));
+	const transcript = make(file, () => openSync(file, "ax", 0o600));
 	try {
 		make(configFile, () =>
 			writeFileSync(configFile, config, { flag: "wx", mode: 0o600 }),

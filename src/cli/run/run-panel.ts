@@ -1,15 +1,21 @@
 import type { Argv } from "yargs";
 import { openPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
+import { systemClock } from "../../time/system-clock.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
+import { describeHappening } from "../../views/describe-happening.ts";
 import { factoryCredentials } from "../../views/factory-credentials.ts";
+import { happeningJson } from "../../views/happening-json.ts";
 import type { ExitCode } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain } from "../line/print.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
+import { connectToNetwork } from "./at-network.ts";
+import { complainOfEvent, printEventJson } from "./event-output.ts";
 import { withApi } from "./http.ts";
+import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
 	channelOf,
@@ -17,7 +23,6 @@ import {
 	lineWishes,
 	settingsOf,
 } from "./line-options.ts";
-import { goOnAir } from "./on-air.ts";
 import { recording } from "./recording.ts";
 
 /** Options of the verbs that run a panel. */
@@ -34,15 +39,15 @@ type RunOptions = OptionsOf<
 	ReturnType<typeof runOptions<GlobalOptions & { number: string }>>
 >;
 
-/** In what a verb that runs a panel differs from another. */
+/** How the verbs that run a panel differ. */
 export interface PanelRun {
-	/** Who runs it, in words: `alarmpanel run`. */
+	/** The command that runs it: `alarmpanel run`. */
 	readonly owner: string;
 	/** Phone lines, as `--line` names them. */
 	readonly lines: readonly string[];
-	/** A service keeps the time of day and says on stdout where it is. */
+	/** A service keeps the time of day and prints its addresses on stdout. */
 	readonly isService: boolean;
-	/** As for going on the air. */
+	/** As in `ConnectionOptions`. */
 	readonly show: ((to: string, text: string) => void) | null;
 }
 
@@ -52,12 +57,12 @@ export interface PanelAtWork {
 	/** Its clock, which can be moved ahead. */
 	readonly clock: VirtualClock;
 	/** Whether it has a modem. */
-	readonly isOnAir: boolean;
+	readonly hasModem: boolean;
 }
 
 /**
- * Opens the panel of a file, records it where that is asked for, warns of factory
- * credentials, puts it on the air, and closes all of it in the opposite order when the
+ * Opens the panel of a file, starts its recording, warns of factory credentials and
+ * connects the panel to its network. It closes them in the opposite order when the
  * work is done.
  * @throws UsageError for options that do not fit
  */
@@ -76,17 +81,19 @@ export async function runPanel(
 	const clock = panelClock(speed);
 	const panel = await openPanel({
 		...{ file, owner, control: true, clock, number, onTrouble },
+		tell: complainOfEvent,
 		hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
 	});
 	try {
 		await recorded?.start(panel, clock);
 		complain(factoryCredentials(panel.model, panel.state));
-		// Of services only a hurried one is somewhere else than the time of day.
+		if (modem !== "virtual:") complain(await limitsNotice(file));
+		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
-		// A pipe that asks for no line has none: it is done before a modem is up.
-		const isOnAir = wishes.length > 0 || modem !== "virtual:";
-		const air = isOnAir
-			? await goOnAir(panel, {
+		// A pipe needs no modem of its own: it would end before that is ready.
+		const hasModem = wishes.length > 0 || modem !== "virtual:";
+		const network = hasModem
+			? await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, airTime, show },
 					settings: settingsOf(argv),
 					json: isService && argv.json,
@@ -94,13 +101,31 @@ export async function runPanel(
 					announce: isService ? { file } : null,
 				})
 			: null;
+		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
 		try {
-			return await withApi(argv.http, () => work({ panel, clock, isOnAir }));
+			return await withApi(argv.http, () => work({ panel, clock, hasModem }));
 		} finally {
-			await air?.close();
+			stopTelling();
+			await network?.close();
 		}
 	} finally {
 		await panel.close();
 		recorded?.end(clock);
 	}
+}
+
+/**
+ * Prints what happens at a panel: its event log, mode and siren.
+ * @returns a function that ends it
+ */
+function tellChanges(panel: Panel, json: boolean): () => void {
+	let seen = panel.state;
+	return panel.onChange(() => {
+		const before = seen;
+		seen = panel.state;
+		if (json)
+			for (const event of happeningJson(before, seen))
+				printEventJson(systemClock.now(), event);
+		else complainOfEvent(describeHappening(before, seen));
+	});
 }

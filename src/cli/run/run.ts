@@ -9,11 +9,9 @@ export const run = defineVerb({
 	examples: [
 		["run", "type messages, read replies; /help says more"],
 		["run < messages.txt", "a transcript on stdout, reasons on stderr"],
-		[
-			"run --record evening.smst",
-			"write it down; replay evening.smst holds it",
-		],
+		["run --record evening.smst", "write it down, for replay evening.smst"],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
+		["run --json < messages.txt", "JSON Lines of what came of each"],
 		["run --speed 60", "a minute of the panel is a second"],
 	],
 	options: (yargs) => runOptions(senderOptions(yargs)),
@@ -28,16 +26,17 @@ export const run = defineVerb({
 				owner: "alarmpanel run",
 				lines: phone ? [`${from}=tcp://127.0.0.1:0`] : line,
 				isService: false,
-				// Who types there has all phones of the virtual network in hand.
+				// Whoever types here has all phones of the virtual network.
 				show: phone ? screen.show : null,
 			},
-			({ panel, clock, isOnAir: onAir }) =>
+			({ panel, clock, hasModem }) =>
 				isTTY
 					? talkOnTerminal(panel, { phone: from, clock, screen, showSecrets })
 					: talkInPipe(panel, {
-							...{ from, clock, showSecrets, onAir },
+							...{ from, clock, showSecrets, hasModem },
 							input: process.stdin,
 							timed: argv.speed !== undefined,
+							json: argv.json,
 						}),
 		);
 	},

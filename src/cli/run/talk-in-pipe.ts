@@ -1,69 +1,94 @@
-import { createInterface } from "node:readline";
 import { corpusFaultText } from "../../conversation/corpus-fault.ts";
 import type { Panel } from "../../device/panel.ts";
 import { takeTexts } from "../../device/take-texts.ts";
+import { reportOn } from "../../firmware/answer/report-on.ts";
 import type { Outgoing } from "../../firmware/outbox/next.ts";
+import { instantText } from "../../time/instant.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
+import { LineTooLongError, textLines } from "../../transport/text-lines.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
-import { ExitCode } from "../line/exit-code.ts";
+import { ExitCode, InputError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { noTimePasses, passingTime } from "./passing-time.ts";
-import { isTypedStep, takeStep } from "./typed-step.ts";
+import { isTypedStep, resultJson, takeStep } from "./typed-step.ts";
 
 export interface PipeOptions {
-	readonly input: NodeJS.ReadableStream;
+	readonly input: AsyncIterable<Uint8Array | string>;
 	/** The phone that texts. */
 	readonly from: string;
 	/** The panel's clock. `@ ` moves it ahead. */
 	readonly clock: VirtualClock;
-	/** Whether the time that passes by itself is told, so that the transcript can be replayed. */
+	/** Whether `@ +30s` is printed as time passes, so that the transcript can be replayed. */
 	readonly timed: boolean;
 	readonly showSecrets: boolean;
-	/** Whether a modem sends what leaves the panel; else it is printed. */
-	readonly onAir: boolean;
+	/** Whether stdout becomes JSON Lines instead of a transcript. */
+	readonly json?: boolean;
+	/** Whether a modem sends the panel's texts; else they are printed. */
+	readonly hasModem: boolean;
 }
 
 /**
- * Every line of stdin is an SMS; stdout becomes the transcript, and the reason
- * of each ERROR and each silence goes to stderr. Empty lines and those that
- * begin with `# ` are skipped; `@ `, `? ` and `! ` begin steps of a transcript.
- * A refused message is not a failed run, a claim that does not hold is.
+ * Each line of the input is an SMS. The transcript goes to stdout, the reasons of
+ * ERROR and silence to stderr. Empty lines and comments (`# `) are skipped; `@ `,
+ * `? ` and `! ` begin steps of a transcript. A refused message leaves the exit code
+ * at 0, a claim that fails does not.
  */
 export async function talk(
 	panel: Panel,
-	{ input, from, clock, timed, showSecrets, onAir }: PipeOptions,
+	{ input, from, clock, timed, showSecrets, hasModem, ...more }: PipeOptions,
 ): Promise<ExitCode> {
-	const lines = createInterface({ input, terminal: false });
-	const time = timed ? passingTime(panel, clock) : noTimePasses;
+	const { json = false } = more;
+	const time = timed && !json ? passingTime(panel, clock) : noTimePasses;
 	let number = 0;
 	let exitCode: ExitCode = ExitCode.ok;
-	for await (const line of lines) {
-		number += 1;
-		if (line.trim() === "" || line.startsWith("# ")) continue;
-		if (isTypedStep(line)) await step(line);
-		else await text(line.startsWith("> ") ? line.slice(2) : line);
+	try {
+		for await (const line of textLines(input)) {
+			number += 1;
+			if (line.trim() === "" || line.startsWith("# ")) continue;
+			if (isTypedStep(line)) await step(line);
+			else await text(line.startsWith("> ") ? line.slice(2) : line);
+		}
+	} catch (error) {
+		if (!(error instanceof LineTooLongError)) throw error;
+		throw new InputError(`stdin:${number + 1}: ${error.message}`);
+	} finally {
+		time.end();
 	}
-	time.end();
 	return exitCode;
 
-	/** What leaves the panel besides the answer. */
+	/** Texts of the panel besides its answer. */
 	async function leaving(): Promise<readonly Outgoing[]> {
-		return onAir ? [] : await time.quietly(() => takeTexts(panel, clock.now()));
+		return hasModem
+			? []
+			: await time.quietly(() => takeTexts(panel, clock.now()));
+	}
+
+	/** One object a line, with the panel's time. */
+	function tellJson(object: object): void {
+		print(JSON.stringify({ at: instantText(clock.now()), ...object }));
 	}
 
 	function tell(texts: readonly Outgoing[]): void {
-		for (const { to, text } of texts) print(`<${to} ${text}`);
+		for (const { to, text } of texts)
+			if (json) tellJson({ sent: { to, text } });
+			else print(`<${to} ${text}`);
 	}
 
 	async function text(message: string): Promise<void> {
 		await time.pass();
-		print(`> ${message}`);
-		const { response, journal } = await time.quietly(() =>
+		if (!json) print(`> ${message}`);
+		const exchange = await time.quietly(() =>
 			panel.text({ from, text: message }),
 		);
+		const { response, journal } = exchange;
 		const told = await leaving();
-		// Silence is said only where nothing leaves the panel.
+		if (json) {
+			tellJson({ text: { from, ...reportOn(exchange, showSecrets) } });
+			tell(told);
+			return;
+		}
+		// `<` alone says that the panel sent nothing at all.
 		if (response.reply !== null) print(`< ${response.reply}`);
 		else if (told.length === 0) print("<");
 		tell(told);
@@ -72,13 +97,14 @@ export async function talk(
 	}
 
 	async function step(line: string): Promise<void> {
-		const begin = () => print(line);
+		const begin = () => (json ? {} : print(line));
 		const taker = { panel, clock, time, showSecrets, begin };
 		const result = await takeStep(line, taker);
+		if (json) tellJson({ step: { line, ...resultJson(result) } });
 		tell(await leaving());
 		switch (result.type) {
 			case "done":
-				return complain(result.remark);
+				return json ? undefined : complain(result.remark);
 			case "failed":
 				complain(`line ${number}: ${result.remark}`);
 				if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;

@@ -17,8 +17,8 @@ import { isTypedStep, takeStep } from "./typed-step.ts";
 
 const HELP = `Type an SMS as a phone would send it. Besides:
   ! zone 3 open        something happens at the panel
-  @ +30s               time passes at once
-  ? runtime.mode away  whether the panel remembers that
+  @ +30s               30 seconds pass at once
+  ? runtime.mode away  check the panel's state
   /commands [WORD]     what this panel understands
   /status              mode, users, zones
   /as NUMBER|NAME      text from another phone, or as somebody whom the panel knows
@@ -34,8 +34,8 @@ export interface TerminalOptions {
 }
 
 /**
- * A phone to type on: one SMS a line, its reply below, and why, where there is
- * none. Steps of a transcript may stand between them.
+ * A phone to type on: each line is an SMS; its reply, or the reason of a silence,
+ * is printed below. Steps of a transcript may be typed too.
  */
 export async function talk(
 	panel: Panel,
@@ -62,7 +62,7 @@ export async function talk(
 		seen = panel.state;
 		return told === "" ? "" : errorColors.dim(told);
 	};
-	// What happens by itself, or by another process, goes above what is being typed.
+	// Events of the panel's own or from other processes go above the line being typed.
 	const stopWatching = panel.onChange(() => {
 		if (isBusy) return;
 		const told = news();

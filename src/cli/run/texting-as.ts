@@ -4,7 +4,7 @@ import {
 	sameName,
 } from "../../panel/state/remote-access.ts";
 
-/** Whose phone `/as` takes: the first number of a person, or a number as typed. */
+/** The number that `/as` takes: the first one of a person of that name, else as typed. */
 export function textingAs(
 	{ people }: Pick<RemoteAccess, "people">,
 	who: string,

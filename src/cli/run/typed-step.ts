@@ -12,17 +12,28 @@ import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { describeOutcome } from "../../views/describe-outcome.ts";
 import type { PassingTime } from "./passing-time.ts";
 
-/** Whether a line is a step of a transcript, and no SMS. */
+/** Whether a typed line is a step of a transcript instead of an SMS. */
 export function isTypedStep(line: string): boolean {
 	return /^[!@?] /.test(line);
 }
 
-/** What came of a step that somebody typed. */
+/** The result of a typed step. */
 export type StepResult =
 	| { readonly type: "done"; readonly remark: string }
-	/** A claim that does not hold. */
+	/** A claim that failed. */
 	| { readonly type: "failed"; readonly remark: string }
 	| { readonly type: "fault"; readonly diagnostic: Diagnostic };
+
+/** The same for programs. */
+export function resultJson(result: StepResult): object {
+	switch (result.type) {
+		case "done":
+		case "failed":
+			return { ok: result.type === "done", remark: result.remark };
+		case "fault":
+			return { ok: false, remark: result.diagnostic.message };
+	}
+}
 
 export interface StepTaker {
 	readonly panel: Panel;
@@ -30,7 +41,7 @@ export interface StepTaker {
 	readonly clock: VirtualClock;
 	readonly time: PassingTime;
 	readonly showSecrets: boolean;
-	/** Told the line before it is carried out, where it can be. */
+	/** Called before a valid step is carried out. */
 	readonly begin: () => void;
 }
 

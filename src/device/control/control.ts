@@ -1,15 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { chmodSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { createInterface } from "node:readline";
 import * as z from "zod";
 import { messageOf } from "../../error-message.ts";
+import { textLines } from "../../transport/text-lines.ts";
 import type { Panel } from "../panel.ts";
 import { changeSetting } from "./change-setting.ts";
-import { handOver } from "./hand-over.ts";
+import { newAddress, removeAddress } from "./control-address.ts";
 import { letHappen } from "./let-happen.ts";
 import { changeRemote, remoteChange } from "./remote-change.ts";
+import { textPanel } from "./text-panel.ts";
 
 /** One line of JSON, to a running panel: a text, a step, a change of its remote access, a setting. */
 export const controlRequest = z.union([
@@ -27,6 +27,9 @@ export const controlRequest = z.union([
 
 export type ControlRequest = z.infer<typeof controlRequest>;
 
+/** Most connections at a time. */
+const MOST_CALLERS = 50;
+
 /** Where a running panel can be spoken to. */
 export interface Control {
 	/** Path of a Unix socket that its owner alone can open; on Windows a pipe. */
@@ -42,12 +45,12 @@ export interface Control {
 export async function openControl(panel: Panel): Promise<Control> {
 	const address = newAddress();
 	const connections = new Set<Socket>();
-	const server = createServer((socket) => {
+	const server = createServer({ allowHalfOpen: true }, (socket) => {
 		connections.add(socket);
 		socket.on("close", () => connections.delete(socket));
 		// A client that goes away in the middle is no trouble of the panel's.
 		socket.on("error", () => socket.destroy());
-		void talk(panel, socket);
+		talk(panel, socket).catch(() => socket.destroy());
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", reject);
@@ -55,24 +58,33 @@ export async function openControl(panel: Panel): Promise<Control> {
 	});
 	// A panel that is about to end does not stay for its callers.
 	server.unref();
-	const removeAtExit = () => remove(address);
+	const removeAtExit = () => removeAddress(address);
 	process.once("exit", removeAtExit);
 	if (process.platform !== "win32") chmodSync(address, 0o600);
+	server.maxConnections = MOST_CALLERS;
 	return {
 		address,
 		async close() {
 			for (const socket of connections) socket.destroy();
 			await new Promise((resolve) => server.close(resolve));
 			process.off("exit", removeAtExit);
-			remove(address);
+			removeAddress(address);
 		},
 	};
 }
 
+/**
+ * Answers each line of a caller. The next line is read when the caller has taken the
+ * answer to this one.
+ * @throws what the connection throws, also for a line that is too long
+ */
 async function talk(panel: Panel, socket: Socket): Promise<void> {
-	for await (const line of createInterface({ input: socket })) {
+	for await (const line of textLines(socket)) {
 		const answer = await answered(panel, line);
-		if (socket.writable) socket.write(`${JSON.stringify(answer)}\n`);
+		if (!socket.writable) return;
+		const isTaken = socket.write(`${JSON.stringify(answer)}\n`);
+		if (!isTaken)
+			await Promise.race([once(socket, "drain"), once(socket, "close")]);
 	}
 	socket.end();
 }
@@ -84,20 +96,8 @@ async function answered(panel: Panel, line: string): Promise<object> {
 		if ("set" in request) return await changeSetting(panel, request.set);
 		return "step" in request
 			? await letHappen(panel, request.step, request.showSecrets)
-			: await handOver(panel, request, request.showSecrets);
+			: await textPanel(panel, request, request.showSecrets);
 	} catch (error) {
 		return { error: messageOf(error) };
 	}
-}
-
-/** A folder of its own keeps the socket from others until its mode is set. */
-function newAddress(): string {
-	return process.platform === "win32"
-		? `\\\\.\\pipe\\alarmpanel-${process.pid}`
-		: join(mkdtempSync(join(tmpdir(), "alarmpanel-")), "control");
-}
-
-function remove(address: string): void {
-	if (process.platform !== "win32")
-		rmSync(dirname(address), { recursive: true, force: true });
 }

@@ -6,9 +6,9 @@ import type { LogEntry } from "../../panel/state/runtime.ts";
 import { readStep, type StepFault } from "../../panel/typed-event.ts";
 import type { Panel } from "../panel.ts";
 
-/** What came of a step of the step language, as plain data. */
+/** The result of a step of the step language, as plain data. */
 export interface StepReport {
-	/** What is wrong with the step; it was not carried out then. */
+	/** What is wrong with the step; null where it was carried out. */
 	readonly fault: StepFault | null;
 	readonly refusal: Refusal | null;
 	readonly effects: readonly Effect[];

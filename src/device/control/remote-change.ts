@@ -8,7 +8,7 @@ import type { Panel } from "../panel.ts";
 
 const person = fieldSchema(fields.personNumber, {});
 
-/** What can be changed about the remote access of a panel, also of a running one. */
+/** A change to the remote access of a panel, also of a running one. */
 export const remoteChange = z.discriminatedUnion("type", [
 	z.strictObject({
 		type: z.literal("set-person"),
@@ -37,7 +37,7 @@ export const remoteChange = z.discriminatedUnion("type", [
 
 export type RemoteChange = z.infer<typeof remoteChange>;
 
-/** What came of a change, as plain data that also crosses a socket. */
+/** The result of a change, as plain data that can cross a socket. */
 export interface Changed {
 	readonly refusal: Refusal | null;
 }

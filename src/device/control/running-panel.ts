@@ -1,20 +1,22 @@
 import { connect } from "node:net";
-import { createInterface } from "node:readline";
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
+import { systemClock } from "../../time/system-clock.ts";
+import { wait } from "../../time/wait.ts";
+import { textLines } from "../../transport/text-lines.ts";
 import type { ChangedSetting, WantedSetting } from "./change-setting.ts";
 import type { ControlRequest } from "./control.ts";
-import type { HandedOver } from "./hand-over.ts";
 import type { StepReport } from "./let-happen.ts";
 import type { Changed, RemoteChange } from "./remote-change.ts";
+import type { TextResult } from "./text-panel.ts";
 
-/** As `handOver`, for a panel that runs in another process. */
-export function handOverTo(
+/** As `textPanel`, for a panel that runs in another process. */
+export function textRunningPanel(
 	address: string,
 	sms: ReceivedSms,
 	showSecrets: boolean,
-): Promise<HandedOver> {
+): Promise<TextResult> {
 	const { from, text } = sms;
-	return asked<HandedOver>(address, { from, text, showSecrets });
+	return asked<TextResult>(address, { from, text, showSecrets });
 }
 
 /** As `letHappen`, for a panel that runs in another process. */
@@ -41,6 +43,8 @@ export function changeSettingAt(
 ): Promise<ChangedSetting> {
 	return asked<ChangedSetting>(address, { set });
 }
+/** How long a running panel may take for its answer, in milliseconds. */
+const PATIENCE = 10_000;
 
 /**
  * Asks a panel that runs in another process.
@@ -57,19 +61,28 @@ async function asked<A extends object>(
 			reject(new Error(`the running panel does not answer: ${error.message}`)),
 		);
 	});
+	const late = new AbortController();
 	try {
-		return await Promise.race([broken, ask()]);
+		return await Promise.race([broken, ask(), tooLate()]);
 	} finally {
+		late.abort();
 		socket.destroy();
 	}
 
 	async function ask(): Promise<A> {
 		socket.write(`${JSON.stringify(request)}\n`);
-		for await (const line of createInterface({ input: socket })) {
+		for await (const line of textLines(socket, Number.POSITIVE_INFINITY)) {
 			const answer: A | { readonly error: string } = JSON.parse(line);
 			if ("error" in answer) throw new Error(answer.error);
 			return answer;
 		}
 		throw new Error("the running panel hung up without an answer");
+	}
+
+	async function tooLate(): Promise<never> {
+		await wait(systemClock, PATIENCE, late.signal);
+		throw new Error(
+			`the running panel does not answer within ${PATIENCE / 1000} s; it may still do this later`,
+		);
 	}
 }

@@ -1,37 +1,35 @@
 import { numberingOf } from "../../firmware/answer/numbering.ts";
 import type { PanelState } from "../../panel/state/state.ts";
-import { lockOwner } from "../../store/lock.ts";
 import {
 	type Changed,
 	changeRemote,
 	type RemoteChange,
 } from "../control/remote-change.ts";
 import { changeRemoteAt } from "../control/running-panel.ts";
+import { atPanelFile } from "./at-panel-file.ts";
 import {
-	openPanel,
 	type PanelFileOptions,
 	type PanelOnFile,
 	readPanel,
 } from "./panel-file.ts";
 
-/** What a change is decided by. */
+/** What `wanted` may look at to decide on a change. */
 export type PanelToChange = Pick<PanelOnFile, "state" | "numbering">;
 
 export interface ChangedPanel<W> extends Changed {
-	/** What was wanted of the panel as it was. */
+	/** What `wanted` said. */
 	readonly wanted: W;
-	/** The panel as it is afterwards. */
+	/** The panel's state after the change. */
 	readonly state: PanelState;
 }
 
 /**
- * Changes the remote access of the panel of a file: of the one that runs, where
- * one does and can be spoken to, else of one that is started for it. The file is
- * read once; beside a running panel a second time, to see what that has written.
+ * Changes the remote access of the panel of a file. If the panel runs in another
+ * process, that one makes the change; else it is started here for the change.
  *
- * @param wanted says what is to be changed; what it throws, this throws
+ * @param wanted says what to change; what it throws, this throws
  * @throws ConfigFileError when the file does not fit
- * @throws LockedError when a panel runs that cannot be spoken to
+ * @throws LockedError when a panel runs that takes no requests
  */
 export async function changeAtPanelFile<
 	W extends { readonly change: RemoteChange },
@@ -40,21 +38,19 @@ export async function changeAtPanelFile<
 	wanted: (panel: PanelToChange) => W,
 ): Promise<ChangedPanel<W>> {
 	const { file } = options;
-	const owner = await lockOwner(file);
-	if (owner !== null && owner.control !== null) {
-		const asked = wanted(await readPanel(file));
-		const changed = await changeRemoteAt(owner.control, asked.change);
-		const { state } = await readPanel(file);
-		return { ...changed, wanted: asked, state };
-	}
-	const panel = await openPanel(options);
-	try {
-		const { state } = panel;
-		const numbering = await numberingOf(state.remote.country);
-		const asked = wanted({ state, numbering });
-		const changed = await changeRemote(panel, asked.change);
-		return { ...changed, wanted: asked, state: panel.state };
-	} finally {
-		await panel.close();
-	}
+	return await atPanelFile(options, {
+		running: async (address) => {
+			const asked = wanted(await readPanel(file));
+			const changed = await changeRemoteAt(address, asked.change);
+			const { state } = await readPanel(file);
+			return { ...changed, wanted: asked, state };
+		},
+		started: async (panel) => {
+			const { state } = panel;
+			const numbering = await numberingOf(state.remote.country);
+			const asked = wanted({ state, numbering });
+			const changed = await changeRemote(panel, asked.change);
+			return { ...changed, wanted: asked, state: panel.state };
+		},
+	});
 }

@@ -1,25 +1,19 @@
-import { lockOwner } from "../../store/lock.ts";
 import { letHappen, type StepReport } from "../control/let-happen.ts";
 import { letHappenAt } from "../control/running-panel.ts";
-import { openPanel, type PanelFileOptions } from "./panel-file.ts";
+import { atPanelFile } from "./at-panel-file.ts";
+import type { PanelFileOptions } from "./panel-file.ts";
 
 /**
- * Lets something happen at the panel of a file: at the one that runs, where one
- * does and can be spoken to, else at one that is started for it.
- * @throws LockedError when one runs that cannot be spoken to
+ * Lets something happen at the panel of a file.
+ * @throws LockedError when a panel runs that takes no requests
  */
-export async function doAtPanelFile(
+export function doAtPanelFile(
 	options: PanelFileOptions,
 	step: string,
 	showSecrets: boolean,
 ): Promise<StepReport> {
-	const owner = await lockOwner(options.file);
-	if (owner !== null && owner.control !== null)
-		return await letHappenAt(owner.control, step, showSecrets);
-	const panel = await openPanel(options);
-	try {
-		return await letHappen(panel, step, showSecrets);
-	} finally {
-		await panel.close();
-	}
+	return atPanelFile(options, {
+		running: (address) => letHappenAt(address, step, showSecrets),
+		started: (panel) => letHappen(panel, step, showSecrets),
+	});
 }

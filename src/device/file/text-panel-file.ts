@@ -1,33 +1,33 @@
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
 import type { Model } from "../../models/model.ts";
-import { lockOwner } from "../../store/lock.ts";
-import { type HandedOver, handOver } from "../control/hand-over.ts";
-import { handOverTo } from "../control/running-panel.ts";
-import { openPanel, type PanelFileOptions, readPanel } from "./panel-file.ts";
+import { textRunningPanel } from "../control/running-panel.ts";
+import { type TextResult, textPanel } from "../control/text-panel.ts";
+import { atPanelFile } from "./at-panel-file.ts";
+import { type PanelFileOptions, readPanel } from "./panel-file.ts";
 
 /**
- * Hands a text to the panel of a file: to the one that runs, where one does and
- * can be spoken to, else to one that is started for it.
- * @param now whether the panel's time is now; a running one has no other
- * @throws LockedError when one runs that cannot be spoken to, or not at that time
+ * Texts the panel of a file. If the panel runs in another process, that one
+ * answers; else it is started here for the text.
+ * @param now whether the panel's time is now; a running panel has no other
+ * @throws LockedError when a panel runs that takes no requests, or `now` is false
  */
 export async function textPanelFile(
 	options: PanelFileOptions,
 	sms: ReceivedSms,
 	showSecrets: boolean,
 	now: boolean,
-): Promise<HandedOver & { readonly model: Model }> {
-	const { file } = options;
-	const owner = await lockOwner(file);
-	if (owner !== null && owner.control !== null && now) {
-		const { model } = await readPanel(file);
-		return { ...(await handOverTo(owner.control, sms, showSecrets)), model };
-	}
-	const panel = await openPanel(options);
-	try {
-		const { model } = panel;
-		return { ...(await handOver(panel, sms, showSecrets)), model };
-	} finally {
-		await panel.close();
-	}
+): Promise<TextResult & { readonly model: Model }> {
+	return await atPanelFile(options, {
+		running: now
+			? async (address) => {
+					const { model } = await readPanel(options.file);
+					const result = await textRunningPanel(address, sms, showSecrets);
+					return { ...result, model };
+				}
+			: null,
+		started: async (panel) => {
+			const { model } = panel;
+			return { ...(await textPanel(panel, sms, showSecrets)), model };
+		},
+	});
 }

@@ -129,7 +129,7 @@ describe("inbox", () => {
 			text("hello");
 			const { stdout, stderr } = await modem(url, "inbox", "--json");
 			expect(stderr).toBe(
-				"this modem marks what it lists: nothing is unread any more\n",
+				"this modem marks what it lists: all messages count as read now\n",
 			);
 			expect(JSON.parse(stdout.replace(when, "TIME"))).toEqual({
 				storages: ["ME", "SM"],

@@ -254,7 +254,7 @@ test.each([
 	[["+15550101", "Hello"], "which modem? --modem serial:///dev/ttyUSB0"],
 	[["mum", "Hello"], '"mum" is no number: "m" cannot be dialled'],
 	[["+1555 0101", "Hello"], "a space cannot be dialled"],
-	[["+15550101,+15550101", "Hello"], "a number stands there twice"],
+	[["+15550101,+15550101", "Hello"], "it names a number twice"],
 	[["+15550101", "Hi", "--cut", "1"], "--cut: a whole number"],
 	[["+15550101", "Hi", "--pin", "12"], "--pin: four to eight digits"],
 	[["+15550101", "Hi", "--timeout", "soon"], "--timeout: soon is no time"],

@@ -51,7 +51,7 @@ describe("add", () => {
 	});
 
 	test("reads the panel's file once", async () => {
-		const read = vi.spyOn(files, "readFile");
+		const read = vi.spyOn(files, "open");
 		syncBuiltinESMExports();
 		await does(anna);
 		const names = read.mock.calls.map(([name]) => name);

@@ -103,7 +103,11 @@ async function piped(speed: number) {
 	});
 	const input = new PassThrough();
 	const options = { input, from: PHONE, clock, timed: true };
-	const talking = talk(panel, { ...options, showSecrets: false, onAir: false });
+	const talking = talk(panel, {
+		...options,
+		showSecrets: false,
+		hasModem: false,
+	});
 	return {
 		/** Types a line, and waits until the transcript ends with its end. */
 		async line(text: string, end: string) {

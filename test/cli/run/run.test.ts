@@ -73,3 +73,43 @@ test("what is programmed in one run is there in the next", () => {
 		"> PROG 7982 ECHO:\n<\n> HOUSE 4711 ECHO:\n< ECHO:OK\n",
 	);
 });
+
+test("run --json in a pipe prints JSON Lines of what came of each line", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const input =
+		"PROG 7982 USRS:2,5678,ANNA,1\n! zone 1 open\n? users.2.name BEN\n";
+	const { status, stdout } = shell.run(["run", "--json"], input);
+	expect(status).toBe(4);
+	const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+	expect(
+		stdout
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line)),
+	).toEqual([
+		{
+			at,
+			text: expect.objectContaining({ from: "+15550101", reply: "USRS:OK" }),
+		},
+		{ at, step: expect.objectContaining({ line: "! zone 1 open", ok: true }) },
+		{
+			at,
+			step: {
+				line: "? users.2.name BEN",
+				ok: false,
+				remark: expect.stringContaining("users.2.name: expected"),
+			},
+		},
+	]);
+});
+
+test("a line without end is refused in a pipe", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	expect(shell.run(["run"], "A".repeat(200_000))).toEqual({
+		status: 2,
+		stdout: "",
+		stderr: expect.stringContaining("stdin:1: a line is longer than 64 kB"),
+	});
+});

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { existsSync, statSync } from "node:fs";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { systemClock } from "../../../src/time/system-clock.ts";
 import { COMMAND, Shell } from "../../support/command-line.ts";
 
 let child: ChildProcess | null = null;
@@ -17,6 +18,7 @@ test("serve announces its addresses first, hears a modem at a line, and takes te
 		"+15550177=tcp://127.0.0.1:0",
 	]);
 	expect(first).toEqual({
+		at: expect.stringMatching(TIME),
 		ready: true,
 		model: "vst-2752",
 		number: "+15550100",
@@ -86,7 +88,64 @@ test.each([
 	expect(existsSync(shell.path("panel-config.json.lock"))).toBe(false);
 });
 
+test("serve tells each change of its panel, with its time", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const { lines } = await serving(shell, []);
+	shell.run(["text", "PROG 7982 MODE:A"]);
+	await vi.waitUntil(() => lines.some((line) => "mode" in line));
+	const told = lines.filter((line) => "event" in line || "mode" in line);
+	expect(told).toEqual([
+		{
+			at: expect.stringMatching(TIME),
+			event: {
+				sequence: 1,
+				at: expect.stringMatching(TIME),
+				event: "arming",
+				about: "away",
+				by: "sms +15550101",
+			},
+		},
+		{ at: expect.stringMatching(TIME), mode: "arming" },
+	]);
+});
+
+test("serve goes on when nobody reads its output any more", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const { child: serve } = shell.start(["serve"]);
+	child = serve;
+	if (serve.stdout === null || serve.stderr === null)
+		throw new Error("no pipe");
+	await once(serve.stderr, "data");
+	serve.stdout.destroy();
+	serve.stderr.destroy();
+	for (let round = 1; round <= 3; round += 1) {
+		const { status } = shell.run(["text", "PROG 7982 MODE:A"]);
+		expect(status).toBe(0);
+	}
+	expect(serve.exitCode).toBeNull();
+	const exit = once(serve, "exit");
+	serve.kill("SIGTERM");
+	expect((await exit)[0]).toBe(0);
+});
+
+test("serve without its modem stays, says why, and ends within 2 s when told", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const serve = shell.start(["serve", "--modem", "tcp://127.0.0.1:9"]);
+	child = serve.child;
+	await serve.until("nothing listens there");
+	await serve.until("again in 2 s");
+	const asked = systemClock.now();
+	serve.child.kill("SIGTERM");
+	expect((await serve.ended).status).toBe(0);
+	expect(systemClock.now() - asked).toBeLessThan(2000);
+});
+
 // Helpers
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Starts serve --json; gives its first line, and a list that the others go to. */
 async function serving(shell: Shell, args: readonly string[]) {

@@ -1,5 +1,5 @@
 import { startPanel } from "../../../src/device/panel.ts";
-import { plugIn } from "../../../src/device/plugged-panel.ts";
+import { connectModem } from "../../../src/device/panel-at-modem.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
 import {
 	type Network,
@@ -38,7 +38,7 @@ export async function panelOnNetwork(): Promise<{
 		store: memoryStore(fresh(vst2752)),
 		onTrouble: fail,
 	});
-	const plugged = plugIn(panel, {
+	const atModem = connectModem(panel, {
 		async open() {
 			const [ours, its] = inProcessLine("the panel's modem");
 			void modem.attach(its);
@@ -48,11 +48,11 @@ export async function panelOnNetwork(): Promise<{
 		onModem() {},
 		onMail() {},
 	});
-	await plugged.modem.started;
+	await atModem.modem.started;
 	return {
 		network,
 		async close() {
-			await plugged.unplug();
+			await atModem.disconnect();
 			await modem.powerOff();
 			await panel.close();
 		},

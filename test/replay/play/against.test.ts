@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readTranscript } from "../../../src/conversation/read-transcript.ts";
 import { startPanel } from "../../../src/device/panel.ts";
+import { connectModem } from "../../../src/device/panel-at-modem.ts";
 import { openPhoneNetwork } from "../../../src/device/phone-network.ts";
-import { plugIn } from "../../../src/device/plugged-panel.ts";
 import type { Model } from "../../../src/models/model.ts";
 import { mz8 } from "../../../src/models/mz-8.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
@@ -91,7 +91,7 @@ async function compared(
 			throw error;
 		},
 	});
-	const plugged = plugIn(panel, {
+	const atModem = connectModem(panel, {
 		open: async () => phones.connect(PANEL),
 		clock,
 		onModem() {},
@@ -104,11 +104,11 @@ async function compared(
 	});
 	onTestFinished(async () => {
 		await passing(clock, modem.close());
-		await passing(clock, plugged.unplug());
+		await passing(clock, atModem.disconnect());
 		await panel.close();
 		await phones.close();
 	});
-	await passing(clock, Promise.all([plugged.modem.started, modem.started]));
+	await passing(clock, Promise.all([atModem.modem.started, modem.started]));
 	const differences: Difference[] = [];
 	const comparison = new Comparison({
 		model: vst2752,

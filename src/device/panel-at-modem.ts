@@ -8,7 +8,7 @@ import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { Panel } from "./panel.ts";
 
-export interface PlugOptions {
+export interface PanelAtModemOptions {
 	/** Opens the modem's port, now and whenever it was gone. */
 	readonly open: () => Promise<Transport>;
 	readonly clock: Clock;
@@ -19,22 +19,21 @@ export interface PlugOptions {
 	readonly onMail: (event: MailEvent) => void;
 }
 
-/** A panel on the air: a modem brings it mail and takes its answers. */
-export interface PluggedPanel {
+/** A panel at a modem, which brings it texts and sends its answers. */
+export interface PanelAtModem {
 	readonly modem: GsmModem;
 	/**
-	 * Unplugs in order: the modem is let go, what came until then is done, and
-	 * what did not go out any more stays in the panel's outbox. The panel itself
-	 * is left to its holder.
+	 * Closes the modem, after that finishes the texts that came before, and leaves
+	 * in the panel's outbox what was not sent. It does not close the panel.
 	 */
-	unplug(): Promise<void>;
+	disconnect(): Promise<void>;
 }
 
-/** Plugs a panel into a modem. */
-export function plugIn(
+/** Connects a panel to a modem. */
+export function connectModem(
 	panel: Panel,
-	{ open, clock, settings, pins, onModem, onMail }: PlugOptions,
-): PluggedPanel {
+	{ open, clock, settings, pins, onModem, onMail }: PanelAtModemOptions,
+): PanelAtModem {
 	let noticed: Promise<unknown> = Promise.resolve();
 	const onEvent = (event: ModemEvent) => {
 		onModem(event);
@@ -47,7 +46,7 @@ export function plugIn(
 	const mailRoom = panel.serve(modem, onMail);
 	return {
 		modem,
-		async unplug() {
+		async disconnect() {
 			await modem.close();
 			await mailRoom.close();
 			await noticed;
@@ -55,7 +54,7 @@ export function plugIn(
 	};
 }
 
-/** That the mobile network is lost, or found, is a trouble of the panel. */
+/** A lost mobile network is a trouble of the panel. */
 function coverageTrouble(present: boolean): PanelEvent {
 	return { type: "trouble", trouble: "gsm", zone: 0, present, by: site };
 }

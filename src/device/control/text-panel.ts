@@ -6,12 +6,12 @@ import { newMessages } from "../../firmware/outbox/new-messages.ts";
 import type { Outgoing } from "../../firmware/outbox/next.ts";
 import type { Panel } from "../panel.ts";
 
-/** What came of a text, as plain data that also crosses a socket. */
-export interface HandedOver {
+/** The result of a text, as plain data that can cross a socket. */
+export interface TextResult {
 	readonly report: ExchangeReport;
-	/** The steps that led there, as far as people are told of them. */
+	/** The steps that people are told of. */
 	readonly remarks: readonly Remark[];
-	/** What others are told because of it, or a script texts; it waits until a modem sends it. */
+	/** Texts to others that it caused; they wait in the outbox for the modem. */
 	readonly told: readonly Outgoing[];
 }
 
@@ -20,12 +20,12 @@ export type Remark = Extract<
 	{ readonly step: "refused" | "ignored" | "effects" }
 >;
 
-/** Hands a text to a panel in this process. */
-export async function handOver(
+/** Texts a panel in this process. */
+export async function textPanel(
 	panel: Panel,
 	sms: ReceivedSms,
 	showSecrets: boolean,
-): Promise<HandedOver> {
+): Promise<TextResult> {
 	const before = panel.state;
 	const exchange = await panel.text(sms);
 	return {

@@ -1,10 +1,10 @@
 import type { Panel } from "../../device/panel.ts";
+import { connectModem } from "../../device/panel-at-modem.ts";
 import {
 	type LineWish,
 	type OpenLine,
 	openPhoneNetwork,
 } from "../../device/phone-network.ts";
-import { plugIn } from "../../device/plugged-panel.ts";
 import type { MailEvent } from "../../firmware/mail-room.ts";
 import {
 	describeModemEvent,
@@ -16,19 +16,25 @@ import { modemOpener } from "../../ports/modem-opener.ts";
 import { readModemUrl } from "../../ports/modem-url.ts";
 import { pinGuard } from "../../ports/pin-guard.ts";
 import { systemClock } from "../../time/system-clock.ts";
+import { wait } from "../../time/wait.ts";
 import type { Transport } from "../../transport/transport.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
 import { mailJson, mailText } from "../../views/mail-text.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
+import { complainOfEvent, printEventJson } from "./event-output.ts";
+import { ModemWaiting } from "./modem-waiting.ts";
 
-export interface AirOptions {
-	/** Who puts it on the air, in words: `alarmpanel run`. */
+/** How long the addresses wait for the modem, in milliseconds. */
+const FIRST_TRY = 5000;
+
+export interface ConnectionOptions {
+	/** The command that does it: `alarmpanel run`. */
 	readonly owner: string;
 	/** The panel's own number. */
 	readonly number: string;
-	/** URL of its modem; `virtual:` puts it on the virtual network. */
+	/** URL of its modem; `virtual:` is one on the virtual network. */
 	readonly modem: string;
 	readonly wishes: readonly LineWish[];
 	readonly baud: number | undefined;
@@ -39,23 +45,22 @@ export interface AirOptions {
 	readonly settings: Partial<ModemSettings>;
 	readonly json: boolean;
 	readonly showSecrets: boolean;
-	/** What else the announcement names; null for a panel that has a phone to type on. */
+	/** What else the announcement names; null where somebody types on a terminal. */
 	readonly announce: { readonly file: string } | null;
 	/**
-	 * Shows the texts that leave the panel, where their phones are those of whoever
-	 * looks on; the modem is of no interest then. Null: they are told of without
-	 * what they say.
+	 * Shows the texts that the panel sends, where the user has all the phones; events
+	 * of the modem are not shown then. Null: only their receivers are named.
 	 */
 	readonly show: ((to: string, text: string) => void) | null;
 }
 
 /**
- * Puts a panel on the air: opens its modem and the phone lines beside it, says
- * where they are, and tells what happens from then on.
+ * Opens a panel's modem and the phone lines, prints their addresses, and from then
+ * on prints what happens.
  */
-export async function goOnAir(
+export async function connectToNetwork(
 	panel: Panel,
-	options: AirOptions,
+	options: ConnectionOptions,
 ): Promise<{ close(): Promise<void> }> {
 	const { number, wishes, baud, settings } = options;
 	const phones = await openPhoneNetwork({
@@ -66,33 +71,65 @@ export async function goOnAir(
 		baud,
 	});
 	const open = opener(options, () => phones.connect(number));
-	// The addresses come first; what happens meanwhile is told behind them.
+	const waiting = new ModemWaiting({
+		modem: options.modem,
+		clock: systemClock,
+		remind: (reason) => tellWaiting(reason, options),
+	});
+	// The addresses are printed first; events meanwhile wait.
 	let early: (() => void)[] | null = [];
 	const tell = (telling: () => void) =>
 		early === null ? telling() : void early.push(telling);
-	const plugged = plugIn(panel, {
+	const first = new FirstTry();
+	const atModem = connectModem(panel, {
 		open,
 		clock: systemClock,
 		settings,
 		pins: pinGuard(systemClock),
-		onModem: (event) => tell(() => tellModem(event, options)),
+		onModem: (event) => {
+			waiting.note(event);
+			first.note(event);
+			tell(() => tellModem(event, options));
+		},
 		onMail: (event) => tell(() => tellMail(panel, event, options)),
 	});
-	const { ok } = await plugged.modem.started;
-	announce(panel, options, phones.lines, ok);
+	announce(panel, options, phones.lines, await first.succeeded);
 	for (const telling of early) telling();
 	early = null;
 	return {
 		async close() {
-			await plugged.unplug();
+			waiting.close();
+			await atModem.disconnect();
 			await phones.close();
 		},
 	};
 }
 
+/**
+ * Whether the first try to start the modem succeeds. A modem that does not answer
+ * counts as failed after some seconds: the panel's addresses do not wait for it.
+ */
+class FirstTry {
+	readonly succeeded: Promise<boolean>;
+	#settle: (succeeded: boolean) => void = () => {};
+
+	constructor() {
+		const tried = new Promise<boolean>((resolve) => {
+			this.#settle = resolve;
+		});
+		const late = wait(systemClock, FIRST_TRY).then(() => false);
+		this.succeeded = Promise.race([tried, late]);
+	}
+
+	note({ type }: ModemEvent): void {
+		if (type === "started") this.#settle(true);
+		if (type === "open-failed" || type === "start-failed") this.#settle(false);
+	}
+}
+
 /** @throws UsageError for a URL of no modem */
 function opener(
-	{ owner, modem: url, number }: AirOptions,
+	{ owner, modem: url, number }: ConnectionOptions,
 	virtual: () => Transport,
 ): () => Promise<Transport> {
 	const read = readModemUrl(url);
@@ -108,13 +145,14 @@ function opener(
 
 function announce(
 	panel: Panel,
-	{ number, modem, json, channel: { seed }, announce: also }: AirOptions,
+	{ number, modem, json, channel: { seed }, announce: also }: ConnectionOptions,
 	lines: readonly OpenLine[],
 	ready: boolean,
 ): void {
 	if (json) {
 		const { name } = panel.model;
-		line({ ready, model: name, number, modem, lines, seed, ...also });
+		const facts = { ready, model: name, number, modem, lines, seed, ...also };
+		printEventJson(systemClock.now(), facts);
 		return;
 	}
 	const tell = also === null ? complain : print;
@@ -131,28 +169,34 @@ function howToAttach(url: string, number: string): string {
 		: `open ${url.slice(url.indexOf(":") + 1)} as a GSM modem's port`;
 }
 
-function tellModem(event: ModemEvent, { json, show }: AirOptions): void {
-	// What a quiet day is full of; the rest is worth a line.
+function tellModem(event: ModemEvent, { json, show }: ConnectionOptions): void {
+	// These come all day long; the mail tells what was sent.
 	if (event.type === "signal" || event.type === "sent") return;
 	if (show !== null) return;
-	if (json) line({ modem: event });
-	else complain(describeModemEvent(event));
+	if (json) printEventJson(systemClock.now(), { modem: event });
+	else complainOfEvent(describeModemEvent(event));
 }
 
-function tellMail(panel: Panel, event: MailEvent, options: AirOptions): void {
+function tellWaiting(reason: string, { json, show }: ConnectionOptions): void {
+	if (show !== null) return;
+	if (json) printEventJson(systemClock.now(), { waiting: reason });
+	else complainOfEvent(`still waiting for the modem: ${reason}`);
+}
+
+function tellMail(
+	panel: Panel,
+	event: MailEvent,
+	options: ConnectionOptions,
+): void {
 	const { json, showSecrets, show } = options;
 	if (show !== null && event.type === "sent" && event.outcome.sent)
 		show(event.to, event.text);
-	else if (json) line(mailJson(event, showSecrets));
+	else if (json)
+		printEventJson(systemClock.now(), mailJson(event, showSecrets));
 	else {
-		complain(mailText(event, showSecrets));
+		complainOfEvent(mailText(event, showSecrets));
 		if (event.type === "received" && showSecrets)
 			for (const entry of event.exchange.journal)
-				complain(explainEntry(panel.model, entry, errorColors));
+				complainOfEvent(explainEntry(panel.model, entry, errorColors));
 	}
-}
-
-/** One object a line: the answer is a stream. */
-function line(object: object): void {
-	process.stdout.write(`${JSON.stringify(object)}\n`);
 }

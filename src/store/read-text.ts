@@ -1,0 +1,36 @@
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+
+/** Most bytes of a file that a panel reads. */
+const MOST = 32 * 1024 * 1024;
+
+/** What was to be read is no file of text: a pipe, a device, a link, or far too much. */
+export class NoTextFileError extends Error {
+	override readonly name = "NoTextFileError";
+}
+
+/**
+ * Reads a file whole. It does not wait for a pipe's writer, and does not read a
+ * device without an end.
+ * @param options.follow whether the name may be a symbolic link
+ * @throws NoTextFileError, or a system error
+ */
+export async function readText(
+	file: string,
+	{ follow = true }: { readonly follow?: boolean } = {},
+): Promise<string> {
+	// Windows has neither flag.
+	const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+	const flags = O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW);
+	const handle = await open(file, flags);
+	try {
+		const stat = await handle.stat();
+		if (!stat.isFile() && !stat.isDirectory())
+			throw new NoTextFileError("it is no regular file");
+		if (stat.size > MOST)
+			throw new NoTextFileError(`it is larger than ${MOST / 1024 / 1024} MB`);
+		return await handle.readFile("utf8");
+	} finally {
+		await handle.close();
+	}
+}

@@ -1,0 +1,50 @@
+/** Most bytes of a line that a stranger writes, its end not counted. */
+const LONGEST_LINE = 64 * 1024;
+
+/** A line is longer than any that has a meaning. */
+export class LineTooLongError extends Error {
+	override readonly name = "LineTooLongError";
+
+	constructor(longest: number) {
+		super(`a line is longer than ${longest / 1024} kB`);
+	}
+}
+
+/**
+ * The lines of a stream of UTF-8, without their ends (LF or CRLF); the last one may
+ * have none. At most one line is kept in memory, and the stream is read only as fast
+ * as its lines are taken.
+ * @param longest most bytes of a line
+ * @throws LineTooLongError, and what the stream throws
+ */
+export async function* textLines(
+	input: AsyncIterable<Uint8Array | string>,
+	longest = LONGEST_LINE,
+): AsyncGenerator<string, void> {
+	let parts: Buffer[] = [];
+	let length = 0;
+	const keep = (bytes: Buffer) => {
+		length += bytes.length;
+		if (length > longest) throw new LineTooLongError(longest);
+		parts.push(bytes);
+	};
+	const taken = (): string => {
+		const line = Buffer.concat(parts).toString("utf8");
+		parts = [];
+		length = 0;
+		return line.endsWith("\r") ? line.slice(0, -1) : line;
+	};
+	for await (const chunk of input) {
+		const bytes = Buffer.from(chunk);
+		let start = 0;
+		for (;;) {
+			const end = bytes.indexOf("\n", start);
+			if (end === -1) break;
+			keep(bytes.subarray(start, end));
+			yield taken();
+			start = end + 1;
+		}
+		if (start < bytes.length) keep(bytes.subarray(start));
+	}
+	if (length > 0) yield taken();
+}

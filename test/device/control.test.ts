@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { type Control, openControl } from "../../src/device/control/control.ts";
+import {
+	newAddress,
+	removeAddress,
+} from "../../src/device/control/control-address.ts";
+import { textRunningPanel } from "../../src/device/control/running-panel.ts";
+import { startPanel } from "../../src/device/panel.ts";
+import { vst2752 } from "../../src/models/vst-2752.ts";
+import { memoryStore } from "../../src/store/memory-store.ts";
+import { pidNamespace } from "../../src/store/process-identity.ts";
+import { systemClock } from "../../src/time/system-clock.ts";
+import { fresh } from "../support/texting.ts";
+
+const ECHO = { from: "+15550101", text: "PROG 7982 ECHO:" };
+
+test("a caller that hangs up without reading its answer harms nobody", async () => {
+	const control = await open();
+	for (let round = 1; round <= 20; round += 1) {
+		const socket = connect(control.address);
+		socket.on("error", () => {});
+		socket.write(`${JSON.stringify({ ...ECHO, showSecrets: false })}\n`);
+		await pause(1);
+		socket.destroy();
+	}
+	expect(await echo(control)).toBe("ECHO:OK");
+	await control.close();
+});
+
+test("a caller whose line does not end is hung up on", async () => {
+	const control = await open();
+	const socket = connect(control.address);
+	socket.on("error", () => {});
+	const closed = new Promise((resolve) => socket.on("close", resolve));
+	const pour = () => {
+		while (!socket.destroyed && socket.write(Buffer.alloc(65_536, "A")));
+	};
+	socket.on("drain", pour);
+	pour();
+	await closed;
+	expect(await echo(control)).toBe("ECHO:OK");
+	await control.close();
+});
+
+test("a caller that reads no answers is not heard further", async () => {
+	const control = await open();
+	const socket = connect(control.address);
+	socket.on("error", () => {});
+	socket.pause();
+	const request = `${JSON.stringify({ ...ECHO, showSecrets: false })}\n`;
+	const many = request.repeat(500);
+	let stuck = false;
+	for (let round = 0; round < 400 && !stuck; round += 1) {
+		if (socket.write(many)) continue;
+		stuck = await Promise.race([
+			new Promise<boolean>((resolve) =>
+				socket.once("drain", () => resolve(false)),
+			),
+			pause(2000).then(() => true),
+		]);
+	}
+	expect(stuck).toBe(true);
+	socket.destroy();
+	expect(await echo(control)).toBe("ECHO:OK");
+	await control.close();
+});
+
+test.skipIf(process.platform === "win32")(
+	"the socket's path is never cut off, and what a killed process left is removed",
+	() => {
+		const folder = mkdtempSync(join(tmpdir(), "control-"));
+		const deep = join(folder, "d".repeat(120));
+		mkdirSync(deep);
+		const away = newAddress(deep);
+		expect(away).toMatch(/^\/tmp\/alarmpanel-/);
+		removeAddress(away);
+
+		const namespace = pidNamespace()?.replace(/[^0-9]/g, "") ?? "";
+		mkdirSync(join(folder, `alarmpanel-999999999-${namespace}-abcdef`));
+		mkdirSync(join(folder, "alarmpanel-999999999-0-abcdef"));
+		const address = newAddress(folder);
+		expect(readdirSync(folder).length).toBe(3);
+		expect(
+			existsSync(join(folder, `alarmpanel-999999999-${namespace}-abcdef`)),
+		).toBe(false);
+		removeAddress(address);
+	},
+);
+
+async function open(): Promise<Control> {
+	const panel = await startPanel({
+		model: vst2752,
+		number: "+15550100",
+		clock: systemClock,
+		store: memoryStore(fresh(vst2752)),
+		onTrouble: (error) => {
+			throw error;
+		},
+	});
+	return openControl(panel);
+}
+
+async function echo({ address }: Control): Promise<string | null> {
+	return (await textRunningPanel(address, ECHO, false)).report.reply;
+}

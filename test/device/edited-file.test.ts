@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { initPanelFile, openPanel } from "../../src/device/file/panel-file.ts";
+import type { Panel } from "../../src/device/panel.ts";
+import { vst2752 } from "../../src/models/vst-2752.ts";
+import { systemClock } from "../../src/time/system-clock.ts";
+import { temporaryFolder } from "../support/folder.ts";
+
+const by = { from: "+15550101" };
+
+test("an edit of the file of a running panel is taken over", async () => {
+	const { panel, file, told, folder } = await running();
+	await panel.text({ ...by, text: "PROG 7982 USRS:2,5678,ANNA,1" });
+	edit(file, (text) => text.replace('"ANNA"', '"BEN"'));
+	await vi.waitUntil(() => told.length > 0, 20_000);
+	expect(told).toEqual([
+		"panel-config.json was edited; the panel has taken the edit over",
+	]);
+	expect(panel.state.users.map(({ name }) => name)).toEqual(["", "BEN"]);
+	await panel.text({ ...by, text: "PROG 7982 USRS:3,9876,EVE,1" });
+	expect(readFileSync(file, "utf8")).toMatch(/"BEN"[\s\S]*"EVE"/);
+	expect(edits(folder)).toEqual([]);
+	await panel.close();
+});
+
+test("an edit in the exit delay is refused, with the reason, and kept", async () => {
+	const { panel, file, told, folder } = await running();
+	await panel.text({ ...by, text: "PROG 7982 MODE:A" });
+	const edited = edit(file, (text) => text.replace('"1234"', '"4321"'));
+	await vi.waitUntil(() => told.length > 1, 20_000);
+	expect(told).toEqual([
+		"panel-config.json was edited; the edit is not taken over: a delay is running",
+		"the edit is kept as panel-config.edited.json",
+	]);
+	expect(panel.state.users[0]?.pin).toBe("1234");
+	expect(readFileSync(file, "utf8")).toContain('"1234"');
+	expect(kept(folder)).toBe(edited);
+	await panel.close();
+});
+
+test("an edit of an older file does not undo what was confirmed meanwhile", async () => {
+	const { panel, file, told, folder } = await running();
+	const opened = readFileSync(file, "utf8");
+	await panel.text({ ...by, text: "PROG 7982 USRS:2,5678,ANNA,1" });
+	const edited = opened.replace('"1234"', '"4321"');
+	writeFileSync(file, edited);
+	await vi.waitUntil(() => told.length > 1, 20_000);
+	expect(told[0]).toBe(
+		"panel-config.json was edited; the edit is not taken over: the panel was programmed after the file was opened for editing",
+	);
+	expect(panel.state.users.map(({ name }) => name)).toEqual(["", "ANNA"]);
+	expect(kept(folder)).toBe(edited);
+	await panel.close();
+});
+
+test("an edit that does not fit is refused, and half a file is waited for", async () => {
+	const { panel, file, told, folder } = await running();
+	const whole = readFileSync(file, "utf8").replace('"1234"', '"4321"');
+	writeFileSync(file, whole.slice(0, 100));
+	await new Promise((resolve) => setTimeout(resolve, 700));
+	writeFileSync(file, whole);
+	await vi.waitUntil(() => told.length > 0, 20_000);
+	expect(told).toEqual([
+		"panel-config.json was edited; the panel has taken the edit over",
+	]);
+	writeFileSync(file, whole.replace('"4321"', '"43x1"'));
+	await vi
+		.waitUntil(() => told.length > 2, 20_000)
+		.catch(() => {
+			throw new Error(told.join("\n"));
+		});
+	expect(told[1]).toContain("the edit is not taken over: panel-config.json: ");
+	expect(told[1]).toContain("users.1.pin");
+	expect(kept(folder)).toContain('"43x1"');
+	expect(readFileSync(file, "utf8")).toContain('"4321"');
+	await panel.close();
+});
+
+test("an edit just before a save is kept by the save", async () => {
+	const { panel, file, told, folder } = await running();
+	const edited = edit(file, (text) => text.replace('"1234"', '"4321"'));
+	await panel.text({ ...by, text: "PROG 7982 USRS:2,5678,ANNA,1" });
+	expect(told).toEqual(["the edit is kept as panel-config.edited.json"]);
+	expect(kept(folder)).toBe(edited);
+	expect(readFileSync(file, "utf8")).toContain('"ANNA"');
+	await panel.close();
+});
+
+async function running(): Promise<{
+	readonly panel: Panel;
+	readonly file: string;
+	readonly folder: string;
+	readonly told: string[];
+}> {
+	const folder = await temporaryFolder();
+	const file = join(folder, "panel-config.json");
+	await initPanelFile(file, vst2752, false);
+	const told: string[] = [];
+	const panel = await openPanel({
+		...{ file, owner: "test", control: true, number: "+15550100" },
+		clock: systemClock,
+		tell: (remark) => told.push(remark),
+		onTrouble: (error) => told.push(String(error)),
+	});
+	return { panel, file, folder, told };
+}
+
+function edit(file: string, change: (text: string) => string): string {
+	const before = readFileSync(file, "utf8");
+	const after = change(before);
+	expect(after).not.toBe(before);
+	writeFileSync(file, after);
+	return after;
+}
+
+function edits(folder: string): string[] {
+	return readdirSync(folder).filter((name) => name.includes(".edited"));
+}
+
+function kept(folder: string): string {
+	expect(edits(folder)).toEqual(["panel-config.edited.json"]);
+	return readFileSync(join(folder, "panel-config.edited.json"), "utf8");
+}
