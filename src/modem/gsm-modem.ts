@@ -10,6 +10,7 @@ import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
 import type { Transport } from "../transport/transport.ts";
 import { AtSession } from "./at/at-session.ts";
+import { limitEvents } from "./link/event-limit.ts";
 import type { ModemEvent } from "./link/modem-event.ts";
 import { type ModemFacts, readModemFacts } from "./link/modem-info.ts";
 import { ModemLink, type OnlineModem, onlineModem } from "./link/modem-link.ts";
@@ -93,7 +94,7 @@ export class GsmModem implements Mailbox {
 		this.clock = clock;
 		this.settings = settings;
 		this.record = pins;
-		this.onEvent = onEvent ?? (() => {});
+		this.onEvent = limitEvents(clock, onEvent ?? (() => {}));
 		const emit = this.onEvent;
 		const { signal } = this.closing;
 		const link = new ModemLink(clock);

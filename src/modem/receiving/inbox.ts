@@ -35,6 +35,8 @@ export interface InboxParts {
 	readonly onReport: (report: ReceivedReport) => void;
 }
 
+const mostWaiting = 1000;
+
 export class Inbox {
 	/** Whole messages, for one reader. */
 	readonly incoming = arrivals<IncomingSms>();
@@ -95,6 +97,14 @@ export class Inbox {
 		if (slot.state !== "delivered") void durable();
 	}
 
+	/**
+	 * Whether so many messages wait for their reader that no more are taken: what
+	 * is stored stays there, what comes directly is not acknowledged.
+	 */
+	get isFull(): boolean {
+		return this.incoming.waiting >= mostWaiting;
+	}
+
 	/** Deletes what is durable. In a turn of the modem. */
 	async eraseDone(modem: OnlineModem): Promise<void> {
 		for (const slot of this.slots.in("done")) await this.erase(modem, slot);
@@ -125,6 +135,7 @@ export class Inbox {
 		message: StoredMessage,
 		first: boolean,
 	): void {
+		if (this.isFull) return;
 		const { index, body, status } = message;
 		if (this.slots.find(storage, index, body) !== null) return;
 		const slot = this.slots.add(storage, index, body);

@@ -109,6 +109,53 @@ test("a message that is handed over in text mode is read all the same", async ()
 	await modem.close();
 });
 
+test("a flood of announcements is one more look at the storage", async () => {
+	let stored: string[] = [];
+	const { line, messages, modem, clock } = drivenBy({
+		"AT+CMGL=4": () => [...stored, "OK"],
+	});
+	await modem.started;
+	await settle();
+	const before = line.written.length;
+	stored = [cmgl(3, hello)];
+	const flood = Array.from({ length: 5000 }, (_, at) => `+CMTI: "SM",${at}`);
+	line.say(...flood);
+	await pass(clock, 5000);
+	expect(messages).toMatchObject([{ text: "hello" }]);
+	const since = line.written.slice(before);
+	expect(since.filter((command) => command === "AT+CMGL=4")).toHaveLength(1);
+	expect(since.length).toBeLessThan(30);
+	await modem.close();
+});
+
+test("parts that never get whole are removed when the storage fills up, and not before", async () => {
+	let stored = [first, second];
+	let used = 2;
+	const { modem, clock, line, events } = drivenBy({
+		"AT+CMGL=4": () => [
+			...stored.map((part, index) => cmgl(index + 1, part)),
+			"OK",
+		],
+		"AT+CPMS?": () => [
+			`+CPMS: "SM",${used},20,"SM",${used},20,"SM",${used},20`,
+			"OK",
+		],
+		"AT+CMGD=1": () => {
+			stored = [];
+			return ["OK"];
+		},
+		"AT+CMGD=2": ["OK"],
+	});
+	await modem.started;
+	await pass(clock, 15 * 60_000, 5000);
+	expect(events.map(({ type }) => type)).toContain("incomplete");
+	expect(deleted(line.written)).toEqual([]);
+	used = 16;
+	await pass(clock, 60_000, 5000);
+	expect(deleted(line.written)).toEqual([1, 2]);
+	await modem.close();
+});
+
 test("a message in another storage is read there", async () => {
 	const { line, messages, modem } = drivenBy({
 		'AT+CPMS="ME","SM","SM"': ["+CPMS: 1,99,0,20,0,20", "OK"],
