@@ -8,6 +8,7 @@ const limited: ReadonlySet<ModemEvent["type"]> = new Set([
 	"ussd",
 	"unreadable",
 	"incomplete",
+	"data",
 ]);
 const mostInTime = 30;
 /** Milliseconds. */

@@ -51,10 +51,7 @@ export class Announcements {
 				await this.inbox.readAnnounced(modem, place.storage, place.index);
 			} else if (this.lookAgain) {
 				this.lookAgain = false;
-				const { storages } = modem.facts;
-				for (const storage of storages.length === 0 ? [""] : storages) {
-					await this.inbox.list(modem, storage);
-				}
+				await this.inbox.listAll(modem);
 			} else break;
 		}
 		this.isReading = false;

@@ -67,6 +67,15 @@ export class Inbox {
 		});
 	}
 
+	/** The same for all storages of a modem, wherever messages lie. */
+	async listAll(modem: OnlineModem, first = false): Promise<void> {
+		const { storage: home, storages } = modem.facts;
+		for (const storage of storages.length === 0 ? [""] : storages) {
+			await this.list(modem, storage, first);
+		}
+		if (home !== null) await modem.inTurn(() => modem.storage.select(home));
+	}
+
 	/** A message was announced (+CMTI, +CDSI). */
 	readAnnounced(
 		modem: OnlineModem,
@@ -161,6 +170,12 @@ export class Inbox {
 				slot.state = "done";
 				this.parts.onReport(content.report);
 				return;
+			case "data": {
+				const { from, port } = content;
+				slot.state = this.parts.settings.afterRead === "keep" ? "kept" : "done";
+				this.parts.onEvent({ type: "data", from, port });
+				return;
+			}
 			case "outgoing":
 				slot.state = "outgoing";
 				return;

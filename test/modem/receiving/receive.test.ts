@@ -156,6 +156,27 @@ test("parts that never get whole are removed when the storage fills up, and not 
 	await modem.close();
 });
 
+test("an MMS notification, which is addressed to a port, is no text of a person", async () => {
+	const tpdu =
+		"05915155100944089151551032000462110212003000290605040B8423F001066170706C69636174696F6E2F766E642E7761702E6D6D732D6D65737361676500";
+	const { line, messages, modem, events } = drivenBy({
+		"AT+CMGR=3": [`+CMGR: 0,,${tpdu.length / 2 - 6}\n${tpdu}`, "OK"],
+		"AT+CMGD=3": ["OK"],
+	});
+	await modem.started;
+	await settle();
+	line.say('+CMTI: "SM",3');
+	await settle();
+	expect(messages).toEqual([]);
+	expect(events.at(-1)).toEqual({
+		type: "data",
+		from: "+15550123",
+		port: 2948,
+	});
+	expect(deleted(line.written)).toEqual([3]);
+	await modem.close();
+});
+
 test("a message in another storage is read there", async () => {
 	const { line, messages, modem } = drivenBy({
 		'AT+CPMS="ME","SM","SM"': ["+CPMS: 1,99,0,20,0,20", "OK"],
