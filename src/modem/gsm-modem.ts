@@ -10,6 +10,7 @@ import type { Clock } from "../time/clock.ts";
 import { wait } from "../time/wait.ts";
 import type { Transport } from "../transport/transport.ts";
 import { AtSession } from "./at/at-session.ts";
+import { limitEvents } from "./link/event-limit.ts";
 import type { ModemEvent } from "./link/modem-event.ts";
 import { type ModemFacts, readModemFacts } from "./link/modem-info.ts";
 import { ModemLink, type OnlineModem, onlineModem } from "./link/modem-link.ts";
@@ -20,9 +21,7 @@ import {
 	type PinMemory,
 	type PinRecord,
 	type StartFault,
-	simQuestion,
-	simQuestionOptions,
-	simStateIn,
+	whenUnlocked,
 } from "./link/sim.ts";
 import { type StartFacts, startUp } from "./link/start-up.ts";
 import { StorageSelection } from "./link/storage.ts";
@@ -58,9 +57,6 @@ export type Started =
 	| { readonly ok: true; readonly facts: StartFacts }
 	| { readonly ok: false; readonly fault: StartFault };
 
-// How often a SIM that needs a person is looked at.
-const lockedInterval = 60_000;
-
 export class GsmModem implements Mailbox {
 	readonly incoming: AsyncIterable<IncomingSms>;
 	/** How the first start ended. After a fault that is not final the driver tries again. */
@@ -93,7 +89,7 @@ export class GsmModem implements Mailbox {
 		this.clock = clock;
 		this.settings = settings;
 		this.record = pins;
-		this.onEvent = onEvent ?? (() => {});
+		this.onEvent = limitEvents(clock, onEvent ?? (() => {}));
 		const emit = this.onEvent;
 		const { signal } = this.closing;
 		const link = new ModemLink(clock);
@@ -165,7 +161,8 @@ export class GsmModem implements Mailbox {
 	/** What the modem says about itself; null while there is none that answers. */
 	async info(): Promise<ModemFacts | null> {
 		const { session } = this;
-		return session === null ? null : readModemFacts(session);
+		const charset = this.link.online?.facts.charset ?? null;
+		return session === null ? null : readModemFacts(session, charset);
 	}
 
 	/**
@@ -292,7 +289,7 @@ export class GsmModem implements Mailbox {
 				onEvent({ type: "start-failed", name: session.name, ...fault });
 			}
 			return fault.final
-				? Promise.race([ended, this.unlocked(session, signal)])
+				? Promise.race([ended, whenUnlocked({ session, clock, signal })])
 				: { reason: fault.reason, reopen: true };
 		}
 		if (signal.aborted) return ended;
@@ -301,7 +298,8 @@ export class GsmModem implements Mailbox {
 		const selection = new StorageSelection(session, home, clock, { others });
 		signal.addEventListener("abort", () => selection.retire());
 		const modem = onlineModem(session, facts, selection);
-		await this.readStored(modem);
+		// Messages that came while nobody was here.
+		if (facts.receive !== "off") await this.inbox.listAll(modem, true);
 		if (signal.aborted) return ended;
 		onWorking();
 		this.link.connect(modem);
@@ -321,37 +319,12 @@ export class GsmModem implements Mailbox {
 		return trouble;
 	}
 
-	/** Messages that came while nobody was here, wherever they lie. */
-	private async readStored(modem: OnlineModem): Promise<void> {
-		const { receive, storages, storage } = modem.facts;
-		if (receive === "off") return;
-		const places = storages.length === 0 ? [""] : storages;
-		for (const place of places) await this.inbox.list(modem, place, true);
-		if (storage !== null) {
-			await modem.inTurn(() => modem.storage.select(storage));
-		}
-	}
-
 	private async poll(modem: OnlineModem, signal: AbortSignal): Promise<void> {
 		const { clock, settings, inbox } = this;
 		for (;;) {
 			await wait(clock, settings.pollInterval, signal);
 			if (signal.aborted) return;
 			await inbox.list(modem, modem.facts.storage ?? "");
-		}
-	}
-
-	/** Resolves when somebody has unlocked the SIM. */
-	private async unlocked(
-		session: AtSession,
-		signal: AbortSignal,
-	): Promise<ModemError> {
-		for (;;) {
-			await wait(this.clock, lockedInterval, signal);
-			const { lines } = await session.command(simQuestion, simQuestionOptions);
-			if (signal.aborted || simStateIn(lines) === "READY") {
-				return { reason: "the SIM was unlocked", reopen: false };
-			}
 		}
 	}
 

@@ -13,6 +13,32 @@ export interface Arrivals<T> extends AsyncIterable<T> {
 	readonly waiting: number;
 }
 
+/** Bytes that may wait for a slow reader before the other side is made to wait. */
+const highWater = 1 << 20;
+
+/** Bytes of a source that waits while many of them are unread. */
+export function flowingArrivals(source: {
+	pause(): unknown;
+	resume(): unknown;
+}): Arrivals<Uint8Array> {
+	let unread = 0;
+	const bytes = arrivals<Uint8Array>(() => {
+		if (unread > highWater) source.resume();
+		unread = 0;
+	});
+	return {
+		...bytes,
+		push(chunk) {
+			bytes.push(chunk);
+			unread += chunk.length;
+			if (unread > highWater) source.pause();
+		},
+		get waiting() {
+			return bytes.waiting;
+		},
+	};
+}
+
 /** @param onEmpty called each time the reader has taken the last one that waited */
 export function arrivals<T>(onEmpty: () => void = () => {}): Arrivals<T> {
 	let items: T[] = [];

@@ -22,6 +22,9 @@ export function spelt(text: string): string {
 		);
 }
 
+// A longer one is told in pieces: it may have no end.
+const longestLine = 4096;
+
 const MASK = "****";
 
 // A PIN or PUK stands in these, as a command and as its echo (3GPP TS 27.007,
@@ -63,6 +66,8 @@ export function lineTrace(
 				end(direction, ended[0].length);
 				since[direction] = at;
 			}
+			if (open[direction].length > longestLine)
+				end(direction, open[direction].length);
 			if (direction === "out" && /[\r\x1a\x1b]$/.test(open.out))
 				end("out", open.out.length);
 		},

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import type { ReadStream } from "node:tty";
 import type { Clock } from "../time/clock.ts";
 import { systemClock } from "../time/system-clock.ts";
-import { arrivals } from "./arrivals.ts";
+import { flowingArrivals } from "./arrivals.ts";
 import type { Transport } from "./transport.ts";
 
 /** A pseudo-terminal: this end is a transport, the other a device that any program can open. */
@@ -54,7 +54,7 @@ export async function openPty(
 	await closed;
 	// From Node 22 on, closing it makes the line discipline cooked again.
 	spawnSync("stty", ["raw", "-echo"], { stdio: [slave, "ignore", "ignore"] });
-	const bytes = arrivals<Uint8Array>();
+	const bytes = flowingArrivals(terminal.master);
 	terminal.master.on("data", (chunk: Buffer) => bytes.push(chunk));
 	terminal.master.on("error", (error) => bytes.fail(error));
 	const writer = patientWriter(terminal._fd, clock);

@@ -2,7 +2,7 @@ import { lstatSync, statSync } from "node:fs";
 import { messageOf } from "../error-message.ts";
 import type { Clock } from "../time/clock.ts";
 import { systemClock } from "../time/system-clock.ts";
-import { arrivals } from "./arrivals.ts";
+import { flowingArrivals } from "./arrivals.ts";
 import type { Transport } from "./transport.ts";
 
 /** A serial port, or a pseudo-terminal that passes for one. */
@@ -51,7 +51,7 @@ export async function openSerial(
 	await settled(path, (done) => port.set({ dtr: true, rts: true }, done)).catch(
 		() => {},
 	);
-	const bytes = arrivals<Uint8Array>();
+	const bytes = flowingArrivals(port);
 	port.on("data", (chunk: Buffer) => bytes.push(chunk));
 	port.on("error", (error: Error) =>
 		bytes.fail(new Error(`${path}: ${error.message}`, { cause: error })),

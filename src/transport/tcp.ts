@@ -1,5 +1,5 @@
 import { createConnection, createServer, type Socket } from "node:net";
-import { arrivals } from "./arrivals.ts";
+import { arrivals, flowingArrivals } from "./arrivals.ts";
 import type { Transport } from "./transport.ts";
 
 /** Where a program listens or is to be reached. */
@@ -19,9 +19,6 @@ export interface TcpListener {
 	/** Takes no more connections; those that are open stay open. */
 	close(): Promise<void>;
 }
-
-/** Bytes that may wait for a slow reader before the other side is made to wait. */
-const highWater = 1 << 20;
 
 /**
  * Connects to a listening port. Rejects, with the place in its message, where none listens.
@@ -93,16 +90,8 @@ function tcpName(host: string, port: number): string {
 }
 
 function socketTransport(socket: Socket, name: string): Transport {
-	let held = 0;
-	const bytes = arrivals<Uint8Array>(() => {
-		held = 0;
-		socket.resume();
-	});
-	socket.on("data", (chunk: Buffer) => {
-		bytes.push(chunk);
-		held += chunk.length;
-		if (held > highWater) socket.pause();
-	});
+	const bytes = flowingArrivals(socket);
+	socket.on("data", (chunk: Buffer) => bytes.push(chunk));
 	socket.on("end", () => bytes.end());
 	socket.on("error", (error) =>
 		bytes.fail(new Error(`${name}: ${error.message}`, { cause: error })),

@@ -114,6 +114,11 @@ function messageJson({ storage, index, status, content }: ListedMessage) {
 			const text = `delivery report ${reference}: ${describeStatus(st).meaning}`;
 			return { ...place, from: to, sentAt: null, text };
 		}
+		case "data": {
+			const { from, port } = content;
+			const text = `data for port ${port}, not a text`;
+			return { ...place, from, sentAt: null, text };
+		}
 		case "outgoing":
 			return { ...place, from: null, sentAt: null, text: "written here" };
 		case "unreadable":

@@ -14,6 +14,7 @@ export async function ussd(
 	{ url, pin, init, json }: ModemRequest,
 	code: string,
 	patience = "60s",
+	answers: readonly string[] = [],
 ): Promise<ExitCode> {
 	const place = modemPlace(url);
 	const timeout = timeoutOf(patience);
@@ -30,11 +31,24 @@ export async function ussd(
 				if (trouble !== null) complain(trouble);
 			},
 		},
-		(modem) => modem.ussd(code),
+		async (modem) => {
+			let said = await modem.ussd(code, timeout);
+			for (const answer of answers) {
+				if (!said.ok || said.message.state !== "answer-expected") break;
+				said = await modem.ussd(answer, timeout);
+			}
+			// A menu that is left open would take the next code for its answer.
+			await modem.endUssd();
+			return said;
+		},
 	);
 	if (!outcome.ok) throw new ModemLineError(outcome.reason, outcome.advice);
 	const { state, text } = outcome.message;
-	const answered = state === "done" || state === "answer-expected";
+	// Networks end the dialogue in the message that brings the answer, too.
+	const answered =
+		state === "done" ||
+		state === "answer-expected" ||
+		(state === "ended" && text !== null);
 	if (json) print({ ok: answered, code, state, text });
 	else if (text !== null)
 		print(
@@ -44,7 +58,9 @@ export async function ussd(
 				.join("\n"),
 		);
 	if (state === "answer-expected")
-		complain("the network waits for an answer; this verb gives none");
+		complain(
+			"the network offered a choice, and the dialogue was ended; --answer gives one",
+		);
 	if (!answered)
 		complain(`alarmpanel: the network did not answer ${code}: ${why[state]}`);
 	return answered ? ExitCode.ok : ExitCode.runtime;

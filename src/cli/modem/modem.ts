@@ -15,6 +15,7 @@ export const modem = defineVerb({
 		["modem info --modem auto:", "whether it can send, and what to do if not"],
 		["modem inbox --modem serial:///dev/ttyUSB0", "the messages that it keeps"],
 		["modem ussd '*100#' --modem tcp://host:8081", "ask the network"],
+		["modem ussd '*111#' --answer 1 --modem auto:", "and answer its menu"],
 		["modem trace --info --modem virtual:", "every byte, both ways"],
 	],
 	options: (yargs) =>
@@ -40,6 +41,12 @@ export const modem = defineVerb({
 				default: false,
 				describe: "trace: ask for what info shows",
 			})
+			.option("answer", {
+				type: "string",
+				array: true,
+				nargs: 1,
+				describe: "ussd: what to answer when the network asks; repeats",
+			})
 			.option("timeout", {
 				type: "string",
 				requiresArg: true,
@@ -60,7 +67,9 @@ export const modem = defineVerb({
 					? "ask what? write the code: alarmpanel modem ussd '*100#'"
 					: `modem ${action} takes no ${code}; the modem is named by --modem`,
 			);
-		const stray = (["storage", "delete", "info", "timeout"] as const).find(
+		const stray = (
+			["storage", "delete", "info", "answer", "timeout"] as const
+		).find(
 			(option) =>
 				more[option] !== undefined &&
 				more[option] !== false &&
@@ -81,7 +90,7 @@ export const modem = defineVerb({
 			case "inbox":
 				return inbox(request, more);
 			case "ussd":
-				return ussd(request, code ?? "", more.timeout);
+				return ussd(request, code ?? "", more.timeout, more.answer);
 			case "trace":
 				return trace(request, more);
 			default:
@@ -94,5 +103,6 @@ const usedBy = {
 	storage: ["inbox"],
 	delete: ["inbox"],
 	info: ["trace"],
+	answer: ["ussd"],
 	timeout: ["trace", "ussd"],
 } as const;

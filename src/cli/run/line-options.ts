@@ -1,9 +1,13 @@
 import type { Argv } from "yargs";
 import type { LineWish } from "../../device/phone-network.ts";
-import type { ModemSettings } from "../../modem/link/modem-settings.ts";
+import {
+	leastPollInterval,
+	type ModemSettings,
+} from "../../modem/link/modem-settings.ts";
 import { type Channel, channel } from "../../network/channel.ts";
 import { readChannelRule } from "../../network/channel-text.ts";
 import { usualAirTime } from "../../network/network.ts";
+import { durationOf } from "../../time/duration.ts";
 import { SECOND } from "../../time/units.ts";
 import {
 	readTransportUrl,
@@ -82,6 +86,28 @@ export function lineOptions<O>(yargs: Argv<O>) {
 			requiresArg: true,
 			describe: "the service centre's number; else what the SIM says",
 		})
+		.option("auto-erase", {
+			type: "boolean",
+			default: false,
+			describe:
+				"delete the oldest messages in the modem when its storage is full",
+		})
+		.option("keep-messages", {
+			type: "boolean",
+			default: false,
+			describe: "leave messages in the modem when they are done",
+		})
+		.option("storage-limit", {
+			type: "number",
+			requiresArg: true,
+			describe: "take the modem's storage for full at so many messages",
+		})
+		.option("poll", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"ask the modem for messages so often, as 10s, for one that does not announce them",
+		})
 		.option("init", {
 			type: "string",
 			array: true,
@@ -90,18 +116,40 @@ export function lineOptions<O>(yargs: Argv<O>) {
 		});
 }
 
-/** The modem driver's settings among the options. */
+/**
+ * The modem driver's settings among the options.
+ * @throws UsageError
+ */
 export function settingsOf(argv: {
 	readonly pin?: string | undefined;
 	readonly smsc?: string | undefined;
 	readonly init?: readonly string[] | undefined;
+	readonly autoErase: boolean;
+	readonly keepMessages: boolean;
+	readonly storageLimit?: number | undefined;
+	readonly poll?: string | undefined;
 }): Partial<ModemSettings> {
-	const { pin, smsc, init } = argv;
+	const { pin, smsc, init, autoErase, keepMessages, storageLimit, poll } = argv;
+	if (storageLimit !== undefined && !(storageLimit >= 1))
+		throw new UsageError("--storage-limit: at least 1 message");
 	return {
+		autoErase,
+		afterRead: keepMessages ? "keep" : "delete",
+		...(storageLimit === undefined ? {} : { limit: storageLimit }),
+		...(poll === undefined ? {} : pollingEvery(poll)),
 		...(pin === undefined ? {} : { pin }),
 		...(smsc === undefined ? {} : { smsc }),
 		...(init === undefined ? {} : { init }),
 	};
+}
+
+function pollingEvery(text: string) {
+	const pollInterval = durationOf(/^\d+$/.test(text) ? `${text}s` : text);
+	if (pollInterval === null || pollInterval < leastPollInterval)
+		throw new UsageError(
+			`--poll: ${text} is no time from 2 s on; write 10s or 1m`,
+		);
+	return { receive: "polling", pollInterval } as const;
 }
 
 /** @throws UsageError */

@@ -21,14 +21,12 @@ export interface MarkerParts {
 	/** The command line: `AT+CSQ`. */
 	readonly line: string;
 	readonly clock: Clock;
-	/** Milliseconds to wait for a first result. */
+	/** Milliseconds within which a modem answers. */
 	readonly timeout: number;
 	/** The modem is at its prompt: leaves it and writes the command again. */
 	readonly leavePrompt: () => void;
 }
 
-// Milliseconds without anything after a result that may be another command's.
-const quietTime = 1000;
 // A modem that prompts more often than this does not leave its prompt.
 const mostPrompts = 3;
 
@@ -57,7 +55,7 @@ export class MarkerExchange {
 			this.cancelTimer();
 			resolve(outcome);
 		};
-		this.startTime(parts.timeout);
+		this.startTime();
 	}
 
 	isEcho(text: string): boolean {
@@ -83,17 +81,18 @@ export class MarkerExchange {
 			return;
 		}
 		if (this.unnamed === "silent") this.unnamed = "unknown";
-		this.startTime(quietTime);
+		// It may be another command's, and this one's still to come.
+		this.startTime();
 	}
 
 	fail(): void {
 		this.settle("gone");
 	}
 
-	private startTime(after: number): void {
-		const { clock } = this.parts;
+	private startTime(): void {
+		const { clock, timeout } = this.parts;
 		this.cancelTimer();
-		this.cancelTimer = clock.at(clock.now() + after, () =>
+		this.cancelTimer = clock.at(clock.now() + timeout, () =>
 			this.settle(this.unnamed),
 		);
 	}

@@ -56,6 +56,8 @@ export type ModemEvent =
 			readonly place: string;
 			readonly reason: string;
 	  }
+	/** A message for a program in the phone, as an MMS notification: nobody reads it here. */
+	| { readonly type: "data"; readonly from: string; readonly port: number }
 	| SendEvent
 	| DeliveryEvent
 	| {
@@ -160,6 +162,8 @@ export function describeModemEvent(event: ModemEvent): string {
 			return `a long message from ${event.from || "nobody"} misses part ${event.missing.join(", ")}`;
 		case "unreadable":
 			return `a message cannot be read (${event.place}): ${event.reason}`;
+		case "data":
+			return `a message from ${event.from || "nobody"} is data for port ${event.port}, not a text: it is passed over`;
 		case "sent":
 			return `${smsWords(event)} sent, reference ${event.reference}`;
 		case "send-retry":

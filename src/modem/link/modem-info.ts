@@ -16,6 +16,7 @@ import {
 	simStateIn,
 } from "./sim.ts";
 import { type StorageUse, usesIn } from "./storage.ts";
+import { type Charset, decodeText } from "./text-mode.ts";
 
 /** Facts; null where the modem does not tell. */
 export interface ModemFacts {
@@ -56,10 +57,19 @@ export interface ModemFinding {
 	readonly advice: string | null;
 }
 
-/** Asks a modem about itself. Changes only echo and the form of errors. */
-export async function readModemFacts(session: AtSession): Promise<ModemFacts> {
+/**
+ * Asks a modem about itself. Changes only echo, the form of errors and the
+ * character set.
+ * @param charset the one that was agreed on in this session, null in PDU mode;
+ * left out where none was: another program may have left any
+ */
+export async function readModemFacts(
+	session: AtSession,
+	charset?: Charset | null,
+): Promise<ModemFacts> {
 	await session.command("ATE0");
 	await session.command("AT+CMEE=1");
+	const used = charset === undefined ? await plainCharset(session) : charset;
 	const said = async (command: string) => {
 		const { ok, lines } = await session.command(command);
 		const [line] = lines;
@@ -74,7 +84,7 @@ export async function readModemFacts(session: AtSession): Promise<ModemFacts> {
 	const imei = await said("AT+CGSN");
 	const sim = await readSim(session);
 	const registration = await readRegistration(session);
-	const operator = operatorIn(await answered(session, "AT+COPS?"), null);
+	const operator = operatorIn(await answered(session, "AT+COPS?"), used);
 	const signal = signalIn(await answered(session, "AT+CSQ"));
 	const centre = answerTo("+CSCA", await answered(session, "AT+CSCA?"));
 	const storages = usesIn(await answered(session, "AT+CPMS?"));
@@ -88,7 +98,8 @@ export async function readModemFacts(session: AtSession): Promise<ModemFacts> {
 		registration,
 		operator,
 		signal,
-		smsc: readParameters(centre ?? "")[0] || null,
+		smsc:
+			decodeText(readParameters(centre ?? "")[0] ?? "", used ?? "IRA") || null,
 		storages,
 	};
 }
@@ -216,6 +227,13 @@ function storageFinding({ storage, used, total }: StorageUse): ModemFinding {
 		advice:
 			share >= 0.8 ? "delete messages, or let read ones be deleted" : null,
 	};
+}
+
+/** Sets a plain character set; where that is refused, the one that is set. Null is plain. */
+async function plainCharset(session: AtSession): Promise<Charset | null> {
+	if ((await session.command('AT+CSCS="IRA"')).ok) return null;
+	const told = answerTo("+CSCS", await answered(session, "AT+CSCS?"));
+	return readParameters(told ?? "")[0] === "UCS2" ? "UCS2" : null;
 }
 
 async function readSim(session: AtSession): Promise<SimFacts> {

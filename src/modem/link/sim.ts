@@ -157,6 +157,27 @@ export async function unlockSim(parts: SimParts): Promise<StartFault | null> {
 	return after === "SIM PUK" ? pukFault : refusedFault;
 }
 
+// How often a SIM that needs a person is looked at.
+const lockedInterval = 60_000;
+
+/** Resolves when somebody has unlocked the SIM: the modem is to be set up again. */
+export async function whenUnlocked({
+	session,
+	clock,
+	signal,
+}: Pick<SimParts, "session" | "clock" | "signal">): Promise<{
+	readonly reason: string;
+	readonly reopen: false;
+}> {
+	for (;;) {
+		await wait(clock, lockedInterval, signal);
+		const { lines } = await session.command(simQuestion, simQuestionOptions);
+		if (signal.aborted || simStateIn(lines) === "READY") {
+			return { reason: "the SIM was unlocked", reopen: false };
+		}
+	}
+}
+
 /** Tries left before the SIM blocks, where the modem tells. */
 export async function pinTriesLeft(session: AtSession): Promise<number | null> {
 	// Not every modem takes the name of the PIN; without it, it lists them all.

@@ -3,6 +3,7 @@
 import { writeAddress } from "../../sms/address.ts";
 import { decodePdu } from "../../sms/pdu.ts";
 import { partOf, type ReceivedPart } from "../../sms/received-part.ts";
+import type { InformationElement } from "../../sms/user-data-header.ts";
 import { answerTo, readNumber, readParameters } from "../at/at-parameters.ts";
 import { type Charset, decodeText, instantInText } from "./text-mode.ts";
 
@@ -33,6 +34,13 @@ export interface ReceivedReport {
 export type MessageContent =
 	| { readonly type: "part"; readonly part: ReceivedPart }
 	| { readonly type: "report"; readonly report: ReceivedReport }
+	/** Data for a program in the phone: an MMS notification, settings. */
+	| {
+			readonly type: "data";
+			readonly from: string;
+			/** The application's port (3GPP TS 23.040, 9.2.3.24.4): 2948 is WAP push. */
+			readonly port: number;
+	  }
 	/** A message that was written on this modem, not received. */
 	| { readonly type: "outgoing" }
 	| { readonly type: "unreadable"; readonly reason: string };
@@ -100,8 +108,13 @@ export function contentOfPdu(
 	}
 	const { tpdu } = decoded.value;
 	switch (tpdu.type) {
-		case "deliver":
-			return { type: "part", part: partOf(tpdu) };
+		case "deliver": {
+			const port = portIn(tpdu.ud.header);
+			const part = partOf(tpdu);
+			return port === null
+				? { type: "part", part }
+				: { type: "data", from: part.from, port };
+		}
 		case "submit":
 			return { type: "outgoing" };
 		case "status-report": {
@@ -110,6 +123,16 @@ export function contentOfPdu(
 			return { type: "report", report };
 		}
 	}
+}
+
+/** The port that user data is addressed to; null for a message to a person. */
+function portIn(header: readonly InformationElement[]): number | null {
+	const [octets] = [0x05, 0x04].flatMap((id) =>
+		header.filter((element) => element.id === id).map(({ data }) => data),
+	);
+	if (octets === undefined) return null;
+	const [first = 0, second = 0] = octets;
+	return octets.length === 4 ? first * 256 + second : first;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface InboxParts {
 	readonly onReport: (report: ReceivedReport) => void;
 }
 
+const mostWaiting = 1000;
+
 export class Inbox {
 	/** Whole messages, for one reader. */
 	readonly incoming = arrivals<IncomingSms>();
@@ -63,6 +65,15 @@ export class Inbox {
 			}
 			await this.eraseDone(modem);
 		});
+	}
+
+	/** The same for all storages of a modem, wherever messages lie. */
+	async listAll(modem: OnlineModem, first = false): Promise<void> {
+		const { storage: home, storages } = modem.facts;
+		for (const storage of storages.length === 0 ? [""] : storages) {
+			await this.list(modem, storage, first);
+		}
+		if (home !== null) await modem.inTurn(() => modem.storage.select(home));
 	}
 
 	/** A message was announced (+CMTI, +CDSI). */
@@ -95,6 +106,14 @@ export class Inbox {
 		if (slot.state !== "delivered") void durable();
 	}
 
+	/**
+	 * Whether so many messages wait for their reader that no more are taken: what
+	 * is stored stays there, what comes directly is not acknowledged.
+	 */
+	get isFull(): boolean {
+		return this.incoming.waiting >= mostWaiting;
+	}
+
 	/** Deletes what is durable. In a turn of the modem. */
 	async eraseDone(modem: OnlineModem): Promise<void> {
 		for (const slot of this.slots.in("done")) await this.erase(modem, slot);
@@ -125,6 +144,7 @@ export class Inbox {
 		message: StoredMessage,
 		first: boolean,
 	): void {
+		if (this.isFull) return;
 		const { index, body, status } = message;
 		if (this.slots.find(storage, index, body) !== null) return;
 		const slot = this.slots.add(storage, index, body);
@@ -150,6 +170,12 @@ export class Inbox {
 				slot.state = "done";
 				this.parts.onReport(content.report);
 				return;
+			case "data": {
+				const { from, port } = content;
+				slot.state = this.parts.settings.afterRead === "keep" ? "kept" : "done";
+				this.parts.onEvent({ type: "data", from, port });
+				return;
+			}
 			case "outgoing":
 				slot.state = "outgoing";
 				return;

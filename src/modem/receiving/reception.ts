@@ -10,6 +10,7 @@ import {
 	type MessageContent,
 } from "../link/stored-message.ts";
 import type { Ussd } from "../supplementary/ussd.ts";
+import { Announcements } from "./announcements.ts";
 import type { Inbox } from "./inbox.ts";
 
 export interface ReceptionParts {
@@ -24,6 +25,8 @@ export interface ReceptionParts {
 	readonly onRestarted: (reason: string) => void;
 }
 
+// The storages are read after a start, so what is announced meanwhile is found.
+const mostEarly = 200;
 // The network waits about this long for an acknowledgement.
 const acknowledgeWithin = 20_000;
 
@@ -31,11 +34,13 @@ const acknowledgeWithin = 20_000;
 export class Reception {
 	private readonly parts: ReceptionParts;
 	private modem: OnlineModem | null = null;
+	private readonly announcements: Announcements;
 	/** Indications that came while the modem was being set up. */
 	private early: Indication[] = [];
 
 	constructor(parts: ReceptionParts) {
 		this.parts = parts;
+		this.announcements = new Announcements(parts.inbox);
 	}
 
 	connect(modem: OnlineModem): void {
@@ -46,6 +51,7 @@ export class Reception {
 	disconnect(): void {
 		this.modem = null;
 		this.early = [];
+		this.announcements.clear();
 	}
 
 	receive(indication: Indication): void {
@@ -66,8 +72,8 @@ export class Reception {
 			case "other":
 				break;
 			default:
-				if (this.modem === null) this.early.push(indication);
-				else this.handOn(this.modem, indication);
+				if (this.modem !== null) this.handOn(this.modem, indication);
+				else if (this.early.length < mostEarly) this.early.push(indication);
 		}
 	}
 
@@ -79,12 +85,13 @@ export class Reception {
 			case "report-stored": {
 				const { type, storage, index } = indication;
 				if (off && type === "message-stored") return;
-				void inbox.readAnnounced(modem, storage, index);
+				this.announcements.add(modem, storage, index);
 				return;
 			}
 			case "message":
 			case "report": {
 				if (off && indication.type === "message") return;
+				if (inbox.isFull) return;
 				const content = contentIn(modem, indication);
 				inbox.receiveDirect(content, this.acknowledgement(modem));
 				return;

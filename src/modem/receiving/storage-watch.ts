@@ -39,9 +39,12 @@ export class StorageWatch {
 			use = await useOf(modem, storage);
 		}
 		if (use === null) return;
-		const { used, total } = use;
 		this.checkLimit(use);
-		const capacity = Math.min(total, settings.limit ?? total);
+		const capacity = Math.min(use.total, settings.limit ?? use.total);
+		if (use.used >= capacity * filling && (await this.removeGivenUp(modem))) {
+			use = (await useOf(modem, storage)) ?? use;
+		}
+		const { used, total } = use;
 		if (used >= capacity && settings.autoErase) {
 			await this.makeRoom(modem, storage, used - capacity + 1);
 		}
@@ -58,6 +61,24 @@ export class StorageWatch {
 		this.warnedOfLimit = true;
 		const reason = `the limit of ${limit} messages is above what ${storage} holds (${total}): nothing new is received once that is full`;
 		this.parts.onEvent({ type: "warning", reason });
+	}
+
+	/**
+	 * Deletes parts of messages whose other parts did not come in time. They wait
+	 * for a late part as long as there is room; without that nothing new would come.
+	 * @returns whether there were any
+	 */
+	private removeGivenUp(modem: OnlineModem): Promise<boolean> {
+		const { inbox, onEvent } = this.parts;
+		return modem.inTurn(async () => {
+			const parts = inbox.slots.in("given-up");
+			for (const slot of parts) {
+				const { storage, index } = slot;
+				if (storage === null || !(await inbox.erase(modem, slot))) continue;
+				onEvent({ type: "erased", storage, index });
+			}
+			return parts.length > 0;
+		});
 	}
 
 	private makeRoom(

@@ -109,6 +109,31 @@ test("a modem that knows hardly anything is not called broken", async () => {
 	expect(verdictOn(findingsOn(facts))).toBe("Ready to send and receive.");
 });
 
+test("a modem that another program left in UCS2 is set to plain, or read in UCS2", async () => {
+	const smsc = "002B00310035003500350030003100390030";
+	const operator = "0054006500730074006E00650074";
+	const answers = {
+		"AT+CSCS?": ['+CSCS: "UCS2"', "OK"],
+		"AT+CSCA?": [`+CSCA: "${smsc}",145`, "OK"],
+		"AT+COPS?": [`+COPS: 0,0,"${operator}",2`, "OK"],
+	};
+	const refusing = await factsOf({ ...answers, 'AT+CSCS="IRA"': ["ERROR"] });
+	expect(refusing).toMatchObject({ smsc: "+15550190", operator: "Testnet" });
+	let isPlain = false;
+	const willing = await factsOf({
+		'AT+CSCS="IRA"': () => {
+			isPlain = true;
+			return ["OK"];
+		},
+		"AT+CSCA?": () => [`+CSCA: "${isPlain ? "+15550190" : smsc}",145`, "OK"],
+		"AT+COPS?": () => [
+			`+COPS: 0,0,"${isPlain ? "Testnet" : operator}",2`,
+			"OK",
+		],
+	});
+	expect(willing).toMatchObject({ smsc: "+15550190", operator: "Testnet" });
+});
+
 // Helpers
 
 function factsOf(answers: Record<string, Answer>) {

@@ -109,6 +109,74 @@ test("a message that is handed over in text mode is read all the same", async ()
 	await modem.close();
 });
 
+test("a flood of announcements is one more look at the storage", async () => {
+	let stored: string[] = [];
+	const { line, messages, modem, clock } = drivenBy({
+		"AT+CMGL=4": () => [...stored, "OK"],
+	});
+	await modem.started;
+	await settle();
+	const before = line.written.length;
+	stored = [cmgl(3, hello)];
+	const flood = Array.from({ length: 5000 }, (_, at) => `+CMTI: "SM",${at}`);
+	line.say(...flood);
+	await pass(clock, 5000);
+	expect(messages).toMatchObject([{ text: "hello" }]);
+	const since = line.written.slice(before);
+	expect(since.filter((command) => command === "AT+CMGL=4")).toHaveLength(1);
+	expect(since.length).toBeLessThan(30);
+	await modem.close();
+});
+
+test("parts that never get whole are removed when the storage fills up, and not before", async () => {
+	let stored = [first, second];
+	let used = 2;
+	const { modem, clock, line, events } = drivenBy({
+		"AT+CMGL=4": () => [
+			...stored.map((part, index) => cmgl(index + 1, part)),
+			"OK",
+		],
+		"AT+CPMS?": () => [
+			`+CPMS: "SM",${used},20,"SM",${used},20,"SM",${used},20`,
+			"OK",
+		],
+		"AT+CMGD=1": () => {
+			stored = [];
+			return ["OK"];
+		},
+		"AT+CMGD=2": ["OK"],
+	});
+	await modem.started;
+	await pass(clock, 15 * 60_000, 5000);
+	expect(events.map(({ type }) => type)).toContain("incomplete");
+	expect(deleted(line.written)).toEqual([]);
+	used = 16;
+	await pass(clock, 60_000, 5000);
+	expect(deleted(line.written)).toEqual([1, 2]);
+	await modem.close();
+});
+
+test("an MMS notification, which is addressed to a port, is no text of a person", async () => {
+	const tpdu =
+		"05915155100944089151551032000462110212003000290605040B8423F001066170706C69636174696F6E2F766E642E7761702E6D6D732D6D65737361676500";
+	const { line, messages, modem, events } = drivenBy({
+		"AT+CMGR=3": [`+CMGR: 0,,${tpdu.length / 2 - 6}\n${tpdu}`, "OK"],
+		"AT+CMGD=3": ["OK"],
+	});
+	await modem.started;
+	await settle();
+	line.say('+CMTI: "SM",3');
+	await settle();
+	expect(messages).toEqual([]);
+	expect(events.at(-1)).toEqual({
+		type: "data",
+		from: "+15550123",
+		port: 2948,
+	});
+	expect(deleted(line.written)).toEqual([3]);
+	await modem.close();
+});
+
 test("a message in another storage is read there", async () => {
 	const { line, messages, modem } = drivenBy({
 		'AT+CPMS="ME","SM","SM"': ["+CPMS: 1,99,0,20,0,20", "OK"],

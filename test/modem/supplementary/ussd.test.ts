@@ -81,6 +81,34 @@ test("an answer may come long after the OK, and be a question", async () => {
 	await modem.close();
 });
 
+test("a dialogue that nobody answers is ended, and the next code is a new one", async () => {
+	const { modem, line } = drivenBy({
+		'AT+CUSD=1,"*111#",15': ['+CUSD: 1,"1. Balance",15', "OK"],
+		'AT+CUSD=1,"*100#",15': ['+CUSD: 2,"Balance 50.04",15', "OK"],
+		"AT+CUSD=2": ["OK"],
+	});
+	await modem.started;
+	expect(await modem.ask("*111#")).toBe("1. Balance");
+	expect(await modem.ask("*100#")).toBe("Balance 50.04");
+	expect(line.written.filter((command) => command.includes("CUSD"))).toEqual([
+		'AT+CUSD=1,"*111#",15',
+		"AT+CUSD=2",
+		'AT+CUSD=1,"*100#",15',
+	]);
+	await modem.close();
+});
+
+test("the network is waited for as long as is asked", async () => {
+	const { modem, clock } = drivenBy({ 'AT+CUSD=1,"*100#",15': ["OK"] });
+	await modem.started;
+	const asked = modem.ussd("*100#", 5000);
+	await pass(clock, 5000);
+	expect(await asked).toMatchObject({
+		reason: "the network did not answer *100# within 5 s",
+	});
+	await modem.close();
+});
+
 test("a modem that refuses a plain code gets it packed", async () => {
 	const { modem, line } = drivenBy({
 		'AT+CUSD=1,"AA180C3602",15': ["OK", '+CUSD: 0,"five",15'],

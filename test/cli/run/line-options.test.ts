@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { settingsOf } from "../../../src/cli/run/line-options.ts";
+
+const none = { autoErase: false, keepMessages: false };
+
+test("the driver's settings are reached from options", () => {
+	expect(settingsOf(none)).toEqual({ autoErase: false, afterRead: "delete" });
+	expect(
+		settingsOf({
+			autoErase: true,
+			keepMessages: true,
+			storageLimit: 10,
+			poll: "30s",
+			pin: "4711",
+			smsc: "+316",
+			init: ["AT^CURC=0"],
+		}),
+	).toEqual({
+		autoErase: true,
+		afterRead: "keep",
+		limit: 10,
+		receive: "polling",
+		pollInterval: 30_000,
+		pin: "4711",
+		smsc: "+316",
+		init: ["AT^CURC=0"],
+	});
+});
+
+test.each([
+	[
+		{ ...none, poll: "1s" },
+		"--poll: 1s is no time from 2 s on; write 10s or 1m",
+	],
+	[{ ...none, storageLimit: 0 }, "--storage-limit: at least 1 message"],
+])("a setting that cannot be is wrong usage", (options, message) => {
+	expect(() => settingsOf(options)).toThrow(message);
+});
