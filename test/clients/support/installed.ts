@@ -15,7 +15,7 @@ export const clients = {
 	kannel: { program: "bearerbox", package: "kannel" },
 	ofono: { program: "ofonod", package: "ofono" },
 	dbus: { program: "dbus-daemon", package: "dbus-daemon" },
-	dbusSend: { program: "dbus-send", package: "dbus-bin" },
+	dbusTools: { program: "dbus-monitor", package: "dbus-bin" },
 	oathtool: { program: "oathtool", package: "oathtool" },
 	python: { program: "python3", package: "python3" },
 	smstools: { program: "smsd", package: "smstools" },
