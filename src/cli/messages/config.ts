@@ -5,6 +5,7 @@ import {
 	readPanel,
 	schemaText,
 } from "../../device/file/panel-file.ts";
+import { machineTimeZone } from "../../time/machine-time-zone.ts";
 import { findings } from "../../views/findings.ts";
 import { statusText } from "../../views/status-text.ts";
 import { askedModel } from "../line/asked-model.ts";
@@ -73,9 +74,13 @@ export const config = defineVerb({
 				const chosen = askedModel(model);
 				if (!force && existsSync(file))
 					throw new UsageError(`${file} is there already; --force replaces it`);
-				const schemaFile = await initPanelFile(file, chosen, force);
+				const timeZone = machineTimeZone();
+				const schemaFile = await initPanelFile(file, chosen, force, timeZone);
 				complain(`wrote ${file} (${chosen.title}) and ${schemaFile}`);
-				if (json) print({ file, schemaFile, model: chosen.name });
+				complain(
+					`time zone: ${timeZone}, as this machine has it; options.timeZone sets another`,
+				);
+				if (json) print({ file, schemaFile, model: chosen.name, timeZone });
 				return ExitCode.ok;
 			}
 			case "show": {

@@ -93,8 +93,9 @@ export async function initPanelFile(
 	file: string,
 	model: Model,
 	force: boolean,
+	timeZone: string,
 ): Promise<string> {
-	await writeFactoryConfig(file, model, force);
+	await writeFactoryConfig(file, model, force, timeZone);
 	const schemaFile = schemaFileOf(file);
 	await writeFile(schemaFile, schemaText(model));
 	return schemaFile;
