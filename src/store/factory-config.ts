@@ -17,13 +17,20 @@ export function schemaFileOf(file: string): string {
 /**
  * The configuration of a panel fresh from the factory, as `config init` writes it.
  * @param file its name; the JSON Schema has its name from it
+ * @param timeZone the machine's, so that times of day are those of the place
  */
-export function factoryConfig(model: ConfigurableModel, file: string): string {
+export function factoryConfig(
+	model: ConfigurableModel,
+	file: string,
+	timeZone = "UTC",
+): string {
 	const { name, sections } = model;
+	const state = factoryState(name, sections);
 	return documentText(configSchema(model))({
 		$schema: `./${schemaFileOf(basename(file))}`,
 		schemaVersion: SCHEMA_VERSION,
-		...factoryState(name, sections),
+		...state,
+		options: { ...state.options, timeZone },
 	});
 }
 
@@ -36,8 +43,9 @@ export async function writeFactoryConfig(
 	file: string,
 	model: ConfigurableModel,
 	force: boolean,
+	timeZone = "UTC",
 ): Promise<void> {
-	const text = factoryConfig(model, file);
+	const text = factoryConfig(model, file, timeZone);
 	try {
 		const target = await targetOf(file);
 		await (force ? replaceFile(target, text) : createFile(target, text));

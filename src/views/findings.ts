@@ -2,6 +2,7 @@ import { writtenFaults } from "../firmware/script/written-faults.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type { Profile } from "../profiles/profile.ts";
+import { instantText } from "../time/instant.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
 import { personWarnings } from "./person-warnings.ts";
 
@@ -35,6 +36,7 @@ export function findings(
 	return [
 		...(factory === "" ? [] : [advice("warning", "credentials", factory)]),
 		...(state.remote.people.length === 0 ? [unguarded] : remoteFindings(state)),
+		...clockFindings(state),
 		...writtenFaults(model, state).map(({ path, rule }) =>
 			advice("warning", path, rule),
 		),
@@ -42,6 +44,40 @@ export function findings(
 			...warnings(profile, state),
 			...notes(profile),
 		]),
+	];
+}
+
+/** Whether times of day are those of the place, and whether the clock was set. */
+function clockFindings({
+	options,
+	schedules,
+	remote,
+	runtime,
+}: PanelState): readonly Finding[] {
+	const needsZone =
+		schedules.length > 0 ||
+		runtime.armAt !== null ||
+		(remote.people.length > 0 && remote.country !== "");
+	const set = runtime.log.findLast(({ event }) => event === "clock-set");
+	return [
+		...(needsZone && options.timeZone === "UTC"
+			? [
+					advice(
+						"warning",
+						"options.timeZone",
+						"it is UTC: times of day, as in ARM AT, are not those of the place; such as Europe/Paris",
+					),
+				]
+			: []),
+		...(set === undefined
+			? []
+			: [
+					advice(
+						"note",
+						"runtime.log",
+						`the clock was set ${set.about} at ${instantText(set.at)}; running delays kept what was left`,
+					),
+				]),
 	];
 }
 

@@ -15,6 +15,7 @@ import {
 import { setAtPanelFile } from "../../device/file/set-at-panel-file.ts";
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { changes } from "../../panel/state/changes.ts";
+import { machineTimeZone } from "../../time/machine-time-zone.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { findings } from "../../views/findings.ts";
 import { programmedText } from "../../views/status-text.ts";
@@ -106,9 +107,13 @@ export const config = defineVerb({
 				const chosen = askedModel(model);
 				if (!force && existsSync(file))
 					throw new UsageError(`${file} exists; --force replaces it`);
-				const schemaFile = await initPanelFile(file, chosen, force);
+				const timeZone = machineTimeZone();
+				const schemaFile = await initPanelFile(file, chosen, force, timeZone);
 				complain(`wrote ${file} (${chosen.title}) and ${schemaFile}`);
-				if (json) print({ file, schemaFile, model: chosen.name });
+				complain(
+					`time zone: ${timeZone}, as this machine has it; options.timeZone sets another`,
+				);
+				if (json) print({ file, schemaFile, model: chosen.name, timeZone });
 				return ExitCode.ok;
 			}
 			case "show": {

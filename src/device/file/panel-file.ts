@@ -114,6 +114,7 @@ export async function initPanelFile(
 	file: string,
 	model: Model,
 	force: boolean,
+	timeZone: string,
 ): Promise<string> {
 	const schemaFile = schemaFileOf(file);
 	const claim = {
@@ -123,7 +124,7 @@ export async function initPanelFile(
 	const held = await acquireLock(file, claim, { patience: LOCK_PATIENCE });
 	try {
 		await demandSchemaName(schemaFile);
-		await writeFactoryConfig(file, model, force);
+		await writeFactoryConfig(file, model, force, timeZone);
 		await replaceFile(schemaFile, schemaText(model));
 	} catch (error) {
 		throw codeOf(error) === null ? error : new ConfigWriteError(file, error);

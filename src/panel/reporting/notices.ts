@@ -1,12 +1,12 @@
-import type { Cause } from "../state/event.ts";
+import { type Cause, clock } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { NoticeKind, Person } from "../state/remote-access.ts";
-import type { Notice } from "../state/runtime.ts";
+import type { Notice, NoticeTopic } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 
-/** Notices that wait at a time; the oldest make room. */
+/** Most notices that wait. The oldest of the least important makes room. */
 export const NOTICE_CAPACITY = 100;
 
 /** What a notice is about, without for whom. */
@@ -43,8 +43,40 @@ export function told(
 	if (waiting) return state;
 	const id = (notices.at(-1)?.id ?? 0) + 1;
 	const notice = { id, person: person.id, ...matter };
-	return withNotices(state, [...notices, notice].slice(-NOTICE_CAPACITY));
+	const waits = withNotices(state, [...notices, notice]);
+	return notices.length < NOTICE_CAPACITY ? waits : withRoom(waits, matter.at);
 }
+
+/** Drops one notice. An alarm goes only where nothing but alarms waits. */
+function withRoom(state: PanelState, now: number): PanelState {
+	const { notices } = state.runtime;
+	const lowest = Math.min(...notices.map(({ about }) => importance[about]));
+	const dropped = notices.find(({ about }) => importance[about] === lowest);
+	return dropped === undefined
+		? state
+		: logged(
+				withNotices(state, without(notices, dropped.id)),
+				now,
+				clock,
+				"not-told",
+				dropped.person,
+			);
+}
+
+/** What makes room first has the lowest number. */
+const importance: { readonly [T in NoticeTopic]: number } = {
+	trouble: 0,
+	"trouble-over": 0,
+	done: 1,
+	entered: 1,
+	"alarm-over": 1,
+	"not-entered": 2,
+	"prevented-by-alarm": 2,
+	"prevented-by-power": 2,
+	"prevented-by-clock": 2,
+	guessing: 2,
+	alarm: 3,
+};
 
 /** Notices to send, in order, each with the number it goes to. */
 export function dueNotices({

@@ -1,7 +1,7 @@
 import { MINUTE } from "../../time/units.ts";
 import { type ReportEvent, reportEventRow } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadline } from "../state/deadlines.ts";
-import type { Cause } from "../state/event.ts";
+import { type Cause, clock } from "../state/event.ts";
 import { fields } from "../state/fields.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
@@ -215,7 +215,9 @@ function queued(
 	const least =
 		full.outbox.find((one) => reportEventRow(one.event).level === "status") ??
 		full.outbox[0];
-	return least === undefined ? present : taken(present, least);
+	return least === undefined
+		? present
+		: logged(taken(present, least), at, clock, "report-dropped", least.id);
 }
 
 function replaced(state: PanelState, report: Report): PanelState {

@@ -25,6 +25,7 @@ export const logEvents = {
 	"power-cut": "nothing",
 	programmed: "setting",
 	refused: "refusal",
+	"report-dropped": "dropped",
 	"report-failed": "report",
 	"report-given-up": "report",
 	reported: "report",

@@ -27,6 +27,8 @@ export interface SubjectForms {
 	/** What was refused, and the code of the reason. */
 	readonly refusal: readonly [what: string, why: string];
 	readonly report: readonly [report: number, destination: number];
+	/** A report that made room for another one. */
+	readonly dropped: readonly [report: number];
 	/** The number of a phone. */
 	readonly number: readonly [number: string];
 	readonly person: readonly [id: number];
@@ -123,6 +125,7 @@ const texts: {
 	refusal: (what, why) => `${what} ${why}`,
 	// The event is left out: a reader of the log must not learn of a duress report.
 	report: (report, destination) => `report ${report} to ${destination}`,
+	dropped: (report) => `report ${report}`,
 	number: (number) => number,
 	person: (id) => `people.${id}`,
 	script: (name) => name,

@@ -161,6 +161,29 @@ describe("a notice that waits", () => {
 		);
 	});
 
+	test("of an alarm makes no room for troubles; what does is logged", () => {
+		const flaps = Array.from({ length: 120 }, (_, at) => [
+			`${100 + 2 * at} zone 2 battery low`,
+			`${101 + 2 * at} zone 2 battery good`,
+		]).flat();
+		const state = stateAfter(
+			home,
+			"0 keypad 1234 away",
+			"40 zone 1 open",
+			...flaps,
+		);
+		expect(state.runtime.notices).toHaveLength(100);
+		expect(told(state).slice(0, 2)).toEqual([
+			"1 alarm burglar 1",
+			"2 alarm burglar 1",
+		]);
+		expect(state.runtime.log.at(-1)).toMatchObject({
+			event: "not-told",
+			about: "people.1",
+			by: "clock",
+		});
+	});
+
 	test("does not go out of a panel without power", () => {
 		expect(dueNotices(stateAfter(waiting, "500 power cut"))).toEqual([]);
 	});
