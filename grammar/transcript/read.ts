@@ -194,9 +194,16 @@ function withoutBlanks(
 	rest: IToken | undefined,
 ): Part {
 	const part = behindOneBlank(text, mark, rest);
-	const start = part.end - part.text.replace(/^[ \t]+/, "").length;
-	const length = text.slice(start, part.end).replace(/[ \t]+$/, "").length;
-	return partAt(text, { start, end: start + length });
+	let { start, end } = part;
+	while (start < end && isSpace(text, start)) start++;
+	// Not by a pattern for blanks at the end: that takes quadratic time.
+	while (start < end && isSpace(text, end - 1)) end--;
+	return partAt(text, { start, end });
+}
+
+function isSpace(text: string, at: number): boolean {
+	const sign = text.charCodeAt(at);
+	return sign === 32 || sign === 9;
 }
 
 function resolved(part: Part): Part {
