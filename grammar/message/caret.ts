@@ -86,7 +86,8 @@ function cellsBetween(text: string, from: number, to: number): Cell[] {
 		({ segment, index }) => ({
 			start: from + index,
 			end: from + index + segment.length,
-			shown: shown(segment),
+			// The sign for a no-break space, which else looks like a space.
+			shown: shown(segment).replaceAll("\u00a0", "\u237d"),
 			columns: columns(segment),
 		}),
 	);

@@ -3,6 +3,7 @@ import { skipBlanks } from "../message/characters.ts";
 import { firstMismatch } from "../message/chevrotain-errors.ts";
 import type { Diagnostic } from "../message/diagnostic.ts";
 import { codeFault, fault, wordFault } from "../message/fault.ts";
+import { headOf, namingLookalike } from "../message/lookalike.ts";
 import { partBetween } from "../message/part.ts";
 import { mobileParser } from "./parser.ts";
 import { Code, Keyword, mobileLexer, Word } from "./tokens.ts";
@@ -17,6 +18,10 @@ let lexer: Lexer | undefined;
  * @throws Error for a text that `read` accepts: there is nothing to explain.
  */
 export function explain(text: string): Diagnostic {
+	return namingLookalike(text, headOf(text), reason(text));
+}
+
+function reason(text: string): Diagnostic {
 	lexer ??= mobileLexer();
 	const mismatch = firstMismatch(text, lexer, mobileParser());
 	if (mismatch === null) throw new Error("the message is well built");

@@ -1,4 +1,5 @@
 import type { Lexer } from "chevrotain";
+import { SPACE_LIKE, UNSEEN } from "../message/lookalike.ts";
 import type { Message } from "../message/message.ts";
 import { plainParser } from "./parser.ts";
 import { plainLexer } from "./tokens.ts";
@@ -8,7 +9,9 @@ let lexer: Lexer | undefined;
 /**
  * `ARM`, `bypass 3`, `1234 Disarm` as a message, null if `text` is none.
  *
- * The parts are what stands between blanks (space, tab, CR, LF). The word is of
+ * The parts are what stands between blanks: space, tab, CR, LF, other spaces such
+ * as the no-break space, and what nobody sees, such as a zero-width space. A full
+ * stop and other punctuation behind a word says nothing. The word is of
  * ASCII letters, the slots are anything; both are given in ASCII capitals,
  * whatever the case, and their spans are where they stand. Exactly four ASCII
  * digits at the beginning or the end are the PIN, the code of the message; the
@@ -23,9 +26,21 @@ let lexer: Lexer | undefined;
  */
 export function read(text: string): Message | null {
 	lexer ??= plainLexer();
-	const { tokens, errors } = lexer.tokenize(text);
+	const spaced = plainly(text);
+	const { tokens, errors } = lexer.tokenize(spaced);
 	if (errors.length > 0 || tokens.length === 0) return null;
 	// A PIN alone has no word, and an exception is not needed to say so.
 	if (tokens.length === 1 && tokens[0]?.tokenType.name === "Pin") return null;
-	return plainParser().messageOf(text, tokens);
+	return plainParser().messageOf(spaced, tokens);
 }
+
+/** The text with spaces, in the same places, for what says nothing. */
+function plainly(text: string): string {
+	return text
+		.replace(SPACE_LIKE, " ")
+		.replace(UNSEEN, " ")
+		.replace(PUNCTUATION, (signs) => " ".repeat(signs.length));
+}
+
+/** Behind a letter or a digit, and in front of a blank or the end; not that of `p.m.` */
+const PUNCTUATION = /(?<=[A-Za-z0-9])(?<!\.[A-Za-z])[.,;:!?]+(?![^ \t\r\n])/g;

@@ -3,6 +3,7 @@ import { isBlank, skipBlanks } from "../message/characters.ts";
 import { firstMismatch } from "../message/chevrotain-errors.ts";
 import type { Diagnostic } from "../message/diagnostic.ts";
 import { fault } from "../message/fault.ts";
+import { headOf, namingLookalike } from "../message/lookalike.ts";
 import type { Span } from "../message/span.ts";
 import { scriptParser } from "./parser.ts";
 import { Command, Name, Script, Secret, scriptLexer } from "./tokens.ts";
@@ -20,6 +21,10 @@ let lexer: Lexer | undefined;
  * @throws Error for a text that `read` accepts: there is nothing to explain.
  */
 export function explain(text: string): Diagnostic {
+	return namingLookalike(text, headOf(text), reason(text));
+}
+
+function reason(text: string): Diagnostic {
 	lexer ??= scriptLexer();
 	const mismatch = firstMismatch(text, lexer, scriptParser());
 	if (mismatch === null) throw new Error("the message is well built");
@@ -28,7 +33,7 @@ export function explain(text: string): Diagnostic {
 		case Command.name:
 			return found.start === found.end
 				? fault({ start: 0, end: 0 }, "empty", "the message is empty", HINT)
-				: fault(found, "keyword", "command: it begins with :cmd", HINT);
+				: withoutCommand(text, found);
 		case Secret.name:
 			return fault(found, "code", "secret: missing, nothing follows", HINT);
 		case Script.name:
@@ -38,6 +43,13 @@ export function explain(text: string): Diagnostic {
 		default:
 			return variableFault(text, found);
 	}
+}
+
+function withoutCommand(text: string, found: Span): Diagnostic {
+	const run = text.slice(found.start, found.end);
+	return run.toLowerCase() === ":cmd"
+		? fault(found, "keyword", `command: small letters, this is ${run}`, HINT)
+		: fault(found, "keyword", "command: it begins with :cmd", HINT);
 }
 
 function withoutScript(text: string, found: Span): Diagnostic {

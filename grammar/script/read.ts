@@ -6,10 +6,16 @@ import { scriptLexer } from "./tokens.ts";
 
 let lexer: Lexer | undefined;
 
-/** Whether a text means to be one of this dialect: a cheap look, before anything is read. */
+/**
+ * Whether a text means to be one of this dialect, in whatever capitals: a cheap
+ * look, before anything is read.
+ */
 export function isScriptCall(text: string): boolean {
 	const at = skipBlanks(text, 0);
-	return text.startsWith(":cmd", at) && skipBlanks(text, at + 4) > at + 4;
+	return (
+		text.slice(at, at + 4).toLowerCase() === ":cmd" &&
+		skipBlanks(text, at + 4) > at + 4
+	);
 }
 
 /**

@@ -95,7 +95,7 @@ async function running(): Promise<{
 }> {
 	const folder = await temporaryFolder();
 	const file = join(folder, "panel-config.json");
-	await initPanelFile(file, vst2752, false);
+	await initPanelFile(file, vst2752, false, "UTC");
 	const told: string[] = [];
 	const panel = await openPanel({
 		...{ file, owner: "test", control: true, number: "+15550100" },

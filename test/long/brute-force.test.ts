@@ -1,4 +1,6 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { numberingOf } from "../../src/firmware/answer/numbering.ts";
 import type { Response } from "../../src/firmware/answer/response.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
@@ -8,6 +10,7 @@ import {
 } from "../../src/panel/remote/guard.ts";
 import type { Happening, PanelEvent } from "../../src/panel/state/event.ts";
 import type { Person } from "../../src/panel/state/remote-access.ts";
+import { senderOf } from "../../src/panel/state/sender.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { seededRandom } from "../../src/time/seeded-random.ts";
@@ -18,6 +21,7 @@ import {
 	bob,
 	panelWithPeople,
 } from "../support/panel-with-people.ts";
+import { spellingsOf } from "../support/spellings.ts";
 import { NOON, PANEL } from "../support/texting.ts";
 
 /*
@@ -69,7 +73,9 @@ interface Siege {
 	readonly told: number;
 }
 
+const numbering = await numberingOf("FR");
 const listed = [ANNA];
+const spelled = fc.sample(spellingsOf(ANNA), { numRuns: 300, seed: 1 });
 const one = ["+15550999"];
 const thousand = Array.from({ length: 1000 }, (_, at) => `+1555${1e6 + at}`);
 
@@ -104,6 +110,24 @@ const sieges: readonly Siege[] = [
 		isHeard: ofListed,
 		// The person's own and that of duress.
 		chance: 2 / 10_000,
+		most: alone,
+		told: 1,
+	},
+	{
+		name: "the PIN, from a listed person's number in every spelling",
+		senders: spelled,
+		texts: pin,
+		isHeard: ofListed,
+		chance: 2 / 10_000,
+		most: alone,
+		told: 1,
+	},
+	{
+		name: "the installer's code, from a listed person's number in every spelling",
+		senders: spelled,
+		texts: installer,
+		isHeard: ofListed,
+		chance: 1 / 10_000,
 		most: alone,
 		told: 1,
 	},
@@ -173,7 +197,8 @@ test.each(sieges)("$name", (siege) => {
 	for (let at = 0; at < guesses; at += 1) {
 		panel.now += 1000;
 		const from = senders[at % senders.length] ?? "";
-		if (isHeard(panel.state, from, panel.now)) compared += 1;
+		const { key } = senderOf(panel.state.remote, { from }, numbering);
+		if (isHeard(panel.state, key, panel.now)) compared += 1;
 		for (const text of texts(random)) {
 			const { verdict } = panel.hear(from, text);
 			if (verdict.type === "done") gotIn.push(text);
@@ -204,7 +229,7 @@ class Besieged {
 	readonly told = new Map<number, number>();
 
 	hear(from: string, text: string): Response {
-		const subscriber = { model: mz8, number: PANEL };
+		const subscriber = { model: mz8, number: PANEL, numbering };
 		const sms = { from, text };
 		const response = respond(subscriber, this.state, sms, this.now);
 		this.state = response.state;

@@ -58,9 +58,18 @@ export const mobileWording: fc.Arbitrary<Wording> = fc.record({
 	slots,
 });
 
-/** A run of characters other than blanks, as plain words are given: in capitals. */
+/**
+ * A run of characters as plain words are given: in capitals, without blanks and
+ * what nobody sees, and without punctuation at the end.
+ */
 const plainWord: fc.Arbitrary<string> = pwordKeyword.map((text) =>
-	text.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+	text
+		.replace(/[a-z]/g, (letter) => letter.toUpperCase())
+		.replace(
+			/[\0\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/g,
+			"X",
+		)
+		.replace(/[.,;:!?]$/, "X"),
 );
 
 const pin: fc.Arbitrary<string> = digitsOf(4);

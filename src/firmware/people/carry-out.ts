@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Message } from "../../../grammar/message/message.ts";
 import { checkFirst } from "../../commands/plain/check-first.ts";
 import { oneSms } from "../../commands/plain/one-sms.ts";
@@ -30,7 +31,7 @@ import {
 	type PersonContext,
 	type Request,
 } from "../answer/person-context.ts";
-import type { PlainText } from "../answer/plain-text.ts";
+import { type PlainText, plainTextOf } from "../answer/plain-text.ts";
 import type { Response } from "../answer/response.ts";
 
 /**
@@ -53,9 +54,20 @@ export function carryOut(
 		onThisPanel(spec, state, message),
 	);
 	if (args === null) {
-		const form = wordForm(spec, by);
+		const meant = wordMeant(context, message);
+		const form =
+			meant === null
+				? wordForm(spec, by)
+				: wordForm(meant, confirmationOf(state.remote, meant.word));
 		const reply = spec.wrong?.(asking, form) ?? asking.say.notUnderstood(form);
-		return declined(context, state, reply, message, command, diagnostics);
+		return declined(
+			context,
+			state,
+			reply,
+			message,
+			command,
+			foreignPin(message) ?? diagnostics,
+		);
 	}
 	const request: Request = { command, message, args };
 	const waiting = tooSoon(context, request);
@@ -82,6 +94,35 @@ function onThisPanel(
 		text: slotOn(state, slot.text),
 	}));
 	return { ...message, slots };
+}
+
+/** The word that was meant where one follows another: `ARM HOME` is HOME. */
+function wordMeant(
+	{ subscriber, state }: PersonContext,
+	message: Message,
+): PlainCommand | null {
+	const [first, ...others] = message.slots;
+	if (first === undefined) return null;
+	const rest = { ...message, word: first, slots: others };
+	const said = plainTextOf(subscriber.model, state.remote.aliases, rest);
+	return said?.command.spec ?? null;
+}
+
+/** A PIN in the digits of another script looks right; null where there is none. */
+function foreignPin({ slots }: Message): readonly Diagnostic[] | null {
+	const pin = slots.find(
+		({ text }) => /^\p{Nd}{4}$/u.test(text) && !/^[0-9]+$/.test(text),
+	);
+	return pin === undefined
+		? null
+		: [
+				because(
+					"person/no-pin",
+					"PIN: digits 0 to 9, not those of another script",
+					"full-width and other digits look alike and are different characters",
+					pin,
+				),
+			];
 }
 
 /** The answer to a word that is forbidden; null where it is allowed. */

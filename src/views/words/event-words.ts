@@ -105,6 +105,7 @@ const eventWords: { readonly [E in LogEvent]: string } = {
 	"power-cut": "power cut",
 	programmed: "programmed",
 	refused: "refused",
+	"report-dropped": "report dropped",
 	"report-failed": "report failed",
 	"report-given-up": "report given up",
 	reported: "reported",

@@ -361,3 +361,25 @@ test("the others are told of what was done, and who asked is not", () => {
 		]),
 	).toEqual([[2, "done", "ARM", "Anna"]]);
 });
+
+describe("a slip is named", () => {
+	test.each(["disarm \u0664\u0667\u0661\u0661", "DISARM ４７１１"])(
+		"%s: digits of another script",
+		(text) => {
+			const panel = new TextedPanel();
+			panel.text(text);
+			const verdict = panel.last?.verdict;
+			expect(
+				verdict?.type === "error" ? verdict.diagnostics : null,
+			).toMatchObject([
+				{ message: "PIN: digits 0 to 9, not those of another script" },
+			]);
+		},
+	);
+
+	test("a word behind another one is what was meant", () => {
+		const panel = new TextedPanel();
+		expect(panel.text("arm home")).toBe(panel.text("home now"));
+		expect(panel.state.runtime.mode).toBe("disarm");
+	});
+});

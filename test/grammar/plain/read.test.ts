@@ -24,7 +24,14 @@ describe("what is read", () => {
 		["BYPASS 3", "", "BYPASS", ["3"]],
 		["disarm 12345", "", "DISARM", ["12345"]],
 		["arm at 10:30pm 1234", "1234", "ARM", ["AT", "10:30PM"]],
-		["is the garage shut?", "", "IS", ["THE", "GARAGE", "SHUT?"]],
+		["is the garage shut?", "", "IS", ["THE", "GARAGE", "SHUT"]],
+		["Arm.", "", "ARM", []],
+		["Disarm 4711!", "4711", "DISARM", []],
+		["arm. force", "", "ARM", ["FORCE"]],
+		["arm at 10.30 p.m.", "", "ARM", ["AT", "10.30", "P.M."]],
+		["disarm\u00a04711", "4711", "DISARM", []],
+		["\ufeffstatus\u200b\0", "", "STATUS", []],
+		["4711\u202fdisarm", "4711", "DISARM", []],
 		// Letters that are capitals to Unicode, not to us.
 		["arm dı\u017f", "", "ARM", ["Dı\u017f"]],
 	])("%j", (text, code, word, slots) => {
