@@ -1,7 +1,8 @@
 import { listVerb } from "./line/verb.ts";
 
-/** Options that an environment may set for good, also where other verbs run. */
-const modemVariables = ["modem", "pin", "init"];
+/** What the environment may set for verbs that open a modem, and for those that have a model. */
+const modemVariables = ["modem", "pin", "init"] as const;
+const modelVariables = ["model"] as const;
 
 /**
  * Every verb, in the order of the help. Each is loaded when it is asked for, so that
@@ -36,31 +37,37 @@ export const verbs = [
 	listVerb({
 		command: "check [message..]",
 		describe: "Explain messages field by field and change nothing",
+		variables: modelVariables,
 		load: async () => (await import("./messages/check.ts")).check,
 	}),
 	listVerb({
 		command: "compose <word> [fields..]",
 		describe: "Write a message from what you want to say",
+		variables: modelVariables,
 		load: async () => (await import("./messages/compose.ts")).compose,
 	}),
 	listVerb({
 		command: "commands [word..]",
 		describe: "Show what the panel's model understands; finds words by synonym",
+		variables: modelVariables,
 		load: async () => (await import("./messages/commands.ts")).commands,
 	}),
 	listVerb({
 		command: "replay [file..]",
 		describe: "Hold conversations with fresh panels and check what they claim",
+		variables: modelVariables,
 		load: async () => (await import("./replay/replay.ts")).replay,
 	}),
 	listVerb({
 		command: "generate",
 		describe: "Make a corpus of conversations out of a model's declarations",
+		variables: modelVariables,
 		load: async () => (await import("./replay/generate.ts")).generate,
 	}),
 	listVerb({
 		command: "config <action>",
 		describe: "Look after the panel's file: init, show, check, schema",
+		variables: modelVariables,
 		load: async () => (await import("./messages/config.ts")).config,
 	}),
 	listVerb({
