@@ -1,51 +1,107 @@
 import yargs from "yargs";
 import { hideBin } from "yargs/helpers";
+import { nearestName } from "../derive/nearest-name.ts";
 import { keepAlive } from "../time/keep-alive.ts";
 import { heedErrors, heedSignals } from "./line/ending.ts";
+import { fromEnvironment, variableNames } from "./line/environment.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
+import { complain, print } from "./line/print.ts";
 import { globalOptions } from "./line/verb.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
-async function main(args: readonly string[]): Promise<ExitCode> {
+async function main(typed: readonly string[]): Promise<ExitCode> {
+	if (typed[0] === COMPLETION) return await complete(typed.slice(2));
+	const args = verbFirst(typed);
+	const [name] = args;
 	const listed = verbNamed(args);
-	forgetVariablesOfOthers(listed?.variables ?? []);
+	const { options, notes } = fromEnvironment(
+		process.env,
+		listed?.variables ?? [],
+	);
+	for (const note of notes) complain(note);
 	if (listed !== undefined) {
 		const verb = await listed.load();
 		return await verb.runOn(
 			lineOf(
 				verb.arrange(withoutDashes(args.slice(1))),
 				`alarmpanel ${listed.name}`,
-			),
+			).config(options),
 			listed,
 		);
 	}
 
-	const line = lineOf(args, "alarmpanel")
-		.usage("$0 VERB\n\nA GSM alarm panel in software.")
-		.option("version", { type: "boolean", describe: "Show version number" })
-		.completion("completion", "print a completion script for your shell")
-		.recommendCommands()
-		.demandCommand(1, "Which verb?")
-		.epilogue(
-			"Exit codes: 0 done, 1 usage, 2 bad input file, 3 run-time trouble, 4 refused, 5 differs.",
-		);
-	// Completion asks for a verb's options; the help of the whole does not.
-	for (const each of verbs)
-		if (args.includes(each.name)) (await each.load()).addTo(line, each);
-		else line.command(each.command, each.describe);
+	if (name !== undefined && !name.startsWith("-") && name !== "completion")
+		throw noSuchVerb(name);
+	const line = wholeLine(args);
+	for (const each of verbs) line.command(each.command, each.describe);
 	await line.parseAsync();
 	return ExitCode.ok;
 }
 
-/** An option that the verb does not have is wrong usage; a variable for another verb is not. */
-function forgetVariablesOfOthers(own: readonly string[]): void {
-	for (const name of verbs.flatMap(({ variables }) => variables))
-		if (!own.includes(name))
-			delete process.env[
-				`ALARMPANEL_${name.toUpperCase().replaceAll("-", "_")}`
-			];
+/** What yargs' completion scripts ask with, before the line that is being typed. */
+const COMPLETION = "--get-yargs-completions";
+
+/** Prints what a shell offers for the last word. */
+async function complete(typed: readonly string[]): Promise<ExitCode> {
+	const { completed } = await import("./line/completion.ts");
+	const line = wholeLine([]);
+	const listed = typed.length > 1 ? verbNamed(typed) : undefined;
+	if (listed !== undefined) (await listed.load()).declareOn(line);
+	const { key, choices } = optionsOf(line);
+	const words = await completed(typed, {
+		verbs: ["completion", ...verbs.map(({ name }) => name)],
+		positionals: positionalsOf(listed?.command ?? ""),
+		options: Object.keys(key),
+		choices,
+	});
+	for (const word of words) print(word);
+	return ExitCode.ok;
+}
+
+/** `action`, `who` of `people <action> [who]`. */
+function positionalsOf(command: string): readonly string[] {
+	return [...command.matchAll(/[<[]([\w-]+)/g)].map(([, name = ""]) => name);
+}
+
+/** The line without a verb: its help lists them. */
+function wholeLine(args: readonly string[]) {
+	return lineOf(args, "alarmpanel")
+		.usage("$0 VERB\n\nA GSM alarm panel in software.")
+		.option("version", { type: "boolean", describe: "Show version number" })
+		.completion("completion", "print a completion script for your shell")
+		.demandCommand(1, "Which verb?")
+		.epilogue(
+			`Exit codes: 0 done, 1 usage, 2 bad input file, 3 run-time trouble, 4 refused, 5 differs.\nEnvironment: ${variableNames.join(", ")}; 1, yes and true are true.`,
+		);
+}
+
+function noSuchVerb(name: string): UsageError {
+	const near = nearestName(
+		name,
+		verbs.map((verb) => verb.name),
+	);
+	const hint = near === null ? "" : `. Did you mean ${near}?`;
+	return new UsageError(`there is no verb ${name}${hint}`);
+}
+
+/**
+ * The verb in front of options that stood before it: `--json status` is
+ * `status --json`, and `help check` is `check --help`.
+ */
+function verbFirst(args: readonly string[]): readonly string[] {
+	let at = 0;
+	while (args[at]?.startsWith("-") === true)
+		at += ["--config", "-c"].includes(args[at] ?? "") ? 2 : 1;
+	const before = args.slice(0, at);
+	const [name, ...after] = args.slice(at);
+	if (name === undefined) return args;
+	if (name !== "help") return [name, ...before, ...after];
+	const [asked = "", ...others] = after;
+	return asked === "" || asked.startsWith("-")
+		? ["--help"]
+		: [asked, "--help", ...before, ...others];
 }
 
 /**
@@ -69,11 +125,10 @@ function verbNamed([name]: readonly string[]) {
 }
 
 function lineOf(args: readonly string[], scriptName: string) {
-	return globalOptions(
+	const line = globalOptions(
 		yargs([...args])
 			.scriptName(scriptName)
-			.locale("en")
-			.env("ALARMPANEL"),
+			.locale("en"),
 	)
 		.version(false)
 		.alias("help", "h")
@@ -81,8 +136,35 @@ function lineOf(args: readonly string[], scriptName: string) {
 		.check((given, options) => oneOfEach(args, given, options))
 		.exitProcess(false)
 		.fail((message, error) => {
-			throw error ?? new UsageError(message);
+			throw error ?? new UsageError(`${message}${optionMeant(message, line)}`);
 		});
+	return line;
+}
+
+/** A hint for an option that is nearly one of the line's. */
+function optionMeant(message: string, line: object): string {
+	const unknown = /^Unknown arguments?: (.*)/.exec(message)?.[1];
+	if (unknown === undefined) return "";
+	const names = Object.keys(optionsOf(line).key).filter(
+		(name) => name.length > 1,
+	);
+	const near = unknown
+		.split(", ")
+		.map((name) => nearestName(name, names))
+		.find((name) => name !== null);
+	return near == null ? "" : `. Did you mean --${near}?`;
+}
+
+/** What a line has declared by now; the typings of yargs leave this out. */
+interface Declared {
+	readonly key: object;
+	readonly choices: Readonly<Record<string, readonly unknown[]>>;
+}
+
+function optionsOf(line: object): Declared {
+	return "getOptions" in line && typeof line.getOptions === "function"
+		? line.getOptions()
+		: { key: {}, choices: {} };
 }
 
 /** yargs makes a list of an option that is given twice, whether it is one or not. */
@@ -115,14 +197,22 @@ export async function commandLine(): Promise<void> {
 /** Runs it and says what goes wrong. */
 export async function ran(args: readonly string[]): Promise<ExitCode> {
 	try {
-		if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+		if (asksVersion(args)) {
 			// It names the models, which nothing else here needs.
-			const { versionText } = await import("./line/version.ts");
-			process.stdout.write(versionText());
+			const { versionJson, versionText } = await import("./line/version.ts");
+			print(args.includes("--json") ? versionJson() : versionText());
 			return ExitCode.ok;
 		}
 		return await main(args);
 	} catch (error) {
-		return report(error, verbNamed(args)?.name);
+		return report(error, verbNamed(verbFirst(args))?.name);
 	}
+}
+
+/** Whether `--version` or `-V` stands anywhere on the line, but behind `--`. */
+function asksVersion(args: readonly string[]): boolean {
+	if (args[0] === COMPLETION) return false;
+	const dashes = args.indexOf("--");
+	const options = dashes === -1 ? args : args.slice(0, dashes);
+	return options.includes("--version") || options.includes("-V");
 }

@@ -1,7 +1,8 @@
 import { listVerb } from "./line/verb.ts";
 
-/** Options that the environment may set although other verbs lack them. */
-const modemVariables = ["modem", "pin", "init"];
+/** What the environment may set for verbs that open a modem, and for those that have a model. */
+const modemVariables = ["modem", "pin", "init"] as const;
+const modelVariables = ["model"] as const;
 
 /**
  * Every verb, in the order of the help. A verb is loaded only when it runs: `--help`
@@ -36,31 +37,37 @@ export const verbs = [
 	listVerb({
 		command: "check [message..]",
 		describe: "Explain messages field by field and change nothing",
+		variables: modelVariables,
 		load: async () => (await import("./messages/check.ts")).check,
 	}),
 	listVerb({
 		command: "compose <word> [fields..]",
 		describe: "Write a message from what you want to say",
+		variables: modelVariables,
 		load: async () => (await import("./messages/compose.ts")).compose,
 	}),
 	listVerb({
 		command: "commands [word..]",
 		describe: "Show what the panel's model understands; finds words by synonym",
+		variables: modelVariables,
 		load: async () => (await import("./messages/commands.ts")).commands,
 	}),
 	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
+		variables: modelVariables,
 		load: async () => (await import("./replay/replay.ts")).replay,
 	}),
 	listVerb({
 		command: "generate",
 		describe: "Make a corpus of conversations from a model's declarations",
+		variables: modelVariables,
 		load: async () => (await import("./replay/generate.ts")).generate,
 	}),
 	listVerb({
 		command: "config <action> [what..]",
 		describe: "Make, show, check and change the panel's file",
+		variables: modelVariables,
 		load: async () => (await import("./messages/config.ts")).config,
 	}),
 	listVerb({

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { dialects } from "../../grammar/dialects.ts";
+import { variableNames } from "../../src/cli/line/environment.ts";
 import { verbs } from "../../src/cli/verbs.ts";
 import { modelNames } from "../../src/models/models.ts";
 import { Shell } from "../support/command-line.ts";
@@ -54,12 +55,78 @@ test("completion names the verbs, and the options of the one that is typed", () 
 	expect(completed("grammar", "--")).toEqual([
 		"--help",
 		"--config",
-		"--c",
 		"--json",
 		"--show-secrets",
 		"--version",
 		"--svg",
 	]);
+	for (const [words, offered] of [
+		[["ch"], ["check"]],
+		[["check", ""], []],
+		[["check", "-"], expect.not.arrayContaining(["-", "-c", "-f"])],
+		[["check", "--model", ""], modelNames],
+		[["check", "--model", "c"], ["cr200"]],
+		[
+			["config", ""],
+			["init", "show", "check", "schema"],
+		],
+		[
+			["people", "add", "+1", "--language", ""],
+			["en", "fr", "es"],
+		],
+		[
+			["replay", "--reporter", "j"],
+			["junit", "json"],
+		],
+		[
+			["compose", "us"],
+			["USRS", "USRD"],
+		],
+		[
+			["config", "check", "--profile", "en"],
+			["en-g2", "en-g3"],
+		],
+	] as const)
+		expect([words, completed(...words)]).toEqual([words, offered]);
+});
+
+test.each([
+	["a verb that is near to none", ["foo"], "there is no verb foo\n"],
+	[
+		"a mistyped option",
+		["compose", "MODE", "--modle", "x"],
+		"Unknown argument: modle. Did you mean --model?\n",
+	],
+	["a word too many", ["status", "foo"], "Unknown argument: foo\n"],
+	[
+		"the help of no verb",
+		["help", "chek"],
+		"no verb chek. Did you mean check?\n",
+	],
+])("%s is wrong usage with the hint that helps", (_, args, message) => {
+	const { status, stdout, stderr } = new Shell().run(args);
+	expect([status, stdout]).toEqual([1, ""]);
+	expect(stderr.split("alarmpanel ")[0]).toBe(
+		`alarmpanel: ${message}`.replace(
+			"alarmpanel: no",
+			"alarmpanel: there is no",
+		),
+	);
+});
+
+test("help of a verb, and options of every verb in front of it", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	expect(shell.run(["help", "check"])).toEqual(shell.run(["check", "--help"]));
+	expect(shell.run(["help"])).toEqual(shell.run(["--help"]));
+	expect(shell.run(["--json", "status"])).toEqual(
+		shell.run(["status", "--json"]),
+	);
+});
+
+test("--help names every variable of the environment", () => {
+	const { stdout } = new Shell().run(["--help"]);
+	for (const name of variableNames) expect(stdout).toContain(name);
 });
 
 test("what is loaded late is said in the list of verbs, in main.ts and bundle-exports.ts, and for JUnit and HTTP", () => {
@@ -85,6 +152,19 @@ test("--version names engine, schema and models", () => {
 	expect(engine).toMatch(/^alarmpanel \d+\.\d+\.\d+$/);
 	expect(schema).toBe("configuration schema 1");
 	expect(names.join(", ")).toBe(`models ${modelNames.join(", ")}\n`);
+});
+
+test("--version stands anywhere but behind --", () => {
+	const shell = new Shell();
+	const version = shell.run(["--version"]);
+	for (const args of [
+		["-V"],
+		["check", "--version"],
+		["status", "--config", "nowhere.json", "--version"],
+	])
+		expect(shell.run(args)).toEqual(version);
+	expect(shell.json("--version")).toMatchObject({ models: [...modelNames] });
+	expect(shell.run(["check", "--", "--version"]).status).toBe(1);
 });
 
 test("commands finds words by synonym and says where they come from", () => {

@@ -22,22 +22,38 @@ chmodSync(shim, 0o755);
 test.each([...sections("README.md"), ...sections("docs/people.md")])(
 	"%s: %s",
 	(_, __, { blocks, config }) => {
-		const cwd = mkdtempSync(join(folder, "section-"));
+		let cwd = mkdtempSync(join(folder, "section-"));
 		if (config !== null) writeFileSync(join(cwd, "panel-config.json"), config);
 		for (const { command, output } of blocks) {
-			const { stdout } = spawnSync("bash", ["-c", `{ ${command}\n} 2>&1`], {
-				cwd,
-				encoding: "utf8",
-				env: {
-					...process.env,
-					NO_COLOR: "1",
-					PATH: `${folder}${delimiter}${process.env.PATH}`,
-				},
-			});
+			const typed = inShell(command, cwd);
+			({ cwd } = typed);
+			const { stdout } = typed;
 			expect(`$ ${command}\n${stdout}`).toBe(`$ ${command}\n${output}`);
 		}
 	},
 );
+
+test("README.md: what is typed to own a panel leaves a fresh clone as it was", () => {
+	const clone = join(folder, "clone");
+	spawnSync("git", ["clone", "--quiet", ".", clone]);
+	writeFileSync(join(clone, ".gitignore"), readFileSync(".gitignore"));
+	spawnSync("git", [
+		"-C",
+		clone,
+		"update-index",
+		"--assume-unchanged",
+		".gitignore",
+	]);
+	const own = sections("README.md").find(([, head]) => head === "Own one");
+	let cwd = clone;
+	for (const { command } of own?.[2].blocks ?? [])
+		({ cwd } = inShell(command, cwd));
+	expect(cwd).toBe(join(clone, "house"));
+	const status = spawnSync("git", ["-C", clone, "status", "--porcelain"], {
+		encoding: "utf8",
+	});
+	expect([status.stdout, status.stderr, status.status]).toEqual(["", "", 0]);
+});
 
 test("README.md: the library does what its example says", async () => {
 	const example = /```ts\n(.*?)```/s.exec(
@@ -70,6 +86,25 @@ test("README.md: the library does what its example says", async () => {
 });
 
 // Helpers
+
+/** What a command prints, and in which folder it leaves the shell. */
+function inShell(command: string, cwd: string) {
+	const { stdout, output } = spawnSync(
+		"bash",
+		["-c", `{ ${command}\n} 2>&1\npwd >&3`],
+		{
+			cwd,
+			stdio: ["pipe", "pipe", "pipe", "pipe"],
+			encoding: "utf8",
+			env: {
+				...process.env,
+				NO_COLOR: "1",
+				PATH: `${folder}${delimiter}${process.env.PATH}`,
+			},
+		},
+	);
+	return { stdout, cwd: String(output[3]).trim() };
+}
 
 interface Block {
 	readonly command: string;

@@ -1,4 +1,5 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
+import type { EnvironmentOption } from "./environment.ts";
 import { ExitCode } from "./exit-code.ts";
 
 /**
@@ -11,11 +12,8 @@ export interface ListedVerb {
 	readonly command: string;
 	/** One sentence without its full stop, in the imperative. */
 	readonly describe: string;
-	/**
-	 * Options of this verb that may be set in the environment for good, where
-	 * other verbs, which have no such option, run as well.
-	 */
-	readonly variables: readonly string[];
+	/** Options of this verb that the environment may set, besides those of every verb. */
+	readonly variables: readonly EnvironmentOption[];
 	/** Loads the verb, and with it the rooms that it needs. */
 	load(): Promise<Verb>;
 }
@@ -41,8 +39,8 @@ export interface VerbDeclaration<O> {
 /** A verb that can be put on a command line. */
 export interface Verb {
 	arrange(args: readonly string[]): readonly string[];
-	/** As one of several: its options and examples, for suggestions and completion. */
-	addTo(line: Argv<GlobalOptions>, listed: ListedVerb): void;
+	/** Declares its options on a line and runs nothing, for completion. */
+	declareOn(line: Argv<GlobalOptions>): void;
 	/**
 	 * As the only one, on a line whose script name ends with the verb. Of several,
 	 * yargs would lay out the help of the one that runs, which takes longer than
@@ -51,7 +49,7 @@ export interface Verb {
 	runOn(line: Argv<GlobalOptions>, listed: ListedVerb): Promise<ExitCode>;
 }
 
-/** Options of every verb; each is also an environment variable, ALARMPANEL_…. */
+/** Options of every verb; the environment may set each of them. */
 export interface GlobalOptions {
 	config: string | undefined;
 	json: boolean;
@@ -72,8 +70,7 @@ export function defineVerb<O>(verb: VerbDeclaration<O>): Verb {
 	};
 	return {
 		arrange: (args) => verb.arrange?.(args) ?? args,
-		addTo: (line, { command, describe }) =>
-			void line.command(command, describe, builder),
+		declareOn: (line) => void builder(line),
 		async runOn(line, { command, describe }) {
 			let exitCode: ExitCode = ExitCode.ok;
 			const [, ...positionals] = command.split(" ");

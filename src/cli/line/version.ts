@@ -4,5 +4,14 @@ import { modelNames } from "../../models/models.ts";
 
 /** Engine, schema of the configuration file, models. */
 export function versionText(): string {
-	return `alarmpanel ${packageJson.version}, configuration schema ${SCHEMA_VERSION}, models ${modelNames.join(", ")}\n`;
+	return `alarmpanel ${packageJson.version}, configuration schema ${SCHEMA_VERSION}, models ${modelNames.join(", ")}`;
+}
+
+/** The same for programs. */
+export function versionJson(): object {
+	return {
+		version: packageJson.version,
+		configurationSchema: SCHEMA_VERSION,
+		models: modelNames,
+	};
 }
