@@ -163,6 +163,7 @@ export class BlockRunner {
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
 		const { digestInput, hash } = this;
+		const begun = performance.now();
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -173,6 +174,7 @@ export class BlockRunner {
 					}
 				: this.runOptions,
 		);
+		const took = performance.now() - begun;
 		digestInput.hash(hash);
 		digestInput.rewind(0);
 		this.digest.add(conversation.id, hash);
@@ -180,7 +182,7 @@ export class BlockRunner {
 		if (ran.failures.length === 0) {
 			this.passed += 1;
 			if (this.settings.tellsPassed)
-				this.told.push({ type: "passed", piece, located });
+				this.told.push({ type: "passed", piece, located, took });
 			return true;
 		}
 		this.failed += 1;
@@ -193,7 +195,7 @@ export class BlockRunner {
 			this.unaccounted,
 		);
 		const soFar = bail === null ? null : this.counts;
-		this.told.push({ type: "failed", piece, reports, soFar });
+		this.told.push({ type: "failed", piece, reports, soFar, took });
 		return !this.isEnough;
 	}
 
