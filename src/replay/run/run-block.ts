@@ -14,6 +14,7 @@ import {
 	runConversation,
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
+import { stopwatch } from "../../time/stopwatch.ts";
 import { formOf, readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import { boundedFind } from "../play/bounded-find.ts";
@@ -163,7 +164,7 @@ export class BlockRunner {
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
 		const { digestInput, hash } = this;
-		const begun = performance.now();
+		const begun = stopwatch();
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -174,7 +175,7 @@ export class BlockRunner {
 					}
 				: this.runOptions,
 		);
-		const took = performance.now() - begun;
+		const took = stopwatch() - begun;
 		digestInput.hash(hash);
 		digestInput.rewind(0);
 		this.digest.add(conversation.id, hash);
