@@ -1,10 +1,10 @@
 /** A part of a pattern: text as it is, any text, or a name for a text that is not empty. */
-export type Piece =
+export type PatternPiece =
 	| { readonly type: "literal"; readonly text: string }
 	| { readonly type: "any" }
 	| { readonly type: "capture"; readonly name: string };
 
-type Wildcard = Exclude<Piece, { readonly type: "literal" }>;
+type Wildcard = Exclude<PatternPiece, { readonly type: "literal" }>;
 
 /** Thrown where matching takes too long to be worth it. */
 export class SlowPatternError extends Error {
@@ -25,7 +25,7 @@ const ATTEMPTS = 100_000;
  * @throws SlowPatternError
  */
 export function matchedGlob(
-	pieces: readonly Piece[],
+	pieces: readonly PatternPiece[],
 	text: string,
 ): ReadonlyMap<string, string> | null {
 	const names = pieces.flatMap((piece) =>
@@ -37,7 +37,7 @@ export function matchedGlob(
 }
 
 function matchedOnce(
-	pieces: readonly Piece[],
+	pieces: readonly PatternPiece[],
 	text: string,
 ): ReadonlyMap<string, string> | null {
 	const caught = new Map<string, string>();
@@ -87,11 +87,11 @@ function catchAll(
 
 /** Matching with attempts, in the same order. */
 class Attempts {
-	private readonly pieces: readonly Piece[];
+	private readonly pieces: readonly PatternPiece[];
 	private readonly text: string;
 	private count = 0;
 
-	constructor(pieces: readonly Piece[], text: string) {
+	constructor(pieces: readonly PatternPiece[], text: string) {
 		this.pieces = pieces;
 		this.text = text;
 	}

@@ -4,7 +4,7 @@ import {
 	wrongEscape,
 } from "../../grammar/transcript/escapes.ts";
 import { messageOf } from "../error-message.ts";
-import { matchedGlob, type Piece } from "./glob.ts";
+import { matchedGlob, type PatternPiece } from "./glob.ts";
 
 /*
  * The pattern of an expected reply. Plain text matches itself. `...` matches any
@@ -112,10 +112,10 @@ export function isPlain(pattern: string): boolean {
 
 /** Pieces with the names that are known in place, and no two literals in a row. */
 function resolved(
-	pieces: readonly Piece[],
+	pieces: readonly PatternPiece[],
 	captures: Captures,
-): readonly Piece[] {
-	const merged: Piece[] = [];
+): readonly PatternPiece[] {
+	const merged: PatternPiece[] = [];
 	for (const piece of pieces) {
 		const known =
 			piece.type === "literal"
@@ -132,8 +132,8 @@ function resolved(
 	return merged;
 }
 
-function pieces(pattern: string): readonly Piece[] {
-	const found: Piece[] = [];
+function pieces(pattern: string): readonly PatternPiece[] {
+	const found: PatternPiece[] = [];
 	let literal = "";
 	const close = () => {
 		if (literal !== "") found.push({ type: "literal", text: literal });

@@ -2,11 +2,14 @@ import { once } from "node:events";
 import { setImmediate as turn } from "node:timers/promises";
 import { writeJsonLine } from "../../conversation/write-json-line.ts";
 import { generated } from "../../replay/generate/generate.ts";
+import { systemClock } from "../../time/system-clock.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { writeOut } from "../line/stdout.ts";
+import { errorColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
+import { ReplayProgress } from "./replay-progress.ts";
 
 export const generate = defineVerb({
 	examples: [
@@ -64,14 +67,26 @@ export const generate = defineVerb({
 		const naming = modelName !== undefined;
 		complain(`model ${model.name}, seed ${seed}`);
 
+		// On a terminal only, and not where the corpus itself is shown there.
+		const progress =
+			process.stderr.isTTY && !process.stdout.isTTY
+				? new ReplayProgress(process.stderr, systemClock, errorColors.green)
+				: null;
 		let block = "";
+		let made = 0;
 		const recipe = { model, naming, count, steps, invalid, seed, expect };
 		for (const conversation of generated(recipe)) {
 			block += `${writeJsonLine(conversation)}\n`;
+			made += 1;
 			if (block.length < BLOCK) continue;
+			progress?.update({
+				...{ done: made, total: count },
+				...{ conversations: made, failed: null },
+			});
 			await written(block);
 			block = "";
 		}
+		progress?.hide();
 		await written(block);
 		return ExitCode.ok;
 	},

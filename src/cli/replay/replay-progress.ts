@@ -72,7 +72,9 @@ export class ReplayProgress {
 	private text(progress: Progress, now: number): string {
 		const { conversations, failed } = progress;
 		const part = partOf(progress);
-		const counts = `${conversations.toLocaleString("en")} conversations, ${failed.toLocaleString("en")} failed`;
+		const all = `${conversations.toLocaleString("en")} conversations`;
+		const counts =
+			failed === null ? all : `${all}, ${failed.toLocaleString("en")} failed`;
 		if (part === null) return counts;
 		const left = part === 0 ? 0 : ((now - this.begun) * (1 - part)) / part;
 		return `${Math.floor(part * 100)}%  ${counts}, ${Math.ceil(left / 1000)} s left`;

@@ -8,9 +8,12 @@ import type { Summary } from "./summary.ts";
  * `passed` also gets each conversation that passed.
  */
 export interface Reporter {
-	/** The failures of one conversation, at least one. */
-	failed(reports: readonly FailureReport[]): void;
-	passed?(located: Located): void;
+	/**
+	 * The failures of one conversation, at least one.
+	 * @param took milliseconds, where they were measured
+	 */
+	failed(reports: readonly FailureReport[], took?: number): void;
+	passed?(located: Located, took?: number): void;
 	malformed(fault: CorpusFault): void;
 	ended(summary: Summary): void;
 }

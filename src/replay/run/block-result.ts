@@ -37,8 +37,15 @@ export type Told = {
 			readonly reports: readonly FailureReport[];
 			/** The counts up to here, where the run may stop here. */
 			readonly soFar: Counts | null;
+			/** Milliseconds that it took. */
+			readonly took: number;
 	  }
-	| { readonly type: "passed"; readonly located: Located }
+	| {
+			readonly type: "passed";
+			readonly located: Located;
+			/** Milliseconds that it took. */
+			readonly took: number;
+	  }
 	| {
 			readonly type: "malformed";
 			readonly fault: CorpusFault;

@@ -49,12 +49,13 @@ export interface ReplaySettings {
 
 /** How far a run is. */
 export interface Progress {
-	/** Bytes. */
+	/** In the unit of the total: bytes, or conversations. */
 	readonly done: number;
-	/** Bytes; 0 where it is not known. */
+	/** 0 where it is not known. */
 	readonly total: number;
 	readonly conversations: number;
-	readonly failed: number;
+	/** Null where nothing is run. */
+	readonly failed: number | null;
 }
 
 /**

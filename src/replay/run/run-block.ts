@@ -14,6 +14,7 @@ import {
 	runConversation,
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
+import { stopwatch } from "../../time/stopwatch.ts";
 import { formOf, readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import { boundedFind } from "../play/bounded-find.ts";
@@ -163,6 +164,7 @@ export class BlockRunner {
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
 		const { digestInput, hash } = this;
+		const begun = stopwatch();
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -173,6 +175,7 @@ export class BlockRunner {
 					}
 				: this.runOptions,
 		);
+		const took = stopwatch() - begun;
 		digestInput.hash(hash);
 		digestInput.rewind(0);
 		this.digest.add(conversation.id, hash);
@@ -180,7 +183,7 @@ export class BlockRunner {
 		if (ran.failures.length === 0) {
 			this.passed += 1;
 			if (this.settings.tellsPassed)
-				this.told.push({ type: "passed", piece, located });
+				this.told.push({ type: "passed", piece, located, took });
 			return true;
 		}
 		this.failed += 1;
@@ -193,7 +196,7 @@ export class BlockRunner {
 			this.unaccounted,
 		);
 		const soFar = bail === null ? null : this.counts;
-		this.told.push({ type: "failed", piece, reports, soFar });
+		this.told.push({ type: "failed", piece, reports, soFar, took });
 		return !this.isEnough;
 	}
 

@@ -85,12 +85,14 @@ export class Tally {
 		switch (told.type) {
 			case "failed": {
 				const reports = told.reports.map((report) => moved(report, lines));
-				for (const reporter of this.reporters) reporter.failed(reports);
+				for (const reporter of this.reporters)
+					reporter.failed(reports, told.took);
 				return;
 			}
 			case "passed": {
 				const located = moved(told.located, lines);
-				for (const reporter of this.reporters) reporter.passed?.(located);
+				for (const reporter of this.reporters)
+					reporter.passed?.(located, told.took);
 				return;
 			}
 			case "malformed": {

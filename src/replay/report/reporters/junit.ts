@@ -5,35 +5,38 @@ import { failureText } from "./pretty.ts";
 
 /**
  * JUnit's XML as Jenkins' xUnit plugin describes it (junit-10.xsd), which others
- * read as well: one suite, a case for each conversation that failed, and one for
- * those that passed unless all are told.
+ * read too: one suite, a case for each conversation with its time. Results of shards
+ * name only what failed: the rest is one case.
  */
-export function junit(write: Write, verbose: boolean): Reporter {
+export function junit(write: Write): Reporter {
 	const report = builder.newBuilder();
 	const suite = report.testSuite().name("alarmpanel replay");
-	const cased = (id: string, file: string) =>
-		suite.testCase().name(shown(id)).className(shown(file));
+	let named = 0;
+	const cased = (id: string, file: string, took?: number) => {
+		const one = suite.testCase().name(shown(id)).className(shown(file));
+		return took === undefined ? one : one.time(seconds(took));
+	};
 	return {
-		failed(reports) {
+		failed(reports, took) {
 			const [first] = reports;
 			if (first === undefined) return;
 			const differing = reports.map(({ about }) => about).join(", ");
-			cased(first.id, first.file)
+			cased(first.id, first.file, took)
 				.failure(printable(`${differing}: not as expected`))
 				.stacktrace(inCdata(reports.map(failureText).join("")));
 		},
-		...(verbose
-			? {
-					passed: ({ conversation, file }) => void cased(conversation.id, file),
-				}
-			: {}),
+		passed({ conversation, file }, took) {
+			named += 1;
+			cased(conversation.id, file, took);
+		},
 		malformed({ file, line, diagnostic }) {
 			const place = `line ${line}, column ${diagnostic.start + 1}`;
 			cased(place, file).error(printable(diagnostic.message));
 		},
 		ended({ passed, digest, seed }) {
-			if (!verbose && passed > 0)
-				suite.testCase().name(`${passed} conversations passed`).className("-");
+			const rest = passed - named;
+			if (rest > 0)
+				suite.testCase().name(`${rest} conversations passed`).className("-");
 			suite.property("digest", digest);
 			suite.property("seed", String(seed));
 			write(
@@ -42,6 +45,11 @@ export function junit(write: Write, verbose: boolean): Reporter {
 			);
 		},
 	};
+}
+
+/** To a microsecond. */
+function seconds(milliseconds: number): number {
+	return Number((milliseconds / 1000).toFixed(6));
 }
 
 /** The builder writes it into a CDATA section as it is, which it must not end. */

@@ -1,19 +1,25 @@
 import type { Reporter, Write } from "../reporter.ts";
 
-/** Test Anything Protocol, version 14. What passed is one point unless all are told. */
-export function tap(write: Write, verbose: boolean): Reporter {
+/**
+ * Test Anything Protocol, version 14: a point for each conversation with its time.
+ * Results of shards name only what failed: the rest is one point.
+ */
+export function tap(write: Write): Reporter {
 	let points = 0;
+	let named = 0;
+	const timed = (took: number | undefined) =>
+		took === undefined ? "" : `  duration_ms: ${took.toFixed(3)}\n`;
 	const point = (ok: boolean, name: string) => {
 		points += 1;
 		write(`${ok ? "ok" : "not ok"} ${points} - ${escaped(name)}\n`);
 	};
 	write("TAP version 14\n");
 	return {
-		failed(reports) {
+		failed(reports, took) {
 			const [first] = reports;
 			if (first === undefined) return;
 			point(false, first.id);
-			write("  ---\n");
+			write(`  ---\n${timed(took)}`);
 			// A JSON document on one line is YAML as well.
 			write(`  source: ${JSON.stringify(first.source)}\n`);
 			write("  failures:\n");
@@ -23,15 +29,18 @@ export function tap(write: Write, verbose: boolean): Reporter {
 				);
 			write("  ...\n");
 		},
-		...(verbose
-			? { passed: ({ conversation }) => point(true, conversation.id) }
-			: {}),
+		passed({ conversation }, took) {
+			named += 1;
+			point(true, conversation.id);
+			if (took !== undefined) write(`  ---\n${timed(took)}  ...\n`);
+		},
 		malformed: ({ file, line, diagnostic }) =>
 			write(
 				`# malformed: ${escaped(`${file}:${line}:${diagnostic.start + 1}: ${diagnostic.message}`)}\n`,
 			),
 		ended({ passed, malformed, digest }) {
-			if (!verbose && passed > 0) point(true, `${passed} conversations passed`);
+			const rest = passed - named;
+			if (rest > 0) point(true, `${rest} conversations passed`);
 			write(`1..${points}\n# digest ${digest}\n`);
 			if (malformed > 0) write("Bail out! malformed lines in the corpus\n");
 		},

@@ -62,7 +62,7 @@ write +30s, +1h 30m or 2026-11-20T10:00:00Z
 `);
 });
 
-test("tap counts what passed in one point", () => {
+test("tap counts what is passed without a name in one point", () => {
 	expect(told(tap)).toBe(`TAP version 14
 not ok 1 - short \\# pin
   ---
@@ -187,11 +187,11 @@ test("github keeps within what GitHub keeps of a title and a message", () => {
 });
 
 describe("tap is read by a parser of others", () => {
-	test.each([false, true])("everything told: %j", (verbose) => {
+	test.each([false, true])("what passed with its name: %j", (verbose) => {
 		let output = "";
 		const reporter = tap((text) => {
 			output += text;
-		}, verbose);
+		});
 		for (const { located } of readTranscript(brokenCorpus, "dir/b.smst"))
 			if (located !== null) {
 				const reports = reportsOf(located);
@@ -250,15 +250,19 @@ test("html escapes whatever a conversation holds, and asks for nothing from else
 
 test.each([
 	["pretty", pretty, "passed short # pin\n"],
-	["tap", tap, "ok 1 - short \\# pin\n"],
+	["tap", tap, "ok 1 - short \\# pin\n  ---\n  duration_ms: 1.500\n  ...\n"],
 	["json", json, '"passedIds":["short # pin"]'],
-	["junit", junit, '<testcase name="short # pin"'],
+	[
+		"junit",
+		junit,
+		'<testcase name="short # pin" classname="dir/a.smst" time="0.0015"/>',
+	],
 ])("%s tells what passed where everything is to be told", (_, make, text) => {
 	let output = "";
 	const reporter = make((each) => {
 		output += each;
 	}, true);
-	reporter.passed?.(failing);
+	reporter.passed?.(failing, 1.5);
 	reporter.ended(summary);
 	expect(output).toContain(text);
 });
