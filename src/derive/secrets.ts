@@ -82,8 +82,12 @@ export function maskedState(
 }
 
 /** A value at a path with ids, `users.1.pin` or `users.1`, with every secret masked. */
-export function maskedAt(path: string, value: unknown): unknown {
-	return maskedState(value, anyId(path));
+export function maskedAt(
+	path: string,
+	value: unknown,
+	pins: PinNames = new Map(),
+): unknown {
+	return maskedState(value, anyId(path), pins);
 }
 
 /** Every secret in a state, or in a part of one at `path`, so that they can be masked in texts. */

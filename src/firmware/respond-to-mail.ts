@@ -45,7 +45,12 @@ export function respondToMail(
 		return tooOften(subscriber, state, mail, sender, now);
 	const response = respond(subscriber, state, mail, now);
 	// Nothing came of it and nobody is answered: not worth a write.
-	if (sender.person === undefined && response.state === state) return response;
+	if (
+		sender.person === undefined &&
+		response.state === state &&
+		response.reply === null
+	)
+		return response;
 	const by = bySms(sender);
 	const heard = { type: "heard", by, fingerprint } as const;
 	const counted = transition(response.state, heard, now).state;

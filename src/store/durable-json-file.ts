@@ -1,6 +1,6 @@
 import type { Adapter } from "lowdb";
 import { ConfigWriteError } from "./config-write-error.ts";
-import { replaceFile, targetOf } from "./durable-file.ts";
+import { type ReplaceOptions, replaceFile, targetOf } from "./durable-file.ts";
 import { keepEdited } from "./edited-copy.ts";
 import { stampOf } from "./file-stamp.ts";
 import { readText } from "./read-text.ts";
@@ -17,7 +17,7 @@ export interface FileForm<T> {
 	replace?(
 		target: string,
 		text: string,
-		check: (temporary: string) => Promise<void>,
+		options: ReplaceOptions,
 	): Promise<void>;
 	/** Told the name under which the file is kept that somebody else wrote. */
 	onForeign?(kept: string): void;
@@ -127,9 +127,11 @@ export class DurableJsonFile<T> implements Adapter<T> {
 		const target = this.#target;
 		const text = this.#form.print(document);
 		let stamp: string | null = null;
-		await replace(target, text, async (temporary) => {
-			await this.#keepForeign(target);
-			stamp = await stampOf(temporary);
+		await replace(target, text, {
+			check: async (temporary) => {
+				await this.#keepForeign(target);
+				stamp = await stampOf(temporary);
+			},
 		});
 		this.#text = text;
 		this.#stamp = stamp;

@@ -99,6 +99,7 @@ function inShell(command: string, cwd: string) {
 			env: {
 				...process.env,
 				NO_COLOR: "1",
+				TZ: "Europe/Paris",
 				PATH: `${folder}${delimiter}${process.env.PATH}`,
 			},
 		},

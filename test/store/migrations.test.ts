@@ -28,6 +28,7 @@ test("an old file is understood, and nothing is written for it", async () => {
 	expect(await readDocument(file, [pinsToUsers])).toEqual({
 		file,
 		text: old,
+		stamp: expect.any(String),
 		version: 0,
 		content: {
 			schemaVersion: 1,

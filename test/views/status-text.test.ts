@@ -18,7 +18,7 @@ function inAlarm(): TextedPanel {
 	panel.happens({ type: "bypass", zone: 1, leaveOut: true });
 	panel.happens({
 		type: "trouble",
-		trouble: "low-battery",
+		trouble: "supervision",
 		zone: 4,
 		present: true,
 	});
@@ -42,7 +42,7 @@ siren       on
 open        3 Kitchen window
 bypassed    1 Front door
 left out    zone 4
-trouble     zone 4: battery low since 2026-11-20 13:00:00
+trouble     zone 4: not responding since 2026-11-20 13:00:00
 timers      the siren stops in 2m 48s, a schedule arms in 9h
             29m 8s, the planned arming is due in 10h 14m 8s
 schedules   1: 22:30 home-1
@@ -77,7 +77,7 @@ siren       on
 open        3 Kitchen window
 bypassed    1 Front door
 left out    zone 4
-trouble     zone 4: battery low since 2026-11-20 13:00:00
+trouble     zone 4: not responding since 2026-11-20 13:00:00
 timers      the siren stops in 2m 48s, a schedule arms in 9h 29m 8s, the planned
             arming is due in 10h 14m 8s
 schedules   1: 22:30 home-1
@@ -108,7 +108,7 @@ siren       on
 open        3 Kitchen window
 bypassed    1 Front door
 left out    zone 4
-trouble     zone 4: battery low since 2026-11-20 13:00:00
+trouble     zone 4: not responding since 2026-11-20 13:00:00
 timers      the siren stops in 2m 48s, a schedule arms in 9h 29m 8s, the planned arming is due in 10h 14m 8s
 schedules   1: 22:30 home-1
 arm at      2026-11-20 23:15:00, asked for by Anna
@@ -150,7 +150,7 @@ test("for programs the same, without the log, the guard and the outbox", () => {
 			open: [3],
 			bypassed: [1],
 			leftOut: [4],
-			troubles: [{ name: "low-battery", zone: 4, since: NOON }],
+			troubles: [{ name: "supervision", zone: 4, since: NOON }],
 			schedules: [{ id: 1, hour: 22, minute: 30, mode: "home-1" }],
 			armAt: { due: Date.UTC(2026, 10, 20, 22, 15), from: ANNA },
 			remote: {
@@ -162,7 +162,7 @@ test("for programs the same, without the log, the guard and the outbox", () => {
 			},
 			lockouts: {
 				keypadUntil: null,
-				senders: [{ from: ANNA, until: NOON + 130_000 }],
+				senders: [{ from: "person 1", until: NOON + 130_000 }],
 				strangers: false,
 			},
 			outbox: { reports: 0, texts: 0 },

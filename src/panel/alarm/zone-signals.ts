@@ -90,7 +90,7 @@ export function zonesNoticed(
 		else if (zone.attribute !== "set-unset") {
 			const outcome = setOff(present, zone, site, now);
 			present = outcome.state;
-			effects.push(...outcome.effects);
+			for (const effect of outcome.effects) effects.push(effect);
 		}
 	}
 	return done(present, effects);

@@ -1,7 +1,12 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { ExpectedReplies, Step } from "../../conversation/conversation.ts";
-import { MASK, maskedAt, secretTexts } from "../../derive/secrets.ts";
+import {
+	MASK,
+	maskedAt,
+	type PinNames,
+	secretTexts,
+} from "../../derive/secrets.ts";
 import type { Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 
@@ -9,6 +14,7 @@ import type { PanelState } from "../../panel/state/state.ts";
 export class Mask {
 	private readonly model: Model;
 	private readonly known: readonly string[];
+	private readonly pins: PinNames = new Map();
 
 	/** @param states whose secrets must not be shown, wherever they turn up */
 	constructor(model: Model, states: readonly PanelState[]) {
@@ -80,7 +86,7 @@ export class Mask {
 
 	/** A value of the state at a path. */
 	value(path: string, value: unknown): unknown {
-		return this.everywhere(maskedAt(path, value));
+		return this.everywhere(maskedAt(path, value, this.pins));
 	}
 
 	/** A value with every known secret in its texts masked. */

@@ -31,7 +31,7 @@ export const troubleWords: { readonly [T in TroubleName]: string } = {
 	sim: "no SIM",
 	tamper: "tampering",
 	"low-battery": "battery low",
-	supervision: "not heard",
+	supervision: "not responding",
 };
 
 /** An entry of the event log in words, what it is about under its name. */

@@ -1,5 +1,6 @@
 import { find } from "../../panel/state/numbered.ts";
 import { personOf } from "../../panel/state/remote-access.ts";
+import { personKey } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 
 /** `3 Kitchen`, `zone 3` for one without a name, `the panel` for 0. */
@@ -19,11 +20,12 @@ export function userText({ users }: PanelState, id: number): string {
 	return `user ${id} ${find(users, id)?.name ?? ""}`.trimEnd();
 }
 
-/** The name of the person whose number it is, else the number. */
+/** The name of the person whose number, or key as a sender, it is; else the number. */
 export function senderText({ remote }: PanelState, from: string): string {
-	return (
-		personOf(remote, from)?.name ?? (from === "" ? "a withheld number" : from)
-	);
+	const person =
+		personOf(remote, from) ??
+		remote.people.find(({ id }) => personKey(id) === from);
+	return person?.name ?? (from === "" ? "a withheld number" : from);
 }
 
 /** `Anna`, `Anna and Ben`, `Anna, Ben and Cleo`. */

@@ -66,7 +66,7 @@ test("--json says all that came of it, secrets masked", () => {
 		changes: [
 			{ path: "users.3.id", from: null, to: 3 },
 			{ path: "users.3.name", from: null, to: "" },
-			{ path: "users.3.pin", from: null, to: "****" },
+			{ path: "users.3.pin", from: null, to: "PIN#1" },
 			{ path: "users.3.latch", from: null, to: false },
 		],
 		effects: [],

@@ -185,7 +185,7 @@ test(
 			status: 3,
 			stdout: "",
 			stderr:
-				"alarmpanel: the network did not answer *999#: it does not know the code; ask it for the right one\n",
+				"alarmpanel: the network did not answer *999#: it does not know this code\n",
 		});
 		virtual.equipment.coverage = 2;
 		expect(await modem(url, "ussd", "*100#")).toMatchObject({

@@ -33,7 +33,7 @@ PROG 7982 ECHO:
 > PROG 7982 ECHO:
 < ECHO:OK
 `);
-	expect(stderr).toContain('line 7: users.1.pin: expected 4321, got "****"\n');
+	expect(stderr).toContain('line 7: users.1.pin: expected 4321, got "PIN#1"\n');
 	expect(stderr).toContain(
 		"stdin:9:3: time: a length of time or an instant, this is neither\n@ soon\n  ^^^^\n",
 	);

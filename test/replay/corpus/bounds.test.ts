@@ -35,7 +35,7 @@ test("a string that is never closed has its place", async () => {
 	expect(line?.fault?.diagnostic).toMatchObject({
 		start: 6,
 		message:
-			"this is not JSON: this text is not closed on its line, or has a character that JSON does not know",
+			"this is not JSON: this text is not closed on its line, or has a character that JSON does not allow",
 	});
 });
 

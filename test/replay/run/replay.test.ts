@@ -222,7 +222,7 @@ describe("secrets", () => {
 		);
 		expect(told.map(({ expected, got }) => [expected, got])).toEqual([
 			[["< USRS:OK"], ["< USRS:ERROR"]],
-			[['"****"'], ['"****"']],
+			[['"PIN#1"'], ['"PIN#2"']],
 			[["< nothing"], ["< PIN?:(1,****,),(2,****,ANNA),(3,,),(4,,)"]],
 		]);
 	});
