@@ -1,7 +1,7 @@
 import type { LogEvent } from "../../panel/state/log-events.ts";
 import { readSubject } from "../../panel/state/log-subject.ts";
 import type { LogEntry } from "../../panel/state/runtime.ts";
-import { septetCount } from "../../sms/gsm7.ts";
+import { isGsm7, septetCount } from "../../sms/gsm7.ts";
 import { faultName } from "./faults.ts";
 import { doer } from "./log-doer.ts";
 import { ONE_SMS } from "./one-sms.ts";
@@ -54,8 +54,8 @@ function toldEntry(asking: Asking, entry: LogEntry): readonly EntryInWords[] {
 	const name =
 		event === "armed" && mode !== null ? say.modes[mode] : say.log[event];
 	const kind = alarm === null ? "" : say.alarms[alarm];
-	const when = event === "arm-at" ? about : "";
-	const who = hasDoer[event] ? doer(asking, entry.by) : "";
+	const when = event === "arm-at" ? carried(about) : "";
+	const who = hasDoer[event] ? carried(doer(asking, entry.by)) : "";
 	return [
 		{
 			what: words([
@@ -68,6 +68,11 @@ function toldEntry(asking: Asking, entry: LogEntry): readonly EntryInWords[] {
 			who: who === "" ? "" : say.doneBy(who),
 		},
 	];
+}
+
+/** Names of senders may hold what no SMS in GSM-7 can carry: they are left out. */
+function carried(text: string): string {
+	return isGsm7(text) ? text : "";
 }
 
 /** Which zones, troubles or settings an entry is about. */
@@ -83,7 +88,7 @@ function concerned({ say, state }: Asking, entry: LogEntry): readonly string[] {
 	if (trouble !== null)
 		return [faultName(say, state, { zone: zone ?? 0, what: trouble })];
 	if (zone !== null) return [zoneName(say, state, zone)];
-	return entry.event === "programmed" ? [entry.about] : [];
+	return entry.event === "programmed" ? [carried(entry.about)] : [];
 }
 
 function entryText(
