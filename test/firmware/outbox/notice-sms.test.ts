@@ -68,7 +68,7 @@ const notices: readonly (readonly [Partial<Notice>, string])[] = [
 	[{ about: "trouble", what: "mains" }, "Trouble: mains power."],
 	[
 		{ about: "trouble", what: "restart" },
-		"The panel has restarted after a power cut.",
+		"The panel has started anew: its power was gone.",
 	],
 	[
 		{ about: "trouble-over", what: "low-battery", subject: 2 },

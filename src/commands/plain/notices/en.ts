@@ -27,7 +27,7 @@ export const en: NoticePhrases = {
 	cancelled: "The alarm was ended: somebody has disarmed.",
 	trouble: (what, where) => `Trouble: ${place(what, where)}.`,
 	troubleOver: (what, where) => `In order again: ${place(what, where)}.`,
-	restarted: "The panel has restarted after a power cut.",
+	restarted: "The panel has started anew: its power was gone.",
 	guessing: (number) =>
 		`Too many wrong codes: messages from ${number} are ignored for a while.`,
 	strangers:
