@@ -17,7 +17,6 @@ const ideas: { readonly [language: string]: readonly Idea[] } = {
 		[/bypass/i, /left out|leaves? out|omitted|isolated/i],
 		[/not responding/, /not heard|mute\b(?! )|silent detector/],
 		[/ignored/, /not heard/],
-		[/after a power cut/, /power was gone|started anew/],
 		[/mobile network/, /cellular|GSM network/i],
 		[/FIRE/, /\bfire\b|smoke/],
 		[/tamper/, /\bcover\b|sabotage/i],
