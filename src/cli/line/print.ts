@@ -27,5 +27,5 @@ export function terminalSafe(text: string): string {
 		.join("");
 }
 
-/** Line ends, and picocolors' dim, red, green, yellow and their ends. */
-const OURS = /(\n|\u001b\[(?:2|22|31|32|33|39)m)/;
+/** Line ends; picocolors' dim, red, green, yellow and their ends; a QR code's black on white and its end. */
+const OURS = /(\n|\u001b\[(?:2|22|31|32|33|39|38;5;16;48;5;231|0)m)/;

@@ -17,7 +17,7 @@ test("whatever is printed, a terminal gets no control but line ends and our colo
 	fc.assert(
 		fc.property(fc.string({ unit: "binary", maxLength: 12 }), (text) => {
 			const printed = terminalSafe(text).replaceAll(
-				/\u001b\[(2|22|31|32|33|39)m|\n/g,
+				/\u001b\[(2|22|31|32|33|39|38;5;16;48;5;231|0)m|\n/g,
 				"",
 			);
 			expect(printed).not.toMatch(/(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
