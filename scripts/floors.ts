@@ -99,6 +99,12 @@ export const floorsWithin: Readonly<
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
 	"src/views": [["words"]],
+	"src/http": [
+		["problem.ts", "route.ts", "schemas.ts"],
+		["held"],
+		["house", "routes", "door"],
+		["open-api.ts"],
+	],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],
