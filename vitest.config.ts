@@ -33,6 +33,11 @@ export default defineConfig({
 	test: {
 		...{ project: unasked },
 		maxWorkers: "100%",
+		experimental: {
+			// What was transformed once is kept over runs; half of starting was that.
+			fsModuleCache: true,
+			fsModuleCachePath: "node_modules/.cache/vitest",
+		},
 		projects: [
 			{
 				test: {
