@@ -98,13 +98,14 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
-	"src/views": [["words"]],
+	"src/views": [["words"], ["modem"]],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
 		["held"],
 		["house", "routes", "door"],
 		["open-api.ts"],
 	],
+	"src/console": [["message", "store"], ["panes"], ["shell"]],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],
