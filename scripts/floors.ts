@@ -98,7 +98,8 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
-	"src/views": [["words"]],
+	"src/views": [["words"], ["modem"]],
+	"src/console": [["message", "store"], ["panes"], ["shell"]],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],

@@ -9,6 +9,7 @@ ready();
 const bin = (path) => join("node_modules", ...path.split("/"));
 const steps = [
 	["types", bin("typescript/bin/tsc"), "--noEmit"],
+	["types", bin("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.page.json"],
 	["lint", bin("@biomejs/biome/bin/biome"), "ci", "--colors=off", "."],
 	["tests", bin("vitest/vitest.mjs"), "run", ...process.argv.slice(2)],
 ];

@@ -108,3 +108,18 @@ export function checkedLineJson(
 	const { verdict, ...rest } = checkJson(report, showSecrets);
 	return { verdict, line, ...rest };
 }
+
+/** A whole list, for programs: each message in its order, and the totals in words. */
+export function checkListJson(
+	checked: readonly CheckedLine[],
+	showSecrets: boolean,
+) {
+	return {
+		ok: checked.every(({ report }) => report.ok),
+		totals: totalsText(checked),
+		messages: checked.map(({ line, report }) => ({
+			line,
+			...checkJson(report, showSecrets),
+		})),
+	};
+}

@@ -163,11 +163,21 @@ export function commandJson(model: Model, command: BoundCommand<Command>) {
 			name: slot.name,
 			label: slot.label,
 			rule: ruleOf(slot),
+			role: slot.parameter.role,
+			choices: choicesOf(slot),
+			secret: slot.secret,
 			blank: blankEffect(slot),
 			inferred: slot.parameter.inferred,
 		})),
 		example: exampleOf(model, command),
 	};
+}
+
+/** The texts that a slot takes, each with its meaning; null where there are too many to name. */
+function choicesOf({ kind }: Slot) {
+	return kind?.shape.type === "choice"
+		? kind.shape.options.map(({ text, meaning }) => ({ text, meaning }))
+		: null;
 }
 
 /** The example as a text to a panel fresh from the factory. */
