@@ -98,8 +98,14 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
-	"src/views": [["words"], ["modem"]],
-	"src/console": [["message", "store"], ["panes"], ["shell"]],
+	"src/views": [["words"], ["modem", "panel"]],
+	"src/console": [
+		["elements", "page-panel.ts", "page-session.ts", "message"],
+		["store", "disturbed-panel.ts"],
+		["panel-in-page.ts", "panes"],
+		["shell"],
+		["offline.tsx", "online.tsx"],
+	],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],

@@ -6,6 +6,7 @@ import { type PanelStatus, statusOf } from "../panel/status.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
 import { alarmWords, troubleWords } from "./words/event-words.ts";
 import { lengthText, localTime } from "./words/local-time.ts";
+import { modeText } from "./words/mode-text.ts";
 import { senderText, zoneText } from "./words/names.ts";
 import { timerText } from "./words/timer-text.ts";
 import { wrapped } from "./words/wrapped.ts";
@@ -128,15 +129,6 @@ function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
 				: `${lastReport.about.replace(/^report/, "number")}, ${at(lastReport.at)}`,
 		],
 	];
-}
-
-function modeText({ mode, into, home }: PanelStatus): string {
-	const name = (of: string) =>
-		of === "home" && home > 1 ? `home ${home}` : of;
-	if (mode === "disarm") return "disarmed";
-	return mode === "arming" && into !== null
-		? `arming ${name(into)}: the exit delay runs`
-		: `armed ${name(mode)}`;
 }
 
 function aheadText(ahead: number): string {
