@@ -1,0 +1,77 @@
+import { localTime } from "../../views/words/local-time.ts";
+import { timerText } from "../../views/words/timer-text.ts";
+import type { ConsoleStore } from "../store/console-store.ts";
+import {
+	type RunningClock,
+	type Speed,
+	speeds,
+} from "../store/running-clock.ts";
+
+/** The panel's time; where it is virtual, it can be stopped, hastened and moved. */
+export function ClockPane({
+	store,
+	clock,
+}: {
+	readonly store: ConsoleStore;
+	readonly clock: RunningClock;
+}) {
+	const { state, at, isPast } = store.shown.value;
+	const { timers } = store.status.value;
+	const [next] = timers;
+	const local = localTime(at, state.options.timeZone);
+	const isVirtual = store.panel.clock.kind === "virtual";
+	return (
+		<section class="clock" aria-label="Clock">
+			<time
+				dateTime={new Date(at).toISOString()}
+				title={`${local} ${state.options.timeZone}`}
+			>
+				<span class="day">{local.slice(0, 10)} </span>
+				{local.slice(11)}
+			</time>
+			{isVirtual ? (
+				<>
+					<fieldset class="speeds" aria-label="Speed">
+						{speeds.map((speed) => (
+							<button
+								key={speed}
+								type="button"
+								aria-pressed={clock.speed.value === speed}
+								aria-label={speed === 0 ? "Pause" : `${speed} times as fast`}
+								onClick={() => clock.run(speed)}
+							>
+								{speedText(speed)}
+							</button>
+						))}
+					</fieldset>
+					<button
+						type="button"
+						disabled={isPast}
+						onClick={() => void store.advance("30s")}
+					>
+						+30 s
+					</button>
+					<button
+						type="button"
+						aria-label="next event"
+						disabled={isPast || next === undefined}
+						title={
+							next === undefined
+								? "nothing is due"
+								: `until ${timerText(state, next)}`
+						}
+						onClick={() => {
+							if (next !== undefined) void store.advance(new Date(next.due));
+						}}
+					>
+						next<span class="wide"> event</span>
+					</button>
+				</>
+			) : null}
+		</section>
+	);
+}
+
+function speedText(speed: Speed): string {
+	return speed === 0 ? "pause" : `×${speed}`;
+}
