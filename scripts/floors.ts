@@ -106,6 +106,12 @@ export const floorsWithin: Readonly<
 		["shell"],
 		["offline.tsx", "online.tsx"],
 	],
+	"src/http": [
+		["problem.ts", "route.ts", "schemas.ts"],
+		["held"],
+		["house", "routes", "door"],
+		["open-api.ts"],
+	],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],

@@ -53,6 +53,10 @@ export class DisturbedPanel implements PanelInVirtualTime {
 		return this.#panel.now;
 	}
 
+	get halt(): number | null {
+		return this.#panel.halt;
+	}
+
 	get sent(): readonly Outgoing[] {
 		return this.#panel.sent;
 	}

@@ -7,6 +7,8 @@ export interface PagePanel
 		PanelHandle,
 		"model" | "number" | "clock" | "activity" | "text" | "step" | "snapshot"
 	> {
+	/** When something happens by itself next, as far as is known; null for never. */
+	readonly next: Date | null;
 	/** Whether it answers. A panel inside the page always does. */
 	readonly isConnected: ReadonlySignal<boolean>;
 	/** What the network between it and the phones does to messages; null where that is not ours. */

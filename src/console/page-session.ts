@@ -4,12 +4,12 @@ import {
 	isDoing,
 	type Step,
 } from "../conversation/conversation.ts";
-import { literally } from "../conversation/pattern.ts";
 import { senderOf } from "../conversation/replies.ts";
 import { writeTranscript } from "../conversation/write-transcript.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { ConversationDigest } from "../simulation/conversation-digest.ts";
+import { repliesOf } from "../simulation/session-record.ts";
 
 /** A step that was done, and what came to phones in it. */
 export interface DoneStep {
@@ -18,8 +18,8 @@ export interface DoneStep {
 }
 
 /**
- * What was done with a panel in virtual time, as a conversation. Waits that follow
- * each other are one, so that a clock that runs leaves one line.
+ * What was done with a panel on the page, as a conversation. Waits that follow each
+ * other are one, in it and in its digest: the page's clock moves every second.
  */
 export class PageSession {
 	private readonly kept: DoneStep[] = [];
@@ -58,10 +58,5 @@ export class PageSession {
 /** Only a text claims silence. */
 function claimed(step: Doing, sent: readonly Outgoing[]): Doing {
 	if (sent.length === 0 && step.type !== "sms") return step;
-	const sender = senderOf(step);
-	const replies = sent.map(({ to, text }) => ({
-		to: to === sender ? null : to,
-		pattern: literally(text),
-	}));
-	return { ...step, replies };
+	return { ...step, replies: repliesOf(sent, senderOf(step)) };
 }

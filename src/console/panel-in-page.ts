@@ -66,6 +66,9 @@ export function panelInPage({
 		model: model.name,
 		number: panel.number,
 		activity: panel.activity,
+		get next() {
+			return panel.next;
+		},
 		isConnected: signal(true),
 		clock: {
 			kind: "virtual",

@@ -17,7 +17,8 @@ export function ClockPane({
 }) {
 	const { state, at, isPast } = store.shown.value;
 	const { timers } = store.status.value;
-	const [next] = timers;
+	const next = store.next.value;
+	const timer = timers.find(({ due }) => due === next);
 	const local = localTime(at, state.options.timeZone);
 	const isVirtual = store.panel.clock.kind === "virtual";
 	return (
@@ -54,14 +55,14 @@ export function ClockPane({
 					<button
 						type="button"
 						aria-label="next event"
-						disabled={isPast || next === undefined}
+						disabled={isPast || next === null}
 						title={
-							next === undefined
+							next === null
 								? "nothing is due"
-								: `until ${timerText(state, next)}`
+								: `until ${timer === undefined ? "a text comes" : timerText(state, timer)}`
 						}
 						onClick={() => {
-							if (next !== undefined) void store.advance(new Date(next.due));
+							if (next !== null) void store.advance(new Date(next));
 						}}
 					>
 						next<span class="wide"> event</span>

@@ -52,6 +52,8 @@ export class ConsoleStore {
 	readonly phones: ReadonlySignal<readonly string[]>;
 	/** What went wrong with the last thing that was tried; null for nothing. */
 	readonly complaint: ReadonlySignal<string | null>;
+	/** When something happens by itself next, in milliseconds since 1970; null for never. */
+	readonly next: ReadonlySignal<number | null>;
 	/** A text that waits in the composer. */
 	readonly draft: Signal<string> = signal("");
 
@@ -82,6 +84,13 @@ export class ConsoleStore {
 		this.status = computed(() => {
 			const { state, at } = this.shown.value;
 			return statusOf(state, at);
+		});
+		this.next = computed(() => {
+			// What is due goes with what has happened, and with the time.
+			this.#activities.value;
+			this.#underway.value;
+			this.#now.value;
+			return panel.next?.getTime() ?? null;
 		});
 		this.#end = panel.activity.follow((activity) => this.#take(activity));
 	}

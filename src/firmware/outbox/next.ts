@@ -94,7 +94,7 @@ function mayWait(state: PanelState, report: Report): boolean {
 }
 
 /** Whether nobody at the panel may notice that something is reported. */
-function isSilent({ event }: Report): boolean {
+export function isSilent({ event }: Pick<Report, "event">): boolean {
 	return event === "duress" || event === "silent-panic";
 }
 
