@@ -100,6 +100,12 @@ export const floorsWithin: Readonly<
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
 	"src/views": [["words"], ["modem"]],
 	"src/console": [["message", "store"], ["panes"], ["shell"]],
+	"src/http": [
+		["problem.ts", "route.ts", "schemas.ts"],
+		["held"],
+		["house", "routes", "door"],
+		["open-api.ts"],
+	],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],

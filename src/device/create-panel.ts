@@ -32,7 +32,8 @@ export interface PanelOptions {
 	readonly number?: string;
 	/**
 	 * What the network does to messages, both ways: `"loss 10%"`, `"delay 30s"`,
-	 * `"duplicate 5s 1x"`. Without it every message arrives at once.
+	 * `"duplicate 5s 1x"`. Without it every message arrives at once; with an empty
+	 * list there is a network, which `panel.channel` gives rules later.
 	 */
 	readonly channel?: string | readonly string[];
 	/** Of the network's chance, a whole number from 0 on; the default is 1. */
@@ -56,20 +57,31 @@ export async function createPanel(
 		throw new RangeError(
 			`createPanel: there is no option ${stranger}; there are ${known.join(", ")}`,
 		);
-	const { number = DEFAULT_NUMBER, channel = [], seed = 1 } = options;
+	const { number = DEFAULT_NUMBER, channel, seed = 1 } = options;
 	if (!Number.isSafeInteger(seed) || seed < 0)
 		throw new RangeError(`seed ${seed}: a whole number from 0 on`);
 	const now = startOf(options.now ?? START);
-	const rules = [channel].flat().map(ruleOf);
 	const { model, state: remembered } = await beginningOf(options);
 	const state = started(remembered, now);
 	const numbering = await numberingOf(state.remote.country);
 	const subscriber = { model, number, numbering };
-	const panel =
-		rules.length === 0
-			? new DirectPanel(subscriber, state, now)
-			: new PanelOnNetwork(subscriber, state, now, rules, seed);
-	return new LibraryPanel(subscriber, remembered, panel);
+	if (channel === undefined) {
+		const panel = new DirectPanel(subscriber, state, now);
+		return new LibraryPanel(subscriber, remembered, panel);
+	}
+	let texts: readonly string[] = [channel].flat();
+	const rules = texts.map(ruleOf);
+	const panel = new PanelOnNetwork(subscriber, state, now, rules, seed);
+	return new LibraryPanel(subscriber, remembered, panel, {
+		get rules() {
+			return texts;
+		},
+		seed,
+		replace(others) {
+			panel.followOnly(others.map(ruleOf));
+			texts = others;
+		},
+	});
 }
 
 const known: readonly string[] = [

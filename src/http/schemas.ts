@@ -54,12 +54,24 @@ const change = z.strictObject({
 
 const effect = z.looseObject({ type: z.string() });
 
+export const speed = z.number().min(0).max(1_000_000);
+
+const time = z.union([z.enum(["virtual", "real"]), speed]).meta({
+	description:
+		"virtual: passes when you say so; a number: so many times as fast as real time.",
+});
+
+/** How the time of a new panel is to pass. */
+export const wantedTime = time;
+
+export const channelRules = z.array(z.string().max(100)).max(20);
+
 export const panelSummary = z
 	.strictObject({
 		id: z.string(),
 		model: z.string(),
 		number: z.string(),
-		time: z.literal("virtual"),
+		time,
 		now: z.string(),
 		next,
 	})
@@ -155,6 +167,19 @@ export const phoneMessages = z.strictObject({
 	),
 	next,
 });
+
+export const recording = z
+	.strictObject({
+		transcript: z.string().meta({ description: "For a file ID.smst." }),
+		config: z.looseObject({}).nullable().meta({
+			description:
+				"For a file ID-config.json beside it; null where it began as it came from the factory.",
+		}),
+		next,
+	})
+	.meta({ id: "Recording", description: "A session, PINs as they are." });
+
+export const setting = z.strictObject({ path: z.string(), next });
 
 export const digest = z.strictObject({ digest: z.string(), next });
 export const claimed = z.strictObject({

@@ -18,6 +18,8 @@ export interface PanelInVirtualTime {
 	readonly state: PanelState;
 	/** Milliseconds since 1970-01-01T00:00:00Z. */
 	readonly now: number;
+	/** When something happens by itself next; null for never. */
+	readonly halt: number | null;
 	/** A phone texts it. */
 	text(from: string, text: string): void;
 	/** Something happens at it. */
@@ -70,6 +72,10 @@ export class DirectPanel implements PanelInVirtualTime {
 
 	get now(): number {
 		return this.instant;
+	}
+
+	get halt(): number | null {
+		return nextHalt(this.present);
 	}
 
 	get sent(): readonly Outgoing[] {

@@ -17,8 +17,8 @@ import { eventOf } from "./event-of-step.ts";
 import { instantAfter } from "./instant-after.ts";
 import type { Answered, Passed, Phones, Stepped } from "./panel-handle.ts";
 import { phonesOf } from "./phones.ts";
-import { nextHalt } from "./report-delivery.ts";
-import type { SimulatedPanel } from "./simulated-panel.ts";
+import { type RecordedSession, SessionRecord } from "./session-record.ts";
+import type { SimulatedChannel, SimulatedPanel } from "./simulated-panel.ts";
 
 /** The panel that the library hands out. */
 export class LibraryPanel implements SimulatedPanel {
@@ -29,21 +29,42 @@ export class LibraryPanel implements SimulatedPanel {
 	readonly #panel: PanelInVirtualTime;
 	readonly #beginning: PanelState;
 	readonly #digestInput = new ConversationDigest();
+	readonly #record: SessionRecord;
+	readonly channel: SimulatedChannel | null;
 
 	/**
 	 * @param beginning what the panel remembered before it was started
 	 * @param panel the same, started
+	 * @param channel where it is on a network
 	 */
 	constructor(
 		subscriber: PanelIdentity,
 		beginning: PanelState,
 		panel: PanelInVirtualTime,
+		channel: SimulatedChannel | null = null,
 	) {
 		this.#subscriber = subscriber;
 		this.#beginning = beginning;
 		this.#panel = panel;
 		// A conversation that begins at another time has a step that says so.
 		if (panel.now !== START) this.#digestInput.step([]);
+		this.#record = new SessionRecord({
+			model: subscriber.model,
+			beginning,
+			start: panel.now,
+			seed: channel?.seed ?? null,
+			rules: channel?.rules ?? [],
+		});
+		this.channel = channel && {
+			get rules() {
+				return channel.rules;
+			},
+			seed: channel.seed,
+			replace: (rules) => {
+				this.#record.channel(channel.rules, rules);
+				channel.replace(rules);
+			},
+		};
 		this.clock = {
 			kind: "virtual",
 			get now() {
@@ -63,6 +84,11 @@ export class LibraryPanel implements SimulatedPanel {
 
 	get now(): Date {
 		return this.clock.now;
+	}
+
+	get next(): Date | null {
+		const { halt } = this.#panel;
+		return halt === null ? null : new Date(halt);
 	}
 
 	advance(until: string | number | Date): Promise<Passed> {
@@ -92,6 +118,7 @@ export class LibraryPanel implements SimulatedPanel {
 		}
 		this.#tellSent(sent);
 		this.#digestInput.step(sent);
+		this.#record.text(from, text, sent);
 		const replies = sent.flatMap((each) => (each.to === from ? each.text : []));
 		return { ...report, replies, sent };
 	}
@@ -105,6 +132,7 @@ export class LibraryPanel implements SimulatedPanel {
 		this.activity.add(now, state, { type: "event", event, outcome });
 		this.#tellSent(sent);
 		this.#digestInput.step(sent);
+		this.#record.event(event, sent);
 		return {
 			accepted: refusal === null,
 			refusal,
@@ -126,18 +154,24 @@ export class LibraryPanel implements SimulatedPanel {
 		return this.#digestInput.digest(id, this.#beginning, this.#panel.state);
 	}
 
+	record(id: string): RecordedSession {
+		return this.#record.written(id);
+	}
+
 	async #advance(until: string | number | Date): Promise<Passed> {
-		const end = instantAfter(this.#panel.now, until);
+		const start = this.#panel.now;
+		const end = instantAfter(start, until);
 		const before = this.#panel.state;
 		const sent: Outgoing[] = [];
 		// It halts at each deadline, so that each activity has its own instant.
 		for (;;) {
-			const halt = nextHalt(this.#panel.state);
+			const { halt } = this.#panel;
 			if (halt === null || halt <= this.#panel.now || halt >= end) break;
 			for (const each of this.#passTo(halt)) sent.push(each);
 		}
 		for (const each of this.#passTo(end)) sent.push(each);
 		this.#digestInput.step(sent);
+		this.#record.wait(end - start, sent);
 		return { changes: changes(before, this.#panel.state), sent };
 	}
 

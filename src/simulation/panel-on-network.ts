@@ -101,9 +101,19 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 		return this.time.now();
 	}
 
+	/** A message may be on its way, too. */
+	get halt(): number | null {
+		return this.time.next;
+	}
+
 	/** Adds a rule to the channel. */
 	follow(rule: Rule): void {
 		this.channel.add(rule);
+	}
+
+	/** Puts these rules in the place of the channel's. */
+	followOnly(rules: readonly Rule[]): void {
+		this.channel.replace(rules);
 	}
 
 	/** A phone texts the panel. All that follows at this instant is done. */

@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { knownModel, modelNames, models } from "../models/models.ts";
-import { checkMessage } from "../views/check-message.ts";
-import { checkJson } from "../views/check-report.ts";
-import { composeMessage } from "../views/compose-message.ts";
-import { commandJson, findCommands } from "../views/describe-commands.ts";
-import { factorySubject } from "../views/subject.ts";
-import { Problem } from "./problem.ts";
-import { defineRoute, type Route } from "./route.ts";
-import { diagnostic, smsText } from "./schemas.ts";
+import { knownModel, modelNames, models } from "../../models/models.ts";
+import { checkMessage } from "../../views/check-message.ts";
+import { checkJson } from "../../views/check-report.ts";
+import { composeMessage } from "../../views/compose-message.ts";
+import { commandJson, findCommands } from "../../views/describe-commands.ts";
+import { factorySubject } from "../../views/subject.ts";
+import { Problem } from "../problem.ts";
+import { defineRoute, type Route } from "../route.ts";
+import { diagnostic, smsText } from "../schemas.ts";
 
 const modelName = z.enum(modelNames).default(models[0].name);
 
