@@ -104,7 +104,6 @@ export const floorsWithin: Readonly<
 		["store", "disturbed-panel.ts"],
 		["panel-in-page.ts", "panes"],
 		["shell"],
-		["offline.tsx", "online.tsx"],
 	],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],

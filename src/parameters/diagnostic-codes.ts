@@ -18,6 +18,7 @@ export const diagnosticCodes = {
 	"keypad/temporary": "the temporary code arms and disarms only",
 	"keypad/wrong-code": "nobody has the code that was typed",
 	"mail/unknown": "there is no such text in the outbox",
+	"message/below": "more text stands below the message, such as a signature",
 	"message/code": "the code is missing, or cannot be one",
 	"message/empty": "there is no text",
 	"message/keyword": "the P-Word is missing, or cannot be one",

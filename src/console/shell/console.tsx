@@ -10,7 +10,7 @@ import type { ConsoleStore } from "../store/console-store.ts";
 import type { RunningClock } from "../store/running-clock.ts";
 import { Drawer } from "./drawer.tsx";
 import { Header } from "./header.tsx";
-import { followFragment } from "./moment-link.ts";
+import { followAddress } from "./moment-link.ts";
 import { type PageTab, PageTabs } from "./page-tabs.tsx";
 import "../look.css";
 import "./base.css";
@@ -31,7 +31,7 @@ export function Console({
 }) {
 	/** Which part a narrow page shows; a wide one shows all. */
 	const tab = useSignal<PageTab>("phone");
-	useEffect(() => followFragment(store.moment), [store]);
+	useEffect(() => followAddress(store.moment), [store]);
 	return (
 		<div class="console" data-tab={tab.value}>
 			<Header store={store}>

@@ -1,14 +1,14 @@
 import { effect, type Signal } from "@preact/signals";
 
 /** The part of the address behind `#` that names a moment, by the id of its activity. */
-const NAME = "moment";
+const MOMENT = /^moment=(\d{1,15})$/;
 
 /**
  * Keeps the moment that is looked at in the address, so that it can be sent to
- * somebody, and goes where an address leads.
+ * somebody, and goes where an address leads. Other parts of the address stay.
  * @returns what ends it
  */
-export function followFragment(moment: Signal<number | null>): () => void {
+export function followAddress(moment: Signal<number | null>): () => void {
 	const read = () => {
 		moment.value = momentIn(location.hash);
 	};
@@ -17,7 +17,7 @@ export function followFragment(moment: Signal<number | null>): () => void {
 	const end = effect(() => {
 		const wanted = moment.value;
 		if (wanted === momentIn(location.hash)) return;
-		history.replaceState(null, "", `#${fragmentWith(location.hash, wanted)}`);
+		history.replaceState(null, "", `#${addressWith(location.hash, wanted)}`);
 	});
 	return () => {
 		removeEventListener("hashchange", read);
@@ -25,15 +25,20 @@ export function followFragment(moment: Signal<number | null>): () => void {
 	};
 }
 
-function momentIn(hash: string): number | null {
-	const text = new URLSearchParams(hash.slice(1)).get(NAME);
-	return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+function partsOf(hash: string): readonly string[] {
+	return hash.slice(1).split("&");
 }
 
-/** Other parts of the fragment stay. */
-function fragmentWith(hash: string, moment: number | null): string {
-	const parts = new URLSearchParams(hash.slice(1));
-	if (moment === null) parts.delete(NAME);
-	else parts.set(NAME, String(moment));
-	return parts.toString();
+function momentIn(hash: string): number | null {
+	for (const part of partsOf(hash)) {
+		const [, id] = MOMENT.exec(part) ?? [];
+		if (id !== undefined) return Number(id);
+	}
+	return null;
+}
+
+function addressWith(hash: string, moment: number | null): string {
+	const others = partsOf(hash).filter((part) => !MOMENT.test(part));
+	const all = moment === null ? others : [...others, `moment=${moment}`];
+	return all.filter((part, at) => at === 0 || part !== "").join("&");
 }

@@ -12,7 +12,7 @@ import type {
 } from "../../simulation/panel-handle.ts";
 import { phonesOf } from "../../simulation/phones.ts";
 import { HouseMask } from "./house-mask.ts";
-import { isSilentReport, withoutDuress } from "./without-duress.ts";
+import { isTextOfSilentReport, withoutDuress } from "./without-duress.ts";
 
 /** What may be told of the panel in the house. */
 export interface HouseDiscretion {
@@ -112,7 +112,7 @@ export class HousePanel implements PanelHandle {
 		if (this.#discretion.showDuress) return true;
 		if (activity.type === "text") return true;
 		if (activity.type === "sent")
-			return !isSilentReport(activity.state, activity);
+			return !isTextOfSilentReport(activity.state, activity);
 		const { type } = activity.event;
 		if (type === "keypad" || type === "keypad-remote") return true;
 		if (!byItself.has(type)) return true;

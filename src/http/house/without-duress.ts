@@ -1,6 +1,6 @@
-import { isSilent } from "../../firmware/outbox/next.ts";
 import { reportSms } from "../../firmware/outbox/report-sms.ts";
-import type { LogEntry } from "../../panel/state/runtime.ts";
+import { isSilentReport } from "../../panel/state/contact-id.ts";
+import type { LogEntry, Report } from "../../panel/state/runtime.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 
 /*
@@ -14,9 +14,7 @@ import type { PanelState } from "../../panel/state/state.ts";
  */
 export function withoutDuress(state: PanelState): PanelState {
 	const { runtime } = state;
-	const hidden = new Set(
-		runtime.outbox.filter(isSilent).map(({ id }) => `${id}`),
-	);
+	const hidden = new Set(silentReports(state).map(({ id }) => `${id}`));
 	return {
 		...state,
 		runtime: {
@@ -24,7 +22,7 @@ export function withoutDuress(state: PanelState): PanelState {
 			alarms: runtime.alarms.filter(({ kind }) => kind !== "silent-panic"),
 			memory: runtime.memory.filter(({ kind }) => kind !== "silent-panic"),
 			outbox: runtime.outbox
-				.filter((report) => !isSilent(report))
+				.filter(({ event }) => !isSilentReport(event))
 				.map((report, at) => ({ ...report, id: at + 1 })),
 			// It counts reports.
 			reports: 0,
@@ -41,16 +39,20 @@ export function withoutDuress(state: PanelState): PanelState {
 }
 
 /** Whether a text that leaves a panel, or was tried, is a silent report. */
-export function isSilentReport(
+export function isTextOfSilentReport(
 	state: PanelState,
 	sms: { readonly to: string; readonly text: string },
 ): boolean {
-	return state.runtime.outbox.filter(isSilent).some((report) =>
+	return silentReports(state).some((report) =>
 		state.reporting.destinations.some((destination) => {
 			const told = reportSms(state, report, destination);
 			return told?.to === sms.to && told.text === sms.text;
 		}),
 	);
+}
+
+function silentReports({ runtime }: PanelState): readonly Report[] {
+	return runtime.outbox.filter(({ event }) => isSilentReport(event));
 }
 
 function isTellable({ event, about }: LogEntry): boolean {

@@ -16,7 +16,7 @@ function send(
 ) {
 	const shell = new Shell();
 	const own = { TMPDIR: shared.folder, ...variables };
-	return shell.start(["send", ...args, "--modem", url], own).ended;
+	return shell.runBesides(["send", ...args, "--modem", url], own);
 }
 
 test(
