@@ -100,15 +100,22 @@ export const floorsWithin: Readonly<
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
 	"src/views": [["words"], ["modem", "panel"]],
 	"src/console": [
-		["elements", "page-panel.ts", "page-session.ts", "message"],
+		[
+			"elements",
+			"page-panel.ts",
+			"page-session.ts",
+			"server-events.ts",
+			"message",
+		],
 		["store", "disturbed-panel.ts"],
-		["panel-in-page.ts", "panes"],
+		["running-clock.ts", "api-link.ts", "told-activities.ts"],
+		["panel-in-page.ts", "panel-over-http.ts", "panes"],
 		["shell"],
 	],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
-		["held"],
-		["house", "routes", "door"],
+		["held", "door"],
+		["house", "routes"],
 		["open-api.ts"],
 	],
 	"src/cli": [

@@ -14,6 +14,7 @@ import { started } from "../simulation/run-conversation.ts";
 import { DisturbedPanel } from "./disturbed-panel.ts";
 import type { PagePanel } from "./page-panel.ts";
 import { PageSession } from "./page-session.ts";
+import { RunningClock } from "./running-clock.ts";
 
 /** A panel in virtual time whose clock can be moved, and its digest. */
 export interface PanelInPage extends PagePanel {
@@ -62,7 +63,11 @@ export function panelInPage({
 		const passed = await panel.advance(until);
 		return done({ type: "wait", milliseconds, replies: null }, passed);
 	};
+	const running = new RunningClock(advance);
 	return {
+		speed: running.speed,
+		setSpeed: async (speed) => running.run(speed),
+		close: () => running.run(0),
 		model: model.name,
 		number: panel.number,
 		activity: panel.activity,

@@ -1,26 +1,19 @@
 import { localTime } from "../../views/words/local-time.ts";
 import { timerText } from "../../views/words/timer-text.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
-import {
-	type RunningClock,
-	type Speed,
-	speeds,
-} from "../store/running-clock.ts";
+
+/** How many times as fast as real time it can pass; 0 stands still. */
+const speeds = [0, 1, 60, 3600] as const;
 
 /** The panel's time; where it is virtual, it can be stopped, hastened and moved. */
-export function ClockPane({
-	store,
-	clock,
-}: {
-	readonly store: ConsoleStore;
-	readonly clock: RunningClock;
-}) {
+export function ClockPane({ store }: { readonly store: ConsoleStore }) {
 	const { state, at, isPast } = store.shown.value;
 	const { timers } = store.status.value;
 	const next = store.next.value;
 	const timer = timers.find(({ due }) => due === next);
 	const local = localTime(at, state.options.timeZone);
-	const isVirtual = store.panel.clock.kind === "virtual";
+	const { speed: present, setSpeed, clock } = store.panel;
+	const isVirtual = clock.kind === "virtual" && setSpeed !== null;
 	return (
 		<section class="clock" aria-label="Clock">
 			<time
@@ -37,9 +30,9 @@ export function ClockPane({
 							<button
 								key={speed}
 								type="button"
-								aria-pressed={clock.speed.value === speed}
+								aria-pressed={present.value === speed}
 								aria-label={speed === 0 ? "Pause" : `${speed} times as fast`}
-								onClick={() => clock.run(speed)}
+								onClick={() => void store.attempt(() => setSpeed(speed))}
 							>
 								{speedText(speed)}
 							</button>
@@ -73,6 +66,6 @@ export function ClockPane({
 	);
 }
 
-function speedText(speed: Speed): string {
+function speedText(speed: number): string {
 	return speed === 0 ? "pause" : `×${speed}`;
 }

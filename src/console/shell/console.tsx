@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import type { MessageDesk } from "../message/message-desk.ts";
 import { ClockPane } from "../panes/clock.tsx";
 import { KeypadPane } from "../panes/keypad.tsx";
@@ -7,7 +8,6 @@ import { SirenPane } from "../panes/siren.tsx";
 import { ZonesPane } from "../panes/zones/zones.tsx";
 import type { CommandList } from "../store/command-list.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
-import type { RunningClock } from "../store/running-clock.ts";
 import { Drawer } from "./drawer.tsx";
 import { Header } from "./header.tsx";
 import { followAddress } from "./moment-link.ts";
@@ -20,14 +20,15 @@ import { useEffect } from "preact/hooks";
 /** A panel, its phones and its house on one page. */
 export function Console({
 	store,
-	clock,
 	desk,
 	commands,
+	children,
 }: {
 	readonly store: ConsoleStore;
-	readonly clock: RunningClock;
 	readonly desk: MessageDesk;
 	readonly commands: CommandList;
+	/** What stands in the header beside the panel's name. */
+	readonly children?: ComponentChildren;
 }) {
 	/** Which part a narrow page shows; a wide one shows all. */
 	const tab = useSignal<PageTab>("phone");
@@ -35,7 +36,8 @@ export function Console({
 	return (
 		<div class="console" data-tab={tab.value}>
 			<Header store={store}>
-				<ClockPane store={store} clock={clock} />
+				{children}
+				<ClockPane store={store} />
 			</Header>
 			<Notices store={store} />
 			<main>
