@@ -23,6 +23,6 @@ test("a folder that is not there is named, with exit code 3", () => {
 		status: 3,
 		stdout: "",
 		stderr:
-			"alarmpanel: nowhere/p.html cannot be written: no such file or folder\n",
+			"alarmpanel: nowhere/p.html cannot be written: its folder is not there (ENOENT)\n",
 	});
 });
