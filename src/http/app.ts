@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import type { Clock } from "../time/clock.ts";
 import { activityEvents } from "./door/activity-events.ts";
 import { guard } from "./door/guard.ts";
+import { pageAnswer } from "./door/page.ts";
 import { jsonIn, judged } from "./door/request-body.ts";
 import type { HeldPanel } from "./held/held-panel.ts";
 import { Panels } from "./held/panels.ts";
@@ -17,6 +18,8 @@ import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
 
+const POLICY = "Content-Security-Policy";
+
 /** Octets of the largest body: a snapshot with a long log has a tenth of it. */
 const LARGEST_BODY = 1_000_000;
 
@@ -27,6 +30,8 @@ export interface AppOptions {
 	readonly hosts: readonly string[];
 	/** The panel of the file that this process runs; null where there is none. */
 	readonly house: HeldPanel | null;
+	/** The page that speaks to this API, as HTML. */
+	readonly page?: string | undefined;
 }
 
 /** The API, as an app that a server or a test hands requests to. */
@@ -48,7 +53,7 @@ export function allRoutes(panels: Panels): readonly Route[] {
 	];
 }
 
-export function api({ clock, hosts, house }: AppOptions): Api {
+export function api({ clock, hosts, house, page }: AppOptions): Api {
 	const panels = new Panels(clock, house);
 	const routes = allRoutes(panels);
 	const app = new Hono();
@@ -57,7 +62,7 @@ export function api({ clock, hosts, house }: AppOptions): Api {
 		await next();
 		c.header("Cache-Control", "no-store");
 		c.header("X-Content-Type-Options", "nosniff");
-		c.header("Content-Security-Policy", "default-src 'none'");
+		if (!c.res.headers.has(POLICY)) c.header(POLICY, "default-src 'none'");
 	});
 	app.use(
 		bodyLimit({
@@ -74,6 +79,7 @@ export function api({ clock, hosts, house }: AppOptions): Api {
 			},
 		}),
 	);
+	if (page !== undefined) app.get("/", () => pageAnswer(page));
 	app.get("/openapi.json", (c) => c.json(openApi(routes)));
 	app.get("/healthz", (c) => c.json({ ok: true }));
 	for (const route of routes)
