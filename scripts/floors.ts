@@ -99,13 +99,13 @@ export const floorsWithin: Readonly<
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
 	"src/views": [["words"], ["modem"]],
-	"src/console": [["message", "store"], ["panes"], ["shell"]],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
 		["held"],
 		["house", "routes", "door"],
 		["open-api.ts"],
 	],
+	"src/console": [["message", "store"], ["panes"], ["shell"]],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],
