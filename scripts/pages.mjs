@@ -12,6 +12,7 @@ import { licences } from "./licences.mjs";
  * the one that opens from a file with nobody, the other with the server it came from.
  */
 export const pages = {
+	"console.html": { entry: "src/console/online.tsx", connects: "'self'" },
 	"alarmpanel.html": { entry: "src/console/offline.tsx", connects: "'none'" },
 };
 
