@@ -4,17 +4,21 @@ import { HTTPException } from "hono/http-exception";
 import type { Clock } from "../time/clock.ts";
 import { activityEvents } from "./door/activity-events.ts";
 import { guard } from "./door/guard.ts";
+import { pageAnswer } from "./door/page.ts";
 import { jsonIn, judged } from "./door/request-body.ts";
 import type { HeldPanel } from "./held/held-panel.ts";
 import { Panels } from "./held/panels.ts";
-import { ThrowawayPanels } from "./held/throwaway-panels.ts";
 import { openApi } from "./open-api.ts";
 import { Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
+import { lineRoutes } from "./routes/line-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
+import { networkRoutes } from "./routes/network-routes.ts";
 import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
+
+const POLICY = "Content-Security-Policy";
 
 /** Octets of the largest body: a snapshot with a long log has a tenth of it. */
 const LARGEST_BODY = 1_000_000;
@@ -26,6 +30,8 @@ export interface AppOptions {
 	readonly hosts: readonly string[];
 	/** The panel of the file that this process runs; null where there is none. */
 	readonly house: HeldPanel | null;
+	/** The page that speaks to this API, as HTML. */
+	readonly page?: string | undefined;
 }
 
 /** The API, as an app that a server or a test hands requests to. */
@@ -41,12 +47,14 @@ export function allRoutes(panels: Panels): readonly Route[] {
 		...panelMaking(panels),
 		...panelDoing(panels),
 		...panelReading(panels),
+		...lineRoutes(panels),
+		...networkRoutes(panels),
 		...messageRoutes,
 	];
 }
 
-export function api({ clock, hosts, house }: AppOptions): Api {
-	const panels = new Panels(new ThrowawayPanels(clock), house);
+export function api({ clock, hosts, house, page }: AppOptions): Api {
+	const panels = new Panels(clock, house);
 	const routes = allRoutes(panels);
 	const app = new Hono();
 	app.use(async (c, next) => {
@@ -54,7 +62,7 @@ export function api({ clock, hosts, house }: AppOptions): Api {
 		await next();
 		c.header("Cache-Control", "no-store");
 		c.header("X-Content-Type-Options", "nosniff");
-		c.header("Content-Security-Policy", "default-src 'none'");
+		if (!c.res.headers.has(POLICY)) c.header(POLICY, "default-src 'none'");
 	});
 	app.use(
 		bodyLimit({
@@ -71,6 +79,7 @@ export function api({ clock, hosts, house }: AppOptions): Api {
 			},
 		}),
 	);
+	if (page !== undefined) app.get("/", () => pageAnswer(page));
 	app.get("/openapi.json", (c) => c.json(openApi(routes)));
 	app.get("/healthz", (c) => c.json({ ok: true }));
 	for (const route of routes)
@@ -101,7 +110,7 @@ export function api({ clock, hosts, house }: AppOptions): Api {
 			new Problem(500, "server/broken", "this is a fault of the server"),
 		);
 	});
-	return { app, close: () => panels.throwaway.close() };
+	return { app, close: () => panels.close() };
 }
 
 function wrongMethod(there: readonly Route[]): Problem {

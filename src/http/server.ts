@@ -18,6 +18,8 @@ export interface ServerOptions {
 	readonly clock: Clock;
 	/** The panel of the file that this process runs. */
 	readonly house?: HeldPanel;
+	/** The page at `/`, as HTML. */
+	readonly page?: string | undefined;
 }
 
 /**
@@ -30,11 +32,13 @@ export async function listen({
 	port,
 	clock,
 	house,
+	page,
 }: ServerOptions): Promise<ApiServer> {
 	const { app, close } = api({
 		clock,
 		hosts: ["localhost", "127.0.0.1", "[::1]", host],
 		house: house ?? null,
+		page,
 	});
 	return await new Promise((resolve, reject) => {
 		const server = serve(

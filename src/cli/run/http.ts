@@ -3,6 +3,7 @@ import type { Panel } from "../../device/panel.ts";
 import type { Clock } from "../../time/clock.ts";
 import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
+import { builtPage } from "../line/built-page.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 
@@ -66,6 +67,7 @@ export async function withApi<T>(
 		...{ host, port },
 		clock: steadyClock(thisMachine),
 		house: houseOf(panel, { ...house, allowControl, showDuress }),
+		page: builtPage("console.html"),
 	});
 	try {
 		complain(

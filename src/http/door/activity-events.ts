@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Activity, ActivityFeed } from "../../firmware/activity.ts";
-import { activityJson } from "../../views/activity-json.ts";
+import { toldActivity } from "./told-activity.ts";
 
 /** Activities that wait for a reader of a stream before it is dropped. */
 const MOST_UNREAD = 1000;
@@ -44,7 +44,7 @@ export function activityEvents(
 				await stream.writeSSE({
 					id: String(each.id),
 					event: each.type,
-					data: JSON.stringify(activityJson(each)),
+					data: JSON.stringify(toldActivity(each, c.req.query())),
 				});
 			}
 		} finally {

@@ -1,7 +1,7 @@
 import {
 	describeModemEvent,
 	type ModemEvent,
-} from "../modem/link/modem-event.ts";
+} from "../../modem/link/modem-event.ts";
 
 const worthTelling: readonly ModemEvent["type"][] = [
 	"warning",

@@ -1,4 +1,4 @@
-import type { SendResult } from "../ports/send-texts.ts";
+import type { SendResult } from "../../ports/send-texts.ts";
 
 /** What became of a text to one number, and what to do next: one line. */
 export function resultLine({
