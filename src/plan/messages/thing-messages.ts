@@ -20,6 +20,7 @@ import { tried } from "./trial.ts";
 export interface MessageStep {
 	readonly thing: Thing;
 	readonly command: ModelCommand;
+	readonly inverse: Inverse;
 	readonly args: Arguments;
 	/** Members of the thing that it makes right. */
 	readonly covers: readonly string[];
@@ -99,7 +100,7 @@ export function deletionOf(
 		}
 		const written = writtenToDelete(command, inverse, thing);
 		if (written === null || state === null) continue;
-		const step = stepOf(task, command, written);
+		const step = stepOf(task, { command, inverse }, written);
 		if ("code" in step) obstacle = nearer(obstacle, step);
 		else if (thingIn(step.state ?? state, thing) === undefined)
 			found.push(step);
@@ -137,7 +138,7 @@ function* waysFrom(
 	for (const { command, inverse } of candidates) {
 		const written = writtenFor(command, inverse, purpose, tell);
 		if (written === null) continue;
-		const step = stepOf(task, command, written);
+		const step = stepOf(task, { command, inverse }, written);
 		if ("code" in step) {
 			for (const member of written.covers) tell(member, step);
 			continue;
@@ -154,11 +155,11 @@ function* waysFrom(
 /** A message as a step, or why the panel does not do it, or does more. */
 function stepOf(
 	task: Pick<ThingTask, "state" | "thing"> & { readonly wanted?: Wanted },
-	command: ModelCommand,
+	{ command, inverse }: Candidate,
 	{ args, covers }: Written,
 ): MessageStep | Obstacle {
 	const { state, thing, wanted } = task;
-	const rest = { thing, command, args, covers };
+	const rest = { thing, command, inverse, args, covers };
 	if (state === null) return { ...rest, state: null, changes: [] };
 	const trial = tried(state, command, args);
 	if (trial.refusal !== null) {
