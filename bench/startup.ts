@@ -64,6 +64,7 @@ if (kept.includes(false)) process.exitCode = 1;
 /** Races with an earlier commit; of processor time, which others disturb less. */
 function keptAgainst(commit: string): readonly boolean[] {
 	const before = builtAt(commit);
+	process.chdir(folder);
 	console.log(`\nprocessor time, median of ${ROUNDS} rounds`);
 	return [["--help"], check].map((args) => {
 		const race = new Race(
