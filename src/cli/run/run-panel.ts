@@ -1,5 +1,5 @@
 import type { Argv } from "yargs";
-import { openPanel } from "../../device/file/panel-file.ts";
+import { openPanel, readPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
@@ -19,6 +19,7 @@ import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
 	channelOf,
+	hourlyOf,
 	lineOptions,
 	lineWishes,
 	settingsOf,
@@ -73,11 +74,14 @@ export async function runPanel(
 	const airTime = airTimeOf(argv.airTime);
 	const recorded = record === undefined ? null : recording(record, owner);
 	const file = panelFile(config);
+	const { document } = await readPanel(file);
+	const onFile = document.modem ?? {};
+	const settings = settingsOf(argv, onFile);
 	const clock = panelClock(speed);
 	const panel = await openPanel({
 		...{ file, owner, control: true, clock, number, onTrouble },
 		tell: complainOfEvent,
-		hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
+		hourly: hourlyOf(hourly, onFile),
 	});
 	try {
 		await recorded?.start(panel, clock);
@@ -90,7 +94,7 @@ export async function runPanel(
 		const network = hasModem
 			? await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, airTime, show },
-					settings: settingsOf(argv),
+					settings,
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,
 					announce: isService ? { file } : null,
