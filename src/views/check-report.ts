@@ -2,6 +2,7 @@ import { shown } from "../../grammar/message/terminal-text.ts";
 import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
 import { MASK } from "../derive/secrets.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
+import type { Kind, Value } from "../parameters/kind.ts";
 import type { CheckReport, Judge } from "./check-message.ts";
 import type { Colors } from "./colors.ts";
 import { drawn } from "./explain-entry.ts";
@@ -27,7 +28,7 @@ export function checkText(report: CheckReport, colors: Colors): string {
 			lines.push(
 				`  ${slot.name.padEnd(width)}  ${actionText(slot.name, action).padEnd(6)}  ${
 					action === "set" && part.text !== ""
-						? shown(part.text)
+						? shown(meaningOf(slot.kind, part.text))
 						: dim(
 								action === "absent"
 									? "says nothing"
@@ -49,6 +50,13 @@ export function checkText(report: CheckReport, colors: Colors): string {
 		);
 		return isWrong ? "wrong" : action;
 	}
+}
+
+/** `02 entry`: a choice with its meaning. */
+function meaningOf(kind: Kind<Value> | null, text: string): string {
+	if (kind?.shape.type !== "choice") return text;
+	const option = kind.shape.options.find((each) => each.text === text);
+	return option === undefined ? text : `${text} ${option.meaning}`;
 }
 
 const judges: { readonly [J in Judge]: (model: string) => string } = {
