@@ -102,7 +102,8 @@ export const floorsWithin: Readonly<
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
 		["held"],
-		["house", "routes", "door"],
+		["house", "door"],
+		["routes"],
 		["open-api.ts"],
 	],
 	"src/console": [["message", "store"], ["panes"], ["shell"]],
