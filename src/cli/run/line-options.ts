@@ -37,7 +37,8 @@ export function lineOptions<O>(yargs: Argv<O>) {
 		.option("expose", {
 			type: "boolean",
 			default: false,
-			describe: "let lines listen to other machines than this one",
+			describe:
+				"let lines and the HTTP API listen to other machines than this one",
 		})
 		.option("baud", {
 			type: "number",
@@ -220,6 +221,6 @@ function placeOf(option: string, url: string): TransportPlace {
 	throw new UsageError(`${option}: ${read.reason}`);
 }
 
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
 	return host === "localhost" || host === "::1" || /^127\./.test(host);
 }

@@ -114,7 +114,8 @@ export async function runPanel(
 			: null;
 		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
 		try {
-			const house = { panel, clock, speed, showSecrets: argv.showSecrets };
+			const { showSecrets } = argv;
+			const house = { panel, file, clock, speed, showSecrets };
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
