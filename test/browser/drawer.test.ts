@@ -10,7 +10,7 @@ paneTest(
 	"a click on the timeline shows the panel as it was",
 	async ({ page, furnish, keypad, open, go }) => {
 		await furnish();
-		await keypad("1234", "arm away");
+		await keypad("1234", "A away");
 		await page.getByRole("button", { name: "+30 s" }).click();
 		await page.getByText("ARMED AWAY", { exact: true }).waitFor();
 		await open("Timeline");
@@ -41,7 +41,9 @@ paneTest(
 		await go("House");
 		await page.getByRole("switch", { name: "Smoke open" }).click();
 		await open("Log");
-		await page.getByRole("cell", { name: "fire alarm: 4 Smoke" }).waitFor();
+		await page
+			.getByRole("cell", { name: "fire alarm: 4 Smoke", exact: true })
+			.waitFor();
 		await page
 			.getByRole("cell", { name: "110 fire alarm: 4 Smoke, account 1234" })
 			.waitFor();
@@ -71,7 +73,7 @@ paneTest(
 	async ({ page, text, keypad, open }) => {
 		await text("PROG 7982 MODE:A");
 		await page.getByRole("button", { name: "+30 s" }).click();
-		await keypad("1234", "disarm");
+		await keypad("1234", "D disarm");
 		await page.getByText("DISARMED", { exact: true }).waitFor();
 		await open("Save as conversation");
 		const saved = page.getByLabel("Conversation", { exact: true });

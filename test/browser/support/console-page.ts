@@ -24,7 +24,7 @@ export interface ConsolePage {
 	/** Sends a text from the phone. */
 	text(text: string): Promise<void>;
 	/** Types a code at the keypad and presses a key. */
-	keypad(code: string, key: "arm away" | "arm home" | "disarm"): Promise<void>;
+	keypad(code: string, key: "A away" | "H home" | "D disarm"): Promise<void>;
 	/** Adds the devices of the house that the page offers. */
 	furnish(): Promise<void>;
 }
