@@ -47,9 +47,13 @@ export function writtenFor(
 		if (obstacle !== null) tell(member, obstacle);
 		return obstacle === null;
 	});
+	const lastRequired = fields.findLastIndex(
+		({ parameter }) => parameter.policy === "required",
+	);
 	// A gap in front of the last argument may be impossible: then it says less.
 	while (due.length > 0) {
-		const last = fields.indexOf(due.at(-1) as FieldSlot);
+		const lastDue = fields.findLastIndex((slot) => due.includes(slot));
+		const last = Math.max(lastDue, lastRequired);
 		for (const gaps of ["blank", "value"] as const) {
 			const args = filled(command, inverse, purpose, {
 				fields: fields.slice(0, last + 1),
@@ -183,8 +187,11 @@ function gapOf(
 	gaps: "blank" | "value",
 	trustsReadings: boolean,
 ): Value | Blank | null {
-	const { policy, inferred } = slot.parameter;
-	const value = typeof known === "string" ? null : known.value;
+	const { policy, inferred, field } = slot.parameter;
+	// What a new thing has where nothing is said of it; an hour is not made up.
+	const usual = policy === "keep" ? field.initial : null;
+	const value =
+		known === "absent" ? usual : known === "unknown" ? null : known.value;
 	// Whether a blank keeps what is empty or clears it, it stays empty.
 	if (policy !== "required" && value !== null && textOf(slot, value) === "")
 		return blank;

@@ -20,6 +20,7 @@ import { tried } from "./trial.ts";
 export interface MessageStep {
 	readonly thing: Thing;
 	readonly command: ModelCommand;
+	readonly inverse: Inverse;
 	readonly args: Arguments;
 	/** Members of the thing that it makes right. */
 	readonly covers: readonly string[];
@@ -51,9 +52,6 @@ export interface ThingMessages {
 	readonly obstacles: ReadonlyMap<string, Obstacle>;
 }
 
-/** More messages than this are never needed for one thing. */
-const DEEPEST = 3;
-
 /**
  * The fewest messages that make a thing what it is to be, and of as many those of
  * the better provenance. Where none can do all of it, those that do the most.
@@ -64,15 +62,20 @@ export function messagesFor(task: ThingTask): ThingMessages {
 	const tell = (member: string, obstacle: Obstacle) => {
 		obstacles.set(member, nearer(obstacles.get(member), obstacle));
 	};
-	let best: Way = { steps: [], left: task.due };
-	for (let depth = 1; depth <= DEEPEST && best.left.size > 0; depth++)
-		for (const way of waysFrom(task, candidates, depth, tell))
+	const due = new Map(
+		[...task.due].filter(([member]) => isSaid(candidates, member)),
+	);
+	let best: Way = { steps: [], left: due };
+	for (let most = 1; most <= candidates.length && best.left.size > 0; most++)
+		for (const way of waysFrom({ ...task, due }, candidates, most, tell))
 			if (isBetter(way, best)) best = way;
-	if (best.left.size > 0) best = renewed(task, candidates, tell) ?? best;
-	const open = [...best.left.keys()].map((member): [string, Obstacle] => [
-		member,
-		obstacles.get(member) ?? noMessage,
-	]);
+	const unsaid = [...task.due.keys()].filter((member) => !due.has(member));
+	const open = [...best.left.keys(), ...unsaid].map(
+		(member): [string, Obstacle] => [
+			member,
+			obstacles.get(member) ?? noMessage,
+		],
+	);
 	return { steps: best.steps, obstacles: new Map(open) };
 }
 
@@ -97,7 +100,7 @@ export function deletionOf(
 		}
 		const written = writtenToDelete(command, inverse, thing);
 		if (written === null || state === null) continue;
-		const step = stepOf(task, command, written);
+		const step = stepOf(task, { command, inverse }, written);
 		if ("code" in step) obstacle = nearer(obstacle, step);
 		else if (thingIn(step.state ?? state, thing) === undefined)
 			found.push(step);
@@ -124,7 +127,7 @@ function isBetter(way: Way, than: Way): boolean {
 function* waysFrom(
 	task: ThingTask,
 	candidates: readonly Candidate[],
-	depth: number,
+	most: number,
 	tell: (member: string, obstacle: Obstacle) => void,
 ): Iterable<Way> {
 	const { thing, wanted, state, due, trustsReadings } = task;
@@ -135,62 +138,28 @@ function* waysFrom(
 	for (const { command, inverse } of candidates) {
 		const written = writtenFor(command, inverse, purpose, tell);
 		if (written === null) continue;
-		const step = stepOf(task, command, written);
+		const step = stepOf(task, { command, inverse }, written);
 		if ("code" in step) {
 			for (const member of written.covers) tell(member, step);
 			continue;
 		}
 		const way = { steps: [step], left: leftAfter(task, step) };
 		yield way;
-		if (depth === 1 || way.left.size === 0) continue;
+		if (most === 1 || way.left.size === 0) continue;
 		const rest = { ...task, state: step.state, due: way.left };
-		for (const { steps, left } of waysFrom(rest, candidates, depth - 1, tell))
+		for (const { steps, left } of waysFrom(rest, candidates, most - 1, tell))
 			yield { steps: [step, ...steps], left };
 	}
-}
-
-/** A thing that cannot be changed is taken away and made anew, if it then is as it was. */
-function renewed(
-	task: ThingTask,
-	candidates: readonly Candidate[],
-	tell: (member: string, obstacle: Obstacle) => void,
-): Way | null {
-	const { state, thing, wanted } = task;
-	const old = state === null ? undefined : thingIn(state, thing);
-	if (state === null || old === undefined) return null;
-	const deletion = deletionOf(task);
-	if ("code" in deletion) return null;
-	const due = new Map(
-		Object.keys(old).flatMap((member): [string, Value][] => {
-			const value = wanted.get(`${pathOfThing(thing)}.${member}`);
-			return value === undefined ? [] : [[member, value]];
-		}),
-	);
-	const anew = { ...task, state: deletion.state, due };
-	for (let depth = 1; depth < DEEPEST; depth++)
-		for (const { steps, left } of waysFrom(anew, candidates, depth, tell)) {
-			const after = steps.at(-1)?.state;
-			const isSame =
-				after != null &&
-				Object.keys(old).every(
-					(member) =>
-						due.has(member) ||
-						valueIn(after, thing, member) === valueIn(state, thing, member),
-				);
-			if (left.size === 0 && isSame)
-				return { steps: [deletion, ...steps], left };
-		}
-	return null;
 }
 
 /** A message as a step, or why the panel does not do it, or does more. */
 function stepOf(
 	task: Pick<ThingTask, "state" | "thing"> & { readonly wanted?: Wanted },
-	command: ModelCommand,
+	{ command, inverse }: Candidate,
 	{ args, covers }: Written,
 ): MessageStep | Obstacle {
 	const { state, thing, wanted } = task;
-	const rest = { thing, command, args, covers };
+	const rest = { thing, command, inverse, args, covers };
 	if (state === null) return { ...rest, state: null, changes: [] };
 	const trial = tried(state, command, args);
 	if (trial.refusal !== null) {
@@ -238,6 +207,13 @@ function leftAfter(
 		return !isRight || old === undefined || old === value;
 	};
 	return new Map([...due].filter(([member, value]) => isLeft(member, value)));
+}
+
+/** Whether some message says what a member is to be. */
+function isSaid(candidates: readonly Candidate[], member: string): boolean {
+	return candidates.some(({ inverse }) =>
+		Object.values(inverse.sets ?? {}).includes(member),
+	);
 }
 
 function candidatesFor(
