@@ -107,9 +107,9 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 }
 
 const modeNames: { readonly [M in ModeKey]: string } = {
-	away: "Arm away",
-	home: "Arm home",
-	disarm: "Disarm",
+	away: "A: arm away",
+	home: "H: arm home",
+	disarm: "D: disarm",
 };
 
 /** A light is told apart by its place, its glyph and its word, not by colour alone. */
