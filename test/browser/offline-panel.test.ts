@@ -30,7 +30,9 @@ browserTest(
 		await page.getByRole("tab", { name: "Save as conversation" }).click();
 		for (const claim of ["mode", "siren"])
 			await page.getByRole("checkbox", { name: claim }).uncheck();
-		const saved = await page.getByRole("textbox", { name: "Conversation" }).inputValue();
+		const saved = await page
+			.getByRole("textbox", { name: "Conversation" })
+			.inputValue();
 		expect(saved).toBe(`id page
 model vst-2752
 @ 2026-11-20T10:00:00Z
