@@ -1,7 +1,7 @@
 // How the command line and the library are bundled: by the build, and by benches
 // that compare it with one in which a part is another.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -24,6 +24,25 @@ const options = {
 };
 
 /**
+ * The files of other makers' languages as text, without blanks: they are read when
+ * somebody asks for one.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+export const languageTexts = {
+	name: "language-texts",
+	setup(build) {
+		build.onLoad(
+			{ filter: /models[\\/]dialects[\\/][^\\/]+\.json$/ },
+			({ path }) => ({
+				contents: JSON.stringify(JSON.parse(readFileSync(path, "utf8"))),
+				loader: "text",
+			}),
+		);
+	},
+};
+
+/**
  * The command line is one script, which two launchers load together with V8's code
  * cache for it; the library is modules that share chunks, as bundlers of others
  * want it.
@@ -36,7 +55,7 @@ export async function bundle(outdir, plugins = []) {
 	const script = await build({
 		...options,
 		outdir,
-		plugins,
+		plugins: [languageTexts, ...plugins],
 		write: false,
 		format: "cjs",
 		outExtension: { ".js": ".cjs" },
@@ -64,7 +83,7 @@ export async function bundle(outdir, plugins = []) {
 	const library = await build({
 		...options,
 		outdir,
-		plugins,
+		plugins: [languageTexts, ...plugins],
 		format: "esm",
 		splitting: true,
 		chunkNames: "chunks/[name]-[hash]",

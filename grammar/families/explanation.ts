@@ -61,9 +61,9 @@ const partOf: {
 
 function dueText(places: readonly Place[]): string {
 	const names = [...new Set(places.map(nameOf))];
-	const some = names.slice(0, NAMED);
-	const more = names.length > NAMED ? " …" : "";
-	return `${some.join(", ")}${more}: due here`;
+	const some = names.slice(0, NAMED).join(", ");
+	if (names.length === 1) return `${some} is due here`;
+	return `one of ${some}${names.length > NAMED ? " …" : ""} is due here`;
 }
 
 function nameOf({ role, label, lead }: Place): string {

@@ -74,7 +74,7 @@ export function modesOf(layout: Layout): Mode {
 				next,
 			}));
 	for (const { place, exits } of modes.values())
-		exits.push(...exitsTo(follow.get(place) ?? []));
+		for (const exit of exitsTo(follow.get(place) ?? [])) exits.push(exit);
 	return { exits: exitsTo(first), mayEnd: empty };
 }
 
