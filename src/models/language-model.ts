@@ -1,5 +1,8 @@
 import type { CommandForm } from "../../grammar/families/envelope.ts";
-import { familyDialect } from "../../grammar/families/family-dialect.ts";
+import {
+	type FamilyLanguage,
+	familyDialect,
+} from "../../grammar/families/family-dialect.ts";
 import type { LanguageAlphabet } from "./language/file-kind.ts";
 import { pieceFormOf } from "./language/file-kind.ts";
 import type { MessageLanguage } from "./language/language.ts";
@@ -53,12 +56,24 @@ const silence: ReplyTemplates = replyTemplates({
 
 function languageOf(file: LanguageFile): MessageLanguage {
 	const alphabet = alphabetOf(file);
+	const dialect = familyDialect(familyLanguageOf(file));
+	return {
+		file,
+		dialect,
+		commands: file.commands.map((row) =>
+			languageCommand(row, file, dialect, alphabet),
+		),
+		replies: languageReplies(file.replies, file),
+		settings: settingsOf(file, alphabet),
+	};
+}
+
+/** The part of a file that is about characters. */
+export function familyLanguageOf(file: LanguageFile): FamilyLanguage {
+	const { name, shape, fold = false, envelopes } = file;
 	const words = file.commands.flatMap(({ word }) => word ?? []);
-	const dialect = familyDialect({
-		name: file.name,
-		shape: file.shape,
-		fold: alphabet.fold,
-		envelopes: file.envelopes,
+	return {
+		...{ name, shape, fold, envelopes },
 		words: [...new Set(words)],
 		forms: file.commands.flatMap((row): CommandForm[] =>
 			row.forms === undefined
@@ -74,15 +89,6 @@ function languageOf(file: LanguageFile): MessageLanguage {
 						},
 					],
 		),
-	});
-	return {
-		file,
-		dialect,
-		commands: file.commands.map((row) =>
-			languageCommand(row, file, dialect, alphabet),
-		),
-		replies: languageReplies(file.replies, file),
-		settings: settingsOf(file, alphabet),
 	};
 }
 
