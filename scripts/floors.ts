@@ -98,7 +98,26 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
-	"src/views": [["words"]],
+	"src/views": [["words"], ["modem", "panel"]],
+	"src/console": [
+		[
+			"elements",
+			"page-panel.ts",
+			"page-session.ts",
+			"server-events.ts",
+			"message",
+		],
+		["store", "disturbed-panel.ts"],
+		["running-clock.ts", "api-link.ts", "told-activities.ts"],
+		["panel-in-page.ts", "panel-over-http.ts", "panes"],
+		["shell"],
+	],
+	"src/http": [
+		["problem.ts", "route.ts", "schemas.ts"],
+		["held", "door"],
+		["house", "routes"],
+		["open-api.ts"],
+	],
 	"src/cli": [
 		["line"],
 		["messages", "modem", "people"],

@@ -2,7 +2,7 @@ import { skipBlanks } from "../message/characters.ts";
 import type { Call, Message, Part } from "../message/message.ts";
 import { partBetween } from "../message/part.ts";
 import type { FormEnd } from "./forms.ts";
-import type { Place } from "./layout.ts";
+import type { LayoutPlace } from "./layout.ts";
 import type { PlacedPiece } from "./walk.ts";
 
 /** A command as it is put together. */
@@ -83,7 +83,11 @@ export function bodyOf(text: string, { place, start, end }: PlacedPiece): Part {
 	return partBetween(text, behindLead(text, start, place), end);
 }
 
-function behindLead(text: string, start: number, { lead }: Place): number {
+function behindLead(
+	text: string,
+	start: number,
+	{ lead }: LayoutPlace,
+): number {
 	return lead.trim() === "" ? start : skipBlanks(text, start) + lead.length;
 }
 

@@ -1,10 +1,10 @@
 import { isBlank, skipBlanks } from "../message/characters.ts";
 import type { Span } from "../message/span.ts";
-import type { Exit, Mode, Place } from "./layout.ts";
+import type { Exit, LayoutPlace, Mode } from "./layout.ts";
 
 /** A place with the span of its token, separator included. */
 export interface PlacedPiece extends Span {
-	readonly place: Place;
+	readonly place: LayoutPlace;
 }
 
 /** The tokens of a text as far as they go. */

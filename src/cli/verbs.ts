@@ -53,6 +53,12 @@ export const verbs = [
 		load: async () => (await import("./messages/commands.ts")).commands,
 	}),
 	listVerb({
+		command: "page",
+		describe:
+			"Write the page that checks and composes messages on a phone, without a network",
+		load: async () => (await import("./messages/page.ts")).page,
+	}),
+	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
 		variables: modelVariables,

@@ -104,6 +104,7 @@ function sorted(document: ConfigDocument): ConfigDocument {
 			changed: byId(runtime.changed),
 			trips: byId(runtime.trips),
 			outbox: byId(runtime.outbox),
+			failing: byId(runtime.failing),
 			deadlines: runtime.deadlines.toSorted(inOrder),
 		},
 	};

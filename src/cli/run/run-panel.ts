@@ -14,7 +14,7 @@ import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import { connectToNetwork } from "./at-network.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
-import { withApi } from "./http.ts";
+import { apiOptions, withApi } from "./http.ts";
 import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
@@ -27,12 +27,7 @@ import { recording } from "./recording.ts";
 
 /** Options of the verbs that run a panel. */
 export function runOptions<O>(yargs: Argv<O>) {
-	return speedOption(lineOptions(yargs)).option("http", {
-		type: "string",
-		requiresArg: true,
-		describe:
-			"an HTTP API for throw-away panels, at an address of this machine: 127.0.0.1:8086; port 0 picks one",
-	});
+	return apiOptions(speedOption(lineOptions(yargs)));
 }
 
 type RunOptions = OptionsOf<
@@ -103,7 +98,8 @@ export async function runPanel(
 			: null;
 		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
 		try {
-			return await withApi(argv.http, () => work({ panel, clock, hasModem }));
+			const house = { panel, clock, speed, showSecrets: argv.showSecrets };
+			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
 			await network?.close();

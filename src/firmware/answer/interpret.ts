@@ -5,7 +5,9 @@ import {
 	type Message,
 } from "../../../grammar/message/message.ts";
 import { bind } from "../../derive/bind.ts";
+import { namingStray } from "../../derive/naming-stray.ts";
 import { nearestName } from "../../derive/nearest-name.ts";
+import { textBelow } from "../../derive/text-below.ts";
 import {
 	commandsFor,
 	type MessageLanguage,
@@ -30,11 +32,28 @@ export type Interpretation =
 /**
  * Finds the command and reads its arguments. Total. Of several commands in one
  * message it is the first, or the first that cannot be read.
+ *
+ * @param text what `message` was read from
  */
-export function interpret(model: Model, message: Message): Interpretation {
+export function interpret(
+	model: Model,
+	message: Message,
+	text: string,
+): Interpretation {
 	const [first, ...others] = callsOf(message);
 	const meant = interpretCall(model, first ?? message);
-	if (meant.diagnostics !== null) return meant;
+	const { command, diagnostics } = meant;
+	if (diagnostics !== null) {
+		if (command === null) return meant;
+		const below = textBelow(text, (above) => {
+			const read = model.dialect.read(above);
+			return read !== null && bind(command, read).args !== null;
+		});
+		return {
+			...{ command, args: null },
+			diagnostics: below === null ? namingStray(text, diagnostics) : [below],
+		};
+	}
 	for (const call of others) {
 		const other = interpretCall(model, call);
 		if (other.diagnostics !== null) return other;

@@ -61,7 +61,7 @@ export function respondInLanguage(heard: TextInLanguage): Response {
 	const by = bySms(sender);
 	return respondToCalls({
 		...{ model, language, state, effects, from, person, by, message, now },
-		echo: sms.text.trim(),
+		text: sms.text,
 	});
 }
 

@@ -25,8 +25,6 @@ import type { Response, Verdict } from "./response.ts";
 /** A message of another maker's language under the right code. */
 export interface LanguageOrder extends Order {
 	readonly language: MessageLanguage;
-	/** The whole text as it was sent. */
-	readonly echo: string;
 }
 
 /** What came of one command. */
@@ -214,7 +212,7 @@ function replyOf(order: LanguageOrder, result: Result): string | null {
 		? null
 		: languageReplyText(template, {
 				word: call.word.text,
-				echo: order.echo,
+				echo: order.text.trim(),
 				mode: modeText(order.language, state),
 				fault: result.diagnostics.length === 0 ? "" : call.word.text,
 				parameters: parametersOf(result),
