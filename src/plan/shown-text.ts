@@ -66,7 +66,7 @@ function codePath({ site: { model }, before }: Plan): string {
 		case "access-code":
 			return `credentials.accessCodes.${before?.credentials.accessCodes[0]?.id ?? 1}.code`;
 		case "language-code":
-			return `stored.${model.name}.code`;
+			return "stored.language.code";
 	}
 }
 
