@@ -20,7 +20,7 @@ const MEMORY = 300;
 /** Milliseconds until a panel has ended, where it should take 2 s. */
 const ENDED = 10_000;
 /** Milliseconds until the owner has an answer, where it should take 1 s. */
-const ANSWERED = 5_000;
+const ANSWERED = 10_000;
 /** Milliseconds of each flood. */
 const FLOOD = Number(process.env.FLOOD_SECONDS ?? 10) * 1000;
 const GIGABYTE = 1e9;
