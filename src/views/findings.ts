@@ -47,6 +47,11 @@ export function findings(
 	];
 }
 
+/** What is unwise about how the file is kept. */
+export function fileFindings(remarks: readonly string[]): readonly Finding[] {
+	return remarks.map((remark) => advice("warning", "file", remark));
+}
+
 /** Whether times of day are those of the place, and whether the clock was set. */
 function clockFindings({
 	options,
