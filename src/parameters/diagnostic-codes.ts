@@ -121,6 +121,7 @@ export const diagnosticCodes = {
 	"sender/strangers": "too many wrong codes came from unlisted numbers",
 	"sender/too-often": "too many texts came from the number",
 	"sender/unlisted": "the number is nobody's",
+	"sender/withheld": "the number is withheld, and so nobody's",
 	"stored/nothing": "the message changes nothing",
 	"user/duplicate-pin": "another user has the PIN",
 	"user/installer": "the PIN is the installer code",
