@@ -1,8 +1,9 @@
 import type { Argv } from "yargs";
+import { START } from "../../conversation/timeline.ts";
 import { openPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import type { VirtualClock } from "../../time/virtual-clock.ts";
+import { type VirtualClock, virtualClock } from "../../time/virtual-clock.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
 import { factoryCredentials } from "../../views/factory-credentials.ts";
 import { happeningJson } from "../../views/happening-json.ts";
@@ -42,6 +43,10 @@ export interface PanelRun {
 	readonly lines: readonly string[];
 	/** A service keeps the time of day and prints its addresses on stdout. */
 	readonly isService: boolean;
+	/** Whether the panel's time stands still, at the beginning of a conversation. */
+	readonly standsStill?: boolean;
+	/** Whether bytes between programs and modems are shown. */
+	readonly trace?: boolean;
 	/** As in `ConnectionOptions`. */
 	readonly show: ((to: string, text: string) => void) | null;
 }
@@ -63,7 +68,14 @@ export interface PanelAtWork {
  */
 export async function runPanel(
 	argv: RunOptions,
-	{ owner, lines, isService, show }: PanelRun,
+	{
+		owner,
+		lines,
+		isService,
+		show,
+		standsStill = false,
+		trace = false,
+	}: PanelRun,
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
 	const { config, number, modem, expose, baud, hourly, record } = argv;
@@ -73,7 +85,7 @@ export async function runPanel(
 	const airTime = airTimeOf(argv.airTime);
 	const recorded = record === undefined ? null : recording(record, owner);
 	const file = panelFile(config);
-	const clock = panelClock(speed);
+	const clock = standsStill ? virtualClock(START) : panelClock(speed);
 	const panel = await openPanel({
 		...{ file, owner, control: true, clock, number, onTrouble },
 		tell: complainOfEvent,
@@ -94,6 +106,7 @@ export async function runPanel(
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,
 					announce: isService ? { file } : null,
+					trace,
 				})
 			: null;
 		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
