@@ -8,7 +8,7 @@ import { join } from "node:path";
  * the named ones.
  */
 
-const BENCHES = ["reader", "startup", "line", "replay"];
+const BENCHES = ["reader", "startup", "line", "replay", "face"];
 const LONG = ["memory"];
 
 const named = process.argv.slice(2);
