@@ -52,6 +52,7 @@ export const floors: readonly (readonly Room[])[] = [
 	[
 		room("http", "the API"),
 		room("console", "the page"),
+		room("library", "what programs do with messages and conversations"),
 		room("site", "plans rehearsed and applied"),
 	],
 	[room("cli", "one file per verb"), room("index.ts", "the library")],

@@ -2,6 +2,21 @@ export type { Diagnostic } from "../grammar/message/diagnostic.ts";
 export { createPanel, type PanelOptions } from "./device/create-panel.ts";
 export type { ExchangeReport } from "./firmware/answer/exchange-report.ts";
 export type { Outgoing } from "./firmware/outbox/next.ts";
+export {
+	type CheckedText,
+	type CheckOptions,
+	check,
+} from "./library/check.ts";
+export {
+	type ComposedText,
+	type ComposeOptions,
+	compose,
+} from "./library/compose.ts";
+export {
+	type Replayed,
+	type ReplayOptions,
+	replay,
+} from "./library/replay.ts";
 export type { Change } from "./panel/state/changes.ts";
 export type { Effect } from "./panel/state/effect.ts";
 export type { PanelState } from "./panel/state/state.ts";
@@ -14,4 +29,8 @@ export type {
 	Phones,
 	Stepped,
 } from "./simulation/panel-handle.ts";
-export type { SimulatedPanel } from "./simulation/simulated-panel.ts";
+export type { RecordedSession } from "./simulation/session-record.ts";
+export type {
+	SimulatedChannel,
+	SimulatedPanel,
+} from "./simulation/simulated-panel.ts";

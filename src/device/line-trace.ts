@@ -20,14 +20,26 @@ const KEPT = 10_000;
  */
 export class LineTrace {
 	readonly #clock: Clock;
+	readonly #options: {
+		readonly showSecrets?: boolean;
+		readonly tell?: (line: TracedAtLine) => void;
+	};
 	readonly #kept: TracedAtLine[] = [];
 	readonly #open = new Map<string, ReturnType<typeof lineTrace>>();
 	#last = 0;
 	/** Chunks that passed, whether or not they made a line. */
 	passed = 0;
 
-	constructor(clock: Clock) {
+	constructor(
+		clock: Clock,
+		options: {
+			readonly showSecrets?: boolean;
+			/** Told each line as it ends. */
+			readonly tell?: (line: TracedAtLine) => void;
+		} = {},
+	) {
 		this.#clock = clock;
+		this.#options = options;
 	}
 
 	/** The id that the next line will have. */
@@ -37,8 +49,13 @@ export class LineTrace {
 
 	/** The lines from an id on, oldest first, as far back as they are kept. */
 	from(id: number): readonly TracedAtLine[] {
-		for (const { flush } of this.#open.values()) flush();
+		this.flush();
 		return this.#kept.filter((line) => line.id >= id);
+	}
+
+	/** Ends the lines that have no end yet. */
+	flush(): void {
+		for (const { flush } of this.#open.values()) flush();
 	}
 
 	/** The same line, as its program holds it. */
@@ -62,11 +79,14 @@ export class LineTrace {
 	#lines(number: string) {
 		const known = this.#open.get(number);
 		if (known !== undefined) return known;
+		const { showSecrets, tell } = this.#options;
 		const made = lineTrace((line) => {
 			this.#last += 1;
-			this.#kept.push({ ...line, id: this.#last, line: number });
+			const entry = { ...line, id: this.#last, line: number };
+			this.#kept.push(entry);
 			if (this.#kept.length > KEPT) this.#kept.shift();
-		});
+			tell?.(entry);
+		}, showSecrets);
 		this.#open.set(number, made);
 		return made;
 	}

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
 
@@ -18,9 +19,47 @@ test("there is one for vitest, one for node:test and a plain script", () => {
 	expect(commands.map(([file]) => file)).toEqual([
 		"panel.node-test.mjs",
 		"panel.test.mjs",
+		"fixture.test.mjs",
 		"corpus.mjs",
 	]);
 });
+
+test("the Python client tests a panel, by pytest and without it", () => {
+	const environment = {
+		...process.env,
+		ALARMPANEL: `${process.execPath} ${resolve("dist/alarmpanel.js")}`,
+		PYTHONDONTWRITEBYTECODE: "1",
+	};
+	const options = { encoding: "utf8", env: environment } as const;
+	const alone = spawnSync("python3", ["-c", WITHOUT_PYTEST], options);
+	expect([alone.status, alone.stderr]).toEqual([0, ""]);
+	const hasPytest =
+		spawnSync("python3", ["-m", "pytest", "--version"]).status === 0;
+	if (!hasPytest && process.env.CI === undefined) return;
+	const tested = spawnSync(
+		"python3",
+		["-m", "pytest", "-q", "-p", "no:cacheprovider", "examples"],
+		options,
+	);
+	expect([tested.status, tested.stdout]).toEqual([
+		0,
+		expect.stringContaining("2 passed"),
+	]);
+});
+
+/** What the fixtures do, for a Python that has only its standard library. */
+const WITHOUT_PYTEST = `
+import os, shlex, sys
+sys.path.insert(0, "examples")
+from alarmpanel_client import Server
+import test_panel
+with Server.start(shlex.split(os.environ["ALARMPANEL"])) as server:
+    for name in dir(test_panel):
+        if name.startswith("test_"):
+            panel = server.panel()
+            getattr(test_panel, name)(panel)
+            panel.delete()
+`;
 
 test.each(commands)("%s runs", (_, command) => {
 	const { status, stdout, stderr } = spawnSync(command, {

@@ -1,3 +1,5 @@
+import { shown } from "../../../grammar/message/terminal-text.ts";
+import { LineTrace } from "../../device/line-trace.ts";
 import type { Panel } from "../../device/panel.ts";
 import { connectModem } from "../../device/panel-at-modem.ts";
 import {
@@ -6,6 +8,7 @@ import {
 	openPhoneNetwork,
 } from "../../device/phone-network.ts";
 import type { MailEvent } from "../../firmware/mail-room.ts";
+import { atLineMeaning } from "../../modem/at/at-line-meaning.ts";
 import {
 	describeModemEvent,
 	type ModemEvent,
@@ -17,6 +20,7 @@ import { readModemUrl } from "../../ports/modem-url.ts";
 import { pinGuard } from "../../ports/pin-guard.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { wait } from "../../time/wait.ts";
+import { spelt } from "../../transport/line-trace.ts";
 import type { Transport } from "../../transport/transport.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
 import { mailJson, mailText } from "../../views/mail-text.ts";
@@ -52,6 +56,8 @@ export interface ConnectionOptions {
 	 * of the modem are not shown then. Null: only their receivers are named.
 	 */
 	readonly show: ((to: string, text: string) => void) | null;
+	/** Shows the bytes between programs and modems. */
+	readonly trace: boolean;
 }
 
 /**
@@ -63,14 +69,20 @@ export async function connectToNetwork(
 	options: ConnectionOptions,
 ): Promise<{ close(): Promise<void> }> {
 	const { number, wishes, baud, settings } = options;
+	const trace = options.trace ? bytesTrace(options) : null;
 	const phones = await openPhoneNetwork({
 		clock: systemClock,
 		lines: wishes,
 		channel: options.channel,
 		airTime: options.airTime,
 		baud,
+		around: (phone, line) => trace?.atModem(phone, line) ?? line,
 	});
-	const open = opener(options, () => phones.connect(number));
+	const opened = opener(options, () => phones.connect(number));
+	const open = async () => {
+		const line = await opened();
+		return trace?.atProgram(number, line) ?? line;
+	};
 	const waiting = new ModemWaiting({
 		modem: options.modem,
 		clock: systemClock,
@@ -101,6 +113,7 @@ export async function connectToNetwork(
 			waiting.close();
 			await atModem.disconnect();
 			await phones.close();
+			trace?.flush();
 		},
 	};
 }
@@ -125,6 +138,24 @@ class FirstTry {
 		if (type === "started") this.#settle(true);
 		if (type === "open-failed" || type === "start-failed") this.#settle(false);
 	}
+}
+
+/** Tells every line of bytes as it passes: the panel's modem and each phone line. */
+function bytesTrace({ json, showSecrets }: ConnectionOptions): LineTrace {
+	return new LineTrace(systemClock, {
+		showSecrets,
+		tell: ({ at, line, direction, text }) => {
+			const { meaning } = atLineMeaning({ direction, text });
+			if (json) {
+				const told = { line, direction, text, meaning };
+				printEventJson(at, { trace: told });
+				return;
+			}
+			const arrow = direction === "out" ? ">" : "<";
+			const said = meaning === null ? "" : `  (${meaning})`;
+			complainOfEvent(shown(`${line} ${arrow} ${spelt(text)}${said}`));
+		},
+	});
 }
 
 /** @throws UsageError for a URL of no modem */

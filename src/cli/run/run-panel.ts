@@ -1,9 +1,10 @@
 import type { Argv } from "yargs";
+import { START } from "../../conversation/timeline.ts";
 import { openPanel, readPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { Model } from "../../models/model.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import type { VirtualClock } from "../../time/virtual-clock.ts";
+import { type VirtualClock, virtualClock } from "../../time/virtual-clock.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
 import { factoryCredentials } from "../../views/factory-credentials.ts";
 import { happeningJson } from "../../views/happening-json.ts";
@@ -47,6 +48,10 @@ export interface PanelRun {
 	readonly isService: boolean;
 	/** The model of a panel that nothing is kept of; null for the panel of the file. */
 	readonly throwAway: Model | null;
+	/** Whether the panel's time stands still, at the beginning of a conversation. */
+	readonly standsStill?: boolean;
+	/** Whether bytes between programs and modems are shown. */
+	readonly trace?: boolean;
 	/** As in `ConnectionOptions`. */
 	readonly show: ((to: string, text: string) => void) | null;
 }
@@ -68,7 +73,15 @@ export interface PanelAtWork {
  */
 export async function runPanel(
 	argv: RunOptions,
-	{ owner, lines, isService, throwAway, show }: PanelRun,
+	{
+		owner,
+		lines,
+		isService,
+		throwAway,
+		show,
+		standsStill = false,
+		trace = false,
+	}: PanelRun,
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
 	const { config, number, modem, expose, baud, hourly, record } = argv;
@@ -81,7 +94,7 @@ export async function runPanel(
 	const onFile =
 		file === null ? {} : ((await readPanel(file)).document.modem ?? {});
 	const settings = settingsOf(argv, onFile);
-	const clock = panelClock(speed);
+	const clock = standsStill ? virtualClock(START) : panelClock(speed);
 	const parts = {
 		...{ clock, number, onTrouble },
 		hourly: hourlyOf(hourly, onFile),
@@ -110,6 +123,7 @@ export async function runPanel(
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,
 					announce: isService && file !== null ? { file } : null,
+					trace,
 				})
 			: null;
 		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};

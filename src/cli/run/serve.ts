@@ -14,6 +14,7 @@ export const serve = defineVerb({
 			"serve --speed 60",
 			"a minute of the panel is a second, the lines' is not",
 		],
+		["serve --trace", "AT commands and answers, both ways"],
 		["serve --json", "addresses first, then what happens, one object a line"],
 	],
 	options: (yargs) =>
@@ -24,7 +25,12 @@ export const serve = defineVerb({
 				requiresArg: true,
 				describe: "the panel's own number",
 			}),
-		),
+		).option("trace", {
+			type: "boolean",
+			default: false,
+			describe:
+				"show the bytes between programs and modems, with what they mean; PINs of SIM cards are masked unless --show-secrets",
+		}),
 	async run(argv) {
 		const { modem, line } = argv;
 		const ended = wishToEnd();
@@ -36,6 +42,7 @@ export const serve = defineVerb({
 					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 				isService: true,
 				throwAway: null,
+				trace: argv.trace,
 				show: null,
 			},
 			() => ended,

@@ -11,6 +11,7 @@ import { ExitCode, InputError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { noTimePasses, passingTime } from "./passing-time.ts";
+import type { PipeAccount } from "./pipe-account.ts";
 import { isTypedStep, resultJson, takeStep } from "./typed-step.ts";
 
 export interface PipeOptions {
@@ -26,6 +27,11 @@ export interface PipeOptions {
 	readonly json?: boolean;
 	/** Whether a modem sends the panel's texts; else they are printed. */
 	readonly hasModem: boolean;
+	/** Accounts for what is done, where its digest is asked for. */
+	readonly account?: {
+		readonly id: string;
+		readonly book: PipeAccount;
+	} | null;
 }
 
 /**
@@ -38,7 +44,8 @@ export async function talk(
 	panel: Panel,
 	{ input, from, clock, timed, showSecrets, hasModem, ...more }: PipeOptions,
 ): Promise<ExitCode> {
-	const { json = false } = more;
+	const { json = false, account = null } = more;
+	const book = account?.book ?? null;
 	const time = timed && !json ? passingTime(panel, clock) : noTimePasses;
 	let number = 0;
 	let exitCode: ExitCode = ExitCode.ok;
@@ -55,10 +62,17 @@ export async function talk(
 	} finally {
 		time.end();
 	}
+	if (account !== null) {
+		const digest = account.book.digest(account.id);
+		if (json) tellJson({ digest });
+		// A comment of the transcript.
+		else print(`# digest ${digest}`);
+	}
 	return exitCode;
 
 	/** Texts of the panel besides its answer. */
 	async function leaving(): Promise<readonly Outgoing[]> {
+		if (book !== null) return await book.leaving();
 		return hasModem
 			? []
 			: await time.quietly(() => takeTexts(panel, clock.now()));
@@ -83,6 +97,8 @@ export async function talk(
 		);
 		const { response, journal } = exchange;
 		const told = await leaving();
+		const { reply } = response;
+		book?.step(reply === null ? told : [...told, { to: from, text: reply }]);
 		if (json) {
 			tellJson({ text: { from, ...reportOn(exchange, showSecrets) } });
 			tell(told);
@@ -98,10 +114,13 @@ export async function talk(
 
 	async function step(line: string): Promise<void> {
 		const begin = () => (json ? {} : print(line));
-		const taker = { panel, clock, time, showSecrets, begin };
+		const taken = book?.clock ?? clock;
+		const taker = { panel, clock: taken, time, showSecrets, begin };
 		const result = await takeStep(line, taker);
 		if (json) tellJson({ step: { line, ...resultJson(result) } });
-		tell(await leaving());
+		const told = await leaving();
+		if (/^[!@]/.test(line) && result.type === "done") book?.step(told);
+		tell(told);
 		switch (result.type) {
 			case "done":
 				return json ? undefined : complain(result.remark);

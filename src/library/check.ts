@@ -1,0 +1,30 @@
+import { knownModel, models } from "../models/models.ts";
+import { checkMessage } from "../views/check-message.ts";
+import { checkJson } from "../views/check-report.ts";
+import { factorySubject } from "../views/subject.ts";
+
+export interface CheckOptions {
+	/** Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`. */
+	readonly model?: string;
+	/** Refuses what is printed for no model of the family. */
+	readonly strict?: boolean;
+}
+
+/** A message explained field by field, as `alarmpanel check --json` prints it. */
+export type CheckedText = ReturnType<typeof checkJson>;
+
+/**
+ * Explains a message for a panel of a model; nothing is sent. Its PINs and codes are
+ * shown as they are.
+ *
+ * @throws TypeError for what is no text, RangeError for a model that there is not
+ */
+export function check(text: string, options: CheckOptions = {}): CheckedText {
+	if (typeof text !== "string")
+		throw new TypeError(`check: a text, not ${typeof text}`);
+	const { model = models[0].name, strict = false } = options;
+	const subject = factorySubject(
+		knownModel(model, (rule) => new RangeError(rule)),
+	);
+	return checkJson(checkMessage(subject, text, strict), true);
+}

@@ -1,0 +1,41 @@
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import { knownModel, models } from "../models/models.ts";
+import { composeMessage } from "../views/compose-message.ts";
+import { factorySubject } from "../views/subject.ts";
+
+export interface ComposeOptions {
+	/** Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`. */
+	readonly model?: string;
+}
+
+/** A message, what is wrong with it, and remarks for its writer. */
+export interface ComposedText {
+	readonly text: string;
+	readonly diagnostics: readonly Diagnostic[];
+	readonly remarks: readonly string[];
+}
+
+/**
+ * Writes a message with a model's factory credentials:
+ * `compose("USRS", { user: "1", pin: "4321" })`. An empty value is a blank; a field
+ * that is left out becomes one if a later field is given.
+ *
+ * @throws RangeError for a model, a word or a field that there is not, and for a value
+ *   that no message can carry
+ */
+export function compose(
+	word: string,
+	fields: Readonly<Record<string, string>> = {},
+	{ model = models[0].name }: ComposeOptions = {},
+): ComposedText {
+	const subject = factorySubject(
+		knownModel(model, (rule) => new RangeError(rule)),
+	);
+	const given = Object.entries(fields).map(
+		([name, value]) => `${name}=${value}`,
+	);
+	const composed = composeMessage(subject, word.toUpperCase(), given);
+	if (!composed.ok) throw new RangeError(`compose: ${composed.reason}`);
+	const { text, diagnostics, remarks } = composed;
+	return { text, diagnostics, remarks };
+}
