@@ -175,4 +175,5 @@ const codeNames = {
 	"installer-code": "installer code",
 	"user-pin": "user PIN",
 	"access-code": "access code",
+	"language-code": "code",
 } as const;
