@@ -95,7 +95,7 @@ export default defineConfig({
 				test: {
 					name: "browser",
 					include: browser,
-					testTimeout: minute,
+					testTimeout: 2 * minute,
 					hookTimeout: minute,
 					// Each has a browser, and a browser takes all the cores there are.
 					fileParallelism: false,

@@ -81,12 +81,13 @@ export async function withApi<T>(
 		page: builtPage("console.html"),
 	});
 	try {
+		complain(`The page: ${server.address}/`);
 		complain(
 			`HTTP API at ${server.address}/v1: this panel is panels/house, ${allowControl ? "and may be texted there" : "for reading"}; ${server.address}/openapi.json describes it`,
 		);
 		if (token !== null && file !== null)
 			complain(
-				`every request needs the token in ${tokenFile(file)}, as Authorization: Bearer; without TLS others in the network can read along`,
+				`every request needs the token in ${tokenFile(file)}, as Authorization: Bearer; the page takes it behind its address, as /#token=…; without TLS others in the network can read along`,
 			);
 		return await work();
 	} finally {

@@ -13,9 +13,15 @@ test("serve --http says where the API is, which answers until serve ends", async
 	const [, port] =
 		/^HTTP API at http:\/\/127\.0\.0\.1:(\d+)\/v1: /m.exec(stderr) ?? [];
 	expect(Number(port)).toBeGreaterThan(0);
+	expect(stderr).toContain(`The page: http://127.0.0.1:${port}/\n`);
 
 	const again = shell.start(["serve", "--http", `127.0.0.1:${port}`]);
 	await again.until("/openapi.json describes it\n");
+	const page = await fetch(`http://127.0.0.1:${port}/`);
+	expect([page.status, (await page.text()).slice(0, 15)]).toEqual([
+		200,
+		"<!doctype html>",
+	]);
 	const made = await fetch(`http://127.0.0.1:${port}/v1/panels`, {
 		method: "POST",
 		headers: { "Content-Type": "application/json" },
