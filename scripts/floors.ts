@@ -95,6 +95,7 @@ export const floorsWithin: Readonly<
 		["define.ts", "replies.ts"],
 		["cr200", "mobile", "plain", "vst"],
 	],
+	"src/plan": [["site"], ["messages"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
@@ -120,7 +121,7 @@ export const floorsWithin: Readonly<
 	],
 	"src/cli": [
 		["line"],
-		["messages", "modem", "people"],
+		["messages", "modem", "people", "site"],
 		["replay", "run"],
 		["verbs.ts"],
 		["main.ts", "bundle-exports.ts"],

@@ -13,7 +13,7 @@ export type HeadPart = "keyword" | "code" | "word" | "value";
 
 export function fault(
 	{ start, end }: Span,
-	part: HeadPart | "empty",
+	part: HeadPart | "empty" | "end",
 	message: string,
 	hint: string | null,
 ): Diagnostic {

@@ -1,11 +1,8 @@
 import * as z from "zod";
 import { allRoutes } from "../../src/http/app.ts";
 import { Panels } from "../../src/http/held/panels.ts";
-import {
-	IDLE_TIME,
-	MOST_PANELS,
-	ThrowawayPanels,
-} from "../../src/http/held/throwaway-panels.ts";
+import { IDLE_TIME } from "../../src/http/held/shelf.ts";
+import { MOST_PANELS } from "../../src/http/held/throwaway-panels.ts";
 import { openApi } from "../../src/http/open-api.ts";
 import { problemSchema } from "../../src/http/problem.ts";
 import type { Route } from "../../src/http/route.ts";
@@ -13,7 +10,7 @@ import { HOUR } from "../../src/time/units.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
 import { table } from "./markdown-table.ts";
 
-const routes = allRoutes(new Panels(new ThrowawayPanels(systemClock), null));
+const routes = allRoutes(new Panels(systemClock, null));
 
 /** openapi.json, as the server gives it at /openapi.json. */
 export function openApiText(): string {

@@ -59,6 +59,11 @@ export const verbs = [
 		load: async () => (await import("./messages/page.ts")).page,
 	}),
 	listVerb({
+		command: "plan [site]",
+		describe: "Write the messages that make a panel what a site names",
+		load: async () => (await import("./site/plan.ts")).plan,
+	}),
+	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
 		variables: modelVariables,

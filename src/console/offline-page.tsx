@@ -1,3 +1,4 @@
+import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { CheckPane } from "./message/check-pane.tsx";
 import { ComposePane } from "./message/compose-pane.tsx";
@@ -8,6 +9,10 @@ import { MessageDraft } from "./message/message-draft.ts";
 import { Reference, type ReferenceEntry } from "./message/reference.ts";
 import { ReferencePane } from "./message/reference-pane.tsx";
 import { type PagePart, pageParts, partInAddress } from "./page-part.ts";
+import { TryPanel } from "./try-panel.tsx";
+
+/** The parts that are about messages. */
+type Message = Exclude<PagePart, "try">;
 
 /** Messages to check and to compose, what there is to say, and a panel to try it on. */
 export function OfflinePage({
@@ -37,7 +42,7 @@ export function OfflinePage({
 		composition.choose(command.word);
 		goTo("compose");
 	};
-	const panes: { readonly [P in PagePart]: () => preact.JSX.Element } = {
+	const panes: { readonly [P in Message]: () => JSX.Element } = {
 		message: () => <CheckPane draft={draft} />,
 		compose: () => <ComposePane composition={composition} />,
 		reference: () => (
@@ -49,13 +54,14 @@ export function OfflinePage({
 		),
 	};
 	return (
-		<div class="offline">
+		<div class="offline" data-part={part.value}>
 			<header>
 				<h1>alarmpanel</h1>
 				<p>Nothing is loaded, sent or kept, but what you tick.</p>
 			</header>
 			<Parts current={part.value} />
-			<main>{panes[part.value]()}</main>
+			{part.value === "try" ? null : <main>{panes[part.value]()}</main>}
+			<TryPanel desk={desk} models={models} isShown={part.value === "try"} />
 			<footer>
 				<label class="tick">
 					<input
@@ -77,7 +83,7 @@ export function OfflinePage({
 
 function Parts({ current }: { readonly current: PagePart }) {
 	return (
-		<nav aria-label="Parts of the page">
+		<nav class="offline-parts" aria-label="What the page does">
 			{Object.entries(pageParts).map(([part, title]) => (
 				<a
 					key={part}

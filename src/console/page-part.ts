@@ -5,6 +5,7 @@ export const pageParts = {
 	message: "Message",
 	compose: "Compose",
 	reference: "Reference",
+	try: "Try",
 } as const;
 
 export type PagePart = keyof typeof pageParts;

@@ -8,11 +8,12 @@ import { pageAnswer } from "./door/page.ts";
 import { jsonIn, judged } from "./door/request-body.ts";
 import type { HeldPanel } from "./held/held-panel.ts";
 import { Panels } from "./held/panels.ts";
-import { ThrowawayPanels } from "./held/throwaway-panels.ts";
 import { openApi } from "./open-api.ts";
 import { Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
+import { lineRoutes } from "./routes/line-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
+import { networkRoutes } from "./routes/network-routes.ts";
 import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
@@ -46,12 +47,14 @@ export function allRoutes(panels: Panels): readonly Route[] {
 		...panelMaking(panels),
 		...panelDoing(panels),
 		...panelReading(panels),
+		...lineRoutes(panels),
+		...networkRoutes(panels),
 		...messageRoutes,
 	];
 }
 
 export function api({ clock, hosts, house, page }: AppOptions): Api {
-	const panels = new Panels(new ThrowawayPanels(clock), house);
+	const panels = new Panels(clock, house);
 	const routes = allRoutes(panels);
 	const app = new Hono();
 	app.use(async (c, next) => {
@@ -107,7 +110,7 @@ export function api({ clock, hosts, house, page }: AppOptions): Api {
 			new Problem(500, "server/broken", "this is a fault of the server"),
 		);
 	});
-	return { app, close: () => panels.throwaway.close() };
+	return { app, close: () => panels.close() };
 }
 
 function wrongMethod(there: readonly Route[]): Problem {

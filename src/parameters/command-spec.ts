@@ -36,6 +36,35 @@ export type GivenOf<P extends Parameters> = {
 };
 
 /**
+ * A part of the configuration that a command describes: the inverse of `toEvent`,
+ * for planning. From it follow the arguments that make a part what it is to be.
+ */
+export interface Inverse<N extends string = string> {
+	/** Path of the part: `timers`; of a list, all of whose things have one form: `users`. */
+	readonly part: string;
+	/**
+	 * In a list, the parameter with the number of the thing; null where the panel
+	 * chooses the number. Left out where the part is no list.
+	 */
+	readonly id?: N | null;
+	/** The member that each parameter sets, by the name of the parameter. */
+	readonly sets?: { readonly [P in N]?: string };
+	/** Members that a parameter sets as well, to the same value. */
+	readonly also?: { readonly [P in N]?: string };
+	/** Parameters that always have one argument. */
+	readonly with?: { readonly [P in N]?: Value };
+	/** Arguments that take the thing out of the list. */
+	readonly deletes?: { readonly [P in N]?: Blank };
+	/** Parameters of which no manual says that what they are given does this. */
+	readonly inferred?: readonly N[];
+}
+
+/** Names of the parameters that take a value; any name, where nothing is known of them. */
+type FieldNames<P extends Parameters> = string extends keyof P
+	? string
+	: keyof ArgumentsOf<P> & string;
+
+/**
  * One command word, declared. Reading, composing, help, reference and the
  * generators of the tests all come from this. `Event` and `State` are the
  * panel's; this room knows neither.
@@ -61,6 +90,8 @@ export interface CommandSpec<Event, State, P extends Parameters = Parameters> {
 		readonly with: CommandSpec<Event, State>;
 		readonly why: string;
 	};
+	/** What it describes of the configuration; none for a command that only does or asks something. */
+	readonly inverse?: readonly Inverse<FieldNames<P>>[];
 	/** Makes the event that happens at the panel. It does not look at the state. */
 	toEvent?(args: ArgumentsOf<P>): Event;
 	/** A query's whole reply, read from the state. It changes nothing. */

@@ -71,3 +71,10 @@ export function keptAll<
 	for (const name in args) change[name] = kept(args[name]);
 	return change as { readonly [N in keyof A]: Exclude<A[N], Blank> };
 }
+
+/** Every field's name under itself, for parameters that are called as what they set. */
+export function sameNames<G extends FieldGroup>(
+	group: G,
+): { readonly [N in keyof G]: string } {
+	return mapFields(group, ({ name }) => name);
+}

@@ -13,6 +13,13 @@ export const deve = defineCommand({
 		name: keepIfBlank(fields.zoneName, "a blank keeps the old one"),
 	},
 	example: { zone: 1, attribute: "burglar", name: "Kitchen" },
+	inverse: [
+		{
+			part: "zones",
+			id: "zone",
+			sets: { attribute: "attribute", name: "name" },
+		},
+	],
 	toEvent: ({ zone, attribute, name }) => ({
 		type: "set-zone",
 		zone,

@@ -23,6 +23,10 @@ export const pinu = defineCommand({
 		name: clearIfBlank(fields.userName, "a blank name with a PIN is no name"),
 	},
 	example: { user: 1, pin: "1234", name: "JOHN" },
+	inverse: [
+		{ part: "users", id: "user", sets: { pin: "pin", name: "name" } },
+		{ part: "users", id: "user", deletes: { pin: blank, name: blank } },
+	],
 	toEvent: ({ user, pin, name }) =>
 		pin === blank && name === blank
 			? { type: "delete-user", user }

@@ -12,5 +12,12 @@ export const acces = defineCommand({
 		code: required(fields.accessCode),
 	},
 	example: { index: 1, code: "1234" },
+	inverse: [
+		{
+			part: "credentials.accessCodes",
+			id: "index",
+			sets: { code: "code" },
+		},
+	],
 	toEvent: ({ index, code }) => ({ type: "set-access-code", index, code }),
 });

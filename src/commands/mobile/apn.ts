@@ -21,6 +21,12 @@ export const apn = defineCommand({
 	},
 	stores: "network",
 	example: { apn: "internet", user: blank, password: blank },
+	inverse: [
+		{
+			part: "stored.network",
+			sets: { apn: "apn", user: "apnUser", password: "apnPassword" },
+		},
+	],
 	toEvent: (args) => ({
 		type: "store",
 		section: "network",

@@ -12,6 +12,7 @@ export const cutv = defineCommand({
 	},
 	stores: "pendant",
 	example: { on: true },
+	inverse: [{ part: "stored.pendant", sets: { on: "cutv" } }],
 	toEvent: ({ on }) => ({
 		type: "store",
 		section: "pendant",

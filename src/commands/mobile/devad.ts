@@ -12,6 +12,7 @@ export const devad = defineCommand({
 	synonyms: ["device", "sensor", "learn", "add device"],
 	parameters: { rfCode: required(fields.pendantId) },
 	example: { rfCode: "1234567890" },
+	inverse: [{ part: "zones", id: null, sets: { rfCode: "rfId" } }],
 	toEvent: ({ rfCode }) => ({
 		type: "add-device",
 		zone: null,

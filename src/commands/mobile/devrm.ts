@@ -9,5 +9,6 @@ export const devrm = defineCommand({
 	synonyms: ["device", "sensor", "delete device", "remove device"],
 	parameters: { zone: required(fields.zoneNumber) },
 	example: { zone: 1 },
+	inverse: [{ part: "zones", id: "zone", deletes: {} }],
 	toEvent: ({ zone }) => ({ type: "remove-device", zone }),
 });

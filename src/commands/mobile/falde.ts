@@ -12,6 +12,7 @@ export const falde = defineCommand({
 	},
 	stores: "pendant",
 	example: { on: true },
+	inverse: [{ part: "stored.pendant", sets: { on: "fallDetection" } }],
 	toEvent: ({ on }) => ({
 		type: "store",
 		section: "pendant",

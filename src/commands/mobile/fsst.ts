@@ -12,6 +12,9 @@ export const fsst = defineCommand({
 	},
 	stores: "pendant",
 	example: { sensitivity: 1 },
+	inverse: [
+		{ part: "stored.pendant", sets: { sensitivity: "fallSensitivity" } },
+	],
 	toEvent: ({ sensitivity }) => ({
 		type: "store",
 		section: "pendant",

@@ -1,4 +1,5 @@
 import { stored } from "../../panel/state/stored.ts";
+import { sameNames } from "../../parameters/field-group.ts";
 import { required } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
@@ -20,6 +21,7 @@ export const fwug = defineCommand({
 		path: "/img/123.bin",
 		crc: "042D",
 	},
+	inverse: [{ part: "stored.update", sets: sameNames(stored.update) }],
 	toEvent: ({ server, port, path, crc }) => ({
 		type: "store",
 		section: "update",

@@ -16,6 +16,12 @@ export const gudt = defineCommand({
 	},
 	stores: "pendant",
 	example: { normal: 10, fall: 15 },
+	inverse: [
+		{
+			part: "stored.pendant",
+			sets: { normal: "guardTime", fall: "fallGuardTime" },
+		},
+	],
 	toEvent: ({ normal, fall }) => ({
 		type: "store",
 		section: "pendant",

@@ -9,5 +9,6 @@ export const keywd = defineCommand({
 	synonyms: ["keyword", "p-word", "password", "credentials"],
 	parameters: { keyword: required(fields.keyword) },
 	example: { keyword: "IPOG" },
+	inverse: [{ part: "credentials", sets: { keyword: "keyword" } }],
 	toEvent: ({ keyword }) => ({ type: "set-credentials", keyword }),
 });

@@ -29,6 +29,19 @@ export const rpt = defineCommand({
 		type: "speech",
 		filter: "status",
 	},
+	inverse: [
+		{
+			part: "reporting.destinations",
+			id: "destination",
+			sets: { url: "url", group: "group", type: "carrier", filter: "level" },
+		},
+		{
+			part: "reporting.destinations",
+			id: "destination",
+			deletes: { url: blank },
+			inferred: ["url"],
+		},
+	],
 	toEvent: ({ destination, url, group, type, filter }) =>
 		url === blank
 			? { type: "delete-destination", destination }

@@ -12,6 +12,7 @@ export const silent = defineCommand({
 	},
 	stores: "pendant",
 	example: { on: true },
+	inverse: [{ part: "stored.pendant", sets: { on: "silent" } }],
 	toEvent: ({ on }) => ({
 		type: "store",
 		section: "pendant",

@@ -1,4 +1,5 @@
 import { stored } from "../../panel/state/stored.ts";
+import { sameNames } from "../../parameters/field-group.ts";
 import { required } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
@@ -18,6 +19,7 @@ export const uload = defineCommand({
 		port: 8768,
 		session: "866258040549039",
 	},
+	inverse: [{ part: "stored.upload", sets: sameNames(stored.upload) }],
 	toEvent: ({ host, port, session }) => ({
 		type: "store",
 		section: "upload",

@@ -12,5 +12,6 @@ export const byps = defineCommand({
 		bypass: required(fields.bypass),
 	},
 	example: { zone: 1, bypass: "once" },
+	inverse: [{ part: "zones", id: "zone", sets: { bypass: "bypass" } }],
 	toEvent: ({ zone, bypass }) => ({ type: "set-zone", zone, bypass }),
 });

@@ -19,6 +19,9 @@ export const dean = defineCommand({
 		name: clearIfBlank(fields.zoneName, "a blank name is no name"),
 	},
 	example: { zone: 1, rfId: "0123456789", name: "name" },
+	inverse: [
+		{ part: "zones", id: "zone", sets: { rfId: "rfId", name: "name" } },
+	],
 	toEvent: ({ zone, rfId, name }) => ({
 		type: "add-device",
 		zone,

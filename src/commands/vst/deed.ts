@@ -36,6 +36,19 @@ export const deed = defineCommand({
 		flag: false,
 		option: "00",
 	},
+	inverse: [
+		{
+			part: "zones",
+			id: "zone",
+			sets: {
+				name: "name",
+				attribute: "attribute",
+				flag: "flag",
+				option: "option",
+			},
+			inferred: ["attribute", "flag", "option"],
+		},
+	],
 	toEvent: ({ zone, name, attribute, flag, option }) => ({
 		type: "set-zone",
 		zone,

@@ -16,6 +16,12 @@ export const gapn = defineCommand({
 	},
 	stores: "network",
 	example: { apn: "internet", user: "user", password: "password" },
+	inverse: [
+		{
+			part: "stored.network",
+			sets: { apn: "apn", user: "apnUser", password: "apnPassword" },
+		},
+	],
 	toEvent: (args) => ({
 		type: "store",
 		section: "network",

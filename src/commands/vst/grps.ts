@@ -13,6 +13,13 @@ export const grps = defineCommand({
 		retries: required(fields.groupRetries),
 	},
 	example: { group: 2, kind: "optional", retries: 3 },
+	inverse: [
+		{
+			part: "reporting.groups",
+			id: "group",
+			sets: { kind: "kind", retries: "retries" },
+		},
+	],
 	toEvent: ({ group: id, kind, retries }) => ({
 		type: "set-reporting",
 		group: { id, kind, retries },

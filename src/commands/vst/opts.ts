@@ -1,5 +1,9 @@
 import { optionsByMessage } from "../../panel/state/fields/options.ts";
-import { keepAllIfBlank, keptAll } from "../../parameters/field-group.ts";
+import {
+	keepAllIfBlank,
+	keptAll,
+	sameNames,
+} from "../../parameters/field-group.ts";
 import { defineCommand } from "../define.ts";
 
 export const opts = defineCommand({
@@ -28,5 +32,6 @@ export const opts = defineCommand({
 		jamDetection: true,
 		swinger: 3,
 	},
+	inverse: [{ part: "options", sets: sameNames(optionsByMessage) }],
 	toEvent: (options) => ({ type: "set-options", options: keptAll(options) }),
 });

@@ -12,6 +12,12 @@ export const pwrd = defineCommand({
 		code: keepIfBlank(fields.installerCode),
 	},
 	example: { keyword: "HOUSE", code: "4711" },
+	inverse: [
+		{
+			part: "credentials",
+			sets: { keyword: "keyword", code: "installerCode" },
+		},
+	],
 	toEvent: ({ keyword, code }) => ({
 		type: "set-credentials",
 		keyword: kept(keyword),

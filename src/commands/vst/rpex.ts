@@ -25,6 +25,19 @@ export const rpex = defineCommand({
 		level: "all",
 		url: "gsm://1234@0234567890",
 	},
+	inverse: [
+		{
+			part: "reporting.destinations",
+			id: "destination",
+			sets: { group: "group", level: "level", url: "url" },
+		},
+		{
+			part: "reporting.destinations",
+			id: "destination",
+			deletes: { url: blank },
+			inferred: ["url"],
+		},
+	],
 	toEvent: ({ destination, group, level, url }) =>
 		url === blank
 			? { type: "delete-destination", destination }

@@ -13,6 +13,16 @@ export const rpts = defineCommand({
 		codes: keepIfBlank(fields.reportCodes),
 	},
 	example: { checkIn: 24, checkInOffset: 4 },
+	inverse: [
+		{
+			part: "reporting",
+			sets: {
+				checkIn: "checkIn",
+				checkInOffset: "checkInOffset",
+				codes: "codes",
+			},
+		},
+	],
 	toEvent: ({ checkIn, checkInOffset, codes }) => ({
 		type: "set-reporting",
 		checkIn: kept(checkIn),

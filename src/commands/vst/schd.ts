@@ -9,5 +9,6 @@ export const schd = defineCommand({
 	synonyms: ["schedule", "time", "delete", "remove", "clock"],
 	parameters: { schedule: required(fields.scheduleNumber) },
 	example: { schedule: 1 },
+	inverse: [{ part: "schedules", id: "schedule", deletes: {} }],
 	toEvent: ({ schedule }) => ({ type: "delete-schedule", schedule }),
 });

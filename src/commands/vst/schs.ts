@@ -14,6 +14,13 @@ export const schs = defineCommand({
 		mode: required(fields.scheduleMode),
 	},
 	example: { schedule: 1, hour: 22, minute: 30, mode: "away" },
+	inverse: [
+		{
+			part: "schedules",
+			id: "schedule",
+			sets: { hour: "hour", minute: "minute", mode: "mode" },
+		},
+	],
 	toEvent: ({ schedule: id, hour, minute, mode }) => ({
 		type: "set-schedule",
 		schedule: { id, hour, minute, mode },

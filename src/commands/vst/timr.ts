@@ -1,5 +1,9 @@
 import { timersByMessage } from "../../panel/state/fields/timers.ts";
-import { keepAllIfBlank, keptAll } from "../../parameters/field-group.ts";
+import {
+	keepAllIfBlank,
+	keptAll,
+	sameNames,
+} from "../../parameters/field-group.ts";
 import { defineCommand } from "../define.ts";
 
 export const timr = defineCommand({
@@ -9,5 +13,12 @@ export const timr = defineCommand({
 	synonyms: ["timer", "delay", "exit", "entry", "siren", "time"],
 	parameters: keepAllIfBlank(timersByMessage),
 	example: { exitAway: 45, exitHome: 20, entry1: 30, entry2: 60, siren: 5 },
+	inverse: [
+		{
+			part: "timers",
+			sets: sameNames(timersByMessage),
+			also: { entry1: "entryHome1", entry2: "entryHome2" },
+		},
+	],
 	toEvent: (timers) => ({ type: "set-timers", ...keptAll(timers) }),
 });

@@ -12,5 +12,6 @@ export const usrd = defineCommand({
 		user: required(fields.deletedUser),
 	},
 	example: { user: 2 },
+	inverse: [{ part: "users", id: "user", deletes: {} }],
 	toEvent: ({ user }) => ({ type: "delete-user", user }),
 });

@@ -1,5 +1,9 @@
 import { fields } from "../../panel/state/fields.ts";
-import { DURESS, TEMPORARY } from "../../panel/state/special-codes.ts";
+import {
+	DURESS,
+	INSTALLER,
+	TEMPORARY,
+} from "../../panel/state/special-codes.ts";
 import {
 	blank,
 	cleared,
@@ -30,6 +34,19 @@ export const usrsList = defineCommand({
 		with: usrs,
 		why: "MZ-8 wants the area, always 1, in front of the user number (MZ58); this is the form of VST",
 	},
+	inverse: [
+		{
+			part: "users",
+			id: "user",
+			sets: { pin: "pin", name: "name", latch: "latch" },
+		},
+		{ part: "users", id: "user", deletes: { pin: blank, name: blank } },
+		{
+			part: "credentials",
+			with: { user: INSTALLER },
+			sets: { pin: "installerCode" },
+		},
+	],
 	// Only USRD deletes users here, but the temporary and the duress code are
 	// cleared by leaving them blank. (VS63)
 	toEvent: ({ user, pin, name, latch }) =>

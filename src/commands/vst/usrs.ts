@@ -21,6 +21,19 @@ export const usrs = defineCommand({
 		latch: keepIfBlank(fields.latch, "a blank latch keeps the old one"),
 	},
 	example: { user: 1, pin: "1234", name: "JOHN", latch: true },
+	inverse: [
+		{
+			part: "users",
+			id: "user",
+			sets: { pin: "pin", name: "name", latch: "latch" },
+		},
+		{
+			part: "users",
+			id: "user",
+			deletes: { pin: blank, name: blank },
+			inferred: ["pin", "name"],
+		},
+	],
 	// CR18's rule: PIN and name both blank delete. A message that sets the latch
 	// is plainly no deletion. (inferred)
 	toEvent: ({ user, pin, name, latch }) =>

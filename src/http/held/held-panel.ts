@@ -1,8 +1,11 @@
 import type { ChangedSetting } from "../../device/control/change-setting.ts";
+import type { PanelOptions } from "../../device/create-panel.ts";
+import type { LineNetwork, WantedLine } from "../../device/line-network.ts";
 import type { Pace } from "../../simulation/pace.ts";
 import type { PanelHandle } from "../../simulation/panel-handle.ts";
 import type { RecordedSession } from "../../simulation/session-record.ts";
 import type { SimulatedChannel } from "../../simulation/simulated-panel.ts";
+import type { PanelTime, WantedTime } from "./held-time.ts";
 
 /** A panel that the API reaches. What it cannot do is null. */
 export interface HeldPanel {
@@ -13,8 +16,12 @@ export interface HeldPanel {
 	/** Moves its time; null where that is real. */
 	readonly pace: Pace | null;
 	readonly channel: SimulatedChannel | null;
+	/** The network with its lines. */
+	readonly air: HeldAir | null;
 	/** Whether everything may be known of it: it guards nobody. */
 	readonly isThrowaway: boolean;
+	/** What it was made of. */
+	readonly wanted: WantedPanel | null;
 	/** Whether requests may do anything to it. */
 	readonly isOpen: boolean;
 	/** Writes the session down. */
@@ -25,28 +32,17 @@ export interface HeldPanel {
 		| null;
 }
 
-/** How a panel's time passes. */
-export interface PanelTime {
-	/** When its holder says so, by itself, or so many times as fast as real time. */
-	readonly kind: "virtual" | "real" | number;
-	/** Does something with the panel as it is now. */
-	turn<T>(work: () => T | Promise<T>): Promise<T>;
-	/**
-	 * Calls `wake` when the panel has come to an instant, where its time passes by
-	 * itself.
-	 * @returns a function that cancels the call
-	 */
-	at(instant: number, wake: () => void): () => void;
+/** A network with phone lines that the API reaches. */
+export interface HeldAir {
+	readonly network: LineNetwork;
+	/** Resolves when everything is said that is said at this instant. */
+	settle(): Promise<void>;
 }
 
-/** The time of a panel that has a pace. */
-export function timeOf(pace: Pace, isReal: boolean): PanelTime {
-	return {
-		get kind() {
-			if (isReal) return "real";
-			return pace.speed === 0 ? "virtual" : pace.speed;
-		},
-		turn: (work) => pace.turn(work),
-		at: (instant, wake) => pace.at(instant, wake),
-	};
+/** What a throw-away panel is made of. */
+export interface WantedPanel {
+	readonly options: PanelOptions;
+	readonly time: WantedTime;
+	/** Null for a panel that is texted without a modem. */
+	readonly lines: readonly WantedLine[] | null;
 }

@@ -1,18 +1,25 @@
+import type { Clock } from "../../time/clock.ts";
 import { Problem } from "../problem.ts";
 import type { HeldPanel } from "./held-panel.ts";
-import type { ThrowawayPanels } from "./throwaway-panels.ts";
+import { Networks } from "./networks.ts";
+import { ThrowawayPanels } from "./throwaway-panels.ts";
 
 /** Id of the panel that this process runs on its file. */
 export const HOUSE = "house";
 
-/** Every panel that the API reaches. */
+/** Every panel that the API reaches, and every network without one. */
 export class Panels {
 	readonly throwaway: ThrowawayPanels;
+	readonly networks: Networks;
 	readonly #house: HeldPanel | null;
 
-	/** @param house the panel of the file; null where there is none */
-	constructor(throwaway: ThrowawayPanels, house: HeldPanel | null) {
-		this.throwaway = throwaway;
+	/**
+	 * @param clock the machine's
+	 * @param house the panel of the file; null where there is none
+	 */
+	constructor(clock: Clock, house: HeldPanel | null) {
+		this.throwaway = new ThrowawayPanels(clock);
+		this.networks = new Networks(clock);
 		this.#house = house;
 	}
 
@@ -35,6 +42,12 @@ export class Panels {
 	delete(id: string): void {
 		throwawayOnly(this.get(id));
 		this.throwaway.delete(id);
+	}
+
+	/** Throws away all that requests made. */
+	close(): void {
+		this.throwaway.close();
+		this.networks.close();
 	}
 
 	list(): readonly HeldPanel[] {

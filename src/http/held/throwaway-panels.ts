@@ -1,34 +1,36 @@
 import { createPanel, type PanelOptions } from "../../device/create-panel.ts";
+import { createPanelAtLines } from "../../device/create-panel-at-lines.ts";
+import type { WantedLine } from "../../device/line-network.ts";
 import { Pace } from "../../simulation/pace.ts";
 import type { Clock } from "../../time/clock.ts";
-import { HOUR } from "../../time/units.ts";
-import { Problem } from "../problem.ts";
-import { type HeldPanel, timeOf } from "./held-panel.ts";
-
-/** How the time of a new panel passes. */
-export type WantedTime = "virtual" | "real" | number;
-
-interface Kept {
-	readonly held: HeldPanel;
-	/** When it was last asked for, in milliseconds of the machine's clock. */
-	usedAt: number;
-	/** Streams that are read of it. */
-	readers: number;
-	close(): void;
-}
+import type { HeldPanel, WantedPanel } from "./held-panel.ts";
+import {
+	type PanelTime,
+	realTime,
+	timeOf,
+	type WantedTime,
+} from "./held-time.ts";
+import { Shelf } from "./shelf.ts";
 
 /** Panels at once. (inferred: 47,000 with long logs are what a process holds) */
 export const MOST_PANELS = 1000;
-/** A panel that nobody asks for is forgotten after this time. */
-export const IDLE_TIME = HOUR;
+
+type Made = Omit<
+	HeldPanel,
+	"id" | "wanted" | "isThrowaway" | "isOpen" | "set"
+> & { readonly close: () => void };
 
 /** The panels that tests make, bounded in number and age. */
 export class ThrowawayPanels {
-	private readonly kept = new Map<string, Kept>();
-	private readonly clock: Clock;
+	readonly #clock: Clock;
+	readonly #shelf: Shelf<HeldPanel>;
 
 	constructor(clock: Clock) {
-		this.clock = clock;
+		this.#clock = clock;
+		this.#shelf = new Shelf({
+			...{ clock, most: MOST_PANELS, what: "panel" },
+			...{ unknown: "panel/unknown", tooMany: "panel/too-many" },
+		});
 	}
 
 	/**
@@ -36,105 +38,95 @@ export class ThrowawayPanels {
 	 * @throws Problem where there are too many
 	 * @throws RangeError, TypeError and ConfigFileError of `createPanel`
 	 */
-	async make(options: PanelOptions, time: WantedTime): Promise<HeldPanel> {
-		this.forgetIdle();
-		if (this.kept.size >= MOST_PANELS)
-			throw new Problem(
-				429,
-				"panel/too-many",
-				`there are ${MOST_PANELS} panels already; delete those that are done`,
-				[],
-				{ "Retry-After": "60" },
-			);
-		return await this.put(crypto.randomUUID(), options, time);
+	async make(wanted: WantedPanel): Promise<HeldPanel> {
+		this.#shelf.demandRoom();
+		return await this.#put(crypto.randomUUID(), wanted);
 	}
 
 	/** Puts another panel in the place of one; its time passes as that of the old one. */
-	async replace(id: string, options: PanelOptions): Promise<HeldPanel> {
-		return await this.put(id, options, this.get(id).time.kind);
+	async replace(held: HeldPanel, options: PanelOptions): Promise<HeldPanel> {
+		const { id, time, wanted } = held;
+		const lines = wanted?.lines ?? null;
+		return await this.#put(id, { options, time: time.kind, lines });
 	}
 
 	/** @throws Problem for an id that there is not */
 	get(id: string): HeldPanel {
-		return this.used(id).held;
+		return this.#shelf.get(id);
 	}
 
-	/**
-	 * Keeps a panel while somebody reads a stream of it.
-	 * @returns what ends that
-	 * @throws Problem for an id that there is not
-	 */
+	/** Keeps a panel while somebody reads a stream of it; the function ends that. */
 	read(id: string): () => void {
-		const there = this.used(id);
-		there.readers += 1;
-		return () => {
-			there.readers -= 1;
-			there.usedAt = this.clock.now();
-		};
+		return this.#shelf.read(id);
 	}
 
 	/** @throws Problem for an id that there is not */
 	delete(id: string): void {
-		this.used(id).close();
-		this.kept.delete(id);
+		this.#shelf.delete(id);
 	}
 
 	list(): readonly HeldPanel[] {
-		this.forgetIdle();
-		return [...this.kept.values()].map(({ held }) => held);
+		return this.#shelf.list();
 	}
 
 	/** Throws all away. */
 	close(): void {
-		for (const id of [...this.kept.keys()]) this.delete(id);
+		this.#shelf.close();
 	}
 
-	private used(id: string): Kept {
-		this.forgetIdle();
-		const there = this.kept.get(id);
-		if (there === undefined)
-			throw new Problem(
-				404,
-				"panel/unknown",
-				"there is no such panel, or nobody asked for it for an hour",
-			);
-		there.usedAt = this.clock.now();
-		return there;
-	}
-
-	private async put(
-		id: string,
-		options: PanelOptions,
-		time: WantedTime,
-	): Promise<HeldPanel> {
-		const isReal = time === "real";
-		const machineTime = isReal ? { now: this.clock.now() } : {};
-		const panel = await createPanel({ ...machineTime, ...options });
-		const speed = isReal ? 1 : time === "virtual" ? 0 : time;
-		const pace = new Pace(panel, this.clock, speed);
+	async #put(id: string, wanted: WantedPanel): Promise<HeldPanel> {
+		const { close, ...made } = await (wanted.lines === null
+			? this.#alone(wanted)
+			: this.#atLines(wanted, wanted.lines));
 		const held: HeldPanel = {
-			id,
+			...made,
+			...{ id, wanted, isThrowaway: true, isOpen: true, set: null },
+		};
+		this.#shelf.put(id, held, close);
+		return held;
+	}
+
+	async #alone({ options, time }: WantedPanel): Promise<Made> {
+		const isReal = time === "real";
+		const machineTime = isReal ? { now: this.#clock.now() } : {};
+		const panel = await createPanel({ ...machineTime, ...options });
+		const pace = new Pace(panel, this.#clock, speedOf(time));
+		return {
 			panel,
 			time: timeOf(pace, isReal),
 			pace: isReal ? null : pace,
 			channel: panel.channel,
-			isThrowaway: true,
-			isOpen: true,
+			air: null,
 			record: (name) => panel.record(name),
-			set: null,
+			close: () => pace.close(),
 		};
-		this.kept.get(id)?.close();
-		const close = () => pace.close();
-		this.kept.set(id, { held, usedAt: this.clock.now(), readers: 0, close });
-		return held;
 	}
 
-	private forgetIdle(): void {
-		const now = this.clock.now();
-		for (const [id, { usedAt, readers, close }] of this.kept)
-			if (readers === 0 && now - usedAt > IDLE_TIME) {
-				close();
-				this.kept.delete(id);
-			}
+	async #atLines(
+		{ options, time }: WantedPanel,
+		lines: readonly WantedLine[],
+	): Promise<Made> {
+		const real = time === "real" ? this.#clock : null;
+		const { panel, channel } = await createPanelAtLines(options, lines, real);
+		const pace =
+			real === null ? new Pace(panel, this.#clock, speedOf(time)) : null;
+		const passing: PanelTime =
+			pace === null ? realTime(this.#clock) : timeOf(pace, false);
+		return {
+			...{ panel, pace, channel },
+			time: passing,
+			air: { network: panel.air, settle: () => panel.settle() },
+			record: (name) => panel.record(name),
+			close: () => {
+				pace?.close();
+				// Nobody waits for what its programs still say.
+				panel.close().catch(() => {});
+			},
+		};
 	}
+}
+
+export function speedOf(time: WantedTime): number {
+	if (time === "virtual") return 0;
+	return time === "real" ? 1 : time;
 }

@@ -33,6 +33,8 @@ export function houseOf(
 		},
 		pace: null,
 		channel: null,
+		air: null,
+		wanted: null,
 		isThrowaway: false,
 		isOpen: allowControl,
 		record: null,

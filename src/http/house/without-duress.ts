@@ -26,6 +26,7 @@ export function withoutDuress(state: PanelState): PanelState {
 				.map((report, at) => ({ ...report, id: at + 1 })),
 			// It counts reports.
 			reports: 0,
+			failing: runtime.failing.filter(({ logged }) => logged),
 			deadlines: runtime.deadlines
 				.filter(({ kind, about }) => kind !== "report" || !hidden.has(about))
 				.map((deadline, at) => ({

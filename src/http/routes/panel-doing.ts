@@ -79,16 +79,7 @@ export function panelDoing(panels: Panels): readonly Route[] {
 			path: "/v1/panels/{panel}/clock",
 			summary:
 				"Let the panel's time pass at once, or choose how fast it passes by itself.",
-			body: z.union([
-				z.strictObject({ advance: schemas.duration }),
-				z.strictObject({ to: schemas.instant }),
-				z.strictObject({
-					speed: schemas.speed.meta({
-						description:
-							"0 stands still, 1 is real time, 60 makes a minute of a second.",
-					}),
-				}),
-			]),
+			body: schemas.clockMove,
 			status: 200,
 			answer: schemas.passed,
 			run: async ({ params, body }) => {

@@ -7,6 +7,7 @@ import { defineRoute, type Route } from "../route.ts";
 import * as schemas from "../schemas.ts";
 import { summary } from "./panel-summary.ts";
 import { unless } from "./refusal.ts";
+import { linesOf, wantedLines } from "./wanted-lines.ts";
 
 const newPanel = z.strictObject({
 	model: z.enum(modelNames).optional(),
@@ -19,6 +20,10 @@ const newPanel = z.strictObject({
 	}),
 	seed: z.int().min(0).optional(),
 	time: schemas.wantedTime.default("virtual"),
+	lines: wantedLines.optional().meta({
+		description:
+			"Phone lines. The panel then has a virtual modem on their network; without them it is texted at once.",
+	}),
 });
 
 /** Making panels and throwing them away. */
@@ -40,10 +45,14 @@ export function panelMaking(panels: Panels): readonly Route[] {
 			body: newPanel,
 			status: 201,
 			answer: schemas.panelSummary,
-			run: async ({ body: { time, ...wanted } }) =>
+			run: async ({ body: { time, lines, ...wanted } }) =>
 				summary(
 					await unless("body/wrong", () =>
-						panels.throwaway.make(optionsOf(wanted), time),
+						panels.throwaway.make({
+							options: optionsOf(wanted),
+							time,
+							lines: lines === undefined ? null : linesOf(lines, time),
+						}),
 					),
 				),
 		}),
@@ -89,7 +98,7 @@ export function panelMaking(panels: Panels): readonly Route[] {
 			run: async ({ params, body }) => {
 				const held = panels.get(params.panel ?? "");
 				throwawayOnly(held);
-				const { id, panel, channel, time } = held;
+				const { panel, channel, time } = held;
 				const wanted = {
 					...{ snapshot: body, number: panel.number },
 					...(channel === null
@@ -98,7 +107,7 @@ export function panelMaking(panels: Panels): readonly Route[] {
 				};
 				const made = await unless("body/wrong", () =>
 					time.turn(() =>
-						panels.throwaway.replace(id, {
+						panels.throwaway.replace(held, {
 							...optionsOf(wanted),
 							now: panel.clock.now,
 						}),
@@ -110,7 +119,7 @@ export function panelMaking(panels: Panels): readonly Route[] {
 	];
 }
 
-type Wanted = Omit<z.infer<typeof newPanel>, "time">;
+type Wanted = Omit<z.infer<typeof newPanel>, "time" | "lines">;
 
 /** What is not given is left out. A snapshot is judged where a panel is made of it. */
 function optionsOf(wanted: Wanted): PanelOptions {

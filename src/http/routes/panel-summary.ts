@@ -2,12 +2,13 @@ import { instantText } from "../../time/instant.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 
 /** What is said of a panel in a list. */
-export function summary({ id, panel, time }: HeldPanel) {
+export function summary({ id, panel, time, air }: HeldPanel) {
 	const { model, number, activity } = panel;
 	return {
 		...{ id, model, number },
 		time: time.kind,
 		now: nowOf(panel),
+		...(air === null ? {} : { lines: air.network.lines }),
 		next: activity.next,
 	};
 }
