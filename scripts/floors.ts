@@ -115,8 +115,9 @@ export const floorsWithin: Readonly<
 	],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
-		["held", "door"],
-		["house", "routes"],
+		["held"],
+		["house", "door"],
+		["routes"],
 		["open-api.ts"],
 	],
 	"src/cli": [
