@@ -33,10 +33,13 @@ export function OnlinePage({
 			fault.value = messageOf(error);
 		}
 	};
-	const make = async (model: string) => {
+	const make = async (model: string, withModem = false) => {
 		try {
 			const made = answerIn<PanelSummary>(
-				await link.ask("/v1/panels", { model, time: 0 }),
+				await link.ask("/v1/panels", {
+					...{ model, time: 0, channel: [] },
+					...(withModem ? { lines: [] } : {}),
+				}),
 			);
 			panels.value = [...panels.value, made];
 			await show(made.id);
@@ -79,7 +82,7 @@ export function OnlinePage({
 						models={models.value}
 						chosen={chosen.value}
 						onChoose={(id) => void show(id)}
-						onMake={(model) => void make(model)}
+						onMake={(model, withModem) => void make(model, withModem)}
 					/>
 				</PanelOnPage>
 			)}

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
+import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type {
-	Answered,
 	PanelClock,
 	Passed,
 	Stepped,
@@ -13,6 +13,7 @@ import { SECOND } from "../time/units.ts";
 import { wait } from "../time/wait.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import type { PagePanel } from "./page-panel.ts";
+import { channelOf, lineOf } from "./panel-air.ts";
 import { ToldActivities, toldActivity } from "./told-activities.ts";
 
 /** What the API says of a panel in a list. */
@@ -74,6 +75,8 @@ export async function panelOverHttp(
 	});
 	void follow();
 	await caughtUp(next);
+	const channel = await channelOf(link, path);
+	const line = await lineOf(link, path);
 	return {
 		...{ model, number, activity, isConnected },
 		clock: clock.face(async (until) => {
@@ -100,13 +103,16 @@ export async function panelOverHttp(
 			const due = state.runtime.deadlines[0]?.due;
 			return due === undefined ? null : new Date(due);
 		},
-		channel: null,
-		text: (text, { from } = {}) =>
+		...{ channel, line },
+		// With a modem a text takes the way of a text.
+		text: (text, { from = DEFAULT_PHONE } = {}) =>
 			done(
-				post<Answered & { next: number }>("/texts", {
-					text,
-					...(from === undefined ? {} : { from }),
-				}),
+				line === null
+					? post<{ next: number }>("/texts", { text, from })
+					: post<{ next: number }>(
+							`/phones/${encodeURIComponent(from)}/messages`,
+							{ text },
+						),
 			),
 		step: (step) => done(post<Stepped & { next: number }>("/steps", { step })),
 		snapshot: () => structuredClone(state),
