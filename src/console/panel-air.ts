@@ -3,16 +3,12 @@ import { instantOf } from "../time/instant.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import type { AtEntry, PageChannel, PageLine } from "./page-panel.ts";
 
-/** What a server refuses where a panel has no such thing. */
-const NONE: readonly number[] = [403, 404, 409];
-
-/** The network of a panel of the API; null where it has none, or none that is ours. */
+/** The network of a panel of the API that has one. */
 export async function channelOf(
 	link: ApiLink,
 	path: string,
-): Promise<PageChannel | null> {
+): Promise<PageChannel> {
 	const reply = await link.ask(`${path}/channel`);
-	if (NONE.includes(reply.status)) return null;
 	const rules = signal(answerIn<{ rules: readonly string[] }>(reply).rules);
 	return {
 		rules,
@@ -29,13 +25,9 @@ interface Trace {
 	readonly nextEntry: number;
 }
 
-/** The line between a panel of the API and its modem; null where it has none. */
-export async function lineOf(
-	link: ApiLink,
-	path: string,
-): Promise<PageLine | null> {
+/** The line between a panel of the API and its modem. */
+export async function lineOf(link: ApiLink, path: string): Promise<PageLine> {
 	const first = await link.ask(`${path}/trace`);
-	if (NONE.includes(first.status)) return null;
 	const entries = signal<readonly AtEntry[]>([]);
 	let next = 0;
 	const take = (trace: Trace) => {

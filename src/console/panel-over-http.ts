@@ -25,6 +25,8 @@ export interface PanelSummary {
 	readonly time: "virtual" | "real" | number;
 	readonly now: string;
 	readonly next: number;
+	/** Phone lines of its network, where it has a modem. */
+	readonly lines?: readonly unknown[];
 }
 
 /** Activities of before the page that it asks for. */
@@ -36,18 +38,20 @@ const PATIENCE = 3 * SECOND;
 
 /**
  * Gets hold of a panel of the API.
+ * @param hasChannel whether it was made with a channel; nothing else says so
  * @throws Error where nobody answers or there is no such panel
  */
 export async function panelOverHttp(
 	link: ApiLink,
 	id: string,
+	hasChannel: boolean,
 ): Promise<PagePanel> {
 	const path = `/v1/panels/${encodeURIComponent(id)}`;
 	const get = async <T>(rest: string) =>
 		answerIn<T>(await link.ask(path + rest));
 	const post = async <T>(rest: string, body: object) =>
 		answerIn<T>(await link.ask(path + rest, body));
-	const { model, number, time, next } = await get<PanelSummary>("");
+	const { model, number, time, next, lines } = await get<PanelSummary>("");
 	const remembered = await get<{ state: PanelState; now: string }>("/state");
 	let { state } = remembered;
 	const clock = new FarClock(remembered.now, time);
@@ -75,8 +79,8 @@ export async function panelOverHttp(
 	});
 	void follow();
 	await caughtUp(next);
-	const channel = await channelOf(link, path);
-	const line = await lineOf(link, path);
+	const channel = hasChannel ? await channelOf(link, path) : null;
+	const line = lines === undefined ? null : await lineOf(link, path);
 	return {
 		...{ model, number, activity, isConnected },
 		clock: clock.face(async (until) => {
