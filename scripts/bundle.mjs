@@ -1,7 +1,7 @@
 // How the command line and the library are bundled: by the build, and by benches
 // that compare it with one in which a part is another.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -54,6 +54,25 @@ const lateApart = (met) => ({
 });
 
 /**
+ * The files of other makers' languages as text, without blanks: they are read when
+ * somebody asks for one.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+export const languageTexts = {
+	name: "language-texts",
+	setup(build) {
+		build.onLoad(
+			{ filter: /models[\\/]dialects[\\/][^\\/]+\.json$/ },
+			({ path }) => ({
+				contents: JSON.stringify(JSON.parse(readFileSync(path, "utf8"))),
+				loader: "text",
+			}),
+		);
+	},
+};
+
+/**
  * The command line is one script, which two launchers load together with V8's code
  * cache for it; the library is modules that share chunks, as bundlers of others
  * want it.
@@ -67,7 +86,7 @@ export async function bundle(outdir, plugins = []) {
 	const script = await build({
 		...options,
 		outdir,
-		plugins: [...plugins, lateApart(late)],
+		plugins: [languageTexts, ...plugins, lateApart(late)],
 		write: false,
 		format: "cjs",
 		outExtension: { ".js": ".cjs" },
@@ -107,7 +126,7 @@ export async function bundle(outdir, plugins = []) {
 	const library = await build({
 		...options,
 		outdir,
-		plugins,
+		plugins: [languageTexts, ...plugins],
 		format: "esm",
 		splitting: true,
 		chunkNames: "chunks/[name]-[hash]",

@@ -99,7 +99,11 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
-	"src/views": [["words"], ["modem", "panel"]],
+	"src/views": [
+		["words", "colors.ts"],
+		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],
+		["modem", "panel", "sites"],
+	],
 	"src/console": [
 		[
 			"elements",

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { inOrder } from "../panel/state/deadlines.ts";
 import { asTyped, type Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
-import type { Section } from "../panel/state/stored.ts";
+import type { ModelSection } from "../panel/state/stored.ts";
 import type { Limits } from "./bound-command.ts";
 import { brokenRules } from "./config-rules.ts";
 import {
@@ -46,7 +46,7 @@ export interface ConfigurableModel {
 	readonly name: string;
 	readonly aliases?: readonly string[];
 	readonly limits: Limits;
-	readonly sections: readonly Section[];
+	readonly sections: readonly ModelSection[];
 }
 
 /**

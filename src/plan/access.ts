@@ -43,6 +43,7 @@ export function isSendersCode(
 ): boolean {
 	switch (credential) {
 		case "installer-code":
+		case "language-code":
 			return false;
 		case "user-pin":
 			return part === "users" && id === (state?.users[0]?.id ?? 1);

@@ -1,5 +1,5 @@
 import type { PanelState } from "../panel/state/state.ts";
-import { pathOfThing, type Thing, type WantedSetting } from "./site/site.ts";
+import { pathOfThing, type SiteSetting, type Thing } from "./site/site.ts";
 
 /** A code that no two may have, and who has it. */
 export interface HeldCode {
@@ -34,12 +34,12 @@ function heldCodes({ users, credentials }: PanelState): readonly HeldCode[] {
  */
 export function lineOf(
 	state: PanelState,
-	first: WantedSetting,
-	waiting: readonly WantedSetting[],
-): readonly WantedSetting[] {
+	first: SiteSetting,
+	waiting: readonly SiteSetting[],
+): readonly SiteSetting[] {
 	const held = heldCodes(state);
-	const line: WantedSetting[] = [];
-	let next: WantedSetting | undefined = first;
+	const line: SiteSetting[] = [];
+	let next: SiteSetting | undefined = first;
 	while (next !== undefined && !line.includes(next)) {
 		line.push(next);
 		const holder = holderOf(held, next);
@@ -56,7 +56,7 @@ export function lineOf(
 /** Who else has the code that is due. */
 function holderOf(
 	held: readonly HeldCode[],
-	{ value, thing }: WantedSetting,
+	{ value, thing }: SiteSetting,
 ): HeldCode | undefined {
 	const isAccess = thing.part === ACCESS_CODES;
 	return held.find(
@@ -74,7 +74,7 @@ function holderOf(
  */
 export function inCircle(
 	state: PanelState,
-	waiting: readonly WantedSetting[],
+	waiting: readonly SiteSetting[],
 	isLast: (thing: Thing) => boolean,
 ): HeldCode | null {
 	for (const first of waiting) {
@@ -98,7 +98,7 @@ export function inCircle(
  */
 export function codeForAWhile(
 	state: PanelState,
-	wanted: readonly WantedSetting[],
+	wanted: readonly SiteSetting[],
 ): string {
 	const taken = new Set([
 		...heldCodes(state).map(({ code }) => code),

@@ -1,6 +1,5 @@
 import type { Model } from "../models/model.ts";
-import { AT_THE_PANEL } from "./messages/arguments.ts";
-import type { Obstacle } from "./messages/obstacle.ts";
+import { AT_THE_PANEL, type Obstacle } from "./messages/obstacle.ts";
 import type { PlanRules } from "./messages/plan-rules.ts";
 import type { Thing } from "./site/site.ts";
 
@@ -16,7 +15,11 @@ export function explained(
 	{ part }: Thing,
 	member: string,
 ): Obstacle {
-	if (obstacle.code !== "no-message") return obstacle;
+	const { place } = rules;
+	if (obstacle.code !== "no-message")
+		return obstacle.where === AT_THE_PANEL
+			? { ...obstacle, where: place }
+			: obstacle;
 	const kept = [...model.commands.values()].find(
 		({ spec, provenance }) =>
 			!rules.provenances.has(provenance) &&
@@ -30,11 +33,15 @@ export function explained(
 	);
 	const does = member === "" ? "takes it away" : "sets it";
 	if (kept === undefined)
-		return { ...obstacle, why: `no message of ${model.name} ${does}` };
+		return {
+			...obstacle,
+			why: `no message of ${model.name} ${does}`,
+			where: place,
+		};
 	const { spec, provenance } = kept;
 	return {
 		code: "provenance",
 		why: `only ${spec.word} ${does}, which no manual of this maker prints`,
-		where: `${AT_THE_PANEL}, or --with ${provenance}`,
+		where: `${place}, or --with ${provenance}`,
 	};
 }

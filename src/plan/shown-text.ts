@@ -65,6 +65,8 @@ function codePath({ site: { model }, before }: Plan): string {
 			return `users.${before?.users[0]?.id ?? 1}.pin`;
 		case "access-code":
 			return `credentials.accessCodes.${before?.credentials.accessCodes[0]?.id ?? 1}.code`;
+		case "language-code":
+			return "stored.language.code";
 	}
 }
 
@@ -76,5 +78,7 @@ function factoryCode({ site: { model } }: Plan): string {
 			return fields.userPin.initial;
 		case "access-code":
 			return fields.accessCode.initial;
+		case "language-code":
+			return "";
 	}
 }

@@ -8,15 +8,15 @@ import {
 	pathOfSetting,
 	pathOfThing,
 	type Site,
+	type SiteSetting,
 	type Thing,
-	type WantedSetting,
 } from "./site/site.ts";
 
 /** A thing that is not yet what it is to be. */
 export interface Task {
 	readonly thing: Thing;
 	/** What is due of it; none where it is to go. */
-	readonly settings: readonly WantedSetting[];
+	readonly settings: readonly SiteSetting[];
 	readonly goes: boolean;
 }
 
@@ -36,7 +36,7 @@ export function askedOf(
 	const obstacles = heldBack(site, state, rules);
 	const held: Elsewhere[] = [];
 	const tasks: Task[] = [];
-	const settings = new Map<string, WantedSetting[]>();
+	const settings = new Map<string, SiteSetting[]>();
 	for (const setting of site.settings) {
 		const { thing, member, value } = setting;
 		if (state !== null && valueIn(state, thing, member) === value) continue;

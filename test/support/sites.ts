@@ -5,7 +5,7 @@ import { asTyped } from "../../src/panel/state/phone-number.ts";
 import { resting } from "../../src/panel/state/runtime.ts";
 import { type PanelState, withRuntime } from "../../src/panel/state/state.ts";
 import { thingIn, valueIn } from "../../src/plan/messages/known-panel.ts";
-import type { Site, Thing, WantedSetting } from "../../src/plan/site/site.ts";
+import type { Site, SiteSetting, Thing } from "../../src/plan/site/site.ts";
 import { siteRules } from "../../src/plan/site/site-rules.ts";
 import { siteForm } from "../../src/plan/site/site-schema.ts";
 import { DirectPanel } from "../../src/simulation/direct-panel.ts";
@@ -95,7 +95,7 @@ function siteFrom(
 		dice = (Math.imul(dice, 1_664_525) + 1_013_904_223) >>> 0;
 		return dice / 2 ** 32 < probability;
 	};
-	const settings: WantedSetting[] = [];
+	const settings: SiteSetting[] = [];
 	const absent: Thing[] = [];
 	for (const { path: part, isList, members } of siteForm(model).parts)
 		for (const id of isList ? numbersIn(part, found, to) : [null]) {

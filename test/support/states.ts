@@ -22,9 +22,9 @@ import type {
 	Zone,
 } from "../../src/panel/state/state.ts";
 import {
-	type Section,
+	type ModelSection,
 	type StoredSections,
-	stored,
+	sectionOf,
 } from "../../src/panel/state/stored.ts";
 import type { Field } from "../../src/parameters/field.ts";
 import type { Value } from "../../src/parameters/kind.ts";
@@ -87,13 +87,13 @@ function setting<T extends Value>(
 }
 
 function storedSections(
-	sections: readonly Section[],
+	sections: readonly ModelSection[],
 	limits: Limits,
 ): fc.Arbitrary<StoredSections> {
-	const each = sections.map((section): [Section, fc.Arbitrary<unknown>] => [
-		section,
-		fc.record<object>(valuesOfAll(stored[section], limits)),
-	]);
+	const each = sections.map((section): [string, fc.Arbitrary<unknown>] => {
+		const [name, group] = sectionOf(section);
+		return [name, fc.record<object>(valuesOfAll(group, limits))];
+	});
 	return fc.record(Object.fromEntries(each)) as fc.Arbitrary<StoredSections>;
 }
 

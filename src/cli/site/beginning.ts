@@ -91,6 +91,7 @@ export function factoryAccess({ dialect, credential }: Model): Access {
 		"installer-code": fields.installerCode.initial,
 		"user-pin": fields.userPin.initial,
 		"access-code": fields.accessCode.initial,
+		"language-code": "",
 	};
 	return {
 		keyword: dialect.hasKeyword ? fields.keyword.initial : "",

@@ -6,8 +6,8 @@ import {
 	isDue,
 	type PlanTelling,
 	planReport,
-} from "../../views/plan-report.ts";
-import { type PlannedSite, sitesTable } from "../../views/sites-table.ts";
+} from "../../views/sites/plan-report.ts";
+import { type PlannedSite, sitesTable } from "../../views/sites/sites-table.ts";
 import { ExitCode, InputError } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { beginningOf, readFrom } from "./beginning.ts";

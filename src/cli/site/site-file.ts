@@ -6,7 +6,7 @@ import type { SiteFault } from "../../plan/site/site-fault.ts";
 import { type SiteSource, siteSource } from "../../plan/site/site-source.ts";
 import type { Substitutes } from "../../plan/site/substitution.ts";
 import { readText } from "../../store/read-text.ts";
-import { siteFaultsText } from "../../views/site-faults.ts";
+import { siteFaultsText } from "../../views/sites/site-faults.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 
 /** A site's text, taken apart; a template is read once for many sites. */

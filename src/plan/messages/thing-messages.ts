@@ -6,14 +6,13 @@ import type { Value } from "../../parameters/kind.ts";
 import type { Provenance } from "../../parameters/provenance.ts";
 import { pathOfThing, type Thing } from "../site/site.ts";
 import {
-	AT_THE_PANEL,
 	type Purpose,
 	type Written,
 	writtenFor,
 	writtenToDelete,
 } from "./arguments.ts";
 import { knownMember, thingIn, valueIn, type Wanted } from "./known-panel.ts";
-import { nearer, type Obstacle } from "./obstacle.ts";
+import { AT_THE_PANEL, nearer, type Obstacle } from "./obstacle.ts";
 import { tried } from "./trial.ts";
 
 /** One message, and what becomes of the panel. */
@@ -24,6 +23,8 @@ export interface MessageStep {
 	readonly args: Arguments;
 	/** Members of the thing that it makes right. */
 	readonly covers: readonly string[];
+	/** Labels of parameters of which no manual says that this is what they do. */
+	readonly readings: readonly string[];
 	/** After it; null where nothing is known of the panel. */
 	readonly state: PanelState | null;
 	readonly changes: readonly Change[];
@@ -156,12 +157,12 @@ function* waysFrom(
 function stepOf(
 	task: Pick<ThingTask, "state" | "thing"> & { readonly wanted?: Wanted },
 	{ command, inverse }: Candidate,
-	{ args, covers }: Written,
+	written: Written,
 ): MessageStep | Obstacle {
 	const { state, thing, wanted } = task;
-	const rest = { thing, command, inverse, args, covers };
+	const rest = { thing, command, inverse, ...written };
 	if (state === null) return { ...rest, state: null, changes: [] };
-	const trial = tried(state, command, args);
+	const trial = tried(state, command, written.args);
 	if (trial.refusal !== null) {
 		const { message, hint } = trial.refusal;
 		return {
@@ -211,8 +212,8 @@ function leftAfter(
 
 /** Whether some message says what a member is to be. */
 function isSaid(candidates: readonly Candidate[], member: string): boolean {
-	return candidates.some(({ inverse }) =>
-		Object.values(inverse.sets ?? {}).includes(member),
+	return candidates.some(({ inverse: { sets = {}, also = {} } }) =>
+		[...Object.values(sets), ...Object.values(also)].includes(member),
 	);
 }
 
@@ -234,8 +235,9 @@ const ranks: { readonly [P in Provenance]: number } = {
 	extension: 3,
 };
 
-function rankOf({ command }: MessageStep): number {
-	return ranks[command.provenance];
+/** Among equal provenances what a manual says comes first. */
+function rankOf({ command, readings }: MessageStep): number {
+	return 2 * ranks[command.provenance] + Math.min(1, readings.length);
 }
 
 const noMessage: Obstacle = {

@@ -1,12 +1,12 @@
-import { shown } from "../../grammar/message/terminal-text.ts";
-import type { Change } from "../panel/state/changes.ts";
-import type { Colors } from "./colors.ts";
+import { shown } from "../../../grammar/message/terminal-text.ts";
+import type { Change } from "../../panel/state/changes.ts";
+import type { Colors } from "../colors.ts";
+import { wrapped } from "../words/wrapped.ts";
 import {
 	type PlanReport,
 	priceText,
 	type ReportedMessage,
 } from "./plan-report.ts";
-import { wrapped } from "./words/wrapped.ts";
 
 /** A plan for people: the messages as they are sent, and all that has to be known of them. */
 export function planText(
@@ -41,7 +41,7 @@ export function planText(
 		blocks.push(
 			[
 				"rehearsed on the simulator, which then has:",
-				...difference.map((change) => line(changeText(change), width)),
+				...changesText(difference).map((change) => line(change, width)),
 			].join("\n"),
 		);
 	if (findings.length > 0)
@@ -73,7 +73,7 @@ function messageText(
 	colors: Colors,
 	width: number,
 ): string {
-	const { text, sms, verdict, source, price, forAWhile } = message;
+	const { text, sms, verdict, source, readings, price, forAWhile } = message;
 	const indent = " ".repeat(number.length + 2);
 	const cost = price === null ? "" : `, price ${priceText(price)}`;
 	const facts = `${verdict} (${source}); ${sms.characters} characters, ${sms.alphabet}, ${sms.parts} SMS${cost}`;
@@ -89,14 +89,16 @@ function messageText(
 				indent.length,
 			),
 		);
-	for (const change of message.changes)
+	if (readings.length > 0)
 		lines.push(
 			wrapped(
-				`${indent}${shown(changeText(change))}`,
+				`${indent}no manual says that this is what it does: ${readings.join(", ")}`,
 				width,
-				indent.length + 2,
+				indent.length,
 			),
 		);
+	for (const change of changesText(message.changes))
+		lines.push(wrapped(`${indent}${shown(change)}`, width, indent.length + 2));
 	return lines.join("\n");
 }
 
@@ -104,11 +106,37 @@ function line(text: string, width: number): string {
 	return wrapped(`  ${shown(text)}`, width, 4);
 }
 
-function changeText({ path, from, to }: Change): string {
-	if (to === null) return `${path}: gone`;
-	return from === null
-		? `${path}: ${valueText(to)}`
-		: `${path}: ${valueText(from)} -> ${valueText(to)}`;
+/**
+ * Changes, a line for each: `users.1.name: "" -> ANNA`. What comes or goes as a whole
+ * has one line: `users.2 is new: name BEN, latch true`.
+ */
+function changesText(changes: readonly Change[]): readonly string[] {
+	const idOf = ({ path }: Change) => path.match(/^(.*)\.id$/)?.[1];
+	const whole = (by: "from" | "to") =>
+		changes.flatMap((each) =>
+			each[by] === null && idOf(each) !== undefined ? [idOf(each)] : [],
+		);
+	const [come, gone] = [whole("from"), whole("to")];
+	const thingOf = (path: string) => path.slice(0, path.lastIndexOf("."));
+	return changes.flatMap((change) => {
+		const { path, from, to } = change;
+		const thing = thingOf(path);
+		const isNew = come.includes(thing);
+		if (from !== null && from === to)
+			return `${path}: ${valueText(to)}, which a new one may not have by itself`;
+		if (!isNew && !gone.includes(thing))
+			return from === null
+				? `${path}: ${valueText(to)}`
+				: `${path}: ${valueText(from)} -> ${valueText(to)}`;
+		if (idOf(change) === undefined) return [];
+		if (!isNew) return `${thing} goes`;
+		const members = changes
+			.filter((each) => each !== change && thingOf(each.path) === thing)
+			.map(
+				(each) => `${each.path.slice(thing.length + 1)} ${valueText(each.to)}`,
+			);
+		return `${thing} is new: ${members.join(", ")}`;
+	});
 }
 
 /** A value of the configuration, as a site writes it; a thing of a list in one line. */

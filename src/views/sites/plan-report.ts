@@ -1,14 +1,14 @@
-import { masked, type PinNames } from "../derive/secrets.ts";
-import { type Change, changes } from "../panel/state/changes.ts";
-import type { Provenance } from "../parameters/provenance.ts";
-import type { Elsewhere, Plan, PlannedMessage } from "../plan/plan.ts";
-import { referenceTo, shownText } from "../plan/shown-text.ts";
-import { pathOfSetting, pathOfThing } from "../plan/site/site.ts";
-import type { Profile } from "../profiles/profile.ts";
-import type { Rehearsal } from "../simulation/rehearsal.ts";
-import { type Measure, measure } from "../sms/segments.ts";
-import { type Finding, findings } from "./findings.ts";
-import { type MessageVerdict, verdictOf } from "./words/verdict.ts";
+import { isSecret, masked, type PinNames } from "../../derive/secrets.ts";
+import { type Change, changes } from "../../panel/state/changes.ts";
+import type { Provenance } from "../../parameters/provenance.ts";
+import type { Elsewhere, Plan, PlannedMessage } from "../../plan/plan.ts";
+import { referenceTo, shownText } from "../../plan/shown-text.ts";
+import { pathOfSetting, pathOfThing } from "../../plan/site/site.ts";
+import type { Profile } from "../../profiles/profile.ts";
+import type { Rehearsal } from "../../simulation/rehearsal.ts";
+import { type Measure, measure } from "../../sms/segments.ts";
+import { type Finding, findings } from "../findings.ts";
+import { isPrinted, type MessageVerdict, verdictOf } from "../words/verdict.ts";
 
 /** How a plan is told. */
 export interface PlanTelling {
@@ -52,6 +52,8 @@ export interface ReportedMessage {
 	readonly provenance: Provenance;
 	readonly verdict: MessageVerdict;
 	readonly source: string;
+	/** Parameters of which no manual says that this is what they do. */
+	readonly readings: readonly string[];
 	/** Whether it gives a code only until others have changed theirs. */
 	readonly forAWhile: boolean;
 }
@@ -63,7 +65,9 @@ export function planReport(plan: Plan, telling: PlanTelling): PlanReport {
 	const shown = (change: Change) =>
 		shownChange(plan, change, showSecrets, pins);
 	const messages = plan.messages.map((message): ReportedMessage => {
-		const { command, thing } = message;
+		const { command, thing, readings } = message;
+		const { provenance } = command;
+		const isReading = readings.length > 0 && isPrinted(provenance);
 		const sms = measure(message.text);
 		return {
 			text: showSecrets ? message.text : shownText(plan, message),
@@ -72,9 +76,10 @@ export function planReport(plan: Plan, telling: PlanTelling): PlanReport {
 			changes: changesOf(plan, message).map(shown),
 			sms,
 			price: price === null ? null : rounded(sms.parts * price),
-			provenance: command.provenance,
-			verdict: verdictOf(true, command.provenance),
+			provenance,
+			verdict: verdictOf(true, isReading ? "inferred" : provenance),
 			source: command.spec.source,
+			readings,
 			forAWhile: message.forAWhile,
 		};
 	});
@@ -115,23 +120,28 @@ export function priceText(price: number): string {
 	return price.toFixed(Math.max(2, decimals));
 }
 
-/** What a message changes; at a panel of which nothing is known, what it says. */
+/**
+ * What a message changes, and what it says although the simulator has it so already;
+ * at a panel of which nothing is known, all that it says.
+ */
 function changesOf(
 	{ before, site }: Plan,
-	{ changes: known, thing, covers }: PlannedMessage,
+	{ changes: known, thing, covers, state }: PlannedMessage,
 ): readonly Change[] {
-	if (before !== null) return known;
-	return site.settings
+	const said = site.settings
 		.filter(
 			(each) =>
 				pathOfThing(each.thing) === pathOfThing(thing) &&
 				covers.includes(each.member),
 		)
-		.map((each) => ({
-			path: pathOfSetting(each),
-			from: null,
-			to: each.value,
+		.map((each) => ({ path: pathOfSetting(each), value: each.value }))
+		.filter(({ path }) => !known.some((change) => change.path === path))
+		.map(({ path, value }) => ({
+			path,
+			from: before === null || state === null ? null : value,
+			to: value,
 		}));
+	return [...known, ...said];
 }
 
 /** A change with the site's references in place of values, and masks for other secrets. */
@@ -196,11 +206,6 @@ function warningsOf(
 		...unrehearsed,
 		...differs,
 	];
-}
-
-function isSecret(path: string): boolean {
-	const probe = { path, from: null, to: "0000" };
-	return masked(probe, false).to !== probe.to;
 }
 
 /** Whether anything of a site is not as it is to be. */

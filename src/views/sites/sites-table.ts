@@ -1,4 +1,4 @@
-import { shown } from "../../grammar/message/terminal-text.ts";
+import { shown } from "../../../grammar/message/terminal-text.ts";
 import { type PlanReport, priceText } from "./plan-report.ts";
 
 /** A site and its plan. */

@@ -1,5 +1,5 @@
-import { drawCaret } from "../../grammar/message/caret.ts";
-import type { SiteFault } from "../plan/site/site-fault.ts";
+import { drawCaret } from "../../../grammar/message/caret.ts";
+import type { SiteFault } from "../../plan/site/site-fault.ts";
 
 /**
  * What is wrong with a site, place by place:
