@@ -4,6 +4,8 @@ import { type ServerEvent, serverEvents } from "./server-events.ts";
 /** The API of a server, as a page asks it. */
 export interface ApiLink {
 	readonly ask: AskApi;
+	/** As `ask`, with PUT. */
+	put(path: string, body: object): Promise<ApiReply>;
 	/**
 	 * What a path tells, as it happens, from when the server answers to when it ends it.
 	 * @throws where nobody answers, or the answer is no stream
@@ -21,23 +23,29 @@ export interface ApiLink {
 export function apiLink(token: string | null, origin = ""): ApiLink {
 	const authorization: Record<string, string> =
 		token === null ? {} : { Authorization: `Bearer ${token}` };
+	const asked = async (
+		method: "GET" | "POST" | "PUT",
+		path: string,
+		body?: object,
+	): Promise<ApiReply> => {
+		const response = await fetch(origin + path, {
+			method,
+			...(body === undefined
+				? { headers: authorization }
+				: {
+						headers: { ...authorization, "Content-Type": "application/json" },
+						body: JSON.stringify(body),
+					}),
+		});
+		const text = await response.text();
+		return {
+			status: response.status,
+			body: text === "" ? null : JSON.parse(text),
+		};
+	};
 	return {
-		async ask(path, body): Promise<ApiReply> {
-			const response = await fetch(origin + path, {
-				...(body === undefined
-					? { headers: authorization }
-					: {
-							method: "POST",
-							headers: { ...authorization, "Content-Type": "application/json" },
-							body: JSON.stringify(body),
-						}),
-			});
-			const text = await response.text();
-			return {
-				status: response.status,
-				body: text === "" ? null : JSON.parse(text),
-			};
-		},
+		ask: (path, body) => asked(body === undefined ? "GET" : "POST", path, body),
+		put: (path, body) => asked("PUT", path, body),
 		async events(path, signal) {
 			const response = await fetch(origin + path, {
 				headers: { ...authorization, Accept: "text/event-stream" },

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { messageOf } from "../error-message.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import type { MessageDesk, ModelSummary } from "./message/message-desk.ts";
@@ -20,26 +20,33 @@ export function OnlinePage({
 	const models = useSignal<readonly ModelSummary[]>([]);
 	const panel = useSignal<PagePanel | null>(null);
 	const chosen = useSignal<string | null>(null);
+	/** Panels that this page made, each with a channel. */
+	const made = useRef(new Set<string>());
 	const fault = useSignal<string | null>(null);
 	const isLoading = useComputed(
 		() => panel.value === null && fault.value === null,
 	);
 	const show = async (id: string) => {
+		const isOurs = made.current.has(id);
 		try {
-			panel.value = await panelOverHttp(link, id);
+			panel.value = await panelOverHttp(link, id, isOurs);
 			chosen.value = id;
 			fault.value = null;
 		} catch (error) {
 			fault.value = messageOf(error);
 		}
 	};
-	const make = async (model: string) => {
+	const make = async (model: string, withModem = false) => {
 		try {
-			const made = answerIn<PanelSummary>(
-				await link.ask("/v1/panels", { model, time: 0 }),
+			const fresh = answerIn<PanelSummary>(
+				await link.ask("/v1/panels", {
+					...{ model, time: 0, channel: [] },
+					...(withModem ? { lines: [] } : {}),
+				}),
 			);
-			panels.value = [...panels.value, made];
-			await show(made.id);
+			made.current.add(fresh.id);
+			panels.value = [...panels.value, fresh];
+			await show(fresh.id);
 		} catch (error) {
 			fault.value = messageOf(error);
 		}
@@ -79,7 +86,7 @@ export function OnlinePage({
 						models={models.value}
 						chosen={chosen.value}
 						onChoose={(id) => void show(id)}
-						onMake={(model) => void make(model)}
+						onMake={(model, withModem) => void make(model, withModem)}
 					/>
 				</PanelOnPage>
 			)}

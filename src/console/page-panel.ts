@@ -1,12 +1,17 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { PanelHandle } from "../simulation/panel-handle.ts";
+import type { AnatomyRow } from "../sms/pdu-anatomy.ts";
 
 /** A panel as the page holds it: inside the page, or at the other end of HTTP. */
 export interface PagePanel
 	extends Pick<
 		PanelHandle,
-		"model" | "number" | "clock" | "activity" | "text" | "step" | "snapshot"
+		"model" | "number" | "clock" | "activity" | "step" | "snapshot"
 	> {
+	/** Texts it from a phone. What comes of it is told as activity. */
+	text(text: string, options?: { readonly from?: string }): Promise<unknown>;
+	/** What is said between it and its modem; null where it has none. */
+	readonly line: PageLine | null;
 	/** How many times as fast as real time its time passes; 0 stands still. */
 	readonly speed: ReadonlySignal<number>;
 	/** Lets its time pass by itself; null where nobody may choose. */
@@ -35,4 +40,26 @@ export interface PageChannel {
 	 * @throws RangeError for a text that is no rule; the message lists the forms
 	 */
 	add(rule: string): Promise<void>;
+}
+
+/** The line between a panel and its modem. */
+export interface PageLine {
+	/** What was said, oldest first. */
+	readonly entries: ReadonlySignal<readonly AtEntry[]>;
+	/** Asks what was said since. */
+	refresh(): Promise<void>;
+}
+
+/** One line of AT. */
+export interface AtEntry {
+	readonly id: number;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly at: number;
+	/** `out` is what the panel says. */
+	readonly direction: "in" | "out";
+	/** Control characters spelt out: `AT+CSQ\\r`. */
+	readonly text: string;
+	readonly meaning: string | null;
+	/** A PDU field by field; null for other lines. */
+	readonly pdu: readonly AnatomyRow[] | null;
 }

@@ -3,6 +3,7 @@ import type { PanelSummary } from "./panel-over-http.ts";
 
 /** Begins the value of a choice that makes a panel. */
 const NEW = "new ";
+const WITH_MODEM = "modem ";
 
 /** Which panel of the server is shown; or a new one of a model. */
 export function PanelChoice({
@@ -16,7 +17,7 @@ export function PanelChoice({
 	readonly models: readonly ModelSummary[];
 	readonly chosen: string | null;
 	readonly onChoose: (id: string) => void;
-	readonly onMake: (model: string) => void;
+	readonly onMake: (model: string, withModem: boolean) => void;
 }) {
 	return (
 		<select
@@ -24,7 +25,9 @@ export function PanelChoice({
 			value={chosen ?? ""}
 			onChange={({ currentTarget }) => {
 				const { value } = currentTarget;
-				if (value.startsWith(NEW)) onMake(value.slice(NEW.length));
+				if (value.startsWith(NEW)) onMake(value.slice(NEW.length), false);
+				else if (value.startsWith(WITH_MODEM))
+					onMake(value.slice(WITH_MODEM.length), true);
 				else onChoose(value);
 			}}
 		>
@@ -36,6 +39,13 @@ export function PanelChoice({
 			<optgroup label="a new panel to try">
 				{models.map(({ name, title }) => (
 					<option key={name} value={NEW + name}>
+						{title}
+					</option>
+				))}
+			</optgroup>
+			<optgroup label="a new panel with a modem">
+				{models.map(({ name, title }) => (
+					<option key={name} value={WITH_MODEM + name}>
 						{title}
 					</option>
 				))}

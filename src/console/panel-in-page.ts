@@ -19,6 +19,7 @@ import { RunningClock } from "./running-clock.ts";
 /** A panel in virtual time whose clock can be moved, and its digest. */
 export interface PanelInPage extends PagePanel {
 	readonly clock: LibraryPanel["clock"];
+	text: LibraryPanel["text"];
 	/** Of all that was done, as a replay of the record prints it. */
 	digest(id?: string): string;
 }
@@ -75,6 +76,7 @@ export function panelInPage({
 			return panel.next;
 		},
 		isConnected: signal(true),
+		line: null,
 		clock: {
 			kind: "virtual",
 			get now() {

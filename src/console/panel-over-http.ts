@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
+import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type {
-	Answered,
 	PanelClock,
 	Passed,
 	Stepped,
@@ -13,6 +13,7 @@ import { SECOND } from "../time/units.ts";
 import { wait } from "../time/wait.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import type { PagePanel } from "./page-panel.ts";
+import { channelOf, lineOf } from "./panel-air.ts";
 import { ToldActivities, toldActivity } from "./told-activities.ts";
 
 /** What the API says of a panel in a list. */
@@ -24,6 +25,8 @@ export interface PanelSummary {
 	readonly time: "virtual" | "real" | number;
 	readonly now: string;
 	readonly next: number;
+	/** Phone lines of its network, where it has a modem. */
+	readonly lines?: readonly unknown[];
 }
 
 /** Activities of before the page that it asks for. */
@@ -35,18 +38,20 @@ const PATIENCE = 3 * SECOND;
 
 /**
  * Gets hold of a panel of the API.
+ * @param hasChannel whether it was made with a channel; nothing else says so
  * @throws Error where nobody answers or there is no such panel
  */
 export async function panelOverHttp(
 	link: ApiLink,
 	id: string,
+	hasChannel: boolean,
 ): Promise<PagePanel> {
 	const path = `/v1/panels/${encodeURIComponent(id)}`;
 	const get = async <T>(rest: string) =>
 		answerIn<T>(await link.ask(path + rest));
 	const post = async <T>(rest: string, body: object) =>
 		answerIn<T>(await link.ask(path + rest, body));
-	const { model, number, time, next } = await get<PanelSummary>("");
+	const { model, number, time, next, lines } = await get<PanelSummary>("");
 	const remembered = await get<{ state: PanelState; now: string }>("/state");
 	let { state } = remembered;
 	const clock = new FarClock(remembered.now, time);
@@ -74,6 +79,8 @@ export async function panelOverHttp(
 	});
 	void follow();
 	await caughtUp(next);
+	const channel = hasChannel ? await channelOf(link, path) : null;
+	const line = lines === undefined ? null : await lineOf(link, path);
 	return {
 		...{ model, number, activity, isConnected },
 		clock: clock.face(async (until) => {
@@ -100,13 +107,16 @@ export async function panelOverHttp(
 			const due = state.runtime.deadlines[0]?.due;
 			return due === undefined ? null : new Date(due);
 		},
-		channel: null,
-		text: (text, { from } = {}) =>
+		...{ channel, line },
+		// With a modem a text takes the way of a text.
+		text: (text, { from = DEFAULT_PHONE } = {}) =>
 			done(
-				post<Answered & { next: number }>("/texts", {
-					text,
-					...(from === undefined ? {} : { from }),
-				}),
+				line === null
+					? post<{ next: number }>("/texts", { text, from })
+					: post<{ next: number }>(
+							`/phones/${encodeURIComponent(from)}/messages`,
+							{ text },
+						),
 			),
 		step: (step) => done(post<Stepped & { next: number }>("/steps", { step })),
 		snapshot: () => structuredClone(state),

@@ -97,3 +97,21 @@ paneTest(
 		expect(failures).toEqual([]);
 	},
 );
+
+paneTest(
+	"AT lines of a panel with a modem, and a PDU octet by octet",
+	async ({ page, text, open }) => {
+		const choice = page.getByRole("combobox", { name: "Panel" });
+		const first = await choice.inputValue();
+		await choice.selectOption("modem vst-2752");
+		await expect
+			.poll(() => choice.inputValue())
+			.not.toMatch(new RegExp(`^(modem .*|${first})$`));
+		await text("PROG 7982 USRS:1,1234,JOHN,1");
+		await page.getByText("USRS:OK").waitFor();
+		await open("Line");
+		await page.getByRole("cell", { name: "AT+CMGF=0\\r" }).first().waitFor();
+		await page.getByText("octet by octet").first().click();
+		await page.getByRole("cell", { name: "smsc.length" }).first().waitFor();
+	},
+);

@@ -18,7 +18,7 @@ paneTest(
 		expect(await display.innerText()).toBe("ARMED AWAY\nalarm");
 		await page.getByText("armed away, alarm").waitFor();
 		await keypad("9999", "D disarm");
-		await page.getByText("refused: code:").waitFor();
+		await page.getByText("refused: keypad: nobody has this code").waitFor();
 		await keypad("1234", "D disarm");
 		await page.getByText("the siren is off").waitFor();
 		await page.getByText("was: burglar alarm, 2 Window").waitFor();

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { FaultsPane } from "../panes/faults.tsx";
+import { LinePane } from "../panes/line.tsx";
 import { LogPane } from "../panes/log.tsx";
 import { PeoplePane } from "../panes/people.tsx";
 import { SavePane } from "../panes/save.tsx";
@@ -14,6 +15,7 @@ type DrawerPane = FunctionComponent<{ readonly store: ConsoleStore }>;
 const panes = {
 	Timeline: TimelinePane,
 	Log: LogPane,
+	Line: LinePane,
 	Faults: FaultsPane,
 	People: PeoplePane,
 	"Save as conversation": SavePane,

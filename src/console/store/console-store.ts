@@ -10,7 +10,7 @@ import type { Activity } from "../../firmware/activity.ts";
 import { DEFAULT_PHONE } from "../../network/default-numbers.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../../panel/status.ts";
-import type { Answered, Stepped } from "../../simulation/panel-handle.ts";
+import type { Stepped } from "../../simulation/panel-handle.ts";
 import type { PagePanel } from "../page-panel.ts";
 import type { UnderwayText } from "./thread.ts";
 
@@ -105,15 +105,22 @@ export class ConsoleStore {
 		this.#addedPhones.value = [...this.#addedPhones.value, number];
 	}
 
-	/** Texts the panel from the phone that is looked at; null where that failed. */
-	async text(text: string): Promise<Answered | null> {
+	/**
+	 * Texts the panel from the phone that is looked at.
+	 * @returns whether that went well
+	 */
+	async text(text: string): Promise<boolean> {
 		const from = this.phone.value;
 		const { next } = this.panel.activity;
 		const at = this.now.value;
-		const answered = await this.#tried(() => this.panel.text(text, { from }));
-		if (answered !== null && !this.#came(next, from, text))
+		const sent = await this.#tried(async () => {
+			await this.panel.text(text, { from });
+			return true;
+		});
+		if (sent === null) return false;
+		if (!this.#came(next, from, text))
 			this.#underway.value = [...this.#underway.value, { from, text, at }];
-		return answered;
+		return true;
 	}
 
 	/** Makes something happen at the panel; null where that failed. */

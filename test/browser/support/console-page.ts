@@ -84,7 +84,7 @@ export async function openConsole(
 		go,
 		async open(pane) {
 			await go("More");
-			await page.getByRole("tab", { name: pane }).click();
+			await page.getByRole("tab", { name: pane, exact: true }).click();
 		},
 		async text(text) {
 			await go("Phone");

@@ -38,8 +38,8 @@ export function Composer({
 	const send = async () => {
 		const text = draft.value;
 		if (text === "" || store.shown.value.isPast) return;
-		const answered = await store.text(text);
-		if (answered !== null && draft.value === text) draft.value = "";
+		const isSent = await store.text(text);
+		if (isSent && draft.value === text) draft.value = "";
 	};
 	const text = draft.value;
 	const { isPast } = store.shown.value;
