@@ -98,7 +98,10 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
-	"src/views": [["words"], ["modem", "panel"]],
+	"src/views": [
+		["words", "languages"],
+		["modem", "panel"],
+	],
 	"src/console": [
 		[
 			"elements",
