@@ -95,12 +95,14 @@ export const floorsWithin: Readonly<
 		["define.ts", "replies.ts"],
 		["cr200", "mobile", "plain", "vst"],
 	],
+	"src/plan": [["site"], ["messages"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
 	"src/views": [
-		["words", "languages"],
-		["modem", "panel"],
+		["words", "languages", "colors.ts"],
+		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],
+		["modem", "panel", "sites"],
 	],
 	"src/console": [
 		[
@@ -117,13 +119,14 @@ export const floorsWithin: Readonly<
 	],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
-		["held", "door"],
-		["house", "routes"],
+		["held"],
+		["house", "door"],
+		["routes"],
 		["open-api.ts"],
 	],
 	"src/cli": [
 		["line"],
-		["messages", "modem", "people"],
+		["messages", "modem", "people", "site"],
 		["replay", "run"],
 		["verbs.ts"],
 		["main.ts", "bundle-exports.ts"],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { allRoutes } from "../../src/http/app.ts";
 import { Panels } from "../../src/http/held/panels.ts";
+import { Tickets } from "../../src/http/door/tickets.ts";
 import { IDLE_TIME } from "../../src/http/held/shelf.ts";
 import { MOST_PANELS } from "../../src/http/held/throwaway-panels.ts";
 import { openApi } from "../../src/http/open-api.ts";
@@ -10,7 +11,10 @@ import { HOUR } from "../../src/time/units.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
 import { table } from "./markdown-table.ts";
 
-const routes = allRoutes(new Panels(systemClock, null));
+const routes = allRoutes(
+	new Panels(systemClock, null),
+	new Tickets(systemClock),
+);
 
 /** openapi.json, as the server gives it at /openapi.json. */
 export function openApiText(): string {
@@ -28,7 +32,9 @@ export function httpReference(): string {
 
 Bodies are JSON in UTF-8, of at most 1,000,000 octets, sent as \`application/json\`. Instants are ISO 8601, lengths of time \`30s\` or \`1h 30m\`. Answers about a panel have \`next\`, the id that its next activity will have: hand it to \`wait\` as \`since\`, and nothing is missed in between. \`within\` counts in the panel's own time. Virtual time passes at once, from what happens to what happens next, until what you wait for is there; other time passes by itself, and the request waits for at most 10 minutes.
 
-The server listens on this machine only. It refuses requests to another name (\`Host\`), from pages of another origin, and bodies that are no JSON, so that no page that you visit can reach it.
+The server listens on this machine only, unless you say \`--expose\`: then every request has to bring the token that lies beside the panel's file (\`.panel-config.json.token\`, for its owner alone), as \`Authorization: Bearer\`. An EventSource cannot send that: it takes a ticket of \`POST /v1/tickets\`, which is good for one \`GET\` with \`?ticket=\`. There is no TLS; put a proxy in front where others can read along. The server refuses requests to another name (\`Host\`), from pages of another origin, and bodies that are no JSON, so that no page that you visit can reach it.
+
+Where a connection breaks, send the request again with the same \`Idempotency-Key\`: texts, steps and new panels are taken once, and answered as before. A stream of \`activity\` goes on behind its \`Last-Event-ID\`; where that is kept no more, an event \`gap\` says what is missing, and a reader that does not read is dropped.
 
 What is refused is answered with \`application/problem+json\`: \`status\`, \`title\` in words, \`errors\` with the places in the body, and one of these as \`code\`: ${codes()}.
 

@@ -50,6 +50,11 @@ export function masked(
 	return { ...change, from: mask(change.from), to: mask(change.to) };
 }
 
+/** Whether a path, with ids, is that of a secret: `users.1.pin`. */
+export function isSecret(path: string): boolean {
+	return secretPaths.has(anyId(path));
+}
+
 /** An empty secret is shown as it is: it only says that there is none. */
 function hidden(secret: unknown): unknown {
 	return secret === "" ? secret : MASK;

@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
@@ -5,7 +6,9 @@ import type { Clock } from "../time/clock.ts";
 import { activityEvents } from "./door/activity-events.ts";
 import { guard } from "./door/guard.ts";
 import { pageAnswer } from "./door/page.ts";
+import { Repeats } from "./door/repeats.ts";
 import { jsonIn, judged } from "./door/request-body.ts";
+import { Tickets } from "./door/tickets.ts";
 import type { HeldPanel } from "./held/held-panel.ts";
 import { Panels } from "./held/panels.ts";
 import { openApi } from "./open-api.ts";
@@ -17,6 +20,7 @@ import { networkRoutes } from "./routes/network-routes.ts";
 import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
+import { ticketRoutes } from "./routes/ticket-routes.ts";
 
 const POLICY = "Content-Security-Policy";
 
@@ -28,6 +32,8 @@ export interface AppOptions {
 	readonly clock: Clock;
 	/** Names under which the server is spoken to, without port. */
 	readonly hosts: readonly string[];
+	/** What every request has to bring; null where only this machine can reach it. */
+	readonly token?: string | null;
 	/** The panel of the file that this process runs; null where there is none. */
 	readonly house: HeldPanel | null;
 	/** The page that speaks to this API, as HTML. */
@@ -42,7 +48,7 @@ export interface Api {
 }
 
 /** Every route of the API. */
-export function allRoutes(panels: Panels): readonly Route[] {
+export function allRoutes(panels: Panels, tickets: Tickets): readonly Route[] {
 	return [
 		...panelMaking(panels),
 		...panelDoing(panels),
@@ -50,15 +56,20 @@ export function allRoutes(panels: Panels): readonly Route[] {
 		...lineRoutes(panels),
 		...networkRoutes(panels),
 		...messageRoutes,
+		...ticketRoutes(tickets),
 	];
 }
 
-export function api({ clock, hosts, house, page }: AppOptions): Api {
+export function api(options: AppOptions): Api {
+	const { clock, hosts, house, page, token = null } = options;
 	const panels = new Panels(clock, house);
-	const routes = allRoutes(panels);
+	const tickets = new Tickets(clock);
+	const access = { hosts, token, tickets };
+	const routes = allRoutes(panels, tickets);
+	const repeats = new Repeats();
 	const app = new Hono();
 	app.use(async (c, next) => {
-		guard(c, hosts);
+		guard(c, access);
 		await next();
 		c.header("Cache-Control", "no-store");
 		c.header("X-Content-Type-Options", "nosniff");
@@ -85,8 +96,8 @@ export function api({ clock, hosts, house, page }: AppOptions): Api {
 	for (const route of routes)
 		app.on(route.method.toUpperCase(), honoPath(route.path), (c) =>
 			route.streams && accepts(c, "text/event-stream")
-				? streamed(c, panels)
-				: answered(c, route),
+				? streamed(c, panels, clock)
+				: answered(c, route, repeats),
 		);
 	for (const path of new Set(routes.map(({ path }) => path)))
 		app.all(honoPath(path), () => {
@@ -120,13 +131,23 @@ function wrongMethod(there: readonly Route[]): Problem {
 	});
 }
 
-function streamed(c: Context, panels: Panels): Response {
+function streamed(c: Context, panels: Panels, clock: Clock): Response {
 	const id = c.req.param("panel") ?? "";
 	const { activity } = panels.get(id).panel;
-	return activityEvents(c, activity, panels.read(id));
+	// What the server of Node's hands on; a test without a socket has none.
+	const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse };
+	return activityEvents(c, {
+		...{ activity, clock },
+		over: panels.read(id),
+		drop: () => outgoing?.destroy(),
+	});
 }
 
-async function answered(c: Context, route: Route): Promise<Response> {
+async function answered(
+	c: Context,
+	route: Route,
+	repeats: Repeats,
+): Promise<Response> {
 	const query = judged(route.query, c.req.query(), "query/wrong");
 	const body =
 		route.body === undefined
@@ -134,7 +155,12 @@ async function answered(c: Context, route: Route): Promise<Response> {
 			: judged(route.body, await jsonIn(c), "body/wrong");
 	const params = c.req.param();
 	const { signal } = c.req.raw;
-	const answer = await route.run({ params, query, body, signal });
+	const run = async () => await route.run({ params, query, body, signal });
+	const key = route.once ? c.req.header("Idempotency-Key") : undefined;
+	const answer =
+		key === undefined
+			? await run()
+			: await repeats.once(c.req.path, key, body, run);
 	if (route.status === 204) return c.body(null, 204);
 	if (route.status === 201 && isNamed(answer))
 		c.header("Location", `${route.path}/${answer.id}`);

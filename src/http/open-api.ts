@@ -17,13 +17,17 @@ export function openApi(routes: readonly Route[]): object {
 			title: "alarmpanel",
 			version: "1",
 			description:
-				"Throw-away alarm panels for tests, each with a time of its own, and what can be asked of messages and models.",
+				"Throw-away alarm panels and phone networks for tests, each with a time of its own; the panel that runs; and what can be asked of messages and models.",
 			license: { name: "MIT", identifier: "MIT" },
 		},
 		servers: [{ url: "http://127.0.0.1:8086" }],
-		security: [],
+		// The token is asked for where the server listens to other machines.
+		security: [{}, { token: [] }],
 		paths,
-		components: { schemas },
+		components: {
+			schemas,
+			securitySchemes: { token: { type: "http", scheme: "bearer" } },
+		},
 	};
 }
 
@@ -73,7 +77,7 @@ function operation(route: Route, schemas: Schemas): object {
 	};
 }
 
-function parameters({ path, query }: Route, schemas: Schemas): object {
+function parameters({ path, query, once }: Route, schemas: Schemas): object {
 	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
 		name,
 		in: "path",
@@ -90,7 +94,19 @@ function parameters({ path, query }: Route, schemas: Schemas): object {
 		required: false,
 		schema,
 	}));
-	const all = [...inPath, ...inQuery];
+	const inHeader = once
+		? [
+				{
+					name: "Idempotency-Key",
+					in: "header",
+					required: false,
+					description:
+						"A request that comes again with the same key is answered as before.",
+					schema: { type: "string", maxLength: 200 },
+				},
+			]
+		: [];
+	const all = [...inPath, ...inQuery, ...inHeader];
 	return all.length === 0 ? {} : { parameters: all };
 }
 

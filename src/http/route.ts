@@ -27,6 +27,8 @@ export interface Route<Q = unknown, B = unknown> {
 	readonly answer: z.ZodType | null;
 	/** Besides JSON the activity is a stream of events. */
 	readonly streams?: boolean;
+	/** A request that comes again with its `Idempotency-Key` is answered as before. */
+	readonly once?: boolean;
 	run(request: ApiRequest<Q, B>): unknown;
 }
 

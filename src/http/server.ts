@@ -1,3 +1,4 @@
+import { hostname, networkInterfaces } from "node:os";
 import { serve } from "@hono/node-server";
 import type { Clock } from "../time/clock.ts";
 import { api } from "./app.ts";
@@ -16,6 +17,8 @@ export interface ServerOptions {
 	readonly port: number;
 	/** The machine's. */
 	readonly clock: Clock;
+	/** What every request has to bring, where other machines can reach the server. */
+	readonly token?: string | null;
 	/** The panel of the file that this process runs. */
 	readonly house?: HeldPanel;
 	/** The page at `/`, as HTML. */
@@ -31,12 +34,14 @@ export async function listen({
 	host,
 	port,
 	clock,
+	token = null,
 	house,
 	page,
 }: ServerOptions): Promise<ApiServer> {
 	const { app, close } = api({
 		clock,
-		hosts: ["localhost", "127.0.0.1", "[::1]", host],
+		token,
+		hosts: ["localhost", "127.0.0.1", "[::1]", ...namesOf(host)],
 		house: house ?? null,
 		page,
 	});
@@ -45,7 +50,7 @@ export async function listen({
 			{ fetch: app.fetch, hostname: host, port },
 			({ port: taken }) =>
 				resolve({
-					address: `http://${host}:${taken}`,
+					address: `http://${written(host)}:${taken}`,
 					close: () =>
 						new Promise((closed) => {
 							close();
@@ -56,4 +61,19 @@ export async function listen({
 		);
 		server.once("error", reject);
 	});
+}
+
+/** As what machines write to: a wildcard is every address of this one. */
+function namesOf(host: string): readonly string[] {
+	if (host !== "0.0.0.0" && host !== "::") return [written(host)];
+	const addresses = Object.values(networkInterfaces()).flatMap(
+		(each) => each?.map(({ address }) => written(address)) ?? [],
+	);
+	const name = hostname().toLowerCase();
+	return [...addresses, name, `${name}.local`];
+}
+
+/** An IPv6 address stands in brackets. */
+function written(host: string): string {
+	return host.includes(":") ? `[${host}]` : host.toLowerCase();
 }

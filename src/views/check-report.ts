@@ -36,7 +36,9 @@ export function checkText(report: CheckReport, colors: Colors): string {
 		for (const { slot, action, part } of parameters)
 			lines.push(
 				`  ${slot.name.padEnd(width)}  ${actionText(slot.name, action).padEnd(6)}  ${
-					part.text === "" ? dim(unsaid({ slot, action })) : shown(part.text)
+					part.text === "" || action !== "set"
+						? dim(unsaid({ slot, action }))
+						: shown(withMeaning(slot, part.text))
 				}`,
 			);
 	}
@@ -70,6 +72,12 @@ const slipWords = {
 	disarms: "disarms",
 	deletes: "deletes",
 } as const;
+
+/** `02 entry`: a choice with its meaning. */
+function withMeaning(slot: Slot, text: string): string {
+	const meaning = meaningOf(slot, text);
+	return meaning === undefined || meaning === "" ? text : `${text} ${meaning}`;
+}
 
 const judges: { readonly [J in Judge]: (model: string) => string } = {
 	panel: () => "judged by the panel's file",

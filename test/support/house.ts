@@ -25,9 +25,13 @@ export interface House {
 }
 
 export async function aHouse(
-	wanted: Partial<HouseOptions> & { readonly state?: PanelState } = {},
+	wanted: Partial<HouseOptions> & {
+		readonly state?: PanelState;
+		/** What every request has to bring. */
+		readonly token?: string;
+	} = {},
 ): Promise<House> {
-	const { state = panelWithPeople, ...options } = wanted;
+	const { state = panelWithPeople, token = null, ...options } = wanted;
 	const clock = virtualClock(NOON);
 	const panel = await startPanel({
 		...{ model: vst2752, number: PANEL, clock },
@@ -43,7 +47,7 @@ export async function aHouse(
 		...{ showSecrets: false, showDuress: false },
 		...options,
 	});
-	const { app, close } = api({ clock, hosts: ["localhost"], house });
+	const { app, close } = api({ clock, token, house, hosts: ["localhost"] });
 	const at = (path: string) => `http://localhost${path}`;
 	const host = { Host: "localhost" };
 	const request = async (path: string, init: RequestInit) =>

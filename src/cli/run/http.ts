@@ -6,6 +6,8 @@ import { steadyClock } from "../../time/steady-clock.ts";
 import { builtPage } from "../line/built-page.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
+import { tokenBeside, tokenFile } from "./api-token.ts";
+import { isLoopback } from "./line-options.ts";
 
 /** Options of the API that a running panel brings. */
 export function apiOptions<O>(yargs: Argv<O>) {
@@ -14,7 +16,7 @@ export function apiOptions<O>(yargs: Argv<O>) {
 			type: "string",
 			requiresArg: true,
 			describe:
-				"an HTTP API to this panel and to throw-away ones, at an address of this machine: 127.0.0.1:8086; port 0 picks one",
+				"an HTTP API to this panel and to throw-away ones: 127.0.0.1:8086; port 0 picks one; elsewhere it needs --expose",
 		})
 		.option("allow-control", {
 			type: "boolean",
@@ -33,6 +35,8 @@ export function apiOptions<O>(yargs: Argv<O>) {
 /** What the API needs of a running panel. */
 export interface ApiHouse {
 	readonly panel: Panel;
+	/** Its file; null for a throw-away panel. */
+	readonly file: string | null;
 	/** The panel's. */
 	readonly clock: Clock;
 	readonly speed: number;
@@ -41,6 +45,8 @@ export interface ApiHouse {
 
 export interface ApiWishes {
 	readonly http?: string | undefined;
+	/** Whether other machines may reach it. */
+	readonly expose: boolean;
 	readonly allowControl: boolean;
 	readonly showDuress: boolean;
 }
@@ -49,22 +55,27 @@ export interface ApiWishes {
  * Has the API listen where `--http` says while work is done, and prints its
  * address.
  *
- * @throws UsageError for what is no address of this machine
+ * @throws UsageError for what is no address, or one that is not exposed
  */
 export async function withApi<T>(
-	{ http: where, allowControl, showDuress }: ApiWishes,
-	{ panel, ...house }: ApiHouse,
+	{ http: where, expose, allowControl, showDuress }: ApiWishes,
+	{ panel, file, ...house }: ApiHouse,
 	work: () => Promise<T>,
 ): Promise<T> {
 	if (where === undefined) return await work();
-	const { host, port } = placeIn(where);
+	const { host, port, isOpen } = placeIn(where, expose);
 	// Few ask for it, and it brings a server.
 	const [{ listen }, { houseOf }] = await Promise.all([
 		import("../../http/server.ts"),
 		import("../../http/house/house.ts"),
 	]);
+	if (isOpen && file === null)
+		throw new UsageError(
+			"--http: a throw-away panel is for this machine only: the token that other machines need stands beside a panel's file",
+		);
+	const token = isOpen && file !== null ? await tokenBeside(file) : null;
 	const server = await listen({
-		...{ host, port },
+		...{ host, port, token },
 		clock: steadyClock(thisMachine),
 		house: houseOf(panel, { ...house, allowControl, showDuress }),
 		page: builtPage("console.html"),
@@ -73,18 +84,32 @@ export async function withApi<T>(
 		complain(
 			`HTTP API at ${server.address}/v1: this panel is panels/house, ${allowControl ? "and may be texted there" : "for reading"}; ${server.address}/openapi.json describes it`,
 		);
+		if (token !== null && file !== null)
+			complain(
+				`every request needs the token in ${tokenFile(file)}, as Authorization: Bearer; without TLS others in the network can read along`,
+			);
 		return await work();
 	} finally {
 		await server.close();
 	}
 }
 
-function placeIn(where: string): { host: string; port: number } {
-	const read = /^(127\.0\.0\.1|localhost):(\d{1,5})$/.exec(where);
-	const [, host = "", port = ""] = read ?? [];
+/** @throws UsageError for what is no address, or one of other machines that is not exposed */
+function placeIn(
+	where: string,
+	expose: boolean,
+): { host: string; port: number; isOpen: boolean } {
+	const read = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+):(\d{1,5})$/i.exec(where);
+	const [, written = "", port = ""] = read ?? [];
 	if (read === null || Number(port) > 65_535)
 		throw new UsageError(
 			`--http: HOST:PORT with an address of this machine, as 127.0.0.1:8086, not ${where}`,
 		);
-	return { host, port: Number(port) };
+	const host = written.replace(/^\[|\]$/g, "");
+	const isOpen = !isLoopback(host);
+	if (isOpen && !expose)
+		throw new UsageError(
+			`--http: ${host} is open to other machines; --expose allows that, with a token`,
+		);
+	return { host, port: Number(port), isOpen };
 }

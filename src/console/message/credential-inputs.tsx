@@ -6,6 +6,7 @@ const codeNames: { readonly [C in ModelSummary["code"]]: string } = {
 	"installer-code": "Installer code",
 	"user-pin": "PIN of a user",
 	"access-code": "Access code",
+	"language-code": "Code",
 };
 
 /** What stands in the message's head. Left alone, it is what the factory set. */

@@ -64,10 +64,9 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 			key={mode}
 			type="button"
 			class="mode"
-			aria-label={modeNames[mode]}
 			onClick={() => void choose(mode)}
 		>
-			{letter} <small aria-hidden="true">{mode}</small>
+			{letter} <small>{mode}</small>
 		</button>
 	);
 	return (
@@ -94,8 +93,8 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 					<span />
 					{key("0")}
 					<span />
-					<button type="button" class="mode" aria-label="Clear" onClick={clear}>
-						✕ <small aria-hidden="true">clear</small>
+					<button type="button" class="mode" onClick={clear}>
+						<span aria-hidden="true">✕</span> <small>clear</small>
 					</button>
 				</fieldset>
 				<p class="said" role="status">
@@ -105,12 +104,6 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 		</Pane>
 	);
 }
-
-const modeNames: { readonly [M in ModeKey]: string } = {
-	away: "Arm away",
-	home: "Arm home",
-	disarm: "Disarm",
-};
 
 /** A light is told apart by its place, its glyph and its word, not by colour alone. */
 function Light({

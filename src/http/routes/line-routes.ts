@@ -45,6 +45,7 @@ export function lineRoutes(panels: Panels): readonly Route[] {
 			path: "/v1/panels/{panel}/phones/{number}/messages",
 			summary:
 				"Text the panel from a phone: over the network where the panel has lines, else at once.",
+			once: true,
 			body: z.strictObject({ text: schemas.smsText }),
 			status: 200,
 			answer: schemas.onItsWay,

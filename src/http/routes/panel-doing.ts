@@ -42,6 +42,7 @@ export function panelDoing(panels: Panels): readonly Route[] {
 			method: "post",
 			path: "/v1/panels/{panel}/texts",
 			summary: "Text the panel, and get what came of it.",
+			once: true,
 			body: z.strictObject({
 				text: schemas.smsText,
 				from: schemas.number.optional(),
@@ -61,6 +62,7 @@ export function panelDoing(panels: Panels): readonly Route[] {
 			method: "post",
 			path: "/v1/panels/{panel}/steps",
 			summary: 'Make something happen at the panel: "zone 3 open".',
+			once: true,
 			body: z.strictObject({ step: z.string().max(200) }),
 			status: 200,
 			answer: schemas.stepped,

@@ -42,6 +42,7 @@ export function panelMaking(panels: Panels): readonly Route[] {
 			path: "/v1/panels",
 			summary:
 				"Make a throw-away panel with a time of its own; it is forgotten an hour after its last request.",
+			once: true,
 			body: newPanel,
 			status: 201,
 			answer: schemas.panelSummary,

@@ -1,5 +1,4 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import { senderText } from "../../../views/words/names.ts";
 import { Pane } from "../../elements/pane.tsx";
 import type { MessageDesk } from "../../message/message-desk.ts";
@@ -25,7 +24,6 @@ export function PhonePane({
 	readonly commands: CommandList;
 }) {
 	const drawn = useSignal(DRAWN);
-	const list = useRef<HTMLDivElement>(null);
 	const thread = useComputed(() => {
 		const { at, isPast } = store.shown.value;
 		const all = store.activities.value;
@@ -37,9 +35,6 @@ export function PhonePane({
 		);
 	});
 	const { length } = thread.value;
-	useEffect(() => {
-		list.current?.scrollTo({ top: list.current.scrollHeight });
-	}, [length, store.phone.value]);
 	const { state } = store.shown.value;
 	const name = senderText(state, store.phone.value);
 	const visible = thread.value.slice(-drawn.value);
@@ -51,7 +46,6 @@ export function PhonePane({
 			) : (
 				<div
 					class="thread"
-					ref={list}
 					role="log"
 					aria-label={`Texts with ${name}`}
 					// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard
