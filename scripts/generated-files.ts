@@ -12,6 +12,12 @@ import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
 import { floorTable } from "./generated/floor-table.ts";
 import { httpReference, openApiText } from "./generated/http-reference.ts";
+import {
+	languageModels,
+	languageReference,
+	languageTable,
+} from "./generated/language-reference.ts";
+import { languageSchemaText } from "./generated/language-schema.ts";
 import { profileReference } from "./generated/profile-reference.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
@@ -41,6 +47,12 @@ export const generatedFiles: readonly GeneratedFile[] = [
 	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/profiles.md", content: profileReference },
 	{ path: "docs/commands.md", content: commandReference },
+	{ path: "docs/dialects/README.md", content: languageTable },
+	...languageModels.map((model) => ({
+		path: `docs/dialects/${model.name}.md`,
+		content: () => languageReference(model),
+	})),
+	{ path: "dialect.schema.json", content: languageSchemaText },
 	{ path: "docs/http.md", content: httpReference },
 	{ path: "openapi.json", content: openApiText },
 	{

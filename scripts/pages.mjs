@@ -5,6 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { languageTexts } from "./bundle.mjs";
 import { licences } from "./licences.mjs";
 
 /**
@@ -42,6 +43,7 @@ export async function buildPages(outdir) {
 			write: false,
 			outdir,
 			metafile: true,
+			plugins: [languageTexts],
 			platform: "browser",
 			format: "iife",
 			// The first of each that segment text into what readers take for characters.

@@ -121,6 +121,12 @@ export const verbs = [
 		load: async () => (await import("./modem/modem.ts")).modem,
 	}),
 	listVerb({
+		command: "dialect <action> [file]",
+		describe:
+			"Check the file of another maker's language, or list those there are",
+		load: async () => (await import("./messages/dialect.ts")).dialect,
+	}),
+	listVerb({
 		command: "grammar",
 		describe: "Print the message languages as EBNF, or draw them",
 		load: async () => (await import("./messages/grammar.ts")).grammar,

@@ -113,7 +113,7 @@ function alphabetOf({
 	// In a form, what stands behind a parameter.
 	const behind = commands.flatMap(({ forms = [] }) =>
 		forms.flatMap((form) =>
-			[...form.matchAll(/\}\]?\[?([^{}[\]A-Za-z0-9])/g)].map(
+			[...form.matchAll(/\}\]?\[?([^{}[\]A-Za-z0-9 ])/g)].map(
 				([, sign = ""]) => sign,
 			),
 		),

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
-import type { Message } from "../../grammar/message/message.ts";
+import { callsOf, type Message } from "../../grammar/message/message.ts";
 import { plain } from "../../grammar/plain/dialect.ts";
 import { explain as explainScript } from "../../grammar/script/explain.ts";
 import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
@@ -7,7 +7,7 @@ import type { Command } from "../commands/define.ts";
 import { type SlotReading, slotReadings } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import { authorise } from "../firmware/answer/authorise.ts";
-import { interpret } from "../firmware/answer/interpret.ts";
+import { interpret, interpretCall } from "../firmware/answer/interpret.ts";
 import {
 	bindPlain,
 	type PlainText,
@@ -25,6 +25,8 @@ import { mayDo, type Right } from "../panel/state/remote-access.ts";
 import { resting } from "../panel/state/runtime.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type Measure, measure } from "../sms/segments.ts";
+import { dangerousSlips, type Slip } from "./languages/slips.ts";
+import { modelsKnowing } from "./languages/whose-panel.ts";
 import { withCredentialsOf } from "./message-credentials.ts";
 import type { Subject } from "./subject.ts";
 import { isPrinted, type MessageVerdict, verdictOf } from "./words/verdict.ts";
@@ -42,6 +44,10 @@ export interface CheckReport {
 	readonly parameters: readonly SlotReading[];
 	readonly sms: Measure;
 	readonly diagnostics: readonly Diagnostic[];
+	/** Other models of which it is a message, where it is none of this one. */
+	readonly elsewhere: readonly Model[];
+	/** Other commands that one slip of the thumb makes of it. */
+	readonly slips: readonly Slip[];
 }
 
 export type Judge = "panel" | "shape" | "factory";
@@ -118,9 +124,11 @@ export function judgedMessage(
 		parameters:
 			message === null || command === null
 				? []
-				: slotReadings(command, message),
+				: readingsOf(model, command, message),
 		sms: measure(text),
 		diagnostics,
+		elsewhere: ok || command !== null ? [] : modelsKnowing(text, model),
+		slips: ok ? dangerousSlips(model, text) : [],
 	};
 	return { report, state: ok ? judged.state : state };
 
@@ -204,6 +212,19 @@ function tooLong(
 		...{ sms: measure(shown), diagnostics },
 	};
 	return { report, state };
+}
+
+/** What the fields of a message do; of several commands, one after the other. */
+function readingsOf(
+	model: Model,
+	command: BoundCommand,
+	message: Message,
+): readonly SlotReading[] {
+	if (message.more === undefined) return slotReadings(command, message);
+	return callsOf(message).flatMap((call) => {
+		const { command: said } = interpretCall(model, call);
+		return said === null ? [] : slotReadings(said, call);
+	});
 }
 
 /** The panel without its lockouts: the text is judged, not its sender. */

@@ -13,13 +13,19 @@ import { provenanceText } from "./provenance-text.ts";
 
 /** A check for people: the verdict, each field, what it costs to send. */
 export function checkText(report: CheckReport, colors: Colors): string {
-	const { dim, green, red } = colors;
+	const { dim, green, red, yellow } = colors;
 	const { model, text, verdict, ok, judged, command, parameters, sms } = report;
 	const lines = [
 		ok
 			? `${green(verdict)}: ${shown(text)}`
 			: [red(verdict), ...drawn(text, report.diagnostics, colors)].join("\n"),
 	];
+	for (const { name, title } of report.elsewhere)
+		lines.push(`it is a message of ${title} (--model ${name})`);
+	for (const slip of report.slips)
+		lines.push(
+			`${yellow("take care")}: one slip, ${shown(slip.text)}, ${slipWords[slip.command.row.class]}: ${slip.command.spec.help}`,
+		);
 	if (command !== null) {
 		lines.push(`${usage(command)}  ${command.spec.help}`);
 		lines.push(dim(provenanceText(model, command)));
@@ -59,10 +65,18 @@ function unsaid({
 	return action === "absent" ? "says nothing" : `a blank ${blankEffect(slot)}`;
 }
 
+const slipWords = {
+	asks: "asks",
+	sets: "sets something else",
+	arms: "arms",
+	disarms: "disarms",
+	deletes: "deletes",
+} as const;
+
 /** `02 entry`: a choice with its meaning. */
 function withMeaning(slot: Slot, text: string): string {
 	const meaning = meaningOf(slot, text);
-	return meaning === undefined ? text : `${text} ${meaning}`;
+	return meaning === undefined || meaning === "" ? text : `${text} ${meaning}`;
 }
 
 const judges: { readonly [J in Judge]: (model: string) => string } = {
@@ -110,6 +124,17 @@ export function checkJson(report: CheckReport, showSecrets: boolean) {
 			parts: sms.parts,
 		},
 		diagnostics: report.diagnostics,
+		...(report.elsewhere.length === 0
+			? {}
+			: { elsewhere: report.elsewhere.map(({ name }) => name) }),
+		...(report.slips.length === 0
+			? {}
+			: {
+					slips: report.slips.map(({ command: { row, spec } }) => ({
+						command: spec.word,
+						does: row.class,
+					})),
+				}),
 	};
 }
 

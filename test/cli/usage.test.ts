@@ -57,6 +57,7 @@ test("completion names the verbs, and the options of the one that is typed", () 
 		"--config",
 		"--json",
 		"--show-secrets",
+		"--dialect",
 		"--version",
 		"--svg",
 	]);

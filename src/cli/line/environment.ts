@@ -9,6 +9,7 @@ const variableKinds = {
 	config: "text",
 	json: "switch",
 	"show-secrets": "switch",
+	dialect: "text",
 	model: "text",
 	modem: "text",
 	pin: "text",
@@ -23,6 +24,7 @@ const everyVerbs: readonly EnvironmentOption[] = [
 	"config",
 	"json",
 	"show-secrets",
+	"dialect",
 ];
 
 /** `ALARMPANEL_SHOW_SECRETS`, … in the order of the list. */

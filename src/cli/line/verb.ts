@@ -54,6 +54,7 @@ export interface GlobalOptions {
 	config: string | undefined;
 	json: boolean;
 	"show-secrets": boolean;
+	dialect: string | undefined;
 }
 
 /** What the options of a line are when it has been read. */
@@ -77,12 +78,25 @@ export function defineVerb<O>(verb: VerbDeclaration<O>): Verb {
 			const alone = ["$0", ...positionals].join(" ");
 			await line
 				.command(alone, describe, builder, async (argv) => {
+					await withLanguage(argv as { dialect?: unknown; model?: unknown });
 					exitCode = await verb.run(argv);
 				})
 				.parseAsync();
 			return exitCode;
 		},
 	};
+}
+
+/** The panel of the file that `--dialect` names is the model, unless another is asked for. */
+async function withLanguage(argv: {
+	readonly dialect?: unknown;
+	model?: unknown;
+}): Promise<void> {
+	if (typeof argv.dialect !== "string") return;
+	const { useLanguageFile } = await import("./language-option.ts");
+	const name = useLanguageFile(argv.dialect);
+	if ("model" in argv) argv.model ??= name;
+	else argv.model = name;
 }
 
 /** Declares the options of every verb. */
@@ -105,6 +119,12 @@ export function globalOptions(yargs: Argv): Argv<GlobalOptions> {
 			type: "boolean",
 			default: false,
 			describe: "do not mask PINs, codes and passwords",
+			global: true,
+		})
+		.option("dialect", {
+			type: "string",
+			requiresArg: true,
+			describe: "a file that describes the language of another maker's panel",
 			global: true,
 		});
 }

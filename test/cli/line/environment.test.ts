@@ -10,6 +10,7 @@ test("the list of variables is closed", () => {
 		"ALARMPANEL_CONFIG",
 		"ALARMPANEL_JSON",
 		"ALARMPANEL_SHOW_SECRETS",
+		"ALARMPANEL_DIALECT",
 		"ALARMPANEL_MODEL",
 		"ALARMPANEL_MODEM",
 		"ALARMPANEL_PIN",

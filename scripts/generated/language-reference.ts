@@ -1,0 +1,80 @@
+import { ruleOf } from "../../src/derive/bind.ts";
+import { callWordingOf, composeSlots } from "../../src/derive/compose.ts";
+import { blankEffect, usage } from "../../src/derive/usage.ts";
+import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
+import type { LanguageCommand } from "../../src/models/language/language-command.ts";
+import { languageNames } from "../../src/models/language-files.ts";
+import type { Model } from "../../src/models/model.ts";
+import { knownModel } from "../../src/models/models.ts";
+import { factoryState } from "../../src/panel/state/state.ts";
+import { languageOverview } from "../../src/views/languages/language-overview.ts";
+
+export const languageModels: readonly Model[] = languageNames.map((name) =>
+	knownModel(name, (rule) => new RangeError(rule)),
+);
+
+/** docs/dialects/README.md: all languages in a table. */
+export function languageTable(): string {
+	const rows = languageModels.map((model) => {
+		const { name, title, shape, commands, printed, replies, wrongCode } =
+			languageOverview(model);
+		return `| [${name}](${name}.md) | ${title} | \`${shape}\` | ${commands} | ${printed} | ${replies} | ${wrongCode} |`;
+	});
+	return `# Other makers' panels
+
+Each is one file of \`src/models/dialects/\`, made from public manuals. \`--model NAME\` checks, composes and simulates it. What is not printed is our reading and marked *inferred*.
+
+| model | panel | messages | commands | printed | replies printed | a wrong code |
+| --- | --- | --- | --- | --- | --- | --- |
+${rows.join("\n")}
+
+A panel that is not here can be described by a file of your own: \`alarmpanel dialect check my-panel.json\` says what is wrong with it, with line and column, and every verb takes it as \`--dialect my-panel.json\`. [CONTRIBUTING.md](../../CONTRIBUTING.md#a-language-of-another-maker) says what is in a file.
+`;
+}
+
+/** docs/dialects/NAME.md: every command of one language. */
+export function languageReference(model: Model): string {
+	const { language, title, name } = model;
+	if (language === null) throw new TypeError(`${name} has no file`);
+	const { file, commands } = language;
+	const remarks = (file.remarks ?? []).map((remark) => `- ${remark}`);
+	const sources = Object.entries(file.sources).map(
+		([tag, source]) => `- ${tag}: ${source.title}, <${source.url}>`,
+	);
+	return [
+		`# ${title}`,
+		`Model \`${name}\`, messages of the shape \`${file.shape}\`${file.fold === true ? ", in any case" : ""}.`,
+		...(remarks.length === 0 ? [] : [remarks.join("\n")]),
+		...commands.map((command) => section(model, command)),
+		"## Sources",
+		sources.join("\n"),
+	]
+		.join("\n\n")
+		.concat("\n");
+}
+
+function section(model: Model, command: LanguageCommand): string {
+	const { spec, row, provenance, slots } = command;
+	const factory = factoryState(model.name, model.sections);
+	const example = model.dialect.write({
+		...credentialsOf(model, factory, command),
+		...callWordingOf(command, composeSlots(command, spec.example)),
+	});
+	const parameters = slots.map(
+		(slot) =>
+			`- \`${slot.name}\`: ${ruleOf(slot)}${slot.parameter.role === "field" ? `; a blank ${blankEffect(slot)}` : ""}`,
+	);
+	const replies = Object.entries(row.reply ?? {})
+		.filter(([, text]) => text != null)
+		.map(([outcome, text]) => `${outcome} \`${String(text).replaceAll("\n", "⏎")}\``);
+	return [
+		`## ${spec.word}`,
+		`\`${usage(command)}\``,
+		`${spec.help} *${row.class}*, *${provenance}* (${spec.source})`,
+		...(parameters.length === 0 ? [] : [parameters.join("\n")]),
+		`Example: \`${example}\``,
+		...(replies.length === 0
+			? []
+			: [`Replies (${row.replyMark}): ${replies.join(", ")}`]),
+	].join("\n\n");
+}

@@ -1,0 +1,85 @@
+import { messageOf } from "../error-message.ts";
+import { jsonPlace } from "./language/json-place.ts";
+import {
+	type LanguageFile,
+	languageFileSchema,
+} from "./language/language-file.ts";
+import { languageFaults } from "./language-faults.ts";
+
+/** Most characters of a file; ours have some 20,000. */
+const MOST = 500_000;
+
+/** What is wrong with the text of a file, and where. */
+export interface LanguageTextFault {
+	/** Counted from 1. */
+	readonly line: number;
+	readonly column: number;
+	/** `commands.3.index.kind`; "" for the whole. */
+	readonly path: string;
+	readonly rule: string;
+}
+
+/** A file that can be used, or every fault of one that cannot. */
+export type LanguageText =
+	| { readonly file: LanguageFile; readonly faults: null }
+	| { readonly file: null; readonly faults: readonly LanguageTextFault[] };
+
+/** Reads the text of a language's file. Total: whatever the text, it throws nothing. */
+export function readLanguageText(text: string): LanguageText {
+	if (text.length > MOST)
+		return wrong(text, [
+			{ path: [], rule: `at most ${MOST} characters, this has ${text.length}` },
+		]);
+	let content: unknown;
+	try {
+		content = JSON.parse(text.replace(/^\ufeff/, ""));
+	} catch (error) {
+		return wrong("", [{ path: [], rule: `no JSON: ${messageOf(error)}` }]);
+	}
+	const deep = deepest(text);
+	if (deep > 30)
+		return wrong(text, [
+			{ path: [], rule: `at most 30 deep, this is ${deep}` },
+		]);
+	const parsed = languageFileSchema.safeParse(content);
+	if (!parsed.success)
+		return wrong(
+			text,
+			parsed.error.issues.map(({ path, message }) => ({ path, rule: message })),
+		);
+	const faults = languageFaults(parsed.data);
+	return faults.length === 0
+		? { file: parsed.data, faults: null }
+		: wrong(text, faults);
+}
+
+function wrong(
+	text: string,
+	faults: readonly {
+		readonly path: readonly PropertyKey[];
+		readonly rule: string;
+	}[],
+): LanguageText {
+	return {
+		file: null,
+		faults: faults.map(({ path, rule }) => ({
+			...(path.length === 0 || text === ""
+				? { line: 1, column: 1 }
+				: jsonPlace(text, path)),
+			path: path.map(String).join("."),
+			rule,
+		})),
+	};
+}
+
+/** How many brackets are open at once at most, wherever they stand. */
+function deepest(text: string): number {
+	let open = 0;
+	let most = 0;
+	for (const { 0: sign } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
+		if (sign === "{" || sign === "[") open += 1;
+		else if (sign === "}" || sign === "]") open -= 1;
+		most = Math.max(most, open);
+	}
+	return most;
+}

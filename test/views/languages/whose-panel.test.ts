@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { interpret } from "../../../src/firmware/answer/interpret.ts";
+import { languageNames } from "../../../src/models/language-files.ts";
+import { modelNamed, models } from "../../../src/models/models.ts";
+import { dangerousSlips } from "../../../src/views/languages/slips.ts";
+import { modelsKnowing } from "../../../src/views/languages/whose-panel.ts";
+import { goldenMessages } from "../../support/golden.ts";
+
+/** Messages that are right in more than one language. */
+const shared: readonly string[] = [];
+
+test("every golden message is of one language only, but for the shared ones", () => {
+	const wrong = goldenMessages
+		.filter(
+			({ dialect, cmd }) =>
+				languageNames.includes(dialect) && cmd !== undefined,
+		)
+		.filter(({ message }) => !shared.includes(message))
+		.flatMap(({ dialect, message }) => {
+			const own = modelNamed(dialect);
+			const read = own?.dialect.read(message) ?? null;
+			if (own === undefined || read === null) return [message];
+			const others = modelsKnowing(message, own).map(({ name }) => name);
+			const isOwn = interpret(own, read, message).diagnostics === null;
+			return isOwn && others.length === 0 ? [] : [`${message}: ${others}`];
+		});
+	expect(wrong).toEqual([]);
+});
+
+test("a message of another maker is named", () => {
+	const [vst] = models;
+	expect(
+		modelsKnowing("PWD=1111#STATUS?#", vst).map(({ name }) => name),
+	).toEqual(["tell-gate"]);
+});
+
+test.each([
+	["rtu5023", "1234A", []],
+	["watchguard-2010", "000000ARM", []],
+	["tell-gate", "PWD=1111#RTIME=90#", [["PWD=1111#TIME=90#", "TIME"]]],
+	["tell-gate", "PWD=1111#RTEL=0036#", [["PWD=1111#TEL=0036#", "TEL"]]],
+])("%s: one slip of %s makes %j", (name, text, slips) => {
+	const model = modelNamed(name);
+	if (model === undefined) throw new Error(`there is no ${name}`);
+	expect(
+		dangerousSlips(model, text).map(({ text: other, command }) => [
+			other,
+			command.spec.word,
+		]),
+	).toEqual(slips);
+});
