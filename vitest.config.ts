@@ -10,13 +10,17 @@ const processes = [
 const laws = ["test/properties/**/*.test.ts", "test/conversations.test.ts"];
 const long = ["test/long/**/*.test.ts"];
 const clients = ["test/clients/**/*.test.ts"];
+/** The pages in a browser that we did not write. */
+const browser = ["test/browser/**/*.test.ts"];
 
 /** Command lines are run as processes, on machines that have other things to do. */
 const minute = 60_000;
 /** Loading the modules anew for each of its files took longer than the tests. */
 const together = { isolate: false };
 /** CI fixes the seed of properties, so that a commit has one verdict. */
-const seeded = { setupFiles: ["test/support/seed.ts"] };
+const seeded = {
+	setupFiles: ["test/support/seed.ts", "test/support/state-folder.ts"],
+};
 
 /**
  * What `vitest run` runs when no `--project` is given: all of `npm test`.
@@ -31,6 +35,11 @@ export default defineConfig({
 	test: {
 		...{ project: unasked },
 		maxWorkers: "100%",
+		experimental: {
+			// What was transformed once is kept over runs; half of starting was that.
+			fsModuleCache: true,
+			fsModuleCachePath: "node_modules/.cache/vitest",
+		},
 		projects: [
 			{
 				test: {
@@ -38,7 +47,7 @@ export default defineConfig({
 					...together,
 					...seeded,
 					include: ["test/**/*.test.ts"],
-					exclude: [...laws, ...processes, ...long, ...clients],
+					exclude: [...laws, ...processes, ...long, ...clients, ...browser],
 					testTimeout: minute,
 					hookTimeout: minute,
 				},
@@ -80,6 +89,17 @@ export default defineConfig({
 					// only slow each other down.
 					fileParallelism: false,
 					sequence: { groupOrder: 1 },
+				},
+			},
+			{
+				test: {
+					name: "browser",
+					include: browser,
+					testTimeout: minute,
+					hookTimeout: minute,
+					// Each has a browser, and a browser takes all the cores there are.
+					fileParallelism: false,
+					sequence: { groupOrder: 2 },
 				},
 			},
 			{

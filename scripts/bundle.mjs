@@ -24,6 +24,36 @@ const options = {
 };
 
 /**
+ * Packages that only some commands load. Each is a script of its own: reading the
+ * house would take longer for every command with them in it.
+ */
+const LATE = [
+	"csv-parse/sync",
+	"junit-report-builder",
+	"libphonenumber-js/min",
+	"mqtt",
+	"railroad-diagrams",
+	"yaml",
+];
+
+/** The script of a package, beside that of the house. */
+const lateScript = (name) => `packages/${name.replaceAll("/", "-")}.cjs`;
+
+/**
+ * Leaves the late packages out of the house.
+ *
+ * @param {Set<string>} met which of them it imports
+ */
+const lateApart = (met) => ({
+	name: "late packages apart",
+	setup: ({ onResolve }) =>
+		onResolve({ filter: new RegExp(`^(?:${LATE.join("|")})$`) }, ({ path }) => {
+			met.add(path);
+			return { path: `./${lateScript(path)}`, external: true };
+		}),
+});
+
+/**
  * The command line is one script, which two launchers load together with V8's code
  * cache for it; the library is modules that share chunks, as bundlers of others
  * want it.
@@ -33,10 +63,11 @@ const options = {
  * @returns what went into each of the bundles
  */
 export async function bundle(outdir, plugins = []) {
+	const late = new Set();
 	const script = await build({
 		...options,
 		outdir,
-		plugins,
+		plugins: [...plugins, lateApart(late)],
 		write: false,
 		format: "cjs",
 		outExtension: { ".js": ".cjs" },
@@ -51,6 +82,18 @@ export async function bundle(outdir, plugins = []) {
 	mkdirSync(outdir, { recursive: true });
 	for (const { path, text } of script.outputFiles)
 		writeFileSync(path, asFunction(inAscii(text)));
+	const packages = await build({
+		...options,
+		outdir,
+		format: "cjs",
+		outExtension: { ".js": ".cjs" },
+		entryPoints: Object.fromEntries(
+			Array.from(late, (name) => [
+				lateScript(name).replace(/\.cjs$/, ""),
+				name,
+			]),
+		),
+	});
 	const launchers = await build({
 		...options,
 		outdir,
@@ -75,7 +118,12 @@ export async function bundle(outdir, plugins = []) {
 			js: 'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);',
 		},
 	});
-	return [script.metafile, launchers.metafile, library.metafile];
+	return [
+		script.metafile,
+		packages.metafile,
+		launchers.metafile,
+		library.metafile,
+	];
 }
 
 /**

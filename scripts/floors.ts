@@ -102,7 +102,26 @@ export const floorsWithin: Readonly<
 	"src/views": [
 		["words", "colors.ts"],
 		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],
-		["sites"],
+		["modem", "panel", "sites"],
+	],
+	"src/console": [
+		[
+			"elements",
+			"page-panel.ts",
+			"page-session.ts",
+			"server-events.ts",
+			"message",
+		],
+		["store", "disturbed-panel.ts"],
+		["running-clock.ts", "api-link.ts", "told-activities.ts"],
+		["panel-in-page.ts", "panel-over-http.ts", "panes"],
+		["shell"],
+	],
+	"src/http": [
+		["problem.ts", "route.ts", "schemas.ts"],
+		["held", "door"],
+		["house", "routes"],
+		["open-api.ts"],
 	],
 	"src/cli": [
 		["line"],

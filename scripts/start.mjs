@@ -1,6 +1,7 @@
 // `npm start`: installs and builds when needed, then runs the panel on a copy of
 // panel-config.json that git ignores. The copy is kept between starts on a
-// terminal and fresh for every pipe, so that a transcript is always the same.
+// terminal and fresh for every pipe, so that a transcript is always the same. On a
+// terminal it also brings the HTTP API, with control of this panel.
 import {
 	copyFileSync,
 	existsSync,
@@ -8,6 +9,7 @@ import {
 	mkdtempSync,
 	rmSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -33,6 +35,23 @@ process.argv = [
 	"run",
 	"--config",
 	join(folder, "panel-config.json"),
+	...(await api()),
 	...process.argv.slice(2),
 ];
 await import(command);
+
+/** At a port that is always the same, so that an open page finds it again. */
+async function api() {
+	const asked = process.argv.some((word) => word.startsWith("--http"));
+	if (!process.stdin.isTTY || asked) return [];
+	const port = (await isFree(8086)) ? 8086 : 0;
+	return ["--http", `127.0.0.1:${port}`, "--allow-control"];
+}
+
+function isFree(port) {
+	return new Promise((resolve) => {
+		const server = createServer();
+		server.once("error", () => resolve(false));
+		server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+	});
+}

@@ -125,6 +125,7 @@ test("what runs in a page loads no module of Node's", () => {
 
 /** Rooms that a page with a panel in it is made of. */
 const pageRooms = [
+	"console",
 	"conversation",
 	"firmware",
 	"models",
@@ -140,7 +141,7 @@ interface Import {
 
 function filesBelow(folder: string): string[] {
 	return readdirSync(folder, { recursive: true, encoding: "utf8" })
-		.filter((name) => name.endsWith(".ts"))
+		.filter((name) => /\.tsx?$/.test(name))
 		.map((name) => join(folder, name));
 }
 
@@ -148,7 +149,7 @@ function filesBelow(folder: string): string[] {
 function importsOf(file: string): Import[] {
 	const source = readFileSync(file, "utf8");
 	const own = source.matchAll(
-		/(?:\bfrom|\bimport\(?)\s*"(\.{1,2}\/[^"]+\.ts)"/g,
+		/(?:\bfrom|\bimport\(?)\s*"(\.{1,2}\/[^"]+\.tsx?)"/g,
 	);
 	return [...own].map(([, path = ""]) => ({
 		from: file,
@@ -215,7 +216,7 @@ function closureOf(
 function loadedBy(file: string): readonly string[] {
 	const source = readFileSync(file, "utf8");
 	const own = source.matchAll(
-		/^(?:import|export) (?!type\b)(\{[^}]*\}|[^;{]*?)\s*(?:from )?"(\.{1,2}\/[^"]+\.ts)"/gm,
+		/^(?:import|export) (?!type\b)(\{[^}]*\}|[^;{]*?)\s*(?:from )?"(\.{1,2}\/[^"]+\.tsx?)"/gm,
 	);
 	return [...own]
 		.filter(([, names = ""]) => !isTypesOnly(names))

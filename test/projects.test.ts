@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 /** Where a test may start processes or threads: all of it is out of the inner loop. */
-const starters = /^test\/(cli|package|long|clients)\/|\/threads\.test\.ts$/;
+const starters =
+	/^test\/(cli|package|long|clients|browser)\/|\/threads\.test\.ts$/;
 
 const files = readdirSync("test", { recursive: true, encoding: "utf8" })
 	.filter((name) => name.endsWith(".test.ts") && !name.includes("node_modules"))

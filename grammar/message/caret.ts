@@ -2,7 +2,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
 import { columns, shown } from "./terminal-text.ts";
 
-/** Terminal columns that an echoed message may take. */
+/** Columns that an echoed message may take on a terminal. */
 const WIDEST = 120;
 /** Columns that are kept in front of the span where both do not fit. */
 const BEFORE = 40;
@@ -36,24 +36,34 @@ interface Cell extends Span {
 }
 
 /** `before` and `under` count columns: up to the span, and of the span. */
-interface Window {
+export interface EchoWindow {
 	readonly echo: string;
 	readonly before: number;
 	readonly under: number;
 }
 
-function windowAround(text: string, span: Span): Window {
+/**
+ * The message as it is echoed, cut to a window around the span where it is longer
+ * than so many columns.
+ */
+export function windowAround(
+	text: string,
+	span: Span,
+	widest = WIDEST,
+): EchoWindow {
 	const from = Math.max(0, span.start - AROUND);
 	const to = Math.min(text.length, span.start + 2 * AROUND);
 	const cells = cellsBetween(text, from, to);
 	// From its beginning, if the end of the span is in sight from there.
 	const upToSpan = cells.filter((cell) => cell.start < span.end);
-	const fits = to === text.length && width(cells) <= WIDEST;
-	const fromStart = from === 0 && (fits || width(upToSpan) < WIDEST);
-	const first = fromStart ? 0 : firstCellShown(cells, span);
+	const fits = to === text.length && width(cells) <= widest;
+	const fromStart = from === 0 && (fits || width(upToSpan) < widest);
+	const first = fromStart
+		? 0
+		: firstCellShown(cells, span, Math.min(BEFORE, Math.floor(widest / 3)));
 	const head = first > 0 || from > 0 ? ELLIPSIS : "";
 	const rest = cells.slice(first);
-	const room = WIDEST - head.length;
+	const room = widest - head.length;
 	if (to === text.length && width(rest) <= room) {
 		return drawn(rest, span, head, "");
 	}
@@ -67,7 +77,7 @@ function drawn(
 	span: Span,
 	head: string,
 	tail: string,
-): Window {
+): EchoWindow {
 	const inFront = cells.filter((cell) => cell.end <= span.start);
 	const inside = cells.filter(
 		(cell) => cell.end > span.start && cell.start < span.end,
@@ -93,11 +103,15 @@ function cellsBetween(text: string, from: number, to: number): Cell[] {
 	);
 }
 
-/** The span begins `BEFORE` columns behind it, or a little less. */
-function firstCellShown(cells: readonly Cell[], span: Span): number {
+/** The span begins `before` columns behind it, or a little less. */
+function firstCellShown(
+	cells: readonly Cell[],
+	span: Span,
+	before: number,
+): number {
 	let first = cells.findIndex((cell) => cell.end > span.start);
 	if (first === -1) first = cells.length;
-	for (let room = BEFORE; first > 0; first--) {
+	for (let room = before; first > 0; first--) {
 		room -= cells[first - 1]?.columns ?? 0;
 		if (room < 0) break;
 	}

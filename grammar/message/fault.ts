@@ -1,3 +1,4 @@
+import { characterName } from "./character-name.ts";
 import { skipDigits } from "./characters.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
@@ -12,7 +13,7 @@ export type HeadPart = "keyword" | "code" | "word" | "value";
 
 export function fault(
 	{ start, end }: Span,
-	part: HeadPart | "empty",
+	part: HeadPart | "empty" | "end",
 	message: string,
 	hint: string | null,
 ): Diagnostic {
@@ -45,6 +46,14 @@ export function codeFault(
 	}
 	const end = skipDigits(text, found.start);
 	if (end > found.start) {
+		const behind = String.fromCodePoint(text.codePointAt(end) ?? 0);
+		if (!/[\p{L}\p{N}]/u.test(behind))
+			return fault(
+				{ start: end, end: end + behind.length },
+				"code",
+				`${name}: digits, then ${separator}, this is ${characterName(behind)}`,
+				`write ${shape}`,
+			);
 		return fault(
 			{ start: end, end: found.end },
 			"code",
@@ -67,7 +76,7 @@ export function wordFault(text: string, start: number): Diagnostic {
 		return fault(
 			{ start: end, end: end + odd.length },
 			"word",
-			'command word: made of A to Z, 0 to 9 and "?"',
+			`command word: made of A to Z, 0 to 9 and "?", this is ${characterName(odd)}`,
 			"it is spelled like USRS or PIN?",
 		);
 	}

@@ -1,3 +1,4 @@
+import { characterName } from "./character-name.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Span } from "./span.ts";
 
@@ -13,26 +14,14 @@ export const SPACE_LIKE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 export const UNSEEN =
 	/[\u0000\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
 
-const names: { readonly [character: string]: string } = {
-	"\u0000": "NUL",
-	"\u00a0": "no-break space",
-	"\u00ad": "soft hyphen",
-	"\u200b": "zero-width space",
-	"\u200c": "zero-width non-joiner",
-	"\u200d": "zero-width joiner",
-	"\u2028": "line separator",
-	"\u202f": "narrow no-break space",
-	"\u2060": "word joiner",
-	"\u3000": "ideographic space",
-	"\ufeff": "byte order mark",
-};
-
 /** Signs of other scripts that stand for one of ours. */
 const signs: { readonly [character: string]: string } = {
 	"\uff1a": "colon",
 	"\uff0c": "comma",
 	"\u3001": "comma",
 	"\u060c": "comma",
+	"\ufe50": "comma",
+	"\u201a": "comma",
 };
 
 /**
@@ -47,14 +36,14 @@ export function namingLookalike(
 	diagnostic: Diagnostic,
 ): Diagnostic {
 	for (let at = head.start; at < head.end; at++) {
-		const message = faultOf(text.charAt(at));
-		if (message !== null)
+		const wrong = lookalikeFault(text.charAt(at));
+		if (wrong !== null)
 			return {
 				...diagnostic,
 				start: at,
 				end: at + 1,
-				message,
-				hint: "type it again; it was put in by a phone or an editor",
+				message: `character: ${wrong.message}`,
+				hint: TYPE_AGAIN,
 			};
 	}
 	return diagnostic;
@@ -66,14 +55,22 @@ export function headOf(text: string): Span {
 	return { start: 0, end: colon === -1 ? text.length : colon };
 }
 
-function faultOf(character: string): string | null {
-	const sign = signs[character];
-	if (sign !== undefined)
-		return `character: a ${sign} is due here, this is ${nameOf(character)}`;
-	if (isOne(SPACE_LIKE, character))
-		return `character: a space is due here, this is ${nameOf(character)}`;
+export const TYPE_AGAIN =
+	"type it again; it was put in by a phone or an editor";
+
+/** What is wrong with a character of these; null for any other. */
+export function lookalikeFault(
+	character: string,
+): { readonly message: string; readonly isHidden: boolean } | null {
+	const name = characterName(character);
+	const due = isOne(SPACE_LIKE, character) ? "space" : signs[character];
+	if (due !== undefined)
+		return {
+			message: `a ${due} is due here, this is ${name}`,
+			isHidden: false,
+		};
 	return isOne(UNSEEN, character)
-		? `character: ${nameOf(character)} stands here, and nobody sees it`
+		? { message: `${name} stands here, and nobody sees it`, isHidden: true }
 		: null;
 }
 
@@ -81,13 +78,22 @@ function isOne(of: RegExp, character: string): boolean {
 	return character.search(of) === 0;
 }
 
-/** `a no-break space (U+00A0)`, or the character itself where it shows. */
-function nameOf(character: string): string {
-	const code = character.charCodeAt(0).toString(16).toUpperCase();
-	const name = names[character] ?? signs[character];
-	const number = `U+${code.padStart(4, "0")}`;
-	if (name === undefined) return number;
-	return signs[character] === undefined
-		? `a ${name} (${number})`
-		: `${character} (${number})`;
+/** Letters that look like those of ASCII. */
+const FOREIGN =
+	/[\uff21-\uff3a\uff41-\uff5a]|(?<=[A-Za-z])[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}](?=[A-Za-z])/u;
+
+/** The first letter of another script in or beside a word of ours; null where there is none. */
+export function foreignLetter(text: string): {
+	readonly message: string;
+	readonly hint: string;
+	readonly at: Span;
+} | null {
+	const found = FOREIGN.exec(text);
+	if (found === null) return null;
+	const [letter] = found;
+	return {
+		message: `word: letters A to Z, this is ${characterName(letter)}`,
+		hint: "letters of other scripts look alike and are different characters",
+		at: { start: found.index, end: found.index + letter.length },
+	};
 }

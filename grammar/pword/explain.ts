@@ -1,4 +1,5 @@
 import type { Lexer } from "chevrotain";
+import { characterName } from "../message/character-name.ts";
 import { isBlank, skipBlanks } from "../message/characters.ts";
 import { firstMismatch } from "../message/chevrotain-errors.ts";
 import type { Diagnostic } from "../message/diagnostic.ts";
@@ -41,6 +42,8 @@ function reason(text: string): Diagnostic {
 }
 
 function withoutCode(text: string, found: Span): Diagnostic {
+	const glued = gluedCode(text);
+	if (glued !== null && !/^[0-9]/.test(text.slice(found.start))) return glued;
 	if (found.start === found.end) {
 		return fault(
 			found,
@@ -68,6 +71,23 @@ function withoutCode(text: string, found: Span): Diagnostic {
 		"code",
 		`installer code: missing in front of ${word}`,
 		`write PWORD CODE ${word}:p1,p2`,
+	);
+}
+
+/** A code that no space parts from the P-Word, as in `PROG;7982`; null where there is none. */
+function gluedCode(text: string): Diagnostic | null {
+	const keyword = runAt(text, 0);
+	const run = text.slice(keyword.start, keyword.end);
+	const [, word = "", sign = ""] =
+		/^([A-Za-z]+)([^A-Za-z0-9]?)[0-9]{4}(?![0-9])/u.exec(run) ?? [];
+	if (word === "") return null;
+	const start = keyword.start + word.length;
+	const due = "P-Word: a space is due behind it";
+	return fault(
+		{ start, end: start + sign.length },
+		"code",
+		sign === "" ? due : `${due}, this is ${characterName(sign)}`,
+		`write ${shape}`,
 	);
 }
 

@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { allRoutes } from "../../src/http/app.ts";
-import {
-	IDLE_TIME,
-	MOST_PANELS,
-	ThrowawayPanels,
-} from "../../src/http/throwaway-panels.ts";
+import { Panels } from "../../src/http/held/panels.ts";
+import { IDLE_TIME } from "../../src/http/held/shelf.ts";
+import { MOST_PANELS } from "../../src/http/held/throwaway-panels.ts";
 import { openApi } from "../../src/http/open-api.ts";
 import { problemSchema } from "../../src/http/problem.ts";
 import type { Route } from "../../src/http/route.ts";
@@ -12,7 +10,7 @@ import { HOUR } from "../../src/time/units.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
 import { table } from "./markdown-table.ts";
 
-const routes = allRoutes(new ThrowawayPanels(systemClock));
+const routes = allRoutes(new Panels(systemClock, null));
 
 /** openapi.json, as the server gives it at /openapi.json. */
 export function openApiText(): string {
@@ -23,11 +21,14 @@ export function openApiText(): string {
 export function httpReference(): string {
 	return `# HTTP
 
-\`alarmpanel serve --http 127.0.0.1:8086\` (and \`run --http\`) gives an API for tests in any language: throw-away panels, each with a time of its own that passes when you say so. It has nothing to do with the panel of the file, which no route reaches. Port 0 takes one that is free; the address is printed. At most ${MOST_PANELS} panels are there at once, and one that nobody asks for is forgotten after ${IDLE_TIME / HOUR} hour.
+\`alarmpanel serve --http 127.0.0.1:8086\` (and \`run --http\`) gives an API for tests in any language, and to the panel that runs. Port 0 takes one that is free; the address is printed.
 
-Bodies are JSON in UTF-8, of at most 1,000,000 octets, sent as \`application/json\`. Instants are ISO 8601, lengths of time \`30s\` or \`1h 30m\`. Answers about a panel have \`next\`, the id that its next activity will have: hand it to \`wait\` as \`since\`, and nothing is missed in between. \`wait\` sleeps for nobody: the panel's own time passes, from deadline to deadline, until what you wait for is there.
+- **Throw-away panels** (\`POST /v1/panels\`) keep all to themselves. The time of each passes when you say so (\`"time": "virtual"\`), so many times as fast as real time (\`60\`), or as it does (\`"real"\`). At most ${MOST_PANELS} are there at once, and one that nobody asks for is forgotten after ${IDLE_TIME / HOUR} hour. PINs and codes of theirs are shown as they are.
+- **\`panels/house\`** is the panel of the file. It is read: status, log, activity, what its phones got, \`claims\` and \`wait\`, all with PINs and codes masked (\`--show-secrets\` shows them). It gives no snapshot, digest or record. With \`--allow-control\` it can be texted too, steps happen to it and settings change; \`npm start\` on a terminal allows that. Duress and silent alarms leave no trace in what is told, and neither do reports in the log, unless you say \`--show-duress\`: whoever forces somebody may read there.
 
-The server listens on this machine only. It refuses requests to another name (\`Host\`), from pages of another origin, and bodies that are no JSON, so that no page that you visit can reach it. PINs and codes of throw-away panels are shown as they are.
+Bodies are JSON in UTF-8, of at most 1,000,000 octets, sent as \`application/json\`. Instants are ISO 8601, lengths of time \`30s\` or \`1h 30m\`. Answers about a panel have \`next\`, the id that its next activity will have: hand it to \`wait\` as \`since\`, and nothing is missed in between. \`within\` counts in the panel's own time. Virtual time passes at once, from what happens to what happens next, until what you wait for is there; other time passes by itself, and the request waits for at most 10 minutes.
+
+The server listens on this machine only. It refuses requests to another name (\`Host\`), from pages of another origin, and bodies that are no JSON, so that no page that you visit can reach it.
 
 What is refused is answered with \`application/problem+json\`: \`status\`, \`title\` in words, \`errors\` with the places in the body, and one of these as \`code\`: ${codes()}.
 

@@ -53,6 +53,12 @@ export const verbs = [
 		load: async () => (await import("./messages/commands.ts")).commands,
 	}),
 	listVerb({
+		command: "page",
+		describe:
+			"Write the page that checks and composes messages on a phone, without a network",
+		load: async () => (await import("./messages/page.ts")).page,
+	}),
+	listVerb({
 		command: "plan [site]",
 		describe: "Write the messages that make a panel what a site names",
 		load: async () => (await import("./site/plan.ts")).plan,

@@ -234,6 +234,12 @@ export const behaviourRules: readonly Behaviour[] = [
 		"no page states the pause",
 	),
 	inferred(
+		"report/failing",
+		"A try is for all reports of a group that wait for the destination; the log names its first failure, and no report of duress or of a silent alarm.",
+		"none",
+		"a line that is down would empty the log of all else",
+	),
+	inferred(
 		"report/outbox",
 		"250 reports wait at most; the oldest status makes room, then the oldest alarm.",
 		"none",

@@ -8,6 +8,7 @@ import { type Blank, blank } from "../parameters/parameter.ts";
 import type { BoundCommand, Slot } from "./bound-command.ts";
 import { composeSlots } from "./compose.ts";
 import { usage } from "./usage.ts";
+import { wrongCharacter } from "./wrong-character.ts";
 
 /** What binding a message to a command gives: arguments, or every fault. */
 export type Binding =
@@ -29,7 +30,10 @@ export function bind(command: BoundCommand, message: Message): Binding {
 		const argument = readSlot(slot, part);
 		if (argument instanceof Misfit) {
 			diagnostics ??= [];
-			diagnostics.push(misfitting(slot, argument, part ?? endOf(message)));
+			const isLast = at === slots.length - 1;
+			diagnostics.push(
+				misfitting(slot, argument, part ?? endOf(message), isLast),
+			);
 		} else if (slot.parameter.role === "field") args[slot.name] = argument;
 	}
 	for (let at = slots.length; at < message.slots.length; at += 1) {
@@ -105,16 +109,28 @@ export function ruleOf({ parameter, kind }: Slot): string {
 function misfitting(
 	slot: Slot,
 	{ code, found, hint }: Misfit,
-	{ start, end }: Span,
+	part: Span | Part,
+	isLast: boolean,
 ): Diagnostic<DiagnosticCode> {
-	return {
-		code: `parameter/${code}`,
-		message: `${slot.label}: ${ruleOf(slot)}, ${found}`,
-		hint,
-		start,
-		end,
-		parameter: slot.name,
-	};
+	const { start, end } = part;
+	const misfit = { code: `parameter/${code}`, parameter: slot.name } as const;
+	const wrong =
+		slot.kind === null || !("text" in part)
+			? null
+			: wrongCharacter(slot.kind, part.text, isLast);
+	return wrong === null
+		? {
+				...misfit,
+				message: `${slot.label}: ${ruleOf(slot)}, ${found}`,
+				...{ hint, start, end },
+			}
+		: {
+				...misfit,
+				message: `${slot.label}: ${wrong.message}`,
+				hint: wrong.hint,
+				start: start + wrong.start,
+				end: start + wrong.end,
+			};
 }
 
 function surplus(
@@ -142,7 +158,10 @@ function stray(
 ): Diagnostic<DiagnosticCode> {
 	return {
 		code: "message/stray",
-		message: `a colon is due right behind ${command.spec.word}`,
+		message:
+			command.slots.length === 0
+				? `the message ends behind ${command.spec.word}`
+				: `a colon is due right behind ${command.spec.word}`,
 		hint: `write ${usage(command)}`,
 		start,
 		end,

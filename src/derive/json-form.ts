@@ -60,9 +60,10 @@ export const jsonForms: ShapeView<JsonForm> = {
 		rule: null,
 		text: ownText,
 	}),
-	text: ({ max, alphanumeric }) => ({
+	text: ({ max, alphanumeric, min }) => ({
 		schema: {
 			type: "string",
+			...(min === undefined ? {} : { minLength: min }),
 			maxLength: max,
 			...(alphanumeric ? { pattern: "^[0-9A-Za-z]*$" } : {}),
 		},
@@ -79,11 +80,37 @@ export const jsonForms: ShapeView<JsonForm> = {
 		rule: null,
 		text: ownText,
 	}),
+	phone: ({ max }) => ({
+		schema: { type: "string", pattern: `^\\+?[0-9]{1,${max}}$` },
+		rule: null,
+		text: ownText,
+	}),
+	padded: ({ width, ranges }) => {
+		const whole = jsonForms.integer({ type: "integer", ranges, step: 1 });
+		return {
+			...whole,
+			text(value) {
+				const text = whole.text(value);
+				return text instanceof Misfit ? text : text.padStart(width, "0");
+			},
+		};
+	},
+	tuple: () => anyText,
+	list: () => anyText,
+	"digit-set": () => anyText,
+	date: () => anyText,
 	destination: ({ max }) => ({
 		schema: { type: "string", minLength: 1, maxLength: max },
 		rule: null,
 		text: ownText,
 	}),
+};
+
+/** What the kind alone can judge. */
+const anyText: JsonForm = {
+	schema: { type: "string" },
+	rule: null,
+	text: ownText,
 };
 
 /** JSON Schema for one of several. */

@@ -25,6 +25,7 @@ export function runtimeRules(
 		...repeated("changed", ids(runtime.changed)),
 		...repeated("trips", ids(runtime.trips)),
 		...repeated("outbox", ids(runtime.outbox)),
+		...repeated("failing", ids(runtime.failing)),
 		...repeated("troubles", places(runtime.troubles)),
 		...repeated("alarms", kinds(runtime.alarms)),
 		...repeated("memory", kinds(runtime.memory)),

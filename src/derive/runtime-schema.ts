@@ -193,6 +193,20 @@ export const runtimeSchema = z
 			.min(0)
 			.prefault(0)
 			.meta({ description: "Reports that were ever made." }),
+		failing: z
+			.array(
+				z.strictObject({
+					id: z.int(),
+					since: instant,
+					failures: count,
+					logged: z.boolean(),
+				}),
+			)
+			.prefault([])
+			.meta({
+				description:
+					"Destinations that could not be reached when they were last tried.",
+			}),
 		log: z
 			.array(
 				z.strictObject({

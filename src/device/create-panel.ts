@@ -1,10 +1,16 @@
 import { START } from "../conversation/timeline.ts";
-import { configSchema, SCHEMA_VERSION } from "../derive/config-schema.ts";
+import {
+	configSchema,
+	parted,
+	SCHEMA_VERSION,
+} from "../derive/config-schema.ts";
 import { numberingOf } from "../firmware/answer/numbering.ts";
+import type { Model } from "../models/model.ts";
 import { knownModel, models } from "../models/models.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import { readChannelRule } from "../network/channel-text.ts";
 import { DEFAULT_NUMBER } from "../network/default-numbers.ts";
+import type { Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
 import { DirectPanel } from "../simulation/direct-panel.ts";
 import { LibraryPanel } from "../simulation/library-panel.ts";
@@ -32,7 +38,8 @@ export interface PanelOptions {
 	readonly number?: string;
 	/**
 	 * What the network does to messages, both ways: `"loss 10%"`, `"delay 30s"`,
-	 * `"duplicate 5s 1x"`. Without it every message arrives at once.
+	 * `"duplicate 5s 1x"`. Without it every message arrives at once; with an empty
+	 * list there is a network, which `panel.channel` gives rules later.
 	 */
 	readonly channel?: string | readonly string[];
 	/** Of the network's chance, a whole number from 0 on; the default is 1. */
@@ -51,6 +58,45 @@ export interface PanelOptions {
 export async function createPanel(
 	options: PanelOptions = {},
 ): Promise<SimulatedPanel> {
+	const { channel } = options;
+	const beginning = await panelBeginning(options);
+	const { model, number, numbering, remembered, now, rules, seed } = beginning;
+	const state = started(remembered, now);
+	const subscriber = { model, number, numbering };
+	if (channel === undefined) {
+		const panel = new DirectPanel(subscriber, state, now);
+		return new LibraryPanel(subscriber, remembered, panel);
+	}
+	let texts: readonly string[] = [channel].flat();
+	const panel = new PanelOnNetwork(subscriber, state, now, rules, seed);
+	return new LibraryPanel(subscriber, remembered, panel, {
+		get rules() {
+			return texts;
+		},
+		seed,
+		replace(others) {
+			panel.followOnly(rulesOf(others));
+			texts = others;
+		},
+	});
+}
+
+/** What a panel begins with. */
+export interface PanelBeginning {
+	readonly model: Model;
+	readonly number: string;
+	readonly numbering: Numbering;
+	readonly remembered: PanelState;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly now: number;
+	readonly rules: readonly Rule[];
+	readonly seed: number;
+}
+
+/** Judges the options of a panel; it throws as `createPanel` does. */
+export async function panelBeginning(
+	options: PanelOptions,
+): Promise<PanelBeginning> {
 	const stranger = Object.keys(options).find((key) => !known.includes(key));
 	if (stranger !== undefined)
 		throw new RangeError(
@@ -60,16 +106,10 @@ export async function createPanel(
 	if (!Number.isSafeInteger(seed) || seed < 0)
 		throw new RangeError(`seed ${seed}: a whole number from 0 on`);
 	const now = startOf(options.now ?? START);
-	const rules = [channel].flat().map(ruleOf);
+	const rules = rulesOf([channel].flat());
 	const { model, state: remembered } = await beginningOf(options);
-	const state = started(remembered, now);
-	const numbering = await numberingOf(state.remote.country);
-	const subscriber = { model, number, numbering };
-	const panel =
-		rules.length === 0
-			? new DirectPanel(subscriber, state, now)
-			: new PanelOnNetwork(subscriber, state, now, rules, seed);
-	return new LibraryPanel(subscriber, remembered, panel);
+	const numbering = await numberingOf(remembered.remote.country);
+	return { model, number, numbering, remembered, now, rules, seed };
 }
 
 const known: readonly string[] = [
@@ -119,7 +159,7 @@ function ofSnapshot(
 		{ file: "snapshot", content },
 		configSchema(model),
 	);
-	const { $schema: _, schemaVersion: __, ...state } = document;
+	const { state } = parted(document);
 	return { model, state };
 }
 
@@ -143,8 +183,11 @@ function startOf(now: string | number | Date): number {
 /** Dates reach so far from 1970, in milliseconds. */
 const FARTHEST = 8.64e15;
 
-function ruleOf(text: string): Rule {
-	const read = readChannelRule(`${text}`);
-	if (read.ok) return read.rule;
-	throw new RangeError(`channel: ${read.reason}`);
+/** @throws RangeError for a text that is no rule of the network */
+export function rulesOf(texts: readonly string[]): readonly Rule[] {
+	return texts.map((text) => {
+		const read = readChannelRule(`${text}`);
+		if (read.ok) return read.rule;
+		throw new RangeError(`channel: ${read.reason}`);
+	});
 }

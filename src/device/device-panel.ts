@@ -1,3 +1,4 @@
+import { writeTranscript } from "../conversation/write-transcript.ts";
 import type { ActivityFeed } from "../firmware/activity.ts";
 import { reportOn } from "../firmware/answer/report-on.ts";
 import { newMessages } from "../firmware/outbox/new-messages.ts";
@@ -16,6 +17,7 @@ import type {
 } from "../simulation/panel-handle.ts";
 import { phonesOf } from "../simulation/phones.ts";
 import { Recorder } from "../simulation/recorder.ts";
+import type { RecordedSession } from "../simulation/session-record.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Panel } from "./panel.ts";
 
@@ -30,9 +32,21 @@ export class DevicePanel implements PanelHandle {
 	readonly #panel: Panel;
 	readonly #time: Clock;
 	readonly #recorder: Recorder;
+	readonly #beginning: PanelState;
+	readonly #start: number;
+	/** Lines of the transcript behind its head; null where they are not kept. */
+	readonly #written: string[] | null;
 
-	constructor(panel: Panel, time: Clock) {
+	/** @param options.recorded keeps the session, for one that ends */
+	constructor(
+		panel: Panel,
+		time: Clock,
+		options: { readonly recorded?: boolean } = {},
+	) {
 		const { model, state, numbering, activity } = panel;
+		this.#beginning = state;
+		this.#start = time.now();
+		this.#written = options.recorded ? [] : null;
 		this.#panel = panel;
 		this.#time = time;
 		this.activity = activity;
@@ -49,8 +63,13 @@ export class DevicePanel implements PanelHandle {
 			config: "",
 			source: "",
 			start: time.now(),
-			write: () => {},
+			write: (lines) => {
+				if (this.#written !== null && this.#written.length <= MOST)
+					this.#written.push(lines);
+			},
 		});
+		// What is there now is its head, which names no conversation yet.
+		this.#written?.pop();
 		this.#recorder = recorder;
 		activity.follow((each) => recorder.take(each));
 	}
@@ -105,7 +124,29 @@ export class DevicePanel implements PanelHandle {
 		return statusOf(this.#panel.state, this.#time.now());
 	}
 
+	/**
+	 * All that was done, as a conversation that holds when it is replayed.
+	 * @throws RangeError where it is not kept, or is too long
+	 */
+	record(id: string): RecordedSession {
+		const written = this.#written;
+		if (written === null) throw new RangeError("record: it is not kept");
+		this.#recorder.end(this.#time.now());
+		if (written.length > MOST)
+			throw new RangeError(`record: more than ${MOST} steps`);
+		const head = writeTranscript({
+			...{ id, model: this.model, config: `${id}-config.json` },
+			...{ seed: null, source: null, tags: [] },
+			steps: [{ type: "at", instant: this.#start, replies: null }],
+		});
+		const transcript = `${head}${written.join("")}`;
+		return { transcript, config: this.#beginning };
+	}
+
 	digest(id = ""): string {
 		return this.#recorder.digest(id, this.#time.now());
 	}
 }
+
+/** Steps that are kept of a session. */
+const MOST = 10_000;

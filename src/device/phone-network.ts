@@ -6,6 +6,7 @@ import { inProcessLine } from "../transport/in-process.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { TransportPlace } from "../transport/transport-url.ts";
 import { type Attachment, attachAt } from "../virtual-modem/attachment.ts";
+import type { EquipmentOptions } from "../virtual-modem/equipment/equipment.ts";
 import {
 	type VirtualModem,
 	virtualModem,
@@ -32,6 +33,14 @@ export interface PhoneNetworkOptions {
 	readonly airTime?: number | undefined;
 	/** Bits per second of every line; without limit where left out. */
 	readonly baud?: number | undefined;
+	/** Put around the line of a program at a number's modem. */
+	readonly around?:
+		| ((number: string, line: Transport) => Transport)
+		| undefined;
+	/** What the modem of a number has. */
+	readonly equipment?:
+		| ((number: string) => Omit<EquipmentOptions, "clock" | "line">)
+		| undefined;
 }
 
 /** The virtual network with its modems: the panel's, and those that programs attach to. */
@@ -55,6 +64,8 @@ export async function openPhoneNetwork({
 	channel,
 	airTime,
 	baud,
+	around,
+	equipment = () => ({}),
 }: PhoneNetworkOptions): Promise<PhoneNetwork> {
 	const network = virtualNetwork({ clock, channel, airTime });
 	const modems = new Map<string, VirtualModem>();
@@ -64,7 +75,8 @@ export async function openPhoneNetwork({
 	const modem = (number: string): VirtualModem => {
 		const known = modems.get(number);
 		if (known !== undefined) return known;
-		const made = virtualModem({ clock, line: network.line(number) });
+		const line = network.line(number);
+		const made = virtualModem({ ...equipment(number), clock, line });
 		modems.set(number, made);
 		return made;
 	};
@@ -74,7 +86,10 @@ export async function openPhoneNetwork({
 	};
 	for (const { number, place } of lines)
 		try {
-			const attachment = await attachAt(modem(number), place, { clock, baud });
+			const attachment = await attachAt(modem(number), place, {
+				...{ clock, baud },
+				around: around && ((line) => around(number, line)),
+			});
 			attachments.push(attachment);
 			open.push({ number, url: attachment.url });
 		} catch (error) {

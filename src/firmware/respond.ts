@@ -82,6 +82,7 @@ export function respond(
 			state: present,
 			effects,
 			from,
+			text: sms.text,
 			person,
 			by,
 			message,

@@ -6,6 +6,8 @@ export interface ApiRequest<Q, B> {
 	readonly params: { readonly [name: string]: string };
 	readonly query: Q;
 	readonly body: B;
+	/** Aborts when nobody waits for the answer any more. */
+	readonly signal: AbortSignal;
 }
 
 /**

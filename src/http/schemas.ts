@@ -54,13 +54,95 @@ const change = z.strictObject({
 
 const effect = z.looseObject({ type: z.string() });
 
+export const speed = z.number().min(0).max(1_000_000);
+
+const time = z.union([z.enum(["virtual", "real"]), speed]).meta({
+	description:
+		"virtual: passes when you say so; a number: so many times as fast as real time.",
+});
+
+/** How the time of a new panel is to pass. */
+export const wantedTime = time;
+
+export const channelRules = z.array(z.string().max(100)).max(20);
+
+const lines = z.array(
+	z
+		.strictObject({
+			number: z.string(),
+			kind: z.enum(["in-process", "tcp", "pty"]),
+			url: z.string().nullable().meta({
+				description: "Where programs find it: tcp://127.0.0.1:43917.",
+			}),
+		})
+		.meta({ id: "Line" }),
+);
+
+export const networkSummary = z
+	.strictObject({ id: z.string(), time, now: z.string(), lines })
+	.meta({ id: "Network" });
+
+export const clockMove = z.union([
+	z.strictObject({ advance: duration }),
+	z.strictObject({ to: instant }),
+	z.strictObject({
+		speed: speed.meta({
+			description:
+				"0 stands still, 1 is real time, 60 makes a minute of a second.",
+		}),
+	}),
+]);
+
+export const channel = z
+	.strictObject({
+		rules: z.array(z.string()),
+		seed: z.int(),
+		next: next.optional(),
+	})
+	.meta({ id: "Channel" });
+
+const octets = z.strictObject({
+	octets: z.string(),
+	offset: z.int(),
+	path: z.string().meta({ description: "deliver.scts" }),
+	value: z.string(),
+	meaning: z.string(),
+});
+
+export const trace = z
+	.strictObject({
+		entries: z.array(
+			z.strictObject({
+				id: z.int(),
+				at: z.string(),
+				line: z.string().meta({ description: "Number of the modem." }),
+				direction: z.enum(["in", "out"]).meta({
+					description: "out is what the program says, in what the modem says.",
+				}),
+				text: z.string().meta({ description: "As in AT+CSQ\\r." }),
+				meaning: z.string().nullable(),
+				pdu: z.array(octets).nullable().meta({
+					description: "A PDU octet by octet; null for other lines.",
+				}),
+			}),
+		),
+		nextEntry: z.int().meta({ description: "For `since`, the next time." }),
+		next: next.optional(),
+	})
+	.meta({ id: "Trace" });
+
+export const onItsWay = z.strictObject({ next });
+
 export const panelSummary = z
 	.strictObject({
 		id: z.string(),
 		model: z.string(),
 		number: z.string(),
-		time: z.literal("virtual"),
+		time,
 		now: z.string(),
+		lines: lines.optional().meta({
+			description: "Phone lines of its network, where it has a modem.",
+		}),
 		next,
 	})
 	.meta({ id: "Panel" });
@@ -156,6 +238,21 @@ export const phoneMessages = z.strictObject({
 	next,
 });
 
+export const recording = z
+	.strictObject({
+		transcript: z.string().meta({ description: "For a file ID.smst." }),
+		config: z.looseObject({}).nullable().meta({
+			description:
+				"For a file ID-config.json beside it; null where it began as it came from the factory.",
+		}),
+		next,
+	})
+	.meta({ id: "Recording", description: "A session, PINs as they are." });
+
+export const setting = z.strictObject({ path: z.string(), next });
+
+export const networkMessages = phoneMessages.omit({ next: true });
+
 export const digest = z.strictObject({ digest: z.string(), next });
 export const claimed = z.strictObject({
 	held: z.boolean(),
@@ -166,3 +263,7 @@ export const claimed = z.strictObject({
 export const snapshot = z
 	.looseObject({ model: z.string() })
 	.meta({ id: "Snapshot", description: "All that a panel remembers." });
+
+export const rememberedState = z
+	.strictObject({ state: snapshot, now: z.string(), next })
+	.meta({ id: "Remembered" });

@@ -1,6 +1,7 @@
 import { serve } from "@hono/node-server";
 import type { Clock } from "../time/clock.ts";
-import { apiApp } from "./app.ts";
+import { api } from "./app.ts";
+import type { HeldPanel } from "./held/held-panel.ts";
 
 /** A server of the API that listens. */
 export interface ApiServer {
@@ -9,20 +10,35 @@ export interface ApiServer {
 	close(): Promise<void>;
 }
 
+export interface ServerOptions {
+	readonly host: string;
+	/** 0 takes one that is free. */
+	readonly port: number;
+	/** The machine's. */
+	readonly clock: Clock;
+	/** The panel of the file that this process runs. */
+	readonly house?: HeldPanel;
+	/** The page at `/`, as HTML. */
+	readonly page?: string | undefined;
+}
+
 /**
  * Has the API listen at an address of this machine.
  *
- * @param port 0 takes one that is free
  * @throws the operating system's error, as for a port that is taken
  */
-export async function listen(
-	host: string,
-	port: number,
-	clock: Clock,
-): Promise<ApiServer> {
-	const app = apiApp({
+export async function listen({
+	host,
+	port,
+	clock,
+	house,
+	page,
+}: ServerOptions): Promise<ApiServer> {
+	const { app, close } = api({
 		clock,
 		hosts: ["localhost", "127.0.0.1", "[::1]", host],
+		house: house ?? null,
+		page,
 	});
 	return await new Promise((resolve, reject) => {
 		const server = serve(
@@ -32,6 +48,7 @@ export async function listen(
 					address: `http://${host}:${taken}`,
 					close: () =>
 						new Promise((closed) => {
+							close();
 							server.close(() => closed());
 							if ("closeAllConnections" in server) server.closeAllConnections();
 						}),

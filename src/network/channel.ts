@@ -20,6 +20,8 @@ export interface Channel {
 export interface OpenChannel extends Channel {
 	/** Adds a rule after the others. */
 	add(rule: Rule): void;
+	/** Puts these in the place of all but the magic numbers' rules. */
+	replace(rules: readonly Rule[]): void;
 }
 
 /**
@@ -28,7 +30,8 @@ export interface OpenChannel extends Channel {
  */
 export function channel(rules: readonly Rule[] = [], seed = 1): OpenChannel {
 	const random = seededRandom(seed);
-	const all = [...magicRules, ...rules].map((rule) => ({ rule, struck: 0 }));
+	const counted = (rule: Rule) => ({ rule, struck: 0 });
+	const all = [...magicRules, ...rules].map(counted);
 	return {
 		seed,
 		effectsOn(message) {
@@ -39,7 +42,9 @@ export function channel(rules: readonly Rule[] = [], seed = 1): OpenChannel {
 			});
 			return striking.map(({ rule }) => rule.effect);
 		},
-		add: (rule) => void all.push({ rule, struck: 0 }),
+		add: (rule) => void all.push(counted(rule)),
+		replace: (others) =>
+			void all.splice(magicRules.length, all.length, ...others.map(counted)),
 	};
 }
 

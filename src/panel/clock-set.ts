@@ -63,6 +63,10 @@ export function clockSet(
 			...report,
 			due: moved(report.due),
 		})),
+		failing: runtime.failing.map((one) => ({
+			...one,
+			since: moved(one.since),
+		})),
 		lastRemote: moved(runtime.lastRemote),
 		guard: guardMoved(runtime.guard, moved, at, now),
 	};

@@ -1,5 +1,6 @@
 import { armingPlanned } from "./alarm/arm-at.ts";
 import { type Lockouts, lockouts } from "./remote/guard.ts";
+import { isSilentReport } from "./state/contact-id.ts";
 import { latest } from "./state/log.ts";
 import type { Right } from "./state/remote-access.ts";
 import type { Alarm, DeadlineKind, Runtime } from "./state/runtime.ts";
@@ -45,6 +46,8 @@ export interface PanelStatus {
 		/** Milliseconds until then; 0 where it has come. */
 		readonly left: number;
 	}[];
+	/** Destinations that could not be reached when they were last tried, since when. */
+	readonly failing: readonly { readonly id: number; readonly since: number }[];
 	/** What has not left the panel yet, as counts. */
 	readonly outbox: {
 		readonly reports: number;
@@ -75,6 +78,11 @@ export interface PanelStatus {
 		readonly timeZone: string;
 		/** Milliseconds that it is ahead of the clock by which it was asked. */
 		readonly ahead: number;
+		/**
+		 * When it was last set and by how much (`back 1h`), as far as the log
+		 * remembers; null for never.
+		 */
+		readonly set: { readonly at: number; readonly by: string } | null;
 	};
 }
 
@@ -83,7 +91,9 @@ type ToldAlarm = Pick<Alarm, "kind" | "zone" | "at">;
 /** @param now milliseconds since 1970-01-01T00:00:00Z */
 export function statusOf(state: PanelState, now: number): PanelStatus {
 	const { zones, runtime, schedules, remote, options } = state;
-	const { mode, into, home, siren, open, leftOut, deadlines } = runtime;
+	const { mode, into, home, siren, open, leftOut } = runtime;
+	const { deadlines, outbox } = withoutSilentReports(runtime);
+	const set = runtime.log.findLast(({ event }) => event === "clock-set");
 	const planned = armingPlanned(state);
 	const reported = runtime.log.findLast(({ event }) => event === "reported");
 	return {
@@ -116,10 +126,13 @@ export function statusOf(state: PanelState, now: number): PanelStatus {
 			left: Math.max(0, due - now),
 		})),
 		outbox: {
-			reports: runtime.outbox.length,
+			reports: outbox.length,
 			notices: runtime.notices.length,
 			texts: runtime.outgoing.length,
 		},
+		failing: runtime.failing
+			.filter((one) => one.logged)
+			.map(({ id, since }) => ({ id, since })),
 		schedules,
 		armAt:
 			planned === null || runtime.armAt === null
@@ -140,7 +153,25 @@ export function statusOf(state: PanelState, now: number): PanelStatus {
 			now: Math.max(now, latest(state)),
 			timeZone: options.timeZone,
 			ahead: Math.max(0, latest(state) - now),
+			set: set === undefined ? null : { at: set.at, by: set.about },
 		},
+	};
+}
+
+/** Reports that wait, and what falls due, without those that nobody may notice. */
+export function withoutSilentReports({
+	outbox,
+	deadlines,
+}: Runtime): Pick<Runtime, "outbox" | "deadlines"> {
+	const silent = outbox
+		.filter(({ event }) => isSilentReport(event))
+		.map(({ id }) => `${id}`);
+	if (silent.length === 0) return { outbox, deadlines };
+	return {
+		outbox: outbox.filter(({ event }) => !isSilentReport(event)),
+		deadlines: deadlines.filter(
+			({ kind, about }) => kind !== "report" || !silent.includes(about),
+		),
 	};
 }
 

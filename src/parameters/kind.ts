@@ -39,17 +39,46 @@ export type Shape =
 	| { readonly type: "choice"; readonly options: readonly Option[] }
 	| { readonly type: "digits"; readonly min: number; readonly max: number }
 	| { readonly type: "hexadecimal"; readonly lengths: readonly number[] }
-	/** One line of GSM-7 characters without a comma. */
+	/** One line of GSM-7 characters without what separates. */
 	| {
 			readonly type: "text";
 			readonly max: number;
 			/** Letters and digits of ASCII only. */
 			readonly alphanumeric: boolean;
+			/** Fewest characters; 1 where it is left out. */
+			readonly min?: number;
+			/** Characters that separate in the message; a comma where it is left out. */
+			readonly excluded?: string;
 	  }
 	/** Printable ASCII without blanks, commas and colons. */
 	| { readonly type: "word"; readonly max: number }
 	/** Hours and minutes of a day, as clocks of 24 or 12 hours show them. */
 	| { readonly type: "time-of-day" }
+	/** A telephone number; the most digits. */
+	| { readonly type: "phone"; readonly max: number }
+	/** A whole number with zeros in front, always as wide. */
+	| {
+			readonly type: "padded";
+			readonly width: number;
+			readonly ranges: readonly Range[];
+	  }
+	/** Several values with a sign between them. */
+	| {
+			readonly type: "tuple";
+			readonly between: string;
+			readonly parts: readonly Shape[];
+	  }
+	/** Some values of one kind with a sign between them. */
+	| {
+			readonly type: "list";
+			readonly between: string;
+			readonly max: number;
+			readonly of: Shape;
+	  }
+	/** Some of a few signs, each once, without a separator. */
+	| { readonly type: "digit-set"; readonly signs: string }
+	/** A date in a pattern of yyyy, yy, mm, dd, hh and MM. */
+	| { readonly type: "date"; readonly pattern: string }
 	/** Where reports go: `scheme://account@address` or a phone number. */
 	| { readonly type: "destination"; readonly max: number };
 

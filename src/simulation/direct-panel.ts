@@ -18,6 +18,8 @@ export interface PanelInVirtualTime {
 	readonly state: PanelState;
 	/** Milliseconds since 1970-01-01T00:00:00Z. */
 	readonly now: number;
+	/** When something happens by itself next; null for never. */
+	readonly halt: number | null;
 	/** A phone texts it. */
 	text(from: string, text: string): void;
 	/** Something happens at it. */
@@ -28,9 +30,13 @@ export interface PanelInVirtualTime {
 	readonly sent: readonly Outgoing[];
 	/** The last text that the panel read in that step, and its response. */
 	readonly heard: HeardText | null;
+	/** All that it read in that step, in order: a network may bring several. */
+	readonly allHeard: readonly HeardText[];
 }
 
 export interface HeardText {
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly at: number;
 	readonly from: string;
 	readonly text: string;
 	/** What the panel remembered before. */
@@ -72,12 +78,20 @@ export class DirectPanel implements PanelInVirtualTime {
 		return this.instant;
 	}
 
+	get halt(): number | null {
+		return nextHalt(this.present);
+	}
+
 	get sent(): readonly Outgoing[] {
 		return this.lastSent;
 	}
 
 	get heard(): HeardText | null {
 		return this.lastHeard;
+	}
+
+	get allHeard(): readonly HeardText[] {
+		return this.lastHeard === null ? [] : [this.lastHeard];
 	}
 
 	text(from: string, text: string): void {
@@ -88,7 +102,7 @@ export class DirectPanel implements PanelInVirtualTime {
 			{ from, text },
 			this.instant,
 		);
-		this.lastHeard = { from, text, before, response };
+		this.lastHeard = { at: this.instant, from, text, before, response };
 		this.observer?.heard(response);
 		this.observer?.moved(before, response.state, this.instant);
 		this.conclude(response.state, []);

@@ -17,8 +17,8 @@ import { eventOf } from "./event-of-step.ts";
 import { instantAfter } from "./instant-after.ts";
 import type { Answered, Passed, Phones, Stepped } from "./panel-handle.ts";
 import { phonesOf } from "./phones.ts";
-import { nextHalt } from "./report-delivery.ts";
-import type { SimulatedPanel } from "./simulated-panel.ts";
+import { type RecordedSession, SessionRecord } from "./session-record.ts";
+import type { SimulatedChannel, SimulatedPanel } from "./simulated-panel.ts";
 
 /** The panel that the library hands out. */
 export class LibraryPanel implements SimulatedPanel {
@@ -29,21 +29,42 @@ export class LibraryPanel implements SimulatedPanel {
 	readonly #panel: PanelInVirtualTime;
 	readonly #beginning: PanelState;
 	readonly #digestInput = new ConversationDigest();
+	readonly #record: SessionRecord;
+	readonly channel: SimulatedChannel | null;
 
 	/**
 	 * @param beginning what the panel remembered before it was started
 	 * @param panel the same, started
+	 * @param channel where it is on a network
 	 */
 	constructor(
 		subscriber: PanelIdentity,
 		beginning: PanelState,
 		panel: PanelInVirtualTime,
+		channel: SimulatedChannel | null = null,
 	) {
 		this.#subscriber = subscriber;
 		this.#beginning = beginning;
 		this.#panel = panel;
 		// A conversation that begins at another time has a step that says so.
 		if (panel.now !== START) this.#digestInput.step([]);
+		this.#record = new SessionRecord({
+			model: subscriber.model,
+			beginning,
+			start: panel.now,
+			seed: channel?.seed ?? null,
+			rules: channel?.rules ?? [],
+		});
+		this.channel = channel && {
+			get rules() {
+				return channel.rules;
+			},
+			seed: channel.seed,
+			replace: (rules) => {
+				this.#record.channel(channel.rules, rules);
+				channel.replace(rules);
+			},
+		};
 		this.clock = {
 			kind: "virtual",
 			get now() {
@@ -65,6 +86,11 @@ export class LibraryPanel implements SimulatedPanel {
 		return this.clock.now;
 	}
 
+	get next(): Date | null {
+		const { halt } = this.#panel;
+		return halt === null ? null : new Date(halt);
+	}
+
 	advance(until: string | number | Date): Promise<Passed> {
 		return this.clock.advance(until);
 	}
@@ -77,21 +103,11 @@ export class LibraryPanel implements SimulatedPanel {
 		demandText("text", text);
 		demandText("text: from", from);
 		this.#panel.text(from, text);
-		const { sent, heard, state, now } = this.#panel;
-		let report = UNHEARD;
-		if (heard !== null) {
-			const { response, before } = heard;
-			const journal = journalOf(this.#subscriber, before, heard, response);
-			const telling = tellingOf({ response, journal });
-			report = telling.report;
-			this.activity.add(now, state, {
-				type: "text",
-				...{ from, text, named: false },
-				...telling,
-			});
-		}
+		const { sent } = this.#panel;
+		const report = this.#tellHeard() ?? UNHEARD;
 		this.#tellSent(sent);
 		this.#digestInput.step(sent);
+		this.#record.text(from, text, sent);
 		const replies = sent.flatMap((each) => (each.to === from ? each.text : []));
 		return { ...report, replies, sent };
 	}
@@ -105,6 +121,7 @@ export class LibraryPanel implements SimulatedPanel {
 		this.activity.add(now, state, { type: "event", event, outcome });
 		this.#tellSent(sent);
 		this.#digestInput.step(sent);
+		this.#record.event(event, sent);
 		return {
 			accepted: refusal === null,
 			refusal,
@@ -126,18 +143,24 @@ export class LibraryPanel implements SimulatedPanel {
 		return this.#digestInput.digest(id, this.#beginning, this.#panel.state);
 	}
 
+	record(id: string): RecordedSession {
+		return this.#record.written(id);
+	}
+
 	async #advance(until: string | number | Date): Promise<Passed> {
-		const end = instantAfter(this.#panel.now, until);
+		const start = this.#panel.now;
+		const end = instantAfter(start, until);
 		const before = this.#panel.state;
 		const sent: Outgoing[] = [];
 		// It halts at each deadline, so that each activity has its own instant.
 		for (;;) {
-			const halt = nextHalt(this.#panel.state);
+			const { halt } = this.#panel;
 			if (halt === null || halt <= this.#panel.now || halt >= end) break;
 			for (const each of this.#passTo(halt)) sent.push(each);
 		}
 		for (const each of this.#passTo(end)) sent.push(each);
 		this.#digestInput.step(sent);
+		this.#record.wait(end - start, sent);
 		return { changes: changes(before, this.#panel.state), sent };
 	}
 
@@ -145,6 +168,7 @@ export class LibraryPanel implements SimulatedPanel {
 		const before = this.#panel.state;
 		this.#panel.advanceTo(instant);
 		const { state, sent } = this.#panel;
+		this.#tellHeard();
 		if (state !== before) {
 			const outcome = { refusal: null, effects: sirenEffects(before, state) };
 			this.activity.add(instant, state, {
@@ -155,6 +179,26 @@ export class LibraryPanel implements SimulatedPanel {
 		}
 		this.#tellSent(sent);
 		return sent;
+	}
+
+	/** Tells the texts that the panel read in this step, and reports on the last. */
+	#tellHeard(): ExchangeReport | null {
+		let last: ExchangeReport | null = null;
+		const { allHeard, state } = this.#panel;
+		for (const heard of allHeard) {
+			const { at, from, text, before, response } = heard;
+			const journal = journalOf(this.#subscriber, before, heard, response);
+			const telling = tellingOf({ response, journal });
+			last = telling.report;
+			// What left the panel in this step has left it behind the last one.
+			const after = heard === allHeard.at(-1) ? state : response.state;
+			this.activity.add(at, after, {
+				type: "text",
+				...{ from, text, named: false },
+				...telling,
+			});
+		}
+		return last;
 	}
 
 	#tellSent(sent: readonly Outgoing[]): void {

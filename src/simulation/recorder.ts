@@ -1,8 +1,4 @@
-import type {
-	Doing,
-	ExpectedReplies,
-	Step,
-} from "../conversation/conversation.ts";
+import type { Doing, Step } from "../conversation/conversation.ts";
 import { literally } from "../conversation/pattern.ts";
 import { senderOf } from "../conversation/replies.ts";
 import {
@@ -16,6 +12,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
 import { runConversation, type StartingPanel } from "./run-conversation.ts";
+import { repliesOf } from "./session-record.ts";
 
 export interface RecorderOptions {
 	readonly id: string;
@@ -161,13 +158,6 @@ const NAMELESS = {
 	source: null,
 	tags: [],
 };
-
-function repliesOf(sent: readonly Outgoing[], sender: string): ExpectedReplies {
-	return sent.map(({ to, text }) => ({
-		to: to === sender ? null : to,
-		pattern: literally(text),
-	}));
-}
 
 /** Whether a step claims that answer to its sender, or its absence. */
 function isAnswered({ replies }: Doing, answer: string | null): boolean {

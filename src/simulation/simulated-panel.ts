@@ -1,10 +1,33 @@
 import type { PanelClock, PanelHandle, Passed } from "./panel-handle.ts";
+import type { RecordedSession } from "./session-record.ts";
 
 /** A panel in virtual time: nothing happens to it but what its holder does. */
 export interface SimulatedPanel extends PanelHandle {
 	readonly clock: Extract<PanelClock, { readonly kind: "virtual" }>;
 	/** As `clock.now`. */
 	readonly now: Date;
+	/** When something happens by itself next; null for never. */
+	readonly next: Date | null;
 	/** As `clock.advance`. */
 	advance(until: string | number | Date): Promise<Passed>;
+	/** What the network does to messages; null where every message arrives at once. */
+	readonly channel: SimulatedChannel | null;
+	/**
+	 * All that was done through this handle, as a conversation that holds when it is
+	 * replayed.
+	 * @param id of the conversation
+	 * @throws RangeError for a session that is too long for one
+	 */
+	record(id: string): RecordedSession;
+}
+
+/** The rules of a panel's network, as `"loss 10%"`. */
+export interface SimulatedChannel {
+	readonly rules: readonly string[];
+	readonly seed: number;
+	/**
+	 * Puts other rules in their place.
+	 * @throws RangeError for what is no rule
+	 */
+	replace(rules: readonly string[]): void;
 }

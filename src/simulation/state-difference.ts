@@ -38,6 +38,7 @@ const runtimeMembers = namesOf<Runtime>({
 	deadlines: true,
 	outbox: true,
 	reports: true,
+	failing: true,
 	log: true,
 	creditFor: true,
 	outgoing: true,

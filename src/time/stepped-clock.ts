@@ -11,6 +11,8 @@ export interface SteppedClock extends Clock {
 	 * An instant in the past calls those that are due now.
 	 */
 	advanceTo(instant: number): void;
+	/** The instant of the earliest wakeup; null where nobody waits for one. */
+	readonly next: number | null;
 }
 
 interface Wakeup {
@@ -22,15 +24,15 @@ interface Wakeup {
 export function steppedClock(start: number): SteppedClock {
 	let present = start;
 	const wakeups = new Set<Wakeup>();
-	const next = (limit: number): Wakeup | null => {
-		let earliest: Wakeup | null = null;
+	const earliest = (limit: number): Wakeup | null => {
+		let found: Wakeup | null = null;
 		for (const wakeup of wakeups)
 			if (
 				wakeup.instant <= limit &&
-				wakeup.instant < (earliest?.instant ?? Infinity)
+				wakeup.instant < (found?.instant ?? Infinity)
 			)
-				earliest = wakeup;
-		return earliest;
+				found = wakeup;
+		return found;
 	};
 	return {
 		now: () => present,
@@ -42,13 +44,16 @@ export function steppedClock(start: number): SteppedClock {
 		advanceTo(instant) {
 			const limit = Math.max(present, instant);
 			for (;;) {
-				const wakeup = next(limit);
+				const wakeup = earliest(limit);
 				if (wakeup === null) break;
 				wakeups.delete(wakeup);
 				present = Math.max(present, wakeup.instant);
 				void wakeup.wake();
 			}
 			present = limit;
+		},
+		get next() {
+			return earliest(Number.POSITIVE_INFINITY)?.instant ?? null;
 		},
 	};
 }

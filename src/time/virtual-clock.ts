@@ -10,13 +10,19 @@ export interface VirtualClock extends Clock {
 	advanceTo(instant: number): Promise<void>;
 }
 
+/** A virtual clock that knows when it will wake somebody. */
+export interface StillClock extends VirtualClock {
+	/** The instant of the earliest wakeup; null where nobody waits for one. */
+	readonly next: number | null;
+}
+
 interface Wakeup {
 	readonly instant: number;
 	readonly wake: () => void | Promise<void>;
 }
 
 /** @param start milliseconds since 1970-01-01T00:00:00Z */
-export function virtualClock(start: number): VirtualClock {
+export function virtualClock(start: number): StillClock {
 	let present = start;
 	const wakeups = new Set<Wakeup>();
 	const earliest = (): Wakeup | undefined =>
@@ -37,6 +43,9 @@ export function virtualClock(start: number): VirtualClock {
 				await next.wake();
 			}
 			present = Math.max(present, instant);
+		},
+		get next() {
+			return earliest()?.instant ?? null;
 		},
 	};
 }

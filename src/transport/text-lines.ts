@@ -12,7 +12,8 @@ export class LineTooLongError extends Error {
 
 /**
  * The lines of a stream of UTF-8, without their ends (LF or CRLF); the last one may
- * have none. At most one line is kept in memory, and the stream is read only as fast
+ * have none. A byte order mark at the beginning, as editors write it, is no part of
+ * the first line. At most one line is kept in memory, and the stream is read only as fast
  * as its lines are taken.
  * @param longest most bytes of a line
  * @throws LineTooLongError, and what the stream throws
@@ -23,13 +24,16 @@ export async function* textLines(
 ): AsyncGenerator<string, void> {
 	let parts: Buffer[] = [];
 	let length = 0;
+	let isFirst = true;
 	const keep = (bytes: Buffer) => {
 		length += bytes.length;
 		if (length > longest) throw new LineTooLongError(longest);
 		parts.push(bytes);
 	};
 	const taken = (): string => {
-		const line = Buffer.concat(parts).toString("utf8");
+		const decoded = Buffer.concat(parts).toString("utf8");
+		const line = isFirst ? decoded.replace(/^\uFEFF/, "") : decoded;
+		isFirst = false;
 		parts = [];
 		length = 0;
 		return line.endsWith("\r") ? line.slice(0, -1) : line;

@@ -4,11 +4,15 @@ import { plain } from "../../grammar/plain/dialect.ts";
 import { explain as explainScript } from "../../grammar/script/explain.ts";
 import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
 import type { Command } from "../commands/define.ts";
-import { bind, type SlotReading, slotReadings } from "../derive/bind.ts";
+import { type SlotReading, slotReadings } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import { authorise } from "../firmware/answer/authorise.ts";
 import { interpret } from "../firmware/answer/interpret.ts";
-import { type PlainText, plainTextOf } from "../firmware/answer/plain-text.ts";
+import {
+	bindPlain,
+	type PlainText,
+	plainTextOf,
+} from "../firmware/answer/plain-text.ts";
 import type { PanelIdentity } from "../firmware/answer/response.ts";
 import { whyIgnored } from "../firmware/answer/silence-reasons.ts";
 import { respond } from "../firmware/respond.ts";
@@ -84,11 +88,17 @@ export function judgedMessage(
 	judge: Judge,
 ): CheckedMessage {
 	const installers = model.dialect.read(text);
-	const shaped = installers === null ? null : interpret(model, installers);
+	const shaped =
+		installers === null ? null : interpret(model, installers, text);
 	const said = shaped?.command == null ? plainly(model, state, text) : null;
 	const message = said?.message ?? installers;
 	const shape =
-		said === null ? shaped : { ...bind(said.command, said.message), ...said };
+		said === null
+			? shaped
+			: {
+					...bindPlain(said, text, (above) => plainly(model, state, above)),
+					...said,
+				};
 	const command = shape?.command ?? null;
 	const panel: PanelIdentity = { model, number: "" };
 	const instant = Math.max(now, latest(state));

@@ -1,10 +1,14 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
 import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
+import type { Slot } from "../derive/bound-command.ts";
 import { MASK } from "../derive/secrets.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
+import { factoryState } from "../panel/state/state.ts";
 import type { CheckReport, Judge } from "./check-message.ts";
 import type { Colors } from "./colors.ts";
 import { drawn } from "./explain-entry.ts";
+import { factoryCredentials } from "./factory-credentials.ts";
+import { withCredentialsOf } from "./message-credentials.ts";
 import { provenanceText } from "./provenance-text.ts";
 
 /** A check for people: the verdict, each field, what it costs to send. */
@@ -26,13 +30,9 @@ export function checkText(report: CheckReport, colors: Colors): string {
 		for (const { slot, action, part } of parameters)
 			lines.push(
 				`  ${slot.name.padEnd(width)}  ${actionText(slot.name, action).padEnd(6)}  ${
-					action === "set" && part.text !== ""
-						? shown(part.text)
-						: dim(
-								action === "absent"
-									? "says nothing"
-									: `a blank ${blankEffect(slot)}`,
-							)
+					part.text === "" || action !== "set"
+						? dim(unsaid({ slot, action }))
+						: shown(withMeaning(slot, part.text))
 				}`,
 			);
 	}
@@ -51,6 +51,20 @@ export function checkText(report: CheckReport, colors: Colors): string {
 	}
 }
 
+/** What it means that nothing stands in a slot. */
+function unsaid({
+	slot,
+	action,
+}: Pick<CheckReport["parameters"][number], "slot" | "action">): string {
+	return action === "absent" ? "says nothing" : `a blank ${blankEffect(slot)}`;
+}
+
+/** `02 entry`: a choice with its meaning. */
+function withMeaning(slot: Slot, text: string): string {
+	const meaning = meaningOf(slot, text);
+	return meaning === undefined ? text : `${text} ${meaning}`;
+}
+
 const judges: { readonly [J in Judge]: (model: string) => string } = {
 	panel: () => "judged by the panel's file",
 	shape: (model) =>
@@ -63,20 +77,30 @@ const judges: { readonly [J in Judge]: (model: string) => string } = {
  * credentials, secret parameters and other runs of four digits are masked.
  */
 export function checkJson(report: CheckReport, showSecrets: boolean) {
-	const { command, parameters, sms } = report;
+	const { model, message, command, parameters, sms } = report;
 	return {
 		verdict: report.verdict,
 		ok: report.ok,
 		text: showSecrets ? report.text : maskedText(report),
-		model: report.model.name,
+		model: model.name,
 		judged: report.judged,
-		command: report.message?.word.text ?? null,
+		command: message?.word.text ?? null,
+		usage: command === null ? null : usage(command),
+		help: command?.spec.help ?? null,
 		provenance: command?.provenance ?? null,
 		source: command?.spec.source ?? null,
+		origin: command === null ? null : provenanceText(model, command),
+		warning: factoryCredentialsIn(report),
 		parameters: parameters.map(({ slot, action, part }) => ({
 			name: slot.name,
+			label: slot.label,
 			action,
 			value: part.text !== "" && slot.secret && !showSecrets ? MASK : part.text,
+			/** What the value is called, or what it means that there is none. */
+			meaning:
+				part.text === ""
+					? unsaid({ slot, action })
+					: (meaningOf(slot, part.text) ?? null),
 			start: part.start,
 			end: part.end,
 		})),
@@ -87,6 +111,19 @@ export function checkJson(report: CheckReport, showSecrets: boolean) {
 		},
 		diagnostics: report.diagnostics,
 	};
+}
+
+/** A word about credentials that every manual prints; null for others. */
+function factoryCredentialsIn({ model, message }: CheckReport): string | null {
+	if (message === null || message.code.text === "") return null;
+	const factory = factoryState(model.name, model.sections);
+	const state = withCredentialsOf(model, factory, message);
+	return factoryCredentials(model, state) || null;
+}
+
+function meaningOf({ kind }: Slot, text: string): string | undefined {
+	if (kind?.shape.type !== "choice") return undefined;
+	return kind.shape.options.find((option) => option.text === text)?.meaning;
 }
 
 function maskedText({ text, message, parameters }: CheckReport): string {

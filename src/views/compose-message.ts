@@ -75,6 +75,18 @@ export function composeMessage(
 	};
 }
 
+/** What was written, for programs. */
+export function composedJson(composed: Composed | NotComposed) {
+	if (!composed.ok) return composed;
+	const { ok, text, verdict, command, provenance } = composed;
+	return {
+		...{ ok, text, verdict, provenance },
+		source: command.spec.source,
+		diagnostics: composed.diagnostics,
+		remarks: composed.remarks,
+	};
+}
+
 function textsBySlot(
 	{ slots }: BoundCommand,
 	given: readonly string[],

@@ -15,6 +15,7 @@ import {
 import type { Confirmation } from "../panel/state/remote-access.ts";
 import { factoryState } from "../panel/state/state.ts";
 import { provenanceText } from "./provenance-text.ts";
+import { isFoundBy } from "./words/search.ts";
 import { tableWidth, wrapped } from "./words/wrapped.ts";
 
 /** Finds commands of a model by word, synonym or a part of the help. */
@@ -26,14 +27,7 @@ export function findCommands(
 	if (wanted === "") return all;
 	const exact = all.filter(({ spec }) => spec.word === wanted.toUpperCase());
 	if (exact.length > 0) return exact;
-	const words = wanted.toLowerCase().split(/\s+/);
-	return all.filter(({ spec }) => {
-		const said = [spec.word, spec.help, ...spec.synonyms]
-			.join(" ")
-			.toLowerCase()
-			.split(/[^a-z0-9?]+/);
-		return words.every((word) => said.some((each) => each.startsWith(word)));
-	});
+	return all.filter(({ spec }) => isFoundBy(wanted, spec));
 }
 
 /** The longest form that stands in the first column. */
@@ -163,11 +157,21 @@ export function commandJson(model: Model, command: BoundCommand<Command>) {
 			name: slot.name,
 			label: slot.label,
 			rule: ruleOf(slot),
+			role: slot.parameter.role,
+			choices: choicesOf(slot),
+			secret: slot.secret,
 			blank: blankEffect(slot),
 			inferred: slot.parameter.inferred,
 		})),
 		example: exampleOf(model, command),
 	};
+}
+
+/** The texts that a slot takes, each with its meaning; null where there are too many to name. */
+function choicesOf({ kind }: Slot) {
+	return kind?.shape.type === "choice"
+		? kind.shape.options.map(({ text, meaning }) => ({ text, meaning }))
+		: null;
 }
 
 /** The example as a text to a panel fresh from the factory. */

@@ -1,12 +1,18 @@
-import type { Message } from "../../grammar/message/message.ts";
+import type { Part } from "../../grammar/message/message.ts";
 import type { CredentialKind, Model } from "../models/model.ts";
 import type { PanelState } from "../panel/state/state.ts";
+
+/** What stands in the head of a message. */
+export interface MessageHead {
+	readonly keyword: Pick<Part, "text">;
+	readonly code: Pick<Part, "text">;
+}
 
 /** The panel as it would be if the credentials of a message were its own. */
 export function withCredentialsOf(
 	{ dialect, credential }: Model,
 	state: PanelState,
-	{ keyword, code }: Message,
+	{ keyword, code }: MessageHead,
 ): PanelState {
 	const credentials = dialect.hasKeyword
 		? { ...state.credentials, keyword: keyword.text }

@@ -1,11 +1,17 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
 import { MASK, maskedState } from "../derive/secrets.ts";
 import type { Model } from "../models/model.ts";
+import type { Alarm } from "../panel/state/runtime.ts";
 import type { PanelState, Schedule } from "../panel/state/state.ts";
-import { type PanelStatus, statusOf } from "../panel/status.ts";
+import {
+	type PanelStatus,
+	statusOf,
+	withoutSilentReports,
+} from "../panel/status.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
-import { alarmWords, troubleWords } from "./words/event-words.ts";
+import { alarmWords, namedReport, troubleWords } from "./words/event-words.ts";
 import { lengthText, localTime } from "./words/local-time.ts";
+import { modeText } from "./words/mode-text.ts";
 import { senderText, zoneText } from "./words/names.ts";
 import { timerText } from "./words/timer-text.ts";
 import { wrapped } from "./words/wrapped.ts";
@@ -51,9 +57,19 @@ export function statusJson(
 	{ now, showSecrets }: Pick<StatusSettings, "now" | "showSecrets">,
 ): object {
 	const { runtime, ...programmed } = state;
-	// The outbox names duress, and the log has a verb of its own.
-	const { log, guard, outbox, outgoing, notices, ...going } = runtime;
-	const whole = { ...programmed, runtime: going };
+	// The outbox and what counts its reports tell of duress; the log has a verb.
+	const { log, guard, outbox, outgoing, notices, reports, failing, ...going } =
+		runtime;
+	const isShown = ({ kind }: Alarm) => kind !== "silent-panic";
+	const whole = {
+		...programmed,
+		runtime: {
+			...going,
+			deadlines: withoutSilentReports(runtime).deadlines,
+			alarms: runtime.alarms.filter(isShown),
+			memory: runtime.memory.filter(isShown),
+		},
+	};
 	return {
 		title: model.title,
 		status: statusOf(state, now),
@@ -73,13 +89,20 @@ function table(rows: readonly Row[], width: number): string {
 }
 
 function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
-	const { clock, lockouts, lastReport, outbox, armAt, remote } = status;
+	const { clock, lockouts, lastReport, failing, outbox, armAt, remote } =
+		status;
 	const at = (instant: number) => localTime(instant, clock.timeZone);
 	const zones = (ids: readonly number[]) =>
 		ids.map((id) => zoneText(state, id)).join(", ");
 	const { alarms, memory, troubles, timers, schedules } = status;
 	return [
 		["time", `${at(clock.now)} ${clock.timeZone}${aheadText(clock.ahead)}`],
+		[
+			"clock set",
+			clock.set === null
+				? ""
+				: `${clock.set.by} at ${at(clock.set.at)}; running delays kept what was left`,
+		],
 		["mode", modeText(status)],
 		["power", status.power ? "" : "none: mains and battery are gone"],
 		["alarm", alarms.map((each) => alarmText(state, each, at)).join(", ")],
@@ -125,18 +148,15 @@ function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
 			"last report",
 			lastReport === null
 				? "none"
-				: `${lastReport.about.replace(/^report/, "number")}, ${at(lastReport.at)}`,
+				: `${namedReport(state, lastReport.about)}, ${at(lastReport.at)}`,
+		],
+		[
+			"not reached",
+			failing
+				.map(({ id, since }) => `destination ${id} since ${at(since)}`)
+				.join(", "),
 		],
 	];
-}
-
-function modeText({ mode, into, home }: PanelStatus): string {
-	const name = (of: string) =>
-		of === "home" && home > 1 ? `home ${home}` : of;
-	if (mode === "disarm") return "disarmed";
-	return mode === "arming" && into !== null
-		? `arming ${name(into)}: the exit delay runs`
-		: `armed ${name(mode)}`;
 }
 
 function aheadText(ahead: number): string {

@@ -23,6 +23,8 @@ export interface AttachmentOptions {
 	readonly clock: Clock;
 	/** Bits per second of the line; no limit where left out. */
 	readonly baud?: number | undefined;
+	/** Put around each line, for whoever wants to see what passes. */
+	readonly around?: ((line: Transport) => Transport) | undefined;
 }
 
 /**
@@ -34,10 +36,10 @@ export interface AttachmentOptions {
 export async function attachAt(
 	modem: VirtualModem,
 	place: TransportPlace,
-	{ clock, baud }: AttachmentOptions,
+	{ clock, baud, around = (line) => line }: AttachmentOptions,
 ): Promise<Attachment> {
 	const slowed = (line: Transport) =>
-		baud === undefined ? line : paced(line, clock, baud);
+		around(baud === undefined ? line : paced(line, clock, baud));
 	switch (place.kind) {
 		case "tcp": {
 			const listener = await listenTcp(place);

@@ -5,7 +5,11 @@ import { systemClock } from "../../src/time/system-clock.ts";
 
 let server: ApiServer;
 beforeAll(async () => {
-	server = await listen("127.0.0.1", 0, systemClock);
+	server = await listen({
+		host: "127.0.0.1",
+		port: 0,
+		clock: systemClock,
+	});
 });
 afterAll(() => server.close());
 

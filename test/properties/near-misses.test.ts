@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { characterName } from "../../grammar/message/character-name.ts";
 import type { Message } from "../../grammar/message/message.ts";
 import { bind } from "../../src/derive/bind.ts";
 import { composeSlots } from "../../src/derive/compose.ts";
@@ -22,17 +23,25 @@ test.each(everyCommand)("%s names the slot that does not fit", (_, which) => {
 				const slots = [...composeSlots(command, args)];
 				while (slots.length <= at) slots.push("");
 				slots[at] = misfit;
-				const { message } = texted(which, slots);
+				const { message, text } = texted(which, slots);
 				const { diagnostics } = bind(command, message);
 				const about = diagnostics?.filter(
 					({ parameter }) => parameter === name,
 				);
 				expect(about).toHaveLength(1);
 				const [fault] = about ?? [];
-				expect([fault?.start, fault?.end]).toEqual([
-					message.slots[at]?.start,
-					message.slots[at]?.end,
-				]);
+				const { start = 0, end = 0 } = message.slots[at] ?? {};
+				const isWhole = fault?.start === start && fault.end === end;
+				const [named = "", ...more] = text.slice(fault?.start, fault?.end);
+				// The slot, or the one character in it that is to blame.
+				if (!isWhole) {
+					expect([
+						start <= (fault?.start ?? -1),
+						(fault?.end ?? end + 1) <= end,
+					]).toEqual([true, true]);
+					expect(more).toEqual([]);
+					expect(fault?.message).toContain(characterName(named));
+				}
 			}),
 			{ numRuns: 30 },
 		);
@@ -68,8 +77,8 @@ test.each(everyCommand)(
 				(at, letter) => {
 					const other = word.slice(0, at) + letter + word.slice(at + 1);
 					fc.pre(!model.commands.has(other));
-					const { message } = texted(which, [], other);
-					expect(interpret(model, message).diagnostics).toMatchObject([
+					const { message, text } = texted(which, [], other);
+					expect(interpret(model, message, text).diagnostics).toMatchObject([
 						{ code: "message/unknown-word", ...spanOf(message.word) },
 					]);
 				},
@@ -85,12 +94,12 @@ function texted(
 	{ model, command }: Case,
 	slots: readonly string[],
 	word = command.spec.word,
-): { readonly message: Message } {
+): { readonly message: Message; readonly text: string } {
 	const credentials = credentialsOf(model, fresh(model));
 	const text = model.dialect.write({ ...credentials, word, slots });
 	const message = model.dialect.read(text);
 	if (message === null) throw new Error(`unreadable: ${JSON.stringify(text)}`);
-	return { message };
+	return { message, text };
 }
 
 /** Some misfits cannot be sent at all: a comma ends the slot, blanks are trimmed. */

@@ -142,7 +142,31 @@ test("a report that no text can carry does not hold up a hundred years", () => {
 	const state = reportingTo("ip://1234@192.0.2.1/CID");
 	const { state: after } = held("! sim missing\n@ +36500d\n", state);
 	expect(after.runtime.outbox).toMatchObject([{ event: "sim", rounds: 99 }]);
-	expect(after.runtime.log.length).toBeLessThan(110);
+	expect(after.runtime.log.map(({ event }) => event)).toEqual([
+		"trouble",
+		"report-failed",
+	]);
+});
+
+test("reports that no text can carry wait without a try once their destination has failed 99 times", () => {
+	const state = reportingTo("ip://1234@192.0.2.1/CID");
+	const often = Array.from(
+		{ length: 40 },
+		() => "! battery low\n@ +1h\n! battery good\n@ +1h\n",
+	);
+	const { state: after } = held(often.join(""), state);
+	// The second one was tried once by itself before it joined the rounds of the first.
+	expect(after.runtime.failing).toMatchObject([
+		{ id: 1, failures: 99, logged: true },
+	]);
+	expect(after.runtime.outbox.map(({ rounds }) => rounds)).toEqual([
+		98,
+		38,
+		...Array.from({ length: 78 }, () => 0),
+	]);
+	expect(
+		after.runtime.log.filter(({ event }) => event === "report-failed"),
+	).toHaveLength(1);
 });
 
 test("without power nothing is sent, and what waited is sent when it is back", () => {

@@ -14,6 +14,25 @@ import {
 } from "../../src/parameters/kind.ts";
 import { type ShapeView, viewShape } from "../../src/parameters/shape-view.ts";
 
+/** How many code points are halves of characters. */
+const SURROGATES = 0x800;
+
+/**
+ * Any character of Unicode, as a unit of texts. fast-check's own "binary" is the
+ * same, and makes a table of all of them first, which takes a second.
+ */
+export const anyCharacter: fc.Arbitrary<string> = fc
+	.integer({ min: 0, max: 0x10_ffff - SURROGATES })
+	.map(
+		(at) => String.fromCodePoint(at < 0xd800 ? at : at + SURROGATES),
+		(text) => {
+			const point = typeof text === "string" ? text.codePointAt(0) : undefined;
+			if (point === undefined || text !== String.fromCodePoint(point))
+				throw new Error("no character");
+			return point < 0xd800 ? point : point - SURROGATES;
+		},
+	);
+
 /**
  * Values of a kind; the ends of its ranges come often.
  * @param narrow the kind that a model has in its place
@@ -79,10 +98,14 @@ const texts: ShapeView<fc.Arbitrary<string>> = {
 	digits: ({ min, max }) => ofSigns(DIGITS, min, max),
 	hexadecimal: ({ lengths }) =>
 		fc.oneof(...lengths.map((length) => ofSigns(HEXADECIMAL, length, length))),
-	text: ({ max, alphanumeric }) =>
+	text: ({ max, alphanumeric, min = 1, excluded = "" }) =>
 		alphanumeric
-			? ofSigns(DIGITS + LETTERS, 1, max)
-			: ofSigns(GSM7, 1, max).filter((text) => text.trim() === text),
+			? ofSigns(DIGITS + LETTERS, min, max)
+			: ofSigns(
+					GSM7.filter((sign) => !excluded.includes(sign)),
+					1,
+					max,
+				).filter((text) => text.trim() === text),
 	word: ({ max }) => ofSigns(WORD, 1, max),
 	"time-of-day": () =>
 		fc
@@ -94,6 +117,45 @@ const texts: ShapeView<fc.Arbitrary<string>> = {
 			.map(
 				([hour, minute, sign]) =>
 					`${hour}${sign}${String(minute).padStart(2, "0")}`,
+			),
+	phone: ({ max }) =>
+		fc
+			.tuple(fc.constantFrom("", "+"), ofSigns(DIGITS, 1, max))
+			.map(([plus, number]) => plus + number),
+	padded: ({ width, ranges }) =>
+		texts
+			.integer({ type: "integer", ranges, step: 1 })
+			.map((text) => text.padStart(width, "0")),
+	tuple: ({ between, parts }) =>
+		fc
+			.tuple(...parts.map((part) => viewShape(texts, part)))
+			.map((each) => each.join(between)),
+	list: ({ between, max, of }) =>
+		fc
+			.array(viewShape(texts, of), {
+				minLength: 1,
+				maxLength: Math.min(max, 5),
+			})
+			.map((each) => each.join(between)),
+	"digit-set": ({ signs }) =>
+		fc.subarray([...signs], { minLength: 1 }).map((some) => some.join("")),
+	date: ({ pattern }) =>
+		fc
+			.record({
+				yyyy: fc.integer({ min: 2000, max: 2099 }),
+				yy: fc.nat(99),
+				mm: fc.integer({ min: 1, max: 12 }),
+				dd: fc.integer({ min: 1, max: 28 }),
+				hh: fc.nat(23),
+				MM: fc.nat(59),
+			})
+			.map((numbers) =>
+				pattern.replace(/yyyy|yy|mm|dd|hh|MM/g, (piece) =>
+					String(numbers[piece as keyof typeof numbers]).padStart(
+						piece.length,
+						"0",
+					),
+				),
 			),
 	destination: ({ max }) =>
 		fc.oneof(
@@ -155,11 +217,11 @@ const misfits: ShapeView<fc.Arbitrary<string>> = {
 			lengths.map((length) => [length, length]),
 			"ghGH",
 		),
-	text: ({ max, alphanumeric }) =>
+	text: ({ max, alphanumeric, min = 1, excluded = "," }) =>
 		alphanumeric
-			? ofWrongLength(DIGITS + LETTERS, [[1, max]], "ä -_.")
+			? ofWrongLength(DIGITS + LETTERS, [[min, max]], "ä -_.")
 			: fc.oneof(
-					ofWrongLength(LETTERS, [[1, max]], ",\n\r\f\u001b`"),
+					ofWrongLength(LETTERS, [[1, max]], `${excluded}\n\r\f\u001b\``),
 					ofSigns(LETTERS, 1, max - 1).map((text) => ` ${text}`),
 					ofSigns(LETTERS, 1, max - 1).map((text) => `${text} `),
 				),
@@ -176,6 +238,35 @@ const misfits: ShapeView<fc.Arbitrary<string>> = {
 				"2230",
 			),
 			fc.constantFrom(...STRANGERS, "-", ",").map((sign) => `22${sign}30`),
+		),
+	phone: ({ max }) => ofWrongLength(DIGITS, [[1, max]], "x. #"),
+	padded: ({ width, ranges }) =>
+		fc.oneof(
+			ofWrongLength(DIGITS, [[width, width]], "x. "),
+			fc
+				.nat(10 ** width - 1)
+				.filter((each) =>
+					ranges.every(([min, max]) => each < min || each > max),
+				)
+				.map((each) => String(each).padStart(width, "0")),
+		),
+	tuple: ({ between, parts }) =>
+		viewShape(texts, { type: "tuple", between, parts }).map(
+			(text) => `${text}${between}0`,
+		),
+	list: ({ between, max, of }) =>
+		viewShape(texts, of).map((text) =>
+			Array.from({ length: max + 1 }, () => text).join(between),
+		),
+	"digit-set": ({ signs }) =>
+		fc.constantFrom(...signs).map((sign) => sign + sign),
+	date: ({ pattern }) =>
+		fc.constantFrom(
+			pattern.replace(/yyyy|yy|mm|dd|hh|MM/g, (piece) =>
+				"9".repeat(piece.length),
+			),
+			"0",
+			`${pattern}0`,
 		),
 	destination: ({ max }) =>
 		fc.oneof(

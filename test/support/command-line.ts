@@ -1,8 +1,9 @@
-/** The built command line, run as a process. */
+/** The built command line, run as its users run it. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runBesides, runInThread } from "./verb-thread.ts";
 
 export const COMMAND = join(import.meta.dirname, "../../dist/alarmpanel.js");
 
@@ -25,35 +26,43 @@ export interface Running {
 export class Shell {
 	readonly folder = mkdtempSync(join(tmpdir(), "alarmpanel-test-"));
 
-	/** Runs `alarmpanel` with some arguments; stdin is empty unless given. */
-	run(args: readonly string[], stdin = ""): Ended {
-		const { ALARMPANEL_CONFIG: _, FORCE_COLOR: __, ...env } = process.env;
+	/**
+	 * Runs `alarmpanel` with some arguments: in a thread that has it loaded, or in a
+	 * process where something is on stdin.
+	 */
+	run(args: readonly string[], input = ""): Ended {
+		const environment = this.environment();
+		if (input === "")
+			return runInThread({ args, folder: this.folder, environment });
 		const { status, stdout, stderr } = spawnSync(
 			process.execPath,
 			[COMMAND, ...args],
-			{
-				cwd: this.folder,
-				input: stdin,
-				encoding: "utf8",
-				env: { ...env, NO_COLOR: "1" },
-			},
+			{ cwd: this.folder, input, encoding: "utf8", env: environment },
 		);
 		return { status, stdout, stderr };
 	}
 
 	/**
-	 * The same without making this process wait, for a command that speaks with
-	 * a server in here.
+	 * The same without making this process wait, for a command that speaks with a
+	 * server in here; one at a time.
 	 */
+	runBesides(
+		args: readonly string[],
+		variables: Readonly<Record<string, string>> = {},
+	): Promise<Ended> {
+		const environment = { ...this.environment(), ...variables };
+		return runBesides({ args, folder: this.folder, environment });
+	}
+
+	/** Starts a process that runs it, for what is asked of the process. */
 	start(
 		args: readonly string[],
 		variables: Readonly<Record<string, string>> = {},
 	): Running {
-		const { ALARMPANEL_CONFIG: _, FORCE_COLOR: __, ...env } = process.env;
 		const child = spawn(process.execPath, [COMMAND, ...args], {
 			cwd: this.folder,
 			stdio: ["ignore", "pipe", "pipe"],
-			env: { ...env, NO_COLOR: "1", ...variables },
+			env: { ...this.environment(), ...variables },
 		});
 		let stdout = "";
 		let stderr = "";
@@ -85,6 +94,11 @@ export class Shell {
 				}
 			},
 		};
+	}
+
+	private environment(): NodeJS.ProcessEnv {
+		const { ALARMPANEL_CONFIG: _, FORCE_COLOR: __, ...env } = process.env;
+		return { ...env, NO_COLOR: "1" };
 	}
 
 	/** What a command answers with --json. */

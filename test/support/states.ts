@@ -28,7 +28,7 @@ import {
 } from "../../src/panel/state/stored.ts";
 import type { Field } from "../../src/parameters/field.ts";
 import type { Value } from "../../src/parameters/kind.ts";
-import { aValueOf, valuesOfAll } from "./arbitraries.ts";
+import { anyCharacter, aValueOf, valuesOfAll } from "./arbitraries.ts";
 
 /** States that a panel of a model can be in, as far as its fields say so. */
 export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
@@ -299,7 +299,7 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				fc.record({
 					at: instant,
 					event: fc.constantFrom(...Object.keys(logEvents).filter(isLogEvent)),
-					about: fc.string({ unit: "binary" }),
+					about: fc.string({ unit: anyCharacter }),
 					by: fc.string(),
 				}),
 			),

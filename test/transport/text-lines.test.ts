@@ -51,3 +51,7 @@ async function taken(
 	for await (const each of textLines(input)) lines.push(each);
 	return lines;
 }
+
+test("a byte order mark is no part of the first line", async () => {
+	expect(await taken(pieces("\uFEFFa\n\uFEFFb"))).toEqual(["a", "\uFEFFb"]);
+});

@@ -187,3 +187,37 @@ test("a panel whose time was ahead says by how much", () => {
 		"time        2026-11-20 13:00:40 Europe/Paris, 59m 48s ahead of this machine",
 	);
 });
+
+test("a clock that was set and a destination that is not reached are told", () => {
+	const panel = new TextedPanel({
+		...panelWithPeople,
+		reporting: {
+			...panelWithPeople.reporting,
+			destinations: [
+				{ id: 2, url: "sms://+15550202", group: 1, level: "all", carrier: "" },
+			],
+		},
+	});
+	panel.happens({ type: "trouble", trouble: "sim", zone: 0, present: true });
+	const [report] = panel.state.runtime.outbox;
+	panel.happens({
+		type: "report-failed",
+		report: report?.id ?? 0,
+		destination: 2,
+	});
+	panel.happens({ type: "clock-set", difference: -3_600_000 });
+	const { state, now } = panel;
+	const text = statusText(vst2752, state, {
+		now,
+		width: 80,
+		showSecrets: false,
+	});
+	const lines = text.split("\n");
+	expect(lines.slice(0, 2)).toEqual([
+		"time        2026-11-20 12:00:00 UTC",
+		"clock set   back 1h at 2026-11-20 12:00:00; running delays kept what was left",
+	]);
+	expect(lines).toContain(
+		"not reached destination 2 since 2026-11-20 11:00:00",
+	);
+});

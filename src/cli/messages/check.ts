@@ -6,7 +6,7 @@ import {
 	checkList,
 	checkListText,
 	messageLines,
-	totalsText,
+	totalsAndWayOn,
 } from "../../views/check-list.ts";
 import { checkMessage } from "../../views/check-message.ts";
 import { checkJson, checkText } from "../../views/check-report.ts";
@@ -86,7 +86,7 @@ export const check = defineVerb({
 				process.stdout.write(
 					`${JSON.stringify(checkedLineJson(line, showSecrets))}\n`,
 				);
-			complain(totalsText(checked));
+			complain(totalsAndWayOn(checked));
 		} else print(checkListText(checked, outputColors));
 		return checked.every(({ report }) => report.ok)
 			? ExitCode.ok

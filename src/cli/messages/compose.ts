@@ -1,3 +1,4 @@
+import { smsLink } from "../../sms/sms-link.ts";
 import { composeMessage } from "../../views/compose-message.ts";
 import { refusal } from "../../views/explain-entry.ts";
 import { provenanceText } from "../../views/provenance-text.ts";
@@ -76,7 +77,7 @@ export const compose = defineVerb({
 		}
 		complain(`${verdict}: ${source}`);
 		for (const remark of composed.remarks) complain(remark);
-		const uri = to === undefined ? null : smsUri(to, text);
+		const uri = to === undefined ? null : smsLink(to, text);
 		if (json) print({ verdict, provenance, text, uri, diagnostics });
 		if (diagnostics.length > 0) {
 			complain(refusal(subject.model, text, word, diagnostics, errorColors));
@@ -89,8 +90,3 @@ export const compose = defineVerb({
 		return ExitCode.ok;
 	},
 });
-
-/** RFC 5724. */
-function smsUri(number: string, body: string): string {
-	return `sms:${number}?body=${encodeURIComponent(body)}`;
-}

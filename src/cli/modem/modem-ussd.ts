@@ -3,7 +3,7 @@ import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { ModemLineError } from "../../ports/modem-line-error.ts";
 import { withStartedModem } from "../../ports/started-modem.ts";
 import { systemClock as clock } from "../../time/system-clock.ts";
-import { describeTrouble } from "../../views/modem-trouble.ts";
+import { describeTrouble } from "../../views/modem/modem-trouble.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { modemPlace, timeoutOf } from "./modem-options.ts";

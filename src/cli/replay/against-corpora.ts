@@ -11,7 +11,7 @@ import { Mask } from "../../replay/report/mask.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import { durationOf } from "../../time/duration.ts";
 import { systemClock as clock } from "../../time/system-clock.ts";
-import { describeTrouble } from "../../views/modem-trouble.ts";
+import { describeTrouble } from "../../views/modem/modem-trouble.ts";
 import { factorySubject } from "../../views/subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";

@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
-import { openPanel } from "../../device/file/panel-file.ts";
+import { openPanel, readPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
+import type { Model } from "../../models/model.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
@@ -14,25 +15,22 @@ import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import { connectToNetwork } from "./at-network.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
-import { withApi } from "./http.ts";
+import { apiOptions, withApi } from "./http.ts";
 import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
 	channelOf,
+	hourlyOf,
 	lineOptions,
 	lineWishes,
 	settingsOf,
 } from "./line-options.ts";
 import { recording } from "./recording.ts";
+import { throwAwayPanel } from "./throw-away-panel.ts";
 
 /** Options of the verbs that run a panel. */
 export function runOptions<O>(yargs: Argv<O>) {
-	return speedOption(lineOptions(yargs)).option("http", {
-		type: "string",
-		requiresArg: true,
-		describe:
-			"an HTTP API for throw-away panels, at an address of this machine: 127.0.0.1:8086; port 0 picks one",
-	});
+	return apiOptions(speedOption(lineOptions(yargs)));
 }
 
 type RunOptions = OptionsOf<
@@ -47,6 +45,8 @@ export interface PanelRun {
 	readonly lines: readonly string[];
 	/** A service keeps the time of day and prints its addresses on stdout. */
 	readonly isService: boolean;
+	/** The model of a panel that nothing is kept of; null for the panel of the file. */
+	readonly throwAway: Model | null;
 	/** As in `ConnectionOptions`. */
 	readonly show: ((to: string, text: string) => void) | null;
 }
@@ -68,7 +68,7 @@ export interface PanelAtWork {
  */
 export async function runPanel(
 	argv: RunOptions,
-	{ owner, lines, isService, show }: PanelRun,
+	{ owner, lines, isService, throwAway, show }: PanelRun,
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
 	const { config, number, modem, expose, baud, hourly, record } = argv;
@@ -77,17 +77,28 @@ export async function runPanel(
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
 	const recorded = record === undefined ? null : recording(record, owner);
-	const file = panelFile(config);
+	const file = throwAway === null ? panelFile(config) : null;
+	const onFile =
+		file === null ? {} : ((await readPanel(file)).document.modem ?? {});
+	const settings = settingsOf(argv, onFile);
 	const clock = panelClock(speed);
-	const panel = await openPanel({
-		...{ file, owner, control: true, clock, number, onTrouble },
-		tell: complainOfEvent,
-		hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
-	});
+	const parts = {
+		...{ clock, number, onTrouble },
+		hourly: hourlyOf(hourly, onFile),
+	};
+	const tell = complainOfEvent;
+	const panel =
+		throwAway !== null
+			? await throwAwayPanel(throwAway, parts)
+			: await openPanel({
+					...{ ...parts, file: panelFile(config), owner },
+					...{ control: true, tell },
+				});
 	try {
 		await recorded?.start(panel, clock);
 		complain(factoryCredentials(panel.model, panel.state));
-		if (modem !== "virtual:") complain(await limitsNotice(file));
+		if (file === null) complain("a throw-away panel: nothing of it is kept");
+		else if (modem !== "virtual:") complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
 		// A pipe needs no modem of its own: it would end before that is ready.
@@ -95,15 +106,16 @@ export async function runPanel(
 		const network = hasModem
 			? await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, airTime, show },
-					settings: settingsOf(argv),
+					settings,
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,
-					announce: isService ? { file } : null,
+					announce: isService && file !== null ? { file } : null,
 				})
 			: null;
 		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
 		try {
-			return await withApi(argv.http, () => work({ panel, clock, hasModem }));
+			const house = { panel, clock, speed, showSecrets: argv.showSecrets };
+			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
 			await network?.close();

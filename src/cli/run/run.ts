@@ -1,3 +1,4 @@
+import { askedModel } from "../line/asked-model.ts";
 import { Screen } from "../line/screen.ts";
 import { senderOptions } from "../line/sender-options.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -12,9 +13,16 @@ export const run = defineVerb({
 		["run --record evening.smst", "write it down, for replay evening.smst"],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 		["run --json < messages.txt", "JSON Lines of what came of each"],
+		["run --model cr200", "a throw-away panel, to try things out"],
 		["run --speed 60", "a minute of the panel is a second"],
 	],
-	options: (yargs) => runOptions(senderOptions(yargs)),
+	options: (yargs) =>
+		runOptions(senderOptions(yargs)).option("model", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"a throw-away panel of this model, fresh from the factory; nothing is kept",
+		}),
 	async run(argv) {
 		const { from, modem, line, showSecrets } = argv;
 		const { isTTY } = process.stdin;
@@ -26,6 +34,7 @@ export const run = defineVerb({
 				owner: "alarmpanel run",
 				lines: phone ? [`${from}=tcp://127.0.0.1:0`] : line,
 				isService: false,
+				throwAway: argv.model === undefined ? null : askedModel(argv.model),
 				// Whoever types here has all phones of the virtual network.
 				show: phone ? screen.show : null,
 			},

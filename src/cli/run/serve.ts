@@ -35,6 +35,7 @@ export const serve = defineVerb({
 				lines:
 					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 				isService: true,
+				throwAway: null,
 				show: null,
 			},
 			() => ended,

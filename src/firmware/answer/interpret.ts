@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Message } from "../../../grammar/message/message.ts";
 import { bind } from "../../derive/bind.ts";
+import { namingStray } from "../../derive/naming-stray.ts";
 import { nearestName } from "../../derive/nearest-name.ts";
+import { textBelow } from "../../derive/text-below.ts";
 import type { Model, ModelCommand } from "../../models/model.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 
@@ -19,8 +21,15 @@ export type Interpretation =
 			readonly diagnostics: readonly Diagnostic[];
 	  };
 
-/** Finds the command and reads its arguments. Total. */
-export function interpret(model: Model, message: Message): Interpretation {
+/**
+ * Finds the command and reads its arguments. Total.
+ * @param text what `message` was read from
+ */
+export function interpret(
+	model: Model,
+	message: Message,
+	text: string,
+): Interpretation {
 	const command = model.commands.get(message.word.text);
 	if (command === undefined)
 		return {
@@ -29,9 +38,15 @@ export function interpret(model: Model, message: Message): Interpretation {
 			diagnostics: [unknownWord(model, message)],
 		};
 	const binding = bind(command, message);
-	return binding.args === null
-		? { command, args: null, diagnostics: binding.diagnostics }
-		: { command, args: binding.args, diagnostics: null };
+	if (binding.args !== null)
+		return { command, args: binding.args, diagnostics: null };
+	const below = textBelow(text, (above) => {
+		const read = model.dialect.read(above);
+		return read !== null && bind(command, read).args !== null;
+	});
+	const diagnostics =
+		below === null ? namingStray(text, binding.diagnostics) : [below];
+	return { command, args: null, diagnostics };
 }
 
 function unknownWord(model: Model, { word }: Message): Diagnostic {

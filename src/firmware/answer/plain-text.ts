@@ -2,7 +2,9 @@ import type { Message, Part } from "../../../grammar/message/message.ts";
 import { leadingPhrase } from "../../commands/plain/phrase.ts";
 import type { PlainCommand } from "../../commands/plain/plain-command.ts";
 import { commandsByWord } from "../../commands/plain/words.ts";
+import { type Binding, bind } from "../../derive/bind.ts";
 import type { BoundCommand } from "../../derive/bound-command.ts";
+import { textBelow } from "../../derive/text-below.ts";
 import type { Model } from "../../models/model.ts";
 import { plainWordsOf } from "../../models/plain-words.ts";
 import type { Alias } from "../../panel/state/remote-access.ts";
@@ -12,6 +14,27 @@ export interface PlainText {
 	readonly command: BoundCommand<PlainCommand>;
 	/** Its word is the whole phrase, its slots are what follows. */
 	readonly message: Message;
+}
+
+/**
+ * Reads the slots of a plain word as its arguments. What stands below a text that
+ * would be right is what is wrong with it.
+ * @param read the plain words of a text, or null
+ * @param slotsOf the message with what its slots mean on a panel
+ */
+export function bindPlain(
+	said: PlainText,
+	text: string,
+	read: (text: string) => PlainText | null,
+	slotsOf: (said: PlainText) => Message = ({ message }) => message,
+): Binding {
+	const binding = bind(said.command, slotsOf(said));
+	if (binding.args !== null) return binding;
+	const below = textBelow(text, (above) => {
+		const upper = read(above);
+		return upper !== null && bind(upper.command, slotsOf(upper)).args !== null;
+	});
+	return below === null ? binding : { args: null, diagnostics: [below] };
 }
 
 /** The word that a message in plain words begins with; null where none is ours. */

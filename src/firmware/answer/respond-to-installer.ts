@@ -22,6 +22,8 @@ export interface Order {
 	readonly effects: readonly Effect[];
 	/** The sender's number; "" when withheld. */
 	readonly from: string;
+	/** What the message was read from. */
+	readonly text: string;
 	/** Whose number it is; undefined is nobody's. */
 	readonly person: Person | undefined;
 	readonly by: Cause;
@@ -35,7 +37,7 @@ export interface Order {
  */
 export function respondToInstaller(order: Order): Response {
 	const { model, state, effects, person, message } = order;
-	const { command, args, diagnostics } = interpret(model, message);
+	const { command, args, diagnostics } = interpret(model, message, order.text);
 	if (diagnostics !== null) return refuse(order, command, diagnostics);
 	const { spec } = command;
 	if (spec.answer !== undefined)

@@ -1,4 +1,7 @@
+import { characterName } from "../../../grammar/message/character-name.ts";
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
+import { foreignLetter } from "../../../grammar/message/lookalike.ts";
+import type { Part } from "../../../grammar/message/message.ts";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
@@ -83,10 +86,12 @@ const reasons: {
 		message: "sender: this person is switched off",
 		hint: `people enable ${shellWord(from)}`,
 	}),
-	"not-understood": () => ({
+	"not-understood": ({ sms: { text } }) => ({
 		code: "message/not-understood",
-		message: "message: neither an installer message nor a plain word",
-		hint: "HELP lists the words",
+		...(foreignLetter(text) ?? {
+			message: "message: neither an installer message nor a plain word",
+			hint: "HELP lists the words",
+		}),
 	}),
 	secret: () => ({
 		code: "credentials/secret",
@@ -124,9 +129,7 @@ const reasons: {
 	}),
 	keyword: ({ verdict: { message } }) => ({
 		code: "credentials/keyword",
-		message: "P-Word: not this panel's",
-		hint: "config show --show-secrets names it",
-		at: message?.keyword,
+		...notTheKeyword(message?.keyword),
 	}),
 	code: ({ model, verdict: { message } }) => ({
 		code: "credentials/code",
@@ -135,6 +138,28 @@ const reasons: {
 		at: message?.code,
 	}),
 };
+
+/** A P-Word is compared as it is: what stands in it by mistake is named. */
+function notTheKeyword(keyword: Part | undefined): Omit<Reason, "code"> {
+	const message = "P-Word: not this panel's";
+	const hint = "config show --show-secrets names it";
+	const sign = /[^A-Za-z0-9]/u.exec(keyword?.text ?? "");
+	if (keyword !== undefined && sign !== null) {
+		const start = keyword.start + sign.index;
+		return {
+			message: `${message}, this is ${characterName(sign[0])}`,
+			hint,
+			at: { start, end: start + sign[0].length },
+		};
+	}
+	return {
+		message,
+		hint: /[a-z]/.test(keyword?.text ?? "")
+			? `capitals and small letters are different; ${hint}`
+			: hint,
+		at: keyword,
+	};
+}
 
 /** The command that would let a number in. */
 function whatLetsIn({ from, person, right }: Lacking): string {

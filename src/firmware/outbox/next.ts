@@ -1,9 +1,11 @@
+import { destinationsOf } from "../../panel/reporting/groups.ts";
 import { dueNotices } from "../../panel/reporting/notices.ts";
 import {
-	destinationsOf,
 	dueReports,
 	RETRY_PAUSE,
+	roundsMatter,
 } from "../../panel/reporting/reports.ts";
+import { isSilentReport } from "../../panel/state/contact-id.ts";
 import { clock, type PanelEvent } from "../../panel/state/event.ts";
 import type { Report } from "../../panel/state/runtime.ts";
 import type { PanelState } from "../../panel/state/state.ts";
@@ -47,8 +49,8 @@ export type Sending =
 	/** The power went before it was out: it is as if nobody had tried. */
 	| "withheld";
 
-/** Rounds through its destinations after which another failed one changes nothing but the log. */
-const ROUNDS_THAT_COUNT = 99;
+/** Failures in a row after which one more tells nothing new of a destination. */
+const FAILURES_THAT_SHOW = 99;
 
 /**
  * What leaves the panel next; null where nothing does now. Without power nothing
@@ -78,24 +80,21 @@ export function next(
 	for (const message of messages(state))
 		if (!isPaused(unreached.get(message.sms.to), now)) return message;
 	const last =
-		reports.find(({ report }) => isSilent(report)) ?? reports[0] ?? null;
+		reports.find(({ report }) => isSilentReport(report.event)) ??
+		reports[0] ??
+		null;
 	return last === null ? null : leavingReport(state, last);
 }
 
 /** Whether a report goes behind the answers. */
 function mayWait(state: PanelState, report: Report): boolean {
-	if (isSilent(report) || report.rounds > 0) return true;
+	if (isSilentReport(report.event) || report.rounds > 0) return true;
 	// A destination that no text reaches fails at once and holds up nothing.
 	return destinationsOf(state, report).some(
 		(destination) =>
 			report.failed.includes(destination.id) &&
 			reportSms(state, report, destination) !== null,
 	);
-}
-
-/** Whether nobody at the panel may notice that something is reported. */
-function isSilent({ event }: Report): boolean {
-	return event === "duress" || event === "silent-panic";
 }
 
 function leavingReport(
@@ -165,16 +164,21 @@ function isPaused(until: number | undefined, now: number): boolean {
 }
 
 /**
- * Whether a report has been tried so often that another try changes nothing but
- * the log, and no text reaches any of its destinations. It is tried no more until
- * there is a destination that a text reaches.
+ * Whether another try of a report changes nothing: no text reaches any of its
+ * destinations, each has failed often enough to show it, and no more rounds lead
+ * to another group. It is tried no more until there is a destination that a text
+ * reaches.
  */
 export function isHopeless(state: PanelState, report: Report): boolean {
+	const { failing } = state.runtime;
 	return (
-		report.rounds >= ROUNDS_THAT_COUNT &&
 		destinationsOf(state, report).every(
-			(destination) => reportSms(state, report, destination) === null,
-		)
+			(destination) =>
+				failing.some(
+					({ id, failures }) =>
+						id === destination.id && failures >= FAILURES_THAT_SHOW,
+				) && reportSms(state, report, destination) === null,
+		) && !roundsMatter(state, report)
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Message } from "../../../grammar/message/message.ts";
+import { plain } from "../../../grammar/plain/dialect.ts";
 import { checkFirst } from "../../commands/plain/check-first.ts";
 import { oneSms } from "../../commands/plain/one-sms.ts";
 import type {
@@ -8,7 +9,6 @@ import type {
 } from "../../commands/plain/plain-command.ts";
 import { minutesUntil } from "../../commands/plain/when.ts";
 import { wordForm } from "../../commands/plain/word-form.ts";
-import { bind } from "../../derive/bind.ts";
 import { composeSlots } from "../../derive/compose.ts";
 import { nextRemoteAction } from "../../panel/remote/remote-actions.ts";
 import { find } from "../../panel/state/numbered.ts";
@@ -31,7 +31,11 @@ import {
 	type PersonContext,
 	type Request,
 } from "../answer/person-context.ts";
-import { type PlainText, plainTextOf } from "../answer/plain-text.ts";
+import {
+	bindPlain,
+	type PlainText,
+	plainTextOf,
+} from "../answer/plain-text.ts";
 import type { Response } from "../answer/response.ts";
 
 /**
@@ -49,9 +53,11 @@ export function carryOut(
 	const asking = askingOf(context);
 	const { spec } = command;
 	const by = confirmationOf(state.remote, spec.word);
-	const { args, diagnostics } = bind(
-		command,
-		onThisPanel(spec, state, message),
+	const { args, diagnostics } = bindPlain(
+		{ command, message },
+		context.sms.text,
+		(text) => plainly(context, text),
+		(said) => onThisPanel(said.command.spec, state, said.message),
 	);
 	if (args === null) {
 		const meant = wordMeant(context, message);
@@ -80,6 +86,17 @@ export function carryOut(
 		case "code":
 			return askForCode(context, request);
 	}
+}
+
+/** The plain words of a text; null where it begins with none. */
+function plainly(
+	{ subscriber, state }: PersonContext,
+	text: string,
+): PlainText | null {
+	const message = plain.read(text);
+	return (
+		message && plainTextOf(subscriber.model, state.remote.aliases, message)
+	);
 }
 
 /** A message with what its slots mean on this panel: numbers for names of zones. */

@@ -123,13 +123,14 @@ function wordLine(
 
 function modelLine(model: Model, line: string): CommandLine | LineFault {
 	// Any credentials do: they are not looked at.
-	const message = pword.read(`A 1 ${line}`);
+	const text = `A 1 ${line}`;
+	const message = pword.read(text);
 	if (message === null || message.word.text === "")
 		return fault(
 			"form",
 			"neither a plain word, nor a command as WORD:p1,p2, nor TEXT SENDER …",
 		);
-	const { command, diagnostics } = interpret(model, message);
+	const { command, diagnostics } = interpret(model, message, text);
 	if (command === null)
 		return fault("word", diagnostics?.[0]?.message ?? "no command");
 	if (command.spec.toEvent === undefined) return asksOnly(command.spec.word);

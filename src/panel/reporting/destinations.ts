@@ -3,6 +3,7 @@ import { fields } from "../state/fields.ts";
 import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { Destination, PanelState } from "../state/state.ts";
+import { withoutFailures } from "./failing.ts";
 import { withoutStrays } from "./reports.ts";
 
 /** Says where reports go; undefined keeps what there is. */
@@ -27,12 +28,19 @@ export function setDestination(
 		level: event.level ?? known?.level ?? fields.reportLevel.initial,
 		carrier: event.carrier ?? known?.carrier ?? "",
 	};
-	return withDestinations(state, put(destinations, destination));
+	// Another address may be reached where this one was not.
+	return withDestinations(
+		withoutFailures(state, destination.id),
+		put(destinations, destination),
+	);
 }
 
 /** Deletes a destination; deleting one that is not there succeeds. */
 export function deleteDestination(state: PanelState, id: number): Outcome {
-	return withDestinations(state, without(state.reporting.destinations, id));
+	return withDestinations(
+		withoutFailures(state, id),
+		without(state.reporting.destinations, id),
+	);
 }
 
 function withDestinations(

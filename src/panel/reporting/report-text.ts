@@ -1,4 +1,4 @@
-import { reportEventRow } from "../state/contact-id.ts";
+import { reportEventRow, userOfContactId } from "../state/contact-id.ts";
 import { find } from "../state/numbered.ts";
 import type { Report } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
@@ -16,7 +16,7 @@ export function reportText(
 	const what = qualifier === "event" ? meaning : end;
 	if (subject === 0) return what;
 	if (counts === "user") {
-		const id = subject > 900 ? subject - 900 : subject;
+		const id = userOfContactId(subject);
 		return `${what}: ${named(`user ${id}`, find(state.users, id)?.name)}`;
 	}
 	return `${what}: ${named(`zone ${subject}`, find(state.zones, subject)?.name)}`;

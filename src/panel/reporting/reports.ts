@@ -1,29 +1,33 @@
 import { MINUTE } from "../../time/units.ts";
-import { type ReportEvent, reportEventRow } from "../state/contact-id.ts";
+import { isSilentReport } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadline } from "../state/deadlines.ts";
-import { type Cause, clock } from "../state/event.ts";
-import { fields } from "../state/fields.ts";
+import type { Cause } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { Report } from "../state/runtime.ts";
-import type { Destination, PanelState, ReportGroup } from "../state/state.ts";
+import type { Destination, PanelState } from "../state/state.ts";
+import {
+	destinationFailed,
+	isFailureLogged,
+	withFailureLogged,
+	withoutFailures,
+} from "./failing.ts";
+import {
+	givesUp,
+	groupOf,
+	handsOnTo,
+	nextDestination,
+	servedGroups,
+} from "./groups.ts";
+import { queued, type ReportMatter, replaced, taken } from "./outbox.ts";
 import { noticedReport } from "./report-notices.ts";
-
-/** Most reports that wait. The oldest status makes room, then the oldest alarm. (inferred) */
-export const OUTBOX_CAPACITY = 250;
 
 /**
  * Pause between two rounds through a group's destinations, and before the panel
  * texts a number again that it could not reach. (inferred)
  */
 export const RETRY_PAUSE = MINUTE;
-
-/** What a report says, without where it goes. */
-export type ReportMatter = Pick<
-	Report,
-	"at" | "event" | "qualifier" | "subject"
->;
 
 /**
  * Queues a report and the notices to people. The report goes to every essential
@@ -65,16 +69,25 @@ export function reportSent(
 ): Outcome {
 	const report = find(state.runtime.outbox, id);
 	if (report === undefined) return unknownReport(state, id);
-	return done(
-		logged(taken(state, report), now, by, "reported", report.id, destination),
-	);
+	const left = taken(state, report);
+	// What is silent leaves no trace, so it ends no failure that the log tells of.
+	if (isSilentReport(report.event))
+		return done(
+			isFailureLogged(left, destination)
+				? left
+				: withoutFailures(left, destination),
+		);
+	const reached = withoutFailures(left, destination);
+	return done(logged(reached, now, by, "reported", report, destination));
 }
 
 /**
- * A destination could not be reached: the next one of the group is tried. When
- * all have failed, an essential group starts again after a pause, for ever; an
- * optional one as often as its retries say. A group that used up its retries
- * hands on to the optional group behind it.
+ * A destination could not be reached, by any of the reports that are due there:
+ * for each, the next destination of its group is tried. When all have failed, an
+ * essential group starts again after a pause, for ever; an optional one as often
+ * as its retries say. A group that used up its retries hands on to the optional
+ * group behind it. The log names the first failure of a destination, not those
+ * that follow until it is reached.
  */
 export function reportFailed(
 	state: PanelState,
@@ -85,50 +98,109 @@ export function reportFailed(
 ): Outcome {
 	const report = find(state.runtime.outbox, id);
 	if (report === undefined) return unknownReport(state, id);
-	const present = logged(
-		state,
+	const concerned = [
+		report,
+		...dueReports(state, now)
+			.filter((due) => due.destination.id === destination)
+			.map((due) => due.report)
+			.filter((one) => one !== report),
+	];
+	const failed = failureTold(
+		destinationFailed(state, destination, now),
+		concerned,
+		destination,
+		by,
+		now,
+	);
+	return done(
+		concerned.reduce(
+			(present, one) => failedAt(present, one, destination, by, now),
+			failed,
+		),
+	);
+}
+
+function failureTold(
+	state: PanelState,
+	concerned: readonly Report[],
+	destination: number,
+	by: Cause,
+	now: number,
+): PanelState {
+	const told = concerned.find(({ event }) => !isSilentReport(event));
+	if (told === undefined || isFailureLogged(state, destination)) return state;
+	return logged(
+		withFailureLogged(state, destination, now),
 		now,
 		by,
 		"report-failed",
-		report.id,
+		told,
 		destination,
 	);
+}
+
+/** One report could not be sent to a destination. */
+function failedAt(
+	state: PanelState,
+	report: Report,
+	destination: number,
+	by: Cause,
+	now: number,
+): PanelState {
 	const failed = [...report.failed, destination];
 	const next = nextDestination(state, { ...report, failed });
-	if (next !== undefined) return done(replaced(present, { ...report, failed }));
+	if (next !== undefined) return replaced(state, { ...report, failed });
 	const rounds = Math.min(report.rounds + 1, 99);
-	const { kind, retries } = groupOf(state, report.group);
-	const again = { ...report, rounds, failed: [], due: now + RETRY_PAUSE };
-	const first = servedGroups(state, report.event)[0] === report.group;
+	const { retries } = groupOf(state, report.group);
 	const handedOn =
 		rounds === retries && report.rounds < retries
-			? handOn(present, report, now)
-			: present;
-	// L102: group 1, which is first where it is served, is essential whatever it is set to.
-	if (kind === "optional" && !first && rounds >= retries)
-		return done(
-			logged(
-				taken(handedOn, report),
-				now,
-				by,
-				"report-given-up",
-				report.id,
-				destination,
-			),
-		);
-	const retried = replaced(handedOn, again);
-	return done({
+			? handOn(state, report, now)
+			: state;
+	if (givesUp(state, report) && rounds >= retries) {
+		const left = taken(handedOn, report);
+		return isSilentReport(report.event)
+			? left
+			: logged(left, now, by, "report-given-up", report, destination);
+	}
+	const due = nextRound(state, report, now);
+	const retried = replaced(handedOn, { ...report, rounds, failed: [], due });
+	const about = `${report.id}`;
+	return {
 		...retried,
 		runtime: {
 			...retried.runtime,
 			deadlines: withDeadline(
-				withoutDeadline(retried.runtime.deadlines, "report", `${id}`),
+				withoutDeadline(retried.runtime.deadlines, "report", about),
 				"report",
-				again.due,
-				`${id}`,
+				due,
+				about,
 			),
 		},
-	});
+	};
+}
+
+/** Reports of one group start their rounds together: a try is for all of them. */
+function nextRound(
+	{ runtime }: PanelState,
+	{ id, group }: Report,
+	now: number,
+): number {
+	const latest = now + RETRY_PAUSE;
+	const waiting = runtime.outbox
+		.filter((one) => one.id !== id && one.group === group)
+		.map(({ due }) => due)
+		.filter((due) => due > now && due < latest);
+	return waiting.reduce((first, due) => Math.min(first, due), latest);
+}
+
+/**
+ * Whether more rounds of a report that cannot get through lead to something: to
+ * the optional group behind, or to its end.
+ */
+export function roundsMatter(state: PanelState, report: Report): boolean {
+	if (givesUp(state, report)) return true;
+	const { retries } = groupOf(state, report.group);
+	return report.rounds < retries && handsOnTo(state, report) !== undefined;
 }
 
 /** Drops reports that no destination takes any more. */
@@ -140,103 +212,9 @@ export function withoutStrays(state: PanelState): PanelState {
 	return strays.reduce(taken, state);
 }
 
-/** The destinations of its group that take a report. */
-export function destinationsOf(
-	state: PanelState,
-	{ group, event }: Pick<Report, "group" | "event">,
-): readonly Destination[] {
-	return state.reporting.destinations.filter(
-		(destination) => destination.group === group && takes(destination, event),
-	);
-}
-
-/** The first destination of the group that has not failed in this round. */
-function nextDestination(
-	state: PanelState,
-	report: Pick<Report, "group" | "event" | "failed">,
-): Destination | undefined {
-	return destinationsOf(state, report).find(
-		({ id }) => !report.failed.includes(id),
-	);
-}
-
-function takes({ level }: Destination, event: ReportEvent): boolean {
-	return level === "all" || level === reportEventRow(event).level;
-}
-
-/** Groups with a destination for the event, in order. */
-function servedGroups(state: PanelState, event: ReportEvent): number[] {
-	const groups = state.reporting.destinations
-		.filter((destination) => takes(destination, event))
-		.map(({ group }) => group);
-	return [...new Set(groups)].sort((a, b) => a - b);
-}
-
-function groupOf(state: PanelState, id: number): ReportGroup {
-	return (
-		find(state.reporting.groups, id) ?? {
-			id,
-			kind: fields.groupKind.initial,
-			retries: fields.groupRetries.initial,
-		}
-	);
-}
-
 function handOn(state: PanelState, report: Report, now: number): PanelState {
-	const served = servedGroups(state, report.event);
-	const next = served[served.indexOf(report.group) + 1];
-	return next === undefined || groupOf(state, next).kind === "essential"
-		? state
-		: queued(state, report, next, now);
-}
-
-function queued(
-	state: PanelState,
-	{ at, event, qualifier, subject }: ReportMatter,
-	group: number,
-	due: number,
-): PanelState {
-	const { runtime } = state;
-	const id = runtime.reports + 1;
-	const report: Report = {
-		id,
-		at,
-		event,
-		qualifier,
-		subject,
-		group,
-		rounds: 0,
-		failed: [],
-		due,
-	};
-	const full = { ...runtime, reports: id, outbox: [...runtime.outbox, report] };
-	const present = { ...state, runtime: full };
-	if (full.outbox.length <= OUTBOX_CAPACITY) return present;
-	const least =
-		full.outbox.find((one) => reportEventRow(one.event).level === "status") ??
-		full.outbox[0];
-	return least === undefined
-		? present
-		: logged(taken(present, least), at, clock, "report-dropped", least.id);
-}
-
-function replaced(state: PanelState, report: Report): PanelState {
-	const outbox = state.runtime.outbox.map((old) =>
-		old.id === report.id ? report : old,
-	);
-	return { ...state, runtime: { ...state.runtime, outbox } };
-}
-
-function taken(state: PanelState, { id }: Report): PanelState {
-	const { runtime } = state;
-	return {
-		...state,
-		runtime: {
-			...runtime,
-			outbox: runtime.outbox.filter((report) => report.id !== id),
-			deadlines: withoutDeadline(runtime.deadlines, "report", `${id}`),
-		},
-	};
+	const next = handsOnTo(state, report);
+	return next === undefined ? state : queued(state, report, next, now);
 }
 
 function unknownReport(state: PanelState, id: number): Outcome {

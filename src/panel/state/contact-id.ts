@@ -95,6 +95,16 @@ export function contactIdUser(user: number | undefined): number {
 	return user >= GUARD ? 900 + user : user;
 }
 
+/** The inverse of `contactIdUser`; 0 is none. */
+export function userOfContactId(subject: number): number {
+	return subject > 900 ? subject - 900 : subject;
+}
+
+/** Whether nobody at the panel may notice that something is reported. */
+export function isSilentReport(event: ReportEvent): boolean {
+	return event === "duress" || event === "silent-panic";
+}
+
 function row(
 	level: ReportEventRow["level"],
 	climax: string,

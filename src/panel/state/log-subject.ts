@@ -5,9 +5,15 @@ import {
 	faultsText,
 	readFaults,
 } from "./arm-fault-condition.ts";
+import {
+	type ReportEvent,
+	reportEventRow,
+	reportEvents,
+	userOfContactId,
+} from "./contact-id.ts";
 import type { SetMode } from "./event.ts";
 import { type LogEvent, logEvents } from "./log-events.ts";
-import type { LogEntry } from "./runtime.ts";
+import type { LogEntry, Report } from "./runtime.ts";
 import type { Section } from "./stored.ts";
 import { type TroubleName, troubles } from "./troubles.ts";
 
@@ -26,9 +32,9 @@ export interface SubjectForms {
 	readonly setting: readonly [path: SettingPath];
 	/** What was refused, and the code of the reason. */
 	readonly refusal: readonly [what: string, why: string];
-	readonly report: readonly [report: number, destination: number];
+	readonly report: readonly [report: ReportedMatter, destination: number];
 	/** A report that made room for another one. */
-	readonly dropped: readonly [report: number];
+	readonly dropped: readonly [report: ReportedMatter];
 	/** The number of a phone. */
 	readonly number: readonly [number: string];
 	readonly person: readonly [id: number];
@@ -36,6 +42,9 @@ export interface SubjectForms {
 	/** Milliseconds by which a clock was set, back if negative. */
 	readonly difference: readonly [milliseconds: number];
 }
+
+/** What a report says. A silent one is in no log: whoever forces somebody may read it. */
+export type ReportedMatter = Pick<Report, "event" | "qualifier" | "subject">;
 
 type ArmedMode = Exclude<SetMode["mode"], "disarm">;
 
@@ -75,6 +84,7 @@ export interface ReadSubject {
 	readonly zone: number | null;
 	readonly alarm: AlarmKind | null;
 	readonly trouble: TroubleName | null;
+	readonly report: ReportedMatter | null;
 	readonly mode: "away" | "home" | null;
 	/** All that spoke against arming. */
 	readonly faults: readonly ArmFaultCondition[];
@@ -89,6 +99,7 @@ export function readSubject({ event, about }: LogEntry): ReadSubject {
 		zone: zone === undefined ? null : Number(zone),
 		alarm: form === "alarm" ? (words.find(isAlarmKind) ?? null) : null,
 		trouble: form === "trouble" ? (words.find(isTroubleName) ?? null) : null,
+		report: form === "report" || form === "dropped" ? readReport(about) : null,
 		mode: form === "mode" ? (about === "away" ? "away" : "home") : null,
 		faults: form === "faults" ? readFaults(about) : [],
 	};
@@ -123,15 +134,38 @@ const texts: {
 	time: (hour, minute) => `${twoDigits(hour)}:${twoDigits(minute)}`,
 	setting: (path) => path,
 	refusal: (what, why) => `${what} ${why}`,
-	// The event is left out: a reader of the log must not learn of a duress report.
-	report: (report, destination) => `report ${report} to ${destination}`,
-	dropped: (report) => `report ${report}`,
+	report: (report, destination) => `${reportPath(report)} to ${destination}`,
+	dropped: reportPath,
 	number: (number) => number,
 	person: (id) => `people.${id}`,
 	script: (name) => name,
 	difference: (milliseconds) =>
 		`${milliseconds < 0 ? "back" : "ahead"} ${durationText(Math.abs(milliseconds))}`,
 };
+
+/** `burglar zones.3`, `keypad restore users.2`, `test`. */
+function reportPath({ event, qualifier, subject }: ReportedMatter): string {
+	const what = qualifier === "event" ? event : `${event} restore`;
+	if (subject === 0) return what;
+	const { subject: counts } = reportEventRow(event);
+	return counts === "user"
+		? `${what} users.${userOfContactId(subject)}`
+		: `${what} zones.${subject}`;
+}
+
+/** What the log says of a report; null where it names none. */
+export function readReport(about: string): ReportedMatter | null {
+	const [, event = "", restore, subject = "0"] =
+		/^(\S+)( restore)?(?: (?:zones|users)\.(\d+))?(?: to \d+)?$/.exec(about) ??
+		[];
+	if (!isReportEvent(event)) return null;
+	const qualifier = restore === undefined ? "event" : "restore";
+	return { event, qualifier, subject: Number(subject) };
+}
+
+function isReportEvent(word: string): word is ReportEvent {
+	return Object.hasOwn(reportEvents, word);
+}
 
 function twoDigits(count: number): string {
 	return String(count).padStart(2, "0");

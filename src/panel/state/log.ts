@@ -73,6 +73,7 @@ function withLog(runtime: Runtime, log: readonly LogEntry[]): Runtime {
 		deadlines: runtime.deadlines,
 		outbox: runtime.outbox,
 		reports: runtime.reports,
+		failing: runtime.failing,
 		creditFor: runtime.creditFor,
 		outgoing: runtime.outgoing,
 		notices: runtime.notices,

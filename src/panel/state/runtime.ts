@@ -46,6 +46,8 @@ export interface Runtime {
 	readonly outbox: readonly Report[];
 	/** Reports that were ever made. */
 	readonly reports: number;
+	/** Destinations that could not be reached when they were last tried. */
+	readonly failing: readonly FailingDestination[];
 	/** Numbers that wait for what the network says of the credit, in their order. */
 	readonly creditFor: readonly string[];
 	/** Texts that have not gone out yet, in their order. */
@@ -152,6 +154,17 @@ export interface Report {
 	readonly failed: readonly number[];
 	/** When it is to be sent. */
 	readonly due: number;
+}
+
+export interface FailingDestination {
+	/** Number of the destination. */
+	readonly id: number;
+	/** When it failed first. */
+	readonly since: number;
+	/** How often it has failed since then. */
+	readonly failures: number;
+	/** Whether the log says so: what is silent leaves no trace there. */
+	readonly logged: boolean;
 }
 
 export interface OutgoingText {
@@ -310,6 +323,7 @@ export const resting: Runtime = {
 	deadlines: [],
 	outbox: [],
 	reports: 0,
+	failing: [],
 	creditFor: [],
 	outgoing: [],
 	notices: [],

@@ -19,6 +19,22 @@ export function choice<const T extends Value>(
 	};
 }
 
+/** A choice in whose texts capitals and small letters are alike. */
+export function foldedChoice<const T extends Value>(
+	options: readonly (Option & { readonly value: T })[],
+): Kind<T> {
+	const exact = choice(options);
+	return {
+		...exact,
+		read(text) {
+			const meant = options.find(
+				(option) => option.text.toLowerCase() === text.toLowerCase(),
+			);
+			return exact.read(meant?.text ?? text);
+		},
+	};
+}
+
 /** A choice cut down to some of its values. */
 export function narrowed<T extends Value>(
 	kind: Kind<T>,

@@ -22,13 +22,38 @@ export function text(max: number): Kind<string> {
 	};
 }
 
-/** Text of ASCII letters and digits only. */
-export function alphanumeric(max: number): Kind<string> {
+/**
+ * As `text`, where other characters than a comma separate.
+ *
+ * @param excluded characters that no parameter of the message can hold
+ */
+export function textWithout(max: number, excluded: string): Kind<string> {
+	const whole = text(max);
 	return {
-		shape: { type: "text", max, alphanumeric: true },
-		rule: `1 to ${max} letters or digits`,
+		...whole,
+		shape: { type: "text", max, alphanumeric: false, excluded },
+		read(given) {
+			if ([...given].some((sign) => excluded.includes(sign)))
+				return withSeparator;
+			const others = whole.read(given.replaceAll(",", "."));
+			return others instanceof Misfit ? others : given;
+		},
+	};
+}
+
+/** Text of ASCII letters and digits only. */
+export function alphanumeric(max: number, min = 1): Kind<string> {
+	const length = min === max ? `${max}` : `${min} to ${max}`;
+	return {
+		shape: {
+			type: "text",
+			max,
+			alphanumeric: true,
+			...(min === 1 ? {} : { min }),
+		},
+		rule: `${length} letters or digits`,
 		read(text) {
-			if (text.length > max)
+			if (text.length > max || (min > 1 && text.length < min))
 				return new Misfit("length", `this has ${text.length}`);
 			return /^[0-9A-Za-z]*$/.test(text) ? text : notAlphanumeric;
 		},
@@ -46,6 +71,11 @@ const withComma = new Misfit(
 	"comma",
 	"this has a comma",
 	"no message can carry a comma inside a parameter",
+);
+const withSeparator = new Misfit(
+	"separator",
+	"this has a character that separates",
+	"no message of this language can carry it inside a parameter",
 );
 const openEnded = new Misfit("ends", "this begins or ends with a space");
 const notGsm7 = new Misfit(

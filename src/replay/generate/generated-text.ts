@@ -32,17 +32,53 @@ const texts: ShapeView<(random: Random) => string> = {
 		(random) =>
 			signs(random, HEXADECIMAL, oneOf(random, lengths)),
 	text:
-		({ max, alphanumeric }) =>
+		({ max, alphanumeric, min = 1, excluded = "" }) =>
 		(random) =>
-			oneOf(random, alphanumeric ? PLAIN_NAMES : NAMES)
+			[...oneOf(random, alphanumeric ? PLAIN_NAMES : NAMES)]
+				.filter((sign) => !excluded.includes(sign))
+				.join("")
 				.slice(0, max)
-				.trim(),
+				.trim()
+				.padEnd(min, "x"),
 	word:
 		({ max }) =>
 		(random) =>
 			oneOf(random, PLAIN_NAMES).slice(0, max),
 	"time-of-day": () => (random) =>
 		`${integerTo(random, 23)}:${String(integerTo(random, 59)).padStart(2, "0")}`,
+	phone:
+		({ max }) =>
+		(random) =>
+			`+1555020${signs(random, DIGITS, 4)}`.slice(0, max),
+	padded:
+		({ width, ranges }) =>
+		(random) =>
+			texts
+				.integer({ type: "integer", ranges, step: 1 })(random)
+				.padStart(width, "0"),
+	tuple:
+		({ parts, between }) =>
+		(random) =>
+			parts.map((part) => viewShape(texts, part)(random)).join(between),
+	list:
+		({ of, between, max }) =>
+		(random) =>
+			Array.from({ length: 1 + integerTo(random, Math.min(max, 3) - 1) }, () =>
+				viewShape(texts, of)(random),
+			).join(between),
+	"digit-set":
+		({ signs: all }) =>
+		(random) =>
+			[...all].filter(() => oneIn(random, 2)).join("") ||
+			oneOf(random, [...all]),
+	date:
+		({ pattern }) =>
+		(random) =>
+			pattern.replace(/yyyy|yy|mm|dd|hh|MM/g, (piece) =>
+				piece === "yyyy"
+					? "2026"
+					: String(1 + integerTo(random, 11)).padStart(2, "0"),
+			),
 	destination:
 		({ max }) =>
 		(random) =>

@@ -1,6 +1,7 @@
+import { reportText } from "../../panel/reporting/report-text.ts";
 import type { AlarmKind } from "../../panel/state/alarm-kinds.ts";
 import type { LogEvent } from "../../panel/state/log-events.ts";
-import { readSubject } from "../../panel/state/log-subject.ts";
+import { readReport, readSubject } from "../../panel/state/log-subject.ts";
 import type { LogEntry } from "../../panel/state/runtime.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { TroubleName } from "../../panel/state/troubles.ts";
@@ -37,14 +38,27 @@ export const troubleWords: { readonly [T in TroubleName]: string } = {
 /** An entry of the event log in words, what it is about under its name. */
 export function eventText(state: PanelState, entry: LogEntry): string {
 	const { event, about } = entry;
-	const { zone, alarm, trouble } = readSubject(entry);
+	const { zone, alarm, trouble, report } = readSubject(entry);
 	const where = zoneText(state, zone ?? 0);
 	if (alarm !== null) return `${alarmWords[alarm]}: ${where}`;
 	if (trouble !== null)
 		return `${event === "restored" ? "in order again" : "trouble"}: ${where}, ${troubleWords[trouble]}`;
+	if (report !== null)
+		return `${eventWords[event]}: ${namedReport(state, about)}`;
 	return [eventWords[event], named(state, about)]
 		.filter((text) => text !== "")
 		.join(eventWords[event].endsWith("ed") ? " " : ": ");
+}
+
+/** What the log says of a report, in words: `burglar alarm: zone 3 Kitchen, to destination 1`. */
+export function namedReport(state: PanelState, about: string): string {
+	const report = readReport(about);
+	if (report === null) return about;
+	const destination = / to (\d+)$/.exec(about)?.[1];
+	const text = reportText(state, report);
+	return destination === undefined
+		? text
+		: `${text}, to destination ${destination}`;
 }
 
 /** Who did it, in words; "" for nobody. */

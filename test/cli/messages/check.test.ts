@@ -10,13 +10,30 @@ test("--json names what every part does, and where it stands", () => {
 		model: "vst-2752",
 		judged: "shape",
 		command: "USRS",
+		usage: "USRS:user,[pin],[name],[latch]",
+		help: "Give a user a PIN, a name and a latch report, or delete one.",
 		provenance: "manual",
 		source: "VST, MZ57",
+		origin: "printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)",
+		warning:
+			"factory credentials, printed in every manual: P-Word, installer code",
 		parameters: [
-			{ name: "user", action: "set", value: "1", start: 15, end: 16 },
-			{ name: "pin", action: "set", value: "****", start: 17, end: 21 },
-			{ name: "name", action: "clear", value: "", start: 22, end: 22 },
-			{ name: "latch", action: "set", value: "1", start: 23, end: 24 },
+			{
+				...{ name: "user", label: "user number", action: "set", value: "1" },
+				...{ meaning: null, start: 15, end: 16 },
+			},
+			{
+				...{ name: "pin", label: "user PIN", action: "set", value: "****" },
+				...{ meaning: null, start: 17, end: 21 },
+			},
+			{
+				...{ name: "name", label: "user name", action: "clear", value: "" },
+				...{ meaning: "a blank clears it", start: 22, end: 22 },
+			},
+			{
+				...{ name: "latch", label: "latch report", action: "set", value: "1" },
+				...{ meaning: "on", start: 23, end: 24 },
+			},
 		],
 		sms: { characters: 24, alphabet: "gsm-7", parts: 1 },
 		diagnostics: [],
@@ -136,4 +153,12 @@ printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)
 `,
 		stderr: "",
 	});
+});
+
+test("a choice is shown with its meaning", () => {
+	const shell = new Shell();
+	const { stdout } = shell.run([
+		...["check", "--model", "mz-8", "PROG 7982 DEVE:3,2,Door"],
+	]);
+	expect(stdout).toContain("set     2 entry");
 });

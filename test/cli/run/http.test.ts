@@ -9,9 +9,7 @@ test("serve --http says where the API is, which answers until serve ends", async
 	running.child.kill("SIGTERM");
 	const { stderr } = await running.ended;
 	const [, port] =
-		/^HTTP API for throw-away panels at http:\/\/127\.0\.0\.1:(\d+)\/v1; /m.exec(
-			stderr,
-		) ?? [];
+		/^HTTP API at http:\/\/127\.0\.0\.1:(\d+)\/v1: /m.exec(stderr) ?? [];
 	expect(Number(port)).toBeGreaterThan(0);
 
 	const again = shell.start(["serve", "--http", `127.0.0.1:${port}`]);

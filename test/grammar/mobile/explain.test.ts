@@ -16,7 +16,7 @@ describe("it shows the place and names the slip", () => {
 		[
 			"message/word",
 			":PROG,1111",
-			'^ command word: made of A to Z, 0 to 9 and "?"',
+			'^ command word: made of A to Z, 0 to 9 and "?", this is :',
 			"it is spelled like USRS or PIN?",
 		],
 		[
@@ -41,7 +41,7 @@ describe("it shows the place and names the slip", () => {
 		[
 			"message/code",
 			"LOC:PROG,1111 1",
-			"             ^^ access code: digits, then a comma or the end",
+			"             ^ access code: digits, then a comma or the end, this is a space",
 			SHAPE,
 		],
 		[

@@ -78,19 +78,19 @@ describe("it shows the place and names the slip", () => {
 		[
 			"message/word",
 			"PROG 7982 USRS\u00e9:1",
-			'              ^ command word: made of A to Z, 0 to 9 and "?"',
+			'              ^ command word: made of A to Z, 0 to 9 and "?", this is é (U+00E9)',
 			"it is spelled like USRS or PIN?",
 		],
 		[
 			"message/word",
 			"PROG 7982 \ud83d\ude00",
-			'          ^^ command word: made of A to Z, 0 to 9 and "?"',
+			'          ^^ command word: made of A to Z, 0 to 9 and "?", this is 😀 (U+1F600)',
 			"it is spelled like USRS or PIN?",
 		],
 		[
 			"message/word",
 			"PROG 7982 :1",
-			'          ^ command word: made of A to Z, 0 to 9 and "?"',
+			'          ^ command word: made of A to Z, 0 to 9 and "?", this is :',
 			"it is spelled like USRS or PIN?",
 		],
 	])("%s %j", (code, text, caret, hint) => {

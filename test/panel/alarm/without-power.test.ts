@@ -117,7 +117,7 @@ test("what was under way when the power went is still noted as sent or given up"
 	expect(logOf(reported.state).slice(1)).toEqual([
 		"2 power-cut",
 		"4 not-sent +2",
-		"5 reported report 1 to 1",
+		"5 reported fire zones.1 to 1",
 	]);
 	const refused = happened(
 		dark,
@@ -135,6 +135,7 @@ describe("with the power back", () => {
 			"climax",
 			[
 				["report", 65_000],
+				["report", 65_000],
 				["exit", 80_000],
 			],
 		],
@@ -142,22 +143,28 @@ describe("with the power back", () => {
 			"resume",
 			[
 				["report", 65_000],
+				["report", 65_000],
 				["exit", 70_000],
 				["settle", 110_000],
 			],
 		],
-	] as const)("%s leaves the pause of a report as it was", (restart, dates) => {
-		const home = panelWithZones(["fire"], { restart, armFault: "direct" });
-		const told = stateAfter(home, "0 battery low", "0 keypad 1234 away");
-		const failed = happened(
-			told,
-			{ type: "report-failed", report: 1, destination: 1 },
-			5,
-		).state;
-		const back = stateAfter(failed, "10 power cut", "50 power restore");
-		const { deadlines } = back.runtime;
-		expect(deadlines.map(({ kind, due }) => [kind, due - NOON])).toEqual(dates);
-	});
+	] as const)(
+		"%s leaves the pause of two reports as it was",
+		(restart, dates) => {
+			const home = panelWithZones(["fire"], { restart, armFault: "direct" });
+			const told = stateAfter(home, "0 battery low", "0 keypad 1234 away");
+			const failed = happened(
+				told,
+				{ type: "report-failed", report: 1, destination: 1 },
+				5,
+			).state;
+			const back = stateAfter(failed, "10 power cut", "50 power restore");
+			const { deadlines } = back.runtime;
+			expect(deadlines.map(({ kind, due }) => [kind, due - NOON])).toEqual(
+				dates,
+			);
+		},
+	);
 
 	test("climax starts the countdown of home and of the second entry delay anew", () => {
 		const timers = { exitHome: 45, exitAway: 90, entry1: 20, entry2: 33 };

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-	dueReports,
-	OUTBOX_CAPACITY,
-} from "../../../src/panel/reporting/reports.ts";
+import { OUTBOX_CAPACITY } from "../../../src/panel/reporting/outbox.ts";
+import { dueReports } from "../../../src/panel/reporting/reports.ts";
 import { clock, type Happening } from "../../../src/panel/state/event.ts";
 import type {
 	Destination,
@@ -15,6 +13,7 @@ import {
 	logOf,
 	outboxOf,
 	panelWithZones,
+	programmed,
 	stateAfter,
 } from "../../support/panel-with-zones.ts";
 import { NOON } from "../../support/texting.ts";
@@ -180,9 +179,9 @@ test("a group hands on once, to the optional group behind it, and to no essentia
 	state = outcome(state, "report-failed", 2, 3, 800);
 	expect(queue()).toEqual(["1: group 1, round 4", "2: group 3, round 1"]);
 	expect(logOf(state).slice(-3)).toEqual([
-		"700 report-failed report 3 to 2",
-		"700 report-given-up report 3 to 2",
-		"800 report-failed report 2 to 3",
+		"500 report-failed fire zones.1 to 2",
+		"700 report-given-up fire zones.1 to 2",
+		"800 report-failed fire zones.1 to 3",
 	]);
 });
 
@@ -211,9 +210,8 @@ test("what became of a report is logged, and takes its deadline along", () => {
 	).toEqual([]);
 	expect(logOf(sent)).toEqual([
 		"0 alarm fire zones.1",
-		"1 report-failed report 1 to 1",
-		"100 report-failed report 1 to 1",
-		"161 reported report 1 to 1",
+		"1 report-failed fire zones.1 to 1",
+		"161 reported fire zones.1 to 1",
 	]);
 });
 
@@ -267,6 +265,116 @@ test("a retry of one report leaves the others their deadlines", () => {
 			.filter(({ kind }) => kind === "report")
 			.map(({ about }) => about),
 	).toEqual(["2"]);
+});
+
+test("one try is for all reports that are due there, and the log names the first failure", () => {
+	let state = stateAfter(reporting([destination(1)]), "0 zone 1 open");
+	for (let at = 0; at < 10; at += 1)
+		state = stateAfter(state, "1 battery low", "1 battery good");
+	const before = logOf(state);
+	state = outcome(state, "report-failed", 1, 1, 2);
+	expect(state.runtime.outbox.map(({ rounds, due }) => [rounds, due])).toEqual(
+		Array.from({ length: 21 }, () => [1, NOON + 62_000]),
+	);
+	for (const round of [1, 2, 3])
+		state = outcome(state, "report-failed", 1, 1, 2 + 60 * round);
+	expect(logOf(state).slice(before.length)).toEqual([
+		"2 report-failed fire zones.1 to 1",
+	]);
+	expect(state.runtime.failing).toEqual([
+		{ id: 1, since: NOON + 2000, failures: 4, logged: true },
+	]);
+	state = outcome(state, "report-sent", 1, 1, 242);
+	expect(logOf(state).slice(before.length)).toEqual([
+		"2 report-failed fire zones.1 to 1",
+		"242 reported fire zones.1 to 1",
+	]);
+	expect(state.runtime.failing).toEqual([]);
+});
+
+test("a report that fails later waits for the round of the others, in its group only", () => {
+	let state = stateAfter(
+		reporting([destination(1), destination(2, 2)]),
+		"0 zone 1 trip",
+	);
+	state = outcome(state, "report-failed", 1, 1, 1);
+	state = stateAfter(state, "31 battery low");
+	state = outcome(state, "report-failed", 3, 1, 32);
+	state = outcome(state, "report-failed", 4, 2, 33);
+	expect(state.runtime.outbox.map(({ id, due }) => [id, due - NOON])).toEqual([
+		[1, 61_000],
+		[2, 93_000],
+		[3, 61_000],
+		[4, 93_000],
+	]);
+});
+
+test("a destination with another address has not failed yet", () => {
+	const state = outcome(
+		stateAfter(reporting([destination(1)]), "0 zone 1 trip"),
+		"report-failed",
+		1,
+		1,
+		1,
+	);
+	const event: Happening = {
+		type: "set-destination",
+		destination: 1,
+		url: "sms://+15550299",
+	};
+	const { runtime } = transition(state, { ...event, by: clock }, NOON).state;
+	expect([state.runtime.failing.length, runtime.failing]).toEqual([1, []]);
+});
+
+describe.each([
+	["all get through", ["report-sent"], ["report-sent"]],
+	["fail once", ["report-failed", "report-sent"], ["report-sent"]],
+	["fail for long", ["report-failed", "report-failed"], ["report-failed"]],
+	["get through, and it does not", ["report-sent"], ["report-failed"]],
+] as const)("a duress report among others that %s", (_, others, silent) => {
+	/** Armed, then disarmed with a code; in each round what is due is tried. */
+	function logAfter(code: string): unknown {
+		const duress = { type: "set-user", user: 98, pin: "9898" } as const;
+		let state = stateAfter(
+			programmed(reporting([destination(1)]), duress),
+			"0 keypad 1234 away",
+			"60 nothing",
+		);
+		state = stateAfter(state, `70 keypad ${code} disarm`);
+		for (const at of [100, 200, 300, 400]) {
+			const tries = dueReports(state, NOON + at * 1000).map(({ report }) => {
+				const round = at / 100 - 1;
+				const isDuress = report.event === "duress";
+				const types = isDuress ? silent : others;
+				return { id: report.id, type: types[round] ?? "report-failed" };
+			});
+			for (const { id, type } of tries) state = outcome(state, type, id, 1, at);
+		}
+		return stateAfter(state, "500 battery low").runtime.log;
+	}
+
+	test("leaves the log of the owner's own code", () => {
+		expect(logAfter("9898")).toEqual(logAfter("1234"));
+	});
+});
+
+test("the log names a failure that only a silent report has met when another one meets it", () => {
+	const silent = { type: "set-user", user: 98, pin: "9898" } as const;
+	let state = stateAfter(
+		programmed(reporting([destination(1)]), silent),
+		"0 keypad 9898 disarm",
+	);
+	state = outcome(state, "report-failed", 1, 1, 1);
+	expect(logOf(state)).toEqual(["0 programmed users.98"]);
+	state = stateAfter(state, "61 battery low");
+	state = outcome(state, "report-failed", 2, 1, 62);
+	expect(logOf(state).slice(1)).toEqual([
+		"61 trouble battery-low",
+		"62 report-failed battery-low to 1",
+	]);
+	expect(state.runtime.failing).toEqual([
+		{ id: 1, since: NOON + 62_000, failures: 1, logged: true },
+	]);
 });
 
 test("a report that failed everywhere it could go goes back to the first", () => {

@@ -15,10 +15,19 @@ import {
 	troubles,
 } from "../../../src/panel/state/troubles.ts";
 
+const burglary = { event: "burglar", qualifier: "event", subject: 3 } as const;
+const closing = {
+	event: "keypad",
+	qualifier: "restore",
+	subject: 995,
+} as const;
+const periodicTest = { event: "test", qualifier: "event", subject: 0 } as const;
+
 const nothing = {
 	zone: null,
 	alarm: null,
 	trouble: null,
+	report: null,
 	mode: null,
 	faults: [],
 };
@@ -34,7 +43,13 @@ test.each([
 	],
 	["a setting", read("programmed", "remote.people.2"), "remote.people.2"],
 	["a time", read("arm-at", 7, 5), "07:05"],
-	["a report", read("reported", 4, 1), "report 4 to 1"],
+	["a report", read("reported", burglary, 1), "burglar zones.3 to 1"],
+	[
+		"an end that is reported",
+		read("report-failed", closing, 2),
+		"keypad restore users.95 to 2",
+	],
+	["a report of the panel", read("report-dropped", periodicTest), "test"],
 	[
 		"a refusal",
 		read("refused", "USRS", "parameter/digits"),
@@ -79,6 +94,19 @@ test("what is told of an entry is read from it as it was written", () => {
 			});
 		}),
 	);
+	expect(read("reported", burglary, 1).subject).toEqual({
+		...nothing,
+		zone: 3,
+		report: burglary,
+	});
+	expect(read("report-failed", closing, 2).subject).toEqual({
+		...nothing,
+		report: { ...closing, subject: 95 },
+	});
+	expect(read("report-dropped", periodicTest).subject).toEqual({
+		...nothing,
+		report: periodicTest,
+	});
 	expect(read("armed", "home-2").subject).toEqual({ ...nothing, mode: "home" });
 	expect(read("armed", "away").subject).toEqual({ ...nothing, mode: "away" });
 	expect(read("disarmed").subject).toEqual(nothing);

@@ -1,0 +1,36 @@
+import { Labelled } from "./labelled.tsx";
+import type { ModelSummary } from "./message-desk.ts";
+
+/** Which panel it is about. */
+export function ModelChoice({
+	models,
+	value,
+	all,
+	onChange,
+}: {
+	readonly models: readonly ModelSummary[];
+	/** Name of a model; "" for all of them. */
+	readonly value: string;
+	/** How all of them together are called; without it one has to be chosen. */
+	readonly all?: string;
+	readonly onChange: (name: string) => void;
+}) {
+	return (
+		<Labelled label="Panel">
+			{(id) => (
+				<select
+					id={id}
+					value={value}
+					onChange={({ currentTarget }) => onChange(currentTarget.value)}
+				>
+					{all !== undefined && <option value="">{all}</option>}
+					{models.map(({ name, title }) => (
+						<option key={name} value={name}>
+							{title}
+						</option>
+					))}
+				</select>
+			)}
+		</Labelled>
+	);
+}

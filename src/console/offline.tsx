@@ -1,0 +1,15 @@
+import "./look.css";
+import "./message/message.css";
+import "./offline.css";
+import { render } from "preact";
+import { deskInPage } from "./message/desk-in-page.ts";
+import { OfflinePage } from "./offline-page.tsx";
+
+/** The page that opens from a file: everything is in it, and nothing leaves it. */
+async function start(place: Element): Promise<void> {
+	const models = await deskInPage.models();
+	render(<OfflinePage desk={deskInPage} models={models} />, place);
+}
+
+const place = document.querySelector("#page");
+if (place !== null) void start(place);

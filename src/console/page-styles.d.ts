@@ -1,0 +1,2 @@
+/** A page's styles, which the build puts into its one file. */
+declare module "*.css";

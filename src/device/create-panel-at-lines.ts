@@ -1,0 +1,69 @@
+import { messageOf } from "../error-message.ts";
+import { usualAirTime } from "../network/network.ts";
+import { started } from "../simulation/run-conversation.ts";
+import type { SimulatedChannel } from "../simulation/simulated-panel.ts";
+import type { Clock } from "../time/clock.ts";
+import { virtualClock } from "../time/virtual-clock.ts";
+import { type PanelOptions, panelBeginning, rulesOf } from "./create-panel.ts";
+import { LineNetwork, type WantedLine } from "./line-network.ts";
+import { PanelAtLines } from "./panel-at-lines.ts";
+
+/**
+ * Makes a panel at a virtual modem, on a network with other lines.
+ *
+ * @param real the machine's clock; null for a time that is moved
+ * @throws as `createPanel`, and RangeError naming a line that cannot be opened
+ */
+export async function createPanelAtLines(
+	options: PanelOptions,
+	lines: readonly WantedLine[],
+	real: Clock | null,
+): Promise<{ panel: PanelAtLines; channel: SimulatedChannel }> {
+	const beginning = await panelBeginning(options);
+	const { model, number, remembered, now, rules, seed } = beginning;
+	if (lines.some((line) => line.number === number))
+		throw new RangeError(`lines: ${number} is the panel's own number`);
+	const still = virtualClock(now);
+	const clock = real ?? still;
+	const air = await openLines({
+		...{ clock, lines, rules, seed },
+		// Programs at real lines take the time of a real network.
+		airTime: real === null ? 0 : usualAirTime,
+	});
+	const state = started(remembered, clock.now());
+	const panel = await PanelAtLines.start({
+		...{ model, number, state, air, clock },
+		still: real === null ? still : null,
+	});
+	return { panel, channel: channelOf(air, options.channel, seed) };
+}
+
+/** @throws RangeError naming a line that cannot be opened */
+export async function openLines(
+	options: Parameters<typeof LineNetwork.open>[0],
+): Promise<LineNetwork> {
+	try {
+		return await LineNetwork.open(options);
+	} catch (error) {
+		throw new RangeError(messageOf(error).replace(/^--line/, "lines:"));
+	}
+}
+
+/** The rules of a network's channel, as texts. */
+export function channelOf(
+	{ channel }: LineNetwork,
+	first: PanelOptions["channel"] = [],
+	seed: number,
+): SimulatedChannel {
+	let texts: readonly string[] = [first].flat();
+	return {
+		get rules() {
+			return texts;
+		},
+		seed,
+		replace(others) {
+			channel.replace(rulesOf(others));
+			texts = others;
+		},
+	};
+}

@@ -1,0 +1,48 @@
+import type { ChangedSetting } from "../../device/control/change-setting.ts";
+import type { PanelOptions } from "../../device/create-panel.ts";
+import type { LineNetwork, WantedLine } from "../../device/line-network.ts";
+import type { Pace } from "../../simulation/pace.ts";
+import type { PanelHandle } from "../../simulation/panel-handle.ts";
+import type { RecordedSession } from "../../simulation/session-record.ts";
+import type { SimulatedChannel } from "../../simulation/simulated-panel.ts";
+import type { PanelTime, WantedTime } from "./held-time.ts";
+
+/** A panel that the API reaches. What it cannot do is null. */
+export interface HeldPanel {
+	/** `house`, or not to be guessed. */
+	readonly id: string;
+	readonly panel: PanelHandle;
+	readonly time: PanelTime;
+	/** Moves its time; null where that is real. */
+	readonly pace: Pace | null;
+	readonly channel: SimulatedChannel | null;
+	/** The network with its lines. */
+	readonly air: HeldAir | null;
+	/** Whether everything may be known of it: it guards nobody. */
+	readonly isThrowaway: boolean;
+	/** What it was made of. */
+	readonly wanted: WantedPanel | null;
+	/** Whether requests may do anything to it. */
+	readonly isOpen: boolean;
+	/** Writes the session down. */
+	readonly record: ((id: string) => RecordedSession) | null;
+	/** Changes what is programmed, as an edit of the file would. */
+	readonly set:
+		| ((path: string, value: string) => Promise<ChangedSetting>)
+		| null;
+}
+
+/** A network with phone lines that the API reaches. */
+export interface HeldAir {
+	readonly network: LineNetwork;
+	/** Resolves when everything is said that is said at this instant. */
+	settle(): Promise<void>;
+}
+
+/** What a throw-away panel is made of. */
+export interface WantedPanel {
+	readonly options: PanelOptions;
+	readonly time: WantedTime;
+	/** Null for a panel that is texted without a modem. */
+	readonly lines: readonly WantedLine[] | null;
+}

@@ -1,0 +1,146 @@
+import type { DevicePanel } from "../../device/device-panel.ts";
+import type { Panel } from "../../device/panel.ts";
+import { type Activity, ActivityStream } from "../../firmware/activity.ts";
+import { changes } from "../../panel/state/changes.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { type PanelStatus, statusOf } from "../../panel/status.ts";
+import type {
+	Answered,
+	PanelHandle,
+	Phones,
+	Stepped,
+} from "../../simulation/panel-handle.ts";
+import { phonesOf } from "../../simulation/phones.ts";
+import { HouseMask } from "./house-mask.ts";
+import { isTextOfSilentReport, withoutDuress } from "./without-duress.ts";
+
+/** What may be told of the panel in the house. */
+export interface HouseDiscretion {
+	readonly showSecrets: boolean;
+	/** Whether duress and silent alarms are told. */
+	readonly showDuress: boolean;
+}
+
+/**
+ * The handle on a panel that guards somebody: PINs and codes are masked in all that
+ * it tells, and duress leaves no trace in it.
+ */
+export class HousePanel implements PanelHandle {
+	/**
+	 * Numbered anew: a gap would tell that something was left out. The `state` of an
+	 * activity is the one that may be told.
+	 */
+	readonly activity = new ActivityStream();
+	readonly phones: Phones = phonesOf(this.activity);
+	readonly clock: PanelHandle["clock"];
+	readonly model: string;
+	readonly number: string;
+	readonly #panel: Panel;
+	readonly #handle: DevicePanel;
+	readonly #discretion: HouseDiscretion;
+	#seen: PanelState;
+
+	constructor(panel: Panel, handle: DevicePanel, discretion: HouseDiscretion) {
+		this.#panel = panel;
+		this.#handle = handle;
+		this.#discretion = discretion;
+		this.#seen = panel.state;
+		this.clock = handle.clock;
+		this.model = handle.model;
+		this.number = handle.number;
+		handle.activity.follow((activity) => {
+			if (this.#isTold(activity)) this.#tell(activity);
+			this.#seen = activity.state;
+		});
+	}
+
+	async text(text: string, options?: { readonly from?: string }) {
+		const before = this.#panel.state;
+		const { replies, sent, ...report } = await this.#handle.text(text, options);
+		const mask = this.#mask(before);
+		if (mask === null) return { ...report, replies, sent };
+		const answered: Answered = {
+			...mask.report(report, text),
+			replies: replies.map((reply) => mask.text(reply)),
+			sent: sent.map((each) => mask.sent(each)),
+		};
+		return answered;
+	}
+
+	async step(step: string): Promise<Stepped> {
+		const before = this.#panel.state;
+		const stepped = await this.#handle.step(step);
+		const mask = this.#mask(before);
+		if (mask === null) return stepped;
+		return {
+			...stepped,
+			changes: mask.changes(stepped.changes),
+			sent: stepped.sent.map((each) => mask.sent(each)),
+		};
+	}
+
+	/** What it remembers, as it may be told. It is no state that a panel could start from. */
+	snapshot(): PanelState {
+		return this.#told(this.#panel.state);
+	}
+
+	status(): PanelStatus {
+		const { state } = this.#panel;
+		const told = this.#discretion.showDuress ? state : withoutDuress(state);
+		return statusOf(told, this.clock.now.getTime());
+	}
+
+	/** @throws RangeError always: a digest differs under duress, and lets PINs be guessed */
+	digest(): string {
+		throw new RangeError("the panel in the house has no digest");
+	}
+
+	#told(state: PanelState): PanelState {
+		const told = this.#discretion.showDuress ? state : withoutDuress(state);
+		return this.#mask(state)?.state(told) ?? told;
+	}
+
+	/** Null where nothing is masked. */
+	#mask(before: PanelState): HouseMask | null {
+		const { model, state } = this.#panel;
+		return this.#discretion.showSecrets
+			? null
+			: new HouseMask(model, [before, state]);
+	}
+
+	#isTold(activity: Activity): boolean {
+		if (this.#discretion.showDuress) return true;
+		if (activity.type === "text") return true;
+		if (activity.type === "sent")
+			return !isTextOfSilentReport(activity.state, activity);
+		const { type } = activity.event;
+		if (type === "keypad" || type === "keypad-remote") return true;
+		if (!byItself.has(type)) return true;
+		// Nothing that may be told came of it.
+		const [before, after] = [this.#seen, activity.state].map(withoutDuress);
+		return (
+			changes(before, after).length > 0 ||
+			before?.runtime.log.at(-1)?.at !== after?.runtime.log.at(-1)?.at
+		);
+	}
+
+	#tell(activity: Activity): void {
+		const mask = this.#mask(this.#seen);
+		const { at, state } = activity;
+		const part = mask === null ? partOf(activity) : mask.part(activity);
+		this.activity.add(at, this.#told(state), part);
+	}
+}
+
+/** Events that silent reports cause, too. */
+const byItself: ReadonlySet<string> = new Set([
+	"time",
+	"report-sent",
+	"report-failed",
+	"duress",
+]);
+
+function partOf(activity: Activity) {
+	const { id: _, at: __, state: ___, ...part } = activity;
+	return part;
+}
