@@ -209,7 +209,7 @@ function tooLong(
 	const report: CheckReport = {
 		...{ model, text: shown, verdict, ok: false, judged: judge },
 		...{ message: null, command: null, parameters: [] },
-		...{ sms: measure(shown), diagnostics },
+		...{ sms: measure(shown), diagnostics, elsewhere: [], slips: [] },
 	};
 	return { report, state };
 }

@@ -6,7 +6,7 @@ import type { PlanRules } from "../../src/plan/messages/plan-rules.ts";
 import type { Plan } from "../../src/plan/plan.ts";
 import { readSite } from "../../src/plan/site/read-site.ts";
 import type { Site } from "../../src/plan/site/site.ts";
-import { rehearse } from "../../src/simulation/rehearsal.ts";
+import { rehearse } from "../../src/simulation/plans/rehearsal.ts";
 import {
 	type PlanReport,
 	planReport,

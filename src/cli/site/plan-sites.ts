@@ -1,7 +1,7 @@
 import { models } from "../../models/models.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import type { PlanRules } from "../../plan/messages/plan-rules.ts";
-import { rehearse } from "../../simulation/rehearsal.ts";
+import { rehearse } from "../../simulation/plans/rehearsal.ts";
 import {
 	isDue,
 	type PlanTelling,

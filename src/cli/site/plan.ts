@@ -1,7 +1,7 @@
 import { models } from "../../models/models.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import type { Site } from "../../plan/site/site.ts";
-import { rehearse } from "../../simulation/rehearsal.ts";
+import { rehearse } from "../../simulation/plans/rehearsal.ts";
 import { isDue, planReport } from "../../views/sites/plan-report.ts";
 import { planText } from "../../views/sites/plan-text.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";

@@ -59,14 +59,14 @@ const TOO_DEEP = "it is nested too deeply";
 const MOST_FAULTS = 20;
 
 /** The places of a value and, where it stands behind one, of its key. */
-export interface Place {
+interface NodePlace {
 	readonly value: Node | null;
 	readonly key: Node | null;
 }
 
 /** The nodes at a path: keys from the root. */
-export function nodeAt(root: Node | null, path: readonly string[]): Place {
-	let place: Place = { value: root, key: null };
+export function nodeAt(root: Node | null, path: readonly string[]): NodePlace {
+	let place: NodePlace = { value: root, key: null };
 	for (const key of path) {
 		const { value } = place;
 		const pair = isMap<Node, Node | null>(value)

@@ -5,7 +5,7 @@ import type { Elsewhere, Plan, PlannedMessage } from "../../plan/plan.ts";
 import { referenceTo, shownText } from "../../plan/shown-text.ts";
 import { pathOfSetting, pathOfThing } from "../../plan/site/site.ts";
 import type { Profile } from "../../profiles/profile.ts";
-import type { Rehearsal } from "../../simulation/rehearsal.ts";
+import type { Rehearsal } from "../../simulation/plans/rehearsal.ts";
 import { type Measure, measure } from "../../sms/segments.ts";
 import { type Finding, findings } from "../findings.ts";
 import { isPrinted, type MessageVerdict, verdictOf } from "../words/verdict.ts";

@@ -1,10 +1,13 @@
-import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../network/default-numbers.ts";
-import { type Change, changes } from "../panel/state/changes.ts";
-import { asTyped } from "../panel/state/phone-number.ts";
-import { resting } from "../panel/state/runtime.ts";
-import { type PanelState, withRuntime } from "../panel/state/state.ts";
-import type { Plan, PlannedMessage } from "../plan/plan.ts";
-import { DirectPanel } from "./direct-panel.ts";
+import {
+	DEFAULT_NUMBER,
+	DEFAULT_PHONE,
+} from "../../network/default-numbers.ts";
+import { type Change, changes } from "../../panel/state/changes.ts";
+import { asTyped } from "../../panel/state/phone-number.ts";
+import { resting } from "../../panel/state/runtime.ts";
+import { type PanelState, withRuntime } from "../../panel/state/state.ts";
+import type { Plan, PlannedMessage } from "../../plan/plan.ts";
+import { DirectPanel } from "../direct-panel.ts";
 
 /** What came of the messages of a plan at a panel in virtual time. */
 export interface Rehearsal {
