@@ -251,11 +251,12 @@ export class Firmware {
 		const { clock, onTrouble } = this.parts;
 		const due = nextDeadline(this.present);
 		const now = clock.now();
-		const again = this.unsaved ? [now + PAUSE] : [];
+		const again = now + PAUSE;
 		// What is due and could not be done waits for its pause.
-		const ahead = due === null || (this.unsaved && due <= now) ? [] : [due];
-		if (this.stopped || again.length + ahead.length === 0) return;
-		this.cancelWake = clock.at(Math.min(...again, ...ahead), () =>
+		const isAhead = due !== null && (due > now || !this.unsaved);
+		const instant = this.unsaved ? Math.min(isAhead ? due : again, again) : due;
+		if (this.stopped || instant === null) return;
+		this.cancelWake = clock.at(instant, () =>
 			this.catchUp().catch((error) => {
 				onTrouble(error);
 				this.unsaved = true;

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { platform } from "node:process";
 import { readText } from "../../store/read-text.ts";
-import { repeatedKeys } from "../../store/repeated-keys.ts";
+import { repeatedKeys } from "./repeated-keys.ts";
 
 /** What is unwise about a panel's file: how it lies on the disk, and keys that it has twice. */
 export async function fileRemarks(file: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { repeatedKeys } from "../../src/store/repeated-keys.ts";
+import { repeatedKeys } from "../../src/device/file/repeated-keys.ts";
 
 test.each([
 	['{"a":1,"b":2}', []],
