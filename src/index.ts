@@ -14,7 +14,7 @@ export {
 } from "./library/compose.ts";
 export {
 	type Replayed,
-	type ReplayOptions,
+	type ReplayWishes,
 	replay,
 } from "./library/replay.ts";
 export type { Change } from "./panel/state/changes.ts";

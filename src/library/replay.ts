@@ -5,7 +5,7 @@ import type { FailureReport } from "../replay/report/failure-report.ts";
 import type { Summary } from "../replay/report/summary.ts";
 import { replay as replayCorpora } from "../replay/run/replay.ts";
 
-export interface ReplayOptions {
+export interface ReplayWishes {
 	/** Name of a model, for conversations that name none; the default is `vst-2752`. */
 	readonly model?: string;
 	/** Of every random choice; the default is 1. */
@@ -38,7 +38,7 @@ const KEPT = 1000;
  */
 export async function replay(
 	files: readonly string[],
-	options: ReplayOptions = {},
+	options: ReplayWishes = {},
 ): Promise<Replayed> {
 	const { seed = 1, channel = [], filter = null, bail = null } = options;
 	const model = knownModel(
