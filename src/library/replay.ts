@@ -53,7 +53,8 @@ export async function replay(
 		reporters: [
 			{
 				failed(reports) {
-					if (failures.length < KEPT) failures.push(...reports);
+					for (const report of reports)
+						if (failures.length < KEPT) failures.push(report);
 				},
 				malformed(fault) {
 					if (faults.length < KEPT) faults.push(fault);

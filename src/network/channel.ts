@@ -31,7 +31,7 @@ export interface OpenChannel extends Channel {
 export function channel(rules: readonly Rule[] = [], seed = 1): OpenChannel {
 	const random = seededRandom(seed);
 	const counted = (rule: Rule) => ({ rule, struck: 0 });
-	const all = [...magicRules, ...rules].map(counted);
+	let all = [...magicRules, ...rules].map(counted);
 	return {
 		seed,
 		effectsOn(message) {
@@ -43,8 +43,9 @@ export function channel(rules: readonly Rule[] = [], seed = 1): OpenChannel {
 			return striking.map(({ rule }) => rule.effect);
 		},
 		add: (rule) => void all.push(counted(rule)),
-		replace: (others) =>
-			void all.splice(magicRules.length, all.length, ...others.map(counted)),
+		replace(others) {
+			all = [...all.slice(0, magicRules.length), ...others.map(counted)];
+		},
 	};
 }
 

@@ -62,6 +62,7 @@ export class PipeAccount {
 
 	async #take(): Promise<void> {
 		const now = this.clock.now();
-		this.#onTheWay.push(...(await takeTexts(this.#panel, now)));
+		for (const text of await takeTexts(this.#panel, now))
+			this.#onTheWay.push(text);
 	}
 }

@@ -44,7 +44,7 @@ export function sitesTable(sites: readonly PlannedSite[]): string {
 		],
 	];
 	const widths = table[0]?.map((_, at) =>
-		Math.max(...table.map((row) => row[at]?.length ?? 0)),
+		table.reduce((most, row) => Math.max(most, row[at]?.length ?? 0), 0),
 	);
 	return table
 		.map((row) =>
