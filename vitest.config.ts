@@ -18,7 +18,9 @@ const minute = 60_000;
 /** Loading the modules anew for each of its files took longer than the tests. */
 const together = { isolate: false };
 /** CI fixes the seed of properties, so that a commit has one verdict. */
-const seeded = { setupFiles: ["test/support/seed.ts"] };
+const seeded = {
+	setupFiles: ["test/support/seed.ts", "test/support/state-folder.ts"],
+};
 
 /**
  * What `vitest run` runs when no `--project` is given: all of `npm test`.
@@ -33,6 +35,11 @@ export default defineConfig({
 	test: {
 		...{ project: unasked },
 		maxWorkers: "100%",
+		experimental: {
+			// What was transformed once is kept over runs; half of starting was that.
+			fsModuleCache: true,
+			fsModuleCachePath: "node_modules/.cache/vitest",
+		},
 		projects: [
 			{
 				test: {

@@ -2,12 +2,16 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { builtAt } from "./built-at.ts";
+import { Race } from "./race.ts";
 import { report } from "./verdict.ts";
 
 /*
- * What a whole process costs, against a Node that does nothing. The commands
- * take turns with it, so that a ratio is of runs that followed each other. Bare
- * Node runs twice in a turn: its ratio to itself is the noise.
+ * What a whole process costs, against a Node that does nothing, and against the
+ * command line of an earlier commit: `npm run bench -- startup --against 018fc5f`.
+ * They take turns, so that a ratio is of runs that followed each other. Bare Node
+ * runs twice in a turn: its ratio to itself is the noise.
  */
 
 const WARM_UPS = 2;
@@ -25,14 +29,11 @@ const conversations = Array.from(
 writeFileSync(corpus, conversations.join(""));
 
 const bare = ["-e", "0"];
+const check = ["check", "PROG 7982 USRS:1,1234,,1"];
 const contenders = [
 	["noise: bare node / bare node", bare, {}],
 	["alarmpanel --help / bare node", [command, "--help"], { most: 2.2 }],
-	[
-		"alarmpanel check MSG / bare node",
-		[command, "check", "PROG 7982 USRS:1,1234,,1"],
-		{ most: 2.5 },
-	],
+	["alarmpanel check MSG / bare node", [command, ...check], { most: 2.5 }],
 	[
 		"alarmpanel replay of 20 conversations / bare node",
 		[command, "replay", corpus],
@@ -47,13 +48,36 @@ for (let round = -WARM_UPS; round < ROUNDS; round++)
 		const taken = milliseconds(args);
 		if (round >= 0) ratios[at]?.push(taken / base);
 	}
-rmSync(folder, { recursive: true });
 
 console.log(`whole processes, median of ${ROUNDS} rounds`);
 const kept = contenders.map(([name, , gate], at) =>
 	report(name, ratios[at] ?? [], gate),
 );
+
+const { against } = parseArgs({
+	options: { against: { type: "string" } },
+}).values;
+if (against !== undefined) kept.push(...keptAgainst(against));
+rmSync(folder, { recursive: true });
 if (kept.includes(false)) process.exitCode = 1;
+
+/** Races with an earlier commit; of processor time, which others disturb less. */
+function keptAgainst(commit: string): readonly boolean[] {
+	const before = builtAt(commit);
+	process.chdir(folder);
+	console.log(`\nprocessor time, median of ${ROUNDS} rounds`);
+	return [["--help"], check].map((args) => {
+		const race = new Race(
+			{
+				today: [process.execPath, command, ...args],
+				before: [process.execPath, before, ...args],
+			},
+			ROUNDS,
+		);
+		const name = `${args[0]} / that of ${commit}`;
+		return report(name, race.ratios("today", "before", "busy"), { most: 1.05 });
+	});
+}
 
 function milliseconds(args: readonly string[]): number {
 	const start = performance.now();

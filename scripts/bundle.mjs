@@ -1,7 +1,7 @@
 // How the command line and the library are bundled: by the build, and by benches
 // that compare it with one in which a part is another.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -24,6 +24,55 @@ const options = {
 };
 
 /**
+ * Packages that only some commands load. Each is a script of its own: reading the
+ * house would take longer for every command with them in it.
+ */
+const LATE = [
+	"csv-parse/sync",
+	"junit-report-builder",
+	"libphonenumber-js/min",
+	"mqtt",
+	"railroad-diagrams",
+	"yaml",
+];
+
+/** The script of a package, beside that of the house. */
+const lateScript = (name) => `packages/${name.replaceAll("/", "-")}.cjs`;
+
+/**
+ * Leaves the late packages out of the house.
+ *
+ * @param {Set<string>} met which of them it imports
+ */
+const lateApart = (met) => ({
+	name: "late packages apart",
+	setup: ({ onResolve }) =>
+		onResolve({ filter: new RegExp(`^(?:${LATE.join("|")})$`) }, ({ path }) => {
+			met.add(path);
+			return { path: `./${lateScript(path)}`, external: true };
+		}),
+});
+
+/**
+ * The files of other makers' languages as text, without blanks: they are read when
+ * somebody asks for one.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+export const languageTexts = {
+	name: "language-texts",
+	setup(build) {
+		build.onLoad(
+			{ filter: /models[\\/]dialects[\\/][^\\/]+\.json$/ },
+			({ path }) => ({
+				contents: JSON.stringify(JSON.parse(readFileSync(path, "utf8"))),
+				loader: "text",
+			}),
+		);
+	},
+};
+
+/**
  * The command line is one script, which two launchers load together with V8's code
  * cache for it; the library is modules that share chunks, as bundlers of others
  * want it.
@@ -33,10 +82,11 @@ const options = {
  * @returns what went into each of the bundles
  */
 export async function bundle(outdir, plugins = []) {
+	const late = new Set();
 	const script = await build({
 		...options,
 		outdir,
-		plugins,
+		plugins: [languageTexts, ...plugins, lateApart(late)],
 		write: false,
 		format: "cjs",
 		outExtension: { ".js": ".cjs" },
@@ -51,6 +101,18 @@ export async function bundle(outdir, plugins = []) {
 	mkdirSync(outdir, { recursive: true });
 	for (const { path, text } of script.outputFiles)
 		writeFileSync(path, asFunction(inAscii(text)));
+	const packages = await build({
+		...options,
+		outdir,
+		format: "cjs",
+		outExtension: { ".js": ".cjs" },
+		entryPoints: Object.fromEntries(
+			Array.from(late, (name) => [
+				lateScript(name).replace(/\.cjs$/, ""),
+				name,
+			]),
+		),
+	});
 	const launchers = await build({
 		...options,
 		outdir,
@@ -64,7 +126,7 @@ export async function bundle(outdir, plugins = []) {
 	const library = await build({
 		...options,
 		outdir,
-		plugins,
+		plugins: [languageTexts, ...plugins],
 		format: "esm",
 		splitting: true,
 		chunkNames: "chunks/[name]-[hash]",
@@ -75,7 +137,12 @@ export async function bundle(outdir, plugins = []) {
 			js: 'import{createRequire as nodeRequire}from"node:module";const require=nodeRequire(import.meta.url);',
 		},
 	});
-	return [script.metafile, launchers.metafile, library.metafile];
+	return [
+		script.metafile,
+		packages.metafile,
+		launchers.metafile,
+		library.metafile,
+	];
 }
 
 /**

@@ -6,6 +6,8 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
+// Every command reads the whole cache, so that what takes long in any case, as a
+// replay does, has no place in it.
 const usual = [
 	["--help"],
 	["config", "init"],
@@ -20,7 +22,6 @@ const usual = [
 	["text", "ARM", "--from", "+33612345678"],
 	["status"],
 	["log"],
-	["generate", "--count=2000", "--invalid=20%"],
 ];
 
 const launcher = resolve(process.argv[2], "bundled.js");
@@ -34,15 +35,8 @@ for (const name of Object.keys(process.env))
 	if (name.startsWith("ALARMPANEL_")) delete process.env[name];
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-cache-"));
 process.chdir(folder);
-let printed = [];
-process.stdout.write = (text) => printed.push(text) > 0;
-for (const args of usual) {
-	printed = [];
-	await waysIn.ran(args);
-}
-// What was generated last is what is replayed.
-writeFileSync("corpus.jsonl", printed.join(""));
-await waysIn.ran(["replay", "corpus.jsonl"]);
+process.stdout.write = () => true;
+for (const args of usual) await waysIn.ran(args);
 writeFileSync(CODE_CACHE, script.createCachedData());
 process.chdir(tmpdir());
 rmSync(folder, { recursive: true });

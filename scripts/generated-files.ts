@@ -5,6 +5,7 @@ import { dialects } from "../grammar/dialects.ts";
 import type { Dialect } from "../grammar/message/dialect.ts";
 import { schemaText } from "../src/device/file/panel-file.ts";
 import { models } from "../src/models/models.ts";
+import { siteJsonSchema } from "../src/plan/site/site-schema.ts";
 import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
@@ -32,6 +33,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
 		content: () => factoryConfig(models[0], "panel-config.json"),
 	},
 	{ path: "panel-config.schema.json", content: () => schemaText(models[0]) },
+	{
+		path: "site.schema.json",
+		content: () => `${JSON.stringify(siteJsonSchema(), null, "\t")}\n`,
+	},
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/profiles.md", content: profileReference },

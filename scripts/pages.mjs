@@ -10,9 +10,19 @@ import { licences } from "./licences.mjs";
 /**
  * The pages by the name of their file. `connects` says with what a page may speak:
  * the one that opens from a file with nobody, the other with the server it came from.
+ * `most` is what it may weigh packed by gzip, in octets.
  */
 export const pages = {
-	"alarmpanel.html": { entry: "src/console/offline.tsx", connects: "'none'" },
+	"console.html": {
+		entry: "src/console/online.tsx",
+		connects: "'self'",
+		most: 80_000,
+	},
+	"alarmpanel.html": {
+		entry: "src/console/offline.tsx",
+		connects: "'none'",
+		most: 375_000,
+	},
 };
 
 /**

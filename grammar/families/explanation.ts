@@ -2,7 +2,7 @@ import type { Diagnostic } from "../message/diagnostic.ts";
 import { fault } from "../message/fault.ts";
 import { namingLookalike } from "../message/lookalike.ts";
 import type { Furthest } from "./furthest.ts";
-import type { Place } from "./layout.ts";
+import type { LayoutPlace } from "./layout.ts";
 import type { PartRole } from "./part-role.ts";
 
 /** How many things that were due are named. */
@@ -59,14 +59,14 @@ const partOf: {
 	stray: "end",
 };
 
-function dueText(places: readonly Place[]): string {
+function dueText(places: readonly LayoutPlace[]): string {
 	const names = [...new Set(places.map(nameOf))];
-	const some = names.slice(0, NAMED);
-	const more = names.length > NAMED ? " …" : "";
-	return `${some.join(", ")}${more}: due here`;
+	const some = names.slice(0, NAMED).join(", ");
+	if (names.length === 1) return `${some} is due here`;
+	return `one of ${some}${names.length > NAMED ? " …" : ""} is due here`;
 }
 
-function nameOf({ role, label, lead }: Place): string {
+function nameOf({ role, label, lead }: LayoutPlace): string {
 	switch (role) {
 		case "keyword":
 			return "keyword";

@@ -5,7 +5,7 @@ import type { CommandForm, Envelope } from "./envelope.ts";
 import { explanation } from "./explanation.ts";
 import { type FormEnd, formsLayout } from "./forms.ts";
 import { type Furthest, furthest } from "./furthest.ts";
-import { type Layout, type Mode, modesOf, type Place } from "./layout.ts";
+import { type Layout, type LayoutPlace, type Mode, modesOf } from "./layout.ts";
 import { layoutGrammar } from "./layout-parser.ts";
 import { placesLayout } from "./places.ts";
 import { bodyOf, messageOfForm, messageOfPlaces } from "./reading.ts";
@@ -40,7 +40,7 @@ export interface FamilyDialect extends Dialect {
 interface Reader {
 	readonly layout: Layout;
 	readonly start: Mode;
-	readonly ends: ReadonlyMap<Place, FormEnd> | null;
+	readonly ends: ReadonlyMap<LayoutPlace, FormEnd> | null;
 }
 
 /**

@@ -9,8 +9,8 @@ import {
 	at,
 	choice,
 	type Layout,
+	type LayoutPlace,
 	optional,
-	type Place,
 	sequence,
 } from "./layout.ts";
 import { readTemplate, type TemplatePiece, waysOf } from "./template.ts";
@@ -27,7 +27,7 @@ export interface FormEnd {
 /** The arrangement of all forms, and what a text means that ends at one of its places. */
 export interface FormsLayout {
 	readonly layout: Layout;
-	readonly ends: ReadonlyMap<Place, FormEnd>;
+	readonly ends: ReadonlyMap<LayoutPlace, FormEnd>;
 }
 
 type Flat = Exclude<TemplatePiece, { type: "optional" }>;
@@ -64,7 +64,7 @@ export function formsLayout(
 	for (const form of forms)
 		for (const template of form.templates)
 			for (const way of waysOf(readTemplate(template))) insert(root, way, form);
-	const ends = new Map<Place, FormEnd>();
+	const ends = new Map<LayoutPlace, FormEnd>();
 	let count = 0;
 
 	function insert(
@@ -146,7 +146,7 @@ export function formsLayout(
 		return parts.length === 0 ? null : choice(parts);
 	}
 
-	function placeOf(edge: Edge): Place {
+	function placeOf(edge: Edge): LayoutPlace {
 		const { piece } = edge;
 		const isCode = piece.type === "slot" && piece.name === "code";
 		count += 1;

@@ -1,11 +1,11 @@
 import { skipBlanks } from "../message/characters.ts";
 import type { Exit, Mode } from "./layout.ts";
-import type { Step } from "./walk.ts";
+import type { PlacedPiece } from "./walk.ts";
 
 /** How far a text can be followed, whatever is behind that. */
 export interface Furthest {
 	readonly at: number;
-	readonly steps: readonly Step[];
+	readonly steps: readonly PlacedPiece[];
 	/** What was due there. */
 	readonly due: readonly Exit[];
 }
@@ -13,7 +13,7 @@ export interface Furthest {
 interface Way {
 	readonly at: number;
 	readonly mode: Mode;
-	readonly before: { readonly way: Way; readonly step: Step } | null;
+	readonly before: { readonly way: Way; readonly step: PlacedPiece } | null;
 }
 
 /**
@@ -47,8 +47,8 @@ export function furthest(text: string, start: Mode): Furthest {
 	};
 }
 
-function stepsTo(way: Way | undefined): readonly Step[] {
-	const steps: Step[] = [];
+function stepsTo(way: Way | undefined): readonly PlacedPiece[] {
+	const steps: PlacedPiece[] = [];
 	for (let at = way?.before; at != null; at = at.way.before)
 		steps.push(at.step);
 	return steps.reverse();

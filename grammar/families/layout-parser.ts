@@ -2,9 +2,9 @@ import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 import { TokenParser } from "../message/message-parser.ts";
 import {
 	type Layout,
+	type LayoutPlace,
 	type Mode,
 	modesOf,
-	type Place,
 	placesOf,
 } from "./layout.ts";
 
@@ -71,7 +71,7 @@ export function layoutGrammar(layout: Layout, validate = false): LayoutGrammar {
 	};
 }
 
-function tokenTypeOf({ name, label, pattern, behind }: Place): TokenType {
+function tokenTypeOf({ name, label, pattern, behind }: LayoutPlace): TokenType {
 	return createToken({
 		name,
 		label,
@@ -82,12 +82,12 @@ function tokenTypeOf({ name, label, pattern, behind }: Place): TokenType {
 
 /** A rule for each part of the arrangement that has parts, so that none is too large. */
 export class LayoutParser extends TokenParser {
-	readonly #types: ReadonlyMap<Place, TokenType>;
+	readonly #types: ReadonlyMap<LayoutPlace, TokenType>;
 	readonly #message: () => void;
 
 	constructor(
 		layout: Layout,
-		types: ReadonlyMap<Place, TokenType>,
+		types: ReadonlyMap<LayoutPlace, TokenType>,
 		validate: boolean,
 	) {
 		super([...types.values()], validate);

@@ -4,7 +4,7 @@ import type { PartRole } from "./part-role.ts";
  * A piece of a message with the separator in front of it: one token. What a piece
  * of text is depends on the place where it stands, never on what it spells.
  */
-export interface Place {
+export interface LayoutPlace {
 	/** Names the token type; no two places of a layout have the same. */
 	readonly name: string;
 	/** For diagrams and for people: `"=" value`. */
@@ -22,7 +22,7 @@ export interface Place {
 
 /** An arrangement of places: a regular expression over them. */
 export type Layout =
-	| { readonly type: "place"; readonly place: Place }
+	| { readonly type: "place"; readonly place: LayoutPlace }
 	| { readonly type: "sequence"; readonly parts: readonly Layout[] }
 	| { readonly type: "choice"; readonly parts: readonly Layout[] }
 	| { readonly type: "optional"; readonly part: Layout }
@@ -37,7 +37,7 @@ export interface Mode {
 }
 
 export interface Exit {
-	readonly place: Place;
+	readonly place: LayoutPlace;
 	/** Matches the piece at a position, with what has to stand behind it. */
 	readonly piece: RegExp;
 	/** The mode behind it. */
@@ -46,8 +46,8 @@ export interface Exit {
 
 /** What can stand first, what last, and whether all of it can be left out. */
 interface Ends {
-	readonly first: readonly Place[];
-	readonly last: readonly Place[];
+	readonly first: readonly LayoutPlace[];
+	readonly last: readonly LayoutPlace[];
 	readonly empty: boolean;
 }
 
@@ -56,7 +56,7 @@ interface Ends {
  * construction, one mode for each place.
  */
 export function modesOf(layout: Layout): Mode {
-	const follow = new Map<Place, Place[]>();
+	const follow = new Map<LayoutPlace, LayoutPlace[]>();
 	const { first, last, empty } = endsOf(layout, follow);
 	const modes = new Map(
 		placesOf(layout).map((place) => [
@@ -64,7 +64,7 @@ export function modesOf(layout: Layout): Mode {
 			{ place, exits: [] as Exit[], mayEnd: last.includes(place) },
 		]),
 	);
-	const exitsTo = (places: readonly Place[]): readonly Exit[] =>
+	const exitsTo = (places: readonly LayoutPlace[]): readonly Exit[] =>
 		[...new Set(places)]
 			.toSorted((a, b) => a.rank - b.rank)
 			.flatMap((place) => modes.get(place) ?? [])
@@ -74,12 +74,12 @@ export function modesOf(layout: Layout): Mode {
 				next,
 			}));
 	for (const { place, exits } of modes.values())
-		exits.push(...exitsTo(follow.get(place) ?? []));
+		for (const exit of exitsTo(follow.get(place) ?? [])) exits.push(exit);
 	return { exits: exitsTo(first), mayEnd: empty };
 }
 
 /** Every place of a layout, in order. */
-export function placesOf(layout: Layout): readonly Place[] {
+export function placesOf(layout: Layout): readonly LayoutPlace[] {
 	switch (layout.type) {
 		case "place":
 			return [layout.place];
@@ -92,8 +92,11 @@ export function placesOf(layout: Layout): readonly Place[] {
 }
 
 /** Fills in, for every place, which may follow it. */
-function endsOf(layout: Layout, follow: Map<Place, Place[]>): Ends {
-	const link = (from: readonly Place[], to: readonly Place[]): void => {
+function endsOf(layout: Layout, follow: Map<LayoutPlace, LayoutPlace[]>): Ends {
+	const link = (
+		from: readonly LayoutPlace[],
+		to: readonly LayoutPlace[],
+	): void => {
 		for (const place of from)
 			follow.set(place, [...(follow.get(place) ?? []), ...to]);
 	};
@@ -155,6 +158,6 @@ export function repeated(part: Layout): Layout {
 	return { type: "repeated", part };
 }
 
-export function at(place: Place): Layout {
+export function at(place: LayoutPlace): Layout {
 	return { type: "place", place };
 }

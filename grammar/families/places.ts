@@ -10,8 +10,8 @@ import {
 	at,
 	choice,
 	type Layout,
+	type LayoutPlace,
 	optional,
-	type Place,
 	repeated,
 	sequence,
 } from "./layout.ts";
@@ -63,7 +63,7 @@ class Spelling {
 		this.#blank = envelope.blanks === "free" ? `${BLANKS}*` : "";
 	}
 
-	opening(): Place | null {
+	opening(): LayoutPlace | null {
 		const { open } = this.#envelope;
 		return open === undefined ? null : this.#mark("Open", open);
 	}
@@ -110,7 +110,7 @@ class Spelling {
 		lead = "",
 		oneOf,
 		loose,
-	}: Extract<EnvelopePlace, { is: "keyword" }>): Place {
+	}: Extract<EnvelopePlace, { is: "keyword" }>): LayoutPlace {
 		const body =
 			oneOf !== undefined
 				? oneOfSource(oneOf, this.#vocabulary.fold)
@@ -133,7 +133,7 @@ class Spelling {
 		trail,
 		form,
 		last,
-	}: Extract<EnvelopePlace, { is: "code" }>): Place {
+	}: Extract<EnvelopePlace, { is: "code" }>): LayoutPlace {
 		const { fold } = this.#vocabulary;
 		const body = formSource(form, fold);
 		const glued = `(?![${classOf(form.characters, fold)}])`;
@@ -161,7 +161,7 @@ class Spelling {
 			literalSource(each, fold),
 		);
 		const glued = index === "" ? "0-9" : "";
-		const word: Place = {
+		const word: LayoutPlace = {
 			name: `${prefix}Word`,
 			label: `${front}command word`,
 			role: "word",
@@ -232,7 +232,7 @@ class Spelling {
 		return sequence(...parts);
 	}
 
-	#slot(name: string, lead: string): Place {
+	#slot(name: string, lead: string): LayoutPlace {
 		const separators = this.#separators();
 		const blank = isBlankLead(lead);
 		const blanks = blank || separators.some(isBlankLead);
@@ -282,7 +282,7 @@ class Spelling {
 		return places;
 	}
 
-	#mark(name: string, text: string): Place {
+	#mark(name: string, text: string): LayoutPlace {
 		return {
 			name,
 			label: text,

@@ -2,8 +2,8 @@ import { skipBlanks } from "../message/characters.ts";
 import type { Call, Message, Part } from "../message/message.ts";
 import { partBetween } from "../message/part.ts";
 import type { FormEnd } from "./forms.ts";
-import type { Place } from "./layout.ts";
-import type { Step } from "./walk.ts";
+import type { LayoutPlace } from "./layout.ts";
+import type { PlacedPiece } from "./walk.ts";
 
 /** A command as it is put together. */
 interface Draft {
@@ -15,7 +15,10 @@ interface Draft {
 }
 
 /** The message that the pieces of a text make, whose parts stand in a row. */
-export function messageOfPlaces(text: string, steps: readonly Step[]): Message {
+export function messageOfPlaces(
+	text: string,
+	steps: readonly PlacedPiece[],
+): Message {
 	let keyword = nothingAt(0);
 	let code: Part | null = null;
 	let confirm: Part | undefined;
@@ -50,7 +53,7 @@ export function messageOfPlaces(text: string, steps: readonly Step[]): Message {
  */
 export function messageOfForm(
 	text: string,
-	steps: readonly Step[],
+	steps: readonly PlacedPiece[],
 	{ name, slots, parameters }: FormEnd,
 ): Message {
 	const parts = steps.map((step) => ({
@@ -76,11 +79,15 @@ export function messageOfForm(
 }
 
 /** A piece without the separator in front of it, and without blanks around it. */
-export function bodyOf(text: string, { place, start, end }: Step): Part {
+export function bodyOf(text: string, { place, start, end }: PlacedPiece): Part {
 	return partBetween(text, behindLead(text, start, place), end);
 }
 
-function behindLead(text: string, start: number, { lead }: Place): number {
+function behindLead(
+	text: string,
+	start: number,
+	{ lead }: LayoutPlace,
+): number {
 	return lead.trim() === "" ? start : skipBlanks(text, start) + lead.length;
 }
 

@@ -1,15 +1,15 @@
 import { isBlank, skipBlanks } from "../message/characters.ts";
 import type { Span } from "../message/span.ts";
-import type { Exit, Mode, Place } from "./layout.ts";
+import type { Exit, LayoutPlace, Mode } from "./layout.ts";
 
 /** A place with the span of its token, separator included. */
-export interface Step extends Span {
-	readonly place: Place;
+export interface PlacedPiece extends Span {
+	readonly place: LayoutPlace;
 }
 
 /** The tokens of a text as far as they go. */
 export interface Walk {
-	readonly steps: readonly Step[];
+	readonly steps: readonly PlacedPiece[];
 	/** The place where the text leaves the grammar, and what was due; null where it never does. */
 	readonly stop: { readonly at: number; readonly due: Mode } | null;
 }
@@ -24,7 +24,7 @@ export function walk(text: string, start: Mode): Walk {
 	let end = text.length;
 	while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
 	const body = end === text.length ? text : text.slice(0, end);
-	const steps: Step[] = [];
+	const steps: PlacedPiece[] = [];
 	let mode = start;
 	let at = from;
 	while (at < end) {

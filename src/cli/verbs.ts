@@ -53,6 +53,23 @@ export const verbs = [
 		load: async () => (await import("./messages/commands.ts")).commands,
 	}),
 	listVerb({
+		command: "page",
+		describe:
+			"Write the page that checks and composes messages on a phone, without a network",
+		load: async () => (await import("./messages/page.ts")).page,
+	}),
+	listVerb({
+		command: "plan [site]",
+		describe: "Write the messages that make a panel what a site names",
+		load: async () => (await import("./site/plan.ts")).plan,
+	}),
+	listVerb({
+		command: "import <file>",
+		describe: "Write the site that names a panel as it is",
+		variables: modelVariables,
+		load: async () => (await import("./site/import.ts")).importVerb,
+	}),
+	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
 		variables: modelVariables,

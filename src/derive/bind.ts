@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
-import type { Message, Part } from "../../grammar/message/message.ts";
+import type { Call, Part } from "../../grammar/message/message.ts";
 import type { Span } from "../../grammar/message/span.ts";
 import type { Arguments } from "../parameters/command-spec.ts";
 import type { DiagnosticCode } from "../parameters/diagnostic-codes.ts";
@@ -19,14 +19,15 @@ export type Binding =
 	  };
 
 /** Reads the slots of a message as a command's arguments. Total. */
-export function bind(command: BoundCommand, message: Message): Binding {
+export function bind(command: BoundCommand, message: Call): Binding {
 	const args: { [name: string]: Value | Blank | undefined } = {};
 	let diagnostics: Diagnostic<DiagnosticCode>[] | null = null;
 	const { slots } = command;
+	const parts = partsOf(command, message);
 	for (let at = 0; at < slots.length; at += 1) {
 		const slot = slots[at];
 		if (slot === undefined) break;
-		const part = message.slots[at];
+		const part = parts[at];
 		const argument = readSlot(slot, part);
 		if (argument instanceof Misfit) {
 			diagnostics ??= [];
@@ -36,8 +37,8 @@ export function bind(command: BoundCommand, message: Message): Binding {
 			);
 		} else if (slot.parameter.role === "field") args[slot.name] = argument;
 	}
-	for (let at = slots.length; at < message.slots.length; at += 1) {
-		const part = message.slots[at];
+	for (let at = slots.length; at < parts.length; at += 1) {
+		const part = parts[at];
 		if (part === undefined || part.text === "") continue;
 		diagnostics ??= [];
 		diagnostics.push(surplus(command, at, part));
@@ -46,6 +47,25 @@ export function bind(command: BoundCommand, message: Message): Binding {
 	return diagnostics === null
 		? { args, diagnostics }
 		: { args: null, diagnostics: withConfusion(command, message, diagnostics) };
+}
+
+/** What the parts of a message are to a command, slot by slot. */
+function partsOf(
+	{ indexed, rest, slots }: BoundCommand,
+	{ index, slots: said }: Call,
+): readonly Part[] {
+	if (indexed === undefined && rest === undefined) return said;
+	const parts = index === undefined ? said : [index, ...said];
+	if (rest === undefined) return parts;
+	const behind = slots.length - rest.slot - 1;
+	const end = parts.length - behind;
+	const taken = parts.slice(rest.slot, end);
+	const [first] = taken;
+	const last = taken.at(-1);
+	if (first === undefined || last === undefined) return parts;
+	const text = taken.map((part) => part.text).join(rest.between);
+	const whole = { text, start: first.start, end: last.end };
+	return [...parts.slice(0, rest.slot), whole, ...parts.slice(end)];
 }
 
 /** What the parts of a message do, slot by slot, as `bind` reads them. */
@@ -58,10 +78,11 @@ export interface SlotReading {
 /** For explaining: every slot of the command with what the message makes of it. */
 export function slotReadings(
 	command: BoundCommand,
-	message: Message,
+	message: Call,
 ): readonly SlotReading[] {
+	const parts = partsOf(command, message);
 	return command.slots.map((slot, at): SlotReading => {
-		const part = message.slots[at];
+		const part = parts[at];
 		if (part === undefined)
 			return { slot, action: "absent", part: { text: "", ...endOf(message) } };
 		if (part.text !== "") return { slot, action: "set", part };
@@ -78,9 +99,13 @@ function readSlot(
 ): Value | Blank | undefined | Misfit {
 	const { parameter, kind } = slot;
 	if (parameter.role === "constant") {
-		if (part === undefined) return undefined;
+		if (part === undefined) return parameter.due === true ? missing : undefined;
 		if (part.text === "") return missing;
-		return part.text === parameter.text ? part.text : otherThanConstant;
+		const { text, fold } = parameter;
+		const isSame =
+			part.text === text ||
+			(fold === true && part.text.toLowerCase() === text.toLowerCase());
+		return isSame ? text : otherThanConstant;
 	}
 	if (part === undefined)
 		return parameter.role === "field" && parameter.policy === "required"
@@ -175,7 +200,7 @@ function stray(
  */
 function withConfusion(
 	command: BoundCommand,
-	message: Message,
+	message: Call,
 	diagnostics: readonly Diagnostic<DiagnosticCode>[],
 ): readonly Diagnostic<DiagnosticCode>[] {
 	const { confusable } = command;
@@ -191,17 +216,18 @@ function withConfusion(
 /** Where a parameter stands in a message, or would stand; the word for null. */
 export function placeOf(
 	command: BoundCommand,
-	message: Message,
+	message: Call,
 	parameter: string | null,
 ): Span {
 	if (parameter === null) return message.word;
 	const at = command.slots.findIndex(({ name }) => name === parameter);
-	return message.slots[at] ?? endOf(message);
+	return partsOf(command, message)[at] ?? endOf(message);
 }
 
 /** The place right after a message, where a missing parameter would stand. */
-function endOf(message: Message): Span {
-	const { end } = message.slots.at(-1) ?? message.code;
-	const last = Math.max(end, message.word.end, message.code.end);
+function endOf(message: Call & { readonly code?: Part }): Span {
+	const { word, index, ask, slots, code } = message;
+	const ends = [index, ask, slots.at(-1), code].map((part) => part?.end ?? 0);
+	const last = ends.reduce((most, end) => Math.max(most, end), word.end);
 	return { start: last, end: last };
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from "../../grammar/message/dialect.ts";
+import type { CallWording } from "../../grammar/message/message.ts";
 import type { CommandSpec } from "../parameters/command-spec.ts";
 import type { Kind, Value } from "../parameters/kind.ts";
 import type { Parameter } from "../parameters/parameter.ts";
@@ -17,11 +18,27 @@ export interface BoundCommand<C extends AnyCommand = AnyCommand> {
 	readonly slots: readonly Slot[];
 	/** The shape of the messages in which it is sent. */
 	readonly dialect: Dialect;
+	/** The number behind the word is the first slot: `OUT.3`. */
+	readonly indexed?: true;
+	/** Several parameters of a message are the value of one slot. */
+	readonly rest?: Rest;
+	/** How a message says it, where its word alone does not. */
+	readonly phrase?: (slots: readonly string[]) => CallWording;
+	/** The keyword under which it is said, where the language has several. */
+	readonly keyword?: string;
 	/** The form of another model under the same word, and how to tell them apart. */
 	readonly confusable: {
 		readonly with: BoundCommand;
 		readonly why: string;
 	} | null;
+}
+
+/** A slot that takes several parameters of the message, as one text. */
+export interface Rest {
+	/** Which slot it is, from 0. */
+	readonly slot: number;
+	/** What stands between its parameters. */
+	readonly between: string;
 }
 
 /** One slot of a command, with the kind that holds on this model. */

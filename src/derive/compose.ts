@@ -1,6 +1,15 @@
+import type { CallWording } from "../../grammar/message/message.ts";
 import type { Arguments } from "../parameters/command-spec.ts";
 import { blank } from "../parameters/parameter.ts";
 import type { BoundCommand, Slot } from "./bound-command.ts";
+
+/** A command with the texts of its slots, as a message says it. */
+export function callWordingOf(
+	{ spec, phrase }: BoundCommand,
+	slots: readonly string[],
+): CallWording {
+	return phrase?.(slots) ?? { word: spec.word, slots };
+}
 
 /**
  * The texts of a command's slots for some arguments, the inverse of `bind`.
@@ -18,7 +27,9 @@ export function composeSlots(
 }
 
 function isGiven({ parameter, name }: Slot, args: Arguments): boolean {
-	return parameter.role === "field" && args[name] !== undefined;
+	return parameter.role === "field"
+		? args[name] !== undefined
+		: parameter.role === "constant" && parameter.due === true;
 }
 
 function printSlot({ parameter, kind, name }: Slot, args: Arguments): string {

@@ -2,9 +2,13 @@ import * as z from "zod";
 import { inOrder } from "../panel/state/deadlines.ts";
 import { asTyped, type Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
-import type { Section } from "../panel/state/stored.ts";
+import type { ModelSection } from "../panel/state/stored.ts";
 import type { Limits } from "./bound-command.ts";
 import { brokenRules } from "./config-rules.ts";
+import {
+	type ModemSettingsOnFile,
+	modemSettingsSchema,
+} from "./modem-settings-schema.ts";
 import { programmedSchemas } from "./programmed-schema.ts";
 import { runtimeSchema } from "./runtime-schema.ts";
 
@@ -16,6 +20,25 @@ export interface ConfigDocument extends PanelState {
 	/** Where editors find the JSON Schema. */
 	readonly $schema?: string;
 	readonly schemaVersion: typeof SCHEMA_VERSION;
+	/** How the panel uses its modem; no part of its state. */
+	readonly modem?: ModemSettingsOnFile;
+}
+
+/** A document's panel, and what the file says besides. */
+export interface PartedDocument {
+	readonly state: PanelState;
+	readonly besides: Pick<ConfigDocument, "$schema" | "modem">;
+}
+
+export function parted(document: ConfigDocument): PartedDocument {
+	const { $schema, schemaVersion: _, modem, ...state } = document;
+	return {
+		state,
+		besides: {
+			...($schema === undefined ? {} : { $schema }),
+			...(modem === undefined ? {} : { modem }),
+		},
+	};
 }
 
 /** The parts of a model that its configuration depends on. */
@@ -23,7 +46,7 @@ export interface ConfigurableModel {
 	readonly name: string;
 	readonly aliases?: readonly string[];
 	readonly limits: Limits;
-	readonly sections: readonly Section[];
+	readonly sections: readonly ModelSection[];
 }
 
 /**
@@ -50,6 +73,7 @@ export function configSchema(
 				description: "Which product the panel is.",
 			}),
 			...programmedSchemas(limits, sections, factoryState(name, sections)),
+			modem: modemSettingsSchema.exactOptional(),
 			runtime: runtimeSchema,
 		})
 		.superRefine((document, context) => {

@@ -4,9 +4,9 @@ import { timerFields } from "../panel/state/fields/timers.ts";
 import { fields } from "../panel/state/fields.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import {
-	type Section,
+	type ModelSection,
 	type StoredSections,
-	stored,
+	sectionOf,
 } from "../panel/state/stored.ts";
 import type { Limits } from "./bound-command.ts";
 import { fieldSchema, settingSchema, settingSchemas } from "./field-schema.ts";
@@ -15,7 +15,7 @@ import { remoteSchema } from "./remote-schema.ts";
 /** The parts of the configuration that are programmed, with a model's limits. */
 export function programmedSchemas(
 	limits: Limits,
-	sections: readonly Section[],
+	sections: readonly ModelSection[],
 	factory: PanelState,
 ) {
 	return {
@@ -133,15 +133,18 @@ function destinationSchema(limits: Limits) {
 
 /** The sections that a model has. */
 function storedSchema(
-	sections: readonly Section[],
+	sections: readonly ModelSection[],
 	limits: Limits,
 ): z.ZodType<StoredSections> {
 	return z.strictObject(
 		Object.fromEntries(
-			sections.map((section) => [
-				section,
-				z.strictObject(settingSchemas(stored[section], limits)).prefault({}),
-			]),
+			sections.map((section) => {
+				const [name, fields] = sectionOf(section);
+				return [
+					name,
+					z.strictObject(settingSchemas(fields, limits)).prefault({}),
+				];
+			}),
 		),
 	);
 }

@@ -29,6 +29,14 @@ const secretPaths: ReadonlySet<string> = new Set([
 	),
 ]);
 
+/** A setting of another maker's panel is secret if its name says so. */
+const SECRET_SETTING =
+	/^stored\.language\.(?:code|.*(?:Code|Password|Key))\d*$/;
+
+function isSecretPath(path: string): boolean {
+	return secretPaths.has(path) || SECRET_SETTING.test(path);
+}
+
 /** A change with its values masked where the path holds a secret. */
 export function masked(
 	change: Change,
@@ -36,10 +44,15 @@ export function masked(
 	pins: PinNames = new Map(),
 ): Change {
 	const path = anyId(change.path);
-	if (showSecrets || !secretPaths.has(path)) return change;
+	if (showSecrets || !isSecretPath(path)) return change;
 	const mask = (value: unknown) =>
 		value === null ? value : maskedState(value, path, pins);
 	return { ...change, from: mask(change.from), to: mask(change.to) };
+}
+
+/** Whether a path, with ids, is that of a secret: `users.1.pin`. */
+export function isSecret(path: string): boolean {
+	return secretPaths.has(anyId(path));
 }
 
 /** An empty secret is shown as it is: it only says that there is none. */
@@ -69,7 +82,7 @@ export function maskedState(
 	pins: PinNames = new Map(),
 ): unknown {
 	if (path === PIN && value !== "") return pinName(pins, value);
-	if (secretPaths.has(path)) return hidden(value);
+	if (isSecretPath(path)) return hidden(value);
 	if (Array.isArray(value))
 		return value.map((item) => maskedState(item, `${path}.*`, pins));
 	if (typeof value !== "object" || value === null) return value;
@@ -92,7 +105,7 @@ export function maskedAt(
 
 /** Every secret in a state, or in a part of one at `path`, so that they can be masked in texts. */
 export function secretTexts(value: unknown, path = ""): readonly string[] {
-	if (secretPaths.has(path)) return [String(value)];
+	if (isSecretPath(path)) return [String(value)];
 	if (Array.isArray(value))
 		return value.flatMap((item) => secretTexts(item, `${path}.*`));
 	if (typeof value !== "object" || value === null) return [];

@@ -1,7 +1,18 @@
 import type { BoundCommand, Slot } from "./bound-command.ts";
 
 /** The form of a command: `USRS:user,[pin],[name],[latch]`. Brackets may be blank. */
-export function usage({ spec, slots, dialect }: BoundCommand): string {
+export function usage(command: BoundCommand): string {
+	const { spec, slots, dialect, phrase } = command;
+	if (phrase !== undefined)
+		return dialect.write({
+			keyword: command.keyword ?? "",
+			code: "CODE",
+			...phrase(
+				slots.map(({ name, parameter }) =>
+					parameter.role === "constant" ? parameter.text : `<${name}>`,
+				),
+			),
+		});
 	const empty = spec.bare === true || !dialect.hasBlanks ? [] : [""];
 	return dialect.form(
 		spec.word,

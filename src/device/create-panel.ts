@@ -1,5 +1,9 @@
 import { START } from "../conversation/timeline.ts";
-import { configSchema, SCHEMA_VERSION } from "../derive/config-schema.ts";
+import {
+	configSchema,
+	parted,
+	SCHEMA_VERSION,
+} from "../derive/config-schema.ts";
 import { numberingOf } from "../firmware/answer/numbering.ts";
 import type { Model } from "../models/model.ts";
 import { knownModel, models } from "../models/models.ts";
@@ -155,7 +159,7 @@ function ofSnapshot(
 		{ file: "snapshot", content },
 		configSchema(model),
 	);
-	const { $schema: _, schemaVersion: __, ...state } = document;
+	const { state } = parted(document);
 	return { model, state };
 }
 

@@ -16,6 +16,7 @@ import {
 	type ReceivedSms,
 	type Response,
 } from "./answer/response.ts";
+import { isFact } from "./fact.ts";
 import type { Outgoing, Sending } from "./outbox/next.ts";
 import { respond } from "./respond.ts";
 import { type ReceivedMail, respondToMail } from "./respond-to-mail.ts";
@@ -28,8 +29,8 @@ export interface FirmwareParts extends PanelIdentity {
 	/** Most texts of one sender in an hour that are heard from a network. */
 	readonly hourly: number;
 	/**
-	 * Called when the store cannot write what a deadline changed. Nobody waits for
-	 * that, so the firmware tries again by itself.
+	 * Called when the store cannot write what a deadline or the clock changed.
+	 * Nobody waits for that, so the firmware tries again by itself.
 	 */
 	readonly onTrouble: (error: unknown) => void;
 }
@@ -37,7 +38,9 @@ export interface FirmwareParts extends PanelIdentity {
 /**
  * The panel's loop: text in, interpret, transition, persist, confirm. It does one
  * thing at a time, in the order of arrival, and confirms nothing before it is
- * durable. When a write fails, the state stays as it was and nothing is sent.
+ * durable. When the write of what somebody asked for fails, the state stays as it
+ * was and nothing is sent. A fact (`fact.ts`) has happened all the same, and is
+ * written as soon as that can be.
  */
 export class Firmware {
 	/** What has happened at the panel since it was started. */
@@ -50,6 +53,8 @@ export class Firmware {
 	private cancelWake: () => void = () => {};
 	private readonly stopWatching: () => void;
 	private stopped = false;
+	/** Whether the store lacks what has happened. */
+	private unsaved = false;
 
 	constructor(parts: FirmwareParts) {
 		this.parts = parts;
@@ -61,7 +66,7 @@ export class Firmware {
 			(() => {});
 	}
 
-	/** The durable state. */
+	/** The state: durable, but for facts that could not be written yet. */
 	get state(): PanelState {
 		return this.present;
 	}
@@ -97,20 +102,36 @@ export class Firmware {
 		);
 	}
 
-	/** Lets something happen to the panel; resolves when it is durable. */
+	/**
+	 * Lets something happen to the panel; resolves when it is durable.
+	 * @throws what the store throws when it cannot write; a fact has happened then,
+	 *   and what else was to happen has not.
+	 */
 	happen(event: PanelEvent): Promise<Outcome> {
 		return this.inTurn(async () => {
 			const now = this.parts.clock.now();
 			const outcome = transition(this.present, event, now);
 			const { state, effects, refusal } = outcome;
 			const nothingCame = event.type === "time" && state === this.present;
-			await this.adopt(state);
-			if (!nothingCame)
-				this.activity.add(now, state, {
-					type: "event",
-					event,
-					outcome: { effects, refusal },
-				});
+			const tell = () => {
+				const part = { effects, refusal };
+				if (!nothingCame)
+					this.activity.add(now, state, {
+						type: "event",
+						event,
+						outcome: part,
+					});
+			};
+			try {
+				await this.adopt(state);
+			} catch (error) {
+				if (isFact(event)) {
+					this.takeUnsaved(state);
+					tell();
+				}
+				throw error;
+			}
+			tell();
 			return outcome;
 		});
 	}
@@ -151,6 +172,8 @@ export class Firmware {
 		this.stopped = true;
 		this.cancelWake();
 		await this.last.catch(() => {});
+		if (this.unsaved)
+			await this.adopt(this.present).catch(this.parts.onTrouble);
 		this.cancelWake();
 	}
 
@@ -196,7 +219,7 @@ export class Firmware {
 	}
 
 	private async adopt(state: PanelState): Promise<void> {
-		if (state === this.present) return;
+		if (state === this.present && !this.unsaved) return;
 		const { country } = state.remote;
 		const numbering =
 			country === this.present.remote.country
@@ -205,6 +228,14 @@ export class Firmware {
 		await this.parts.store.save(state);
 		if (numbering !== undefined && numbering !== this.subscriber.numbering)
 			this.subscriber = { ...this.subscriber, numbering };
+		this.unsaved = false;
+		if (state !== this.present) this.take(state);
+	}
+
+	/** What has happened, although the store does not know it yet. */
+	private takeUnsaved(state: PanelState): void {
+		this.unsaved = true;
+		if (state === this.present) return;
 		this.take(state);
 	}
 
@@ -214,23 +245,23 @@ export class Firmware {
 		for (const listener of this.listeners) listener();
 	}
 
+	/** Wakes up for the next deadline, and after a pause where something is unsaved. */
 	private askForWake(): void {
 		this.cancelWake();
-		const due = nextDeadline(this.present);
-		this.cancelWake = due === null ? () => {} : this.wakeAt(due);
-	}
-
-	/** Catches up at an instant, and again after a pause until it is done. */
-	private wakeAt(instant: number): () => void {
 		const { clock, onTrouble } = this.parts;
-		return clock.at(instant, async () => {
-			try {
-				await this.catchUp();
-			} catch (error) {
+		const due = nextDeadline(this.present);
+		const now = clock.now();
+		const again = this.unsaved ? [now + PAUSE] : [];
+		// What is due and could not be done waits for its pause.
+		const ahead = due === null || (this.unsaved && due <= now) ? [] : [due];
+		if (this.stopped || again.length + ahead.length === 0) return;
+		this.cancelWake = clock.at(Math.min(...again, ...ahead), () =>
+			this.catchUp().catch((error) => {
 				onTrouble(error);
-				if (!this.stopped) this.cancelWake = this.wakeAt(clock.now() + PAUSE);
-			}
-		});
+				this.unsaved = true;
+				this.askForWake();
+			}),
+		);
 	}
 
 	private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -251,7 +282,15 @@ export class Firmware {
 		const event = { type: "clock-set", difference, by: clockCause } as const;
 		const now = clock.now() + difference;
 		const { state, effects } = transition(this.present, event, now);
-		await this.parts.store.save(state);
+		await this.parts.store.save(state).then(
+			() => {
+				this.unsaved = false;
+			},
+			(error) => {
+				this.unsaved = true;
+				this.parts.onTrouble(error);
+			},
+		);
 		clock.machine?.follow(difference);
 		this.take(state);
 		this.activity.add(now, state, {

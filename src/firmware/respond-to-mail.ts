@@ -55,7 +55,8 @@ export function respondToMail(
 	const heard = { type: "heard", by, fingerprint } as const;
 	const counted = transition(response.state, heard, now).state;
 	const { reply } = response;
-	if (reply === null || mail.named)
+	// A name and a withheld number cannot be answered.
+	if (reply === null || mail.named || sender.from === "")
 		return { ...response, state: counted, reply: null };
 	const to = sender.from;
 	const queue = { type: "queue-text", to, text: reply, by } as const;

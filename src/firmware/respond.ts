@@ -6,6 +6,7 @@ import { bySms, keyOf, type Sender, senderOf } from "../panel/state/sender.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
 import { type Authority, authorise } from "./answer/authorise.ts";
+import { respondInLanguage } from "./answer/respond-in-language.ts";
 import {
 	mayChangeMode,
 	respondToInstaller,
@@ -54,7 +55,7 @@ export function respond(
 	if (raw.text.length > LONGEST_TEXT)
 		return silence(state, now, "too-long", null);
 	const message = model.dialect.read(sms.text);
-	if (message === null && !knowsPeople(state))
+	if (message === null && !knowsPeople(state) && model.language === null)
 		return turnedAway(subscriber, sms, silence(state, now, "unreadable", null));
 	// Time first: what fell due before this text may not be decided by it.
 	const { state: present, effects } = transition(state, time, now);
@@ -62,6 +63,15 @@ export function respond(
 		return silence(present, now, "no-power", message);
 	const authority =
 		message === null ? "both" : authorise(model, present, message);
+	const { language } = model;
+	if (
+		language !== null &&
+		!(authority !== "granted" && isPlain(model, present, sms, sender))
+	)
+		return respondInLanguage({
+			...{ panel: subscriber, language, state: present, effects },
+			...{ sms, sender, message, now },
+		});
 	if (message === null || isForPeople(model, present, sms, sender, authority)) {
 		const response = knowsPeople(present)
 			? respondToPerson(subscriber, present, effects, sms, sender, now)
@@ -92,6 +102,16 @@ export function respond(
 	const wrong = { type: "wrong-code", listed, by } as const;
 	const counted = transition(present, wrong, now).state;
 	return turnedAway(subscriber, sms, silence(counted, now, "code", message));
+}
+
+/** Whether somebody listed says a word of our own. */
+function isPlain(
+	model: Model,
+	state: PanelState,
+	{ text }: ReceivedSms,
+	{ person }: Sender,
+): boolean {
+	return person !== undefined && saysPlainWord(model, state, text);
 }
 
 /** Whether a message of the model's shape may be in the words of people. */

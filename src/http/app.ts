@@ -5,6 +5,7 @@ import { HTTPException } from "hono/http-exception";
 import type { Clock } from "../time/clock.ts";
 import { activityEvents } from "./door/activity-events.ts";
 import { guard } from "./door/guard.ts";
+import { pageAnswer } from "./door/page.ts";
 import { Repeats } from "./door/repeats.ts";
 import { jsonIn, judged } from "./door/request-body.ts";
 import { Tickets } from "./door/tickets.ts";
@@ -21,6 +22,8 @@ import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 
+const POLICY = "Content-Security-Policy";
+
 /** Octets of the largest body: a snapshot with a long log has a tenth of it. */
 const LARGEST_BODY = 1_000_000;
 
@@ -33,6 +36,8 @@ export interface AppOptions {
 	readonly token?: string | null;
 	/** The panel of the file that this process runs; null where there is none. */
 	readonly house: HeldPanel | null;
+	/** The page that speaks to this API, as HTML. */
+	readonly page?: string | undefined;
 }
 
 /** The API, as an app that a server or a test hands requests to. */
@@ -55,7 +60,8 @@ export function allRoutes(panels: Panels, tickets: Tickets): readonly Route[] {
 	];
 }
 
-export function api({ clock, hosts, house, token = null }: AppOptions): Api {
+export function api(options: AppOptions): Api {
+	const { clock, hosts, house, page, token = null } = options;
 	const panels = new Panels(clock, house);
 	const tickets = new Tickets(clock);
 	const access = { hosts, token, tickets };
@@ -67,7 +73,7 @@ export function api({ clock, hosts, house, token = null }: AppOptions): Api {
 		await next();
 		c.header("Cache-Control", "no-store");
 		c.header("X-Content-Type-Options", "nosniff");
-		c.header("Content-Security-Policy", "default-src 'none'");
+		if (!c.res.headers.has(POLICY)) c.header(POLICY, "default-src 'none'");
 	});
 	app.use(
 		bodyLimit({
@@ -84,6 +90,7 @@ export function api({ clock, hosts, house, token = null }: AppOptions): Api {
 			},
 		}),
 	);
+	if (page !== undefined) app.get("/", () => pageAnswer(page));
 	app.get("/openapi.json", (c) => c.json(openApi(routes)));
 	app.get("/healthz", (c) => c.json({ ok: true }));
 	for (const route of routes)

@@ -263,3 +263,7 @@ export const claimed = z.strictObject({
 export const snapshot = z
 	.looseObject({ model: z.string() })
 	.meta({ id: "Snapshot", description: "All that a panel remembers." });
+
+export const rememberedState = z
+	.strictObject({ state: snapshot, now: z.string(), next })
+	.meta({ id: "Remembered" });

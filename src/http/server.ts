@@ -21,6 +21,8 @@ export interface ServerOptions {
 	readonly token?: string | null;
 	/** The panel of the file that this process runs. */
 	readonly house?: HeldPanel;
+	/** The page at `/`, as HTML. */
+	readonly page?: string | undefined;
 }
 
 /**
@@ -34,12 +36,14 @@ export async function listen({
 	clock,
 	token = null,
 	house,
+	page,
 }: ServerOptions): Promise<ApiServer> {
 	const { app, close } = api({
 		clock,
 		token,
 		hosts: ["localhost", "127.0.0.1", "[::1]", ...namesOf(host)],
 		house: house ?? null,
+		page,
 	});
 	return await new Promise((resolve, reject) => {
 		const server = serve(

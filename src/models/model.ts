@@ -6,8 +6,13 @@ import {
 	boundCommand,
 	type Limits,
 } from "../derive/bound-command.ts";
-import { type Section, stored } from "../panel/state/stored.ts";
+import {
+	type ModelSection,
+	type Section,
+	stored,
+} from "../panel/state/stored.ts";
 import type { Provenance } from "../parameters/provenance.ts";
+import type { MessageLanguage } from "./language/language.ts";
 import { type ReplyTemplates, replyTemplates } from "./reply-template.ts";
 
 /** What one product understands, as data. */
@@ -26,8 +31,10 @@ export interface Model {
 	/** A harmless command that shows that the panel answers; null where there is none. */
 	readonly probe: ModelCommand | null;
 	readonly limits: Limits;
+	/** What the file of another maker's language says; null where commands are code. */
+	readonly language: MessageLanguage | null;
 	/** Sections of settings that are kept and shown only. */
-	readonly sections: readonly Section[];
+	readonly sections: readonly ModelSection[];
 }
 
 /** A command as one model has it, and what the model answers to it. */
@@ -35,8 +42,15 @@ export interface ModelCommand extends BoundCommand<Command> {
 	readonly replies: ReplyTemplates;
 }
 
-/** The installer's code, any user's PIN, or an access code of the Mobile family. */
-export type CredentialKind = "installer-code" | "user-pin" | "access-code";
+/**
+ * The installer's code, any user's PIN, an access code of the Mobile family, or the
+ * codes that the file of a language names.
+ */
+export type CredentialKind =
+	| "installer-code"
+	| "user-pin"
+	| "access-code"
+	| "language-code";
 
 export interface ModelDeclaration {
 	readonly name: string;
@@ -90,6 +104,7 @@ export function defineModel(declaration: ModelDeclaration): Model {
 		replies,
 		probe,
 		limits,
+		language: null,
 		sections,
 	};
 }

@@ -1,10 +1,13 @@
 import { cr200 } from "./cr200.ts";
+import type { LanguageFile } from "./language/language-file.ts";
+import { languageFile, languageNames } from "./language-files.ts";
+import { languageModel } from "./language-model.ts";
 import { mobileMates } from "./mobile-mates.ts";
 import type { Model } from "./model.ts";
 import { mz8 } from "./mz-8.ts";
 import { vst2752 } from "./vst-2752.ts";
 
-/** Every model; the first is the default. */
+/** Every model whose commands are code; the first is the default. */
 export const models: readonly [Model, ...Model[]] = [
 	vst2752,
 	mz8,
@@ -13,15 +16,31 @@ export const models: readonly [Model, ...Model[]] = [
 ];
 
 /** Every name and alias that a model goes by. */
-export const modelNames: readonly string[] = models.flatMap(
-	({ name, aliases }) => [name, ...aliases],
-);
+export const modelNames: readonly string[] = [
+	...models.flatMap(({ name, aliases }) => [name, ...aliases]),
+	...languageNames,
+];
+
+/** Models of other makers' languages that somebody asked for. */
+const others = new Map<string, Model>();
 
 /** The model of that name or alias, or undefined. */
 export function modelNamed(name: string): Model | undefined {
-	return models.find(
+	const own = models.find(
 		(model) => model.name === name || model.aliases.includes(name),
 	);
+	if (own !== undefined) return own;
+	const known = others.get(name);
+	if (known !== undefined) return known;
+	const file = languageFile(name);
+	return file === undefined ? undefined : addLanguage(file);
+}
+
+/** Makes a panel known whose language a file describes; it replaces one of that name. */
+export function addLanguage(file: LanguageFile): Model {
+	const model = languageModel(file);
+	others.set(model.name, model);
+	return model;
 }
 
 /**

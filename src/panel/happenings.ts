@@ -21,7 +21,7 @@ export const happenings: readonly TypedForm[] = [
 	},
 	...device("tamper", "tamper", "tamper restore", "its cover is opened"),
 	...device("low-battery", "battery low", "battery good", "its battery is low"),
-	...device("supervision", "lost", "found", "it is not heard any more"),
+	...device("supervision", "lost", "found", "it does not respond any more"),
 	...panel("mains", "mains fail", "mains restore", "the mains fails"),
 	...panel("battery-low", "battery low", "battery good", "its battery is low"),
 	...panel(

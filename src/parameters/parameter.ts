@@ -33,6 +33,10 @@ export interface FieldParameter<T extends Value, P extends BlankPolicy> {
 export interface ConstantParameter {
 	readonly role: "constant";
 	readonly text: string;
+	/** Capitals and small letters are alike. */
+	readonly fold?: true;
+	/** It cannot be left off the end. */
+	readonly due?: true;
 	readonly label: string;
 	readonly inferred: string | null;
 }

@@ -30,9 +30,13 @@ export interface PanelInVirtualTime {
 	readonly sent: readonly Outgoing[];
 	/** The last text that the panel read in that step, and its response. */
 	readonly heard: HeardText | null;
+	/** All that it read in that step, in order: a network may bring several. */
+	readonly allHeard: readonly HeardText[];
 }
 
 export interface HeardText {
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly at: number;
 	readonly from: string;
 	readonly text: string;
 	/** What the panel remembered before. */
@@ -86,6 +90,10 @@ export class DirectPanel implements PanelInVirtualTime {
 		return this.lastHeard;
 	}
 
+	get allHeard(): readonly HeardText[] {
+		return this.lastHeard === null ? [] : [this.lastHeard];
+	}
+
 	text(from: string, text: string): void {
 		const before = this.present;
 		const response = respond(
@@ -94,7 +102,7 @@ export class DirectPanel implements PanelInVirtualTime {
 			{ from, text },
 			this.instant,
 		);
-		this.lastHeard = { from, text, before, response };
+		this.lastHeard = { at: this.instant, from, text, before, response };
 		this.observer?.heard(response);
 		this.observer?.moved(before, response.state, this.instant);
 		this.conclude(response.state, []);

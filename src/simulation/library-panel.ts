@@ -103,19 +103,8 @@ export class LibraryPanel implements SimulatedPanel {
 		demandText("text", text);
 		demandText("text: from", from);
 		this.#panel.text(from, text);
-		const { sent, heard, state, now } = this.#panel;
-		let report = UNHEARD;
-		if (heard !== null) {
-			const { response, before } = heard;
-			const journal = journalOf(this.#subscriber, before, heard, response);
-			const telling = tellingOf({ response, journal });
-			report = telling.report;
-			this.activity.add(now, state, {
-				type: "text",
-				...{ from, text, named: false },
-				...telling,
-			});
-		}
+		const { sent } = this.#panel;
+		const report = this.#tellHeard() ?? UNHEARD;
 		this.#tellSent(sent);
 		this.#digestInput.step(sent);
 		this.#record.text(from, text, sent);
@@ -179,6 +168,7 @@ export class LibraryPanel implements SimulatedPanel {
 		const before = this.#panel.state;
 		this.#panel.advanceTo(instant);
 		const { state, sent } = this.#panel;
+		this.#tellHeard();
 		if (state !== before) {
 			const outcome = { refusal: null, effects: sirenEffects(before, state) };
 			this.activity.add(instant, state, {
@@ -189,6 +179,26 @@ export class LibraryPanel implements SimulatedPanel {
 		}
 		this.#tellSent(sent);
 		return sent;
+	}
+
+	/** Tells the texts that the panel read in this step, and reports on the last. */
+	#tellHeard(): ExchangeReport | null {
+		let last: ExchangeReport | null = null;
+		const { allHeard, state } = this.#panel;
+		for (const heard of allHeard) {
+			const { at, from, text, before, response } = heard;
+			const journal = journalOf(this.#subscriber, before, heard, response);
+			const telling = tellingOf({ response, journal });
+			last = telling.report;
+			// What left the panel in this step has left it behind the last one.
+			const after = heard === allHeard.at(-1) ? state : response.state;
+			this.activity.add(at, after, {
+				type: "text",
+				...{ from, text, named: false },
+				...telling,
+			});
+		}
+		return last;
 	}
 
 	#tellSent(sent: readonly Outgoing[]): void {

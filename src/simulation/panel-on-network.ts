@@ -54,7 +54,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 	private readonly waiting: ReceivedPart[] = [];
 	private arrived: Outgoing[] = [];
 	private deeds: ChannelDeed[] = [];
-	private lastHeard: HeardText | null = null;
+	private heardTexts: HeardText[] = [];
 
 	/**
 	 * @param now milliseconds since 1970-01-01T00:00:00Z
@@ -157,13 +157,17 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 
 	/** The last text that the panel heard in the last of these steps. */
 	get heard(): HeardText | null {
-		return this.lastHeard;
+		return this.heardTexts.at(-1) ?? null;
+	}
+
+	get allHeard(): readonly HeardText[] {
+		return this.heardTexts;
 	}
 
 	private begin(): void {
 		this.arrived = [];
 		this.deeds = [];
-		this.lastHeard = null;
+		this.heardTexts = [];
 	}
 
 	private phone(name: string): NetworkEnd {
@@ -200,7 +204,13 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 			this.time.now(),
 			Number.POSITIVE_INFINITY,
 		);
-		this.lastHeard = { from: mail.from, text, before: this.present, response };
+		this.heardTexts.push({
+			at: this.time.now(),
+			from: mail.from,
+			text,
+			before: this.present,
+			response,
+		});
 		this.observer?.heard(response);
 		this.adopt(response.state);
 	}

@@ -28,6 +28,7 @@ import { clock } from "../panel/state/event.ts";
 import { asTyped, type Numbering } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
+import type { Provenance } from "../parameters/provenance.ts";
 import { writeSent } from "./conversation-digest.ts";
 import type { DigestInput } from "./digest-input.ts";
 import {
@@ -79,6 +80,8 @@ export interface Why {
 export interface Ran {
 	readonly failures: readonly Failure[];
 	readonly state: PanelState;
+	/** Of its understood messages, the one that is worst attested; null without any. */
+	readonly weakest: Provenance | null;
 }
 
 export interface RunOptions {
@@ -126,6 +129,7 @@ export function runConversation(
 	/** The message of the last step that does something; null where that is no message. */
 	let lastText: string | null = null;
 	let last: HeardText | null = null;
+	let weakest: Provenance | null = null;
 	const air = needsNetwork(conversation, channel)
 		? new PanelOnNetwork(
 				subscriber,
@@ -150,6 +154,8 @@ export function runConversation(
 			const sent = done(step, lastText, now, panel, readEvent);
 			state = panel.state;
 			last = panel.heard ?? (air === null ? last : null);
+			if (last !== null && step.type === "sms")
+				weakest = weaker(weakest, last.response);
 			if (digestInput !== undefined) writeSent(sent, digestInput);
 			const fit = fitOf(step, sent, captures, find);
 			if (fit === null || "slow" in fit) {
@@ -182,8 +188,23 @@ export function runConversation(
 	return {
 		failures,
 		state,
+		weakest,
 	};
 }
+
+/** @param before of the messages so far */
+function weaker(
+	before: Provenance | null,
+	{ verdict }: HeardText["response"],
+): Provenance | null {
+	if (verdict.type === "silence" || verdict.command === null) return before;
+	const { provenance } = verdict.command;
+	return before === null || ranks[provenance] > ranks[before]
+		? provenance
+		: before;
+}
+
+const ranks = { manual: 0, family: 1, inferred: 2, extension: 3 } as const;
 
 function pathReason(path: string, fault: string | null): Why | null {
 	if (fault === null) return null;

@@ -18,9 +18,10 @@ const dues = {
 	end: "nothing more is due here",
 } as const;
 
+const escapeToken = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y;
 const space = /[ \t\r\n]*/y;
 const token =
-	/"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null|[{}[\]:,]/y;
+	/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null|[{}[\]:,]/y;
 
 /**
  * The first place at which a text is not JSON, or null. `JSON.parse` does not
@@ -32,7 +33,7 @@ export function jsonFault(text: string): JsonFault | null {
 	let at = 0;
 	for (;;) {
 		at += match(space, text, at).length;
-		const found = match(token, text, at);
+		const found = text[at] === '"' ? quoted(text, at) : match(token, text, at);
 		if (due === "end" && at === text.length) return null;
 		const next = follow(due, found, open);
 		if (next === null) return faultAt(text, at, due, found);
@@ -97,6 +98,26 @@ function ruleOf(text: string, at: number, due: Due, found: string): string {
 		? `${dues[due]}, or the comma in front is one too many`
 		: dues[due];
 }
+
+/**
+ * The text in quotes at a place; "" where it is not closed. A loop, because a regular
+ * expression has no room for a text of megabytes.
+ */
+function quoted(text: string, at: number): string {
+	for (let end = at + 1; end < text.length; end += 1) {
+		const code = text.charCodeAt(end);
+		if (code === QUOTE) return text.slice(at, end + 1);
+		if (code < 32) return "";
+		if (code !== BACKSLASH) continue;
+		const escaped = match(escapeToken, text, end);
+		if (escaped === "") return "";
+		end += escaped.length - 1;
+	}
+	return "";
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
 
 /** What a sticky expression finds at a place; "" for nothing. */
 function match(expression: RegExp, text: string, at: number): string {

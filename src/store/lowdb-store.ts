@@ -2,6 +2,8 @@ import { Low } from "lowdb";
 import type * as z from "zod";
 import {
 	type ConfigDocument,
+	type PartedDocument,
+	parted,
 	SCHEMA_VERSION,
 } from "../derive/config-schema.ts";
 import type { PanelState } from "../panel/state/state.ts";
@@ -55,6 +57,7 @@ export function lowdbStore(
 ): PanelFileStore {
 	let found = read;
 	let low: Low<ConfigDocument> | null = null;
+	let besides: PartedDocument["besides"] = {};
 	let isClosed = false;
 	const form: FileForm<ConfigDocument> = {
 		onForeign,
@@ -78,18 +81,14 @@ export function lowdbStore(
 						})
 					: parseDocument(read, schema);
 			low = new Low(adapter, document);
-			const { $schema, schemaVersion, ...state } = document;
+			const { state, besides: found } = parted(document);
+			besides = found;
 			return state;
 		},
 		async save(state) {
 			if (isClosed) throw new Error("the store is closed");
 			if (low === null) throw new Error("the store has not been loaded");
-			const { $schema } = low.data;
-			low.data = {
-				...($schema === undefined ? {} : { $schema }),
-				schemaVersion: SCHEMA_VERSION,
-				...state,
-			};
+			low.data = { ...besides, schemaVersion: SCHEMA_VERSION, ...state };
 			await low.write();
 		},
 		async edited() {
@@ -98,8 +97,14 @@ export function lowdbStore(
 			});
 			if (text === null) return null;
 			const document = parseDocument(rawDocument(file, text, steps), schema);
-			const { $schema, schemaVersion, ...state } = document;
-			return { state, accept: () => adapter.accept(text) };
+			const edit = parted(document);
+			return {
+				state: edit.state,
+				accept() {
+					besides = edit.besides;
+					adapter.accept(text);
+				},
+			};
 		},
 		demandFit(state) {
 			const content = { schemaVersion: SCHEMA_VERSION, ...state };

@@ -1,8 +1,8 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
-/** Most bytes of a file that a panel reads. */
-const MOST = 32 * 1024 * 1024;
+/** Most bytes of a file that is read whole. */
+export const MOST_TEXT = 32 * 1024 * 1024;
 
 /** What was to be read is no file of text: a pipe, a device, a link, or far too much. */
 export class NoTextFileError extends Error {
@@ -12,12 +12,16 @@ export class NoTextFileError extends Error {
 /**
  * Reads a file whole. It does not wait for a pipe's writer, and does not read a
  * device without an end.
+ * @param options.most bytes of it
  * @param options.follow whether the name may be a symbolic link
  * @throws NoTextFileError, or a system error
  */
 export async function readText(
 	file: string,
-	{ follow = true }: { readonly follow?: boolean } = {},
+	{
+		follow = true,
+		most = MOST_TEXT,
+	}: { readonly follow?: boolean; readonly most?: number } = {},
 ): Promise<string> {
 	// Windows has neither flag.
 	const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
@@ -27,8 +31,8 @@ export async function readText(
 		const stat = await handle.stat();
 		if (!stat.isFile() && !stat.isDirectory())
 			throw new NoTextFileError("it is no regular file");
-		if (stat.size > MOST)
-			throw new NoTextFileError(`it is larger than ${MOST / 1024 / 1024} MB`);
+		if (stat.size > most)
+			throw new NoTextFileError(`it is larger than ${most / 1024 / 1024} MB`);
 		return await handle.readFile("utf8");
 	} finally {
 		await handle.close();

@@ -28,7 +28,8 @@ export const thisMachine: Machine = {
 				left > 0
 					? setTimeout(wait, Math.min(left, LONGEST_TIMEOUT))
 					: setTimeout(() => void wake(), 0);
-			timer.unref();
+			// In a page a timer is a number, and keeps nothing alive.
+			if (typeof timer === "object") timer.unref();
 		};
 		wait();
 		return () => clearTimeout(timer);

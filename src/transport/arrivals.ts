@@ -1,3 +1,5 @@
+import { turn } from "../time/turn.ts";
+
 /**
  * What arrives from outside, kept in order for one reader: chunks of a line,
  * connections of a listener.
@@ -16,7 +18,13 @@ export interface Arrivals<T> extends AsyncIterable<T> {
 /** Bytes that may wait for a slow reader before the other side is made to wait. */
 const highWater = 1 << 20;
 
-/** Bytes of a source that waits while many of them are unread. */
+/** Bytes that are read before everything else in the process has a turn. */
+const ofOneTurn = 8 * 1024;
+
+/**
+ * Bytes of a source that waits while many of them are unread. A source that pours
+ * keeps nobody else in the process waiting.
+ */
 export function flowingArrivals(source: {
 	pause(): unknown;
 	resume(): unknown;
@@ -26,6 +34,7 @@ export function flowingArrivals(source: {
 		if (unread > highWater) source.resume();
 		unread = 0;
 	});
+	const reading = inTurns(bytes);
 	return {
 		...bytes,
 		push(chunk) {
@@ -36,7 +45,23 @@ export function flowingArrivals(source: {
 		get waiting() {
 			return bytes.waiting;
 		},
+		[Symbol.asyncIterator]: () => reading,
 	};
+}
+
+async function* inTurns(
+	chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+	let read = 0;
+	for await (const chunk of chunks)
+		for (let at = 0; at < chunk.length; at += ofOneTurn) {
+			const piece = chunk.subarray(at, at + ofOneTurn);
+			yield piece;
+			read += piece.length;
+			if (read < ofOneTurn) continue;
+			read = 0;
+			await turn();
+		}
 }
 
 /** @param onEmpty called each time the reader has taken the last one that waited */

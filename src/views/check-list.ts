@@ -77,8 +77,14 @@ export function checkListText(
 						...drawn(text, diagnostics, colors),
 					].join("\n");
 		}),
-		totalsText(checked),
+		totalsAndWayOn(checked),
 	].join("\n");
+}
+
+/** The totals, and on a command line how to have a panel judge. */
+export function totalsAndWayOn(checked: readonly CheckedLine[]): string {
+	const isFactory = checked[0]?.report.judged === "factory";
+	return `${totalsText(checked)}${isFactory ? " (--config FILE judges by a panel)" : ""}`;
 }
 
 /** `5 messages, 5 SMS: 4 right, 1 wrong, the first on line 3; judged …` */
@@ -97,7 +103,7 @@ export function totalsText(checked: readonly CheckedLine[]): string {
 function judgedBy([first]: readonly CheckedLine[]): string {
 	return first?.report.judged === "panel"
 		? "judged in order, from the panel's file on"
-		: `judged in order, from a ${first?.report.model.name} fresh from the factory on, with the credentials of the first message (--config FILE judges by a panel)`;
+		: `judged in order, from a ${first?.report.model.name} fresh from the factory on, with the credentials of the first message`;
 }
 
 /** One message of a list, for programs. */

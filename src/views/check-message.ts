@@ -13,7 +13,10 @@ import {
 	type PlainText,
 	plainTextOf,
 } from "../firmware/answer/plain-text.ts";
-import type { PanelIdentity } from "../firmware/answer/response.ts";
+import {
+	LONGEST_TEXT,
+	type PanelIdentity,
+} from "../firmware/answer/response.ts";
 import { whyIgnored } from "../firmware/answer/silence-reasons.ts";
 import { respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
@@ -87,6 +90,7 @@ export function judgedMessage(
 	{ strict, as, now }: CheckSettings,
 	judge: Judge,
 ): CheckedMessage {
+	if (text.length > LONGEST_TEXT) return tooLong(model, state, text, judge);
 	const installers = model.dialect.read(text);
 	const shaped =
 		installers === null ? null : interpret(model, installers, text);
@@ -176,6 +180,30 @@ export function judgedMessage(
 		const diagnostics = verdict.type === "error" ? verdict.diagnostics : [];
 		return { diagnostics, state: after };
 	}
+}
+
+/** A text that no SMS can carry is not read; its beginning is shown. */
+function tooLong(
+	model: Model,
+	state: PanelState,
+	text: string,
+	judge: Judge,
+): CheckedMessage {
+	const shown = text.slice(0, LONGEST_TEXT);
+	const sms = { from: "", text: shown };
+	const silence = {
+		type: "silence",
+		reason: "too-long",
+		message: null,
+	} as const;
+	const diagnostics = [whyIgnored({ model, number: "" }, sms, silence)];
+	const verdict = verdictOf(false, null);
+	const report: CheckReport = {
+		...{ model, text: shown, verdict, ok: false, judged: judge },
+		...{ message: null, command: null, parameters: [] },
+		...{ sms: measure(shown), diagnostics },
+	};
+	return { report, state };
 }
 
 /** The panel without its lockouts: the text is judged, not its sender. */

@@ -30,7 +30,9 @@ export function checkText(report: CheckReport, colors: Colors): string {
 		for (const { slot, action, part } of parameters)
 			lines.push(
 				`  ${slot.name.padEnd(width)}  ${actionText(slot.name, action).padEnd(6)}  ${
-					part.text === "" ? dim(unsaid({ slot, action })) : shown(part.text)
+					part.text === "" || action !== "set"
+						? dim(unsaid({ slot, action }))
+						: shown(withMeaning(slot, part.text))
 				}`,
 			);
 	}
@@ -55,6 +57,12 @@ function unsaid({
 	action,
 }: Pick<CheckReport["parameters"][number], "slot" | "action">): string {
 	return action === "absent" ? "says nothing" : `a blank ${blankEffect(slot)}`;
+}
+
+/** `02 entry`: a choice with its meaning. */
+function withMeaning(slot: Slot, text: string): string {
+	const meaning = meaningOf(slot, text);
+	return meaning === undefined ? text : `${text} ${meaning}`;
 }
 
 const judges: { readonly [J in Judge]: (model: string) => string } = {

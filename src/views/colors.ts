@@ -7,3 +7,13 @@ export interface Colors {
 	readonly red: Paint;
 	readonly yellow: Paint;
 }
+
+const unpainted: Paint = (text) => text;
+
+/** For texts that are shown where there are no colours. */
+export const noColors: Colors = {
+	dim: unpainted,
+	green: unpainted,
+	red: unpainted,
+	yellow: unpainted,
+};

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import { bind } from "../derive/bind.ts";
 import type { BoundCommand, Slot } from "../derive/bound-command.ts";
-import { composeSlots } from "../derive/compose.ts";
+import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
@@ -41,7 +41,11 @@ export function composeMessage(
 	const read = textsBySlot(command, given);
 	if (!read.ok) return read;
 	const { texts } = read;
-	const last = command.slots.findLastIndex(({ name }) => texts.has(name));
+	const last = command.slots.findLastIndex(
+		({ name, parameter }) =>
+			texts.has(name) ||
+			(parameter.role === "constant" && parameter.due === true),
+	);
 	const filled = command.slots.slice(0, last + 1);
 	const slots = filled.map(
 		({ name, parameter }) =>
@@ -54,9 +58,11 @@ export function composeMessage(
 			reason: `${gap.name}: a message of ${model.name} cannot hold a blank; give it a value`,
 		};
 	const text = model.dialect.write({
-		...credentialsOf(model, state),
-		word,
-		slots: slots.length === 0 ? composeSlots(command, {}) : slots,
+		...credentialsOf(model, state, command),
+		...callWordingOf(
+			command,
+			slots.length === 0 ? composeSlots(command, {}) : slots,
+		),
 	});
 	const message = model.dialect.read(text);
 	const diagnostics =
@@ -88,9 +94,10 @@ export function composedJson(composed: Composed | NotComposed) {
 }
 
 function textsBySlot(
-	{ slots }: BoundCommand,
+	command: BoundCommand,
 	given: readonly string[],
 ): NotComposed | { ok: true; texts: ReadonlyMap<string, string> } {
+	const { slots } = command;
 	const names = slots
 		.filter(({ parameter }) => parameter.role === "field")
 		.map(({ name }) => name);
@@ -102,7 +109,7 @@ function textsBySlot(
 		if (!names.includes(name)) return unknown(name, names, "field");
 		if (texts.has(name)) return notComposed(`${name} is given twice`);
 		const value = each.slice(at + 1).trim();
-		if (value.includes(","))
+		if (command.phrase === undefined && value.includes(","))
 			return notComposed(
 				`${name}: a comma separates parameters and cannot be sent inside one`,
 			);

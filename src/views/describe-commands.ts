@@ -3,7 +3,7 @@ import type { Command } from "../commands/define.ts";
 import { wordForm } from "../commands/plain/word-form.ts";
 import { ruleOf } from "../derive/bind.ts";
 import type { BoundCommand, Slot } from "../derive/bound-command.ts";
-import { composeSlots } from "../derive/compose.ts";
+import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
 import type { Model } from "../models/model.ts";
@@ -15,6 +15,7 @@ import {
 import type { Confirmation } from "../panel/state/remote-access.ts";
 import { factoryState } from "../panel/state/state.ts";
 import { provenanceText } from "./provenance-text.ts";
+import { isFoundBy } from "./words/search.ts";
 import { tableWidth, wrapped } from "./words/wrapped.ts";
 
 /** Finds commands of a model by word, synonym or a part of the help. */
@@ -26,18 +27,17 @@ export function findCommands(
 	if (wanted === "") return all;
 	const exact = all.filter(({ spec }) => spec.word === wanted.toUpperCase());
 	if (exact.length > 0) return exact;
-	const words = wanted.toLowerCase().split(/\s+/);
-	return all.filter(({ spec }) => {
-		const said = [spec.word, spec.help, ...spec.synonyms]
-			.join(" ")
-			.toLowerCase()
-			.split(/[^a-z0-9?]+/);
-		return words.every((word) => said.some((each) => each.startsWith(word)));
-	});
+	return all.filter(({ spec }) => isFoundBy(wanted, spec));
 }
 
 /** The longest form that stands in the first column. */
 const LONGEST_USAGE = 30;
+
+/** The form, with the name by which `compose` knows it where that is another. */
+function namedForm(command: BoundCommand): string {
+	const form = usage(command);
+	return command.phrase === undefined ? form : `${command.spec.word}  ${form}`;
+}
 
 /** A form in lines of at most so many columns, broken behind commas. */
 function wrappedForm(form: string, columns: number): string {
@@ -60,10 +60,10 @@ export function describeCommands(
 		return inFull(model, only, columns);
 	const width = Math.min(
 		LONGEST_USAGE,
-		Math.max(...matches.map((command) => usage(command).length)),
+		Math.max(...matches.map((command) => namedForm(command).length)),
 	);
 	const line = (command: BoundCommand) => {
-		const form = usage(command);
+		const form = namedForm(command);
 		// A long form has lines of its own, so that the table stays narrow.
 		const first = form.length <= width ? form.padEnd(width) : " ".repeat(width);
 		const indent = width + 2 + 9 + 2;
@@ -191,8 +191,7 @@ function exampleOf(model: Model, command: BoundCommand<Command>): string {
 	}
 	const factory = factoryState(model.name, model.sections);
 	return model.dialect.write({
-		...credentialsOf(model, factory),
-		word: command.spec.word,
-		slots: composeSlots(command, command.spec.example),
+		...credentialsOf(model, factory, command),
+		...callWordingOf(command, composeSlots(command, command.spec.example)),
 	});
 }

@@ -8,7 +8,7 @@ export function describeOutcome({
 	refusal,
 }: {
 	readonly effects: readonly Effect[];
-	readonly refusal: Refusal | null;
+	readonly refusal: Pick<Refusal, "message" | "hint"> | null;
 }): string {
 	const done = effects.map(effectText);
 	if (refusal === null) return done.join("\n");

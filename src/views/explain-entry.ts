@@ -19,9 +19,7 @@ export function explainEntry(
 		case "refused":
 			return refusal(model, entry.text, entry.word, entry.diagnostics, colors);
 		case "ignored":
-			return colors.yellow(
-				withHint(`no answer: ${entry.diagnostic.message}`, entry.diagnostic),
-			);
+			return colors.yellow(ignoredText(entry.diagnostic));
 		case "effects":
 			return entry.effects.map(effectText).join("\n");
 		default:
@@ -76,6 +74,8 @@ export function drawn(
 	});
 }
 
-function withHint(line: string, { hint }: Diagnostic): string {
+/** Why a text was not answered, with the hint where there is one. */
+export function ignoredText({ message, hint }: Diagnostic): string {
+	const line = `no answer: ${message}`;
 	return hint === null ? line : `${line} (${hint})`;
 }

@@ -4,13 +4,28 @@ import type { PanelState } from "../panel/state/state.ts";
 
 /** A warning if the panel still has credentials from the factory; else "". */
 export function factoryCredentials(
-	{ credential }: Model,
-	{ credentials, users }: PanelState,
+	{ credential, language }: Model,
+	{ credentials, users, stored }: PanelState,
 ): string {
+	if (language !== null) {
+		const { settings } = language.file;
+		const names = language.file.roles
+			.filter(
+				({ code }) =>
+					stored.language?.[code] === settings[code]?.initial &&
+					settings[code]?.initial !== "",
+			)
+			.map(({ code }) => settings[code]?.label ?? code);
+		return factoryWarning(names);
+	}
 	const known = [
 		credentials.keyword === fields.keyword.initial ? "P-Word" : "",
 		...factoryCodes[credential](credentials, users),
 	].filter((name) => name !== "");
+	return factoryWarning(known);
+}
+
+function factoryWarning(known: readonly string[]): string {
 	return known.length === 0
 		? ""
 		: `factory credentials, printed in every manual: ${known.join(", ")}`;
@@ -32,4 +47,5 @@ const factoryCodes: {
 		accessCodes
 			.filter(({ code }) => code === fields.accessCode.initial)
 			.map(({ id }) => `access code ${id}`),
+	"language-code": () => [],
 };

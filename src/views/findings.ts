@@ -47,6 +47,11 @@ export function findings(
 	];
 }
 
+/** What is unwise about how the file is kept. */
+export function fileFindings(remarks: readonly string[]): readonly Finding[] {
+	return remarks.map((remark) => advice("warning", "file", remark));
+}
+
 /** Whether times of day are those of the place, and whether the clock was set. */
 function clockFindings({
 	options,
@@ -57,7 +62,8 @@ function clockFindings({
 	const needsZone =
 		schedules.length > 0 ||
 		runtime.armAt !== null ||
-		(remote.people.length > 0 && remote.country !== "");
+		remote.people.length > 0 ||
+		remote.country !== "";
 	const set = runtime.log.findLast(({ event }) => event === "clock-set");
 	return [
 		...(needsZone && options.timeZone === "UTC"
@@ -65,7 +71,7 @@ function clockFindings({
 					advice(
 						"warning",
 						"options.timeZone",
-						"it is UTC: times of day, as in ARM AT, are not those of the place; such as Europe/Paris",
+						"it is UTC, so times of day, as in ARM AT, may not be those of the place: alarmpanel config set options.timeZone Europe/Paris sets another",
 					),
 				]
 			: []),
@@ -87,6 +93,15 @@ const unguarded = advice(
 	"wrong codes in installer messages are counted but never lock a sender out: no manual states a lockout",
 );
 
+/** Minutes between two remote actions where one number controls a panel. (AndroidAPS SMS commands) */
+const LONE_DELAY = 15;
+
+function numbersOf({ people }: PanelState["remote"]): number {
+	return people
+		.filter(({ enabled }) => enabled)
+		.reduce((count, { numbers }) => count + numbers.length, 0);
+}
+
 /** What is unwise once somebody may control the panel from afar. */
 function remoteFindings(state: PanelState): readonly Finding[] {
 	const { remote, options } = state;
@@ -106,6 +121,16 @@ function remoteFindings(state: PanelState): readonly Finding[] {
 						"warning",
 						"remote.installer",
 						"installer messages from any number, listed or not, can change the mode",
+					),
+				]
+			: []),
+		...(remote.minimumDelay < LONE_DELAY && numbersOf(remote) < 2
+			? [
+					advice(
+						// 0 is the factory's, and says that no delay is wanted.
+						remote.minimumDelay === 0 ? "note" : "warning",
+						"remote.minimumDelay",
+						`${remote.minimumDelay} min with one number on the list: whoever has that phone may act as often; ${LONE_DELAY} min, or a second person who is told`,
 					),
 				]
 			: []),

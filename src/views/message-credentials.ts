@@ -10,10 +10,19 @@ export interface MessageHead {
 
 /** The panel as it would be if the credentials of a message were its own. */
 export function withCredentialsOf(
-	{ dialect, credential }: Model,
+	{ dialect, credential, language }: Model,
 	state: PanelState,
 	{ keyword, code }: MessageHead,
 ): PanelState {
+	if (language !== null) {
+		const { roles } = language.file;
+		const role =
+			roles.find((each) => each.keyword === keyword.text) ?? roles[0];
+		const { stored } = state;
+		if (role === undefined || code.text === "") return state;
+		const settings = { ...stored.language, [role.code]: code.text };
+		return { ...state, stored: { ...stored, language: settings } };
+	}
 	const credentials = dialect.hasKeyword
 		? { ...state.credentials, keyword: keyword.text }
 		: state.credentials;
@@ -48,4 +57,5 @@ const withCode: {
 			),
 		},
 	}),
+	"language-code": (state) => state,
 };

@@ -11,6 +11,7 @@ import {
 import { factoryCredentials } from "./factory-credentials.ts";
 import { alarmWords, namedReport, troubleWords } from "./words/event-words.ts";
 import { lengthText, localTime } from "./words/local-time.ts";
+import { modeText } from "./words/mode-text.ts";
 import { senderText, zoneText } from "./words/names.ts";
 import { timerText } from "./words/timer-text.ts";
 import { wrapped } from "./words/wrapped.ts";
@@ -156,15 +157,6 @@ function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
 				.join(", "),
 		],
 	];
-}
-
-function modeText({ mode, into, home }: PanelStatus): string {
-	const name = (of: string) =>
-		of === "home" && home > 1 ? `home ${home}` : of;
-	if (mode === "disarm") return "disarmed";
-	return mode === "arming" && into !== null
-		? `arming ${name(into)}: the exit delay runs`
-		: `armed ${name(mode)}`;
 }
 
 function aheadText(ahead: number): string {

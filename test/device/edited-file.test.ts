@@ -1,16 +1,22 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, type TestContext, test, vi } from "vitest";
 import { initPanelFile, openPanel } from "../../src/device/file/panel-file.ts";
 import type { Panel } from "../../src/device/panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
+/*
+ * Each waits for the panel to look at its file, and they wait together.
+ */
+
 const by = { from: "+15550101" };
 
-test("an edit of the file of a running panel is taken over", async () => {
-	const { panel, file, told, folder } = await running();
+test.concurrent("an edit of the file of a running panel is taken over", async ({
+	onTestFinished,
+}) => {
+	const { panel, file, told, folder } = await running(onTestFinished);
 	await panel.text({ ...by, text: "PROG 7982 USRS:2,5678,ANNA,1" });
 	edit(file, (text) => text.replace('"ANNA"', '"BEN"'));
 	await vi.waitUntil(() => told.length > 0, 20_000);
@@ -24,8 +30,10 @@ test("an edit of the file of a running panel is taken over", async () => {
 	await panel.close();
 });
 
-test("an edit in the exit delay is refused, with the reason, and kept", async () => {
-	const { panel, file, told, folder } = await running();
+test.concurrent("an edit in the exit delay is refused, with the reason, and kept", async ({
+	onTestFinished,
+}) => {
+	const { panel, file, told, folder } = await running(onTestFinished);
 	await panel.text({ ...by, text: "PROG 7982 MODE:A" });
 	const edited = edit(file, (text) => text.replace('"1234"', '"4321"'));
 	await vi.waitUntil(() => told.length > 1, 20_000);
@@ -39,8 +47,10 @@ test("an edit in the exit delay is refused, with the reason, and kept", async ()
 	await panel.close();
 });
 
-test("an edit of an older file does not undo what was confirmed meanwhile", async () => {
-	const { panel, file, told, folder } = await running();
+test.concurrent("an edit of an older file does not undo what was confirmed meanwhile", async ({
+	onTestFinished,
+}) => {
+	const { panel, file, told, folder } = await running(onTestFinished);
 	const opened = readFileSync(file, "utf8");
 	await panel.text({ ...by, text: "PROG 7982 USRS:2,5678,ANNA,1" });
 	const edited = opened.replace('"1234"', '"4321"');
@@ -54,8 +64,10 @@ test("an edit of an older file does not undo what was confirmed meanwhile", asyn
 	await panel.close();
 });
 
-test("an edit that does not fit is refused, and half a file is waited for", async () => {
-	const { panel, file, told, folder } = await running();
+test.concurrent("an edit that does not fit is refused, and half a file is waited for", async ({
+	onTestFinished,
+}) => {
+	const { panel, file, told, folder } = await running(onTestFinished);
 	const whole = readFileSync(file, "utf8").replace('"1234"', '"4321"');
 	writeFileSync(file, whole.slice(0, 100));
 	await new Promise((resolve) => setTimeout(resolve, 700));
@@ -77,8 +89,10 @@ test("an edit that does not fit is refused, and half a file is waited for", asyn
 	await panel.close();
 });
 
-test("an edit just before a save is kept by the save", async () => {
-	const { panel, file, told, folder } = await running();
+test.concurrent("an edit just before a save is kept by the save", async ({
+	onTestFinished,
+}) => {
+	const { panel, file, told, folder } = await running(onTestFinished);
 	const edited = edit(file, (text) => text.replace('"1234"', '"4321"'));
 	await panel.text({ ...by, text: "PROG 7982 USRS:2,5678,ANNA,1" });
 	expect(told).toEqual(["the edit is kept as panel-config.edited.json"]);
@@ -87,13 +101,13 @@ test("an edit just before a save is kept by the save", async () => {
 	await panel.close();
 });
 
-async function running(): Promise<{
+async function running(atEnd: TestContext["onTestFinished"]): Promise<{
 	readonly panel: Panel;
 	readonly file: string;
 	readonly folder: string;
 	readonly told: string[];
 }> {
-	const folder = await temporaryFolder();
+	const folder = await temporaryFolder(atEnd);
 	const file = join(folder, "panel-config.json");
 	await initPanelFile(file, vst2752, false, "UTC");
 	const told: string[] = [];

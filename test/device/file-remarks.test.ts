@@ -19,3 +19,12 @@ test.skipIf(process.platform === "win32")(
 		]);
 	},
 );
+
+test("a key that stands twice is remarked on", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	const text = '{"timers":{"siren":3,"siren":5}}';
+	await writeFile(file, text, { mode: 0o600 });
+	expect(await fileRemarks(file)).toEqual([
+		"timers.siren stands there twice; the last one counts",
+	]);
+});

@@ -345,7 +345,7 @@ describe("once the disk has room again, without anything else happening,", () =>
 		expect(events).toHaveLength(2);
 	});
 
-	test("an alarm that fell due is raised within five seconds", async () => {
+	test("an alarm that fell due sounds at once, and is on the disk within five seconds", async () => {
 		const state = having(fresh(vst2752), {
 			type: "add-device",
 			zone: 1,
@@ -367,35 +367,55 @@ describe("once the disk has room again, without anything else happening,", () =>
 			close,
 			happens,
 			state: present,
-		} = await onAir({
-			store: disk,
-			state: (await disk.load()) as PanelState,
-		});
+			sirens,
+		} = await onAir({ store: disk, state: await disk.load() });
 		await happens("zone 1 open");
 		disk.isFull = true;
-		await clock.advanceTo(NOON + 12_000);
-		expect(present().runtime.alarms).toEqual([]);
-		disk.isFull = false;
-		await clock.advanceTo(NOON + 17_000);
+		await clock.advanceTo(NOON + 4_000);
+		await setImmediate();
 		expect(present().runtime.alarms).toMatchObject([{ zone: 1 }]);
 		expect(present().runtime.siren).toBe(true);
+		expect(sirens()).toEqual([[NOON + 4_000, true]]);
+		expect((await disk.load()).runtime.siren).toBe(false);
+		await clock.advanceTo(NOON + 12_000);
+		expect((await disk.load()).runtime.siren).toBe(false);
+		disk.isFull = false;
+		await clock.advanceTo(NOON + 17_000);
+		expect((await disk.load()).runtime).toEqual(present().runtime);
+		expect(sirens()).toEqual([[NOON + 4_000, true]]);
 		await close();
+	});
+
+	test("what happened in the house meanwhile is on the disk, and what was asked for is not done", async () => {
+		const disk = diskOf(fresh(vst2752));
+		const { clock, close, happens, state } = await onAir({ store: disk });
+		disk.isFull = true;
+		const full = new Error("no space left");
+		await expect(happens("battery low")).rejects.toEqual(full);
+		await expect(happens("keypad 1234 away")).rejects.toEqual(full);
+		expect(state().runtime.mode).toBe("disarm");
+		expect(state().runtime.troubles).toMatchObject([{ name: "battery-low" }]);
+		disk.isFull = false;
+		await clock.advanceTo(NOON + 5_000);
+		await close();
+		expect((await disk.load()).runtime).toEqual(state().runtime);
+		expect(state().runtime.troubles).toHaveLength(1);
 	});
 
 	test("a text that has left is not sent again", async () => {
 		const disk = diskOf(fresh(vst2752));
-		const { box, clock, close, state } = await onAir({ store: disk });
+		const { box, clock, close } = await onAir({ store: disk });
 		box.whenSent = () => {
 			disk.isFull = true;
 		};
 		await box.bring("PROG 7982 ECHO:");
 		await setImmediate();
-		expect(state().runtime.outgoing).toHaveLength(1);
+		expect((await disk.load()).runtime.outgoing).toHaveLength(1);
 		disk.isFull = false;
 		await clock.advanceTo(NOON + 5_000);
 		await setImmediate();
 		await close();
-		expect(state().runtime.outgoing).toEqual([]);
+		expect((await disk.load()).runtime.outgoing).toEqual([]);
 		expect(box.happened.filter((line) => line.startsWith("sent"))).toEqual([
 			`sent ${PHONE} ECHO:OK`,
 		]);
@@ -471,6 +491,17 @@ async function onAir({ hourly, state = fresh(vst2752), store }: Setting = {}) {
 		saved,
 		events,
 		state: () => panel.state,
+		/** When the siren started or stopped. */
+		sirens: () =>
+			panel.activity
+				.from(1)
+				.flatMap((activity) =>
+					activity.type !== "event"
+						? []
+						: activity.outcome.effects.flatMap((effect) =>
+								effect.type === "siren" ? [[activity.at, effect.on]] : [],
+							),
+				),
 		async close() {
 			box.close();
 			await room.close();

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { numberingOf } from "../../src/firmware/answer/numbering.ts";
 import type { Response } from "../../src/firmware/answer/response.ts";
 import { LONGEST_TEXT } from "../../src/firmware/answer/response.ts";
+import { whyIgnored } from "../../src/firmware/answer/silence-reasons.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { respondToMail } from "../../src/firmware/respond-to-mail.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
@@ -17,7 +18,7 @@ import {
 	panelWithPeople,
 } from "../support/panel-with-people.ts";
 import { spellingsOf } from "../support/spellings.ts";
-import { NOON } from "../support/texting.ts";
+import { fresh, NOON } from "../support/texting.ts";
 
 const OWN = "+33612345600";
 const STRANGER = "+33698765432";
@@ -258,3 +259,41 @@ const whole = { reference: null, named: false };
 function texted(state: PanelState, text: string, from: string): Response {
 	return respond(subscriber, state, { from, text }, NOON);
 }
+
+describe("a withheld number", () => {
+	test("is nobody, and the reason says so", () => {
+		const by = { from: "", text: "ARM 1234" };
+		const { verdict, state } = respond(subscriber, house, by, NOON);
+		expect([verdict, state]).toEqual([
+			{ type: "silence", reason: "unlisted", message: null },
+			house,
+		]);
+		if (verdict.type !== "silence") throw new Error("it was answered");
+		expect(whyIgnored(subscriber, by, verdict)).toEqual({
+			code: "sender/withheld",
+			message:
+				"sender: withheld, and so nobody's; this is no installer message",
+			hint: "let the phone show its number",
+			start: 0,
+			end: 8,
+			parameter: null,
+		});
+	});
+
+	test("is not answered on a network, whatever it asks for", () => {
+		const mail = { text: "PROG 7982 ECHO:", sentAt: NOON, reference: null };
+		const state = fresh(vst2752);
+		const texted = (from: string) =>
+			respondToMail(
+				subscriber,
+				state,
+				{ ...mail, from, named: false },
+				NOON,
+				Number.POSITIVE_INFINITY,
+			);
+		expect(texted(STRANGER).state.runtime.outgoing).toMatchObject([
+			{ to: STRANGER, text: "ECHO:OK" },
+		]);
+		expect(texted("").state.runtime.outgoing).toEqual([]);
+	});
+});

@@ -9,8 +9,9 @@ import {
 	isSenderShut,
 } from "../../src/panel/remote/guard.ts";
 import type { Happening, PanelEvent } from "../../src/panel/state/event.ts";
+import type { Numbering } from "../../src/panel/state/phone-number.ts";
 import type { Person } from "../../src/panel/state/remote-access.ts";
-import { senderOf } from "../../src/panel/state/sender.ts";
+import { type RawSender, senderOf } from "../../src/panel/state/sender.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { seededRandom } from "../../src/time/seeded-random.ts";
@@ -35,7 +36,14 @@ const seed = Number(process.env.BRUTE_SEED ?? 20_261_120);
 /** Guesses between two looks at whether the owner can still disarm. */
 const watch = 5_000;
 
-const owner: Person = { ...anna, notices: ["troubles"] };
+/** What the owner's bulk SMS account calls itself. */
+const NAME = "ANNA HOME";
+
+const owner: Person = {
+	...anna,
+	numbers: [ANNA, NAME],
+	notices: ["troubles"],
+};
 const neighbour: Person = {
 	...bob,
 	can: ["arm", "disarm"],
@@ -60,7 +68,7 @@ const besieged: PanelState = {
 
 interface Siege {
 	readonly name: string;
-	readonly senders: readonly string[];
+	readonly senders: readonly RawSender[];
 	/** What is texted; the second where the first is asked for a code. */
 	readonly texts: (random: () => number) => readonly string[];
 	/** Whether a right guess would be let in at the moment. */
@@ -73,11 +81,27 @@ interface Siege {
 	readonly told: number;
 }
 
-const numbering = await numberingOf("FR");
-const listed = [ANNA];
-const spelled = fc.sample(spellingsOf(ANNA), { numRuns: 300, seed: 1 });
-const one = ["+15550999"];
-const thousand = Array.from({ length: 1000 }, (_, at) => `+1555${1e6 + at}`);
+const numbering = remembered(await numberingOf("FR"));
+const listed = [{ from: ANNA }];
+const spellings = fc.sample(spellingsOf(ANNA), { numRuns: 300, seed: 1 });
+/** All that reaches the owner: every spelling of the number, and the name. */
+const spelled = spellings.map((from, at) =>
+	at % 10 === 0 ? { from: NAME, named: true } : { from },
+);
+const one = [{ from: "+15550999" }];
+const thousand = Array.from({ length: 1000 }, (_, at) => ({
+	from: `+1555${1e6 + at}`,
+}));
+/** What looks like the owner and is nobody: names that spell the number, other digits. */
+const lookalikes = spellings.flatMap((from) => [
+	{ from, named: true },
+	...["\u0660", "\u06f0", "\u0966", "\uff10"].map((zero) => ({
+		from: inDigitsFrom(zero, from),
+	})),
+]);
+const strangers = thousand.map(
+	(sender, at) => (at % 2 === 0 ? sender : lookalikes[at]) ?? sender,
+);
 
 const pin = (random: () => number) => [`DISARM ${digits(random, 4)}`];
 const installer = (random: () => number) => [
@@ -114,7 +138,7 @@ const sieges: readonly Siege[] = [
 		told: 1,
 	},
 	{
-		name: "the PIN, from a listed person's number in every spelling",
+		name: "the PIN, from a listed person's name, and number in every spelling",
 		senders: spelled,
 		texts: pin,
 		isHeard: ofListed,
@@ -123,7 +147,7 @@ const sieges: readonly Siege[] = [
 		told: 1,
 	},
 	{
-		name: "the installer's code, from a listed person's number in every spelling",
+		name: "the installer's code, from a listed person's name, and number in every spelling",
 		senders: spelled,
 		texts: installer,
 		isHeard: ofListed,
@@ -141,8 +165,8 @@ const sieges: readonly Siege[] = [
 		told: 1,
 	},
 	{
-		name: "the PIN, from a thousand numbers",
-		senders: thousand,
+		name: "the PIN, from a thousand numbers, half of them names and digits that look like a listed one",
+		senders: strangers,
 		texts: pin,
 		isHeard: () => false,
 		chance: 0,
@@ -196,11 +220,11 @@ test.each(sieges)("$name", (siege) => {
 	const gotIn: string[] = [];
 	for (let at = 0; at < guesses; at += 1) {
 		panel.now += 1000;
-		const from = senders[at % senders.length] ?? "";
-		const { key } = senderOf(panel.state.remote, { from }, numbering);
+		const sender = senders[at % senders.length] ?? { from: "" };
+		const { key } = senderOf(panel.state.remote, sender, numbering);
 		if (isHeard(panel.state, key, panel.now)) compared += 1;
 		for (const text of texts(random)) {
-			const { verdict } = panel.hear(from, text);
+			const { verdict } = panel.hear(sender, text);
 			if (verdict.type === "done") gotIn.push(text);
 			if (verdict.type !== "asked") break;
 		}
@@ -228,9 +252,9 @@ class Besieged {
 	/** Warnings by person. */
 	readonly told = new Map<number, number>();
 
-	hear(from: string, text: string): Response {
+	hear(sender: RawSender, text: string): Response {
 		const subscriber = { model: mz8, number: PANEL, numbering };
-		const sms = { from, text };
+		const sms = { ...sender, text };
 		const response = respond(subscriber, this.state, sms, this.now);
 		this.state = response.state;
 		this.sendNotices();
@@ -240,7 +264,7 @@ class Besieged {
 	/** Who is not being tried arms and disarms, and so does the keypad. */
 	isStillTheirs(): void {
 		const replies = ["ARM", "DISARM 2222", "HOME"].map(
-			(text) => this.hear(BOB, text).reply,
+			(text) => this.hear({ from: BOB }, text).reply,
 		);
 		expect(replies).toEqual([
 			"Arming away: 30 s to leave.",
@@ -266,6 +290,27 @@ class Besieged {
 			this.state = transition(this.state, event, this.now).state;
 		}
 	}
+}
+
+/** A million guesses come from a thousand numbers, and a plan reads each of them once. */
+function remembered({ country, normal }: Numbering): Numbering {
+	const known = new Map<string, string>();
+	return {
+		country,
+		normal(text) {
+			const number = known.get(text) ?? normal(text);
+			known.set(text, number);
+			return number;
+		},
+	};
+}
+
+/** The same number in the digits of another script. */
+function inDigitsFrom(zero: string, number: string): string {
+	const first = zero.charCodeAt(0);
+	return number.replace(/[0-9]/g, (digit) =>
+		String.fromCharCode(first + Number(digit)),
+	);
 }
 
 function digits(random: () => number, count: number): string {

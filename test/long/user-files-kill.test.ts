@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { seededRandom } from "../../src/time/seeded-random.ts";
@@ -52,6 +52,78 @@ test.each(writers)(
 		expect(existsSync(shell.path("panel-config.json.lock"))).toBe(false);
 	},
 );
+
+/** A report that is whole, by the end of its name. */
+const isWhole: Readonly<Record<string, (text: string) => boolean>> = {
+	"r.xml": (text) => text.trimEnd().endsWith("</testsuites>"),
+	"r.json": isJson,
+	"c.json": isJson,
+};
+const reports = Object.keys(isWhole);
+
+/** A corpus whose replay writes three files. */
+function replaying(shell: Shell, conversations: number): string[] {
+	const corpus = Array.from(
+		{ length: conversations },
+		(_, at) => `id c${at}\n> PROG 7982 ECHO:\n< ECHO:NO\n\n`,
+	);
+	writeFileSync(shell.path("c.smst"), corpus.join(""));
+	return [
+		...["replay", "c.smst", "--coverage-json", "c.json"],
+		...["--reporter", "junit:r.xml", "--reporter", "json:r.json"],
+	];
+}
+
+test("replay, killed at random a hundred times, leaves each report as it was or whole", async () => {
+	const shell = new Shell();
+	const args = replaying(shell, 300);
+	const random = seededRandom(SEED);
+	const started = performance.now();
+	expect(shell.run(args).status).toBe(4);
+	const whole = performance.now() - started;
+	for (let kill = 1; kill <= KILLS; kill += 1) {
+		const child = spawn(process.execPath, [COMMAND, ...args], {
+			cwd: shell.folder,
+			stdio: "ignore",
+		});
+		const exit = once(child, "exit");
+		// Most of them near the end, where they are written.
+		await pause(whole * (1.1 - 0.6 * random() ** 2));
+		child.kill("SIGKILL");
+		await exit;
+		const torn = reports.filter(
+			(name) => !isWhole[name]?.(readFileSync(shell.path(name), "utf8")),
+		);
+		expect(torn).toEqual([]);
+	}
+});
+
+test("replay on a full disk leaves the reports that were there, and says why", () => {
+	const shell = new Shell();
+	expect(shell.run(replaying(shell, 1)).status).toBe(4);
+	const before = reports.map((name) => readFileSync(shell.path(name), "utf8"));
+	const args = replaying(shell, 300);
+	const full = ["-c", 'ulimit -f 4; exec "$@"', "bash", process.execPath];
+	const child = spawnSync("bash", [...full, COMMAND, ...args], {
+		cwd: shell.folder,
+		encoding: "utf8",
+	});
+	expect(child.status).toBe(3);
+	expect(child.stderr).toMatch(/cannot (be written|write)/);
+	expect(reports.map((name) => readFileSync(shell.path(name), "utf8"))).toEqual(
+		[before[0], before[1], expect.any(String)],
+	);
+	expect(isJson(readFileSync(shell.path("c.json"), "utf8"))).toBe(true);
+});
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
 
 test("config init on a full disk leaves what was there", () => {
 	const shell = new Shell();

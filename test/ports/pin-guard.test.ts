@@ -1,8 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+} from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { pinGuard } from "../../src/ports/pin-guard.ts";
+import { type PinFolders, pinGuard } from "../../src/ports/pin-guard.ts";
+import { stateFolder } from "../../src/ports/state-folder.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { drivenBy } from "../support/driven-modem.ts";
 
@@ -10,16 +17,18 @@ const clock = virtualClock(Date.UTC(2026, 10, 20, 20));
 const line = "serial:///dev/ttyUSB0?baud=115200";
 
 test("a PIN that was entered on a line and did not prove right is found there, and no other", async () => {
-	const folder = newFolder();
-	const guard = pinGuard(clock, folder);
+	const folders = newFolders();
+	const guard = pinGuard(clock, folders);
 	expect(await guard.find(line, "1234")).toBe(null);
 	await guard.add(line, "1234");
 	await guard.add(line, "1111");
-	const file = join(folder, "dev-ttyUSB0.refused-pin");
+	const [one, other] = [folders.shared, folders.own].map((folder) =>
+		join(folder, "dev-ttyUSB0.refused-pin"),
+	);
 	const fault = {
 		reason:
 			"the SIM refused this PIN before (2026-11-20T20:00:00.000Z); it is not tried again",
-		advice: `correct the PIN; if the SIM is another one now, delete ${file}`,
+		advice: `correct the PIN; if the SIM is another one now, delete ${one} and ${other}`,
 		final: true,
 	};
 	expect(await guard.find(line, "1234")).toEqual(fault);
@@ -29,14 +38,17 @@ test("a PIN that was entered on a line and did not prove right is found there, a
 	);
 	expect(await guard.find(line, "4321")).toBe(null);
 	expect(await guard.find("tcp://b:1", "1234")).toBe(null);
-	expect(readdirSync(folder)).toEqual(["dev-ttyUSB0.refused-pin"]);
-	expect(readFileSync(file, "utf8")).not.toContain('"1234"');
+	for (const folder of [folders.shared, folders.own]) {
+		expect(readdirSync(folder)).toEqual(["dev-ttyUSB0.refused-pin"]);
+		const file = join(folder, "dev-ttyUSB0.refused-pin");
+		expect(readFileSync(file, "utf8")).not.toContain('"1234"');
+	}
 });
 
 test("links to one device share what is known of it", async () => {
-	const folder = newFolder();
-	const guard = pinGuard(clock, folder);
-	const link = join(folder, "modem");
+	const folders = newFolders();
+	const guard = pinGuard(clock, folders);
+	const link = join(folders.own, "modem");
 	symlinkSync("/dev/null", link);
 	await guard.add(`serial://${link}?baud=115200`, "1234");
 	expect(await guard.find("serial:///dev/null?baud=115200", "1234")).not.toBe(
@@ -45,19 +57,59 @@ test("links to one device share what is known of it", async () => {
 });
 
 test("a PIN that proves right is forgotten, a wrong one beside it is not", async () => {
-	const folder = newFolder();
-	const guard = pinGuard(clock, folder);
+	const folders = newFolders();
+	const guard = pinGuard(clock, folders);
 	await guard.add(line, "1234");
 	await guard.add(line, "4321");
 	await guard.remove(line, "4321");
 	expect(await guard.find(line, "4321")).toBe(null);
 	expect(await guard.find(line, "1234")).not.toBe(null);
 	await guard.remove(line, "1234");
-	expect(readdirSync(folder)).toEqual([]);
+	expect(readdirSync(folders.shared)).toEqual([]);
+	expect(readdirSync(folders.own)).toEqual([]);
+});
+
+test("a restart of the machine empties the shared folder and forgets no refused PIN", async () => {
+	const { shared, own } = newFolders();
+	await pinGuard(clock, { shared, own }).add(line, "1234");
+	rmSync(shared, { recursive: true });
+	const guard = pinGuard(clock, { shared, own });
+	expect((await guard.find(line, "1234"))?.final).toBe(true);
+	expect(await guard.find(line, "4321")).toBe(null);
+});
+
+test("another user of the machine enters no refused PIN either", async () => {
+	const { shared, own } = newFolders();
+	await pinGuard(clock, { shared, own }).add(line, "1234");
+	const other = pinGuard(clock, { shared, own: newFolders().own });
+	expect((await other.find(line, "1234"))?.final).toBe(true);
+});
+
+test("where nothing can be remembered beyond a restart, no PIN is entered", async () => {
+	const { shared } = newFolders();
+	const guard = pinGuard(clock, { shared, own: "/dev/null/state" });
+	await expect(guard.add(line, "1234")).rejects.toThrow(
+		"the PIN is not entered: /dev/null/state, where a refused one is remembered, cannot be made",
+	);
+});
+
+test.each([
+	[
+		{ STATE_DIRECTORY: "/var/lib/alarmpanel:/var/lib/b" },
+		"/var/lib/alarmpanel",
+	],
+	[{ XDG_STATE_HOME: "/home/a/state" }, "/home/a/state/alarmpanel"],
+	[
+		{ XDG_STATE_HOME: "/home/a/state", STATE_DIRECTORY: "/var/lib/alarm" },
+		"/var/lib/alarm",
+	],
+	[{}, join(homedir(), ".local/state/alarmpanel")],
+])("the user's folder by %j is %s", (environment, folder) => {
+	expect(stateFolder(environment)).toBe(folder);
 });
 
 test("any number of drivers with a wrong PIN use one try, and one with the right PIN starts", async () => {
-	const pins = pinGuard(clock, newFolder());
+	const pins = pinGuard(clock, newFolders());
 	let tries = 3;
 	let isOpen = false;
 	const start = async (pin: string) => {
@@ -93,6 +145,9 @@ test("any number of drivers with a wrong PIN use one try, and one with the right
 
 // Helpers
 
-function newFolder(): string {
-	return mkdtempSync(join(tmpdir(), "alarmpanel-pin-"));
+function newFolders(): PinFolders {
+	const [shared = "", own = ""] = ["shared", "own"].map((name) =>
+		mkdtempSync(join(tmpdir(), `alarmpanel-pin-${name}-`)),
+	);
+	return { shared, own };
 }

@@ -4,7 +4,7 @@ import { models } from "../../src/models/models.ts";
 import { fields } from "../../src/panel/state/fields.ts";
 import { stored } from "../../src/panel/state/stored.ts";
 import { type Kind, Misfit, type Value } from "../../src/parameters/kind.ts";
-import { aMisfitOf, aValueOf } from "../support/arbitraries.ts";
+import { aMisfitOf, anyCharacter, aValueOf } from "../support/arbitraries.ts";
 
 /** Every kind that anything is declared with, by where it stands. */
 const kinds: readonly (readonly [place: string, kind: Kind<Value>])[] = [
@@ -38,7 +38,7 @@ describe.each(kinds)("%s", (_, kind) => {
 
 	test("any text is read, and what is read can be printed and read again", () => {
 		fc.assert(
-			fc.property(fc.string({ unit: "binary" }), (text) => {
+			fc.property(fc.string({ unit: anyCharacter }), (text) => {
 				const value = kind.read(text);
 				if (!(value instanceof Misfit))
 					expect(kind.read(kind.print(value))).toBe(value);

@@ -46,3 +46,11 @@ test("JSON is not broken", () => {
 		jsonFault(' {"a": [1, -2.5e3, "x\\u00e9\\n", {}, [], null, true]}\r\n'),
 	).toBeNull();
 });
+
+test("a text of 30 MB that is not closed has a place", () => {
+	expect(jsonFault(`{"a":"${"A".repeat(30_000_000)}`)).toEqual({
+		line: 1,
+		column: 6,
+		rule: "this text is not closed on its line, or has a character that JSON does not allow",
+	});
+});

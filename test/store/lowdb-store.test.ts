@@ -19,6 +19,24 @@ const schema = configSchema(mz8);
 const handWritten =
 	'{"model": "mz-8", "schemaVersion": 1, "$schema": "./s.json"}';
 
+test("what the file says of the modem is kept by saves, and changed by an edit that is accepted", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	const saying = (hourly: number) =>
+		`{"model":"mz-8","schemaVersion":1,"modem":{"autoErase":true,"hourly":${hourly}}}`;
+	await writeFile(file, saying(10));
+	const store = lowdbStore(file, schema);
+	const state = await store.load();
+	expect(Object.keys(state)).not.toContain("modem");
+	const modem = async () => JSON.parse(await readFile(file, "utf8")).modem;
+	await store.save(state);
+	expect(await modem()).toEqual({ autoErase: true, hourly: 10 });
+	await writeFile(file, saying(20));
+	const edit = await store.edited();
+	edit?.accept();
+	await store.save(state);
+	expect(await modem()).toEqual({ autoErase: true, hourly: 20 });
+});
+
 test("a saved file is made for people to read", async () => {
 	const file = join(await temporaryFolder(), "panel-config.json");
 	await writeFile(file, handWritten);
@@ -123,6 +141,7 @@ test("a saved file is made for people to read", async () => {
 		"deadlines": [],
 		"outbox": [],
 		"reports": 0,
+		"failing": [],
 		"log": [],
 		"creditFor": [],
 		"outgoing": [],

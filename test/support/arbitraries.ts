@@ -14,6 +14,25 @@ import {
 } from "../../src/parameters/kind.ts";
 import { type ShapeView, viewShape } from "../../src/parameters/shape-view.ts";
 
+/** How many code points are halves of characters. */
+const SURROGATES = 0x800;
+
+/**
+ * Any character of Unicode, as a unit of texts. fast-check's own "binary" is the
+ * same, and makes a table of all of them first, which takes a second.
+ */
+export const anyCharacter: fc.Arbitrary<string> = fc
+	.integer({ min: 0, max: 0x10_ffff - SURROGATES })
+	.map(
+		(at) => String.fromCodePoint(at < 0xd800 ? at : at + SURROGATES),
+		(text) => {
+			const point = typeof text === "string" ? text.codePointAt(0) : undefined;
+			if (point === undefined || text !== String.fromCodePoint(point))
+				throw new Error("no character");
+			return point < 0xd800 ? point : point - SURROGATES;
+		},
+	);
+
 /**
  * Values of a kind; the ends of its ranges come often.
  * @param narrow the kind that a model has in its place

@@ -4,9 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A new folder that is removed when the test is over. */
-export async function temporaryFolder(): Promise<string> {
+/**
+ * A new folder that is removed when the test is over.
+ * @param atEnd what tests that run at the same time are handed for themselves
+ */
+export async function temporaryFolder(
+	atEnd: typeof onTestFinished = onTestFinished,
+): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), "alarmpanel-"));
-	onTestFinished(() => rm(folder, { recursive: true, force: true }));
+	atEnd(() => rm(folder, { recursive: true, force: true }));
 	return folder;
 }

@@ -22,13 +22,13 @@ import type {
 	Zone,
 } from "../../src/panel/state/state.ts";
 import {
-	type Section,
+	type ModelSection,
 	type StoredSections,
-	stored,
+	sectionOf,
 } from "../../src/panel/state/stored.ts";
 import type { Field } from "../../src/parameters/field.ts";
 import type { Value } from "../../src/parameters/kind.ts";
-import { aValueOf, valuesOfAll } from "./arbitraries.ts";
+import { anyCharacter, aValueOf, valuesOfAll } from "./arbitraries.ts";
 
 /** States that a panel of a model can be in, as far as its fields say so. */
 export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
@@ -87,13 +87,13 @@ function setting<T extends Value>(
 }
 
 function storedSections(
-	sections: readonly Section[],
+	sections: readonly ModelSection[],
 	limits: Limits,
 ): fc.Arbitrary<StoredSections> {
-	const each = sections.map((section): [Section, fc.Arbitrary<unknown>] => [
-		section,
-		fc.record<object>(valuesOfAll(stored[section], limits)),
-	]);
+	const each = sections.map((section): [string, fc.Arbitrary<unknown>] => {
+		const [name, group] = sectionOf(section);
+		return [name, fc.record<object>(valuesOfAll(group, limits))];
+	});
 	return fc.record(Object.fromEntries(each)) as fc.Arbitrary<StoredSections>;
 }
 
@@ -299,7 +299,7 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				fc.record({
 					at: instant,
 					event: fc.constantFrom(...Object.keys(logEvents).filter(isLogEvent)),
-					about: fc.string({ unit: "binary" }),
+					about: fc.string({ unit: anyCharacter }),
 					by: fc.string(),
 				}),
 			),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { models } from "../../src/models/models.ts";
+import { modelNamed, models } from "../../src/models/models.ts";
 import {
 	describeCommands,
 	findCommands,
@@ -37,3 +37,13 @@ SCHD:schedule                   extension  Take away a time
                                            the panel arms.`,
 	);
 });
+
+test.each(["temporary", "duress", "98"])(
+	"%s is found in what users are for",
+	(wanted) => {
+		const mz8 = modelNamed("mz-8") ?? models[0];
+		expect(findCommands(mz8, wanted).map(({ spec }) => spec.word)).toEqual([
+			"USRS",
+		]);
+	},
+);

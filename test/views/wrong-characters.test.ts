@@ -128,3 +128,10 @@ test("a small P-Word gets a hint", () => {
 		"prog 7982 ECHO:\n^^^^ P-Word: not this panel's\ncapitals and small letters are different; config show --show-secrets names it",
 	]);
 });
+
+test("a text that no SMS can carry is not read", () => {
+	const text = `PROG 7982 USRS:1,${"9".repeat(30_000_000)}`;
+	const { ok, diagnostics, sms } = checkMessage(subject, text, false);
+	expect([ok, sms.characters]).toEqual([false, 39_015]);
+	expect(diagnostics.map(({ code }) => code)).toEqual(["message/too-long"]);
+});

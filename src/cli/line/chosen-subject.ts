@@ -1,4 +1,3 @@
-import { readPanel } from "../../device/file/panel-file.ts";
 import { factorySubject, type Subject } from "../../views/subject.ts";
 import { askedModel } from "./asked-model.ts";
 import { panelFileIfAny } from "./panel-file.ts";
@@ -17,5 +16,7 @@ export async function chosenSubject(
 	const file = panelFileIfAny(config);
 	if (modelName !== undefined || file === null)
 		return factorySubject(askedModel(modelName));
+	// Its schema is half of what there is to load, and most lines have no file.
+	const { readPanel } = await import("../../device/file/panel-file.ts");
 	return { ...(await readPanel(file)), file };
 }

@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import { messageOf } from "../../error-message.ts";
+import { MOST_TEXT, NoTextFileError, readText } from "../../store/read-text.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import {
 	checkedLineJson,
 	checkList,
 	checkListText,
 	messageLines,
-	totalsText,
+	totalsAndWayOn,
 } from "../../views/check-list.ts";
 import { checkMessage } from "../../views/check-message.ts";
 import { checkJson, checkText } from "../../views/check-report.ts";
@@ -76,7 +76,7 @@ export const check = defineVerb({
 			);
 			return report.ok ? ExitCode.ok : ExitCode.refused;
 		}
-		const checked = checkList(subject, messageLines(contentOf(source)), {
+		const checked = checkList(subject, messageLines(await contentOf(source)), {
 			strict,
 			as: sender,
 			now,
@@ -86,7 +86,7 @@ export const check = defineVerb({
 				process.stdout.write(
 					`${JSON.stringify(checkedLineJson(line, showSecrets))}\n`,
 				);
-			complain(totalsText(checked));
+			complain(totalsAndWayOn(checked));
 		} else print(checkListText(checked, outputColors));
 		return checked.every(({ report }) => report.ok)
 			? ExitCode.ok
@@ -94,10 +94,25 @@ export const check = defineVerb({
 	},
 });
 
-function contentOf(source: string): string {
+async function contentOf(source: string): Promise<string> {
 	try {
-		return readFileSync(source === "-" ? 0 : source, "utf8");
+		return source === "-" ? await stdinText() : await readText(source);
 	} catch (error) {
 		throw new InputError(`cannot read ${source}: ${messageOf(error)}`);
 	}
+}
+
+/** What comes in a pipe, as much as a file may hold. */
+async function stdinText(): Promise<string> {
+	const parts: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of process.stdin) {
+		parts.push(chunk);
+		size += chunk.length;
+		if (size > MOST_TEXT)
+			throw new NoTextFileError(
+				`it is larger than ${MOST_TEXT / 1024 / 1024} MB`,
+			);
+	}
+	return Buffer.concat(parts).toString("utf8");
 }

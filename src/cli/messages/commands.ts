@@ -1,4 +1,6 @@
 import { behaviours } from "../../derive/behaviour.ts";
+import type { Model } from "../../models/model.ts";
+import { models } from "../../models/models.ts";
 import {
 	commandJson,
 	describeCommands,
@@ -57,7 +59,7 @@ export const commands = defineVerb({
 		);
 		if (matches.length === 0)
 			throw new UsageError(
-				`${subject.model.name} has no command for ${wanted}; alarmpanel commands lists them`,
+				`${subject.model.name} has no command for ${wanted}; ${elsewhere(subject.model, wanted)}`,
 			);
 		print(
 			json
@@ -67,3 +69,16 @@ export const commands = defineVerb({
 		return ExitCode.ok;
 	},
 });
+
+/** What other models have for it: `mz-8 has USRS (--model mz-8)`. */
+function elsewhere(here: Model, wanted: string): string {
+	const others = models.flatMap((model) => {
+		const [found] = model === here ? [] : findCommands(model, wanted);
+		return found === undefined
+			? []
+			: [`${model.name} has ${found.spec.word} (--model ${model.name})`];
+	});
+	return others.length === 0
+		? "alarmpanel commands lists them"
+		: others.join(", ");
+}

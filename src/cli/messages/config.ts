@@ -7,6 +7,7 @@ import {
 	type PinNames,
 } from "../../derive/secrets.ts";
 import { missingKey } from "../../device/control/change-setting.ts";
+import { fileRemarks } from "../../device/file/file-remarks.ts";
 import {
 	initPanelFile,
 	readPanel,
@@ -17,7 +18,7 @@ import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { changes } from "../../panel/state/changes.ts";
 import { machineTimeZone } from "../../time/machine-time-zone.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { findings } from "../../views/findings.ts";
+import { fileFindings, findings } from "../../views/findings.ts";
 import { programmedText } from "../../views/status-text.ts";
 import { askedModel } from "../line/asked-model.ts";
 import {
@@ -132,8 +133,12 @@ export const config = defineVerb({
 			}
 			case "check": {
 				const standards = knownProfiles(profile);
-				const panel = await readPanel(panelFile(config));
-				const found = findings(panel.model, panel.state, standards);
+				const file = panelFile(config);
+				const panel = await readPanel(file);
+				const found = [
+					...fileFindings(await fileRemarks(file)),
+					...findings(panel.model, panel.state, standards),
+				];
 				const ok = found.every(({ level }) => level === "note");
 				if (json) print({ ok, findings: found });
 				else

@@ -1,13 +1,16 @@
-import { readFile } from "node:fs/promises";
 import {
 	mergedSummary,
 	type ShardResult,
 	shardResult,
 } from "../../replay/run/merge.ts";
+import { readText } from "../../store/read-text.ts";
 import { type ExitCode, InputError } from "../line/exit-code.ts";
 import { readable } from "./readable-corpus.ts";
 import { type CoverageArguments, concluded } from "./replay-conclusion.ts";
 import { openReporters, type ReporterArguments } from "./replay-reporters.ts";
+
+/** Most bytes of a result: it names each conversation of its shard. */
+const MOST = 256 * 1024 * 1024;
 
 /** Adds up the results of shards. */
 export async function mergeResults(
@@ -16,7 +19,7 @@ export async function mergeResults(
 ): Promise<ExitCode> {
 	const results: ShardResult[] = [];
 	for (const file of files) {
-		const text = await readable(() => readFile(file, "utf8"));
+		const text = await readable(() => readText(file, { most: MOST }));
 		const result = shardResult(text);
 		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
 		results.push(result);

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import * as z from "zod";
 import type { Quirk } from "../../simulation/quirk.ts";
+import { NoTextFileError, readText } from "../../store/read-text.ts";
 import { reasonOf } from "../../store/system-error.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
 import { InputError } from "../line/exit-code.ts";
@@ -28,15 +28,15 @@ const quirksSchema = z.strictObject({
  * The quirks in a file.
  * @throws InputError for a file that cannot be read or holds no quirks
  */
-export function readQuirks(file: string): readonly Quirk[] {
+export async function readQuirks(file: string): Promise<readonly Quirk[]> {
 	let document: unknown;
 	try {
-		document = JSON.parse(readFileSync(file, "utf8"));
+		document = JSON.parse(await readText(file));
 	} catch (error) {
 		throw new InputError(
 			error instanceof SyntaxError
 				? `--quirks ${file}: this is not JSON: ${error.message}`
-				: `--quirks: cannot read ${file}: ${reasonOf(error)}`,
+				: `--quirks: cannot read ${file}: ${error instanceof NoTextFileError ? error.message : reasonOf(error)}`,
 		);
 	}
 	const read = quirksSchema.safeParse(document);

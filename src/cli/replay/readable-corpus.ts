@@ -2,6 +2,7 @@ import {
 	corpusFiles,
 	NoCorpusError,
 } from "../../replay/corpus/corpus-files.ts";
+import { NoTextFileError } from "../../store/read-text.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import { InputError } from "../line/exit-code.ts";
 
@@ -18,6 +19,8 @@ export async function readable<T>(work: () => Promise<T>): Promise<T> {
 		return await work();
 	} catch (error) {
 		if (error instanceof NoCorpusError) throw new InputError(error.message);
+		if (error instanceof NoTextFileError)
+			throw new InputError(`cannot read the corpus: ${error.message}`);
 		if (codeOf(error) === null) throw error;
 		throw new InputError(`cannot read the corpus: ${reasonOf(error)}`);
 	}

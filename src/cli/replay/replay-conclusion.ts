@@ -1,8 +1,14 @@
+import { shown } from "../../../grammar/message/terminal-text.ts";
 import {
 	coverageReports,
 	coverageText,
 } from "../../replay/report/coverage-report.ts";
-import { countsText, type Summary } from "../../replay/report/summary.ts";
+import {
+	countsText,
+	repeatedIdLines,
+	type Summary,
+} from "../../replay/report/summary.ts";
+import { verdictsText } from "../../replay/report/verdict-counts.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { writeOut } from "../line/stdout.ts";
@@ -30,9 +36,12 @@ export async function concluded(
 				`${JSON.stringify(coverageReports(coverage), null, "\t")}\n`,
 			);
 	}
-	write(
-		`${countsText(summary)} (seed ${summary.seed})\ndigest ${summary.digest}\n`,
-	);
+	const lines = [
+		...repeatedIdLines(summary).map(shown),
+		`${countsText(summary)}${verdictsText(summary.verdicts)} (seed ${summary.seed})`,
+		`digest ${summary.digest}`,
+	];
+	write(`${lines.join("\n")}\n`);
 	if (summary.malformed > 0) return ExitCode.input;
 	return summary.failed > 0 ? ExitCode.refused : ExitCode.ok;
 }

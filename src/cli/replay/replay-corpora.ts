@@ -1,7 +1,9 @@
 import { replay } from "../../replay/run/replay.ts";
+import { updatesText } from "../../replay/run/update.ts";
 import { startWorker } from "../../replay/run/worker-start.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import type { ExitCode } from "../line/exit-code.ts";
+import { complain } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { concluded } from "./replay-conclusion.ts";
 import type { ReplayOptions } from "./replay-options.ts";
@@ -30,6 +32,10 @@ export async function replayCorpora(
 			reporters,
 			startWorker,
 			onProgress: (far) => progress.update(far),
+			onUpdate: (updates) => {
+				progress.hide();
+				complain(updatesText(updates));
+			},
 		});
 		progress.hide();
 		opened.finishReporters();

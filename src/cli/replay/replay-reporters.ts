@@ -9,7 +9,7 @@ import { UsageError } from "../line/exit-code.ts";
 import { writeOut } from "../line/stdout.ts";
 import { ReportFile } from "./report-file.ts";
 
-type Maker = (write: Write, verbose: boolean) => Reporter;
+type Maker = (write: Write, verbose: boolean, isShard: boolean) => Reporter;
 
 /** The reporters by name. JUnit's needs a writer of XML, which is loaded on demand. */
 const makers: {
@@ -27,6 +27,7 @@ const makers: {
 export interface ReporterArguments {
 	readonly reporter?: readonly string[] | undefined;
 	readonly verbose: boolean;
+	readonly shard?: string | undefined;
 	readonly json: boolean;
 }
 
@@ -70,7 +71,8 @@ export async function openReporters(
 		const path = each.slice(nameOf(each).length + 1);
 		if (path !== "") await removeOrphans(path);
 		const write = path === "" ? toStdout(beforeStdout) : toFile(path, files);
-		if (make !== undefined) reporters.push(make(write, argv.verbose));
+		const isShard = argv.shard !== undefined;
+		if (make !== undefined) reporters.push(make(write, argv.verbose, isShard));
 	}
 	return {
 		reporters,

@@ -74,7 +74,7 @@ export async function replayRequest(
 	const model = askedModel(argv.model);
 	const channel = argv.channel.map(channelRule);
 	const files = await filesOf(names);
-	const quirks = argv.quirks === undefined ? [] : readQuirks(argv.quirks);
+	const quirks = argv.quirks === undefined ? [] : await readQuirks(argv.quirks);
 	const { filter = null } = argv;
 	return { ...limits, files, model, channel, quirks, shard, filter };
 }

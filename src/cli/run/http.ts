@@ -3,6 +3,7 @@ import type { Panel } from "../../device/panel.ts";
 import type { Clock } from "../../time/clock.ts";
 import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
+import { builtPage } from "../line/built-page.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { tokenBeside, tokenFile } from "./api-token.ts";
@@ -34,8 +35,8 @@ export function apiOptions<O>(yargs: Argv<O>) {
 /** What the API needs of a running panel. */
 export interface ApiHouse {
 	readonly panel: Panel;
-	/** Its file. */
-	readonly file: string;
+	/** Its file; null for a throw-away panel. */
+	readonly file: string | null;
 	/** The panel's. */
 	readonly clock: Clock;
 	readonly speed: number;
@@ -68,17 +69,22 @@ export async function withApi<T>(
 		import("../../http/server.ts"),
 		import("../../http/house/house.ts"),
 	]);
-	const token = isOpen ? await tokenBeside(file) : null;
+	if (isOpen && file === null)
+		throw new UsageError(
+			"--http: a throw-away panel is for this machine only: the token that other machines need stands beside a panel's file",
+		);
+	const token = isOpen && file !== null ? await tokenBeside(file) : null;
 	const server = await listen({
 		...{ host, port, token },
 		clock: steadyClock(thisMachine),
 		house: houseOf(panel, { ...house, allowControl, showDuress }),
+		page: builtPage("console.html"),
 	});
 	try {
 		complain(
 			`HTTP API at ${server.address}/v1: this panel is panels/house, ${allowControl ? "and may be texted there" : "for reading"}; ${server.address}/openapi.json describes it`,
 		);
-		if (token !== null)
+		if (token !== null && file !== null)
 			complain(
 				`every request needs the token in ${tokenFile(file)}, as Authorization: Bearer; without TLS others in the network can read along`,
 			);

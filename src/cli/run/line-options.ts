@@ -1,4 +1,5 @@
 import type { Argv } from "yargs";
+import type { ModemSettingsOnFile } from "../../derive/modem-settings-schema.ts";
 import type { LineWish } from "../../device/phone-network.ts";
 import {
 	leastPollInterval,
@@ -67,10 +68,9 @@ export function lineOptions<O>(yargs: Argv<O>) {
 		})
 		.option("hourly", {
 			type: "number",
-			default: 30,
 			requiresArg: true,
 			describe:
-				"how many texts of one sender are heard in an hour; 0 is no limit",
+				"how many texts of one sender are heard in an hour, 30 if neither this nor the file says; 0 is no limit",
 		})
 		.option("record", {
 			type: "string",
@@ -89,13 +89,11 @@ export function lineOptions<O>(yargs: Argv<O>) {
 		})
 		.option("auto-erase", {
 			type: "boolean",
-			default: false,
 			describe:
 				"delete the oldest messages in the modem when its storage is full",
 		})
 		.option("keep-messages", {
 			type: "boolean",
-			default: false,
 			describe: "leave messages in the modem when they are done",
 		})
 		.option("storage-limit", {
@@ -118,31 +116,52 @@ export function lineOptions<O>(yargs: Argv<O>) {
 }
 
 /**
- * The modem driver's settings among the options.
+ * The modem driver's settings among the options, and of the panel's file where no
+ * option says otherwise.
  * @throws UsageError
  */
-export function settingsOf(argv: {
-	readonly pin?: string | undefined;
-	readonly smsc?: string | undefined;
-	readonly init?: readonly string[] | undefined;
-	readonly autoErase: boolean;
-	readonly keepMessages: boolean;
-	readonly storageLimit?: number | undefined;
-	readonly poll?: string | undefined;
-}): Partial<ModemSettings> {
-	const { pin, smsc, init, autoErase, keepMessages, storageLimit, poll } = argv;
+export function settingsOf(
+	argv: {
+		readonly pin?: string | undefined;
+		readonly smsc?: string | undefined;
+		readonly init?: readonly string[] | undefined;
+		readonly autoErase?: boolean | undefined;
+		readonly keepMessages?: boolean | undefined;
+		readonly storageLimit?: number | undefined;
+		readonly poll?: string | undefined;
+	},
+	onFile: ModemSettingsOnFile,
+): Partial<ModemSettings> {
+	const { pin, smsc, init, poll } = argv;
+	const {
+		autoErase = onFile.autoErase ?? false,
+		keepMessages = onFile.keepMessages ?? false,
+		storageLimit = onFile.storageLimit,
+	} = argv;
 	if (storageLimit !== undefined && !(storageLimit >= 1))
 		throw new UsageError("--storage-limit: at least 1 message");
+	const every = poll ?? (onFile.poll === undefined ? null : `${onFile.poll}s`);
 	return {
 		autoErase,
 		afterRead: keepMessages ? "keep" : "delete",
 		...(storageLimit === undefined ? {} : { limit: storageLimit }),
-		...(poll === undefined ? {} : pollingEvery(poll)),
+		...(every === null ? {} : pollingEvery(every)),
 		...(pin === undefined ? {} : { pin }),
 		...(smsc === undefined ? {} : { smsc }),
 		...(init === undefined ? {} : { init }),
 	};
 }
+
+/** How many texts of one sender are heard in an hour. */
+export function hourlyOf(
+	option: number | undefined,
+	{ hourly = USUAL_HOURLY }: ModemSettingsOnFile,
+): number {
+	const limit = option ?? hourly;
+	return limit === 0 ? Number.POSITIVE_INFINITY : limit;
+}
+
+const USUAL_HOURLY = 30;
 
 function pollingEvery(text: string) {
 	const pollInterval = durationOf(/^\d+$/.test(text) ? `${text}s` : text);

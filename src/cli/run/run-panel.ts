@@ -1,7 +1,8 @@
 import type { Argv } from "yargs";
 import { START } from "../../conversation/timeline.ts";
-import { openPanel } from "../../device/file/panel-file.ts";
+import { openPanel, readPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
+import type { Model } from "../../models/model.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { type VirtualClock, virtualClock } from "../../time/virtual-clock.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
@@ -20,11 +21,13 @@ import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
 	channelOf,
+	hourlyOf,
 	lineOptions,
 	lineWishes,
 	settingsOf,
 } from "./line-options.ts";
 import { recording } from "./recording.ts";
+import { throwAwayPanel } from "./throw-away-panel.ts";
 
 /** Options of the verbs that run a panel. */
 export function runOptions<O>(yargs: Argv<O>) {
@@ -47,6 +50,8 @@ export interface PanelRun {
 	readonly standsStill?: boolean;
 	/** Whether bytes between programs and modems are shown. */
 	readonly trace?: boolean;
+	/** The model of a panel that nothing is kept of; null for the panel of the file. */
+	readonly throwAway: Model | null;
 	/** As in `ConnectionOptions`. */
 	readonly show: ((to: string, text: string) => void) | null;
 }
@@ -72,6 +77,7 @@ export async function runPanel(
 		owner,
 		lines,
 		isService,
+		throwAway,
 		show,
 		standsStill = false,
 		trace = false,
@@ -84,17 +90,28 @@ export async function runPanel(
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
 	const recorded = record === undefined ? null : recording(record, owner);
-	const file = panelFile(config);
+	const file = throwAway === null ? panelFile(config) : null;
+	const onFile =
+		file === null ? {} : ((await readPanel(file)).document.modem ?? {});
+	const settings = settingsOf(argv, onFile);
 	const clock = standsStill ? virtualClock(START) : panelClock(speed);
-	const panel = await openPanel({
-		...{ file, owner, control: true, clock, number, onTrouble },
-		tell: complainOfEvent,
-		hourly: hourly === 0 ? Number.POSITIVE_INFINITY : hourly,
-	});
+	const parts = {
+		...{ clock, number, onTrouble },
+		hourly: hourlyOf(hourly, onFile),
+	};
+	const tell = complainOfEvent;
+	const panel =
+		throwAway !== null
+			? await throwAwayPanel(throwAway, parts)
+			: await openPanel({
+					...{ ...parts, file: panelFile(config), owner },
+					...{ control: true, tell },
+				});
 	try {
 		await recorded?.start(panel, clock);
 		complain(factoryCredentials(panel.model, panel.state));
-		if (modem !== "virtual:") complain(await limitsNotice(file));
+		if (file === null) complain("a throw-away panel: nothing of it is kept");
+		else if (modem !== "virtual:") complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
 		// A pipe needs no modem of its own: it would end before that is ready.
@@ -102,10 +119,10 @@ export async function runPanel(
 		const network = hasModem
 			? await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, airTime, show },
-					settings: settingsOf(argv),
+					settings,
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,
-					announce: isService ? { file } : null,
+					announce: isService && file !== null ? { file } : null,
 					trace,
 				})
 			: null;

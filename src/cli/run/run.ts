@@ -1,5 +1,7 @@
 import { readPanel } from "../../device/file/panel-file.ts";
 import type { PanelState } from "../../panel/state/state.ts";
+import { factoryState } from "../../panel/state/state.ts";
+import { askedModel } from "../line/asked-model.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { Screen } from "../line/screen.ts";
@@ -17,6 +19,7 @@ export const run = defineVerb({
 		["run --record evening.smst", "write it down, for replay evening.smst"],
 		["echo '@ +30s' | run", "in a pipe, time can be moved ahead"],
 		["run --json < messages.txt", "JSON Lines of what came of each"],
+		["run --model cr200", "a throw-away panel, to try things out"],
 		["run --speed 60", "a minute of the panel is a second"],
 		[
 			"run --digest evening < messages.txt",
@@ -24,11 +27,18 @@ export const run = defineVerb({
 		],
 	],
 	options: (yargs) =>
-		runOptions(senderOptions(yargs)).option("digest", {
-			type: "string",
-			describe:
-				"in a pipe: the panel's time stands still but for @, and the digest of the conversation with this id ends the output",
-		}),
+		runOptions(senderOptions(yargs))
+			.option("model", {
+				type: "string",
+				requiresArg: true,
+				describe:
+					"a throw-away panel of this model, fresh from the factory; nothing is kept",
+			})
+			.option("digest", {
+				type: "string",
+				describe:
+					"in a pipe: the panel's time stands still but for @, and the digest of the conversation with this id ends the output",
+			}),
 	async run(argv) {
 		const { from, modem, line, showSecrets } = argv;
 		const { isTTY } = process.stdin;
@@ -44,6 +54,7 @@ export const run = defineVerb({
 				lines: phone ? [`${from}=tcp://127.0.0.1:0`] : line,
 				isService: false,
 				standsStill: digest !== undefined,
+				throwAway: argv.model === undefined ? null : askedModel(argv.model),
 				// Whoever types here has all phones of the virtual network.
 				show: phone ? screen.show : null,
 			},
@@ -74,6 +85,7 @@ export const run = defineVerb({
 async function beginningFor(
 	argv: {
 		readonly config?: string | undefined;
+		readonly model?: string | undefined;
 		readonly modem: string;
 		readonly line: readonly string[];
 		readonly speed?: string | undefined;
@@ -85,5 +97,9 @@ async function beginningFor(
 		throw new UsageError("--digest: not with a modem or phone lines");
 	if (argv.speed !== undefined)
 		throw new UsageError("--digest: not with --speed, the time stands still");
+	if (argv.model !== undefined) {
+		const { name, sections } = askedModel(argv.model);
+		return factoryState(name, sections);
+	}
 	return (await readPanel(panelFile(argv.config))).state;
 }

@@ -42,6 +42,7 @@ export const serve = defineVerb({
 					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 				isService: true,
 				trace: argv.trace,
+				throwAway: null,
 				show: null,
 			},
 			() => ended,

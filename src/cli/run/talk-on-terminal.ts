@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { drawCaret } from "../../../grammar/message/caret.ts";
+import { nearestName } from "../../derive/nearest-name.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { describeCommands } from "../../views/describe-commands.ts";
@@ -23,6 +24,14 @@ const HELP = `Type an SMS as a phone would send it. Besides:
   /status              mode, users, zones
   /as NUMBER|NAME      text from another phone, or as somebody whom the panel knows
   /quit                leave; Ctrl-D does too`;
+
+const ORDERS = ["/commands", "/status", "/as", "/quit", "/help"];
+
+function unknownOrder(order: string): string {
+	const near = nearestName(order, ORDERS);
+	const meant = near === null ? "" : `; did you mean ${near}?`;
+	return `there is no ${order}${meant}\n${HELP}`;
+}
 
 export interface TerminalOptions {
 	/** The phone that texts first. */
@@ -87,7 +96,7 @@ export async function talk(
 		else if (order === "/commands")
 			complain(describeCommands(model, words.join(" ")));
 		else if (order.startsWith("/"))
-			complain(order === "/help" ? HELP : `there is no ${order}\n${HELP}`);
+			complain(order === "/help" ? HELP : unknownOrder(order));
 		else if (typed !== "") {
 			isBusy = true;
 			await (isTypedStep(typed) ? step(typed) : text(line));

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import { readLine } from "../../../grammar/transcript/read.ts";
-import { isAsClaimed, valueAt } from "../../conversation/claim.ts";
+import { isAsClaimed, pathFault, valueAt } from "../../conversation/claim.ts";
 import type { Claim } from "../../conversation/conversation.ts";
 import { corpusDiagnostic } from "../../conversation/corpus-fault.ts";
 import { readEvent } from "../../conversation/read-event.ts";
@@ -98,6 +98,8 @@ async function claim(
 ): Promise<StepResult> {
 	await panel.catchUp();
 	const found = valueAt(panel.state, path);
+	const wrong = found === null ? pathFault(panel.state, path) : null;
+	if (wrong !== null) return { type: "failed", remark: wrong };
 	if (isAsClaimed(value, found)) return done;
 	const shown = showSecrets ? found : maskedAt(path, found);
 	return {

@@ -19,7 +19,7 @@ import { usrs } from "./usrs.ts";
 /** The list form of MZ-8. The form of VST has the same word and other parameters. */
 export const usrsList = defineCommand({
 	word: "USRS",
-	help: "Give a user or a special code a PIN, a name and a latch report.",
+	help: "Give a user or a special code (95 guard, 96 master, 97 temporary, 98 duress, 99 installer) a PIN, a name and a latch report.",
 	source: "MZ58",
 	synonyms: usrs.synonyms,
 	parameters: {

@@ -1,8 +1,8 @@
+import { DraftModel } from "./draft-model.tsx";
 import { ListCheckText } from "./list-check.tsx";
 import { MessageActions } from "./message-actions.tsx";
 import { MessageCheckText } from "./message-check.tsx";
 import type { MessageDraft } from "./message-draft.ts";
-import { ModelChoice } from "./model-choice.tsx";
 
 /** One field: what is typed into it is checked while it is typed. */
 export function CheckPane({ draft }: { readonly draft: MessageDraft }) {
@@ -10,8 +10,8 @@ export function CheckPane({ draft }: { readonly draft: MessageDraft }) {
 	const list = draft.list.value;
 	return (
 		<section class="check-pane" aria-label="Check a message">
-			<ModelChoice draft={draft} />
-			<label class="message-text">
+			<DraftModel draft={draft} />
+			<label class="field">
 				<span>Message, or several, one a line</span>
 				<textarea
 					rows={Math.min(12, draft.text.value.split("\n").length + 1)}
@@ -29,7 +29,7 @@ export function CheckPane({ draft }: { readonly draft: MessageDraft }) {
 				{list !== null && <ListCheckText list={list} />}
 				{check === null && list === null && <Nothing draft={draft} />}
 			</div>
-			{check !== null && <MessageActions draft={draft} text={check.text} />}
+			{check?.ok === true && <MessageActions draft={draft} text={check.text} />}
 		</section>
 	);
 }

@@ -1,3 +1,4 @@
+import { shown } from "../../../grammar/message/terminal-text.ts";
 import { Diagnosed } from "./diagnosed.tsx";
 import type { ListCheck } from "./message-desk.ts";
 
@@ -14,7 +15,7 @@ export function ListCheckText({ list }: { readonly list: ListCheck }) {
 						<strong>{verdict}</strong>
 						{ok ? (
 							<>
-								<code>{text}</code>
+								<code>{shown(text)}</code>
 								<small>{sms.parts} SMS</small>
 							</>
 						) : (

@@ -15,7 +15,7 @@ export function MessageActions({
 	const number = draft.number.value.replaceAll(/[^\d+]/g, "");
 	return (
 		<div class="message-actions">
-			<label>
+			<label class="field">
 				<span>Panel's number</span>
 				<input
 					type="tel"

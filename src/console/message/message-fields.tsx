@@ -1,3 +1,4 @@
+import { shown } from "../../../grammar/message/terminal-text.ts";
 import type { MessageCheck } from "./message-desk.ts";
 
 /** What each part of a message says, and what its blanks will do. */
@@ -12,7 +13,7 @@ export function MessageFields({ check }: { readonly check: MessageCheck }) {
 					<tr key={name} class={wrong.has(name) ? "wrong" : undefined}>
 						<th scope="row">{label}</th>
 						<td>
-							{value !== "" && <code>{value}</code>}
+							{value !== "" && <code>{shown(value)}</code>}
 							{meaning !== null && <span class="meaning">{meaning}</span>}
 							{wrong.has(name) && <span class="fault">wrong</span>}
 						</td>

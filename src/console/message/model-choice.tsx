@@ -1,22 +1,36 @@
-import type { MessageDraft } from "./message-draft.ts";
+import { Labelled } from "./labelled.tsx";
+import type { ModelSummary } from "./message-desk.ts";
 
-/** Which panel the message is for. */
-export function ModelChoice({ draft }: { readonly draft: MessageDraft }) {
+/** Which panel it is about. */
+export function ModelChoice({
+	models,
+	value,
+	all,
+	onChange,
+}: {
+	readonly models: readonly ModelSummary[];
+	/** Name of a model; "" for all of them. */
+	readonly value: string;
+	/** How all of them together are called; without it one has to be chosen. */
+	readonly all?: string;
+	readonly onChange: (name: string) => void;
+}) {
 	return (
-		<label class="model-choice">
-			<span>Panel</span>
-			<select
-				value={draft.model.value}
-				onChange={({ currentTarget }) => {
-					draft.model.value = currentTarget.value;
-				}}
-			>
-				{draft.models.map(({ name, title }) => (
-					<option key={name} value={name}>
-						{title}
-					</option>
-				))}
-			</select>
-		</label>
+		<Labelled label="Panel">
+			{(id) => (
+				<select
+					id={id}
+					value={value}
+					onChange={({ currentTarget }) => onChange(currentTarget.value)}
+				>
+					{all !== undefined && <option value="">{all}</option>}
+					{models.map(({ name, title }) => (
+						<option key={name} value={name}>
+							{title}
+						</option>
+					))}
+				</select>
+			)}
+		</Labelled>
 	);
 }

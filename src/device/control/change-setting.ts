@@ -1,5 +1,9 @@
 import { type ConfigFault, configFaults } from "../../derive/config-faults.ts";
-import { configSchema, SCHEMA_VERSION } from "../../derive/config-schema.ts";
+import {
+	configSchema,
+	parted,
+	SCHEMA_VERSION,
+} from "../../derive/config-schema.ts";
 import { nearestName } from "../../derive/nearest-name.ts";
 import { numberingOf } from "../../firmware/answer/numbering.ts";
 import type { Model } from "../../models/model.ts";
@@ -53,8 +57,7 @@ function withSetting(
 		};
 		const result = schema.safeParse(document);
 		if (result.success) {
-			const { $schema: _, schemaVersion: __, ...after } = result.data;
-			return after;
+			return parted(result.data).state;
 		}
 		faults = configFaults(schema, result.error, document);
 	}
@@ -78,6 +81,8 @@ function whyNotThere(
 	const [first] = keys;
 	if (first === "runtime" || first === "model")
 		return "this is not a setting: only what is programmed can be set";
+	if (first === "modem")
+		return "write it into the file: it holds from the panel's next start on";
 	return missingKey(state, keys);
 }
 

@@ -1,9 +1,19 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { platform } from "node:process";
+import { readText } from "../../store/read-text.ts";
+import { repeatedKeys } from "../../store/repeated-keys.ts";
 
-/** What is unwise about how a panel's file lies on the disk, a sentence each. */
+/** What is unwise about a panel's file: how it lies on the disk, and keys that it has twice. */
 export async function fileRemarks(file: string): Promise<readonly string[]> {
+	const keys = repeatedKeys(await readText(file));
+	return [
+		...keys.map((key) => `${key} stands there twice; the last one counts`),
+		...(await diskRemarks(file)),
+	];
+}
+
+async function diskRemarks(file: string): Promise<readonly string[]> {
 	// Windows knows no such modes.
 	if (platform === "win32") return [];
 	const { mode, nlink } = await stat(file);

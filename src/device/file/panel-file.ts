@@ -3,6 +3,7 @@ import {
 	type ConfigDocument,
 	configJsonSchema,
 	configSchema,
+	parted,
 } from "../../derive/config-schema.ts";
 import { numberingOf } from "../../firmware/answer/numbering.ts";
 import type { Model } from "../../models/model.ts";
@@ -170,8 +171,7 @@ export async function readPanel(file: string): Promise<PanelOnFile> {
 	const model = modelIn(raw);
 	const numbering = await numberingOf(countryOf(raw));
 	const document = parseDocument(raw, configSchema(model, numbering));
-	const { $schema: _, schemaVersion: __, ...state } = document;
-	return { model, document, state, numbering };
+	return { model, document, state: parted(document).state, numbering };
 }
 
 function modelIn(raw: RawDocument): Model {

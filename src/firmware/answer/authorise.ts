@@ -1,6 +1,12 @@
-import type { Message } from "../../../grammar/message/message.ts";
+import { callsOf, type Message } from "../../../grammar/message/message.ts";
+import type { BoundCommand } from "../../derive/bound-command.ts";
+import {
+	commandsFor,
+	type MessageLanguage,
+} from "../../models/language/language.ts";
 import type { CredentialKind, Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
+import type { StoredSections } from "../../panel/state/stored.ts";
 
 /**
  * Whether a message has the right credentials, or which are wrong: both, the
@@ -14,9 +20,13 @@ export type Authority = "granted" | "both" | "keyword" | "code";
  */
 export function authorise(
 	model: Model,
-	{ credentials, users }: PanelState,
+	{ credentials, users, stored }: PanelState,
 	message: Message,
 ): Authority {
+	if (model.language !== null)
+		return roleOf(model.language, stored, message) === null
+			? "code"
+			: "granted";
 	const keyword =
 		!model.dialect.hasKeyword ||
 		sameSecret(message.keyword.text, credentials.keyword);
@@ -36,6 +46,7 @@ const acceptedCodes: {
 	"installer-code": ({ installerCode }) => [installerCode],
 	"user-pin": (_, users) => users.map(({ pin }) => pin),
 	"access-code": ({ accessCodes }) => accessCodes.map(({ code }) => code),
+	"language-code": () => [],
 };
 
 /**
@@ -44,11 +55,60 @@ const acceptedCodes: {
  */
 export function credentialsOf(
 	model: Model,
-	{ credentials, users }: PanelState,
+	{ credentials, users, stored }: PanelState,
+	command: BoundCommand | null = null,
 ): { readonly keyword: string; readonly code: string } {
+	if (model.language !== null)
+		return languageCredentials(model.language, stored, command);
 	const [code = ""] = acceptedCodes[model.credential](credentials, users);
 	const keyword = model.dialect.hasKeyword ? credentials.keyword : "";
 	return { keyword, code };
+}
+
+/**
+ * The role whose code a message names; null where it is nobody's. A command that
+ * needs no code is let in without one.
+ */
+export function roleOf(
+	language: MessageLanguage,
+	{ language: settings = {} }: StoredSections,
+	message: Message,
+): LanguageRole | null {
+	const { roles, fold } = language.file;
+	const spelled = (text: string) => (fold === true ? text.toUpperCase() : text);
+	let found: LanguageRole | null = null;
+	for (const role of roles) {
+		const secret = String(settings[role.code] ?? "");
+		const named =
+			role.keyword === undefined ||
+			spelled(role.keyword) === spelled(message.keyword.text);
+		// Compared whatever the keyword, so that it takes as long.
+		const right = sameSecret(spelled(message.code.text), spelled(secret));
+		if (named && right && secret !== "") found = role;
+	}
+	if (found !== null || message.code.text !== "") return found;
+	const open = callsOf(message).every((call) =>
+		commandsFor(language, call).some(({ row }) => row.open === true),
+	);
+	return open ? (roles[0] ?? null) : null;
+}
+
+/** Who has a code in another maker's language. */
+export type LanguageRole = MessageLanguage["file"]["roles"][number];
+
+function languageCredentials(
+	{ file: { roles }, commands }: MessageLanguage,
+	{ language: settings = {} }: StoredSections,
+	command: BoundCommand | null,
+): { readonly keyword: string; readonly code: string } {
+	const row = commands.find(
+		({ spec }) => spec.word === command?.spec.word,
+	)?.row;
+	const role = roles.find(({ name }) => name === row?.role) ?? roles[0];
+	return {
+		keyword: role?.keyword ?? "",
+		code: row?.open === true ? "" : String(settings[role?.code ?? ""] ?? ""),
+	};
 }
 
 /** Equality whose time depends on the length of `given` only. */

@@ -1,9 +1,17 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
-import type { Message } from "../../../grammar/message/message.ts";
+import {
+	type Call,
+	callsOf,
+	type Message,
+} from "../../../grammar/message/message.ts";
 import { bind } from "../../derive/bind.ts";
 import { namingStray } from "../../derive/naming-stray.ts";
 import { nearestName } from "../../derive/nearest-name.ts";
 import { textBelow } from "../../derive/text-below.ts";
+import {
+	commandsFor,
+	type MessageLanguage,
+} from "../../models/language/language.ts";
 import type { Model, ModelCommand } from "../../models/model.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 
@@ -22,7 +30,9 @@ export type Interpretation =
 	  };
 
 /**
- * Finds the command and reads its arguments. Total.
+ * Finds the command and reads its arguments. Total. Of several commands in one
+ * message it is the first, or the first that cannot be read.
+ *
  * @param text what `message` was read from
  */
 export function interpret(
@@ -30,26 +40,70 @@ export function interpret(
 	message: Message,
 	text: string,
 ): Interpretation {
-	const command = model.commands.get(message.word.text);
-	if (command === undefined)
+	const [first, ...others] = callsOf(message);
+	const meant = interpretCall(model, first ?? message);
+	const { command, diagnostics } = meant;
+	if (diagnostics !== null) {
+		if (command === null) return meant;
+		const below = textBelow(text, (above) => {
+			const read = model.dialect.read(above);
+			return read !== null && bind(command, read).args !== null;
+		});
+		return {
+			...{ command, args: null },
+			diagnostics: below === null ? namingStray(text, diagnostics) : [below],
+		};
+	}
+	for (const call of others) {
+		const other = interpretCall(model, call);
+		if (other.diagnostics !== null) return other;
+	}
+	return meant;
+}
+
+/** One command of a message. */
+export function interpretCall(model: Model, call: Call): Interpretation {
+	const { language } = model;
+	const named =
+		language === null
+			? model.commands.get(call.word.text)
+			: languageCommandFor(model, language, call);
+	if (named === undefined)
 		return {
 			command: null,
 			args: null,
-			diagnostics: [unknownWord(model, message)],
+			diagnostics: [unknownWord(model, call)],
 		};
-	const binding = bind(command, message);
-	if (binding.args !== null)
-		return { command, args: binding.args, diagnostics: null };
-	const below = textBelow(text, (above) => {
-		const read = model.dialect.read(above);
-		return read !== null && bind(command, read).args !== null;
-	});
-	const diagnostics =
-		below === null ? namingStray(text, binding.diagnostics) : [below];
-	return { command, args: null, diagnostics };
+	const binding = bind(named, call);
+	return binding.args === null
+		? { command: named, args: null, diagnostics: binding.diagnostics }
+		: { command: named, args: binding.args, diagnostics: null };
 }
 
-function unknownWord(model: Model, { word }: Message): Diagnostic {
+/**
+ * The command that a call fits; where it fits none with its word, the one of which
+ * it fits most.
+ */
+function languageCommandFor(
+	model: Model,
+	language: MessageLanguage,
+	call: Call,
+): ModelCommand | undefined {
+	let nearest: { readonly word: string; readonly fits: number } | undefined;
+	for (const command of commandsFor(language, call)) {
+		const { diagnostics } = bind(command, call);
+		const { word } = command.spec;
+		if (diagnostics === null) return model.commands.get(word);
+		const [first] = diagnostics;
+		// Who sends another value means the command that takes values.
+		const fits =
+			2 * (first?.start ?? 0) - (first?.code === "parameter/constant" ? 1 : 0);
+		if (nearest === undefined || fits > nearest.fits) nearest = { word, fits };
+	}
+	return nearest && model.commands.get(nearest.word);
+}
+
+function unknownWord(model: Model, { word }: Call): Diagnostic {
 	const words = [...model.commands.keys()];
 	const nearest = nearestName(word.text, words);
 	return {

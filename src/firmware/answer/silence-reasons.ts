@@ -76,11 +76,19 @@ const reasons: {
 		message: "power: the panel has none",
 		hint: "power restore brings it back",
 	}),
-	unlisted: ({ sms: { from } }) => ({
-		code: "sender/unlisted",
-		message: "sender: not on the list, and this is no installer message",
-		hint: `people add ${shellWord(from)} --name NAME --user 1 --can arm,disarm`,
-	}),
+	unlisted: ({ sms: { from } }) =>
+		from === ""
+			? {
+					code: "sender/withheld",
+					message:
+						"sender: withheld, and so nobody's; this is no installer message",
+					hint: "let the phone show its number",
+				}
+			: {
+					code: "sender/unlisted",
+					message: "sender: not on the list, and this is no installer message",
+					hint: `people add ${shellWord(from)} --name NAME --user 1 --can arm,disarm`,
+				},
 	disabled: ({ sms: { from } }) => ({
 		code: "sender/disabled",
 		message: "sender: this person is switched off",
@@ -175,4 +183,5 @@ const codeNames = {
 	"installer-code": "installer code",
 	"user-pin": "user PIN",
 	"access-code": "access code",
+	"language-code": "code",
 } as const;

@@ -3,7 +3,7 @@ import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import type { Activity, ActivityFeed } from "../../firmware/activity.ts";
 import type { Clock } from "../../time/clock.ts";
 import { SECOND } from "../../time/units.ts";
-import { activityJson } from "../../views/activity-json.ts";
+import { toldActivity } from "./told-activity.ts";
 
 /** Activities that wait for a reader of a stream before it is dropped. */
 const MOST_UNREAD = 1000;
@@ -30,7 +30,7 @@ export function activityEvents(c: Context, parts: StreamParts): Response {
 	const since = firstWanted(c, parts.activity);
 	return streamSSE(c, async (stream) => {
 		try {
-			await told(stream, since, parts);
+			await told(stream, since, c.req.query(), parts);
 		} finally {
 			parts.over();
 		}
@@ -40,6 +40,7 @@ export function activityEvents(c: Context, parts: StreamParts): Response {
 async function told(
 	stream: SSEStreamingApi,
 	since: number,
+	query: Record<string, string>,
 	{ activity, clock, drop }: StreamParts,
 ): Promise<void> {
 	const unread: Activity[] = [...activity.from(since)];
@@ -67,7 +68,7 @@ async function told(
 				await stream.writeSSE({
 					id: String(each.id),
 					event: each.type,
-					data: JSON.stringify(activityJson(each)),
+					data: JSON.stringify(toldActivity(each, query)),
 				});
 				continue;
 			}

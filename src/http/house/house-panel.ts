@@ -28,7 +28,7 @@ export interface HouseDiscretion {
 export class HousePanel implements PanelHandle {
 	/**
 	 * Numbered anew: a gap would tell that something was left out. The `state` of an
-	 * activity is the panel's own, and no part of what is told.
+	 * activity is the one that may be told.
 	 */
 	readonly activity = new ActivityStream();
 	readonly phones: Phones = phonesOf(this.activity);
@@ -128,7 +128,7 @@ export class HousePanel implements PanelHandle {
 		const mask = this.#mask(this.#seen);
 		const { at, state } = activity;
 		const part = mask === null ? partOf(activity) : mask.part(activity);
-		this.activity.add(at, state, part);
+		this.activity.add(at, this.#told(state), part);
 	}
 }
 

@@ -1,15 +1,28 @@
 import * as z from "zod";
 import { knownModel, modelNames, models } from "../../models/models.ts";
+import {
+	checkList,
+	checkListJson,
+	messageLines,
+} from "../../views/check-list.ts";
 import { checkMessage } from "../../views/check-message.ts";
 import { checkJson } from "../../views/check-report.ts";
-import { composeMessage } from "../../views/compose-message.ts";
+import { composedJson, composeMessage } from "../../views/compose-message.ts";
 import { commandJson, findCommands } from "../../views/describe-commands.ts";
-import { factorySubject } from "../../views/subject.ts";
+import { modelJson } from "../../views/describe-models.ts";
+import { factorySubject, subjectWithCredentials } from "../../views/subject.ts";
 import { Problem } from "../problem.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { diagnostic, smsText } from "../schemas.ts";
 
 const modelName = z.enum(modelNames).default(models[0].name);
+
+/** Characters of the longest list. */
+const LONGEST_LIST = 200_000;
+
+const credential = z.string().max(20).default("").meta({
+	description: 'For the head of the message; "" is the factory\'s.',
+});
 
 /** What can be asked of messages and models, with no panel at all. */
 export const messageRoutes: readonly Route[] = [
@@ -33,6 +46,39 @@ export const messageRoutes: readonly Route[] = [
 	}),
 	defineRoute({
 		method: "post",
+		path: "/v1/check/list",
+		summary:
+			"Judge messages in their order, each by the panel as those before it leave it.",
+		body: z.strictObject({
+			content: z.string().max(LONGEST_LIST).meta({
+				description: "One a line; empty lines and # comments are none.",
+			}),
+			model: modelName,
+			strict: z.boolean().default(false),
+		}),
+		status: 200,
+		answer: z
+			.looseObject({
+				ok: z.boolean(),
+				totals: z.string().meta({ description: "In words." }),
+				messages: z.array(
+					z.looseObject({
+						line: z.int(),
+						ok: z.boolean(),
+						diagnostics: z.array(diagnostic),
+					}),
+				),
+			})
+			.meta({ id: "CheckedList" }),
+		run: ({ body: { content, model, strict } }) => {
+			const subject = factorySubject(modelOf(model));
+			const settings = { strict, as: null, now: 0 };
+			const checked = checkList(subject, messageLines(content), settings);
+			return checkListJson(checked, true);
+		},
+	}),
+	defineRoute({
+		method: "post",
 		path: "/v1/compose",
 		summary: "Write a message from the fields of a command.",
 		body: z.strictObject({
@@ -41,25 +87,26 @@ export const messageRoutes: readonly Route[] = [
 				description: 'By name, as texts; "" is a blank.',
 			}),
 			model: modelName,
+			keyword: credential,
+			code: credential,
 		}),
 		status: 200,
 		answer: z
-			.strictObject({
+			.looseObject({
 				text: z.string(),
 				diagnostics: z.array(diagnostic),
 				remarks: z.array(z.string()),
 			})
 			.meta({ id: "Composed" }),
-		run: ({ body: { word, fields, model } }) => {
+		run: ({ body: { word, fields, model, keyword, code } }) => {
 			const given = Object.entries(fields).map(
 				([name, value]) => `${name}=${value}`,
 			);
-			const subject = factorySubject(modelOf(model));
+			const subject = subjectWithCredentials(modelOf(model), keyword, code);
 			const composed = composeMessage(subject, word.toUpperCase(), given);
 			if (!composed.ok)
 				throw new Problem(422, "message/impossible", composed.reason);
-			const { text, diagnostics, remarks } = composed;
-			return { text, diagnostics, remarks };
+			return composedJson(composed);
 		},
 	}),
 	defineRoute({
@@ -69,20 +116,14 @@ export const messageRoutes: readonly Route[] = [
 		status: 200,
 		answer: z.strictObject({
 			models: z.array(
-				z.strictObject({
+				z.looseObject({
 					name: z.string(),
 					aliases: z.array(z.string()),
 					title: z.string(),
 				}),
 			),
 		}),
-		run: () => ({
-			models: models.map(({ name, aliases, title }) => ({
-				name,
-				aliases,
-				title,
-			})),
-		}),
+		run: () => ({ models: models.map(modelJson) }),
 	}),
 	defineRoute({
 		method: "get",

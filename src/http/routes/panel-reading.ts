@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isAsClaimed, valueAt } from "../../conversation/claim.ts";
 import { instantText } from "../../time/instant.ts";
-import { activityJson } from "../../views/activity-json.ts";
+import { toldActivity } from "../door/told-activity.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { type Panels, throwawayOnly } from "../held/panels.ts";
 import { Problem } from "../problem.ts";
@@ -13,6 +13,9 @@ import { demandPath } from "./refusal.ts";
 const since = z.strictObject({
 	since: z.coerce.number().int().min(0).default(0).meta({
 		description: "The first activity that is told; 0 for all that are kept.",
+	}),
+	state: z.enum(["yes", "no"]).default("no").meta({
+		description: "Whether what the panel remembered afterwards is told, too.",
 	}),
 });
 
@@ -41,6 +44,19 @@ export function panelReading(panels: Panels): readonly Route[] {
 			run: ({ params }) =>
 				reading(params, ({ panel }) => ({
 					...panel.status(),
+					now: nowOf(panel),
+				})),
+		}),
+		defineRoute({
+			method: "get",
+			path: "/v1/panels/{panel}/state",
+			summary:
+				"Get what the panel remembers, for a page: of the panel in the house what may be told.",
+			status: 200,
+			answer: schemas.rememberedState,
+			run: ({ params }) =>
+				reading(params, ({ panel }) => ({
+					state: panel.snapshot(),
 					now: nowOf(panel),
 				})),
 		}),
@@ -118,7 +134,9 @@ export function panelReading(panels: Panels): readonly Route[] {
 			streams: true,
 			run: ({ params, query }) =>
 				reading(params, ({ panel: { activity } }) => ({
-					activities: activity.from(query.since).map(activityJson),
+					activities: activity
+						.from(query.since)
+						.map((each) => toldActivity(each, query)),
 				})),
 		}),
 		defineRoute({

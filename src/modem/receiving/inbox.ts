@@ -37,6 +37,25 @@ export interface InboxParts {
 
 const mostWaiting = 1000;
 
+/** A stored message, and what is in it. */
+interface Read {
+	readonly message: StoredMessage;
+	readonly content: MessageContent;
+}
+
+/**
+ * A modem lists by slot, and puts a later message into a slot that became free
+ * before: the service centre's time says which came first. What has none goes
+ * before.
+ */
+function byTimeSent(one: Read, other: Read): number {
+	return timeSent(one) - timeSent(other);
+}
+
+function timeSent({ content }: Read): number {
+	return content.type === "part" ? (content.part.sentAt ?? 0) : 0;
+}
+
 export class Inbox {
 	/** Whole messages, for one reader. */
 	readonly incoming = arrivals<IncomingSms>();
@@ -56,9 +75,12 @@ export class Inbox {
 	list(modem: OnlineModem, storage: string, first = false): Promise<void> {
 		return modem.inTurn(async () => {
 			const { messages, complete } = await listStorage(modem, storage);
-			for (const message of messages) {
-				this.take(modem, storage, message, first);
-			}
+			const { charset } = modem.facts;
+			const read = messages.map((message): Read => {
+				return { message, content: contentOf(message, charset) };
+			});
+			for (const each of read.toSorted(byTimeSent))
+				this.take(storage, each, first);
 			if (complete) {
 				const taken = messages.map(({ index }) => index);
 				this.slots.keepOnly(storage, taken);
@@ -84,7 +106,10 @@ export class Inbox {
 	): Promise<void> {
 		return modem.inTurn(async () => {
 			const message = await readSlot(modem, storage, index);
-			if (message !== null) this.take(modem, storage, message, false);
+			if (message !== null) {
+				const content = contentOf(message, modem.facts.charset);
+				this.take(storage, { message, content }, false);
+			}
 			await this.eraseDone(modem);
 		});
 	}
@@ -139,16 +164,14 @@ export class Inbox {
 	}
 
 	private take(
-		modem: OnlineModem,
 		storage: string,
-		message: StoredMessage,
+		{ message, content }: Read,
 		first: boolean,
 	): void {
 		if (this.isFull) return;
 		const { index, body, status } = message;
 		if (this.slots.find(storage, index, body) !== null) return;
 		const slot = this.slots.add(storage, index, body);
-		const content = contentOf(message, modem.facts.charset);
 		const keeps = this.parts.settings.afterRead === "keep";
 		if (first && keeps && status === 1 && content.type === "part") {
 			slot.part = content.part;

@@ -1,8 +1,8 @@
 import { changed, initialValues } from "../../parameters/field-group.ts";
-import type { SetTimers, Store } from "../state/event.ts";
+import type { SetTimers } from "../state/event.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
-import { stored } from "../state/stored.ts";
+import { type Store, stored } from "../state/stored.ts";
 
 /**
  * Sets delays and siren time; undefined keeps. A running countdown keeps the
@@ -26,7 +26,9 @@ export function store(state: PanelState, { section, values }: Store): Outcome {
 	);
 	if (said.length === 0)
 		return refused(state, "stored/nothing", "nothing is given to keep", null);
-	const old = state.stored[section] ?? initialValues(stored[section]);
+	const old =
+		state.stored[section] ??
+		(section === "language" ? {} : initialValues(stored[section]));
 	return done({
 		...state,
 		stored: {

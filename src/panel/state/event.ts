@@ -11,7 +11,7 @@ import type {
 } from "./remote-access.ts";
 import type { ArmAt } from "./runtime.ts";
 import type { ReportGroup, Schedule } from "./state.ts";
-import type { Section, stored } from "./stored.ts";
+import type { Store } from "./stored.ts";
 import type { TroubleName } from "./troubles.ts";
 
 /**
@@ -334,12 +334,3 @@ export interface SetDestination {
 	readonly level?: "all" | "alarm" | "status" | undefined;
 	readonly carrier?: string | undefined;
 }
-
-/** Values of one section are kept. */
-export type Store = {
-	readonly [S in Section]: {
-		readonly type: "store";
-		readonly section: S;
-		readonly values: ChangeOf<(typeof stored)[S]>;
-	};
-}[Section];

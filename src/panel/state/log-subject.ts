@@ -59,7 +59,7 @@ export type SettingPath =
 	| "reporting"
 	| `reporting.destinations.${number}`
 	| `schedules.${number}`
-	| `stored.${Section}`
+	| `stored.${Section | "language"}`
 	| "timers"
 	| `users.${number}`
 	| "zones"

@@ -6,7 +6,7 @@ import { fields } from "./fields.ts";
 import { nobody, type RemoteAccess } from "./remote-access.ts";
 import { type Runtime, resting } from "./runtime.ts";
 import {
-	type Section,
+	type ModelSection,
 	type StoredSections,
 	storedInitially,
 } from "./stored.ts";
@@ -114,7 +114,7 @@ export interface Destination {
 /** A panel fresh from the factory, with the stored sections that its model has. */
 export function factoryState(
 	model: string,
-	sections: readonly Section[],
+	sections: readonly ModelSection[],
 ): PanelState {
 	return {
 		model,

@@ -1,6 +1,11 @@
 import { defineFields, field } from "../../parameters/field.ts";
-import { initialValues, type ValuesOf } from "../../parameters/field-group.ts";
-import type { Kind } from "../../parameters/kind.ts";
+import {
+	type ChangeOf,
+	type FieldGroup,
+	initialValues,
+	type ValuesOf,
+} from "../../parameters/field-group.ts";
+import type { Kind, Value } from "../../parameters/kind.ts";
 import { choice } from "../../parameters/kinds/choice.ts";
 import { digits } from "../../parameters/kinds/digits.ts";
 import { hexadecimal } from "../../parameters/kinds/hexadecimal.ts";
@@ -127,14 +132,55 @@ export const stored = {
 
 export type Section = keyof typeof stored;
 
+/** The settings of another maker's panel, under the names that its language's file gives. */
+export interface LanguageSection {
+	readonly name: "language";
+	readonly fields: FieldGroup;
+}
+
+/** A section that a model has: one of ours, or what its language's file declares. */
+export type ModelSection = Section | LanguageSection;
+
 /** The values of the sections that a model has. */
 export type StoredSections = {
 	readonly [S in Section]?: ValuesOf<(typeof stored)[S]>;
-};
+} & { readonly language?: LanguageSettings };
+
+/** What another maker's panel keeps, by name. */
+export type LanguageSettings = { readonly [setting: string]: Value };
+
+/** Values of one section are kept. */
+export type Store =
+	| {
+			readonly [S in Section]: {
+				readonly type: "store";
+				readonly section: S;
+				readonly values: ChangeOf<(typeof stored)[S]>;
+			};
+	  }[Section]
+	| {
+			readonly type: "store";
+			readonly section: "language";
+			readonly values: LanguageSettings;
+	  };
+
+/** The name of a section, and the fields in it. */
+export function sectionOf(
+	section: ModelSection,
+): readonly [name: Section | "language", fields: FieldGroup] {
+	return typeof section === "string"
+		? [section, stored[section]]
+		: [section.name, section.fields];
+}
 
 /** Sections as they leave the factory. */
-export function storedInitially(sections: readonly Section[]): StoredSections {
+export function storedInitially(
+	sections: readonly ModelSection[],
+): StoredSections {
 	return Object.fromEntries(
-		sections.map((section) => [section, initialValues(stored[section])]),
+		sections.map((section) => {
+			const [name, fields] = sectionOf(section);
+			return [name, initialValues(fields)];
+		}),
 	);
 }

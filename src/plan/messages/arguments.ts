@@ -9,7 +9,7 @@ import {
 } from "../../parameters/parameter.ts";
 import { pathOfThing, type Thing } from "../site/site.ts";
 import type { Known } from "./known-panel.ts";
-import type { Obstacle } from "./obstacle.ts";
+import { AT_THE_PANEL, type Obstacle } from "./obstacle.ts";
 
 /** What a message is to say of a thing, and what is known of the thing. */
 export interface Purpose {
@@ -24,6 +24,8 @@ export interface Purpose {
 export interface Written {
 	readonly args: Arguments;
 	readonly covers: readonly string[];
+	/** Labels of parameters of which no manual says that this is what they do. */
+	readonly readings: readonly string[];
 }
 
 /**
@@ -47,18 +49,31 @@ export function writtenFor(
 		if (obstacle !== null) tell(member, obstacle);
 		return obstacle === null;
 	});
+	const lastRequired = fields.findLastIndex(
+		({ parameter }) => parameter.policy === "required",
+	);
 	// A gap in front of the last argument may be impossible: then it says less.
 	while (due.length > 0) {
-		const last = fields.indexOf(due.at(-1) as FieldSlot);
+		const lastDue = fields.findLastIndex((slot) => due.includes(slot));
+		const last = Math.max(lastDue, lastRequired);
 		for (const gaps of ["blank", "value"] as const) {
+			const readings: string[] = [];
 			const args = filled(command, inverse, purpose, {
+				readings,
 				fields: fields.slice(0, last + 1),
 				due,
 				gaps,
 				tell: (obstacle) => tell(sets[due.at(-1)?.name ?? ""] ?? "", obstacle),
 			});
 			if (args === null || deletes(command, args)) continue;
-			return { args, covers: due.map(({ name }) => sets[name] ?? "") };
+			return {
+				...{ args, readings },
+				covers: due.flatMap(({ name }) => {
+					const also = inverse.also?.[name];
+					const isDue = also !== undefined && purpose.due.has(also);
+					return [sets[name] ?? "", ...(isDue ? [also] : [])];
+				}),
+			};
 		}
 		due = due.slice(0, -1);
 	}
@@ -75,9 +90,14 @@ export function writtenToDelete(
 	thing: Thing,
 ): Written | null {
 	const args = idArgument(command, inverse, thing);
-	return args === null || inverse.deletes === undefined
-		? null
-		: { args: { ...args, ...inverse.deletes }, covers: [] };
+	if (args === null || inverse.deletes === undefined) return null;
+	return {
+		args: { ...args, ...inverse.deletes },
+		covers: [],
+		readings: command.slots
+			.filter(({ name }) => inverse.inferred?.includes(name))
+			.map(({ label }) => label),
+	};
 }
 
 type FieldSlot = Slot & {
@@ -117,16 +137,24 @@ function obstacleTo(
 			why: `${spec.word} cannot say it: ${slot.label}: ${slot.kind?.rule}`,
 			where: AT_THE_PANEL,
 		};
-	const isReading =
-		inverse.inferred?.includes(slot.name) === true ||
-		(isBlank && slot.parameter.inferred !== null);
-	return isReading && !trustsReadings
+	return isReading(slot, inverse, isBlank) && !trustsReadings
 		? {
 				code: "reading",
 				why: `no manual says that ${spec.word} does this with ${slot.label}`,
 				where: `${AT_THE_PANEL}, or --with inferred`,
 			}
 		: null;
+}
+
+/** Whether no manual says that a slot does this with what it is given. */
+function isReading(
+	{ name, parameter }: FieldSlot,
+	inverse: Inverse,
+	isBlank: boolean,
+): boolean {
+	return isBlank
+		? parameter.inferred !== null
+		: inverse.inferred?.includes(name) === true;
 }
 
 function filled(
@@ -137,11 +165,14 @@ function filled(
 		fields,
 		due,
 		gaps,
+		readings,
 		tell,
 	}: {
 		readonly fields: readonly FieldSlot[];
 		readonly due: readonly FieldSlot[];
 		readonly gaps: "blank" | "value";
+		/** Takes what of the arguments no manual says. */
+		readonly readings: string[];
 		readonly tell: (obstacle: Obstacle) => void;
 	},
 ): Arguments | null {
@@ -159,7 +190,9 @@ function filled(
 		const now = member === undefined ? "unknown" : known(member);
 		const value = due.includes(slot) ? wanted.get(member ?? "") : undefined;
 		if (value !== undefined) {
-			args[name] = textOf(slot, value) === "" ? blank : value;
+			const isBlank = textOf(slot, value) === "";
+			args[name] = isBlank ? blank : value;
+			if (isReading(slot, inverse, isBlank)) readings.push(slot.label);
 			continue;
 		}
 		const gap = gapOf(slot, now, gaps, trustsReadings);
@@ -172,6 +205,10 @@ function filled(
 			return null;
 		}
 		args[name] = asRead(parameter, gap);
+		const isHarmless =
+			typeof now !== "string" && textOf(slot, now.value) === "";
+		if (!isHarmless && isReading(slot, inverse, gap === blank))
+			readings.push(slot.label);
 	}
 	return args;
 }
@@ -183,8 +220,11 @@ function gapOf(
 	gaps: "blank" | "value",
 	trustsReadings: boolean,
 ): Value | Blank | null {
-	const { policy, inferred } = slot.parameter;
-	const value = typeof known === "string" ? null : known.value;
+	const { policy, inferred, field } = slot.parameter;
+	// What a new thing has where nothing is said of it; an hour is not made up.
+	const usual = policy === "keep" ? field.initial : null;
+	const value =
+		known === "absent" ? usual : known === "unknown" ? null : known.value;
 	// Whether a blank keeps what is empty or clears it, it stays empty.
 	if (policy !== "required" && value !== null && textOf(slot, value) === "")
 		return blank;
@@ -258,5 +298,3 @@ function noWay(word: string): Obstacle {
 		where: AT_THE_PANEL,
 	};
 }
-
-export const AT_THE_PANEL = "at the panel";

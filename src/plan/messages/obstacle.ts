@@ -29,3 +29,6 @@ export function nearer(a: Obstacle | undefined, b: Obstacle): Obstacle {
 		? b
 		: a;
 }
+
+/** Where a person does what no message does. */
+export const AT_THE_PANEL = "at the panel";

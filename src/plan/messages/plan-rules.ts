@@ -1,4 +1,5 @@
 import type { Provenance } from "../../parameters/provenance.ts";
+import { AT_THE_PANEL } from "./obstacle.ts";
 
 /** What a plan may hold. */
 export interface PlanRules {
@@ -13,6 +14,8 @@ export interface PlanRules {
 	readonly trustsReadings: boolean;
 	/** The phone that will send the messages; null where it is not known. */
 	readonly sender: string | null;
+	/** Where that is done which no message does. */
+	readonly place: string;
 }
 
 /** What has to be allowed by name. */
@@ -31,6 +34,7 @@ export function forRealPanel(
 		allowed: new Set(allowed),
 		trustsReadings: besides.includes("inferred"),
 		sender,
+		place: AT_THE_PANEL,
 	};
 }
 
@@ -49,5 +53,6 @@ export function forSimulator(
 		allowed: new Set(allowed),
 		trustsReadings: true,
 		sender,
+		place: "with alarmpanel config set",
 	};
 }

@@ -6,23 +6,25 @@ import type { Value } from "../../parameters/kind.ts";
 import type { Provenance } from "../../parameters/provenance.ts";
 import { pathOfThing, type Thing } from "../site/site.ts";
 import {
-	AT_THE_PANEL,
 	type Purpose,
 	type Written,
 	writtenFor,
 	writtenToDelete,
 } from "./arguments.ts";
 import { knownMember, thingIn, valueIn, type Wanted } from "./known-panel.ts";
-import { nearer, type Obstacle } from "./obstacle.ts";
+import { AT_THE_PANEL, nearer, type Obstacle } from "./obstacle.ts";
 import { tried } from "./trial.ts";
 
 /** One message, and what becomes of the panel. */
 export interface MessageStep {
 	readonly thing: Thing;
 	readonly command: ModelCommand;
+	readonly inverse: Inverse;
 	readonly args: Arguments;
 	/** Members of the thing that it makes right. */
 	readonly covers: readonly string[];
+	/** Labels of parameters of which no manual says that this is what they do. */
+	readonly readings: readonly string[];
 	/** After it; null where nothing is known of the panel. */
 	readonly state: PanelState | null;
 	readonly changes: readonly Change[];
@@ -51,9 +53,6 @@ export interface ThingMessages {
 	readonly obstacles: ReadonlyMap<string, Obstacle>;
 }
 
-/** More messages than this are never needed for one thing. */
-const DEEPEST = 3;
-
 /**
  * The fewest messages that make a thing what it is to be, and of as many those of
  * the better provenance. Where none can do all of it, those that do the most.
@@ -64,15 +63,20 @@ export function messagesFor(task: ThingTask): ThingMessages {
 	const tell = (member: string, obstacle: Obstacle) => {
 		obstacles.set(member, nearer(obstacles.get(member), obstacle));
 	};
-	let best: Way = { steps: [], left: task.due };
-	for (let depth = 1; depth <= DEEPEST && best.left.size > 0; depth++)
-		for (const way of waysFrom(task, candidates, depth, tell))
+	const due = new Map(
+		[...task.due].filter(([member]) => isSaid(candidates, member)),
+	);
+	let best: Way = { steps: [], left: due };
+	for (let most = 1; most <= candidates.length && best.left.size > 0; most++)
+		for (const way of waysFrom({ ...task, due }, candidates, most, tell))
 			if (isBetter(way, best)) best = way;
-	if (best.left.size > 0) best = renewed(task, candidates, tell) ?? best;
-	const open = [...best.left.keys()].map((member): [string, Obstacle] => [
-		member,
-		obstacles.get(member) ?? noMessage,
-	]);
+	const unsaid = [...task.due.keys()].filter((member) => !due.has(member));
+	const open = [...best.left.keys(), ...unsaid].map(
+		(member): [string, Obstacle] => [
+			member,
+			obstacles.get(member) ?? noMessage,
+		],
+	);
 	return { steps: best.steps, obstacles: new Map(open) };
 }
 
@@ -97,7 +101,7 @@ export function deletionOf(
 		}
 		const written = writtenToDelete(command, inverse, thing);
 		if (written === null || state === null) continue;
-		const step = stepOf(task, command, written);
+		const step = stepOf(task, { command, inverse }, written);
 		if ("code" in step) obstacle = nearer(obstacle, step);
 		else if (thingIn(step.state ?? state, thing) === undefined)
 			found.push(step);
@@ -124,7 +128,7 @@ function isBetter(way: Way, than: Way): boolean {
 function* waysFrom(
 	task: ThingTask,
 	candidates: readonly Candidate[],
-	depth: number,
+	most: number,
 	tell: (member: string, obstacle: Obstacle) => void,
 ): Iterable<Way> {
 	const { thing, wanted, state, due, trustsReadings } = task;
@@ -135,64 +139,30 @@ function* waysFrom(
 	for (const { command, inverse } of candidates) {
 		const written = writtenFor(command, inverse, purpose, tell);
 		if (written === null) continue;
-		const step = stepOf(task, command, written);
+		const step = stepOf(task, { command, inverse }, written);
 		if ("code" in step) {
 			for (const member of written.covers) tell(member, step);
 			continue;
 		}
 		const way = { steps: [step], left: leftAfter(task, step) };
 		yield way;
-		if (depth === 1 || way.left.size === 0) continue;
+		if (most === 1 || way.left.size === 0) continue;
 		const rest = { ...task, state: step.state, due: way.left };
-		for (const { steps, left } of waysFrom(rest, candidates, depth - 1, tell))
+		for (const { steps, left } of waysFrom(rest, candidates, most - 1, tell))
 			yield { steps: [step, ...steps], left };
 	}
-}
-
-/** A thing that cannot be changed is taken away and made anew, if it then is as it was. */
-function renewed(
-	task: ThingTask,
-	candidates: readonly Candidate[],
-	tell: (member: string, obstacle: Obstacle) => void,
-): Way | null {
-	const { state, thing, wanted } = task;
-	const old = state === null ? undefined : thingIn(state, thing);
-	if (state === null || old === undefined) return null;
-	const deletion = deletionOf(task);
-	if ("code" in deletion) return null;
-	const due = new Map(
-		Object.keys(old).flatMap((member): [string, Value][] => {
-			const value = wanted.get(`${pathOfThing(thing)}.${member}`);
-			return value === undefined ? [] : [[member, value]];
-		}),
-	);
-	const anew = { ...task, state: deletion.state, due };
-	for (let depth = 1; depth < DEEPEST; depth++)
-		for (const { steps, left } of waysFrom(anew, candidates, depth, tell)) {
-			const after = steps.at(-1)?.state;
-			const isSame =
-				after != null &&
-				Object.keys(old).every(
-					(member) =>
-						due.has(member) ||
-						valueIn(after, thing, member) === valueIn(state, thing, member),
-				);
-			if (left.size === 0 && isSame)
-				return { steps: [deletion, ...steps], left };
-		}
-	return null;
 }
 
 /** A message as a step, or why the panel does not do it, or does more. */
 function stepOf(
 	task: Pick<ThingTask, "state" | "thing"> & { readonly wanted?: Wanted },
-	command: ModelCommand,
-	{ args, covers }: Written,
+	{ command, inverse }: Candidate,
+	written: Written,
 ): MessageStep | Obstacle {
 	const { state, thing, wanted } = task;
-	const rest = { thing, command, args, covers };
+	const rest = { thing, command, inverse, ...written };
 	if (state === null) return { ...rest, state: null, changes: [] };
-	const trial = tried(state, command, args);
+	const trial = tried(state, command, written.args);
 	if (trial.refusal !== null) {
 		const { message, hint } = trial.refusal;
 		return {
@@ -240,6 +210,13 @@ function leftAfter(
 	return new Map([...due].filter(([member, value]) => isLeft(member, value)));
 }
 
+/** Whether some message says what a member is to be. */
+function isSaid(candidates: readonly Candidate[], member: string): boolean {
+	return candidates.some(({ inverse: { sets = {}, also = {} } }) =>
+		[...Object.values(sets), ...Object.values(also)].includes(member),
+	);
+}
+
 function candidatesFor(
 	{ commands, thing }: Pick<ThingTask, "commands" | "thing">,
 	does: (inverse: Inverse) => boolean,
@@ -258,8 +235,9 @@ const ranks: { readonly [P in Provenance]: number } = {
 	extension: 3,
 };
 
-function rankOf({ command }: MessageStep): number {
-	return ranks[command.provenance];
+/** Among equal provenances what a manual says comes first. */
+function rankOf({ command, readings }: MessageStep): number {
+	return 2 * ranks[command.provenance] + Math.min(1, readings.length);
 }
 
 const noMessage: Obstacle = {

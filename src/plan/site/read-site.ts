@@ -4,7 +4,7 @@ import { nearestName } from "../../derive/nearest-name.ts";
 import type { Model } from "../../models/model.ts";
 import { modelNamed, modelNames } from "../../models/models.ts";
 import type { Value } from "../../parameters/kind.ts";
-import type { Site, Thing, WantedSetting } from "./site.ts";
+import type { Site, SiteSetting, Thing } from "./site.ts";
 import type { SiteFault } from "./site-fault.ts";
 import { siteRules } from "./site-rules.ts";
 import { type SitePart, siteForm } from "./site-schema.ts";
@@ -132,7 +132,7 @@ function flattened(
 	read: object,
 	parts: readonly SitePart[],
 ): Site {
-	const settings: WantedSetting[] = [];
+	const settings: SiteSetting[] = [];
 	const absent: Thing[] = [];
 	for (const { path, isList, members } of parts) {
 		const keys = path.split(".");

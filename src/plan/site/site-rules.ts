@@ -3,7 +3,7 @@ import {
 	pathOfSetting,
 	pathOfThing,
 	type Site,
-	type WantedSetting,
+	type SiteSetting,
 } from "./site.ts";
 
 /** A rule that needs more than one place of a site, and where it is broken. */
@@ -33,7 +33,7 @@ export function siteRules({
 const everlasting = ["users.1", "credentials.accessCodes.1"];
 
 /** No two people share a PIN, and nobody has the installer's. The guard may have a user's. */
-function codes(settings: readonly WantedSetting[]): readonly BrokenSiteRule[] {
+function codes(settings: readonly SiteSetting[]): readonly BrokenSiteRule[] {
 	const pins = settings.filter(
 		({ thing, member }) => thing.part === "users" && member === "pin",
 	);
@@ -59,7 +59,7 @@ function codes(settings: readonly WantedSetting[]): readonly BrokenSiteRule[] {
 }
 
 function twice(
-	settings: readonly WantedSetting[],
+	settings: readonly SiteSetting[],
 	part: string,
 	member: string,
 	what: string,
@@ -78,6 +78,6 @@ function twice(
 	});
 }
 
-function broken(setting: WantedSetting, rule: string): BrokenSiteRule {
+function broken(setting: SiteSetting, rule: string): BrokenSiteRule {
 	return { path: pathOfSetting(setting), rule };
 }

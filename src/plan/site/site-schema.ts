@@ -24,6 +24,8 @@ export interface SitePart {
 	readonly isList: boolean;
 	/** Without the number of a thing in a list. */
 	readonly members: readonly string[];
+	/** What a member is where the configuration leaves it out. */
+	readonly usual: ReadonlyMap<string, unknown>;
 }
 
 /** The form of a model's sites, and the parts that one can name. */
@@ -81,7 +83,10 @@ function partial(
 		return partial(schema.unwrap(), path, found);
 	if (schema instanceof z.ZodArray && schema.element instanceof z.ZodObject) {
 		const { id, ...shape } = schema.element.shape;
-		found.push({ path, isList: true, members: Object.keys(shape) });
+		found.push({
+			...{ path, isList: true, members: Object.keys(shape) },
+			usual: usualOf(shape),
+		});
 		return numbered(id, shape).optional();
 	}
 	if (schema instanceof z.ZodObject) {
@@ -92,6 +97,7 @@ function partial(
 				path,
 				isList: false,
 				members: names.map(([name]) => name),
+				usual: usualOf(schema.shape),
 			});
 		const inside = members.map(([name, member]) => [
 			name,
@@ -100,6 +106,16 @@ function partial(
 		return z.strictObject(Object.fromEntries(inside)).optional();
 	}
 	return leaf(schema, z.globalRegistry.get(schema) ?? {});
+}
+
+function usualOf(shape: {
+	readonly [member: string]: z.core.$ZodType;
+}): ReadonlyMap<string, unknown> {
+	return new Map(
+		Object.entries(shape).flatMap(([name, member]) =>
+			member instanceof z.ZodPrefault ? [[name, member.def.defaultValue]] : [],
+		),
+	);
 }
 
 function isLeaf(schema: z.core.$ZodType): boolean {

@@ -15,7 +15,7 @@ export function pathOfThing({ part, id }: Thing): string {
 }
 
 /** A member of a thing, and what it is to be. */
-export interface WantedSetting {
+export interface SiteSetting {
 	readonly thing: Thing;
 	readonly member: string;
 	readonly value: Value;
@@ -27,7 +27,7 @@ export interface WantedSetting {
 }
 
 /** `users.3.pin` */
-export function pathOfSetting({ thing, member }: WantedSetting): string {
+export function pathOfSetting({ thing, member }: SiteSetting): string {
 	return `${pathOfThing(thing)}.${member}`;
 }
 
@@ -36,7 +36,7 @@ export interface Site {
 	readonly model: Model;
 	/** The panel's phone number; null where the site names none. */
 	readonly number: string | null;
-	readonly settings: readonly WantedSetting[];
+	readonly settings: readonly SiteSetting[];
 	/** Things that are to go. */
 	readonly absent: readonly Thing[];
 }

@@ -1,18 +1,11 @@
+import type { Wording } from "../../../grammar/message/message.ts";
 import type { BoundCommand, Slot } from "../../derive/bound-command.ts";
-import { composeSlots } from "../../derive/compose.ts";
+import { callWordingOf, composeSlots } from "../../derive/compose.ts";
 import { credentialsOf } from "../../firmware/answer/authorise.ts";
 import type { Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Random } from "../../time/seeded-random.ts";
 import { generatedText, integerTo, oneIn, oneOf } from "./generated-text.ts";
-
-/** The parts of a message that dialects put together. */
-interface Parts {
-	readonly keyword: string;
-	readonly code: string;
-	readonly word: string;
-	readonly slots: readonly string[];
-}
 
 /**
  * A message that the declarations allow, with the credentials that the panel
@@ -47,11 +40,10 @@ function parts(
 	state: PanelState,
 	command: BoundCommand,
 	random: Random,
-): Parts {
+): Wording {
 	return {
-		...credentialsOf(model, state),
-		word: command.spec.word,
-		slots: generatedSlots(command, random),
+		...credentialsOf(model, state, command),
+		...callWordingOf(command, generatedSlots(command, random)),
 	};
 }
 
@@ -79,13 +71,15 @@ function slotText(
 }
 
 function isRequired({ parameter }: Slot): boolean {
-	return parameter.role === "field" && parameter.policy === "required";
+	return parameter.role === "field"
+		? parameter.policy === "required"
+		: parameter.role === "constant" && parameter.due === true;
 }
 
-type Slip = (model: Model, right: Parts, random: Random) => string;
+type Slip = (model: Model, right: Wording, random: Random) => string;
 
 const written =
-	(change: (right: Parts, random: Random) => Partial<Parts>): Slip =>
+	(change: (right: Wording, random: Random) => Partial<Wording>): Slip =>
 	({ dialect }, right, random) =>
 		dialect.write({ ...right, ...change(right, random) });
 

@@ -1,5 +1,4 @@
 import type { CorpusFault } from "../../conversation/corpus-fault.ts";
-import type { Located } from "../../conversation/located.ts";
 import type { FailureReport } from "./failure-report.ts";
 import type { Summary } from "./summary.ts";
 
@@ -13,9 +12,16 @@ export interface Reporter {
 	 * @param took milliseconds, where they were measured
 	 */
 	failed(reports: readonly FailureReport[], took?: number): void;
-	passed?(located: Located, took?: number): void;
+	passed?(conversation: PassedConversation, took?: number): void;
 	malformed(fault: CorpusFault): void;
 	ended(summary: Summary): void;
+}
+
+/** A conversation that passed. Plain data. */
+export interface PassedConversation {
+	readonly id: string;
+	readonly file: string;
+	readonly line: number;
 }
 
 /** Where a reporter writes. */

@@ -1,5 +1,7 @@
 import type { DigestParts } from "../../simulation/digest.ts";
 import type { Coverage } from "../play/coverage.ts";
+import type { RepeatedId } from "./repeated-id.ts";
+import type { Verdicts } from "./verdict-counts.ts";
 
 /** How a run went. Plain data; summaries of shards are merged by adding. */
 export interface Summary {
@@ -7,6 +9,10 @@ export interface Summary {
 	readonly conversations: number;
 	readonly passed: number;
 	readonly failed: number;
+	/** Of those that passed. */
+	readonly verdicts: Verdicts;
+	/** Ids that several conversations have: the first ten, among a million conversations. */
+	readonly repeatedIds: readonly RepeatedId[];
 	/** Lines that cannot be read. */
 	readonly malformed: number;
 	/** Good conversations after such a line: they are not run. */
@@ -19,6 +25,14 @@ export interface Summary {
 	readonly sum: DigestParts;
 	/** What the corpus touches of each model; only with `--coverage`. */
 	readonly coverage?: Coverage;
+}
+
+/** A line for each id that several conversations have. */
+export function repeatedIdLines({ repeatedIds }: Summary): readonly string[] {
+	return repeatedIds.map(
+		({ id, places, times }) =>
+			`${times} conversations have the id ${id}: ${places.join(", ")}${times > places.length ? " …" : ""}`,
+	);
 }
 
 /** The counts in one line. */

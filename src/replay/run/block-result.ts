@@ -1,8 +1,9 @@
 import type { CorpusFault } from "../../conversation/corpus-fault.ts";
-import type { Located } from "../../conversation/located.ts";
 import type { DigestParts } from "../../simulation/digest.ts";
 import type { Coverage } from "../play/coverage.ts";
 import type { FailureReport } from "../report/failure-report.ts";
+import type { PassedConversation } from "../report/reporter.ts";
+import type { Verdicts } from "../report/verdict-counts.ts";
 import type { Updates } from "./update.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface BlockResult extends Counts {
 	readonly wanted: number;
 	readonly notRun: number;
 	readonly updates: Updates;
+	/** Hashes of the ids, as `RepeatedHashes` takes them. */
+	readonly ids: Uint32Array;
 	/** Empty unless it was asked for. */
 	readonly coverage: Coverage;
 }
@@ -24,6 +27,8 @@ export interface Counts {
 	readonly passed: number;
 	readonly failed: number;
 	readonly digest: DigestParts;
+	/** Of those that passed, by the message that is worst attested. */
+	readonly verdicts: Verdicts;
 	/** Lines of each piece that was begun, for those who count on. */
 	readonly lines: readonly number[];
 }
@@ -42,7 +47,7 @@ export type Told = {
 	  }
 	| {
 			readonly type: "passed";
-			readonly located: Located;
+			readonly conversation: PassedConversation;
 			/** Milliseconds that it took. */
 			readonly took: number;
 	  }

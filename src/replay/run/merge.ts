@@ -5,6 +5,7 @@ import type { FailureReport } from "../report/failure-report.ts";
 import type { Moment } from "../report/failure-timeline.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
+import { addedVerdicts, noVerdicts } from "../report/verdict-counts.ts";
 
 const count = z.int().min(0);
 const touched = z.record(z.string(), count);
@@ -49,6 +50,35 @@ const resultSchema = z.object({
 	conversations: count,
 	passed: count,
 	failed: count,
+	passes: z
+		.array(
+			z.object({
+				id: z.string(),
+				file: z.string(),
+				line: count,
+				took: z.number().exactOptional(),
+			}),
+		)
+		.default([]),
+	verdicts: z
+		.object({
+			manual: count,
+			family: count,
+			inferred: count,
+			extension: count,
+			none: count,
+		})
+		.default(noVerdicts),
+	repeatedIds: z
+		.array(
+			z.object({
+				id: z.string(),
+				places: z.array(z.string()).readonly(),
+				times: count,
+			}),
+		)
+		.readonly()
+		.default([]),
 	malformed: count,
 	notRun: count,
 	stopped: z.boolean(),
@@ -95,8 +125,10 @@ export function mergedSummary(
 	const digest = new RunDigest();
 	const total = (of: (result: ShardResult) => number) =>
 		results.reduce((sum, result) => sum + of(result), 0);
-	for (const { sum, failures } of results) {
+	for (const { sum, failures, passes } of results) {
 		digest.merge(sum);
+		for (const { took, ...passed } of passes)
+			for (const reporter of reporters) reporter.passed?.(passed, took);
 		for (const reports of byConversation(failures))
 			for (const reporter of reporters) reporter.failed(reports);
 	}
@@ -107,6 +139,11 @@ export function mergedSummary(
 		conversations: total((result) => result.conversations),
 		passed: total((result) => result.passed),
 		failed: total((result) => result.failed),
+		verdicts: results.reduce(
+			(sum, { verdicts }) => addedVerdicts(sum, verdicts),
+			noVerdicts,
+		),
+		repeatedIds: results.flatMap(({ repeatedIds }) => repeatedIds),
 		malformed: total((result) => result.malformed),
 		notRun: total((result) => result.notRun),
 		stopped: results.some(({ stopped }) => stopped),

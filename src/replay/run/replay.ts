@@ -12,10 +12,11 @@ import type { Shard } from "../play/shard.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
 import type { BlockResult } from "./block-result.ts";
+import { repeatedIds } from "./repeated-ids.ts";
 import { BlockRunner, type RunSettings } from "./run-block.ts";
 import { Tally } from "./tally.ts";
 import { threadsFor } from "./threads-for.ts";
-import { writeUpdates } from "./update.ts";
+import { type Updates, writeUpdates } from "./update.ts";
 import type { StartWorker } from "./worker-start.ts";
 
 export interface ReplaySettings {
@@ -42,6 +43,8 @@ export interface ReplaySettings {
 	/** Threads; null for as many as there are processors and work for them. */
 	readonly jobs?: number | null;
 	readonly onProgress?: (progress: Progress) => void;
+	/** Told what was changed in a file, once it is written. */
+	readonly onUpdate?: (updates: Updates) => void;
 	/** What a thread takes at once, in bytes. */
 	readonly blockSize?: number;
 	readonly startWorker?: StartWorker;
@@ -70,7 +73,8 @@ export async function replay(
 	files: readonly string[],
 	options: ReplaySettings,
 ): Promise<Summary> {
-	const { model, reporters, seed, bail, readEvent, onProgress } = options;
+	const { model, reporters, seed, bail } = options;
+	const { readEvent, onProgress, onUpdate } = options;
 	const { blockSize = BLOCK_SIZE } = options;
 	const settings = settingsOf(options);
 	const tally = new Tally(reporters, seed, bail, settings.coverage);
@@ -114,10 +118,14 @@ export async function replay(
 			const result = await runner.run(block);
 			if (!take(block, result)) break;
 			for (const { file } of block.pieces)
-				if (tally.isSound) await writeUpdates(file, result.updates);
+				if (tally.isSound && result.updates.length > 0) {
+					await writeUpdates(file, result.updates);
+					onUpdate?.(result.updates);
+				}
 		}
 
-	const { summary } = tally;
+	const repeated = await repeatedIds(files, tally.repeatedHashes, readEvent);
+	const summary = { ...tally.summary, repeatedIds: repeated };
 	for (const reporter of reporters) reporter.ended(summary);
 	return summary;
 }

@@ -23,8 +23,11 @@ import { coverageObserver } from "../play/coverage-observer.ts";
 import { isInShard, type Shard } from "../play/shard.ts";
 import { StartingPanels } from "../play/starting-panels.ts";
 import { failureReports } from "../report/failure-report.ts";
+import { Mask } from "../report/mask.ts";
+import { noVerdicts } from "../report/verdict-counts.ts";
 import type { BlockResult, Counts, Told } from "./block-result.ts";
-import { type Updates, updated } from "./update.ts";
+import { IdHashes } from "./id-hashes.ts";
+import { changesOf, type Updates, updated } from "./update.ts";
 
 /** How conversations are run. Plain data: worker threads get it too. */
 export interface RunSettings {
@@ -64,6 +67,8 @@ export class BlockRunner {
 	private updates: Updates[number][] = [];
 	private lines: number[] = [];
 	private wanted = 0;
+	private readonly ids = new IdHashes();
+	private verdicts = { ...noVerdicts };
 	private passed = 0;
 	private failed = 0;
 	private malformed = 0;
@@ -104,7 +109,8 @@ export class BlockRunner {
 		}
 		const { told, wanted, notRun, updates } = this;
 		const { coverage } = this.touched;
-		return { ...this.counts, told, wanted, notRun, updates, coverage };
+		const ids = this.ids.take();
+		return { ...this.counts, told, wanted, notRun, updates, ids, coverage };
 	}
 
 	private clear(): void {
@@ -114,6 +120,7 @@ export class BlockRunner {
 		this.updates = [];
 		this.lines = [];
 		this.wanted = 0;
+		this.verdicts = { ...noVerdicts };
 		this.passed = 0;
 		this.failed = 0;
 		this.malformed = 0;
@@ -121,8 +128,11 @@ export class BlockRunner {
 	}
 
 	private get counts(): Counts {
-		const { passed, failed, digest, lines } = this;
-		return { passed, failed, digest: digest.parts, lines: [...lines] };
+		const { passed, failed, verdicts, digest, lines } = this;
+		return {
+			...{ passed, failed, verdicts: { ...verdicts } },
+			...{ digest: digest.parts, lines: [...lines] },
+		};
 	}
 
 	/** For a second run of a conversation: it must not be in the digest twice. */
@@ -145,6 +155,7 @@ export class BlockRunner {
 		if (located === null) return this.refuse(fault, true);
 		if (!this.isWanted(located)) return true;
 		this.wanted += 1;
+		this.ids.add(located.conversation.id);
 		if (this.malformed > 0) {
 			this.notRun += 1;
 			return true;
@@ -182,8 +193,12 @@ export class BlockRunner {
 		const { piece } = this;
 		if (ran.failures.length === 0) {
 			this.passed += 1;
-			if (this.settings.tellsPassed)
-				this.told.push({ type: "passed", piece, located, took });
+			this.verdicts[ran.weakest ?? "none"] += 1;
+			if (this.settings.tellsPassed) {
+				const { file, line } = located;
+				const told = { id: conversation.id, file, line };
+				this.told.push({ type: "passed", piece, conversation: told, took });
+			}
 			return true;
 		}
 		this.failed += 1;
@@ -209,7 +224,13 @@ export class BlockRunner {
 			this.unaccounted,
 		);
 		if (conversation === located.conversation) return located;
-		this.updates.push({ located, conversation });
+		const isOpen =
+			this.settings.showSecrets || located.conversation.config === null;
+		const mask = isOpen ? null : new Mask(beginning.model, [beginning.state]);
+		const changes = changesOf(located, conversation, (step) =>
+			mask === null ? step : mask.step(step),
+		);
+		this.updates.push({ located, conversation, changes });
 		return { ...located, conversation };
 	}
 

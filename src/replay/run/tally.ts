@@ -3,7 +3,9 @@ import type { Block } from "../corpus/corpus-blocks.ts";
 import { CoverageCounter } from "../play/coverage.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
+import { addedVerdicts, noVerdicts } from "../report/verdict-counts.ts";
 import type { BlockResult, Counts, Told } from "./block-result.ts";
+import { RepeatedHashes } from "./id-hashes.ts";
 
 /** Adds up the results of blocks, in their order, and tells the reporters. */
 export class Tally {
@@ -14,6 +16,8 @@ export class Tally {
 	private readonly digest = new RunDigest();
 	/** Lines in front, of the file that a block before this one has begun. */
 	private before = { file: "", lines: 0 };
+	private readonly ids = new RepeatedHashes();
+	private verdicts = noVerdicts;
 	private readonly touched = new CoverageCounter();
 	private passed = 0;
 	private failed = 0;
@@ -57,12 +61,19 @@ export class Tally {
 		}
 		if (isRun) {
 			this.passed += counts.passed;
+			this.verdicts = addedVerdicts(this.verdicts, counts.verdicts);
 			this.failed = failedBefore + counts.failed;
 			this.notRun += counts === result ? result.notRun : 0;
 			this.digest.merge(counts.digest);
 			this.touched.add(result.coverage);
 		} else this.notRun += result.wanted;
+		this.ids.add(result.ids);
 		this.countLines(block, result.lines);
+	}
+
+	/** Hashes of ids that came twice. */
+	get repeatedHashes(): ReadonlySet<string> {
+		return this.ids.repeated;
 	}
 
 	get summary(): Summary {
@@ -71,6 +82,8 @@ export class Tally {
 			conversations: passed + failed,
 			passed,
 			failed,
+			verdicts: this.verdicts,
+			repeatedIds: [],
 			malformed,
 			notRun,
 			stopped,
@@ -90,9 +103,9 @@ export class Tally {
 				return;
 			}
 			case "passed": {
-				const located = moved(told.located, lines);
+				const conversation = moved(told.conversation, lines);
 				for (const reporter of this.reporters)
-					reporter.passed?.(located, told.took);
+					reporter.passed?.(conversation, told.took);
 				return;
 			}
 			case "malformed": {

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { shown as printable } from "../../../grammar/message/terminal-text.ts";
 import {
 	type Conversation,
 	isDoing,
 	type Step,
 } from "../../conversation/conversation.ts";
-import type { Located } from "../../conversation/located.ts";
+import { type Located, lineOf } from "../../conversation/located.ts";
 import { literally } from "../../conversation/pattern.ts";
 import { senderOf } from "../../conversation/replies.ts";
 import { writeJsonLine } from "../../conversation/write-json-line.ts";
@@ -39,6 +40,8 @@ export function updated(
 		const failure = wrong.get(at);
 		if (step.type === "claim") {
 			if (failure === undefined || !("value" in failure.got)) return step;
+			// A path that leads nowhere has no value to write.
+			if (failure.got.value === step.value) return step;
 			changed = true;
 			return { ...step, value: failure.got.value };
 		}
@@ -56,10 +59,71 @@ export function updated(
 }
 
 /** The conversations of one file that change: before and after. */
-export type Updates = readonly {
+export type Updates = readonly Update[];
+
+export interface Update {
 	readonly located: Located;
 	readonly conversation: Conversation;
-}[];
+	/** What became other, for people. */
+	readonly changes: readonly ChangedStep[];
+}
+
+/** The lines of a step, as they are shown. */
+export interface ChangedStep {
+	/** Of the file. */
+	readonly line: number;
+	readonly before: readonly string[];
+	readonly after: readonly string[];
+}
+
+/**
+ * What an update changes.
+ * @param shown a step as it may be shown
+ */
+export function changesOf(
+	located: Located,
+	after: Conversation,
+	shown: (step: Step) => Step,
+): readonly ChangedStep[] {
+	return located.conversation.steps.flatMap((step, at) => {
+		const other = after.steps[at];
+		return other === undefined || other === step
+			? []
+			: [
+					{
+						line: lineOf(located, at),
+						before: stepLines(shown(step)),
+						after: stepLines(shown(other)),
+					},
+				];
+	});
+}
+
+/** Conversations and lines that are told. */
+const TOLD = 50;
+
+/** For people: each step that became other, before and after. */
+export function updatesText(updates: Updates): string {
+	const changes = updates.flatMap(({ located, changes }) =>
+		changes.map((change) => ({ ...change, located })),
+	);
+	const lines = changes.slice(0, TOLD).flatMap((change) => {
+		const { located, line, before, after } = change;
+		const { id } = located.conversation;
+		return [
+			`updated ${id} (${located.file}:${line})`,
+			...before
+				.filter((each) => !after.includes(each))
+				.map((each) => `  - ${each}`),
+			...after
+				.filter((each) => !before.includes(each))
+				.map((each) => `  + ${each}`),
+		];
+	});
+	const more = changes.length - TOLD;
+	if (more > 0) lines.push(`updated ${more} more steps`);
+	return lines.map((line) => printable(line)).join("\n");
+}
 
 /**
  * Writes what is expected into a corpus; every other line stays as it is.

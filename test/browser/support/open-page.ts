@@ -19,6 +19,8 @@ export interface PageSettings {
 	readonly scheme?: "light" | "dark";
 	/** Leaves nothing but the page's own address to be reached. */
 	readonly isOffline?: boolean;
+	/** What the page takes for the time, in milliseconds since 1970; else the machine's. */
+	readonly now?: number;
 }
 
 /** A test that needs the browser; where there is none it is skipped, and fails under CI. */
@@ -40,6 +42,7 @@ export async function openPage(
 		screen = "desktop",
 		scheme = "light",
 		isOffline = false,
+		now,
 	}: PageSettings = {},
 ): Promise<Page> {
 	browser ??= launched();
@@ -67,6 +70,7 @@ export async function openPage(
 		await context.close();
 		expect(complaints).toEqual([]);
 	});
+	if (now !== undefined) await page.clock.setFixedTime(now);
 	await page.goto(address);
 	return page;
 }

@@ -154,3 +154,11 @@ printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)
 		stderr: "",
 	});
 });
+
+test("a choice is shown with its meaning", () => {
+	const shell = new Shell();
+	const { stdout } = shell.run([
+		...["check", "--model", "mz-8", "PROG 7982 DEVE:3,2,Door"],
+	]);
+	expect(stdout).toContain("set     2 entry");
+});

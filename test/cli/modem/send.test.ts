@@ -177,7 +177,7 @@ describe("a SIM that is locked", () => {
 			});
 			const again = await send(["+15550101", "Hello", "--pin", "1234"], url);
 			expect(again.stderr).toMatch(
-				/^alarmpanel: the SIM refused this PIN before \(\S+\); it is not tried again; correct the PIN; if the SIM is another one now, delete \S+\n$/,
+				/^alarmpanel: the SIM refused this PIN before \(\S+\); it is not tried again; correct the PIN; if the SIM is another one now, delete \S+ and \S+\n$/,
 			);
 			expect(modem.equipment.sim.pinTries).toBe(2);
 		},

@@ -71,6 +71,24 @@ test.each([
 	expect(stderr).toContain(message);
 });
 
+test("shows on a terminal how far it is while the corpus goes into a file", async () => {
+	const file = join(await temporaryFolder(), "corpus.jsonl");
+	const command = `"${process.execPath}" "${COMMAND}" generate --count=1e9 > "${file}"`;
+	// A terminal of its own, as `script` of util-linux gives it.
+	const child = spawn("script", ["-qec", command, "/dev/null"], {
+		env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
+	});
+	onTestFinished(() => void child.kill("SIGKILL"));
+	let shown = "";
+	for await (const text of child.stdout.setEncoding("utf8")) {
+		shown += text;
+		if (/\r\u001b\[K-{20} 0% {2}[\d,]+ conversations, \d+ s left/.test(shown))
+			break;
+	}
+	expect(shown).toContain("conversations, ");
+	expect(statSync(file).size).toBeGreaterThan(0);
+});
+
 test("Ctrl-C ends it where it writes into a file", async () => {
 	const file = join(await temporaryFolder(), "corpus.jsonl");
 	const output = openSync(file, "w");

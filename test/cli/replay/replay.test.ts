@@ -14,7 +14,7 @@ test("ends with the counts and the digest", async () => {
 	const { code, stdout, stderr } = await replayed([file("a.smst", right)]);
 	expect([code, stderr]).toEqual([0, ""]);
 	expect(stdout).toMatch(
-		/^1 conversation: 1 passed, 0 failed \(seed 1\)\ndigest sha256:[0-9a-f]{64}\n$/,
+		/^1 conversation: 1 passed, 0 failed; held 1 by a sister's manual \(seed 1\)\ndigest sha256:[0-9a-f]{64}\n$/,
 	);
 });
 
@@ -221,4 +221,27 @@ test("--against names what it lacks before anything is sent", async () => {
 	expect([bad.code, bad.stdout]).toEqual([2, ""]);
 	const nobody = await replayed([name, ...place, "--number", "+15550100"]);
 	expect(nobody.code).toBe(3);
+});
+
+test("--merge tells each conversation, as one run does", async () => {
+	const name = file(
+		"cases.jsonl",
+		["a", "b", "c", "d"]
+			.map(
+				(id) =>
+					`{"id":"${id}","steps":[{"sms":"PROG 7982 ECHO:","replies":["${id === "c" ? "no" : "ECHO:OK"}"]}]}\n`,
+			)
+			.join(""),
+	);
+	const parts = [1, 2].map((index) => join(folder, `cases-${index}.json`));
+	for (const [at, part] of parts.entries())
+		await replayed([
+			...[name, "--shard", `${at + 1}/2`],
+			...["--reporter", `json:${part}`],
+		]);
+	const merged = await replayed(["--merge", ...parts, "--reporter", "tap"]);
+	const points = merged.stdout.match(/^(not )?ok \d+ - .*$/gm) ?? [];
+	expect(points.map((point) => point.replace(/ \d+ -/, "")).toSorted()).toEqual(
+		["not ok c", "ok a", "ok b", "ok d"],
+	);
 });

@@ -70,6 +70,6 @@ test("a pipe shows reports as a replay does, and its transcript holds there", ()
 	const { status, stdout: told } = shell.run(["replay", "evening.smst"]);
 	expect([status, told.split("\n")[0]]).toEqual([
 		0,
-		"1 conversation: 1 passed, 0 failed (seed 1)",
+		"1 conversation: 1 passed, 0 failed; held 1 by a sister's manual (seed 1)",
 	]);
 });

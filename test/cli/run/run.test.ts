@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { Shell } from "../../support/command-line.ts";
 
@@ -112,4 +113,47 @@ test("a line without end is refused in a pipe", () => {
 		stdout: "",
 		stderr: expect.stringContaining("stdin:1: a line is longer than 64 kB"),
 	});
+});
+
+test("--model makes a throw-away panel, whatever panel is in the folder", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const before = readFileSync(shell.path("panel-config.json"), "utf8");
+	const { status, stdout, stderr } = shell.run(
+		["run", "--model", "cr200"],
+		"PROG 1234 MODE:A\n? runtime.mode arming\n",
+	);
+	expect([status, stdout]).toEqual([
+		0,
+		"> PROG 1234 MODE:A\n< MODE:OK\n? runtime.mode arming\n",
+	]);
+	expect(stderr).toContain("a throw-away panel: nothing of it is kept\n");
+	expect(readdirSync(shell.folder).toSorted()).toEqual([
+		"panel-config.json",
+		"panel-config.schema.json",
+	]);
+	expect(readFileSync(shell.path("panel-config.json"), "utf8")).toBe(before);
+});
+
+test("a byte order mark is no part of the first message", () => {
+	const shell = new Shell();
+	const { stdout } = shell.run(
+		["run", "--model", "vst-2752"],
+		"\uFEFFPROG 7982 ECHO:\r\nPROG 7982 ECHO:\r\n",
+	);
+	expect(stdout).toBe(
+		"> PROG 7982 ECHO:\n< ECHO:OK\n> PROG 7982 ECHO:\n< ECHO:OK\n",
+	);
+});
+
+test("a claim about a path that does not exist fails", () => {
+	const shell = new Shell();
+	const { status, stderr } = shell.run(
+		["run", "--model", "vst-2752"],
+		"? users.1.pn null\n",
+	);
+	expect(status).toBe(4);
+	expect(stderr).toContain(
+		"line 1: path: there is no users.1.pn; did you mean users.1.pin?\n",
+	);
 });

@@ -239,6 +239,31 @@ test("what came while nobody was here is read at the start, parts joined in any 
 	await modem.close();
 });
 
+test("what came while nobody was here is taken in the order in which it was sent, not that of the slots", async () => {
+	const sent = (text: string, minute: number) => {
+		const sentAt = Date.UTC(2026, 10, 20, 11, minute);
+		return deliverPdus(text, { sentAt })[0] ?? nothing();
+	};
+	const { messages, modem } = drivenBy({
+		"AT+CMGL=4": [
+			cmgl(1, sent("DISARM 1234", 30)),
+			cmgl(2, sent("the same minute, a later slot", 30)),
+			cmgl(7, sent("ARM 1234", 20)),
+			cmgl(9, sent("STATUS", 40)),
+			"OK",
+		],
+	});
+	await modem.started;
+	await settle();
+	expect(messages.map(({ text }) => text)).toEqual([
+		"ARM 1234",
+		"DISARM 1234",
+		"the same minute, a later slot",
+		"STATUS",
+	]);
+	await modem.close();
+});
+
 test("every part is read with the tables that its own header names", async () => {
 	// Parts 1 to 3: in Turkish, with an Urdu single shift, in the default alphabet.
 	const { messages, modem } = drivenBy({
@@ -711,8 +736,8 @@ test("text mode reads UCS-2, names and times with zones", async () => {
 			sentAt,
 		]),
 	).toEqual([
-		["+31612345678", false, "OK €", Date.UTC(2026, 10, 20, 11, 59)],
 		["Telfort", true, "hi", Date.UTC(2026, 10, 20, 11)],
+		["+31612345678", false, "OK €", Date.UTC(2026, 10, 20, 11, 59)],
 	]);
 	await modem.close();
 });

@@ -16,9 +16,17 @@ import {
 import type { FailureReport } from "../../../src/replay/report/failure-report.ts";
 import type { Reporter } from "../../../src/replay/report/reporter.ts";
 import { json } from "../../../src/replay/report/reporters/json.ts";
-import { countsText } from "../../../src/replay/report/summary.ts";
+import {
+	countsText,
+	repeatedIdLines,
+} from "../../../src/replay/report/summary.ts";
+import {
+	noVerdicts,
+	verdictsText,
+} from "../../../src/replay/report/verdict-counts.ts";
 import { mergedSummary, shardResult } from "../../../src/replay/run/merge.ts";
 import { type ReplaySettings, replay } from "../../../src/replay/run/replay.ts";
+import { updatesText } from "../../../src/replay/run/update.ts";
 
 let folder: string;
 
@@ -162,7 +170,7 @@ describe("only a part of it", () => {
 
 describe("an update", () => {
 	test("writes what came into a transcript, and leaves the rest as it was typed", async () => {
-		const { summary } = await replayed(
+		const { summary, changed } = await replayed(
 			{
 				"a.smst": `# by hand
 model   vst-2752
@@ -180,6 +188,19 @@ model   vst-2752
 			{ update: true },
 		);
 		expect(summary.failed).toBe(0);
+		expect(changed).toBe(
+			[
+				`updated a (${folder}/a.smst:4)`,
+				"  - < nothing",
+				"  - < at all",
+				"  + < ECHO:OK",
+				`updated a (${folder}/a.smst:8)`,
+				"  - ? users.1.pin 9",
+				'  + ? users.1.pin "1234"',
+				`updated a (${folder}/a.smst:9)`,
+				"  + < MODE?D",
+			].join("\n"),
+		);
 		expect(readFileSync(join(folder, "a.smst"), "utf8")).toBe(`# by hand
 model   vst-2752
 
@@ -194,6 +215,15 @@ model   vst-2752
 `);
 	});
 
+	test("leaves a claim about a path that leads nowhere", async () => {
+		const text = "> PROG 7982 ECHO:\n< ECHO:OK\n? users.1.pn null\n";
+		const { changed } = await replayed({ "a.smst": text }, { update: true });
+		expect([changed, readFileSync(join(folder, "a.smst"), "utf8")]).toEqual([
+			"",
+			text,
+		]);
+	});
+
 	test("writes lines of JSON anew where they differ", async () => {
 		const good = '{ "id": "a", "steps": [] }';
 		await replayed(
@@ -206,6 +236,49 @@ model   vst-2752
 			`${good}\n{"id":"b","steps":[{"sms":"hello","replies":[]}]}\n`,
 		);
 	});
+});
+
+describe("ids", () => {
+	test("that several conversations have are told with their places", async () => {
+		const line = (id: string) => `{"id":"${id}","steps":[]}\n`;
+		const { summary } = await replayed({
+			"a.jsonl": line("one") + line("two") + line("one"),
+			"b.jsonl": line("two") + line("three") + line("one"),
+		});
+		expect(repeatedIdLines(summary)).toEqual([
+			`3 conversations have the id one: ${folder}/a.jsonl:1, ${folder}/a.jsonl:3, ${folder}/b.jsonl:3`,
+			`2 conversations have the id two: ${folder}/a.jsonl:2, ${folder}/b.jsonl:1`,
+		]);
+	});
+
+	test("that are all different are not told, however many there are", async () => {
+		const lines = Array.from(
+			{ length: 5000 },
+			(_, at) => `{"id":"c${at}","steps":[]}`,
+		);
+		const { summary } = await replayed({ "a.jsonl": lines.join("\n") });
+		expect(repeatedIdLines(summary)).toEqual([]);
+	});
+});
+
+test("what holds is counted by its worst attested message", async () => {
+	const said = (...texts: string[]) =>
+		texts.map((text) => `> PROG 7982 ${text}\n`).join("");
+	const { summary } = await replayed({
+		"a.smst": said("ECHO:", "USRS:1,4321,,1"),
+		"b.smst": said("ECHO:", "OPTS:1"),
+		"c.smst": "> hello\n<\n",
+		"d.smst": `${said("ECHO:")}< nothing\n`,
+	});
+	expect(summary.verdicts).toEqual({
+		...noVerdicts,
+		family: 1,
+		extension: 1,
+		none: 1,
+	});
+	expect(verdictsText(summary.verdicts)).toBe(
+		"; held 1 by a sister's manual, 1 only here, 1 without a command",
+	);
 });
 
 describe("secrets", () => {
@@ -281,6 +354,7 @@ async function replayed(
 	const writing = json((text) => {
 		document += text;
 	}, false);
+	let changed = "";
 	const names = Object.keys(files).filter((name) => !name.endsWith(".json"));
 	const summary = await replay(
 		names.map((name) => join(folder, name)),
@@ -293,10 +367,13 @@ async function replayed(
 			update: false,
 			showSecrets: false,
 			reporters: [listening, writing],
+			onUpdate: (updates) => {
+				changed += updatesText(updates);
+			},
 			...options,
 		},
 	);
-	return { summary, told, malformed, document };
+	return { summary, told, malformed, document, changed };
 }
 
 function written(files: { readonly [name: string]: string }): void {

@@ -59,7 +59,7 @@ test("any number of threads and of shards has the digest of one thread", async (
 	for (const index of [1, 2, 3]) {
 		const shard = { index, count: 3 };
 		const part = await replayed([right, ...transcripts], { jobs: 2, shard });
-		shards.push({ ...part.summary, failures: [] });
+		shards.push({ ...part.summary, failures: [], passes: [] });
 	}
 	expect(mergedSummary(shards, [])).toEqual(summary);
 });

@@ -1,4 +1,5 @@
 import { shown } from "../../../../grammar/message/terminal-text.ts";
+import { causeOf } from "../cause.ts";
 import type { Reporter, Write } from "../reporter.ts";
 import { failureText } from "./pretty.ts";
 
@@ -33,9 +34,9 @@ export function github(write: Write): Reporter {
 	return {
 		failed(reports) {
 			for (const report of reports) {
-				const { id, file, line, about, expected, got, why } = report;
+				const { id, file, line, about } = report;
 				annotate(
-					[about, expected, got, why?.code].join("\n"),
+					causeOf(report),
 					{ file, line, title: `${id}: ${about}`.slice(0, TITLE) },
 					failureText(report).trimEnd(),
 				);

@@ -1,24 +1,32 @@
 import type { CorpusFault } from "../../../conversation/corpus-fault.ts";
+import { Causes } from "../cause.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /**
  * One JSON document, which `--merge` reads. Failures are written as they come, so
  * that they take no memory.
+ * @param isShard whether each conversation that passed is named, for `--merge`
  */
-export function json(write: Write, verbose: boolean): Reporter {
+export function json(
+	write: Write,
+	verbose: boolean,
+	isShard = false,
+): Reporter {
 	let first = true;
 	const faults: CorpusFault[] = [];
-	const passed: string[] = [];
+	const passes: object[] = [];
+	const causes = new Causes();
 	write('{"failures":[');
 	return {
 		failed(reports) {
 			for (const report of reports) {
+				causes.add(report);
 				write(`${first ? "\n" : ",\n"}${JSON.stringify(report)}`);
 				first = false;
 			}
 		},
-		...(verbose
-			? { passed: ({ conversation }) => void passed.push(conversation.id) }
+		...(verbose || isShard
+			? { passed: (passed, took) => void passes.push({ ...passed, took }) }
 			: {}),
 		malformed: (fault) => void faults.push(fault),
 		ended(summary) {
@@ -29,7 +37,8 @@ export function json(write: Write, verbose: boolean): Reporter {
 				message: diagnostic.message,
 			}));
 			const rest = JSON.stringify({
-				...(verbose ? { passedIds: passed } : {}),
+				causes: causes.list,
+				...(verbose || isShard ? { passes } : {}),
 				malformedLines,
 				...summary,
 			});

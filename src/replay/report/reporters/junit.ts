@@ -1,12 +1,14 @@
 import builder from "junit-report-builder";
 import { shown } from "../../../../grammar/message/terminal-text.ts";
+import { causeOf } from "../cause.ts";
 import type { Reporter, Write } from "../reporter.ts";
 import { failureText } from "./pretty.ts";
 
 /**
  * JUnit's XML as Jenkins' xUnit plugin describes it (junit-10.xsd), which others
- * read too: one suite, a case for each conversation with its time. Results of shards
- * name only what failed: the rest is one case.
+ * read too: one suite, a case for each conversation with its time. The type of a
+ * failure is its cause, by which programs group them. What a result of a shard does
+ * not name is one case.
  */
 export function junit(write: Write): Reporter {
 	const report = builder.newBuilder();
@@ -22,12 +24,15 @@ export function junit(write: Write): Reporter {
 			if (first === undefined) return;
 			const differing = reports.map(({ about }) => about).join(", ");
 			cased(first.id, first.file, took)
-				.failure(printable(`${differing}: not as expected`))
+				.failure(
+					printable(`${differing}: not as expected`),
+					printable(causeOf(first)),
+				)
 				.stacktrace(inCdata(reports.map(failureText).join("")));
 		},
-		passed({ conversation, file }, took) {
+		passed({ id, file }, took) {
 			named += 1;
-			cased(conversation.id, file, took);
+			cased(id, file, took);
 		},
 		malformed({ file, line, diagnostic }) {
 			const place = `line ${line}, column ${diagnostic.start + 1}`;

@@ -1,28 +1,36 @@
 import { shown } from "../../../../grammar/message/terminal-text.ts";
 import { corpusFaultText } from "../../../conversation/corpus-fault.ts";
+import { Causes, causeLines } from "../cause.ts";
 import type { FailureReport } from "../failure-report.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /** For people: each failure with the conversation around it. */
 export function pretty(write: Write, verbose: boolean): Reporter {
+	const causes = new Causes();
 	return {
-		failed: (reports) => write(reports.map(failureText).join("")),
+		failed(reports) {
+			for (const report of reports) causes.add(report);
+			write(reports.map(failureText).join(""));
+		},
 		...(verbose
 			? {
-					passed: ({ conversation }) =>
-						write(`passed ${shown(conversation.id)}\n`),
+					passed: ({ id }) => write(`passed ${shown(id)}\n`),
 				}
 			: {}),
 		malformed: (fault) => write(`${corpusFaultText(fault)}\n\n`),
 		// The counts and the digest follow whatever the reporter.
-		ended: () => {},
+		ended() {
+			const lines = causeLines(causes);
+			if (lines.length > 0) write(`${lines.map(shown).join("\n")}\n\n`);
+		},
 	};
 }
 
 /** A failure as it is told in words. */
 export function failureText(report: FailureReport): string {
 	const { id, file, line, step, source, around, expected, got, why } = report;
-	const differs = expected.join("\n") !== got.join("\n");
+	const differs =
+		expected.join("\n") !== got.join("\n") || why?.code === "corpus/path";
 	const lines = [
 		`FAILED ${id}, step ${step} (${file}:${line})`,
 		...(source === null ? [] : [`  source: ${source}`]),

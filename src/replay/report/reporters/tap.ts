@@ -1,12 +1,15 @@
+import { Causes, causeLines } from "../cause.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /**
  * Test Anything Protocol, version 14: a point for each conversation with its time.
- * Results of shards name only what failed: the rest is one point.
+ * The failures are grouped by their cause at the end. What a result of a shard does
+ * not name is one point.
  */
 export function tap(write: Write): Reporter {
 	let points = 0;
 	let named = 0;
+	const causes = new Causes();
 	const timed = (took: number | undefined) =>
 		took === undefined ? "" : `  duration_ms: ${took.toFixed(3)}\n`;
 	const point = (ok: boolean, name: string) => {
@@ -23,15 +26,19 @@ export function tap(write: Write): Reporter {
 			// A JSON document on one line is YAML as well.
 			write(`  source: ${JSON.stringify(first.source)}\n`);
 			write("  failures:\n");
-			for (const { file, line, step, about, expected, got, why } of reports)
+			for (const report of reports) {
+				causes.add(report);
+				const { file, line, step, about, expected, got } = report;
+				const why = report.why?.message ?? null;
 				write(
-					`    - ${JSON.stringify({ file, line, step, about, expected, got, why: why?.message ?? null })}\n`,
+					`    - ${JSON.stringify({ file, line, step, about, expected, got, why })}\n`,
 				);
+			}
 			write("  ...\n");
 		},
-		passed({ conversation }, took) {
+		passed({ id }, took) {
 			named += 1;
-			point(true, conversation.id);
+			point(true, id);
 			if (took !== undefined) write(`  ---\n${timed(took)}  ...\n`);
 		},
 		malformed: ({ file, line, diagnostic }) =>
@@ -41,6 +48,7 @@ export function tap(write: Write): Reporter {
 		ended({ passed, malformed, digest }) {
 			const rest = passed - named;
 			if (rest > 0) point(true, `${rest} conversations passed`);
+			for (const line of causeLines(causes)) write(`# ${escaped(line)}\n`);
 			write(`1..${points}\n# digest ${digest}\n`);
 			if (malformed > 0) write("Bail out! malformed lines in the corpus\n");
 		},

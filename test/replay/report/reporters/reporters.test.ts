@@ -5,6 +5,7 @@ import { readTranscript } from "../../../../src/conversation/read-transcript.ts"
 import { vst2752 } from "../../../../src/models/vst-2752.ts";
 import { failureReports } from "../../../../src/replay/report/failure-report.ts";
 import type {
+	PassedConversation,
 	Reporter,
 	Write,
 } from "../../../../src/replay/report/reporter.ts";
@@ -15,6 +16,7 @@ import { junit } from "../../../../src/replay/report/reporters/junit.ts";
 import { pretty } from "../../../../src/replay/report/reporters/pretty.ts";
 import { tap } from "../../../../src/replay/report/reporters/tap.ts";
 import type { Summary } from "../../../../src/replay/report/summary.ts";
+import { noVerdicts } from "../../../../src/replay/report/verdict-counts.ts";
 import { runConversation } from "../../../../src/simulation/run-conversation.ts";
 import { brokenCorpus } from "../../../support/broken-corpus.ts";
 import { fresh } from "../../../support/texting.ts";
@@ -23,6 +25,8 @@ const summary: Summary = {
 	conversations: 3,
 	passed: 2,
 	failed: 1,
+	verdicts: { ...noVerdicts, manual: 2 },
+	repeatedIds: [],
 	malformed: 1,
 	notRun: 0,
 	stopped: false,
@@ -80,6 +84,13 @@ Bail out! malformed lines in the corpus
 
 test("json is one document", () => {
 	expect(JSON.parse(told(json))).toEqual({
+		causes: [
+			{
+				cause: "user PIN: 4 digits, this has 2",
+				failures: 1,
+				first: { id: "short # pin", file: "dir/a.smst", line: 4 },
+			},
+		],
 		failures: [
 			{
 				id: "short # pin",
@@ -196,7 +207,7 @@ describe("tap is read by a parser of others", () => {
 			if (located !== null) {
 				const reports = reportsOf(located);
 				if (reports.length > 0) reporter.failed(reports);
-				else if (verbose) reporter.passed?.(located);
+				else if (verbose) reporter.passed?.(passedOf(located));
 			}
 		reporter.ended({ ...summary, passed: 1, malformed: 0 });
 		const events = Parser.parse(output, { strict: true });
@@ -251,7 +262,11 @@ test("html escapes whatever a conversation holds, and asks for nothing from else
 test.each([
 	["pretty", pretty, "passed short # pin\n"],
 	["tap", tap, "ok 1 - short \\# pin\n  ---\n  duration_ms: 1.500\n  ...\n"],
-	["json", json, '"passedIds":["short # pin"]'],
+	[
+		"json",
+		json,
+		'"passes":[{"id":"short # pin","file":"dir/a.smst","line":1,"took":1.5}]',
+	],
 	[
 		"junit",
 		junit,
@@ -262,10 +277,76 @@ test.each([
 	const reporter = make((each) => {
 		output += each;
 	}, true);
-	reporter.passed?.(failing, 1.5);
+	reporter.passed?.(passedOf(failing), 1.5);
 	reporter.ended(summary);
 	expect(output).toContain(text);
 });
+
+describe("failures are grouped by their cause", () => {
+	const text = (id: string, pin: string) =>
+		`id ${id}\n> PROG 7982 USRS:1,${pin},,1\n< USRS:OK\n`;
+	const three = [text("a", "12"), text("b", "34"), text("c", "1x")].map(
+		located,
+	);
+	const short = "user PIN: 4 digits, this has 2";
+	const other = "user PIN: 4 digits, this has other characters";
+
+	function of(make: (write: Write, verbose: boolean) => Reporter): string {
+		let output = "";
+		const reporter = make((each) => {
+			output += each;
+		}, false);
+		for (const each of three) reporter.failed(reportsOf(each));
+		reporter.ended(summary);
+		return output;
+	}
+
+	test("pretty and tap list them at the end, the most frequent first", () => {
+		expect(of(pretty)).toMatch(
+			new RegExp(
+				`\\n3 failures of 2 causes:\\n  2 × ${short}  \\(a, dir/a.smst:2\\)\\n  1 × ${other}  \\(c, dir/a.smst:2\\)\\n\\n$`,
+			),
+		);
+		expect(of(tap)).toContain(
+			`\n# 3 failures of 2 causes:\n#   2 × ${short}  (a, dir/a.smst:2)\n#   1 × ${other}  (c, dir/a.smst:2)\n`,
+		);
+	});
+
+	test("json has them, junit as the type of a failure, html above the failures", () => {
+		expect(JSON.parse(of(json)).causes).toEqual([
+			{
+				cause: short,
+				failures: 2,
+				first: { id: "a", file: "dir/a.smst", line: 2 },
+			},
+			{
+				cause: other,
+				failures: 1,
+				first: { id: "c", file: "dir/a.smst", line: 2 },
+			},
+		]);
+		expect(of(junit).match(/ type="[^"]*"/g)).toEqual([
+			` type="${short}"`,
+			` type="${short}"`,
+			` type="${other}"`,
+		]);
+		expect(of(htmlPage)).toContain(
+			`<li>2 × ${short}</li><li>1 × ${other}</li>`,
+		);
+	});
+
+	test("github annotates each cause once", () => {
+		expect(of(github).match(/^::error/gm)).toHaveLength(2);
+	});
+});
+
+function passedOf({
+	conversation: { id },
+	file,
+	line,
+}: Located): PassedConversation {
+	return { id, file, line };
+}
 
 function moment(step: number, type: string, text: string) {
 	const at = Date.UTC(2026, 0, 1);

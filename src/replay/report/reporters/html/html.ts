@@ -1,6 +1,7 @@
 import type { CorpusFault } from "../../../../conversation/corpus-fault.ts";
 import { corpusFaultText } from "../../../../conversation/corpus-fault.ts";
 import { instantText } from "../../../../time/instant.ts";
+import { Causes } from "../../cause.ts";
 import type { FailureReport } from "../../failure-report.ts";
 import type { Moment } from "../../failure-timeline.ts";
 import type { Reporter, Write } from "../../reporter.ts";
@@ -18,16 +19,19 @@ const TOLD = 200;
 export function htmlPage(write: Write): Reporter {
 	const failed: (readonly FailureReport[])[] = [];
 	const faults: CorpusFault[] = [];
+	const causes = new Causes();
 	let untold = 0;
 	return {
 		failed(reports) {
+			for (const report of reports) causes.add(report);
 			if (failed.length < TOLD) failed.push(reports);
 			else untold += 1;
 		},
 		malformed(fault) {
 			if (faults.length < TOLD) faults.push(fault);
 		},
-		ended: (summary) => write(page(summary, failed, faults, untold).text),
+		ended: (summary) =>
+			write(page(summary, failed, faults, causes, untold).text),
 	};
 }
 
@@ -35,6 +39,7 @@ function page(
 	summary: Summary,
 	failed: readonly (readonly FailureReport[])[],
 	faults: readonly CorpusFault[],
+	causes: Causes,
 	untold: number,
 ): Html {
 	const title = verdict(summary);
@@ -60,6 +65,7 @@ ${
 		? html`<nav aria-label="Failures"><h2>Failures</h2><ol class="contents">${failed.map(entry)}</ol></nav>`
 		: null
 }
+${causesOf(causes)}
 </header>
 <main id="failures">
 ${
@@ -76,6 +82,17 @@ ${untold === 0 ? null : html`<p>${untold} more conversations failed; the reporte
 </body>
 </html>
 `;
+}
+
+/** The most frequent causes; nothing where there is one failure. */
+function causesOf({ list }: Causes): Html | null {
+	const failures = list.reduce((sum, each) => sum + each.failures, 0);
+	if (failures < 2) return null;
+	return html`<section aria-label="Causes"><h2>Causes</h2><ul class="causes">${list
+		.slice(0, 20)
+		.map(
+			({ cause, failures: count }) => html`<li>${count} × ${cause}</li>`,
+		)}</ul></section>`;
 }
 
 function verdict({ conversations, failed, malformed }: Summary): string {
@@ -131,7 +148,8 @@ function claim(
 	isOneOfMany: boolean,
 ): Html {
 	const { step, about, expected, got, why } = report;
-	const same = expected.join("\n") === got.join("\n");
+	const same =
+		expected.join("\n") === got.join("\n") && why?.code !== "corpus/path";
 	return html`${
 		isOneOfMany || about !== "replies"
 			? html`<p class="about">Step ${step}: ${about === "replies" ? "what came" : html`<code>${about}</code>`}</p>`

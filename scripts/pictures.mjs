@@ -1,0 +1,63 @@
+// Takes the pictures of the documents from the built page, in Debian's Chromium:
+// `npm run pictures`. Nobody compares them; they are taken anew when the page looks
+// otherwise.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const page = pathToFileURL(join(root, "dist", "alarmpanel.html")).href;
+const folder = join(root, "docs", "images");
+/** A time for the panel's clock, so that a picture changes only with the page. */
+const NOW = Date.UTC(2026, 10, 20, 18, 30);
+
+const pictures = {
+	"page.png": {
+		part: "try",
+		viewport: { width: 1200, height: 760 },
+		async use(shown) {
+			await shown.getByRole("button", { name: "Add six devices" }).click();
+			await send(shown, "PROG 7982 MODE:A");
+			await shown.getByRole("button", { name: "+30 s" }).click();
+			await send(shown, "PROG 7982 USRS:2,47110,ANNA,1");
+		},
+	},
+	"message.png": {
+		part: "message",
+		viewport: { width: 390, height: 700 },
+		async use(shown) {
+			const message = shown.getByLabel("Message, or several, one a line");
+			await message.fill("PROG 7982 USRS:1,1234,,1");
+			await shown.getByText("by the manual", { exact: true }).waitFor();
+		},
+	},
+};
+
+async function send(shown, text) {
+	const field = shown.getByLabel("Text to the panel");
+	await field.fill(text);
+	await field.press("Enter");
+	await shown.getByText(text, { exact: true }).first().waitFor();
+}
+
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({
+	executablePath: "/usr/bin/chromium",
+	args: ["--no-sandbox", "--disable-gpu"],
+});
+for (const [name, { part, viewport, use }] of Object.entries(pictures)) {
+	const context = await browser.newContext({
+		viewport,
+		reducedMotion: "reduce",
+		colorScheme: "light",
+	});
+	const shown = await context.newPage();
+	await shown.clock.setFixedTime(NOW);
+	await shown.goto(`${page}#${part}`);
+	await use(shown);
+	await shown.evaluate(() => document.activeElement?.blur());
+	await shown.screenshot({ path: join(folder, name) });
+	await context.close();
+}
+await browser.close();

@@ -1,0 +1,113 @@
+import { existsSync } from "node:fs";
+import { corpusFaultText } from "../../conversation/corpus-fault.ts";
+import { readTranscript } from "../../conversation/read-transcript.ts";
+import { messageOf } from "../../error-message.ts";
+import type { Model } from "../../models/model.ts";
+import { factoryState, type PanelState } from "../../panel/state/state.ts";
+import { importedSite } from "../../plan/imported-site.ts";
+import { siteText } from "../../plan/site/write-site.ts";
+import { runConversation } from "../../simulation/run-conversation.ts";
+import { readText } from "../../store/read-text.ts";
+import { replaceUserFile } from "../../store/user-file.ts";
+import { askedModel } from "../line/asked-model.ts";
+import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
+import { complain, print } from "../line/print.ts";
+import { defineVerb } from "../line/verb.ts";
+import { readFrom } from "./beginning.ts";
+import { secretsBeside } from "./secrets-file.ts";
+
+export const importVerb = defineVerb({
+	examples: [
+		[
+			"import panel-config.json",
+			"writes site.yaml, and site.secrets that only you can read",
+		],
+		[
+			"import visit.smst --out north.yaml",
+			"what a panel is after the messages of a transcript",
+		],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("file", {
+				type: "string",
+				demandOption: true,
+				describe: "a panel-config.json, a snapshot, or a transcript (.smst)",
+			})
+			.option("out", {
+				type: "string",
+				default: "site.yaml",
+				requiresArg: true,
+				describe: "the site that is written; its secrets go beside it",
+			})
+			.option("number", {
+				type: "string",
+				requiresArg: true,
+				describe: "the panel's phone number, for the site",
+			})
+			.option("model", {
+				type: "string",
+				requiresArg: true,
+				describe: "the model of a transcript that names none; else the default",
+			})
+			.option("force", {
+				type: "boolean",
+				default: false,
+				describe: "overwrite files that exist",
+			}),
+	async run({ file, out, number, model, force, json }) {
+		const secretsFile = secretsBeside(out);
+		for (const name of [out, secretsFile])
+			if (!force && existsSync(name))
+				throw new UsageError(`${name} exists; --force replaces it`);
+		const panel = file.endsWith(".smst")
+			? await afterTranscript(file, askedModel(model))
+			: (await readFrom(file)).found;
+		if (panel === null) throw new UsageError("import what? name a file");
+		const { site, secrets } = importedSite(
+			panel.model,
+			panel.state,
+			number ?? null,
+		);
+		await replaceUserFile(secretsFile, envText(secrets), 0o600);
+		await replaceUserFile(out, siteText(site));
+		complain(
+			`wrote ${out} (${panel.model.title}), and its secrets to ${secretsFile}, which only you can read`,
+		);
+		if (json)
+			print({ site: out, secrets: secretsFile, model: site.model.name });
+		return ExitCode.ok;
+	},
+});
+
+/** What a panel is after the first conversation of a transcript. */
+async function afterTranscript(
+	file: string,
+	byDefault: Model,
+): Promise<{ readonly model: Model; readonly state: PanelState }> {
+	const text = await readText(file).catch((error) => {
+		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+	});
+	const [found] = readTranscript(text, file);
+	if (found === undefined)
+		throw new InputError(`${file}: there is no conversation`);
+	if (found.fault !== null) throw new InputError(corpusFaultText(found.fault));
+	const { conversation } = found.located;
+	const model =
+		conversation.model === null ? byDefault : askedModel(conversation.model);
+	const beginning = factoryState(model.name, model.sections);
+	const { state } = runConversation(conversation, { model, state: beginning });
+	return { model, state };
+}
+
+/** `NAME="value"`, a line each, as `parseEnv` reads them. */
+function envText(secrets: ReadonlyMap<string, string>): string {
+	return [...secrets]
+		.map(([name, value]) => {
+			const quote = ["'", '"', "`"].find((sign) => !value.includes(sign));
+			if (quote === undefined)
+				throw new InputError(`${name}: no quotes can hold this secret`);
+			return `${name}=${quote}${value}${quote}\n`;
+		})
+		.join("");
+}

@@ -1,0 +1,108 @@
+import type { Argv } from "yargs";
+import {
+	type Allowance,
+	allowances,
+	forRealPanel,
+	forSimulator,
+	type PlanRules,
+} from "../../plan/messages/plan-rules.ts";
+import { UsageError } from "../line/exit-code.ts";
+
+const besides = ["inferred", "extension"] as const;
+
+/** Options of what plans. */
+export function planOptions<O>(yargs: Argv<O>) {
+	return yargs
+		.option("from", {
+			type: "string",
+			default: "unknown",
+			requiresArg: true,
+			describe:
+				"what the panel has now: a panel-config.json, a snapshot, factory or unknown",
+		})
+		.option("to", {
+			choices: ["panel", "simulator"] as const,
+			default: "panel" as const,
+			describe: "simulator: everything that our own panel understands",
+		})
+		.option("with", {
+			choices: besides,
+			array: true,
+			default: [] as (typeof besides)[number][],
+			describe: "for a real panel: also what no manual prints",
+		})
+		.option("allow", {
+			choices: allowances,
+			array: true,
+			default: [] as Allowance[],
+			describe: "do what may lock somebody out, or call for help no more",
+		})
+		.option("sender", {
+			type: "string",
+			requiresArg: true,
+			describe: "the phone that will send the messages",
+		})
+		.option("var", {
+			type: "string",
+			array: true,
+			default: [] as string[],
+			requiresArg: true,
+			describe: "name=value, for {{name}} in the site",
+		})
+		.option("secrets", {
+			type: "string",
+			requiresArg: true,
+			describe: `a file of NAME=value for \${NAME} in the site; else SITE.secrets, and the environment`,
+		})
+		.option("keyword", {
+			type: "string",
+			requiresArg: true,
+			describe: `from unknown: the panel's P-Word, as \${NAME}; else the factory's`,
+		})
+		.option("code", {
+			type: "string",
+			requiresArg: true,
+			describe: `from unknown: the panel's code, as \${NAME}; else the factory's`,
+		})
+		.option("profile", {
+			type: "string",
+			array: true,
+			default: [] as string[],
+			requiresArg: true,
+			describe:
+				"compare the panel as it will be: cp-01, en-g2, en-g3; repeatable",
+		})
+		.option("price", {
+			type: "number",
+			requiresArg: true,
+			describe: "of one SMS",
+		});
+}
+
+/** @throws UsageError where two options contradict each other */
+export function rulesOf({
+	to,
+	with: added,
+	allow,
+	sender,
+}: {
+	readonly to: "panel" | "simulator";
+	readonly with: readonly (typeof besides)[number][];
+	readonly allow: readonly Allowance[];
+	readonly sender: string | undefined;
+}): PlanRules {
+	if (to === "simulator" && added.length > 0)
+		throw new UsageError(
+			"--to simulator has all already; --with is for a panel",
+		);
+	return to === "simulator"
+		? forSimulator(allow, sender)
+		: forRealPanel(added, allow, sender);
+}
+
+/** @throws UsageError for what is no price */
+export function priceOf(price: number | undefined): number | null {
+	if (price === undefined) return null;
+	if (Number.isFinite(price) && price >= 0) return price;
+	throw new UsageError("--price: the price of one SMS, as 0.09");
+}

@@ -1,0 +1,67 @@
+import { messageOf } from "../../error-message.ts";
+import type { Model } from "../../models/model.ts";
+import { type ReadSite, siteOf } from "../../plan/site/read-site.ts";
+import type { Site } from "../../plan/site/site.ts";
+import type { SiteFault } from "../../plan/site/site-fault.ts";
+import { type SiteSource, siteSource } from "../../plan/site/site-source.ts";
+import type { Substitutes } from "../../plan/site/substitution.ts";
+import { readText } from "../../store/read-text.ts";
+import { siteFaultsText } from "../../views/sites/site-faults.ts";
+import { InputError, UsageError } from "../line/exit-code.ts";
+
+/** A site's text, taken apart; a template is read once for many sites. */
+export interface SiteFile {
+	readonly file: string;
+	readonly text: string;
+	readonly source: SiteSource;
+}
+
+/** @throws InputError, with every place that is wrong */
+export async function readSiteFile(file: string): Promise<SiteFile> {
+	const text = await readText(file).then(
+		(content) => content.replace(/^\uFEFF/, ""),
+		(error) => {
+			throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+		},
+	);
+	const source = siteSource(text);
+	if ("faults" in source) throw wrong(file, text, source.faults);
+	return { file, text, source };
+}
+
+/** @throws InputError, with every place that is wrong */
+export function siteIn(
+	{ file, text, source }: SiteFile,
+	substitutes: Substitutes,
+	model: Model,
+): Site {
+	const read: ReadSite = siteOf(source, substitutes, model);
+	if (!read.ok) throw wrong(file, text, read.faults);
+	return read.site;
+}
+
+function wrong(
+	file: string,
+	text: string,
+	faults: readonly SiteFault[],
+): InputError {
+	return new InputError(
+		`${faults.length === 1 ? "the site is wrong" : `${faults.length} things are wrong with the site`}\n${siteFaultsText(file, text, faults)}`,
+	);
+}
+
+/**
+ * Variables as the command line gives them: `name=value`.
+ * @throws UsageError
+ */
+export function variablesOf(
+	given: readonly string[],
+): ReadonlyMap<string, string> {
+	return new Map(
+		given.map((each) => {
+			const at = each.indexOf("=");
+			if (at < 1) throw new UsageError(`--var ${each}: write name=value`);
+			return [each.slice(0, at), each.slice(at + 1)];
+		}),
+	);
+}

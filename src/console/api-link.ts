@@ -1,0 +1,64 @@
+import type { ApiReply, AskApi } from "./message/desk-over-http.ts";
+import { type ServerEvent, serverEvents } from "./server-events.ts";
+
+/** The API of a server, as a page asks it. */
+export interface ApiLink {
+	readonly ask: AskApi;
+	/**
+	 * What a path tells, as it happens, from when the server answers to when it ends it.
+	 * @throws where nobody answers, or the answer is no stream
+	 */
+	events(
+		path: string,
+		signal: AbortSignal,
+	): Promise<AsyncIterable<ServerEvent>>;
+}
+
+/**
+ * @param token of the server, where it wants one; it is kept in memory only
+ * @param origin of the server; "" for the one that the page came from
+ */
+export function apiLink(token: string | null, origin = ""): ApiLink {
+	const authorization: Record<string, string> =
+		token === null ? {} : { Authorization: `Bearer ${token}` };
+	return {
+		async ask(path, body): Promise<ApiReply> {
+			const response = await fetch(origin + path, {
+				...(body === undefined
+					? { headers: authorization }
+					: {
+							method: "POST",
+							headers: { ...authorization, "Content-Type": "application/json" },
+							body: JSON.stringify(body),
+						}),
+			});
+			const text = await response.text();
+			return {
+				status: response.status,
+				body: text === "" ? null : JSON.parse(text),
+			};
+		},
+		async events(path, signal) {
+			const response = await fetch(origin + path, {
+				headers: { ...authorization, Accept: "text/event-stream" },
+				signal,
+			});
+			if (!response.ok || response.body === null)
+				throw new Error(`the server answered ${response.status}`);
+			return serverEvents(response.body);
+		},
+	};
+}
+
+/**
+ * The body of an answer that was given.
+ * @throws Error with what the API says against the request
+ */
+export function answerIn<T>({ status, body }: ApiReply): T {
+	if (status < 300) return body as T;
+	const problem = body as { readonly detail?: unknown } | null;
+	const detail = problem?.detail;
+	throw new Error(
+		typeof detail === "string" ? detail : `the server answered ${status}`,
+	);
+}

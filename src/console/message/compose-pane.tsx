@@ -1,0 +1,84 @@
+import { shown } from "../../../grammar/message/terminal-text.ts";
+import { type Composition, fieldsOf } from "./composition.ts";
+import { CredentialInputs } from "./credential-inputs.tsx";
+import { Diagnosed } from "./diagnosed.tsx";
+import { DraftModel } from "./draft-model.tsx";
+import { FieldInput } from "./field-input.tsx";
+import { Labelled } from "./labelled.tsx";
+import { MessageActions } from "./message-actions.tsx";
+import type { ComposedMessage } from "./message-desk.ts";
+
+/** A message from fields, so that nobody has to know how it is written. */
+export function ComposePane({
+	composition,
+}: {
+	readonly composition: Composition;
+}) {
+	const { draft, command } = composition;
+	const composed = composition.composed.value;
+	return (
+		<section class="compose-pane" aria-label="Compose a message">
+			<DraftModel draft={draft} />
+			<Labelled label="What the panel is to do">
+				{(id) => (
+					<select
+						id={id}
+						value={command?.word ?? ""}
+						onChange={({ currentTarget }) =>
+							composition.choose(currentTarget.value)
+						}
+					>
+						<option value="">Choose a command …</option>
+						{composition.commands.map(({ word, help }) => (
+							<option key={word} value={word}>
+								{word} – {help}
+							</option>
+						))}
+					</select>
+				)}
+			</Labelled>
+			{command !== undefined && (
+				<>
+					{fieldsOf(command).map((field) => (
+						<FieldInput
+							key={`${command.word} ${field.name}`}
+							composition={composition}
+							field={field}
+						/>
+					))}
+					<CredentialInputs composition={composition} />
+				</>
+			)}
+			<div aria-live="polite">
+				{composed !== null && <ComposedText composed={composed} />}
+			</div>
+			{composed?.ok === true && composed.diagnostics.length === 0 && (
+				<MessageActions draft={draft} text={composed.text} />
+			)}
+		</section>
+	);
+}
+
+function ComposedText({ composed }: { readonly composed: ComposedMessage }) {
+	if (!composed.ok) return <p class="warning">{composed.reason}</p>;
+	const { text, verdict, diagnostics, remarks } = composed;
+	const isRight = diagnostics.length === 0;
+	return (
+		<div class="composed">
+			{isRight ? (
+				<output class="message-line">{shown(text)}</output>
+			) : (
+				<Diagnosed text={text} diagnostics={diagnostics} />
+			)}
+			<p class={isRight ? "verdict" : "verdict wrong"}>
+				<span aria-hidden="true">{isRight ? "✓ " : "✗ "}</span>
+				<strong>{verdict}</strong>
+			</p>
+			{remarks.map((remark) => (
+				<p key={remark} class="remark">
+					{remark}
+				</p>
+			))}
+		</div>
+	);
+}

@@ -1,0 +1,66 @@
+import type { Composition } from "./composition.ts";
+import { Labelled } from "./labelled.tsx";
+import type { CommandEntry } from "./message-desk.ts";
+
+/** One field of a message: its value, or that a blank is sent, and what that will do. */
+export function FieldInput({
+	composition,
+	field: { name, label, rule, choices, blank },
+}: {
+	readonly composition: Composition;
+	readonly field: CommandEntry["parameters"][number];
+}) {
+	const text = composition.fields.value[name];
+	const change = (value: string) =>
+		composition.say(name, value === "" ? undefined : value);
+	const canBeBlank = blank !== "is not allowed";
+	return (
+		<div>
+			<Labelled
+				label={
+					<>
+						{label} <small>· {rule}</small>
+					</>
+				}
+			>
+				{(id) =>
+					choices === null ? (
+						<input
+							id={id}
+							autocapitalize="none"
+							autocomplete="off"
+							spellcheck={false}
+							value={text ?? ""}
+							onInput={({ currentTarget }) => change(currentTarget.value)}
+						/>
+					) : (
+						<select
+							id={id}
+							value={text ?? ""}
+							onChange={({ currentTarget }) => change(currentTarget.value)}
+						>
+							<option value="">–</option>
+							{choices.map((choice) => (
+								<option key={choice.text} value={choice.text}>
+									{choice.text} {choice.meaning}
+								</option>
+							))}
+						</select>
+					)
+				}
+			</Labelled>
+			{canBeBlank && (text === undefined || text === "") && (
+				<label class="tick">
+					<input
+						type="checkbox"
+						checked={text === ""}
+						onChange={({ currentTarget }) =>
+							composition.say(name, currentTarget.checked ? "" : undefined)
+						}
+					/>
+					<span>send a blank, which {blank}</span>
+				</label>
+			)}
+		</div>
+	);
+}

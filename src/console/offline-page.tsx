@@ -1,0 +1,102 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { CheckPane } from "./message/check-pane.tsx";
+import { ComposePane } from "./message/compose-pane.tsx";
+import { Composition } from "./message/composition.ts";
+import { keepChoices } from "./message/kept-choices.ts";
+import type { MessageDesk, ModelSummary } from "./message/message-desk.ts";
+import { MessageDraft } from "./message/message-draft.ts";
+import { Reference, type ReferenceEntry } from "./message/reference.ts";
+import { ReferencePane } from "./message/reference-pane.tsx";
+import { type PagePart, pageParts, partInAddress } from "./page-part.ts";
+import { TryPanel } from "./try-panel.tsx";
+
+/** The parts that are about messages. */
+type Message = Exclude<PagePart, "try">;
+
+/** Messages to check and to compose, what there is to say, and a panel to try it on. */
+export function OfflinePage({
+	desk,
+	models,
+}: {
+	readonly desk: MessageDesk;
+	readonly models: readonly ModelSummary[];
+}) {
+	const { draft, isKept, composition, reference, part } = useMemo(() => {
+		const draft = new MessageDraft(desk, models);
+		return {
+			draft,
+			isKept: keepChoices(draft),
+			composition: new Composition(draft),
+			reference: new Reference(desk, models),
+			part: partInAddress(),
+		};
+	}, [desk, models]);
+	const check = ({ model, command }: ReferenceEntry) => {
+		draft.model.value = model.name;
+		draft.text.value = command.example;
+		goTo("message");
+	};
+	const compose = ({ model, command }: ReferenceEntry) => {
+		draft.model.value = model.name;
+		composition.choose(command.word);
+		goTo("compose");
+	};
+	const panes: { readonly [P in Message]: () => JSX.Element } = {
+		message: () => <CheckPane draft={draft} />,
+		compose: () => <ComposePane composition={composition} />,
+		reference: () => (
+			<ReferencePane
+				reference={reference}
+				onCheck={check}
+				onCompose={compose}
+			/>
+		),
+	};
+	return (
+		<div class="offline" data-part={part.value}>
+			<header>
+				<h1>alarmpanel</h1>
+				<p>Nothing is loaded, sent or kept, but what you tick.</p>
+			</header>
+			<Parts current={part.value} />
+			{part.value === "try" ? null : <main>{panes[part.value]()}</main>}
+			<TryPanel desk={desk} models={models} isShown={part.value === "try"} />
+			<footer>
+				<label class="tick">
+					<input
+						type="checkbox"
+						checked={isKept.value}
+						onChange={({ currentTarget }) => {
+							isKept.value = currentTarget.checked;
+						}}
+					/>
+					<span>
+						Keep the panel and its number on this device, where other pages that
+						are opened as files can read them.
+					</span>
+				</label>
+			</footer>
+		</div>
+	);
+}
+
+function Parts({ current }: { readonly current: PagePart }) {
+	return (
+		<nav class="offline-parts" aria-label="What the page does">
+			{Object.entries(pageParts).map(([part, title]) => (
+				<a
+					key={part}
+					href={`#${part}`}
+					aria-current={part === current ? "page" : undefined}
+				>
+					{title}
+				</a>
+			))}
+		</nav>
+	);
+}
+
+function goTo(part: PagePart): void {
+	location.hash = part;
+}

@@ -1,0 +1,88 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { messageOf } from "../error-message.ts";
+import { type ApiLink, answerIn } from "./api-link.ts";
+import type { MessageDesk, ModelSummary } from "./message/message-desk.ts";
+import type { PagePanel } from "./page-panel.ts";
+import { PanelChoice } from "./panel-choice.tsx";
+import { type PanelSummary, panelOverHttp } from "./panel-over-http.ts";
+import { PanelOnPage } from "./shell/panel-on-page.tsx";
+
+/** The panels of a server, one of them with its panes. */
+export function OnlinePage({
+	link,
+	desk,
+}: {
+	readonly link: ApiLink;
+	readonly desk: MessageDesk;
+}) {
+	const panels = useSignal<readonly PanelSummary[]>([]);
+	const models = useSignal<readonly ModelSummary[]>([]);
+	const panel = useSignal<PagePanel | null>(null);
+	const chosen = useSignal<string | null>(null);
+	const fault = useSignal<string | null>(null);
+	const isLoading = useComputed(
+		() => panel.value === null && fault.value === null,
+	);
+	const show = async (id: string) => {
+		try {
+			panel.value = await panelOverHttp(link, id);
+			chosen.value = id;
+			fault.value = null;
+		} catch (error) {
+			fault.value = messageOf(error);
+		}
+	};
+	const make = async (model: string) => {
+		try {
+			const made = answerIn<PanelSummary>(
+				await link.ask("/v1/panels", { model, time: 0 }),
+			);
+			panels.value = [...panels.value, made];
+			await show(made.id);
+		} catch (error) {
+			fault.value = messageOf(error);
+		}
+	};
+	const start = async () => {
+		fault.value = null;
+		try {
+			const listed = answerIn<{ panels: readonly PanelSummary[] }>(
+				await link.ask("/v1/panels"),
+			);
+			panels.value = listed.panels;
+			models.value = await desk.models();
+			const [first] = listed.panels;
+			const [model] = models.value;
+			if (first !== undefined) await show(first.id);
+			else if (model !== undefined) await make(model.name);
+		} catch (error) {
+			fault.value = messageOf(error);
+		}
+	};
+	useEffect(() => void start(), []);
+	return (
+		<div class="online">
+			{fault.value === null ? null : (
+				<p class="fault" role="alert">
+					{fault.value}{" "}
+					<button type="button" onClick={() => void start()}>
+						Try again
+					</button>
+				</p>
+			)}
+			{isLoading.value ? <p class="loading">Asking the server …</p> : null}
+			{panel.value === null ? null : (
+				<PanelOnPage key={chosen.value} panel={panel.value} desk={desk}>
+					<PanelChoice
+						panels={panels.value}
+						models={models.value}
+						chosen={chosen.value}
+						onChoose={(id) => void show(id)}
+						onMake={(model) => void make(model)}
+					/>
+				</PanelOnPage>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,14 @@
+import "./look.css";
+import "./online.css";
+import { render } from "preact";
+import { apiLink } from "./api-link.ts";
+import { deskOverHttp } from "./message/desk-over-http.ts";
+import { OnlinePage } from "./online-page.tsx";
+import { takeToken } from "./token-in-address.ts";
+
+/** The page of a server: the panels are there, and the page only shows them. */
+const place = document.querySelector("#page");
+if (place !== null) {
+	const link = apiLink(takeToken());
+	render(<OnlinePage link={link} desk={deskOverHttp(link.ask)} />, place);
+}

@@ -1,0 +1,188 @@
+import { type Signal, signal } from "@preact/signals";
+import type { PanelState } from "../panel/state/state.ts";
+import type {
+	Answered,
+	PanelClock,
+	Passed,
+	Stepped,
+} from "../simulation/panel-handle.ts";
+import { instantOf, instantText } from "../time/instant.ts";
+import { thisMachine } from "../time/machine.ts";
+import { systemClock } from "../time/system-clock.ts";
+import { SECOND } from "../time/units.ts";
+import { wait } from "../time/wait.ts";
+import { type ApiLink, answerIn } from "./api-link.ts";
+import type { PagePanel } from "./page-panel.ts";
+import { ToldActivities, toldActivity } from "./told-activities.ts";
+
+/** What the API says of a panel in a list. */
+export interface PanelSummary {
+	readonly id: string;
+	readonly model: string;
+	readonly number: string;
+	/** How its time passes: a number is so many times as fast as real time. */
+	readonly time: "virtual" | "real" | number;
+	readonly now: string;
+	readonly next: number;
+}
+
+/** Activities of before the page that it asks for. */
+const EARLIER = 300;
+/** Milliseconds until a server that does not answer is asked again. */
+const PAUSE = 2 * SECOND;
+/** An answer is given although the stream has not told its activity, after so many milliseconds. */
+const PATIENCE = 3 * SECOND;
+
+/**
+ * Gets hold of a panel of the API.
+ * @throws Error where nobody answers or there is no such panel
+ */
+export async function panelOverHttp(
+	link: ApiLink,
+	id: string,
+): Promise<PagePanel> {
+	const path = `/v1/panels/${encodeURIComponent(id)}`;
+	const get = async <T>(rest: string) =>
+		answerIn<T>(await link.ask(path + rest));
+	const post = async <T>(rest: string, body: object) =>
+		answerIn<T>(await link.ask(path + rest, body));
+	const { model, number, time, next } = await get<PanelSummary>("");
+	const remembered = await get<{ state: PanelState; now: string }>("/state");
+	let { state } = remembered;
+	const clock = new FarClock(remembered.now, time);
+	const activity = new ToldActivities(Math.max(1, next - EARLIER));
+	const isConnected = signal(true);
+	const end = new AbortController();
+	const caughtUp = async (to: number) => {
+		const tooLate = new AbortController();
+		await Promise.race([
+			activity.until(to),
+			wait(systemClock, PATIENCE, tooLate.signal),
+		]);
+		tooLate.abort();
+	};
+	const done = async <T extends { readonly next: number }>(
+		outcome: Promise<T>,
+	): Promise<T> => {
+		const answer = await outcome;
+		await caughtUp(answer.next);
+		return answer;
+	};
+	activity.follow((each) => {
+		state = each.state;
+		clock.seen(each.at);
+	});
+	void follow();
+	await caughtUp(next);
+	return {
+		...{ model, number, activity, isConnected },
+		clock: clock.face(async (until) => {
+			const body =
+				until instanceof Date
+					? { to: until.toISOString() }
+					: { advance: typeof until === "number" ? `${until}ms` : until };
+			const passed = await done(
+				post<Passed & { next: number; now: string }>("/clock", body),
+			);
+			clock.set(passed.now);
+			return passed;
+		}),
+		setSpeed:
+			time === "real" || id === "house"
+				? null
+				: async (speed) => {
+						const { now } = await post<{ now: string }>("/clock", { speed });
+						clock.set(now);
+						clock.speed.value = speed;
+					},
+		speed: clock.speed,
+		get next() {
+			const due = state.runtime.deadlines[0]?.due;
+			return due === undefined ? null : new Date(due);
+		},
+		channel: null,
+		text: (text, { from } = {}) =>
+			done(
+				post<Answered & { next: number }>("/texts", {
+					text,
+					...(from === undefined ? {} : { from }),
+				}),
+			),
+		step: (step) => done(post<Stepped & { next: number }>("/steps", { step })),
+		snapshot: () => structuredClone(state),
+		async record() {
+			return (await get<{ transcript: string }>("/record")).transcript;
+		},
+		close: () => end.abort(),
+	};
+
+	/** Reads the stream, and reads it again from where it was when it breaks off. */
+	async function follow(): Promise<void> {
+		while (!end.signal.aborted) {
+			try {
+				const since = `${path}/activity?state=yes&since=${activity.next}`;
+				const events = await link.events(since, end.signal);
+				isConnected.value = true;
+				for await (const { data } of events) {
+					activity.take(toldActivity(JSON.parse(data)));
+				}
+			} catch {
+				// A server that is away comes back; a page that is closed ends here.
+			}
+			if (end.signal.aborted) return;
+			isConnected.value = false;
+			await wait(systemClock, PAUSE, end.signal);
+		}
+	}
+}
+
+/** The clock of a panel that is elsewhere, as far as it is known here. */
+class FarClock {
+	readonly speed: Signal<number>;
+	readonly #isReal: boolean;
+	/** What it showed, and how long this machine had run then, in milliseconds. */
+	#known: { readonly panel: number; readonly machine: number };
+
+	constructor(now: string, time: PanelSummary["time"]) {
+		this.#isReal = time === "real";
+		this.speed = signal(time === "real" ? 1 : time === "virtual" ? 0 : time);
+		this.#known = { panel: instantOf(now) ?? 0, machine: thisMachine.steady() };
+	}
+
+	get now(): number {
+		const { panel, machine } = this.#known;
+		const passed = (thisMachine.steady() - machine) * this.speed.value;
+		return panel + Math.floor(passed);
+	}
+
+	/** The server said what time it is there. */
+	set(now: string): void {
+		const panel = instantOf(now) ?? this.now;
+		this.#known = { panel, machine: thisMachine.steady() };
+	}
+
+	/** Something happened there at an instant: it is that late at least. */
+	seen(at: number): void {
+		if (at > this.now) this.set(instantText(at));
+	}
+
+	face(
+		advance: (until: string | number | Date) => Promise<Passed>,
+	): PanelClock {
+		const clock = this;
+		if (this.#isReal)
+			return {
+				kind: "real",
+				get now() {
+					return new Date(clock.now);
+				},
+			};
+		return {
+			kind: "virtual",
+			get now() {
+				return new Date(clock.now);
+			},
+			advance,
+		};
+	}
+}

@@ -1,0 +1,72 @@
+import { useSignal } from "@preact/signals";
+import { senderText } from "../../../views/words/names.ts";
+import type { ConsoleStore } from "../../store/console-store.ts";
+
+/** Which phone is looked at; another can be added by its number. */
+export function PhoneChoice({ store }: { readonly store: ConsoleStore }) {
+	const isAdding = useSignal(false);
+	const { state } = store.shown.value;
+	const add = (event: SubmitEvent) => {
+		event.preventDefault();
+		const field = new FormData(event.target as HTMLFormElement).get("number");
+		const number = String(field ?? "").trim();
+		if (number !== "") {
+			store.addPhone(number);
+			store.phone.value = number;
+		}
+		isAdding.value = false;
+	};
+	if (isAdding.value)
+		return (
+			<form class="phone-choice" onSubmit={add}>
+				<input
+					name="number"
+					aria-label="Number of the phone"
+					placeholder="+15550102"
+					maxLength={20}
+					required
+					ref={(field) => field?.focus()}
+				/>
+				<button type="submit">Add</button>
+				<button
+					type="button"
+					onClick={() => {
+						isAdding.value = false;
+					}}
+				>
+					Cancel
+				</button>
+			</form>
+		);
+	return (
+		<div class="phone-choice">
+			<select
+				aria-label="Phone"
+				value={store.phone.value}
+				onChange={(event) => {
+					store.phone.value = event.currentTarget.value;
+				}}
+			>
+				{store.phones.value.map((number) => (
+					<option key={number} value={number}>
+						{phoneText(number, senderText(state, number))}
+					</option>
+				))}
+			</select>
+			<button
+				type="button"
+				aria-label="Add a phone"
+				title="Add a phone"
+				onClick={() => {
+					isAdding.value = true;
+				}}
+			>
+				+
+			</button>
+		</div>
+	);
+}
+
+function phoneText(number: string, name: string): string {
+	return name === number || number === "" ? name : `${name} ${number}`;
+}

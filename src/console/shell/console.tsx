@@ -1,0 +1,74 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import type { MessageDesk } from "../message/message-desk.ts";
+import { ClockPane } from "../panes/clock.tsx";
+import { KeypadPane } from "../panes/keypad.tsx";
+import { PhonePane } from "../panes/phone/phone.tsx";
+import { SirenPane } from "../panes/siren.tsx";
+import { ZonesPane } from "../panes/zones/zones.tsx";
+import type { CommandList } from "../store/command-list.ts";
+import type { ConsoleStore } from "../store/console-store.ts";
+import { Drawer } from "./drawer.tsx";
+import { Header } from "./header.tsx";
+import { followAddress } from "./moment-link.ts";
+import { type PageTab, PageTabs } from "./page-tabs.tsx";
+import "../look.css";
+import "./base.css";
+import "./layout.css";
+import { useEffect } from "preact/hooks";
+
+/** A panel, its phones and its house on one page. */
+export function Console({
+	store,
+	desk,
+	commands,
+	children,
+}: {
+	readonly store: ConsoleStore;
+	readonly desk: MessageDesk;
+	readonly commands: CommandList;
+	/** What stands in the header beside the panel's name. */
+	readonly children?: ComponentChildren;
+}) {
+	/** Which part a narrow page shows; a wide one shows all. */
+	const tab = useSignal<PageTab>("phone");
+	useEffect(() => followAddress(store.moment), [store]);
+	return (
+		<div class="console" data-tab={tab.value}>
+			<Header store={store}>
+				{children}
+				<ClockPane store={store} />
+			</Header>
+			<Notices store={store} />
+			<main>
+				<div class="column" data-in="phone">
+					<PhonePane store={store} desk={desk} commands={commands} />
+				</div>
+				<div class="column" data-in="panel">
+					<KeypadPane store={store} />
+					<SirenPane store={store} />
+				</div>
+				<div class="column" data-in="house">
+					<ZonesPane store={store} desk={desk} commands={commands} />
+				</div>
+			</main>
+			<div class="column" data-in="more">
+				<Drawer store={store} />
+			</div>
+			<PageTabs tab={tab} />
+		</div>
+	);
+}
+
+/** What the user has to know before anything else. */
+function Notices({ store }: { readonly store: ConsoleStore }) {
+	const complaint = store.complaint.value;
+	return (
+		<div class="notices" aria-live="polite">
+			{store.panel.isConnected.value ? null : (
+				<p class="notice lost">The panel does not answer; trying again.</p>
+			)}
+			{complaint === null ? null : <p class="notice">{complaint}</p>}
+		</div>
+	);
+}

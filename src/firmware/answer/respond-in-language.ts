@@ -1,0 +1,185 @@
+import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
+import { callsOf, type Message } from "../../../grammar/message/message.ts";
+import type { MessageLanguage } from "../../models/language/language.ts";
+import { settingValues } from "../../models/language/language-settings.ts";
+import {
+	type LanguageTemplate,
+	languageReplyText,
+} from "../../models/language/reply-places.ts";
+import { areStrangersShut, isSenderShut } from "../../panel/remote/guard.ts";
+import type { Effect } from "../../panel/state/effect.ts";
+import { asTyped } from "../../panel/state/phone-number.ts";
+import { bySms, keyOf, type Sender } from "../../panel/state/sender.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { transition } from "../../panel/transition.ts";
+import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
+import { roleOf } from "./authorise.ts";
+import { plainMessage } from "./plain-text.ts";
+import { modeText, respondToCalls } from "./respond-to-calls.ts";
+import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
+import { silence } from "./response.ts";
+import type { SilenceReason } from "./silence-reason.ts";
+import { whyIgnored } from "./silence-reasons.ts";
+
+/** A text to a panel of another maker, and how things stand when it is heard. */
+export interface TextInLanguage {
+	readonly panel: PanelIdentity;
+	readonly language: MessageLanguage;
+	/** With all done that fell due. */
+	readonly state: PanelState;
+	/** Of what fell due. */
+	readonly effects: readonly Effect[];
+	readonly sms: ReceivedSms;
+	readonly sender: Sender;
+	/** Null where the text is no message of the language. */
+	readonly message: Message | null;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+}
+
+/**
+ * What a panel of another maker makes of a text: first whether it hears the sender,
+ * then the code, then the commands. Pure and total.
+ */
+export function respondInLanguage(heard: TextInLanguage): Response {
+	const { panel, language, state, effects, sms, sender, message, now } = heard;
+	const unheard = (reason: SilenceReason, why?: Diagnostic): Response => ({
+		...silence(state, now, reason, message, undefined, why),
+		effects,
+	});
+	if (!isHeard(heard)) return unheard("unlisted", notHeard(heard));
+	if (sender.person === undefined && areStrangersShut(state, now))
+		return unheard("strangers");
+	if (isSenderShut(state, sender.key, now)) return unheard("shut");
+	const over = overLimit(heard);
+	if (over !== null) return unheard("too-long", over);
+	if (message === null) return unreadable(heard);
+	if (roleOf(language, state.stored, message) === null)
+		return turnedDown(heard, "code", language.replies.wrongCode);
+	const { from, person } = sender;
+	const { model } = panel;
+	const by = bySms(sender);
+	return respondToCalls({
+		...{ model, language, state, effects, from, person, by, message, now },
+		text: sms.text,
+	});
+}
+
+/** With a right code in it, the language may have an answer to what it cannot read. */
+function unreadable(heard: TextInLanguage): Response {
+	const { language, state, sms } = heard;
+	const code = language.dialect.codeIn(sms.text);
+	if (code === null) return turnedDown(heard, "unreadable", null);
+	const nothing = { text: "", start: 0, end: 0 };
+	const roles = language.file.roles.map(({ keyword = "" }) =>
+		roleOf(language, state.stored, {
+			...plainMessage("", []),
+			keyword: { ...nothing, text: keyword },
+			code,
+		}),
+	);
+	return roles.every((role) => role === null)
+		? turnedDown(heard, "unreadable", null)
+		: turnedDown(heard, "unreadable", language.replies.unreadable, true);
+}
+
+/**
+ * A text that is not obeyed. Unless its code is right it counts as a guess, so that
+ * no answer tells who tries codes which of them is right.
+ */
+function turnedDown(
+	heard: TextInLanguage,
+	reason: "code" | "unreadable",
+	template: LanguageTemplate | null,
+	isRight = false,
+): Response {
+	const { panel, language, effects, sms, sender, message, now } = heard;
+	const listed = sender.person !== undefined;
+	const by = bySms(sender);
+	const guesses =
+		!isRight && (message ?? language.dialect.codeIn(sms.text)) !== null;
+	const state = guesses
+		? transition(heard.state, { type: "wrong-code", listed, by }, now).state
+		: heard.state;
+	const response = { ...silence(state, now, reason, message), effects };
+	if (template === null || sender.from === "") return response;
+	const reply = languageReplyText(template, {
+		...{ word: message?.word.text ?? "", echo: sms.text.trim(), fault: "" },
+		mode: modeText(language, state),
+		...{ parameters: {}, settings: state.stored.language ?? {}, open: [] },
+	});
+	const { verdict } = response;
+	if (verdict.type !== "silence") return response;
+	return {
+		...response,
+		reply,
+		verdict: {
+			type: "error",
+			message: message ?? plainMessage("", []),
+			command: null,
+			args: null,
+			diagnostics: [whyIgnored(panel, sms, verdict)],
+		},
+	};
+}
+
+/** Whether the panel hears the sender: many hear only the numbers that they keep. */
+function isHeard({ language, state, sender, panel }: TextInLanguage): boolean {
+	const { listed } = language.file;
+	if (listed === undefined) return true;
+	const { numbering = asTyped } = panel;
+	const numbers = settingValues(state.stored.language ?? {}, listed).filter(
+		(number) => number !== "",
+	);
+	// Fresh from the factory it keeps none, and nobody could give it the first.
+	return (
+		numbers.length === 0 ||
+		numbers.some(
+			(number) => keyOf({ from: String(number) }, numbering) === sender.key,
+		)
+	);
+}
+
+function notHeard({ language, sms }: TextInLanguage): Diagnostic {
+	const { listed = "" } = language.file;
+	return whole(
+		sms,
+		"sender/unlisted",
+		"sender: the panel keeps this number nowhere, and hears only those that it keeps",
+		`config set stored.language.${listed}1 ${sms.from === "" ? "NUMBER" : sms.from}`,
+	);
+}
+
+/** Why a text is longer than the language allows; null where it is not. */
+function overLimit({
+	language,
+	sms,
+	message,
+}: TextInLanguage): Diagnostic | null {
+	const { text, calls } = language.file.limits ?? {};
+	const said = message === null ? 0 : callsOf(message).length;
+	if (text !== undefined && sms.text.length > text)
+		return whole(
+			sms,
+			"language/limit",
+			`message: at most ${text} characters, this has ${sms.text.length}`,
+			null,
+		);
+	return calls !== undefined && said > calls
+		? whole(
+				sms,
+				"language/limit",
+				`message: at most ${calls} commands, this has ${said}`,
+				null,
+			)
+		: null;
+}
+
+function whole(
+	{ text }: ReceivedSms,
+	code: DiagnosticCode,
+	message: string,
+	hint: string | null,
+): Diagnostic {
+	return { code, message, hint, parameter: null, start: 0, end: text.length };
+}

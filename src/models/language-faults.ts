@@ -1,0 +1,308 @@
+import { layoutsOf } from "../../grammar/families/family-dialect.ts";
+import { readTemplate } from "../../grammar/families/template.ts";
+import { bind } from "../derive/bind.ts";
+import { callWordingOf, composeSlots } from "../derive/compose.ts";
+import { messageOf } from "../error-message.ts";
+import { Misfit } from "../parameters/kind.ts";
+import { kindOf } from "./language/file-kind.ts";
+import { commandsFor } from "./language/language.ts";
+import { nameOfRow, parametersOfRow } from "./language/language-command.ts";
+import type {
+	LanguageEffect,
+	LanguageFile,
+	LanguageRow,
+} from "./language/language-file.ts";
+import { isSecretName } from "./language/language-settings.ts";
+import { familyLanguageOf, languageModel } from "./language-model.ts";
+import type { Model } from "./model.ts";
+
+/** A rule that a file breaks, and where in it. */
+export interface LanguageFault {
+	readonly path: readonly PropertyKey[];
+	readonly rule: string;
+}
+
+type Report = (path: readonly PropertyKey[], rule: string) => void;
+
+/**
+ * What is wrong with a file that fits its schema: names of nothing, commands that
+ * cannot be told apart, examples that do not read. Empty where it can be used.
+ */
+export function languageFaults(file: LanguageFile): readonly LanguageFault[] {
+	const faults: LanguageFault[] = [];
+	const report: Report = (path, rule) => faults.push({ path, rule });
+	settingFaults(file, report);
+	for (const [at, row] of file.commands.entries())
+		rowFaults(file, row, at, report);
+	namesTwice(file, report);
+	if (faults.length > 0) return faults;
+	try {
+		layoutsOf(familyLanguageOf(file));
+		exampleFaults(file, languageModel(file), report);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		report(["commands"], messageOf(error));
+	}
+	return faults;
+}
+
+function settingFaults(file: LanguageFile, report: Report): void {
+	const { settings, roles, listed, lists = {}, signed, fold = false } = file;
+	for (const [name, { kind, initial }] of Object.entries(settings)) {
+		const read = kindOf(kind, { fold, excluded: "" });
+		if (initial !== "" && read.read(textOf(initial, read)) instanceof Misfit)
+			report(["settings", name, "initial"], `${read.rule}, or an empty text`);
+	}
+	const known = (
+		name: string,
+		path: readonly PropertyKey[],
+		counted: boolean,
+	) => {
+		const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
+		if (setting === undefined) report(path, `there is no setting ${name}`);
+		else if (counted && setting.count === undefined)
+			report(path, `${name} has no count`);
+	};
+	for (const [at, { code }] of roles.entries()) {
+		known(code, ["roles", at, "code"], false);
+		if (!isSecretName(code))
+			report(
+				["roles", at, "code"],
+				"a setting for a code is named code or ends in Code",
+			);
+	}
+	if (listed !== undefined) known(listed, ["listed"], true);
+	if (signed !== undefined) known(signed.setting, ["signed", "setting"], false);
+	for (const [name, list] of Object.entries(lists))
+		known(list.of, ["lists", name, "of"], true);
+}
+
+function textOf(
+	value: string | number | boolean,
+	kind: { print(value: never): string },
+): string {
+	return typeof value === "number" ? kind.print(value as never) : String(value);
+}
+
+function rowFaults(
+	file: LanguageFile,
+	row: LanguageRow,
+	at: number,
+	report: Report,
+): void {
+	const here = (...path: PropertyKey[]) => ["commands", at, ...path];
+	for (const tag of row.source.split(" "))
+		if (!Object.hasOwn(file.sources, tag))
+			report(here("source"), `there is no source ${tag}`);
+	if ((row.word === undefined) === (row.forms === undefined))
+		report(here(), "a command has either a word or forms");
+	const family = row.word === undefined ? "forms" : "places";
+	if (!file.envelopes.some((envelope) => envelope.family === family))
+		report(here(), `there is no envelope of the family ${family}`);
+	const names = parametersOfRow(row).map(({ name }) => name);
+	if (new Set(names).size < names.length)
+		report(here("params"), "a name stands there twice");
+	if (
+		row.role !== undefined &&
+		!file.roles.some(({ name }) => name === row.role)
+	)
+		report(here("role"), `there is no role ${row.role}`);
+	formFaults(row, names, here("forms"), report);
+	separatorFaults(file, row, here("params"), report);
+	for (const [nth, effect] of (row.does ?? []).entries())
+		effectFaults(file, effect, names, here("does", nth), report);
+	const needed = row.needs?.setting?.[0];
+	if (needed !== undefined && !Object.hasOwn(file.settings, needed))
+		report(here("needs", "setting"), `there is no setting ${needed}`);
+	for (const [outcome, text] of Object.entries(row.reply ?? {}))
+		if (text != null)
+			replyFaults(file, row, text, names, here("reply", outcome), report);
+	for (const name of Object.keys(row.example))
+		if (!names.includes(name))
+			report(here("example"), `there is no parameter ${name}`);
+}
+
+function formFaults(
+	{ forms = [] }: LanguageRow,
+	names: readonly string[],
+	path: readonly PropertyKey[],
+	report: Report,
+): void {
+	for (const [at, form] of forms.entries()) {
+		try {
+			readTemplate(form);
+		} catch (error) {
+			report([...path, at], messageOf(error));
+			continue;
+		}
+		const used = [...form.matchAll(/\{([^}]*)\}/g)].map(
+			([, name = ""]) => name,
+		);
+		for (const name of used)
+			if (name !== "code" && !names.includes(name))
+				report([...path, at], `there is no parameter ${name}`);
+		for (const name of names)
+			if (!used.includes(name)) report([...path, at], `${name} stands nowhere`);
+	}
+}
+
+/** A value that holds what separates could not be told from two. */
+function separatorFaults(
+	{ envelopes }: LanguageFile,
+	{ params = [], word }: LanguageRow,
+	path: readonly PropertyKey[],
+	report: Report,
+): void {
+	if (word === undefined) return;
+	const separators = envelopes.flatMap((envelope) =>
+		envelope.family === "places"
+			? envelope.order.flatMap((place) =>
+					place.is === "slots" ? (place.between ?? []) : [],
+				)
+			: [],
+	);
+	for (const [at, { kind, rest }] of params.entries()) {
+		const own =
+			"list" in kind
+				? kind.list.between
+				: "tuple" in kind
+					? kind.tuple.between
+					: null;
+		if (own !== null && separators.includes(own) && rest !== true)
+			report(
+				[...path, at, "kind"],
+				`${JSON.stringify(own)} separates parameters; a value that holds it takes the rest`,
+			);
+		if (rest === true && at < params.length - 1)
+			report([...path, at, "rest"], "only the last parameter takes the rest");
+	}
+}
+
+function effectFaults(
+	{ settings }: LanguageFile,
+	effect: LanguageEffect,
+	names: readonly string[],
+	path: readonly PropertyKey[],
+	report: Report,
+): void {
+	const setting = (name: string, counted: boolean) => {
+		const known = Object.hasOwn(settings, name) ? settings[name] : undefined;
+		if (known === undefined) report(path, `there is no setting ${name}`);
+		else if (counted !== (known.count !== undefined))
+			report(
+				path,
+				counted ? `${name} has no count` : `${name} has a count: say at which`,
+			);
+	};
+	const parameter = (name: string) => {
+		if (!names.includes(name)) report(path, `there is no parameter ${name}`);
+	};
+	if ("set" in effect || "clear" in effect) {
+		const { at } = effect;
+		if (at !== undefined) parameter(at);
+		const changed = "set" in effect ? Object.keys(effect.set) : effect.clear;
+		for (const name of changed) setting(name, at !== undefined);
+		for (const value of "set" in effect ? Object.values(effect.set) : [])
+			if (typeof value === "string" && value.startsWith("$"))
+				parameter(value.slice(1));
+	} else if ("add" in effect) {
+		setting(effect.add, true);
+		parameter(effect.value);
+	} else if ("remove" in effect) {
+		setting(effect.remove, true);
+		parameter(effect.value);
+	} else if ("replace" in effect) {
+		setting(effect.replace, true);
+		parameter(effect.old);
+		parameter(effect.new);
+	} else if ("bypass" in effect) parameter(effect.bypass);
+}
+
+/** Placeholders that there are not, and secrets that are shown without saying so. */
+function replyFaults(
+	{ roles }: LanguageFile,
+	row: LanguageRow,
+	text: string,
+	names: readonly string[],
+	path: readonly PropertyKey[],
+	report: Report,
+): void {
+	for (const [, place = ""] of text.matchAll(/\{([^{}]*)\}/g)) {
+		const [first = "", name = ""] = place.split(" ");
+		if (
+			names.includes(first)
+				? isSecretName(first)
+				: first === "setting" && isSecretName(name)
+		)
+			if (row.secret !== true)
+				report(
+					path,
+					`{${place}} shows a secret: say "secret": true if the manual does`,
+				);
+		const ours = [
+			"word",
+			"echo",
+			"mode",
+			"fault",
+			"setting",
+			"count",
+			"list",
+			"zone",
+		];
+		if (!names.includes(first) && !ours.includes(first))
+			report(path, `there is no parameter ${first}`);
+	}
+	if (roles.length === 0) report(path, "there is no role");
+}
+
+function namesTwice({ commands }: LanguageFile, report: Report): void {
+	const seen = new Set<string>();
+	for (const [at, row] of commands.entries()) {
+		const name = nameOfRow(row);
+		if (seen.has(name))
+			report(
+				["commands", at],
+				`there are two commands ${name}: give one a name`,
+			);
+		seen.add(name);
+	}
+}
+
+/** Every example has to be read as the command that it is of. */
+function exampleFaults(
+	file: LanguageFile,
+	{ language }: Model,
+	report: Report,
+): void {
+	if (language === null) return;
+	for (const [at, command] of language.commands.entries()) {
+		const role =
+			file.roles.find(({ name }) => name === command.row.role) ?? file.roles[0];
+		const text = language.dialect.write({
+			keyword: role?.keyword ?? "",
+			code: String(file.settings[role?.code ?? ""]?.initial ?? ""),
+			...callWordingOf(command, composeSlots(command, command.spec.example)),
+		});
+		const message = language.dialect.read(text);
+		const path = ["commands", at, "example"];
+		if (message === null) {
+			report(path, `it is written ${text}, which cannot be read`);
+			continue;
+		}
+		const meant = commandsFor(language, message).find(
+			(each) => bind(each, message).diagnostics === null,
+		);
+		if (meant === undefined) {
+			const { diagnostics } = bind(command, message);
+			report(
+				path,
+				diagnostics?.[0]?.message ??
+					`it is written ${text}, which is another command`,
+			);
+		} else if (meant.spec.word !== command.spec.word)
+			report(
+				path,
+				`it is read as ${meant.spec.word}, which stands before it and fits it too`,
+			);
+	}
+}

@@ -1,0 +1,37 @@
+import amc from "./dialects/amc.json" with { type: "json" };
+import dsc from "./dialects/dsc.json" with { type: "json" };
+import eanmay from "./dialects/eanmay.json" with { type: "json" };
+import jablotronGd04 from "./dialects/jablotron-gd04.json" with {
+	type: "json",
+};
+import pyronix from "./dialects/pyronix.json" with { type: "json" };
+import rtu5023 from "./dialects/rtu5023.json" with { type: "json" };
+import tellGate from "./dialects/tell-gate.json" with { type: "json" };
+import watchguard2010 from "./dialects/watchguard-2010.json" with {
+	type: "json",
+};
+import type { LanguageFile } from "./language/language-file.ts";
+
+/** The files of other makers' languages that come with the panel, by name. */
+const files: { readonly [name: string]: unknown } = {
+	amc,
+	dsc,
+	eanmay,
+	"jablotron-gd04": jablotronGd04,
+	pyronix,
+	rtu5023,
+	"tell-gate": tellGate,
+	"watchguard-2010": watchguard2010,
+};
+
+export const languageNames: readonly string[] = Object.keys(files);
+
+/**
+ * The file of that name, or undefined. The bundle keeps each as text
+ * (scripts/bundle.mjs), so that who asks for another model does not wait for it.
+ */
+export function languageFile(name: string): LanguageFile | undefined {
+	if (!Object.hasOwn(files, name)) return undefined;
+	const file = files[name];
+	return typeof file === "string" ? JSON.parse(file) : (file as LanguageFile);
+}

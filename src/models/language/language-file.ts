@@ -1,0 +1,322 @@
+import * as z from "zod";
+
+/*
+ * The file of another maker's language: what its messages look like, which commands
+ * there are, what they do, what is answered and when nothing is. It is data only:
+ * characters come as lists, never as regular expressions.
+ */
+
+const name = z
+	.string()
+	.regex(
+		/^[a-z][a-z0-9-]{1,40}$/,
+		"small letters, digits and hyphens, at most 41",
+	);
+const identifier = z
+	.string()
+	.regex(/^[a-z][A-Za-z]{0,30}$/, "letters, a small one first, at most 31");
+const line = z.string().min(1).max(300);
+const separator = z.string().min(1).max(8);
+const count = z.int().min(1).max(250);
+
+const characterForm = z.strictObject({
+	characters: z
+		.string()
+		.min(1)
+		.max(100)
+		.meta({ description: "A list with ranges: A-Z0-9?" }),
+	length: z.tuple([z.int().min(1).max(40_000), z.int().min(1).max(40_000)]),
+});
+
+const envelopePlace = z.discriminatedUnion("is", [
+	z.strictObject({
+		is: z.literal("keyword"),
+		lead: separator.optional(),
+		oneOf: z.array(separator).min(1).max(10).optional(),
+		loose: z.boolean().optional(),
+	}),
+	z.strictObject({
+		is: z.literal("code"),
+		lead: separator.optional(),
+		trail: separator.optional(),
+		form: characterForm,
+		last: z.boolean().optional(),
+	}),
+	z.strictObject({ is: z.literal("confirm"), text: separator }),
+	z.strictObject({
+		is: z.literal("word"),
+		lead: separator.optional(),
+		form: characterForm,
+		known: z.boolean().optional(),
+		index: z.string().max(4).optional(),
+		stray: z.boolean().optional(),
+	}),
+	z.strictObject({
+		is: z.literal("slots"),
+		lead: separator,
+		between: separator.optional(),
+		ask: separator.optional(),
+	}),
+]);
+
+const envelope = z.discriminatedUnion("family", [
+	z.strictObject({
+		family: z.literal("places"),
+		blanks: z.enum(["free", "exact"]),
+		open: separator.optional(),
+		order: z.array(envelopePlace).min(2).max(12),
+		calls: z
+			.union([
+				z.strictObject({ between: separator }),
+				z.strictObject({ begin: separator.optional(), end: separator }),
+			])
+			.optional(),
+		flags: z
+			.strictObject({
+				confirm: separator.optional(),
+				code: separator.optional(),
+			})
+			.optional(),
+	}),
+	z.strictObject({ family: z.literal("forms"), code: characterForm }),
+]);
+
+const range = z.tuple([z.int().min(0), z.int().max(1_000_000_000)]);
+const ranges = z.array(range).min(1).max(8);
+
+/** A kind of parameter by its name; `tuple` and `list` are made of others. */
+export type KindFile =
+	| { readonly integer: readonly (readonly [number, number])[] }
+	| {
+			readonly padded: {
+				readonly width: number;
+				readonly ranges: readonly (readonly [number, number])[];
+			};
+	  }
+	| { readonly choice: readonly string[] }
+	| { readonly constant: string }
+	| { readonly digits: readonly [number, number] }
+	| { readonly alphanumeric: readonly [number, number] }
+	| { readonly text: number }
+	| { readonly phone: number }
+	| { readonly set: string }
+	| { readonly date: readonly string[] }
+	| {
+			readonly tuple: {
+				readonly between: string;
+				readonly parts: readonly KindFile[];
+			};
+	  }
+	| {
+			readonly list: {
+				readonly between: string;
+				readonly max: number;
+				readonly of: KindFile;
+			};
+	  };
+
+const kind: z.ZodType<KindFile> = z.lazy(() =>
+	z.union([
+		z.strictObject({ integer: ranges }),
+		z.strictObject({
+			padded: z.strictObject({ width: z.int().min(1).max(12), ranges }),
+		}),
+		z.strictObject({
+			choice: z.array(z.string().min(1).max(40)).min(1).max(50),
+		}),
+		z.strictObject({ constant: z.string().min(1).max(40) }),
+		z.strictObject({ digits: range }),
+		z.strictObject({ alphanumeric: range }),
+		z.strictObject({ text: z.int().min(1).max(160) }),
+		z.strictObject({ phone: z.int().min(3).max(30) }),
+		z.strictObject({ set: z.string().min(1).max(40) }),
+		z.strictObject({ date: z.array(z.string().min(2).max(30)).min(1).max(4) }),
+		z.strictObject({
+			tuple: z.strictObject({
+				between: separator,
+				parts: z.array(kind).min(2).max(6),
+			}),
+		}),
+		z.strictObject({
+			list: z.strictObject({
+				between: separator,
+				max: z.int().min(1).max(60),
+				of: kind,
+			}),
+		}),
+	]),
+);
+
+const value = z.union([z.string().max(160), z.number(), z.boolean()]);
+
+const parameter = z.strictObject({
+	name: identifier,
+	label: line.optional(),
+	kind,
+	blank: z
+		.union([
+			z.enum(["required", "keep", "clear"]),
+			z.strictObject({ else: value }),
+		])
+		.optional(),
+	inferred: line.optional(),
+	/** Anything is read in its place, so that a bad value gets its own reply. */
+	wide: z.literal(true).optional(),
+	/** It takes all parameters that are left, separators and all. */
+	rest: z.literal(true).optional(),
+	/** It names partitions; these texts mean this panel's only one. */
+	acts: z.array(z.string().min(1).max(20)).min(1).max(10).optional(),
+});
+
+const template = z.string().max(500).nullable();
+
+const effect = z.union([
+	z.strictObject({
+		mode: z.enum(["disarm", "away", "home-1", "home-2", "home-3"]),
+	}),
+	z.strictObject({
+		set: z.record(identifier, value),
+		at: identifier.optional(),
+	}),
+	z.strictObject({
+		clear: z.array(identifier).min(1).max(10),
+		at: identifier.optional(),
+	}),
+	z.strictObject({ add: identifier, value: identifier }),
+	z.strictObject({ remove: identifier, value: identifier }),
+	z.strictObject({ replace: identifier, old: identifier, new: identifier }),
+	z.strictObject({ bypass: identifier, leaveOut: z.boolean() }),
+	z.strictObject({ act: z.enum(["test", "scream", "locate", "reset-module"]) }),
+	z.strictObject({ mute: z.literal(true) }),
+	z.strictObject({ factory: z.literal(true) }),
+]);
+
+const replies = z.strictObject({
+	done: template,
+	already: template.optional(),
+	refused: template,
+	badValue: template,
+	unknownWord: template,
+	unreadable: template,
+	wrongCode: template,
+	wrongRole: template.optional(),
+});
+
+const row = z.strictObject({
+	/** Its name for people, where two commands have the same word. */
+	name: z.string().min(1).max(40).optional(),
+	word: z.string().min(1).max(40).optional(),
+	forms: z.array(z.string().min(1).max(120)).min(1).max(6).optional(),
+	ask: z.literal(true).optional(),
+	index: parameter.optional(),
+	params: z.array(parameter).max(8).optional(),
+	role: identifier.optional(),
+	does: z.array(effect).max(4).optional(),
+	class: z.enum(["asks", "sets", "arms", "disarms", "deletes"]),
+	needs: z
+		.strictObject({
+			mode: z.literal("disarm").optional(),
+			setting: z.tuple([identifier, value]).optional(),
+		})
+		.optional(),
+	reply: replies.partial().optional(),
+	/** Whether the replies are printed; else they are our reading. */
+	replyMark: z.enum(["manual", "inferred", "unknown"]),
+	/** It needs no code. */
+	open: z.literal(true).optional(),
+	/** The reply shows a code, as the manual has it. */
+	secret: z.literal(true).optional(),
+	help: line,
+	mark: z.enum(["manual", "family", "inferred", "extension"]),
+	source: z.string().min(1).max(120),
+	example: z.record(identifier, value),
+});
+
+/** The schema of a language's file, without the rules that need more than one place. */
+export const languageFileSchema = z
+	.strictObject({
+		$schema: z.string().optional(),
+		name,
+		title: line,
+		maker: line,
+		shape: line.meta({ description: "The form of all messages in one line." }),
+		fold: z
+			.boolean()
+			.optional()
+			.meta({ description: "Capitals and small letters are alike." }),
+		sources: z.record(
+			z.string().regex(/^[A-Za-z0-9]{1,8}$/),
+			z.strictObject({ title: line, url: z.string().max(300) }),
+		),
+		remarks: z.array(line).max(20).optional(),
+		envelopes: z.array(envelope).min(1).max(4),
+		limits: z
+			.strictObject({
+				text: z.int().min(1).max(39_015).optional(),
+				calls: z.int().min(1).max(50).optional(),
+			})
+			.optional(),
+		roles: z
+			.array(
+				z.strictObject({
+					name: identifier,
+					keyword: separator.optional(),
+					code: identifier,
+				}),
+			)
+			.min(1)
+			.max(4),
+		listed: identifier
+			.optional()
+			.meta({ description: "The setting with the numbers that are heard." }),
+		settings: z.record(
+			identifier,
+			z.strictObject({
+				label: line,
+				kind,
+				initial: value,
+				count: count.optional(),
+			}),
+		),
+		modes: z
+			.strictObject({
+				disarm: z.string().max(60),
+				away: z.string().max(60),
+				home: z.string().max(60),
+			})
+			.optional(),
+		lists: z
+			.record(
+				identifier,
+				z.strictObject({
+					of: identifier,
+					row: z.string().max(100),
+					empty: z.string().max(100),
+					between: z.string().max(10),
+					none: z.string().max(100).optional(),
+				}),
+			)
+			.optional(),
+		replies,
+		silence: z.enum(["manual", "inferred"]).meta({
+			description: "Whether what happens with a wrong code is printed.",
+		}),
+		signed: z
+			.strictObject({ setting: identifier, sign: z.string().max(4) })
+			.optional()
+			.meta({ description: "A setting that stands in front of every reply." }),
+		asked: z.literal(true).optional().meta({
+			description: "Nothing is answered unless the message asks for it.",
+		}),
+		several: z.enum(["lines", "last"]).optional(),
+		fault: z.enum(["all-or-nothing", "up-to-fault", "each"]).optional(),
+		commands: z.array(row).min(1).max(120),
+	})
+	.meta({ title: "The message language of an alarm panel" });
+
+export type LanguageFile = z.infer<typeof languageFileSchema>;
+export type LanguageRow = LanguageFile["commands"][number];
+export type LanguageParameter = z.infer<typeof parameter>;
+export type LanguageEffect = z.infer<typeof effect>;
+export type LanguageReplyTexts = z.infer<typeof replies>;
+export type LanguageList = NonNullable<LanguageFile["lists"]>[string];

@@ -1,0 +1,61 @@
+import type {
+	LanguageSection,
+	LanguageSettings,
+} from "../../panel/state/stored.ts";
+import { defineFields, type Field, field } from "../../parameters/field.ts";
+import type { Value } from "../../parameters/kind.ts";
+import { kindOf, type LanguageAlphabet } from "./file-kind.ts";
+import type { LanguageFile } from "./language-file.ts";
+
+/** The settings of a language as a section of the panel: `phone` with a count is `phone1` and so on. */
+export function settingsOf(
+	{ settings }: LanguageFile,
+	alphabet: LanguageAlphabet,
+): LanguageSection {
+	const fields: Record<string, Field> = {};
+	for (const [name, { label, kind, initial, count }] of Object.entries(
+		settings,
+	)) {
+		const declared = {
+			label,
+			// A default may have what no message can carry.
+			kind: kindOf(kind, { ...alphabet, excluded: "" }),
+			initial,
+			help: `${label}, as the language of the panel has it.`,
+			secret: isSecretName(name),
+		};
+		if (count === undefined) fields[name] = field(declared);
+		else
+			for (let at = 1; at <= count; at += 1)
+				fields[`${name}${at}`] = field({
+					...declared,
+					label: `${label} ${at}`,
+				});
+	}
+	return { name: "language", fields: defineFields(fields) };
+}
+
+/** A setting is secret if its name says so: `code`, `wifiPassword`. */
+export function isSecretName(name: string): boolean {
+	return /^(?:code|.*(?:Code|Password|Key))$/.test(name);
+}
+
+/** The value of a setting; "" where the panel has none. */
+export function settingValue(
+	settings: LanguageSettings,
+	name: string,
+	at: number | null,
+): Value {
+	return settings[at === null ? name : `${name}${at}`] ?? "";
+}
+
+/** The values of a counted setting, from the first on. */
+export function settingValues(
+	settings: LanguageSettings,
+	name: string,
+): readonly Value[] {
+	const values: Value[] = [];
+	for (let at = 1; settings[`${name}${at}`] !== undefined; at += 1)
+		values.push(settings[`${name}${at}`] ?? "");
+	return values;
+}

@@ -1,0 +1,84 @@
+import { composeSlots } from "../derive/compose.ts";
+import { fields } from "../panel/state/fields.ts";
+import type { Value } from "../parameters/kind.ts";
+import { blank } from "../parameters/parameter.ts";
+import type { Plan, PlannedMessage } from "./plan.ts";
+import { pathOfSetting, pathOfThing } from "./site/site.ts";
+
+/**
+ * A message of a plan without secrets: where one stands, its reference as the site
+ * writes it, else the path of the setting: `PROG ${credentials.installerCode} USRS:1,${ANNA_PIN}`.
+ * Credentials of the factory are no secrets.
+ */
+export function shownText(plan: Plan, message: PlannedMessage): string {
+	const { site } = plan;
+	const { command, args, access, thing, inverse } = message;
+	const slots = composeSlots(command, args).map((text, at) => {
+		const slot = command.slots[at];
+		const argument = slot === undefined ? undefined : args[slot.name];
+		if (slot === undefined || argument === undefined || argument === blank)
+			return text;
+		const member = inverse.sets?.[slot.name];
+		if (member === undefined) return text;
+		const path = `${pathOfThing(thing)}.${member}`;
+		if (message.forAWhile && slot.secret) return `\${${path} for a while}`;
+		const reference = referenceTo(plan, path, argument);
+		return reference ?? (slot.secret ? `\${${path}}` : text);
+	});
+	const { keyword, code } = access;
+	const isFactory =
+		keyword === fields.keyword.initial && code === factoryCode(plan);
+	return site.model.dialect.write({
+		keyword: isFactory || keyword === "" ? keyword : keywordOf(plan, keyword),
+		code: isFactory ? code : codeOf(plan, code),
+		word: command.spec.word,
+		slots,
+	});
+}
+
+/** How the site writes a value at a path; null where it writes the value itself, or another. */
+export function referenceTo(
+	{ site }: Plan,
+	path: string,
+	value: Value,
+): string | null {
+	const setting = site.settings.find((each) => pathOfSetting(each) === path);
+	return setting?.value === value ? setting.reference : null;
+}
+
+function keywordOf(plan: Plan, keyword: string): string {
+	const path = "credentials.keyword";
+	return referenceTo(plan, path, keyword) ?? `\${${path}}`;
+}
+
+function codeOf(plan: Plan, code: string): string {
+	const path = codePath(plan);
+	return referenceTo(plan, path, code) ?? `\${${path}}`;
+}
+
+/** Where the code stands under which messages are sent. */
+function codePath({ site: { model }, before }: Plan): string {
+	switch (model.credential) {
+		case "installer-code":
+			return "credentials.installerCode";
+		case "user-pin":
+			return `users.${before?.users[0]?.id ?? 1}.pin`;
+		case "access-code":
+			return `credentials.accessCodes.${before?.credentials.accessCodes[0]?.id ?? 1}.code`;
+		case "language-code":
+			return "stored.language.code";
+	}
+}
+
+function factoryCode({ site: { model } }: Plan): string {
+	switch (model.credential) {
+		case "installer-code":
+			return fields.installerCode.initial;
+		case "user-pin":
+			return fields.userPin.initial;
+		case "access-code":
+			return fields.accessCode.initial;
+		case "language-code":
+			return "";
+	}
+}

@@ -1,0 +1,70 @@
+import { expect } from "vitest";
+import { paneTest } from "./support/console-page.ts";
+
+paneTest(
+	"who texts USRS wrong sees the error, the caret and why",
+	async ({ page, text }) => {
+		await page.getByText("Nothing has been sent yet.").waitFor();
+		await text("PROG 7982 USRS:1,12");
+		await page.getByText("USRS:ERROR").waitFor();
+		expect(await page.locator(".why pre").innerText()).toBe(
+			`PROG 7982 USRS:1,12
+                 ^^ user PIN: 4 digits, this has 2
+USRS:user,[pin],[name],[latch]`,
+		);
+		expect(await page.locator(".bubble.sent .meta").innerText()).toContain(
+			"19 characters, gsm-7 · wrong",
+		);
+	},
+);
+
+paneTest(
+	"a silence stands in the thread with its reason",
+	async ({ page, text }) => {
+		await text("PROG 1111 USRS:1,1234");
+		await page
+			.getByText(
+				"no answer: installer code: not this panel's (config show --show-secrets names it)",
+			)
+			.waitFor();
+	},
+);
+
+paneTest(
+	"the composer offers commands, draws the caret and has a field for each parameter",
+	async ({ page }) => {
+		const field = page.getByLabel("Text to the panel");
+		await field.pressSequentially("PROG 7982 USR");
+		await page
+			.getByRole("button", { name: "USRS:user,[pin],[name],[latch]" })
+			.click();
+		expect(await field.inputValue()).toBe("PROG 7982 USRS:");
+		await field.fill("PROG 7982 USRS:2,12,,1");
+		await page.getByText("user PIN: 4 digits, this has 2").waitFor();
+		await page.getByLabel("pin").fill("4321");
+		expect(await field.inputValue()).toBe("PROG 7982 USRS:2,4321,,1");
+		await page.getByText("a blank clears it").waitFor();
+		await page.getByText("by the manual · 24 of 160, gsm-7, 1 SMS").waitFor();
+		await field.press("Enter");
+		await page.getByText("USRS:OK").waitFor();
+		expect(await field.inputValue()).toBe("");
+	},
+);
+
+paneTest("another phone has a thread of its own", async ({ page, text }) => {
+	await text("PROG 7982 MOD?:");
+	await page.getByRole("button", { name: "Add a phone" }).click();
+	await page.getByLabel("Number of the phone").fill("+15550177");
+	await page.getByRole("button", { name: "Add", exact: true }).click();
+	await page.getByText("Nothing has been sent yet.").waitFor();
+	await text("PROG 7982 MODE:A");
+	await page.getByText("MODE:OK").waitFor();
+	await page.getByRole("combobox", { name: "Phone" }).selectOption("+15550101");
+	await page.getByText("PROG 7982 MOD?:").waitFor();
+	expect(await page.locator(".bubble.sent").count()).toBe(1);
+});
+
+paneTest("what turns a text around is made visible", async ({ page, text }) => {
+	await text("PROG 7982 USRS:1,1234,\u202eNHOJ,1");
+	await page.getByText("PROG 7982 USRS:1,1234,\ufffdNHOJ,1").first().waitFor();
+});

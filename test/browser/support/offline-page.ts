@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { openPage, type PageSettings } from "./open-page.ts";
+
+const FILE = join(import.meta.dirname, "../../../dist/alarmpanel.html");
+
+/** Opens the page from its file, with the network cut off. */
+export function offlinePage(
+	part: "message" | "compose" | "reference" | "try" = "message",
+	settings: PageSettings = {},
+): Promise<Page> {
+	const address = `${pathToFileURL(FILE).href}#${part}`;
+	return openPage(address, { ...settings, isOffline: true });
+}
+
+/** The field in which messages are checked. */
+export function messageField(page: Page) {
+	return page.getByLabel("Message, or several, one a line");
+}

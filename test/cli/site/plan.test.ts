@@ -1,0 +1,222 @@
+import { chmodSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { Shell } from "../../support/command-line.ts";
+
+const shell = new Shell();
+
+function file(name: string, text: string, mode = 0o600): string {
+	writeFileSync(shell.path(name), text);
+	chmodSync(shell.path(name), mode);
+	return name;
+}
+
+file("site.secrets", "ANNA_PIN=4711\n");
+file("site.yaml", `users: { 1: { name: ANNA, pin: "\${ANNA_PIN}" } }\n`);
+
+test("a plan is printed with references, and says that changes are due", () => {
+	const { status, stdout, stderr } = shell.run([
+		"plan",
+		"site.yaml",
+		"--from",
+		"factory",
+		"--price",
+		"0.09",
+	]);
+	expect(stdout).toBe(
+		`plan for a real vst-2752, from factory: 1 message, 1 SMS, price 0.09
+
+1  PROG 7982 USRS:1,\${ANNA_PIN},ANNA
+   by the manual (VST, MZ57); 26 characters, gsm-7, 1 SMS, price 0.09
+   users.1.name: "" -> ANNA
+   users.1.pin: PIN#1 -> \${ANNA_PIN}
+
+rehearsed on the simulator, which then has:
+  users.1.name: "" -> ANNA
+  users.1.pin: PIN#1 -> \${ANNA_PIN}
+`,
+	);
+	expect(stderr).toBe("");
+	expect(status).toBe(5);
+});
+
+test("nothing to do is exit code 0; secrets are shown to who asks", () => {
+	shell.run(["config", "init", "--config", "house.json"]);
+	shell.run(["text", "PROG 7982 USRS:1,4711,ANNA", "--config", "house.json"]);
+	const done = shell.run(["plan", "site.yaml", "--from", "house.json"]);
+	expect(done).toEqual({
+		status: 0,
+		stdout: "plan for a real vst-2752, from house.json: nothing to do\n",
+		stderr: "",
+	});
+	expect(shell.json("plan", "site.yaml", "--show-secrets")).toEqual({
+		from: "unknown",
+		to: "panel",
+		model: "vst-2752",
+		number: null,
+		messages: [
+			{
+				text: "PROG 7982 USRS:1,4711,ANNA",
+				command: "USRS",
+				thing: "users.1",
+				changes: [
+					{ path: "users.1.name", from: null, to: "ANNA" },
+					{ path: "users.1.pin", from: null, to: "4711" },
+				],
+				sms: { characters: 26, alphabet: "gsm-7", parts: 1 },
+				price: null,
+				provenance: "manual",
+				verdict: "by the manual",
+				source: "VST, MZ57",
+				readings: [],
+				forAWhile: false,
+			},
+		],
+		elsewhere: [],
+		warnings: ["what the panel has is not known, so this was not rehearsed"],
+		difference: null,
+		findings: [],
+		total: { messages: 1, sms: 1, price: null },
+	});
+});
+
+test("import writes a site, and its secrets where only the owner reads them", () => {
+	const visit = "> PROG 7982 USRS:2,0815,BEN,0\n> PROG 7982 TIMR:45\n";
+	file("visit.smst", visit);
+	const { status, stderr } = shell.run([
+		"import",
+		"visit.smst",
+		"--out",
+		"b.yaml",
+	]);
+	expect(stderr).toBe(
+		"wrote b.yaml (Climax VST-2745 and VST-2752), and its secrets to b.secrets, which only you can read\n",
+	);
+	expect(status).toBe(0);
+	const plan = shell.run([
+		"plan",
+		"b.yaml",
+		"--to",
+		"simulator",
+		"--from",
+		"factory",
+		"--show-secrets",
+	]);
+	expect(plan.stdout.match(/PROG.*/g)).toEqual([
+		"PROG 7982 USRS:2,0815,BEN,0",
+		"PROG 7982 TIMR:45",
+	]);
+	const again = shell.run(["import", "visit.smst", "--out", "b.yaml"]);
+	expect(again.status).toBe(1);
+});
+
+test("many sites are a table", () => {
+	file("t.yaml", 'users: { 1: { name: "{{name}}", pin: "{{pin}}" } }\n');
+	file(
+		"sites.csv",
+		`\uFEFFsite;name;pin;from\nnorth;ANNA;"\${ANNA_PIN}";factory\n"south; old";;1234;factory\n`,
+	);
+	const { status, stdout } = shell.run([
+		...["plan", "--sites", "sites.csv", "--template", "t.yaml"],
+		...["--secrets", "site.secrets", "--price", "0.09"],
+	]);
+	expect(stdout).toBe(
+		`site        changes  messages  SMS  price  elsewhere  warnings
+north             2         1    1   0.09          0         0
+south; old        0         0    0   0.00          0         1
+2 sites                     1    1   0.09
+`,
+	);
+	expect(status).toBe(5);
+});
+
+describe("what is wrong is said with its place, and ends with 2", () => {
+	const wrong: readonly (readonly [string, string, string])[] = [
+		[
+			"a wrong key",
+			"users: { 1: { nam: ANNA } }\n",
+			"wrong.yaml:1:15: users.1.nam: there is no such key (did you mean name?)\nusers: { 1: { nam: ANNA } }\n              ^^^ there is no such key (did you mean name?)\n",
+		],
+		[
+			"a PIN that two users share",
+			'users:\n  1: { pin: "4711" }\n  2: { pin: "4711" }\n',
+			'wrong.yaml:3:13: users.2.pin: user 1 has the same PIN\n  2: { pin: "4711" }\n            ^^^^^^ user 1 has the same PIN\n',
+		],
+		[
+			"an unknown attribute",
+			"model: cr200\nzones: { 1: { attribute: entri } }\n",
+			"wrong.yaml:2:26: zones.1.attribute: one of burglar, home-omit, entry, home-12-omit, home-13-omit, home-access, delay, away-only, away-entry, 24-hour, fire, medical, water, silent-panic, personal-attack, set-unset, perimeter, follower, interior, this is none of them (did you mean entry?)\nzones: { 1: { attribute: entri } }\n                         ^^^^^ one of burglar, home-omit, entry, home-12-omit, home-13-omit, home-access, delay, away-only, away-entry, 24-hour, fire, medical, water, silent-panic, personal-attack, set-unset, perimeter, follower, interior, this is none of them (did you mean entry?)\n",
+		],
+		[
+			"a missing variable",
+			`users: { 1: { pin: "\${NOBODY_HAS_IT}" } }\n`,
+			`wrong.yaml:1:20: users.1.pin: nothing stands for \${NOBODY_HAS_IT}\nusers: { 1: { pin: "\${NOBODY_HAS_IT}" } }\n                   ^^^^^^^^^^^^^^^^^^ nothing stands for \${NOBODY_HAS_IT}\n`,
+		],
+		[
+			"user 1 gone",
+			"users: { 1: { absent: true } }\n",
+			"wrong.yaml:1:23: users.1.absent: number 1 can never go\nusers: { 1: { absent: true } }\n                      ^^^^ number 1 can never go\n",
+		],
+	];
+
+	test.each(wrong)("%s", (_, text, said) => {
+		file("wrong.yaml", text);
+		const ended = shell.run(["plan", "wrong.yaml"]);
+		expect(ended).toEqual({
+			status: 2,
+			stdout: "",
+			stderr: `alarmpanel: the site is wrong\n${said}`,
+		});
+	});
+
+	test("a CSV with a short line", () => {
+		file("short.csv", "site,name,pin\nnorth,ANNA,1111\nsouth,BEN\n");
+		const ended = shell.run([
+			...["plan", "--sites", "short.csv", "--template", "t.yaml"],
+			...["--from", "factory"],
+		]);
+		expect(ended).toEqual({
+			status: 2,
+			stdout: "",
+			stderr:
+				"alarmpanel: short.csv:3: the line has 2 fields, and the header another number\n",
+		});
+	});
+
+	test("a row without a code of its own", () => {
+		file(
+			"codes.csv",
+			"site,name,pin,code\nnorth,ANNA,1111,7982\nsouth,BEN,2222,\n",
+		);
+		const ended = shell.run([
+			...["plan", "--sites", "codes.csv", "--template", "t.yaml"],
+		]);
+		expect(ended).toEqual({
+			status: 2,
+			stdout: "",
+			stderr:
+				"alarmpanel: codes.csv:3: site south: it has no code of its own: a column `code` says what lets messages in\n",
+		});
+	});
+
+	test("secrets that others can read", () => {
+		file("open.secrets", "ANNA_PIN=4711\n", 0o644);
+		const ended = shell.run(["plan", "site.yaml", "--secrets", "open.secrets"]);
+		expect(ended).toEqual({
+			status: 2,
+			stdout: "",
+			stderr:
+				"alarmpanel: open.secrets: others can read it; chmod 600 open.secrets and use it then\n",
+		});
+	});
+
+	test("a file of another model", () => {
+		file("cr200.yaml", "model: cr200\n");
+		const ended = shell.run(["plan", "cr200.yaml", "--from", "house.json"]);
+		expect(ended).toEqual({
+			status: 2,
+			stdout: "",
+			stderr:
+				"alarmpanel: house.json is of a vst-2752, and the site of a cr200\n",
+		});
+	});
+});

@@ -1,0 +1,58 @@
+/** A site's text as its plan, the way the command line makes it. */
+import { models } from "../../src/models/models.ts";
+import { factoryState, type PanelState } from "../../src/panel/state/state.ts";
+import { makePlan } from "../../src/plan/make-plan.ts";
+import type { PlanRules } from "../../src/plan/messages/plan-rules.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import { readSite } from "../../src/plan/site/read-site.ts";
+import type { Site } from "../../src/plan/site/site.ts";
+import { rehearse } from "../../src/simulation/rehearsal.ts";
+import {
+	type PlanReport,
+	planReport,
+} from "../../src/views/sites/plan-report.ts";
+
+/** @throws Error with every fault of the text */
+export function siteOfText(
+	text: string,
+	secrets: Readonly<Record<string, string>> = {},
+): Site {
+	const read = readSite(
+		text,
+		{ variable: () => undefined, secret: (name) => secrets[name] },
+		models[0],
+	);
+	if (read.ok) return read.site;
+	throw new Error(
+		read.faults.map(({ path, rule }) => `${path}: ${rule}`).join("\n"),
+	);
+}
+
+/** The factory's panel of a site's model. */
+export function factoryOf({ model }: Site): PanelState {
+	return factoryState(model.name, model.sections);
+}
+
+/** @param state what the panel has; the factory's by default, null for unknown */
+export function plannedFrom(
+	site: Site,
+	rules: PlanRules,
+	state: PanelState | null = factoryOf(site),
+): Plan {
+	return state === null
+		? makePlan(
+				site,
+				{ state, access: { keyword: "PROG", code: "7982" } },
+				rules,
+			)
+		: makePlan(site, { state }, rules);
+}
+
+export function reported(
+	plan: Plan,
+	telling: { readonly price?: number; readonly showSecrets?: boolean } = {},
+): PlanReport {
+	const { price = null, showSecrets = false } = telling;
+	const rehearsal = rehearse(plan);
+	return planReport(plan, { rehearsal, price, showSecrets, profiles: [] });
+}
