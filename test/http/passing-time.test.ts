@@ -101,7 +101,8 @@ test("a recorded session holds when it is replayed, whatever its time was", asyn
 			"",
 		].join("\n"),
 		config: null,
-		next: 5,
+		// The text itself is told when the delay is over.
+		next: 6,
 	});
 	expect((await api.get(`${at}/record?id=a/b`)).status).toBe(422);
 	api.close();

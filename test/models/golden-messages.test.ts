@@ -56,7 +56,8 @@ describe.each(known)("$dialect: $message", (golden) => {
 		expect(faulty).toBe(golden.fault !== undefined);
 	});
 
-	test.runIf(golden.reply !== "n/s")("is answered as printed", () => {
+	if (golden.reply === "n/s") return;
+	test("is answered as printed", () => {
 		const { settings, before } =
 			given[golden.given ?? "nothing is armed"] ?? {};
 		const code = golden.wrongCode === true ? null : (golden.code ?? null);

@@ -46,12 +46,12 @@ export interface PanelRun {
 	readonly lines: readonly string[];
 	/** A service keeps the time of day and prints its addresses on stdout. */
 	readonly isService: boolean;
-	/** The model of a panel that nothing is kept of; null for the panel of the file. */
-	readonly throwAway: Model | null;
 	/** Whether the panel's time stands still, at the beginning of a conversation. */
 	readonly standsStill?: boolean;
 	/** Whether bytes between programs and modems are shown. */
 	readonly trace?: boolean;
+	/** The model of a panel that nothing is kept of; null for the panel of the file. */
+	readonly throwAway: Model | null;
 	/** As in `ConnectionOptions`. */
 	readonly show: ((to: string, text: string) => void) | null;
 }

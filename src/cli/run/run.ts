@@ -1,5 +1,6 @@
 import { readPanel } from "../../device/file/panel-file.ts";
-import { factoryState, type PanelState } from "../../panel/state/state.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { factoryState } from "../../panel/state/state.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { panelFile } from "../line/panel-file.ts";
@@ -52,8 +53,8 @@ export const run = defineVerb({
 				owner: "alarmpanel run",
 				lines: phone ? [`${from}=tcp://127.0.0.1:0`] : line,
 				isService: false,
-				throwAway: argv.model === undefined ? null : askedModel(argv.model),
 				standsStill: digest !== undefined,
+				throwAway: argv.model === undefined ? null : askedModel(argv.model),
 				// Whoever types here has all phones of the virtual network.
 				show: phone ? screen.show : null,
 			},

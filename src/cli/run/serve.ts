@@ -41,8 +41,8 @@ export const serve = defineVerb({
 				lines:
 					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 				isService: true,
-				throwAway: null,
 				trace: argv.trace,
+				throwAway: null,
 				show: null,
 			},
 			() => ended,

@@ -4,7 +4,7 @@ import { Problem } from "../problem.ts";
 import type { Tickets } from "./tickets.ts";
 
 /** Who may speak to the server, and as whom it may be spoken to. */
-export interface ServerAccess {
+export interface Admission {
 	/** Names of the server, without port. */
 	readonly hosts: readonly string[];
 	/** What every request has to bring; null where only this machine can reach it. */
@@ -18,10 +18,7 @@ export interface ServerAccess {
  *
  * @throws Problem for another name, a page of another origin, and without the token
  */
-export function guard(
-	c: Context,
-	{ hosts, token, tickets }: ServerAccess,
-): void {
+export function guard(c: Context, { hosts, token, tickets }: Admission): void {
 	const host = (c.req.header("Host") ?? "").toLowerCase();
 	if (!hosts.includes(host.replace(/:\d+$/, "")))
 		throw new Problem(421, "host/unknown", "this server has another name");

@@ -1,5 +1,5 @@
-import type { Pace } from "../../simulation/pace.ts";
 import type { Clock } from "../../time/clock.ts";
+import type { Pace } from "./pace.ts";
 
 /** How time is to pass: when it is moved, by itself, or so many times as fast. */
 export type WantedTime = "virtual" | "real" | number;

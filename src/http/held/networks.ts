@@ -4,7 +4,6 @@ import type { WantedLine } from "../../device/line-network.ts";
 import { settled } from "../../device/panel-at-lines.ts";
 import { usualAirTime } from "../../network/network.ts";
 import { instantAfter } from "../../simulation/instant-after.ts";
-import { Pace } from "../../simulation/pace.ts";
 import type { SimulatedChannel } from "../../simulation/simulated-panel.ts";
 import type { Clock } from "../../time/clock.ts";
 import { type StillClock, virtualClock } from "../../time/virtual-clock.ts";
@@ -15,6 +14,7 @@ import {
 	timeOf,
 	type WantedTime,
 } from "./held-time.ts";
+import { Pace } from "./pace.ts";
 import { Shelf } from "./shelf.ts";
 import { speedOf } from "./throwaway-panels.ts";
 

@@ -1,7 +1,6 @@
 import { createPanel, type PanelOptions } from "../../device/create-panel.ts";
 import { createPanelAtLines } from "../../device/create-panel-at-lines.ts";
 import type { WantedLine } from "../../device/line-network.ts";
-import { Pace } from "../../simulation/pace.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { HeldPanel, WantedPanel } from "./held-panel.ts";
 import {
@@ -10,6 +9,7 @@ import {
 	timeOf,
 	type WantedTime,
 } from "./held-time.ts";
+import { Pace } from "./pace.ts";
 import { Shelf } from "./shelf.ts";
 
 /** Panels at once. (inferred: 47,000 with long logs are what a process holds) */

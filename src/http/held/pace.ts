@@ -1,5 +1,5 @@
-import type { Clock } from "../time/clock.ts";
-import type { SimulatedPanel } from "./simulated-panel.ts";
+import type { SimulatedPanel } from "../../simulation/simulated-panel.ts";
+import type { Clock } from "../../time/clock.ts";
 
 /**
  * How the time of a panel in virtual time passes: not by itself, or so many times as
