@@ -101,7 +101,7 @@ export const floorsWithin: Readonly<
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
 	"src/views": [
-		["words", "languages", "colors.ts"],
+		["words", "languages", "json", "colors.ts"],
 		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],
 		["modem", "panel", "sites"],
 	],

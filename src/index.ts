@@ -1,5 +1,6 @@
 export type { Diagnostic } from "../grammar/message/diagnostic.ts";
-export { createPanel, type PanelOptions } from "./device/create-panel.ts";
+export { createPanel } from "./device/create-panel.ts";
+export type { PanelOptions } from "./device/panel-options.ts";
 export type { ExchangeReport } from "./firmware/answer/exchange-report.ts";
 export type { Outgoing } from "./firmware/outbox/next.ts";
 export {
@@ -29,8 +30,8 @@ export type {
 	Phones,
 	Stepped,
 } from "./simulation/panel-handle.ts";
-export type { RecordedSession } from "./simulation/session-record.ts";
 export type {
+	RecordedSession,
 	SimulatedChannel,
 	SimulatedPanel,
 } from "./simulation/simulated-panel.ts";

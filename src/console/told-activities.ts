@@ -55,7 +55,7 @@ export class ToldActivities implements ActivityFeed {
 }
 
 /**
- * An activity out of the API's JSON (`views/activity-json.ts`) with its state.
+ * An activity out of the API's JSON (`views/json/activity-json.ts`) with its state.
  * @throws TypeError for what is none
  */
 export function toldActivity(json: unknown): Activity {

@@ -4,9 +4,10 @@ import { started } from "../simulation/run-conversation.ts";
 import type { SimulatedChannel } from "../simulation/simulated-panel.ts";
 import type { Clock } from "../time/clock.ts";
 import { virtualClock } from "../time/virtual-clock.ts";
-import { type PanelOptions, panelBeginning, rulesOf } from "./create-panel.ts";
 import { LineNetwork, type WantedLine } from "./line-network.ts";
 import { PanelAtLines } from "./panel-at-lines.ts";
+import { panelBeginning, rulesOf } from "./panel-beginning.ts";
+import type { PanelOptions } from "./panel-options.ts";
 
 /**
  * Makes a panel at a virtual modem, on a network with other lines.

@@ -17,7 +17,7 @@ import type {
 } from "../simulation/panel-handle.ts";
 import { phonesOf } from "../simulation/phones.ts";
 import { Recorder } from "../simulation/recorder.ts";
-import type { RecordedSession } from "../simulation/session-record.ts";
+import type { RecordedSession } from "../simulation/simulated-panel.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Panel } from "./panel.ts";
 

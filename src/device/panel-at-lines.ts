@@ -9,7 +9,7 @@ import type {
 	Passed,
 	Stepped,
 } from "../simulation/panel-handle.ts";
-import type { RecordedSession } from "../simulation/session-record.ts";
+import type { RecordedSession } from "../simulation/simulated-panel.ts";
 import { memoryStore } from "../store/memory-store.ts";
 import type { Clock } from "../time/clock.ts";
 import { immediately } from "../time/immediately.ts";

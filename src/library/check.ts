@@ -1,6 +1,7 @@
 import { knownModel, models } from "../models/models.ts";
 import { checkMessage } from "../views/check-message.ts";
 import { checkJson } from "../views/check-report.ts";
+import type { CheckJson } from "../views/json/check-json.ts";
 import { factorySubject } from "../views/subject.ts";
 
 export interface CheckOptions {
@@ -11,7 +12,7 @@ export interface CheckOptions {
 }
 
 /** A message explained field by field, as `alarmpanel check --json` prints it. */
-export type CheckedText = ReturnType<typeof checkJson>;
+export type CheckedText = CheckJson;
 
 /**
  * Explains a message for a panel of a model; nothing is sent. Its PINs and codes are

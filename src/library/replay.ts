@@ -1,5 +1,5 @@
 import type { CorpusFault } from "../conversation/corpus-fault.ts";
-import { rulesOf } from "../device/create-panel.ts";
+import { rulesOf } from "../device/panel-beginning.ts";
 import { knownModel, models } from "../models/models.ts";
 import type { FailureReport } from "../replay/report/failure-report.ts";
 import type { Summary } from "../replay/report/summary.ts";

@@ -17,8 +17,12 @@ import { eventOf } from "./event-of-step.ts";
 import { instantAfter } from "./instant-after.ts";
 import type { Answered, Passed, Phones, Stepped } from "./panel-handle.ts";
 import { phonesOf } from "./phones.ts";
-import { type RecordedSession, SessionRecord } from "./session-record.ts";
-import type { SimulatedChannel, SimulatedPanel } from "./simulated-panel.ts";
+import { SessionRecord } from "./session-record.ts";
+import type {
+	RecordedSession,
+	SimulatedChannel,
+	SimulatedPanel,
+} from "./simulated-panel.ts";
 
 /** The panel that the library hands out. */
 export class LibraryPanel implements SimulatedPanel {

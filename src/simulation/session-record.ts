@@ -13,17 +13,7 @@ import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
-
-/** A session as a conversation, with PINs and codes as they are. */
-export interface RecordedSession {
-	/** A transcript, for a file `ID.smst`. */
-	readonly transcript: string;
-	/**
-	 * What the panel remembered at the start, which the transcript expects in a file
-	 * `ID-config.json` beside it; null where it came from the factory.
-	 */
-	readonly config: PanelState | null;
-}
+import type { RecordedSession } from "./simulated-panel.ts";
 
 export interface SessionBeginning {
 	readonly model: Model;

@@ -1,5 +1,16 @@
+import type { PanelState } from "../panel/state/state.ts";
 import type { PanelClock, PanelHandle, Passed } from "./panel-handle.ts";
-import type { RecordedSession } from "./session-record.ts";
+
+/** A session as a conversation, with PINs and codes as they are. */
+export interface RecordedSession {
+	/** A transcript, for a file `ID.smst`. */
+	readonly transcript: string;
+	/**
+	 * What the panel remembered at the start, which the transcript expects in a file
+	 * `ID-config.json` beside it; null where it came from the factory.
+	 */
+	readonly config: PanelState | null;
+}
 
 /** A panel in virtual time: nothing happens to it but what its holder does. */
 export interface SimulatedPanel extends PanelHandle {

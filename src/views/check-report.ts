@@ -8,6 +8,7 @@ import type { CheckReport, Judge } from "./check-message.ts";
 import type { Colors } from "./colors.ts";
 import { drawn } from "./explain-entry.ts";
 import { factoryCredentials } from "./factory-credentials.ts";
+import type { CheckJson } from "./json/check-json.ts";
 import { withCredentialsOf } from "./message-credentials.ts";
 import { provenanceText } from "./provenance-text.ts";
 
@@ -90,7 +91,10 @@ const judges: { readonly [J in Judge]: (model: string) => string } = {
  * A check for programs. Places count in the text as it was typed; in `text`
  * credentials, secret parameters and other runs of four digits are masked.
  */
-export function checkJson(report: CheckReport, showSecrets: boolean) {
+export function checkJson(
+	report: CheckReport,
+	showSecrets: boolean,
+): CheckJson {
 	const { model, message, command, parameters, sms } = report;
 	return {
 		verdict: report.verdict,
@@ -110,7 +114,6 @@ export function checkJson(report: CheckReport, showSecrets: boolean) {
 			label: slot.label,
 			action,
 			value: part.text !== "" && slot.secret && !showSecrets ? MASK : part.text,
-			/** What the value is called, or what it means that there is none. */
 			meaning:
 				part.text === ""
 					? unsaid({ slot, action })

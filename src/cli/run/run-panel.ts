@@ -7,7 +7,7 @@ import { systemClock } from "../../time/system-clock.ts";
 import { type VirtualClock, virtualClock } from "../../time/virtual-clock.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
 import { factoryCredentials } from "../../views/factory-credentials.ts";
-import { happeningJson } from "../../views/happening-json.ts";
+import { happeningJson } from "../../views/json/happening-json.ts";
 import type { ExitCode } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";

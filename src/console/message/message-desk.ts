@@ -1,13 +1,13 @@
 import type { checkListJson } from "../../views/check-list.ts";
-import type { checkJson } from "../../views/check-report.ts";
 import type { composedJson } from "../../views/compose-message.ts";
 import type { commandJson } from "../../views/describe-commands.ts";
 import type { modelJson } from "../../views/describe-models.ts";
+import type { CheckJson } from "../../views/json/check-json.ts";
 
 /** What a model is, as `views/` tells it. */
 export type ModelSummary = ReturnType<typeof modelJson>;
 /** What a message would do, or what is wrong with it. */
-export type MessageCheck = ReturnType<typeof checkJson>;
+export type MessageCheck = CheckJson;
 /** A list of messages, judged in its order. */
 export type ListCheck = ReturnType<typeof checkListJson>;
 /** A command of a model, field by field. */

@@ -1,5 +1,5 @@
 import type { Activity } from "../../firmware/activity.ts";
-import { activityJson } from "../../views/activity-json.ts";
+import { activityJson } from "../../views/json/activity-json.ts";
 
 /**
  * An activity as a request wants it.

@@ -1,9 +1,11 @@
 import type { ChangedSetting } from "../../device/control/change-setting.ts";
-import type { PanelOptions } from "../../device/create-panel.ts";
 import type { LineNetwork, WantedLine } from "../../device/line-network.ts";
+import type { PanelOptions } from "../../device/panel-options.ts";
 import type { PanelHandle } from "../../simulation/panel-handle.ts";
-import type { RecordedSession } from "../../simulation/session-record.ts";
-import type { SimulatedChannel } from "../../simulation/simulated-panel.ts";
+import type {
+	RecordedSession,
+	SimulatedChannel,
+} from "../../simulation/simulated-panel.ts";
 import type { PanelTime, WantedTime } from "./held-time.ts";
 import type { Pace } from "./pace.ts";
 

@@ -1,7 +1,7 @@
-import { rulesOf } from "../../device/create-panel.ts";
 import { channelOf, openLines } from "../../device/create-panel-at-lines.ts";
 import type { WantedLine } from "../../device/line-network.ts";
 import { settled } from "../../device/panel-at-lines.ts";
+import { rulesOf } from "../../device/panel-beginning.ts";
 import { usualAirTime } from "../../network/network.ts";
 import { instantAfter } from "../../simulation/instant-after.ts";
 import type { SimulatedChannel } from "../../simulation/simulated-panel.ts";

@@ -1,6 +1,7 @@
-import { createPanel, type PanelOptions } from "../../device/create-panel.ts";
+import { createPanel } from "../../device/create-panel.ts";
 import { createPanelAtLines } from "../../device/create-panel-at-lines.ts";
 import type { WantedLine } from "../../device/line-network.ts";
+import type { PanelOptions } from "../../device/panel-options.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { HeldPanel, WantedPanel } from "./held-panel.ts";
 import {

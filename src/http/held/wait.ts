@@ -1,6 +1,6 @@
 import { isAsClaimed, valueAt } from "../../conversation/claim.ts";
 import type { Activity } from "../../firmware/activity.ts";
-import { activityJson } from "../../views/activity-json.ts";
+import { activityJson } from "../../views/json/activity-json.ts";
 import type { HeldPanel } from "./held-panel.ts";
 
 /** What somebody waits for. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PanelOptions } from "../../device/create-panel.ts";
+import type { PanelOptions } from "../../device/panel-options.ts";
 import { modelNames } from "../../models/models.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type Panels, throwawayOnly } from "../held/panels.ts";

@@ -271,8 +271,10 @@ test("config check names what is unwise about who is let in", async () => {
 	expect(stdout).toBe(
 		[
 			"warning: credentials: factory credentials, printed in every manual: P-Word, installer code",
+			"note: remote.minimumDelay: 0 min with one number on the list: whoever has that phone may act as often; 15 min, or a second person who is told",
 			"warning: users.1.pin: user 1's PIN is a simple rising sequence and easy to guess; Anna confirms with it",
 			"warning: remote.people.1.otpKey: Anna has no key for one-time codes, which BYPASS needs: alarmpanel otp uri +336 makes one",
+			"warning: options.timeZone: it is UTC, so times of day, as in ARM AT, may not be those of the place: alarmpanel config set options.timeZone Europe/Paris sets another",
 			"",
 		].join("\n"),
 	);

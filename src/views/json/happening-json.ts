@@ -1,5 +1,5 @@
-import type { PanelState } from "../panel/state/state.ts";
-import { instantText } from "../time/instant.ts";
+import type { PanelState } from "../../panel/state/state.ts";
+import { instantText } from "../../time/instant.ts";
 
 /**
  * What changed between a state of a panel and a later one, for programs: the new

@@ -1,5 +1,5 @@
-import type { Activity } from "../firmware/activity.ts";
-import { instantText } from "../time/instant.ts";
+import type { Activity } from "../../firmware/activity.ts";
+import { instantText } from "../../time/instant.ts";
 
 /** An activity for programs: one flat object, instants as ISO 8601. */
 export function activityJson(activity: Activity): object {

@@ -1,0 +1,129 @@
+import { START } from "../conversation/timeline.ts";
+import {
+	configSchema,
+	parted,
+	SCHEMA_VERSION,
+} from "../derive/config-schema.ts";
+import { numberingOf } from "../firmware/answer/numbering.ts";
+import type { Model } from "../models/model.ts";
+import { knownModel, models } from "../models/models.ts";
+import type { Rule } from "../network/channel-rule.ts";
+import { readChannelRule } from "../network/channel-text.ts";
+import { DEFAULT_NUMBER } from "../network/default-numbers.ts";
+import type { Numbering } from "../panel/state/phone-number.ts";
+import { factoryState, type PanelState } from "../panel/state/state.ts";
+import { parseDocument } from "../store/document.ts";
+import { instantOf } from "../time/instant.ts";
+import { type PanelOnFile, readPanel } from "./file/panel-file.ts";
+import type { PanelOptions } from "./panel-options.ts";
+
+/** What a panel begins with. */
+export interface PanelBeginning {
+	readonly model: Model;
+	readonly number: string;
+	readonly numbering: Numbering;
+	readonly remembered: PanelState;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly now: number;
+	readonly rules: readonly Rule[];
+	readonly seed: number;
+}
+
+/** Judges the options of a panel; it throws as `createPanel` does. */
+export async function panelBeginning(
+	options: PanelOptions,
+): Promise<PanelBeginning> {
+	const stranger = Object.keys(options).find((key) => !known.includes(key));
+	if (stranger !== undefined)
+		throw new RangeError(
+			`createPanel: there is no option ${stranger}; there are ${known.join(", ")}`,
+		);
+	const { number = DEFAULT_NUMBER, channel = [], seed = 1 } = options;
+	if (!Number.isSafeInteger(seed) || seed < 0)
+		throw new RangeError(`seed ${seed}: a whole number from 0 on`);
+	const now = startOf(options.now ?? START);
+	const rules = rulesOf([channel].flat());
+	const { model, state: remembered } = await beginningOf(options);
+	const numbering = await numberingOf(remembered.remote.country);
+	return { model, number, numbering, remembered, now, rules, seed };
+}
+
+const known: readonly string[] = [
+	"model",
+	"snapshot",
+	"config",
+	"now",
+	"number",
+	"channel",
+	"seed",
+] satisfies readonly (keyof PanelOptions)[];
+
+async function beginningOf({
+	model: name,
+	snapshot,
+	config,
+}: PanelOptions): Promise<Pick<PanelOnFile, "model" | "state">> {
+	if (snapshot !== undefined && config !== undefined)
+		throw new RangeError(
+			"createPanel: snapshot and config both say what it remembers; give one",
+		);
+	const wanted =
+		name === undefined ? undefined : knownModel(name, asRangeError);
+	const given =
+		snapshot === undefined
+			? config === undefined
+				? null
+				: await readPanel(config)
+			: ofSnapshot(snapshot);
+	if (given === null) {
+		const model = wanted ?? models[0];
+		return { model, state: factoryState(model.name, model.sections) };
+	}
+	if (wanted !== undefined && wanted !== given.model)
+		throw new RangeError(
+			`model ${name}: what it is to remember is of a ${given.model.name}`,
+		);
+	return given;
+}
+
+function ofSnapshot(
+	snapshot: PanelState,
+): Pick<PanelOnFile, "model" | "state"> {
+	const model = knownModel(`${snapshot?.model}`, asRangeError);
+	const content = { ...snapshot, schemaVersion: SCHEMA_VERSION };
+	const document = parseDocument(
+		{ file: "snapshot", content },
+		configSchema(model),
+	);
+	const { state } = parted(document);
+	return { model, state };
+}
+
+function asRangeError(rule: string): RangeError {
+	return new RangeError(rule);
+}
+
+function startOf(now: string | number | Date): number {
+	const instant =
+		typeof now === "string"
+			? instantOf(now)
+			: typeof now === "number"
+				? now
+				: now.getTime();
+	if (instant !== null && Math.abs(instant) <= FARTHEST) return instant;
+	throw new RangeError(
+		`now ${JSON.stringify(now)}: an instant like "2026-11-20T10:00:00Z", a Date, or milliseconds`,
+	);
+}
+
+/** Dates reach so far from 1970, in milliseconds. */
+const FARTHEST = 8.64e15;
+
+/** @throws RangeError for a text that is no rule of the network */
+export function rulesOf(texts: readonly string[]): readonly Rule[] {
+	return texts.map((text) => {
+		const read = readChannelRule(`${text}`);
+		if (read.ok) return read.rule;
+		throw new RangeError(`channel: ${read.reason}`);
+	});
+}
