@@ -5,7 +5,7 @@ import { behaviours } from "../src/derive/behaviour.ts";
 import { attributes } from "../src/panel/state/fields/attributes.ts";
 import type { PanelState } from "../src/panel/state/state.ts";
 import { readStep } from "../src/panel/typed-event.ts";
-import { failureReports } from "../src/replay/report/failure-report.ts";
+import { failureReports } from "../src/replay/report/failure-reports.ts";
 import { failureText } from "../src/replay/report/reporters/pretty.ts";
 import { runConversation } from "../src/simulation/run-conversation.ts";
 import { corpus } from "./support/corpus.ts";

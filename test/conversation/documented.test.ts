@@ -4,7 +4,7 @@ import { corpusFaultText } from "../../src/conversation/corpus-fault.ts";
 import { readTranscript } from "../../src/conversation/read-transcript.ts";
 import { models } from "../../src/models/models.ts";
 import { StartingPanels } from "../../src/replay/play/starting-panels.ts";
-import { failureReports } from "../../src/replay/report/failure-report.ts";
+import { failureReports } from "../../src/replay/report/failure-reports.ts";
 import { failureText } from "../../src/replay/report/reporters/pretty.ts";
 import { runConversation } from "../../src/simulation/run-conversation.ts";
 

@@ -10,22 +10,8 @@ import {
 	runConversation,
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
+import type { Moment } from "./failure-report.ts";
 import type { Mask } from "./mask.ts";
-
-/** One step of a conversation as it went. Plain data. */
-export interface Moment {
-	/** Counted from 1. */
-	readonly step: number;
-	/** Milliseconds since 1970-01-01T00:00:00Z, when the step was done. */
-	readonly at: number;
-	readonly type: Step["type"];
-	/** The step as a transcript has it, without what is expected. */
-	readonly text: string;
-	/** What left the panel in it, as a transcript has it. */
-	readonly came: readonly string[];
-	/** Whether what is claimed of it does not hold. */
-	readonly failed: boolean;
-}
 
 /** At most so many steps: a longer timeline is not read. */
 const LONGEST = 40;

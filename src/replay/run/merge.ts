@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { RunDigest, SUM_DIGITS } from "../../simulation/digest.ts";
 import { mergedCoverage } from "../play/coverage.ts";
-import type { FailureReport } from "../report/failure-report.ts";
-import type { Moment } from "../report/failure-timeline.ts";
+import type { FailureReport, Moment } from "../report/failure-report.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
 import { addedVerdicts, noVerdicts } from "../report/verdict-counts.ts";

@@ -22,7 +22,7 @@ import { CoverageCounter } from "../play/coverage.ts";
 import { coverageObserver } from "../play/coverage-observer.ts";
 import { isInShard, type Shard } from "../play/shard.ts";
 import { StartingPanels } from "../play/starting-panels.ts";
-import { failureReports } from "../report/failure-report.ts";
+import { failureReports } from "../report/failure-reports.ts";
 import { Mask } from "../report/mask.ts";
 import { noVerdicts } from "../report/verdict-counts.ts";
 import type { BlockResult, Counts, Told } from "./block-result.ts";

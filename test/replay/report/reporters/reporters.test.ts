@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Located } from "../../../../src/conversation/located.ts";
 import { readTranscript } from "../../../../src/conversation/read-transcript.ts";
 import { vst2752 } from "../../../../src/models/vst-2752.ts";
-import { failureReports } from "../../../../src/replay/report/failure-report.ts";
+import { failureReports } from "../../../../src/replay/report/failure-reports.ts";
 import type {
 	PassedConversation,
 	Reporter,
