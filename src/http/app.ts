@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import type { Clock } from "../time/clock.ts";
 import { activityEvents } from "./door/activity-events.ts";
+import { limited } from "./door/body-limit.ts";
 import { guard } from "./door/guard.ts";
 import { pageAnswer } from "./door/page.ts";
 import { Repeats } from "./door/repeats.ts";
@@ -23,9 +23,6 @@ import { panelReading } from "./routes/panel-reading.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 
 const POLICY = "Content-Security-Policy";
-
-/** Octets of the largest body: a snapshot with a long log has a tenth of it. */
-const LARGEST_BODY = 1_000_000;
 
 export interface AppOptions {
 	/** The machine's, for the age of panels and for time that passes by itself. */
@@ -75,21 +72,7 @@ export function api(options: AppOptions): Api {
 		c.header("X-Content-Type-Options", "nosniff");
 		if (!c.res.headers.has(POLICY)) c.header(POLICY, "default-src 'none'");
 	});
-	app.use(
-		bodyLimit({
-			maxSize: LARGEST_BODY,
-			onError: () => {
-				throw new Problem(
-					413,
-					"body/too-large",
-					`a body has at most ${LARGEST_BODY} octets`,
-					[],
-					// The rest of it is not read.
-					{ Connection: "close" },
-				);
-			},
-		}),
-	);
+	app.use(limited);
 	if (page !== undefined) app.get("/", () => pageAnswer(page));
 	app.get("/openapi.json", (c) => c.json(openApi(routes)));
 	app.get("/healthz", (c) => c.json({ ok: true }));
@@ -154,8 +137,14 @@ async function answered(
 			? undefined
 			: judged(route.body, await jsonIn(c), "body/wrong");
 	const params = c.req.param();
-	const { signal } = c.req.raw;
-	const run = async () => await route.run({ params, query, body, signal });
+	const request = {
+		...{ params, query, body },
+		// To make it takes as long as most routes do.
+		get signal() {
+			return c.req.raw.signal;
+		},
+	};
+	const run = async () => await route.run(request);
 	const key = route.once ? c.req.header("Idempotency-Key") : undefined;
 	const answer =
 		key === undefined

@@ -32,7 +32,8 @@ export async function inLibrary({ state, rules, acts }: Talk): Promise<Came> {
 	const book = new Book();
 	const panel = await createPanel({
 		snapshot: state,
-		channel: rules,
+		// Without rules there is no network, as in a replay.
+		...(rules.length === 0 ? {} : { channel: rules }),
 		now: NOON,
 	});
 	for (const act of acts) {
