@@ -222,6 +222,11 @@ export const behaviourRules: readonly Behaviour[] = [
 		"The end of a trouble is reported where its beginning was.",
 		"MP82, L100",
 	),
+	extension(
+		"report/flapping",
+		"An alarm or a trouble of a zone, or of the panel, that begins 5 times within an hour is told no more for an hour, by report or notice; the last notice says so. Siren, status and log go on. An end is told where its beginning was. What then began and lasts is told when the hour is over. Disarming during an alarm starts the counts of alarms anew; calls for help and duress are always told.",
+		"a detector that comes and goes would cost texts without end; CP-01 bounds burglar alarms (swinger) only",
+	),
 	family(
 		"report/groups",
 		"Groups are served in order; the first success ends a group; group 1 is essential; an optional group is served when the one before used up its retries.",

@@ -26,6 +26,7 @@ export function runtimeRules(
 		...repeated("trips", ids(runtime.trips)),
 		...repeated("outbox", ids(runtime.outbox)),
 		...repeated("failing", ids(runtime.failing)),
+		...repeated("beginnings", subjects(runtime.beginnings)),
 		...repeated("troubles", places(runtime.troubles)),
 		...repeated("alarms", kinds(runtime.alarms)),
 		...repeated("memory", kinds(runtime.memory)),
@@ -142,6 +143,10 @@ function ids(list: readonly { readonly id: number }[]): number[] {
 
 function places(troubles: Runtime["troubles"]): string[] {
 	return troubles.map(({ name, zone }) => `${name} ${zone}`);
+}
+
+function subjects(beginnings: Runtime["beginnings"]): string[] {
+	return beginnings.map(({ event, subject }) => `${event} ${subject}`);
 }
 
 function kinds(alarms: Runtime["alarms"]): string[] {

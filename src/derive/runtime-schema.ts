@@ -4,12 +4,9 @@ import { reportEvents } from "../panel/state/contact-id.ts";
 import { FARTHEST } from "../panel/state/deadlines.ts";
 import { fields } from "../panel/state/fields.ts";
 import { logEvents } from "../panel/state/log-events.ts";
+import type { NoticeTopic } from "../panel/state/notice.ts";
 import { plainWords } from "../panel/state/remote-access.ts";
-import type {
-	DeadlineKind,
-	NoticeTopic,
-	Runtime,
-} from "../panel/state/runtime.ts";
+import type { DeadlineKind, Runtime } from "../panel/state/runtime.ts";
 import { troubles } from "../panel/state/troubles.ts";
 import { fieldSchema } from "./field-schema.ts";
 
@@ -40,6 +37,7 @@ const deadlineKinds = {
 	schedule: "schedule",
 	"arm-at": "arm-at",
 	report: "report",
+	untold: "untold",
 } as const satisfies { readonly [K in DeadlineKind]: K };
 
 const noticeTopics = {
@@ -53,6 +51,7 @@ const noticeTopics = {
 	"alarm-over": "alarm-over",
 	trouble: "trouble",
 	"trouble-over": "trouble-over",
+	flaps: "flaps",
 	guessing: "guessing",
 } as const satisfies { readonly [T in NoticeTopic]: T };
 
@@ -239,6 +238,20 @@ export const runtimeSchema = z
 			)
 			.prefault([])
 			.meta({ description: "Notices to people that have not gone out." }),
+		beginnings: z
+			.array(
+				z.strictObject({
+					event: wordsOf(reportEvents),
+					subject: zoneNumber,
+					times: z.array(instant),
+					begun: z.boolean(),
+					untold: instant.nullable(),
+				}),
+			)
+			.prefault([])
+			.meta({
+				description: "How often alarms and troubles began lately.",
+			}),
 		lastRemote: instant.nullable().prefault(null).meta({
 			description: "When the last remote action was completed.",
 		}),

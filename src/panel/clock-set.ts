@@ -67,6 +67,11 @@ export function clockSet(
 			...one,
 			since: moved(one.since),
 		})),
+		beginnings: runtime.beginnings.map((one) => ({
+			...one,
+			times: one.times.map((time) => moved(time)),
+			untold: moved(one.untold),
+		})),
 		lastRemote: moved(runtime.lastRemote),
 		guard: guardMoved(runtime.guard, moved, at, now),
 	};
@@ -124,6 +129,7 @@ const isLength: { readonly [K in DeadlineKind]: boolean } = {
 	trouble: true,
 	"check-in": true,
 	report: true,
+	untold: true,
 	schedule: false,
 	"arm-at": false,
 };

@@ -52,7 +52,11 @@ import { remembered } from "./remote/repeats.ts";
 import { unknownSender } from "./remote/unknown-senders.ts";
 import { deleteDestination, setDestination } from "./reporting/destinations.ts";
 import { noticeFailed, noticeSent } from "./reporting/notices.ts";
-import { reportFailed, reportSent } from "./reporting/reports.ts";
+import {
+	reportFailed,
+	reportSent,
+	untoldExpired,
+} from "./reporting/reports.ts";
 import { FARTHEST, withinReach } from "./state/deadlines.ts";
 import { type Cause, type PanelEvent, phoneOf } from "./state/event.ts";
 import { latest, logged } from "./state/log.ts";
@@ -145,6 +149,7 @@ const expired: {
 	"check-in": checkInExpired,
 	// It only wakes the sender: the outbox says what is due.
 	report: (state) => state,
+	untold: untoldExpired,
 };
 
 /** The nearest instant that dates can hold, with room for every delay. */

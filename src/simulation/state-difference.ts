@@ -43,6 +43,7 @@ const runtimeMembers = namesOf<Runtime>({
 	creditFor: true,
 	outgoing: true,
 	notices: true,
+	beginnings: true,
 	lastRemote: true,
 	guard: true,
 });

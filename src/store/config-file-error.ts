@@ -11,8 +11,12 @@ export type ConfigFileErrorCode =
 	| "config/model"
 	| "config/rule";
 
+/** Most faults that the message names. */
+const LISTED = 100;
+
 /**
- * A configuration file that cannot be used, with everything that is wrong in it.
+ * A configuration file that cannot be used, with everything that is wrong in it;
+ * its message names the first hundred.
  * The file is left as it is. No value is quoted, because it may be a PIN.
  */
 export class ConfigFileError extends Error {
@@ -32,13 +36,15 @@ export class ConfigFileError extends Error {
 	) {
 		const where =
 			position === null ? "" : `:${position.line}:${position.column}`;
-		const lines = faults.map(({ path, rule }) =>
-			path === "" ? rule : `${path}: ${rule}`,
-		);
+		const lines = faults
+			.slice(0, LISTED)
+			.map(({ path, rule }) => (path === "" ? rule : `${path}: ${rule}`));
+		const more = faults.length - lines.length;
+		if (more > 0) lines.push(`and ${more} more`);
 		super(
 			lines.length === 1
 				? `${basename(file)}${where}: ${lines[0]}`
-				: `${basename(file)}: ${lines.length} things are wrong\n${lines.map((line) => `  ${line}`).join("\n")}`,
+				: `${basename(file)}: ${faults.length} things are wrong\n${lines.map((line) => `  ${line}`).join("\n")}`,
 		);
 		this.file = file;
 		this.code = code;

@@ -47,6 +47,24 @@ export function findings(
 	];
 }
 
+/** Most findings that are listed: nobody reads more, and a broken file has a million. */
+export const LISTED = 100;
+
+/** The first findings; where there are more, the last entry says how many. */
+export function listed(found: readonly Finding[]): readonly Finding[] {
+	const rest = found.slice(LISTED);
+	if (rest.length === 0) return found;
+	const level = rest.some((each) => each.level === "warning")
+		? "warning"
+		: "note";
+	const more = advice(
+		level,
+		"file",
+		`${rest.length} more finding${rest.length === 1 ? "" : "s"}`,
+	);
+	return [...found.slice(0, LISTED), more];
+}
+
 /** What is unwise about how the file is kept. */
 export function fileFindings(remarks: readonly string[]): readonly Finding[] {
 	return remarks.map((remark) => advice("warning", "file", remark));

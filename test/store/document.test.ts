@@ -168,3 +168,16 @@ test.skipIf(process.platform === "win32")(
 		);
 	},
 );
+
+test("the message of a file names a hundred faults, and how many more there are", () => {
+	const faults = Array.from({ length: 102 }, (_, at) => ({
+		path: `zones.${at}`,
+		rule: "no zone",
+	}));
+	const lines = new ConfigFileError("a.json", "config/rule", faults).message;
+	expect(lines.split("\n")).toEqual([
+		"a.json: 102 things are wrong",
+		...faults.slice(0, 100).map(({ path }) => `  ${path}: no zone`),
+		"  and 2 more",
+	]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { findings } from "../../src/views/findings.ts";
+import { fileFindings, findings, listed } from "../../src/views/findings.ts";
 import { anna, bob, panelWithPeople } from "../support/panel-with-people.ts";
 import { fresh } from "../support/texting.ts";
 
@@ -54,4 +54,19 @@ test.each([
 	expect(found({ ...panelWithPeople, remote }, "remote.minimumDelay")).toEqual(
 		expected,
 	);
+});
+
+test("a hundred findings are listed, then how many more there are", () => {
+	const remarks = Array.from({ length: 101 }, (_, at) => `remark ${at}`);
+	const found = fileFindings(remarks);
+	expect(listed(found.slice(0, 100))).toEqual(found.slice(0, 100));
+	expect(listed(found).slice(0, 100)).toEqual(found.slice(0, 100));
+	expect(listed(found).slice(100)).toEqual([
+		{
+			level: "warning",
+			path: "file",
+			message: "1 more finding",
+			standard: null,
+		},
+	]);
 });

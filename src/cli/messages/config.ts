@@ -18,7 +18,7 @@ import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { changes } from "../../panel/state/changes.ts";
 import { machineTimeZone } from "../../time/machine-time-zone.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { fileFindings, findings } from "../../views/findings.ts";
+import { fileFindings, findings, listed } from "../../views/findings.ts";
 import { programmedText } from "../../views/status-text.ts";
 import { askedModel } from "../line/asked-model.ts";
 import {
@@ -135,10 +135,10 @@ export const config = defineVerb({
 				const standards = knownProfiles(profile);
 				const file = panelFile(config);
 				const panel = await readPanel(file);
-				const found = [
+				const found = listed([
 					...fileFindings(await fileRemarks(file)),
 					...findings(panel.model, panel.state, standards),
-				];
+				]);
 				const ok = found.every(({ level }) => level === "note");
 				if (json) print({ ok, findings: found });
 				else

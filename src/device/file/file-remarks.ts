@@ -6,9 +6,9 @@ import { repeatedKeys } from "./repeated-keys.ts";
 
 /** What is unwise about a panel's file: how it lies on the disk, and keys that it has twice. */
 export async function fileRemarks(file: string): Promise<readonly string[]> {
-	const keys = repeatedKeys(await readText(file));
+	const keys = new Set(repeatedKeys(await readText(file)));
 	return [
-		...keys.map((key) => `${key} stands there twice; the last one counts`),
+		...[...keys].map((key) => `${key} stands there twice; the last one counts`),
 		...(await diskRemarks(file)),
 	];
 }

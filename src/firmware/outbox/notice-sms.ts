@@ -1,9 +1,9 @@
 import type { Glossary } from "../../commands/plain/glossary/glossary.ts";
 import { noticesIn } from "../../commands/plain/notices/languages.ts";
 import type { NoticePhrases } from "../../commands/plain/notices/notice-phrases.ts";
+import type { Notice } from "../../panel/state/notice.ts";
 import { find } from "../../panel/state/numbered.ts";
 import { languageOf } from "../../panel/state/remote-access.ts";
-import type { Notice } from "../../panel/state/runtime.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 
 /** Zones that are named; of more than these only how many there are. */
@@ -43,6 +43,8 @@ export function noticeText(state: PanelState, notice: Notice): string {
 				: phrases.trouble(eventText(phrases, what), where);
 		case "trouble-over":
 			return phrases.troubleOver(eventText(phrases, what), where);
+		case "flaps":
+			return phrases.flaps(eventText(phrases, what), where);
 		case "guessing":
 			return what === "" ? phrases.strangers : phrases.guessing(what);
 	}

@@ -1,5 +1,5 @@
 import { noticed } from "../reporting/notices.ts";
-import type { NoticeTopic } from "../state/runtime.ts";
+import type { NoticeTopic } from "../state/notice.ts";
 import type { PanelState } from "../state/state.ts";
 
 /** What kept the panel from arming at its time. */

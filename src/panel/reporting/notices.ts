@@ -1,9 +1,9 @@
 import { type Cause, clock } from "../state/event.ts";
 import { logged } from "../state/log.ts";
+import type { Notice, NoticeTopic } from "../state/notice.ts";
 import { find, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { NoticeKind, Person } from "../state/remote-access.ts";
-import type { Notice, NoticeTopic } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 
 /** Most notices that wait. The oldest of the least important makes room. */
@@ -71,6 +71,7 @@ const importance: { readonly [T in NoticeTopic]: number } = {
 	entered: 1,
 	"alarm-over": 1,
 	"not-entered": 2,
+	flaps: 2,
 	"prevented-by-alarm": 2,
 	"prevented-by-power": 2,
 	"prevented-by-clock": 2,

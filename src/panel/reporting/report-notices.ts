@@ -32,6 +32,17 @@ export function noticedReport(
 	});
 }
 
+/** Tells people that an alarm or a trouble comes and goes, and is told no more for a while. */
+export function flappingNoticed(
+	state: PanelState,
+	{ at, event, subject }: Pick<Report, "at" | "event" | "subject">,
+): PanelState {
+	const kind = kinds[event];
+	if (kind === null) return state;
+	const matter = { at, about: "flaps", what: event, subject } as const;
+	return noticed(state, kind, { ...matter, zones: [], by: "" });
+}
+
 /** Which kind of notice an event is; null where people are not told. */
 const kinds: { readonly [E in ReportEvent]: NoticeKind | null } = {
 	medical: "alarms",

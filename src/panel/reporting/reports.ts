@@ -13,6 +13,7 @@ import {
 	withFailureLogged,
 	withoutFailures,
 } from "./failing.ts";
+import { judged, lasting } from "./flapping.ts";
 import {
 	givesUp,
 	groupOf,
@@ -21,7 +22,7 @@ import {
 	servedGroups,
 } from "./groups.ts";
 import { queued, type ReportMatter, replaced, taken } from "./outbox.ts";
-import { noticedReport } from "./report-notices.ts";
+import { flappingNoticed, noticedReport } from "./report-notices.ts";
 
 /**
  * Pause between two rounds through a group's destinations, and before the panel
@@ -32,9 +33,28 @@ export const RETRY_PAUSE = MINUTE;
 /**
  * Queues a report and the notices to people. The report goes to every essential
  * group and to the first group that takes it. An optional group gets it when the
- * group before has failed.
+ * group before has failed. What comes and goes is held back: `flapping.ts`.
  */
 export function reported(state: PanelState, told: ReportMatter): PanelState {
+	const { state: counted, verdict } = judged(state, told);
+	if (verdict === "held-back") return counted;
+	const known = madeKnown(counted, told);
+	return verdict === "last" ? flappingNoticed(known, told) : known;
+}
+
+/** It has lasted until the hour was over in which it was held back. */
+export function untoldExpired(
+	state: PanelState,
+	at: number,
+	about: string,
+): PanelState {
+	const held = lasting(state, about);
+	return held === null
+		? state
+		: reported(state, { ...held, at, qualifier: "event" });
+}
+
+function madeKnown(state: PanelState, told: ReportMatter): PanelState {
 	let present = noticedReport(state, told);
 	const served = servedGroups(state, told.event);
 	for (const id of served)

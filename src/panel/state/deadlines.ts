@@ -16,6 +16,7 @@ const rank: { readonly [K in DeadlineKind]: number } = {
 	"arm-at": 7,
 	"check-in": 8,
 	report: 9,
+	untold: 10,
 };
 
 /** Adds a deadline; equal ones keep the order in which they were made. */
@@ -89,4 +90,5 @@ const longest: { readonly [K in DeadlineKind]: number } = {
 	"arm-at": 3 * DAY,
 	"check-in": 672 * HOUR,
 	report: MINUTE,
+	untold: HOUR,
 };

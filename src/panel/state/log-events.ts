@@ -13,6 +13,7 @@ export const logEvents = {
 	"cross-zone-timeout": "zone",
 	disarmed: "nothing",
 	entry: "zone",
+	flaps: "dropped",
 	forced: "faults",
 	"left-out": "zone",
 	locate: "nothing",

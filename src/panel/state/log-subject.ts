@@ -33,7 +33,7 @@ export interface SubjectForms {
 	/** What was refused, and the code of the reason. */
 	readonly refusal: readonly [what: string, why: string];
 	readonly report: readonly [report: ReportedMatter, destination: number];
-	/** A report that made room for another one. */
+	/** A report that made room for another one, or that is made no more for a while. */
 	readonly dropped: readonly [report: ReportedMatter];
 	/** The number of a phone. */
 	readonly number: readonly [number: string];

@@ -77,6 +77,7 @@ function withLog(runtime: Runtime, log: readonly LogEntry[]): Runtime {
 		creditFor: runtime.creditFor,
 		outgoing: runtime.outgoing,
 		notices: runtime.notices,
+		beginnings: runtime.beginnings,
 		lastRemote: runtime.lastRemote,
 		log,
 		guard: runtime.guard,

@@ -1,6 +1,7 @@
 import type { AlarmKind } from "./alarm-kinds.ts";
 import type { ReportEvent } from "./contact-id.ts";
 import type { LogEvent } from "./log-events.ts";
+import type { Notice } from "./notice.ts";
 import type { PlainWord } from "./remote-access.ts";
 import type { TroubleName } from "./troubles.ts";
 
@@ -54,6 +55,8 @@ export interface Runtime {
 	readonly outgoing: readonly OutgoingText[];
 	/** Notices to people that have not gone out yet, in their order. */
 	readonly notices: readonly Notice[];
+	/** How often alarms and troubles began lately, by event and zone. */
+	readonly beginnings: readonly Beginnings[];
 	/** When the last remote action was completed, for the minimum delay; null for never. */
 	readonly lastRemote: number | null;
 	readonly log: readonly LogEntry[];
@@ -126,7 +129,8 @@ export type DeadlineKind =
 	| "check-in"
 	| "schedule"
 	| "arm-at"
-	| "report";
+	| "report"
+	| "untold";
 
 export interface Deadline {
 	readonly due: number;
@@ -167,49 +171,24 @@ export interface FailingDestination {
 	readonly logged: boolean;
 }
 
+/** How often an event of a zone, or of the panel, began and was told. */
+export interface Beginnings {
+	readonly event: ReportEvent;
+	/** 0 is the panel. */
+	readonly subject: number;
+	/** When it began and was told, within an hour. */
+	readonly times: readonly number[];
+	/** Whether what was told last is a beginning: its end is then told too. */
+	readonly begun: boolean;
+	/** Since when it is held back that it has begun; null for nothing. */
+	readonly untold: number | null;
+}
+
 export interface OutgoingText {
 	readonly id: number;
 	readonly to: string;
 	readonly text: string;
 }
-
-/** A message to a person who has not asked. Its words are made when it is sent. */
-export interface Notice {
-	/** Counts up from the last one that waits. */
-	readonly id: number;
-	/** Id of the person who is told. */
-	readonly person: number;
-	/** When it happened. */
-	readonly at: number;
-	readonly about: NoticeTopic;
-	/** The word that was carried out, the mode, the alarm, the trouble; "" where the topic says all. */
-	readonly what: string;
-	/** Zone or user; 0 is the panel. */
-	readonly subject: number;
-	/** Zones that are left out, or that are in the way. */
-	readonly zones: readonly number[];
-	/** Name of the person who did it; "" where nobody did. */
-	readonly by: string;
-}
-
-export type NoticeTopic =
-	/** Somebody did something by SMS; `what` is the word. */
-	| "done"
-	/** A mode was entered; `what` is the mode. */
-	| "entered"
-	/** Somebody at the panel ended the exit delay; `what` is the mode. */
-	| "not-entered"
-	/** The panel did not arm at its time, and why; `what` is the mode. */
-	| "prevented-by-alarm"
-	| "prevented-by-power"
-	| "prevented-by-clock"
-	/** `what` is the event as reports have it. */
-	| "alarm"
-	| "alarm-over"
-	| "trouble"
-	| "trouble-over"
-	/** Somebody is guessing codes; `what` is the number, "" for several. */
-	| "guessing";
 
 /** Something that happened, for people. It holds no secrets. */
 export interface LogEntry {
@@ -327,6 +306,7 @@ export const resting: Runtime = {
 	creditFor: [],
 	outgoing: [],
 	notices: [],
+	beginnings: [],
 	lastRemote: null,
 	log: [],
 	guard: {

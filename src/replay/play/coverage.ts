@@ -131,4 +131,5 @@ const timers: { readonly [K in DeadlineKind]: true } = {
 	schedule: true,
 	"arm-at": true,
 	report: true,
+	untold: true,
 };

@@ -121,6 +121,7 @@ const eventWords: { readonly [E in LogEvent]: string } = {
 	refused: "refused",
 	"report-dropped": "report dropped",
 	"report-failed": "report failed",
+	flaps: "comes and goes, told no more for an hour",
 	"report-given-up": "report given up",
 	reported: "reported",
 	"reset-module": "cellular module restarted",

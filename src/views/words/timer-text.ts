@@ -29,4 +29,5 @@ const timerWords: { readonly [K in DeadlineKind]: string } = {
 	schedule: "a schedule arms",
 	"arm-at": "the planned arming is due",
 	report: "a report is tried again",
+	untold: "what was held back is told, where it lasts",
 };

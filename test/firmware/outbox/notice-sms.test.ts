@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { noticeText } from "../../../src/firmware/outbox/notice-sms.ts";
 import { alarmKinds } from "../../../src/panel/state/alarm-kinds.ts";
+import type { Notice } from "../../../src/panel/state/notice.ts";
 import type { Language } from "../../../src/panel/state/remote-access.ts";
-import type { Notice } from "../../../src/panel/state/runtime.ts";
 import { troubles } from "../../../src/panel/state/troubles.ts";
 import { isGsm7 } from "../../../src/sms/gsm7.ts";
 import { having } from "../../support/panel-builder.ts";
@@ -73,6 +73,10 @@ const notices: readonly (readonly [Partial<Notice>, string])[] = [
 	[
 		{ about: "trouble-over", what: "low-battery", subject: 2 },
 		"In order again: battery low, zone 2.",
+	],
+	[
+		{ about: "flaps", what: "low-battery", subject: 2 },
+		"Comes and goes: battery low, zone 2. Nothing more is told of it for an hour, unless it lasts.",
 	],
 	[
 		{ about: "guessing", what: "+33687654321" },

@@ -27,6 +27,8 @@ export const en: NoticePhrases = {
 	cancelled: "The alarm was ended: somebody has disarmed.",
 	trouble: (what, where) => `Trouble: ${place(what, where)}.`,
 	troubleOver: (what, where) => `In order again: ${place(what, where)}.`,
+	flaps: (what, where) =>
+		`Comes and goes: ${place(what, where)}. Nothing more is told of it for an hour, unless it lasts.`,
 	restarted: "The panel has started anew: its power was gone.",
 	guessing: (number) =>
 		`Too many wrong codes: messages from ${number} are ignored for a while.`,

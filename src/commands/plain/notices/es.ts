@@ -27,6 +27,8 @@ export const es: NoticePhrases = {
 	cancelled: "La alarma ha terminado: alguien ha desarmado.",
 	trouble: (what, where) => `Fallo: ${place(what, where)}.`,
 	troubleOver: (what, where) => `Restablecido: ${place(what, where)}.`,
+	flaps: (what, where) =>
+		`Va y viene: ${place(what, where)}. No se avisa mas de ello durante una hora, salvo que dure.`,
 	restarted: "La central ha arrancado de nuevo tras un corte de corriente.",
 	guessing: (number) =>
 		`Demasiados codigos incorrectos: los mensajes de ${number} se ignoran por un rato.`,

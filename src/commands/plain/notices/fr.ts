@@ -27,6 +27,8 @@ export const fr: NoticePhrases = {
 	cancelled: "L'alarme est finie: quelqu'un a désarmé.",
 	trouble: (what, where) => `Défaut: ${place(what, where)}.`,
 	troubleOver: (what, where) => `Rétabli: ${place(what, where)}.`,
+	flaps: (what, where) =>
+		`Va et vient: ${place(what, where)}. Plus aucun message à ce sujet pendant une heure, sauf si cela dure.`,
 	restarted: "La centrale a redémarré après une coupure de courant.",
 	guessing: (number) =>
 		`Trop de codes erronés: les messages de ${number} sont ignorés pour un moment.`,

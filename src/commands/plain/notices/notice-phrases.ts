@@ -21,6 +21,8 @@ export interface NoticePhrases extends Glossary {
 	readonly cancelled: string;
 	trouble(what: string, where: string): string;
 	troubleOver(what: string, where: string): string;
+	/** It is told no more for an hour, unless it lasts. */
+	flaps(what: string, where: string): string;
 	readonly restarted: string;
 	/** Somebody guesses codes from a listed number. */
 	guessing(number: string): string;

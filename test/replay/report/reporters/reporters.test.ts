@@ -180,6 +180,35 @@ describe("github", () => {
 	});
 });
 
+describe("the name of a conversation", () => {
+	const forged = located(
+		"id x%0A::error::pwn\u{1b}[2J\u{9b}\u{202e}\n> PROG 7982 PIN?\n< no\n",
+	);
+	const shownName = "x%0A::error::pwn␛[2J\u{fffd}\u{fffd}";
+
+	test("is no command to GitHub", () => {
+		const [line = "", ...more] = told(github, false, forged).split("\n");
+		expect(line.slice(0, line.indexOf("%0A"))).toBe(
+			"::error file=dir/a.smst,line=2,title=x%250A%3A%3Aerror%3A%3Apwn␛[2J\u{fffd}\u{fffd}%3A replies::FAILED x%250A::error::pwn␛[2J\u{fffd}\u{fffd}, step 1 (dir/a.smst:2)",
+		);
+		expect(more.filter((each) => each.includes("pwn"))).toEqual([]);
+	});
+
+	test("moves no cursor of a terminal", () => {
+		expect(told(pretty, false, forged).split("\n")[0]).toBe(
+			`FAILED ${shownName}, step 1 (dir/a.smst:2)`,
+		);
+	});
+
+	test("begins no line, wherever it has its line end from", () => {
+		const { conversation } = forged;
+		const id = "x\n::error::pwn\r\n\u{2028}::warning::pwn";
+		const broken = { ...forged, conversation: { ...conversation, id } };
+		for (const make of [github, pretty, tap])
+			expect(told(make, true, broken)).not.toMatch(/^::(error|warning)::pwn/mu);
+	});
+});
+
 test("github keeps within what GitHub keeps of a title and a message", () => {
 	const long = "ä".repeat(39_000);
 	const output = told(
