@@ -8,7 +8,15 @@ import { join } from "node:path";
  * the named ones. Options go to the bench: `startup --against 018fc5f`.
  */
 
-const BENCHES = ["reader", "startup", "line", "plan", "replay", "face"];
+const BENCHES = [
+	"reader",
+	"startup",
+	"line",
+	"plan",
+	"dialects",
+	"replay",
+	"face",
+];
 const LONG = ["memory"];
 
 const typed = process.argv.slice(2);

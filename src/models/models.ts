@@ -43,6 +43,11 @@ export function addLanguage(file: LanguageFile): Model {
 	return model;
 }
 
+/** Files of the languages that somebody asked for, for a thread that shares no memory. */
+export function addedLanguages(): readonly LanguageFile[] {
+	return [...others.values()].flatMap(({ language }) => language?.file ?? []);
+}
+
 /**
  * The model of that name or alias.
  *

@@ -51,6 +51,7 @@ class Planner {
 	private state: PanelState | null;
 	private access: Access;
 	private tasks: readonly Task[];
+	private readonly seen = new Set<Task>();
 	private readonly messages: PlannedMessage[] = [];
 	private readonly elsewhere: Elsewhere[];
 
@@ -75,7 +76,9 @@ class Planner {
 	}
 
 	plan(): Plan {
-		this.dropWhatNeverWorks();
+		// Who waits for a credential waits only for what a message can change of it.
+		for (const task of this.tasks)
+			if (this.isCredential(task)) this.whatWorksOf(task);
 		const isOpen = (task: Task) => !this.isCredential(task);
 		const isStuck = (task: Task) =>
 			isOpen(task) && !this.waitsForCredential(task);
@@ -97,36 +100,46 @@ class Planner {
 		};
 	}
 
-	/** What no message does, whatever else is done first, is listed and not waited for. */
-	private dropWhatNeverWorks(): void {
-		this.tasks = this.tasks.flatMap((task) => {
-			const { obstacles } = this.attempt(task);
-			const never = [...obstacles].filter(([, { code }]) => code !== "refused");
-			for (const [member, obstacle] of never)
-				this.leave(task, member, obstacle);
-			const settings = task.settings.filter(
-				({ member }) => !never.some(([name]) => name === member),
-			);
-			const isDropped = task.goes ? never.length > 0 : settings.length === 0;
-			return isDropped ? [] : [{ ...task, settings }];
-		});
-	}
-
 	/** Sends what can be done wholly; says whether anything was. */
 	private advance(
 		which: (task: Task) => boolean,
 		most = Number.POSITIVE_INFINITY,
 	): boolean {
 		let done = 0;
-		for (const task of this.tasks.filter(which)) {
+		for (const asked of this.tasks.filter(which)) {
 			if (done >= most) break;
-			const { steps, obstacles } = this.attempt(task);
+			const { task, steps, obstacles } = this.whatWorksOf(asked);
 			if (obstacles.size > 0) continue;
 			for (const step of steps) this.send(step);
 			this.tasks = this.tasks.filter((each) => each !== task);
 			done++;
 		}
 		return done > 0;
+	}
+
+	/**
+	 * Messages for a task. When it is looked at first, what no message does, whatever
+	 * else is done before, is listed and not waited for.
+	 */
+	private whatWorksOf(task: Task): ThingMessages & { readonly task: Task } {
+		const found = this.attempt(task);
+		const never = [...found.obstacles].filter(
+			([, { code }]) => code !== "refused",
+		);
+		const isSeen = this.seen.has(task);
+		this.seen.add(task);
+		if (never.length === 0 || isSeen) return { task, ...found };
+		for (const [member, obstacle] of never) this.leave(task, member, obstacle);
+		const settings = task.settings.filter(
+			({ member }) => !never.some(([name]) => name === member),
+		);
+		const left = { ...task, settings };
+		const isDropped = task.goes || settings.length === 0;
+		this.seen.add(left);
+		this.tasks = this.tasks.flatMap((each) =>
+			each !== task ? [each] : isDropped ? [] : [left],
+		);
+		return { task: left, ...(isDropped ? found : this.attempt(left)) };
 	}
 
 	/** Where codes go round, one of them gives way for a while. */

@@ -209,7 +209,9 @@ function programmedRows(
 		: Object(maskedState(users, "users"));
 	return [
 		["model", `${model.title} (${model.name})`],
-		["P-Word", secret(credentials.keyword)],
+		...(model.dialect.hasKeyword
+			? [["P-Word", secret(credentials.keyword)] as const]
+			: []),
 		...(model.credential === "installer-code"
 			? [["installer", secret(credentials.installerCode)] as const]
 			: []),
@@ -243,7 +245,7 @@ function programmedRows(
 		...Object.entries(stored).map(
 			([section, values]): Row => [
 				section,
-				`${storedText(section, values, showSecrets)} (kept, not acted upon)`,
+				`${storedText(section, values, showSecrets)}${section === "language" ? "" : " (kept, not acted upon)"}`,
 			],
 		),
 		["warning", factoryCredentials(model, state)],

@@ -181,7 +181,7 @@ export function panelLaws(languageCase: LanguageCase, numRuns: number): void {
 				expect(response.reply).toBe(
 					template === null || !within
 						? null
-						: template.replace("{echo}", text.trim()),
+						: template.replace("{echo}", () => text.trim()),
 				);
 			}),
 			{ numRuns },

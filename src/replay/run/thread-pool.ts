@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads";
+import { addedLanguages } from "../../models/models.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import { NoCorpusError } from "../corpus/corpus-files.ts";
 import type { BlockResult } from "./block-result.ts";
@@ -89,7 +90,10 @@ class ThreadPool {
 	private start(seat: number, first: readonly number[]): void {
 		const { settings, blocks, startWorker } = this.threads;
 		const queue = this.queue.buffer;
-		const worker = startWorker({ settings, blocks, first, queue, seat });
+		const languages = addedLanguages();
+		const worker = startWorker({
+			...{ settings, languages, blocks, first, queue, seat },
+		});
 		this.workers.set(seat, worker);
 		worker.on("message", (report: WorkerReport) => {
 			if ("error" in report) this.fail(report.error);

@@ -1,3 +1,4 @@
+import type { LanguageFile } from "../../models/language/language-file.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import type { BlockResult } from "./block-result.ts";
 import type { RunSettings } from "./run-block.ts";
@@ -5,6 +6,8 @@ import type { RunSettings } from "./run-block.ts";
 /** What a worker is given when it starts. */
 export interface WorkerJob {
 	readonly settings: RunSettings;
+	/** Languages of panels that conversations may be with, besides those there always are. */
+	readonly languages: readonly LanguageFile[];
 	readonly blocks: readonly Block[];
 	/** Blocks that it has to run before it takes others. */
 	readonly first: readonly number[];

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
-import { knownModel } from "../../models/models.ts";
+import { addLanguage, knownModel } from "../../models/models.ts";
 import { NoCorpusError } from "../corpus/corpus-files.ts";
 import { BlockRunner } from "./run-block.ts";
 import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
@@ -14,7 +14,8 @@ export async function work(): Promise<void> {
 	if (port === null) throw new TypeError("this is to be run as a thread");
 	const [job]: WorkerJob[] = await once(port, "message");
 	if (job === undefined) throw new TypeError("there is no job");
-	const { settings, blocks, first, queue: buffer, seat } = job;
+	const { settings, languages, blocks, first, queue: buffer, seat } = job;
+	for (const language of languages) addLanguage(language);
 	const queue = new BlockQueue(buffer);
 	const model = knownModel(settings.model, (rule) => new TypeError(rule));
 	const runner = new BlockRunner(settings, model);

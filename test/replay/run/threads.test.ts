@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterAll, expect, test } from "vitest";
 import { writeJsonLine } from "../../../src/conversation/write-json-line.ts";
+import { languageFile } from "../../../src/models/language-files.ts";
+import { addLanguage } from "../../../src/models/models.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
 import { generated } from "../../../src/replay/generate/generate.ts";
 import type { Reporter } from "../../../src/replay/report/reporter.ts";
@@ -109,6 +111,21 @@ test("a thread that cannot start ends the run, and says why", async () => {
 	};
 	const run = replayed([right], { jobs: 2, startWorker: broken });
 	await expect(run).rejects.toThrow("no such module");
+});
+
+test("threads know a language that a file describes", async () => {
+	const shipped = languageFile("tell-gate");
+	if (shipped === undefined) throw new Error("there is no tell-gate");
+	const model = addLanguage({ ...shipped, name: "invented-gate" });
+	const own = generated({
+		...{ model, naming: true, count: 1200, steps: 1 },
+		...{ invalid: 0, seed: 6, expect: true },
+	});
+	const corpus = file("invented.jsonl", Array.from(own, writeJsonLine));
+	const one = await replayed([corpus, ...transcripts], { jobs: 1 });
+	const two = await replayed([corpus, ...transcripts], { jobs: 2 });
+	expect(two).toEqual(one);
+	expect(two.summary).toMatchObject({ conversations: 1203, passed: 1203 });
 });
 
 test("a file that is gone fails the run", async () => {
