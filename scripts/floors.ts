@@ -109,6 +109,7 @@ export const floorsWithin: Readonly<
 		[
 			"elements",
 			"page-panel.ts",
+			"panel-summary.ts",
 			"page-session.ts",
 			"server-events.ts",
 			"message",

@@ -23,6 +23,16 @@ const pictures = {
 			await send(shown, "PROG 7982 USRS:2,47110,ANNA,1");
 		},
 	},
+	"console-desktop.png": {
+		part: "try",
+		viewport: { width: 1280, height: 800 },
+		use: burglary,
+	},
+	"console-phone.png": {
+		part: "try",
+		viewport: { width: 390, height: 844 },
+		use: burglary,
+	},
 	"message.png": {
 		part: "message",
 		viewport: { width: 390, height: 700 },
@@ -33,6 +43,31 @@ const pictures = {
 		},
 	},
 };
+
+/** Somebody leaves, a window is opened, and a text is mistyped. */
+async function burglary(shown) {
+	await go(shown, "House");
+	await shown.getByRole("button", { name: "Add six devices" }).click();
+	await shown.getByRole("switch", { name: "Panic button open" }).waitFor();
+	await go(shown, "Phone");
+	await send(shown, "PROG 7982 RPEX:1,,,gsm://1234@+15550177");
+	await send(shown, "PROG 7982 MODE:A");
+	for (let times = 0; times < 2; times++)
+		await shown.getByRole("button", { name: "+30 s" }).click();
+	await go(shown, "House");
+	await shown.getByRole("switch", { name: "Window open" }).click();
+	await shown.getByText("armed away, alarm").waitFor();
+	await go(shown, "Phone");
+	await send(shown, "PROG 7982 USRS:1,12");
+	await shown.getByText("user PIN: 4 digits, this has 2").waitFor();
+}
+
+/** Goes to a part of the page; on a wide screen all of them are there. */
+async function go(shown, part) {
+	const parts = shown.getByRole("navigation", { name: "Parts of the page" });
+	const button = parts.getByRole("button", { name: part });
+	if (await button.isVisible()) await button.click();
+}
 
 async function send(shown, text) {
 	const field = shown.getByLabel("Text to the panel");

@@ -1,11 +1,12 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { messageOf } from "../error-message.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import type { MessageDesk, ModelSummary } from "./message/message-desk.ts";
 import type { PagePanel } from "./page-panel.ts";
 import { PanelChoice } from "./panel-choice.tsx";
-import { type PanelSummary, panelOverHttp } from "./panel-over-http.ts";
+import { panelOverHttp } from "./panel-over-http.ts";
+import type { PanelSummary } from "./panel-summary.ts";
 import { PanelOnPage } from "./shell/panel-on-page.tsx";
 
 /** The panels of a server, one of them with its panes. */
@@ -20,16 +21,13 @@ export function OnlinePage({
 	const models = useSignal<readonly ModelSummary[]>([]);
 	const panel = useSignal<PagePanel | null>(null);
 	const chosen = useSignal<string | null>(null);
-	/** Panels that this page made, each with a channel. */
-	const made = useRef(new Set<string>());
 	const fault = useSignal<string | null>(null);
 	const isLoading = useComputed(
 		() => panel.value === null && fault.value === null,
 	);
 	const show = async (id: string) => {
-		const isOurs = made.current.has(id);
 		try {
-			panel.value = await panelOverHttp(link, id, isOurs);
+			panel.value = await panelOverHttp(link, id);
 			chosen.value = id;
 			fault.value = null;
 		} catch (error) {
@@ -44,7 +42,6 @@ export function OnlinePage({
 					...(withModem ? { lines: [] } : {}),
 				}),
 			);
-			made.current.add(fresh.id);
 			panels.value = [...panels.value, fresh];
 			await show(fresh.id);
 		} catch (error) {

@@ -10,8 +10,10 @@ export interface PagePanel
 	> {
 	/** Texts it from a phone. What comes of it is told as activity. */
 	text(text: string, options?: { readonly from?: string }): Promise<unknown>;
-	/** What is said between it and its modem; null where it has none. */
-	readonly line: PageLine | null;
+	/** Whether it may be texted and anything be done to it; else it is for reading here. */
+	readonly isOpen: boolean;
+	/** What is said between it and its modem. */
+	readonly line: PageLine | Absent;
 	/** How many times as fast as real time its time passes; 0 stands still. */
 	readonly speed: ReadonlySignal<number>;
 	/** Lets its time pass by itself; null where nobody may choose. */
@@ -20,8 +22,8 @@ export interface PagePanel
 	readonly next: Date | null;
 	/** Whether it answers. A panel inside the page always does. */
 	readonly isConnected: ReadonlySignal<boolean>;
-	/** What the network between it and the phones does to messages; null where that is not ours. */
-	readonly channel: PageChannel | null;
+	/** What the network between it and the phones does to messages. */
+	readonly channel: PageChannel | Absent;
 	/** Lets go of it; nothing of it is told any more. */
 	close(): void;
 	/**
@@ -29,6 +31,16 @@ export interface PagePanel
 	 * @throws Error where the panel keeps no record
 	 */
 	record(): Promise<string>;
+}
+
+/** A part that a panel does not have here. */
+export interface Absent {
+	/** For people, with what to do about it. */
+	readonly why: string;
+}
+
+export function isAbsent(part: object): part is Absent {
+	return "why" in part;
 }
 
 /** The network between a panel and its phones. */

@@ -1,15 +1,23 @@
 import { signal } from "@preact/signals";
 import { instantOf } from "../time/instant.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
-import type { AtEntry, PageChannel, PageLine } from "./page-panel.ts";
+import type { Absent, AtEntry, PageChannel, PageLine } from "./page-panel.ts";
+import { HOUSE, type PanelSummary } from "./panel-summary.ts";
 
-/** The network of a panel of the API that has one. */
-export async function channelOf(
+/** The network of a panel of the API. */
+export function channelOf(
 	link: ApiLink,
 	path: string,
-): Promise<PageChannel> {
-	const reply = await link.ask(`${path}/channel`);
-	const rules = signal(answerIn<{ rules: readonly string[] }>(reply).rules);
+	{ id, channel }: PanelSummary,
+): PageChannel | Absent {
+	if (channel === undefined)
+		return {
+			why:
+				id === HOUSE
+					? "The network of the panel in the house is not ours to disturb."
+					: "This panel was made without a channel, so every text comes through at once. The list of panels makes one with a channel.",
+		};
+	const rules = signal(channel);
 	return {
 		rules,
 		async add(rule) {
@@ -26,7 +34,18 @@ interface Trace {
 }
 
 /** The line between a panel of the API and its modem. */
-export async function lineOf(link: ApiLink, path: string): Promise<PageLine> {
+export async function lineOf(
+	link: ApiLink,
+	path: string,
+	{ id, lines }: PanelSummary,
+): Promise<PageLine | Absent> {
+	if (lines === undefined)
+		return {
+			why:
+				id === HOUSE
+					? "The line of the panel in the house is not shown here; alarmpanel serve --trace shows it on the terminal."
+					: "This panel gets its texts without a modem. The list of panels makes one with a modem.",
+		};
 	const first = await link.ask(`${path}/trace`);
 	const entries = signal<readonly AtEntry[]>([]);
 	let next = 0;

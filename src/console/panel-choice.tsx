@@ -1,5 +1,5 @@
 import type { ModelSummary } from "./message/message-desk.ts";
-import type { PanelSummary } from "./panel-over-http.ts";
+import { HOUSE, type PanelSummary } from "./panel-summary.ts";
 
 /** Begins the value of a choice that makes a panel. */
 const NEW = "new ";
@@ -33,7 +33,7 @@ export function PanelChoice({
 		>
 			{panels.map(({ id, model }) => (
 				<option key={id} value={id}>
-					{id === "house" ? "house" : `try ${id.slice(0, 4)}`}: {model}
+					{id === HOUSE ? "house" : `try ${id.slice(0, 4)}`}: {model}
 				</option>
 			))}
 			<optgroup label="a new panel to try">

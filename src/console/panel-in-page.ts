@@ -12,7 +12,7 @@ import { LibraryPanel } from "../simulation/library-panel.ts";
 import type { Answered, Passed, Stepped } from "../simulation/panel-handle.ts";
 import { started } from "../simulation/run-conversation.ts";
 import { DisturbedPanel } from "./disturbed-panel.ts";
-import type { PagePanel } from "./page-panel.ts";
+import type { PageChannel, PagePanel } from "./page-panel.ts";
 import { PageSession } from "./page-session.ts";
 import { RunningClock } from "./running-clock.ts";
 
@@ -20,6 +20,7 @@ import { RunningClock } from "./running-clock.ts";
 export interface PanelInPage extends PagePanel {
 	readonly clock: LibraryPanel["clock"];
 	text: LibraryPanel["text"];
+	readonly channel: PageChannel;
 	/** Of all that was done, as a replay of the record prints it. */
 	digest(id?: string): string;
 }
@@ -76,7 +77,10 @@ export function panelInPage({
 			return panel.next;
 		},
 		isConnected: signal(true),
-		line: null,
+		isOpen: true,
+		line: {
+			why: "The panel in this page gets its texts without a modem. Panels with a modem are on the page of a server: alarmpanel serve --http 127.0.0.1:8086",
+		},
 		clock: {
 			kind: "virtual",
 			get now() {

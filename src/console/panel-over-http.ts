@@ -12,22 +12,10 @@ import { systemClock } from "../time/system-clock.ts";
 import { SECOND } from "../time/units.ts";
 import { wait } from "../time/wait.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
-import type { PagePanel } from "./page-panel.ts";
+import { isAbsent, type PagePanel } from "./page-panel.ts";
 import { channelOf, lineOf } from "./panel-air.ts";
+import { HOUSE, type PanelSummary } from "./panel-summary.ts";
 import { ToldActivities, toldActivity } from "./told-activities.ts";
-
-/** What the API says of a panel in a list. */
-export interface PanelSummary {
-	readonly id: string;
-	readonly model: string;
-	readonly number: string;
-	/** How its time passes: a number is so many times as fast as real time. */
-	readonly time: "virtual" | "real" | number;
-	readonly now: string;
-	readonly next: number;
-	/** Phone lines of its network, where it has a modem. */
-	readonly lines?: readonly unknown[];
-}
 
 /** Activities of before the page that it asks for. */
 const EARLIER = 300;
@@ -38,20 +26,19 @@ const PATIENCE = 3 * SECOND;
 
 /**
  * Gets hold of a panel of the API.
- * @param hasChannel whether it was made with a channel; nothing else says so
  * @throws Error where nobody answers or there is no such panel
  */
 export async function panelOverHttp(
 	link: ApiLink,
 	id: string,
-	hasChannel: boolean,
 ): Promise<PagePanel> {
 	const path = `/v1/panels/${encodeURIComponent(id)}`;
 	const get = async <T>(rest: string) =>
 		answerIn<T>(await link.ask(path + rest));
 	const post = async <T>(rest: string, body: object) =>
 		answerIn<T>(await link.ask(path + rest, body));
-	const { model, number, time, next, lines } = await get<PanelSummary>("");
+	const summary = await get<PanelSummary>("");
+	const { model, number, time, next, control: isOpen } = summary;
 	const remembered = await get<{ state: PanelState; now: string }>("/state");
 	let { state } = remembered;
 	const clock = new FarClock(remembered.now, time);
@@ -79,10 +66,10 @@ export async function panelOverHttp(
 	});
 	void follow();
 	await caughtUp(next);
-	const channel = hasChannel ? await channelOf(link, path) : null;
-	const line = lines === undefined ? null : await lineOf(link, path);
+	const channel = channelOf(link, path, summary);
+	const line = await lineOf(link, path, summary);
 	return {
-		...{ model, number, activity, isConnected },
+		...{ model, number, activity, isConnected, isOpen },
 		clock: clock.face(async (until) => {
 			const body =
 				until instanceof Date
@@ -95,7 +82,7 @@ export async function panelOverHttp(
 			return passed;
 		}),
 		setSpeed:
-			time === "real" || id === "house"
+			time === "real" || id === HOUSE
 				? null
 				: async (speed) => {
 						const { now } = await post<{ now: string }>("/clock", { speed });
@@ -111,7 +98,7 @@ export async function panelOverHttp(
 		// With a modem a text takes the way of a text.
 		text: (text, { from = DEFAULT_PHONE } = {}) =>
 			done(
-				line === null
+				isAbsent(line)
 					? post<{ next: number }>("/texts", { text, from })
 					: post<{ next: number }>(
 							`/phones/${encodeURIComponent(from)}/messages`,
@@ -121,6 +108,7 @@ export async function panelOverHttp(
 		step: (step) => done(post<Stepped & { next: number }>("/steps", { step })),
 		snapshot: () => structuredClone(state),
 		async record() {
+			if (id === HOUSE) throw new Error("the panel in the house keeps none");
 			return (await get<{ transcript: string }>("/record")).transcript;
 		},
 		close: () => end.abort(),

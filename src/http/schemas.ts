@@ -143,6 +143,14 @@ export const panelSummary = z
 		lines: lines.optional().meta({
 			description: "Phone lines of its network, where it has a modem.",
 		}),
+		channel: z.array(z.string()).optional().meta({
+			description:
+				"The rules of its network, where it was made with a channel.",
+		}),
+		control: z.boolean().meta({
+			description:
+				"Whether requests may text it, let things happen to it and change its settings.",
+		}),
 		next,
 	})
 	.meta({ id: "Panel" });

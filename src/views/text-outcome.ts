@@ -1,24 +1,38 @@
+import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import type { Activity } from "../firmware/activity.ts";
-import { noColors } from "./colors.ts";
-import { drawn, ignoredText } from "./explain-entry.ts";
+import { ignoredText } from "./explain-entry.ts";
+
+/** Why a text was refused or not answered. */
+export type TextWhy =
+	| {
+			readonly kind: "refused";
+			/** The message, in which the diagnostics have their places. */
+			readonly text: string;
+			readonly diagnostics: readonly Diagnostic[];
+			/** How its command is written; null where it is none that is known. */
+			readonly form: string | null;
+	  }
+	| {
+			readonly kind: "silence";
+			/** For people, as a terminal says it. */
+			readonly reason: string;
+	  };
 
 /**
- * Why a text was refused or not answered, for people, as a terminal says it: the
- * message with a caret under each fault and the form of its command, or the reason
- * of the silence.
+ * Why a text was refused or not answered.
  * @param forms how each command of the model is written, by word
  * @returns null for a text that was carried out
  */
 export function whyOf(
 	{ text, report, silence }: Extract<Activity, { type: "text" }>,
 	forms: ReadonlyMap<string, string>,
-): string | null {
+): TextWhy | null {
 	const { diagnostics, command } = report;
 	if (diagnostics.length === 0) return null;
-	if (silence !== null) return diagnostics.map(ignoredText).join("\n");
-	const form = forms.get(command ?? "");
-	return [
-		...drawn(text, diagnostics, noColors),
-		...(form === undefined ? [] : [form]),
-	].join("\n");
+	if (silence !== null) {
+		const reason = diagnostics.map(ignoredText).join("\n");
+		return { kind: "silence", reason };
+	}
+	const form = forms.get(command ?? "") ?? null;
+	return { kind: "refused", text, diagnostics, form };
 }

@@ -101,6 +101,12 @@ paneTest(
 paneTest(
 	"AT lines of a panel with a modem, and a PDU octet by octet",
 	async ({ page, text, open }) => {
+		await open("Line");
+		await page
+			.getByText(
+				"This panel gets its texts without a modem. The list of panels makes one with a modem.",
+			)
+			.waitFor();
 		const choice = page.getByRole("combobox", { name: "Panel" });
 		const first = await choice.inputValue();
 		await choice.selectOption("modem vst-2752");
@@ -113,5 +119,29 @@ paneTest(
 		await page.getByRole("cell", { name: "AT+CMGF=0\\r" }).first().waitFor();
 		await page.getByText("octet by octet").first().click();
 		await page.getByRole("cell", { name: "smsc.length" }).first().waitFor();
+	},
+);
+
+paneTest(
+	"a deep link leads to its moment, also over a reload",
+	async ({ page, text, open, go }) => {
+		await text("PROG 7982 MODE:A");
+		await page.getByRole("button", { name: "+30 s" }).click();
+		await go("Panel");
+		await page.getByText("ARMED AWAY", { exact: true }).waitFor();
+		await open("Timeline");
+		const moment = page.getByRole("slider", { name: "Moment" });
+		await moment.focus();
+		await moment.press("ArrowLeft");
+		await moment.press("ArrowLeft");
+		await page.getByText("as of 00:00:00").waitFor();
+		const link = page.url();
+		await page.reload();
+		await page.getByText("as of 00:00:00").waitFor();
+		expect(page.url()).toBe(link);
+		await go("Panel");
+		await page.getByText("ARMING AWAY", { exact: true }).waitFor();
+		await page.getByRole("button", { name: "now" }).click();
+		await page.getByText("ARMED AWAY", { exact: true }).waitFor();
 	},
 );

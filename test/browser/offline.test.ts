@@ -31,6 +31,11 @@ for (const screen of ["phone", "desktop"] as const)
 				await parts.getByRole("link", { name: "Reference" }).click();
 				await page.getByText("Give a user a PIN").first().click();
 				expect(await barriersOn(page)).toEqual([]);
+				await parts.getByRole("link", { name: "Try" }).click();
+				await page.getByLabel("Text to the panel").fill("PROG 7982 USRS:1,12");
+				await page.getByRole("button", { name: "Send" }).click();
+				await page.getByText("USRS:ERROR").waitFor();
+				expect(await barriersOn(page)).toEqual([]);
 				// Nothing lies beside the page.
 				expect(
 					await page.evaluate(

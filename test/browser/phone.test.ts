@@ -8,13 +8,35 @@ paneTest(
 		await text("PROG 7982 USRS:1,12");
 		await page.getByText("USRS:ERROR").waitFor();
 		expect(await page.locator(".why pre").innerText()).toBe(
-			`PROG 7982 USRS:1,12
-                 ^^ user PIN: 4 digits, this has 2
-USRS:user,[pin],[name],[latch]`,
+			"PROG 7982 USRS:1,12\n                 ^^",
 		);
+		expect(await page.locator(".why p").allInnerTexts()).toEqual([
+			"user PIN: 4 digits, this has 2",
+			"USRS:user,[pin],[name],[latch]",
+		]);
 		expect(await page.locator(".bubble.sent .meta").innerText()).toContain(
 			"19 characters, gsm-7 · wrong",
 		);
+	},
+);
+
+paneTest(
+	"the reason is to be read whole, however long the message is",
+	async ({ page, text }) => {
+		await text(`PROG 7982 USRS:2,12,${"N".repeat(100)},1`);
+		await page.getByText("USRS:ERROR").waitFor();
+		await page
+			.locator(".why")
+			.getByText("user PIN: 4 digits, this has 2")
+			.waitFor();
+		const cut = await page
+			.locator(".why :is(pre, p)")
+			.evaluateAll((all) =>
+				all
+					.filter((each) => each.scrollWidth > each.clientWidth)
+					.map((each) => each.textContent),
+			);
+		expect(cut).toEqual([]);
 	},
 );
 

@@ -23,6 +23,7 @@ test("an evening over HTTP: text, arm, wait for the mode, a burglary, its report
 			number: "+15550100",
 			time: "virtual",
 			now: "2026-11-20T18:00:00Z",
+			control: true,
 			next: 1,
 		},
 	});

@@ -18,6 +18,7 @@ test("the panel in the house is read, with PINs and codes masked, and not change
 		number: "+15550100",
 		time: "real",
 		now: "2026-11-20T12:01:00Z",
+		control: false,
 		next: expect.any(Number),
 	});
 	expect(await json(house.get("/v1/panels/house/status"))).toMatchObject({

@@ -1,6 +1,7 @@
 /** A panel in the house behind the API, with phones that a test holds. */
 import { startPanel } from "../../src/device/panel.ts";
 import { api } from "../../src/http/app.ts";
+import type { HeldPanel } from "../../src/http/held/held-panel.ts";
 import { type HouseOptions, houseOf } from "../../src/http/house/house.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
@@ -14,6 +15,8 @@ import { NOON, PANEL } from "./texting.ts";
 
 export interface House {
 	readonly mailbox: TestMailbox;
+	/** The panel, as the API holds it. */
+	readonly held: HeldPanel;
 	/** Something happens at the panel, as somebody types it. */
 	happens(step: string): Promise<void>;
 	/** So many milliseconds pass, and all that was to be sent is sent. */
@@ -57,6 +60,7 @@ export async function aHouse(
 		});
 	return {
 		mailbox,
+		held: house,
 		async happens(step) {
 			const read = readStep(step);
 			if (!read.ok) throw new Error(read.fault.message);

@@ -16,14 +16,30 @@ test.each([
 	["PROG 7982 USRS:1,1234,JOHN,1", null],
 	[
 		"PROG 7982 USRS:1,12",
-		`PROG 7982 USRS:1,12
-                 ^^ user PIN: 4 digits, this has 2
-USRS:user,[pin],[name],[latch]`,
+		{
+			kind: "refused",
+			text: "PROG 7982 USRS:1,12",
+			diagnostics: [
+				{
+					code: "parameter/digits",
+					parameter: "pin",
+					message: "user PIN: 4 digits, this has 2",
+					hint: null,
+					start: 17,
+					end: 19,
+				},
+			],
+			form: "USRS:user,[pin],[name],[latch]",
+		},
 	],
 	[
 		"PROG 7983 USRS:1,1234",
-		"no answer: installer code: not this panel's (config show --show-secrets names it)",
+		{
+			kind: "silence",
+			reason:
+				"no answer: installer code: not this panel's (config show --show-secrets names it)",
+		},
 	],
 ])("why %s got its answer", async (text, why) => {
-	expect(await whyAfter(text)).toBe(why);
+	expect(await whyAfter(text)).toEqual(why);
 });

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { TroubleName } from "../../panel/state/troubles.ts";
 import { troubleWords } from "../../views/words/event-words.ts";
+import { isAbsent } from "../page-panel.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
 import "./faults.css";
 
@@ -25,6 +26,20 @@ export function FaultsPane({ store }: { readonly store: ConsoleStore }) {
 	const { power, troubles } = store.status.value;
 	const isOn = (name: TroubleName) =>
 		troubles.some((each) => each.name === name && each.zone === 0);
+	if (!store.panel.isOpen)
+		return (
+			<div class="faults">
+				<FaultList
+					faults={[
+						...troubles
+							.filter(({ zone }) => zone === 0)
+							.map(({ name }) => troubleWords[name]),
+						...(power ? [] : ["power cut"]),
+					]}
+				/>
+				<ChannelRules store={store} />
+			</div>
+		);
 	return (
 		<div class="faults">
 			<fieldset disabled={isPast}>
@@ -54,6 +69,21 @@ export function FaultsPane({ store }: { readonly store: ConsoleStore }) {
 	);
 }
 
+/** What is out of order at a panel that is for reading. */
+function FaultList({ faults }: { readonly faults: readonly string[] }) {
+	if (faults.length === 0)
+		return <p class="nothing">Nothing of the panel is out of order.</p>;
+	return (
+		<ul aria-label="Panel">
+			{faults.map((fault) => (
+				<li key={fault}>
+					<span aria-hidden="true">⚠</span> {fault}
+				</li>
+			))}
+		</ul>
+	);
+}
+
 /** Rules that are offered, in words. */
 const offers = [
 	{ rule: "loss 10%", says: "lose 10 % of the texts" },
@@ -69,10 +99,7 @@ const offers = [
 function ChannelRules({ store }: { readonly store: ConsoleStore }) {
 	const { channel } = store.panel;
 	const rule = useSignal("");
-	if (channel === null)
-		return (
-			<p class="nothing">The network of this panel is not ours to disturb.</p>
-		);
+	if (isAbsent(channel)) return <p class="nothing">{channel.why}</p>;
 	const add = async (text: string) => {
 		const added = await store.attempt(() => channel.add(text).then(() => true));
 		if (added) rule.value = "";

@@ -45,7 +45,8 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 		said.value = stepped === null ? "" : describeOutcome(stepped);
 	};
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.ctrlKey || event.metaKey || event.altKey) return;
+		if (!store.panel.isOpen || event.ctrlKey || event.metaKey || event.altKey)
+			return;
 		const mode = modeKeys.get(event.key.toLowerCase());
 		if (/^\d$/.test(event.key)) press(event.key);
 		else if (mode !== undefined) void choose(mode);
@@ -83,20 +84,22 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 					<Light name="armed" isOn={lights.armed} glyph="◐" />
 					<Light name="alarm" isOn={lights.alarm} glyph="◉" />
 				</ul>
-				<fieldset class="keys" aria-label="Keys" disabled={isPast}>
-					{digits.slice(0, 3).map(key)}
-					{modeKey("away", "A")}
-					{digits.slice(3, 6).map(key)}
-					{modeKey("home", "H")}
-					{digits.slice(6, 9).map(key)}
-					{modeKey("disarm", "D")}
-					<span />
-					{key("0")}
-					<span />
-					<button type="button" class="mode" onClick={clear}>
-						<span aria-hidden="true">✕</span> <small>clear</small>
-					</button>
-				</fieldset>
+				{store.panel.isOpen ? (
+					<fieldset class="keys" aria-label="Keys" disabled={isPast}>
+						{digits.slice(0, 3).map(key)}
+						{modeKey("away", "A")}
+						{digits.slice(3, 6).map(key)}
+						{modeKey("home", "H")}
+						{digits.slice(6, 9).map(key)}
+						{modeKey("disarm", "D")}
+						<span />
+						{key("0")}
+						<span />
+						<button type="button" class="mode" onClick={clear}>
+							<span aria-hidden="true">✕</span> <small>clear</small>
+						</button>
+					</fieldset>
+				) : null}
 				<p class="said" role="status">
 					{said.value}
 				</p>

@@ -1,6 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { localTime } from "../../views/words/local-time.ts";
-import type { AtEntry } from "../page-panel.ts";
+import { type AtEntry, isAbsent } from "../page-panel.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
 import "./line.css";
 
@@ -14,15 +14,9 @@ export function LinePane({ store }: { readonly store: ConsoleStore }) {
 		// Whatever happens may have been said on the line.
 		store.activities.value;
 		store.now.value;
-		void line?.refresh();
+		if (!isAbsent(line)) void line.refresh();
 	});
-	if (line === null)
-		return (
-			<p class="nothing">
-				This panel gets its texts without a modem; the list of panels makes one
-				with a modem.
-			</p>
-		);
+	if (isAbsent(line)) return <p class="nothing">{line.why}</p>;
 	const entries = line.entries.value;
 	if (entries.length === 0)
 		return <p class="nothing">Nothing has been said on the line yet.</p>;

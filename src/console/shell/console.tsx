@@ -68,6 +68,11 @@ function Notices({ store }: { readonly store: ConsoleStore }) {
 			{store.panel.isConnected.value ? null : (
 				<p class="notice lost">The panel does not answer; trying again.</p>
 			)}
+			{store.panel.isOpen ? null : (
+				<p class="notice reading">
+					This panel is for reading here. Start with --allow-control to text it.
+				</p>
+			)}
 			{complaint === null ? null : <p class="notice">{complaint}</p>}
 		</div>
 	);

@@ -13,6 +13,7 @@ import { type PanelStatus, statusOf } from "../../panel/status.ts";
 import type { Stepped } from "../../simulation/panel-handle.ts";
 import type { PagePanel } from "../page-panel.ts";
 import type { UnderwayText } from "./thread.ts";
+import { isToldOf } from "./told-text.ts";
 
 /** What the panes show: the panel now, or as it was at a moment. */
 export interface Shown {
@@ -175,7 +176,7 @@ export class ConsoleStore {
 	#arrived(from: string, text: string): void {
 		const waiting = this.#underway.value;
 		const at = waiting.findIndex(
-			(each) => each.from === from && each.text === text,
+			(each) => each.from === from && isToldOf(text, each.text),
 		);
 		if (at !== -1) this.#underway.value = waiting.toSpliced(at, 1);
 	}
@@ -185,7 +186,9 @@ export class ConsoleStore {
 			.from(since)
 			.some(
 				(each) =>
-					each.type === "text" && each.from === from && each.text === text,
+					each.type === "text" &&
+					each.from === from &&
+					isToldOf(each.text, text),
 			);
 	}
 

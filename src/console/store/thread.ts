@@ -1,6 +1,6 @@
 import type { Activity } from "../../firmware/activity.ts";
 import { type Measure, measure } from "../../sms/segments.ts";
-import { whyOf } from "../../views/text-outcome.ts";
+import { type TextWhy, whyOf } from "../../views/text-outcome.ts";
 import { type MessageVerdict, verdictOf } from "../../views/words/verdict.ts";
 
 /** A text that a phone sent and that has not come to the panel. */
@@ -24,7 +24,7 @@ export interface Bubble {
 	/** Whose word it is that the message is right; null for what is no message. */
 	readonly verdict: MessageVerdict | null;
 	/** Why it was refused or not answered; null where it was not. */
-	readonly why: string | null;
+	readonly why: TextWhy | null;
 }
 
 type TextActivity = Extract<Activity, { type: "text" }>;

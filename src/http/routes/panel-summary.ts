@@ -2,13 +2,15 @@ import { instantText } from "../../time/instant.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 
 /** What is said of a panel in a list. */
-export function summary({ id, panel, time, air }: HeldPanel) {
+export function summary({ id, panel, time, air, channel, isOpen }: HeldPanel) {
 	const { model, number, activity } = panel;
 	return {
 		...{ id, model, number },
 		time: time.kind,
 		now: nowOf(panel),
 		...(air === null ? {} : { lines: air.network.lines }),
+		...(channel === null ? {} : { channel: [...channel.rules] }),
+		control: isOpen,
 		next: activity.next,
 	};
 }

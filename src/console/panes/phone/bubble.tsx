@@ -1,6 +1,7 @@
 import { shown } from "../../../../grammar/message/terminal-text.ts";
 import type { Measure } from "../../../sms/segments.ts";
 import { localTime } from "../../../views/words/local-time.ts";
+import { Diagnosed } from "../../message/diagnosed.tsx";
 import type { Bubble } from "../../store/thread.ts";
 
 /** One text of a thread, or the place where an answer would be. */
@@ -37,12 +38,17 @@ export function BubbleItem({
 			{why === null ? null : (
 				<details class="why" open={isLast}>
 					<summary>why</summary>
-					{kind === "silence" ? (
-						<p>{why}</p>
+					{why.kind === "silence" ? (
+						<p>{why.reason}</p>
 					) : (
-						// The letters of a terminal: the carets stand under what is wrong.
-						// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways by keyboard
-						<pre tabIndex={0}>{why}</pre>
+						<>
+							<Diagnosed text={why.text} diagnostics={why.diagnostics} />
+							{why.form === null ? null : (
+								<p>
+									<code>{why.form}</code>
+								</p>
+							)}
+						</>
 					)}
 				</details>
 			)}

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { drawCaret } from "../../../../grammar/message/caret.ts";
 import { measure } from "../../../sms/segments.ts";
+import { Diagnosed } from "../../message/diagnosed.tsx";
 import type { MessageCheck, MessageDesk } from "../../message/message-desk.ts";
 import type { CommandList } from "../../store/command-list.ts";
 import type { ConsoleStore } from "../../store/console-store.ts";
@@ -100,10 +100,7 @@ function Verdict({
 	return (
 		<>
 			{first === undefined ? null : (
-				<pre class="caret">
-					{drawCaret(text, first)}
-					{first.hint === null ? "" : `\n${first.hint}`}
-				</pre>
+				<Diagnosed text={text} diagnostics={[first]} />
 			)}
 			<p class="meta">
 				{fresh?.ok ? <span class="verdict">{fresh.verdict} · </span> : null}

@@ -53,16 +53,18 @@ export function PhoneChoice({ store }: { readonly store: ConsoleStore }) {
 					</option>
 				))}
 			</select>
-			<button
-				type="button"
-				aria-label="Add a phone"
-				title="Add a phone"
-				onClick={() => {
-					isAdding.value = true;
-				}}
-			>
-				+
-			</button>
+			{store.panel.isOpen ? (
+				<button
+					type="button"
+					aria-label="Add a phone"
+					title="Add a phone"
+					onClick={() => {
+						isAdding.value = true;
+					}}
+				>
+					+
+				</button>
+			) : null}
 		</div>
 	);
 }

@@ -75,7 +75,9 @@ export function PhonePane({
 					</ol>
 				</div>
 			)}
-			<Composer store={store} desk={desk} commands={commands} />
+			{store.panel.isOpen ? (
+				<Composer store={store} desk={desk} commands={commands} />
+			) : null}
 		</Pane>
 	);
 }
@@ -92,7 +94,7 @@ function Nothing({
 	return (
 		<div class="thread nothing">
 			<p>Nothing has been sent yet.</p>
-			{first === undefined ? null : (
+			{first === undefined || !store.panel.isOpen ? null : (
 				<p>
 					Try{" "}
 					<button

@@ -12,6 +12,8 @@ export function NoZones({
 }) {
 	const texts = furnishing(commands.all.value);
 	const { isPast } = store.shown.value;
+	if (!store.panel.isOpen)
+		return <p class="nothing">The house has no devices yet.</p>;
 	const furnish = async () => {
 		for (const text of texts) await store.text(text);
 	};

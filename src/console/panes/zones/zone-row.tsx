@@ -45,13 +45,38 @@ export function ZoneRow({
 		...(leftOut.includes(id) ? ["left out"] : []),
 	];
 	const happen = (what: string) => void store.step(`zone ${id} ${what}`);
-	return (
-		<li class="zone" onMouseEnter={onPoint} onFocusIn={onPoint}>
+	const door = (
+		<>
+			<span aria-hidden="true">{isOpen ? "▯" : "▮"}</span>{" "}
+			{isOpen ? "open" : "shut"}
+		</>
+	);
+	const about = (
+		<>
 			<span class="number">{id}</span>
 			<span class="name" dir="auto" title={shown(name)}>
 				{shown(name)}
 			</span>
 			<span class="attribute">{attribute}</span>
+		</>
+	);
+	const signs =
+		marks.length === 0 ? null : (
+			<span class="marks">
+				<span aria-hidden="true">⚠</span> {marks.join(", ")}
+			</span>
+		);
+	if (!store.panel.isOpen)
+		return (
+			<li class="zone" onMouseEnter={onPoint}>
+				{about}
+				<span class="door">{door}</span>
+				{signs}
+			</li>
+		);
+	return (
+		<li class="zone" onMouseEnter={onPoint} onFocusIn={onPoint}>
+			{about}
 			<button
 				type="button"
 				role="switch"
@@ -61,8 +86,7 @@ export function ZoneRow({
 				disabled={isPast}
 				onClick={() => happen(isOpen ? "close" : "open")}
 			>
-				<span aria-hidden="true">{isOpen ? "▯" : "▮"}</span>{" "}
-				{isOpen ? "open" : "shut"}
+				{door}
 			</button>
 			<button
 				type="button"
@@ -75,11 +99,7 @@ export function ZoneRow({
 			>
 				<span aria-hidden="true">⋯</span>
 			</button>
-			{marks.length === 0 ? null : (
-				<span class="marks">
-					<span aria-hidden="true">⚠</span> {marks.join(", ")}
-				</span>
-			)}
+			{signs}
 			{isExpanded.value ? (
 				<div class="also">
 					<button

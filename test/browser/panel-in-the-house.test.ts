@@ -1,0 +1,87 @@
+import type { Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import { aHouse } from "../support/house.ts";
+import { barriersInOtherColours, barriersOn } from "./support/accessibility.ts";
+import { openConsole } from "./support/console-page.ts";
+import { browserTest } from "./support/open-page.ts";
+
+/*
+ * The panel that a process runs on its file, as somebody sees it who opened the
+ * page of that process.
+ */
+
+for (const screen of ["phone", "desktop"] as const)
+	browserTest(
+		`the page of a house that is for reading offers nothing that would be refused, on a ${screen}`,
+		async () => {
+			const house = await aHouse();
+			onTestFinished(() => house.close());
+			await house.mailbox.bring("PROG 7982 DEAN:1,1,0000000001,Attic");
+			const { page, go, open } = await openConsole({ screen }, house.held);
+			await page
+				.getByText(
+					"This panel is for reading here. Start with --allow-control to text it.",
+				)
+				.waitFor();
+			await page.getByText("DEAN:OK").waitFor();
+			expect(await page.getByRole("textbox").count()).toBe(0);
+			expect(await buttonsOn(page)).not.toContain("Send");
+			await go("Panel");
+			await page.getByText("DISARMED", { exact: true }).waitFor();
+			await go("House");
+			await page
+				.getByRole("listitem")
+				.filter({ hasText: "Attic" })
+				.getByText("shut")
+				.waitFor();
+			expect(await page.getByRole("switch").count()).toBe(0);
+			await open("Faults");
+			await page.getByText("Nothing of the panel is out of order.").waitFor();
+			await house.happens("mains fail");
+			await page
+				.getByRole("tabpanel")
+				.getByRole("listitem")
+				.filter({ hasText: "mains failure" })
+				.waitFor();
+			await open("Line");
+			await page
+				.getByText("The line of the panel in the house is not shown here")
+				.waitFor();
+			await open("Save as conversation");
+			await page.getByText("This panel keeps no record.").waitFor();
+			const parts = ["Phone", "Panel", "House", "More"];
+			expect(
+				(await buttonsOn(page)).filter((name) => !parts.includes(name)),
+			).toEqual(["Dark colours"]);
+			expect(await barriersOn(page)).toEqual([]);
+			expect(await barriersInOtherColours(page, "light")).toEqual([]);
+		},
+	);
+
+browserTest(
+	"one's own text to the house stands once in the thread, its secrets masked",
+	async () => {
+		const house = await aHouse({ allowControl: true });
+		onTestFinished(() => house.close());
+		const { page, text } = await openConsole({}, house.held);
+		await text("PROG 7982 USRS:2,4711,BEN,1");
+		await page.getByText("USRS:OK").waitFor();
+		expect(await page.locator(".bubble .text").allInnerTexts()).toEqual([
+			"**** **** USRS:2,****,BEN,1",
+			"USRS:OK",
+		]);
+	},
+);
+
+/** The names of all buttons that can be seen. */
+async function buttonsOn(page: Page): Promise<readonly string[]> {
+	const buttons = await page.getByRole("button").all();
+	return await Promise.all(
+		buttons.map(
+			async (each) =>
+				(await each.getAttribute("aria-label")) ??
+				(await each.innerText()).split("\n").at(-1) ??
+				"",
+		),
+	);
+}

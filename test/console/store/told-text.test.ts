@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { isToldOf } from "../../../src/console/store/told-text.ts";
+
+test("a text is known again in what is told of it, with masks or without", () => {
+	const text = "PROG 7982 USRS:2,4711,BEN,1";
+	const told = [
+		text,
+		"**** **** USRS:2,****,BEN,1",
+		"****",
+		"PROG 7982 USRS:2,****,BEN,1",
+		"**** **** USRS:2,****,ANN,1",
+		"**** **** USRS:2,****,BEN",
+		"PROG 7982 USRS:2,4711,BEN,1****PROG 7982 USRS:2,4711,BEN,1",
+		"",
+	];
+	expect(told.filter((each) => isToldOf(each, text))).toEqual(told.slice(0, 4));
+});
