@@ -1,8 +1,8 @@
 import { modelNamed } from "../../models/models.ts";
+import { coverable } from "../play/coverable.ts";
 import {
 	type Coverage,
 	type CoverageKind,
-	coverable,
 	coverageKinds,
 } from "../play/coverage.ts";
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { readTranscript } from "../../../src/conversation/read-transcript.ts";
 import { models } from "../../../src/models/models.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
+import { coverable } from "../../../src/replay/play/coverable.ts";
 import {
 	CoverageCounter,
-	coverable,
 	mergedCoverage,
 } from "../../../src/replay/play/coverage.ts";
 import { coverageObserver } from "../../../src/replay/play/coverage-observer.ts";
