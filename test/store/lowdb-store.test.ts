@@ -146,6 +146,7 @@ test("a saved file is made for people to read", async () => {
 		"creditFor": [],
 		"outgoing": [],
 		"notices": [],
+		"beginnings": [],
 		"lastRemote": null,
 		"guard": {
 			"seen": [],
