@@ -3,6 +3,7 @@
 // terminal and fresh for every pipe, so that a transcript is always the same. On a
 // terminal it also brings the HTTP API, with control of this panel.
 import {
+	chmodSync,
 	copyFileSync,
 	existsSync,
 	mkdirSync,
@@ -25,7 +26,11 @@ if (!process.stdin.isTTY)
 	process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 for (const name of ["panel-config.json", "panel-config.schema.json"]) {
 	const copy = join(folder, name);
-	if (!existsSync(copy)) copyFileSync(join(root, name), copy);
+	if (!existsSync(copy)) {
+		copyFileSync(join(root, name), copy);
+		// It will hold PINs and codes.
+		chmodSync(copy, 0o600);
+	}
 }
 
 const command = join(root, "dist", "alarmpanel.js");
