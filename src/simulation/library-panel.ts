@@ -135,6 +135,10 @@ export class LibraryPanel implements SimulatedPanel {
 		};
 	}
 
+	happens(step: string): Promise<Stepped> {
+		return this.step(step);
+	}
+
 	snapshot(): PanelState {
 		return structuredClone(this.#panel.state);
 	}

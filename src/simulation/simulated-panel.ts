@@ -1,5 +1,10 @@
 import type { PanelState } from "../panel/state/state.ts";
-import type { PanelClock, PanelHandle, Passed } from "./panel-handle.ts";
+import type {
+	PanelClock,
+	PanelHandle,
+	Passed,
+	Stepped,
+} from "./panel-handle.ts";
 
 /** A session as a conversation, with PINs and codes as they are. */
 export interface RecordedSession {
@@ -21,6 +26,8 @@ export interface SimulatedPanel extends PanelHandle {
 	readonly next: Date | null;
 	/** As `clock.advance`. */
 	advance(until: string | number | Date): Promise<Passed>;
+	/** As `step`, by the name that it had first. */
+	happens(step: string): Promise<Stepped>;
 	/** What the network does to messages; null where every message arrives at once. */
 	readonly channel: SimulatedChannel | null;
 	/**

@@ -162,3 +162,11 @@ function told(activity: Activity): string {
 		}
 	}
 }
+
+test("happens is step by its first name", async () => {
+	const [one, other] = await Promise.all([createPanel(), createPanel()]);
+	expect(await one.happens("keypad 1234 away")).toEqual(
+		await other.step("keypad 1234 away"),
+	);
+	expect(one.digest()).toBe(other.digest());
+});
