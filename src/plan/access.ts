@@ -1,5 +1,6 @@
 import { credentialsOf } from "../firmware/answer/authorise.ts";
-import type { Model } from "../models/model.ts";
+import type { CredentialKind, Model } from "../models/model.ts";
+import { fields } from "../panel/state/fields.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type { Wanted } from "./messages/known-panel.ts";
 import type { MessageStep } from "./messages/thing-messages.ts";
@@ -11,6 +12,24 @@ export interface Access {
 	readonly keyword: string;
 	readonly code: string;
 }
+
+/** What lets messages in at a panel of a model that nobody has changed. */
+export function factoryAccess(model: Model): Access {
+	return {
+		keyword: model.dialect.hasKeyword ? fields.keyword.initial : "",
+		code: factoryCodes[model.credential](model),
+	};
+}
+
+const factoryCodes: {
+	readonly [C in CredentialKind]: (model: Model) => string;
+} = {
+	"installer-code": () => fields.installerCode.initial,
+	"user-pin": () => fields.userPin.initial,
+	"access-code": () => fields.accessCode.initial,
+	"language-code": ({ language }) =>
+		String(language?.settings.fields.code?.initial ?? ""),
+};
 
 /** Under what the message behind a step is sent. */
 export function accessAfter(

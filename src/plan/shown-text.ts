@@ -1,7 +1,7 @@
 import { composeSlots } from "../derive/compose.ts";
-import { fields } from "../panel/state/fields.ts";
 import type { Value } from "../parameters/kind.ts";
 import { blank } from "../parameters/parameter.ts";
+import { factoryAccess } from "./access.ts";
 import type { Plan, PlannedMessage } from "./plan.ts";
 import { pathOfSetting, pathOfThing } from "./site/site.ts";
 
@@ -26,8 +26,8 @@ export function shownText(plan: Plan, message: PlannedMessage): string {
 		return reference ?? (slot.secret ? `\${${path}}` : text);
 	});
 	const { keyword, code } = access;
-	const isFactory =
-		keyword === fields.keyword.initial && code === factoryCode(plan);
+	const factory = factoryAccess(site.model);
+	const isFactory = keyword === factory.keyword && code === factory.code;
 	return site.model.dialect.write({
 		keyword: isFactory || keyword === "" ? keyword : keywordOf(plan, keyword),
 		code: isFactory ? code : codeOf(plan, code),
@@ -67,18 +67,5 @@ function codePath({ site: { model }, before }: Plan): string {
 			return `credentials.accessCodes.${before?.credentials.accessCodes[0]?.id ?? 1}.code`;
 		case "language-code":
 			return "stored.language.code";
-	}
-}
-
-function factoryCode({ site: { model } }: Plan): string {
-	switch (model.credential) {
-		case "installer-code":
-			return fields.installerCode.initial;
-		case "user-pin":
-			return fields.userPin.initial;
-		case "access-code":
-			return fields.accessCode.initial;
-		case "language-code":
-			return "";
 	}
 }

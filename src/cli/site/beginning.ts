@@ -3,7 +3,6 @@ import { readPanel } from "../../device/file/panel-file.ts";
 import { messageOf } from "../../error-message.ts";
 import type { Model } from "../../models/model.ts";
 import { modelNamed } from "../../models/models.ts";
-import { fields } from "../../panel/state/fields.ts";
 import { factoryState, type PanelState } from "../../panel/state/state.ts";
 import type { Access } from "../../plan/access.ts";
 import type { Beginning } from "../../plan/make-plan.ts";
@@ -83,18 +82,4 @@ export function beginningOf(
 	return name === "factory"
 		? { state: factoryState(model.name, model.sections) }
 		: { state: null, access };
-}
-
-/** What lets messages in at a panel of a model that nobody has changed. */
-export function factoryAccess({ dialect, credential }: Model): Access {
-	const codes = {
-		"installer-code": fields.installerCode.initial,
-		"user-pin": fields.userPin.initial,
-		"access-code": fields.accessCode.initial,
-		"language-code": "",
-	};
-	return {
-		keyword: dialect.hasKeyword ? fields.keyword.initial : "",
-		code: codes[credential],
-	};
 }

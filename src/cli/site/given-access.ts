@@ -1,8 +1,8 @@
 import type { Model } from "../../models/model.ts";
 import type { Access } from "../../plan/access.ts";
+import { factoryAccess } from "../../plan/access.ts";
 import { Substituted, substituted } from "../../plan/site/substitution.ts";
 import { UsageError } from "../line/exit-code.ts";
-import { factoryAccess } from "./beginning.ts";
 
 /**
  * What lets messages in, as the command line or a row of a CSV says it; where they say
