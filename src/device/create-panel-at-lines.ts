@@ -6,8 +6,9 @@ import type { Clock } from "../time/clock.ts";
 import { virtualClock } from "../time/virtual-clock.ts";
 import { LineNetwork, type WantedLine } from "./line-network.ts";
 import { PanelAtLines } from "./panel-at-lines.ts";
-import { panelBeginning, rulesOf } from "./panel-beginning.ts";
+import { panelBeginning } from "./panel-beginning.ts";
 import type { PanelOptions } from "./panel-options.ts";
+import { simulatedChannel } from "./simulated-channel.ts";
 
 /**
  * Makes a panel at a virtual modem, on a network with other lines.
@@ -36,7 +37,10 @@ export async function createPanelAtLines(
 		...{ model, number, state, air, clock },
 		still: real === null ? still : null,
 	});
-	return { panel, channel: channelOf(air, options.channel, seed) };
+	const channel = simulatedChannel(options.channel, seed, (others) =>
+		air.channel.replace(others),
+	);
+	return { panel, channel };
 }
 
 /** @throws RangeError naming a line that cannot be opened */
@@ -48,23 +52,4 @@ export async function openLines(
 	} catch (error) {
 		throw new RangeError(messageOf(error).replace(/^--line/, "lines:"));
 	}
-}
-
-/** The rules of a network's channel, as texts. */
-export function channelOf(
-	{ channel }: LineNetwork,
-	first: PanelOptions["channel"] = [],
-	seed: number,
-): SimulatedChannel {
-	let texts: readonly string[] = [first].flat();
-	return {
-		get rules() {
-			return texts;
-		},
-		seed,
-		replace(others) {
-			channel.replace(rulesOf(others));
-			texts = others;
-		},
-	};
 }

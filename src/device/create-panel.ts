@@ -3,8 +3,9 @@ import { LibraryPanel } from "../simulation/library-panel.ts";
 import { PanelOnNetwork } from "../simulation/panel-on-network.ts";
 import { started } from "../simulation/run-conversation.ts";
 import type { SimulatedPanel } from "../simulation/simulated-panel.ts";
-import { panelBeginning, rulesOf } from "./panel-beginning.ts";
+import { panelBeginning } from "./panel-beginning.ts";
 import type { PanelOptions } from "./panel-options.ts";
+import { simulatedChannel } from "./simulated-channel.ts";
 
 /**
  * Makes a panel for a test. It has its own time, keeps its memory to itself and
@@ -27,16 +28,9 @@ export async function createPanel(
 		const panel = new DirectPanel(subscriber, state, now);
 		return new LibraryPanel(subscriber, remembered, panel);
 	}
-	let texts: readonly string[] = [channel].flat();
 	const panel = new PanelOnNetwork(subscriber, state, now, rules, seed);
-	return new LibraryPanel(subscriber, remembered, panel, {
-		get rules() {
-			return texts;
-		},
-		seed,
-		replace(others) {
-			panel.followOnly(rulesOf(others));
-			texts = others;
-		},
-	});
+	const open = simulatedChannel(channel, seed, (rules) =>
+		panel.followOnly(rules),
+	);
+	return new LibraryPanel(subscriber, remembered, panel, open);
 }

@@ -1,7 +1,8 @@
-import { channelOf, openLines } from "../../device/create-panel-at-lines.ts";
+import { openLines } from "../../device/create-panel-at-lines.ts";
 import type { WantedLine } from "../../device/line-network.ts";
 import { settled } from "../../device/panel-at-lines.ts";
 import { rulesOf } from "../../device/panel-beginning.ts";
+import { simulatedChannel } from "../../device/simulated-channel.ts";
 import { usualAirTime } from "../../network/network.ts";
 import { instantAfter } from "../../simulation/instant-after.ts";
 import type { SimulatedChannel } from "../../simulation/simulated-panel.ts";
@@ -80,7 +81,9 @@ export class Networks {
 			air: { network, settle },
 			time: pace === null ? realTime(this.#clock) : timeOf(pace, false),
 			pace,
-			channel: channelOf(network, channel, seed),
+			channel: simulatedChannel(channel, seed, (others) =>
+				network.channel.replace(others),
+			),
 			get now() {
 				return new Date(clock.now());
 			},
