@@ -52,7 +52,8 @@ type Cells = readonly [
 	Reaction,
 ];
 
-const everywhere = [
+/** Modes and countdowns, in the order of the manual's table. */
+export const situations = [
 	"disarm",
 	"away",
 	"home-1",
@@ -131,7 +132,7 @@ export const reactions: { readonly [A in Attribute]: ReactionRow } = {
 			"set-unset",
 		],
 		"MZ30, H86",
-		everywhere,
+		situations,
 		"which edge arms is an option",
 	),
 	perimeter: row(
@@ -208,7 +209,7 @@ function row(
 function always(
 	kind: AlarmKind,
 	source: string,
-	inferred: readonly Situation[] = everywhere,
+	inferred: readonly Situation[] = situations,
 ): ReactionRow {
 	const cells: Cells = [
 		"alarm",

@@ -4,6 +4,7 @@ import {
 	reactionOf,
 	reactions,
 	type Situation,
+	situations,
 } from "../../panel/alarm/reactions.ts";
 import type { PanelState, Zone } from "../../panel/state/state.ts";
 import { alarmWords } from "../words/event-words.ts";
@@ -38,16 +39,6 @@ function reactionText({ attribute }: Zone, reaction: Reaction): string {
 		? alarmWords[reactions[attribute].alarm]
 		: reactionWords[reaction];
 }
-
-const situations: readonly Situation[] = [
-	"disarm",
-	"away",
-	"home-1",
-	"home-2",
-	"home-3",
-	"exit",
-	"entry",
-];
 
 const situationWords: { readonly [S in Situation]: string } = {
 	disarm: "disarmed",
