@@ -111,8 +111,10 @@ export async function talk(
 	async function text(message: string): Promise<void> {
 		const { response, journal } = await panel.text({ from, text: message });
 		seen = panel.state;
-		if (response.reply !== null)
-			print(outputColors.green(`< ${response.reply}`));
+		const { reply, verdict } = response;
+		const paint =
+			verdict.type === "error" ? outputColors.yellow : outputColors.green;
+		if (reply !== null) print(paint(`< ${reply}`));
 		for (const entry of journal)
 			complain(explainEntry(model, entry, errorColors));
 	}
