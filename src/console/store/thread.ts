@@ -1,3 +1,4 @@
+import { MASK } from "../../derive/secrets.ts";
 import type { Activity } from "../../firmware/activity.ts";
 import { type Measure, measure } from "../../sms/segments.ts";
 import { type TextWhy, whyOf } from "../../views/text-outcome.ts";
@@ -20,7 +21,8 @@ export interface Bubble {
 	readonly text: string;
 	/** When it was delivered, or sent where it is under way; milliseconds since 1970. */
 	readonly at: number;
-	readonly sms: Measure;
+	/** Null where PINs or codes in it are masked: stars say nothing of its length. */
+	readonly sms: Measure | null;
 	/** Whose word it is that the message is right; null for what is no message. */
 	readonly verdict: MessageVerdict | null;
 	/** Why it was refused or not answered; null where it was not. */
@@ -92,7 +94,7 @@ function bubble(
 		kind,
 		text,
 		at,
-		sms: measure(text),
+		sms: text.includes(MASK) ? null : measure(text),
 		verdict,
 		why,
 	};

@@ -26,7 +26,7 @@ export function BubbleItem({
 			<p class="meta">
 				<span class="unseen">{directions[kind]} </span>
 				<time dateTime={new Date(at).toISOString()}>{time.slice(11)}</time>
-				{kind === "silence" ? null : ` · ${measureText(sms)}`}
+				{kind === "silence" || sms === null ? null : ` · ${measureText(sms)}`}
 				{kind === "underway" ? " · on its way" : null}
 				{verdict === null ? null : (
 					<span class={verdict === "wrong" ? "wrong" : "verdict"}>
