@@ -6,6 +6,10 @@ import type { ModelSection } from "../panel/state/stored.ts";
 import type { Limits } from "./bound-command.ts";
 import { brokenRules } from "./config-rules.ts";
 import {
+	type IntegrationsOnFile,
+	integrationsSchema,
+} from "./integrations-schema.ts";
+import {
 	type ModemSettingsOnFile,
 	modemSettingsSchema,
 } from "./modem-settings-schema.ts";
@@ -22,21 +26,24 @@ export interface ConfigDocument extends PanelState {
 	readonly schemaVersion: typeof SCHEMA_VERSION;
 	/** How the panel uses its modem; no part of its state. */
 	readonly modem?: ModemSettingsOnFile;
+	/** What it is tied to besides phones; no part of its state. */
+	readonly integrations?: IntegrationsOnFile;
 }
 
 /** A document's panel, and what the file says besides. */
 export interface PartedDocument {
 	readonly state: PanelState;
-	readonly besides: Pick<ConfigDocument, "$schema" | "modem">;
+	readonly besides: Pick<ConfigDocument, "$schema" | "modem" | "integrations">;
 }
 
 export function parted(document: ConfigDocument): PartedDocument {
-	const { $schema, schemaVersion: _, modem, ...state } = document;
+	const { $schema, schemaVersion: _, modem, integrations, ...state } = document;
 	return {
 		state,
 		besides: {
 			...($schema === undefined ? {} : { $schema }),
 			...(modem === undefined ? {} : { modem }),
+			...(integrations === undefined ? {} : { integrations }),
 		},
 	};
 }
@@ -74,6 +81,7 @@ export function configSchema(
 			}),
 			...programmedSchemas(limits, sections, factoryState(name, sections)),
 			modem: modemSettingsSchema.exactOptional(),
+			integrations: integrationsSchema.exactOptional(),
 			runtime: runtimeSchema,
 		})
 		.superRefine((document, context) => {

@@ -1,0 +1,11 @@
+import * as z from "zod";
+
+/**
+ * What the panel is tied to besides phones: the part `integrations` of the file. It
+ * is no part of the panel's state, so it is in no digest, snapshot or plan.
+ */
+export const integrationsSchema = z
+	.strictObject({})
+	.meta({ description: "What the panel is tied to besides phones." });
+
+export type IntegrationsOnFile = z.infer<typeof integrationsSchema>;
