@@ -97,6 +97,7 @@ export const floorsWithin: Readonly<
 		["cr200", "mobile", "plain", "vst"],
 	],
 	"src/plan": [["site"], ["messages"]],
+	"src/site": [["audit"], ["apply"], ["links"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
