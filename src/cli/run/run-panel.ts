@@ -89,7 +89,9 @@ export async function runPanel(
 	const wishes = lineWishes(lines, expose);
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
-	const recorded = record === undefined ? null : recording(record, owner);
+	const { showDuress } = argv;
+	const recorded =
+		record === undefined ? null : recording(record, { owner, showDuress });
 	const file = throwAway === null ? panelFile(config) : null;
 	const onFile =
 		file === null ? {} : ((await readPanel(file)).document.modem ?? {});
