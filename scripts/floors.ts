@@ -100,6 +100,14 @@ export const floorsWithin: Readonly<
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
+	"src/mqtt": [
+		["settings.ts", "topics.ts"],
+		["state"],
+		["discovery"],
+		["commands", "inputs"],
+		["broker"],
+		["mqtt-news.ts"],
+	],
 	"src/views": [
 		["words", "languages", "json", "colors.ts"],
 		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],

@@ -2,6 +2,7 @@ import { listVerb } from "./line/verb.ts";
 
 /** What the environment may set for verbs that open a modem, and for those that have a model. */
 const modemVariables = ["modem", "pin", "init"] as const;
+const mqttVariables = ["mqtt", "mqtt-user", "mqtt-password"] as const;
 const modelVariables = ["model"] as const;
 
 /**
@@ -21,7 +22,7 @@ export const verbs = [
 		command: "serve",
 		describe:
 			"Run the panel as a service, with phone lines that programs attach to",
-		variables: modemVariables,
+		variables: [...modemVariables, ...mqttVariables],
 		load: async () => (await import("./run/serve.ts")).serve,
 	}),
 	listVerb({

@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { mqttSettingsSchema } from "./mqtt-settings-schema.ts";
 
 /**
  * What the panel is tied to besides phones: the part `integrations` of the file. It
  * is no part of the panel's state, so it is in no digest, snapshot or plan.
  */
 export const integrationsSchema = z
-	.strictObject({})
+	.strictObject({ mqtt: mqttSettingsSchema.exactOptional() })
 	.meta({ description: "What the panel is tied to besides phones." });
 
 export type IntegrationsOnFile = z.infer<typeof integrationsSchema>;

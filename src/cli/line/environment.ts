@@ -14,6 +14,9 @@ const variableKinds = {
 	modem: "text",
 	pin: "text",
 	init: "text",
+	mqtt: "text",
+	"mqtt-user": "text",
+	"mqtt-password": "text",
 } as const;
 
 /** An option that the environment may set. */
