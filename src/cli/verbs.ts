@@ -121,6 +121,13 @@ export const verbs = [
 		load: async () => (await import("./modem/modem.ts")).modem,
 	}),
 	listVerb({
+		command: "doctor",
+		describe:
+			"Find what keeps the panel from working, and say what to do; changes nothing",
+		variables: ["modem"],
+		load: async () => (await import("./modem/doctor.ts")).doctor,
+	}),
+	listVerb({
 		command: "dialect <action> [file]",
 		describe:
 			"Check the file of another maker's language, or list those there are",

@@ -9,9 +9,10 @@ import { changeSetting } from "./change-setting.ts";
 import { newAddress, removeAddress } from "./control-address.ts";
 import { letHappen } from "./let-happen.ts";
 import { changeRemote, remoteChange } from "./remote-change.ts";
+import { tellOfModem } from "./tell-of-modem.ts";
 import { textPanel } from "./text-panel.ts";
 
-/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a setting. */
+/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a question, a setting. */
 export const controlRequest = z.union([
 	z.strictObject({
 		text: z.string(),
@@ -20,6 +21,7 @@ export const controlRequest = z.union([
 	}),
 	z.strictObject({ step: z.string(), showSecrets: z.boolean() }),
 	z.strictObject({ change: remoteChange }),
+	z.strictObject({ ask: z.literal("modem") }),
 	z.strictObject({
 		set: z.strictObject({ path: z.string(), value: z.string() }),
 	}),
@@ -92,6 +94,7 @@ async function talk(panel: Panel, socket: Socket): Promise<void> {
 async function answered(panel: Panel, line: string): Promise<object> {
 	try {
 		const request = controlRequest.parse(JSON.parse(line));
+		if ("ask" in request) return await tellOfModem(panel);
 		if ("change" in request) return await changeRemote(panel, request.change);
 		if ("set" in request) return await changeSetting(panel, request.set);
 		return "step" in request

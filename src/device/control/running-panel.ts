@@ -7,6 +7,7 @@ import type { ChangedSetting, WantedSetting } from "./change-setting.ts";
 import type { ControlRequest } from "./control.ts";
 import type { StepReport } from "./let-happen.ts";
 import type { Changed, RemoteChange } from "./remote-change.ts";
+import type { ModemAnswer, ToldModem } from "./tell-of-modem.ts";
 import type { TextResult } from "./text-panel.ts";
 
 /** As `textPanel`, for a panel that runs in another process. */
@@ -43,6 +44,16 @@ export function changeSettingAt(
 ): Promise<ChangedSetting> {
 	return asked<ChangedSetting>(address, { set });
 }
+
+/**
+ * What a panel that runs in another process says of its modem; null where it has
+ * none.
+ */
+export async function askModemAt(address: string): Promise<ToldModem | null> {
+	const { modem } = await asked<ModemAnswer>(address, { ask: "modem" });
+	return modem;
+}
+
 /** How long a running panel may take for its answer, in milliseconds. */
 const PATIENCE = 10_000;
 
