@@ -99,7 +99,12 @@ export const floorsWithin: Readonly<
 	],
 	"src/plan": [["site"], ["messages"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
-	"src/device": [["panel-modem.ts"], ["panel.ts"], ["control"], ["file"]],
+	"src/device": [
+		["panel-modem.ts"],
+		["panel.ts", "text-watch.ts"],
+		["control"],
+		["file"],
+	],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
 	"src/views": [
 		["words", "languages", "json", "colors.ts"],

@@ -90,7 +90,7 @@ export const verbs = [
 	listVerb({
 		command: "people <action> [who]",
 		describe:
-			"Manage who may control the panel from afar: add, list, remove, enable, disable",
+			"Manage who may control the panel from afar: add, list, remove, enable, disable, test",
 		load: async () => (await import("./people/people.ts")).people,
 	}),
 	listVerb({

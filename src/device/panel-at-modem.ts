@@ -47,7 +47,10 @@ export function connectModem(
 	};
 	const modem = new GsmModem({ open, clock, settings, pins, onEvent });
 	panel.modem.connect(modem, url ?? "virtual:");
-	const mailRoom = panel.serve(modem, onMail);
+	const mailRoom = panel.serve(modem, (event) => {
+		panel.modem.noteMail(event);
+		onMail(event);
+	});
 	return {
 		modem,
 		async disconnect() {

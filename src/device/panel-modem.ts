@@ -1,3 +1,4 @@
+import type { MailEvent } from "../firmware/mail-room.ts";
 import type { GsmModem } from "../modem/gsm-modem.ts";
 import type { ModemEvent } from "../modem/link/modem-event.ts";
 import type { ModemFacts } from "../modem/link/modem-info.ts";
@@ -14,6 +15,12 @@ export interface ModemAccount {
 	readonly restarts: number;
 	/** Why it cannot be used; null when it can. */
 	readonly reason: string | null;
+}
+
+/** Who is told what happens at a panel's modem. */
+export interface ModemFollower {
+	onModem?(event: ModemEvent): void;
+	onMail?(event: MailEvent): void;
 }
 
 /** Nothing has been told yet. */
@@ -34,7 +41,7 @@ export class PanelModem {
 	#url: string | null = null;
 	#account: ModemAccount = untold;
 	#starts = 0;
-	readonly #listeners = new Set<(event: ModemEvent) => void>();
+	readonly #followers = new Set<ModemFollower>();
 
 	/** Null where the panel has none. */
 	get url(): string | null {
@@ -60,16 +67,21 @@ export class PanelModem {
 	note(event: ModemEvent): void {
 		if (event.type === "started") this.#starts += 1;
 		this.#account = accountAfter(this.#account, event, this.#starts);
-		for (const listener of [...this.#listeners]) listener(event);
+		for (const follower of [...this.#followers]) follower.onModem?.(event);
+	}
+
+	/** Takes what happens between the modem and the panel. It is to get everything. */
+	noteMail(event: MailEvent): void {
+		for (const follower of [...this.#followers]) follower.onMail?.(event);
 	}
 
 	/**
-	 * Has `listener` called with each event from now on; it must not throw.
+	 * Tells a follower each event from now on; it must not throw.
 	 * @returns what ends it
 	 */
-	follow(listener: (event: ModemEvent) => void): () => void {
-		this.#listeners.add(listener);
-		return () => void this.#listeners.delete(listener);
+	follow(follower: ModemFollower): () => void {
+		this.#followers.add(follower);
+		return () => void this.#followers.delete(follower);
 	}
 }
 
