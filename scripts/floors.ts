@@ -54,6 +54,7 @@ export const floors: readonly (readonly Room[])[] = [
 		room("console", "the page"),
 		room("library", "what programs do with messages and conversations"),
 		room("site", "plans rehearsed and applied"),
+		room("doctor", "what keeps a panel from working"),
 	],
 	[room("cli", "one file per verb"), room("index.ts", "the library")],
 ];
@@ -98,7 +99,12 @@ export const floorsWithin: Readonly<
 	],
 	"src/plan": [["site"], ["messages"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
-	"src/device": [["panel.ts"], ["control"], ["file"]],
+	"src/device": [
+		["panel-modem.ts"],
+		["panel.ts", "text-watch.ts"],
+		["control"],
+		["file"],
+	],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
 	"src/mqtt": [
 		["settings.ts", "topics.ts"],
@@ -128,6 +134,7 @@ export const floorsWithin: Readonly<
 		["panel-in-page.ts", "panel-over-http.ts", "panes"],
 		["shell"],
 	],
+	"src/doctor": [["world.ts"], ["finding.ts", "holders.ts"], ["checks"]],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
 		["held"],

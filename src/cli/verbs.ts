@@ -91,7 +91,7 @@ export const verbs = [
 	listVerb({
 		command: "people <action> [who]",
 		describe:
-			"Manage who may control the panel from afar: add, list, remove, enable, disable",
+			"Manage who may control the panel from afar: add, list, remove, enable, disable, test",
 		load: async () => (await import("./people/people.ts")).people,
 	}),
 	listVerb({
@@ -120,6 +120,13 @@ export const verbs = [
 		describe: "Inspect and use a modem: ports, info, inbox, ussd, trace",
 		variables: modemVariables,
 		load: async () => (await import("./modem/modem.ts")).modem,
+	}),
+	listVerb({
+		command: "doctor",
+		describe:
+			"Find what keeps the panel from working, and say what to do; changes nothing",
+		variables: ["modem"],
+		load: async () => (await import("./modem/doctor.ts")).doctor,
 	}),
 	listVerb({
 		command: "dialect <action> [file]",
