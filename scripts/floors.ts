@@ -103,7 +103,7 @@ export const floorsWithin: Readonly<
 	"src/views": [
 		["words", "languages", "json", "colors.ts"],
 		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],
-		["modem", "panel", "sites"],
+		["handover", "modem", "panel", "sites"],
 	],
 	"src/console": [
 		[
