@@ -117,7 +117,7 @@ export const floorsWithin: Readonly<
 	"src/views": [
 		["words", "languages", "json", "colors.ts"],
 		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],
-		["modem", "panel", "sites"],
+		["handover", "modem", "panel", "sites"],
 	],
 	"src/console": [
 		[

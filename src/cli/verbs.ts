@@ -71,6 +71,11 @@ export const verbs = [
 		load: async () => (await import("./site/import.ts")).importVerb,
 	}),
 	listVerb({
+		command: "handover <site>",
+		describe: "Write the papers of a site: for the customer, for the installer",
+		load: async () => (await import("./site/handover.ts")).handover,
+	}),
+	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
 		variables: modelVariables,
