@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { isStream } from "./byte-source.ts";
 import { formOf } from "./corpus.ts";
 import type { ByteRange } from "./lines.ts";
 
@@ -36,7 +37,8 @@ export async function* corpusBlocks(
 	let size = 0;
 	for (const file of files) {
 		const found = await stat(file);
-		const isCut = found.isFile() && formOf(file) === "json-lines";
+		const isCut =
+			found.isFile() && !isStream(file) && formOf(file) === "json-lines";
 		if (!isCut || found.size <= blockSize) {
 			pieces.push({ file, range: null });
 			size += found.size;
