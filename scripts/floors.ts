@@ -99,7 +99,13 @@ export const floorsWithin: Readonly<
 	"src/plan": [["site"], ["messages"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
-	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
+	"src/replay": [
+		["corpus"],
+		["play"],
+		["report"],
+		["generate", "run"],
+		["queue"],
+	],
 	"src/views": [
 		["words", "languages", "json", "colors.ts"],
 		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],

@@ -14,6 +14,8 @@ const variableKinds = {
 	modem: "text",
 	pin: "text",
 	init: "text",
+	queue: "text",
+	"corpus-token": "text",
 } as const;
 
 /** An option that the environment may set. */

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import * as zlib from "node:zlib";
 import { messageOf } from "../../error-message.ts";
 import { codeOf } from "../../store/system-error.ts";
-import { NoCorpusError } from "./corpus-files.ts";
+import { NoCorpusError, STDIN } from "./corpus-files.ts";
 
 /** Where the bytes of a corpus come from. */
 export interface ByteSource {
@@ -20,9 +20,6 @@ export interface ByteSource {
 	): Promise<number>;
 	close(): Promise<void>;
 }
-
-/** The name that stands for standard input. */
-export const STDIN = "-";
 
 /** Whether a file is read from its beginning to its end, and cannot be cut. */
 export function isStream(file: string): boolean {
@@ -74,7 +71,7 @@ function zstd(file: string): zlib.Gunzip {
 
 function streamed(file: string, stream: Readable): ByteSource {
 	const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]();
-	let chunk = Buffer.alloc(0);
+	let chunk: Buffer = Buffer.alloc(0);
 	return {
 		async read(buffer, at, length) {
 			try {

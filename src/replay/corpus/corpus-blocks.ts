@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { isStream } from "./byte-source.ts";
 import { formOf } from "./corpus.ts";
+import { STDIN } from "./corpus-files.ts";
 import type { ByteRange } from "./lines.ts";
 
 /** A part of a corpus that is run as one: whole files, or a part of one. Plain data. */
@@ -36,12 +37,11 @@ export async function* corpusBlocks(
 	let pieces: CorpusPiece[] = [];
 	let size = 0;
 	for (const file of files) {
-		const found = await stat(file);
-		const isCut =
-			found.isFile() && !isStream(file) && formOf(file) === "json-lines";
-		if (!isCut || found.size <= blockSize) {
+		const all = await sizeOf(file);
+		const isCut = all !== null && formOf(file) === "json-lines";
+		if (!isCut || all <= blockSize) {
 			pieces.push({ file, range: null });
-			size += found.size;
+			size += await corpusSize([file]);
 			if (size < blockSize && pieces.length < MOST_PIECES) continue;
 			yield { pieces, size };
 			pieces = [];
@@ -51,13 +51,13 @@ export async function* corpusBlocks(
 		if (pieces.length > 0) yield { pieces, size };
 		pieces = [];
 		size = 0;
-		for (let from = 0; from < found.size; from += blockSize) {
-			const isLast = from + blockSize >= found.size;
+		for (let from = 0; from < all; from += blockSize) {
+			const isLast = from + blockSize >= all;
 			// Lines that are appended meanwhile belong to the last block.
 			const to = isLast ? Number.MAX_SAFE_INTEGER : from + blockSize;
 			yield {
 				pieces: [{ file, range: { from, to } }],
-				size: Math.min(blockSize, found.size - from),
+				size: Math.min(blockSize, all - from),
 			};
 		}
 	}
@@ -69,7 +69,7 @@ export async function* wholeFiles(
 	files: readonly string[],
 ): AsyncGenerator<Block> {
 	for (const file of files)
-		yield { pieces: [{ file, range: null }], size: (await stat(file)).size };
+		yield { pieces: [{ file, range: null }], size: await corpusSize([file]) };
 }
 
 /**
@@ -78,6 +78,13 @@ export async function* wholeFiles(
  */
 export async function corpusSize(files: readonly string[]): Promise<number> {
 	let size = 0;
-	for (const file of files) size += (await stat(file)).size;
+	for (const file of files) if (file !== STDIN) size += (await stat(file)).size;
 	return size;
+}
+
+/** What can be cut has a size; a pipe and a packed file have none. */
+async function sizeOf(file: string): Promise<number | null> {
+	if (isStream(file)) return null;
+	const found = await stat(file);
+	return found.isFile() ? found.size : null;
 }

@@ -5,6 +5,7 @@ import {
 	type ReadEvent,
 } from "../../conversation/read-event.ts";
 import { unpackedName } from "./byte-source.ts";
+import { STDIN } from "./corpus-files.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import {
 	type ByteRange,
@@ -20,6 +21,7 @@ import { scanConversation } from "./scan-conversation.ts";
 export type CorpusForm = "transcript" | "json-lines" | "messages";
 
 export function formOf(packed: string): CorpusForm {
+	if (packed === STDIN) return "json-lines";
 	const file = unpackedName(packed);
 	if (file.endsWith(".smst")) return "transcript";
 	return /\.(jsonl|ndjson)$/.test(file) ? "json-lines" : "messages";
