@@ -105,7 +105,13 @@ export const floorsWithin: Readonly<
 		["control"],
 		["file"],
 	],
-	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
+	"src/replay": [
+		["corpus"],
+		["play"],
+		["report"],
+		["generate", "run"],
+		["queue"],
+	],
 	"src/mqtt": [
 		["settings.ts", "topics.ts"],
 		["state"],

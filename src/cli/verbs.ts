@@ -78,8 +78,14 @@ export const verbs = [
 	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
-		variables: modelVariables,
+		variables: [...modelVariables, "queue", "corpus-token"],
 		load: async () => (await import("./replay/replay.ts")).replay,
+	}),
+	listVerb({
+		command: "worker",
+		describe: "Run blocks of corpora that others replay with --queue",
+		variables: ["queue", "corpus-token"],
+		load: async () => (await import("./replay/worker.ts")).worker,
 	}),
 	listVerb({
 		command: "generate",

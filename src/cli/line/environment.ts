@@ -17,6 +17,8 @@ const variableKinds = {
 	mqtt: "text",
 	"mqtt-user": "text",
 	"mqtt-password": "text",
+	queue: "text",
+	"corpus-token": "text",
 } as const;
 
 /** An option that the environment may set. */

@@ -5,9 +5,9 @@ import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
 import { builtPage } from "../line/built-page.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { isLoopback } from "../line/loopback.ts";
 import { complain } from "../line/print.ts";
 import { tokenBeside, tokenFile } from "./api-token.ts";
-import { isLoopback } from "./line-options.ts";
 
 /** Options of the API that a running panel brings. */
 export function apiOptions<O>(yargs: Argv<O>) {
