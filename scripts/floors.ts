@@ -98,6 +98,7 @@ export const floorsWithin: Readonly<
 		["cr200", "mobile", "plain", "vst"],
 	],
 	"src/plan": [["site"], ["messages"]],
+	"src/site": [["audit"], ["apply"], ["links"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [
 		["panel-modem.ts"],
