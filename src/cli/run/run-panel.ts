@@ -26,6 +26,7 @@ import {
 	lineWishes,
 	settingsOf,
 } from "./line-options.ts";
+import { connectReceivers } from "./receivers.ts";
 import { recording } from "./recording.ts";
 import { throwAwayPanel } from "./throw-away-panel.ts";
 
@@ -114,6 +115,11 @@ export async function runPanel(
 		else if (modem !== "virtual:") complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
+		// Only a service reports to receivers: a run of an hour must not alarm anybody.
+		const receivers =
+			isService && file !== null
+				? await connectReceivers(panel, file, argv.json)
+				: null;
 		// A pipe needs no modem of its own: it would end before that is ready.
 		const hasModem = wishes.length > 0 || modem !== "virtual:";
 		const network = hasModem
@@ -126,6 +132,7 @@ export async function runPanel(
 					trace,
 				})
 			: null;
+		receivers?.tell();
 		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
 		try {
 			const { showSecrets } = argv;
@@ -133,6 +140,7 @@ export async function runPanel(
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
+			await receivers?.close();
 			await network?.close();
 		}
 	} finally {

@@ -15,6 +15,7 @@ test("the list of variables is closed", () => {
 		"ALARMPANEL_MODEM",
 		"ALARMPANEL_PIN",
 		"ALARMPANEL_INIT",
+		"ALARMPANEL_DC09_KEYS",
 	]);
 });
 
