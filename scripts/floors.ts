@@ -87,6 +87,7 @@ export const floorsWithin: Readonly<
 			"happenings.ts",
 		],
 	],
+	"src/receivers": [["receiver-address.ts", "receiver.ts"], ["dc09"]],
 	"src/modem": [["at"], ["link"], ["supplementary"], ["receiving", "sending"]],
 	"src/virtual-modem": [
 		["equipment"],

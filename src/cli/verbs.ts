@@ -26,6 +26,11 @@ export const verbs = [
 		load: async () => (await import("./run/serve.ts")).serve,
 	}),
 	listVerb({
+		command: "receiver",
+		describe: "Be a receiver of alarms, for panels to report to by DC-09",
+		load: async () => (await import("./run/receiver.ts")).receiver,
+	}),
+	listVerb({
 		command: "text <message..>",
 		describe: "Hand one SMS to the panel and print its reply",
 		load: async () => (await import("./messages/text.ts")).text,

@@ -24,6 +24,9 @@ const variableKinds = {
 /** An option that the environment may set. */
 export type EnvironmentOption = keyof typeof variableKinds;
 
+/** Secrets that no option takes: everybody on a machine sees its command lines. */
+export const DC09_KEYS = "ALARMPANEL_DC09_KEYS";
+
 /** Options of every verb. */
 const everyVerbs: readonly EnvironmentOption[] = [
 	"config",
@@ -33,8 +36,10 @@ const everyVerbs: readonly EnvironmentOption[] = [
 ];
 
 /** `ALARMPANEL_SHOW_SECRETS`, … in the order of the list. */
-export const variableNames: readonly string[] =
-	Object.keys(variableKinds).map(variableName);
+export const variableNames: readonly string[] = [
+	...Object.keys(variableKinds).map(variableName),
+	DC09_KEYS,
+];
 
 /** What the environment says. */
 export interface FromEnvironment {
