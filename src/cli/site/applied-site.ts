@@ -1,3 +1,6 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { stateFolder } from "../../ports/state-folder.ts";
 import type { RunManner } from "../../site/apply/panel-exchange.ts";
 import type { PanelLink } from "../../site/apply/panel-link.ts";
 import { SiteRun } from "../../site/apply/site-run.ts";
@@ -13,6 +16,8 @@ import {
 	type SiteReport,
 	settingsReport,
 } from "../../site/site-report.ts";
+import { acquireLock, type Lock } from "../../store/lock.ts";
+import type { LockClaim } from "../../store/lock-owner.ts";
 import type { PreparedSite } from "./prepared-site.ts";
 
 /** What is told of a run while it goes on. */
@@ -36,17 +41,13 @@ export async function appliedSite(
 	onEntry: OnEntry,
 ): Promise<SiteReport> {
 	const { site, number, plan, access, begun, audit } = prepared;
-	if (plan.messages.length === 0 && prepared.progress === null)
+	if (plan.messages.length === 0 && !begun.resumed)
 		return nothingToDo(prepared);
-	const file =
-		audit === null
-			? null
-			: await AuditFile.open(audit, {
-					command: "alarmpanel apply",
-					started: link.now(),
-				});
+	const claim = { command: "alarmpanel apply", started: link.now() };
+	const lock = audit === null ? null : await lockNumber(number, claim);
+	const file = audit === null ? null : await openAudit(audit, claim, lock);
 	let sms = 0;
-	let progress = prepared.progress;
+	let progress = prepared.last;
 	const note = async (entry: AuditEntry, at: number) => {
 		await file?.append(entry, at);
 		progress = progressAfter(progress, entry, at);
@@ -78,6 +79,30 @@ export async function appliedSite(
 		};
 	} finally {
 		await file?.close();
+		await lock?.release();
+	}
+}
+
+/**
+ * Makes a panel's number this process's own, whatever file names it.
+ * @throws LockedError
+ */
+async function lockNumber(number: string, claim: LockClaim): Promise<Lock> {
+	const folder = stateFolder();
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	return acquireLock(join(folder, `panel ${number}`), claim);
+}
+
+async function openAudit(
+	audit: string,
+	claim: LockClaim,
+	lock: Lock | null,
+): Promise<AuditFile> {
+	try {
+		return await AuditFile.open(audit, claim);
+	} catch (error) {
+		await lock?.release();
+		throw error;
 	}
 }
 

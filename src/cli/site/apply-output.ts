@@ -2,6 +2,7 @@ import { shown } from "../../../grammar/message/terminal-text.ts";
 import type { AuditEntry } from "../../site/audit/audit-entry.ts";
 import type { RunProgress } from "../../site/audit/run-progress.ts";
 import { confirmedIn, type SiteReport } from "../../site/site-report.ts";
+import { instantText } from "../../time/instant.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import type { PreparedSite } from "./prepared-site.ts";
@@ -35,9 +36,13 @@ export class ApplyOutput {
 		const done = confirmedIn(progress);
 		const total = plan.messages.length;
 		if (this.bars) {
+			const waits = resumedText(entry, progress, at);
+			if (waits !== null) complain(`${shown(site)}: ${waits}`);
 			this.draw(site, done, total, entry);
 			return;
 		}
+		const waits = resumedText(entry, progress, at);
+		if (waits !== null) complain(`${shown(site)}: ${waits}`);
 		const told = stepText(entry, done, total);
 		if (told !== null) complain(`${shown(site)}: ${told}`);
 	};
@@ -63,7 +68,7 @@ export class ApplyOutput {
 	): void {
 		const full = total === 0 ? BAR : Math.round((done / total) * BAR);
 		const bar = `${"#".repeat(full)}${"-".repeat(BAR - full)}`;
-		const told = stepText(entry, done, total);
+		const told = stepText(entry, done, total) ?? waitingText(entry);
 		if (told !== null)
 			this.standing.set(site, `${shown(site)} ${bar} ${done}/${total} ${told}`);
 		const text = [...this.standing.values()].join("  ");
@@ -71,6 +76,29 @@ export class ApplyOutput {
 		process.stderr.write(`${ERASE}${text.slice(0, room)}`);
 		this.drawn = true;
 	}
+}
+
+/** Until when nothing is sent, because something of a run before may still be delivered. */
+function resumedText(
+	entry: AuditEntry,
+	{ sent }: RunProgress,
+	at: number,
+): string | null {
+	if (entry.type !== "begun") return null;
+	const until = sent.reduce(
+		(latest, text) => (text.answered ? latest : Math.max(latest, text.until)),
+		0,
+	);
+	return until <= at
+		? null
+		: `what was sent before may be delivered until ${instantText(until)}; nothing is sent before that, unless it is answered`;
+}
+
+/** How long an answer is waited for. */
+function waitingText(entry: AuditEntry): string | null {
+	return entry.type === "handed" && entry.accepted
+		? `waits for the answer, until ${instantText(entry.until)} at the latest`
+		: null;
 }
 
 /** A step in a few words; null for one that nobody needs to see. */

@@ -52,8 +52,8 @@ export async function oneSite(
 		},
 		mac,
 	);
-	const { progress, plan } = prepared;
-	if (request.resume && progress === null && plan.messages.length > 0)
+	const { begun, plan } = prepared;
+	if (request.resume && !begun.resumed && plan.messages.length > 0)
 		throw new UsageError(
 			`there is no run of ${file} to resume; without --resume a new one begins`,
 		);

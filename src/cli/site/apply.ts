@@ -130,7 +130,7 @@ export const apply = defineVerb({
 			asksMode: !argv.skipMode,
 		};
 		const due = all.filter(
-			({ plan, progress }) => plan.messages.length > 0 || progress !== null,
+			({ plan, begun }) => plan.messages.length > 0 || begun.resumed,
 		);
 		const sms = due.reduce((sum, { plan }) => sum + mostSms(plan, manner), 0);
 		show(countText(due, sms, price));

@@ -56,10 +56,13 @@ export interface PreparedSite {
 	readonly rehearsal: Rehearsal | null;
 	/** What lets messages in before the plan. */
 	readonly access: Access;
-	/** The entry with which the run begins. */
+	/** The entry with which the run begins, or goes on. */
 	readonly begun: BegunEntry;
-	/** How far the run has come that is resumed; null for a new one. */
-	readonly progress: RunProgress | null;
+	/**
+	 * How far the last run has come; null where there was none. What it sent may still be
+	 * under way when a new one begins.
+	 */
+	readonly last: RunProgress | null;
 	readonly audit: string | null;
 }
 
@@ -112,7 +115,7 @@ export async function preparedSite(
 		...{ site: name, number, from, plan, access, audit },
 		rehearsal: rehearse(plan),
 		begun: { ...begun, resumed: resumed !== null },
-		progress: resumed,
+		last,
 	};
 }
 
