@@ -24,6 +24,10 @@ const given: {
 	"input 1 at rest": {},
 	"unlocked by the owner": { settings: { lock: "OFF" } },
 	armed: { before: "000000ARM" },
+	"the number is listed": { settings: { user1: "+15550101" } },
+	"number 3 set": { settings: { phone3: "008613512345678-1-1" } },
+	"Contact ID": {},
+	"house name JOHN'S HOME": { settings: { house: "JOHN'S HOME" } },
 };
 
 test("every language has golden messages", () => {
@@ -58,8 +62,7 @@ describe.each(known)("$dialect: $message", (golden) => {
 
 	if (golden.reply === "n/s") return;
 	test("is answered as printed", () => {
-		const { settings, before } =
-			given[golden.given ?? "nothing is armed"] ?? {};
+		const { settings, before } = givenIn(golden);
 		const code = golden.wrongCode === true ? null : (golden.code ?? null);
 		let state = panelWith(model, code, settings ?? {});
 		const text = (sms: string) =>
@@ -73,6 +76,12 @@ describe.each(known)("$dialect: $message", (golden) => {
 		expect(text(golden.message).reply).toBe(golden.reply);
 	});
 });
+
+function givenIn({ given: words = "nothing is armed" }: GoldenMessage) {
+	const found = given[words];
+	if (found === undefined) throw new Error(`what is so if ${words}?`);
+	return found;
+}
 
 function joined(call: { readonly slots: readonly string[] }): unknown {
 	return { ...call, slots: call.slots.join(",") };
