@@ -7,6 +7,8 @@ import jablotronGd04 from "./dialects/jablotron-gd04.json" with {
 import pyronix from "./dialects/pyronix.json" with { type: "json" };
 import rtu5023 from "./dialects/rtu5023.json" with { type: "json" };
 import tellGate from "./dialects/tell-gate.json" with { type: "json" };
+import tellPager from "./dialects/tell-pager.json" with { type: "json" };
+import visonic from "./dialects/visonic.json" with { type: "json" };
 import watchguard2010 from "./dialects/watchguard-2010.json" with {
 	type: "json",
 };
@@ -21,6 +23,8 @@ const files: { readonly [name: string]: unknown } = {
 	pyronix,
 	rtu5023,
 	"tell-gate": tellGate,
+	"tell-pager": tellPager,
+	visonic,
 	"watchguard-2010": watchguard2010,
 };
 
