@@ -4,8 +4,10 @@ import eanmay from "./dialects/eanmay.json" with { type: "json" };
 import jablotronGd04 from "./dialects/jablotron-gd04.json" with {
 	type: "json",
 };
+import kingpigeonK2 from "./dialects/kingpigeon-k2.json" with { type: "json" };
 import pyronix from "./dialects/pyronix.json" with { type: "json" };
 import rtu5023 from "./dialects/rtu5023.json" with { type: "json" };
+import rtu5024 from "./dialects/rtu5024.json" with { type: "json" };
 import tellGate from "./dialects/tell-gate.json" with { type: "json" };
 import tellPager from "./dialects/tell-pager.json" with { type: "json" };
 import visonic from "./dialects/visonic.json" with { type: "json" };
@@ -20,8 +22,10 @@ const files: { readonly [name: string]: unknown } = {
 	dsc,
 	eanmay,
 	"jablotron-gd04": jablotronGd04,
+	"kingpigeon-k2": kingpigeonK2,
 	pyronix,
 	rtu5023,
+	rtu5024,
 	"tell-gate": tellGate,
 	"tell-pager": tellPager,
 	visonic,
