@@ -6,6 +6,10 @@ import jablotronGd04 from "./dialects/jablotron-gd04.json" with {
 };
 import kingpigeonK2 from "./dialects/kingpigeon-k2.json" with { type: "json" };
 import pyronix from "./dialects/pyronix.json" with { type: "json" };
+import riscoAgm from "./dialects/risco-agm.json" with { type: "json" };
+import riscoLightsys from "./dialects/risco-lightsys.json" with {
+	type: "json",
+};
 import rtu5023 from "./dialects/rtu5023.json" with { type: "json" };
 import rtu5024 from "./dialects/rtu5024.json" with { type: "json" };
 import tellGate from "./dialects/tell-gate.json" with { type: "json" };
@@ -24,6 +28,8 @@ const files: { readonly [name: string]: unknown } = {
 	"jablotron-gd04": jablotronGd04,
 	"kingpigeon-k2": kingpigeonK2,
 	pyronix,
+	"risco-agm": riscoAgm,
+	"risco-lightsys": riscoLightsys,
 	rtu5023,
 	rtu5024,
 	"tell-gate": tellGate,
