@@ -1,6 +1,7 @@
 import amc from "./dialects/amc.json" with { type: "json" };
 import dsc from "./dialects/dsc.json" with { type: "json" };
 import eanmay from "./dialects/eanmay.json" with { type: "json" };
+import eldesEsim from "./dialects/eldes-esim.json" with { type: "json" };
 import jablotronGd04 from "./dialects/jablotron-gd04.json" with {
 	type: "json",
 };
@@ -25,6 +26,7 @@ const files: { readonly [name: string]: unknown } = {
 	amc,
 	dsc,
 	eanmay,
+	"eldes-esim": eldesEsim,
 	"jablotron-gd04": jablotronGd04,
 	"kingpigeon-k2": kingpigeonK2,
 	pyronix,
