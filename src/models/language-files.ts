@@ -1,4 +1,5 @@
 import amc from "./dialects/amc.json" with { type: "json" };
+import conrad from "./dialects/conrad.json" with { type: "json" };
 import dsc from "./dialects/dsc.json" with { type: "json" };
 import eanmay from "./dialects/eanmay.json" with { type: "json" };
 import eldesEsim from "./dialects/eldes-esim.json" with { type: "json" };
@@ -15,6 +16,7 @@ import rtu5023 from "./dialects/rtu5023.json" with { type: "json" };
 import rtu5024 from "./dialects/rtu5024.json" with { type: "json" };
 import tellGate from "./dialects/tell-gate.json" with { type: "json" };
 import tellPager from "./dialects/tell-pager.json" with { type: "json" };
+import tousek from "./dialects/tousek.json" with { type: "json" };
 import visonic from "./dialects/visonic.json" with { type: "json" };
 import watchguard2010 from "./dialects/watchguard-2010.json" with {
 	type: "json",
@@ -24,6 +26,7 @@ import type { LanguageFile } from "./language/language-file.ts";
 /** The files of other makers' languages that come with the panel, by name. */
 const files: { readonly [name: string]: unknown } = {
 	amc,
+	conrad,
 	dsc,
 	eanmay,
 	"eldes-esim": eldesEsim,
@@ -36,6 +39,7 @@ const files: { readonly [name: string]: unknown } = {
 	rtu5024,
 	"tell-gate": tellGate,
 	"tell-pager": tellPager,
+	tousek,
 	visonic,
 	"watchguard-2010": watchguard2010,
 };
