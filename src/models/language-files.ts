@@ -17,6 +17,9 @@ import rtu5024 from "./dialects/rtu5024.json" with { type: "json" };
 import tellGate from "./dialects/tell-gate.json" with { type: "json" };
 import tellPager from "./dialects/tell-pager.json" with { type: "json" };
 import tousek from "./dialects/tousek.json" with { type: "json" };
+import trikdisG16 from "./dialects/trikdis-g16.json" with { type: "json" };
+import trikdisGv from "./dialects/trikdis-gv.json" with { type: "json" };
+import trikdisGv14 from "./dialects/trikdis-gv14.json" with { type: "json" };
 import visonic from "./dialects/visonic.json" with { type: "json" };
 import watchguard2010 from "./dialects/watchguard-2010.json" with {
 	type: "json",
@@ -40,6 +43,9 @@ const files: { readonly [name: string]: unknown } = {
 	"tell-gate": tellGate,
 	"tell-pager": tellPager,
 	tousek,
+	"trikdis-g16": trikdisG16,
+	"trikdis-gv": trikdisGv,
+	"trikdis-gv14": trikdisGv14,
 	visonic,
 	"watchguard-2010": watchguard2010,
 };
