@@ -1,5 +1,6 @@
 import amc from "./dialects/amc.json" with { type: "json" };
 import conrad from "./dialects/conrad.json" with { type: "json" };
+import digiflex from "./dialects/digiflex.json" with { type: "json" };
 import dsc from "./dialects/dsc.json" with { type: "json" };
 import eanmay from "./dialects/eanmay.json" with { type: "json" };
 import eldesEsim from "./dialects/eldes-esim.json" with { type: "json" };
@@ -7,6 +8,9 @@ import jablotronGd04 from "./dialects/jablotron-gd04.json" with {
 	type: "json",
 };
 import kingpigeonK2 from "./dialects/kingpigeon-k2.json" with { type: "json" };
+import paradoxPcs250 from "./dialects/paradox-pcs250.json" with {
+	type: "json",
+};
 import pyronix from "./dialects/pyronix.json" with { type: "json" };
 import riscoAgm from "./dialects/risco-agm.json" with { type: "json" };
 import riscoLightsys from "./dialects/risco-lightsys.json" with {
@@ -30,11 +34,13 @@ import type { LanguageFile } from "./language/language-file.ts";
 const files: { readonly [name: string]: unknown } = {
 	amc,
 	conrad,
+	digiflex,
 	dsc,
 	eanmay,
 	"eldes-esim": eldesEsim,
 	"jablotron-gd04": jablotronGd04,
 	"kingpigeon-k2": kingpigeonK2,
+	"paradox-pcs250": paradoxPcs250,
 	pyronix,
 	"risco-agm": riscoAgm,
 	"risco-lightsys": riscoLightsys,
