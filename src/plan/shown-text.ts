@@ -1,7 +1,7 @@
 import { composeSlots } from "../derive/compose.ts";
 import type { Value } from "../parameters/kind.ts";
 import { blank } from "../parameters/parameter.ts";
-import { factoryAccess } from "./access.ts";
+import { type Access, factoryAccess } from "./access.ts";
 import type { Plan, PlannedMessage } from "./plan.ts";
 import { pathOfSetting, pathOfThing } from "./site/site.ts";
 
@@ -12,7 +12,7 @@ import { pathOfSetting, pathOfThing } from "./site/site.ts";
  */
 export function shownText(plan: Plan, message: PlannedMessage): string {
 	const { site } = plan;
-	const { command, args, access, thing, inverse } = message;
+	const { command, args, thing, inverse } = message;
 	const slots = composeSlots(command, args).map((text, at) => {
 		const slot = command.slots[at];
 		const argument = slot === undefined ? undefined : args[slot.name];
@@ -25,15 +25,22 @@ export function shownText(plan: Plan, message: PlannedMessage): string {
 		const reference = referenceTo(plan, path, argument);
 		return reference ?? (slot.secret ? `\${${path}}` : text);
 	});
-	const { keyword, code } = access;
-	const factory = factoryAccess(site.model);
-	const isFactory = keyword === factory.keyword && code === factory.code;
 	return site.model.dialect.write({
-		keyword: isFactory || keyword === "" ? keyword : keywordOf(plan, keyword),
-		code: isFactory ? code : codeOf(plan, code),
+		...shownAccess(plan, message.access),
 		word: command.spec.word,
 		slots,
 	});
+}
+
+/** What lets messages in, without secrets. Credentials of the factory are none. */
+export function shownAccess(plan: Plan, access: Access): Access {
+	const { keyword, code } = access;
+	const factory = factoryAccess(plan.site.model);
+	if (keyword === factory.keyword && code === factory.code) return access;
+	return {
+		keyword: keyword === "" ? keyword : keywordOf(plan, keyword),
+		code: codeOf(plan, code),
+	};
 }
 
 /** How the site writes a value at a path; null where it writes the value itself, or another. */

@@ -99,18 +99,18 @@ export function modeByCode(
 	now: number,
 ): Outcome {
 	const user = userOf(by);
-	if (user === DURESS) return underDuress(state, { mode }, by, now);
-	if (user === TEMPORARY) return temporarily(state, { mode }, by, now);
+	if (user === DURESS) return underDuress(state, { mode, force }, by, now);
+	if (user === TEMPORARY) return temporarily(state, { mode, force }, by, now);
 	return setMode(state, { mode, force, by }, now);
 }
 
 function underDuress(
 	state: PanelState,
-	{ mode }: Pick<SetMode, "mode">,
+	{ mode, force }: Pick<SetMode, "mode" | "force">,
 	by: Cause,
 	now: number,
 ): Outcome {
-	const outcome = setMode(state, { mode, by: asUser(by, 1) }, now);
+	const outcome = setMode(state, { mode, force, by: asUser(by, 1) }, now);
 	return { ...outcome, state: duressReported(outcome.state, now) };
 }
 
@@ -126,7 +126,7 @@ export function duressReported(state: PanelState, now: number): PanelState {
 
 function temporarily(
 	state: PanelState,
-	{ mode }: Pick<SetMode, "mode">,
+	{ mode, force }: Pick<SetMode, "mode" | "force">,
 	by: Cause,
 	now: number,
 ): Outcome {
@@ -139,7 +139,7 @@ function temporarily(
 			`temporary code: it has ${use} once`,
 			null,
 		);
-	const outcome = setMode(state, { mode, by }, now);
+	const outcome = setMode(state, { mode, force, by }, now);
 	const changed = outcome.state.runtime.mode !== state.runtime.mode;
 	if (!changed) return outcome;
 	const { runtime, users } = outcome.state;
@@ -154,11 +154,16 @@ function temporarily(
 	};
 }
 
-/** The user who has the code. A guard code that is also a user's counts as the user's. */
+/** The user who has the code, or the installer. */
 function holderOf(state: PanelState, code: string): number | null {
+	const installer = state.credentials.installerCode === code;
+	return userWith(state, code) ?? (installer ? INSTALLER : null);
+}
+
+/** The user who has the code. A guard code that is also a user's counts as the user's. */
+export function userWith(state: PanelState, code: string): number | null {
 	// It compares with every user: the time taken must not tell which code was nearly right.
 	const holders = state.users.filter(({ pin }) => pin === code);
-	const installer = state.credentials.installerCode === code;
 	const [first] = holders;
-	return first?.id ?? (installer ? INSTALLER : null);
+	return first?.id ?? null;
 }
