@@ -105,7 +105,14 @@ function turnedDown(
 	const state = guesses
 		? transition(heard.state, { type: "wrong-code", listed, by }, now).state
 		: heard.state;
-	const response = { ...silence(state, now, reason, message), effects };
+	const why =
+		reason === "code" && message?.code.text === ""
+			? withoutCode(heard)
+			: undefined;
+	const response = {
+		...silence(state, now, reason, message, undefined, why),
+		effects,
+	};
 	const unasked =
 		language.file.asked === true && message?.confirm === undefined;
 	if (template === null || unasked || sender.from === "") return response;
@@ -174,6 +181,21 @@ function notHeard({ language, sms }: TextInLanguage): Diagnostic {
 		"sender/unlisted",
 		"sender: the panel keeps this number nowhere, and hears only those that it keeps",
 		`config set stored.language.${listed}1 ${sms.from === "" ? "NUMBER" : sms.from}`,
+	);
+}
+
+/** A sender who has to give a code, in a language in which some need none. */
+function withoutCode({
+	language,
+	sms,
+}: TextInLanguage): Diagnostic | undefined {
+	const { trusted } = language.file;
+	if (trusted === undefined) return undefined;
+	return whole(
+		sms,
+		"sender/unlisted",
+		"sender: only numbers that the panel keeps need no code",
+		`config set stored.language.${trusted}1 ${sms.from === "" ? "NUMBER" : sms.from}`,
 	);
 }
 
