@@ -96,7 +96,7 @@ export const floorsWithin: Readonly<
 		["define.ts", "replies.ts"],
 		["cr200", "mobile", "plain", "vst"],
 	],
-	"src/plan": [["site"], ["messages"]],
+	"src/plan": [["site"], ["messages"], ["language"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [["panel.ts"], ["control"], ["file"]],
 	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
