@@ -1,3 +1,4 @@
+import { sameSecret } from "../../same-secret.ts";
 import { heard, isShut, keypadMissed } from "../remote/guard.ts";
 import { setRemote } from "../remote/remote-options.ts";
 import { reported } from "../reporting/reports.ts";
@@ -157,8 +158,8 @@ function temporarily(
 /** The user who has the code. A guard code that is also a user's counts as the user's. */
 function holderOf(state: PanelState, code: string): number | null {
 	// It compares with every user: the time taken must not tell which code was nearly right.
-	const holders = state.users.filter(({ pin }) => pin === code);
-	const installer = state.credentials.installerCode === code;
+	const holders = state.users.filter(({ pin }) => sameSecret(code, pin));
+	const installer = sameSecret(code, state.credentials.installerCode);
 	const [first] = holders;
 	return first?.id ?? (installer ? INSTALLER : null);
 }
