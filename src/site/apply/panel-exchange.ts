@@ -109,7 +109,7 @@ export class PanelExchange {
 		return this.exchange({
 			...{ purpose, message, command },
 			text: written(plan, command, args, access),
-			shown: written(plan, command, args, shownAccess(plan, access)),
+			shown: written(plan, command, args, shownAccess(plan, access, command)),
 		});
 	}
 
