@@ -16,6 +16,7 @@ export const floors: readonly (readonly Room[])[] = [
 		room("sms", "characters and octets of SMS"),
 		room("time", "clocks and chance"),
 		room("error-message.ts", "what is said of a thing that was thrown"),
+		room("same-secret.ts", "whether two secrets are the same"),
 	],
 	[
 		room("transport", "bytes on a line"),
@@ -98,7 +99,7 @@ export const floorsWithin: Readonly<
 		["define.ts", "replies.ts"],
 		["cr200", "mobile", "plain", "vst"],
 	],
-	"src/plan": [["site"], ["messages"]],
+	"src/plan": [["site"], ["messages"], ["language"]],
 	"src/site": [["audit"], ["apply"], ["links"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [
