@@ -1,8 +1,8 @@
 import { RunDigest } from "../../simulation/digest.ts";
 import { readCorpus } from "../corpus/corpus.ts";
-import type { Block } from "../corpus/corpus-blocks.ts";
 import { noVerdicts } from "../report/verdict-counts.ts";
 import type { BlockResult } from "../run/block-result.ts";
+import type { AskedBlock } from "./asked-block.ts";
 
 /**
  * What is told of a block that nobody could run: its place, its conversations, and
@@ -11,7 +11,7 @@ import type { BlockResult } from "../run/block-result.ts";
  * @throws what the system says where a file cannot be read
  */
 export async function lostBlock(
-	{ pieces }: Block,
+	{ block: { pieces }, pieces: asked }: AskedBlock,
 	{ at, why }: { readonly at: number; readonly why: string },
 	nameOf: (file: string) => string,
 ): Promise<BlockResult> {
@@ -44,8 +44,8 @@ export async function lostBlock(
 		...{ ids: new Uint32Array(), coverage: {} },
 		lost: {
 			file: nameOf(place?.file ?? first?.file ?? ""),
-			from: first?.range?.from ?? 0,
-			to: first?.range?.to ?? 0,
+			from: asked?.[0]?.from ?? 0,
+			to: asked?.[0]?.to ?? 0,
 			files: pieces.length,
 			conversations,
 			at: place === null ? null : { id: place.id, line: place.line },
