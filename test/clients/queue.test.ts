@@ -25,7 +25,7 @@ function expected(fleet: QueueFleet, corpus: string): string {
 
 /** What a replay has left, without what it said of how far it was. */
 async function endOf(asked: Running): Promise<Ended> {
-	const { stderr, ...rest } = await endOf(asked);
+	const { stderr, ...rest } = await asked.ended;
 	return { ...rest, stderr: stderr.replace(/^\d+% {2}.*\n/gm, "") };
 }
 

@@ -1,5 +1,6 @@
 import { RunDigest } from "../../simulation/digest.ts";
 import { readCorpus } from "../corpus/corpus.ts";
+import type { Reading } from "../corpus/reading.ts";
 import { noVerdicts } from "../report/verdict-counts.ts";
 import type { BlockResult } from "../run/block-result.ts";
 import type { AskedBlock } from "./asked-block.ts";
@@ -14,6 +15,7 @@ export async function lostBlock(
 	{ block: { pieces }, pieces: asked }: AskedBlock,
 	{ at, why }: { readonly at: number; readonly why: string },
 	nameOf: (file: string) => string,
+	reading: Reading,
 ): Promise<BlockResult> {
 	let conversations = 0;
 	const found: { id: string; line: number; file: string }[] = [];
@@ -32,6 +34,7 @@ export async function lostBlock(
 			},
 			undefined,
 			range,
+			reading,
 		);
 		lines.push(count);
 	}

@@ -9,6 +9,7 @@ import {
 	corpusSize,
 	wholeFiles,
 } from "../corpus/corpus-blocks.ts";
+import { type Reading, usualReading } from "../corpus/reading.ts";
 import type { Shard } from "../play/shard.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
@@ -48,6 +49,8 @@ export interface ReplaySettings {
 	readonly onUpdate?: (updates: Updates) => void;
 	/** What is run at once, in bytes. */
 	readonly blockSize?: number;
+	/** How files are read whose names do not say it all. */
+	readonly reading?: Reading;
 	/** Who runs it; else this thread and others of this process. */
 	readonly hands?: Hands;
 	readonly startWorker?: StartWorker;
@@ -84,7 +87,7 @@ export async function replay(
 	const runner = new BlockRunner(settings, model, readEvent);
 	const blocks = settings.update
 		? wholeFiles(files)
-		: corpusBlocks(files, blockSize);
+		: corpusBlocks(files, blockSize, settings.reading);
 	const total = await corpusSize(files);
 	let done = 0;
 	const take: Take = async (block, result) => {
@@ -96,7 +99,7 @@ export async function replay(
 		// A file is updated when all of it was run.
 		for (const { file } of block.pieces)
 			if (tally.isSound && result.updates.length > 0) {
-				await writeUpdates(file, result.updates);
+				await writeUpdates(file, result.updates, settings.reading);
 				onUpdate?.(result.updates);
 			}
 		return true;
@@ -114,7 +117,12 @@ export async function replay(
 		(threads > 1 ? await threaded(threads, options.startWorker) : hereHands);
 	await hands.run({ blocks, settings, runner, take });
 
-	const repeated = await repeatedIds(files, tally.repeatedHashes, readEvent);
+	const repeated = await repeatedIds(
+		files,
+		tally.repeatedHashes,
+		settings.reading,
+		readEvent,
+	);
 	const summary = { ...tally.summary, repeatedIds: repeated };
 	for (const reporter of reporters) reporter.ended(summary);
 	return summary;
@@ -138,6 +146,7 @@ function settingsOf(options: ReplaySettings): RunSettings {
 	const { update, showSecrets, reporters } = options;
 	return {
 		model: model.name,
+		reading: options.reading ?? usualReading,
 		seed,
 		channel,
 		quirks,

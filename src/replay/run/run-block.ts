@@ -15,9 +15,11 @@ import {
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 import { stopwatch } from "../../time/stopwatch.ts";
-import { formOf, readCorpus, type Take } from "../corpus/corpus.ts";
+import type { Take } from "../corpus/content.ts";
+import { readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import type { ByteRange } from "../corpus/lines.ts";
+import { formOf, type Reading } from "../corpus/reading.ts";
 import { boundedFind } from "../play/bounded-find.ts";
 import { CoverageCounter } from "../play/coverage.ts";
 import { coverageObserver } from "../play/coverage-observer.ts";
@@ -34,6 +36,8 @@ import { changesOf, type Updates, updated } from "./update.ts";
 export interface RunSettings {
 	/** Name of the model of the conversations that name none. */
 	readonly model: string;
+	/** How files are read. */
+	readonly reading: Reading;
 	/** Of every random choice of a conversation that has no seed of its own. */
 	readonly seed: number;
 	/** Rules of the network over the whole corpus. */
@@ -107,14 +111,16 @@ export class BlockRunner {
 			take: Take,
 			readEvent: ReadEvent,
 			range: ByteRange | null,
+			reading: Reading,
 		) => Promise<number> = readCorpus,
 	): Promise<BlockResult> {
 		this.clear();
+		const { readEvent, settings } = this;
 		const take = (found: Found) => this.take(found);
 		for (const { file, range } of pieces) {
 			if (this.isEnough) break;
 			this.lines.push(0);
-			const lines = await read(file, take, this.readEvent, range);
+			const lines = await read(file, take, readEvent, range, settings.reading);
 			this.lines[this.lines.length - 1] = lines;
 		}
 		const { told, wanted, notRun, updates } = this;
@@ -226,8 +232,9 @@ export class BlockRunner {
 	}
 
 	private updated(located: Located, beginning: StartingPanel): Located {
-		// A plain list of messages has no place for what is expected.
-		if (formOf(located.file) === "messages") return located;
+		// No other form has a place for what is expected.
+		const form = formOf(located.file, this.settings.reading);
+		if (form !== "json-lines" && form !== "transcript") return located;
 		const conversation = updated(
 			located.conversation,
 			beginning,
