@@ -21,6 +21,12 @@ export function replayOptions(yargs: Argv<GlobalOptions>) {
 			describe:
 				"pretty, tap, junit, json, github or html, with :PATH into a file; repeatable",
 		})
+		.option("junit-size", {
+			type: "number",
+			requiresArg: true,
+			describe:
+				"cases in one file of --reporter junit:PATH; more go into PATH-2, PATH-3, …",
+		})
 		.option("form", {
 			choices: corpusForms,
 			requiresArg: true,

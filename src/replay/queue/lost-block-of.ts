@@ -45,6 +45,7 @@ export async function lostBlock(
 		digest: new RunDigest().parts,
 		...{ told: [], wanted: conversations, notRun: 0, updates: [] },
 		...{ ids: new Uint32Array(), coverage: {} },
+		times: { took: 0, slowest: [] },
 		lost: {
 			file: nameOf(place?.file ?? first?.file ?? ""),
 			from: asked?.[0]?.from ?? 0,

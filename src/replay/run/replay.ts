@@ -93,7 +93,7 @@ export async function replay(
 	const take: Take = async (block, result) => {
 		tally.add(block, result);
 		done += block.size;
-		const { conversations, failed } = tally.summary;
+		const { conversations, failed } = tally.counts;
 		onProgress?.({ done, total, conversations, failed });
 		if (tally.stopped) return false;
 		// A file is updated when all of it was run.
@@ -123,10 +123,24 @@ export async function replay(
 		settings.reading,
 		readEvent,
 	);
-	const summary = { ...tally.summary, repeatedIds: repeated };
+	const ran = tally.summary;
+	const causes =
+		ran.failed < LARGE
+			? ran.causes
+			: await (await import("./shrunk-examples.ts")).withExamples(
+					ran.causes,
+					tally.places,
+					settings,
+					model,
+					readEvent,
+				);
+	const summary = { ...ran, causes, repeatedIds: repeated };
 	for (const reporter of reporters) reporter.ended(summary);
 	return summary;
 }
+
+/** Where so many fail, each cause has an example. */
+const LARGE = 10;
 
 /** Most corpora are too small for threads. */
 async function threaded(

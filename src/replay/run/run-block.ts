@@ -25,6 +25,7 @@ import { CoverageCounter } from "../play/coverage.ts";
 import { coverageObserver } from "../play/coverage-observer.ts";
 import { isInShard, type Shard } from "../play/shard.ts";
 import { StartingPanels } from "../play/starting-panels.ts";
+import { Slowest } from "../report/block-times.ts";
 import { failureReports } from "../report/failure-reports.ts";
 import { Mask } from "../report/mask.ts";
 import { noVerdicts } from "../report/verdict-counts.ts";
@@ -68,6 +69,8 @@ export class BlockRunner {
 	private readonly runOptions: RunOptions;
 	private digest = new RunDigest();
 	private touched = new CoverageCounter();
+	private took = 0;
+	private slowest = new Slowest();
 	private told: Told[] = [];
 	private updates: Updates[number][] = [];
 	private lines: number[] = [];
@@ -126,12 +129,24 @@ export class BlockRunner {
 		const { told, wanted, notRun, updates } = this;
 		const { coverage } = this.touched;
 		const ids = this.ids.take();
-		return { ...this.counts, told, wanted, notRun, updates, ids, coverage };
+		const times = { took: this.took, slowest: this.slowest.list };
+		return {
+			...this.counts,
+			told,
+			wanted,
+			notRun,
+			updates,
+			ids,
+			coverage,
+			times,
+		};
 	}
 
 	private clear(): void {
 		this.digest = new RunDigest();
 		this.touched = new CoverageCounter();
+		this.took = 0;
+		this.slowest = new Slowest();
 		this.told = [];
 		this.updates = [];
 		this.lines = [];
@@ -203,6 +218,11 @@ export class BlockRunner {
 				: this.runOptions,
 		);
 		const took = stopwatch() - begun;
+		this.took += took;
+		if (took > this.slowest.floor) {
+			const { file, line } = located;
+			this.slowest.add({ id: conversation.id, file, line, took });
+		}
 		digestInput.hash(hash);
 		digestInput.rewind(0);
 		this.digest.add(conversation.id, hash);

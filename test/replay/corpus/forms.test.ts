@@ -216,6 +216,7 @@ test("entities that a backup declares are not expanded", async () => {
 	]);
 	const open = await readAs("open.xml", '<smses>\n<sms type="1" body="x">\n');
 	expect(open.map((each) => each.split("\n")[0])).toEqual([
+		"id open.xml:2",
 		"open.xml:3:1: this is not XML: Unclosed root tag",
 	]);
 });
