@@ -1,7 +1,7 @@
+import { type Html, html } from "../../../../views/words/html-text.ts";
 import { coverageKinds } from "../../../play/coverage.ts";
 import { coverageReports } from "../../coverage-report.ts";
 import type { Summary } from "../../summary.ts";
-import { type Html, html } from "./html-text.ts";
 
 /** What the corpus touches of each model; nothing where that was not asked for. */
 export function coverageOf({ coverage }: Summary): Html | null {

@@ -1,12 +1,12 @@
 import type { CorpusFault } from "../../../../conversation/corpus-fault.ts";
 import { corpusFaultText } from "../../../../conversation/corpus-fault.ts";
 import { instantText } from "../../../../time/instant.ts";
+import { Html, html } from "../../../../views/words/html-text.ts";
 import type { FailureReport, Moment } from "../../failure-report.ts";
 import { lostLines } from "../../lost-block.ts";
 import type { Reporter, Write } from "../../reporter.ts";
 import { countsText, type Summary } from "../../summary.ts";
 import { coverageOf } from "./coverage-table.ts";
-import { Html, html } from "./html-text.ts";
 import { RunTimes, timesOf } from "./run-times.ts";
 import { style } from "./style.ts";
 

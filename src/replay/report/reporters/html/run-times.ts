@@ -1,6 +1,6 @@
+import { type Html, html } from "../../../../views/words/html-text.ts";
 import type { BlockTimes, SlowConversation } from "../../block-times.ts";
 import { Slowest } from "../../block-times.ts";
-import { type Html, html } from "./html-text.ts";
 
 /** Bars of the picture at most; more blocks share a bar. */
 const BARS = 120;
