@@ -191,7 +191,7 @@ test.each(models.map((model) => [model.name, model] as const))(
 		expect(home.entities.size).toBe(Object.keys(message.cmps).length);
 		const features = armingFeatures(model).map(({ feature }) => feature);
 		const panel = home.entities.get(`alarmpanel_${id}_panel`);
-		expect(panel?.options["supported_features"]).toEqual(features);
+		expect(panel?.options.supported_features).toEqual(features);
 		expect(features).toContain("arm_away");
 		expect(features).not.toContain("trigger");
 	},

@@ -117,7 +117,7 @@ test("credit is asked for by a button and told as an amount", async () => {
 		...{ amount: 12.5, currency: "EUR", at: "2026-11-20T12:00:01Z" },
 	});
 	expect(at.panel.state.runtime.outgoing).toEqual([]);
-	expect(at.home.states()["credit"]).toBe("12.5");
+	expect(at.home.states().credit).toBe("12.5");
 });
 
 test("what happens is told once, as an event that is not retained", async () => {

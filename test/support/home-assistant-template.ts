@@ -20,7 +20,7 @@ export function rendered(
 		const { action = null, code = null } = variables;
 		return JSON.stringify({ action, code });
 	}
-	return textOf(valueOf(inner, variables));
+	return textOf(memberOf(inner, variables));
 }
 
 /** As Python: empty is false. */
@@ -37,14 +37,14 @@ function holds(
 	if (condition.startsWith("not "))
 		return !holds(condition.slice("not ".length), variables);
 	const member = /^'([\w-]+)' in (value_json\.\w+)$/.exec(condition);
-	if (member === null) return isTruth(valueOf(condition, variables));
+	if (member === null) return isTruth(memberOf(condition, variables));
 	const [, word = "", path = ""] = member;
-	const list = valueOf(path, variables);
+	const list = memberOf(path, variables);
 	if (!Array.isArray(list)) throw new Error(`${path} is no list`);
 	return list.includes(word);
 }
 
-function valueOf(
+function memberOf(
 	path: string,
 	{ value_json: json }: Readonly<Record<string, Json | undefined>>,
 ): Json {

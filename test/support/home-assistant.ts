@@ -57,7 +57,7 @@ export class HomeAssistant {
 	/** The state that a card shows: `unavailable` until the panel says that it is there. */
 	state(uniqueId: string): string {
 		const entity = this.#entity(uniqueId);
-		const availability = String(entity.options["availability_topic"]);
+		const availability = String(entity.options.availability_topic);
 		if (this.#available.get(availability) !== true) return "unavailable";
 		return entity.state ?? "unknown";
 	}
@@ -76,7 +76,7 @@ export class HomeAssistant {
 	press(uniqueId: string, action: string, code: string | null = null): boolean {
 		const { options } = this.#entity(uniqueId);
 		const feature = action === "DISARM" ? null : action.toLowerCase();
-		const features = options["supported_features"] as readonly string[];
+		const features = options.supported_features as readonly string[];
 		if (feature !== null && !features.includes(feature)) return false;
 		const isRequired =
 			options[
@@ -84,18 +84,18 @@ export class HomeAssistant {
 			] !== false;
 		// With REMOTE_CODE a code has to be typed; whether it is right is not known here.
 		if (isRequired && code === null) return false;
-		const payload = rendered(String(options["command_template"]), {
+		const payload = rendered(String(options.command_template), {
 			action,
 			code,
 		});
-		this.#publish(String(options["command_topic"]), payload);
+		this.#publish(String(options.command_topic), payload);
 		return true;
 	}
 
 	/** Presses a button, or turns a switch. */
 	send(uniqueId: string, payload: string): void {
 		this.#publish(
-			String(this.#entity(uniqueId).options["command_topic"]),
+			String(this.#entity(uniqueId).options.command_topic),
 			payload,
 		);
 	}
@@ -174,20 +174,20 @@ export class HomeAssistant {
 		retain: boolean,
 	): void {
 		const { options, platform } = entity;
-		if (topic === options["availability_topic"]) {
+		if (topic === options.availability_topic) {
 			if (payload === "online" || payload === "offline")
 				this.#available.set(topic, payload === "online");
 			return;
 		}
-		if (topic === options["json_attributes_topic"] && payload !== "")
+		if (topic === options.json_attributes_topic && payload !== "")
 			entity.attributes = JSON.parse(payload);
-		if (topic !== options["state_topic"]) return;
+		if (topic !== options.state_topic) return;
 		if (platform === "event") {
 			// It ignores what lay at the broker.
 			if (!retain) this.#happened(options, payload);
 			return;
 		}
-		const template = options["value_template"];
+		const template = options.value_template;
 		const json = payload === "" ? undefined : JSON.parse(payload);
 		const value =
 			template === undefined
@@ -209,7 +209,7 @@ export class HomeAssistant {
 
 	#happened(options: Entity["options"], payload: string): void {
 		const event = JSON.parse(payload);
-		const types = options["event_types"] as readonly string[];
+		const types = options.event_types as readonly string[];
 		if (!types.includes(event.event_type))
 			this.#fault(`${event.event_type} is no type of event`);
 		else this.events.push(event);
@@ -247,15 +247,15 @@ function faultsOf(
 ): readonly string[] {
 	const schema = platforms[platform];
 	if (schema === undefined) return [`no platform ${platform}`];
-	const deviceClass = options["device_class"];
+	const deviceClass = options.device_class;
 	const classes =
 		platform === "binary_sensor"
 			? binaryClasses
 			: platform === "sensor"
 				? sensorClasses
 				: null;
-	const category = options["entity_category"];
-	const domain = String(options["default_entity_id"] ?? "").split(".")[0];
+	const category = options.entity_category;
+	const domain = String(options.default_entity_id ?? "").split(".")[0];
 	return [
 		...schema.required
 			.filter((key) => !(key in options))
@@ -276,7 +276,7 @@ function faultsOf(
 			? [`default_entity_id is of ${domain}`]
 			: []),
 		...(deviceClass === "signal_strength" &&
-		options["unit_of_measurement"] !== "dBm"
+		options.unit_of_measurement !== "dBm"
 			? ["signal_strength needs dBm"]
 			: []),
 		...(deviceClass === "monetary" && "state_class" in options
@@ -285,10 +285,10 @@ function faultsOf(
 		...(platform === "alarm_control_panel" && !("supported_features" in options)
 			? ["all six features"]
 			: []),
-		...(isTruth(options["retain"] ?? null) ? ["a retained command"] : []),
+		...(isTruth(options.retain ?? null) ? ["a retained command"] : []),
 		...(isObject(device) &&
-		options["name"] !== null &&
-		options["name"] === device["name"]
+		options.name !== null &&
+		options.name === device.name
 			? ["the name repeats the device's"]
 			: []),
 	];

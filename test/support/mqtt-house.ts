@@ -30,6 +30,7 @@ export async function mqttHouse(
 		readonly mqtt?: Partial<MqttOnFile>;
 		readonly broker?: MemoryBroker;
 		readonly id?: string;
+		readonly onTrouble?: (error: unknown) => void;
 	} = {},
 ) {
 	const {
@@ -39,14 +40,28 @@ export async function mqttHouse(
 		id = ID,
 	} = wanted;
 	const clock = virtualClock(NOON);
-	const store = memoryStore(state);
-	const news: MqttNews[] = [];
-	const onTrouble = (error: unknown) => {
-		throw error;
+	let kept = state;
+	let isFull = false;
+	const store = () => {
+		const memory = memoryStore(kept);
+		return {
+			...memory,
+			save: async (next: PanelState) => {
+				if (isFull) throw new Error("the disk is full");
+				await memory.save(next);
+				kept = next;
+			},
+		};
 	};
+	const news: MqttNews[] = [];
+	const {
+		onTrouble = (error: unknown) => {
+			throw error;
+		},
+	} = wanted;
 	const start = async () => {
 		const panel = await startPanel({
-			...{ model, number: PANEL, clock, store, onTrouble },
+			...{ model, number: PANEL, clock, store: store(), onTrouble },
 		});
 		const door = new MqttDoor({
 			...{ panel, clock, onTrouble },
@@ -83,6 +98,9 @@ export async function mqttHouse(
 		},
 		/** Home Assistant is started anew, and knows nothing. */
 		listen,
+		failToSave(fails: boolean) {
+			isFull = fails;
+		},
 		/** Something happens at the panel, as somebody types it. */
 		async happens(...steps: readonly string[]) {
 			for (const step of steps) {
