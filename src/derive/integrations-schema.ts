@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dc09Schema } from "./dc09-schema.ts";
 import { mqttSettingsSchema } from "./mqtt-settings-schema.ts";
 
 /**
@@ -6,7 +7,10 @@ import { mqttSettingsSchema } from "./mqtt-settings-schema.ts";
  * is no part of the panel's state, so it is in no digest, snapshot or plan.
  */
 export const integrationsSchema = z
-	.strictObject({ mqtt: mqttSettingsSchema.exactOptional() })
+	.strictObject({
+		mqtt: mqttSettingsSchema.exactOptional(),
+		dc09: dc09Schema.exactOptional(),
+	})
 	.meta({ description: "What the panel is tied to besides phones." });
 
 export type IntegrationsOnFile = z.infer<typeof integrationsSchema>;

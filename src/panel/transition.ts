@@ -47,6 +47,7 @@ import {
 	textSent,
 } from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
+import { testPhone } from "./remote/phone-tests.ts";
 import { remoteDone } from "./remote/remote-actions.ts";
 import { setRemote } from "./remote/remote-options.ts";
 import { remembered } from "./remote/repeats.ts";
@@ -270,6 +271,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"report-failed": (state, { report, destination, by }, now) =>
 		reportFailed(state, report, destination, by, now),
 	"queue-text": (state, { to, text }) => done(queueText(state, to, text)),
+	"test-phone": testPhone,
 	"text-sent": (state, { id }) => textSent(state, id),
 	"text-failed": (state, { id, by }, now) => textFailed(state, id, by, now),
 	"notice-sent": (state, { notice }) => noticeSent(state, notice),

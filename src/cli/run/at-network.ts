@@ -97,6 +97,7 @@ export async function connectToNetwork(
 	const first = new FirstTry();
 	const atModem = connectModem(panel, {
 		open,
+		url: options.modem,
 		clock: systemClock,
 		settings,
 		pins: pinGuard(systemClock),

@@ -11,9 +11,9 @@ import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
+import { isLoopback } from "../line/loopback.ts";
 import { complain } from "../line/print.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
-import { isLoopback } from "./line-options.ts";
 import { ownSecret } from "./own-secret.ts";
 
 /** Options of a panel that is a device of MQTT. */

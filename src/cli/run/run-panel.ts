@@ -27,6 +27,7 @@ import {
 	settingsOf,
 } from "./line-options.ts";
 import { type MqttWishes, mqttWay } from "./mqtt.ts";
+import { type ConnectedReceivers, connectReceivers } from "./receivers.ts";
 import { recording } from "./recording.ts";
 import { throwAwayPanel } from "./throw-away-panel.ts";
 
@@ -93,7 +94,9 @@ export async function runPanel(
 	const wishes = lineWishes(lines, expose);
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
-	const recorded = record === undefined ? null : recording(record, owner);
+	const { showDuress } = argv;
+	const recorded =
+		record === undefined ? null : recording(record, { owner, showDuress });
 	const file = throwAway === null ? panelFile(config) : null;
 	const document = file === null ? null : (await readPanel(file)).document;
 	const onFile = document?.modem ?? {};
@@ -125,9 +128,13 @@ export async function runPanel(
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
 		const mqtt = (await way?.open(panel, clock)) ?? null;
+		let receivers: ConnectedReceivers | null = null;
 		let network: { close(): Promise<void> } | null = null;
 		let stopTelling = () => {};
 		try {
+			// Only a service reports to receivers: a run of an hour must not alarm anybody.
+			if (isService && file !== null)
+				receivers = await connectReceivers(panel, file, argv.json);
 			// A pipe needs no modem of its own: it would end before that is ready.
 			const hasModem = wishes.length > 0 || modem !== "virtual:";
 			if (hasModem)
@@ -140,12 +147,14 @@ export async function runPanel(
 					trace,
 					onModem: (event) => mqtt?.noteModem(event),
 				});
+			receivers?.tell();
 			if (isService) stopTelling = tellChanges(panel, argv.json);
 			const { showSecrets } = argv;
 			const house = { panel, file, clock, speed, showSecrets };
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
+			await receivers?.close();
 			await network?.close();
 			await mqtt?.close();
 		}

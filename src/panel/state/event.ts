@@ -174,6 +174,13 @@ export type Happening =
 	  }
 	/** A text goes into the outbox. */
 	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
+	/** A text that tests a person's phone goes into the outbox. */
+	| {
+			readonly type: "test-phone";
+			/** Id of the person. */
+			readonly person: number;
+			readonly text: string;
+	  }
 	/** A text of the outbox went out, or never will. */
 	| { readonly type: "text-sent" | "text-failed"; readonly id: number }
 	/** The panel's clock was set by so many milliseconds, back if negative. */

@@ -25,6 +25,7 @@ export const logEvents = {
 	noted: "zone",
 	omitted: "zone",
 	"power-cut": "nothing",
+	"phone-test": "person",
 	programmed: "setting",
 	refused: "refusal",
 	"report-dropped": "dropped",

@@ -119,6 +119,7 @@ const eventWords: { readonly [E in LogEvent]: string } = {
 	"not-told": "notice not sent",
 	noted: "entered, and not watched in this mode",
 	omitted: "not watched in this mode",
+	"phone-test": "test text for",
 	"power-cut": "power cut",
 	programmed: "programmed",
 	refused: "refused",

@@ -18,6 +18,7 @@ test("the list of variables is closed", () => {
 		"ALARMPANEL_MQTT",
 		"ALARMPANEL_MQTT_USER",
 		"ALARMPANEL_MQTT_PASSWORD",
+		"ALARMPANEL_DC09_KEYS",
 	]);
 });
 
