@@ -245,6 +245,17 @@ export const behaviourRules: readonly Behaviour[] = [
 		"a line that is down would empty the log of all else",
 	),
 	inferred(
+		"report/receiver",
+		"What goes to ip://ACCT@HOST:PORT/CID, CID_SIA or CID_SIA2 is Contact ID in frames of DC-09, behind SIA and SIA2 it is SIA's codes; in integrations.dc09 `form` and `crc` say it otherwise. Only a panel that serves reports there; elsewhere such a report fails.",
+		"VESTA installer manual",
+		"no page shows a frame; a panel of this maker was seen to send DC-09",
+	),
+	extension(
+		"report/on-test",
+		"On test nothing is reported and no person is told of alarms and troubles, for a day at most. Reports that wait still go, and so does the end of what was reported. What began in the test and lasts is reported when it ends. During an alarm a panel is not put on test.",
+		"whoever tries a panel must not call anybody out",
+	),
+	inferred(
 		"report/outbox",
 		"250 reports wait at most; the oldest status makes room, then the oldest alarm.",
 		"none",

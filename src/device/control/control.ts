@@ -11,7 +11,7 @@ import { letHappen } from "./let-happen.ts";
 import { changeRemote, remoteChange } from "./remote-change.ts";
 import { textPanel } from "./text-panel.ts";
 
-/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a setting. */
+/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a test report, a setting. */
 export const controlRequest = z.union([
 	z.strictObject({
 		text: z.string(),
@@ -20,6 +20,7 @@ export const controlRequest = z.union([
 	}),
 	z.strictObject({ step: z.string(), showSecrets: z.boolean() }),
 	z.strictObject({ change: remoteChange }),
+	z.strictObject({ report: z.int() }),
 	z.strictObject({
 		set: z.strictObject({ path: z.string(), value: z.string() }),
 	}),
@@ -93,6 +94,7 @@ async function answered(panel: Panel, line: string): Promise<object> {
 	try {
 		const request = controlRequest.parse(JSON.parse(line));
 		if ("change" in request) return await changeRemote(panel, request.change);
+		if ("report" in request) return await panel.testReport(request.report);
 		if ("set" in request) return await changeSetting(panel, request.set);
 		return "step" in request
 			? await letHappen(panel, request.step, request.showSecrets)

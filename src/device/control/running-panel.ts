@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
+import type { TestedDestination } from "../../firmware/test-report.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { wait } from "../../time/wait.ts";
 import { textLines } from "../../transport/text-lines.ts";
@@ -43,6 +44,18 @@ export function changeSettingAt(
 ): Promise<ChangedSetting> {
 	return asked<ChangedSetting>(address, { set });
 }
+
+/** As `Panel.testReport`, for a panel that runs in another process. */
+export function testReportAt(
+	address: string,
+	report: number,
+): Promise<TestedDestination> {
+	return asked<TestedDestination>(address, { report }, TEST_PATIENCE);
+}
+
+/** A test report has several tries, and what is being sent goes before it. */
+const TEST_PATIENCE = 180_000;
+
 /** How long a running panel may take for its answer, in milliseconds. */
 const PATIENCE = 10_000;
 
@@ -54,6 +67,7 @@ const PATIENCE = 10_000;
 async function asked<A extends object>(
 	address: string,
 	request: ControlRequest,
+	patience = PATIENCE,
 ): Promise<A> {
 	const socket = connect(address);
 	const broken = new Promise<never>((_, reject) => {
@@ -80,9 +94,9 @@ async function asked<A extends object>(
 	}
 
 	async function tooLate(): Promise<never> {
-		await wait(systemClock, PATIENCE, late.signal);
+		await wait(systemClock, patience, late.signal);
 		throw new Error(
-			`the running panel does not answer within ${PATIENCE / 1000} s; it may still do this later`,
+			`the running panel does not answer within ${patience / 1000} s; it may still do this later`,
 		);
 	}
 }
