@@ -53,7 +53,7 @@ export function masked(
 
 /** Whether a path, with ids, is that of a secret: `users.1.pin`. */
 export function isSecret(path: string): boolean {
-	return secretPaths.has(anyId(path));
+	return isSecretPath(anyId(path));
 }
 
 /** An empty secret is shown as it is: it only says that there is none. */

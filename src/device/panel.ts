@@ -20,6 +20,7 @@ import { readReceiverUrl } from "../receivers/receiver-address.ts";
 import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+import { PanelModem } from "./panel-modem.ts";
 
 /** Default limit of texts that are heard from one sender in an hour. */
 const HOURLY = 30;
@@ -66,6 +67,8 @@ export interface Panel {
 	readonly numbering: Numbering;
 	/** What has happened at it since it was started. */
 	readonly activity: ActivityFeed;
+	/** Its modem, as far as somebody asks about it. */
+	readonly modem: PanelModem;
 	/** Its durable state. */
 	readonly state: PanelState;
 	/** Texts it; resolves when the result is durable. */
@@ -137,6 +140,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		number: parts.number,
 		numbering,
 		activity: firmware.activity,
+		modem: new PanelModem(),
 		get state() {
 			return firmware.state;
 		},

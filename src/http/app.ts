@@ -21,6 +21,7 @@ import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
 import { panelTrying } from "./routes/panel-trying.ts";
+import { siteRoutes } from "./routes/site-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 
 const POLICY = "Content-Security-Policy";
@@ -55,6 +56,7 @@ export function allRoutes(panels: Panels, tickets: Tickets): readonly Route[] {
 		...lineRoutes(panels),
 		...networkRoutes(panels),
 		...messageRoutes,
+		...siteRoutes(panels),
 		...ticketRoutes(tickets),
 	];
 }

@@ -30,6 +30,7 @@ export const problemSchema = z
 			"request/too-many",
 			"setting/none",
 			"setting/wrong",
+			"site/wrong",
 			"step/impossible",
 			"test/again",
 			"test/none",

@@ -9,6 +9,7 @@ import {
 	remoteAtKeypad,
 } from "./alarm/codes.ts";
 import { entryExpired } from "./alarm/entry.ts";
+import { overMqtt } from "./alarm/mqtt-mode.ts";
 import {
 	checkInExpired,
 	notTooLate,
@@ -46,6 +47,7 @@ import {
 	textSent,
 } from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
+import { testPhone } from "./remote/phone-tests.ts";
 import { remoteDone } from "./remote/remote-actions.ts";
 import { setRemote } from "./remote/remote-options.ts";
 import { remembered } from "./remote/repeats.ts";
@@ -245,6 +247,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	keypad: (state, event, now) => atKeypad(state, event, event.by, now),
 	"keypad-remote": (state, event, now) =>
 		remoteAtKeypad(state, event, event.by, now),
+	"mqtt-mode": (state, event, now) => overMqtt(state, event, event.by, now),
 	power: (state, { on, by }, now) => power(state, on, by, now),
 
 	heard: (state, event, now) =>
@@ -275,6 +278,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"test-report": (state, { destination, by }, now) =>
 		testReported(state, destination, by, now),
 	"queue-text": (state, { to, text }) => done(queueText(state, to, text)),
+	"test-phone": testPhone,
 	"text-sent": (state, { id }) => textSent(state, id),
 	"text-failed": (state, { id, by }, now) => textFailed(state, id, by, now),
 	"notice-sent": (state, { notice }) => noticeSent(state, notice),

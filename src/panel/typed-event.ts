@@ -3,11 +3,10 @@ import { durationOf } from "../time/duration.ts";
 import { MINUTE } from "../time/units.ts";
 import { happenings } from "./happenings.ts";
 import { LONGEST_TEST } from "./reporting/on-test.ts";
+import type { Keypad, KeypadRemote } from "./state/coded-event.ts";
 import {
 	type Cause,
 	type Happening,
-	type Keypad,
-	type KeypadRemote,
 	type PanelEvent,
 	site,
 } from "./state/event.ts";
@@ -84,7 +83,8 @@ export function readStep(text: string): TypedEvent {
 export function writeStep(event: Happening): string | null {
 	const zone =
 		"zone" in event && typeof event.zone === "number" ? event.zone : 0;
-	const code = isAtKeypad(event) ? event.code : "";
+	const code =
+		isAtKeypad(event) || event.type === "mqtt-mode" ? (event.code ?? "") : "";
 	const minutes = event.type === "on-test" ? event.minutes : 0;
 	const form = happenings.find(
 		({ words, happening }) =>
@@ -118,6 +118,7 @@ function minutesOf(text: string): number | null {
 }
 
 function causeOf(happening: Happening): Cause {
+	if (happening.type === "mqtt-mode") return { via: "mqtt" };
 	return isAtKeypad(happening) ? { via: "keypad" } : site;
 }
 

@@ -14,6 +14,11 @@ const variableKinds = {
 	modem: "text",
 	pin: "text",
 	init: "text",
+	mqtt: "text",
+	"mqtt-user": "text",
+	"mqtt-password": "text",
+	queue: "text",
+	"corpus-token": "text",
 } as const;
 
 /** An option that the environment may set. */

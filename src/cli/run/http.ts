@@ -5,9 +5,9 @@ import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
 import { builtPage } from "../line/built-page.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { placeIn } from "../line/listening-place.ts";
 import { complain } from "../line/print.ts";
 import { tokenBeside, tokenFile } from "./api-token.ts";
-import { placeIn } from "./listening-place.ts";
 
 /** Options of the API that a running panel brings. */
 export function apiOptions<O>(yargs: Argv<O>) {
@@ -28,7 +28,7 @@ export function apiOptions<O>(yargs: Argv<O>) {
 			type: "boolean",
 			default: false,
 			describe:
-				"tell of duress and silent alarms over HTTP; whoever forces somebody may read there too",
+				"tell of duress and silent alarms over HTTP and in a recording; whoever forces somebody may read there too",
 		});
 }
 

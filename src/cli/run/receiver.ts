@@ -9,11 +9,11 @@ import type { Received } from "../../receivers/dc09/receiving-end.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { wishToEnd } from "../line/ending.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { placeIn } from "../line/listening-place.ts";
 import { complain } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { secretsFrom } from "../site/secrets-file.ts";
 import { printEvent, printEventJson } from "./event-output.ts";
-import { placeIn } from "./listening-place.ts";
 
 export const receiver = defineVerb({
 	examples: [

@@ -8,6 +8,8 @@ import type { ChangedSetting, WantedSetting } from "./change-setting.ts";
 import type { ControlRequest } from "./control.ts";
 import type { StepReport } from "./let-happen.ts";
 import type { Changed, RemoteChange } from "./remote-change.ts";
+import type { ModemAnswer, ToldModem } from "./tell-of-modem.ts";
+import { type PhoneTested, TEST_PATIENCE } from "./test-phone.ts";
 import type { TextResult } from "./text-panel.ts";
 
 /** As `textPanel`, for a panel that runs in another process. */
@@ -50,11 +52,33 @@ export function testReportAt(
 	address: string,
 	report: number,
 ): Promise<TestedDestination> {
-	return asked<TestedDestination>(address, { report }, TEST_PATIENCE);
+	return asked<TestedDestination>(
+		address,
+		{ test: { report } },
+		REPORT_PATIENCE,
+	);
 }
 
 /** A test report has several tries, and what is being sent goes before it. */
-const TEST_PATIENCE = 180_000;
+const REPORT_PATIENCE = 180_000;
+
+/**
+ * What a panel that runs in another process says of its modem; null where it has
+ * none.
+ */
+export async function askModemAt(address: string): Promise<ToldModem | null> {
+	const { modem } = await asked<ModemAnswer>(address, { ask: "modem" });
+	return modem;
+}
+
+/** As `testPhone`, for a panel that runs in another process. */
+export function testPhoneAt(
+	address: string,
+	person: number,
+): Promise<PhoneTested> {
+	const request = { test: { person } };
+	return asked<PhoneTested>(address, request, TEST_PATIENCE + PATIENCE);
+}
 
 /** How long a running panel may take for its answer, in milliseconds. */
 const PATIENCE = 10_000;

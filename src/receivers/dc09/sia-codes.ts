@@ -36,6 +36,7 @@ export const siaCodes: {
 	"open-at-exit": ["BB", "BU"],
 	noted: ["US", "UJ"],
 	remote: ["OQ", "CQ"],
+	mqtt: ["OQ", "CQ"],
 	keypad: ["OP", "CL"],
 	"set-unset": ["OS", "CS"],
 	"by-clock": ["OA", "CA"],

@@ -1,5 +1,5 @@
-import { UsageError } from "../line/exit-code.ts";
-import { isLoopback } from "./line-options.ts";
+import { UsageError } from "./exit-code.ts";
+import { isLoopback } from "./loopback.ts";
 
 /**
  * An address of this machine, as `127.0.0.1:8086`.
