@@ -30,7 +30,7 @@ export function onTest(
 	minutes: number,
 	by: Cause,
 	now: number,
-	reported: Reporting,
+	reported: ReportMaker,
 ): Outcome {
 	if (minutes === 0)
 		return done(
@@ -56,7 +56,7 @@ export function onTest(
 }
 
 /** How something is reported. */
-export type Reporting = (
+export type ReportMaker = (
 	state: PanelState,
 	matter: Pick<Report, "at" | "event" | "qualifier" | "subject">,
 ) => PanelState;
@@ -84,7 +84,7 @@ export function over(
 	state: PanelState,
 	by: Cause,
 	at: number,
-	reported: Reporting,
+	reported: ReportMaker,
 ): PanelState {
 	const { runtime } = state;
 	const ended = logged(
