@@ -2,6 +2,7 @@ import type { Argv } from "yargs";
 import { START } from "../../conversation/timeline.ts";
 import { openPanel, readPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
+import { isReceiver } from "../../firmware/outbox/next.ts";
 import type { Model } from "../../models/model.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { type VirtualClock, virtualClock } from "../../time/virtual-clock.ts";
@@ -152,7 +153,11 @@ export async function runPanel(
 			receivers?.tell();
 			if (isService) stopTelling = tellChanges(panel, argv.json);
 			const { showSecrets } = argv;
-			const house = { panel, file, clock, speed, showSecrets };
+			const isLive = () =>
+				hasModemOf(modem) ||
+				(receivers !== null &&
+					panel.state.reporting.destinations.some(isReceiver));
+			const house = { panel, file, clock, speed, showSecrets, isLive };
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
@@ -164,6 +169,11 @@ export async function runPanel(
 		await panel.close();
 		recorded?.end(clock);
 	}
+}
+
+/** Whether texts reach real phones. */
+function hasModemOf(modem: string): boolean {
+	return modem !== "virtual:";
 }
 
 /**
