@@ -83,7 +83,7 @@ export function conductLaws(languageCase: LanguageCase, numRuns: number): void {
 						command.slots
 							.slice(0, at)
 							.map((slot) => [slot.name, given[slot.name]]),
-					);
+					) as Arguments;
 					const full = fullName(command.row, setting, given);
 					const before = state.stored.language ?? {};
 					const after = (args: Arguments) => {
