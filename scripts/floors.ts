@@ -55,6 +55,7 @@ export const floors: readonly (readonly Room[])[] = [
 		room("console", "the page"),
 		room("library", "what programs do with messages and conversations"),
 		room("site", "plans rehearsed and applied"),
+		room("doctor", "what keeps a panel from working"),
 	],
 	[room("cli", "one file per verb"), room("index.ts", "the library")],
 ];
@@ -87,6 +88,7 @@ export const floorsWithin: Readonly<
 			"happenings.ts",
 		],
 	],
+	"src/receivers": [["receiver-address.ts", "receiver.ts"], ["dc09"]],
 	"src/modem": [["at"], ["link"], ["supplementary"], ["receiving", "sending"]],
 	"src/virtual-modem": [
 		["equipment"],
@@ -98,13 +100,33 @@ export const floorsWithin: Readonly<
 		["cr200", "mobile", "plain", "vst"],
 	],
 	"src/plan": [["site"], ["messages"], ["language"]],
+	"src/site": [["audit"], ["apply"], ["links"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
-	"src/device": [["panel.ts"], ["control"], ["file"]],
-	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
+	"src/device": [
+		["panel-modem.ts"],
+		["panel.ts", "text-watch.ts"],
+		["control"],
+		["file"],
+	],
+	"src/replay": [
+		["corpus"],
+		["play"],
+		["report"],
+		["generate", "run"],
+		["queue"],
+	],
+	"src/mqtt": [
+		["settings.ts", "topics.ts"],
+		["state"],
+		["discovery"],
+		["commands", "inputs"],
+		["broker"],
+		["mqtt-news.ts"],
+	],
 	"src/views": [
 		["words", "languages", "json", "colors.ts"],
 		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],
-		["modem", "panel", "sites"],
+		["handover", "modem", "panel", "sites"],
 	],
 	"src/console": [
 		[
@@ -121,6 +143,7 @@ export const floorsWithin: Readonly<
 		["panel-in-page.ts", "panel-over-http.ts", "panes"],
 		["shell"],
 	],
+	"src/doctor": [["world.ts"], ["finding.ts", "holders.ts"], ["checks"]],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
 		["held"],

@@ -18,6 +18,7 @@ const secretPaths: ReadonlySet<string> = new Set([
 	PIN,
 	"remote.people.*.otpKey",
 	"remote.scriptSecret",
+	"integrations.dc09.destinations.*.key",
 	// Lines of scripts are messages with credentials and PINs.
 	"remote.scripts.*.lines.*",
 	// The answer to a query can name PINs.

@@ -11,6 +11,8 @@ import type { Panel } from "./panel.ts";
 export interface PanelAtModemOptions {
 	/** Opens the modem's port, now and whenever it was gone. */
 	readonly open: () => Promise<Transport>;
+	/** Where it is, as people name it; a modem on the virtual network if left out. */
+	readonly url?: string | undefined;
 	readonly clock: Clock;
 	readonly settings?: Partial<ModemSettings> | undefined;
 	/** Where PINs that a SIM refused are kept. */
@@ -32,10 +34,11 @@ export interface PanelAtModem {
 /** Connects a panel to a modem. */
 export function connectModem(
 	panel: Panel,
-	{ open, clock, settings, pins, onModem, onMail }: PanelAtModemOptions,
+	{ open, url, clock, settings, pins, onModem, onMail }: PanelAtModemOptions,
 ): PanelAtModem {
 	let noticed: Promise<unknown> = Promise.resolve();
 	const onEvent = (event: ModemEvent) => {
+		panel.modem.note(event);
 		onModem(event);
 		if (event.type === "coverage")
 			noticed = noticed
@@ -43,7 +46,11 @@ export function connectModem(
 				.catch((error) => onMail({ type: "trouble", error }));
 	};
 	const modem = new GsmModem({ open, clock, settings, pins, onEvent });
-	const mailRoom = panel.serve(modem, onMail);
+	panel.modem.connect(modem, url ?? "virtual:");
+	const mailRoom = panel.serve(modem, (event) => {
+		panel.modem.noteMail(event);
+		onMail(event);
+	});
 	return {
 		modem,
 		async disconnect() {

@@ -4,6 +4,11 @@ import { numberingOf } from "../firmware/answer/numbering.ts";
 import type { ReceivedSms } from "../firmware/answer/response.ts";
 import { Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
+import {
+	type OpenReceiver,
+	type ReceiverEvent,
+	ReceiverRoom,
+} from "../firmware/receiver-room.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
 import type { Outcome } from "../panel/state/outcome.ts";
@@ -12,6 +17,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+import { PanelModem } from "./panel-modem.ts";
 
 /** Default limit of texts that are heard from one sender in an hour. */
 const HOURLY = 30;
@@ -37,6 +43,8 @@ export interface Panel {
 	readonly numbering: Numbering;
 	/** What has happened at it since it was started. */
 	readonly activity: ActivityFeed;
+	/** Its modem, as far as somebody asks about it. */
+	readonly modem: PanelModem;
 	/** Its durable state. */
 	readonly state: PanelState;
 	/** Texts it; resolves when the result is durable. */
@@ -50,6 +58,14 @@ export interface Panel {
 	 * What waits in the outbox is sent at once.
 	 */
 	serve(mailbox: Mailbox, onEvent: (event: MailEvent) => void): MailRoom;
+	/**
+	 * Lets its reports reach receivers of alarms, until the room is closed. What waits
+	 * in the outbox is sent at once. Without it reports to receivers fail.
+	 */
+	report(
+		open: OpenReceiver,
+		onEvent: (event: ReceiverEvent) => void,
+	): ReceiverRoom;
 	/**
 	 * Calls `listener` after each change, once that is durable.
 	 * @returns a function that ends the calls
@@ -84,11 +100,14 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		numbering,
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
+	const { clock } = parts;
+	let hasReceivers = false;
 	return {
 		model,
 		number: parts.number,
 		numbering,
 		activity: firmware.activity,
+		modem: new PanelModem(),
 		get state() {
 			return firmware.state;
 		},
@@ -96,7 +115,14 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		happens: (event) => firmware.happen(event),
 		reprogram: (change) => firmware.reprogram(change),
 		serve: (mailbox, onEvent) =>
-			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
+			new MailRoom({
+				...{ firmware, mailbox, clock, onEvent },
+				hasReceivers: () => hasReceivers,
+			}),
+		report: (open, onEvent) => {
+			hasReceivers = true;
+			return new ReceiverRoom({ firmware, clock, open, onEvent });
+		},
 		onChange: (listener) => firmware.onChange(listener),
 		replaceState: (decide) => firmware.replaceState(decide),
 		catchUp: () => firmware.catchUp(),

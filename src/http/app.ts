@@ -20,6 +20,7 @@ import { networkRoutes } from "./routes/network-routes.ts";
 import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
+import { siteRoutes } from "./routes/site-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 
 const POLICY = "Content-Security-Policy";
@@ -53,6 +54,7 @@ export function allRoutes(panels: Panels, tickets: Tickets): readonly Route[] {
 		...lineRoutes(panels),
 		...networkRoutes(panels),
 		...messageRoutes,
+		...siteRoutes(panels),
 		...ticketRoutes(tickets),
 	];
 }

@@ -21,14 +21,16 @@ export const modelNames: readonly string[] = [
 	...languageNames,
 ];
 
-/** Every model, and with it every file of a language that comes with the panel or was added. */
-export function everyModel(): readonly Model[] {
-	const names = new Set([...languageNames, ...others.keys()]);
-	return [...models, ...[...names].flatMap((name) => modelNamed(name) ?? [])];
-}
-
 /** Models of other makers' languages that somebody asked for. */
 const others = new Map<string, Model>();
+
+/** Every model, the default first; reads the file of every language. */
+export function allModels(): readonly Model[] {
+	return [
+		...models,
+		...languageNames.flatMap((name) => modelNamed(name) ?? []),
+	];
+}
 
 /** The model of that name or alias, or undefined. */
 export function modelNamed(name: string): Model | undefined {

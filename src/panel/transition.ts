@@ -9,6 +9,7 @@ import {
 	remoteAtKeypad,
 } from "./alarm/codes.ts";
 import { entryExpired } from "./alarm/entry.ts";
+import { overMqtt } from "./alarm/mqtt-mode.ts";
 import {
 	checkInExpired,
 	notTooLate,
@@ -46,6 +47,7 @@ import {
 	textSent,
 } from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
+import { testPhone } from "./remote/phone-tests.ts";
 import { remoteDone } from "./remote/remote-actions.ts";
 import { setRemote } from "./remote/remote-options.ts";
 import { remembered } from "./remote/repeats.ts";
@@ -242,6 +244,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	keypad: (state, event, now) => atKeypad(state, event, event.by, now),
 	"keypad-remote": (state, event, now) =>
 		remoteAtKeypad(state, event, event.by, now),
+	"mqtt-mode": (state, event, now) => overMqtt(state, event, event.by, now),
 	power: (state, { on, by }, now) => power(state, on, by, now),
 
 	heard: (state, event, now) =>
@@ -268,6 +271,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"report-failed": (state, { report, destination, by }, now) =>
 		reportFailed(state, report, destination, by, now),
 	"queue-text": (state, { to, text }) => done(queueText(state, to, text)),
+	"test-phone": testPhone,
 	"text-sent": (state, { id }) => textSent(state, id),
 	"text-failed": (state, { id, by }, now) => textFailed(state, id, by, now),
 	"notice-sent": (state, { notice }) => noticeSent(state, notice),

@@ -27,15 +27,21 @@ export function shownText(plan: Plan, message: PlannedMessage): string {
 		return reference ?? (slot.secret ? `\${${path}}` : text);
 	});
 	return site.model.dialect.write({
-		...shownAccess(plan, message),
+		...shownAccess(plan, message.access, command),
 		...callWordingOf(command, slots),
 	});
 }
 
-function shownAccess(
+/**
+ * What lets a command's messages in, without secrets. Credentials of the factory
+ * are none.
+ */
+export function shownAccess(
 	plan: Plan,
-	{ access: { keyword, code }, command }: PlannedMessage,
+	access: Access,
+	command: PlannedMessage["command"],
 ): Access {
+	const { keyword, code } = access;
 	const { model } = plan.site;
 	if (model.language !== null) {
 		// Its keywords name roles, and are no secrets.
@@ -49,10 +55,10 @@ function shownAccess(
 		};
 	}
 	const factory = factoryAccess(model);
-	const isFactory = keyword === factory.keyword && code === factory.code;
+	if (keyword === factory.keyword && code === factory.code) return access;
 	return {
-		keyword: isFactory || keyword === "" ? keyword : keywordOf(plan, keyword),
-		code: isFactory ? code : codeOf(plan, code),
+		keyword: keyword === "" ? keyword : keywordOf(plan, keyword),
+		code: codeOf(plan, code),
 	};
 }
 

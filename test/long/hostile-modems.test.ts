@@ -15,6 +15,7 @@ const verbs = [
 	["send", "+15550101", "Hello", "--timeout", "8s"],
 	["modem", "info"],
 	["modem", "inbox"],
+	["doctor"],
 	["modem", "ussd", "*100#", "--timeout", "8s"],
 	["modem", "trace", "--timeout", "4s"],
 ];

@@ -1,6 +1,6 @@
 import { behaviours } from "../../derive/behaviour.ts";
 import type { Model } from "../../models/model.ts";
-import { everyModel, models } from "../../models/models.ts";
+import { allModels, models } from "../../models/models.ts";
 import {
 	commandJson,
 	describeCommands,
@@ -63,7 +63,7 @@ export const commands = defineVerb({
 		if (search !== undefined) {
 			if (word !== undefined && word.length > 0)
 				throw new UsageError("commands --search WHAT, or commands WORD");
-			const from = model === undefined ? everyModel() : [askedModel(model)];
+			const from = model === undefined ? allModels() : [askedModel(model)];
 			const found = foundCommands(from, search).filter(
 				({ command }) => !strict || isPrinted(command.provenance),
 			);

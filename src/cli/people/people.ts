@@ -14,8 +14,9 @@ import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { addition, change, userWithPin } from "./people-change.ts";
+import { testPerson } from "./people-test.ts";
 
-const actions = ["add", "list", "remove", "enable", "disable"] as const;
+const actions = ["add", "list", "remove", "enable", "disable", "test"] as const;
 
 export const people = defineVerb({
 	examples: [
@@ -33,6 +34,7 @@ export const people = defineVerb({
 		],
 		["people disable Anna", "stop letting Anna in; her number works too"],
 		["people enable", "switch remote access on for everybody"],
+		["people test Anna", "text Anna's phone, and say whether that arrived"],
 	],
 	options: (yargs) =>
 		yargs
@@ -89,11 +91,17 @@ export const people = defineVerb({
 				default: false,
 				describe:
 					"list: show unlisted numbers that have texted, if the panel records them",
+			})
+			.option("yes", {
+				type: "boolean",
+				default: false,
+				describe: "test: do not ask before a text is sent",
 			}),
 	async run({
 		action,
 		who,
 		unknown,
+		yes,
 		pin,
 		config,
 		json,
@@ -107,6 +115,7 @@ export const people = defineVerb({
 			else print(unknown ? unknownText(state) : peopleText(state));
 			return ExitCode.ok;
 		}
+		if (action === "test") return await testPerson({ file, who, yes, json });
 		const options = {
 			file,
 			owner: "alarmpanel people",

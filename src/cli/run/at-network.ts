@@ -58,6 +58,8 @@ export interface ConnectionOptions {
 	readonly show: ((to: string, text: string) => void) | null;
 	/** Shows the bytes between programs and modems. */
 	readonly trace: boolean;
+	/** Told of everything that the modem's driver tells. */
+	readonly onModem?: (event: ModemEvent) => void;
 }
 
 /**
@@ -95,12 +97,14 @@ export async function connectToNetwork(
 	const first = new FirstTry();
 	const atModem = connectModem(panel, {
 		open,
+		url: options.modem,
 		clock: systemClock,
 		settings,
 		pins: pinGuard(systemClock),
 		onModem: (event) => {
 			waiting.note(event);
 			first.note(event);
+			options.onModem?.(event);
 			tell(() => tellModem(event, options));
 		},
 		onMail: (event) => tell(() => tellMail(panel, event, options)),

@@ -1,6 +1,7 @@
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { wishToEnd } from "../line/ending.ts";
 import { defineVerb } from "../line/verb.ts";
+import { mqttOptions } from "./mqtt.ts";
 import { runOptions, runPanel } from "./run-panel.ts";
 
 export const serve = defineVerb({
@@ -14,17 +15,23 @@ export const serve = defineVerb({
 			"serve --speed 60",
 			"a minute of the panel is a second, the lines' is not",
 		],
+		[
+			"serve --mqtt mqtts://broker.lan",
+			"the panel in Home Assistant; docs/home-assistant.md says more",
+		],
 		["serve --trace", "AT commands and answers, both ways"],
 		["serve --json", "addresses first, then what happens, one object a line"],
 	],
 	options: (yargs) =>
-		runOptions(
-			yargs.option("number", {
-				type: "string",
-				default: DEFAULT_NUMBER,
-				requiresArg: true,
-				describe: "the panel's own number",
-			}),
+		mqttOptions(
+			runOptions(
+				yargs.option("number", {
+					type: "string",
+					default: DEFAULT_NUMBER,
+					requiresArg: true,
+					describe: "the panel's own number",
+				}),
+			),
 		).option("trace", {
 			type: "boolean",
 			default: false,
@@ -42,6 +49,7 @@ export const serve = defineVerb({
 					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 				isService: true,
 				trace: argv.trace,
+				mqtt: argv,
 				throwAway: null,
 				show: null,
 			},

@@ -3,15 +3,18 @@ import { chmodSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import * as z from "zod";
 import { messageOf } from "../../error-message.ts";
+import { systemClock } from "../../time/system-clock.ts";
 import { textLines } from "../../transport/text-lines.ts";
 import type { Panel } from "../panel.ts";
 import { changeSetting } from "./change-setting.ts";
 import { newAddress, removeAddress } from "./control-address.ts";
 import { letHappen } from "./let-happen.ts";
 import { changeRemote, remoteChange } from "./remote-change.ts";
+import { tellOfModem } from "./tell-of-modem.ts";
+import { testPhone } from "./test-phone.ts";
 import { textPanel } from "./text-panel.ts";
 
-/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a setting. */
+/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a question, a test of a phone, a setting. */
 export const controlRequest = z.union([
 	z.strictObject({
 		text: z.string(),
@@ -20,6 +23,8 @@ export const controlRequest = z.union([
 	}),
 	z.strictObject({ step: z.string(), showSecrets: z.boolean() }),
 	z.strictObject({ change: remoteChange }),
+	z.strictObject({ ask: z.literal("modem") }),
+	z.strictObject({ test: z.strictObject({ person: z.int() }) }),
 	z.strictObject({
 		set: z.strictObject({ path: z.string(), value: z.string() }),
 	}),
@@ -92,6 +97,9 @@ async function talk(panel: Panel, socket: Socket): Promise<void> {
 async function answered(panel: Panel, line: string): Promise<object> {
 	try {
 		const request = controlRequest.parse(JSON.parse(line));
+		if ("ask" in request) return await tellOfModem(panel);
+		if ("test" in request)
+			return await testPhone(panel, request.test.person, systemClock);
 		if ("change" in request) return await changeRemote(panel, request.change);
 		if ("set" in request) return await changeSetting(panel, request.set);
 		return "step" in request

@@ -7,6 +7,8 @@ import type { ChangedSetting, WantedSetting } from "./change-setting.ts";
 import type { ControlRequest } from "./control.ts";
 import type { StepReport } from "./let-happen.ts";
 import type { Changed, RemoteChange } from "./remote-change.ts";
+import type { ModemAnswer, ToldModem } from "./tell-of-modem.ts";
+import { type PhoneTested, TEST_PATIENCE } from "./test-phone.ts";
 import type { TextResult } from "./text-panel.ts";
 
 /** As `textPanel`, for a panel that runs in another process. */
@@ -43,6 +45,25 @@ export function changeSettingAt(
 ): Promise<ChangedSetting> {
 	return asked<ChangedSetting>(address, { set });
 }
+
+/**
+ * What a panel that runs in another process says of its modem; null where it has
+ * none.
+ */
+export async function askModemAt(address: string): Promise<ToldModem | null> {
+	const { modem } = await asked<ModemAnswer>(address, { ask: "modem" });
+	return modem;
+}
+
+/** As `testPhone`, for a panel that runs in another process. */
+export function testPhoneAt(
+	address: string,
+	person: number,
+): Promise<PhoneTested> {
+	const request = { test: { person } };
+	return asked<PhoneTested>(address, request, TEST_PATIENCE + PATIENCE);
+}
+
 /** How long a running panel may take for its answer, in milliseconds. */
 const PATIENCE = 10_000;
 
@@ -54,6 +75,7 @@ const PATIENCE = 10_000;
 async function asked<A extends object>(
 	address: string,
 	request: ControlRequest,
+	patience = PATIENCE,
 ): Promise<A> {
 	const socket = connect(address);
 	const broken = new Promise<never>((_, reject) => {
@@ -80,9 +102,9 @@ async function asked<A extends object>(
 	}
 
 	async function tooLate(): Promise<never> {
-		await wait(systemClock, PATIENCE, late.signal);
+		await wait(systemClock, patience, late.signal);
 		throw new Error(
-			`the running panel does not answer within ${PATIENCE / 1000} s; it may still do this later`,
+			`the running panel does not answer within ${patience / 1000} s; it may still do this later`,
 		);
 	}
 }

@@ -1,4 +1,10 @@
 import type { ChangeOf } from "../../parameters/field-group.ts";
+import type {
+	Keypad,
+	KeypadRemote,
+	MqttMode,
+	WantedMode,
+} from "./coded-event.ts";
 import type { Attribute } from "./fields/attributes.ts";
 import type { optionFields } from "./fields/options.ts";
 import type { timerFields } from "./fields/timers.ts";
@@ -37,6 +43,8 @@ export type Cause =
 	  }
 	/** A code at the keypad; without a user while nobody is known to have it. */
 	| { readonly via: "keypad"; readonly user?: number }
+	/** The house's own system, over MQTT; with a user where a code was given. */
+	| { readonly via: "mqtt"; readonly user?: number }
 	/** A contact that arms and disarms. */
 	| { readonly via: "zone"; readonly zone: number }
 	/** Time; `for` is the person who texted that it is to happen then. */
@@ -53,7 +61,9 @@ export function phoneOf(by: Cause): string {
 
 /** The same cause with another user. */
 export function asUser(by: Cause, user: number): Cause {
-	return by.via === "sms" || by.via === "keypad" ? { ...by, user } : by;
+	return by.via === "sms" || by.via === "keypad" || by.via === "mqtt"
+		? { ...by, user }
+		: by;
 }
 
 /** Number of the user who did it; undefined where no user did. */
@@ -61,6 +71,7 @@ export function userOf(by: Cause): number | undefined {
 	switch (by.via) {
 		case "sms":
 		case "keypad":
+		case "mqtt":
 			return by.user;
 		case "clock":
 			return by.for?.user || undefined;
@@ -124,6 +135,7 @@ export type Happening =
 	| TroubleSignal
 	| Keypad
 	| KeypadRemote
+	| MqttMode
 	| { readonly type: "power"; readonly on: boolean }
 	/** What became of a report at a destination. */
 	| {
@@ -168,6 +180,13 @@ export type Happening =
 	  }
 	/** A text goes into the outbox. */
 	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
+	/** A text that tests a person's phone goes into the outbox. */
+	| {
+			readonly type: "test-phone";
+			/** Id of the person. */
+			readonly person: number;
+			readonly text: string;
+	  }
 	/** A text of the outbox went out, or never will. */
 	| { readonly type: "text-sent" | "text-failed"; readonly id: number }
 	/** The panel's clock was set by so many milliseconds, back if negative. */
@@ -243,7 +262,7 @@ export interface SetCredentials {
 
 export interface SetMode {
 	readonly type: "set-mode";
-	readonly mode: "disarm" | "away" | "home-1" | "home-2" | "home-3";
+	readonly mode: WantedMode;
 	/**
 	 * Whether it arms in spite of faults: true does at once, false does not by
 	 * repetition. Undefined is refused once and arms when it is repeated.
@@ -296,11 +315,14 @@ export interface SetReporting {
 	readonly codes?: "climax" | "general" | undefined;
 }
 
-/** What a device says; `trip` is an opening that ends by itself. */
+/**
+ * What a device says; `trip` is an opening that ends by itself. The `found` signals
+ * say how it stands when it is heard again, and not that it changed just now.
+ */
 export interface ZoneSignal {
 	readonly type: "zone-signal";
 	readonly zone: number;
-	readonly signal: "open" | "close" | "trip";
+	readonly signal: "open" | "close" | "trip" | "found-open" | "found-closed";
 }
 
 /** Something is out of order, or is in order again. */
@@ -310,20 +332,6 @@ export interface TroubleSignal {
 	/** 0 for the panel's own. */
 	readonly zone: number;
 	readonly present: boolean;
-}
-
-/** A code and a key at the keypad. */
-export interface Keypad {
-	readonly type: "keypad";
-	readonly code: string;
-	readonly mode: SetMode["mode"];
-}
-
-/** A code and the remote switch at the keypad. */
-export interface KeypadRemote {
-	readonly type: "keypad-remote";
-	readonly code: string;
-	readonly on: boolean;
 }
 
 export interface SetDestination {

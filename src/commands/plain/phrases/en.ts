@@ -104,6 +104,7 @@ export const en: Phrases = {
 	mayNot: (word) => `You may not use ${word}. HELP lists your words.`,
 	switchedOff:
 		"Remote control is switched off. It is switched on at the panel only.",
+	phoneTest: "Test from your alarm panel: its texts reach you.",
 	tooSoon: (minutes) => `Too soon after the last command: wait ${minutes} min.`,
 	tooOld: (minutes) =>
 		`Your text came ${minutes} min late and was not carried out.`,

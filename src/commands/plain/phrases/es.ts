@@ -106,6 +106,7 @@ export const es: Phrases = {
 	mayNot: (word) => `Usted no puede usar ${word}. HELP lista sus comandos.`,
 	switchedOff:
 		"El control a distancia esta apagado. Se enciende solo en la central.",
+	phoneTest: "Prueba de su central de alarma: sus SMS le llegan.",
 	tooSoon: (minutes) => `Demasiado pronto: espere ${minutes} min.`,
 	tooOld: (minutes) => `Su SMS ha llegado ${minutes} min tarde: no ejecutado.`,
 	notUnderstood: (form) => `No entendido. Escriba: ${form}`,

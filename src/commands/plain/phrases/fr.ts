@@ -106,6 +106,7 @@ export const fr: Phrases = {
 	mayNot: (word) => `${word} ne vous est pas permis. HELP liste vos commandes.`,
 	switchedOff:
 		"La commande à distance est coupée. On la rétablit à la centrale seulement.",
+	phoneTest: "Test de votre centrale d'alarme: ses SMS vous parviennent.",
 	tooSoon: (minutes) =>
 		`Trop vite après la dernière commande: attendez ${minutes} min.`,
 	tooOld: (minutes) =>

@@ -119,6 +119,8 @@ export interface Phrases extends Glossary {
 	readonly checkThere: string;
 	mayNot(word: string): string;
 	readonly switchedOff: string;
+	/** A text that only shows that texts arrive. */
+	readonly phoneTest: string;
 	tooSoon(minutes: number): string;
 	tooOld(minutes: number): string;
 	notUnderstood(form: string): string;

@@ -1,0 +1,40 @@
+import { open, rename, rm, statfs } from "node:fs/promises";
+import { dirname } from "node:path";
+import { targetOf } from "../store/durable-file.ts";
+import { withTemporary } from "../store/temporary-file.ts";
+import { stopwatch } from "../time/stopwatch.ts";
+import type { PanelDisk } from "./world.ts";
+
+/** The disk of a panel's file. */
+export function panelDisk(file: string): PanelDisk {
+	return {
+		async probe() {
+			const began = stopwatch();
+			// The name is one that a panel removes should this process be killed.
+			await withTemporary(await targetOf(file), async (temporary) => {
+				const renamed = temporary.replace(/\.tmp$/, "0.tmp");
+				const handle = await open(temporary, "wx", 0o600);
+				try {
+					await handle.writeFile("alarmpanel doctor\n");
+					await handle.sync();
+				} finally {
+					await handle.close();
+				}
+				await rename(temporary, renamed);
+				await rm(renamed);
+			});
+			return stopwatch() - began;
+		},
+		async room() {
+			try {
+				const folder = dirname(await targetOf(file));
+				const { bavail, bsize, ffree, files } = await statfs(folder);
+				// Some file systems count no files.
+				const left = files === 0 ? Number.MAX_SAFE_INTEGER : ffree;
+				return { bytes: bavail * bsize, files: left };
+			} catch {
+				return null;
+			}
+		},
+	};
+}

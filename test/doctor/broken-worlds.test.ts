@@ -1,0 +1,535 @@
+import { expect, test } from "vitest";
+import {
+	aWorld,
+	BY_ID,
+	filesOf,
+	healthy,
+	machine,
+	told,
+} from "../support/doctor-world.ts";
+import { NOON } from "../support/texting.ts";
+
+test("nothing is wrong", async () => {
+	expect(await told(aWorld())).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           no process that can be seen from here has it open
+		ok      modem/answers       it answers to AT
+		ok      modem/identity      HUAWEI E1550 11.608
+		ok      sim/ready           the SIM is ready
+		ok      network/registered  registered, home network, Proximus
+		ok      network/signal      the signal is excellent, -73 dBm
+		ok      sms/centre          a service centre is set
+		ok      sms/storage         storage SM: 3 of 30 in use
+		ok      sms/arrival         it can announce texts that arrive
+		ok      network/clock       the clock agrees with that of the mobile network
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		No faults, 1 warning.
+		"
+	`);
+});
+
+test("no port", async () => {
+	const { "/dev/ttyUSB0": _, ...files } = machine;
+	expect(await told(aWorld({ files: filesOf(files) }))).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		fault   port/there          there is no /dev/serial/by-id/usb-HUAWEI-if00, and no other port of a modem
+		                            → plug the modem in; dmesg says whether the machine sees it; a container needs --device
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("a port held by another process", async () => {
+	const files = filesOf({
+		...machine,
+		"/proc/812/comm": "ModemManager\n",
+		"/proc/812/fd/9": { link: "/dev/ttyUSB0" },
+	});
+	expect(await told(aWorld({ files }))).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		fault   port/held           ModemManager, process 812, has /dev/ttyUSB0 open, so answers of the modem go astray
+		                            → keep it away from this modem with ID_MM_DEVICE_IGNORE in a udev rule (docs/service.md),
+		                              or: sudo systemctl disable --now ModemManager
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("a port that this user may not open", async () => {
+	const files = { ...filesOf(machine), mayOpen: async () => false };
+	expect(await told(aWorld({ files }))).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		fault   port/access         alarm may not open /dev/serial/by-id/usb-HUAWEI-if00, which belongs to the group dialout
+		                            → sudo usermod -aG dialout alarm, then log in again or restart the service; a container
+		                              needs --device
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("a silent modem", async () => {
+	const world = aWorld({}, {});
+	const open = async () =>
+		(await import("../support/scripted-line.ts")).scriptedLine({
+			answers: {},
+			otherwise: [],
+		});
+	expect(
+		await told({ ...world, modem: { ...world.modem, open } }),
+	).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           no process that can be seen from here has it open
+		fault   modem/answers       nothing answers to AT at serial:///dev/serial/by-id/usb-HUAWEI-if00
+		                            → check its power; a stick has several ports and one of them answers: alarmpanel modem
+		                              ports; an old modem may want ?baud=9600
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("a SIM that wants its PIN", async () => {
+	expect(
+		await told(
+			aWorld(
+				{},
+				{
+					...healthy,
+					"AT+CPIN?": ["+CPIN: SIM PIN", "OK"],
+					'AT+CPINR="SIM PIN"': ["+CPINR: SIM PIN,3,3", "OK"],
+				},
+			),
+		),
+	).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           no process that can be seen from here has it open
+		ok      modem/answers       it answers to AT
+		ok      modem/identity      HUAWEI E1550 11.608
+		fault   sim/ready           the SIM asks for its PIN, 3 tries left; the doctor tries none
+		                            → serve with ALARMPANEL_PIN set, or switch the PIN off in a phone
+		ok      sms/arrival         it can announce texts that arrive
+		ok      network/clock       the clock agrees with that of the mobile network
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("no registration", async () => {
+	expect(
+		await told(
+			aWorld(
+				{},
+				{
+					...healthy,
+					"AT+CREG?": ["+CREG: 0,3", "OK"],
+					"AT+COPS?": ["+COPS: 0", "OK"],
+					"AT+CSQ": ["+CSQ: 7,99", "OK"],
+				},
+			),
+		),
+	).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           no process that can be seen from here has it open
+		ok      modem/answers       it answers to AT
+		ok      modem/identity      HUAWEI E1550 11.608
+		ok      sim/ready           the SIM is ready
+		fault   network/registered  registration denied: nothing can be sent or received
+		                            → the network refuses the SIM: ask whether it is active, and whether 2G is still there
+		warning network/signal      the signal is fair, -99 dBm: texts may fail
+		                            → move the antenna to a window, away from metal
+		ok      sms/centre          a service centre is set
+		ok      sms/storage         storage SM: 3 of 30 in use
+		ok      sms/arrival         it can announce texts that arrive
+		ok      network/clock       the clock agrees with that of the mobile network
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 2 warnings.
+		"
+	`);
+});
+
+test("a full storage", async () => {
+	expect(
+		await told(
+			aWorld(
+				{},
+				{
+					...healthy,
+					"AT+CPMS?": ['+CPMS: "SM",30,30,"SM",30,30,"SM",30,30', "OK"],
+				},
+			),
+		),
+	).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           no process that can be seen from here has it open
+		ok      modem/answers       it answers to AT
+		ok      modem/identity      HUAWEI E1550 11.608
+		ok      sim/ready           the SIM is ready
+		ok      network/registered  registered, home network, Proximus
+		ok      network/signal      the signal is excellent, -73 dBm
+		ok      sms/centre          a service centre is set
+		fault   sms/storage         storage SM: 30 of 30 in use: no text can arrive
+		                            → serve --auto-erase makes room by itself; alarmpanel modem inbox --delete all empties it
+		ok      sms/arrival         it can announce texts that arrive
+		ok      network/clock       the clock agrees with that of the mobile network
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("a read-only disk", async () => {
+	const disk = {
+		probe: async () => {
+			throw Object.assign(new Error("EROFS: read-only file system, open"), {
+				code: "EROFS",
+			});
+		},
+		room: async () => null,
+	};
+	expect(await told(aWorld({ disk }))).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		fault   disk/write          nothing can be written beside the panel's file: the disk is read-only (EROFS); no change
+		                              would be confirmed
+		                            → mount it for writing: sudo mount -o remount,rw / ; a disk that went read-only by itself is
+		                              failing: dmesg says so
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           no process that can be seen from here has it open
+		ok      modem/answers       it answers to AT
+		ok      modem/identity      HUAWEI E1550 11.608
+		ok      sim/ready           the SIM is ready
+		ok      network/registered  registered, home network, Proximus
+		ok      network/signal      the signal is excellent, -73 dBm
+		ok      sms/centre          a service centre is set
+		ok      sms/storage         storage SM: 3 of 30 in use
+		ok      sms/arrival         it can announce texts that arrive
+		ok      network/clock       the clock agrees with that of the mobile network
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("a clock that is a day off", async () => {
+	expect(
+		await told(
+			aWorld(
+				{ run: async () => "NTPSynchronized=no\n" },
+				{ ...healthy, "AT+CCLK?": ['+CCLK: "26/11/21,13:00:00+04"', "OK"] },
+			),
+		),
+	).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		warning system/clock-set    the clock follows no time server, so times of day and one-time codes go wrong with it
+		                            → sudo timedatectl set-ntp true; on a board without a clock: After=time-sync.target in the
+		                              unit
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           no process that can be seen from here has it open
+		ok      modem/answers       it answers to AT
+		ok      modem/identity      HUAWEI E1550 11.608
+		ok      sim/ready           the SIM is ready
+		ok      network/registered  registered, home network, Proximus
+		ok      network/signal      the signal is excellent, -73 dBm
+		ok      sms/centre          a service centre is set
+		ok      sms/storage         storage SM: 3 of 30 in use
+		ok      sms/arrival         it can announce texts that arrive
+		fault   network/clock       the clock is 1d behind that of the mobile network
+		                            → set it: sudo timedatectl set-ntp true, or sudo date --set
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 2 warnings.
+		"
+	`);
+});
+
+test("a clock that is a day behind what the panel remembers", async () => {
+	const world = aWorld();
+	await world.clock.advanceTo(NOON);
+	const panel = {
+		...world.panel,
+		async read() {
+			const read = await world.panel.read();
+			const { runtime } = read.state;
+			const entry = {
+				sequence: 1,
+				at: NOON + 86_400_000,
+				event: "armed",
+				about: "away",
+				by: "site",
+			} as const;
+			return {
+				...read,
+				state: { ...read.state, runtime: { ...runtime, log: [entry] } },
+			};
+		},
+	};
+	expect(await told({ ...world, panel })).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		fault   system/clock        the clock is 1d behind what the panel remembers: it was set back, or the machine started
+		                              without the time
+		                            → set it: sudo timedatectl set-ntp true, or sudo date --set
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           nobody runs the panel
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           no process that can be seen from here has it open
+		ok      modem/answers       it answers to AT
+		ok      modem/identity      HUAWEI E1550 11.608
+		ok      sim/ready           the SIM is ready
+		ok      network/registered  registered, home network, Proximus
+		ok      network/signal      the signal is excellent, -73 dBm
+		ok      sms/centre          a service centre is set
+		ok      sms/storage         storage SM: 3 of 30 in use
+		ok      sms/arrival         it can announce texts that arrive
+		ok      network/clock       the clock agrees with that of the mobile network
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            127.0.0.1:8086 is free for --http
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("a panel that runs is asked for its modem", async () => {
+	const owner = {
+		pid: 900,
+		host: (await import("node:os")).hostname(),
+		started: "2026-11-20T10:00:00Z",
+		command: "alarmpanel serve",
+		control: "/tmp/control",
+		processStart: null,
+		pidNamespace: (
+			await import("../../src/store/process-identity.ts")
+		).pidNamespace(),
+	};
+	const world = aWorld({
+		files: filesOf({
+			...machine,
+			"/proc/900/comm": "node\n",
+			"/proc/900/fd/12": { link: "/dev/ttyUSB0" },
+			"/proc/900/fd/13": { link: "socket:[4242]" },
+			"/proc/net/tcp":
+				"  sl  local_address rem_address   st\n   0: 0100007F:1F96 00000000:0000 0A 00000000:00000000 00:00000000 00000000  0 0 4242 1\n",
+		}),
+		mayListen: async () => "EADDRINUSE",
+	});
+	const asked = {
+		...world,
+		panel: { ...world.panel, owner: async () => owner },
+		modem: {
+			...world.modem,
+			url: null,
+			open: async () => {
+				throw new Error("the port is the panel's");
+			},
+			ask: async () => ({
+				url: BY_ID,
+				facts: null,
+				reason: "the modem does not answer",
+				restarts: 2,
+			}),
+		},
+	};
+	expect(await told(asked, 100)).toMatchInlineSnapshot(`
+		"
+		ok      system/node         Node 20.19.0
+		ok      system/clock-set    the clock follows a time server
+		ok      system/clock        the clock is not behind what the panel remembers
+		ok      system/zone         time zone UTC
+		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
+		ok      file/kept           nobody else may open it
+		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin,
+		                              options.timeZone
+		                            → alarmpanel config check --config panel-config.json says why
+		ok      file/people         somebody is listed for texts from the panel
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		ok      lock/free           the panel is run by alarmpanel serve, process 900, since
+		                              2026-11-20T10:00:00Z
+		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		ok      port/access         alarm may open it
+		ok      port/held           the panel has it open, process 900
+		fault   modem/answers       the modem at serial:///dev/serial/by-id/usb-HUAWEI-if00 does not answer
+		                              alarmpanel serve: the modem does not answer
+		                            → check its cable and power; journalctl -u alarmpanel says what was
+		                              tried
+		ok      outbox/waiting      nothing waits to be sent
+		ok      web/port            the panel listens at 127.0.0.1:8086
+		1 fault, 1 warning.
+		"
+	`);
+});
