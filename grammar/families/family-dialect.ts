@@ -1,5 +1,7 @@
+import { Rule } from "chevrotain";
 import type { Diagnostic } from "../message/diagnostic.ts";
 import type { Dialect, Grammar } from "../message/dialect.ts";
+import { inlined } from "../message/inlined.ts";
 import type { Message, Part, Wording } from "../message/message.ts";
 import type { CommandForm, Envelope } from "./envelope.ts";
 import { explanation } from "./explanation.ts";
@@ -162,9 +164,12 @@ function canBlank(envelope: Envelope): boolean {
 function grammarOf(readers: readonly Reader[]): Grammar {
 	const grammars = readers.map(({ layout }) => layoutGrammar(layout));
 	return {
-		rules: grammars.flatMap(({ parser }) =>
-			Object.values(parser.getGAstProductions()),
-		),
+		rules: grammars.flatMap(({ parser }, at) => {
+			const { message } = parser.getGAstProductions();
+			if (message === undefined) return [];
+			const name = grammars.length === 1 ? "message" : `message${at + 1}`;
+			return new Rule({ name, definition: [...inlined(message.definition)] });
+		}),
 		tokens: grammars.flatMap(({ types }) => types),
 	};
 }

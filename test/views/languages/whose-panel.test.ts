@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { interpret } from "../../../src/firmware/answer/interpret.ts";
 import { languageNames } from "../../../src/models/language-files.ts";
 import { modelNamed, models } from "../../../src/models/models.ts";
+import { checkMessage } from "../../../src/views/check-message.ts";
+import { checkJson } from "../../../src/views/check-report.ts";
 import { dangerousSlips } from "../../../src/views/languages/slips.ts";
 import { modelsKnowing } from "../../../src/views/languages/whose-panel.ts";
+import { factorySubject } from "../../../src/views/subject.ts";
 import { goldenMessages } from "../../support/golden.ts";
 
 /** Messages that are right in more than one language. */
@@ -61,4 +64,31 @@ test.each([
 			command.spec.word,
 		]),
 	).toEqual(slips);
+});
+
+test("a check says what a message does, what one slip does, and whose it is", () => {
+	const checked = (name: string, text: string) => {
+		const model = modelNamed(name);
+		if (model === undefined) throw new Error(`there is no ${name}`);
+		const { does, slips, elsewhere } = checkJson(
+			checkMessage(factorySubject(model), text, false),
+			true,
+		);
+		return { does, slips, elsewhere };
+	};
+	expect(checked("rtu5023", "1234A9")).toEqual({ does: "deletes" });
+	expect(checked("tell-gate", "PWD=1111#RTIME=90#")).toEqual({
+		does: "sets",
+		slips: [
+			{
+				command: "TIME",
+				does: "sets",
+				help: "Set the longest call in seconds (Estom).",
+				text: "PWD=1111#TIME=90#",
+			},
+		],
+	});
+	expect(checked("vst-2752", "PWD=1111#STATUS?#")).toEqual({
+		elsewhere: ["tell-gate"],
+	});
 });
