@@ -16,6 +16,7 @@ export const floors: readonly (readonly Room[])[] = [
 		room("sms", "characters and octets of SMS"),
 		room("time", "clocks and chance"),
 		room("error-message.ts", "what is said of a thing that was thrown"),
+		room("same-secret.ts", "whether two secrets are the same"),
 	],
 	[
 		room("transport", "bytes on a line"),
@@ -98,7 +99,7 @@ export const floorsWithin: Readonly<
 		["define.ts", "replies.ts"],
 		["cr200", "mobile", "plain", "vst"],
 	],
-	"src/plan": [["site"], ["messages"]],
+	"src/plan": [["site"], ["messages"], ["language"]],
 	"src/site": [["audit"], ["apply"], ["links"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [
@@ -139,7 +140,7 @@ export const floorsWithin: Readonly<
 		["store", "disturbed-panel.ts"],
 		["running-clock.ts", "api-link.ts", "told-activities.ts"],
 		["panel-air.ts"],
-		["panel-in-page.ts", "panel-over-http.ts", "panes"],
+		["panel-in-page.ts", "panel-over-http.ts", "panes", "site"],
 		["shell"],
 	],
 	"src/doctor": [["world.ts"], ["finding.ts", "holders.ts"], ["checks"]],

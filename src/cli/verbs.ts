@@ -31,6 +31,11 @@ export const verbs = [
 		load: async () => (await import("./run/receiver.ts")).receiver,
 	}),
 	listVerb({
+		command: "report <action> [destination]",
+		describe: "Send a test report to the panel's destinations",
+		load: async () => (await import("./run/report.ts")).report,
+	}),
+	listVerb({
 		command: "text <message..>",
 		describe: "Hand one SMS to the panel and print its reply",
 		load: async () => (await import("./messages/text.ts")).text,

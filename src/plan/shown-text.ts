@@ -1,7 +1,8 @@
-import { composeSlots } from "../derive/compose.ts";
+import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import type { Value } from "../parameters/kind.ts";
 import { blank } from "../parameters/parameter.ts";
 import { type Access, factoryAccess } from "./access.ts";
+import { LANGUAGE_PART, roleOfCommand } from "./language/setting-place.ts";
 import type { Plan, PlannedMessage } from "./plan.ts";
 import { pathOfSetting, pathOfThing } from "./site/site.ts";
 
@@ -26,16 +27,34 @@ export function shownText(plan: Plan, message: PlannedMessage): string {
 		return reference ?? (slot.secret ? `\${${path}}` : text);
 	});
 	return site.model.dialect.write({
-		...shownAccess(plan, message.access),
-		word: command.spec.word,
-		slots,
+		...shownAccess(plan, message.access, command),
+		...callWordingOf(command, slots),
 	});
 }
 
-/** What lets messages in, without secrets. Credentials of the factory are none. */
-export function shownAccess(plan: Plan, access: Access): Access {
+/**
+ * What lets a command's messages in, without secrets. Credentials of the factory
+ * are none.
+ */
+export function shownAccess(
+	plan: Plan,
+	access: Access,
+	command: PlannedMessage["command"],
+): Access {
 	const { keyword, code } = access;
-	const factory = factoryAccess(plan.site.model);
+	const { model } = plan.site;
+	if (model.language !== null) {
+		// Its keywords name roles, and are no secrets.
+		const { code: own } = roleOfCommand(model.language, command);
+		const initial = model.language.settings.fields[own]?.initial;
+		const path = `${LANGUAGE_PART}.${own}`;
+		const isShown = code === "" || code === initial;
+		return {
+			keyword,
+			code: isShown ? code : (referenceTo(plan, path, code) ?? `\${${path}}`),
+		};
+	}
+	const factory = factoryAccess(model);
 	if (keyword === factory.keyword && code === factory.code) return access;
 	return {
 		keyword: keyword === "" ? keyword : keywordOf(plan, keyword),
@@ -73,6 +92,6 @@ function codePath({ site: { model }, before }: Plan): string {
 		case "access-code":
 			return `credentials.accessCodes.${before?.credentials.accessCodes[0]?.id ?? 1}.code`;
 		case "language-code":
-			return "stored.language.code";
+			return `${LANGUAGE_PART}.code`;
 	}
 }

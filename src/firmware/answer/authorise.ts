@@ -7,6 +7,7 @@ import {
 import type { CredentialKind, Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { StoredSections } from "../../panel/state/stored.ts";
+import { sameSecret } from "../../same-secret.ts";
 
 /**
  * Whether a message has the right credentials, or which are wrong: both, the
@@ -68,11 +69,14 @@ export function credentialsOf(
 /**
  * The role whose code a message names; null where it is nobody's. A command that
  * needs no code is let in without one.
+ *
+ * @param wanted of roles with the same code the one that is meant
  */
 export function roleOf(
 	language: MessageLanguage,
 	{ language: settings = {} }: StoredSections,
 	message: Message,
+	wanted?: string,
 ): LanguageRole | null {
 	const { roles, fold } = language.file;
 	const spelled = (text: string) => (fold === true ? text.toUpperCase() : text);
@@ -84,7 +88,8 @@ export function roleOf(
 			spelled(role.keyword) === spelled(message.keyword.text);
 		// Compared whatever the keyword, so that it takes as long.
 		const right = sameSecret(spelled(message.code.text), spelled(secret));
-		if (named && right && secret !== "") found = role;
+		const isWanted = found !== null && found.name === wanted;
+		if (named && right && secret !== "" && !isWanted) found = role;
 	}
 	if (found !== null || message.code.text !== "") return found;
 	const open = callsOf(message).every((call) =>
@@ -109,12 +114,4 @@ function languageCredentials(
 		keyword: role?.keyword ?? "",
 		code: row?.open === true ? "" : String(settings[role?.code ?? ""] ?? ""),
 	};
-}
-
-/** Equality whose time depends on the length of `given` only. */
-export function sameSecret(given: string, secret: string): boolean {
-	let difference = given.length ^ secret.length;
-	for (let at = 0; at < given.length; at += 1)
-		difference |= given.charCodeAt(at) ^ secret.charCodeAt(at % secret.length);
-	return difference === 0 && given !== "";
 }

@@ -1,15 +1,10 @@
+import { sameSecret } from "../../same-secret.ts";
 import { heard, isShut, keypadMissed } from "../remote/guard.ts";
 import { setRemote } from "../remote/remote-options.ts";
 import { reported } from "../reporting/reports.ts";
+import type { Keypad, KeypadRemote } from "../state/coded-event.ts";
 import { contactIdUser } from "../state/contact-id.ts";
-import {
-	asUser,
-	type Cause,
-	type Keypad,
-	type KeypadRemote,
-	type SetMode,
-	userOf,
-} from "../state/event.ts";
+import { asUser, type Cause, type SetMode, userOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { without } from "../state/numbered.ts";
 import { type Outcome, refused } from "../state/outcome.ts";
@@ -156,14 +151,14 @@ function temporarily(
 
 /** The user who has the code, or the installer. */
 function holderOf(state: PanelState, code: string): number | null {
-	const installer = state.credentials.installerCode === code;
+	const installer = sameSecret(code, state.credentials.installerCode);
 	return userWith(state, code) ?? (installer ? INSTALLER : null);
 }
 
 /** The user who has the code. A guard code that is also a user's counts as the user's. */
 export function userWith(state: PanelState, code: string): number | null {
 	// It compares with every user: the time taken must not tell which code was nearly right.
-	const holders = state.users.filter(({ pin }) => pin === code);
+	const holders = state.users.filter(({ pin }) => sameSecret(code, pin));
 	const [first] = holders;
 	return first?.id ?? null;
 }

@@ -6,7 +6,7 @@ import {
 	type Server,
 	type ServerResponse,
 } from "node:http";
-import { sameSecret } from "../../firmware/answer/authorise.ts";
+import { sameSecret } from "../../same-secret.ts";
 import { LARGEST_PIECE } from "./piece-bytes.ts";
 
 /** Where a server listens. */

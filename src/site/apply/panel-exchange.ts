@@ -60,7 +60,7 @@ interface NotSent {
 }
 
 /** A text to be sent, and what it is for. */
-export interface OutgoingText {
+export interface TextToPanel {
 	readonly purpose: TextPurpose;
 	readonly message: number | null;
 	readonly command: ModelCommand;
@@ -110,12 +110,12 @@ export class PanelExchange {
 		return this.exchange({
 			...{ purpose, message, command },
 			text: written(plan, command, args, access),
-			shown: written(plan, command, args, shownAccess(plan, access)),
+			shown: written(plan, command, args, shownAccess(plan, access, command)),
 		});
 	}
 
 	/** Sends one text and waits for its answer. */
-	async exchange(text: OutgoingText): Promise<Came> {
+	async exchange(text: TextToPanel): Promise<Came> {
 		const { link, manner } = this.parts;
 		const { validity } = manner;
 		if (!manner.take(measure(text.text).parts))
