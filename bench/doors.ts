@@ -1,4 +1,5 @@
 import process from "node:process";
+import { benchDc09 } from "./doors-dc09.ts";
 import { benchMqtt } from "./doors-mqtt.ts";
 
 /*
@@ -6,6 +7,6 @@ import { benchMqtt } from "./doors-mqtt.ts";
  * whoever listens there.
  */
 
-const kept = [await benchMqtt()];
+const kept = [await benchMqtt(), await benchDc09()];
 // Clocks of connections that ended may still run.
 process.exit(kept.every(Boolean) ? 0 : 1);

@@ -103,6 +103,31 @@ test("the network is told as the modem tells it, and a modem that is gone", asyn
 	expect(at.home.states()).toMatchObject({ network: "off", signal: "unknown" });
 });
 
+test("a modem that is gone for ten minutes is told as a trouble, until it is back", async () => {
+	const at = await mqttHouse();
+	at.door.noteLine({ type: "open-failed" });
+	await at.pass(300);
+	at.door.noteLine({ type: "open-failed" });
+	await at.pass(299);
+	expect(at.home.states().trouble).toBe("off");
+	await at.pass(1);
+	expect(at.home.states().trouble).toBe("on");
+	expect(at.told("state/troubles").list).toEqual(["modem"]);
+	at.door.noteLine({ type: "started" });
+	expect(at.home.states().trouble).toBe("off");
+	expect(
+		at.home.events.map(({ event_type, what }) => [event_type, what]),
+	).toEqual([
+		["trouble", "modem"],
+		["trouble_end", "modem"],
+	]);
+	at.door.noteLine({ type: "lost" });
+	await at.pass(599);
+	at.door.noteLine({ type: "started" });
+	await at.pass(60);
+	expect(at.home.states().trouble).toBe("off");
+});
+
 test("credit is asked for by a button and told as an amount", async () => {
 	const state = { ...house, remote: { ...house.remote, creditCode: "*100#" } };
 	const at = await mqttHouse({ state, mqtt: { currency: "EUR" } });

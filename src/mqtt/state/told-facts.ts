@@ -30,12 +30,15 @@ export interface ToldFacts {
 	readonly line: LineState;
 	readonly credit: CreditState;
 	readonly sms: LastSms;
+	/** Whether there has been no modem for ten minutes. */
+	readonly isModemGone: boolean;
 }
 
 export const nothingTold: ToldFacts = {
 	line: { modem: null, registered: null, operator: null, dbm: null },
 	credit: { amount: null, currency: null, at: null },
 	sms: { at: null, from: null, outcome: null },
+	isModemGone: false,
 };
 
 /** What a modem's driver tells, as far as it changes what is known of the network. */

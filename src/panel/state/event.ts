@@ -1,4 +1,10 @@
 import type { ChangeOf } from "../../parameters/field-group.ts";
+import type {
+	Keypad,
+	KeypadRemote,
+	MqttMode,
+	WantedMode,
+} from "./coded-event.ts";
 import type { Attribute } from "./fields/attributes.ts";
 import type { optionFields } from "./fields/options.ts";
 import type { timerFields } from "./fields/timers.ts";
@@ -137,6 +143,10 @@ export type Happening =
 			readonly report: number;
 			readonly destination: number;
 	  }
+	/** For so many minutes nothing is reported; 0 ends that. */
+	| { readonly type: "on-test"; readonly minutes: number }
+	/** A destination is to get a test report now. */
+	| { readonly type: "test-report"; readonly destination: number }
 	/** The panel does something once and keeps only a log entry. */
 	| {
 			readonly type: "act";
@@ -256,7 +266,7 @@ export interface SetCredentials {
 
 export interface SetMode {
 	readonly type: "set-mode";
-	readonly mode: "disarm" | "away" | "home-1" | "home-2" | "home-3";
+	readonly mode: WantedMode;
 	/**
 	 * Whether it arms in spite of faults: true does at once, false does not by
 	 * repetition. Undefined is refused once and arms when it is repeated.
@@ -326,30 +336,6 @@ export interface TroubleSignal {
 	/** 0 for the panel's own. */
 	readonly zone: number;
 	readonly present: boolean;
-}
-
-/** A code and a key at the keypad. */
-export interface Keypad {
-	readonly type: "keypad";
-	readonly code: string;
-	readonly mode: SetMode["mode"];
-}
-
-/** The house's own system wants a mode, over MQTT. */
-export interface MqttMode {
-	readonly type: "mqtt-mode";
-	/** Null where none was given; arming takes none. */
-	readonly code: string | null;
-	readonly mode: SetMode["mode"];
-	/** Whether it arms in spite of faults; that takes a code. */
-	readonly force: boolean;
-}
-
-/** A code and the remote switch at the keypad. */
-export interface KeypadRemote {
-	readonly type: "keypad-remote";
-	readonly code: string;
-	readonly on: boolean;
 }
 
 export interface SetDestination {

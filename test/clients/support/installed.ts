@@ -20,6 +20,7 @@ export const clients = {
 	dbusTools: { program: "dbus-monitor", package: "dbus-bin" },
 	oathtool: { program: "oathtool", package: "oathtool" },
 	python: { program: "python3", package: "python3" },
+	redis: { program: "redis-server", package: "redis-server" },
 	smstools: { program: "smsd", package: "smstools" },
 	socat: { program: "socat", package: "socat" },
 	zbarimg: { program: "zbarimg", package: "zbar-tools" },
