@@ -1,5 +1,6 @@
 import type { Panel } from "../device/panel.ts";
 import type { Activity } from "../firmware/activity.ts";
+import type { ModemEvent } from "../modem/link/modem-event.ts";
 import type { Clock } from "../time/clock.ts";
 import { instantText } from "../time/instant.ts";
 import { MINUTE } from "../time/units.ts";
@@ -20,7 +21,6 @@ import {
 } from "./state/state-messages.ts";
 import {
 	amountIn,
-	type LineNews,
 	lastSms,
 	lineAfter,
 	nothingTold,
@@ -99,22 +99,8 @@ export class MqttDoor {
 		this.#stop = [
 			panel.onChange(() => this.#changed()),
 			panel.activity.follow((activity) => this.#note(activity)),
+			panel.modem.follow({ onModem: (event) => this.#noteModem(event) }),
 		];
-	}
-
-	/** The modem's driver tells of the network. */
-	noteLine(news: LineNews): void {
-		const line = lineAfter(this.#facts.line, news);
-		this.#know({ line });
-		if (line.modem === true) {
-			this.#cancelGone?.();
-			this.#cancelGone = null;
-			if (this.#facts.isModemGone) this.#modemGone(false);
-		} else if (line.modem === false && this.#cancelGone === null) {
-			const { clock } = this.#parts;
-			const due = clock.now() + MODEM_GONE;
-			this.#cancelGone = clock.at(due, () => this.#modemGone(true));
-		}
 	}
 
 	/** Says that the panel is gone, and ends the connection. */
@@ -207,6 +193,20 @@ export class MqttDoor {
 			const amount = amountIn(activity.event.text);
 			const currency = this.#parts.settings.currency ?? null;
 			if (amount !== null) this.#know({ credit: { amount, currency, at } });
+		}
+	}
+
+	#noteModem(news: ModemEvent): void {
+		const line = lineAfter(this.#facts.line, news);
+		this.#know({ line });
+		if (line.modem === true) {
+			this.#cancelGone?.();
+			this.#cancelGone = null;
+			if (this.#facts.isModemGone) this.#modemGone(false);
+		} else if (line.modem === false && this.#cancelGone === null) {
+			const { clock } = this.#parts;
+			const due = clock.now() + MODEM_GONE;
+			this.#cancelGone = clock.at(due, () => this.#modemGone(true));
 		}
 	}
 

@@ -4,8 +4,6 @@ import type { MqttOnFile } from "../../derive/mqtt-settings-schema.ts";
 import { whyNoBroker } from "../../derive/mqtt-settings-schema.ts";
 import { mqttIdOf } from "../../device/file/mqtt-id.ts";
 import type { Panel } from "../../device/panel.ts";
-import type { ModemEvent } from "../../modem/link/modem-event.ts";
-import type { LineNews } from "../../mqtt/state/told-facts.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
@@ -65,8 +63,6 @@ export interface MqttWay {
 }
 
 export interface OpenMqtt {
-	/** The modem's driver tells of the network. */
-	noteModem(event: ModemEvent): void;
 	close(): Promise<void>;
 }
 
@@ -112,12 +108,7 @@ export async function mqttWay(
 						? printEventJson(systemClock.now(), { mqtt: told })
 						: complainOfEvent(news.describeMqttNews(told)),
 			});
-			return {
-				noteModem(event) {
-					if (isLineNews(event)) door.noteLine(event);
-				},
-				close: () => door.close(),
-			};
+			return { close: () => door.close() };
 		},
 	};
 }
@@ -182,17 +173,3 @@ function strayInputs(
 		)
 		.join("\n");
 }
-
-function isLineNews(event: ModemEvent): event is ModemEvent & LineNews {
-	return lineNews.has(event.type);
-}
-
-const lineNews: ReadonlySet<ModemEvent["type"]> = new Set<LineNews["type"]>([
-	"started",
-	"lost",
-	"open-failed",
-	"start-failed",
-	"coverage",
-	"signal",
-	"operator",
-]);
