@@ -4,6 +4,7 @@ import type { MqttOnFile } from "../../derive/mqtt-settings-schema.ts";
 import { whyNoBroker } from "../../derive/mqtt-settings-schema.ts";
 import { mqttIdOf } from "../../device/file/mqtt-id.ts";
 import type { Panel } from "../../device/panel.ts";
+import type { BrokerPlace } from "../../mqtt/broker/mqtt-broker.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
@@ -79,13 +80,8 @@ export async function mqttWay(
 	onFile: MqttOnFile | undefined,
 	{ file, owner }: { readonly file: string; readonly owner: string },
 ): Promise<MqttWay | null> {
-	const asked = wishes.mqtt ?? onFile?.url;
-	if (asked === undefined) return null;
-	const why = whyNoBroker(asked);
-	if (why !== null) throw new UsageError(`--mqtt: ${why}`);
-	const { url, user, password } = await credentialsFor(asked, wishes, onFile);
-	const caFile = wishes.mqttCa ?? onFile?.caFile;
-	const ca = caFile === undefined ? undefined : await certificate(caFile);
+	const place = await brokerPlace(wishes, onFile);
+	if (place === null) return null;
 	const id = await mqttIdOf(file, owner);
 	return {
 		async open(panel, clock) {
@@ -102,7 +98,7 @@ export async function mqttWay(
 			const door = new MqttDoor({
 				...{ panel, clock, settings, onTrouble },
 				version: packageJson.version,
-				open: openMqttBroker({ url, user, password, ca, clock: systemClock }),
+				open: openMqttBroker(place),
 				onNews: (told) =>
 					wishes.json
 						? printEventJson(systemClock.now(), { mqtt: told })
@@ -110,6 +106,27 @@ export async function mqttWay(
 			});
 			return { close: () => door.close() };
 		},
+	};
+}
+
+/**
+ * Where the broker is, and who the panel is there; null where none is named.
+ * @throws UsageError for what is no broker
+ * @throws InputError for a file of a secret that others can read
+ */
+export async function brokerPlace(
+	wishes: MqttWishes,
+	onFile: MqttOnFile | undefined,
+): Promise<BrokerPlace | null> {
+	const asked = wishes.mqtt ?? onFile?.url;
+	if (asked === undefined) return null;
+	const why = whyNoBroker(asked);
+	if (why !== null) throw new UsageError(`--mqtt: ${why}`);
+	const caFile = wishes.mqttCa ?? onFile?.caFile;
+	return {
+		...(await credentialsFor(asked, wishes, onFile)),
+		ca: caFile === undefined ? undefined : await certificate(caFile),
+		clock: systemClock,
 	};
 }
 
