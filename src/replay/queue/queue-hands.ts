@@ -15,7 +15,7 @@ import { connectionOptions, type QueueAddress } from "./queue-address.ts";
 import { linkTo, names, QueueError } from "./queue-link.ts";
 import type { QueuePackages } from "./queue-packages.ts";
 import { RunJournal } from "./run-journal.ts";
-import { workerSigns } from "./worker-sign.ts";
+import { SIGN_LIFE, workerSigns } from "./worker-sign.ts";
 
 export interface QueueWishes {
 	readonly address: QueueAddress;
@@ -102,6 +102,7 @@ class Asker {
 	private fleet = noFleet;
 	private nextSweep = Number.NEGATIVE_INFINITY;
 	private lastCame: number;
+	private lastWorker = Number.NEGATIVE_INFINITY;
 	private readonly notes = new Set<string>();
 
 	constructor(
@@ -312,7 +313,9 @@ class Asker {
 				this.note(
 					`worker ${name} is ${engine}, and this run needs ${engineVersion}: it gets nothing`,
 				);
-		if (able.length === 0)
+		if (able.length > 0) this.lastWorker = clock.now();
+		// A Redis that has forgotten everything gets their signs again soon.
+		if (clock.now() - this.lastWorker > SIGN_LIFE)
 			this.note(
 				`no worker is there; alarmpanel worker --queue ${address.shown} starts one`,
 			);
