@@ -17,7 +17,7 @@ const BENCHES = [
 	"replay",
 	"face",
 ];
-const LONG = ["memory"];
+const LONG = ["memory", "fleet"];
 
 const typed = process.argv.slice(2);
 const options = typed.findIndex((word) => word.startsWith("--"));

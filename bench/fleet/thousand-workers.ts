@@ -6,9 +6,9 @@
  */
 import { seededRandom } from "../random.ts";
 
-/** Seconds, from `npm run bench -- fleet`. */
-const BLOCK = 0.08;
-const ASKER = 0.0011;
+/** Seconds of a processor; docs/scale.md says how they were measured. */
+const BLOCK = 0.29;
+const ASKER = 0.0064;
 /** A part of the blocks takes so many times as long. */
 const STRAGGLERS = { part: 0.02, times: 10 };
 /** Until a dead worker's block is handed out again. */
