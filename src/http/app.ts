@@ -20,6 +20,7 @@ import { networkRoutes } from "./routes/network-routes.ts";
 import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
+import { panelTrying } from "./routes/panel-trying.ts";
 import { siteRoutes } from "./routes/site-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 
@@ -50,6 +51,7 @@ export function allRoutes(panels: Panels, tickets: Tickets): readonly Route[] {
 	return [
 		...panelMaking(panels),
 		...panelDoing(panels),
+		...panelTrying(panels),
 		...panelReading(panels),
 		...lineRoutes(panels),
 		...networkRoutes(panels),

@@ -41,6 +41,8 @@ export interface ApiHouse {
 	readonly clock: Clock;
 	readonly speed: number;
 	readonly showSecrets: boolean;
+	/** Whether the panel may alarm somebody now. */
+	readonly isLive: () => boolean;
 }
 
 export interface ApiWishes {

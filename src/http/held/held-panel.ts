@@ -1,6 +1,7 @@
 import type { ChangedSetting } from "../../device/control/change-setting.ts";
 import type { LineNetwork, WantedLine } from "../../device/line-network.ts";
 import type { PanelOptions } from "../../device/panel-options.ts";
+import type { TestedDestination } from "../../firmware/test-report.ts";
 import type { PanelHandle } from "../../simulation/panel-handle.ts";
 import type {
 	RecordedSession,
@@ -26,6 +27,12 @@ export interface HeldPanel {
 	readonly wanted: WantedPanel | null;
 	/** Whether requests may do anything to it. */
 	readonly isOpen: boolean;
+	/** Whether it may alarm somebody: by a modem or a receiver. */
+	isLive(): boolean;
+	/** Sends a test report through a destination. */
+	readonly testReport:
+		| ((destination: number) => Promise<TestedDestination>)
+		| null;
 	/** Writes the session down. */
 	readonly record: ((id: string) => RecordedSession) | null;
 	/** Changes what is programmed, as an edit of the file would. */

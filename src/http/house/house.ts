@@ -13,12 +13,14 @@ export interface HouseOptions extends HouseDiscretion {
 	readonly speed: number;
 	/** Whether requests may text it, let things happen to it and change its settings. */
 	readonly allowControl: boolean;
+	/** Whether it may alarm somebody now. */
+	readonly isLive: () => boolean;
 }
 
 /** The panel that a process runs on its file, for the API. */
 export function houseOf(
 	panel: Panel,
-	{ clock, speed, allowControl, ...discretion }: HouseOptions,
+	{ clock, speed, allowControl, isLive, ...discretion }: HouseOptions,
 ): HeldPanel {
 	return {
 		id: HOUSE,
@@ -37,6 +39,8 @@ export function houseOf(
 		wanted: null,
 		isThrowaway: false,
 		isOpen: allowControl,
+		isLive,
+		testReport: (destination) => panel.testReport(destination),
 		record: null,
 		set: (path, value) => changeSetting(panel, { path, value }),
 	};

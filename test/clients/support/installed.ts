@@ -13,6 +13,8 @@ export const clients = {
 	gammuSmsd: { program: "gammu-smsd", package: "gammu-smsd" },
 	gnokii: { program: "gnokii", package: "gnokii-cli" },
 	kannel: { program: "bearerbox", package: "kannel" },
+	mosquitto: { program: "mosquitto", package: "mosquitto" },
+	openssl: { program: "openssl", package: "openssl" },
 	ofono: { program: "ofonod", package: "ofono" },
 	dbus: { program: "dbus-daemon", package: "dbus-daemon" },
 	dbusTools: { program: "dbus-monitor", package: "dbus-bin" },
