@@ -18,6 +18,7 @@ const panelTroubles: readonly {
 	{ name: "jam", begin: "jam on", end: "jam off" },
 	{ name: "gsm", begin: "gsm lost", end: "gsm found" },
 	{ name: "sim", begin: "sim missing", end: "sim present" },
+	{ name: "receiver", begin: "receiver lost", end: "receiver found" },
 ];
 
 /** Troubles of the panel, its power, and what the network does to texts. */
