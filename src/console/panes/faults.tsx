@@ -3,6 +3,7 @@ import type { TroubleName } from "../../panel/state/troubles.ts";
 import { troubleWords } from "../../views/words/event-words.ts";
 import { isAbsent } from "../page-panel.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
+import { Reports } from "./reports.tsx";
 import "./faults.css";
 
 /** What can be out of order at the panel, with the steps that begin and end it. */
@@ -65,6 +66,7 @@ export function FaultsPane({ store }: { readonly store: ConsoleStore }) {
 					power cut
 				</button>
 			</fieldset>
+			<Reports store={store} />
 			<ChannelRules store={store} />
 		</div>
 	);
