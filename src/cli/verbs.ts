@@ -75,6 +75,22 @@ export const verbs = [
 		load: async () => (await import("./site/plan.ts")).plan,
 	}),
 	listVerb({
+		command: "apply [site]",
+		describe: "Send a plan to a panel, prove what it has, and resume",
+		variables: modemVariables,
+		load: async () => (await import("./site/apply.ts")).apply,
+	}),
+	listVerb({
+		command: "audit <action> <file>",
+		describe: "Verify the audit of a site",
+		load: async () => (await import("./site/audit.ts")).audit,
+	}),
+	listVerb({
+		command: "site <action> <site>",
+		describe: "Forget what is kept of a site",
+		load: async () => (await import("./site/site.ts")).site,
+	}),
+	listVerb({
 		command: "import <file>",
 		describe: "Write the site that names a panel as it is",
 		variables: modelVariables,
