@@ -129,6 +129,7 @@ export const floorsWithin: Readonly<
 	"src/doctor": [["world.ts"], ["finding.ts", "holders.ts"], ["checks"]],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
+		["metrics"],
 		["held"],
 		["house", "door"],
 		["routes"],

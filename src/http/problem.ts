@@ -30,6 +30,8 @@ export const problemSchema = z
 			"setting/none",
 			"setting/wrong",
 			"step/impossible",
+			"test/none",
+			"test/refused",
 			"time/impossible",
 			"time/real",
 			"token/missing",

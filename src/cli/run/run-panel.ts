@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import { START } from "../../conversation/timeline.ts";
 import { openPanel, readPanel } from "../../device/file/panel-file.ts";
+import { Liveness } from "../../device/liveness.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { Model } from "../../models/model.ts";
 import { systemClock } from "../../time/system-clock.ts";
@@ -126,13 +127,19 @@ export async function runPanel(
 					trace,
 				})
 			: null;
+		// The time of others stands still, or is moved by whoever types.
+		const liveness = isService
+			? new Liveness(panel, clock, speed, systemClock)
+			: null;
 		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
 		try {
 			const { showSecrets } = argv;
-			const house = { panel, file, clock, speed, showSecrets };
+			const ailments = () => liveness?.reasons ?? [];
+			const house = { panel, file, clock, speed, showSecrets, ailments };
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
+			liveness?.close();
 			await network?.close();
 		}
 	} finally {

@@ -18,7 +18,7 @@ export const MOST_PANELS = 1000;
 
 type Made = Omit<
 	HeldPanel,
-	"id" | "wanted" | "isThrowaway" | "isOpen" | "set"
+	"id" | "wanted" | "isThrowaway" | "isOpen" | "set" | "measured" | "test"
 > & { readonly close: () => void };
 
 /** The panels that tests make, bounded in number and age. */
@@ -82,6 +82,7 @@ export class ThrowawayPanels {
 		const held: HeldPanel = {
 			...made,
 			...{ id, wanted, isThrowaway: true, isOpen: true, set: null },
+			...{ measured: null, test: null },
 		};
 		this.#shelf.put(id, held, close);
 		return held;
