@@ -18,7 +18,7 @@ const options = {
 	alias: { "string-width": "./scripts/ascii-width.mjs" },
 	metafile: true,
 	// Native, and loaded only when a port is opened.
-	external: ["serialport", "@lydell/node-pty"],
+	external: ["serialport", "@lydell/node-pty", "bullmq", "ioredis"],
 	legalComments: "none",
 	logLevel: "warning",
 };

@@ -16,6 +16,7 @@ export const floors: readonly (readonly Room[])[] = [
 		room("sms", "characters and octets of SMS"),
 		room("time", "clocks and chance"),
 		room("error-message.ts", "what is said of a thing that was thrown"),
+		room("same-secret.ts", "whether two secrets are the same"),
 	],
 	[
 		room("transport", "bytes on a line"),
@@ -87,6 +88,7 @@ export const floorsWithin: Readonly<
 			"happenings.ts",
 		],
 	],
+	"src/receivers": [["receiver-address.ts", "receiver.ts"], ["dc09"]],
 	"src/modem": [["at"], ["link"], ["supplementary"], ["receiving", "sending"]],
 	"src/virtual-modem": [
 		["equipment"],
@@ -97,7 +99,8 @@ export const floorsWithin: Readonly<
 		["define.ts", "replies.ts"],
 		["cr200", "mobile", "plain", "vst"],
 	],
-	"src/plan": [["site"], ["messages"]],
+	"src/plan": [["site"], ["messages"], ["language"]],
+	"src/site": [["audit"], ["apply"], ["links"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [
 		["panel-modem.ts"],
@@ -105,11 +108,25 @@ export const floorsWithin: Readonly<
 		["control"],
 		["file"],
 	],
-	"src/replay": [["corpus"], ["play"], ["report"], ["generate", "run"]],
+	"src/replay": [
+		["corpus"],
+		["play"],
+		["report"],
+		["generate", "run"],
+		["queue"],
+	],
+	"src/mqtt": [
+		["settings.ts", "topics.ts"],
+		["state"],
+		["discovery"],
+		["commands", "inputs"],
+		["broker"],
+		["mqtt-news.ts"],
+	],
 	"src/views": [
 		["words", "languages", "json", "colors.ts"],
 		["factory-credentials.ts", "person-warnings.ts", "findings.ts"],
-		["modem", "panel", "sites"],
+		["handover", "modem", "panel", "sites"],
 	],
 	"src/console": [
 		[

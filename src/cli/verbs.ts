@@ -2,6 +2,7 @@ import { listVerb } from "./line/verb.ts";
 
 /** What the environment may set for verbs that open a modem, and for those that have a model. */
 const modemVariables = ["modem", "pin", "init"] as const;
+const mqttVariables = ["mqtt", "mqtt-user", "mqtt-password"] as const;
 const modelVariables = ["model"] as const;
 
 /**
@@ -21,8 +22,13 @@ export const verbs = [
 		command: "serve",
 		describe:
 			"Run the panel as a service, with phone lines that programs attach to",
-		variables: modemVariables,
+		variables: [...modemVariables, ...mqttVariables],
 		load: async () => (await import("./run/serve.ts")).serve,
+	}),
+	listVerb({
+		command: "receiver",
+		describe: "Be a receiver of alarms, for panels to report to by DC-09",
+		load: async () => (await import("./run/receiver.ts")).receiver,
 	}),
 	listVerb({
 		command: "text <message..>",
@@ -70,10 +76,21 @@ export const verbs = [
 		load: async () => (await import("./site/import.ts")).importVerb,
 	}),
 	listVerb({
+		command: "handover <site>",
+		describe: "Write the papers of a site: for the customer, for the installer",
+		load: async () => (await import("./site/handover.ts")).handover,
+	}),
+	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
-		variables: modelVariables,
+		variables: [...modelVariables, "queue", "corpus-token"],
 		load: async () => (await import("./replay/replay.ts")).replay,
+	}),
+	listVerb({
+		command: "worker",
+		describe: "Run blocks of corpora that others replay with --queue",
+		variables: ["queue", "corpus-token"],
+		load: async () => (await import("./replay/worker.ts")).worker,
 	}),
 	listVerb({
 		command: "generate",

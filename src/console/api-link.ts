@@ -64,9 +64,9 @@ export function apiLink(token: string | null, origin = ""): ApiLink {
  */
 export function answerIn<T>({ status, body }: ApiReply): T {
 	if (status < 300) return body as T;
-	const problem = body as { readonly detail?: unknown } | null;
-	const detail = problem?.detail;
+	const problem = body as { readonly title?: unknown } | null;
+	const title = problem?.title;
 	throw new Error(
-		typeof detail === "string" ? detail : `the server answered ${status}`,
+		typeof title === "string" ? title : `the server answered ${status}`,
 	);
 }

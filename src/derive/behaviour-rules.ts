@@ -33,7 +33,7 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	inferred(
 		"arming/alarm",
-		"Arming is refused during an alarm and while an entry delay runs.",
+		"Arming is refused during an alarm that is not silent, and while an entry delay runs.",
 		"none",
 		"an alarm must not vanish in an exit delay; disarming comes first",
 	),
@@ -156,6 +156,11 @@ export const behaviourRules: readonly Behaviour[] = [
 		"none",
 		"a contact has two edges",
 	),
+	extension(
+		"zone/found",
+		"A zone that is heard again sets nothing off: how it stands is taken over, and one that would have alarmed is logged.",
+		"nobody knows when it opened",
+	),
 	family(
 		"alarm/siren",
 		"The siren sounds for its length at most; a new alarm restarts its time.",
@@ -211,6 +216,11 @@ export const behaviourRules: readonly Behaviour[] = [
 		"code/guard",
 		"Three wrong codes in a row lock the keypad for 90 s; each further one doubles that, up to an hour. The same holds for senders of messages where the option says so or people are listed.",
 		"no manual of this maker states one; EBS grade 2 has 3 and 90 s",
+	),
+	extension(
+		"code/mqtt",
+		"Over MQTT three wrong PINs in a row shut that way alone, like a keypad. Disarming and forcing take a PIN; nothing is forced by repetition.",
+		"a program guesses fast, and repeats what was refused",
 	),
 	extension(
 		"code/strangers",

@@ -265,6 +265,9 @@ export const runtimeSchema = z
 					.array(z.strictObject({ from: z.string(), ...misses }))
 					.prefault([]),
 				keypad: z.strictObject(misses).nullable().prefault(null),
+				mqtt: z.strictObject(misses).nullable().prefault(null).meta({
+					description: "Wrong codes in a row over MQTT.",
+				}),
 				armFault: z
 					.strictObject({
 						mode: z.enum(["away", "home-1", "home-2", "home-3"]),

@@ -18,6 +18,7 @@ const secretPaths: ReadonlySet<string> = new Set([
 	PIN,
 	"remote.people.*.otpKey",
 	"remote.scriptSecret",
+	"integrations.dc09.destinations.*.key",
 	// Lines of scripts are messages with credentials and PINs.
 	"remote.scripts.*.lines.*",
 	// The answer to a query can name PINs.
@@ -52,7 +53,7 @@ export function masked(
 
 /** Whether a path, with ids, is that of a secret: `users.1.pin`. */
 export function isSecret(path: string): boolean {
-	return secretPaths.has(anyId(path));
+	return isSecretPath(anyId(path));
 }
 
 /** An empty secret is shown as it is: it only says that there is none. */

@@ -63,6 +63,7 @@ export class DevicePanel implements PanelHandle {
 			config: "",
 			source: "",
 			start: time.now(),
+			showDuress: true,
 			write: (lines) => {
 				if (this.#written !== null && this.#written.length <= MOST)
 					this.#written.push(lines);

@@ -2,7 +2,10 @@ import type { PanelState } from "../panel/state/state.ts";
 
 /** What a panel of the library may be given. */
 export interface PanelOptions {
-	/** Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`. */
+	/**
+	 * Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`, or of
+	 * another maker's panel, as `dsc`; docs/dialects lists those.
+	 */
 	readonly model?: string;
 	/** What it remembers; the default is a panel fresh from the factory. */
 	readonly snapshot?: PanelState;

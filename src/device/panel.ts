@@ -4,6 +4,11 @@ import { numberingOf } from "../firmware/answer/numbering.ts";
 import type { ReceivedSms } from "../firmware/answer/response.ts";
 import { Firmware } from "../firmware/firmware.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
+import {
+	type OpenReceiver,
+	type ReceiverEvent,
+	ReceiverRoom,
+} from "../firmware/receiver-room.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
 import type { Outcome } from "../panel/state/outcome.ts";
@@ -64,6 +69,14 @@ export interface Panel {
 	 */
 	serve(mailbox: Mailbox, onEvent: (event: MailEvent) => void): MailRoom;
 	/**
+	 * Lets its reports reach receivers of alarms, until the room is closed. What waits
+	 * in the outbox is sent at once. Without it reports to receivers fail.
+	 */
+	report(
+		open: OpenReceiver,
+		onEvent: (event: ReceiverEvent) => void,
+	): ReceiverRoom;
+	/**
 	 * Calls `listener` after each change, once that is durable.
 	 * @returns a function that ends the calls
 	 */
@@ -103,6 +116,8 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		numbering,
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
+	const { clock } = parts;
+	let hasReceivers = false;
 	return {
 		model,
 		number: parts.number,
@@ -116,7 +131,14 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		happens: (event) => firmware.happen(event),
 		reprogram: (change) => firmware.reprogram(change),
 		serve: (mailbox, onEvent) =>
-			new MailRoom({ firmware, mailbox, clock: parts.clock, onEvent }),
+			new MailRoom({
+				...{ firmware, mailbox, clock, onEvent },
+				hasReceivers: () => hasReceivers,
+			}),
+		report: (open, onEvent) => {
+			hasReceivers = true;
+			return new ReceiverRoom({ firmware, clock, open, onEvent });
+		},
 		onChange: (listener) => firmware.onChange(listener),
 		replaceState: (decide) => firmware.replaceState(decide),
 		onWrite,

@@ -19,6 +19,8 @@ export interface MailRoomParts {
 	readonly mailbox: Mailbox;
 	readonly clock: Clock;
 	readonly onEvent: (event: MailEvent) => void;
+	/** Whether reports to receivers of alarms leave by another way now. */
+	readonly hasReceivers: () => boolean;
 }
 
 /** What happens between panel and mailbox, for those who watch. */
@@ -142,7 +144,8 @@ export class MailRoom {
 		const { firmware, clock } = this.parts;
 		try {
 			while (!this.closed) {
-				const leaving = next(firmware.state, this.unreached, clock.now());
+				const way = this.parts.hasReceivers() ? "texts" : "all";
+				const leaving = next(firmware.state, this.unreached, clock.now(), way);
 				if (leaving === null) return;
 				const sending = await this.send(leaving.sms);
 				if (leaving.sms !== null) firmware.left(leaving.sms, sending);

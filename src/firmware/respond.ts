@@ -5,6 +5,7 @@ import type { Cause } from "../panel/state/event.ts";
 import { bySms, keyOf, type Sender, senderOf } from "../panel/state/sender.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
+import { sameSecret } from "../same-secret.ts";
 import { type Authority, authorise } from "./answer/authorise.ts";
 import { respondInLanguage } from "./answer/respond-in-language.ts";
 import {
@@ -161,7 +162,7 @@ function causeOf(
 ): Cause {
 	const holder =
 		model.credential === "user-pin"
-			? users.find(({ pin }) => pin === code.text)
+			? users.find(({ pin }) => sameSecret(code.text, pin))
 			: undefined;
 	const by = bySms(sender);
 	return holder === undefined ? by : { ...by, user: holder.id };

@@ -25,6 +25,7 @@ import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
 import { panelTests } from "./routes/panel-tests.ts";
+import { siteRoutes } from "./routes/site-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 
 const POLICY = "Content-Security-Policy";
@@ -59,6 +60,7 @@ export function allRoutes(panels: Panels, tickets: Tickets): readonly Route[] {
 		...lineRoutes(panels),
 		...networkRoutes(panels),
 		...messageRoutes,
+		...siteRoutes(panels),
 		...ticketRoutes(tickets),
 	];
 }

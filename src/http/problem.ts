@@ -29,6 +29,7 @@ export const problemSchema = z
 			"request/too-many",
 			"setting/none",
 			"setting/wrong",
+			"site/wrong",
 			"step/impossible",
 			"test/none",
 			"test/refused",

@@ -46,7 +46,7 @@ export const diagnostic = z
 	})
 	.meta({ id: "Diagnostic", description: "What is wrong, and where." });
 
-const change = z.strictObject({
+export const change = z.strictObject({
 	path: z.string(),
 	from: z.unknown(),
 	to: z.unknown(),

@@ -5,7 +5,10 @@ import type { CheckJson } from "../views/json/check-json.ts";
 import { factorySubject } from "../views/subject.ts";
 
 export interface CheckOptions {
-	/** Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`. */
+	/**
+	 * Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`, or of
+	 * another maker's panel, as `dsc`; docs/dialects lists those.
+	 */
 	readonly model?: string;
 	/** Refuses what is printed for no model of the family. */
 	readonly strict?: boolean;

@@ -4,7 +4,10 @@ import { composeMessage } from "../views/compose-message.ts";
 import { factorySubject } from "../views/subject.ts";
 
 export interface ComposeOptions {
-	/** Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`. */
+	/**
+	 * Name of a model: `vst-2752` (the default), `mz-8`, `cr200`, `mobile-mates`, or of
+	 * another maker's panel, as `dsc`; docs/dialects lists those.
+	 */
 	readonly model?: string;
 }
 

@@ -24,6 +24,14 @@ export const modelNames: readonly string[] = [
 /** Models of other makers' languages that somebody asked for. */
 const others = new Map<string, Model>();
 
+/** Every model, the default first; reads the file of every language. */
+export function allModels(): readonly Model[] {
+	return [
+		...models,
+		...languageNames.flatMap((name) => modelNamed(name) ?? []),
+	];
+}
+
 /** The model of that name or alias, or undefined. */
 export function modelNamed(name: string): Model | undefined {
 	const own = models.find(

@@ -19,6 +19,8 @@ export const happenings: readonly TypedForm[] = [
 		...signal("trip", "open", "A detector is set off for a moment."),
 		opposite: null,
 	},
+	found("open", "closed", "It stands open when it is heard again."),
+	found("closed", "open", "It is at rest when it is heard again."),
 	...device("tamper", "tamper", "tamper restore", "its cover is opened"),
 	...device("low-battery", "battery low", "battery good", "its battery is low"),
 	...device("supervision", "lost", "found", "it does not respond any more"),
@@ -57,6 +59,7 @@ export const happenings: readonly TypedForm[] = [
 	keypad("home 2", "home-2", "keypad CODE disarm", "Arm home 2 with a code."),
 	keypad("home 3", "home-3", "keypad CODE disarm", "Arm home 3 with a code."),
 	...remoteSwitch(),
+	...overMqtt(),
 ];
 
 function signal(
@@ -69,6 +72,23 @@ function signal(
 		opposite: `zone N ${opposite}`,
 		help,
 		happening: (zone) => ({ type: "zone-signal", zone, signal: is }),
+	};
+}
+
+function found(
+	is: "open" | "closed",
+	opposite: "open" | "closed",
+	help: string,
+): TypedForm {
+	return {
+		words: `zone N found ${is}`,
+		opposite: `zone N found ${opposite}`,
+		help,
+		happening: (zone) => ({
+			type: "zone-signal",
+			zone,
+			signal: `found-${is}`,
+		}),
 	};
 }
 
@@ -155,4 +175,45 @@ function remoteSwitch(): readonly TypedForm[] {
 		happening: (_, code) => ({ type: "keypad-remote", code, on }),
 	});
 	return [form("on", "off", true), form("off", "on", false)];
+}
+
+/** What the house's own system asks for over MQTT: with a code, by force, without one. */
+function overMqtt(): readonly TypedForm[] {
+	const modes = {
+		away: "away",
+		home: "home-1",
+		"home 2": "home-2",
+		"home 3": "home-3",
+	} as const;
+	const form = (
+		words: string,
+		help: string,
+		happening: TypedForm["happening"],
+	): TypedForm => ({
+		...{ words, help, happening },
+		opposite: words.endsWith("disarm") ? "mqtt CODE away" : "mqtt CODE disarm",
+	});
+	const type = "mqtt-mode";
+	return [
+		form(
+			"mqtt CODE disarm",
+			"Disarm with a code, as the house's own system does.",
+			(_, code) => ({ type, code, mode: "disarm", force: false }),
+		),
+		...Object.entries(modes).flatMap(([words, mode]) => [
+			form(
+				`mqtt CODE ${words}`,
+				`Arm ${words} with a code, as the house's own system does.`,
+				(_, code) => ({ type, code, mode, force: false }),
+			),
+			form(
+				`mqtt CODE ${words} force`,
+				"The same in spite of faults.",
+				(_, code) => ({ type, code, mode, force: true }),
+			),
+			form(`mqtt ${words}`, "The same without a code.", () => ({
+				...{ type, code: null, mode, force: false },
+			})),
+		]),
+	];
 }

@@ -4,7 +4,12 @@ import { exitTime } from "./alarm/arming.ts";
 import { entryTime } from "./alarm/entry.ts";
 import { schedulesMissed, withoutRegular } from "./alarm/schedule.ts";
 import { troublesNoticed, troubleUnnoticed } from "./alarm/trouble-signals.ts";
-import { SETTLING, withOpen, zonesNoticed } from "./alarm/zone-signals.ts";
+import {
+	SETTLING,
+	withOpen,
+	withStanding,
+	zonesNoticed,
+} from "./alarm/zone-signals.ts";
 import { creditKnown, textFailed, textSent } from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { setRemote } from "./remote/remote-options.ts";
@@ -70,14 +75,17 @@ export function withoutPower(
 		case "zone-signal": {
 			const { zone, signal } = event;
 			const known = find(state.zones, zone) !== undefined;
-			const opens = signal === "open";
+			const isFound = signal === "found-open" || signal === "found-closed";
+			const opens = signal === "open" || signal === "found-open";
 			// In the instant of the cut it came after the cut: it was not noticed.
 			const at = Math.max(now, (state.runtime.cutAt ?? now) + 1);
 			return done(
 				known &&
 					signal !== "trip" &&
 					opens !== state.runtime.open.includes(zone)
-					? withOpen(state, zone, opens, at)
+					? isFound
+						? withStanding(state, zone, opens)
+						: withOpen(state, zone, opens, at)
 					: state,
 			);
 		}

@@ -9,6 +9,7 @@ import {
 	remoteAtKeypad,
 } from "./alarm/codes.ts";
 import { entryExpired } from "./alarm/entry.ts";
+import { overMqtt } from "./alarm/mqtt-mode.ts";
 import {
 	checkInExpired,
 	notTooLate,
@@ -243,6 +244,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	keypad: (state, event, now) => atKeypad(state, event, event.by, now),
 	"keypad-remote": (state, event, now) =>
 		remoteAtKeypad(state, event, event.by, now),
+	"mqtt-mode": (state, event, now) => overMqtt(state, event, event.by, now),
 	power: (state, { on, by }, now) => power(state, on, by, now),
 
 	heard: (state, event, now) =>

@@ -72,7 +72,8 @@ export function readStep(text: string): TypedEvent {
 export function writeStep(event: Happening): string | null {
 	const zone =
 		"zone" in event && typeof event.zone === "number" ? event.zone : 0;
-	const code = isAtKeypad(event) ? event.code : "";
+	const code =
+		isAtKeypad(event) || event.type === "mqtt-mode" ? (event.code ?? "") : "";
 	const form = happenings.find(({ happening }) =>
 		isSame(happening(zone, code), event),
 	);
@@ -93,6 +94,7 @@ function fits(pattern: string, words: readonly string[]): boolean {
 }
 
 function causeOf(happening: Happening): Cause {
+	if (happening.type === "mqtt-mode") return { via: "mqtt" };
 	return isAtKeypad(happening) ? { via: "keypad" } : site;
 }
 

@@ -1,7 +1,7 @@
 import { credentialsOf } from "../firmware/answer/authorise.ts";
-import type { CredentialKind, Model } from "../models/model.ts";
+import type { CredentialKind, Model, ModelCommand } from "../models/model.ts";
 import { fields } from "../panel/state/fields.ts";
-import type { PanelState } from "../panel/state/state.ts";
+import { factoryState, type PanelState } from "../panel/state/state.ts";
 import type { Wanted } from "./messages/known-panel.ts";
 import type { MessageStep } from "./messages/thing-messages.ts";
 import { pathOfThing, type Thing } from "./site/site.ts";
@@ -15,20 +15,39 @@ export interface Access {
 
 /** What lets messages in at a panel of a model that nobody has changed. */
 export function factoryAccess(model: Model): Access {
+	if (model.language !== null)
+		return credentialsOf(model, factoryState(model.name, model.sections));
 	return {
 		keyword: model.dialect.hasKeyword ? fields.keyword.initial : "",
-		code: factoryCodes[model.credential](model),
+		code: factoryCodes[model.credential](),
 	};
 }
 
-const factoryCodes: {
-	readonly [C in CredentialKind]: (model: Model) => string;
-} = {
+/**
+ * Under what one message is sent. In another maker's language commands have roles
+ * with codes of their own.
+ * @param state null where nothing is known of the panel
+ * @param given what lets messages in then
+ */
+export function accessFor(
+	model: Model,
+	command: ModelCommand,
+	state: PanelState | null,
+	given: Access,
+): Access {
+	if (model.language === null) return given;
+	const factory = factoryState(model.name, model.sections);
+	const own = credentialsOf(model, state ?? factory, command);
+	// A code that was given is that of its role.
+	const isGiven = state === null && own.code !== "";
+	return isGiven && own.keyword === given.keyword ? given : own;
+}
+
+const factoryCodes: { readonly [C in CredentialKind]: () => string } = {
 	"installer-code": () => fields.installerCode.initial,
 	"user-pin": () => fields.userPin.initial,
 	"access-code": () => fields.accessCode.initial,
-	"language-code": ({ language }) =>
-		String(language?.settings.fields.code?.initial ?? ""),
+	"language-code": () => "",
 };
 
 /** Under what the message behind a step is sent. */
@@ -39,6 +58,14 @@ export function accessAfter(
 	before: Access,
 ): Access {
 	if (state !== null) return credentialsOf(model, state);
+	if (model.language !== null) {
+		const { roles } = model.language.file;
+		const role = roles.find(({ keyword = "" }) => keyword === before.keyword);
+		const path = `${pathOfThing(thing)}.${role?.code}`;
+		return covers.includes(role?.code ?? "")
+			? { ...before, code: String(wanted.get(path) ?? before.code) }
+			: before;
+	}
 	const now = (member: string, old: string) =>
 		covers.includes(member)
 			? String(wanted.get(`${pathOfThing(thing)}.${member}`) ?? old)

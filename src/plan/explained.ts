@@ -1,4 +1,5 @@
 import type { Model } from "../models/model.ts";
+import { LANGUAGE_PART } from "./language/setting-place.ts";
 import { AT_THE_PANEL, type Obstacle } from "./messages/obstacle.ts";
 import type { PlanRules } from "./messages/plan-rules.ts";
 import type { Thing } from "./site/site.ts";
@@ -16,7 +17,8 @@ export function explained(
 	member: string,
 ): Obstacle {
 	const { place } = rules;
-	if (obstacle.code !== "no-message")
+	// What is said of another maker's setting is said in the words of its language.
+	if (obstacle.code !== "no-message" || part === LANGUAGE_PART)
 		return obstacle.where === AT_THE_PANEL
 			? { ...obstacle, where: place }
 			: obstacle;

@@ -1,11 +1,18 @@
-import { composeSlots } from "../derive/compose.ts";
+import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
-import type { ModelCommand } from "../models/model.ts";
+import type { Model, ModelCommand } from "../models/model.ts";
 import { resting } from "../panel/state/runtime.ts";
 import { type PanelState, withRuntime } from "../panel/state/state.ts";
-import { type Access, accessAfter, isSendersCode } from "./access.ts";
+import {
+	type Access,
+	accessAfter,
+	accessFor,
+	isSendersCode,
+} from "./access.ts";
 import { codeForAWhile, type HeldCode, inCircle, lineOf } from "./codes.ts";
 import { explained } from "./explained.ts";
+import { languageMessagesFor } from "./language/language-messages.ts";
+import { LANGUAGE_PART } from "./language/setting-place.ts";
 import { type Wanted, wantedOf } from "./messages/known-panel.ts";
 import type { Obstacle } from "./messages/obstacle.ts";
 import type { PlanRules } from "./messages/plan-rules.ts";
@@ -91,6 +98,7 @@ class Planner {
 		);
 		return {
 			site: this.site,
+			sender: this.rules.sender,
 			before: this.before,
 			after: this.state,
 			messages: this.messages,
@@ -192,12 +200,14 @@ class Planner {
 		const { commands, state, wanted } = this;
 		const { trustsReadings } = this.rules;
 		const task = { commands, state, thing, trustsReadings };
-		if (!goes)
-			return messagesFor({
-				...task,
-				wanted,
-				due: new Map(settings.map(({ member, value }) => [member, value])),
+		const due = new Map(settings.map(({ member, value }) => [member, value]));
+		const { model } = this.site;
+		if (model.language !== null && thing.part === LANGUAGE_PART)
+			return languageMessagesFor({
+				...{ model, language: model.language, state, wanted, due },
+				rules: this.rules,
 			});
+		if (!goes) return messagesFor({ ...task, wanted, due });
 		const found = deletionOf(task);
 		return "code" in found
 			? { steps: [], obstacles: new Map([["", found]]) }
@@ -205,16 +215,19 @@ class Planner {
 	}
 
 	private send(step: MessageStep, forAWhile = false): void {
-		const { access } = this;
 		const { model } = this.site;
+		const { command, args } = step;
+		const access = accessFor(model, command, this.state, this.access);
 		const text = model.dialect.write({
 			...access,
-			word: step.command.spec.word,
-			slots: composeSlots(step.command, step.args),
+			...callWordingOf(command, composeSlots(command, args)),
 		});
-		this.messages.push({ ...step, text, access, forAWhile });
+		this.messages.push({
+			...{ ...step, text, access, forAWhile },
+			class: classOf(model, command),
+		});
 		this.state = step.state;
-		this.access = accessAfter(model, step, this.wanted, access);
+		this.access = accessAfter(model, step, this.wanted, this.access);
 	}
 
 	private leave({ thing, settings }: Task, member: string, obstacle: Obstacle) {
@@ -256,4 +269,15 @@ class Planner {
 		const gone = absent.findIndex((thing) => pathOfThing(thing) === path);
 		return settings.length + gone;
 	}
+}
+
+/** The class that the file of a language gives a command; null where commands are code. */
+function classOf(
+	{ language }: Model,
+	{ spec }: ModelCommand,
+): PlannedMessage["class"] {
+	const command = language?.commands.find(
+		(each) => each.spec.word === spec.word,
+	);
+	return command?.row.class ?? null;
 }

@@ -1,3 +1,4 @@
+import type { LanguageRow } from "../models/language/language-file.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type { Value } from "../parameters/kind.ts";
 import type { Access } from "./access.ts";
@@ -8,6 +9,8 @@ import type { Site } from "./site/site.ts";
 /** The messages that lead from a panel to a site, and what none of them does. */
 export interface Plan {
 	readonly site: Site;
+	/** The phone that will send the messages; null where it is not known. */
+	readonly sender: string | null;
 	/** What the panel has before, at rest; null where that is not known. */
 	readonly before: PanelState | null;
 	/** What it has when all messages were carried out; null where that is not known. */
@@ -25,6 +28,8 @@ export interface PlannedMessage extends MessageStep {
 	readonly access: Access;
 	/** Whether it gives a code for a while only, so that two can change theirs. */
 	readonly forAWhile: boolean;
+	/** What another maker's command does; null where commands are code. */
+	readonly class: LanguageRow["class"] | null;
 }
 
 /** Something of a site that no message of the plan does. */

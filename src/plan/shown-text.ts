@@ -1,7 +1,8 @@
-import { composeSlots } from "../derive/compose.ts";
+import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import type { Value } from "../parameters/kind.ts";
 import { blank } from "../parameters/parameter.ts";
-import { factoryAccess } from "./access.ts";
+import { type Access, factoryAccess } from "./access.ts";
+import { LANGUAGE_PART, roleOfCommand } from "./language/setting-place.ts";
 import type { Plan, PlannedMessage } from "./plan.ts";
 import { pathOfSetting, pathOfThing } from "./site/site.ts";
 
@@ -12,7 +13,7 @@ import { pathOfSetting, pathOfThing } from "./site/site.ts";
  */
 export function shownText(plan: Plan, message: PlannedMessage): string {
 	const { site } = plan;
-	const { command, args, access, thing, inverse } = message;
+	const { command, args, thing, inverse } = message;
 	const slots = composeSlots(command, args).map((text, at) => {
 		const slot = command.slots[at];
 		const argument = slot === undefined ? undefined : args[slot.name];
@@ -25,15 +26,40 @@ export function shownText(plan: Plan, message: PlannedMessage): string {
 		const reference = referenceTo(plan, path, argument);
 		return reference ?? (slot.secret ? `\${${path}}` : text);
 	});
-	const { keyword, code } = access;
-	const factory = factoryAccess(site.model);
-	const isFactory = keyword === factory.keyword && code === factory.code;
 	return site.model.dialect.write({
-		keyword: isFactory || keyword === "" ? keyword : keywordOf(plan, keyword),
-		code: isFactory ? code : codeOf(plan, code),
-		word: command.spec.word,
-		slots,
+		...shownAccess(plan, message.access, command),
+		...callWordingOf(command, slots),
 	});
+}
+
+/**
+ * What lets a command's messages in, without secrets. Credentials of the factory
+ * are none.
+ */
+export function shownAccess(
+	plan: Plan,
+	access: Access,
+	command: PlannedMessage["command"],
+): Access {
+	const { keyword, code } = access;
+	const { model } = plan.site;
+	if (model.language !== null) {
+		// Its keywords name roles, and are no secrets.
+		const { code: own } = roleOfCommand(model.language, command);
+		const initial = model.language.settings.fields[own]?.initial;
+		const path = `${LANGUAGE_PART}.${own}`;
+		const isShown = code === "" || code === initial;
+		return {
+			keyword,
+			code: isShown ? code : (referenceTo(plan, path, code) ?? `\${${path}}`),
+		};
+	}
+	const factory = factoryAccess(model);
+	if (keyword === factory.keyword && code === factory.code) return access;
+	return {
+		keyword: keyword === "" ? keyword : keywordOf(plan, keyword),
+		code: codeOf(plan, code),
+	};
 }
 
 /** How the site writes a value at a path; null where it writes the value itself, or another. */
@@ -66,6 +92,6 @@ function codePath({ site: { model }, before }: Plan): string {
 		case "access-code":
 			return `credentials.accessCodes.${before?.credentials.accessCodes[0]?.id ?? 1}.code`;
 		case "language-code":
-			return "stored.language.code";
+			return `${LANGUAGE_PART}.code`;
 	}
 }

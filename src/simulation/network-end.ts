@@ -81,10 +81,13 @@ export class NetworkEnd implements Subscriber {
 		});
 	}
 
-	/** Sends a text, as many SMS as it takes. */
-	text(to: string, text: string): Handed {
+	/**
+	 * Sends a text, as many SMS as it takes.
+	 * @param validity minutes after which it is delivered no more; null for the network's own
+	 */
+	text(to: string, text: string, validity: number | null = null): Handed {
 		if (this.isAway) return "away";
-		const submits = this.submits(to, text);
+		const submits = this.submits(to, text, validity);
 		if (submits === null) return "impossible";
 		for (const submit of submits) {
 			const answer = this.line.submit(submit);
@@ -156,9 +159,18 @@ export class NetworkEnd implements Subscriber {
 		attend();
 	}
 
-	private submits(to: string, text: string): readonly Submit[] | null {
+	private submits(
+		to: string,
+		text: string,
+		validity: number | null = null,
+	): readonly Submit[] | null {
 		this.reference = (this.reference + 1) % 256;
-		const submits = submitsOf({ to, text, reference: this.reference });
+		const { reference } = this;
+		const validityPeriod =
+			validity === null
+				? null
+				: ({ format: "relative", minutes: validity } as const);
+		const submits = submitsOf({ to, text, reference, validityPeriod });
 		return submits.ok ? submits.value : null;
 	}
 

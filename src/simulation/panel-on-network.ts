@@ -24,6 +24,12 @@ import { NetworkNumbers } from "./network-numbers.ts";
 import type { Observer } from "./observer.ts";
 import { nextHalt } from "./report-delivery.ts";
 
+/** A text that came to a phone, with its service-centre time. */
+export interface ArrivedText extends Outgoing {
+	/** Milliseconds since 1970; null where it is not known. */
+	readonly sentAt: number | null;
+}
+
 /** What the channel did to a message. */
 export interface ChannelDeed {
 	readonly from: string;
@@ -52,7 +58,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 	private forgetRetry: () => void = () => {};
 	/** What came while there was no power. */
 	private readonly waiting: ReceivedPart[] = [];
-	private arrived: Outgoing[] = [];
+	private arrived: ArrivedText[] = [];
 	private deeds: ChannelDeed[] = [];
 	private heardTexts: HeardText[] = [];
 
@@ -116,10 +122,13 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 		this.channel.replace(rules);
 	}
 
-	/** A phone texts the panel. All that follows at this instant is done. */
-	text(from: string, text: string): void {
+	/**
+	 * A phone texts the panel. All that follows at this instant is done.
+	 * @param validity minutes after which the text is delivered no more
+	 */
+	text(from: string, text: string, validity: number | null = null): void {
 		this.begin();
-		this.phone(from).text(this.subscriber.number, text);
+		this.phone(from).text(this.subscriber.number, text, validity);
 		this.time.advanceTo(this.time.now());
 	}
 
@@ -142,7 +151,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 	}
 
 	/** What came to phones in the last of these steps. */
-	get sent(): readonly Outgoing[] {
+	get sent(): readonly ArrivedText[] {
 		return this.arrived;
 	}
 
@@ -177,7 +186,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 		const made = new NetworkEnd(
 			this.time,
 			this.network.line(number),
-			({ text }) => this.arrived.push({ to: name, text }),
+			({ text, sentAt }) => this.arrived.push({ to: name, text, sentAt }),
 		);
 		this.phones.set(number, made);
 		return made;

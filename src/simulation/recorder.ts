@@ -1,4 +1,4 @@
-import type { Doing, Step } from "../conversation/conversation.ts";
+import type { Doing, Event, Sms, Step } from "../conversation/conversation.ts";
 import { literally } from "../conversation/pattern.ts";
 import { senderOf } from "../conversation/replies.ts";
 import {
@@ -7,10 +7,12 @@ import {
 } from "../conversation/write-transcript.ts";
 import type { Activity } from "../firmware/activity.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
+import { withoutDuress } from "../firmware/outbox/without-duress.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
+import { discreetSteps, hasSilentAlarm } from "./discreet-step.ts";
 import { runConversation, type StartingPanel } from "./run-conversation.ts";
 import { repliesOf } from "./session-record.ts";
 
@@ -23,6 +25,8 @@ export interface RecorderOptions {
 	readonly source: string;
 	/** Milliseconds since 1970-01-01T00:00:00Z. */
 	readonly start: number;
+	/** Whether duress and silent alarms are recorded. */
+	readonly showDuress: boolean;
 	/** Gets the transcript, some lines at a time. */
 	readonly write: (lines: string) => void;
 }
@@ -33,6 +37,9 @@ export interface RecorderOptions {
  * differs from the panel's (a text from the panel's own number), the step claims
  * nothing and a comment says what came. Repeats, and texts above the hourly limit,
  * are left out.
+ *
+ * Whoever forces the owner may read the recording. So a step under duress is
+ * recorded with the user's own PIN, and what raises a silent alarm is left out.
  */
 export class Recorder {
 	private readonly options: RecorderOptions;
@@ -67,7 +74,8 @@ export class Recorder {
 			// An event that cannot be typed follows from the others.
 			if (text === null) return;
 			this.passTo(activity.at);
-			this.write(this.claimed({ type: "event", text, replies: null }));
+			const event = this.tellable({ type: "event", text, replies: null });
+			if (event !== null) this.write(this.claimed(event));
 			return;
 		}
 		const { from, text, named, report, silence } = activity;
@@ -75,7 +83,13 @@ export class Recorder {
 		if (silence === "repeat" || silence === "too-often") return;
 		this.passTo(activity.at);
 		const sender = from === DEFAULT_PHONE ? null : from;
-		const sms = { type: "sms", text, from: sender, replies: null } as const;
+		const sms = this.tellable({
+			type: "sms",
+			text,
+			from: sender,
+			replies: null,
+		});
+		if (sms === null) return;
 		const step = this.claimed(sms);
 		// A script has no answer, and may text its sender.
 		const isScript = reply === null && accepted && provenance === null;
@@ -110,6 +124,21 @@ export class Recorder {
 		const step = this.claimed({ type: "wait", milliseconds, replies: null });
 		this.now = instant;
 		this.write(step.replies?.length === 0 ? { ...step, replies: null } : step);
+	}
+
+	/** The step as it is recorded; null where it is left out. */
+	private tellable<Told extends Sms | Event>(step: Told): Told | null {
+		const { state: before } = this.double;
+		if (this.options.showDuress) return step;
+		const { state } = this.doubled(step);
+		if (hasSilentAlarm(state) && !hasSilentAlarm(before)) return null;
+		const [all, told] = [json(state), json(withoutDuress(state))];
+		// The other PIN does the same, but for what nobody may see.
+		const discreet = discreetSteps(step, before).find((each) => {
+			const { state: after } = this.doubled(each);
+			return json(after) !== all && json(withoutDuress(after)) === told;
+		});
+		return discreet ?? step;
 	}
 
 	/** The step with the replies of a replay; only a text claims silence. */
@@ -165,4 +194,8 @@ function isAnswered({ replies }: Doing, answer: string | null): boolean {
 	return answer === null
 		? toSender.length === 0
 		: toSender.some(({ pattern }) => pattern === literally(answer));
+}
+
+function json(state: PanelState): string {
+	return JSON.stringify(state);
 }

@@ -27,6 +27,15 @@ export interface PanelFileStore extends PanelStore {
 	 * @throws ConfigFileError when it does not fit
 	 */
 	edited(): Promise<Edited | null>;
+	/**
+	 * Changes what the file says of integrations; resolves when it is durable.
+	 * @throws ConfigWriteError when it cannot be written
+	 */
+	saveIntegrations(
+		change: (
+			present: ConfigDocument["integrations"],
+		) => NonNullable<ConfigDocument["integrations"]>,
+	): Promise<void>;
 	/** @throws ConfigFileError when a state does not fit the file's model */
 	demandFit(state: PanelState): void;
 }
@@ -89,6 +98,13 @@ export function lowdbStore(
 			if (isClosed) throw new Error("the store is closed");
 			if (low === null) throw new Error("the store has not been loaded");
 			low.data = { ...besides, schemaVersion: SCHEMA_VERSION, ...state };
+			await low.write();
+		},
+		async saveIntegrations(change) {
+			if (low === null) throw new Error("the store has not been loaded");
+			const integrations = change(besides.integrations);
+			besides = { ...besides, integrations };
+			low.data = { ...low.data, integrations };
 			await low.write();
 		},
 		async edited() {

@@ -185,11 +185,12 @@ function remoteText({ enabled, people }: PanelStatus["remote"]): string {
 
 function lockoutText(
 	state: PanelState,
-	{ keypadUntil, senders, strangers }: PanelStatus["lockouts"],
+	{ keypadUntil, mqttUntil, senders, strangers }: PanelStatus["lockouts"],
 	at: (instant: number) => string,
 ): string {
 	return [
 		...(keypadUntil === null ? [] : [`the keypad until ${at(keypadUntil)}`]),
+		...(mqttUntil === null ? [] : [`codes over MQTT until ${at(mqttUntil)}`]),
 		...senders.map(
 			({ from, until }) => `${senderText(state, from)} until ${at(until)}`,
 		),

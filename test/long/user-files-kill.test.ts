@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { seededRandom } from "../../src/time/seeded-random.ts";
@@ -95,6 +95,45 @@ test("replay, killed at random a hundred times, leaves each report as it was or 
 			(name) => !isWhole[name]?.(readFileSync(shell.path(name), "utf8")),
 		);
 		expect(torn).toEqual([]);
+	}
+});
+
+test("run --record, killed at random a hundred times, leaves whole steps that hold", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const texts = Array.from(
+		{ length: 100 },
+		(_, at) => `PROG 7982 USRS:2,${1000 + at},ANNA\n`,
+	).join("");
+	const args = ["run", "--record", "evening.smst"];
+	const random = seededRandom(SEED);
+	const started = performance.now();
+	expect(shell.run(args, texts).status).toBe(0);
+	const whole = performance.now() - started;
+	for (let kill = 1; kill <= KILLS; kill += 1) {
+		rmSync(shell.path("evening.smst"), { force: true });
+		rmSync(shell.path("evening-config.json"), { force: true });
+		const child = spawn(process.execPath, [COMMAND, ...args], {
+			cwd: shell.folder,
+			stdio: ["pipe", "ignore", "ignore"],
+		});
+		// It may be killed before it has read all.
+		child.stdin.on("error", () => {});
+		child.stdin.end(texts);
+		const exit = once(child, "exit");
+		await pause(whole * (0.2 + random()));
+		child.kill("SIGKILL");
+		await exit;
+		const left = existsSync(shell.path("evening.smst"))
+			? readFileSync(shell.path("evening.smst"), "utf8")
+			: "";
+		// What is typed and what is answered are one write.
+		const lines = left.split("\n").slice(left === "" ? 0 : 5);
+		expect(lines.at(-1)).toBe("");
+		const told = lines.filter((line) => line.startsWith("> ")).length;
+		expect(lines.filter((line) => line.startsWith("< "))).toHaveLength(told);
+		if (kill % 10 === 0 && told > 0)
+			expect(shell.run(["replay", "evening.smst"]).status).toBe(0);
 	}
 });
 

@@ -63,6 +63,7 @@ test("whatever happens at a panel, its recording holds when it is replayed", asy
 					beginning,
 					config: "it-config.json",
 					source: "a test",
+					showDuress: true,
 					start: NOON,
 					write: (lines) => {
 						recording += lines;

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { startPanel } from "../../src/device/panel.ts";
+import { codeOf } from "../../src/firmware/answer/one-time-code.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { readStep } from "../../src/panel/typed-event.ts";
 import { Recorder } from "../../src/simulation/recorder.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { ANNA, KEY, panelWithPeople } from "../support/panel-with-people.ts";
+import { aZone } from "../support/panel-with-zones.ts";
 import { testMailbox } from "../support/test-mailbox.ts";
 import { fresh, NOON, PANEL } from "../support/texting.ts";
 
@@ -68,16 +72,102 @@ test("leaves out what was held back, and claims nothing that a replay cannot do"
 	]);
 });
 
-async function recorded() {
+test("records a step under duress as one with the user's own PIN", async () => {
+	const own = await disarmedBy("1234");
+	expect(own).toContain("! keypad 1234 disarm");
+	expect(own).toContain(">+33612345678 DISARM 1234");
+	expect(await disarmedBy("9898")).toBe(own);
+	expect(await disarmedBy("9898", true)).toContain("! keypad 9898 disarm");
+});
+
+test("leaves out what raises a silent alarm", async () => {
+	const { panel, transcript } = await recorded({ state: watched });
+	const step = readStep("zone 5 open");
+	if (!step.ok) throw new Error(step.fault.message);
+	await panel.happens(step.event);
+	await panel.text({ from: "+15550101", text: "PROG 7982 ECHO:" });
+	expect(transcript().split("\n").slice(5)).toEqual([
+		"> PROG 7982 ECHO:",
+		"< ECHO:OK",
+		"",
+	]);
+});
+
+test("records a text with the duress code that raises nothing as it is", async () => {
+	const { panel, transcript } = await recorded({ state: watched });
+	await panel.text({ from: "+15550101", text: "PROG 7982 USRS:2,9898" });
+	expect(transcript()).toContain("> PROG 7982 USRS:2,9898\n< USRS:ERROR");
+});
+
+/** Somebody is told of everything; a panic button is silent. */
+const watched: PanelState = {
+	...panelWithPeople,
+	zones: [
+		...panelWithPeople.zones,
+		{ ...aZone(5, "silent-panic"), name: "Button" },
+	],
+	reporting: {
+		...panelWithPeople.reporting,
+		destinations: [
+			{
+				...{ id: 1, group: 1, level: "all" as const, carrier: "" },
+				url: "sms://+15550188",
+			},
+		],
+	},
+};
+
+/** What is recorded of a PIN at the keypad, in a text and behind a one-time code. */
+async function disarmedBy(pin: string, showDuress = false): Promise<string> {
+	const { panel, clock, recorder, transcript } = await recorded({
+		state: watched,
+		showDuress,
+	});
+	panel.serve(testMailbox(), () => {});
+	const happens = async (text: string) => {
+		const step = readStep(text);
+		if (!step.ok) throw new Error(step.fault.message);
+		await panel.happens(step.event);
+	};
+	const text = (message: string) => panel.text({ from: ANNA, text: message });
+	const rearmed = async () => {
+		await clock.advanceTo(clock.now() + 60_000);
+		await happens("keypad 1234 away");
+		await clock.advanceTo(clock.now() + 60_000);
+	};
+	await rearmed();
+	await happens(`keypad ${pin} disarm`);
+	await rearmed();
+	await text(`DISARM ${pin}`);
+	await rearmed();
+	await text("BYPASS 3");
+	await text(`${oneTimeCode(clock.now())} ${pin}`);
+	await happens(`keypad ${pin} remote off`);
+	await rearmed();
+	recorder.end(clock.now());
+	return transcript();
+}
+
+function oneTimeCode(now: number): string {
+	return codeOf(KEY, Math.floor(now / 30_000));
+}
+
+async function recorded({
+	state = fresh(vst2752),
+	showDuress = false,
+}: {
+	readonly state?: PanelState;
+	readonly showDuress?: boolean;
+} = {}) {
 	let written = "";
 	const clock = virtualClock(NOON);
-	const state = fresh(vst2752);
 	const recorder = new Recorder({
 		id: "it",
 		beginning: { model: vst2752, state },
 		config: "it-config.json",
 		source: "a test",
 		start: NOON,
+		showDuress,
 		write: (lines) => {
 			written += lines;
 		},

@@ -1,6 +1,7 @@
 /** A site's text as its plan, the way the command line makes it. */
 import { models } from "../../src/models/models.ts";
 import { factoryState, type PanelState } from "../../src/panel/state/state.ts";
+import { factoryAccess } from "../../src/plan/access.ts";
 import { makePlan } from "../../src/plan/make-plan.ts";
 import type { PlanRules } from "../../src/plan/messages/plan-rules.ts";
 import type { Plan } from "../../src/plan/plan.ts";
@@ -40,11 +41,7 @@ export function plannedFrom(
 	state: PanelState | null = factoryOf(site),
 ): Plan {
 	return state === null
-		? makePlan(
-				site,
-				{ state, access: { keyword: "PROG", code: "7982" } },
-				rules,
-			)
+		? makePlan(site, { state, access: factoryAccess(site.model) }, rules)
 		: makePlan(site, { state }, rules);
 }
 

@@ -162,6 +162,7 @@ test("for programs the same, without the log, the guard and the outbox", () => {
 			},
 			lockouts: {
 				keypadUntil: null,
+				mqttUntil: null,
 				senders: [{ from: "person 1", until: NOON + 130_000 }],
 				strangers: false,
 			},

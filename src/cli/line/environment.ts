@@ -14,10 +14,18 @@ const variableKinds = {
 	modem: "text",
 	pin: "text",
 	init: "text",
+	mqtt: "text",
+	"mqtt-user": "text",
+	"mqtt-password": "text",
+	queue: "text",
+	"corpus-token": "text",
 } as const;
 
 /** An option that the environment may set. */
 export type EnvironmentOption = keyof typeof variableKinds;
+
+/** Secrets that no option takes: everybody on a machine sees its command lines. */
+export const DC09_KEYS = "ALARMPANEL_DC09_KEYS";
 
 /** Options of every verb. */
 const everyVerbs: readonly EnvironmentOption[] = [
@@ -28,8 +36,10 @@ const everyVerbs: readonly EnvironmentOption[] = [
 ];
 
 /** `ALARMPANEL_SHOW_SECRETS`, … in the order of the list. */
-export const variableNames: readonly string[] =
-	Object.keys(variableKinds).map(variableName);
+export const variableNames: readonly string[] = [
+	...Object.keys(variableKinds).map(variableName),
+	DC09_KEYS,
+];
 
 /** What the environment says. */
 export interface FromEnvironment {

@@ -1,6 +1,10 @@
 import type { Argv } from "yargs";
 import type { ModemSettings } from "../../modem/link/modem-settings.ts";
 import { type ModemPlace, readModemUrl } from "../../ports/modem-url.ts";
+import {
+	decodeRelative,
+	encodeRelative,
+} from "../../sms/relative-validity-period.ts";
 import { durationOf } from "../../time/duration.ts";
 import { UsageError } from "../line/exit-code.ts";
 
@@ -45,6 +49,30 @@ export function modemAccess(
 	if (pin !== undefined && !/^\d{4,8}$/.test(pin))
 		throw new UsageError("--pin: four to eight digits");
 	return { pin: pin ?? null, init: init ?? [] };
+}
+
+/** `--validity`, for verbs that send. */
+export function validityOption<O>(yargs: Argv<O>) {
+	return yargs.option("validity", {
+		type: "string",
+		requiresArg: true,
+		describe:
+			"how long the network may try to deliver an SMS: 15m, 2h; in steps of 5 minutes",
+	});
+}
+
+const MINUTES = 60_000;
+
+/**
+ * A validity on the command line.
+ * @returns minutes, as TP-VP says them: the shortest period that is not shorter
+ * @throws UsageError
+ */
+export function validityOf(text: string): number {
+	const duration = durationOf(/^\d+$/.test(text) ? `${text}m` : text);
+	if (duration === null || duration < MINUTES)
+		throw new UsageError(`--validity: ${text} is no validity; write 15m or 2h`);
+	return decodeRelative(encodeRelative(Math.ceil(duration / MINUTES)));
 }
 
 /**

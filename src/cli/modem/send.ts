@@ -14,6 +14,8 @@ import {
 	modemOptions,
 	modemPlace,
 	timeoutOf,
+	validityOf,
+	validityOption,
 } from "./modem-options.ts";
 
 export const send = defineVerb({
@@ -26,7 +28,7 @@ export const send = defineVerb({
 		["send +15550100 Hello --modem virtual:", "to try it without a modem"],
 	],
 	options: (yargs) =>
-		modemOptions(yargs)
+		validityOption(modemOptions(yargs))
 			.positional("number", {
 				type: "string",
 				demandOption: true,
@@ -78,6 +80,8 @@ export const send = defineVerb({
 		const access = modemAccess(pin, init);
 		const timeout = timeoutOf(more.timeout);
 		const { cut, smsc } = more;
+		const validity =
+			more.validity === undefined ? null : validityOf(more.validity);
 		if (cut !== undefined && !(Number.isInteger(cut) && cut >= 2))
 			throw new UsageError("--cut: a whole number of characters, 2 or more");
 		const recipients = number.split(",").map((each) => {
@@ -110,6 +114,7 @@ export const send = defineVerb({
 					statusReport: report,
 					cut: cut ?? null,
 					class: more.class ?? null,
+					validity,
 					// Messages in the modem are not for this verb.
 					receiveEnabled: false,
 					sendPatience: 2 * timeout,

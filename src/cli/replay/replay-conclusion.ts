@@ -3,6 +3,7 @@ import {
 	coverageReports,
 	coverageText,
 } from "../../replay/report/coverage-report.ts";
+import { lostLines } from "../../replay/report/lost-block.ts";
 import {
 	countsText,
 	repeatedIdLines,
@@ -38,10 +39,12 @@ export async function concluded(
 	}
 	const lines = [
 		...repeatedIdLines(summary).map(shown),
+		...lostLines(summary.lost).map(shown),
 		`${countsText(summary)}${verdictsText(summary.verdicts)} (seed ${summary.seed})`,
 		`digest ${summary.digest}`,
 	];
 	write(`${lines.join("\n")}\n`);
 	if (summary.malformed > 0) return ExitCode.input;
+	if (summary.lost.length > 0) return ExitCode.runtime;
 	return summary.failed > 0 ? ExitCode.refused : ExitCode.ok;
 }

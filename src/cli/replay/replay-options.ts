@@ -1,9 +1,10 @@
 import type { Argv } from "yargs";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
+import { queueOptions } from "./queue-options.ts";
 
 /** Options of replay, in all its modes. */
 export function replayOptions(yargs: Argv<GlobalOptions>) {
-	return yargs
+	return queueOptions(yargs)
 		.positional("file", {
 			array: true,
 			type: "string",

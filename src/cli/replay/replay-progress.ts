@@ -41,10 +41,11 @@ export class ReplayProgress {
 			this.begun + (this.onTerminal ? QUIET_ON_TERMINAL : BETWEEN_LINES);
 	}
 
-	update(progress: Progress): void {
+	/** @param workers where others run it, how many there are */
+	update(progress: Progress, workers?: number): void {
 		const now = this.clock.now();
 		if (now < this.due) return;
-		const text = this.text(progress, now);
+		const text = this.text(progress, now, workers);
 		if (!this.onTerminal) {
 			this.due = now + BETWEEN_LINES;
 			this.stream.write(`${text}\n`);
@@ -69,12 +70,21 @@ export class ReplayProgress {
 		this.drawn = false;
 	}
 
-	private text(progress: Progress, now: number): string {
+	private text(progress: Progress, now: number, workers?: number): string {
 		const { conversations, failed } = progress;
 		const part = partOf(progress);
 		const all = `${conversations.toLocaleString("en")} conversations`;
-		const counts =
-			failed === null ? all : `${all}, ${failed.toLocaleString("en")} failed`;
+		const rate = (1000 * conversations) / Math.max(1, now - this.begun);
+		const counts = [
+			all,
+			...(failed === null ? [] : [`${failed.toLocaleString("en")} failed`]),
+			...(workers === undefined
+				? []
+				: [
+						`${Math.round(rate).toLocaleString("en")}/s`,
+						`${workers} ${workers === 1 ? "worker" : "workers"}`,
+					]),
+		].join(", ");
 		if (part === null) return counts;
 		const left = part === 0 ? 0 : ((now - this.begun) * (1 - part)) / part;
 		return `${Math.floor(part * 100)}%  ${counts}, ${Math.ceil(left / 1000)} s left`;

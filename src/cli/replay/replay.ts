@@ -1,4 +1,5 @@
 import { conversationJsonSchema } from "../../conversation/conversation-schema.ts";
+import { STDIN } from "../../replay/corpus/corpus-files.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { endAtOnce } from "../line/ending.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
@@ -7,6 +8,8 @@ import { defineVerb } from "../line/verb.ts";
 import { againstCorpora } from "./against-corpora.ts";
 import { convertCorpora } from "./convert-corpora.ts";
 import { mergeResults } from "./merge-results.ts";
+import { queueCorpora } from "./queue-corpora.ts";
+import { checkQueueOptions } from "./queue-replay.ts";
 import { readable } from "./readable-corpus.ts";
 import { replayAgain } from "./replay-again.ts";
 import { replayCorpora } from "./replay-corpora.ts";
@@ -32,6 +35,10 @@ export const replay = defineVerb({
 			"replay a.smst --against serial:///dev/ttyUSB0 --number +15550100",
 			"compare with a real panel; exit code 5 if it differs",
 		],
+		[
+			"replay corpus.jsonl.gz --queue redis://10.0.0.5:6379",
+			"let workers on other machines run it",
+		],
 		["replay corpus.jsonl --shrink --bail", "the first failure, made short"],
 		[
 			"replay test/conversations --coverage",
@@ -46,6 +53,8 @@ export const replay = defineVerb({
 			"the schema of a line of JSON",
 		],
 	],
+	// yargs drops a lone dash.
+	arrange: (args) => args.map((word) => (word === "-" ? STDIN : word)),
 	options: replayOptions,
 	async run(argv) {
 		const { file: names = [], schema, convert, merge, watch } = argv;
@@ -56,6 +65,7 @@ export const replay = defineVerb({
 		if (names.length === 0)
 			throw new UsageError("replay what? give files, folders or globs");
 		const limits = replayLimits(argv);
+		checkQueueOptions(argv);
 		// A conversation may take long, and nothing needs putting in order.
 		endAtOnce();
 		if (convert !== undefined) return await convertCorpora(names, convert);
@@ -76,8 +86,9 @@ async function once(
 	limits: ReplayLimits,
 ): Promise<ExitCode> {
 	const request = await replayRequest(names, argv, limits);
-	const { against: url } = argv;
+	const { against: url, queue } = argv;
 	return await readable(() => {
+		if (queue !== undefined) return queueCorpora(queue, request, argv);
 		if (url !== undefined) return againstCorpora(url, request, argv);
 		if (argv.shrink) return shrinkCorpora(request);
 		return replayCorpora(request, argv);

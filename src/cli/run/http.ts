@@ -5,9 +5,9 @@ import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
 import { builtPage } from "../line/built-page.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { placeIn } from "../line/listening-place.ts";
 import { complain } from "../line/print.ts";
 import { tokenBeside, tokenFile } from "./api-token.ts";
-import { isLoopback } from "./line-options.ts";
 
 /** Options of the API that a running panel brings. */
 export function apiOptions<O>(yargs: Argv<O>) {
@@ -28,7 +28,7 @@ export function apiOptions<O>(yargs: Argv<O>) {
 			type: "boolean",
 			default: false,
 			describe:
-				"tell of duress and silent alarms over HTTP; whoever forces somebody may read there too",
+				"tell of duress and silent alarms over HTTP and in a recording; whoever forces somebody may read there too",
 		});
 }
 
@@ -65,7 +65,12 @@ export async function withApi<T>(
 	work: () => Promise<T>,
 ): Promise<T> {
 	if (where === undefined) return await work();
-	const { host, port, isOpen } = placeIn(where, expose);
+	const { host, port, isOpen } = placeIn(
+		"--http",
+		where,
+		expose,
+		"; --expose allows that, with a token",
+	);
 	// Few ask for it, and it brings a server.
 	const [{ listen }, { houseOf }] = await Promise.all([
 		import("../../http/server.ts"),
@@ -96,24 +101,4 @@ export async function withApi<T>(
 	} finally {
 		await server.close();
 	}
-}
-
-/** @throws UsageError for what is no address, or one of other machines that is not exposed */
-function placeIn(
-	where: string,
-	expose: boolean,
-): { host: string; port: number; isOpen: boolean } {
-	const read = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+):(\d{1,5})$/i.exec(where);
-	const [, written = "", port = ""] = read ?? [];
-	if (read === null || Number(port) > 65_535)
-		throw new UsageError(
-			`--http: HOST:PORT with an address of this machine, as 127.0.0.1:8086, not ${where}`,
-		);
-	const host = written.replace(/^\[|\]$/g, "");
-	const isOpen = !isLoopback(host);
-	if (isOpen && !expose)
-		throw new UsageError(
-			`--http: ${host} is open to other machines; --expose allows that, with a token`,
-		);
-	return { host, port: Number(port), isOpen };
 }

@@ -15,6 +15,7 @@ import {
 	type TransportPlace,
 } from "../../transport/transport-url.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { isLoopback } from "../line/loopback.ts";
 
 /** Options of the verbs that give a panel a modem. */
 export function lineOptions<O>(yargs: Argv<O>) {
@@ -219,8 +220,4 @@ function placeOf(option: string, url: string): TransportPlace {
 	const read = readTransportUrl(url);
 	if (read.ok) return read.place;
 	throw new UsageError(`${option}: ${read.reason}`);
-}
-
-export function isLoopback(host: string): boolean {
-	return host === "localhost" || host === "::1" || /^127\./.test(host);
 }

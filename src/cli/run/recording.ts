@@ -31,10 +31,17 @@ export interface Recording {
 /**
  * Records into a transcript, and the panel's state at the start into a file beside
  * it. Only their owner may read them.
- * @param owner the command that records: `alarmpanel run`
+ * @param by.owner the command that records: `alarmpanel run`
+ * @param by.showDuress whether duress and silent alarms are recorded
  * @throws UsageError for a name that is none of a transcript
  */
-export function recording(file: string, owner: string): Recording {
+export function recording(
+	file: string,
+	{
+		owner,
+		showDuress,
+	}: { readonly owner: string; readonly showDuress: boolean },
+): Recording {
 	if (!file.endsWith(".smst"))
 		throw new UsageError(
 			`--record: a transcript's name ends with .smst, as in ${stemOf(file)}.smst`,
@@ -69,6 +76,7 @@ export function recording(file: string, owner: string): Recording {
 				config: basename(configFile),
 				source: `recorded by ${owner} at ${instantText(clock.now())}`,
 				start: clock.now(),
+				showDuress,
 				write: (lines) => append(transcript, lines),
 			});
 			stopFollowing = panel.activity.follow((activity) =>

@@ -1,7 +1,6 @@
 import type { Argv } from "yargs";
 import { START } from "../../conversation/timeline.ts";
 import { openPanel, readPanel } from "../../device/file/panel-file.ts";
-import { Liveness } from "../../device/liveness.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { Model } from "../../models/model.ts";
 import { systemClock } from "../../time/system-clock.ts";
@@ -27,8 +26,11 @@ import {
 	lineWishes,
 	settingsOf,
 } from "./line-options.ts";
+import { type MqttWishes, mqttWay } from "./mqtt.ts";
+import { type ConnectedReceivers, connectReceivers } from "./receivers.ts";
 import { recording } from "./recording.ts";
 import { throwAwayPanel } from "./throw-away-panel.ts";
+import { type WatchOver, watchOver } from "./watch-over.ts";
 
 /** Options of the verbs that run a panel. */
 export function runOptions<O>(yargs: Argv<O>) {
@@ -51,8 +53,12 @@ export interface PanelRun {
 	readonly standsStill?: boolean;
 	/** Whether bytes between programs and modems are shown. */
 	readonly trace?: boolean;
+	/** A program that is run when there is a trouble. */
+	readonly onTrouble?: string | undefined;
 	/** The model of a panel that nothing is kept of; null for the panel of the file. */
 	readonly throwAway: Model | null;
+	/** What is wished of MQTT; a verb without it does none. */
+	readonly mqtt?: MqttWishes;
 	/** As in `ConnectionOptions`. */
 	readonly show: ((to: string, text: string) => void) | null;
 }
@@ -82,6 +88,8 @@ export async function runPanel(
 		show,
 		standsStill = false,
 		trace = false,
+		mqtt: mqttWishes,
+		onTrouble: program,
 	}: PanelRun,
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
@@ -90,11 +98,19 @@ export async function runPanel(
 	const wishes = lineWishes(lines, expose);
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
-	const recorded = record === undefined ? null : recording(record, owner);
+	const { showDuress } = argv;
+	const recorded =
+		record === undefined ? null : recording(record, { owner, showDuress });
 	const file = throwAway === null ? panelFile(config) : null;
-	const onFile =
-		file === null ? {} : ((await readPanel(file)).document.modem ?? {});
+	const document = file === null ? null : (await readPanel(file)).document;
+	const onFile = document?.modem ?? {};
 	const settings = settingsOf(argv, onFile);
+	const way =
+		file === null || mqttWishes === undefined
+			? null
+			: await mqttWay(mqttWishes, document?.integrations?.mqtt, {
+					...{ file, owner },
+				});
 	const clock = standsStill ? virtualClock(START) : panelClock(speed);
 	const parts = {
 		...{ clock, number, onTrouble },
@@ -115,32 +131,42 @@ export async function runPanel(
 		else if (modem !== "virtual:") complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
-		// A pipe needs no modem of its own: it would end before that is ready.
-		const hasModem = wishes.length > 0 || modem !== "virtual:";
-		const network = hasModem
-			? await connectToNetwork(panel, {
+		const mqtt = (await way?.open(panel, clock)) ?? null;
+		let receivers: ConnectedReceivers | null = null;
+		let network: { close(): Promise<void> } | null = null;
+		let stopTelling = () => {};
+		let watch: WatchOver | null = null;
+		try {
+			// Only a service reports to receivers: a run of an hour must not alarm anybody.
+			if (isService && file !== null)
+				receivers = await connectReceivers(panel, file, argv.json);
+			// A pipe needs no modem of its own: it would end before that is ready.
+			const hasModem = wishes.length > 0 || modem !== "virtual:";
+			if (hasModem)
+				network = await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, airTime, show },
 					settings,
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,
 					announce: isService && file !== null ? { file } : null,
 					trace,
-				})
-			: null;
-		// The time of others stands still, or is moved by whoever types.
-		const liveness = isService
-			? new Liveness(panel, clock, speed, systemClock)
-			: null;
-		const stopTelling = isService ? tellChanges(panel, argv.json) : () => {};
-		try {
+					onModem: (event) => mqtt?.noteModem(event),
+				});
+			receivers?.tell();
+			if (isService) {
+				stopTelling = tellChanges(panel, argv.json);
+				watch = watchOver({ panel, clock, speed, onTrouble: program });
+			}
 			const { showSecrets } = argv;
-			const ailments = () => liveness?.reasons ?? [];
+			const { ailments = () => [] } = watch ?? {};
 			const house = { panel, file, clock, speed, showSecrets, ailments };
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
-			liveness?.close();
+			watch?.close();
+			await receivers?.close();
 			await network?.close();
+			await mqtt?.close();
 		}
 	} finally {
 		await panel.close();

@@ -1,6 +1,8 @@
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { wishToEnd } from "../line/ending.ts";
 import { defineVerb } from "../line/verb.ts";
+import { mqttOptions } from "./mqtt.ts";
+import { demandProgram } from "./on-trouble.ts";
 import { runOptions, runPanel } from "./run-panel.ts";
 
 export const serve = defineVerb({
@@ -14,25 +16,39 @@ export const serve = defineVerb({
 			"serve --speed 60",
 			"a minute of the panel is a second, the lines' is not",
 		],
+		[
+			"serve --mqtt mqtts://broker.lan",
+			"the panel in Home Assistant; docs/home-assistant.md says more",
+		],
 		["serve --trace", "AT commands and answers, both ways"],
 		["serve --json", "addresses first, then what happens, one object a line"],
 	],
 	options: (yargs) =>
-		runOptions(
-			yargs.option("number", {
+		mqttOptions(
+			runOptions(
+				yargs.option("number", {
+					type: "string",
+					default: DEFAULT_NUMBER,
+					requiresArg: true,
+					describe: "the panel's own number",
+				}),
+			),
+		)
+			.option("on-trouble", {
 				type: "string",
-				default: DEFAULT_NUMBER,
 				requiresArg: true,
-				describe: "the panel's own number",
+				describe:
+					"a program that is run when a trouble begins or ends, with the trouble as JSON on its stdin",
+			})
+			.option("trace", {
+				type: "boolean",
+				default: false,
+				describe:
+					"show the bytes between programs and modems, with what they mean; PINs of SIM cards are masked unless --show-secrets",
 			}),
-		).option("trace", {
-			type: "boolean",
-			default: false,
-			describe:
-				"show the bytes between programs and modems, with what they mean; PINs of SIM cards are masked unless --show-secrets",
-		}),
 	async run(argv) {
-		const { modem, line } = argv;
+		const { modem, line, onTrouble } = argv;
+		if (onTrouble !== undefined) demandProgram(onTrouble);
 		const ended = wishToEnd();
 		return await runPanel(
 			argv,
@@ -42,6 +58,8 @@ export const serve = defineVerb({
 					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 				isService: true,
 				trace: argv.trace,
+				mqtt: argv,
+				onTrouble,
 				throwAway: null,
 				show: null,
 			},

@@ -8,7 +8,7 @@ import {
 } from "../../plan/messages/plan-rules.ts";
 import { UsageError } from "../line/exit-code.ts";
 
-const besides = ["inferred", "extension"] as const;
+export const besides = ["inferred", "extension"] as const;
 
 /** Options of what plans. */
 export function planOptions<O>(yargs: Argv<O>) {

@@ -2,6 +2,7 @@ import { attributes } from "../../panel/state/fields/attributes.ts";
 import { fields } from "../../panel/state/fields.ts";
 import { find } from "../../panel/state/numbered.ts";
 import type { Zone } from "../../panel/state/state.ts";
+import type { Value } from "../../parameters/kind.ts";
 import { required } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
 
@@ -22,7 +23,32 @@ export const devQuery = defineCommand({
 		// The 6 is printed as it stands, whatever the page.
 		return `DEV?:${page},6,${groups.join(",")}`;
 	},
+	readings: (answer) => {
+		const groups = /^DEV\?:\d+,6,(.*)$/s.exec(answer)?.[1];
+		return groups === undefined
+			? null
+			: new Map([...groups.matchAll(GROUP)].flatMap(readingsOf));
+	},
 });
+
+/** A name may hold any sign. */
+const GROUP = /\((\d+),(\d*),(\d*),(.*?)\)(?=,\(|$)/gs;
+
+function readingsOf([
+	,
+	id,
+	type = "",
+	attribute,
+	name = "",
+]: RegExpMatchArray): readonly (readonly [string, Value | null])[] {
+	const path = `zones.${id}`;
+	if (type === "") return [[path, null]];
+	return [
+		[`${path}.type`, Number(type)],
+		[`${path}.attribute`, attributes[Number(attribute)]?.value ?? ""],
+		[`${path}.name`, name],
+	];
+}
 
 function group(id: number, zone: Zone | undefined): string {
 	if (zone === undefined) return `(${id},,,)`;

@@ -1,6 +1,9 @@
 import { target } from "../../panel/alarm/arming.ts";
 import { fields } from "../../panel/state/fields.ts";
+import { Misfit } from "../../parameters/kind.ts";
 import { defineCommand } from "../define.ts";
+
+const ANSWER = "MODE?";
 
 export const modQuery = defineCommand({
 	word: "MOD?",
@@ -13,6 +16,11 @@ export const modQuery = defineCommand({
 	answer: ({ runtime }) => {
 		const into = target(runtime);
 		const mode = into === "home" ? (`home-${runtime.home}` as const) : into;
-		return `MODE?${fields.mode.kind.print(mode)}`;
+		return `${ANSWER}${fields.mode.kind.print(mode)}`;
+	},
+	readings: (answer) => {
+		if (!answer.startsWith(ANSWER)) return null;
+		const mode = fields.mode.kind.read(answer.slice(ANSWER.length));
+		return mode instanceof Misfit ? null : new Map([["mode", mode]]);
 	},
 });

@@ -22,4 +22,27 @@ export const pinQuery = defineCommand({
 		});
 		return `PIN?:${groups.join(",")}`;
 	},
+	readings: (answer) => {
+		const groups = /^PIN\?:(.*)$/s.exec(answer)?.[1];
+		return groups === undefined
+			? null
+			: new Map([...groups.matchAll(GROUP)].flatMap(readingsOf));
+	},
 });
+
+/** A name may hold any sign. */
+const GROUP = /\((\d+),(\d*),(.*?)\)(?=,\(|$)/gs;
+
+function readingsOf([
+	,
+	id,
+	pin = "",
+	name = "",
+]: RegExpMatchArray): readonly (readonly [string, string | null])[] {
+	const path = `users.${id}`;
+	if (pin === "") return [[path, null]];
+	return [
+		[`${path}.pin`, pin],
+		[`${path}.name`, name],
+	];
+}

@@ -11,9 +11,12 @@ import type { Asking } from "./plain-command.ts";
 export function doer({ say, state }: Asking, by: string): string {
 	const [via = "", ...rest] = by.split(" ");
 	const whose = rest.join(" ");
-	if (via === "keypad") {
+	if (via === "keypad" || via === "mqtt") {
 		const [, id] = /^user (\d+)$/.exec(whose) ?? [];
-		return find(state.users, Number(id))?.name || say.keypad;
+		return (
+			find(state.users, Number(id))?.name ||
+			(via === "mqtt" ? "MQTT" : say.keypad)
+		);
 	}
 	// The clock names whoever had asked it to arm.
 	if (via === "sms" || via === "clock")

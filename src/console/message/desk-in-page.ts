@@ -1,4 +1,4 @@
-import { knownModel, models } from "../../models/models.ts";
+import { allModels, knownModel } from "../../models/models.ts";
 import {
 	checkList,
 	checkListJson,
@@ -17,7 +17,7 @@ const settings = { strict: false, as: null, now: 0 } as const;
 
 /** The desk of the page that opens from a file: it reads and writes by itself. */
 export const deskInPage: MessageDesk = {
-	models: async () => models.map(modelJson),
+	models: async () => allModels().map(modelJson),
 	check: async (model, text) =>
 		checkJson(checkMessage(factorySubject(modelOf(model)), text, false), true),
 	checkList: async (model, content) =>

@@ -81,7 +81,7 @@ function whyNotThere(
 	const [first] = keys;
 	if (first === "runtime" || first === "model")
 		return "this is not a setting: only what is programmed can be set";
-	if (first === "modem")
+	if (first === "modem" || first === "integrations")
 		return "write it into the file: it holds from the panel's next start on";
 	return missingKey(state, keys);
 }

@@ -7,6 +7,7 @@ import {
 import type { CredentialKind, Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { StoredSections } from "../../panel/state/stored.ts";
+import { sameSecret } from "../../same-secret.ts";
 
 /**
  * Whether a message has the right credentials, or which are wrong: both, the
@@ -109,12 +110,4 @@ function languageCredentials(
 		keyword: role?.keyword ?? "",
 		code: row?.open === true ? "" : String(settings[role?.code ?? ""] ?? ""),
 	};
-}
-
-/** Equality whose time depends on the length of `given` only. */
-export function sameSecret(given: string, secret: string): boolean {
-	let difference = given.length ^ secret.length;
-	for (let at = 0; at < given.length; at += 1)
-		difference |= given.charCodeAt(at) ^ secret.charCodeAt(at % secret.length);
-	return difference === 0 && given !== "";
 }

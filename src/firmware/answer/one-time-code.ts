@@ -1,5 +1,5 @@
 import { Secret, TOTP } from "otpauth";
-import { sameSecret } from "./authorise.ts";
+import { sameSecret } from "../../same-secret.ts";
 
 /** Seconds that a code stands for. (RFC 6238, 5.2) */
 const PERIOD = 30;

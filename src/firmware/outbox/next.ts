@@ -8,7 +8,8 @@ import {
 import { isSilentReport } from "../../panel/state/contact-id.ts";
 import { clock, type PanelEvent } from "../../panel/state/event.ts";
 import type { Report } from "../../panel/state/runtime.ts";
-import type { PanelState } from "../../panel/state/state.ts";
+import type { Destination, PanelState } from "../../panel/state/state.ts";
+import { readReceiverUrl } from "../../receivers/receiver-address.ts";
 import { noticeText } from "./notice-sms.ts";
 import { reportSms } from "./report-sms.ts";
 
@@ -24,7 +25,10 @@ export type Leaving =
 			readonly kind: "report";
 			readonly id: number;
 			readonly destination: number;
-			/** Null where no text reaches the destination: the report fails there. */
+			/**
+			 * Null where no text reaches the destination: it is a receiver's, or fails
+			 * there.
+			 */
 			readonly sms: Outgoing | null;
 	  }
 	| {
@@ -49,6 +53,17 @@ export type Sending =
 	/** The power went before it was out: it is as if nobody had tried. */
 	| "withheld";
 
+/**
+ * Which way out a loop serves. Where no receiver is connected, a report to one fails
+ * at once, and one loop serves all. Else texts have a loop, and each destination
+ * that is a receiver has one of its own: a receiver that is slow holds up nobody.
+ */
+export type Way =
+	| "all"
+	| "texts"
+	/** The receiver of the destination with this number. */
+	| number;
+
 /** Failures in a row after which one more tells nothing new of a destination. */
 const FAILURES_THAT_SHOW = 99;
 
@@ -62,23 +77,27 @@ const FAILURES_THAT_SHOW = 99;
  * nobody else.
  *
  * @param now milliseconds since 1970
+ * @param way what leaves by another way is another loop's
  */
 export function next(
 	state: PanelState,
 	unreached: Unreached,
 	now: number,
+	way: Way = "all",
 ): Leaving | null {
 	const { cutAt, outbox, notices, outgoing } = state.runtime;
 	// Asked after every step of every replay, and nearly always in vain.
 	if (outbox.length + notices.length + outgoing.length === 0) return null;
 	if (cutAt !== null) return null;
 	const reports = dueReports(state, now).filter(
-		({ report }) => !isHopeless(state, report),
+		({ report, destination }) =>
+			goesBy(way, destination) && !isHopeless(state, report, way),
 	);
-	const urgent = reports.find(({ report }) => !mayWait(state, report));
+	const urgent = reports.find(({ report }) => !mayWait(state, report, way));
 	if (urgent !== undefined) return leavingReport(state, urgent);
-	for (const message of messages(state))
-		if (!isPaused(unreached.get(message.sms.to), now)) return message;
+	if (typeof way !== "number")
+		for (const message of messages(state))
+			if (!isPaused(unreached.get(message.sms.to), now)) return message;
 	const last =
 		reports.find(({ report }) => isSilentReport(report.event)) ??
 		reports[0] ??
@@ -86,14 +105,38 @@ export function next(
 	return last === null ? null : leavingReport(state, last);
 }
 
+function goesBy(way: Way, destination: Destination): boolean {
+	if (way === "all") return true;
+	if (way === "texts") return !isReceiver(destination);
+	return destination.id === way && isReceiver(destination);
+}
+
+/** Whether a destination is a receiver of alarms, and no phone. */
+export function isReceiver({ url, carrier }: Destination): boolean {
+	return readReceiverUrl(url, carrier)?.ok ?? false;
+}
+
+/** Whether something can bring a report to a destination at all. */
+function isWithinReach(
+	state: PanelState,
+	report: Report,
+	destination: Destination,
+	way: Way,
+): boolean {
+	return (
+		reportSms(state, report, destination) !== null ||
+		(way !== "all" && isReceiver(destination))
+	);
+}
+
 /** Whether a report goes behind the answers. */
-function mayWait(state: PanelState, report: Report): boolean {
+function mayWait(state: PanelState, report: Report, way: Way): boolean {
 	if (isSilentReport(report.event) || report.rounds > 0) return true;
-	// A destination that no text reaches fails at once and holds up nothing.
+	// A destination that nothing reaches fails at once and holds up nothing.
 	return destinationsOf(state, report).some(
 		(destination) =>
 			report.failed.includes(destination.id) &&
-			reportSms(state, report, destination) !== null,
+			isWithinReach(state, report, destination, way),
 	);
 }
 
@@ -164,12 +207,16 @@ function isPaused(until: number | undefined, now: number): boolean {
 }
 
 /**
- * Whether another try of a report changes nothing: no text reaches any of its
+ * Whether another try of a report changes nothing: nothing reaches any of its
  * destinations, each has failed often enough to show it, and no more rounds lead
- * to another group. It is tried no more until there is a destination that a text
- * reaches.
+ * to another group. It is tried no more until there is a destination that is
+ * within reach.
  */
-export function isHopeless(state: PanelState, report: Report): boolean {
+export function isHopeless(
+	state: PanelState,
+	report: Report,
+	way: Way = "all",
+): boolean {
 	const { failing } = state.runtime;
 	return (
 		destinationsOf(state, report).every(
@@ -177,7 +224,7 @@ export function isHopeless(state: PanelState, report: Report): boolean {
 				failing.some(
 					({ id, failures }) =>
 						id === destination.id && failures >= FAILURES_THAT_SHOW,
-				) && reportSms(state, report, destination) === null,
+				) && !isWithinReach(state, report, destination, way),
 		) && !roundsMatter(state, report)
 	);
 }

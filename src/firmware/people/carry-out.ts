@@ -20,8 +20,8 @@ import type { PlainWord } from "../../panel/state/remote-access.ts";
 import { DURESS } from "../../panel/state/special-codes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
+import { sameSecret } from "../../same-secret.ts";
 import { MINUTE } from "../../time/units.ts";
-import { sameSecret } from "../answer/authorise.ts";
 import { ageOf, type Forbidden, whyForbidden } from "../answer/permission.ts";
 import {
 	askingOf,

@@ -14,6 +14,7 @@ import type { Sender } from "../../panel/state/sender.ts";
 import { bySms } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
+import { sameSecret } from "../../same-secret.ts";
 import {
 	because,
 	causeOf,
@@ -77,7 +78,7 @@ export function respondToPerson(
 		// Beside the wire an installer's slip is told as one.
 		const isSlip =
 			subscriber.model.dialect.hasKeyword &&
-			text.trimStart().startsWith(state.credentials.keyword) &&
+			beginsWith(text, state.credentials.keyword) &&
 			subscriber.model.dialect.read(text) === null;
 		return unanswered(after, isSlip ? "unreadable" : "unlisted");
 	}
@@ -137,4 +138,8 @@ function nearestWord({ word, slots }: Message): string | null {
 		commandsByWord,
 		[word, ...slots].map(({ text }) => text),
 	);
+}
+
+function beginsWith(text: string, secret: string): boolean {
+	return sameSecret(text.trimStart().slice(0, secret.length), secret);
 }

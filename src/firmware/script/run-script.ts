@@ -7,7 +7,7 @@ import { nextRemoteAction } from "../../panel/remote/remote-actions.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
-import { sameSecret } from "../answer/authorise.ts";
+import { sameSecret } from "../../same-secret.ts";
 import { whyForbidden } from "../answer/permission.ts";
 import {
 	because,

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { sameSecret } from "../../firmware/answer/authorise.ts";
+import { sameSecret } from "../../same-secret.ts";
 import { Problem } from "../problem.ts";
 import type { Tickets } from "./tickets.ts";
 

@@ -1,6 +1,10 @@
 import type { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
 import { type Activity, ActivityStream } from "../../firmware/activity.ts";
+import {
+	isTextOfSilentReport,
+	withoutDuress,
+} from "../../firmware/outbox/without-duress.ts";
 import { changes } from "../../panel/state/changes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../../panel/status.ts";
@@ -12,7 +16,6 @@ import type {
 } from "../../simulation/panel-handle.ts";
 import { phonesOf } from "../../simulation/phones.ts";
 import { HouseMask } from "./house-mask.ts";
-import { isTextOfSilentReport, withoutDuress } from "./without-duress.ts";
 
 /** What may be told of the panel in the house. */
 export interface HouseDiscretion {

@@ -4,13 +4,13 @@ import { testPhone } from "../../device/control/test-phone.ts";
 import { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { PanelModem } from "../../device/panel-modem.ts";
+import { withoutDuress } from "../../firmware/outbox/without-duress.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
 import { HouseCounts } from "../metrics/house-counts.ts";
 import { panelMetrics } from "../metrics/panel-metrics.ts";
 import { type HouseDiscretion, HousePanel } from "./house-panel.ts";
-import { withoutDuress } from "./without-duress.ts";
 
 export interface HouseOptions extends HouseDiscretion {
 	/** The panel's. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { knownModel, modelNames, models } from "../../models/models.ts";
+import { allModels, modelNames, models } from "../../models/models.ts";
 import {
 	checkList,
 	checkListJson,
@@ -14,6 +14,7 @@ import { factorySubject, subjectWithCredentials } from "../../views/subject.ts";
 import { Problem } from "../problem.ts";
 import { defineRoute, type Route } from "../route.ts";
 import { diagnostic, smsText } from "../schemas.ts";
+import { modelOf } from "./model-of.ts";
 
 const modelName = z.enum(modelNames).default(models[0].name);
 
@@ -123,7 +124,7 @@ export const messageRoutes: readonly Route[] = [
 				}),
 			),
 		}),
-		run: () => ({ models: models.map(modelJson) }),
+		run: () => ({ models: allModels().map(modelJson) }),
 	}),
 	defineRoute({
 		method: "get",
@@ -143,7 +144,3 @@ export const messageRoutes: readonly Route[] = [
 		},
 	}),
 ];
-
-function modelOf(name: string) {
-	return knownModel(name, (rule) => new Problem(404, "model/unknown", rule));
-}

@@ -39,6 +39,11 @@ export interface ModemSettings {
 	readonly cut: number | null;
 	readonly tie: Tie;
 	readonly class: MessageClass | null;
+	/**
+	 * Minutes for which the service centre keeps trying to deliver, as TP-VP can say it;
+	 * null leaves it to the centre, and in text mode is a day.
+	 */
+	readonly validity: number | null;
 	/** Tries for each SMS. */
 	readonly attempts: number;
 	/** Before the second try, the third …; the last one repeats. */
@@ -75,6 +80,7 @@ export const usualSettings: ModemSettings = {
 	cut: null,
 	tie: "8-bit",
 	class: null,
+	validity: null,
 	attempts: 3,
 	backoff: [5000, 15_000, 45_000],
 	sendPatience: 5 * 60_000,

@@ -4,6 +4,7 @@
  */
 
 import { readHex, writeHex } from "../../sms/hex.ts";
+import { encodeRelative } from "../../sms/relative-validity-period.ts";
 import { alphabetFor } from "../../sms/segments.ts";
 import { decodeUcs2, encodeUcs2 } from "../../sms/ucs2.ts";
 
@@ -30,16 +31,27 @@ export function decodeText(text: string, charset: Charset): string {
 	return octets.ok ? decodeUcs2(octets.value) : text;
 }
 
-/** `AT+CSMP` for a text: report wanted or not, a day, and the alphabet on the air. */
+const DAY = 24 * 60;
+
+/** `AT+CSMP` for a text: report wanted or not, its validity, and the alphabet on the air. */
 export function textModeParameters(
 	text: string,
-	statusReport: boolean,
-	messageClass: number | null,
+	{
+		statusReport,
+		class: messageClass,
+		validity,
+	}: {
+		readonly statusReport: boolean;
+		readonly class: number | null;
+		/** Minutes; a day where it is null. */
+		readonly validity: number | null;
+	},
 ): string {
 	const first = statusReport ? 49 : 17;
+	const period = encodeRelative(validity ?? DAY);
 	const alphabet = alphabetFor(text) === "gsm-7" ? 0 : 8;
 	const dcs = messageClass === null ? alphabet : alphabet | 0x10 | messageClass;
-	return `AT+CSMP=${first},167,0,${dcs}`;
+	return `AT+CSMP=${first},${period},0,${dcs}`;
 }
 
 /**

@@ -105,8 +105,8 @@ export class SendQueue {
 		{ mayGo = () => true, ...wanted }: Partial<SendOptions> & Permission,
 	): Promise<SendOutcome> {
 		const { settings } = this.parts;
-		const { statusReport, cut, tie } = settings;
-		const usual = { statusReport, cut, tie, class: settings.class };
+		const { statusReport, cut, tie, validity } = settings;
+		const usual = { statusReport, cut, tie, validity, class: settings.class };
 		const options = { ...usual, ...wanted };
 		this.reference = (this.reference + 1) % 256;
 		const { mode } = settings;

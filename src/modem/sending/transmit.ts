@@ -17,6 +17,8 @@ export interface SendOptions {
 	/** At most so many characters in an SMS; null is as many as fit. */
 	readonly cut: number | null;
 	readonly tie: Tie;
+	/** Minutes for which it may be delivered; null leaves that to the service centre. */
+	readonly validity: number | null;
 }
 
 /** One SMS ready to go. */
@@ -68,6 +70,10 @@ export function prepareSms(
 		cut,
 		statusReport: options.statusReport,
 		class: options.class,
+		validityPeriod:
+			options.validity === null
+				? null
+				: { format: "relative", minutes: options.validity },
 	});
 	if (!encoded.ok) {
 		const { path, message } = encoded.error;
@@ -115,10 +121,7 @@ export async function transmit(
 		const reason = "text mode of this modem does not carry all characters";
 		return { ok: false, error: null, reason };
 	}
-	const { statusReport, class: messageClass } = sms.options;
-	await session.command(
-		textModeParameters(sms.text, statusReport, messageClass),
-	);
+	await session.command(textModeParameters(sms.text, sms.options));
 	const command = `AT+CMGS="${to}"`;
 	return resultOf(command, await session.send(command, text));
 }

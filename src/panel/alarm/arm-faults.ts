@@ -37,7 +37,10 @@ const unwatchable: ReadonlySet<string> = new Set<"open" | TroubleName>([
 	"tamper",
 ]);
 
-/** Zones that stand open, are active in the mode and not bypassed. */
+/**
+ * Zones that stand open, are active in the mode and not bypassed. A silent panic
+ * button is none: a refusal would show that somebody pressed it.
+ */
 export function openZones(
 	{ zones, runtime }: PanelState,
 	into: "away" | "home",
@@ -47,6 +50,7 @@ export function openZones(
 	return zones.filter(({ id, attribute, bypass }) => {
 		const reaction = reactions[attribute].to[situation];
 		return (
+			attribute !== "silent-panic" &&
 			bypass === "none" &&
 			(reaction === "alarm" || reaction === "entry") &&
 			runtime.open.includes(id)

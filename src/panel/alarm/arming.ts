@@ -13,7 +13,7 @@ import { type Cause, clock, type SetMode, userOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
-import type { ArmedBy, ArmFault, Runtime } from "../state/runtime.ts";
+import type { Alarm, ArmedBy, ArmFault, Runtime } from "../state/runtime.ts";
 import { senderKey } from "../state/sender.ts";
 import type { PanelState } from "../state/state.ts";
 import { armFaults, leavesOut, openZones } from "./arm-faults.ts";
@@ -37,7 +37,7 @@ export function setMode(
 	const into = mode === "away" ? "away" : "home";
 	const home = homes[mode];
 	if (target(runtime) === into && runtime.home === home) return done(state);
-	if (runtime.entry !== null || runtime.alarms.length > 0)
+	if (runtime.entry !== null || runtime.alarms.some(isNoticeable))
 		return refused(
 			logged(state, now, by, "refused", mode, "arming/alarm"),
 			"arming/alarm",
@@ -48,14 +48,17 @@ export function setMode(
 	const faults = armFaults(state, into, home);
 	if (faults.length === 0) return done(armed(state, mode, by, now));
 	const person = by.via === "keypad" || by.via === "sms" ? by.via : null;
-	// A contact or the clock cannot confirm, so they arm in spite of faults.
+	// A contact or the clock cannot confirm, so they arm in spite of faults. Over
+	// MQTT a program repeats what it likes: only a word of its own forces.
 	const confirmed =
 		state.options.armFault === "direct" ||
-		person === null ||
+		(person === null && by.via !== "mqtt") ||
 		force === true ||
-		(force === undefined && isRepeat(runtime.guard.armFault, mode, by, now));
+		(force === undefined &&
+			person !== null &&
+			isRepeat(runtime.guard.armFault, mode, by, now));
 	const text = faultsText(faults);
-	if (!confirmed && force === false)
+	if (!confirmed && (force === false || person === null))
 		return refused(
 			logged(state, now, by, "arm-fault", faults),
 			"arming/fault",
@@ -63,7 +66,7 @@ export function setMode(
 			"mode",
 			"force it, or mend what is named",
 		);
-	if (!confirmed) {
+	if (!confirmed && person !== null) {
 		const seconds =
 			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
 		const from = senderKey(by);
@@ -110,6 +113,11 @@ export function setMode(
 			},
 		),
 	);
+}
+
+/** Whether people at the panel may know of it: a silent one must not show in a refusal. */
+function isNoticeable({ kind }: Alarm): boolean {
+	return kind !== "silent-panic";
 }
 
 /** The end of the exit delay: the mode is entered. */

@@ -1,3 +1,4 @@
+import { sameSecret } from "../../same-secret.ts";
 import { heard, isShut, keypadMissed } from "../remote/guard.ts";
 import { setRemote } from "../remote/remote-options.ts";
 import { reported } from "../reporting/reports.ts";
@@ -99,18 +100,18 @@ export function modeByCode(
 	now: number,
 ): Outcome {
 	const user = userOf(by);
-	if (user === DURESS) return underDuress(state, { mode }, by, now);
-	if (user === TEMPORARY) return temporarily(state, { mode }, by, now);
+	if (user === DURESS) return underDuress(state, { mode, force }, by, now);
+	if (user === TEMPORARY) return temporarily(state, { mode, force }, by, now);
 	return setMode(state, { mode, force, by }, now);
 }
 
 function underDuress(
 	state: PanelState,
-	{ mode }: Pick<SetMode, "mode">,
+	{ mode, force }: Pick<SetMode, "mode" | "force">,
 	by: Cause,
 	now: number,
 ): Outcome {
-	const outcome = setMode(state, { mode, by: asUser(by, 1) }, now);
+	const outcome = setMode(state, { mode, force, by: asUser(by, 1) }, now);
 	return { ...outcome, state: duressReported(outcome.state, now) };
 }
 
@@ -126,7 +127,7 @@ export function duressReported(state: PanelState, now: number): PanelState {
 
 function temporarily(
 	state: PanelState,
-	{ mode }: Pick<SetMode, "mode">,
+	{ mode, force }: Pick<SetMode, "mode" | "force">,
 	by: Cause,
 	now: number,
 ): Outcome {
@@ -139,7 +140,7 @@ function temporarily(
 			`temporary code: it has ${use} once`,
 			null,
 		);
-	const outcome = setMode(state, { mode, by }, now);
+	const outcome = setMode(state, { mode, force, by }, now);
 	const changed = outcome.state.runtime.mode !== state.runtime.mode;
 	if (!changed) return outcome;
 	const { runtime, users } = outcome.state;
@@ -154,11 +155,16 @@ function temporarily(
 	};
 }
 
-/** The user who has the code. A guard code that is also a user's counts as the user's. */
+/** The user who has the code, or the installer. */
 function holderOf(state: PanelState, code: string): number | null {
+	const installer = sameSecret(code, state.credentials.installerCode);
+	return userWith(state, code) ?? (installer ? INSTALLER : null);
+}
+
+/** The user who has the code. A guard code that is also a user's counts as the user's. */
+export function userWith(state: PanelState, code: string): number | null {
 	// It compares with every user: the time taken must not tell which code was nearly right.
-	const holders = state.users.filter(({ pin }) => pin === code);
-	const installer = state.credentials.installerCode === code;
+	const holders = state.users.filter(({ pin }) => sameSecret(code, pin));
 	const [first] = holders;
-	return first?.id ?? (installer ? INSTALLER : null);
+	return first?.id ?? null;
 }

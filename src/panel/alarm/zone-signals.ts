@@ -41,7 +41,44 @@ export function zoneSignal(
 			return wasOpen
 				? atRest(withOpen(state, id, false, now), zone, by, now)
 				: done(state);
+		case "found-open":
+			return done(wasOpen ? state : foundOpen(state, zone, by, now));
+		case "found-closed":
+			return done(
+				wasOpen ? restored(withStanding(state, id, false), id, now) : state,
+			);
 	}
+}
+
+/**
+ * A zone is heard again and stands open. Nobody knows when it opened, so that it
+ * sets nothing off; where it would have, the log says so.
+ */
+function foundOpen(
+	state: PanelState,
+	{ id, attribute, bypass }: Zone,
+	by: Cause,
+	now: number,
+): PanelState {
+	const present = withStanding(state, id, true);
+	const reaction = reactionOf(attribute, state.runtime);
+	const isWatched =
+		bypass === "none" &&
+		!state.runtime.leftOut.includes(id) &&
+		(reaction === "alarm" || reaction === "entry" || reaction === "wait");
+	return isWatched ? logged(present, now, by, "found-open", id) : present;
+}
+
+/** How a zone stands, where nobody knows since when. */
+export function withStanding(
+	state: PanelState,
+	zone: number,
+	open: boolean,
+): PanelState {
+	const { changed } = state.runtime;
+	const present = withOpen(state, zone, open, 0);
+	const others = changed.filter(({ id }) => id !== zone);
+	return { ...present, runtime: { ...present.runtime, changed: others } };
 }
 
 /** Keeps the fact only: without power the panel does not notice it. */

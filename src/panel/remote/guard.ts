@@ -21,6 +21,9 @@ const SIEGE_BUDGET = 1;
 /** A sender's count is forgotten after this time without a wrong code. */
 const FORGOTTEN = DAY;
 
+/** Wrong codes in a row that shut the way over MQTT. No option lifts it: a program guesses fast. */
+const MQTT_LIMIT = 3;
+
 /** Wrong codes that lock a sender out where people are listed and the option is 0. */
 const USUAL_LIMIT = 3;
 
@@ -132,6 +135,34 @@ export function heard(state: PanelState): PanelState {
 		: withGuard(state, { ...guard, keypad: null });
 }
 
+/** Counts a wrong code over MQTT: it shuts that way only, and never the keypad. */
+export function mqttMissed(
+	state: PanelState,
+	by: Cause,
+	now: number,
+): PanelState {
+	const { guard } = state.runtime;
+	const mqtt = { count: (guard.mqtt?.count ?? 0) + 1, at: now };
+	return logged(withGuard(state, { ...guard, mqtt }), now, by, "wrong-code");
+}
+
+/** A right code over MQTT resets its count. */
+export function mqttHeard(state: PanelState): PanelState {
+	const { guard } = state.runtime;
+	return guard.mqtt === null
+		? state
+		: withGuard(state, { ...guard, mqtt: null });
+}
+
+/** When codes are taken over MQTT again; null where they are. */
+export function mqttShutUntil(
+	{ runtime }: PanelState,
+	now: number,
+): number | null {
+	const { mqtt } = runtime.guard;
+	return mqtt === null ? null : shutUntil(mqtt, MQTT_LIMIT, now);
+}
+
 /**
  * Whether wrong codes have locked a sender or the keypad out: for 90 seconds after
  * the last allowed one, twice as long after each further one, an hour at most.
@@ -164,6 +195,8 @@ function shutUntil(
 export interface Lockouts {
 	/** When the keypad is heard again; null where it is. */
 	readonly keypadUntil: number | null;
+	/** When codes over MQTT are heard again; null where they are. */
+	readonly mqttUntil: number | null;
 	readonly senders: readonly {
 		readonly from: string;
 		readonly until: number;
@@ -180,6 +213,7 @@ export function lockouts(state: PanelState, now: number): Lockouts {
 			keypad === null
 				? null
 				: shutUntil(keypad, state.options.keypadGuard, now),
+		mqttUntil: mqttShutUntil(state, now),
 		senders: wrongCodes.flatMap((each) => {
 			const until = shutUntil(each, allowed, now);
 			return until === null ? [] : [{ from: each.from, until }];

@@ -31,7 +31,10 @@ export function creditAsked(state: PanelState, from: string): PanelState {
 	};
 }
 
-/** Queues the answer about the credit for a number that asked. */
+/**
+ * Queues the answer about the credit for a number that asked; "" is the house's own
+ * system, which is told otherwise.
+ */
 export function creditKnown(
 	state: PanelState,
 	to: string,
@@ -40,11 +43,8 @@ export function creditKnown(
 	const { creditFor } = state.runtime;
 	if (!creditFor.includes(to)) return state;
 	const left = creditFor.filter((number) => number !== to);
-	return queueText(
-		{ ...state, runtime: { ...state.runtime, creditFor: left } },
-		to,
-		text,
-	);
+	const asked = { ...state, runtime: { ...state.runtime, creditFor: left } };
+	return to === "" ? asked : queueText(asked, to, text);
 }
 
 /** A text has gone out. */

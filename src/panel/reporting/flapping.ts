@@ -202,6 +202,7 @@ const isCounted: { readonly [E in ReportEvent]: boolean } = {
 	noted: true,
 	remote: false,
 	keypad: false,
+	mqtt: false,
 	"set-unset": false,
 	"by-clock": false,
 	home: false,

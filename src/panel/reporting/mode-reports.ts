@@ -22,6 +22,7 @@ export function hasLatch({ users }: PanelState, by: Cause): boolean {
 const modeChangeEvents = {
 	sms: "remote",
 	keypad: "keypad",
+	mqtt: "mqtt",
 	zone: "set-unset",
 	clock: "by-clock",
 	site: "by-clock",

@@ -73,6 +73,7 @@ const kinds: { readonly [E in ReportEvent]: NoticeKind | null } = {
 	noted: null,
 	remote: null,
 	keypad: null,
+	mqtt: null,
 	"set-unset": null,
 	"by-clock": null,
 	home: null,

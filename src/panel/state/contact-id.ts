@@ -73,6 +73,7 @@ export const reportEvents = {
 	),
 	remote: user(change("401", "407", "by SMS", "CR36, H86")),
 	keypad: user(change("407", "401", "at the keypad", "CR36, H86")),
+	mqtt: user(inferred(change("401", "407", "over MQTT", "as by SMS"))),
 	"set-unset": change("408", "409", "by a set/unset contact", "H86"),
 	"by-clock": user(
 		inferred(change("401", "403", "at its time of day", "as by the panel")),

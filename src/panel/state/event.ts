@@ -37,6 +37,8 @@ export type Cause =
 	  }
 	/** A code at the keypad; without a user while nobody is known to have it. */
 	| { readonly via: "keypad"; readonly user?: number }
+	/** The house's own system, over MQTT; with a user where a code was given. */
+	| { readonly via: "mqtt"; readonly user?: number }
 	/** A contact that arms and disarms. */
 	| { readonly via: "zone"; readonly zone: number }
 	/** Time; `for` is the person who texted that it is to happen then. */
@@ -53,7 +55,9 @@ export function phoneOf(by: Cause): string {
 
 /** The same cause with another user. */
 export function asUser(by: Cause, user: number): Cause {
-	return by.via === "sms" || by.via === "keypad" ? { ...by, user } : by;
+	return by.via === "sms" || by.via === "keypad" || by.via === "mqtt"
+		? { ...by, user }
+		: by;
 }
 
 /** Number of the user who did it; undefined where no user did. */
@@ -61,6 +65,7 @@ export function userOf(by: Cause): number | undefined {
 	switch (by.via) {
 		case "sms":
 		case "keypad":
+		case "mqtt":
 			return by.user;
 		case "clock":
 			return by.for?.user || undefined;
@@ -124,6 +129,7 @@ export type Happening =
 	| TroubleSignal
 	| Keypad
 	| KeypadRemote
+	| MqttMode
 	| { readonly type: "power"; readonly on: boolean }
 	/** What became of a report at a destination. */
 	| {
@@ -303,11 +309,14 @@ export interface SetReporting {
 	readonly codes?: "climax" | "general" | undefined;
 }
 
-/** What a device says; `trip` is an opening that ends by itself. */
+/**
+ * What a device says; `trip` is an opening that ends by itself. The `found` signals
+ * say how it stands when it is heard again, and not that it changed just now.
+ */
 export interface ZoneSignal {
 	readonly type: "zone-signal";
 	readonly zone: number;
-	readonly signal: "open" | "close" | "trip";
+	readonly signal: "open" | "close" | "trip" | "found-open" | "found-closed";
 }
 
 /** Something is out of order, or is in order again. */
@@ -324,6 +333,16 @@ export interface Keypad {
 	readonly type: "keypad";
 	readonly code: string;
 	readonly mode: SetMode["mode"];
+}
+
+/** The house's own system wants a mode, over MQTT. */
+export interface MqttMode {
+	readonly type: "mqtt-mode";
+	/** Null where none was given; arming takes none. */
+	readonly code: string | null;
+	readonly mode: SetMode["mode"];
+	/** Whether it arms in spite of faults; that takes a code. */
+	readonly force: boolean;
 }
 
 /** A code and the remote switch at the keypad. */

@@ -15,6 +15,7 @@ export const logEvents = {
 	entry: "zone",
 	flaps: "dropped",
 	forced: "faults",
+	"found-open": "zone",
 	"left-out": "zone",
 	locate: "nothing",
 	muted: "nothing",

@@ -39,6 +39,7 @@ function whoseText(by: Cause): string {
 		case "sms":
 			return by.from;
 		case "keypad":
+		case "mqtt":
 			return by.user === undefined ? "" : `user ${by.user}`;
 		case "zone":
 			return `${by.zone}`;

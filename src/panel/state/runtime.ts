@@ -208,6 +208,8 @@ export interface Guard {
 	readonly wrongCodes: readonly WrongCodes[];
 	/** Wrong codes in a row at the keypad. */
 	readonly keypad: Misses | null;
+	/** Wrong codes in a row over MQTT. */
+	readonly mqtt: Misses | null;
 	/** An arming that was refused for its faults and may be repeated. */
 	readonly armFault: ArmFault | null;
 	/** Fingerprints of texts that were heard, the latest last. */
@@ -312,6 +314,7 @@ export const resting: Runtime = {
 	guard: {
 		wrongCodes: [],
 		keypad: null,
+		mqtt: null,
 		armFault: null,
 		seen: [],
 		heard: [],

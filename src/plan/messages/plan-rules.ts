@@ -19,7 +19,14 @@ export interface PlanRules {
 }
 
 /** What has to be allowed by name. */
-export const allowances = ["duress", "sender", "last-destination"] as const;
+export const allowances = [
+	"duress",
+	"sender",
+	"last-destination",
+	// Classes of other makers' commands.
+	"deletes",
+	"disarms",
+] as const;
 
 export type Allowance = (typeof allowances)[number];
 

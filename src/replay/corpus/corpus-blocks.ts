@@ -1,8 +1,10 @@
 import { stat } from "node:fs/promises";
+import { isStream } from "./byte-source.ts";
 import { formOf } from "./corpus.ts";
+import { STDIN } from "./corpus-files.ts";
 import type { ByteRange } from "./lines.ts";
 
-/** A part of a corpus that one thread runs at a time: whole files, or a part of one. Plain data. */
+/** A part of a corpus that is run as one: whole files, or a part of one. Plain data. */
 export interface Block {
 	readonly pieces: readonly CorpusPiece[];
 	/** About how much it is, in bytes. */
@@ -18,45 +20,71 @@ export interface CorpusPiece {
 /** In bytes. Such a block of JSON Lines takes some hundredths of a second. */
 export const BLOCK_SIZE = 1024 * 1024;
 
+/** Files in a block: a job of a queue names each. */
+const MOST_PIECES = 256;
+
 /**
  * Divides files into blocks of about one size, in order. It cuts only JSON Lines,
- * and puts small files together. A pipe has no size and is one block.
+ * and puts small files together. A pipe has no size and is one block. However
+ * large the corpus is, only one block is held at a time.
  *
  * @throws what the system says where there is no such file
  */
-export async function corpusBlocks(
+export async function* corpusBlocks(
 	files: readonly string[],
 	blockSize: number,
-): Promise<readonly Block[]> {
-	const blocks: Block[] = [];
+): AsyncGenerator<Block> {
 	let pieces: CorpusPiece[] = [];
 	let size = 0;
-	const close = () => {
-		if (pieces.length > 0) blocks.push({ pieces, size });
-		pieces = [];
-		size = 0;
-	};
 	for (const file of files) {
-		const found = await stat(file);
-		const isCut = found.isFile() && formOf(file) === "json-lines";
-		if (!isCut || found.size <= blockSize) {
+		const all = await sizeOf(file);
+		const isCut = all !== null && formOf(file) === "json-lines";
+		if (!isCut || all <= blockSize) {
 			pieces.push({ file, range: null });
-			size += found.size;
-			if (size >= blockSize) close();
+			size += await corpusSize([file]);
+			if (size < blockSize && pieces.length < MOST_PIECES) continue;
+			yield { pieces, size };
+			pieces = [];
+			size = 0;
 			continue;
 		}
-		close();
-		for (let from = 0; from < found.size; from += blockSize) {
-			const isLast = from + blockSize >= found.size;
+		if (pieces.length > 0) yield { pieces, size };
+		pieces = [];
+		size = 0;
+		for (let from = 0; from < all; from += blockSize) {
+			const isLast = from + blockSize >= all;
 			// Lines that are appended meanwhile belong to the last block.
 			const to = isLast ? Number.MAX_SAFE_INTEGER : from + blockSize;
-			const part = { file, range: { from, to } };
-			blocks.push({
-				pieces: [part],
-				size: Math.min(blockSize, found.size - from),
-			});
+			yield {
+				pieces: [{ file, range: { from, to } }],
+				size: Math.min(blockSize, all - from),
+			};
 		}
 	}
-	close();
-	return blocks;
+	if (pieces.length > 0) yield { pieces, size };
+}
+
+/** Each file as a block of its own, in order. */
+export async function* wholeFiles(
+	files: readonly string[],
+): AsyncGenerator<Block> {
+	for (const file of files)
+		yield { pieces: [{ file, range: null }], size: await corpusSize([file]) };
+}
+
+/**
+ * The size of files in bytes; pipes have none.
+ * @throws what the system says where there is no such file
+ */
+export async function corpusSize(files: readonly string[]): Promise<number> {
+	let size = 0;
+	for (const file of files) if (file !== STDIN) size += (await stat(file)).size;
+	return size;
+}
+
+/** What can be cut has a size; a pipe and a packed file have none. */
+async function sizeOf(file: string): Promise<number | null> {
+	if (isStream(file)) return null;
+	const found = await stat(file);
+	return found.isFile() ? found.size : null;
 }

@@ -1,6 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { isAbsolute } from "node:path";
 
+/** Standard input; `-` on the command line. */
+export const STDIN = "/dev/stdin";
+
 /** Thrown where there is nothing to replay, or what there is is too large. */
 export class NoCorpusError extends Error {
 	override readonly name = "NoCorpusError";
@@ -23,10 +26,13 @@ export async function corpusFiles(
 }
 
 async function meant(name: string): Promise<readonly string[]> {
+	if (name === STDIN) return [STDIN];
 	if (existsSync(name)) {
 		if (!statSync(name).isDirectory()) return [name];
 		const { glob } = await import("tinyglobby");
-		const found = await glob("**/*.{smst,jsonl,ndjson}", { cwd: name });
+		const found = await glob("**/*.{smst,jsonl,ndjson}{,.gz,.zst}", {
+			cwd: name,
+		});
 		if (found.length === 0)
 			throw new NoCorpusError(
 				`${name}: there is no transcript (.smst) and no JSON Lines (.jsonl) in this folder`,

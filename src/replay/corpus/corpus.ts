@@ -4,10 +4,13 @@ import {
 	readEvent as panelEvent,
 	type ReadEvent,
 } from "../../conversation/read-event.ts";
+import { unpackedName } from "./byte-source.ts";
+import { STDIN } from "./corpus-files.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import {
 	type ByteRange,
 	eachStretch,
+	eachStretchOf,
 	lineEnd,
 	lineText,
 	wholeText,
@@ -17,7 +20,9 @@ import { scanConversation } from "./scan-conversation.ts";
 /** The forms of a corpus, by the ending of its file's name. */
 export type CorpusForm = "transcript" | "json-lines" | "messages";
 
-export function formOf(file: string): CorpusForm {
+export function formOf(packed: string): CorpusForm {
+	if (packed === STDIN) return "json-lines";
+	const file = unpackedName(packed);
 	if (file.endsWith(".smst")) return "transcript";
 	return /\.(jsonl|ndjson)$/.test(file) ? "json-lines" : "messages";
 }
@@ -39,22 +44,66 @@ export async function readCorpus(
 	readEvent: ReadEvent = panelEvent,
 	range: ByteRange | null = null,
 ): Promise<number> {
+	const content: Content = {
+		file,
+		whole: () => wholeText(file),
+		eachStretch: (each) => eachStretch(file, range, each),
+	};
+	return await readContent(content, take, readEvent);
+}
+
+/**
+ * The same of bytes that are at hand.
+ * @param file names them: its ending says their form
+ */
+export async function readCorpusBytes(
+	file: string,
+	bytes: Buffer,
+	take: Take,
+	readEvent: ReadEvent = panelEvent,
+): Promise<number> {
+	const content: Content = {
+		file,
+		whole: async () => bytes.toString("utf8"),
+		eachStretch: (each) => eachStretchOf(bytes, each),
+	};
+	return await readContent(content, take, readEvent);
+}
+
+/** What a corpus holds, wherever it is. */
+interface Content {
+	readonly file: string;
+	whole(): Promise<string>;
+	eachStretch(
+		take: (lines: Buffer) => boolean | Promise<boolean>,
+	): Promise<void>;
+}
+
+async function readContent(
+	content: Content,
+	take: Take,
+	readEvent: ReadEvent,
+): Promise<number> {
+	const { file } = content;
 	switch (formOf(file)) {
 		case "transcript": {
 			const { readTranscript } = await import(
 				"../../conversation/read-transcript.ts"
 			);
-			const text = await wholeText(file);
-			for (const found of readTranscript(text, file, readEvent))
+			for (const found of readTranscript(
+				await content.whole(),
+				file,
+				readEvent,
+			))
 				if (!(await take(found))) break;
 			return 0;
 		}
 		case "json-lines":
-			return readLines(file, range, (lines, number) =>
+			return readLines(content, (lines, number) =>
 				readJsonLines(lines, file, number, take, readEvent),
 			);
 		case "messages":
-			return readLines(file, null, (lines, number) =>
+			return readLines(content, (lines, number) =>
 				readMessages(lines, file, number, take),
 			);
 	}
@@ -65,12 +114,11 @@ export async function readCorpus(
  *   line to come, or null to stop
  */
 async function readLines(
-	file: string,
-	range: ByteRange | null,
+	content: Content,
 	read: (lines: Buffer, number: number) => Promise<number | null>,
 ): Promise<number> {
 	let number = 1;
-	await eachStretch(file, range, async (lines) => {
+	await content.eachStretch(async (lines) => {
 		const next = await read(lines, number);
 		number = next ?? number;
 		return next !== null;
@@ -112,7 +160,7 @@ async function readMessages(
 	firstLine: number,
 	take: Take,
 ): Promise<number | null> {
-	const name = file.replace(/^.*[/\\]/, "");
+	const name = unpackedName(file).replace(/^.*[/\\]/, "");
 	let line = firstLine;
 	for (let from = 0; from < lines.length; line += 1) {
 		const lf = lineEnd(lines, from);

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { openSource } from "./byte-source.ts";
 import { NoCorpusError } from "./corpus-files.ts";
 
 const LF = 10;
@@ -38,7 +38,7 @@ export async function eachStretch(
 	range: ByteRange | null,
 	take: (lines: Buffer) => boolean | Promise<boolean>,
 ): Promise<void> {
-	const handle = await open(file);
+	const source = await openSource(file);
 	let buffer = spare ?? Buffer.allocUnsafeSlow(CHUNK);
 	spare = null;
 	try {
@@ -51,7 +51,7 @@ export async function eachStretch(
 		for (;;) {
 			const room = buffer.length - filled;
 			const place = range === null ? null : start + filled;
-			const { bytesRead } = await handle.read(buffer, filled, room, place);
+			const bytesRead = await source.read(buffer, filled, room, place);
 			filled += bytesRead;
 			const read = buffer.subarray(0, filled);
 			const from = inside ? 0 : read.indexOf(LF) + 1;
@@ -63,14 +63,9 @@ export async function eachStretch(
 			const whole = isEnded ? end : read.lastIndexOf(LF);
 			const cut = bytesRead === 0 ? filled : Math.max(from, whole + 1);
 			if (inside && cut > from) {
-				for (let at = from; at < cut; ) {
-					const next = stretchEnd(read, at, cut);
-					const isMarked = isFirst && read.indexOf(BOM) === 0;
-					isFirst = false;
-					const taken = take(read.subarray(isMarked ? BOM.length : at, next));
-					if (!(typeof taken === "boolean" ? taken : await taken)) return;
-					at = next;
-				}
+				const bare = isFirst ? withoutMark(read, from) : from;
+				isFirst = false;
+				if (!(await handedOver(read.subarray(bare, cut), take))) return;
 			}
 			if (isEnded || bytesRead === 0) return;
 			const done = inside ? cut : filled;
@@ -87,8 +82,34 @@ export async function eachStretch(
 	} finally {
 		// A long line has made it longer than a thread should keep.
 		if (buffer.length === CHUNK) spare = buffer;
-		await handle.close();
+		await source.close();
 	}
+}
+
+/** The same of bytes that are at hand. */
+export async function eachStretchOf(
+	bytes: Buffer,
+	take: (lines: Buffer) => boolean | Promise<boolean>,
+): Promise<void> {
+	await handedOver(bytes.subarray(withoutMark(bytes, 0)), take);
+}
+
+/** @returns false where it was stopped */
+async function handedOver(
+	lines: Buffer,
+	take: (lines: Buffer) => boolean | Promise<boolean>,
+): Promise<boolean> {
+	for (let at = 0; at < lines.length; ) {
+		const next = stretchEnd(lines, at, lines.length);
+		const taken = take(lines.subarray(at, next));
+		if (!(typeof taken === "boolean" ? taken : await taken)) return false;
+		at = next;
+	}
+	return true;
+}
+
+function withoutMark(bytes: Buffer, from: number): number {
+	return from === 0 && bytes.indexOf(BOM) === 0 ? BOM.length : from;
 }
 
 /**
@@ -97,13 +118,13 @@ export async function eachStretch(
  * @throws NoCorpusError for one that is too large
  */
 export async function wholeText(file: string): Promise<string> {
-	const handle = await open(file);
+	const source = await openSource(file);
 	try {
 		const pieces: Buffer[] = [];
 		let size = 0;
 		for (;;) {
 			const piece = Buffer.allocUnsafe(CHUNK);
-			const { bytesRead } = await handle.read(piece, 0, CHUNK, null);
+			const bytesRead = await source.read(piece, 0, CHUNK, null);
 			if (bytesRead === 0) return Buffer.concat(pieces).toString("utf8");
 			pieces.push(piece.subarray(0, bytesRead));
 			size += bytesRead;
@@ -113,7 +134,7 @@ export async function wholeText(file: string): Promise<string> {
 				);
 		}
 	} finally {
-		await handle.close();
+		await source.close();
 	}
 }
 

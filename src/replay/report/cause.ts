@@ -34,13 +34,18 @@ export class Causes {
 	>();
 	/** Failures whose causes are not told apart any more. */
 	others = 0;
+	private readonly most: number;
+
+	constructor(most = MOST) {
+		this.most = most;
+	}
 
 	/** Whether it is the first of its cause. */
 	add(report: FailureReport): boolean {
 		const cause = causeOf(report);
 		const count = this.counts.get(cause);
 		if (count !== undefined) count.failures += 1;
-		else if (this.counts.size === MOST) this.others += 1;
+		else if (this.counts.size === this.most) this.others += 1;
 		else {
 			const { id, file, line } = report;
 			this.counts.set(cause, { failures: 1, first: { id, file, line } });

@@ -1,5 +1,6 @@
 import type { DigestParts } from "../../simulation/digest.ts";
 import type { Coverage } from "../play/coverage.ts";
+import type { LostBlock } from "./lost-block.ts";
 import type { RepeatedId } from "./repeated-id.ts";
 import type { Verdicts } from "./verdict-counts.ts";
 
@@ -23,6 +24,8 @@ export interface Summary {
 	/** `sha256:…`; see digest.ts. */
 	readonly digest: string;
 	readonly sum: DigestParts;
+	/** Parts of the corpus that could not be run; only with a queue there are any. */
+	readonly lost: readonly LostBlock[];
 	/** What the corpus touches of each model; only with `--coverage`. */
 	readonly coverage?: Coverage;
 }
@@ -37,10 +40,16 @@ export function repeatedIdLines({ repeatedIds }: Summary): readonly string[] {
 
 /** The counts in one line. */
 export function countsText(summary: Summary): string {
-	const { conversations, passed, failed, malformed, notRun, stopped } = summary;
+	const { conversations, passed, failed, malformed, notRun, stopped, lost } =
+		summary;
+	const unknown = lost.reduce(
+		(sum, { conversations }) => sum + conversations,
+		0,
+	);
 	return [
 		`${counted(conversations, "conversation")}: ${passed} passed, ${failed} failed`,
 		...(stopped ? ["stopped early (--bail)"] : []),
+		...(unknown === 0 ? [] : [`${counted(unknown, "conversation")} not run`]),
 		...(malformed === 0
 			? []
 			: [

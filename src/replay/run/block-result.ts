@@ -1,7 +1,9 @@
 import type { CorpusFault } from "../../conversation/corpus-fault.ts";
 import type { DigestParts } from "../../simulation/digest.ts";
 import type { Coverage } from "../play/coverage.ts";
+import type { CauseCount } from "../report/cause.ts";
 import type { FailureReport } from "../report/failure-report.ts";
+import type { LostBlock } from "../report/lost-block.ts";
 import type { PassedConversation } from "../report/reporter.ts";
 import type { Verdicts } from "../report/verdict-counts.ts";
 import type { Updates } from "./update.ts";
@@ -21,6 +23,22 @@ export interface BlockResult extends Counts {
 	readonly ids: Uint32Array;
 	/** Empty unless it was asked for. */
 	readonly coverage: Coverage;
+	/** What `told` has no room for; absent where it tells all. */
+	readonly untold?: Untold;
+	/** Why the block was not run; then all the counts are 0. */
+	readonly lost?: LostBlock;
+}
+
+/** What is counted and not told one by one. */
+export interface Untold {
+	/** Failures by their cause, in the order in which the causes came. */
+	readonly causes: readonly CauseCount[];
+	/** Failures of causes behind those. */
+	readonly others: number;
+	/** Conversations that these failures are of. */
+	readonly failed: number;
+	/** Lines that cannot be read. */
+	readonly malformed: number;
 }
 
 export interface Counts {

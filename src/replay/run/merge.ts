@@ -2,6 +2,7 @@ import * as z from "zod";
 import { RunDigest, SUM_DIGITS } from "../../simulation/digest.ts";
 import { mergedCoverage } from "../play/coverage.ts";
 import type { FailureReport, Moment } from "../report/failure-report.ts";
+import type { LostBlock } from "../report/lost-block.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
 import { addedVerdicts, noVerdicts } from "../report/verdict-counts.ts";
@@ -19,7 +20,7 @@ const momentSchema: z.ZodType<Moment> = z.object({
 	failed: z.boolean(),
 });
 
-const failureSchema: z.ZodType<FailureReport> = z.object({
+export const failureSchema: z.ZodType<FailureReport> = z.object({
 	id: z.string(),
 	file: z.string(),
 	line: count,
@@ -39,6 +40,16 @@ const failureSchema: z.ZodType<FailureReport> = z.object({
 			drawn: z.string(),
 		})
 		.nullable(),
+});
+
+const lostSchema: z.ZodType<LostBlock> = z.object({
+	file: z.string(),
+	from: count,
+	to: count,
+	conversations: count,
+	at: z.object({ id: z.string(), line: count }).nullable(),
+	files: count,
+	why: z.string(),
 });
 
 const SUM = new RegExp(`^[0-9a-f]{${SUM_DIGITS}}$`);
@@ -84,6 +95,7 @@ const resultSchema = z.object({
 	seed: count,
 	digest: z.string(),
 	sum: z.object({ count, sum: z.string().regex(SUM) }),
+	lost: z.array(lostSchema).readonly().default([]),
 	coverage: z
 		.record(
 			z.string(),
@@ -149,6 +161,7 @@ export function mergedSummary(
 		seed: results[0]?.seed ?? 0,
 		digest: digest.text,
 		sum: digest.parts,
+		lost: results.flatMap(({ lost }) => lost),
 		...(coverages.length === 0 ? {} : { coverage: mergedCoverage(coverages) }),
 	};
 	for (const reporter of reporters) reporter.ended(summary);

@@ -1,5 +1,6 @@
 import type { ReadEvent } from "../../conversation/read-event.ts";
 import { readCorpus } from "../corpus/corpus.ts";
+import { STDIN } from "../corpus/corpus-files.ts";
 import type { RepeatedId } from "../report/repeated-id.ts";
 import { keyOfId } from "./id-hashes.ts";
 
@@ -16,7 +17,9 @@ export async function repeatedIds(
 ): Promise<readonly RepeatedId[]> {
 	if (hashes.size === 0) return [];
 	const found = new Map<string, { places: string[]; times: number }>();
-	for (const file of files)
+	for (const file of files) {
+		// What came from a pipe does not come again.
+		if (file === STDIN) continue;
 		await readCorpus(
 			file,
 			({ located }) => {
@@ -32,6 +35,7 @@ export async function repeatedIds(
 			},
 			readEvent,
 		);
+	}
 	return [...found]
 		.filter(([, { times }]) => times > 1)
 		.map(([id, rest]) => ({ id, ...rest }));

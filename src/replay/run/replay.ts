@@ -5,13 +5,14 @@ import type { Rule } from "../../network/channel-rule.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import {
 	BLOCK_SIZE,
-	type Block,
 	corpusBlocks,
+	corpusSize,
+	wholeFiles,
 } from "../corpus/corpus-blocks.ts";
 import type { Shard } from "../play/shard.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
-import type { BlockResult } from "./block-result.ts";
+import { type Hands, hereHands, type Take } from "./hands.ts";
 import { repeatedIds } from "./repeated-ids.ts";
 import { BlockRunner, type RunSettings } from "./run-block.ts";
 import { Tally } from "./tally.ts";
@@ -45,8 +46,10 @@ export interface ReplaySettings {
 	readonly onProgress?: (progress: Progress) => void;
 	/** Told what was changed in a file, once it is written. */
 	readonly onUpdate?: (updates: Updates) => void;
-	/** What a thread takes at once, in bytes. */
+	/** What is run at once, in bytes. */
 	readonly blockSize?: number;
+	/** Who runs it; else this thread and others of this process. */
+	readonly hands?: Hands;
 	readonly startWorker?: StartWorker;
 }
 
@@ -79,18 +82,24 @@ export async function replay(
 	const settings = settingsOf(options);
 	const tally = new Tally(reporters, seed, bail, settings.coverage);
 	const runner = new BlockRunner(settings, model, readEvent);
-	// A file is updated when all of it was run.
 	const blocks = settings.update
-		? files.map((file) => wholeFile(file))
-		: await corpusBlocks(files, blockSize);
-	const total = blocks.reduce((sum, { size }) => sum + size, 0);
+		? wholeFiles(files)
+		: corpusBlocks(files, blockSize);
+	const total = await corpusSize(files);
 	let done = 0;
-	const take = (block: Block, result: BlockResult): boolean => {
+	const take: Take = async (block, result) => {
 		tally.add(block, result);
 		done += block.size;
 		const { conversations, failed } = tally.summary;
 		onProgress?.({ done, total, conversations, failed });
-		return !tally.stopped;
+		if (tally.stopped) return false;
+		// A file is updated when all of it was run.
+		for (const { file } of block.pieces)
+			if (tally.isSound && result.updates.length > 0) {
+				await writeUpdates(file, result.updates);
+				onUpdate?.(result.updates);
+			}
+		return true;
 	};
 
 	// Updates are written in order; a function cannot be sent to a thread; and a
@@ -100,29 +109,10 @@ export async function replay(
 		readEvent !== undefined ||
 		modelNamed(model.name) !== model;
 	const threads = isAlone ? 1 : threadsFor(options.jobs ?? null, total);
-	const jobs = Math.min(threads, blocks.length);
-	if (jobs > 1) {
-		const pool = await import("./thread-pool.ts");
-		const started = await import("./worker-start.ts");
-		const { startWorker = started.startWorker } = options;
-		await pool.runInThreads({
-			blocks,
-			settings,
-			runner,
-			jobs,
-			startWorker,
-			take,
-		});
-	} else
-		for (const block of blocks) {
-			const result = await runner.run(block);
-			if (!take(block, result)) break;
-			for (const { file } of block.pieces)
-				if (tally.isSound && result.updates.length > 0) {
-					await writeUpdates(file, result.updates);
-					onUpdate?.(result.updates);
-				}
-		}
+	const hands =
+		options.hands ??
+		(threads > 1 ? await threaded(threads, options.startWorker) : hereHands);
+	await hands.run({ blocks, settings, runner, take });
 
 	const repeated = await repeatedIds(files, tally.repeatedHashes, readEvent);
 	const summary = { ...tally.summary, repeatedIds: repeated };
@@ -130,8 +120,16 @@ export async function replay(
 	return summary;
 }
 
-function wholeFile(file: string): Block {
-	return { pieces: [{ file, range: null }], size: 0 };
+/** Most corpora are too small for threads. */
+async function threaded(
+	jobs: number,
+	given: StartWorker | undefined,
+): Promise<Hands> {
+	const [{ threadHands }, { startWorker }] = await Promise.all([
+		import("./thread-pool.ts"),
+		import("./worker-start.ts"),
+	]);
+	return threadHands(jobs, given ?? startWorker);
 }
 
 function settingsOf(options: ReplaySettings): RunSettings {

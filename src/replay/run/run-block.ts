@@ -15,8 +15,9 @@ import {
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 import { stopwatch } from "../../time/stopwatch.ts";
-import { formOf, readCorpus } from "../corpus/corpus.ts";
+import { formOf, readCorpus, type Take } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
+import type { ByteRange } from "../corpus/lines.ts";
 import { boundedFind } from "../play/bounded-find.ts";
 import { CoverageCounter } from "../play/coverage.ts";
 import { coverageObserver } from "../play/coverage-observer.ts";
@@ -96,15 +97,24 @@ export class BlockRunner {
 	 * After the first bad line nothing more of the block is run; the rest is read
 	 * only to report every bad line and to count the good ones.
 	 *
+	 * @param read reads a piece and gives its number of lines
 	 * @throws what the system says where a file cannot be read
 	 */
-	async run({ pieces }: Block): Promise<BlockResult> {
+	async run(
+		{ pieces }: Block,
+		read: (
+			file: string,
+			take: Take,
+			readEvent: ReadEvent,
+			range: ByteRange | null,
+		) => Promise<number> = readCorpus,
+	): Promise<BlockResult> {
 		this.clear();
 		const take = (found: Found) => this.take(found);
 		for (const { file, range } of pieces) {
 			if (this.isEnough) break;
 			this.lines.push(0);
-			const lines = await readCorpus(file, take, this.readEvent, range);
+			const lines = await read(file, take, this.readEvent, range);
 			this.lines[this.lines.length - 1] = lines;
 		}
 		const { told, wanted, notRun, updates } = this;

@@ -1,6 +1,7 @@
 import { RunDigest } from "../../simulation/digest.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import { CoverageCounter } from "../play/coverage.ts";
+import type { LostBlock } from "../report/lost-block.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
 import { addedVerdicts, noVerdicts } from "../report/verdict-counts.ts";
@@ -23,6 +24,7 @@ export class Tally {
 	private failed = 0;
 	private malformed = 0;
 	private notRun = 0;
+	private readonly lost: LostBlock[] = [];
 
 	constructor(
 		reporters: readonly Reporter[],
@@ -59,6 +61,8 @@ export class Tally {
 			counts = told.soFar ?? result;
 			break;
 		}
+		this.malformed += result.untold?.malformed ?? 0;
+		if (isRun && result.lost !== undefined) this.lost.push(result.lost);
 		if (isRun) {
 			this.passed += counts.passed;
 			this.verdicts = addedVerdicts(this.verdicts, counts.verdicts);
@@ -90,6 +94,7 @@ export class Tally {
 			seed,
 			digest: this.digest.text,
 			sum: this.digest.parts,
+			lost: this.lost,
 			...(this.coverage ? { coverage: this.touched.coverage } : {}),
 		};
 	}

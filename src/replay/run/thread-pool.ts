@@ -3,6 +3,7 @@ import { addedLanguages } from "../../models/models.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import { NoCorpusError } from "../corpus/corpus-files.ts";
 import type { BlockResult } from "./block-result.ts";
+import type { Hands, Take } from "./hands.ts";
 import type { BlockRunner, RunSettings } from "./run-block.ts";
 import { BlockQueue, type WorkerReport } from "./worker-job.ts";
 import type { StartWorker } from "./worker-start.ts";
@@ -10,32 +11,39 @@ import type { StartWorker } from "./worker-start.ts";
 /** How often a thread may end before it has done its block. */
 const PATIENCE = 3;
 
-export interface Threads {
-	readonly blocks: readonly Block[];
-	readonly settings: RunSettings;
-	/** Runs blocks in this thread, which is one of them. */
-	readonly runner: BlockRunner;
-	/** Threads, this one among them; at least 2. */
-	readonly jobs: number;
-	readonly startWorker: StartWorker;
-	/** Told of every block in order; false stops. */
-	readonly take: (block: Block, result: BlockResult) => boolean;
+/** @param jobs threads, this one among them */
+export function threadHands(jobs: number, startWorker: StartWorker): Hands {
+	return {
+		/**
+		 * Each thread takes the next block when it is ready. A thread that dies is
+		 * replaced, and its block is run again.
+		 *
+		 * @throws an Error where a block has ended one thread after the other
+		 */
+		async run({ blocks: coming, settings, runner, take }) {
+			const blocks: Block[] = [];
+			for await (const block of coming) blocks.push(block);
+			const seats = Math.min(jobs, blocks.length);
+			const pool = new ThreadPool({
+				...{ blocks, settings, runner, take, startWorker },
+				jobs: seats,
+			});
+			try {
+				await pool.run();
+			} finally {
+				await pool.end();
+			}
+		},
+	};
 }
 
-/**
- * Runs blocks in several threads. Each thread takes the next block when it is
- * ready. A thread that dies is replaced, and its block is run again.
- *
- * @throws what a thread says where a file cannot be read; an Error where a block
- *   has ended one thread after the other
- */
-export async function runInThreads(threads: Threads): Promise<void> {
-	const pool = new ThreadPool(threads);
-	try {
-		await pool.run();
-	} finally {
-		await pool.end();
-	}
+interface Threads {
+	readonly blocks: readonly Block[];
+	readonly settings: RunSettings;
+	readonly runner: BlockRunner;
+	readonly jobs: number;
+	readonly startWorker: StartWorker;
+	readonly take: Take;
 }
 
 class ThreadPool {
@@ -47,6 +55,7 @@ class ThreadPool {
 	/** The first block that nobody has been told of. */
 	private next = 0;
 	private stopped = false;
+	private isTelling = false;
 	private wake: () => void = () => {};
 	private trouble: { readonly error: unknown } | null = null;
 
@@ -141,15 +150,27 @@ class ThreadPool {
 	private add(at: number, result: BlockResult): void {
 		if (this.isDone(at)) return;
 		this.results.set(at, result);
-		for (;;) {
-			const block = this.threads.blocks[this.next];
-			const ready = this.results.get(this.next);
-			if (block === undefined || ready === undefined || this.isOver) break;
-			this.results.delete(this.next);
-			this.next += 1;
-			if (!this.threads.take(block, ready)) this.stopped = true;
+		if (!this.isTelling) void this.tell();
+	}
+
+	/** Hands over what is ready, in order. */
+	private async tell(): Promise<void> {
+		this.isTelling = true;
+		try {
+			while (!this.isOver) {
+				const block = this.threads.blocks[this.next];
+				const ready = this.results.get(this.next);
+				if (block === undefined || ready === undefined) break;
+				this.results.delete(this.next);
+				if (!(await this.threads.take(block, ready))) this.stopped = true;
+				this.next += 1;
+			}
+		} catch (error) {
+			this.fail(error);
+		} finally {
+			this.isTelling = false;
+			this.wake();
 		}
-		this.wake();
 	}
 
 	private fail(error: unknown): void {

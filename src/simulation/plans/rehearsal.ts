@@ -1,3 +1,4 @@
+import { settingValues } from "../../models/language/language-settings.ts";
 import {
 	DEFAULT_NUMBER,
 	DEFAULT_PHONE,
@@ -23,6 +24,7 @@ export interface Rehearsal {
 export function rehearse(plan: Plan): Rehearsal | null {
 	const { before, site, messages } = plan;
 	if (before === null) return null;
+	const sender = senderOf(plan, before);
 	const identity = {
 		model: site.model,
 		number: site.number ?? DEFAULT_NUMBER,
@@ -30,9 +32,17 @@ export function rehearse(plan: Plan): Rehearsal | null {
 	};
 	const panel = new DirectPanel(identity, before, 0);
 	const refused = messages.filter(({ text }) => {
-		panel.text(DEFAULT_PHONE, text);
+		panel.text(sender, text);
 		return panel.heard?.response.verdict.type !== "done";
 	});
 	const state = withRuntime(panel.state, resting);
 	return { state, difference: changes(before, state), refused };
+}
+
+/** The phone that sends; else one that the panel hears, where it hears only some. */
+function senderOf({ site, sender }: Plan, before: PanelState): string {
+	const { listed } = site.model.language?.file ?? {};
+	if (sender !== null || listed === undefined) return sender ?? DEFAULT_PHONE;
+	const numbers = settingValues(before.stored.language ?? {}, listed);
+	return String(numbers.find((number) => number !== "") ?? DEFAULT_PHONE);
 }

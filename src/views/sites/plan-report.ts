@@ -56,6 +56,8 @@ export interface ReportedMessage {
 	readonly readings: readonly string[];
 	/** Whether it gives a code only until others have changed theirs. */
 	readonly forAWhile: boolean;
+	/** What another maker's command does; left out where commands are our own. */
+	readonly class?: NonNullable<PlannedMessage["class"]>;
 }
 
 export function planReport(plan: Plan, telling: PlanTelling): PlanReport {
@@ -81,6 +83,7 @@ export function planReport(plan: Plan, telling: PlanTelling): PlanReport {
 			source: command.spec.source,
 			readings,
 			forAWhile: message.forAWhile,
+			...(message.class === null ? {} : { class: message.class }),
 		};
 	});
 	const sms = messages.reduce((sum, each) => sum + each.sms.parts, 0);

@@ -1,4 +1,5 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
+import { MASK } from "../../derive/secrets.ts";
 import type { Change } from "../../panel/state/changes.ts";
 import type { Colors } from "../colors.ts";
 import { wrapped } from "../words/wrapped.ts";
@@ -89,6 +90,16 @@ function messageText(
 				indent.length,
 			),
 		);
+	if (message.class === "deletes" || message.class === "disarms")
+		lines.push(
+			colors.yellow(
+				wrapped(
+					`${indent}it ${message.class}; sent with --allow ${message.class} only`,
+					width,
+					indent.length,
+				),
+			),
+		);
 	if (readings.length > 0)
 		lines.push(
 			wrapped(
@@ -122,6 +133,7 @@ function changesText(changes: readonly Change[]): readonly string[] {
 		const { path, from, to } = change;
 		const thing = thingOf(path);
 		const isNew = come.includes(thing);
+		if (from === MASK && to === MASK) return `${path}: ${MASK} -> ${MASK}`;
 		if (from !== null && from === to)
 			return `${path}: ${valueText(to)}, which a new one may not have by itself`;
 		if (!isNew && !gone.includes(thing))

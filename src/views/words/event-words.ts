@@ -70,6 +70,8 @@ export function causeWords(state: PanelState, by: string): string {
 			return `${senderText(state, whose)} by SMS`;
 		case "keypad":
 			return `${whose === "" ? "somebody" : named(state, whose)} at the keypad`;
+		case "mqtt":
+			return `${whose === "" ? "somebody" : named(state, whose)} over MQTT`;
 		case "zone":
 			return `the contact ${zoneText(state, Number(whose))}`;
 		case "clock":
@@ -108,6 +110,7 @@ const eventWords: { readonly [E in LogEvent]: string } = {
 	disarmed: "disarmed",
 	entry: "entry delay",
 	forced: "armed in spite of",
+	"found-open": "stands open when it is heard again",
 	"left-out": "left out",
 	locate: "position asked for",
 	muted: "siren stopped",

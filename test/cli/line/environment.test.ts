@@ -15,6 +15,10 @@ test("the list of variables is closed", () => {
 		"ALARMPANEL_MODEM",
 		"ALARMPANEL_PIN",
 		"ALARMPANEL_INIT",
+		"ALARMPANEL_MQTT",
+		"ALARMPANEL_MQTT_USER",
+		"ALARMPANEL_MQTT_PASSWORD",
+		"ALARMPANEL_DC09_KEYS",
 	]);
 });
 

@@ -8,8 +8,45 @@ const GREEN = "\u001b[32m";
 const DEFAULT = "\u001b[39m";
 
 test("on a terminal an OK is green, and an ERROR yellow", async () => {
-	// A terminal of its own, as `script` of util-linux gives it.
-	const command = `"${process.execPath}" "${COMMAND}" run --model vst-2752`;
+	const shown = await typedOnTerminal("run --model vst-2752", [
+		"PROG 7982 USRS:1,12,,1",
+		"PROG 7982 USRS:1,1234,,1",
+	]);
+	expect(shown).toContain(`${YELLOW}< USRS:ERROR${DEFAULT}`);
+	expect(shown).toContain(`${GREEN}< USRS:OK${DEFAULT}`);
+});
+
+test("an order that there is none of is named, with the nearest one", async () => {
+	const shown = await typedOnTerminal("run --model vst-2752", [
+		"/foo",
+		"/statsu",
+	]);
+	expect(shown).toContain("there is no /foo\r\n");
+	expect(shown).toContain("there is no /statsu; did you mean /status?\r\n");
+});
+
+test("on a terminal generate shows how far it is, when the corpus goes elsewhere", async () => {
+	const shown = await typedOnTerminal(
+		"generate --count 1000000 > corpus.jsonl",
+		[],
+		" s left",
+	);
+	expect(shown).toMatch(/#*-+ \d+% {2}[\d,]+ conversations, \d+ s left$/);
+});
+
+// Helpers
+
+/**
+ * What a command shows on a terminal of its own, as `script` of util-linux gives
+ * it: to its end, or until a text is shown. Each line is typed when it is asked for,
+ * and the command left after the last.
+ */
+async function typedOnTerminal(
+	args: string,
+	lines: readonly string[],
+	until = "nothing that is shown",
+): Promise<string> {
+	const command = `"${process.execPath}" "${COMMAND}" ${args}`;
 	const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...env } = process.env;
 	const child = spawn("script", ["-qec", command, "/dev/null"], {
 		cwd: await temporaryFolder(),
@@ -17,19 +54,16 @@ test("on a terminal an OK is green, and an ERROR yellow", async () => {
 	});
 	onTestFinished(() => void child.kill("SIGKILL"));
 	let shown = "";
-	const answers: string[] = [];
-	const texts = ["PROG 7982 USRS:1,12,,1", "PROG 7982 USRS:1,1234,,1"];
+	let typed = 0;
 	child.stdout.setEncoding("utf8");
 	for await (const text of child.stdout) {
 		shown += text;
+		if (shown.endsWith(until)) break;
 		const prompts = shown.split("+15550101>").length - 1;
-		// The next text is typed when it is asked for.
-		if (prompts > answers.length && answers.length < texts.length) {
-			answers.push(texts[answers.length] ?? "");
-			child.stdin.write(`${answers.at(-1)}\r`);
-		}
-		if (shown.includes("< USRS:OK")) break;
+		if (prompts <= typed || lines.length === 0) continue;
+		const line = lines[typed] ?? "/quit";
+		typed += 1;
+		child.stdin.write(`${line}\r`);
 	}
-	expect(shown).toContain(`${YELLOW}< USRS:ERROR${DEFAULT}`);
-	expect(shown).toContain(`${GREEN}< USRS:OK${DEFAULT}`);
-});
+	return shown;
+}

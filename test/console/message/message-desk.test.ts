@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { deskInPage } from "../../../src/console/message/desk-in-page.ts";
 import { deskOverHttp } from "../../../src/console/message/desk-over-http.ts";
-import { models } from "../../../src/models/models.ts";
+import { allModels, models } from "../../../src/models/models.ts";
 import { anApi } from "../../support/api.ts";
 
 /*
@@ -17,7 +17,7 @@ const overHttp = deskOverHttp((path, body) =>
 test("both know the same models", async () => {
 	expect(await overHttp.models()).toEqual(await deskInPage.models());
 	expect((await deskInPage.models()).map(({ name }) => name)).toEqual(
-		models.map(({ name }) => name),
+		allModels().map(({ name }) => name),
 	);
 });
 

@@ -33,6 +33,7 @@ const summary: Summary = {
 	seed: 1,
 	digest: "sha256:00",
 	sum: { count: 3, sum: "0".repeat(64) },
+	lost: [],
 };
 
 const failing = located(`id short # pin

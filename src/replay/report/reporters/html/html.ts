@@ -1,11 +1,11 @@
 import type { CorpusFault } from "../../../../conversation/corpus-fault.ts";
 import { corpusFaultText } from "../../../../conversation/corpus-fault.ts";
 import { instantText } from "../../../../time/instant.ts";
+import { Html, html } from "../../../../views/words/html-text.ts";
 import { Causes } from "../../cause.ts";
 import type { FailureReport, Moment } from "../../failure-report.ts";
 import type { Reporter, Write } from "../../reporter.ts";
 import { countsText, type Summary } from "../../summary.ts";
-import { Html, html } from "./html-text.ts";
 import { style } from "./style.ts";
 
 /** At most so many failures are shown: nobody reads a page of thousands. */

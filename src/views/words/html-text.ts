@@ -1,4 +1,4 @@
-import { shown } from "../../../../../grammar/message/terminal-text.ts";
+import { shown } from "../../../grammar/message/terminal-text.ts";
 
 /** Text that is HTML already. Made by `html` only. */
 export class Html {

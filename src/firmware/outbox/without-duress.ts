@@ -1,7 +1,7 @@
-import { reportSms } from "../../firmware/outbox/report-sms.ts";
 import { isSilentReport } from "../../panel/state/contact-id.ts";
 import type { LogEntry, Report } from "../../panel/state/runtime.ts";
 import type { PanelState } from "../../panel/state/state.ts";
+import { reportSms } from "./report-sms.ts";
 
 /*
  * Duress and silent alarms must not show where somebody who forces the owner may

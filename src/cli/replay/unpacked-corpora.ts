@@ -1,0 +1,76 @@
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import {
+	isStream,
+	openSource,
+	unpackedName,
+} from "../../replay/corpus/byte-source.ts";
+import { STDIN } from "../../replay/corpus/corpus-files.ts";
+
+/** Corpora of which every file can be read from any place. */
+export interface UnpackedCorpora {
+	readonly files: readonly string[];
+	/** Files by the names that people know. */
+	readonly paths: ReadonlyMap<string, string>;
+	/** The name that people know. */
+	nameOf(file: string): string;
+	remove(): Promise<void>;
+}
+
+/**
+ * Unpacks what is packed, and what comes from standard input, into files for their
+ * owner only. They are removed when the process ends, unless it is killed.
+ * @throws what the system says where a file can be neither read nor written
+ */
+export async function unpackedCorpora(
+	files: readonly string[],
+): Promise<UnpackedCorpora> {
+	const names = new Map<string, string>();
+	let folder: string | null = null;
+	const remove = async () => {
+		if (folder !== null) await rm(folder, { recursive: true, force: true });
+	};
+	const all: string[] = [];
+	try {
+		for (const [at, file] of files.entries()) {
+			if (!isStream(file)) {
+				all.push(file);
+				continue;
+			}
+			folder ??= await mkdtemp(join(tmpdir(), "alarmpanel-"));
+			const base =
+				file === STDIN ? "stdin.jsonl" : basename(unpackedName(file));
+			const path = join(folder, `${at}-${base}`);
+			const target = createWriteStream(path, { mode: 0o600, flags: "wx" });
+			await pipeline(Readable.from(chunksOf(file)), target);
+			names.set(path, file);
+			all.push(path);
+		}
+	} catch (error) {
+		await remove();
+		throw error;
+	}
+	const nameOf = (file: string) => names.get(file) ?? file;
+	const paths = new Map(all.map((path) => [nameOf(path), path]));
+	return { files: all, paths, nameOf, remove };
+}
+
+async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+	const source = await openSource(file);
+	try {
+		for (;;) {
+			const chunk = Buffer.allocUnsafe(CHUNK);
+			const bytes = await source.read(chunk, 0, CHUNK, null);
+			if (bytes === 0) return;
+			yield chunk.subarray(0, bytes);
+		}
+	} finally {
+		await source.close();
+	}
+}
+
+const CHUNK = 256 * 1024;

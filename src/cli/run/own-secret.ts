@@ -1,0 +1,26 @@
+import { stat } from "node:fs/promises";
+import { readText } from "../../store/read-text.ts";
+import { codeOf, reasonOf } from "../../store/system-error.ts";
+import { InputError } from "../line/exit-code.ts";
+
+/**
+ * A secret in a file of its own, which its owner alone may read; blanks and the end
+ * of the line around it are no part of it.
+ * @param option that names the file
+ * @throws InputError where others may read it too, or it holds nothing
+ */
+export async function ownSecret(option: string, file: string): Promise<string> {
+	const fail = (error: unknown): never => {
+		const reason =
+			codeOf(error) === "ENOENT" ? "it is not there" : reasonOf(error);
+		throw new InputError(`${option}: cannot read ${file}: ${reason}`);
+	};
+	const { mode } = await stat(file).catch(fail);
+	if ((mode & 0o077) !== 0)
+		throw new InputError(
+			`${option}: others can read ${file}; chmod 600 ${file} keeps it to its owner`,
+		);
+	const secret = (await readText(file).catch(fail)).trim();
+	if (secret === "") throw new InputError(`${option}: ${file} is empty`);
+	return secret;
+}

@@ -1,0 +1,137 @@
+import { models } from "../../models/models.ts";
+import type { Language } from "../../panel/state/remote-access.ts";
+import { makePlan } from "../../plan/make-plan.ts";
+import { type Allowance, allowances } from "../../plan/messages/plan-rules.ts";
+import { replaceUserFile } from "../../store/user-file.ts";
+import { machineTimeZone } from "../../time/machine-time-zone.ts";
+import { systemClock } from "../../time/system-clock.ts";
+import { handoverOf } from "../../views/handover/handover.ts";
+import { handoverPage, readers } from "../../views/handover/handover-page.ts";
+import { handoverWords } from "../../views/handover/words/languages.ts";
+import { localTime } from "../../views/words/local-time.ts";
+import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { complain, print } from "../line/print.ts";
+import { defineVerb } from "../line/verb.ts";
+import { beginningOf, readFrom } from "./beginning.ts";
+import { givenAccess } from "./given-access.ts";
+import { besides, rulesOf } from "./plan-options.ts";
+import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
+import { readSiteFile, siteIn, variablesOf } from "./site-file.ts";
+
+const languages = Object.keys(handoverWords) as readonly Language[];
+
+export const handover = defineVerb({
+	examples: [
+		[
+			"handover site.yaml --out house.html",
+			"a page to print for the people of the house; it holds no code",
+		],
+		[
+			"handover site.yaml --for installer --lang fr --out record.html",
+			"the as-fitted record, in French",
+		],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("site", {
+				type: "string",
+				demandOption: true,
+				describe: "what the panel is: YAML or JSON",
+			})
+			.option("for", {
+				choices: readers,
+				default: "customer" as const,
+				describe: "who the paper is for",
+			})
+			.option("lang", {
+				choices: languages,
+				default: "en" as Language,
+				describe: "the language of the paper",
+			})
+			.option("out", {
+				type: "string",
+				requiresArg: true,
+				describe: "the file to write; else the page is printed",
+			})
+			.option("day", {
+				type: "string",
+				requiresArg: true,
+				describe: "the day on the paper, as 2026-11-30; else today",
+			})
+			.option("from", {
+				type: "string",
+				default: "unknown",
+				requiresArg: true,
+				describe:
+					"what the panel had before: a panel-config.json, a snapshot, factory or unknown",
+			})
+			.option("with", {
+				choices: besides,
+				array: true,
+				default: [] as (typeof besides)[number][],
+				describe: "messages that were sent although no manual prints them",
+			})
+			.option("allow", {
+				choices: allowances,
+				array: true,
+				default: [] as Allowance[],
+				describe: "what was allowed when the site was planned",
+			})
+			.option("var", {
+				type: "string",
+				array: true,
+				default: [] as string[],
+				requiresArg: true,
+				describe: "name=value, for {{name}} in the site",
+			})
+			.option("secrets", {
+				type: "string",
+				requiresArg: true,
+				describe: `a file of NAME=value for \${NAME} in the site; else SITE.secrets, and the environment`,
+			}),
+	async run(argv) {
+		const { site: file, out, lang: language, json } = argv;
+		const day = dayOf(argv.day);
+		const rules = rulesOf({ ...argv, to: "panel", sender: undefined });
+		const variables = variablesOf(argv.var);
+		const secret = await secretsFrom(secretsFileOf(file, argv.secrets));
+		const from = await readFrom(argv.from);
+		const read = await readSiteFile(file);
+		const site = siteIn(
+			read,
+			{ variable: (name) => variables.get(name), secret },
+			from.found?.model ?? models[0],
+		);
+		const access = givenAccess(site.model, {}, secret);
+		const plan = makePlan(site, beginningOf(from, site.model, access), rules);
+		const html = handoverPage(handoverOf(plan), {
+			...{ for: argv.for, language, day },
+			site: nameOf(file),
+		});
+		if (out !== undefined) await replaceUserFile(out, html);
+		const about = { for: argv.for, language, day };
+		if (json)
+			print({ ...about, ...(out === undefined ? { html } : { file: out }) });
+		else if (out === undefined) print(html.trimEnd());
+		else complain(`wrote ${out}: open it in a browser and print it on A4`);
+		return ExitCode.ok;
+	},
+});
+
+/** @throws UsageError for what is no day */
+function dayOf(given: string | undefined): string {
+	if (given === undefined)
+		return localTime(systemClock.now(), machineTimeZone()).slice(0, 10);
+	const [, year = "", month = "", day = ""] =
+		/^(\d{4})-(\d{2})-(\d{2})$/.exec(given) ?? [];
+	const there = new Date(
+		Date.UTC(Number(year), Number(month) - 1, Number(day)),
+	);
+	if (year !== "" && there.toISOString().slice(0, 10) === given) return given;
+	throw new UsageError(`--day ${given}: a day, as 2026-11-30`);
+}
+
+/** `sites/north.yaml` is the site north. */
+function nameOf(file: string): string {
+	return file.replace(/^.*[\\/]/, "").replace(/\.(ya?ml|json)$/, "");
+}

@@ -1,0 +1,105 @@
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Dc09OnFile } from "../derive/dc09-schema.ts";
+import { messageOf } from "../error-message.ts";
+import {
+	type Dc09Settings,
+	usualSettings,
+} from "../receivers/dc09/dc09-settings.ts";
+import { ConfigFileError } from "../store/config-file-error.ts";
+import { readText } from "../store/read-text.ts";
+import { SECOND } from "../time/units.ts";
+
+/** What others may do with a file. */
+const OTHERS = 0o077;
+
+const KEY = /^(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{48}|[0-9A-Fa-f]{64})$/;
+
+/** How each destination of a panel is spoken to, by its number. */
+export type ReceiverSettings = (destination: number) => Dc09Settings;
+
+/** Keys by the number of their destination, as `ALARMPANEL_DC09_KEYS` has them. */
+export type ReceiverKeys = ReadonlyMap<number, string>;
+
+/**
+ * Reads `1=HEX 2=HEX`.
+ * @returns what is wrong with it, without a key, or the keys
+ */
+export function readReceiverKeys(text: string): ReceiverKeys | string {
+	const keys = new Map<number, string>();
+	for (const part of text.split(/[\s,]+/).filter((each) => each !== "")) {
+		const [, id = "", key = ""] = /^([1-8])=(.*)$/.exec(part) ?? [];
+		if (id === "") return "1=KEY 2=KEY, with the numbers of destinations";
+		if (!KEY.test(key))
+			return `the key of destination ${id} is 32, 48 or 64 hexadecimal digits`;
+		keys.set(Number(id), key);
+	}
+	return keys;
+}
+
+/**
+ * The settings of a panel's file; keys of the environment go before its own.
+ * @throws ConfigFileError for a key file that cannot be used
+ */
+export async function receiverSettings(
+	file: string,
+	dc09: Dc09OnFile | undefined,
+	keys: ReceiverKeys,
+): Promise<ReceiverSettings> {
+	const known = new Map<number, Dc09Settings>();
+	const panelTime = dc09?.panelTime ?? false;
+	const listed = dc09?.destinations ?? [];
+	for (const [at, one] of listed.entries()) {
+		const { id, keyFile, supervision, connect, answer } = one;
+		const path = `integrations.dc09.destinations.${at}.keyFile`;
+		const key =
+			keys.get(id) ??
+			one.key ??
+			(keyFile === undefined ? undefined : await keyIn(file, keyFile, path));
+		known.set(id, {
+			...usualSettings,
+			panelTime,
+			key: key === undefined ? null : Buffer.from(key, "hex"),
+			supervision: supervision === undefined ? null : supervision * SECOND,
+			connect: connect === undefined ? usualSettings.connect : connect * SECOND,
+			answer: answer === undefined ? usualSettings.answer : answer * SECOND,
+			missed: one.missed ?? usualSettings.missed,
+			tries: one.tries ?? usualSettings.tries,
+			crc: one.crc ?? usualSettings.crc,
+			form: one.form ?? null,
+		});
+	}
+	return (destination) => {
+		const settings = known.get(destination);
+		if (settings !== undefined) return settings;
+		const key = keys.get(destination);
+		return {
+			...usualSettings,
+			panelTime,
+			key: key === undefined ? null : Buffer.from(key, "hex"),
+		};
+	};
+}
+
+/** @throws ConfigFileError */
+async function keyIn(
+	file: string,
+	keyFile: string,
+	path: string,
+): Promise<string> {
+	const place = resolve(dirname(file), keyFile);
+	const wrong = (rule: string) =>
+		new ConfigFileError(file, "config/rule", [{ path, rule }]);
+	const text = await readText(place).catch((error) => {
+		throw wrong(`the key cannot be read: ${messageOf(error)}`);
+	});
+	const { mode } = await stat(place);
+	if (process.platform !== "win32" && (mode & OTHERS) !== 0)
+		throw wrong(`others can read ${keyFile}; chmod 600 ${keyFile}`);
+	const key = text.trim();
+	if (!KEY.test(key))
+		throw wrong(
+			`${keyFile} holds 32, 48 or 64 hexadecimal digits, this does not`,
+		);
+	return key;
+}

@@ -1,0 +1,216 @@
+import type { Panel } from "../device/panel.ts";
+import type { Activity } from "../firmware/activity.ts";
+import type { Clock } from "../time/clock.ts";
+import { instantText } from "../time/instant.ts";
+import type { Broker, MqttVersion, OpenBroker } from "./broker/broker.ts";
+import { CommandDesk } from "./commands/command-desk.ts";
+import type { MqttMessage } from "./commands/read-command.ts";
+import { Announcement } from "./discovery/announcement.ts";
+import { InputWatch } from "./inputs/input-watch.ts";
+import type { MqttNews } from "./mqtt-news.ts";
+import type { MqttSettings } from "./settings.ts";
+import { happenedBetween } from "./state/happened.ts";
+import { outputMessages } from "./state/output-messages.ts";
+import {
+	changedMessages,
+	goneTopics,
+	type StateMessages,
+	stateMessages,
+} from "./state/state-messages.ts";
+import {
+	amountIn,
+	type LineNews,
+	lastSms,
+	lineAfter,
+	nothingTold,
+	type ToldFacts,
+} from "./state/told-facts.ts";
+import { type MqttTopics, topicsOf } from "./topics.ts";
+
+export interface MqttDoorParts {
+	readonly panel: Panel;
+	readonly settings: MqttSettings;
+	/** Of this program. */
+	readonly version: string;
+	/** The panel's. */
+	readonly clock: Clock;
+	readonly open: OpenBroker;
+	readonly onNews: (news: MqttNews) => void;
+	readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * A running panel as a device of MQTT: it is announced, told about, asked and
+ * armed there. What is told follows from the panel's state alone, and is told once
+ * that is durable.
+ */
+export class MqttDoor {
+	readonly #parts: MqttDoorParts;
+	readonly #topics: MqttTopics;
+	readonly #broker: Broker;
+	readonly #inputs: InputWatch;
+	readonly #desk: CommandDesk;
+	readonly #announcement: Announcement;
+	readonly #stop: readonly (() => void)[];
+	#version: MqttVersion | null = null;
+	/** What the broker has; nothing while there is no connection. */
+	#told: StateMessages = new Map();
+	#outputs: ReadonlyMap<string, string> = new Map();
+	#facts: ToldFacts = nothingTold;
+	#seen: Panel["state"];
+	#happenings = 0;
+
+	constructor(parts: MqttDoorParts) {
+		const { panel, settings, clock, version, onNews, onTrouble } = parts;
+		this.#parts = parts;
+		this.#topics = topicsOf(settings);
+		this.#seen = panel.state;
+		this.#inputs = new InputWatch({
+			...{ inputs: settings.inputs, panel, clock, onTrouble },
+		});
+		this.#desk = new CommandDesk({
+			...{ panel, settings, clock, onNews, onTrouble },
+			answer: (answer) =>
+				this.#publish(this.#topics.answer, JSON.stringify(answer), false),
+		});
+		this.#announcement = new Announcement({
+			...{ panel, settings, version, clock },
+			publish: (payload) =>
+				this.#publish(this.#topics.discovery, payload, true),
+			tellAll: () => this.#tellAll(),
+		});
+		this.#broker = parts.open({
+			clientId: `alarmpanel-${settings.id}`,
+			will: { topic: this.#topics.availability, payload: "offline" },
+			events: {
+				onConnected: (spoken) => this.#connected(spoken),
+				onMessage: (message) => this.#message(message),
+				onNews,
+				onGone: () => this.#gone(),
+			},
+		});
+		this.#stop = [
+			panel.onChange(() => this.#changed()),
+			panel.activity.follow((activity) => this.#note(activity)),
+		];
+	}
+
+	/** The modem's driver tells of the network. */
+	noteLine(news: LineNews): void {
+		this.#know({ line: lineAfter(this.#facts.line, news) });
+	}
+
+	/** Says that the panel is gone, and ends the connection. */
+	async close(): Promise<void> {
+		for (const stop of this.#stop) stop();
+		this.#announcement.close();
+		await this.#inputs.close();
+		await this.#desk.close();
+		const topic = this.#topics.availability;
+		await this.#broker.close({ topic, payload: "offline" });
+	}
+
+	/** In this order: what is heard, what there is, how it is, and only then that it is there. */
+	#connected(version: MqttVersion): void {
+		this.#version = version;
+		const { command, birth } = this.#topics;
+		this.#broker.subscribe([command.all, birth], false);
+		this.#inputs.connected();
+		if (this.#inputs.topics.length > 0)
+			this.#broker.subscribe(this.#inputs.topics, true);
+		this.#announcement.now();
+		this.#tellAll();
+	}
+
+	#gone(): void {
+		this.#version = null;
+		this.#told = new Map();
+		this.#outputs = new Map();
+		this.#announcement.wait();
+		this.#inputs.disconnected();
+	}
+
+	#message(message: MqttMessage): void {
+		const { topic, payload, retain } = message;
+		if (this.#inputs.topics.includes(topic))
+			void this.#inputs.hear(topic, Buffer.from(payload).toString());
+		if (topic === this.#topics.birth) {
+			// Under 3.1.1 a retained one is old; under 5 the broker sends no old ones.
+			const isOld = retain && this.#version === "3.1.1";
+			if (!isOld && Buffer.from(payload).toString() === "online")
+				this.#announcement.soon();
+		}
+		const { all, selfTest } = this.#topics.command;
+		if (topic.startsWith(all.slice(0, -1)) && topic !== selfTest)
+			this.#desk.take(message);
+	}
+
+	#changed(): void {
+		const before = this.#seen;
+		const { panel, settings } = this.#parts;
+		this.#seen = panel.state;
+		this.#tellChanges();
+		for (const happened of happenedBetween(
+			before,
+			this.#seen,
+			settings.tellSilent,
+		)) {
+			this.#happenings += 1;
+			const { event_type, ...rest } = happened;
+			const told = { event_type, id: this.#happenings, ...rest };
+			this.#publish(this.#topics.event, JSON.stringify(told), false);
+		}
+		this.#announcement.changed();
+	}
+
+	#note(activity: Activity): void {
+		const at = instantText(activity.at);
+		if (activity.type === "text") {
+			const { from, report, silence } = activity;
+			const sms = lastSms(at, {
+				...{ from, isAccepted: report.accepted },
+				isSilent: silence !== null,
+			});
+			this.#know({ sms });
+		}
+		if (activity.type === "event" && activity.event.type === "credit-known") {
+			const amount = amountIn(activity.event.text);
+			const currency = this.#parts.settings.currency ?? null;
+			if (amount !== null) this.#know({ credit: { amount, currency, at } });
+		}
+	}
+
+	#know(news: Partial<ToldFacts>): void {
+		this.#facts = { ...this.#facts, ...news };
+		this.#tellChanges();
+	}
+
+	#tellAll(): void {
+		this.#told = new Map();
+		this.#outputs = new Map();
+		this.#tellChanges();
+		this.#publish(this.#topics.availability, "online", true);
+	}
+
+	#tellChanges(): void {
+		if (this.#version === null) return;
+		const { panel, settings } = this.#parts;
+		const after = stateMessages(panel.state, this.#facts, settings);
+		for (const [topic, payload] of changedMessages(this.#told, after))
+			this.#publish(topic, payload, true);
+		for (const topic of goneTopics(this.#told, after))
+			this.#publish(topic, "", true);
+		this.#told = after;
+		const outputs = outputMessages(panel.state, settings);
+		for (const { topic, payload, retain } of outputs)
+			if (this.#outputs.get(topic) !== payload)
+				this.#publish(topic, payload, retain);
+		this.#outputs = new Map(
+			outputs.map(({ topic, payload }) => [topic, payload]),
+		);
+	}
+
+	#publish(topic: string, payload: string, retain: boolean): void {
+		if (this.#version !== null) this.#broker.publish(topic, payload, retain);
+	}
+}

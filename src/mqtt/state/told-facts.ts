@@ -1,0 +1,93 @@
+import { maskedNumber } from "./masked-number.ts";
+
+/** What is known of the mobile network; null where nothing is known yet. */
+export interface LineState {
+	/** Whether there is a modem that answers. */
+	readonly modem: boolean | null;
+	readonly registered: boolean | null;
+	readonly operator: string | null;
+	readonly dbm: number | null;
+}
+
+/** The SIM's credit, as the network told it last. */
+export interface CreditState {
+	readonly amount: number | null;
+	readonly currency: string | null;
+	/** ISO 8601. */
+	readonly at: string | null;
+}
+
+/** The text that came last: not what it says, which may be a PIN. */
+export interface LastSms {
+	readonly at: string | null;
+	/** Masked. */
+	readonly from: string | null;
+	readonly outcome: "done" | "refused" | "silence" | null;
+}
+
+/** What a panel tells that is no part of its state. */
+export interface ToldFacts {
+	readonly line: LineState;
+	readonly credit: CreditState;
+	readonly sms: LastSms;
+}
+
+export const nothingTold: ToldFacts = {
+	line: { modem: null, registered: null, operator: null, dbm: null },
+	credit: { amount: null, currency: null, at: null },
+	sms: { at: null, from: null, outcome: null },
+};
+
+/** What a modem's driver tells, as far as it changes what is known of the network. */
+export type LineNews =
+	| { readonly type: "started" | "lost" | "open-failed" | "start-failed" }
+	| { readonly type: "coverage"; readonly state: "found" | "lost" }
+	| { readonly type: "signal"; readonly dbm: number | null }
+	| { readonly type: "operator"; readonly name: string | null };
+
+export function lineAfter(line: LineState, news: LineNews): LineState {
+	switch (news.type) {
+		case "started":
+			return { ...line, modem: true };
+		case "lost":
+		case "open-failed":
+		case "start-failed":
+			return { modem: false, registered: false, operator: null, dbm: null };
+		case "coverage":
+			return { ...line, registered: news.state === "found" };
+		case "signal":
+			return { ...line, dbm: news.dbm };
+		case "operator":
+			return { ...line, operator: news.name };
+	}
+}
+
+/**
+ * The amount in what a network says of the credit: the only number with two
+ * decimals, as in `Credit: 12,50 EUR until 01.03.`; null where there is none, or
+ * more than one.
+ */
+export function amountIn(text: string): number | null {
+	const found = text.match(/(?<![\d.,])\d{1,6}[.,]\d{2}(?![\d.,]*\d)/g) ?? [];
+	const [amount] = found;
+	return amount === undefined || found.length > 1
+		? null
+		: Number(amount.replace(",", "."));
+}
+
+/** @param at ISO 8601 */
+export function lastSms(
+	at: string,
+	{
+		from,
+		isAccepted,
+		isSilent,
+	}: {
+		readonly from: string;
+		readonly isAccepted: boolean;
+		readonly isSilent: boolean;
+	},
+): LastSms {
+	const outcome = isSilent ? "silence" : isAccepted ? "done" : "refused";
+	return { at, from: maskedNumber(from), outcome };
+}

@@ -1,0 +1,343 @@
+import type { Slot } from "../../derive/bound-command.ts";
+import type { MessageLanguage } from "../../models/language/language.ts";
+import {
+	type LanguageCommand,
+	parametersOfRow,
+} from "../../models/language/language-command.ts";
+import type {
+	LanguageEffect,
+	LanguageParameter,
+} from "../../models/language/language-file.ts";
+import type { Arguments } from "../../parameters/command-spec.ts";
+import { Misfit, type Value } from "../../parameters/kind.ts";
+import { type Blank, blank } from "../../parameters/parameter.ts";
+import type { Known } from "../messages/known-panel.ts";
+import { AT_THE_PANEL, type Obstacle } from "../messages/obstacle.ts";
+import type { SettingPlace } from "./setting-place.ts";
+
+/** A command with arguments that may make a setting what it is to be. */
+export interface LanguageCall {
+	readonly command: LanguageCommand;
+	readonly args: Arguments;
+	/** The setting that each parameter sets, by its whole name. */
+	readonly sets: { readonly [parameter: string]: string };
+	/** Labels of parameters of which no manual says that this is what they do. */
+	readonly readings: readonly string[];
+}
+
+/** What a call is made for. */
+export interface CallPurpose {
+	readonly language: MessageLanguage;
+	readonly place: SettingPlace;
+	readonly value: Value;
+	/** What is due of all settings, by their whole names. */
+	readonly due: ReadonlyMap<string, Value>;
+	/** What a setting will be, as far as a message can rely on it. */
+	known(setting: string): Known;
+	/** What the panel keeps of a counted setting, the first at 0; null where that is not known. */
+	kept(name: string): readonly Value[] | null;
+	readonly trustsReadings: boolean;
+	tell(obstacle: Obstacle): void;
+}
+
+/** Every call of a command that may give a setting the value that is wanted. */
+export function callsOfCommand(
+	command: LanguageCommand,
+	purpose: CallPurpose,
+): readonly LanguageCall[] {
+	const effects = command.row.does ?? [];
+	if (!effects.every(isKeeping)) return [];
+	return effects.flatMap((effect) => {
+		const given = argumentsFor(command, effect, purpose);
+		const call = given && completed(command, given, purpose);
+		return call ?? [];
+	});
+}
+
+type Keeping = Extract<
+	LanguageEffect,
+	| { set: unknown }
+	| { clear: unknown }
+	| { add: unknown }
+	| { remove: unknown }
+	| { replace: unknown }
+>;
+
+/** A plan holds only commands that do nothing but keep settings. */
+function isKeeping(effect: LanguageEffect): effect is Keeping {
+	return (
+		"set" in effect ||
+		"clear" in effect ||
+		"add" in effect ||
+		"remove" in effect ||
+		"replace" in effect
+	);
+}
+
+type Given = { [parameter: string]: Value | Blank | undefined };
+
+/** The arguments on which it depends what becomes of the setting; null where it cannot be so. */
+function argumentsFor(
+	command: LanguageCommand,
+	effect: LanguageEffect,
+	purpose: CallPurpose,
+): Given | null {
+	const { place, value, kept, tell } = purpose;
+	const { name, at } = place;
+	const slotOf = (parameter: string) =>
+		command.slots.find((slot) => slot.name === parameter);
+	if ("set" in effect || "clear" in effect) {
+		const isNamed =
+			"set" in effect
+				? Object.hasOwn(effect.set, name)
+				: effect.clear.includes(name);
+		if (!isNamed || (effect.at === undefined) !== (at === null)) return null;
+		const wanted = "set" in effect ? effect.set[name] : undefined;
+		const said = saidValue(command, wanted, purpose);
+		if (said === null || effect.at === undefined) return said;
+		const slot = slotOf(effect.at);
+		const numbers = slot === undefined ? null : numbersFor(slot, purpose);
+		return numbers === null ? null : { ...said, [effect.at]: numbers };
+	}
+	if (at === null) return null;
+	const own =
+		"add" in effect
+			? effect.add
+			: "remove" in effect
+				? effect.remove
+				: "replace" in effect
+					? effect.replace
+					: null;
+	if (own !== name) return null;
+	const values = kept(name);
+	if (values === null) {
+		tell({
+			code: "unknown",
+			why: `${command.spec.word} goes by what the panel keeps, and that is not known`,
+			where: "--from, with what the panel has",
+		});
+		return null;
+	}
+	const old = values[at - 1] ?? "";
+	if ("add" in effect) {
+		if (value === "" || values.includes(value)) return null;
+		const free = values.indexOf("") + 1;
+		if (free !== at) {
+			tell({
+				code: "effect",
+				why: `${command.spec.word} takes the first free place${free === 0 ? ", and there is none" : `, ${name}${free}`}`,
+				where: free === 0 ? AT_THE_PANEL : `in the site: ${name}${free}`,
+			});
+			return null;
+		}
+		return listed(slotOf(effect.value), addedTogether(values, purpose));
+	}
+	if (old === "" || values.indexOf(old) !== at - 1) return null;
+	if ("remove" in effect)
+		return value === "" ? listed(slotOf(effect.value), [old]) : null;
+	if (!("replace" in effect) || value === "" || old === value) return null;
+	const [from, to] = [slotOf(effect.old), slotOf(effect.new)];
+	return from !== undefined &&
+		to !== undefined &&
+		fits(from, old) &&
+		fits(to, value)
+		? { [from.name]: old, [to.name]: value }
+		: null;
+}
+
+/** What says the value itself: nothing where the command always gives the same. */
+function saidValue(
+	command: LanguageCommand,
+	wanted: Value | undefined,
+	{ value, language, place, tell }: CallPurpose,
+): Given | null {
+	const initial = language.settings.fields[place.full]?.initial;
+	// To clear a setting is to give it its first value.
+	if (wanted === undefined) return value === initial ? {} : null;
+	if (typeof wanted !== "string" || !wanted.startsWith("$"))
+		return wanted === value ? {} : null;
+	const slot = command.slots.find(({ name }) => name === wanted.slice(1));
+	if (slot === undefined || slot.parameter.role !== "field") return null;
+	if (fits(slot, value)) return { [slot.name]: value };
+	if (slot.parameter.policy === "clear" && value === initial)
+		return { [slot.name]: blank };
+	if (slot.parameter.policy === "else" && value === slot.parameter.otherwise)
+		return { [slot.name]: value };
+	// Another command may take it away.
+	if (value === initial) return null;
+	tell({
+		code: "value",
+		why: `${command.spec.word} cannot say it: ${slot.label}: ${slot.kind?.rule}`,
+		where: AT_THE_PANEL,
+	});
+	return null;
+}
+
+/** What stands for the number of a counted setting: of alike ones, all that are due. */
+function numbersFor(
+	slot: Slot,
+	{ place: { name, at }, value, due }: CallPurpose,
+): Value | null {
+	if (at === null) return null;
+	if (slot.kind?.shape.type === "digit-set") {
+		const digits = [...slot.kind.shape.signs].filter(
+			(sign) => Number(sign) === at || due.get(name + sign) === value,
+		);
+		const text = digits.join("");
+		return digits.includes(String(at)) && fits(slot, text) ? text : null;
+	}
+	for (const number of [at, String(at)]) if (fits(slot, number)) return number;
+	return null;
+}
+
+/** Values that one command puts into free places that follow each other. */
+function addedTogether(
+	values: readonly Value[],
+	{ place: { name, at }, due, value }: CallPurpose,
+): readonly Value[] {
+	const together: Value[] = [value];
+	for (let next = at ?? 0; values[next] === ""; next += 1) {
+		const wanted = due.get(`${name}${next + 1}`);
+		if (wanted === undefined || wanted === "") break;
+		if (values.includes(wanted) || together.includes(wanted)) break;
+		together.push(wanted);
+	}
+	return together;
+}
+
+/** As many of some values as a parameter takes: one, or those of a list. */
+function listed(
+	slot: Slot | undefined,
+	values: readonly Value[],
+): Given | null {
+	if (slot === undefined) return null;
+	const { shape } = slot.kind ?? {};
+	const [first] = values;
+	if (shape?.type !== "list")
+		return first !== undefined && fits(slot, first)
+			? { [slot.name]: first }
+			: null;
+	for (let count = values.length; count > 0; count -= 1) {
+		const text = values.slice(0, count).join(shape.between);
+		if (fits(slot, text)) return { [slot.name]: text };
+	}
+	return null;
+}
+
+/** The call with what else it has to say; null where that cannot be said. */
+function completed(
+	command: LanguageCommand,
+	given: Given,
+	purpose: CallPurpose,
+): LanguageCall | null {
+	const { row, slots } = command;
+	const args: Given = { ...given };
+	const sets: { [parameter: string]: string } = {};
+	const readings: string[] = [];
+	for (const declared of parametersOfRow(row)) {
+		const slot = slots.find(({ name }) => name === declared.name);
+		if (slot === undefined || slot.parameter.role !== "field") continue;
+		const setting = settingOf(command, slot.name, purpose.place);
+		if (setting !== null) sets[slot.name] = setting;
+		if (!(slot.name in args)) {
+			const other = filled(command, slot, declared, setting, purpose);
+			if (other === null) return null;
+			args[slot.name] = other;
+		}
+		const said = args[slot.name];
+		if (said === undefined && slot.parameter.policy === "required") return null;
+		if (said === blank && slot.parameter.inferred !== null)
+			if (!isHarmless(setting, purpose)) readings.push(slot.label);
+	}
+	if (readings.length > 0 && !purpose.trustsReadings) {
+		purpose.tell({
+			code: "reading",
+			why: `no manual says that ${command.spec.word} does this with ${readings.join(", ")}`,
+			where: `${AT_THE_PANEL}, or --with inferred`,
+		});
+		return null;
+	}
+	return { command, args, sets, readings };
+}
+
+/** What stands in a parameter that is about another setting, or about none; null where nothing can. */
+function filled(
+	{ spec }: LanguageCommand,
+	slot: Slot,
+	{ acts }: LanguageParameter,
+	setting: string | null,
+	{ known, language, tell }: CallPurpose,
+): Value | Blank | undefined | null {
+	if (slot.parameter.role !== "field") return undefined;
+	const { policy } = slot.parameter;
+	if (setting === null) {
+		if (policy !== "required" || acts?.[0] === undefined) return undefined;
+		const read = slot.kind?.read(acts[0]);
+		return read instanceof Misfit ? undefined : read;
+	}
+	const will = known(setting);
+	if (typeof will === "string") {
+		if (policy === "keep") return blank;
+		tell({
+			code: "unnamed",
+			why: `${spec.word} has to say ${slot.label} as well`,
+			where: `in the site: name stored.language.${setting} as well`,
+		});
+		return undefined;
+	}
+	if (fits(slot, will.value)) return will.value;
+	const initial = language.settings.fields[setting]?.initial;
+	if (policy === "clear" && will.value === initial) return blank;
+	tell({
+		code: "value",
+		why: `${spec.word} would have to say ${setting} as it is, and cannot`,
+		where: AT_THE_PANEL,
+	});
+	return null;
+}
+
+/** Whether a blank leaves what is empty empty, whatever it does. */
+function isHarmless(
+	setting: string | null,
+	{ known, kept, due, place }: CallPurpose,
+): boolean {
+	if (setting === null) return true;
+	const will = known(setting);
+	return (
+		kept(place.name) !== null &&
+		!due.has(setting) &&
+		typeof will !== "string" &&
+		will.value === ""
+	);
+}
+
+/** The whole name of the setting that a parameter gives its value. */
+function settingOf(
+	{ row }: LanguageCommand,
+	parameter: string,
+	{ at }: SettingPlace,
+): string | null {
+	for (const effect of row.does ?? [])
+		if ("set" in effect)
+			for (const [name, value] of Object.entries(effect.set))
+				if (value === `$${parameter}`)
+					return effect.at === undefined ? name : `${name}${at ?? ""}`;
+	return null;
+}
+
+/** Whether a slot can carry a value, so that it is read back as the same. */
+function fits(slot: Slot, value: Value): boolean {
+	const text = textOf(slot, value);
+	if (text === null || text === "") return false;
+	return slot.kind?.read(text) === value;
+}
+
+function textOf({ kind }: Slot, value: Value): string | null {
+	try {
+		// A kind of texts prints a number as it is.
+		return kind === null ? null : String(kind.print(value));
+	} catch {
+		// A kind has no text for a value that is none of its own.
+		return null;
+	}
+}

@@ -1,0 +1,94 @@
+import { Causes } from "../report/cause.ts";
+import type { FailureReport } from "../report/failure-report.ts";
+import type { BlockResult, Told } from "../run/block-result.ts";
+
+/** Conversations that fail, and lines that cannot be read, of one block that are told. */
+export const MOST_TOLD = 200;
+/** Of what is told in full, in characters. */
+const ROOM = 256 * 1024;
+/** Of one text where there is no room any more, and causes that are told apart. */
+const SHORT = 300;
+const MOST_CAUSES = 100;
+
+/**
+ * A result that is small however much of a block fails. The first failures are told
+ * in full, those behind them without their surroundings, and the rest are counted by
+ * their cause.
+ */
+export function boundedResult(result: BlockResult): BlockResult {
+	const { told } = result;
+	const outcomes = told.filter(({ type }) => type !== "passed").length;
+	if (outcomes <= MOST_TOLD && sizeOf(told) <= ROOM) return result;
+	const causes = new Causes(MOST_CAUSES);
+	const untold = { failed: 0, malformed: 0 };
+	const kept: Told[] = [];
+	let room = ROOM;
+	let failed = 0;
+	let malformed = 0;
+	for (const each of told) {
+		if (each.type === "passed") {
+			kept.push(each);
+			continue;
+		}
+		const isFailure = each.type === "failed";
+		if ((isFailure ? failed++ : malformed++) >= MOST_TOLD) {
+			if (isFailure) {
+				untold.failed += 1;
+				for (const report of each.reports) causes.add(report);
+			} else untold.malformed += 1;
+			continue;
+		}
+		const size = sizeOf([each]);
+		kept.push(size <= room ? each : short(each, causes));
+		room -= Math.min(room, size);
+	}
+	const { list, others } = causes;
+	return {
+		...result,
+		told: kept,
+		untold: {
+			...untold,
+			causes: list.map(({ cause, ...rest }) => ({
+				cause: cut(cause),
+				...rest,
+			})),
+			others,
+		},
+	};
+}
+
+/** @param causes count what is not kept */
+function short(told: Told, causes: Causes): Told {
+	if (told.type === "passed") return told;
+	if (told.type === "malformed") {
+		const { fault } = told;
+		// The place is told by numbers; the text only shows it.
+		return { ...told, fault: { ...fault, text: cut(fault.text) } };
+	}
+	const [first, ...rest] = told.reports;
+	for (const report of rest) causes.add(report);
+	return { ...told, reports: first === undefined ? [] : [shortReport(first)] };
+}
+
+function shortReport(report: FailureReport): FailureReport {
+	const { why } = report;
+	return {
+		...report,
+		around: [],
+		timeline: [],
+		expected: report.expected.slice(0, 3).map(cut),
+		got: report.got.slice(0, 3).map(cut),
+		why:
+			why === null
+				? null
+				: { ...why, message: cut(why.message), hint: null, drawn: "" },
+	};
+}
+
+function cut(text: string): string {
+	return text.length <= SHORT ? text : `${text.slice(0, SHORT)} …`;
+}
+
+function sizeOf(told: readonly Told[]): number {
+	return JSON.stringify(told).length;
+}

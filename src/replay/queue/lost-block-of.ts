@@ -1,0 +1,55 @@
+import { RunDigest } from "../../simulation/digest.ts";
+import { readCorpus } from "../corpus/corpus.ts";
+import type { Block } from "../corpus/corpus-blocks.ts";
+import { noVerdicts } from "../report/verdict-counts.ts";
+import type { BlockResult } from "../run/block-result.ts";
+
+/**
+ * What is told of a block that nobody could run: its place, its conversations, and
+ * the one that was being run.
+ * @param fault the conversation, counted from 1 in the block, 0 for none; and why
+ * @throws what the system says where a file cannot be read
+ */
+export async function lostBlock(
+	{ pieces }: Block,
+	{ at, why }: { readonly at: number; readonly why: string },
+	nameOf: (file: string) => string,
+): Promise<BlockResult> {
+	let conversations = 0;
+	const found: { id: string; line: number; file: string }[] = [];
+	const lines: number[] = [];
+	let seen = 0;
+	for (const { file, range } of pieces) {
+		const count = await readCorpus(
+			file,
+			({ located }) => {
+				seen += 1;
+				if (located === null) return true;
+				conversations += 1;
+				const { line, conversation } = located;
+				if (seen === at) found.push({ id: conversation.id, line, file });
+				return true;
+			},
+			undefined,
+			range,
+		);
+		lines.push(count);
+	}
+	const [place = null] = found;
+	const [first] = pieces;
+	return {
+		...{ passed: 0, failed: 0, verdicts: noVerdicts, lines },
+		digest: new RunDigest().parts,
+		...{ told: [], wanted: conversations, notRun: 0, updates: [] },
+		...{ ids: new Uint32Array(), coverage: {} },
+		lost: {
+			file: nameOf(place?.file ?? first?.file ?? ""),
+			from: first?.range?.from ?? 0,
+			to: first?.range?.to ?? 0,
+			files: pieces.length,
+			conversations,
+			at: place === null ? null : { id: place.id, line: place.line },
+			why,
+		},
+	};
+}

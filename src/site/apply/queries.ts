@@ -1,0 +1,51 @@
+import type { Model, ModelCommand } from "../../models/model.ts";
+import type { Arguments } from "../../parameters/command-spec.ts";
+import type { PlanRules } from "../../plan/messages/plan-rules.ts";
+import type { Plan } from "../../plan/plan.ts";
+
+/** A query, and what it is asked. */
+export interface Query {
+	readonly command: ModelCommand;
+	readonly args: Arguments;
+}
+
+const ZONES_A_PAGE = 5;
+
+/** The query for the mode; null where the model has none that a plan may hold. */
+export function modeQuery(model: Model, rules: PlanRules): Query | null {
+	return queryNamed(model, rules, "MOD?", {});
+}
+
+/**
+ * Queries that read back what a plan's messages set.
+ * @param readsPins whether PINs may be asked for, which come back in clear text
+ */
+export function readingQueries(
+	{ site: { model }, messages }: Plan,
+	rules: PlanRules,
+	readsPins: boolean,
+): readonly Query[] {
+	const zones = messages.flatMap(({ thing: { part, id } }) =>
+		part === "zones" && id !== null ? [id] : [],
+	);
+	const pages = new Set(zones.map((id) => Math.ceil(id / ZONES_A_PAGE)));
+	const hasUsers = messages.some(({ thing }) => thing.part === "users");
+	return [
+		...[...pages]
+			.toSorted((a, b) => a - b)
+			.map((page) => queryNamed(model, rules, "DEV?", { page })),
+		readsPins && hasUsers ? queryNamed(model, rules, "PIN?", {}) : null,
+	].filter((query) => query !== null);
+}
+
+function queryNamed(
+	model: Model,
+	{ provenances }: PlanRules,
+	word: string,
+	args: Arguments,
+): Query | null {
+	const command = model.commands.get(word);
+	const isUsable =
+		command?.spec.readings !== undefined && provenances.has(command.provenance);
+	return isUsable ? { command, args } : null;
+}

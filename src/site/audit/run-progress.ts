@@ -1,0 +1,133 @@
+import type {
+	AuditEntry,
+	BegunEntry,
+	EndedEntry,
+	HowKnown,
+	ReadSetting,
+	Settlement,
+	TextPurpose,
+} from "./audit-entry.ts";
+
+/** A text that was sent, or may have been. */
+export interface SentText {
+	readonly purpose: TextPurpose;
+	/** Which message of the plan; null for any other text. */
+	readonly message: number | null;
+	readonly word: string;
+	readonly at: number;
+	/** When silence is silence. */
+	readonly until: number;
+	readonly answered: boolean;
+}
+
+/** What is known of a message: how it was settled; null while it was not. */
+export type Standing = HowKnown | "refused" | "silent" | null;
+
+/** How far a run has come. It follows from the entries of the audit alone. */
+export interface RunProgress {
+	readonly begun: BegunEntry;
+	/** By the message's place in the plan. */
+	readonly standings: readonly Standing[];
+	/** In order; what the network refused is in it, as answered. */
+	readonly sent: readonly SentText[];
+	/** Identities of the texts that came. */
+	readonly heard: ReadonlySet<string>;
+	readonly read: ReadonlyMap<string, ReadSetting>;
+	readonly ended: EndedEntry | null;
+}
+
+/** The run that the last entries tell of; null where there was none. */
+export function progressOf(
+	entries: readonly { readonly at: number; readonly entry: AuditEntry }[],
+): RunProgress | null {
+	return entries.reduce<RunProgress | null>(
+		(progress, { at, entry }) => progressAfter(progress, entry, at),
+		null,
+	);
+}
+
+/**
+ * @param progress null before the first entry
+ * @param at when the entry was written, milliseconds since 1970
+ */
+export function progressAfter(
+	progress: RunProgress | null,
+	entry: AuditEntry,
+	at: number,
+): RunProgress | null {
+	if (entry.type === "begun")
+		return entry.resumed && progress !== null
+			? { ...progress, ended: null }
+			: {
+					begun: entry,
+					standings: entry.messages.map(() => null),
+					// What was sent in a run before may still be under way.
+					sent:
+						progress?.sent.map((text) => ({ ...text, message: null })) ?? [],
+					heard: progress?.heard ?? new Set(),
+					read: new Map(),
+					ended: null,
+				};
+	if (progress === null) return null;
+	switch (entry.type) {
+		case "sending": {
+			const { purpose, message, word, until } = entry;
+			const text = { purpose, message, word, at, until, answered: false };
+			return { ...progress, sent: [...progress.sent, text] };
+		}
+		case "handed": {
+			const { accepted, doubtful, until } = entry;
+			const isOut = accepted || doubtful;
+			return withSent(progress, progress.sent.length - 1, {
+				until,
+				answered: !isOut,
+			});
+		}
+		case "heard": {
+			const heard = new Set(progress.heard).add(entry.identity);
+			const next = withSettled({ ...progress, heard }, entry.settles);
+			return entry.answers === null
+				? next
+				: withSent(next, entry.answers, { answered: true });
+		}
+		case "settled":
+			return withSettled(progress, entry);
+		case "read-back":
+			return {
+				...progress,
+				read: new Map([
+					...progress.read,
+					...entry.settings.map((each) => [each.path, each] as const),
+				]),
+			};
+		case "ended":
+			return { ...progress, ended: entry };
+	}
+}
+
+/** Whether a message needs not be sent any more. */
+export function isConfirmed(standing: Standing | undefined): boolean {
+	return (
+		standing === "read" || standing === "acknowledged" || standing === "assumed"
+	);
+}
+
+function withSettled(
+	progress: RunProgress,
+	settled: Settlement | null,
+): RunProgress {
+	if (settled === null) return progress;
+	const { message, as } = settled;
+	return { ...progress, standings: progress.standings.with(message, as) };
+}
+
+function withSent(
+	progress: RunProgress,
+	at: number,
+	change: Partial<SentText>,
+): RunProgress {
+	const text = progress.sent[at];
+	return text === undefined
+		? progress
+		: { ...progress, sent: progress.sent.with(at, { ...text, ...change }) };
+}

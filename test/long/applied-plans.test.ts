@@ -1,0 +1,11 @@
+import fc from "fast-check";
+import { test } from "vitest";
+import { models } from "../../src/models/models.ts";
+import { applyLaw } from "../support/apply-law.ts";
+
+test.each(models)(
+	"$name: 2,500 plans applied over bad networks and killed at any step",
+	async (model) => {
+		await fc.assert(applyLaw(model), { numRuns: 2500 });
+	},
+);

@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import type { LanguageSettings } from "../../src/panel/state/stored.ts";
+import {
+	type Allowance,
+	allowances,
+	forRealPanel,
+} from "../../src/plan/messages/plan-rules.ts";
+import { factoryOf, plannedFrom, siteOfText } from "../support/planned.ts";
+
+/** Messages and what no message does, of a plan for a real panel. */
+function planned(
+	model: string,
+	wanted: LanguageSettings,
+	has: LanguageSettings | null = {},
+	allowed: readonly Allowance[] = allowances,
+): readonly string[] {
+	const site = siteOfText(
+		JSON.stringify({ model, stored: { language: wanted } }),
+	);
+	const factory = factoryOf(site);
+	const language = { ...factory.stored.language, ...has };
+	const state =
+		has === null
+			? null
+			: { ...factory, stored: { ...factory.stored, language } };
+	const { messages, elsewhere } = plannedFrom(
+		site,
+		forRealPanel([], allowed),
+		state,
+	);
+	return [
+		...messages.map(({ text }) => text),
+		...elsewhere.map(
+			({ path, why, where }) =>
+				`${path.replace("stored.language.", "")}: ${why}; ${where}`,
+		),
+	];
+}
+
+test("a number is given up before another takes its place, and only if that is allowed", () => {
+	const has = { phone1: "+361", phone2: "+362" };
+	expect(planned("tell-gate", { phone1: "+363" }, has)).toEqual([
+		"PWD=1111#DEL=+361#",
+		"PWD=1111#TEL=+363#",
+	]);
+	expect(planned("tell-gate", { phone1: "+363" }, has, [])).toEqual([
+		"phone1: DEL deletes; --allow deletes",
+	]);
+});
+
+test("numbers go into the first free places, and nowhere else", () => {
+	expect(planned("tell-gate", { phone2: "+362", phone1: "+361" })).toEqual([
+		"PWD=1111#TEL=+361#",
+		"PWD=1111#TEL=+362#",
+	]);
+	expect(planned("tell-gate", { phone3: "+363" })).toEqual([
+		"phone3: TEL takes the first free place, phone1; in the site: phone1",
+	]);
+});
+
+test("what a command changes besides is set again behind it", () => {
+	expect(
+		planned(
+			"tell-gate",
+			{ relayTime1: 5, relayFixed1: "yes" },
+			{ relayFixed1: "yes" },
+		),
+	).toEqual(["PWD=1111#REL1=5#", "PWD=1111#REL1=FIX#"]);
+	expect(
+		planned("tell-gate", { relayTime1: 5 }, { relayFixed1: "yes" }),
+	).toEqual([
+		"relayTime1: REL would change stored.language.relayFixed1 as well; in the site: name stored.language.relayFixed1 as well",
+	]);
+});
+
+test("outputs that are alike are set by one message, and numbers that follow each other", () => {
+	expect(
+		planned(
+			"rtu5023",
+			{ output1: "ON", output3: "ON", output8: "OFF" },
+			{ output8: "ON" },
+		),
+	).toEqual(["1234DOC13", "1234DOO8"]);
+	expect(
+		planned("jablotron-gd04", { callerX1: "+361", callerX2: "+362" }),
+	).toEqual(["PC,ADX,+361,+362"]);
+});
+
+test("each message has the code of its role, and what others need comes first", () => {
+	expect(planned("amc", { phone1: "+361", lock: "OFF" })).toEqual([
+		"UPWD:111111 LOCK=OFF",
+		"TPWD:000000 TEL.1=+361",
+	]);
+	expect(planned("amc", { phone1: "+361" })).toEqual([
+		"phone1: lock has to be OFF; at the panel",
+	]);
+});
+
+test("two settings of one message are said together, and codes come last", () => {
+	expect(
+		planned("rtu5023", { code: "4321", server: "192.0.2.1", port: 80 }),
+	).toEqual(["1234IP192.0.2.1P80", "1234P4321"]);
+	expect(planned("rtu5023", { server: "192.0.2.1" })).toEqual([
+		"server: IP would have to say port as it is, and cannot; at the panel",
+	]);
+});
+
+test("at a panel of which nothing is known, what is wanted is said and nothing taken away", () => {
+	expect(
+		planned(
+			"rtu5023",
+			{ phone1: "+361", phone2: "", server: "192.0.2.1", output1: "ON" },
+			null,
+		),
+	).toEqual([
+		"1234A1T+361",
+		"1234DOC1",
+		"phone2: nothing is taken away from a panel of which nothing is known; --from, with what the panel has",
+		"server: IP has to say port as well; in the site: name stored.language.port as well",
+	]);
+});

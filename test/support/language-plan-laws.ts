@@ -1,0 +1,122 @@
+/** The laws of plans, for other makers' panels: for so many runs. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { changes } from "../../src/panel/state/changes.ts";
+import { resting } from "../../src/panel/state/runtime.ts";
+import { withRuntime } from "../../src/panel/state/state.ts";
+import { valueIn } from "../../src/plan/messages/known-panel.ts";
+import {
+	allowances,
+	forRealPanel,
+	forSimulator,
+} from "../../src/plan/messages/plan-rules.ts";
+import { pathOfSetting } from "../../src/plan/site/site.ts";
+import { rehearse } from "../../src/simulation/plans/rehearsal.ts";
+import {
+	aLanguageRenewalOf,
+	fewestLanguageMessages,
+	planOf,
+} from "./language-sites.ts";
+import type { LanguageCase } from "./languages.ts";
+
+const manners = [
+	["the simulator", forSimulator(allowances)],
+	["a real panel", forRealPanel([], allowances)],
+] as const;
+
+export function languagePlanLaws(
+	languageCase: LanguageCase,
+	numRuns: number,
+): void {
+	test.each(manners)(
+		"a plan for %s makes a panel what the site names, and nothing else",
+		(_, rules) => {
+			fc.assert(
+				fc.property(aLanguageRenewalOf(languageCase, 6), (renewal) => {
+					const { found, site } = renewal;
+					const plan = planOf(renewal, rules);
+					const rehearsal = rehearse(plan);
+					if (rehearsal === null) throw new Error("all is known");
+					expect(rehearsal.refused).toEqual([]);
+					const after = withRuntime(rehearsal.state, resting);
+					expect(changes(after, plan.after)).toEqual([]);
+
+					const elsewhere = plan.elsewhere.map(({ path }) => path);
+					const open = site.settings
+						.filter(
+							({ thing, member, value }) =>
+								valueIn(after, thing, member) !== value,
+						)
+						.map(pathOfSetting);
+					expect(elsewhere.toSorted()).toEqual(open.toSorted());
+
+					const named = site.settings.map(pathOfSetting);
+					const beside = changes(found, after)
+						.map(({ path }) => path)
+						.filter((path) => !named.includes(path));
+					expect(beside).toEqual([]);
+
+					const again = planOf({ found: after, site }, rules);
+					expect(again.messages.map(({ text }) => text)).toEqual([]);
+				}),
+				{ numRuns },
+			);
+		},
+	);
+
+	test("after any of the first messages a plan leads to the same", () => {
+		const [[, rules]] = manners;
+		fc.assert(
+			fc.property(
+				aLanguageRenewalOf(languageCase, 4),
+				fc.nat(),
+				(renewal, nat) => {
+					const { site } = renewal;
+					const plan = planOf(renewal, rules);
+					const sent = nat % (plan.messages.length + 1);
+					const state = plan.messages[sent - 1]?.state ?? renewal.found;
+					const rest = planOf({ found: state, site }, rules);
+					expect(changes(rest.after, plan.after)).toEqual([]);
+					expect(rest.messages.length).toBeLessThanOrEqual(
+						plan.messages.length - sent,
+					);
+				},
+			),
+			{ numRuns },
+		);
+	});
+
+	test("nothing is deleted or disarmed that nobody allowed", () => {
+		fc.assert(
+			fc.property(aLanguageRenewalOf(languageCase, 4), (renewal) => {
+				const classes = planOf(renewal, forSimulator([])).messages.map(
+					(message) => message.class,
+				);
+				expect(classes.filter((each) => each !== "sets")).toEqual([]);
+			}),
+			{ numRuns },
+		);
+	});
+}
+
+/** Dear: all messages are tried. */
+export function fewestLaw(languageCase: LanguageCase, numRuns: number): void {
+	test("no fewer messages lead where a plan for three settings leads", () => {
+		fc.assert(
+			fc.property(aLanguageRenewalOf(languageCase, 3), (renewal) => {
+				const plan = planOf(renewal, forSimulator(allowances));
+				if (plan.before === null || plan.after === null)
+					throw new Error("all is known");
+				expect(
+					fewestLanguageMessages(
+						languageCase,
+						plan.before,
+						plan.after,
+						Math.min(3, plan.messages.length),
+					),
+				).toBe(null);
+			}),
+			{ numRuns },
+		);
+	});
+}

@@ -1,0 +1,192 @@
+/** Sites by chance for other makers' panels, and how few messages lead to them. */
+import fc from "fast-check";
+import { callWordingOf, composeSlots } from "../../src/derive/compose.ts";
+import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
+import { parametersOfRow } from "../../src/models/language/language-command.ts";
+import type { LanguageRow } from "../../src/models/language/language-file.ts";
+import { changes } from "../../src/panel/state/changes.ts";
+import { resting } from "../../src/panel/state/runtime.ts";
+import { type PanelState, withRuntime } from "../../src/panel/state/state.ts";
+import type { Value } from "../../src/parameters/kind.ts";
+import { blank } from "../../src/parameters/parameter.ts";
+import { makePlan } from "../../src/plan/make-plan.ts";
+import type { PlanRules } from "../../src/plan/messages/plan-rules.ts";
+import type { Plan } from "../../src/plan/plan.ts";
+import type { Site, SiteSetting } from "../../src/plan/site/site.ts";
+import { valuesOfAll } from "./arbitraries.ts";
+import type { LanguageCase } from "./languages.ts";
+import { carriedOut, type Renewal } from "./sites.ts";
+
+const thing = { part: "stored.language", id: null };
+
+/**
+ * A panel as it is found, with most counted settings empty, and a site that names some
+ * of its settings. Who is heard is not touched, so that the messages are.
+ */
+export function aLanguageRenewalOf(
+	{ model, language, factory }: LanguageCase,
+	most: number,
+): fc.Arbitrary<Renewal> {
+	const { file, settings } = language;
+	const values = valuesOfAll(settings.fields);
+	const names = Object.keys(settings.fields).filter((name) => {
+		const [, base = name, number = "1"] =
+			/^([A-Za-z]+)([0-9]+)$/.exec(name) ?? [];
+		return base !== file.listed && Number(number) <= 9;
+	});
+	const some = fc.subarray(names, { minLength: 1, maxLength: most });
+	const valued = (chosen: readonly string[]) =>
+		fc.record(
+			Object.fromEntries(
+				chosen.map((name) => [name, values[name] ?? fc.constant("")]),
+			),
+		);
+	return fc
+		.tuple(fc.subarray(names).chain(valued), some.chain(valued))
+		.filter(([, wanted]) => codesDiffer(wanted, file.roles))
+		.map(([kept, wanted]) => {
+			const found: PanelState = {
+				...factory,
+				stored: {
+					language: {
+						...factory.stored.language,
+						...withCodes(kept, file.roles),
+					},
+				},
+			};
+			const named = Object.entries(wanted).map(
+				([member, value]): SiteSetting => ({
+					...{ thing, member, value, reference: null },
+				}),
+			);
+			const site: Site = { model, number: null, settings: named, absent: [] };
+			const shown = () =>
+				JSON.stringify({ wanted, found: found.stored.language });
+			return { found, site, [fc.toStringMethod]: shown };
+		});
+}
+
+/** An empty code lets nobody in. */
+function codesDiffer(
+	wanted: Readonly<Record<string, Value>>,
+	roles: readonly { readonly code: string }[],
+): boolean {
+	return roles.every(({ code }) => wanted[code] !== "");
+}
+
+function withCodes(
+	kept: Readonly<Record<string, Value>>,
+	roles: readonly { readonly code: string }[],
+): Readonly<Record<string, Value>> {
+	const codes = roles.map(({ code }) => code);
+	return Object.fromEntries(
+		Object.entries(kept).filter(([name]) => !codes.includes(name)),
+	);
+}
+
+/** The plan of a renewal, under some rules. */
+export function planOf({ found, site }: Renewal, rules: PlanRules): Plan {
+	return makePlan(site, { state: found }, rules);
+}
+
+/**
+ * The number of messages that lead from one state to another, or null where fewer than
+ * `most` do not. Tried are all commands that keep settings, with all numbers and all
+ * values that the two states have.
+ */
+export function fewestLanguageMessages(
+	{ model, language }: LanguageCase,
+	from: PanelState,
+	to: PanelState,
+	most: number,
+): number | null {
+	let states = [withRuntime(from, resting)];
+	const seen = new Set<string>();
+	for (let count = 0; count < most; count += 1) {
+		if (states.some((state) => changes(state, to).length === 0)) return count;
+		states = states.flatMap((state) =>
+			language.commands
+				.filter(({ row }) => isAbout(row, from, to))
+				.flatMap((command) =>
+					argumentsOf(command.row, from, to).flatMap((args) => {
+						let slots: readonly string[];
+						try {
+							slots = composeSlots(command, args);
+						} catch {
+							return [];
+						}
+						const text = model.dialect.write({
+							...credentialsOf(model, state, command),
+							...callWordingOf(command, slots),
+						});
+						const next = withRuntime(
+							carriedOut(model, state, [text]).state,
+							resting,
+						);
+						const key = JSON.stringify(next.stored);
+						if (seen.has(key)) return [];
+						seen.add(key);
+						return [next];
+					}),
+				),
+		);
+	}
+	return null;
+}
+
+/** Whether a command keeps something that differs between two states. */
+function isAbout(row: LanguageRow, from: PanelState, to: PanelState): boolean {
+	const names = changes(from.stored, to.stored).map(({ path }) =>
+		path.replace(/^language\.|[0-9]+$/g, ""),
+	);
+	return (row.does ?? []).some((effect) =>
+		names.some(
+			(name) =>
+				("set" in effect && Object.hasOwn(effect.set, name)) ||
+				("clear" in effect && effect.clear.includes(name)) ||
+				("add" in effect && effect.add === name) ||
+				("remove" in effect && effect.remove === name) ||
+				("replace" in effect && effect.replace === name),
+		),
+	);
+}
+
+/** All ways to fill the parameters of a command with what differs between two states. */
+function argumentsOf(
+	row: LanguageRow,
+	from: PanelState,
+	to: PanelState,
+): readonly { readonly [name: string]: Value | typeof blank }[] {
+	const differing = changes(from.stored, to.stored);
+	const numbers = differing.flatMap(({ path }) => {
+		const number = /([0-9]+)$/.exec(path)?.[1];
+		return number === undefined ? [] : [Number(number)];
+	});
+	const values = differing.flatMap((change) => [change.from, change.to]);
+	return parametersOfRow(row).reduce<
+		readonly { readonly [name: string]: Value | typeof blank }[]
+	>(
+		(ways, { name, kind }) => {
+			const isNumber = (row.does ?? []).some(
+				(effect) => "at" in effect && effect.at === name,
+			);
+			const pool: readonly unknown[] = isNumber
+				? "set" in kind
+					? [...new Set([...numbers.map(String), numbers.join("")])]
+					: numbers
+				: [...new Set([...values, blank])];
+			return ways.flatMap((way) =>
+				pool
+					.filter(
+						(value) =>
+							value !== "" &&
+							(typeof value === "number" ||
+								typeof value === "string" ||
+								value === blank),
+					)
+					.map((value) => ({ ...way, [name]: value as Value })),
+			);
+		},
+		[{}],
+	);
+}
