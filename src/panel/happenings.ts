@@ -1,3 +1,4 @@
+import type { WantedMode } from "./state/coded-event.ts";
 import type { Happening } from "./state/event.ts";
 import type { TroubleName } from "./state/troubles.ts";
 
@@ -155,7 +156,7 @@ function power(
 
 function keypad(
 	key: string,
-	mode: "disarm" | "away" | "home-1" | "home-2" | "home-3",
+	mode: WantedMode,
 	opposite: string,
 	help: string,
 ): TypedForm {

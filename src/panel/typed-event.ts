@@ -1,10 +1,9 @@
 import { Misfit } from "../parameters/kind.ts";
 import { happenings } from "./happenings.ts";
+import type { Keypad, KeypadRemote } from "./state/coded-event.ts";
 import {
 	type Cause,
 	type Happening,
-	type Keypad,
-	type KeypadRemote,
 	type PanelEvent,
 	site,
 } from "./state/event.ts";

@@ -120,17 +120,19 @@ export class InputWatch {
 			this.#goneSince === null ? [] : [this.#goneSince + BROKER_GONE];
 		const quiet =
 			silence === undefined ? [] : [memory.heardAt + silence * SECOND];
-		const due = Math.min(...gone, ...quiet);
-		return Number.isFinite(due) ? due : null;
+		return earliest([...gone, ...quiet]);
 	}
 
 	#askForWake(): void {
 		this.#cancel();
 		const { clock, inputs } = this.#parts;
 		const dues = inputs.flatMap((input) => this.#due(input) ?? []);
+		const due = earliest(dues);
 		this.#cancel =
-			dues.length === 0
-				? () => {}
-				: clock.at(Math.min(...dues), () => this.#lookForSilence());
+			due === null ? () => {} : clock.at(due, () => this.#lookForSilence());
 	}
+}
+
+function earliest(instants: readonly number[]): number | null {
+	return instants.toSorted((a, b) => a - b)[0] ?? null;
 }

@@ -53,14 +53,12 @@ function troublesOf({ runtime }: PanelState): {
 	readonly since: string | null;
 } {
 	const present = runtime.troubles.filter((trouble) => trouble.present);
+	const [first] = present.map(({ since }) => since).toSorted((a, b) => a - b);
 	return {
 		list: present.map(({ name, zone }) =>
 			troubleRow(name).of === "panel" ? name : `zone ${zone} ${name}`,
 		),
-		since:
-			present.length === 0
-				? null
-				: instantText(Math.min(...present.map(({ since }) => since))),
+		since: first === undefined ? null : instantText(first),
 	};
 }
 

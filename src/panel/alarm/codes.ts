@@ -2,15 +2,9 @@ import { sameSecret } from "../../same-secret.ts";
 import { heard, isShut, keypadMissed } from "../remote/guard.ts";
 import { setRemote } from "../remote/remote-options.ts";
 import { reported } from "../reporting/reports.ts";
+import type { Keypad, KeypadRemote } from "../state/coded-event.ts";
 import { contactIdUser } from "../state/contact-id.ts";
-import {
-	asUser,
-	type Cause,
-	type Keypad,
-	type KeypadRemote,
-	type SetMode,
-	userOf,
-} from "../state/event.ts";
+import { asUser, type Cause, type SetMode, userOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { without } from "../state/numbered.ts";
 import { type Outcome, refused } from "../state/outcome.ts";

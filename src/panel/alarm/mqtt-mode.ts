@@ -1,5 +1,6 @@
 import { mqttHeard, mqttMissed, mqttShutUntil } from "../remote/guard.ts";
-import type { Cause, MqttMode } from "../state/event.ts";
+import type { MqttMode } from "../state/coded-event.ts";
+import type { Cause } from "../state/event.ts";
 import { type Outcome, refused } from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
 import { setMode } from "./arming.ts";

@@ -1,4 +1,10 @@
 import type { ChangeOf } from "../../parameters/field-group.ts";
+import type {
+	Keypad,
+	KeypadRemote,
+	MqttMode,
+	WantedMode,
+} from "./coded-event.ts";
 import type { Attribute } from "./fields/attributes.ts";
 import type { optionFields } from "./fields/options.ts";
 import type { timerFields } from "./fields/timers.ts";
@@ -256,7 +262,7 @@ export interface SetCredentials {
 
 export interface SetMode {
 	readonly type: "set-mode";
-	readonly mode: "disarm" | "away" | "home-1" | "home-2" | "home-3";
+	readonly mode: WantedMode;
 	/**
 	 * Whether it arms in spite of faults: true does at once, false does not by
 	 * repetition. Undefined is refused once and arms when it is repeated.
@@ -326,30 +332,6 @@ export interface TroubleSignal {
 	/** 0 for the panel's own. */
 	readonly zone: number;
 	readonly present: boolean;
-}
-
-/** A code and a key at the keypad. */
-export interface Keypad {
-	readonly type: "keypad";
-	readonly code: string;
-	readonly mode: SetMode["mode"];
-}
-
-/** The house's own system wants a mode, over MQTT. */
-export interface MqttMode {
-	readonly type: "mqtt-mode";
-	/** Null where none was given; arming takes none. */
-	readonly code: string | null;
-	readonly mode: SetMode["mode"];
-	/** Whether it arms in spite of faults; that takes a code. */
-	readonly force: boolean;
-}
-
-/** A code and the remote switch at the keypad. */
-export interface KeypadRemote {
-	readonly type: "keypad-remote";
-	readonly code: string;
-	readonly on: boolean;
 }
 
 export interface SetDestination {

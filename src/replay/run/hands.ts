@@ -21,10 +21,10 @@ export interface Work {
 	/** Runs blocks in this thread. */
 	readonly runner: BlockRunner;
 	/** Is given the result of each block in order; false stops. */
-	readonly take: Take;
+	readonly take: TakeResult;
 }
 
-export type Take = (
+export type TakeResult = (
 	block: Block,
 	result: BlockResult,
 ) => boolean | Promise<boolean>;

@@ -12,7 +12,7 @@ import {
 import type { Shard } from "../play/shard.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
-import { type Hands, hereHands, type Take } from "./hands.ts";
+import { type Hands, hereHands, type TakeResult } from "./hands.ts";
 import { repeatedIds } from "./repeated-ids.ts";
 import { BlockRunner, type RunSettings } from "./run-block.ts";
 import { Tally } from "./tally.ts";
@@ -87,7 +87,7 @@ export async function replay(
 		: corpusBlocks(files, blockSize);
 	const total = await corpusSize(files);
 	let done = 0;
-	const take: Take = async (block, result) => {
+	const take: TakeResult = async (block, result) => {
 		tally.add(block, result);
 		done += block.size;
 		const { conversations, failed } = tally.summary;

@@ -3,7 +3,7 @@ import { addedLanguages } from "../../models/models.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import { NoCorpusError } from "../corpus/corpus-files.ts";
 import type { BlockResult } from "./block-result.ts";
-import type { Hands, Take } from "./hands.ts";
+import type { Hands, TakeResult } from "./hands.ts";
 import type { BlockRunner, RunSettings } from "./run-block.ts";
 import { BlockQueue, type WorkerReport } from "./worker-job.ts";
 import type { StartWorker } from "./worker-start.ts";
@@ -43,7 +43,7 @@ interface Threads {
 	readonly runner: BlockRunner;
 	readonly jobs: number;
 	readonly startWorker: StartWorker;
-	readonly take: Take;
+	readonly take: TakeResult;
 }
 
 class ThreadPool {

@@ -59,7 +59,7 @@ interface NotSent {
 }
 
 /** A text to be sent, and what it is for. */
-export interface OutgoingText {
+export interface TextToPanel {
 	readonly purpose: TextPurpose;
 	readonly message: number | null;
 	readonly command: ModelCommand;
@@ -114,7 +114,7 @@ export class PanelExchange {
 	}
 
 	/** Sends one text and waits for its answer. */
-	async exchange(text: OutgoingText): Promise<Came> {
+	async exchange(text: TextToPanel): Promise<Came> {
 		const { link, manner } = this.parts;
 		const { validity } = manner;
 		if (!manner.takeOne())

@@ -9,7 +9,7 @@ export interface PanelLink {
 	 * Hands one text to the network. It does not reject for what the network does.
 	 * @param validity minutes after which the service centre delivers it no more
 	 */
-	send(text: string, validity: number): Promise<Handover>;
+	send(text: string, validity: number): Promise<Submission>;
 	/** The next text of the panel; null where none comes until that instant. */
 	next(until: number): Promise<PanelText | null>;
 	/** Why nothing can come now, and silence says nothing of the panel; null where it can. */
@@ -17,7 +17,7 @@ export interface PanelLink {
 }
 
 /** What the network made of a text that was handed to it. */
-export type Handover =
+export type Submission =
 	| {
 			readonly accepted: true;
 			/** TP-MR of each SMS. */

@@ -3,14 +3,7 @@
  * references in their place, and values are compared by a MAC.
  */
 
-/** How a setting of a panel is known. */
-export type HowKnown =
-	/** The panel told it. */
-	| "read"
-	/** The panel answered OK to the message. */
-	| "acknowledged"
-	/** It was sent, and nothing more is known. */
-	| "assumed";
+import type { HowKnown } from "../../plan/how-known.ts";
 
 /** What a text to the panel is for. */
 export type TextPurpose =

@@ -1,8 +1,8 @@
+import type { HowKnown } from "../../plan/how-known.ts";
 import type {
 	AuditEntry,
 	BegunEntry,
 	EndedEntry,
-	HowKnown,
 	ReadSetting,
 	Settlement,
 	TextPurpose,

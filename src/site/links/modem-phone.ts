@@ -6,7 +6,7 @@ import type { IncomingSms } from "../../sms/mailbox.ts";
 import type { Clock } from "../../time/clock.ts";
 import { MINUTE, SECOND } from "../../time/units.ts";
 import { wait } from "../../time/wait.ts";
-import type { Handover, PanelLink, PanelText } from "../apply/panel-link.ts";
+import type { PanelLink, PanelText, Submission } from "../apply/panel-link.ts";
 
 /**
  * How a modem is used for a run. The driver tries each SMS once: it would send one again
@@ -74,7 +74,7 @@ export class ModemPhone {
 		to: string,
 		text: string,
 		validity: number,
-	): Promise<Handover> {
+	): Promise<Submission> {
 		const last = this.clock.now() + TRYING;
 		for (;;) {
 			const outcome = await this.modem.send(to, text, { validity });

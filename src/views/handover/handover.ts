@@ -1,6 +1,7 @@
 import { isSecret, MASK } from "../../derive/secrets.ts";
 import type { CredentialKind } from "../../models/model.ts";
 import type { Value } from "../../parameters/kind.ts";
+import type { HowKnown } from "../../plan/how-known.ts";
 import { thingIn, valueIn } from "../../plan/messages/known-panel.ts";
 import type { ObstacleCode } from "../../plan/messages/obstacle.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -10,9 +11,6 @@ import {
 	type Thing,
 } from "../../plan/site/site.ts";
 import { type ModeMessage, modeMessages } from "./mode-messages.ts";
-
-/** How it is known that the panel has a setting. */
-export type HowKnown = "read" | "acknowledged" | "assumed";
 
 /** What is known of a setting of a real panel, and since when. */
 export interface Knowledge {

@@ -1,5 +1,5 @@
+import type { HowKnown } from "../../../plan/how-known.ts";
 import type { ObstacleCode } from "../../../plan/messages/obstacle.ts";
-import type { HowKnown } from "../handover.ts";
 import type { MessagedMode } from "../mode-messages.ts";
 
 /** How a device is set off to see that it works. */
