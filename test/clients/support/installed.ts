@@ -17,6 +17,8 @@ export const clients = {
 	dbus: { program: "dbus-daemon", package: "dbus-daemon" },
 	dbusTools: { program: "dbus-monitor", package: "dbus-bin" },
 	oathtool: { program: "oathtool", package: "oathtool" },
+	promtool: { program: "promtool", package: "prometheus" },
+	systemdNotify: { program: "systemd-notify", package: "systemd" },
 	python: { program: "python3", package: "python3" },
 	smstools: { program: "smsd", package: "smstools" },
 	socat: { program: "socat", package: "socat" },
