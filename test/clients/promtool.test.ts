@@ -13,8 +13,11 @@ testWith(
 	"Prometheus finds nothing wrong with the metrics of a panel to which everything has happened",
 	async () => {
 		const destination = {
-			...{ id: 1, url: "sms://+15550177", group: 1 },
-			...{ level: "all", carrier: "" },
+			id: 1,
+			url: "sms://+15550177",
+			group: 1,
+			level: "all",
+			carrier: "",
 		} as const;
 		const { reporting } = panelWithPeople;
 		const house = await aHouse({
