@@ -16,6 +16,7 @@ const BENCHES = [
 	"dialects",
 	"replay",
 	"face",
+	"doors",
 ];
 const LONG = ["memory"];
 

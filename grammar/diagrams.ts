@@ -11,10 +11,13 @@ export function ebnf(dialect: Dialect): string {
 	const { rules, tokens } = dialect.grammar();
 	return [
 		`/* ${dialect.name}: ${dialect.shape} */`,
-		...rules.map(
-			({ name, definition }) =>
-				`${name} ::= ${inNotation(asEbnf, definition).text}`,
-		),
+		...rules.map(({ name, definition }) => {
+			const { text, binding } = inNotation(asEbnf, definition);
+			// Many forms have a line each.
+			return binding === "choice" && text.length > LONGEST
+				? `${name} ::=\n    ${inNotation(asLines, definition).text}`
+				: `${name} ::= ${text}`;
+		}),
 		...tokens.map(
 			(type) => `/* ${remark(type)} */\n${type.name} ::= ${pattern(type)}`,
 		),
@@ -28,7 +31,16 @@ function remark(type: TokenType): string {
 }
 
 function pattern({ PATTERN }: TokenType): string {
-	return typeof PATTERN === "string" ? JSON.stringify(PATTERN) : `${PATTERN}`;
+	return typeof PATTERN === "string"
+		? JSON.stringify(PATTERN)
+		: `${PATTERN}`.replace(/\\u00([2-7][0-9a-f])/g, (_, digits) =>
+				inPattern(String.fromCharCode(Number.parseInt(digits, 16))),
+			);
+}
+
+/** A character as people write it in a regular expression. */
+function inPattern(character: string): string {
+	return /[$()*+./?[\\\]^{|}-]/.test(character) ? `\\${character}` : character;
 }
 
 /** How tightly a piece holds together decides where it needs parentheses. */
@@ -65,6 +77,28 @@ const asEbnf: Notation<Ebnf> = {
 					asEbnf.zeroOrMore(asEbnf.sequence([separator, piece]), null),
 				]),
 };
+
+/** The same, with each way of a choice on a line of its own where nothing is around it. */
+const asLines: Notation<Ebnf> = {
+	...asEbnf,
+	choice: (pieces) => ({
+		text: pieces
+			.map(({ text }) => text.replaceAll("\n  | ", " | "))
+			.join("\n  | "),
+		binding: "choice",
+	}),
+	sequence: (pieces) => {
+		const { text, binding } = asEbnf.sequence(pieces);
+		return { text: text.replaceAll("\n  | ", " | "), binding };
+	},
+	optional: (piece) => {
+		const { text, binding } = asEbnf.optional(piece);
+		return { text: text.replaceAll("\n  | ", " | "), binding };
+	},
+};
+
+/** A choice with more characters is written in lines. */
+const LONGEST = 100;
 
 function grouped({ text, binding }: Ebnf): string {
 	return binding === "atom" ? text : `( ${text} )`;

@@ -140,7 +140,7 @@ export const floorsWithin: Readonly<
 		["store", "disturbed-panel.ts"],
 		["running-clock.ts", "api-link.ts", "told-activities.ts"],
 		["panel-air.ts"],
-		["panel-in-page.ts", "panel-over-http.ts", "panes"],
+		["panel-in-page.ts", "panel-over-http.ts", "panes", "site"],
 		["shell"],
 	],
 	"src/doctor": [["world.ts"], ["finding.ts", "holders.ts"], ["checks"]],

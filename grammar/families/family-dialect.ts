@@ -1,5 +1,7 @@
+import { Rule } from "chevrotain";
 import type { Diagnostic } from "../message/diagnostic.ts";
 import type { Dialect, Grammar } from "../message/dialect.ts";
+import { inlined } from "../message/inlined.ts";
 import type { Message, Part, Wording } from "../message/message.ts";
 import type { CommandForm, Envelope } from "./envelope.ts";
 import { explanation } from "./explanation.ts";
@@ -136,10 +138,17 @@ function codeIn(readers: readonly Reader[], text: string): Part | null {
 
 function write({ envelopes, forms }: FamilyLanguage, wording: Wording): string {
 	const form = forms.find(({ name }) => name === wording.word);
-	if (form !== undefined) return writeForm(form, wording);
+	if (form !== undefined) return writeForm(form, wording, confirmIn(envelopes));
 	for (const envelope of envelopes)
 		if (envelope.family === "places") return writePlaces(envelope, wording);
 	return wording.code + wording.word + wording.slots.join("");
+}
+
+/** What asks for a reply in a form. */
+function confirmIn(envelopes: readonly Envelope[]): string {
+	return (
+		envelopes.find((envelope) => envelope.family === "forms")?.confirm ?? ""
+	);
 }
 
 /** Whether a parameter can be said and left empty. */
@@ -155,9 +164,12 @@ function canBlank(envelope: Envelope): boolean {
 function grammarOf(readers: readonly Reader[]): Grammar {
 	const grammars = readers.map(({ layout }) => layoutGrammar(layout));
 	return {
-		rules: grammars.flatMap(({ parser }) =>
-			Object.values(parser.getGAstProductions()),
-		),
+		rules: grammars.flatMap(({ parser }, at) => {
+			const { message } = parser.getGAstProductions();
+			if (message === undefined) return [];
+			const name = grammars.length === 1 ? "message" : `message${at + 1}`;
+			return new Rule({ name, definition: [...inlined(message.definition)] });
+		}),
 		tokens: grammars.flatMap(({ types }) => types),
 	};
 }

@@ -9,11 +9,14 @@ import {
 	type ReceiverEvent,
 	ReceiverRoom,
 } from "../firmware/receiver-room.ts";
+import { type TestedDestination, testReport } from "../firmware/test-report.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
 import type { Outcome } from "../panel/state/outcome.ts";
 import type { Numbering } from "../panel/state/phone-number.ts";
-import type { PanelState } from "../panel/state/state.ts";
+import type { Destination, PanelState } from "../panel/state/state.ts";
+import type { ReceiverReport, ReportReception } from "../receivers/receiver.ts";
+import { readReceiverUrl } from "../receivers/receiver-address.ts";
 import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
@@ -42,6 +45,27 @@ export interface PanelWrite {
 	readonly failed: boolean;
 	/** What was to be written. */
 	readonly state: PanelState;
+}
+
+/** Sends one report to a receiver that is opened for it. */
+async function testedOnce(
+	{ id, url, carrier }: Destination,
+	report: ReceiverReport,
+	open: OpenReceiver | undefined,
+): Promise<ReportReception> {
+	const read = readReceiverUrl(url, carrier);
+	if (open === undefined || !read?.ok)
+		return {
+			reached: false,
+			why: "no-connection",
+			message: "its line is closed",
+		};
+	const receiver = open(id, read.address, () => {});
+	try {
+		return await receiver.send(report);
+	} finally {
+		await receiver.close();
+	}
 }
 
 /** A running panel: firmware, store and clock together. */
@@ -76,6 +100,14 @@ export interface Panel {
 		open: OpenReceiver,
 		onEvent: (event: ReceiverEvent) => void,
 	): ReceiverRoom;
+	/**
+	 * Sends a test report through one destination, over the ways that it has now.
+	 * @param open opens a receiver where it has none
+	 */
+	testReport(
+		destination: number,
+		open?: OpenReceiver,
+	): Promise<TestedDestination>;
 	/**
 	 * Calls `listener` after each change, once that is durable.
 	 * @returns a function that ends the calls
@@ -117,7 +149,8 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
 	const { clock } = parts;
-	let hasReceivers = false;
+	let mailRoom: MailRoom | null = null;
+	let receivers: ReceiverRoom | null = null;
 	return {
 		model,
 		number: parts.number,
@@ -130,15 +163,26 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		text: (sms) => firmware.receive(sms),
 		happens: (event) => firmware.happen(event),
 		reprogram: (change) => firmware.reprogram(change),
-		serve: (mailbox, onEvent) =>
-			new MailRoom({
-				...{ firmware, mailbox, clock, onEvent },
-				hasReceivers: () => hasReceivers,
-			}),
-		report: (open, onEvent) => {
-			hasReceivers = true;
-			return new ReceiverRoom({ firmware, clock, open, onEvent });
+		serve: (mailbox, onEvent) => {
+			const hasReceivers = () => receivers !== null;
+			const parts = { firmware, mailbox, clock, onEvent, hasReceivers };
+			mailRoom = new MailRoom(parts);
+			return mailRoom;
 		},
+		report: (open, onEvent) => {
+			receivers = new ReceiverRoom({ firmware, clock, open, onEvent });
+			return receivers;
+		},
+		testReport: (id, open) =>
+			testReport(firmware, () => clock.now(), id, {
+				text: mailRoom === null ? null : mailRoom.test.bind(mailRoom),
+				receiver:
+					receivers === null && open === undefined
+						? null
+						: (destination, report) =>
+								receivers?.test(destination, report) ??
+								testedOnce(destination, report, open),
+			}),
 		onChange: (listener) => firmware.onChange(listener),
 		replaceState: (decide) => firmware.replaceState(decide),
 		onWrite,

@@ -77,6 +77,14 @@ export class ReceiverRoom {
 		this.#follow();
 	}
 
+	/** Sends a report beside the outbox, behind what is being sent; null where the line is not there. */
+	test(
+		{ id }: Destination,
+		report: ReceiverReport,
+	): Promise<ReportReception> | null {
+		return this.#lines.get(id)?.receiver.send(report) ?? null;
+	}
+
 	async close(): Promise<void> {
 		this.#stopWatching();
 		this.#retry.close();

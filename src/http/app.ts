@@ -24,7 +24,7 @@ import { networkRoutes } from "./routes/network-routes.ts";
 import { panelDoing } from "./routes/panel-doing.ts";
 import { panelMaking } from "./routes/panel-making.ts";
 import { panelReading } from "./routes/panel-reading.ts";
-import { panelTests } from "./routes/panel-tests.ts";
+import { panelTrying } from "./routes/panel-trying.ts";
 import { siteRoutes } from "./routes/site-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 
@@ -55,8 +55,8 @@ export function allRoutes(panels: Panels, tickets: Tickets): readonly Route[] {
 	return [
 		...panelMaking(panels),
 		...panelDoing(panels),
+		...panelTrying(panels),
 		...panelReading(panels),
-		...panelTests(panels),
 		...lineRoutes(panels),
 		...networkRoutes(panels),
 		...messageRoutes,

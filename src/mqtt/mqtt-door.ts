@@ -56,6 +56,8 @@ export class MqttDoor {
 	/** What the broker has; nothing while there is no connection. */
 	#told: StateMessages = new Map();
 	#outputs: ReadonlyMap<string, string> = new Map();
+	/** Topics to be cleared at the broker. */
+	readonly #cleared = new Set<string>();
 	#facts: ToldFacts = nothingTold;
 	#seen: Panel["state"];
 	#happenings = 0;
@@ -75,8 +77,7 @@ export class MqttDoor {
 		});
 		this.#announcement = new Announcement({
 			...{ panel, settings, version, clock },
-			publish: (payload) =>
-				this.#publish(this.#topics.discovery, payload, true),
+			publish: (payload) => this.#announce(payload),
 			tellAll: () => this.#tellAll(),
 		});
 		this.#broker = parts.open({
@@ -198,8 +199,7 @@ export class MqttDoor {
 		const after = stateMessages(panel.state, this.#facts, settings);
 		for (const [topic, payload] of changedMessages(this.#told, after))
 			this.#publish(topic, payload, true);
-		for (const topic of goneTopics(this.#told, after))
-			this.#publish(topic, "", true);
+		for (const topic of goneTopics(this.#told, after)) this.#cleared.add(topic);
 		this.#told = after;
 		const outputs = outputMessages(panel.state, settings);
 		for (const { topic, payload, retain } of outputs)
@@ -208,6 +208,13 @@ export class MqttDoor {
 		this.#outputs = new Map(
 			outputs.map(({ topic, payload }) => [topic, payload]),
 		);
+	}
+
+	/** What nothing is told of any more is cleared once its entities are gone: they read it. */
+	#announce(payload: string): void {
+		this.#publish(this.#topics.discovery, payload, true);
+		for (const topic of this.#cleared) this.#publish(topic, "", true);
+		this.#cleared.clear();
 	}
 
 	#publish(topic: string, payload: string, retain: boolean): void {

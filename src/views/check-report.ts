@@ -3,6 +3,7 @@ import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
 import type { Slot } from "../derive/bound-command.ts";
 import { MASK } from "../derive/secrets.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
+import type { LanguageRow } from "../models/language/language-file.ts";
 import { factoryState } from "../panel/state/state.ts";
 import type { CheckReport, Judge } from "./check-message.ts";
 import type { Colors } from "./colors.ts";
@@ -29,6 +30,9 @@ export function checkText(report: CheckReport, colors: Colors): string {
 		);
 	if (command !== null) {
 		lines.push(`${usage(command)}  ${command.spec.help}`);
+		const does = classOf(report);
+		if (does === "deletes" || does === "disarms")
+			lines.push(`${yellow("take care")}: it ${does}`);
 		lines.push(dim(provenanceText(model, command)));
 		const width = Math.max(
 			0,
@@ -56,6 +60,17 @@ export function checkText(report: CheckReport, colors: Colors): string {
 		);
 		return isWrong ? "wrong" : action;
 	}
+}
+
+/** What the file of a language says that the command of a message does; null for our own. */
+function classOf({
+	model: { language },
+	command,
+}: CheckReport): LanguageRow["class"] | null {
+	const own = language?.commands.find(
+		({ spec }) => spec.word === command?.spec.word,
+	);
+	return own?.row.class ?? null;
 }
 
 /** What it means that nothing stands in a slot. */
@@ -96,6 +111,7 @@ export function checkJson(
 	showSecrets: boolean,
 ): CheckJson {
 	const { model, message, command, parameters, sms } = report;
+	const does = classOf(report);
 	return {
 		verdict: report.verdict,
 		ok: report.ok,
@@ -133,11 +149,12 @@ export function checkJson(
 		...(report.slips.length === 0
 			? {}
 			: {
-					slips: report.slips.map(({ command: { row, spec } }) => ({
-						command: spec.word,
-						does: row.class,
+					slips: report.slips.map(({ text, command: { row, spec } }) => ({
+						...{ command: spec.word, does: row.class, help: spec.help },
+						...(showSecrets ? { text } : {}),
 					})),
 				}),
+		...(does === null ? {} : { does }),
 	};
 }
 

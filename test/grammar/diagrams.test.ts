@@ -1,6 +1,10 @@
 import { createToken, EmbeddedActionsParser, Lexer } from "chevrotain";
 import { describe, expect, test } from "vitest";
 import { ebnf, railroadSvg } from "../../grammar/diagrams.ts";
+import {
+	type FamilyLanguage,
+	familyDialect,
+} from "../../grammar/families/family-dialect.ts";
 import type { Dialect } from "../../grammar/message/dialect.ts";
 import { pword } from "../../grammar/pword/dialect.ts";
 
@@ -99,6 +103,44 @@ test("the P-Word dialect is drawn in an installer's words", () => {
 		"anything else",
 	]);
 });
+
+test("a language of a file is one rule, with the separators in its tokens", () => {
+	expect(ebnf(familyDialect(described))).toBe(`/* mine: CODE*WORD*value */
+
+message ::= Code Word ( First Further* )?
+
+/* code */
+Code ::= /[0-9]{4,4}(?![0-9])/
+
+/* *command word */
+Word ::= /\\*[A-Z]{1,8}(?![A-Z])/
+
+/* *parameter */
+First ::= /\\*[^\\*]*/
+
+/* *parameter */
+Further ::= /\\*[^\\*]*/
+`);
+	expect(texts(railroadSvg(familyDialect(described)))).toEqual([
+		...["code", "&#42;command word", "&#42;parameter", "&#42;parameter"],
+	]);
+});
+
+const described: FamilyLanguage = {
+	...{ name: "mine", shape: "CODE*WORD*value", fold: false, forms: [] },
+	words: ["ON"],
+	envelopes: [
+		{
+			family: "places",
+			blanks: "exact",
+			order: [
+				{ is: "code", form: { characters: "0-9", length: [4, 4] } },
+				{ is: "word", lead: "*", form: { characters: "A-Z", length: [1, 8] } },
+				{ is: "slots", lead: "*", between: "*" },
+			],
+		},
+	],
+};
 
 function texts(svg: string): string[] {
 	return Array.from(svg.matchAll(/<text[^>]*>(.*?)<\/text>/g), ([, text]) =>

@@ -1,11 +1,14 @@
 import { behaviours } from "../../derive/behaviour.ts";
 import type { Model } from "../../models/model.ts";
-import { models } from "../../models/models.ts";
+import { allModels, models } from "../../models/models.ts";
 import {
 	commandJson,
 	describeCommands,
 	findCommands,
 } from "../../views/describe-commands.ts";
+import { foundCommands, foundText } from "../../views/found-commands.ts";
+import { isPrinted } from "../../views/words/verdict.ts";
+import { askedModel } from "../line/asked-model.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { outputWidth } from "../line/output-width.ts";
@@ -17,6 +20,7 @@ export const commands = defineVerb({
 		["commands", "the model's commands"],
 		["commands USRS", "one of them, field by field"],
 		["commands delete user", "finds USRD"],
+		["commands --search bypass", "which panels can do it, of all makers"],
 		["commands --behaviour", "every rule of the panel with its source"],
 	],
 	options: (yargs) =>
@@ -31,6 +35,11 @@ export const commands = defineVerb({
 				requiresArg: true,
 				describe: "the model; else the panel's file, else the default",
 			})
+			.option("search", {
+				type: "string",
+				requiresArg: true,
+				describe: "look for it in the commands of every model",
+			})
 			.option("behaviour", {
 				type: "boolean",
 				default: false,
@@ -41,7 +50,7 @@ export const commands = defineVerb({
 				default: false,
 				describe: "only what is printed for the model or its family",
 			}),
-	async run({ word, model, strict, behaviour, config, json }) {
+	async run({ word, model, strict, behaviour, search, config, json }) {
 		if (behaviour) {
 			if (json) print([...behaviours]);
 			else
@@ -51,11 +60,29 @@ export const commands = defineVerb({
 					);
 			return ExitCode.ok;
 		}
+		if (search !== undefined) {
+			if (word !== undefined && word.length > 0)
+				throw new UsageError("commands --search WHAT, or commands WORD");
+			const from = model === undefined ? allModels() : [askedModel(model)];
+			const found = foundCommands(from, search).filter(
+				({ command }) => !strict || isPrinted(command.provenance),
+			);
+			if (found.length === 0)
+				throw new UsageError(`no model has a command for ${search}`);
+			print(
+				json
+					? found.map((each) => ({
+							model: each.model.name,
+							...commandJson(each.model, each.command),
+						}))
+					: foundText(found, outputWidth()),
+			);
+			return ExitCode.ok;
+		}
 		const subject = await chosenSubject(config, model);
 		const wanted = word?.join(" ") ?? "";
 		const matches = findCommands(subject.model, wanted).filter(
-			({ provenance }) =>
-				!strict || provenance === "manual" || provenance === "family",
+			({ provenance }) => !strict || isPrinted(provenance),
 		);
 		if (matches.length === 0)
 			throw new UsageError(

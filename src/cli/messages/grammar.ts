@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ebnf, railroadSvg } from "../../../grammar/diagrams.ts";
 import { dialects as loaders } from "../../../grammar/dialects.ts";
+import { askedModel } from "../line/asked-model.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -10,17 +11,26 @@ export const grammar = defineVerb({
 	examples: [
 		["grammar", "EBNF of every dialect"],
 		["grammar --svg diagrams", "railroad diagrams that open in a browser"],
+		["grammar --model tell-gate", "the language of another maker's panel"],
 	],
 	options: (yargs) =>
-		yargs.option("svg", {
-			type: "string",
-			requiresArg: true,
-			describe: "write railroad diagrams into this folder",
-		}),
-	async run({ svg, json }) {
-		const dialects = await Promise.all(
-			Object.values(loaders).map((load) => load()),
-		);
+		yargs
+			.option("svg", {
+				type: "string",
+				requiresArg: true,
+				describe: "write railroad diagrams into this folder",
+			})
+			.option("model", {
+				type: "string",
+				array: true,
+				requiresArg: true,
+				describe: "the language of this model only; repeatable",
+			}),
+	async run({ svg, json, model }) {
+		const dialects =
+			model === undefined
+				? await Promise.all(Object.values(loaders).map((load) => load()))
+				: [...new Set([model].flat().map((name) => askedModel(name).dialect))];
 		if (svg === undefined) {
 			if (json)
 				print(

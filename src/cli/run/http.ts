@@ -43,6 +43,8 @@ export interface ApiHouse {
 	readonly showSecrets: boolean;
 	/** Why the panel does not live; nothing where it does. */
 	readonly ailments: () => readonly string[];
+	/** Whether the panel may alarm somebody now. */
+	readonly isLive: () => boolean;
 }
 
 export interface ApiWishes {

@@ -2,12 +2,14 @@ import type { Argv } from "yargs";
 import { START } from "../../conversation/timeline.ts";
 import { openPanel, readPanel } from "../../device/file/panel-file.ts";
 import type { Panel } from "../../device/panel.ts";
+import { isReceiver } from "../../firmware/outbox/next.ts";
 import type { Model } from "../../models/model.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { type VirtualClock, virtualClock } from "../../time/virtual-clock.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
 import { factoryCredentials } from "../../views/factory-credentials.ts";
 import { happeningJson } from "../../views/json/happening-json.ts";
+import { inferredNotice } from "../../views/languages/inferred-notice.ts";
 import type { ExitCode } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
@@ -127,6 +129,7 @@ export async function runPanel(
 	try {
 		await recorded?.start(panel, clock);
 		complain(factoryCredentials(panel.model, panel.state));
+		complain(inferredNotice(panel.model));
 		if (file === null) complain("a throw-away panel: nothing of it is kept");
 		else if (modem !== "virtual:") complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
@@ -159,7 +162,14 @@ export async function runPanel(
 			}
 			const { showSecrets } = argv;
 			const { ailments = () => [] } = watch ?? {};
-			const house = { panel, file, clock, speed, showSecrets, ailments };
+			const isLive = () =>
+				hasModemOf(modem) ||
+				(receivers !== null &&
+					panel.state.reporting.destinations.some(isReceiver));
+			const house = {
+				...{ panel, file, clock, speed },
+				...{ showSecrets, isLive, ailments },
+			};
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
@@ -172,6 +182,11 @@ export async function runPanel(
 		await panel.close();
 		recorded?.end(clock);
 	}
+}
+
+/** Whether texts reach real phones. */
+function hasModemOf(modem: string): boolean {
+	return modem !== "virtual:";
 }
 
 /**

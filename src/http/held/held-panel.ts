@@ -2,6 +2,7 @@ import type { ChangedSetting } from "../../device/control/change-setting.ts";
 import type { PhoneTested } from "../../device/control/test-phone.ts";
 import type { LineNetwork, WantedLine } from "../../device/line-network.ts";
 import type { PanelOptions } from "../../device/panel-options.ts";
+import type { TestedDestination } from "../../firmware/test-report.ts";
 import type { PanelHandle } from "../../simulation/panel-handle.ts";
 import type {
 	RecordedSession,
@@ -28,12 +29,18 @@ export interface HeldPanel {
 	readonly wanted: WantedPanel | null;
 	/** Whether requests may do anything to it. */
 	readonly isOpen: boolean;
+	/** Whether it may alarm somebody: by a modem or a receiver. */
+	isLive(): boolean;
+	/** Sends a test report through a destination. */
+	readonly testReport:
+		| ((destination: number) => Promise<TestedDestination>)
+		| null;
 	/** Writes the session down. */
 	readonly record: ((id: string) => RecordedSession) | null;
 	/** What is measured of it; null where nothing is. */
 	readonly measured: MeasuredPanel | null;
 	/** Texts a person to test the phone; null where nobody is texted. */
-	readonly test: ((person: number) => Promise<PhoneTested>) | null;
+	readonly testPhone: ((person: number) => Promise<PhoneTested>) | null;
 	/** Changes what is programmed, as an edit of the file would. */
 	readonly set:
 		| ((path: string, value: string) => Promise<ChangedSetting>)

@@ -23,6 +23,8 @@ export interface HouseOptions extends HouseDiscretion {
 	readonly machine: Clock;
 	/** Why the panel does not live; nothing where it does. */
 	readonly ailments: () => readonly string[];
+	/** Whether it may alarm somebody now. */
+	readonly isLive: () => boolean;
 }
 
 /** The panel that a process runs on its file, for the API. */
@@ -34,6 +36,7 @@ export function houseOf(
 		allowControl,
 		machine,
 		ailments,
+		isLive,
 		...discretion
 	}: HouseOptions,
 ): HeldPanel {
@@ -65,6 +68,8 @@ export function houseOf(
 		wanted: null,
 		isThrowaway: false,
 		isOpen: allowControl,
+		isLive,
+		testReport: (destination) => panel.testReport(destination),
 		record: null,
 		measured: {
 			metrics: () => [
@@ -80,7 +85,7 @@ export function houseOf(
 			ailments,
 			hindrances: () => [...ailments(), ...hindrances(panel.modem)],
 		},
-		test: (person) => testPhone(panel, person, machine),
+		testPhone: (person) => testPhone(panel, person, machine),
 		set: (path, value) => changeSetting(panel, { path, value }),
 	};
 }

@@ -25,6 +25,10 @@ const credential = z.string().max(20).default("").meta({
 	description: 'For the head of the message; "" is the factory\'s.',
 });
 
+const commandClass = z
+	.enum(["asks", "sets", "arms", "disarms", "deletes"])
+	.meta({ description: "What a command of another maker does." });
+
 /** What can be asked of messages and models, with no panel at all. */
 export const messageRoutes: readonly Route[] = [
 	defineRoute({
@@ -38,7 +42,29 @@ export const messageRoutes: readonly Route[] = [
 		}),
 		status: 200,
 		answer: z
-			.looseObject({ ok: z.boolean(), diagnostics: z.array(diagnostic) })
+			.looseObject({
+				ok: z.boolean(),
+				diagnostics: z.array(diagnostic),
+				elsewhere: z.array(z.string()).optional().meta({
+					description:
+						"Whose panel is this? Models of whose panels it is a message.",
+				}),
+				does: commandClass.optional(),
+				slips: z
+					.array(
+						z.looseObject({
+							command: z.string(),
+							does: commandClass,
+							help: z.string(),
+							text: z.string().optional(),
+						}),
+					)
+					.optional()
+					.meta({
+						description:
+							"Other messages that one wrong key makes of it, which do more than ask.",
+					}),
+			})
 			.meta({ id: "Checked" }),
 		run: ({ body: { text, model, strict } }) => {
 			const subject = factorySubject(modelOf(model));

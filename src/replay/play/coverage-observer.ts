@@ -1,4 +1,7 @@
-import type { Message } from "../../../grammar/message/message.ts";
+import { type Call, callsOf } from "../../../grammar/message/message.ts";
+import type { Command } from "../../commands/define.ts";
+import type { BoundCommand } from "../../derive/bound-command.ts";
+import { interpretCall } from "../../firmware/answer/interpret.ts";
 import type { Model } from "../../models/model.ts";
 import type { Observer } from "../../simulation/observer.ts";
 import type { CoverageCounter } from "./coverage.ts";
@@ -27,21 +30,39 @@ export function coverageObserver(
 			if (verdict.type !== "done") return;
 			const { command, message } = verdict;
 			if (command === null) return;
-			counter.touch(name, "commands", command.spec.word);
-			for (const [at, { name: slot, parameter }] of command.slots.entries()) {
-				const said = partOf(message, at);
-				if (said === null || parameter.role !== "field") continue;
-				counter.touch(
-					name,
-					said === "" ? "blanks" : "parameters",
-					`${command.spec.word}.${slot}`,
-				);
+			// A plain word is no command of the model's language.
+			const calls = model.language === null ? [message] : callsOf(message);
+			for (const call of calls) {
+				const said =
+					model.language === null
+						? command
+						: interpretCall(model, call).command;
+				if (said !== null) touched(said, call);
 			}
 		},
 	};
+
+	function touched(command: BoundCommand<Command>, call: Call): void {
+		counter.touch(name, "commands", command.spec.word);
+		for (const [at, { name: slot, parameter }] of command.slots.entries()) {
+			const said = partOf(command, call, at);
+			if (said === null || parameter.role !== "field") continue;
+			counter.touch(
+				name,
+				said === "" ? "blanks" : "parameters",
+				`${command.spec.word}.${slot}`,
+			);
+		}
+	}
 }
 
-/** Null where it was left off the end. */
-function partOf({ slots }: Message, at: number): string | null {
-	return slots[at]?.text ?? null;
+/** Null where it was left off the end. The number behind a word is its first parameter. */
+function partOf(
+	{ indexed }: BoundCommand<Command>,
+	{ index, slots }: Call,
+	at: number,
+): string | null {
+	const parts =
+		indexed === true && index !== undefined ? [index, ...slots] : slots;
+	return parts[at]?.text ?? null;
 }

@@ -283,7 +283,12 @@ class Asker {
 		if (state === "failed") {
 			const job = await this.queue.getJob(id);
 			const fault = faultIn(job?.failedReason ?? "");
-			const lost = await lostBlock(asked.block, fault, this.nameOf);
+			const lost = await lostBlock(
+				asked,
+				fault,
+				this.nameOf,
+				this.work.settings.reading,
+			);
 			asked.result = lost;
 			this.lastCame = this.wishes.clock.now();
 			await this.queue.remove(id);

@@ -9,8 +9,15 @@ export interface LanguageOverview {
 	readonly commands: number;
 	/** Commands that a manual of the maker prints. */
 	readonly printed: number;
+	/** Commands that somebody saw at a panel. */
+	readonly observed: number;
+	/** Commands that are our reading. */
+	readonly inferred: number;
 	/** Commands whose reply is printed. */
 	readonly replies: number;
+	/** Commands whose reply is our reading, or known to nobody. */
+	readonly repliesInferred: number;
+	readonly repliesUnknown: number;
 	/** Whether a manual says what happens with a wrong code. */
 	readonly wrongCode: string;
 	readonly severalAtOnce: boolean;
@@ -33,7 +40,13 @@ export function languageOverview({
 		commands: rows.length,
 		printed: rows.filter(({ mark }) => mark === "manual" || mark === "family")
 			.length,
+		observed: rows.filter(({ mark }) => mark === "observed").length,
+		inferred: rows.filter(({ mark }) => mark === "inferred").length,
 		replies: rows.filter(({ replyMark }) => replyMark === "manual").length,
+		repliesInferred: rows.filter(({ replyMark }) => replyMark === "inferred")
+			.length,
+		repliesUnknown: rows.filter(({ replyMark }) => replyMark === "unknown")
+			.length,
 		wrongCode: `${answered} (${file?.silence === "manual" ? "printed" : "inferred"})`,
 		severalAtOnce: (file?.envelopes ?? []).some(
 			(envelope) =>

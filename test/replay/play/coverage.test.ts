@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readTranscript } from "../../../src/conversation/read-transcript.ts";
-import { models } from "../../../src/models/models.ts";
+import type { Model } from "../../../src/models/model.ts";
+import { modelNamed, models } from "../../../src/models/models.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
 import { coverable } from "../../../src/replay/play/coverable.ts";
 import {
@@ -109,12 +110,30 @@ test("as a table it names what was not touched", () => {
 	]);
 });
 
-function coverageOf(text: string) {
+test("of several commands in one message each is touched, and the number behind a word", () => {
+	const model = modelNamed("tell-gate");
+	if (model === undefined) throw new Error("there is no tell-gate");
+	const text =
+		"> PWD=1111#REL1=5#REPORT=#\n> PWD=1111#REL2=FIX#\n> PWD=2222#IN1=5#\n";
+	expect(coverageOf(text, { model, state: fresh(model) })).toMatchObject({
+		"tell-gate": {
+			commands: { REL: 1, REPORT: 1, "REL FIX": 1 },
+			parameters: { "REL.output": 1, "REL.time": 1, "REL FIX.output": 1 },
+			blanks: { "REPORT.phone": 1 },
+		},
+	});
+});
+
+function coverageOf(text: string, from: RunBeginning = beginning) {
 	const counter = new CoverageCounter();
-	const observer = coverageObserver(vst2752, counter);
-	runConversation(transcript(text), beginning, { observer });
+	const observer = coverageObserver(from.model, counter);
+	runConversation(transcript(text), from, { observer });
 	return counter.coverage;
 }
+
+type RunBeginning = Pick<Parameters<typeof runConversation>[1], "state"> & {
+	readonly model: Model;
+};
 
 function transcript(text: string) {
 	const [found] = readTranscript(text, "it.smst");
