@@ -96,6 +96,11 @@ function rowFaults(
 			report(here("source"), `there is no source ${tag}`);
 	if ((row.word === undefined) === (row.forms === undefined))
 		report(here(), "a command has either a word or forms");
+	const isSeen = row.mark === "observed" || row.replyMark === "observed";
+	if (isSeen && row.observed === undefined)
+		report(here("observed"), "say at which panel it was seen");
+	if (!isSeen && row.observed !== undefined)
+		report(here("observed"), "no mark says that it was observed");
 	const family = row.word === undefined ? "forms" : "places";
 	if (!file.envelopes.some((envelope) => envelope.family === family))
 		report(here(), `there is no envelope of the family ${family}`);
