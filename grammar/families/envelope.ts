@@ -59,6 +59,8 @@ export type EnvelopePlace =
 			readonly form: CharacterForm;
 			/** Words have blanks in them, or numbers behind them: only those that there are. */
 			readonly known?: boolean | undefined;
+			/** Blanks may stand in front of it, though nothing has to. */
+			readonly loose?: boolean | undefined;
 			/** A number belongs to the word, with this in front: `OUT.3`, `NR1`. */
 			readonly index?: string | undefined;
 			/** Whatever else stands behind the word is read as a stray. */
@@ -67,7 +69,10 @@ export type EnvelopePlace =
 	| {
 			readonly is: "slots";
 			readonly lead: string;
+			/** Left out, there is one parameter; behind a blank it goes to the end, with the blanks in it. */
 			readonly between?: string | undefined;
+			/** Blanks separate commands, and yet stand in a parameter: where no command begins behind them. */
+			readonly blanks?: boolean | undefined;
 			/** The sign that asks for a value: `TEL?`. */
 			readonly ask?: string | undefined;
 	  };
@@ -76,6 +81,8 @@ export type EnvelopePlace =
 export interface FormsEnvelope {
 	readonly family: "forms";
 	readonly code: CharacterForm;
+	/** What `{confirm}` stands for in a template. */
+	readonly confirm?: string | undefined;
 }
 
 /** So many of some characters: `A-Z0-9?` is a list with ranges. */

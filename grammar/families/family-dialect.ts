@@ -138,10 +138,17 @@ function codeIn(readers: readonly Reader[], text: string): Part | null {
 
 function write({ envelopes, forms }: FamilyLanguage, wording: Wording): string {
 	const form = forms.find(({ name }) => name === wording.word);
-	if (form !== undefined) return writeForm(form, wording);
+	if (form !== undefined) return writeForm(form, wording, confirmIn(envelopes));
 	for (const envelope of envelopes)
 		if (envelope.family === "places") return writePlaces(envelope, wording);
 	return wording.code + wording.word + wording.slots.join("");
+}
+
+/** What asks for a reply in a form. */
+function confirmIn(envelopes: readonly Envelope[]): string {
+	return (
+		envelopes.find((envelope) => envelope.family === "forms")?.confirm ?? ""
+	);
 }
 
 /** Whether a parameter can be said and left empty. */

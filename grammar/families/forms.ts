@@ -30,7 +30,10 @@ export interface FormsLayout {
 	readonly ends: ReadonlyMap<LayoutPlace, FormEnd>;
 }
 
-type Flat = Exclude<TemplatePiece, { type: "optional" }>;
+type Flat =
+	| Exclude<TemplatePiece, { type: "optional" }>
+	/** What asks for a reply. */
+	| { readonly type: "confirm"; readonly text: string };
 
 /** Forms that begin alike share a path; where they part, there is a choice. */
 interface Node {
@@ -56,7 +59,7 @@ const LONGEST = 200;
  *   the same form
  */
 export function formsLayout(
-	{ code }: FormsEnvelope,
+	{ code, confirm }: FormsEnvelope,
 	forms: readonly CommandForm[],
 	fold: boolean,
 ): FormsLayout {
@@ -69,17 +72,18 @@ export function formsLayout(
 
 	function insert(
 		from: Node,
-		way: readonly Flat[],
+		way: readonly Exclude<TemplatePiece, { type: "optional" }>[],
 		{ name, pieces }: CommandForm,
 	): void {
 		let node = from;
 		const slots: number[] = [];
-		for (const piece of way) {
+		for (const said of way) {
+			const piece = confirmedBy(said, confirm);
 			const at = pieces.findIndex(
 				(each) => piece.type === "slot" && each.name === piece.name,
 			);
 			const form =
-				piece.type === "literal"
+				piece.type !== "slot"
 					? null
 					: piece.name === "code"
 						? code
@@ -91,7 +95,7 @@ export function formsLayout(
 			if (piece.type === "slot" && piece.name !== "code") slots.push(at);
 			// Code and parameter are different places even where they look alike.
 			const key = JSON.stringify([
-				piece.type === "literal" ? piece.text : piece.name === "code",
+				piece.type === "slot" ? piece.name === "code" : piece.text,
 				form,
 			]);
 			const known = node.edges.get(key);
@@ -119,12 +123,12 @@ export function formsLayout(
 
 	function sourceOf({ piece, form, node }: Edge): string {
 		if (form === null)
-			return literalSource(piece.type === "literal" ? piece.text : "", fold);
+			return literalSource(piece.type === "slot" ? "" : piece.text, fold);
 		if ("oneOf" in form) return oneOfSource(form.oneOf, fold);
 		if ("characters" in form) return formSource(form, fold);
 		// Up to the sign behind it, where that is one that no letter can be.
 		const behind = [...node.edges.values()].map((edge) =>
-			edge.piece.type === "literal" ? edge.piece.text.charAt(0) : "",
+			edge.piece.type === "slot" ? "" : edge.piece.text.charAt(0),
 		);
 		const signs = behind.every((sign) => /[^0-9A-Za-z ]/.test(sign));
 		return behind.length > 0 && signs
@@ -150,11 +154,12 @@ export function formsLayout(
 		const { piece } = edge;
 		const isCode = piece.type === "slot" && piece.name === "code";
 		count += 1;
-		const label = piece.type === "literal" ? piece.text : piece.name;
+		const role =
+			piece.type === "literal" ? "mark" : isCode ? "code" : piece.type;
 		return {
-			name: `${piece.type === "literal" ? "Mark" : isCode ? "Code" : "Slot"}${count}`,
-			label,
-			role: piece.type === "literal" ? "mark" : isCode ? "code" : "slot",
+			name: `${role.charAt(0).toUpperCase()}${role.slice(1)}${count}`,
+			label: piece.type === "slot" ? piece.name : piece.text,
+			role,
 			lead: "",
 			pattern: sourceOf(edge),
 			behind: `(?=${restOf(edge.node)})`,
@@ -167,10 +172,22 @@ export function formsLayout(
 	return { layout, ends };
 }
 
+/** A piece of a template, `{confirm}` as what it stands for. */
+function confirmedBy(
+	piece: Exclude<TemplatePiece, { type: "optional" }>,
+	confirm: string | undefined,
+): Flat {
+	return piece.type === "slot" &&
+		piece.name === "confirm" &&
+		confirm !== undefined
+		? { type: "confirm", text: confirm }
+		: piece;
+}
+
 /** Longer words first, parameters behind words, what holds anything last. */
 function sorted({ edges }: Node): readonly Edge[] {
 	const weight = ({ piece, form }: Edge): number => {
-		if (piece.type === "literal") return -piece.text.length;
+		if (piece.type !== "slot") return -piece.text.length;
 		return form !== null && "text" in form ? 2 : 1;
 	};
 	return [...edges.values()].toSorted((a, b) => weight(a) - weight(b));

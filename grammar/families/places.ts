@@ -15,17 +15,16 @@ import {
 	repeated,
 	sequence,
 } from "./layout.ts";
+import {
+	isBlankLead,
+	leadsOf,
+	separatorsOf,
+	slotSign,
+	type Vocabulary,
+} from "./separators.ts";
 
 type Slots = Extract<EnvelopePlace, { is: "slots" }>;
 type WordPlace = Extract<EnvelopePlace, { is: "word" }>;
-
-/** What is known of a language besides its envelope. */
-export interface Vocabulary {
-	/** Every command word as it is written. */
-	readonly words: readonly string[];
-	/** Capitals and small letters are alike. */
-	readonly fold: boolean;
-}
 
 /** Ranks of places that fit the same text. */
 const FIRST = 0;
@@ -150,9 +149,10 @@ class Spelling {
 
 	#word(place: WordPlace, begin: string, prefix: string): Layout {
 		const { words, fold } = this.#vocabulary;
-		const { lead = "", form, known, index, stray } = place;
+		const { lead = "", form, known, index, stray, loose } = place;
 		const front = prefix === "" ? begin + lead : begin;
-		const separators = this.#leads();
+		const blanks = loose === true && front === "" ? `${BLANKS}*` : "";
+		const separators = leadsOf(this.#envelope);
 		// Where commands are separated by what separates parameters, a further word
 		// is one only if there is such a word.
 		const only =
@@ -166,10 +166,12 @@ class Spelling {
 			label: `${front}command word`,
 			role: "word",
 			lead: front,
-			pattern: this.#led(
-				front,
-				only ? oneOfSource(words, fold) : formSource(form, fold),
-			),
+			pattern:
+				blanks +
+				this.#led(
+					front,
+					only ? oneOfSource(words, fold) : formSource(form, fold),
+				),
 			behind: only
 				? `(?=${this.#blank}(?:${[...behind, `[${glued}\\t\\r\\n ]`].join("|")}|(?![^])))`
 				: index === ""
@@ -233,17 +235,16 @@ class Spelling {
 	}
 
 	#slot(name: string, lead: string): LayoutPlace {
-		const separators = this.#separators();
 		const blank = isBlankLead(lead);
-		const blanks = blank || separators.some(isBlankLead);
-		const except = separators.map((each) => each.charAt(0)).join("");
-		const body = `[^${classOf(except, false)}${blanks ? " \\t\\r\\n" : ""}]`;
 		return {
 			name,
 			label: `${lead}parameter`,
 			role: "slot",
 			lead,
-			pattern: this.#led(lead, body + (blank ? "+" : "*")),
+			pattern: this.#led(
+				lead,
+				slotSign(this.#envelope, this.#vocabulary) + (blank ? "+" : "*"),
+			),
 			behind: "",
 			rank: ANYTHING,
 		};
@@ -252,7 +253,9 @@ class Spelling {
 	#flags(lead: string, prefix: string): readonly Layout[] {
 		const { flags } = this.#envelope;
 		const { fold } = this.#vocabulary;
-		const ends = this.#separators().map((each) => literalSource(each, fold));
+		const ends = separatorsOf(this.#envelope).map((each) =>
+			literalSource(each, fold),
+		);
 		const behind = `(?=${this.#blank}(?:${[...ends, "(?![^])"].join("|")}))`;
 		const places: Layout[] = [];
 		if (flags?.confirm !== undefined)
@@ -308,38 +311,8 @@ class Spelling {
 		const next = order[order.findIndex((place) => place.is === is) + 1];
 		return next === undefined || next.is === "confirm" ? "" : (next.lead ?? "");
 	}
-
-	/** What separates parameters from what stands in front of them. */
-	#leads(): readonly string[] {
-		return this.#envelope.order
-			.flatMap((place) =>
-				place.is === "slots"
-					? [place.lead, place.between ?? "", place.ask ?? ""]
-					: place.is === "word" || place.is === "confirm"
-						? []
-						: [place.lead ?? ""],
-			)
-			.filter((lead) => lead !== "" && !isBlankLead(lead));
-	}
-
-	/** What no parameter can hold. */
-	#separators(): readonly string[] {
-		const { calls, order } = this.#envelope;
-		const slots = order.flatMap((place) =>
-			place.is === "slots" && place.between !== undefined
-				? [place.between]
-				: [],
-		);
-		const ends =
-			calls === undefined ? [] : ["end" in calls ? calls.end : calls.between];
-		return [...slots, ...ends];
-	}
 }
 
 /** A blank and then more, or punctuation of ASCII; not what makes a longer word. */
 const STRAY =
 	"(?:[ \\t\\r\\n]+[^ \\t\\r\\n][^]*|[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f!-/;->@[-`{-\\x7f][^]*)";
-
-function isBlankLead(lead: string): boolean {
-	return lead !== "" && lead.trim() === "";
-}

@@ -64,6 +64,7 @@ export function messageOfForm(
 	const mark = parts.find(
 		({ role, part }) => role === "mark" && part.text !== "",
 	)?.part;
+	const confirm = parts.find(({ role }) => role === "confirm")?.part;
 	const given = parts.filter(({ role }) => role === "slot");
 	const end = nothingAt(text.length);
 	return {
@@ -75,6 +76,7 @@ export function messageOfForm(
 			(_, at) => given[slots.indexOf(at)]?.part ?? end,
 		),
 		stray: null,
+		...(confirm === undefined ? {} : { confirm }),
 	};
 }
 

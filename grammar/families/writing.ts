@@ -48,7 +48,13 @@ function placeText(
 		case "keyword":
 			return (place.lead ?? "") + keyword;
 		case "code":
-			return (place.lead ?? "") + code + (place.trail ?? "");
+			// The parameter in front may hold any sign; a blank ends it.
+			return (
+				(place.last === true && place.lead !== undefined ? " " : "") +
+				(place.lead ?? "") +
+				code +
+				(place.trail ?? "")
+			);
 		case "confirm":
 			return confirm === true ? place.text : "";
 		case "word":
@@ -69,12 +75,17 @@ function placeText(
 /** The text of a command in its first form; what it does not say is left out. */
 export function writeForm(
 	{ templates: [template = ""], pieces }: CommandForm,
-	{ code, slots }: Wording,
+	{ code, slots, confirm }: Wording,
+	sign: string,
 ): string {
 	const saidOf = (name: string): string =>
 		name === "code"
 			? code
-			: (slots[pieces.findIndex((piece) => piece.name === name)] ?? "");
+			: name === "confirm"
+				? confirm === true
+					? sign
+					: ""
+				: (slots[pieces.findIndex((piece) => piece.name === name)] ?? "");
 	const textOf = (parts: readonly TemplatePiece[]): string =>
 		parts
 			.map((piece) => {

@@ -7,6 +7,7 @@ import { languageNames } from "../../src/models/language-files.ts";
 import type { Model } from "../../src/models/model.ts";
 import { knownModel } from "../../src/models/models.ts";
 import { factoryState } from "../../src/panel/state/state.ts";
+import { neighboursOf } from "../../src/views/languages/neighbours.ts";
 import { languageOverview } from "../../src/views/languages/language-overview.ts";
 
 export const languageModels: readonly Model[] = languageNames.map((name) =>
@@ -46,11 +47,27 @@ export function languageReference(model: Model): string {
 		`Model \`${name}\`, messages of the shape \`${file.shape}\`${file.fold === true ? ", in any case" : ""}.`,
 		...(remarks.length === 0 ? [] : [remarks.join("\n")]),
 		...commands.map((command) => section(model, command)),
+		...neighbours(model),
 		"## Sources",
 		sources.join("\n"),
 	]
 		.join("\n\n")
 		.concat("\n");
+}
+
+/** Messages that one slip of the thumb turns into others that do something. */
+function neighbours(model: Model): readonly string[] {
+	const found = neighboursOf(model).map(
+		({ command, text, slip }) =>
+			`- \`${text}\` (${command.spec.word}, *${command.row.class}*) becomes \`${slip.text}\` (${slip.command.spec.word}, *${slip.command.row.class}*)`,
+	);
+	return found.length === 0
+		? []
+		: [
+				"## One slip apart",
+				"A key that is missed or hit twice makes another command of these. `check` says so of each message.",
+				found.join("\n"),
+			];
 }
 
 function section(model: Model, command: LanguageCommand): string {

@@ -51,20 +51,22 @@ export function bind(command: BoundCommand, message: Call): Binding {
 
 /** What the parts of a message are to a command, slot by slot. */
 function partsOf(
-	{ indexed, rest, slots }: BoundCommand,
-	{ index, slots: said }: Call,
+	{ indexed, worded, rest, slots }: BoundCommand,
+	{ word, index, slots: said }: Call,
 ): readonly Part[] {
-	if (indexed === undefined && rest === undefined) return said;
-	const parts = index === undefined ? said : [index, ...said];
+	if (indexed === undefined && worded === undefined && rest === undefined)
+		return said;
+	const first = worded === true ? word : index;
+	const parts = first === undefined ? said : [first, ...said];
 	if (rest === undefined) return parts;
 	const behind = slots.length - rest.slot - 1;
 	const end = parts.length - behind;
 	const taken = parts.slice(rest.slot, end);
-	const [first] = taken;
+	const start = taken[0]?.start;
 	const last = taken.at(-1);
-	if (first === undefined || last === undefined) return parts;
+	if (start === undefined || last === undefined) return parts;
 	const text = taken.map((part) => part.text).join(rest.between);
-	const whole = { text, start: first.start, end: last.end };
+	const whole = { text, start, end: last.end };
 	return [...parts.slice(0, rest.slot), whole, ...parts.slice(end)];
 }
 

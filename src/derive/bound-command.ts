@@ -20,6 +20,8 @@ export interface BoundCommand<C extends AnyCommand = AnyCommand> {
 	readonly dialect: Dialect;
 	/** The number behind the word is the first slot: `OUT.3`. */
 	readonly indexed?: true;
+	/** The word itself is the first slot. */
+	readonly worded?: true;
 	/** Several parameters of a message are the value of one slot. */
 	readonly rest?: Rest;
 	/** How a message says it, where its word alone does not. */

@@ -1,5 +1,5 @@
 import { Misfit, type Option, type Value } from "../parameters/kind.ts";
-import type { ShapeView } from "../parameters/shape-view.ts";
+import { type ShapeView, viewShape } from "../parameters/shape-view.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** How the values of a kind stand in a JSON document. */
@@ -99,6 +99,21 @@ export const jsonForms: ShapeView<JsonForm> = {
 	list: () => anyText,
 	"digit-set": () => anyText,
 	date: () => anyText,
+	glued: ({ word, of }) => {
+		const inner = viewShape(jsonForms, of);
+		return {
+			...inner,
+			text(value) {
+				const text = inner.text(value);
+				return text instanceof Misfit ? text : word + text;
+			},
+		};
+	},
+	letters: ({ min, max }) => ({
+		schema: { type: "string", pattern: `^[A-Za-z]{${min},${max}}$` },
+		rule: null,
+		text: ownText,
+	}),
 	destination: ({ max }) => ({
 		schema: { type: "string", minLength: 1, maxLength: max },
 		rule: null,

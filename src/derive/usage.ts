@@ -8,8 +8,10 @@ export function usage(command: BoundCommand): string {
 			keyword: command.keyword ?? "",
 			code: "CODE",
 			...phrase(
-				slots.map(({ name, parameter }) =>
-					parameter.role === "constant" ? parameter.text : `<${name}>`,
+				slots.map(({ name, parameter, kind }) =>
+					parameter.role === "constant"
+						? parameter.text
+						: `${kind?.shape.type === "glued" ? kind.shape.word : ""}<${name}>`,
 				),
 			),
 		});

@@ -47,9 +47,10 @@ export function languageFaults(file: LanguageFile): readonly LanguageFault[] {
 }
 
 function settingFaults(file: LanguageFile, report: Report): void {
-	const { settings, roles, listed, lists = {}, signed, fold = false } = file;
+	const { settings, roles, listed, trusted } = file;
+	const { lists = {}, signed, fold = false } = file;
 	for (const [name, { kind, initial }] of Object.entries(settings)) {
-		const read = kindOf(kind, { fold, excluded: "" });
+		const read = kindOf(kind, { fold, excluded: "", between: "" });
 		if (initial !== "" && read.read(textOf(initial, read)) instanceof Misfit)
 			report(["settings", name, "initial"], `${read.rule}, or an empty text`);
 	}
@@ -72,6 +73,7 @@ function settingFaults(file: LanguageFile, report: Report): void {
 			);
 	}
 	if (listed !== undefined) known(listed, ["listed"], true);
+	if (trusted !== undefined) known(trusted, ["trusted"], true);
 	if (signed !== undefined) known(signed.setting, ["signed", "setting"], false);
 	for (const [name, list] of Object.entries(lists))
 		known(list.of, ["lists", name, "of"], true);
@@ -94,14 +96,22 @@ function rowFaults(
 	for (const tag of row.source.split(" "))
 		if (!Object.hasOwn(file.sources, tag))
 			report(here("source"), `there is no source ${tag}`);
-	if ((row.word === undefined) === (row.forms === undefined))
+	for (const [nth, { kind }] of parametersOfRow(row).entries())
+		if ("constant" in kind && kind.constant === "")
+			report(
+				here("params", nth, "kind"),
+				"an empty constant stands only as a part of a value",
+			);
+	const { word, wordIs, forms } = row;
+	if ([word, wordIs, forms].filter((each) => each !== undefined).length !== 1)
 		report(here(), "a command has either a word or forms");
-	const isSeen = row.mark === "observed" || row.replyMark === "observed";
-	if (isSeen && row.observed === undefined)
-		report(here("observed"), "say at which panel it was seen");
-	if (!isSeen && row.observed !== undefined)
-		report(here("observed"), "no mark says that it was observed");
-	const family = row.word === undefined ? "forms" : "places";
+	observedFaults(row, here("observed"), report);
+	if (wordIs !== undefined && (row.name === undefined || row.index))
+		report(
+			here("wordIs"),
+			"a command whose word is a parameter has a name, and no number behind the word",
+		);
+	const family = forms === undefined ? "places" : "forms";
 	if (!file.envelopes.some((envelope) => envelope.family === family))
 		report(here(), `there is no envelope of the family ${family}`);
 	const names = parametersOfRow(row).map(({ name }) => name);
@@ -116,6 +126,11 @@ function rowFaults(
 	separatorFaults(file, row, here("params"), report);
 	for (const [nth, effect] of (row.does ?? []).entries())
 		effectFaults(file, effect, names, here("does", nth), report);
+	for (const name of row.needs?.same ?? [])
+		if (!names.includes(name))
+			report(here("needs", "same"), `there is no parameter ${name}`);
+	if (row.answers !== undefined && !names.includes(row.answers))
+		report(here("answers"), `there is no parameter ${row.answers}`);
 	const needed = row.needs?.setting?.[0];
 	if (needed !== undefined && !Object.hasOwn(file.settings, needed))
 		report(here("needs", "setting"), `there is no setting ${needed}`);
@@ -125,6 +140,19 @@ function rowFaults(
 	for (const name of Object.keys(row.example))
 		if (!names.includes(name))
 			report(here("example"), `there is no parameter ${name}`);
+}
+
+/** What was seen was seen at a panel, and what was seen at one is marked so. */
+function observedFaults(
+	{ mark, replyMark, observed }: LanguageRow,
+	path: readonly PropertyKey[],
+	report: Report,
+): void {
+	const isSeen = mark === "observed" || replyMark === "observed";
+	if (isSeen && observed === undefined)
+		report(path, "say at which panel it was seen");
+	if (!isSeen && observed !== undefined)
+		report(path, "no mark says that it was observed");
 }
 
 function formFaults(
@@ -144,7 +172,7 @@ function formFaults(
 			([, name = ""]) => name,
 		);
 		for (const name of used)
-			if (name !== "code" && !names.includes(name))
+			if (name !== "code" && name !== "confirm" && !names.includes(name))
 				report([...path, at], `there is no parameter ${name}`);
 		for (const name of names)
 			if (!used.includes(name)) report([...path, at], `${name} stands nowhere`);
@@ -166,6 +194,8 @@ function separatorFaults(
 				)
 			: [],
 	);
+	const many = params.filter(({ rest }) => rest === true);
+	if (many.length > 1) report(path, "only one parameter takes the rest");
 	for (const [at, { kind, rest }] of params.entries()) {
 		const own =
 			"list" in kind
@@ -178,8 +208,18 @@ function separatorFaults(
 				[...path, at, "kind"],
 				`${JSON.stringify(own)} separates parameters; a value that holds it takes the rest`,
 			);
-		if (rest === true && at < params.length - 1)
-			report([...path, at, "rest"], "only the last parameter takes the rest");
+		const behind = params.slice(at + 1);
+		if (
+			rest === true &&
+			behind.some(
+				({ kind: other, blank = "required" }) =>
+					blank !== "required" || !("constant" in other || "choice" in other),
+			)
+		)
+			report(
+				[...path, at, "rest"],
+				"behind the parameter that takes the rest only words stand that have to be given",
+			);
 	}
 }
 
@@ -199,17 +239,25 @@ function effectFaults(
 				counted ? `${name} has no count` : `${name} has a count: say at which`,
 			);
 	};
-	const parameter = (name: string) => {
+	const parameter = (reference: string) => {
+		const [name = ""] = reference.split(".");
 		if (!names.includes(name)) report(path, `there is no parameter ${name}`);
 	};
 	if ("set" in effect || "clear" in effect) {
 		const { at } = effect;
+		const counted =
+			at !== undefined || ("set" in effect && effect.all === true);
+		if ("set" in effect && effect.named !== undefined)
+			setting(effect.named, true);
 		if (at !== undefined) parameter(at);
 		const changed = "set" in effect ? Object.keys(effect.set) : effect.clear;
-		for (const name of changed) setting(name, at !== undefined);
+		for (const name of changed) setting(name, counted);
 		for (const value of "set" in effect ? Object.values(effect.set) : [])
-			if (typeof value === "string" && value.startsWith("$"))
-				parameter(value.slice(1));
+			if (typeof value === "string")
+				for (const [, reference = ""] of value.matchAll(
+					/\$([a-z][A-Za-z]*(?:\.[1-9])*)/g,
+				))
+					parameter(reference);
 	} else if ("add" in effect) {
 		setting(effect.add, true);
 		parameter(effect.value);

@@ -98,18 +98,26 @@ function alphabetOf({
 	envelopes,
 	commands,
 }: LanguageFile): LanguageAlphabet {
+	const hasBlanks = envelopes.some(
+		(envelope) =>
+			envelope.family === "places" &&
+			envelope.order.some(
+				(place) => place.is === "slots" && place.blanks === true,
+			),
+	);
 	const separators = envelopes.flatMap((envelope) => {
 		if (envelope.family === "forms") return [];
-		const { order, calls } = envelope;
-		const places = order.flatMap((place) =>
-			place.is === "slots"
-				? [place.between ?? "", place.lead.trim() === "" ? place.lead : ""]
-				: [],
-		);
-		const ends =
-			calls === undefined ? [] : ["end" in calls ? calls.end : calls.between];
-		return [...places, ...ends];
+		const { calls } = envelope;
+		if (calls === undefined) return [];
+		return "end" in calls ? [calls.end] : hasBlanks ? [] : [calls.between];
 	});
+	const between = envelopes.flatMap((envelope) =>
+		envelope.family === "forms"
+			? []
+			: envelope.order.flatMap((place) =>
+					place.is === "slots" ? (place.between ?? []) : [],
+				),
+	);
 	// In a form, what stands behind a parameter.
 	const behind = commands.flatMap(({ forms = [] }) =>
 		forms.flatMap((form) =>
@@ -120,6 +128,26 @@ function alphabetOf({
 	);
 	return {
 		fold,
-		excluded: [...new Set([...separators, ...behind].join(""))].join(""),
+		excluded: [
+			...new Set([...between, ...separators, ...behind].join("")),
+		].join(""),
+		between: between.join(""),
+		...(hasBlanks ? { words: wordsOf(commands) } : {}),
 	};
+}
+
+/** Every command word, and every value that is a word. */
+function wordsOf(commands: LanguageFile["commands"]): readonly string[] {
+	const values = commands.flatMap((row) =>
+		parametersOfRow(row).flatMap(({ kind }) =>
+			"choice" in kind
+				? kind.choice
+				: "constant" in kind
+					? [kind.constant]
+					: [],
+		),
+	);
+	return [
+		...new Set([...commands.flatMap(({ word }) => word ?? []), ...values]),
+	];
 }

@@ -49,6 +49,8 @@ export type Shape =
 			readonly min?: number;
 			/** Characters that separate in the message; a comma where it is left out. */
 			readonly excluded?: string;
+			/** Words that it cannot have in it; none where it is left out. */
+			readonly words?: readonly string[];
 	  }
 	/** Printable ASCII without blanks, commas and colons. */
 	| { readonly type: "word"; readonly max: number }
@@ -67,6 +69,8 @@ export type Shape =
 			readonly type: "tuple";
 			readonly between: string;
 			readonly parts: readonly Shape[];
+			/** Fewest parts; all where it is left out. */
+			readonly least?: number;
 	  }
 	/** Some values of one kind with a sign between them. */
 	| {
@@ -74,7 +78,13 @@ export type Shape =
 			readonly between: string;
 			readonly max: number;
 			readonly of: Shape;
+			/** Fewest items; 1 where it is left out. */
+			readonly least?: number;
 	  }
+	/** A word that is always the same, and a value right behind it. */
+	| { readonly type: "glued"; readonly word: string; readonly of: Shape }
+	/** Letters of ASCII. */
+	| { readonly type: "letters"; readonly min: number; readonly max: number }
 	/** Some of a few signs, each once, without a separator. */
 	| { readonly type: "digit-set"; readonly signs: string }
 	/** A date in a pattern of yyyy, yy, mm, dd, hh and MM. */

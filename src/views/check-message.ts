@@ -27,7 +27,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import { type Measure, measure } from "../sms/segments.ts";
 import { dangerousSlips, type Slip } from "./languages/slips.ts";
 import { modelsKnowing } from "./languages/whose-panel.ts";
-import { withCredentialsOf } from "./message-credentials.ts";
+import { senderWithoutCode, withCredentialsOf } from "./message-credentials.ts";
 import type { Subject } from "./subject.ts";
 import { isAttested, type MessageVerdict, verdictOf } from "./words/verdict.ts";
 
@@ -162,6 +162,8 @@ export function judgedMessage(
 	function installer(from: Message): Judgement {
 		const { remote } = state;
 		const programmer = remote.people.find((each) => mayDo(each, "program"));
+		const known = senderWithoutCode(model, state, from);
+		if (known !== null) return heard(known, calm(state));
 		const sender = programmer?.numbers[0] ?? "";
 		const authority = authorise(model, state, from);
 		if (authority === "granted") return heard(sender, calm(state));
@@ -174,8 +176,8 @@ export function judgedMessage(
 					{ type: "silence", reason, message: from },
 				),
 			);
-		const known = withCredentialsOf(model, calm(state), from);
-		const { diagnostics } = heard(sender, known);
+		const right = withCredentialsOf(model, calm(state), from);
+		const { diagnostics } = heard(sender, right);
 		return { diagnostics: [...wrong, ...diagnostics], state };
 	}
 

@@ -1,4 +1,5 @@
 import type { Part } from "../../grammar/message/message.ts";
+import { settingValues } from "../models/language/language-settings.ts";
 import type { CredentialKind, Model } from "../models/model.ts";
 import type { PanelState } from "../panel/state/state.ts";
 
@@ -27,6 +28,23 @@ export function withCredentialsOf(
 		? { ...state.credentials, keyword: keyword.text }
 		: state.credentials;
 	return withCode[credential]({ ...state, credentials }, code.text);
+}
+
+/**
+ * A number that may send a message without a code; null where the message has one, or
+ * no number may.
+ */
+export function senderWithoutCode(
+	{ language }: Model,
+	{ stored }: PanelState,
+	{ code }: MessageHead,
+): string | null {
+	const trusted = language?.file.trusted;
+	if (trusted === undefined || code.text !== "") return null;
+	const [number] = settingValues(stored.language ?? {}, trusted)
+		.map(String)
+		.filter((each) => each !== "");
+	return number ?? null;
 }
 
 const withCode: {

@@ -1,30 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { callsOf } from "../../grammar/message/message.ts";
 import { interpretCall } from "../../src/firmware/answer/interpret.ts";
-import { respond } from "../../src/firmware/respond.ts";
 import { languageNames } from "../../src/models/language-files.ts";
-import type { Model } from "../../src/models/model.ts";
-import { modelNamed } from "../../src/models/models.ts";
-import { factoryState, type PanelState } from "../../src/panel/state/state.ts";
-import type { LanguageSettings } from "../../src/panel/state/stored.ts";
-import { type GoldenMessage, goldenMessages } from "../support/golden.ts";
+import { goldenMessages, modelOf, panelFor } from "../support/golden.ts";
+import { replies } from "../support/texting.ts";
 
 const known = goldenMessages.filter(({ dialect }) =>
 	languageNames.includes(dialect),
 );
-
-/** What has to be so for the reply: the words of the vectors as settings, or as a message before. */
-const given: {
-	readonly [words: string]: {
-		readonly settings?: LanguageSettings;
-		readonly before?: string;
-	};
-} = {
-	"nothing is armed": {},
-	"input 1 at rest": {},
-	"unlocked by the owner": { settings: { lock: "OFF" } },
-	armed: { before: "000000ARM" },
-};
 
 test("every language has golden messages", () => {
 	expect([...new Set(known.map(({ dialect }) => dialect))].sort()).toEqual(
@@ -58,43 +41,12 @@ describe.each(known)("$dialect: $message", (golden) => {
 
 	if (golden.reply === "n/s") return;
 	test("is answered as printed", () => {
-		const { settings, before } =
-			given[golden.given ?? "nothing is armed"] ?? {};
-		const code = golden.wrongCode === true ? null : (golden.code ?? null);
-		let state = panelWith(model, code, settings ?? {});
-		const text = (sms: string) =>
-			respond(
-				{ model, number: "+15550100" },
-				state,
-				{ from: "+15550101", text: sms },
-				0,
-			);
-		if (before !== undefined) state = text(before).state;
-		expect(text(golden.message).reply).toBe(golden.reply);
+		const { state, before } = panelFor(golden);
+		const texts = before === null ? [golden.message] : [before, golden.message];
+		expect(replies(model, texts, state).at(-1)).toBe(golden.reply);
 	});
 });
 
 function joined(call: { readonly slots: readonly string[] }): unknown {
 	return { ...call, slots: call.slots.join(",") };
-}
-
-function modelOf({ dialect }: GoldenMessage): Model {
-	const model = modelNamed(dialect);
-	if (model === undefined) throw new Error(`there is no ${dialect}`);
-	return model;
-}
-
-/** A panel whose every role has the message's code, where that is right. */
-function panelWith(
-	model: Model,
-	code: string | null,
-	settings: LanguageSettings,
-): PanelState {
-	const state = factoryState(model.name, model.sections);
-	const roles = model.language?.file.roles ?? [];
-	const codes = Object.fromEntries(
-		code === null ? [] : roles.map((role) => [role.code, code]),
-	);
-	const language = { ...state.stored.language, ...codes, ...settings };
-	return { ...state, stored: { language } };
 }

@@ -12,6 +12,7 @@ import {
 	type Range,
 	type Value,
 } from "../../src/parameters/kind.ts";
+import { hasWord } from "../../src/parameters/kinds/text.ts";
 import { type ShapeView, viewShape } from "../../src/parameters/shape-view.ts";
 
 /** How many code points are halves of characters. */
@@ -98,14 +99,14 @@ const texts: ShapeView<fc.Arbitrary<string>> = {
 	digits: ({ min, max }) => ofSigns(DIGITS, min, max),
 	hexadecimal: ({ lengths }) =>
 		fc.oneof(...lengths.map((length) => ofSigns(HEXADECIMAL, length, length))),
-	text: ({ max, alphanumeric, min = 1, excluded = "" }) =>
+	text: ({ max, alphanumeric, min = 1, excluded = "", words = [] }) =>
 		alphanumeric
 			? ofSigns(DIGITS + LETTERS, min, max)
 			: ofSigns(
 					GSM7.filter((sign) => !excluded.includes(sign)),
 					1,
 					max,
-				).filter((text) => text.trim() === text),
+				).filter((text) => text.trim() === text && !hasWord(text, words)),
 	word: ({ max }) => ofSigns(WORD, 1, max),
 	"time-of-day": () =>
 		fc
@@ -126,17 +127,22 @@ const texts: ShapeView<fc.Arbitrary<string>> = {
 		texts
 			.integer({ type: "integer", ranges, step: 1 })
 			.map((text) => text.padStart(width, "0")),
-	tuple: ({ between, parts }) =>
+	tuple: ({ between, parts, least = parts.length }) =>
 		fc
-			.tuple(...parts.map((part) => viewShape(texts, part)))
-			.map((each) => each.join(between)),
-	list: ({ between, max, of }) =>
+			.tuple(
+				fc.integer({ min: least, max: parts.length }),
+				...parts.map((part) => viewShape(texts, part)),
+			)
+			.map(([count, ...each]) => each.slice(0, count).join(between)),
+	list: ({ between, max, of, least = 1 }) =>
 		fc
 			.array(viewShape(texts, of), {
-				minLength: 1,
+				minLength: least,
 				maxLength: Math.min(max, 5),
 			})
 			.map((each) => each.join(between)),
+	glued: ({ word, of }) => viewShape(texts, of).map((text) => word + text),
+	letters: ({ min, max }) => ofSigns(LETTERS, min, max),
 	"digit-set": ({ signs }) =>
 		fc.subarray([...signs], { minLength: 1 }).map((some) => some.join("")),
 	date: ({ pattern }) =>
@@ -258,6 +264,12 @@ const misfits: ShapeView<fc.Arbitrary<string>> = {
 		viewShape(texts, of).map((text) =>
 			Array.from({ length: max + 1 }, () => text).join(between),
 		),
+	glued: ({ word, of }) =>
+		fc.oneof(
+			viewShape(misfits, of).map((text) => word + text),
+			viewShape(texts, of).map((text) => `#${text}`),
+		),
+	letters: ({ min, max }) => ofWrongLength(LETTERS, [[min, max]], "0ä -_."),
 	"digit-set": ({ signs }) =>
 		fc.constantFrom(...signs).map((sign) => sign + sign),
 	date: ({ pattern }) =>

@@ -2,6 +2,7 @@
 import { type Panel, startPanel } from "../../src/device/panel.ts";
 import { connectModem } from "../../src/device/panel-at-modem.ts";
 import type { MailEvent } from "../../src/firmware/mail-room.ts";
+import type { Model } from "../../src/models/model.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
 import type { ModemSettings } from "../../src/modem/link/modem-settings.ts";
@@ -34,6 +35,8 @@ export interface PanelAtModemOptions {
 	readonly plug?: string;
 	readonly settings?: Partial<ModemSettings>;
 	readonly equipment?: Partial<EquipmentOptions>;
+	/** VST-2752 where left out. */
+	readonly model?: Model;
 	/** What the panel remembers to begin with; factory settings where left out. */
 	readonly state?: PanelState;
 	/**
@@ -97,7 +100,8 @@ export async function panelAtModem({
 	plug = "in process",
 	settings,
 	equipment,
-	state = fresh(vst2752),
+	model = vst2752,
+	state = fresh(model),
 	diesAt = Number.POSITIVE_INFINITY,
 }: PanelAtModemOptions = {}): Promise<PanelAtModem> {
 	const { clock, wishes } = counted(virtualClock(NOON));
@@ -134,7 +138,7 @@ export async function panelAtModem({
 			keep,
 		});
 		const panel = await startPanel({
-			model: vst2752,
+			model,
 			number: PANEL,
 			clock: own.clock,
 			store: own.store,

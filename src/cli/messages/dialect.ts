@@ -1,7 +1,13 @@
+import { jsonPlace } from "../../models/language/json-place.ts";
 import { languageNames } from "../../models/language-files.ts";
 import { readLanguageText } from "../../models/language-text.ts";
 import { addLanguage, knownModel } from "../../models/models.ts";
 import { languageOverview } from "../../views/languages/language-overview.ts";
+import {
+	type Neighbour,
+	neighboursOf,
+	neighbourText,
+} from "../../views/languages/neighbours.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { languageTextIn } from "../line/language-option.ts";
 import { complain, print } from "../line/print.ts";
@@ -15,7 +21,10 @@ export const dialect = defineVerb({
 			"dialect list",
 			"other makers' languages, and how much of each is printed",
 		],
-		["dialect check my-panel.json", "what is wrong with a file, and where"],
+		[
+			"dialect check my-panel.json",
+			"what is wrong with a file, and where; and which commands are one slip apart",
+		],
 	],
 	options: (yargs) =>
 		yargs
@@ -44,7 +53,8 @@ export const dialect = defineVerb({
 		}
 		if (file === undefined)
 			throw new UsageError("dialect check what? give a file");
-		const { faults, file: language } = readLanguageText(languageTextIn(file));
+		const text = languageTextIn(file);
+		const { faults, file: language } = readLanguageText(text);
 		if (faults !== null) {
 			if (json) print({ ok: false, faults });
 			else
@@ -54,12 +64,36 @@ export const dialect = defineVerb({
 					);
 			return ExitCode.input;
 		}
-		const overview = languageOverview(addLanguage(language));
-		if (json) print({ ok: true, ...overview });
-		else
-			print(
-				`${overview.title} (${overview.name}): ${overview.commands} commands, all of them can be told apart`,
-			);
+		const model = addLanguage(language);
+		const overview = languageOverview(model);
+		const neighbours = neighboursOf(model);
+		if (json) {
+			print({
+				ok: true,
+				...overview,
+				neighbours: neighbours.map(neighbourJson),
+			});
+			return ExitCode.ok;
+		}
+		print(
+			`${overview.title} (${overview.name}): ${overview.commands} commands, all of them can be told apart`,
+		);
+		for (const neighbour of neighbours) {
+			const at = language.commands.indexOf(neighbour.command.row);
+			const { line, column } = jsonPlace(text, ["commands", at]);
+			print(`${file}:${line}:${column}: ${neighbourText(neighbour)}`);
+		}
 		return ExitCode.ok;
 	},
 });
+
+/** A message, and the dangerous one that a slip makes of it. */
+function neighbourJson({ command, text, slip }: Neighbour) {
+	const { command: other } = slip;
+	return {
+		...{ command: command.spec.word, class: command.row.class, text },
+		becomes: {
+			...{ command: other.spec.word, class: other.row.class, text: slip.text },
+		},
+	};
+}

@@ -8,6 +8,7 @@ import { type VirtualClock, virtualClock } from "../../time/virtual-clock.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
 import { factoryCredentials } from "../../views/factory-credentials.ts";
 import { happeningJson } from "../../views/json/happening-json.ts";
+import { inferredNotice } from "../../views/languages/inferred-notice.ts";
 import type { ExitCode } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
@@ -123,6 +124,7 @@ export async function runPanel(
 	try {
 		await recorded?.start(panel, clock);
 		complain(factoryCredentials(panel.model, panel.state));
+		complain(inferredNotice(panel.model));
 		if (file === null) complain("a throw-away panel: nothing of it is kept");
 		else if (modem !== "virtual:") complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.

@@ -69,11 +69,14 @@ export function credentialsOf(
 /**
  * The role whose code a message names; null where it is nobody's. A command that
  * needs no code is let in without one.
+ *
+ * @param wanted of roles with the same code the one that is meant
  */
 export function roleOf(
 	language: MessageLanguage,
 	{ language: settings = {} }: StoredSections,
 	message: Message,
+	wanted?: string,
 ): LanguageRole | null {
 	const { roles, fold } = language.file;
 	const spelled = (text: string) => (fold === true ? text.toUpperCase() : text);
@@ -85,7 +88,8 @@ export function roleOf(
 			spelled(role.keyword) === spelled(message.keyword.text);
 		// Compared whatever the keyword, so that it takes as long.
 		const right = sameSecret(spelled(message.code.text), spelled(secret));
-		if (named && right && secret !== "") found = role;
+		const isWanted = found !== null && found.name === wanted;
+		if (named && right && secret !== "" && !isWanted) found = role;
 	}
 	if (found !== null || message.code.text !== "") return found;
 	const open = callsOf(message).every((call) =>

@@ -54,7 +54,10 @@ export function respondInLanguage(heard: TextInLanguage): Response {
 	const over = overLimit(heard);
 	if (over !== null) return unheard("too-long", over);
 	if (message === null) return unreadable(heard);
-	if (roleOf(language, state.stored, message) === null)
+	if (
+		roleOf(language, state.stored, message) === null &&
+		!(message.code.text === "" && isTrusted(heard))
+	)
 		return turnedDown(heard, "code", language.replies.wrongCode);
 	const { from, person } = sender;
 	const { model } = panel;
@@ -62,6 +65,7 @@ export function respondInLanguage(heard: TextInLanguage): Response {
 	return respondToCalls({
 		...{ model, language, state, effects, from, person, by, message, now },
 		text: sms.text,
+		isSender: (number) => isNumberOf(heard, number),
 	});
 }
 
@@ -101,8 +105,17 @@ function turnedDown(
 	const state = guesses
 		? transition(heard.state, { type: "wrong-code", listed, by }, now).state
 		: heard.state;
-	const response = { ...silence(state, now, reason, message), effects };
-	if (template === null || sender.from === "") return response;
+	const why =
+		reason === "code" && message?.code.text === ""
+			? withoutCode(heard)
+			: undefined;
+	const response = {
+		...silence(state, now, reason, message, undefined, why),
+		effects,
+	};
+	const unasked =
+		language.file.asked === true && message?.confirm === undefined;
+	if (template === null || unasked || sender.from === "") return response;
 	const reply = languageReplyText(template, {
 		...{ word: message?.word.text ?? "", echo: sms.text.trim(), fault: "" },
 		mode: modeText(language, state),
@@ -124,20 +137,41 @@ function turnedDown(
 }
 
 /** Whether the panel hears the sender: many hear only the numbers that they keep. */
-function isHeard({ language, state, sender, panel }: TextInLanguage): boolean {
-	const { listed } = language.file;
+function isHeard(heard: TextInLanguage): boolean {
+	const { listed } = heard.language.file;
 	if (listed === undefined) return true;
-	const { numbering = asTyped } = panel;
-	const numbers = settingValues(state.stored.language ?? {}, listed).filter(
-		(number) => number !== "",
-	);
+	const numbers = numbersIn(heard, listed);
 	// Fresh from the factory it keeps none, and nobody could give it the first.
 	return (
-		numbers.length === 0 ||
-		numbers.some(
-			(number) => keyOf({ from: String(number) }, numbering) === sender.key,
-		)
+		numbers.length === 0 || numbers.some((number) => isNumberOf(heard, number))
 	);
+}
+
+/** Whether the sender needs no code. */
+function isTrusted(heard: TextInLanguage): boolean {
+	const { trusted } = heard.language.file;
+	return (
+		trusted !== undefined &&
+		heard.sender.from !== "" &&
+		numbersIn(heard, trusted).some((number) => isNumberOf(heard, number))
+	);
+}
+
+function numbersIn(
+	{ state }: TextInLanguage,
+	setting: string,
+): readonly string[] {
+	return settingValues(state.stored.language ?? {}, setting)
+		.map(String)
+		.filter((number) => number !== "");
+}
+
+function isNumberOf(
+	{ panel: { numbering = asTyped }, language, sender }: TextInLanguage,
+	number: string,
+): boolean {
+	const from = language.file.international === true ? `+${number}` : number;
+	return keyOf({ from }, numbering) === sender.key;
 }
 
 function notHeard({ language, sms }: TextInLanguage): Diagnostic {
@@ -147,6 +181,21 @@ function notHeard({ language, sms }: TextInLanguage): Diagnostic {
 		"sender/unlisted",
 		"sender: the panel keeps this number nowhere, and hears only those that it keeps",
 		`config set stored.language.${listed}1 ${sms.from === "" ? "NUMBER" : sms.from}`,
+	);
+}
+
+/** A sender who has to give a code, in a language in which some need none. */
+function withoutCode({
+	language,
+	sms,
+}: TextInLanguage): Diagnostic | undefined {
+	const { trusted } = language.file;
+	if (trusted === undefined) return undefined;
+	return whole(
+		sms,
+		"sender/unlisted",
+		"sender: only numbers that the panel keeps need no code",
+		`config set stored.language.${trusted}1 ${sms.from === "" ? "NUMBER" : sms.from}`,
 	);
 }
 

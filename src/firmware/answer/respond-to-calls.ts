@@ -16,6 +16,7 @@ import type { Refusal } from "../../panel/state/outcome.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
+import type { Kind, Value } from "../../parameters/kind.ts";
 import { blank } from "../../parameters/parameter.ts";
 import { roleOf } from "./authorise.ts";
 import { interpretCall } from "./interpret.ts";
@@ -25,6 +26,8 @@ import type { Response, Verdict } from "./response.ts";
 /** A message of another maker's language under the right code. */
 export interface LanguageOrder extends Order {
 	readonly language: MessageLanguage;
+	/** Whether a number is the sender's. */
+	isSender(number: string): boolean;
 }
 
 /** What came of one command. */
@@ -70,9 +73,7 @@ function concluded(order: LanguageOrder, results: readonly Result[]): Response {
 	const wrong = results.find(({ diagnostics }) => diagnostics.length > 0);
 	const shown = wrong ?? results[0];
 	const texts = results.map((result) => replyOf(order, result));
-	const said = texts.filter((text) => text !== null);
-	const reply =
-		language.file.several === "last" ? (texts.at(-1) ?? null) : said.join("\n");
+	const reply = joined(texts, language.file);
 	const asked =
 		language.file.asked !== true ||
 		message.confirm !== undefined ||
@@ -103,14 +104,31 @@ function concluded(order: LanguageOrder, results: readonly Result[]): Response {
 		state: last?.state ?? order.state,
 		effects: [...effects, ...results.flatMap((result) => result.effects)],
 		reply:
-			from === "" || !asked || reply === null || reply === "" ? null : written,
+			from === "" || !asked || reply === null || reply === ""
+				? null
+				: (written?.slice(0, language.file.limits?.reply) ?? null),
 		verdict,
 	};
 }
 
-/** A question is answered without being asked to. */
+/** The replies to several commands as one. */
+function joined(
+	texts: readonly (string | null)[],
+	{ several }: MessageLanguage["file"],
+): string | null {
+	if (several === "last") return texts.at(-1) ?? null;
+	const said = texts.filter((text) => text !== null);
+	const digits =
+		several === "digits" && said.every((text) => /^[0-9]$/.test(text));
+	return said.join(digits ? "" : "\n");
+}
+
+/** A question is answered without being asked to, and what else the file names. */
 function asks(results: readonly Result[]): boolean {
-	return results.every(({ command }) => command?.row.class === "asks");
+	return results.every(
+		({ command }) =>
+			command?.row.class === "asks" || command?.row.unasked === true,
+	);
 }
 
 function resultOf(order: LanguageOrder, call: Call): Result {
@@ -132,7 +150,7 @@ function resultOf(order: LanguageOrder, call: Call): Result {
 		return failed(language.replies.unknownWord, diagnostics ?? []);
 	const { answers } = command;
 	if (args === null) return failed(answers.badValue, diagnostics);
-	const role = roleOf(language, state.stored, message);
+	const role = roleOf(language, state.stored, message, command.row.role);
 	if (command.row.role !== undefined && role?.name !== command.row.role)
 		return failed(answers.wrongRole ?? answers.refused, [
 			refusalAt(command, call, {
@@ -185,6 +203,12 @@ function isAlready({ row }: LanguageCommand, { runtime }: PanelState): boolean {
 	);
 }
 
+/** A value as it is sent, without the word that always stands in front of it. */
+function withoutWord({ shape, print }: Kind<Value>, value: Value): string {
+	const text = print(value);
+	return shape.type === "glued" ? text.slice(shape.word.length) : text;
+}
+
 /** The log says what was refused; nothing else changes. */
 function refused(
 	{ by, now }: LanguageOrder,
@@ -207,7 +231,11 @@ function refusalAt(
 }
 
 function replyOf(order: LanguageOrder, result: Result): string | null {
-	const { template, call, state } = result;
+	const { template, call, state, command } = result;
+	const { answers } = command?.row ?? {};
+	const parameters = parametersOf(result);
+	if (answers !== undefined && !order.isSender(parameters[answers] ?? ""))
+		return null;
 	return template === null
 		? null
 		: languageReplyText(template, {
@@ -215,7 +243,7 @@ function replyOf(order: LanguageOrder, result: Result): string | null {
 				echo: order.text.trim(),
 				mode: modeText(order.language, state),
 				fault: result.diagnostics.length === 0 ? "" : call.word.text,
-				parameters: parametersOf(result),
+				parameters,
 				settings: state.stored.language ?? {},
 				open: state.runtime.open,
 			});
@@ -240,7 +268,7 @@ function parametersOf({ command, args, call }: Result): {
 		texts[name] =
 			said === undefined || said === blank || kind === null
 				? ""
-				: kind.print(said);
+				: withoutWord(kind, said);
 	}
 	// A value that cannot be read is not repeated; the number of a word is.
 	if (args === null && call.index !== undefined)

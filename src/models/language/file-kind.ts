@@ -4,13 +4,15 @@ import { choice, foldedChoice } from "../../parameters/kinds/choice.ts";
 import { date } from "../../parameters/kinds/date.ts";
 import { digitSet } from "../../parameters/kinds/digit-set.ts";
 import { digits } from "../../parameters/kinds/digits.ts";
+import { glued } from "../../parameters/kinds/glued.ts";
 import { integer } from "../../parameters/kinds/integer.ts";
+import { letters } from "../../parameters/kinds/letters.ts";
 import { list } from "../../parameters/kinds/list.ts";
 import { padded } from "../../parameters/kinds/padded.ts";
 import { phone } from "../../parameters/kinds/phone.ts";
 import { alphanumeric, textWithout } from "../../parameters/kinds/text.ts";
 import { tuple } from "../../parameters/kinds/tuple.ts";
-import type { KindFile } from "./language-file.ts";
+import type { KindFile } from "./kind-schema.ts";
 
 /** What a kind depends on besides itself. */
 export interface LanguageAlphabet {
@@ -18,6 +20,10 @@ export interface LanguageAlphabet {
 	readonly fold: boolean;
 	/** Characters that separate in the messages, and so stand in no text. */
 	readonly excluded: string;
+	/** Those of them that separate parameters. */
+	readonly between: string;
+	/** Words that begin something else where a blank stands in front of them. */
+	readonly words?: readonly string[];
 }
 
 /** The kind that a file describes. */
@@ -36,16 +42,28 @@ export function kindOf(
 		const [min, max] = file.alphanumeric;
 		return alphanumeric(max, min);
 	}
-	if ("text" in file) return textWithout(file.text, excluded);
+	if ("letters" in file) return letters(...file.letters);
+	if ("text" in file) return textWithout(file.text, excluded, alphabet.words);
 	if ("phone" in file) return phone(file.phone);
 	if ("set" in file) return digitSet(file.set, fold);
 	if ("date" in file) return anyDate(file.date);
-	if ("tuple" in file)
+	if ("glued" in file)
+		return glued(file.glued.word, kindOf(file.glued.of, alphabet), fold);
+	// What separates the parts of a value stands in none of them.
+	const within = (between: string): LanguageAlphabet => ({
+		...alphabet,
+		excluded: excluded + between,
+	});
+	if ("tuple" in file) {
+		const { between, parts, least } = file.tuple;
 		return tuple(
-			file.tuple.between,
-			file.tuple.parts.map((part) => kindOf(part, alphabet)),
+			between,
+			parts.map((part) => kindOf(part, within(between))),
+			least,
 		);
-	return list(file.list.between, file.list.max, kindOf(file.list.of, alphabet));
+	}
+	const { between, max, of, least } = file.list;
+	return list(between, max, kindOf(of, within(between)), least);
 }
 
 /** What a parameter of that kind looks like, as far as reading has to know. */
@@ -64,6 +82,7 @@ export function pieceFormOf(file: KindFile): PieceForm {
 	if ("digits" in file) return { characters: "0-9", length: file.digits };
 	if ("alphanumeric" in file)
 		return { characters: "0-9A-Za-z", length: file.alphanumeric };
+	if ("letters" in file) return { characters: "A-Za-z", length: file.letters };
 	if ("text" in file) return { text: true };
 	if ("phone" in file)
 		return { characters: "+0-9", length: [1, file.phone + 1] };
@@ -77,6 +96,7 @@ export function pieceFormOf(file: KindFile): PieceForm {
 			length: lengths,
 		};
 	}
+	if ("glued" in file) return { characters: "0-9A-Za-z+", length: [1, 60] };
 	if ("tuple" in file)
 		return {
 			characters: `0-9A-Za-z+${file.tuple.between}`,

@@ -36,12 +36,14 @@ export function nameOfRow({ name, word, forms, ask }: LanguageRow): string {
 	return forms?.[0]?.replace(/\[[^\]]*\]|\{[^}]*\}/g, "").trim() ?? "";
 }
 
-/** The parameters of a row in the order of its slots, the number of its word first. */
+/** The parameters of a row in the order of its slots, the number of its word or the word itself first. */
 export function parametersOfRow({
 	index,
+	wordIs,
 	params = [],
 }: LanguageRow): readonly LanguageParameter[] {
-	return index === undefined ? params : [index, ...params];
+	const first = wordIs ?? index;
+	return first === undefined ? params : [first, ...params];
 }
 
 /** Fits a row of a language's file to the panel. */
@@ -59,7 +61,10 @@ export function languageCommand(
 		source: row.source,
 		synonyms: [row.class],
 		parameters: Object.fromEntries(
-			declared.map((each) => [each.name, parameterOf(each, alphabet)]),
+			declared.map((each) => [
+				each.name,
+				parameterOf(each, alphabetFor(each, alphabet)),
+			]),
 		),
 		bare: true,
 		example: row.example,
@@ -69,6 +74,7 @@ export function languageCommand(
 	return {
 		...boundCommand(spec, row.mark, {}, dialect),
 		...(row.index === undefined ? {} : { indexed: true }),
+		...(row.wordIs === undefined ? {} : { worded: true }),
 		...(rest === null ? {} : { rest }),
 		...(keyword === undefined ? {} : { keyword }),
 		phrase: (slots) => phraseOf(row, name, slots),
@@ -103,6 +109,22 @@ function parameterOf(
 	return policies[blank](declared, why);
 }
 
+/** What takes the rest of a message may hold what separates the parameters. */
+function alphabetFor(
+	{ rest }: LanguageParameter,
+	alphabet: LanguageAlphabet,
+): LanguageAlphabet {
+	const { excluded, between } = alphabet;
+	return rest === true
+		? {
+				...alphabet,
+				excluded: [...excluded]
+					.filter((sign) => !between.includes(sign))
+					.join(""),
+			}
+		: alphabet;
+}
+
 function restOf(
 	parameters: readonly LanguageParameter[],
 	{ envelopes }: LanguageFile,
@@ -118,11 +140,12 @@ function restOf(
 }
 
 function phraseOf(
-	{ word, index, ask }: LanguageRow,
+	{ word, wordIs, index, ask }: LanguageRow,
 	name: string,
 	slots: readonly string[],
 ): CallWording {
 	const [first = "", ...others] = slots;
+	if (wordIs !== undefined) return { word: first, slots: others };
 	return {
 		word: word ?? name,
 		...(index === undefined ? {} : { index: first }),

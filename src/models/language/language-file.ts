@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { envelopeSchema, separator } from "./envelope-schema.ts";
+import { kindSchema } from "./kind-schema.ts";
 
 /*
  * The file of another maker's language: what its messages look like, which commands
@@ -16,143 +18,14 @@ const identifier = z
 	.string()
 	.regex(/^[a-z][A-Za-z]{0,30}$/, "letters, a small one first, at most 31");
 const line = z.string().min(1).max(300);
-const separator = z.string().min(1).max(8);
 const count = z.int().min(1).max(250);
-
-const characterForm = z.strictObject({
-	characters: z
-		.string()
-		.min(1)
-		.max(100)
-		.meta({ description: "A list with ranges: A-Z0-9?" }),
-	length: z.tuple([z.int().min(1).max(40_000), z.int().min(1).max(40_000)]),
-});
-
-const envelopePlace = z.discriminatedUnion("is", [
-	z.strictObject({
-		is: z.literal("keyword"),
-		lead: separator.optional(),
-		oneOf: z.array(separator).min(1).max(10).optional(),
-		loose: z.boolean().optional(),
-	}),
-	z.strictObject({
-		is: z.literal("code"),
-		lead: separator.optional(),
-		trail: separator.optional(),
-		form: characterForm,
-		last: z.boolean().optional(),
-	}),
-	z.strictObject({ is: z.literal("confirm"), text: separator }),
-	z.strictObject({
-		is: z.literal("word"),
-		lead: separator.optional(),
-		form: characterForm,
-		known: z.boolean().optional(),
-		index: z.string().max(4).optional(),
-		stray: z.boolean().optional(),
-	}),
-	z.strictObject({
-		is: z.literal("slots"),
-		lead: separator,
-		between: separator.optional(),
-		ask: separator.optional(),
-	}),
-]);
-
-const envelope = z.discriminatedUnion("family", [
-	z.strictObject({
-		family: z.literal("places"),
-		blanks: z.enum(["free", "exact"]),
-		open: separator.optional(),
-		order: z.array(envelopePlace).min(2).max(12),
-		calls: z
-			.union([
-				z.strictObject({ between: separator }),
-				z.strictObject({ begin: separator.optional(), end: separator }),
-			])
-			.optional(),
-		flags: z
-			.strictObject({
-				confirm: separator.optional(),
-				code: separator.optional(),
-			})
-			.optional(),
-	}),
-	z.strictObject({ family: z.literal("forms"), code: characterForm }),
-]);
-
-const range = z.tuple([z.int().min(0), z.int().max(1_000_000_000)]);
-const ranges = z.array(range).min(1).max(8);
-
-/** A kind of parameter by its name; `tuple` and `list` are made of others. */
-export type KindFile =
-	| { readonly integer: readonly (readonly [number, number])[] }
-	| {
-			readonly padded: {
-				readonly width: number;
-				readonly ranges: readonly (readonly [number, number])[];
-			};
-	  }
-	| { readonly choice: readonly string[] }
-	| { readonly constant: string }
-	| { readonly digits: readonly [number, number] }
-	| { readonly alphanumeric: readonly [number, number] }
-	| { readonly text: number }
-	| { readonly phone: number }
-	| { readonly set: string }
-	| { readonly date: readonly string[] }
-	| {
-			readonly tuple: {
-				readonly between: string;
-				readonly parts: readonly KindFile[];
-			};
-	  }
-	| {
-			readonly list: {
-				readonly between: string;
-				readonly max: number;
-				readonly of: KindFile;
-			};
-	  };
-
-const kind: z.ZodType<KindFile> = z.lazy(() =>
-	z.union([
-		z.strictObject({ integer: ranges }),
-		z.strictObject({
-			padded: z.strictObject({ width: z.int().min(1).max(12), ranges }),
-		}),
-		z.strictObject({
-			choice: z.array(z.string().min(1).max(40)).min(1).max(50),
-		}),
-		z.strictObject({ constant: z.string().min(1).max(40) }),
-		z.strictObject({ digits: range }),
-		z.strictObject({ alphanumeric: range }),
-		z.strictObject({ text: z.int().min(1).max(160) }),
-		z.strictObject({ phone: z.int().min(3).max(30) }),
-		z.strictObject({ set: z.string().min(1).max(40) }),
-		z.strictObject({ date: z.array(z.string().min(2).max(30)).min(1).max(4) }),
-		z.strictObject({
-			tuple: z.strictObject({
-				between: separator,
-				parts: z.array(kind).min(2).max(6),
-			}),
-		}),
-		z.strictObject({
-			list: z.strictObject({
-				between: separator,
-				max: z.int().min(1).max(60),
-				of: kind,
-			}),
-		}),
-	]),
-);
 
 const value = z.union([z.string().max(160), z.number(), z.boolean()]);
 
 const parameter = z.strictObject({
 	name: identifier,
 	label: line.optional(),
-	kind,
+	kind: kindSchema,
 	blank: z
 		.union([
 			z.enum(["required", "keep", "clear"]),
@@ -170,20 +43,38 @@ const parameter = z.strictObject({
 
 const template = z.string().max(500).nullable();
 
+/** A parameter, or a part of one by its number: `admin.2`. */
+const reference = z
+	.string()
+	.regex(
+		/^[a-z][A-Za-z]{0,30}(?:\.[1-9]){0,3}$/,
+		"a parameter, or a part of one like admin.2",
+	);
+
 const effect = z.union([
 	z.strictObject({
 		mode: z.enum(["disarm", "away", "home-1", "home-2", "home-3"]),
 	}),
 	z.strictObject({
+		/** `$name` stands for a parameter, `$name.2` for a part of it. */
 		set: z.record(identifier, value),
-		at: identifier.optional(),
+		at: reference.optional(),
+		/** The parameter `at` is no number, but the value of this counted setting. */
+		named: identifier.optional(),
+		/** Every one of a counted setting. */
+		all: z.literal(true).optional(),
 	}),
 	z.strictObject({
 		clear: z.array(identifier).min(1).max(10),
-		at: identifier.optional(),
+		at: reference.optional(),
 	}),
-	z.strictObject({ add: identifier, value: identifier }),
-	z.strictObject({ remove: identifier, value: identifier }),
+	z.strictObject({ add: identifier, value: reference }),
+	z.strictObject({
+		remove: identifier,
+		value: reference,
+		/** A part of what is kept will do; this stands between the parts. */
+		between: separator.optional(),
+	}),
 	z.strictObject({ replace: identifier, old: identifier, new: identifier }),
 	z.strictObject({ bypass: identifier, leaveOut: z.boolean() }),
 	z.strictObject({ act: z.enum(["test", "scream", "locate", "reset-module"]) }),
@@ -207,6 +98,8 @@ const row = z.strictObject({
 	name: z.string().min(1).max(40).optional(),
 	word: z.string().min(1).max(40).optional(),
 	forms: z.array(z.string().min(1).max(120)).min(1).max(6).optional(),
+	/** In place of a word: any that no other command has is this parameter. */
+	wordIs: parameter.optional(),
 	ask: z.literal(true).optional(),
 	index: parameter.optional(),
 	params: z.array(parameter).max(8).optional(),
@@ -217,6 +110,8 @@ const row = z.strictObject({
 		.strictObject({
 			mode: z.literal("disarm").optional(),
 			setting: z.tuple([identifier, value]).optional(),
+			/** Two parameters have to have one value. */
+			same: z.tuple([identifier, identifier]).optional(),
 		})
 		.optional(),
 	reply: replies.partial().optional(),
@@ -224,6 +119,10 @@ const row = z.strictObject({
 	replyMark: z.enum(["manual", "observed", "inferred", "unknown"]),
 	/** It needs no code. */
 	open: z.literal(true).optional(),
+	/** It is answered without being asked to. */
+	unasked: z.literal(true).optional(),
+	/** The number that is answered in place of the sender. */
+	answers: identifier.optional(),
 	/** The reply shows a code, as the manual has it. */
 	secret: z.literal(true).optional(),
 	help: line,
@@ -257,11 +156,14 @@ export const languageFileSchema = z
 			z.strictObject({ title: line, url: z.string().max(300) }),
 		),
 		remarks: z.array(line).max(20).optional(),
-		envelopes: z.array(envelope).min(1).max(4),
+		envelopes: z.array(envelopeSchema).min(1).max(4),
 		limits: z
 			.strictObject({
 				text: z.int().min(1).max(39_015).optional(),
 				calls: z.int().min(1).max(50).optional(),
+				reply: z.int().min(1).max(1600).optional().meta({
+					description: "A longer reply is cut.",
+				}),
 			})
 			.optional(),
 		roles: z
@@ -277,13 +179,22 @@ export const languageFileSchema = z
 		listed: identifier
 			.optional()
 			.meta({ description: "The setting with the numbers that are heard." }),
+		international: z.literal(true).optional().meta({
+			description: "Its numbers are international, with no + in front.",
+		}),
+		trusted: identifier.optional().meta({
+			description: "The setting with the numbers that need no code.",
+		}),
 		settings: z.record(
 			identifier,
 			z.strictObject({
 				label: line,
-				kind,
+				kind: kindSchema,
 				initial: value,
 				count: count.optional(),
+				from: z.literal(0).optional().meta({
+					description: "The first has the number 0.",
+				}),
 			}),
 		),
 		modes: z
@@ -316,7 +227,7 @@ export const languageFileSchema = z
 		asked: z.literal(true).optional().meta({
 			description: "Nothing is answered unless the message asks for it.",
 		}),
-		several: z.enum(["lines", "last"]).optional(),
+		several: z.enum(["lines", "last", "digits"]).optional(),
 		fault: z.enum(["all-or-nothing", "up-to-fault", "each"]).optional(),
 		commands: z.array(row).min(1).max(120),
 	})

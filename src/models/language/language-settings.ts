@@ -13,9 +13,8 @@ export function settingsOf(
 	alphabet: LanguageAlphabet,
 ): LanguageSection {
 	const fields: Record<string, Field> = {};
-	for (const [name, { label, kind, initial, count }] of Object.entries(
-		settings,
-	)) {
+	for (const [name, setting] of Object.entries(settings)) {
+		const { label, kind, initial, count, from = 1 } = setting;
 		const declared = {
 			label,
 			// A default may have what no message can carry.
@@ -26,7 +25,7 @@ export function settingsOf(
 		};
 		if (count === undefined) fields[name] = field(declared);
 		else
-			for (let at = 1; at <= count; at += 1)
+			for (let at: number = from; at < from + count; at += 1)
 				fields[`${name}${at}`] = field({
 					...declared,
 					label: `${label} ${at}`,
@@ -49,13 +48,19 @@ export function settingValue(
 	return settings[at === null ? name : `${name}${at}`] ?? "";
 }
 
+/** The number of the first of a counted setting: 1, or 0 where there is that. */
+export function firstOf(settings: LanguageSettings, name: string): number {
+	return settings[`${name}0`] === undefined ? 1 : 0;
+}
+
 /** The values of a counted setting, from the first on. */
 export function settingValues(
 	settings: LanguageSettings,
 	name: string,
 ): readonly Value[] {
 	const values: Value[] = [];
-	for (let at = 1; settings[`${name}${at}`] !== undefined; at += 1)
+	const first = firstOf(settings, name);
+	for (let at = first; settings[`${name}${at}`] !== undefined; at += 1)
 		values.push(settings[`${name}${at}`] ?? "");
 	return values;
 }

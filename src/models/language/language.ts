@@ -16,18 +16,25 @@ export interface MessageLanguage {
 
 /**
  * The commands that a call may be, in the order of the file: those with its word, its
- * question mark and a number where it has one. The first that its parameters fit is
- * meant.
+ * question mark and a number where it has one; for a word that none has, those whose
+ * word is a parameter. The first that its parameters fit is meant.
  */
 export function commandsFor(
 	{ commands, file }: MessageLanguage,
 	{ word, index, ask }: Call,
 ): readonly LanguageCommand[] {
 	const spelled = file.fold === true ? word.text.toLowerCase() : word.text;
-	return commands.filter(({ row, spec }) => {
+	const isWord = ({ row, spec }: LanguageCommand): boolean => {
 		const own = row.word ?? spec.word;
+		return (file.fold === true ? own.toLowerCase() : own) === spelled;
+	};
+	const isKnown = commands.some(
+		(command) => command.row.wordIs === undefined && isWord(command),
+	);
+	return commands.filter((command) => {
+		const { row } = command;
 		return (
-			(file.fold === true ? own.toLowerCase() : own) === spelled &&
+			(row.wordIs === undefined ? isWord(command) : !isKnown) &&
 			(row.ask === true) === (ask !== undefined) &&
 			(row.index === undefined) === (index === undefined)
 		);

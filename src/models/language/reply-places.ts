@@ -9,7 +9,7 @@ import type {
 	LanguageList,
 	LanguageReplyTexts,
 } from "./language-file.ts";
-import { settingValue, settingValues } from "./language-settings.ts";
+import { firstOf, settingValue, settingValues } from "./language-settings.ts";
 
 /** A reply with places for what the message said and what the panel keeps. */
 export type LanguageTemplate = readonly (Literal | ReplyPlace)[];
@@ -36,6 +36,8 @@ type ReplyPlace =
 			readonly type: "setting";
 			readonly name: string;
 			readonly at: string | null;
+			/** What stands there while it is empty. */
+			readonly none: string;
 	  }
 	/** How many of a counted setting are not empty. */
 	| { readonly type: "count"; readonly name: string }
@@ -44,6 +46,8 @@ type ReplyPlace =
 			readonly type: "list";
 			readonly list: LanguageList;
 			readonly only: string | null;
+			/** With this, those from the number `only` to the number `to`. */
+			readonly to: string | null;
 	  };
 
 /** The replies of a language or of one of its commands, read. */
@@ -67,7 +71,7 @@ export interface Said {
 
 /** Every placeholder as it is written, for people. */
 const PLACEHOLDERS =
-	"{word}, {echo}, {mode}, {fault}, {PARAMETER}, {PARAMETER WIDTH}, {zone PARAMETER OPEN SHUT}, {setting NAME}, {setting NAME PARAMETER}, {count NAME}, {list NAME}, {list NAME PARAMETER}";
+	"{word}, {echo}, {mode}, {fault}, {PARAMETER}, {PARAMETER WIDTH}, {zone PARAMETER OPEN SHUT}, {setting NAME}, {setting NAME PARAMETER}, {setting NAME PARAMETER EMPTY}, {count NAME}, {list NAME}, {list NAME PARAMETER}, {list NAME FROM TO}";
 
 /**
  * Takes the replies of a file apart.
@@ -105,7 +109,7 @@ function placeOf(
 	text: string,
 	{ settings, lists }: LanguageFile,
 ): ReplyPlace | null {
-	const [first = "", name = "", only] = text.split(" ");
+	const [first = "", name = "", only = null, fourth = null] = text.split(" ");
 	switch (first) {
 		case "word":
 		case "echo":
@@ -114,7 +118,7 @@ function placeOf(
 			return { type: first };
 		case "setting":
 			return Object.hasOwn(settings, name)
-				? { type: "setting", name, at: only ?? null }
+				? { type: "setting", name, at: only, none: fourth ?? "" }
 				: null;
 		case "count":
 			return Object.hasOwn(settings, name) ? { type: "count", name } : null;
@@ -125,14 +129,12 @@ function placeOf(
 					: undefined;
 			return list === undefined
 				? null
-				: { type: "list", list, only: only ?? null };
+				: { type: "list", list, only, to: fourth };
 		}
-		case "zone": {
-			const [, , open, shut] = text.split(" ");
-			return open === undefined || shut === undefined
+		case "zone":
+			return only === null || fourth === null
 				? null
-				: { type: "zone", name, open, shut };
-		}
+				: { type: "zone", name, open: only, shut: fourth };
 		default:
 			return /^[a-z][A-Za-z]*( [1-9])?$/.test(text)
 				? { type: "parameter", name: first, width: Number(name) }
@@ -166,7 +168,7 @@ function pieceText(piece: Literal | ReplyPlace, said: Said): string {
 				: piece.shut;
 		case "setting": {
 			const at = piece.at === null ? null : Number(parameters[piece.at]);
-			return String(settingValue(settings, piece.name, at));
+			return String(settingValue(settings, piece.name, at)) || piece.none;
 		}
 		case "count":
 			return String(
@@ -174,11 +176,7 @@ function pieceText(piece: Literal | ReplyPlace, said: Said): string {
 					.length,
 			);
 		case "list":
-			return listText(
-				piece.list,
-				piece.only === null ? null : (parameters[piece.only] ?? ""),
-				settings,
-			);
+			return listText(piece.list, numbersIn(piece, parameters), settings);
 	}
 }
 
@@ -186,25 +184,44 @@ function numbered(text: string, width: number): string {
 	return /^[0-9]+$/.test(text) ? text.padStart(width, "0") : text;
 }
 
-/** A line for each; `{n}` is its number, `{value}` what is kept. */
+/** The numbers of which a list is asked for; null for all. */
+function numbersIn(
+	{ only, to }: Extract<ReplyPlace, { type: "list" }>,
+	parameters: Said["parameters"],
+): ReadonlySet<number> | null {
+	if (only === null) return null;
+	const first = parameters[only] ?? "";
+	if (to === null) return new Set([...first].map(Number));
+	const last = Number(parameters[to]);
+	return new Set(
+		Array.from(
+			{ length: Math.max(0, Math.min(last - Number(first) + 1, 250)) },
+			(_, at) => Number(first) + at,
+		),
+	);
+}
+
+/** A line for each; `{n}` is its number, `{n 2}` with a zero in front, `{value}` what is kept. */
 function listText(
 	{ of, row, empty, between, none }: LanguageList,
-	only: string | null,
+	numbers: ReadonlySet<number> | null,
 	settings: LanguageSettings,
 ): string {
 	const values = settingValues(settings, of);
 	if (none !== undefined && values.every((value) => value === "")) return none;
-	const numbers = only === null ? null : new Set([...only]);
+	const from = firstOf(settings, of);
 	return values
-		.map((value, at) => ({ value, n: String(at + 1) }))
+		.map((value, at) => ({ value, n: at + from }))
 		.filter(({ n }) => numbers?.has(n) ?? true)
 		.map(({ value, n }) => rowText(value === "" ? empty : row, n, value))
 		.filter((text) => text !== "")
 		.join(between);
 }
 
-function rowText(row: string, n: string, value: Value): string {
-	return row.replace(/\{n\}|\{value\}/g, (place) =>
-		place === "{n}" ? n : String(value),
+function rowText(row: string, n: number, value: Value): string {
+	return row.replace(/\{n(?: ([1-9]))?\}|\{value\}/g, (place, width = "1") =>
+		place === "{value}"
+			? String(value)
+			: String(n).padStart(Number(width), "0"),
 	);
 }

@@ -5,18 +5,23 @@ import { type Kind, Misfit, type Value } from "../kind.ts";
  * is its text, with each item as its kind prints it.
  *
  * @param max most items
+ * @param least fewest items
  */
 export function list(
 	between: string,
 	max: number,
 	of: Kind<Value>,
+	least = 1,
 ): Kind<string> {
 	return {
-		shape: { type: "list", between, max, of: of.shape },
-		rule: `1 to ${max}, ${JSON.stringify(between)} between them, each ${of.rule}`,
+		shape: {
+			...{ type: "list", between, max, of: of.shape },
+			...(least === 1 ? {} : { least }),
+		},
+		rule: `${least} to ${max}, ${JSON.stringify(between)} between them, each ${of.rule}`,
 		read(text) {
 			const texts = text.split(between);
-			if (texts.length > max)
+			if (texts.length > max || texts.length < least)
 				return new Misfit("items", `this has ${texts.length}`);
 			const printed: string[] = [];
 			for (const each of texts) {

@@ -26,19 +26,36 @@ export function text(max: number): Kind<string> {
  * As `text`, where other characters than a comma separate.
  *
  * @param excluded characters that no parameter of the message can hold
+ * @param words behind a blank each of them would be something else than text
  */
-export function textWithout(max: number, excluded: string): Kind<string> {
+export function textWithout(
+	max: number,
+	excluded: string,
+	words: readonly string[] = [],
+): Kind<string> {
 	const whole = text(max);
 	return {
 		...whole,
-		shape: { type: "text", max, alphanumeric: false, excluded },
+		shape: {
+			...{ type: "text", max, alphanumeric: false, excluded },
+			...(words.length === 0 ? {} : { words }),
+		},
 		read(given) {
+			if (given === "") return nothing;
 			if ([...given].some((sign) => excluded.includes(sign)))
 				return withSeparator;
+			if (words.length > 0 && hasWord(given, words)) return withWord;
 			const others = whole.read(given.replaceAll(",", "."));
 			return others instanceof Misfit ? others : given;
 		},
 	};
+}
+
+/** Whether one of some words stands in a text, with a number behind it or not. */
+export function hasWord(text: string, words: readonly string[]): boolean {
+	return text
+		.split(/\s+/)
+		.some((piece) => words.includes(piece.replace(/[0-9]*$/, "")));
 }
 
 /** Text of ASCII letters and digits only. */
@@ -76,6 +93,12 @@ const withSeparator = new Misfit(
 	"separator",
 	"this has a character that separates",
 	"no message of this language can carry it inside a parameter",
+);
+const nothing = new Misfit("length", "this is empty");
+const withWord = new Misfit(
+	"separator",
+	"this has a word in it that is a command or a value",
+	"the panel would take it for one",
 );
 const openEnded = new Misfit("ends", "this begins or ends with a space");
 const notGsm7 = new Misfit(

@@ -57,15 +57,27 @@ const texts: ShapeView<(random: Random) => string> = {
 				.integer({ type: "integer", ranges, step: 1 })(random)
 				.padStart(width, "0"),
 	tuple:
-		({ parts, between }) =>
+		({ parts, between, least = parts.length }) =>
 		(random) =>
-			parts.map((part) => viewShape(texts, part)(random)).join(between),
+			parts
+				.slice(0, least + integerTo(random, parts.length - least))
+				.map((part) => viewShape(texts, part)(random))
+				.join(between),
 	list:
-		({ of, between, max }) =>
+		({ of, between, max, least = 1 }) =>
 		(random) =>
-			Array.from({ length: 1 + integerTo(random, Math.min(max, 3) - 1) }, () =>
-				viewShape(texts, of)(random),
+			Array.from(
+				{ length: least + integerTo(random, Math.min(max - least, 2)) },
+				() => viewShape(texts, of)(random),
 			).join(between),
+	glued:
+		({ word, of }) =>
+		(random) =>
+			word + viewShape(texts, of)(random),
+	letters:
+		({ min, max }) =>
+		(random) =>
+			signs(random, LETTERS, min + integerTo(random, Math.min(max - min, 5))),
 	"digit-set":
 		({ signs: all }) =>
 		(random) =>
@@ -97,6 +109,7 @@ function destination(random: Random): string {
 }
 
 const DIGITS = "0123456789";
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const HEXADECIMAL = "0123456789ABCDEF";
 const PLAIN_NAMES = ["JOHN", "Anna", "Kitchen", "Cellar2", "HOUSE", "internet"];
 /** All of them in the GSM 7-bit alphabet, and none with a blank at an end. */

@@ -20,6 +20,7 @@ export function dangerousSlips(model: Model, text: string): readonly Slip[] {
 	const { language } = model;
 	const said = text.trim();
 	if (language === null || said.length > LONGEST) return [];
+	const code = model.dialect.read(said)?.code.text;
 	const meant = commandOf(said);
 	if (meant === null) return [];
 	const slips = new Map<string, Slip>();
@@ -39,6 +40,8 @@ export function dangerousSlips(model: Model, text: string): readonly Slip[] {
 	function commandOf(written: string): LanguageCommand | null {
 		const message = model.dialect.read(written);
 		if (message === null || language === null) return null;
+		// Under another code nothing is done.
+		if (message.code.text !== code) return null;
 		const { command, diagnostics } = interpret(model, message, written);
 		if (diagnostics !== null) return null;
 		return (
