@@ -23,6 +23,7 @@ test.each([
 	...sections("README.md"),
 	...sections("docs/people.md"),
 	...sections("docs/sites.md"),
+	...sections("docs/doctor.md"),
 ])("%s: %s", (_, __, { blocks, config }) => {
 	let cwd = mkdtempSync(join(folder, "section-"));
 	if (config !== null) writeFileSync(join(cwd, "panel-config.json"), config);
