@@ -1,5 +1,6 @@
 import type { ToldModem } from "../device/control/tell-of-modem.ts";
 import type { PanelOnFile } from "../device/file/panel-file.ts";
+import type { ReportReception } from "../receivers/receiver.ts";
 import type { LockOwner } from "../store/lock-owner.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
@@ -17,6 +18,10 @@ export interface DoctorWorld {
 	readonly disk: PanelDisk;
 	readonly panel: PanelInQuestion;
 	readonly modem: ModemInQuestion;
+	/** The broker that the panel speaks to; null for none. */
+	broker(): Promise<BrokerTrial | null>;
+	/** Sends a NULL, which reports nothing, to a receiver. @param id of the destination */
+	poll(id: number): Promise<ReportReception>;
 	/** Where the API is to listen: `127.0.0.1:8086`. */
 	readonly http: string;
 	/**
@@ -26,6 +31,19 @@ export interface DoctorWorld {
 	run(program: string, args: readonly string[]): Promise<string | null>;
 	/** Whether this process could listen there; else the system's code: `EADDRINUSE`. */
 	mayListen(host: string, port: number): Promise<string | null>;
+}
+
+/** A broker that can be tried without anything being done because of it. */
+export interface BrokerTrial {
+	/** Without user and password. */
+	readonly url: string;
+	/** The topic on which the panel writes to itself; null while it has no id. */
+	readonly topic: string | null;
+	/** Why the broker does not let the panel in; null where it does. */
+	connect(): Promise<string | null>;
+	/** Writes to itself, and says what becomes of it. */
+	roundTrip(topic: string): Promise<"arrived" | "refused" | "lost">;
+	close(): Promise<void>;
 }
 
 /** Who runs the doctor. */

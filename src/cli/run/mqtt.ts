@@ -83,13 +83,8 @@ export async function mqttWay(
 	onFile: MqttOnFile | undefined,
 	{ file, owner }: { readonly file: string; readonly owner: string },
 ): Promise<MqttWay | null> {
-	const asked = wishes.mqtt ?? onFile?.url;
-	if (asked === undefined) return null;
-	const why = whyNoBroker(asked);
-	if (why !== null) throw new UsageError(`--mqtt: ${why}`);
-	const { url, user, password } = await credentialsFor(asked, wishes, onFile);
-	const caFile = wishes.mqttCa ?? onFile?.caFile;
-	const ca = caFile === undefined ? undefined : await certificate(caFile);
+	const place = await brokerPlace(wishes, onFile);
+	if (place === null) return null;
 	const id = await mqttIdOf(file, owner);
 	return {
 		async open(panel, clock) {
@@ -106,7 +101,7 @@ export async function mqttWay(
 			const door = new MqttDoor({
 				...{ panel, clock, settings, onTrouble },
 				version: packageJson.version,
-				open: openMqttBroker({ url, user, password, ca, clock: systemClock }),
+				open: openMqttBroker({ ...place, clock: systemClock }),
 				onNews: (told) =>
 					wishes.json
 						? printEventJson(systemClock.now(), { mqtt: told })
@@ -120,6 +115,26 @@ export async function mqttWay(
 			};
 		},
 	};
+}
+
+/**
+ * Where the broker is, and who the panel is there; null where none is wished for.
+ *
+ * @throws UsageError for what is no broker
+ * @throws InputError for a file of a secret that others can read
+ */
+export async function brokerPlace(
+	wishes: MqttWishes,
+	onFile: MqttOnFile | undefined,
+) {
+	const asked = wishes.mqtt ?? onFile?.url;
+	if (asked === undefined) return null;
+	const why = whyNoBroker(asked);
+	if (why !== null) throw new UsageError(`--mqtt: ${why}`);
+	const { url, user, password } = await credentialsFor(asked, wishes, onFile);
+	const caFile = wishes.mqttCa ?? onFile?.caFile;
+	const ca = caFile === undefined ? undefined : await certificate(caFile);
+	return { url, user, password, ca };
 }
 
 async function credentialsFor(
