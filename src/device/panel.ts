@@ -99,6 +99,7 @@ export interface Panel {
 	report(
 		open: OpenReceiver,
 		onEvent: (event: ReceiverEvent) => void,
+		isSupervised?: (destination: number) => boolean,
 	): ReceiverRoom;
 	/**
 	 * Sends a test report through one destination, over the ways that it has now.
@@ -169,8 +170,10 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 			mailRoom = new MailRoom(parts);
 			return mailRoom;
 		},
-		report: (open, onEvent) => {
-			receivers = new ReceiverRoom({ firmware, clock, open, onEvent });
+		report: (open, onEvent, isSupervised = () => false) => {
+			receivers = new ReceiverRoom({
+				...{ firmware, clock, open, onEvent, isSupervised },
+			});
 			return receivers;
 		},
 		testReport: (id, open) =>

@@ -1,5 +1,6 @@
 import type { ToldModem } from "../device/control/tell-of-modem.ts";
 import type { PanelOnFile } from "../device/file/panel-file.ts";
+import type { BrokerTrial } from "../mqtt/broker-trial.ts";
 import type { ReportReception } from "../receivers/receiver.ts";
 import type { LockOwner } from "../store/lock-owner.ts";
 import type { Clock } from "../time/clock.ts";
@@ -18,8 +19,8 @@ export interface DoctorWorld {
 	readonly disk: PanelDisk;
 	readonly panel: PanelInQuestion;
 	readonly modem: ModemInQuestion;
-	/** The broker that the panel speaks to; null for none. */
-	broker(): Promise<BrokerTrial | null>;
+	/** Tries the broker that the panel speaks to; null for none. */
+	broker(): Promise<TriedBroker | null>;
 	/** Sends a NULL, which reports nothing, to a receiver. @param id of the destination */
 	poll(id: number): Promise<ReportReception>;
 	/** Where the API is to listen: `127.0.0.1:8086`. */
@@ -33,17 +34,12 @@ export interface DoctorWorld {
 	mayListen(host: string, port: number): Promise<string | null>;
 }
 
-/** A broker that can be tried without anything being done because of it. */
-export interface BrokerTrial {
+/** A broker that was tried: nothing was done because of it. */
+export interface TriedBroker {
 	/** Without user and password. */
 	readonly url: string;
-	/** The topic on which the panel writes to itself; null while it has no id. */
-	readonly topic: string | null;
-	/** Why the broker does not let the panel in; null where it does. */
-	connect(): Promise<string | null>;
-	/** Writes to itself, and says what becomes of it. */
-	roundTrip(topic: string): Promise<"arrived" | "refused" | "lost">;
-	close(): Promise<void>;
+	/** Null while the panel has no topics. */
+	readonly trial: BrokerTrial | null;
 }
 
 /** Who runs the doctor. */

@@ -1,5 +1,6 @@
+import type { HowKnown } from "../plan/how-known.ts";
 import type { Elsewhere } from "../plan/plan.ts";
-import type { HowKnown, RunOutcome } from "./audit/audit-entry.ts";
+import type { RunOutcome } from "./audit/audit-entry.ts";
 import { isConfirmed, type RunProgress } from "./audit/run-progress.ts";
 
 /** How a setting that a plan names stands when a run is over. */

@@ -1,5 +1,8 @@
 import { expect } from "vitest";
-import { brokerTrial } from "../../src/doctor/mqtt-trial.ts";
+import { openMqttBroker } from "../../src/mqtt/broker/mqtt-broker.ts";
+import { tryBroker } from "../../src/mqtt/broker-trial.ts";
+import { mqttSettings } from "../../src/mqtt/settings.ts";
+import { systemClock } from "../../src/time/system-clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { clients, testWith } from "./support/installed.ts";
 import { mosquitto, passwords } from "./support/mosquitto.ts";
@@ -14,28 +17,28 @@ testWith(
 			"1a2b3c4d",
 		]);
 		await broker.start();
-		const tried = async (password: string, topic: string, user = "panel") => {
-			const trial = brokerTrial({
+		const tried = async (password: string, id: string) => {
+			const open = openMqttBroker({
 				url: `mqtts://127.0.0.1:${broker.port}`,
-				...{ ca: broker.ca, user, password, topic },
+				...{ ca: broker.ca, user: "panel", password, clock: systemClock },
 			});
-			const why = await trial.connect();
-			const came = why === null ? await trial.roundTrip(topic) : null;
-			await trial.close();
-			return why ?? came;
+			const settings = mqttSettings(id);
+			return await tryBroker(open, settings, systemClock, 2000);
 		};
-		const own = "alarmpanel/1a2b3c4d/command/self-test";
-		const { panel, homeassistant } = passwords;
-		expect(await tried(panel, own)).toBe("arrived");
-		expect(await tried("wrong", own)).toBe(
-			"user or password is wrong, or the broker lets nobody of that name in",
-		);
-		// Another panel's topic, and one that may be written and not read.
-		expect(await tried(panel, "alarmpanel/ffffffff/command/self-test")).toBe(
-			"refused",
-		);
-		expect(await tried(panel, "alarmpanel/1a2b3c4d/event")).toBe("lost");
-		expect(await tried(homeassistant, own, "homeassistant")).toBe("arrived");
+		expect(await tried(passwords.panel, "1a2b3c4d")).toMatchObject({
+			type: "heard",
+			retained: [],
+		});
+		expect(await tried("wrong", "1a2b3c4d")).toEqual({
+			type: "unreachable",
+			reason:
+				"user or password is wrong, or the broker lets nobody of that name in",
+		});
+		// Another panel's topics.
+		expect(await tried(passwords.panel, "ffffffff")).toEqual({
+			type: "forbidden",
+			topic: "alarmpanel/ffffffff/command/self-test",
+		});
 		await broker.stop();
 		await started.stop();
 	},

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { BrokerTrial } from "../../src/mqtt/broker-trial.ts";
 import {
 	aWorld,
 	BY_ID,
@@ -535,24 +536,19 @@ test("a panel that runs is asked for its modem", async () => {
 	`);
 });
 
-/** A broker that does what is said. */
-function aBroker(
-	why: string | null,
-	came: "arrived" | "refused" | "lost" = "arrived",
-) {
-	return async () => ({
-		url: "mqtts://broker.lan:8883/",
-		topic: "alarmpanel/1a2b3c4d/command/self-test",
-		connect: async () => why,
-		roundTrip: async () => came,
-		close: async () => {},
-	});
+/** A broker that was tried. */
+function aBroker(trial: BrokerTrial) {
+	return async () => ({ url: "mqtts://broker.lan:8883/", trial });
 }
 
+const topic = "alarmpanel/1a2b3c4d/command/self-test";
+
 test("a wrong broker password", async () => {
-	const broker = aBroker(
-		"user or password is wrong, or the broker lets nobody of that name in",
-	);
+	const broker = aBroker({
+		type: "unreachable",
+		reason:
+			"user or password is wrong, or the broker lets nobody of that name in",
+	});
 	expect(await told(aWorld({ broker }))).toMatchInlineSnapshot(`
 		"
 		ok      system/node         Node 20.19.0
@@ -593,7 +589,7 @@ test("a wrong broker password", async () => {
 });
 
 test("a topic that the panel may not publish on", async () => {
-	const world = aWorld({ broker: aBroker(null, "refused") });
+	const world = aWorld({ broker: aBroker({ type: "forbidden", topic }) });
 	expect(await told(world)).toMatchInlineSnapshot(`
 		"
 		ok      system/node         Node 20.19.0
@@ -634,7 +630,7 @@ test("a topic that the panel may not publish on", async () => {
 });
 
 test("a topic that the panel may not read", async () => {
-	const world = aWorld({ broker: aBroker(null, "lost") });
+	const world = aWorld({ broker: aBroker({ type: "unheard", topic }) });
 	expect(await told(world)).toMatchInlineSnapshot(`
 		"
 		ok      system/node         Node 20.19.0
@@ -740,7 +736,10 @@ test("a receiver that does not answer", async () => {
 
 test("what it says holds no number, PIN, key or password", async () => {
 	const world = aWorld({
-		broker: aBroker("user or password is wrong"),
+		broker: aBroker({
+			type: "unreachable",
+			reason: "user or password is wrong",
+		}),
 		modem: {
 			...aWorld().modem,
 			ask: async () => null,

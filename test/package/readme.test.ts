@@ -22,6 +22,7 @@ chmodSync(shim, 0o755);
 test.each([
 	...sections("README.md"),
 	...sections("docs/people.md"),
+	...sections("docs/sites.md"),
 	...sections("docs/doctor.md"),
 ])("%s: %s", (_, __, { blocks, config }) => {
 	let cwd = mkdtempSync(join(folder, "section-"));

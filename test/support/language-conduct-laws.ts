@@ -114,7 +114,11 @@ export function conductLaws(languageCase: LanguageCase, numRuns: number): void {
 		);
 		for (const { command, name, kind, acts } of named)
 			for (const each of acts) {
-				const read = kindOf(kind, { fold: file.fold === true, excluded: "" });
+				const read = kindOf(kind, {
+					fold: file.fold === true,
+					excluded: "",
+					between: "",
+				});
 				const value = read.read(each);
 				if (value instanceof Misfit) throw new Error(`${name}: ${each}`);
 				const args = { ...(command.spec.example as Arguments), [name]: value };
@@ -129,7 +133,13 @@ export function conductLaws(languageCase: LanguageCase, numRuns: number): void {
 			}
 		if (named.length === 0) return;
 		const elsewhere = fc.constantFrom(...named).chain((one) =>
-			aValueOf(kindOf(one.kind, { fold: file.fold === true, excluded: "" }))
+			aValueOf(
+				kindOf(one.kind, {
+					fold: file.fold === true,
+					excluded: "",
+					between: "",
+				}),
+			)
 				.filter((value) => !one.acts.includes(String(value)))
 				.map((value) => ({ ...one, value })),
 		);
@@ -300,6 +310,7 @@ export function conductLaws(languageCase: LanguageCase, numRuns: number): void {
 			const kind = kindOf(other.kind, {
 				fold: file.fold === true,
 				excluded: "",
+				between: "",
 			});
 			const [value] = fc
 				.sample(aValueOf(kind), 200)

@@ -3,7 +3,7 @@ import { examine } from "../../doctor/examine.ts";
 import { checkGroups } from "../../doctor/groups.ts";
 import { reportOf, reportText } from "../../doctor/report.ts";
 import { thisWorld } from "../../doctor/this-world.ts";
-import type { BrokerTrial } from "../../doctor/world.ts";
+import type { TriedBroker } from "../../doctor/world.ts";
 import { find } from "../../panel/state/numbered.ts";
 import { openReceiver } from "../../receivers/open-receiver.ts";
 import type { ReportReception } from "../../receivers/receiver.ts";
@@ -56,7 +56,7 @@ export const doctor = defineVerb({
 			file,
 			modem: modem ?? null,
 			http,
-			broker: () => trialOf(file, argv),
+			broker: () => triedBroker(file, argv),
 			poll: (id) => polled(file, id),
 			signal: over.signal,
 		});
@@ -69,11 +69,11 @@ export const doctor = defineVerb({
 	},
 });
 
-/** The broker that the panel's file or the command line names. */
-async function trialOf(
+/** Tries the broker that the panel's file or the command line names. */
+async function triedBroker(
 	file: string,
 	wishes: MqttWishes,
-): Promise<BrokerTrial | null> {
+): Promise<TriedBroker | null> {
 	const document = await readPanel(file).then(
 		(panel) => panel.document,
 		() => null,
@@ -81,19 +81,26 @@ async function trialOf(
 	const onFile = document?.integrations?.mqtt;
 	const place = await brokerPlace(wishes, onFile);
 	if (place === null) return null;
-	// Few have a broker, and this brings a client.
-	const [{ brokerTrial }, { topicsOf }, { mqttSettings }] = await Promise.all([
-		import("../../doctor/mqtt-trial.ts"),
-		import("../../mqtt/topics.ts"),
-		import("../../mqtt/settings.ts"),
-	]);
+	const { url } = place;
 	const id = onFile?.id;
-	const topic =
-		id === undefined
-			? null
-			: topicsOf(mqttSettings(id, onFile)).command.selfTest;
-	return brokerTrial({ ...place, topic });
+	if (id === undefined) return { url, trial: null };
+	// Few have a broker, and this brings a client.
+	const [{ tryBroker }, { openMqttBroker }, { mqttSettings }] =
+		await Promise.all([
+			import("../../mqtt/broker-trial.ts"),
+			import("../../mqtt/broker/mqtt-broker.ts"),
+			import("../../mqtt/settings.ts"),
+		]);
+	const settings = mqttSettings(id, onFile);
+	const open = openMqttBroker(place);
+	return {
+		url,
+		trial: await tryBroker(open, settings, systemClock, BROKER_PATIENCE),
+	};
 }
+
+/** A check has three seconds, and the session has to be ended in them. */
+const BROKER_PATIENCE = 2000;
 
 /** Sends a NULL to the receiver of a destination, once and within a check's time. */
 async function polled(file: string, id: number): Promise<ReportReception> {

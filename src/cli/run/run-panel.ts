@@ -153,7 +153,6 @@ export async function runPanel(
 					showSecrets: argv.showSecrets,
 					announce: isService && file !== null ? { file } : null,
 					trace,
-					onModem: (event) => mqtt?.noteModem(event),
 				});
 			receivers?.tell();
 			if (isService) {

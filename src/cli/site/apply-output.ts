@@ -124,7 +124,10 @@ export function reportText(report: SiteReport): string {
 	const { site, number, outcome, why, messages, sms, settings } = report;
 	const { confirmed, planned } = messages;
 	const head = `${shown(site)} (${number}): ${outcome}: ${shown(why)}`;
-	const width = Math.max(0, ...settings.map(({ path }) => path.length));
+	const width = settings.reduce(
+		(most, { path }) => Math.max(most, path.length),
+		0,
+	);
 	return [
 		head,
 		`  ${confirmed} of ${planned} messages confirmed, ${sms} SMS sent`,
