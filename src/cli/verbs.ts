@@ -162,8 +162,8 @@ export const verbs = [
 		command: "doctor",
 		describe:
 			"Find what keeps the panel from working, and say what to do; changes nothing",
-		variables: ["modem"],
-		load: async () => (await import("./modem/doctor.ts")).doctor,
+		variables: ["modem", "mqtt", "mqtt-user", "mqtt-password"],
+		load: async () => (await import("./run/doctor.ts")).doctor,
 	}),
 	listVerb({
 		command: "dialect <action> [file]",

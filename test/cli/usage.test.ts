@@ -142,6 +142,7 @@ test("what is loaded late is said in the list of verbs, in main.ts and bundle-ex
 	expect(lazy.sort()).toEqual([
 		"bundle-exports.ts",
 		"chosen-subject.ts",
+		"doctor.ts",
 		"http.ts",
 		"main.ts",
 		"mqtt.ts",
