@@ -33,7 +33,11 @@ testWith(
 		for (const { line, output } of typedIn("docs/fleet.md")) {
 			const real = line.replaceAll(WRITTEN, redis.url);
 			if (!real.endsWith(" &")) {
-				const { stdout } = spawnSync("sh", ["-c", `${real} 2>&1`], options);
+				const { stdout } = spawnSync(
+					"sh",
+					["-c", `{ ${real}\n} 2>&1`],
+					options,
+				);
 				const told = stdout.replace(/^\d+% {2}.*\n|^no worker is .*\n/gm, "");
 				expect([line, told]).toEqual([line, output]);
 				continue;
