@@ -46,6 +46,12 @@ export const happenings: readonly TypedForm[] = [
 	...panel("jam", "jam on", "jam off", "its radio is jammed"),
 	...panel("gsm", "gsm lost", "gsm found", "the mobile network is lost"),
 	...panel("sim", "sim missing", "sim present", "its SIM is taken out"),
+	...panel(
+		"receiver",
+		"receiver lost",
+		"receiver found",
+		"a receiver of alarms does not answer",
+	),
 	power(
 		"power cut",
 		"power restore",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { demandControl, type Panels } from "../held/panels.ts";
 import { Problem } from "../problem.ts";
@@ -12,51 +13,79 @@ export function panelTrying(panels: Panels): readonly Route[] {
 			method: "post",
 			path: "/v1/panels/{panel}/tests",
 			summary:
-				"Send a test report, 602, through one destination of the panel in the house, and get what came of it; each destination once a minute.",
+				"Send a test report, 602, through one destination of the panel in the house, or text one of its people, and get what came of it; a text's delivery report is waited for five minutes. Each destination and each person once a minute.",
 			once: true,
-			body: z.strictObject({
-				report: z.int().min(1).max(8).meta({
-					description: "Number of the destination.",
-				}),
-			}),
-			status: 200,
-			answer: z
-				.strictObject({
-					destination: z.int(),
-					reached: z.boolean(),
-					said: z.string().meta({
-						description: "ACK in 12 ms, or why it was not taken.",
+			body: z.union([
+				z.strictObject({
+					report: z.int().min(1).max(8).meta({
+						description: "Number of the destination.",
 					}),
-					next: schemas.next,
-				})
-				.meta({
-					id: "TestedDestination",
-					description: "What came of a test report.",
 				}),
-			run: async ({ params, body: { report } }) => {
+				z.strictObject({
+					person: z.int().min(1).meta({ description: "Number of the person." }),
+				}),
+			]),
+			status: 200,
+			answer: z.union([testedDestination, testedPhone]),
+			run: async ({ params, body }) => {
 				const held = panels.get(params.panel ?? "");
 				demandControl(held);
-				const { testReport, panel } = held;
-				if (testReport === null)
+				const tested =
+					"report" in body
+						? await held.testReport?.(body.report)
+						: await held.testPhone?.(body.person);
+				if (tested === undefined)
 					throw new Problem(
 						409,
 						"test/none",
 						"a throw-away panel reports to nobody; the panel in the house is tested",
 					);
-				const { refusal, ...tested } = await testReport(report);
-				if (refusal !== null)
-					throw new Problem(
-						refusal.code === "test/again" ? 429 : 422,
-						refusal.code === "test/again" ? "test/again" : "body/wrong",
-						refusal.message,
-						[],
-						refusal.code === "test/again" ? { "Retry-After": "60" } : {},
-					);
-				return { ...tested, next: panel.activity.next };
+				const { refusal, ...told } = tested;
+				if (refusal !== null) throw refused(refusal.code, refusal.message);
+				return { ...told, next: held.panel.activity.next };
 			},
 		}),
 	];
 }
+
+function refused(code: DiagnosticCode, message: string): Problem {
+	return code === "test/again" || code === "person/tested"
+		? new Problem(429, "test/again", message, [], { "Retry-After": "60" })
+		: new Problem(422, "body/wrong", message);
+}
+
+const testedDestination = z
+	.strictObject({
+		destination: z.int(),
+		reached: z.boolean(),
+		said: z.string().meta({
+			description: "ACK in 12 ms, or why it was not taken.",
+		}),
+		next: schemas.next,
+	})
+	.meta({
+		id: "TestedDestination",
+		description: "What came of a test report.",
+	});
+
+const milliseconds = z.number().min(0).nullable();
+
+const testedPhone = z
+	.strictObject({
+		sms: z.int().min(0).meta({ description: "SMS that it took." }),
+		sentAfter: milliseconds.meta({
+			description:
+				"Milliseconds until the network took it; null where it did not.",
+		}),
+		deliveredAfter: milliseconds.meta({
+			description: "Milliseconds until its delivery report; null for none.",
+		}),
+		reason: z.string().nullable().meta({
+			description: "Why it was not sent or not delivered; null where it was.",
+		}),
+		next: schemas.next,
+	})
+	.meta({ id: "PhoneTested", description: "What came of a text to a person." });
 
 /**
  * A step at a panel that can call somebody is made by mistake only once.

@@ -48,6 +48,8 @@ export class Dc09Receiver implements Receiver {
 	#turn: Promise<unknown> = Promise.resolve();
 	#cancelNext = () => {};
 	#missed = 0;
+	/** Null while nothing is known. */
+	#isPresent: boolean | null = null;
 	#closed = false;
 
 	constructor(parts: Dc09Parts) {
@@ -180,9 +182,10 @@ export class Dc09Receiver implements Receiver {
 	#noteSupervision(reached: boolean): void {
 		const { settings, onSupervision } = this.#parts;
 		if (settings.supervision === null || this.#closed) return;
-		const wasLost = this.#missed >= settings.missed;
 		this.#missed = reached ? 0 : this.#missed + 1;
-		const isLost = this.#missed >= settings.missed;
-		if (isLost !== wasLost) onSupervision?.(!isLost);
+		const isKnown = reached || this.#missed >= settings.missed;
+		if (!isKnown || this.#isPresent === reached) return;
+		this.#isPresent = reached;
+		onSupervision?.(reached);
 	}
 }

@@ -30,6 +30,7 @@ export const troubleWords: { readonly [T in TroubleName]: string } = {
 	jam: "radio jammed",
 	gsm: "no mobile network",
 	sim: "no SIM",
+	receiver: "no answer from a receiver of alarms",
 	tamper: "tampering",
 	"low-battery": "battery low",
 	supervision: "not responding",
