@@ -4,7 +4,7 @@ import type { LanguageRow } from "../../models/language/language-file.ts";
 import type { Model, ModelCommand } from "../../models/model.ts";
 import { factoryState } from "../../panel/state/state.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
-import { isPrinted } from "../words/verdict.ts";
+import { isAttested } from "../words/verdict.ts";
 
 /** What a message does to the mode; `asked` only asks for it. */
 export type MessagedMode = (typeof modes)[number];
@@ -35,7 +35,7 @@ export interface ModeMessage {
  */
 export function modeMessages(model: Model): readonly ModeMessage[] {
 	const printed = [...model.commands.values()].filter(({ provenance }) =>
-		isPrinted(provenance),
+		isAttested(provenance),
 	);
 	return modes.flatMap((mode) => {
 		for (const command of printed) {
