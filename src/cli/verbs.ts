@@ -104,13 +104,13 @@ export const verbs = [
 	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
-		variables: [...modelVariables, "queue", "corpus-token"],
+		variables: [...modelVariables, "queue"],
 		load: async () => (await import("./replay/replay.ts")).replay,
 	}),
 	listVerb({
 		command: "worker",
 		describe: "Run blocks of corpora that others replay with --queue",
-		variables: ["queue", "corpus-token"],
+		variables: ["queue"],
 		load: async () => (await import("./replay/worker.ts")).worker,
 	}),
 	listVerb({
