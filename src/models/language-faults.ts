@@ -4,14 +4,15 @@ import { bind } from "../derive/bind.ts";
 import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import { messageOf } from "../error-message.ts";
 import { Misfit } from "../parameters/kind.ts";
+import {
+	effectFaults,
+	type FaultReport,
+	replyFaults,
+} from "./language/effect-faults.ts";
 import { kindOf } from "./language/file-kind.ts";
 import { commandsFor } from "./language/language.ts";
 import { nameOfRow, parametersOfRow } from "./language/language-command.ts";
-import type {
-	LanguageEffect,
-	LanguageFile,
-	LanguageRow,
-} from "./language/language-file.ts";
+import type { LanguageFile, LanguageRow } from "./language/language-file.ts";
 import { isSecretName } from "./language/language-settings.ts";
 import { familyLanguageOf, languageModel } from "./language-model.ts";
 import type { Model } from "./model.ts";
@@ -22,15 +23,13 @@ export interface LanguageFault {
 	readonly rule: string;
 }
 
-type Report = (path: readonly PropertyKey[], rule: string) => void;
-
 /**
  * What is wrong with a file that fits its schema: names of nothing, commands that
  * cannot be told apart, examples that do not read. Empty where it can be used.
  */
 export function languageFaults(file: LanguageFile): readonly LanguageFault[] {
 	const faults: LanguageFault[] = [];
-	const report: Report = (path, rule) => faults.push({ path, rule });
+	const report: FaultReport = (path, rule) => faults.push({ path, rule });
 	settingFaults(file, report);
 	for (const [at, row] of file.commands.entries())
 		rowFaults(file, row, at, report);
@@ -46,7 +45,7 @@ export function languageFaults(file: LanguageFile): readonly LanguageFault[] {
 	return faults;
 }
 
-function settingFaults(file: LanguageFile, report: Report): void {
+function settingFaults(file: LanguageFile, report: FaultReport): void {
 	const { settings, roles, listed, trusted } = file;
 	const { lists = {}, signed, fold = false } = file;
 	for (const [name, { kind, initial }] of Object.entries(settings)) {
@@ -90,7 +89,7 @@ function rowFaults(
 	file: LanguageFile,
 	row: LanguageRow,
 	at: number,
-	report: Report,
+	report: FaultReport,
 ): void {
 	const here = (...path: PropertyKey[]) => ["commands", at, ...path];
 	for (const tag of row.source.split(" "))
@@ -146,7 +145,7 @@ function rowFaults(
 function observedFaults(
 	{ mark, replyMark, observed }: LanguageRow,
 	path: readonly PropertyKey[],
-	report: Report,
+	report: FaultReport,
 ): void {
 	const isSeen = mark === "observed" || replyMark === "observed";
 	if (isSeen && observed === undefined)
@@ -159,7 +158,7 @@ function formFaults(
 	{ forms = [] }: LanguageRow,
 	names: readonly string[],
 	path: readonly PropertyKey[],
-	report: Report,
+	report: FaultReport,
 ): void {
 	for (const [at, form] of forms.entries()) {
 		try {
@@ -184,7 +183,7 @@ function separatorFaults(
 	{ envelopes }: LanguageFile,
 	{ params = [], word }: LanguageRow,
 	path: readonly PropertyKey[],
-	report: Report,
+	report: FaultReport,
 ): void {
 	if (word === undefined) return;
 	const separators = envelopes.flatMap((envelope) =>
@@ -223,92 +222,7 @@ function separatorFaults(
 	}
 }
 
-function effectFaults(
-	{ settings }: LanguageFile,
-	effect: LanguageEffect,
-	names: readonly string[],
-	path: readonly PropertyKey[],
-	report: Report,
-): void {
-	const setting = (name: string, counted: boolean) => {
-		const known = Object.hasOwn(settings, name) ? settings[name] : undefined;
-		if (known === undefined) report(path, `there is no setting ${name}`);
-		else if (counted !== (known.count !== undefined))
-			report(
-				path,
-				counted ? `${name} has no count` : `${name} has a count: say at which`,
-			);
-	};
-	const parameter = (reference: string) => {
-		const [name = ""] = reference.split(".");
-		if (!names.includes(name)) report(path, `there is no parameter ${name}`);
-	};
-	if ("set" in effect || "clear" in effect) {
-		const { at } = effect;
-		const counted =
-			at !== undefined || ("set" in effect && effect.all === true);
-		if ("set" in effect && effect.named !== undefined)
-			setting(effect.named, true);
-		if (at !== undefined) parameter(at);
-		const changed = "set" in effect ? Object.keys(effect.set) : effect.clear;
-		for (const name of changed) setting(name, counted);
-		for (const value of "set" in effect ? Object.values(effect.set) : [])
-			if (typeof value === "string")
-				for (const [, reference = ""] of value.matchAll(
-					/\$([a-z][A-Za-z]*(?:\.[1-9])*)/g,
-				))
-					parameter(reference);
-	} else if ("add" in effect) {
-		setting(effect.add, true);
-		parameter(effect.value);
-	} else if ("remove" in effect) {
-		setting(effect.remove, true);
-		parameter(effect.value);
-	} else if ("replace" in effect) {
-		setting(effect.replace, true);
-		parameter(effect.old);
-		parameter(effect.new);
-	} else if ("bypass" in effect) parameter(effect.bypass);
-}
-
-/** Placeholders that there are not, and secrets that are shown without saying so. */
-function replyFaults(
-	{ roles }: LanguageFile,
-	row: LanguageRow,
-	text: string,
-	names: readonly string[],
-	path: readonly PropertyKey[],
-	report: Report,
-): void {
-	for (const [, place = ""] of text.matchAll(/\{([^{}]*)\}/g)) {
-		const [first = "", name = ""] = place.split(" ");
-		if (
-			names.includes(first)
-				? isSecretName(first)
-				: first === "setting" && isSecretName(name)
-		)
-			if (row.secret !== true)
-				report(
-					path,
-					`{${place}} shows a secret: say "secret": true if the manual does`,
-				);
-		const ours = [
-			"word",
-			"echo",
-			"mode",
-			"fault",
-			"setting",
-			"count",
-			"list",
-			"zone",
-		];
-		if (!names.includes(first) && !ours.includes(first))
-			report(path, `there is no parameter ${first}`);
-	}
-	if (roles.length === 0) report(path, "there is no role");
-}
-
-function namesTwice({ commands }: LanguageFile, report: Report): void {
+function namesTwice({ commands }: LanguageFile, report: FaultReport): void {
 	const seen = new Set<string>();
 	for (const [at, row] of commands.entries()) {
 		const name = nameOfRow(row);
@@ -325,7 +239,7 @@ function namesTwice({ commands }: LanguageFile, report: Report): void {
 function exampleFaults(
 	file: LanguageFile,
 	{ language }: Model,
-	report: Report,
+	report: FaultReport,
 ): void {
 	if (language === null) return;
 	for (const [at, command] of language.commands.entries()) {
