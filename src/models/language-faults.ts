@@ -1,28 +1,22 @@
 import { layoutsOf } from "../../grammar/families/family-dialect.ts";
 import { readTemplate } from "../../grammar/families/template.ts";
-import { bind } from "../derive/bind.ts";
-import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import { messageOf } from "../error-message.ts";
 import { Misfit } from "../parameters/kind.ts";
 import { kindOf } from "./language/file-kind.ts";
-import { commandsFor } from "./language/language.ts";
-import { nameOfRow, parametersOfRow } from "./language/language-command.ts";
+import { parametersOfRow } from "./language/language-command.ts";
 import type {
 	LanguageEffect,
 	LanguageFile,
 	LanguageRow,
 } from "./language/language-file.ts";
 import { isSecretName } from "./language/language-settings.ts";
+import {
+	exampleFaults,
+	type FaultReport,
+	type LanguageFault,
+	namesTwice,
+} from "./language-examples.ts";
 import { familyLanguageOf, languageModel } from "./language-model.ts";
-import type { Model } from "./model.ts";
-
-/** A rule that a file breaks, and where in it. */
-export interface LanguageFault {
-	readonly path: readonly PropertyKey[];
-	readonly rule: string;
-}
-
-type Report = (path: readonly PropertyKey[], rule: string) => void;
 
 /**
  * What is wrong with a file that fits its schema: names of nothing, commands that
@@ -30,7 +24,7 @@ type Report = (path: readonly PropertyKey[], rule: string) => void;
  */
 export function languageFaults(file: LanguageFile): readonly LanguageFault[] {
 	const faults: LanguageFault[] = [];
-	const report: Report = (path, rule) => faults.push({ path, rule });
+	const report: FaultReport = (path, rule) => faults.push({ path, rule });
 	settingFaults(file, report);
 	for (const [at, row] of file.commands.entries())
 		rowFaults(file, row, at, report);
@@ -46,7 +40,7 @@ export function languageFaults(file: LanguageFile): readonly LanguageFault[] {
 	return faults;
 }
 
-function settingFaults(file: LanguageFile, report: Report): void {
+function settingFaults(file: LanguageFile, report: FaultReport): void {
 	const { settings, roles, listed, trusted } = file;
 	const { lists = {}, signed, fold = false } = file;
 	for (const [name, { kind, initial }] of Object.entries(settings)) {
@@ -90,7 +84,7 @@ function rowFaults(
 	file: LanguageFile,
 	row: LanguageRow,
 	at: number,
-	report: Report,
+	report: FaultReport,
 ): void {
 	const here = (...path: PropertyKey[]) => ["commands", at, ...path];
 	for (const tag of row.source.split(" "))
@@ -146,7 +140,7 @@ function rowFaults(
 function observedFaults(
 	{ mark, replyMark, observed }: LanguageRow,
 	path: readonly PropertyKey[],
-	report: Report,
+	report: FaultReport,
 ): void {
 	const isSeen = mark === "observed" || replyMark === "observed";
 	if (isSeen && observed === undefined)
@@ -159,7 +153,7 @@ function formFaults(
 	{ forms = [] }: LanguageRow,
 	names: readonly string[],
 	path: readonly PropertyKey[],
-	report: Report,
+	report: FaultReport,
 ): void {
 	for (const [at, form] of forms.entries()) {
 		try {
@@ -184,7 +178,7 @@ function separatorFaults(
 	{ envelopes }: LanguageFile,
 	{ params = [], word }: LanguageRow,
 	path: readonly PropertyKey[],
-	report: Report,
+	report: FaultReport,
 ): void {
 	if (word === undefined) return;
 	const separators = envelopes.flatMap((envelope) =>
@@ -228,7 +222,7 @@ function effectFaults(
 	effect: LanguageEffect,
 	names: readonly string[],
 	path: readonly PropertyKey[],
-	report: Report,
+	report: FaultReport,
 ): void {
 	const setting = (name: string, counted: boolean) => {
 		const known = Object.hasOwn(settings, name) ? settings[name] : undefined;
@@ -278,7 +272,7 @@ function replyFaults(
 	text: string,
 	names: readonly string[],
 	path: readonly PropertyKey[],
-	report: Report,
+	report: FaultReport,
 ): void {
 	for (const [, place = ""] of text.matchAll(/\{([^{}]*)\}/g)) {
 		const [first = "", name = ""] = place.split(" ");
@@ -306,56 +300,4 @@ function replyFaults(
 			report(path, `there is no parameter ${first}`);
 	}
 	if (roles.length === 0) report(path, "there is no role");
-}
-
-function namesTwice({ commands }: LanguageFile, report: Report): void {
-	const seen = new Set<string>();
-	for (const [at, row] of commands.entries()) {
-		const name = nameOfRow(row);
-		if (seen.has(name))
-			report(
-				["commands", at],
-				`there are two commands ${name}: give one a name`,
-			);
-		seen.add(name);
-	}
-}
-
-/** Every example has to be read as the command that it is of. */
-function exampleFaults(
-	file: LanguageFile,
-	{ language }: Model,
-	report: Report,
-): void {
-	if (language === null) return;
-	for (const [at, command] of language.commands.entries()) {
-		const role =
-			file.roles.find(({ name }) => name === command.row.role) ?? file.roles[0];
-		const text = language.dialect.write({
-			keyword: role?.keyword ?? "",
-			code: String(file.settings[role?.code ?? ""]?.initial ?? ""),
-			...callWordingOf(command, composeSlots(command, command.spec.example)),
-		});
-		const message = language.dialect.read(text);
-		const path = ["commands", at, "example"];
-		if (message === null) {
-			report(path, `it is written ${text}, which cannot be read`);
-			continue;
-		}
-		const meant = commandsFor(language, message).find(
-			(each) => bind(each, message).diagnostics === null,
-		);
-		if (meant === undefined) {
-			const { diagnostics } = bind(command, message);
-			report(
-				path,
-				diagnostics?.[0]?.message ??
-					`it is written ${text}, which is another command`,
-			);
-		} else if (meant.spec.word !== command.spec.word)
-			report(
-				path,
-				`it is read as ${meant.spec.word}, which stands before it and fits it too`,
-			);
-	}
 }
