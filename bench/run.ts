@@ -16,8 +16,9 @@ const BENCHES = [
 	"dialects",
 	"replay",
 	"face",
+	"doors",
 ];
-const LONG = ["memory"];
+const LONG = ["memory", "fleet"];
 
 const typed = process.argv.slice(2);
 const options = typed.findIndex((word) => word.startsWith("--"));

@@ -28,11 +28,13 @@ const options = {
  * house would take longer for every command with them in it.
  */
 const LATE = [
+	"csv-parse",
 	"csv-parse/sync",
 	"junit-report-builder",
 	"libphonenumber-js/min",
 	"mqtt",
 	"railroad-diagrams",
+	"sax",
 	"yaml",
 ];
 

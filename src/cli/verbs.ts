@@ -31,6 +31,11 @@ export const verbs = [
 		load: async () => (await import("./run/receiver.ts")).receiver,
 	}),
 	listVerb({
+		command: "report <action> [destination]",
+		describe: "Send a test report to the panel's destinations",
+		load: async () => (await import("./run/report.ts")).report,
+	}),
+	listVerb({
 		command: "text <message..>",
 		describe: "Hand one SMS to the panel and print its reply",
 		load: async () => (await import("./messages/text.ts")).text,
@@ -68,6 +73,22 @@ export const verbs = [
 		command: "plan [site]",
 		describe: "Write the messages that make a panel what a site names",
 		load: async () => (await import("./site/plan.ts")).plan,
+	}),
+	listVerb({
+		command: "apply [site]",
+		describe: "Send a plan to a panel, prove what it has, and resume",
+		variables: modemVariables,
+		load: async () => (await import("./site/apply.ts")).apply,
+	}),
+	listVerb({
+		command: "audit <action> <file>",
+		describe: "Verify the audit of a site",
+		load: async () => (await import("./site/audit.ts")).audit,
+	}),
+	listVerb({
+		command: "site <action> <site>",
+		describe: "Forget what is kept of a site",
+		load: async () => (await import("./site/site.ts")).site,
 	}),
 	listVerb({
 		command: "import <file>",

@@ -9,29 +9,35 @@ import { MessageDraft } from "./message/message-draft.ts";
 import { Reference, type ReferenceEntry } from "./message/reference.ts";
 import { ReferencePane } from "./message/reference-pane.tsx";
 import { type PagePart, pageParts, partInAddress } from "./page-part.ts";
+import type { SiteDesk } from "./site/site-desk.ts";
+import { SiteDraft } from "./site/site-draft.ts";
+import { SitePane } from "./site/site-pane.tsx";
 import { TryPanel } from "./try-panel.tsx";
 
-/** The parts that are about messages. */
-type Message = Exclude<PagePart, "try">;
+/** The parts that have no panel. */
+type Still = Exclude<PagePart, "try">;
 
 /** Messages to check and to compose, what there is to say, and a panel to try it on. */
 export function OfflinePage({
 	desk,
+	sites,
 	models,
 }: {
 	readonly desk: MessageDesk;
+	readonly sites: SiteDesk;
 	readonly models: readonly ModelSummary[];
 }) {
-	const { draft, isKept, composition, reference, part } = useMemo(() => {
+	const { draft, isKept, composition, site, reference, part } = useMemo(() => {
 		const draft = new MessageDraft(desk, models);
 		return {
 			draft,
 			isKept: keepChoices(draft),
 			composition: new Composition(draft),
+			site: new SiteDraft(sites, draft.model.value, "unknown", "panel"),
 			reference: new Reference(desk, models),
 			part: partInAddress(),
 		};
-	}, [desk, models]);
+	}, [desk, sites, models]);
 	const check = ({ model, command }: ReferenceEntry) => {
 		draft.model.value = model.name;
 		draft.text.value = command.example;
@@ -42,9 +48,10 @@ export function OfflinePage({
 		composition.choose(command.word);
 		goTo("compose");
 	};
-	const panes: { readonly [P in Message]: () => JSX.Element } = {
+	const panes: { readonly [P in Still]: () => JSX.Element } = {
 		message: () => <CheckPane draft={draft} />,
 		compose: () => <ComposePane composition={composition} />,
+		site: () => <SitePane draft={site} models={models} />,
 		reference: () => (
 			<ReferencePane
 				reference={reference}

@@ -4,11 +4,15 @@ import "./offline.css";
 import { render } from "preact";
 import { deskInPage } from "./message/desk-in-page.ts";
 import { OfflinePage } from "./offline-page.tsx";
+import { siteDeskInPage } from "./site/site-desk-in-page.ts";
 
 /** The page that opens from a file: everything is in it, and nothing leaves it. */
 async function start(place: Element): Promise<void> {
 	const models = await deskInPage.models();
-	render(<OfflinePage desk={deskInPage} models={models} />, place);
+	render(
+		<OfflinePage desk={deskInPage} sites={siteDeskInPage} models={models} />,
+		place,
+	);
 }
 
 const place = document.querySelector("#page");

@@ -8,6 +8,7 @@ import { PanelChoice } from "./panel-choice.tsx";
 import { panelOverHttp } from "./panel-over-http.ts";
 import type { PanelSummary } from "./panel-summary.ts";
 import { PanelOnPage } from "./shell/panel-on-page.tsx";
+import { siteDeskOverHttp } from "./site/site-desk-over-http.ts";
 
 /** The panels of a server, one of them with its panes. */
 export function OnlinePage({
@@ -21,6 +22,9 @@ export function OnlinePage({
 	const models = useSignal<readonly ModelSummary[]>([]);
 	const panel = useSignal<PagePanel | null>(null);
 	const chosen = useSignal<string | null>(null);
+	const sites = useComputed(() =>
+		chosen.value === null ? null : siteDeskOverHttp(link, chosen.value),
+	);
 	const fault = useSignal<string | null>(null);
 	const isLoading = useComputed(
 		() => panel.value === null && fault.value === null,
@@ -77,7 +81,12 @@ export function OnlinePage({
 			)}
 			{isLoading.value ? <p class="loading">Asking the server …</p> : null}
 			{panel.value === null ? null : (
-				<PanelOnPage key={chosen.value} panel={panel.value} desk={desk}>
+				<PanelOnPage
+					key={chosen.value}
+					panel={panel.value}
+					desk={desk}
+					sites={sites.value}
+				>
 					<PanelChoice
 						panels={panels.value}
 						models={models.value}

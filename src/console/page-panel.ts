@@ -24,6 +24,11 @@ export interface PagePanel
 	readonly isConnected: ReadonlySignal<boolean>;
 	/** What the network between it and the phones does to messages. */
 	readonly channel: PageChannel | Absent;
+	/**
+	 * Sends a test report through a destination and says what came; null where the
+	 * panel reports to nobody.
+	 */
+	readonly testReport: ((destination: number) => Promise<string>) | null;
 	/** Lets go of it; nothing of it is told any more. */
 	close(): void;
 	/**

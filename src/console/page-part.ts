@@ -4,6 +4,7 @@ import { type Signal, signal } from "@preact/signals";
 export const pageParts = {
 	message: "Message",
 	compose: "Compose",
+	site: "Site",
 	reference: "Reference",
 	try: "Try",
 } as const;

@@ -1,16 +1,10 @@
-import type { Provenance } from "../parameters/provenance.ts";
-
-/** One thing that the panel does, with its source. */
-export interface Behaviour {
-	/** Stable: `entry/shortest`, `reaction/home-omit`. */
-	readonly id: string;
-	readonly rule: string;
-	readonly provenance: Provenance;
-	/** Tags of `panel-commands.md`, or the standard. */
-	readonly source: string;
-	/** Why we read the source so; "" where it says so itself. */
-	readonly reason: string;
-}
+import {
+	type Behaviour,
+	extension,
+	family,
+	inferred,
+} from "./behaviours/behaviour-form.ts";
+import { reportRules } from "./behaviours/report-rules.ts";
 
 /** The rules that are not in the tables of reactions, troubles and codes. */
 export const behaviourRules: readonly Behaviour[] = [
@@ -232,40 +226,7 @@ export const behaviourRules: readonly Behaviour[] = [
 		"The end of a trouble is reported where its beginning was.",
 		"MP82, L100",
 	),
-	extension(
-		"report/flapping",
-		"An alarm or a trouble of a zone, or of the panel, that begins 5 times within an hour is told no more for an hour, by report or notice; the last notice says so. Siren, status and log go on. An end is told where its beginning was. What then began and lasts is told when the hour is over. Disarming during an alarm starts the counts of alarms anew; calls for help and duress are always told.",
-		"a detector that comes and goes would cost texts without end; CP-01 bounds burglar alarms (swinger) only",
-	),
-	family(
-		"report/groups",
-		"Groups are served in order; the first success ends a group; group 1 is essential; an optional group is served when the one before used up its retries.",
-		"MZ16, L102",
-	),
-	inferred(
-		"report/retries",
-		"A round through a group's destinations is repeated after 60 s; essential groups go on for ever.",
-		"L102, CH-MG",
-		"no page states the pause",
-	),
-	inferred(
-		"report/failing",
-		"A try is for all reports of a group that wait for the destination; the log names its first failure, and no report of duress or of a silent alarm.",
-		"none",
-		"a line that is down would empty the log of all else",
-	),
-	inferred(
-		"report/outbox",
-		"250 reports wait at most; the oldest status makes room, then the oldest alarm.",
-		"none",
-		"memory is limited",
-	),
-	family(
-		"report/test",
-		"The test report comes after the offset, then each period.",
-		"ZW41",
-		"CR11 says offset and period for the first",
-	),
+	...reportRules,
 	inferred(
 		"log/capacity",
 		"250 entries are kept; numbers are never used again.",
@@ -320,25 +281,3 @@ export const behaviourRules: readonly Behaviour[] = [
 		"the siren has done its work by then",
 	),
 ];
-
-function family(
-	id: string,
-	rule: string,
-	source: string,
-	reason = "",
-): Behaviour {
-	return { id, rule, provenance: "family", source, reason };
-}
-
-function inferred(
-	id: string,
-	rule: string,
-	source: string,
-	reason: string,
-): Behaviour {
-	return { id, rule, provenance: "inferred", source, reason };
-}
-
-function extension(id: string, rule: string, reason: string): Behaviour {
-	return { id, rule, provenance: "extension", source: "none", reason };
-}

@@ -6,7 +6,8 @@ import {
 	troubleRow,
 	troubles,
 } from "../panel/state/troubles.ts";
-import { type Behaviour, behaviourRules } from "./behaviour-rules.ts";
+import { behaviourRules } from "./behaviour-rules.ts";
+import type { Behaviour } from "./behaviours/behaviour-form.ts";
 
 /** Everything that the panel does by itself, with provenance, source and reason. */
 export const behaviours: readonly Behaviour[] = [

@@ -38,6 +38,7 @@ const deadlineKinds = {
 	"arm-at": "arm-at",
 	report: "report",
 	untold: "untold",
+	"on-test": "on-test",
 } as const satisfies { readonly [K in DeadlineKind]: K };
 
 const noticeTopics = {

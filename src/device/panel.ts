@@ -9,14 +9,18 @@ import {
 	type ReceiverEvent,
 	ReceiverRoom,
 } from "../firmware/receiver-room.ts";
+import { type TestedDestination, testReport } from "../firmware/test-report.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
 import type { Outcome } from "../panel/state/outcome.ts";
 import type { Numbering } from "../panel/state/phone-number.ts";
-import type { PanelState } from "../panel/state/state.ts";
+import type { Destination, PanelState } from "../panel/state/state.ts";
+import type { ReceiverReport, ReportReception } from "../receivers/receiver.ts";
+import { readReceiverUrl } from "../receivers/receiver-address.ts";
 import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+import { stopwatch } from "../time/stopwatch.ts";
 import { PanelModem } from "./panel-modem.ts";
 
 /** Default limit of texts that are heard from one sender in an hour. */
@@ -32,6 +36,36 @@ export interface PanelParts {
 	readonly hourly?: number;
 	/** Told when a write fails that nobody waits for. */
 	readonly onTrouble: (error: unknown) => void;
+}
+
+/** A write of a panel's memory. */
+export interface PanelWrite {
+	/** Until it was durable, or had failed. */
+	readonly seconds: number;
+	readonly failed: boolean;
+	/** What was to be written. */
+	readonly state: PanelState;
+}
+
+/** Sends one report to a receiver that is opened for it. */
+async function testedOnce(
+	{ id, url, carrier }: Destination,
+	report: ReceiverReport,
+	open: OpenReceiver | undefined,
+): Promise<ReportReception> {
+	const read = readReceiverUrl(url, carrier);
+	if (open === undefined || !read?.ok)
+		return {
+			reached: false,
+			why: "no-connection",
+			message: "its line is closed",
+		};
+	const receiver = open(id, read.address, () => {});
+	try {
+		return await receiver.send(report);
+	} finally {
+		await receiver.close();
+	}
 }
 
 /** A running panel: firmware, store and clock together. */
@@ -65,7 +99,16 @@ export interface Panel {
 	report(
 		open: OpenReceiver,
 		onEvent: (event: ReceiverEvent) => void,
+		isSupervised?: (destination: number) => boolean,
 	): ReceiverRoom;
+	/**
+	 * Sends a test report through one destination, over the ways that it has now.
+	 * @param open opens a receiver where it has none
+	 */
+	testReport(
+		destination: number,
+		open?: OpenReceiver,
+	): Promise<TestedDestination>;
 	/**
 	 * Calls `listener` after each change, once that is durable.
 	 * @returns a function that ends the calls
@@ -78,6 +121,11 @@ export interface Panel {
 	replaceState(
 		decide: (present: PanelState) => Promise<PanelState | null>,
 	): Promise<void>;
+	/**
+	 * Calls `listener` after each write of its memory.
+	 * @returns a function that ends the calls
+	 */
+	onWrite(listener: (write: PanelWrite) => void): () => void;
 	/** Carries out the deadlines that are due, so that `state` is of now. */
 	catchUp(): Promise<void>;
 	/** Waits for what is under way, then closes the store. */
@@ -90,18 +138,20 @@ export interface Panel {
  * that somebody wrote into the file by hand.
  */
 export async function startPanel(parts: PanelParts): Promise<Panel> {
-	const { model, store } = parts;
+	const { model } = parts;
+	const { store, onWrite } = timed(parts.store);
 	const state = await store.load();
 	const numbering = await numberingOf(state.remote.country);
 	const firmware = new Firmware({
 		hourly: HOURLY,
 		...parts,
-		state,
+		...{ store, state },
 		numbering,
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
 	const { clock } = parts;
-	let hasReceivers = false;
+	let mailRoom: MailRoom | null = null;
+	let receivers: ReceiverRoom | null = null;
 	return {
 		model,
 		number: parts.number,
@@ -114,21 +164,66 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		text: (sms) => firmware.receive(sms),
 		happens: (event) => firmware.happen(event),
 		reprogram: (change) => firmware.reprogram(change),
-		serve: (mailbox, onEvent) =>
-			new MailRoom({
-				...{ firmware, mailbox, clock, onEvent },
-				hasReceivers: () => hasReceivers,
-			}),
-		report: (open, onEvent) => {
-			hasReceivers = true;
-			return new ReceiverRoom({ firmware, clock, open, onEvent });
+		serve: (mailbox, onEvent) => {
+			const hasReceivers = () => receivers !== null;
+			const parts = { firmware, mailbox, clock, onEvent, hasReceivers };
+			mailRoom = new MailRoom(parts);
+			return mailRoom;
 		},
+		report: (open, onEvent, isSupervised = () => false) => {
+			receivers = new ReceiverRoom({
+				...{ firmware, clock, open, onEvent, isSupervised },
+			});
+			return receivers;
+		},
+		testReport: (id, open) =>
+			testReport(firmware, () => clock.now(), id, {
+				text: mailRoom === null ? null : mailRoom.test.bind(mailRoom),
+				receiver:
+					receivers === null && open === undefined
+						? null
+						: (destination, report) =>
+								receivers?.test(destination, report) ??
+								testedOnce(destination, report, open),
+			}),
 		onChange: (listener) => firmware.onChange(listener),
 		replaceState: (decide) => firmware.replaceState(decide),
+		onWrite,
 		catchUp: () => firmware.catchUp(),
 		async close() {
 			await firmware.stop();
 			await store.close();
+		},
+	};
+}
+
+/** A store whose writes are timed. */
+function timed(store: PanelStore): Pick<Panel, "onWrite"> & {
+	readonly store: PanelStore;
+} {
+	const listeners = new Set<(write: PanelWrite) => void>();
+	const tell = (state: PanelState, began: number, failed: boolean) => {
+		const seconds = (stopwatch() - began) / 1000;
+		for (const listener of listeners) listener({ seconds, failed, state });
+	};
+	return {
+		store: {
+			load: () => store.load(),
+			async save(state) {
+				const began = stopwatch();
+				try {
+					await store.save(state);
+				} catch (error) {
+					tell(state, began, true);
+					throw error;
+				}
+				tell(state, began, false);
+			},
+			close: () => store.close(),
+		},
+		onWrite(listener) {
+			listeners.add(listener);
+			return () => void listeners.delete(listener);
 		},
 	};
 }

@@ -86,6 +86,19 @@ export class MailRoom {
 		await this.sending;
 	}
 
+	/** Sends a text beside the outbox, behind what is being sent. */
+	test(sms: Outgoing): Promise<SendOutcome> {
+		const sent = this.sending.then(() =>
+			this.parts.mailbox.send(sms.to, sms.text, { mayGo: () => this.hasPower }),
+		);
+		this.sending = sent.then(
+			(outcome) =>
+				this.parts.firmware.left(sms, outcome.sent ? "sent" : "failed"),
+			() => {},
+		);
+		return sent;
+	}
+
 	private doDue(): void {
 		this.sendDue();
 		this.credit.askDue();

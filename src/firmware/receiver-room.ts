@@ -1,3 +1,4 @@
+import { type PanelEvent, site } from "../panel/state/event.ts";
 import type { Destination } from "../panel/state/state.ts";
 import type {
 	Receiver,
@@ -26,6 +27,8 @@ export interface ReceiverRoomParts {
 	readonly clock: Clock;
 	readonly open: OpenReceiver;
 	readonly onEvent: (event: ReceiverEvent) => void;
+	/** Whether the line of a destination is supervised. */
+	readonly isSupervised: (destination: number) => boolean;
 }
 
 /** What happens between panel and receivers, for those who watch. */
@@ -36,7 +39,7 @@ export type ReceiverEvent =
 			readonly report: ReceiverReport;
 			readonly reception: ReportReception;
 	  }
-	/** A supervised line was lost, or is there again. */
+	/** A supervised line answers, or was lost. */
 	| {
 			readonly type: "supervision";
 			readonly destination: number;
@@ -66,6 +69,9 @@ export class ReceiverRoom {
 	readonly #retry: Retry;
 	readonly #stopWatching: () => void;
 	readonly #closing = new Set<Promise<void>>();
+	/** Supervised destinations whose line is lost. */
+	readonly #lost = new Set<number>();
+	#noting: Promise<void> = Promise.resolve();
 
 	constructor(parts: ReceiverRoomParts) {
 		this.#parts = parts;
@@ -75,6 +81,15 @@ export class ReceiverRoom {
 		);
 		this.#stopWatching = firmware.onChange(() => this.#follow());
 		this.#follow();
+		this.#takeOver();
+	}
+
+	/** Sends a report beside the outbox, behind what is being sent; null where the line is not there. */
+	test(
+		{ id }: Destination,
+		report: ReceiverReport,
+	): Promise<ReportReception> | null {
+		return this.#lines.get(id)?.receiver.send(report) ?? null;
 	}
 
 	async close(): Promise<void> {
@@ -82,6 +97,7 @@ export class ReceiverRoom {
 		this.#retry.close();
 		for (const id of this.#lines.keys()) this.#hangUp(id);
 		await Promise.all(this.#closing);
+		await this.#noting;
 	}
 
 	/** Opens and closes lines as destinations come and go, and sends what is due. */
@@ -90,8 +106,12 @@ export class ReceiverRoom {
 		const { reporting, runtime } = firmware.state;
 		const wanted = runtime.cutAt === null ? reporting.destinations : [];
 		for (const [id, { url }] of this.#lines)
-			if (!wanted.some((one) => one.id === id && lineName(one) === url))
+			if (!wanted.some((one) => one.id === id && lineName(one) === url)) {
 				this.#hangUp(id);
+				// Without power nothing is found out; else nobody supervises it any more.
+				if (runtime.cutAt === null && this.#lost.has(id))
+					this.#notePresence(id, true);
+			}
 		for (const destination of wanted) this.#open(destination);
 		for (const id of this.#lines.keys()) this.#sendDue(id);
 	}
@@ -101,12 +121,44 @@ export class ReceiverRoom {
 		const read = readReceiverUrl(url, carrier);
 		if (read === null || !read.ok || this.#lines.has(id)) return;
 		const { open, onEvent } = this.#parts;
-		const receiver = open(id, read.address, (present) =>
-			onEvent({ type: "supervision", destination: id, present }),
-		);
+		const receiver = open(id, read.address, (present) => {
+			onEvent({ type: "supervision", destination: id, present });
+			this.#notePresence(id, present);
+		});
 		this.#lines.set(id, {
 			...{ url: lineName(destination), receiver },
 			...{ sending: Promise.resolve(), closed: false },
+		});
+	}
+
+	/** A loss that was noted before the last end lasts until every line has answered. */
+	#takeOver(): void {
+		const { firmware, isSupervised } = this.#parts;
+		const { troubles } = firmware.state.runtime;
+		if (!troubles.some(({ name, present }) => name === "receiver" && present))
+			return;
+		for (const id of this.#lines.keys())
+			if (isSupervised(id)) this.#lost.add(id);
+		if (this.#lost.size === 0) this.#noteTrouble(false);
+	}
+
+	/** A supervised line that is lost is a trouble of the panel, until all are found. */
+	#notePresence(id: number, isPresent: boolean): void {
+		const { size } = this.#lost;
+		if (isPresent) this.#lost.delete(id);
+		else this.#lost.add(id);
+		const isLost = this.#lost.size > 0;
+		if (isLost !== size > 0) this.#noteTrouble(isLost);
+	}
+
+	#noteTrouble(present: boolean): void {
+		const event: PanelEvent = {
+			type: "trouble",
+			trouble: "receiver",
+			...{ zone: 0, present, by: site },
+		};
+		this.#noting = this.#noting.then(async () => {
+			await this.#retry.until(() => this.#parts.firmware.happen(event));
 		});
 	}
 

@@ -30,7 +30,7 @@ export const duration = z
 	})
 	.meta({ description: "A length of time: 30s, 1h 30m, 250ms." });
 
-const next = z
+export const next = z
 	.int()
 	.meta({ description: "The id of the next activity, for `since`." });
 

@@ -130,6 +130,7 @@ const isLength: { readonly [K in DeadlineKind]: boolean } = {
 	"check-in": true,
 	report: true,
 	untold: true,
+	"on-test": true,
 	schedule: false,
 	"arm-at": false,
 };

@@ -2,14 +2,18 @@ import type { WantedMode } from "./state/coded-event.ts";
 import type { Happening } from "./state/event.ts";
 import type { TroubleName } from "./state/troubles.ts";
 
-/** How an event at the panel is typed. `N` is a zone, `CODE` a code. */
+/** How an event at the panel is typed. `N` is a zone, `CODE` a code, `TIME` a length: `30m`. */
 export interface TypedForm {
 	/** As one writes it: `zone N open`. */
 	readonly words: string;
 	/** The words of the opposite event; null where there is none. */
 	readonly opposite: string | null;
 	readonly help: string;
-	readonly happening: (zone: number, code: string) => Happening;
+	readonly happening: (
+		zone: number,
+		code: string,
+		minutes: number,
+	) => Happening;
 }
 
 /** Every event that can be typed. The words stand here and nowhere else. */
@@ -42,6 +46,12 @@ export const happenings: readonly TypedForm[] = [
 	...panel("jam", "jam on", "jam off", "its radio is jammed"),
 	...panel("gsm", "gsm lost", "gsm found", "the mobile network is lost"),
 	...panel("sim", "sim missing", "sim present", "its SIM is taken out"),
+	...panel(
+		"receiver",
+		"receiver lost",
+		"receiver found",
+		"a receiver of alarms does not answer",
+	),
 	power(
 		"power cut",
 		"power restore",
@@ -60,6 +70,18 @@ export const happenings: readonly TypedForm[] = [
 	keypad("home 2", "home-2", "keypad CODE disarm", "Arm home 2 with a code."),
 	keypad("home 3", "home-3", "keypad CODE disarm", "Arm home 3 with a code."),
 	...remoteSwitch(),
+	{
+		words: "test on TIME",
+		opposite: "test off",
+		help: "Nothing is reported for so long, 30m or 2h: the panel can be tried.",
+		happening: (_, __, minutes) => ({ type: "on-test", minutes }),
+	},
+	{
+		words: "test off",
+		opposite: "test on TIME",
+		help: "The test is over: what began in it and lasts is reported.",
+		happening: () => ({ type: "on-test", minutes: 0 }),
+	},
 	...overMqtt(),
 ];
 

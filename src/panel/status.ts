@@ -1,5 +1,6 @@
 import { armingPlanned } from "./alarm/arm-at.ts";
 import { type Lockouts, lockouts } from "./remote/guard.ts";
+import { onTestUntil } from "./reporting/on-test.ts";
 import { isSilentReport } from "./state/contact-id.ts";
 import { latest } from "./state/log.ts";
 import type { Right } from "./state/remote-access.ts";
@@ -46,6 +47,8 @@ export interface PanelStatus {
 		/** Milliseconds until then; 0 where it has come. */
 		readonly left: number;
 	}[];
+	/** When the test ends on which nothing is reported; null where there is none. */
+	readonly onTest: { readonly until: number; readonly left: number } | null;
 	/** Destinations that could not be reached when they were last tried, since when. */
 	readonly failing: readonly { readonly id: number; readonly since: number }[];
 	/** What has not left the panel yet, as counts. */
@@ -95,6 +98,7 @@ export function statusOf(state: PanelState, now: number): PanelStatus {
 	const { deadlines, outbox } = withoutSilentReports(runtime);
 	const set = runtime.log.findLast(({ event }) => event === "clock-set");
 	const planned = armingPlanned(state);
+	const until = onTestUntil(state);
 	const reported = runtime.log.findLast(({ event }) => event === "reported");
 	return {
 		mode,
@@ -130,6 +134,7 @@ export function statusOf(state: PanelState, now: number): PanelStatus {
 			notices: runtime.notices.length,
 			texts: runtime.outgoing.length,
 		},
+		onTest: until === null ? null : { until, left: Math.max(0, until - now) },
 		failing: runtime.failing
 			.filter((one) => one.logged)
 			.map(({ id, since }) => ({ id, since })),

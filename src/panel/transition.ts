@@ -54,13 +54,15 @@ import { remembered } from "./remote/repeats.ts";
 import { unknownSender } from "./remote/unknown-senders.ts";
 import { deleteDestination, setDestination } from "./reporting/destinations.ts";
 import { noticeFailed, noticeSent } from "./reporting/notices.ts";
+import { onTest, over, testReported } from "./reporting/on-test.ts";
 import {
+	reported,
 	reportFailed,
 	reportSent,
 	untoldExpired,
 } from "./reporting/reports.ts";
 import { FARTHEST, withinReach } from "./state/deadlines.ts";
-import { type Cause, type PanelEvent, phoneOf } from "./state/event.ts";
+import { type Cause, clock, type PanelEvent, phoneOf } from "./state/event.ts";
 import { latest, logged } from "./state/log.ts";
 import type { SettingPath } from "./state/log-subject.ts";
 import { done, type Outcome } from "./state/outcome.ts";
@@ -152,6 +154,7 @@ const expired: {
 	// It only wakes the sender: the outbox says what is due.
 	report: (state) => state,
 	untold: untoldExpired,
+	"on-test": (state, at) => over(state, clock, at, reported),
 };
 
 /** The nearest instant that dates can hold, with room for every delay. */
@@ -270,6 +273,10 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 		reportSent(state, report, destination, by, now),
 	"report-failed": (state, { report, destination, by }, now) =>
 		reportFailed(state, report, destination, by, now),
+	"on-test": (state, { minutes, by }, now) =>
+		onTest(state, minutes, by, now, reported),
+	"test-report": (state, { destination, by }, now) =>
+		testReported(state, destination, by, now),
 	"queue-text": (state, { to, text }) => done(queueText(state, to, text)),
 	"test-phone": testPhone,
 	"text-sent": (state, { id }) => textSent(state, id),

@@ -1,5 +1,8 @@
 import { Misfit } from "../parameters/kind.ts";
+import { durationOf } from "../time/duration.ts";
+import { MINUTE } from "../time/units.ts";
 import { happenings } from "./happenings.ts";
+import { LONGEST_TEST } from "./reporting/on-test.ts";
 import type { Keypad, KeypadRemote } from "./state/coded-event.ts";
 import {
 	type Cause,
@@ -63,7 +66,16 @@ export function readStep(text: string): TypedEvent {
 			zonePart?.start ?? 0,
 			zonePart?.end ?? text.length,
 		);
-	const happening = form.happening(zone, codePart?.text ?? "");
+	const timePart = parts[pattern.indexOf("TIME")];
+	const minutes = timePart === undefined ? 0 : minutesOf(timePart.text);
+	if (minutes === null)
+		return fault(
+			"step/time",
+			"a length is 1m to 24h, as 30m or 2h",
+			timePart?.start ?? 0,
+			timePart?.end ?? text.length,
+		);
+	const happening = form.happening(zone, codePart?.text ?? "", minutes);
 	return { ok: true, event: { ...happening, by: causeOf(happening) } };
 }
 
@@ -73,12 +85,17 @@ export function writeStep(event: Happening): string | null {
 		"zone" in event && typeof event.zone === "number" ? event.zone : 0;
 	const code =
 		isAtKeypad(event) || event.type === "mqtt-mode" ? (event.code ?? "") : "";
-	const form = happenings.find(({ happening }) =>
-		isSame(happening(zone, code), event),
+	const minutes = event.type === "on-test" ? event.minutes : 0;
+	const form = happenings.find(
+		({ words, happening }) =>
+			isSame(happening(zone, code, minutes), event) &&
+			words.includes("TIME") === minutes > 0,
 	);
 	return (
-		form?.words.replace(/\bN\b/, `${zone}`).replace(/\bCODE\b/, () => code) ??
-		null
+		form?.words
+			.replace(/\bN\b/, `${zone}`)
+			.replace(/\bTIME\b/, `${minutes}m`)
+			.replace(/\bCODE\b/, () => code) ?? null
 	);
 }
 
@@ -86,10 +103,18 @@ function fits(pattern: string, words: readonly string[]): boolean {
 	const wanted = pattern.split(" ");
 	return (
 		wanted.length === words.length &&
-		wanted.every(
-			(word, at) => word === "N" || word === "CODE" || word === words[at],
-		)
+		wanted.every((word, at) => slots.has(word) || word === words[at])
 	);
+}
+
+/** Words of a form that stand for what is typed there. */
+const slots: ReadonlySet<string> = new Set(["N", "CODE", "TIME"]);
+
+/** Whole minutes, up to a day; null for what is none. */
+function minutesOf(text: string): number | null {
+	const length = durationOf(text.toLowerCase());
+	const minutes = length === null ? 0 : Math.trunc(length / MINUTE);
+	return minutes >= 1 && minutes * MINUTE <= LONGEST_TEST ? minutes : null;
 }
 
 function causeOf(happening: Happening): Cause {

@@ -48,7 +48,7 @@ export class RunDigest {
 	/** `sha256:` and 64 hexadecimal digits. */
 	get text(): string {
 		const { count, sum } = this.parts;
-		const said = `alarmpanel ${DIGEST_VERSION}\n${count}\n${sum}\n`;
+		const said = `alarmpanel ${VERSION}\n${count}\n${sum}\n`;
 		return `sha256:${bytesToHex(sha256(new TextEncoder().encode(said)))}`;
 	}
 
@@ -66,7 +66,7 @@ export class RunDigest {
  * Changes with what is hashed or how, so that digests of two formats are never
  * taken for runs that differ only by chance.
  */
-export const DIGEST_VERSION = 3;
+const VERSION = 3;
 
 export interface DigestParts {
 	/** Conversations. */

@@ -1,5 +1,3 @@
-import type { EndedEntry } from "./audit/audit-entry.ts";
-
 /** A site to be applied. */
 export interface SiteJob {
 	readonly site: string;
@@ -20,7 +18,7 @@ const SILENT_IN_A_ROW = 3;
 export async function runSites<J extends SiteJob, P>(
 	jobs: readonly J[],
 	phones: readonly P[],
-	run: (job: J, phone: P) => Promise<Pick<EndedEntry, "outcome">>,
+	run: (job: J, phone: P) => Promise<{ readonly outcome: string }>,
 	onSkipped: (job: J) => void,
 ): Promise<void> {
 	const waiting = [...jobs];

@@ -31,7 +31,10 @@ export function foundText(
 	found: readonly FoundCommand[],
 	columns: number,
 ): string {
-	const width = Math.max(...found.map(({ model }) => model.name.length));
+	const width = found.reduce(
+		(most, { model }) => Math.max(most, model.name.length),
+		0,
+	);
 	return found
 		.map(({ model, command }) => {
 			const { provenance, spec } = command;

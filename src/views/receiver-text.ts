@@ -13,7 +13,7 @@ export function receiverText(event: ReceiverEvent): string | null {
 				: `report ${matterText(event.report)} to destination ${event.destination}: ${receptionText(event.reception)}`;
 		case "supervision":
 			return event.present
-				? `destination ${event.destination} answers again`
+				? `destination ${event.destination} answers`
 				: `destination ${event.destination} does not answer: its line counts as lost`;
 		case "trouble":
 			return `trouble: ${messageOf(event.error)}`;

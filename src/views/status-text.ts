@@ -94,7 +94,7 @@ function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
 	const at = (instant: number) => localTime(instant, clock.timeZone);
 	const zones = (ids: readonly number[]) =>
 		ids.map((id) => zoneText(state, id)).join(", ");
-	const { alarms, memory, troubles, timers, schedules } = status;
+	const { alarms, memory, troubles, timers, schedules, onTest } = status;
 	return [
 		["time", `${at(clock.now)} ${clock.timeZone}${aheadText(clock.ahead)}`],
 		[
@@ -104,6 +104,10 @@ function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
 				: `${clock.set.by} at ${at(clock.set.at)}; running delays kept what was left`,
 		],
 		["mode", modeText(status)],
+		[
+			"on test",
+			onTest === null ? "" : `until ${at(onTest.until)}: reports are held back`,
+		],
 		["power", status.power ? "" : "none: mains and battery are gone"],
 		["alarm", alarms.map((each) => alarmText(state, each, at)).join(", ")],
 		["siren", status.siren ? "on" : "off"],

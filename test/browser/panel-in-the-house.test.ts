@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { aHouse } from "../support/house.ts";
+import { panelWithZones } from "../support/panel-with-zones.ts";
 import { barriersInOtherColours, barriersOn } from "./support/accessibility.ts";
 import { openConsole } from "./support/console-page.ts";
 import { browserTest } from "./support/open-page.ts";
@@ -70,6 +71,32 @@ browserTest(
 			"**** **** USRS:2,****,BEN,1",
 			"USRS:OK",
 		]);
+	},
+);
+
+browserTest(
+	"the house is put on test, and a destination is tested when that was asked for",
+	async () => {
+		const house = await aHouse({
+			...{ state: panelWithZones(["24-hour"]), allowControl: true },
+			isLive: () => true,
+		});
+		onTestFinished(() => house.close());
+		const { page, open } = await openConsole({}, house.held);
+		await open("Faults");
+		const click = (name: string) =>
+			page.getByRole("button", { name, exact: true }).click();
+		await page.getByRole("switch", { name: "on test" }).click();
+		await page.getByText("Nothing is reported until").waitFor();
+		await page.getByRole("switch", { name: "battery low" }).click();
+		await click("Test destination 1");
+		await click("Do not");
+		expect(house.mailbox.happened).toEqual([]);
+		await click("Test destination 1");
+		await click("Send the report");
+		await page.getByText("reached: sent: the network has taken it").waitFor();
+		expect(house.mailbox.happened).toEqual(["sent +15550201 periodic test"]);
+		expect(await barriersOn(page)).toEqual([]);
 	},
 );
 

@@ -92,15 +92,28 @@ test("a supervised line is polled, lost after three NULLs, and found by any answ
 	scene.receiver.silent = true;
 	await scene.pass(10 * MINUTE);
 	expect(scene.events.filter(({ type }) => type === "supervision")).toEqual([
+		{ type: "supervision", destination: 1, present: true },
 		{ type: "supervision", destination: 1, present: false },
 	]);
-	expect(scene.panel.state.runtime.outbox).toEqual([]);
+	// One report of it waits, however long it lasts.
+	expect(scene.panel.state.runtime.outbox).toMatchObject([
+		{ event: "receiver", qualifier: "event" },
+	]);
+	expect(scene.panel.state.runtime.troubles).toMatchObject([
+		{ name: "receiver", present: true },
+	]);
 	scene.receiver.silent = false;
 	await scene.does("zone 1 open");
 	await scene.pass(MINUTE);
 	expect(
 		scene.events.filter(({ type }) => type === "supervision").at(-1),
 	).toEqual({ type: "supervision", destination: 1, present: true });
+	expect(scene.panel.state.runtime.troubles).toEqual([]);
+	expect(scene.log("reported")).toEqual([
+		"receiver to 1",
+		"24-hour zones.1 to 1",
+		"receiver restore to 1",
+	]);
 	await scene.close();
 });
 
@@ -229,6 +242,7 @@ async function aScene(
 			});
 		},
 		(event) => events.push(event),
+		() => settings.supervision !== undefined,
 	);
 	const mailbox = testMailbox();
 	const mailRoom = panel.serve(mailbox, () => {});

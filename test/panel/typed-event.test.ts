@@ -45,7 +45,10 @@ test.each([
 describe.each(happenings.map((form) => [form.words, form] as const))(
 	"%s",
 	(words, form) => {
-		const text = words.replace("N", "7").replace("CODE", "0042");
+		const text = words
+			.replace("N", "7")
+			.replace("CODE", "0042")
+			.replace("TIME", "30m");
 		test("is read, and written as it was", () => {
 			const step = readStep(text);
 			expect(step.ok && writeStep(step.event)).toBe(text);

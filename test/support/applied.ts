@@ -123,7 +123,7 @@ export class PanelAtEnd {
 				link: this.mortalLink(),
 				manner: {
 					...{ rules, validity, readsPins: true, asksMode: true },
-					takeOne: () => true,
+					take: () => true,
 				},
 			});
 			await run.run();

@@ -46,8 +46,9 @@ export async function aHouse(
 	const mailbox = testMailbox();
 	const mailRoom = panel.serve(mailbox, () => {});
 	const house = houseOf(panel, {
-		...{ clock, speed: 1, allowControl: false },
+		...{ clock, speed: 1, allowControl: false, isLive: () => false },
 		...{ showSecrets: false, showDuress: false },
+		...{ machine: clock, ailments: () => [] },
 		...options,
 	});
 	const { app, close } = api({ clock, token, house, hosts: ["localhost"] });

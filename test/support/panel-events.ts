@@ -236,6 +236,7 @@ function troubleNames(): readonly (keyof typeof troubles)[] {
 		"jam",
 		"gsm",
 		"sim",
+		"receiver",
 		"tamper",
 		"low-battery",
 		"supervision",

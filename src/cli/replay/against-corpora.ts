@@ -35,7 +35,7 @@ export async function againstCorpora(
 	request: ReplayRequest,
 	options: ReplayOptions,
 ): Promise<ExitCode> {
-	const { files, quirks, filter } = request;
+	const { files, reading, quirks, filter } = request;
 	const { number, config, showSecrets } = options;
 	const patience = durationOf(options.patience);
 	if (patience === null)
@@ -53,18 +53,24 @@ export async function againstCorpora(
 	const corpus: Located[] = [];
 	let faults = 0;
 	for (const file of files)
-		await readCorpus(file, ({ located, fault }) => {
-			if (fault !== null) {
-				faults += 1;
-				complain(corpusFaultText(fault));
-			} else if (
-				filter === null ||
-				located.conversation.id.includes(filter) ||
-				located.conversation.tags.includes(filter)
-			)
-				corpus.push(located);
-			return true;
-		});
+		await readCorpus(
+			file,
+			({ located, fault }) => {
+				if (fault !== null) {
+					faults += 1;
+					complain(corpusFaultText(fault));
+				} else if (
+					filter === null ||
+					located.conversation.id.includes(filter) ||
+					located.conversation.tags.includes(filter)
+				)
+					corpus.push(located);
+				return true;
+			},
+			undefined,
+			null,
+			reading,
+		);
 	// Texts cost money: nothing is sent if a corpus has a fault.
 	if (faults > 0) return ExitCode.input;
 	const wanted = corpus.filter(({ conversation }) => {

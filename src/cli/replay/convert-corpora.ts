@@ -1,7 +1,8 @@
 import { corpusFaultText } from "../../conversation/corpus-fault.ts";
 import { writeJsonLine } from "../../conversation/write-json-line.ts";
 import { writeTranscript } from "../../conversation/write-transcript.ts";
-import { type CorpusForm, readCorpus } from "../../replay/corpus/corpus.ts";
+import { readCorpus } from "../../replay/corpus/corpus.ts";
+import type { Reading } from "../../replay/corpus/reading.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { writeOut } from "../line/stdout.ts";
@@ -10,27 +11,34 @@ import { filesOf, readable } from "./readable-corpus.ts";
 /** Prints corpora in one form. A conversation that cannot be read is reported and left out. */
 export async function convertCorpora(
 	names: readonly string[],
-	form: Exclude<CorpusForm, "messages">,
+	form: "transcript" | "json-lines",
+	reading: Reading,
 ): Promise<ExitCode> {
 	let exitCode: ExitCode = ExitCode.ok;
 	let isFirst = true;
-	for (const file of await filesOf(names)) {
+	for (const file of await filesOf(names, reading.form !== null)) {
 		await readable(() =>
-			readCorpus(file, ({ located, fault }) => {
-				if (fault !== null) {
-					complain(corpusFaultText(fault));
-					exitCode = ExitCode.input;
+			readCorpus(
+				file,
+				({ located, fault }) => {
+					if (fault !== null) {
+						complain(corpusFaultText(fault));
+						exitCode = ExitCode.input;
+						return true;
+					}
+					const { conversation } = located;
+					writeOut(
+						form === "json-lines"
+							? `${writeJsonLine(conversation)}\n`
+							: `${isFirst ? "" : "\n"}${writeTranscript(conversation)}`,
+					);
+					isFirst = false;
 					return true;
-				}
-				const { conversation } = located;
-				writeOut(
-					form === "json-lines"
-						? `${writeJsonLine(conversation)}\n`
-						: `${isFirst ? "" : "\n"}${writeTranscript(conversation)}`,
-				);
-				isFirst = false;
-				return true;
-			}),
+				},
+				undefined,
+				null,
+				reading,
+			),
 		);
 	}
 	return exitCode;

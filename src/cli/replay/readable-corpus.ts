@@ -6,11 +6,15 @@ import { NoTextFileError } from "../../store/read-text.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import { InputError } from "../line/exit-code.ts";
 
-/** The files that names, folders and globs stand for. */
+/**
+ * The files that names, folders and globs stand for.
+ * @param isEvery whether a folder stands for all files below it
+ */
 export async function filesOf(
 	names: readonly string[],
+	isEvery = false,
 ): Promise<readonly string[]> {
-	return await readable(() => corpusFiles(names));
+	return await readable(() => corpusFiles(names, isEvery));
 }
 
 /** Turns a missing file and a system error into an InputError. */

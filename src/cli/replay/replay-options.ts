@@ -1,4 +1,5 @@
 import type { Argv } from "yargs";
+import { corpusForms } from "../../replay/corpus/reading.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import { queueOptions } from "./queue-options.ts";
 
@@ -19,6 +20,28 @@ export function replayOptions(yargs: Argv<GlobalOptions>) {
 			requiresArg: true,
 			describe:
 				"pretty, tap, junit, json, github or html, with :PATH into a file; repeatable",
+		})
+		.option("junit-size", {
+			type: "number",
+			requiresArg: true,
+			describe:
+				"cases in one file of --reporter junit:PATH; more go into PATH-2, PATH-3, …",
+		})
+		.option("form", {
+			choices: corpusForms,
+			requiresArg: true,
+			describe: "the form of every file; else the ending of its name says it",
+		})
+		.option("columns", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"the columns of a CSV without a header, in order: id, time, from, text, expected; others are passed over",
+		})
+		.option("sent", {
+			type: "boolean",
+			default: false,
+			describe: "of gammu, smstools, android: what was sent, not what came",
 		})
 		.option("shard", {
 			type: "string",

@@ -1,7 +1,9 @@
+import { join, parse } from "node:path";
 import type { Reporter, Write } from "../../replay/report/reporter.ts";
 import { github } from "../../replay/report/reporters/github.ts";
 import { htmlPage } from "../../replay/report/reporters/html/html.ts";
 import { json } from "../../replay/report/reporters/json.ts";
+import type { JunitParts } from "../../replay/report/reporters/junit.ts";
 import { pretty } from "../../replay/report/reporters/pretty.ts";
 import { tap } from "../../replay/report/reporters/tap.ts";
 import { removeOrphans } from "../../store/temporary-file.ts";
@@ -9,7 +11,12 @@ import { UsageError } from "../line/exit-code.ts";
 import { writeOut } from "../line/stdout.ts";
 import { ReportFile } from "./report-file.ts";
 
-type Maker = (write: Write, verbose: boolean, isShard: boolean) => Reporter;
+type Maker = (
+	write: Write,
+	verbose: boolean,
+	isShard: boolean,
+	parts: JunitParts,
+) => Reporter;
 
 /** The reporters by name. JUnit's needs a writer of XML, which is loaded on demand. */
 const makers: {
@@ -29,6 +36,7 @@ export interface ReporterArguments {
 	readonly verbose: boolean;
 	readonly shard?: string | undefined;
 	readonly json: boolean;
+	readonly junitSize?: number | undefined;
 }
 
 export interface OpenReporters {
@@ -66,13 +74,20 @@ export async function openReporters(
 			`there is no reporter ${nameOf(unknown)}; there are ${Object.keys(makers).join(", ")}`,
 		);
 	const reporters: Reporter[] = [];
+	let parts = 1;
 	for (const each of wanted) {
 		const make = await makers[nameOf(each)]?.();
 		const path = each.slice(nameOf(each).length + 1);
 		if (path !== "") await removeOrphans(path);
 		const write = path === "" ? toStdout(beforeStdout) : toFile(path, files);
 		const isShard = argv.shard !== undefined;
-		if (make !== undefined) reporters.push(make(write, argv.verbose, isShard));
+		if (make !== undefined)
+			reporters.push(
+				make(write, argv.verbose, isShard, {
+					size: path === "" ? null : junitSize(argv.junitSize),
+					next: () => toFile(partName(path, ++parts), files),
+				}),
+			);
 	}
 	return {
 		reporters,
@@ -84,6 +99,19 @@ export async function openReporters(
 		},
 		ownsStdout: onStdout.some((name) => name !== "pretty"),
 	};
+}
+
+/** @throws UsageError */
+function junitSize(size: number | undefined): number | null {
+	if (size === undefined) return null;
+	if (Number.isSafeInteger(size) && size > 0) return size;
+	throw new UsageError("--junit-size: a whole number of cases from 1 on");
+}
+
+/** `report-2.xml` for the second part of `report.xml`. */
+function partName(path: string, part: number): string {
+	const { dir, name, ext } = parse(path);
+	return join(dir, `${name}-${part}${ext}`);
 }
 
 function nameOf(wanted: string): string {

@@ -1,6 +1,7 @@
 import type { Model } from "../../models/model.ts";
 import type { Rule } from "../../network/channel-rule.ts";
 import { readChannelRule } from "../../network/channel-text.ts";
+import { csvColumns, type Reading } from "../../replay/corpus/reading.ts";
 import { type Shard, shardOf } from "../../replay/play/shard.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import { askedModel } from "../line/asked-model.ts";
@@ -22,6 +23,8 @@ export interface ReplayLimits {
 /** Which conversations are run, and under what conditions. */
 export interface ReplayRequest extends ReplayLimits {
 	readonly files: readonly string[];
+	/** How they are read. */
+	readonly reading: Reading;
 	/** For conversations that name no model. */
 	readonly model: Model;
 	/** What the network does to messages. */
@@ -73,10 +76,26 @@ export async function replayRequest(
 		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
 	const model = askedModel(argv.model);
 	const channel = argv.channel.map(channelRule);
-	const files = await filesOf(names);
+	const reading = replayReading(argv);
+	const files = await filesOf(names, reading.form !== null);
 	const quirks = argv.quirks === undefined ? [] : await readQuirks(argv.quirks);
 	const { filter = null } = argv;
-	return { ...limits, files, model, channel, quirks, shard, filter };
+	const given = { files, reading, model, channel, quirks, shard, filter };
+	return { ...limits, ...given };
+}
+
+/**
+ * How files are to be read.
+ * @throws UsageError
+ */
+export function replayReading(argv: ReplayOptions): Reading {
+	const { form = null, sent } = argv;
+	const columns = argv.columns?.split(",").map((name) => name.trim()) ?? null;
+	if (columns !== null && !columns.includes("text"))
+		throw new UsageError(
+			`--columns: one of them is text, as time,from,text,expected; there are ${csvColumns.join(", ")}`,
+		);
+	return { form, columns, sent };
 }
 
 /** @throws UsageError */

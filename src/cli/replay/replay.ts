@@ -17,6 +17,7 @@ import { type ReplayOptions, replayOptions } from "./replay-options.ts";
 import {
 	type ReplayLimits,
 	replayLimits,
+	replayReading,
 	replayRequest,
 } from "./replay-request.ts";
 import { shrinkCorpora } from "./shrink-corpora.ts";
@@ -68,7 +69,8 @@ export const replay = defineVerb({
 		checkQueueOptions(argv);
 		// A conversation may take long, and nothing needs putting in order.
 		endAtOnce();
-		if (convert !== undefined) return await convertCorpora(names, convert);
+		if (convert !== undefined)
+			return await convertCorpora(names, convert, replayReading(argv));
 		if (merge) return await mergeResults(names, argv);
 		const work = () => once(names, argv, limits);
 		if (!watch) return await work();

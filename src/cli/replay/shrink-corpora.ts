@@ -27,29 +27,39 @@ import type { ReplayRequest } from "./replay-request.ts";
  * same way. Codes and PINs are not masked.
  */
 export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
-	const { files, model, seed, channel, shard, filter, bail } = request;
+	const { files, reading, model, seed, channel, shard, filter, bail } = request;
 	const beginnings = new StartingPanels(model);
 	let count = 0;
 	let exitCode: ExitCode = ExitCode.ok;
 	for (const file of files)
-		await readCorpus(file, async ({ located, fault }) => {
-			const beginning =
-				fault ?? (located === null ? null : await beginnings.of(located));
-			if (beginning === null || located === null || "diagnostic" in beginning) {
-				if (beginning !== null && "diagnostic" in beginning)
-					complain(corpusFaultText(beginning));
-				exitCode = ExitCode.input;
-				return true;
-			}
-			const { id, tags } = located.conversation;
-			if (shard !== null && !isInShard(shard, id)) return true;
-			if (filter !== null && !id.includes(filter) && !tags.includes(filter))
-				return true;
-			if (!print(located, beginning)) return true;
-			if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
-			count += 1;
-			return count !== bail;
-		});
+		await readCorpus(
+			file,
+			async ({ located, fault }) => {
+				const beginning =
+					fault ?? (located === null ? null : await beginnings.of(located));
+				if (
+					beginning === null ||
+					located === null ||
+					"diagnostic" in beginning
+				) {
+					if (beginning !== null && "diagnostic" in beginning)
+						complain(corpusFaultText(beginning));
+					exitCode = ExitCode.input;
+					return true;
+				}
+				const { id, tags } = located.conversation;
+				if (shard !== null && !isInShard(shard, id)) return true;
+				if (filter !== null && !id.includes(filter) && !tags.includes(filter))
+					return true;
+				if (!print(located, beginning)) return true;
+				if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
+				count += 1;
+				return count !== bail;
+			},
+			undefined,
+			null,
+			reading,
+		);
 	if (count === 0) complain("every conversation passes: nothing to shrink");
 	return exitCode;
 

@@ -4,11 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import {
-	isStream,
-	openSource,
-	unpackedName,
-} from "../../replay/corpus/byte-source.ts";
+import { isStream, unpackedName } from "../../replay/corpus/byte-source.ts";
+import { chunksOf } from "../../replay/corpus/content.ts";
 import { STDIN } from "../../replay/corpus/corpus-files.ts";
 
 /** Corpora of which every file can be read from any place. */
@@ -58,19 +55,3 @@ export async function unpackedCorpora(
 	const paths = new Map(all.map((path) => [nameOf(path), path]));
 	return { files: all, paths, nameOf, remove };
 }
-
-async function* chunksOf(file: string): AsyncGenerator<Buffer> {
-	const source = await openSource(file);
-	try {
-		for (;;) {
-			const chunk = Buffer.allocUnsafe(CHUNK);
-			const bytes = await source.read(chunk, 0, CHUNK, null);
-			if (bytes === 0) return;
-			yield chunk.subarray(0, bytes);
-		}
-	} finally {
-		await source.close();
-	}
-}
-
-const CHUNK = 256 * 1024;

@@ -49,6 +49,12 @@ export const worker = defineVerb({
 				describe:
 					"how long a block may take before it counts as one that hangs",
 			})
+			.option("memory", {
+				type: "number",
+				default: 1024,
+				requiresArg: true,
+				describe: "what the objects of a thread may take, in MiB",
+			})
 			.option("corpus-token", {
 				type: "string",
 				requiresArg: true,
@@ -71,6 +77,9 @@ export const worker = defineVerb({
 			throw new UsageError(
 				`--patience: a length of time like 60s, not ${argv.patience}`,
 			);
+		const { memory } = argv;
+		if (!(Number.isInteger(memory) && memory >= 8 && memory <= 65_536))
+			throw new UsageError("--memory: a whole number of MiB from 8 to 65536");
 		for (const folder of corpus)
 			if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
 				throw new InputError(`--corpus: there is no folder ${folder}`);
@@ -85,7 +94,7 @@ export const worker = defineVerb({
 			const started = await BlockWorker.start({
 				...{ address, packages, jobs, patience, clock: systemClock },
 				shelf: new CorpusShelf(corpus, token, systemClock),
-				startThread: startBlockThread,
+				startThread: startBlockThread(memory),
 				say: complain,
 			});
 			complain(

@@ -36,6 +36,7 @@ export async function connectReceivers(
 			if (early === null) print(event, json);
 			else early.push(event);
 		},
+		(id) => settings(id).supervision !== null,
 	);
 	return {
 		tell() {

@@ -1,17 +1,25 @@
+import { existsSync } from "node:fs";
+import { messageOf } from "../../error-message.ts";
 import { models } from "../../models/models.ts";
 import type { Language } from "../../panel/state/remote-access.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import { type Allowance, allowances } from "../../plan/messages/plan-rules.ts";
+import type { Site } from "../../plan/site/site.ts";
+import { stateFolder } from "../../ports/state-folder.ts";
+import { auditIn } from "../../site/audit/audit-file.ts";
+import { fittedSettings } from "../../site/audit/fitted-settings.ts";
+import { ownValueMac } from "../../site/audit/value-mac.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
 import { machineTimeZone } from "../../time/machine-time-zone.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { handoverOf } from "../../views/handover/handover.ts";
+import { handoverOf, type Knowledge } from "../../views/handover/handover.ts";
 import { handoverPage, readers } from "../../views/handover/handover-page.ts";
 import { handoverWords } from "../../views/handover/words/languages.ts";
 import { localTime } from "../../views/words/local-time.ts";
-import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
+import { auditBeside } from "./audit-place.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
 import { givenAccess } from "./given-access.ts";
 import { besides, rulesOf } from "./plan-options.ts";
@@ -65,6 +73,12 @@ export const handover = defineVerb({
 				describe:
 					"what the panel had before: a panel-config.json, a snapshot, factory or unknown",
 			})
+			.option("audit", {
+				type: "string",
+				requiresArg: true,
+				describe:
+					"what apply wrote of the site, for how each setting is known; else SITE.audit",
+			})
 			.option("with", {
 				choices: besides,
 				array: true,
@@ -104,7 +118,8 @@ export const handover = defineVerb({
 		);
 		const access = givenAccess(site.model, {}, secret);
 		const plan = makePlan(site, beginningOf(from, site.model, access), rules);
-		const html = handoverPage(handoverOf(plan), {
+		const known = await knownBy(auditOf(file, argv.audit), site);
+		const html = handoverPage(handoverOf(plan, known), {
 			...{ for: argv.for, language, day },
 			site: nameOf(file),
 		});
@@ -117,6 +132,40 @@ export const handover = defineVerb({
 		return ExitCode.ok;
 	},
 });
+
+/** The audit that is named, else the one beside the site, if there is one. */
+function auditOf(site: string, named: string | undefined): string | null {
+	const beside = auditBeside(site);
+	return named ?? (existsSync(beside) ? beside : null);
+}
+
+/** @throws InputError for an audit that is not there, was changed, or is of another panel */
+async function knownBy(
+	audit: string | null,
+	site: Site,
+): Promise<ReadonlyMap<string, Knowledge>> {
+	if (audit === null) return new Map();
+	if (!existsSync(audit)) throw new InputError(`there is no ${audit}`);
+	const { lines } = await auditIn(audit).catch((error) => {
+		throw new InputError(messageOf(error));
+	});
+	for (const { entry } of lines)
+		if (
+			entry.type === "begun" &&
+			site.number !== null &&
+			entry.number !== site.number
+		)
+			throw new InputError(
+				`${audit} is of ${entry.number}, and the site of ${site.number}`,
+			);
+	const mac = await ownValueMac(stateFolder());
+	return new Map(
+		[...fittedSettings(lines, site, mac)].map(([path, { how, at }]) => [
+			path,
+			{ how, at: localTime(at, machineTimeZone()).slice(0, 16) },
+		]),
+	);
+}
 
 /** @throws UsageError for what is no day */
 function dayOf(given: string | undefined): string {

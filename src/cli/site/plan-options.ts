@@ -13,13 +13,6 @@ export const besides = ["inferred", "extension"] as const;
 /** Options of what plans. */
 export function planOptions<O>(yargs: Argv<O>) {
 	return yargs
-		.option("from", {
-			type: "string",
-			default: "unknown",
-			requiresArg: true,
-			describe:
-				"what the panel has now: a panel-config.json, a snapshot, factory or unknown",
-		})
 		.option("to", {
 			choices: ["panel", "simulator"] as const,
 			default: "panel" as const,
@@ -76,6 +69,16 @@ export function planOptions<O>(yargs: Argv<O>) {
 			type: "number",
 			requiresArg: true,
 			describe: "of one SMS",
+		})
+		.option("sites", {
+			type: "string",
+			requiresArg: true,
+			describe: "a CSV of sites: a column for each {{name}} of the template",
+		})
+		.option("template", {
+			type: "string",
+			requiresArg: true,
+			describe: "the site that all of them follow",
 		});
 }
 

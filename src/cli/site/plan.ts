@@ -1,8 +1,15 @@
 import { models } from "../../models/models.ts";
 import { makePlan } from "../../plan/make-plan.ts";
+import type { Plan } from "../../plan/plan.ts";
 import type { Site } from "../../plan/site/site.ts";
+import { stateFolder } from "../../ports/state-folder.ts";
 import { rehearse } from "../../simulation/plans/rehearsal.ts";
-import { isDue, planReport } from "../../views/sites/plan-report.ts";
+import { ownValueMac } from "../../site/audit/value-mac.ts";
+import {
+	isDue,
+	type PlanReport,
+	planReport,
+} from "../../views/sites/plan-report.ts";
 import { planText } from "../../views/sites/plan-text.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { knownProfiles } from "../line/known-profiles.ts";
@@ -14,8 +21,41 @@ import { beginningOf, readFrom } from "./beginning.ts";
 import { givenAccess } from "./given-access.ts";
 import { planOptions, priceOf, rulesOf } from "./plan-options.ts";
 import { planSites } from "./plan-sites.ts";
+import { planFileOf, referenceOnly } from "./planned-file.ts";
 import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
 import { readSiteFile, siteIn, variablesOf } from "./site-file.ts";
+
+/** A plan for programs, and for `apply` after a review. */
+async function document(
+	argv: PlanArguments,
+	site: string,
+	planned: Plan,
+	from: string,
+	report: PlanReport,
+): Promise<object> {
+	const { to, allow, sender = null } = argv;
+	const told = { from, to, ...report };
+	// With its secrets in it a plan is to be read, and not to be kept.
+	if (argv.showSecrets) return told;
+	const source = {
+		...{ site, from, to, allow, sender, with: argv.with },
+		variables: Object.fromEntries(variablesOf(argv.var)),
+		keyword: referenceOnly(argv.keyword),
+		code: referenceOnly(argv.code),
+	};
+	return planFileOf(planned, source, await ownValueMac(stateFolder()), told);
+}
+
+interface PlanArguments {
+	readonly to: "panel" | "simulator";
+	readonly with: readonly string[];
+	readonly allow: readonly string[];
+	readonly sender?: string | undefined;
+	readonly var: readonly string[];
+	readonly keyword?: string | undefined;
+	readonly code?: string | undefined;
+	readonly showSecrets: boolean;
+}
 
 export const plan = defineVerb({
 	examples: [
@@ -34,21 +74,19 @@ export const plan = defineVerb({
 	],
 	options: (yargs) =>
 		planOptions(
-			yargs.positional("site", {
-				type: "string",
-				describe: "what the panel is to be: YAML or JSON",
-			}),
-		)
-			.option("sites", {
-				type: "string",
-				requiresArg: true,
-				describe: "a CSV of sites: a column for each {{name}} of the template",
-			})
-			.option("template", {
-				type: "string",
-				requiresArg: true,
-				describe: "the site that all of them follow",
-			}),
+			yargs
+				.positional("site", {
+					type: "string",
+					describe: "what the panel is to be: YAML or JSON",
+				})
+				.option("from", {
+					type: "string",
+					default: "unknown",
+					requiresArg: true,
+					describe:
+						"what the panel has now: a panel-config.json, a snapshot, factory or unknown",
+				}),
+		),
 	async run(argv) {
 		const { site: file, sites, template, json, showSecrets } = argv;
 		const rules = rulesOf(argv);
@@ -84,7 +122,7 @@ export const plan = defineVerb({
 		const rehearsal = rehearse(planned);
 		const telling = { showSecrets, price, profiles, rehearsal };
 		const report = planReport(planned, telling);
-		if (json) print({ from: from.name, to: argv.to, ...report });
+		if (json) print(await document(argv, file, planned, from.name, report));
 		else {
 			const to = argv.to === "simulator" ? "a simulated" : "a real";
 			print(

@@ -29,7 +29,9 @@ export function CheckPane({ draft }: { readonly draft: MessageDraft }) {
 				{list !== null && <ListCheckText list={list} />}
 				{check === null && list === null && <Nothing draft={draft} />}
 			</div>
-			{check?.ok === true && <MessageActions draft={draft} text={check.text} />}
+			{check?.ok === true && (
+				<MessageActions number={draft.number} text={check.text} />
+			)}
 		</section>
 	);
 }

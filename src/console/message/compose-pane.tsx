@@ -53,7 +53,7 @@ export function ComposePane({
 				{composed !== null && <ComposedText composed={composed} />}
 			</div>
 			{composed?.ok === true && composed.diagnostics.length === 0 && (
-				<MessageActions draft={draft} text={composed.text} />
+				<MessageActions number={draft.number} text={composed.text} />
 			)}
 		</section>
 	);

@@ -1,18 +1,22 @@
+import type { Signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { smsLink } from "../../sms/sms-link.ts";
-import type { MessageDraft } from "./message-draft.ts";
 import { QrPicture } from "./qr-picture.tsx";
 
 /** The ways of a message out of the page: all of them leave the sending to a phone. */
 export function MessageActions({
-	draft,
+	number: typed,
 	text,
+	onText = null,
 }: {
-	readonly draft: MessageDraft;
+	/** The panel's, as it is typed. */
+	readonly number: Signal<string>;
 	readonly text: string;
+	/** Texts it to the panel that the page shows. */
+	readonly onText?: ((text: string) => void) | null;
 }) {
 	const [isDrawn, setDrawn] = useState(false);
-	const number = draft.number.value.replaceAll(/[^\d+]/g, "");
+	const number = typed.value.replaceAll(/[^\d+]/g, "");
 	return (
 		<div class="message-actions">
 			<label class="field">
@@ -21,13 +25,18 @@ export function MessageActions({
 					type="tel"
 					autocomplete="off"
 					placeholder="+…"
-					value={draft.number.value}
+					value={typed.value}
 					onInput={({ currentTarget }) => {
-						draft.number.value = currentTarget.value;
+						typed.value = currentTarget.value;
 					}}
 				/>
 			</label>
 			<div class="buttons">
+				{onText !== null && (
+					<button type="button" onClick={() => onText(text)}>
+						Text this panel
+					</button>
+				)}
 				<a class="button" href={smsLink(number, text)}>
 					Send
 				</a>

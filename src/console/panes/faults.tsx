@@ -3,6 +3,7 @@ import type { TroubleName } from "../../panel/state/troubles.ts";
 import { troubleWords } from "../../views/words/event-words.ts";
 import { isAbsent } from "../page-panel.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
+import { Reports } from "./reports.tsx";
 import "./faults.css";
 
 /** What can be out of order at the panel, with the steps that begin and end it. */
@@ -18,6 +19,7 @@ const panelTroubles: readonly {
 	{ name: "jam", begin: "jam on", end: "jam off" },
 	{ name: "gsm", begin: "gsm lost", end: "gsm found" },
 	{ name: "sim", begin: "sim missing", end: "sim present" },
+	{ name: "receiver", begin: "receiver lost", end: "receiver found" },
 ];
 
 /** Troubles of the panel, its power, and what the network does to texts. */
@@ -64,6 +66,7 @@ export function FaultsPane({ store }: { readonly store: ConsoleStore }) {
 					power cut
 				</button>
 			</fieldset>
+			<Reports store={store} />
 			<ChannelRules store={store} />
 		</div>
 	);

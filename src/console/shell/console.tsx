@@ -6,6 +6,7 @@ import { KeypadPane } from "../panes/keypad.tsx";
 import { PhonePane } from "../panes/phone/phone.tsx";
 import { SirenPane } from "../panes/siren.tsx";
 import { ZonesPane } from "../panes/zones/zones.tsx";
+import type { SiteDraft } from "../site/site-draft.ts";
 import type { CommandList } from "../store/command-list.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
 import { Drawer } from "./drawer.tsx";
@@ -22,11 +23,14 @@ export function Console({
 	store,
 	desk,
 	commands,
+	site,
 	children,
 }: {
 	readonly store: ConsoleStore;
 	readonly desk: MessageDesk;
 	readonly commands: CommandList;
+	/** Null on a page that has a part of its own for sites. */
+	readonly site: SiteDraft | null;
 	/** What stands in the header beside the panel's name. */
 	readonly children?: ComponentChildren;
 }) {
@@ -53,7 +57,7 @@ export function Console({
 				</div>
 			</main>
 			<div class="column" data-in="more">
-				<Drawer store={store} />
+				<Drawer store={store} site={site} />
 			</div>
 			<PageTabs tab={tab} />
 		</div>

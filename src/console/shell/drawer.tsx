@@ -5,11 +5,20 @@ import { LinePane } from "../panes/line.tsx";
 import { LogPane } from "../panes/log.tsx";
 import { PeoplePane } from "../panes/people.tsx";
 import { SavePane } from "../panes/save.tsx";
+import { SitesPane } from "../panes/sites.tsx";
 import { TimelinePane } from "../panes/timeline/timeline.tsx";
+import type { SiteDraft } from "../site/site-draft.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
 import { Splitter } from "./splitter.tsx";
 
-type DrawerPane = FunctionComponent<{ readonly store: ConsoleStore }>;
+/** What a pane has in hand. */
+interface InHand {
+	readonly store: ConsoleStore;
+	/** Null on a page that has a part of its own for sites. */
+	readonly site: SiteDraft | null;
+}
+
+type DrawerPane = FunctionComponent<InHand>;
 
 /** The panes that share the lower part of the page, in their order. */
 const panes = {
@@ -18,15 +27,18 @@ const panes = {
 	Line: LinePane,
 	Faults: FaultsPane,
 	People: PeoplePane,
+	Site: SitesPane,
 	"Save as conversation": SavePane,
 } as const satisfies { readonly [title: string]: DrawerPane };
 
 type Title = keyof typeof panes;
 
-const titles = Object.keys(panes) as Title[];
+const allTitles = Object.keys(panes) as Title[];
 
 /** The lower part of a wide page: one of several panes, as tall as one drags it. */
-export function Drawer({ store }: { readonly store: ConsoleStore }) {
+export function Drawer({ store, site }: InHand) {
+	const titles =
+		site === null ? allTitles.filter((title) => title !== "Site") : allTitles;
 	const chosen = useSignal<Title>("Timeline");
 	const Chosen: DrawerPane = panes[chosen.value];
 	const onKeyDown = (event: KeyboardEvent) => {
@@ -69,7 +81,7 @@ export function Drawer({ store }: { readonly store: ConsoleStore }) {
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard
 				tabIndex={0}
 			>
-				<Chosen store={store} />
+				<Chosen store={store} site={site} />
 			</div>
 		</section>
 	);

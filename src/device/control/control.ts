@@ -14,7 +14,7 @@ import { tellOfModem } from "./tell-of-modem.ts";
 import { testPhone } from "./test-phone.ts";
 import { textPanel } from "./text-panel.ts";
 
-/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a question, a test of a phone, a setting. */
+/** One line of JSON, to a running panel: a text, a step, a change of its remote access, a question, a test of a phone or of a destination, a setting. */
 export const controlRequest = z.union([
 	z.strictObject({
 		text: z.string(),
@@ -24,7 +24,12 @@ export const controlRequest = z.union([
 	z.strictObject({ step: z.string(), showSecrets: z.boolean() }),
 	z.strictObject({ change: remoteChange }),
 	z.strictObject({ ask: z.literal("modem") }),
-	z.strictObject({ test: z.strictObject({ person: z.int() }) }),
+	z.strictObject({
+		test: z.union([
+			z.strictObject({ person: z.int() }),
+			z.strictObject({ report: z.int() }),
+		]),
+	}),
 	z.strictObject({
 		set: z.strictObject({ path: z.string(), value: z.string() }),
 	}),
@@ -99,7 +104,9 @@ async function answered(panel: Panel, line: string): Promise<object> {
 		const request = controlRequest.parse(JSON.parse(line));
 		if ("ask" in request) return await tellOfModem(panel);
 		if ("test" in request)
-			return await testPhone(panel, request.test.person, systemClock);
+			return "person" in request.test
+				? await testPhone(panel, request.test.person, systemClock)
+				: await panel.testReport(request.test.report);
 		if ("change" in request) return await changeRemote(panel, request.change);
 		if ("set" in request) return await changeSetting(panel, request.set);
 		return "step" in request

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import type { ReceivedSms } from "../../firmware/answer/response.ts";
+import type { TestedDestination } from "../../firmware/test-report.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { wait } from "../../time/wait.ts";
 import { textLines } from "../../transport/text-lines.ts";
@@ -45,6 +46,21 @@ export function changeSettingAt(
 ): Promise<ChangedSetting> {
 	return asked<ChangedSetting>(address, { set });
 }
+
+/** As `Panel.testReport`, for a panel that runs in another process. */
+export function testReportAt(
+	address: string,
+	report: number,
+): Promise<TestedDestination> {
+	return asked<TestedDestination>(
+		address,
+		{ test: { report } },
+		REPORT_PATIENCE,
+	);
+}
+
+/** A test report has several tries, and what is being sent goes before it. */
+const REPORT_PATIENCE = 180_000;
 
 /**
  * What a panel that runs in another process says of its modem; null where it has

@@ -93,11 +93,21 @@ export function next(
 		({ report, destination }) =>
 			goesBy(way, destination) && !isHopeless(state, report, way),
 	);
+	if (typeof way === "number") {
+		// Where one goes, what waits for another try goes before it: an end never
+		// overtakes its beginning.
+		const first =
+			reports.length === 0
+				? undefined
+				: dueReports(state, Number.POSITIVE_INFINITY).find(({ destination }) =>
+						goesBy(way, destination),
+					);
+		return first === undefined ? null : leavingReport(state, first);
+	}
 	const urgent = reports.find(({ report }) => !mayWait(state, report, way));
 	if (urgent !== undefined) return leavingReport(state, urgent);
-	if (typeof way !== "number")
-		for (const message of messages(state))
-			if (!isPaused(unreached.get(message.sms.to), now)) return message;
+	for (const message of messages(state))
+		if (!isPaused(unreached.get(message.sms.to), now)) return message;
 	const last =
 		reports.find(({ report }) => isSilentReport(report.event)) ??
 		reports[0] ??

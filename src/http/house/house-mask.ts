@@ -141,6 +141,7 @@ const open: ReadonlySet<string> = new Set([
 	"id",
 	"act",
 	"difference",
+	"minutes",
 	"attribute",
 	"bypass",
 ]);

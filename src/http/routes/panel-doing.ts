@@ -8,6 +8,7 @@ import { Problem } from "../problem.ts";
 import { defineRoute, type Route } from "../route.ts";
 import * as schemas from "../schemas.ts";
 import { nowOf } from "./panel-summary.ts";
+import { demandHarmless } from "./panel-trying.ts";
 import { demandPath, unless } from "./refusal.ts";
 
 /** Longest wait for something while time passes by itself, in the machine's time. */
@@ -63,11 +64,19 @@ export function panelDoing(panels: Panels): readonly Route[] {
 			path: "/v1/panels/{panel}/steps",
 			summary: 'Make something happen at the panel: "zone 3 open".',
 			once: true,
-			body: z.strictObject({ step: z.string().max(200) }),
+			body: z.strictObject({
+				step: z.string().max(200),
+				live: z.boolean().optional().meta({
+					description:
+						"Whether it is meant, although the panel alarms people and receivers.",
+				}),
+			}),
 			status: 200,
 			answer: schemas.stepped,
-			run: async ({ params, body: { step } }) => {
-				const { panel, time } = open(params);
+			run: async ({ params, body: { step, live = false } }) => {
+				const held = open(params);
+				demandHarmless(held, step, live);
+				const { panel, time } = held;
 				return await time.turn(async () => {
 					const stepped = await unless("step/impossible", () =>
 						panel.step(step),

@@ -196,6 +196,7 @@ const isCounted: { readonly [E in ReportEvent]: boolean } = {
 	jam: true,
 	gsm: true,
 	sim: true,
+	receiver: true,
 	restart: true,
 	"arm-fault": false,
 	"open-at-exit": false,

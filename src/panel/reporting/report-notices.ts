@@ -67,6 +67,7 @@ const kinds: { readonly [E in ReportEvent]: NoticeKind | null } = {
 	jam: "troubles",
 	gsm: "troubles",
 	sim: "troubles",
+	receiver: "troubles",
 	restart: "troubles",
 	"arm-fault": null,
 	"open-at-exit": null,

@@ -21,6 +21,7 @@ import {
 	nextDestination,
 	servedGroups,
 } from "./groups.ts";
+import { isHeldBackOnTest } from "./on-test.ts";
 import { queued, type ReportMatter, replaced, taken } from "./outbox.ts";
 import { flappingNoticed, noticedReport } from "./report-notices.ts";
 
@@ -33,9 +34,11 @@ export const RETRY_PAUSE = MINUTE;
 /**
  * Queues a report and the notices to people. The report goes to every essential
  * group and to the first group that takes it. An optional group gets it when the
- * group before has failed. What comes and goes is held back: `flapping.ts`.
+ * group before has failed. What comes and goes is held back: `flapping.ts`; and so is
+ * what happens on test: `on-test.ts`.
  */
 export function reported(state: PanelState, told: ReportMatter): PanelState {
+	if (isHeldBackOnTest(state, told)) return state;
 	const { state: counted, verdict } = judged(state, told);
 	if (verdict === "held-back") return counted;
 	const known = madeKnown(counted, told);

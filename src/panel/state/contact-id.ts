@@ -58,6 +58,9 @@ export const reportEvents = {
 		inferred(status("350", "350", "GSM network lost", "standard list")),
 	),
 	sim: panel(inferred(status("300", "300", "SIM missing", "standard list"))),
+	receiver: panel(
+		inferred(status("354", "354", "receiver not reached", "standard list")),
+	),
 	restart: panel(
 		inferred(status("305", "305", "system restarted", "Climax CID table, 1.5")),
 	),

@@ -17,6 +17,7 @@ const rank: { readonly [K in DeadlineKind]: number } = {
 	"check-in": 8,
 	report: 9,
 	untold: 10,
+	"on-test": 11,
 };
 
 /** Adds a deadline; equal ones keep the order in which they were made. */
@@ -91,4 +92,5 @@ const longest: { readonly [K in DeadlineKind]: number } = {
 	"check-in": 672 * HOUR,
 	report: MINUTE,
 	untold: HOUR,
+	"on-test": DAY,
 };

@@ -143,6 +143,10 @@ export type Happening =
 			readonly report: number;
 			readonly destination: number;
 	  }
+	/** For so many minutes nothing is reported; 0 ends that. */
+	| { readonly type: "on-test"; readonly minutes: number }
+	/** A destination is to get a test report now. */
+	| { readonly type: "test-report"; readonly destination: number }
 	/** The panel does something once and keeps only a log entry. */
 	| {
 			readonly type: "act";

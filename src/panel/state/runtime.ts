@@ -130,7 +130,8 @@ export type DeadlineKind =
 	| "schedule"
 	| "arm-at"
 	| "report"
-	| "untold";
+	| "untold"
+	| "on-test";
 
 export interface Deadline {
 	readonly due: number;

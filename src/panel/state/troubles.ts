@@ -67,6 +67,13 @@ export const troubles = {
 		source: "none",
 		reason: "as the network",
 	},
+	receiver: {
+		...at,
+		event: "receiver",
+		provenance: "inferred",
+		source: "none",
+		reason: "a supervised line whose loss nobody is told of is not supervised",
+	},
 	tamper: { ...device, event: "tamper", alarm: "tamper", source: "ZW41" },
 	"low-battery": { ...device, event: "low-battery", source: "CTC31" },
 	supervision: { ...device, event: "supervision", source: "L113, L100" },

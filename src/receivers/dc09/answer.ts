@@ -1,4 +1,4 @@
-import { type Content, readContent } from "./content.ts";
+import { type FrameContent, readContent } from "./content.ts";
 import { decrypted } from "./encryption.ts";
 import { type Frame, readFrame } from "./frame.ts";
 
@@ -51,7 +51,7 @@ export function readAnswer(
 export function opened(
 	{ encrypted, body }: Frame,
 	key: Uint8Array | null,
-): Content | null {
+): FrameContent | null {
 	if (!encrypted) return readContent(body);
 	const text = key === null ? null : decrypted(body, key);
 	return text === null ? null : readContent(text);

@@ -2,7 +2,7 @@ import type { Clock } from "../../time/clock.ts";
 import { SECOND } from "../../time/units.ts";
 import type { Receiver, ReceiverReport, ReportReception } from "../receiver.ts";
 import type { ReceiverAddress } from "../receiver-address.ts";
-import { type Content, writeContent } from "./content.ts";
+import { type FrameContent, writeContent } from "./content.ts";
 import type { Dc09Settings } from "./dc09-settings.ts";
 import { encrypted } from "./encryption.ts";
 import { eventContent } from "./event-data.ts";
@@ -48,6 +48,8 @@ export class Dc09Receiver implements Receiver {
 	#turn: Promise<unknown> = Promise.resolve();
 	#cancelNext = () => {};
 	#missed = 0;
+	/** Null while nothing is known. */
+	#isPresent: boolean | null = null;
 	#closed = false;
 
 	constructor(parts: Dc09Parts) {
@@ -92,7 +94,7 @@ export class Dc09Receiver implements Receiver {
 	async #delivered(
 		id: string,
 		sequence: number,
-		contentAt: (time: number) => Content,
+		contentAt: (time: number) => FrameContent,
 	): Promise<ReportReception> {
 		const { address, settings, clock, wallTime } = this.#parts;
 		const sent = { sequence, account: address.account };
@@ -131,7 +133,7 @@ export class Dc09Receiver implements Receiver {
 		return unreachedOf(last, tries, wallTime(), key !== null);
 	}
 
-	#frame(id: string, sequence: number, content: Content): string {
+	#frame(id: string, sequence: number, content: FrameContent): string {
 		const { address, settings, chance } = this.#parts;
 		const { key, crc } = settings;
 		const text = writeContent(content);
@@ -180,9 +182,10 @@ export class Dc09Receiver implements Receiver {
 	#noteSupervision(reached: boolean): void {
 		const { settings, onSupervision } = this.#parts;
 		if (settings.supervision === null || this.#closed) return;
-		const wasLost = this.#missed >= settings.missed;
 		this.#missed = reached ? 0 : this.#missed + 1;
-		const isLost = this.#missed >= settings.missed;
-		if (isLost !== wasLost) onSupervision?.(!isLost);
+		const isKnown = reached || this.#missed >= settings.missed;
+		if (!isKnown || this.#isPresent === reached) return;
+		this.#isPresent = reached;
+		onSupervision?.(reached);
 	}
 }

@@ -1,7 +1,7 @@
 import { reportEventRow } from "../../panel/state/contact-id.ts";
 import type { ReceiverReport } from "../receiver.ts";
 import type { EventForm } from "../receiver-address.ts";
-import type { Content } from "./content.ts";
+import type { FrameContent } from "./content.ts";
 import { siaCodes } from "./sia-codes.ts";
 import { timestampText } from "./timestamp.ts";
 
@@ -22,7 +22,7 @@ export function eventContent(
 	form: EventForm,
 	account: string,
 	time: number,
-): Content {
+): FrameContent {
 	const event = form === "ADM-CID" ? contactId(report) : sia(report);
 	return {
 		data: `#${account}|${event}`,

@@ -31,6 +31,7 @@ export const siaCodes: {
 	jam: ["XQ", "XH"],
 	gsm: ["YC", "YK"],
 	sim: ["YX", "YZ"],
+	receiver: ["YC", "YK"],
 	restart: ["RR", "RR"],
 	"arm-fault": ["CF", "CF"],
 	"open-at-exit": ["BB", "BU"],

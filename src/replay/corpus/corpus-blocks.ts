@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import { isStream } from "./byte-source.ts";
-import { formOf } from "./corpus.ts";
 import { STDIN } from "./corpus-files.ts";
 import type { ByteRange } from "./lines.ts";
+import { formOf, type Reading, usualReading } from "./reading.ts";
 
 /** A part of a corpus that is run as one: whole files, or a part of one. Plain data. */
 export interface Block {
@@ -33,12 +33,13 @@ const MOST_PIECES = 256;
 export async function* corpusBlocks(
 	files: readonly string[],
 	blockSize: number,
+	reading: Reading = usualReading,
 ): AsyncGenerator<Block> {
 	let pieces: CorpusPiece[] = [];
 	let size = 0;
 	for (const file of files) {
 		const all = await sizeOf(file);
-		const isCut = all !== null && formOf(file) === "json-lines";
+		const isCut = all !== null && formOf(file, reading) === "json-lines";
 		if (!isCut || all <= blockSize) {
 			pieces.push({ file, range: null });
 			size += await corpusSize([file]);

@@ -4,6 +4,9 @@ import { isAbsolute } from "node:path";
 /** Standard input; `-` on the command line. */
 export const STDIN = "/dev/stdin";
 
+/** What a folder stands for. */
+const CORPORA = "**/*.{smst,jsonl,ndjson}{,.gz,.zst}";
+
 /** Thrown where there is nothing to replay, or what there is is too large. */
 export class NoCorpusError extends Error {
 	override readonly name = "NoCorpusError";
@@ -13,26 +16,29 @@ export class NoCorpusError extends Error {
  * The files behind names of files, folders and globs, each once. A folder stands
  * for the transcripts and JSON Lines below it, sorted: every machine replays in
  * the same order.
+ * @param isEvery whether a folder stands for all files below it
  * @throws NoCorpusError for a name that means no file
  */
 export async function corpusFiles(
 	names: readonly string[],
+	isEvery = false,
 ): Promise<readonly string[]> {
 	const files = new Set<string>();
 	for (const name of names) {
-		for (const file of await meant(name)) files.add(file);
+		for (const file of await meant(name, isEvery)) files.add(file);
 	}
 	return [...files];
 }
 
-async function meant(name: string): Promise<readonly string[]> {
+async function meant(
+	name: string,
+	isEvery: boolean,
+): Promise<readonly string[]> {
 	if (name === STDIN) return [STDIN];
 	if (existsSync(name)) {
 		if (!statSync(name).isDirectory()) return [name];
 		const { glob } = await import("tinyglobby");
-		const found = await glob("**/*.{smst,jsonl,ndjson}{,.gz,.zst}", {
-			cwd: name,
-		});
+		const found = await glob(isEvery ? "**" : CORPORA, { cwd: name });
 		if (found.length === 0)
 			throw new NoCorpusError(
 				`${name}: there is no transcript (.smst) and no JSON Lines (.jsonl) in this folder`,

@@ -5,34 +5,19 @@ import {
 	type ReadEvent,
 } from "../../conversation/read-event.ts";
 import { unpackedName } from "./byte-source.ts";
-import { STDIN } from "./corpus-files.ts";
-import { JsonScanner } from "./json-scanner.ts";
 import {
-	type ByteRange,
-	eachStretch,
-	eachStretchOf,
-	lineEnd,
-	lineText,
-	wholeText,
-} from "./lines.ts";
+	bytesContent,
+	type Content,
+	fileContent,
+	type Take,
+} from "./content.ts";
+import { JsonScanner } from "./json-scanner.ts";
+import { type ByteRange, lineEnd, lineText } from "./lines.ts";
+import { formOf, type Reading, usualReading } from "./reading.ts";
 import { scanConversation } from "./scan-conversation.ts";
 
-/** The forms of a corpus, by the ending of its file's name. */
-export type CorpusForm = "transcript" | "json-lines" | "messages";
-
-export function formOf(packed: string): CorpusForm {
-	if (packed === STDIN) return "json-lines";
-	const file = unpackedName(packed);
-	if (file.endsWith(".smst")) return "transcript";
-	return /\.(jsonl|ndjson)$/.test(file) ? "json-lines" : "messages";
-}
-
-/** Gets each conversation or fault; false stops. A promise is awaited. */
-export type Take = (found: Found) => boolean | Promise<boolean>;
-
 /**
- * Hands over what a file holds, in order. JSON Lines and plain messages are
- * read as a stream.
+ * Hands over what a file holds, in order, as a stream where its form allows it.
  *
  * @param range of JSON Lines: only the lines that begin in it, counted from 1 on
  * @returns the number of lines
@@ -43,13 +28,9 @@ export async function readCorpus(
 	take: Take,
 	readEvent: ReadEvent = panelEvent,
 	range: ByteRange | null = null,
+	reading: Reading = usualReading,
 ): Promise<number> {
-	const content: Content = {
-		file,
-		whole: () => wholeText(file),
-		eachStretch: (each) => eachStretch(file, range, each),
-	};
-	return await readContent(content, take, readEvent);
+	return await read(fileContent(file, range), take, readEvent, reading);
 }
 
 /**
@@ -60,41 +41,25 @@ export async function readCorpusBytes(
 	file: string,
 	bytes: Buffer,
 	take: Take,
-	readEvent: ReadEvent = panelEvent,
+	reading: Reading,
 ): Promise<number> {
-	const content: Content = {
-		file,
-		whole: async () => bytes.toString("utf8"),
-		eachStretch: (each) => eachStretchOf(bytes, each),
-	};
-	return await readContent(content, take, readEvent);
+	return await read(bytesContent(file, bytes), take, panelEvent, reading);
 }
 
-/** What a corpus holds, wherever it is. */
-interface Content {
-	readonly file: string;
-	whole(): Promise<string>;
-	eachStretch(
-		take: (lines: Buffer) => boolean | Promise<boolean>,
-	): Promise<void>;
-}
-
-async function readContent(
+async function read(
 	content: Content,
 	take: Take,
 	readEvent: ReadEvent,
+	reading: Reading,
 ): Promise<number> {
 	const { file } = content;
-	switch (formOf(file)) {
+	switch (formOf(file, reading)) {
 		case "transcript": {
 			const { readTranscript } = await import(
 				"../../conversation/read-transcript.ts"
 			);
-			for (const found of readTranscript(
-				await content.whole(),
-				file,
-				readEvent,
-			))
+			const text = (await content.whole()).toString("utf8");
+			for (const found of readTranscript(text, file, readEvent))
 				if (!(await take(found))) break;
 			return 0;
 		}
@@ -105,6 +70,20 @@ async function readContent(
 		case "messages":
 			return readLines(content, (lines, number) =>
 				readMessages(lines, file, number, take),
+			);
+		case "csv":
+			return (await import("./csv-corpus.ts")).readCsv(content, take, reading);
+		case "gammu":
+			return (await import("./gammu-corpus.ts")).readGammu(
+				...([content, take, reading] as const),
+			);
+		case "smstools":
+			return (await import("./smstools-corpus.ts")).readSmstools(
+				...([content, take, reading] as const),
+			);
+		case "android":
+			return (await import("./android-corpus.ts")).readAndroid(
+				...([content, take, reading] as const),
 			);
 	}
 }

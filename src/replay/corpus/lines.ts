@@ -113,11 +113,11 @@ function withoutMark(bytes: Buffer, from: number): number {
 }
 
 /**
- * All of a file in UTF-8.
+ * All of a file.
  * @throws what the system says where the file cannot be read
  * @throws NoCorpusError for one that is too large
  */
-export async function wholeText(file: string): Promise<string> {
+export async function wholeBytes(file: string): Promise<Buffer> {
 	const source = await openSource(file);
 	try {
 		const pieces: Buffer[] = [];
@@ -125,7 +125,7 @@ export async function wholeText(file: string): Promise<string> {
 		for (;;) {
 			const piece = Buffer.allocUnsafe(CHUNK);
 			const bytesRead = await source.read(piece, 0, CHUNK, null);
-			if (bytesRead === 0) return Buffer.concat(pieces).toString("utf8");
+			if (bytesRead === 0) return Buffer.concat(pieces);
 			pieces.push(piece.subarray(0, bytesRead));
 			size += bytesRead;
 			if (size > LONGEST_FILE)

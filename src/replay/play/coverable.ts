@@ -58,6 +58,7 @@ const timers: { readonly [K in DeadlineKind]: true } = {
 	settle: true,
 	trouble: true,
 	"check-in": true,
+	"on-test": true,
 	schedule: true,
 	"arm-at": true,
 	report: true,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Rule } from "../../network/channel-rule.ts";
+import { corpusForms } from "../corpus/reading.ts";
 import type { RunSettings } from "../run/run-block.ts";
 import type { NeededLanguage } from "./engine-version.ts";
 
@@ -65,6 +66,11 @@ const jobSchema: z.ZodType<BlockJob> = z.strictObject({
 		.max(256),
 	settings: z.strictObject({
 		model: z.string(),
+		reading: z.strictObject({
+			form: z.enum(corpusForms).nullable(),
+			columns: z.array(z.string()).nullable(),
+			sent: z.boolean(),
+		}),
 		seed: whole,
 		channel: z.array(rule),
 		shard: z.strictObject({ index: whole, count: whole }).nullable(),

@@ -80,10 +80,17 @@ const resultSchema = z.object({
 	notRun: count,
 	ids: z.base64(),
 	coverage: z.record(z.string(), z.object(kinds)),
+	times: z.object({
+		took,
+		slowest: z
+			.array(z.object({ id: z.string(), file: z.string(), line: count, took }))
+			.max(10),
+	}),
 	untold: z
 		.object({
 			causes: z.array(
 				z.object({
+					piece,
 					cause: z.string(),
 					failures: count,
 					first: z.object({ id: z.string(), file: z.string(), line: count }),

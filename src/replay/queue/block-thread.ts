@@ -1,7 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import { messageOf } from "../../error-message.ts";
 import { knownModel } from "../../models/models.ts";
-import { readCorpusBytes, type Take } from "../corpus/corpus.ts";
+import type { Take } from "../corpus/content.ts";
+import { readCorpusBytes } from "../corpus/corpus.ts";
 import { BlockRunner } from "../run/run-block.ts";
 import type { JobSettings } from "./block-job.ts";
 import { resultText } from "./block-result-text.ts";
@@ -55,12 +56,14 @@ async function run({ pieces, settings, ids, begun }: ThreadTask) {
 	const named = new Map(pieces.map(({ name, bytes }) => [name, bytes]));
 	const read = (name: string, take: Take) => {
 		const bytes = named.get(name) ?? new Uint8Array();
-		return readCorpusBytes(name, Buffer.from(bytes.buffer), (found) => {
+		const taken: Take = (found) => {
 			if (found.located?.conversation.config != null)
 				throw new NeedsFileError();
 			count[0] = (count[0] ?? 0) + 1;
 			return take(found);
-		});
+		};
+		const { reading } = settings;
+		return readCorpusBytes(name, Buffer.from(bytes.buffer), taken, reading);
 	};
 	const block = {
 		pieces: pieces.map(({ name }) => ({ file: name, range: null })),

@@ -1,4 +1,4 @@
-import { Causes } from "../report/cause.ts";
+import { Causes, causeOf } from "../report/cause.ts";
 import type { FailureReport } from "../report/failure-report.ts";
 import type { BlockResult, Told } from "../run/block-result.ts";
 
@@ -20,6 +20,11 @@ export function boundedResult(result: BlockResult): BlockResult {
 	const outcomes = told.filter(({ type }) => type !== "passed").length;
 	if (outcomes <= MOST_TOLD && sizeOf(told) <= ROOM) return result;
 	const causes = new Causes(MOST_CAUSES);
+	/** The piece of the first failure of each cause. */
+	const places = new Map<string, number>();
+	const count = (report: FailureReport, piece: number) => {
+		if (causes.add(report)) places.set(causeOf(report), piece);
+	};
 	const untold = { failed: 0, malformed: 0 };
 	const kept: Told[] = [];
 	let room = ROOM;
@@ -34,12 +39,12 @@ export function boundedResult(result: BlockResult): BlockResult {
 		if ((isFailure ? failed++ : malformed++) >= MOST_TOLD) {
 			if (isFailure) {
 				untold.failed += 1;
-				for (const report of each.reports) causes.add(report);
+				for (const report of each.reports) count(report, each.piece);
 			} else untold.malformed += 1;
 			continue;
 		}
 		const size = sizeOf([each]);
-		kept.push(size <= room ? each : short(each, causes));
+		kept.push(size <= room ? each : short(each, count));
 		room -= Math.min(room, size);
 	}
 	const { list, others } = causes;
@@ -48,17 +53,20 @@ export function boundedResult(result: BlockResult): BlockResult {
 		told: kept,
 		untold: {
 			...untold,
-			causes: list.map(({ cause, ...rest }) => ({
-				cause: cut(cause),
-				...rest,
+			causes: list.map((each) => ({
+				...each,
+				piece: places.get(each.cause) ?? 0,
 			})),
 			others,
 		},
 	};
 }
 
-/** @param causes count what is not kept */
-function short(told: Told, causes: Causes): Told {
+/** @param count takes what is not kept */
+function short(
+	told: Told,
+	count: (report: FailureReport, piece: number) => void,
+): Told {
 	if (told.type === "passed") return told;
 	if (told.type === "malformed") {
 		const { fault } = told;
@@ -66,7 +74,7 @@ function short(told: Told, causes: Causes): Told {
 		return { ...told, fault: { ...fault, text: cut(fault.text) } };
 	}
 	const [first, ...rest] = told.reports;
-	for (const report of rest) causes.add(report);
+	for (const report of rest) count(report, told.piece);
 	return { ...told, reports: first === undefined ? [] : [shortReport(first)] };
 }
 

@@ -1,10 +1,18 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import packageJson from "../../../package.json" with { type: "json" };
 import { addedLanguages, modelNamed } from "../../models/models.ts";
-import { DIGEST_VERSION } from "../../simulation/digest.ts";
 
-/** Two with the same one give the same digest of the same corpus. */
-export const engineVersion = `${packageJson.version}-digest${DIGEST_VERSION}`;
+/**
+ * The version, and a hash of the script that runs: two builds of one version may
+ * differ. Two with the same one give the same digest of the same corpus.
+ */
+export const engineVersion = `${packageJson.version}-${scriptHash()}`;
+
+/** The built command line is one script, and this module is in it. */
+function scriptHash(): string {
+	return sha256(readFileSync(new URL(import.meta.url))).slice(0, 8);
+}
 
 /** A language that a run needs besides those that are code, and what its file says. */
 export interface NeededLanguage {

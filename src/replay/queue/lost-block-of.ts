@@ -1,8 +1,9 @@
 import { RunDigest } from "../../simulation/digest.ts";
 import { readCorpus } from "../corpus/corpus.ts";
-import type { Block } from "../corpus/corpus-blocks.ts";
+import type { Reading } from "../corpus/reading.ts";
 import { noVerdicts } from "../report/verdict-counts.ts";
 import type { BlockResult } from "../run/block-result.ts";
+import type { AskedBlock } from "./asked-block.ts";
 
 /**
  * What is told of a block that nobody could run: its place, its conversations, and
@@ -11,9 +12,10 @@ import type { BlockResult } from "../run/block-result.ts";
  * @throws what the system says where a file cannot be read
  */
 export async function lostBlock(
-	{ pieces }: Block,
+	{ block: { pieces }, pieces: asked }: AskedBlock,
 	{ at, why }: { readonly at: number; readonly why: string },
 	nameOf: (file: string) => string,
+	reading: Reading,
 ): Promise<BlockResult> {
 	let conversations = 0;
 	const found: { id: string; line: number; file: string }[] = [];
@@ -32,6 +34,7 @@ export async function lostBlock(
 			},
 			undefined,
 			range,
+			reading,
 		);
 		lines.push(count);
 	}
@@ -42,10 +45,11 @@ export async function lostBlock(
 		digest: new RunDigest().parts,
 		...{ told: [], wanted: conversations, notRun: 0, updates: [] },
 		...{ ids: new Uint32Array(), coverage: {} },
+		times: { took: 0, slowest: [] },
 		lost: {
 			file: nameOf(place?.file ?? first?.file ?? ""),
-			from: first?.range?.from ?? 0,
-			to: first?.range?.to ?? 0,
+			from: asked?.[0]?.from ?? 0,
+			to: asked?.[0]?.to ?? 0,
 			files: pieces.length,
 			conversations,
 			at: place === null ? null : { id: place.id, line: place.line },

@@ -22,14 +22,15 @@ export class BlockFault extends Error {
 /** What the bundle's entry for threads is told, so that it runs blocks of a queue. */
 export const BLOCKS_OF_QUEUE = "blocks of a queue";
 
-export const startBlockThread: StartBlockThread = () => {
+/** @param memory what its objects may take, in MiB */
+export const startBlockThread = (memory: number) => (): Worker => {
 	const bundle = createRequire(import.meta.url).resolve("#replay-worker");
 	return new Worker(bundle, {
 		execArgv: [],
 		workerData: BLOCKS_OF_QUEUE,
 		resourceLimits: {
 			maxYoungGenerationSizeMb: 24,
-			maxOldGenerationSizeMb: 1024,
+			maxOldGenerationSizeMb: memory,
 		},
 	});
 };

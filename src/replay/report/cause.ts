@@ -3,16 +3,30 @@ import type { FailureReport } from "./failure-report.ts";
 /** Causes that are told apart; a corpus may fail in a million ways. */
 const MOST = 1000;
 
+/** Of a cause, in characters; a message may be very long. */
+const LONGEST = 500;
+
 /** Failures of one cause. Plain data. */
 export interface CauseCount {
 	readonly cause: string;
 	readonly failures: number;
 	/** The first of them. */
-	readonly first: {
-		readonly id: string;
-		readonly file: string;
-		readonly line: number;
-	};
+	readonly first: FirstFailure;
+}
+
+/** Failures of one cause, with an example. */
+export interface CauseGroup extends CauseCount {
+	/**
+	 * The shortest conversation that fails as the first of them does, as lines of a
+	 * transcript; null where few failed, or it is too long to look for.
+	 */
+	readonly shrunk: readonly string[] | null;
+}
+
+export interface FirstFailure {
+	readonly id: string;
+	readonly file: string;
+	readonly line: number;
 }
 
 /**
@@ -21,16 +35,18 @@ export interface CauseCount {
  */
 export function causeOf({ about, expected, got, why }: FailureReport): string {
 	const what = about === "replies" ? "" : `${about}: `;
-	return why === null
-		? `${what}expected ${expected.join(" and ")}, got ${got.join(" and ")}`
-		: `${what}${why.message}`;
+	const cause =
+		why === null
+			? `${what}expected ${expected.join(" and ")}, got ${got.join(" and ")}`
+			: `${what}${why.message}`;
+	return cause.length <= LONGEST ? cause : `${cause.slice(0, LONGEST)} …`;
 }
 
 /** Counts failures by their cause. */
 export class Causes {
 	private readonly counts = new Map<
 		string,
-		{ failures: number; readonly first: CauseCount["first"] }
+		{ failures: number; readonly first: FirstFailure }
 	>();
 	/** Failures whose causes are not told apart any more. */
 	others = 0;
@@ -42,13 +58,18 @@ export class Causes {
 
 	/** Whether it is the first of its cause. */
 	add(report: FailureReport): boolean {
-		const cause = causeOf(report);
+		const { id, file, line } = report;
+		const first = { id, file, line };
+		return this.addCount({ cause: causeOf(report), failures: 1, first });
+	}
+
+	/** Adds failures that were counted elsewhere; whether they are the first of their cause. */
+	addCount({ cause, failures, first }: CauseCount): boolean {
 		const count = this.counts.get(cause);
-		if (count !== undefined) count.failures += 1;
-		else if (this.counts.size === this.most) this.others += 1;
+		if (count !== undefined) count.failures += failures;
+		else if (this.counts.size === this.most) this.others += failures;
 		else {
-			const { id, file, line } = report;
-			this.counts.set(cause, { failures: 1, first: { id, file, line } });
+			this.counts.set(cause, { failures, first });
 			return true;
 		}
 		return false;
@@ -63,10 +84,13 @@ export class Causes {
 }
 
 /** Causes that are listed for people. */
-const LISTED = 20;
+export const LISTED = 20;
 
 /** A line for each cause, the most frequent first; none where nothing is grouped. */
-export function causeLines({ list, others }: Causes): readonly string[] {
+export function causeLines(
+	list: readonly CauseGroup[],
+	others: number,
+): readonly string[] {
 	const failures = list.reduce((sum, each) => sum + each.failures, others);
 	if (failures < 2) return [];
 	const more = list.length - LISTED;
@@ -75,10 +99,10 @@ export function causeLines({ list, others }: Causes): readonly string[] {
 		`${failures} failures of ${list.length} ${list.length === 1 ? "cause" : "causes"}:`,
 		...list
 			.slice(0, LISTED)
-			.map(
-				({ cause, failures, first: { id, file, line } }) =>
-					`  ${String(failures).padStart(width)} × ${cause}  (${id}, ${file}:${line})`,
-			),
+			.flatMap(({ cause, failures, first: { id, file, line }, shrunk }) => [
+				`  ${String(failures).padStart(width)} × ${cause}  (${id}, ${file}:${line})`,
+				...(shrunk ?? []).map((text) => `      ${text}`),
+			]),
 		...(more > 0 ? [`  and ${more} more causes`] : []),
 	];
 }

@@ -1,4 +1,5 @@
 import type { CorpusFault } from "../../conversation/corpus-fault.ts";
+import type { BlockTimes } from "./block-times.ts";
 import type { FailureReport } from "./failure-report.ts";
 import type { Summary } from "./summary.ts";
 
@@ -13,6 +14,8 @@ export interface Reporter {
 	 */
 	failed(reports: readonly FailureReport[], took?: number): void;
 	passed?(conversation: PassedConversation, took?: number): void;
+	/** How long a block took, in order. */
+	ran?(times: BlockTimes & { readonly conversations: number }): void;
 	malformed(fault: CorpusFault): void;
 	ended(summary: Summary): void;
 }

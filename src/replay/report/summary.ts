@@ -1,5 +1,6 @@
 import type { DigestParts } from "../../simulation/digest.ts";
 import type { Coverage } from "../play/coverage.ts";
+import type { CauseGroup } from "./cause.ts";
 import type { LostBlock } from "./lost-block.ts";
 import type { RepeatedId } from "./repeated-id.ts";
 import type { Verdicts } from "./verdict-counts.ts";
@@ -10,6 +11,10 @@ export interface Summary {
 	readonly conversations: number;
 	readonly passed: number;
 	readonly failed: number;
+	/** Why they failed, the most frequent cause first: a thousand at most. */
+	readonly causes: readonly CauseGroup[];
+	/** Failures of other causes. */
+	readonly otherFailures: number;
 	/** Of those that passed. */
 	readonly verdicts: Verdicts;
 	/** Ids that several conversations have: the first ten, among a million conversations. */

@@ -1,6 +1,7 @@
 import type { CorpusFault } from "../../conversation/corpus-fault.ts";
 import type { DigestParts } from "../../simulation/digest.ts";
 import type { Coverage } from "../play/coverage.ts";
+import type { BlockTimes } from "../report/block-times.ts";
 import type { CauseCount } from "../report/cause.ts";
 import type { FailureReport } from "../report/failure-report.ts";
 import type { LostBlock } from "../report/lost-block.ts";
@@ -23,16 +24,22 @@ export interface BlockResult extends Counts {
 	readonly ids: Uint32Array;
 	/** Empty unless it was asked for. */
 	readonly coverage: Coverage;
+	readonly times: BlockTimes;
 	/** What `told` has no room for; absent where it tells all. */
 	readonly untold?: Untold;
 	/** Why the block was not run; then all the counts are 0. */
 	readonly lost?: LostBlock;
 }
 
+/** Failures of one cause, the first of them in a piece of the block. */
+export interface UntoldCause extends CauseCount {
+	readonly piece: number;
+}
+
 /** What is counted and not told one by one. */
 export interface Untold {
 	/** Failures by their cause, in the order in which the causes came. */
-	readonly causes: readonly CauseCount[];
+	readonly causes: readonly UntoldCause[];
 	/** Failures of causes behind those. */
 	readonly others: number;
 	/** Conversations that these failures are of. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { RunDigest, SUM_DIGITS } from "../../simulation/digest.ts";
 import { mergedCoverage } from "../play/coverage.ts";
+import { type CauseGroup, Causes } from "../report/cause.ts";
 import type { FailureReport, Moment } from "../report/failure-report.ts";
 import type { LostBlock } from "../report/lost-block.ts";
 import type { Reporter } from "../report/reporter.ts";
@@ -40,6 +41,13 @@ export const failureSchema: z.ZodType<FailureReport> = z.object({
 			drawn: z.string(),
 		})
 		.nullable(),
+});
+
+const causeSchema: z.ZodType<CauseGroup> = z.object({
+	cause: z.string(),
+	failures: count,
+	first: z.object({ id: z.string(), file: z.string(), line: count }),
+	shrunk: lines.nullable().default(null),
 });
 
 const lostSchema: z.ZodType<LostBlock> = z.object({
@@ -97,6 +105,8 @@ const resultSchema = z.object({
 	seed: count,
 	digest: z.string(),
 	sum: z.object({ count, sum: z.string().regex(SUM) }),
+	causes: z.array(causeSchema).readonly().default([]),
+	otherFailures: count.default(0),
 	lost: z.array(lostSchema).readonly().default([]),
 	coverage: z
 		.record(
@@ -152,6 +162,8 @@ export function mergedSummary(
 		conversations: total((result) => result.conversations),
 		passed: total((result) => result.passed),
 		failed: total((result) => result.failed),
+		causes: mergedCauses(results),
+		otherFailures: total((result) => result.otherFailures),
 		verdicts: results.reduce(
 			(sum, { verdicts }) => addedVerdicts(sum, verdicts),
 			noVerdicts,
@@ -168,6 +180,22 @@ export function mergedSummary(
 	};
 	for (const reporter of reporters) reporter.ended(summary);
 	return summary;
+}
+
+/** The first example of each cause is kept. */
+function mergedCauses(results: readonly ShardResult[]): readonly CauseGroup[] {
+	const all = new Causes();
+	const examples = new Map<string, readonly string[]>();
+	for (const { causes } of results)
+		for (const each of causes) {
+			all.addCount(each);
+			if (each.shrunk !== null && !examples.has(each.cause))
+				examples.set(each.cause, each.shrunk);
+		}
+	return all.list.map((each) => ({
+		...each,
+		shrunk: examples.get(each.cause) ?? null,
+	}));
 }
 
 /** Reporters get all failures of a conversation together. */

@@ -1,6 +1,7 @@
 import type { ReadEvent } from "../../conversation/read-event.ts";
 import { readCorpus } from "../corpus/corpus.ts";
 import { STDIN } from "../corpus/corpus-files.ts";
+import type { Reading } from "../corpus/reading.ts";
 import type { RepeatedId } from "../report/repeated-id.ts";
 import { keyOfId } from "./id-hashes.ts";
 
@@ -13,6 +14,7 @@ const PLACES = 5;
 export async function repeatedIds(
 	files: readonly string[],
 	hashes: ReadonlySet<string>,
+	reading: Reading,
 	readEvent?: ReadEvent,
 ): Promise<readonly RepeatedId[]> {
 	if (hashes.size === 0) return [];
@@ -34,6 +36,8 @@ export async function repeatedIds(
 				return true;
 			},
 			readEvent,
+			null,
+			reading,
 		);
 	}
 	return [...found]

@@ -9,6 +9,7 @@ import {
 	corpusSize,
 	wholeFiles,
 } from "../corpus/corpus-blocks.ts";
+import { type Reading, usualReading } from "../corpus/reading.ts";
 import type { Shard } from "../play/shard.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
@@ -48,6 +49,8 @@ export interface ReplaySettings {
 	readonly onUpdate?: (updates: Updates) => void;
 	/** What is run at once, in bytes. */
 	readonly blockSize?: number;
+	/** How files are read whose names do not say it all. */
+	readonly reading?: Reading;
 	/** Who runs it; else this thread and others of this process. */
 	readonly hands?: Hands;
 	readonly startWorker?: StartWorker;
@@ -84,19 +87,19 @@ export async function replay(
 	const runner = new BlockRunner(settings, model, readEvent);
 	const blocks = settings.update
 		? wholeFiles(files)
-		: corpusBlocks(files, blockSize);
+		: corpusBlocks(files, blockSize, settings.reading);
 	const total = await corpusSize(files);
 	let done = 0;
 	const take: TakeResult = async (block, result) => {
 		tally.add(block, result);
 		done += block.size;
-		const { conversations, failed } = tally.summary;
+		const { conversations, failed } = tally.counts;
 		onProgress?.({ done, total, conversations, failed });
 		if (tally.stopped) return false;
 		// A file is updated when all of it was run.
 		for (const { file } of block.pieces)
 			if (tally.isSound && result.updates.length > 0) {
-				await writeUpdates(file, result.updates);
+				await writeUpdates(file, result.updates, settings.reading);
 				onUpdate?.(result.updates);
 			}
 		return true;
@@ -114,11 +117,30 @@ export async function replay(
 		(threads > 1 ? await threaded(threads, options.startWorker) : hereHands);
 	await hands.run({ blocks, settings, runner, take });
 
-	const repeated = await repeatedIds(files, tally.repeatedHashes, readEvent);
-	const summary = { ...tally.summary, repeatedIds: repeated };
+	const repeated = await repeatedIds(
+		files,
+		tally.repeatedHashes,
+		settings.reading,
+		readEvent,
+	);
+	const ran = tally.summary;
+	const causes =
+		ran.failed < LARGE
+			? ran.causes
+			: await (await import("./shrunk-examples.ts")).withExamples(
+					ran.causes,
+					tally.places,
+					settings,
+					model,
+					readEvent,
+				);
+	const summary = { ...ran, causes, repeatedIds: repeated };
 	for (const reporter of reporters) reporter.ended(summary);
 	return summary;
 }
+
+/** Where so many fail, each cause has an example. */
+const LARGE = 10;
 
 /** Most corpora are too small for threads. */
 async function threaded(
@@ -138,6 +160,7 @@ function settingsOf(options: ReplaySettings): RunSettings {
 	const { update, showSecrets, reporters } = options;
 	return {
 		model: model.name,
+		reading: options.reading ?? usualReading,
 		seed,
 		channel,
 		quirks,

@@ -15,14 +15,17 @@ import {
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 import { stopwatch } from "../../time/stopwatch.ts";
-import { formOf, readCorpus, type Take } from "../corpus/corpus.ts";
+import type { Take } from "../corpus/content.ts";
+import { readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import type { ByteRange } from "../corpus/lines.ts";
+import { formOf, type Reading } from "../corpus/reading.ts";
 import { boundedFind } from "../play/bounded-find.ts";
 import { CoverageCounter } from "../play/coverage.ts";
 import { coverageObserver } from "../play/coverage-observer.ts";
 import { isInShard, type Shard } from "../play/shard.ts";
 import { StartingPanels } from "../play/starting-panels.ts";
+import { Slowest } from "../report/block-times.ts";
 import { failureReports } from "../report/failure-reports.ts";
 import { Mask } from "../report/mask.ts";
 import { noVerdicts } from "../report/verdict-counts.ts";
@@ -34,6 +37,8 @@ import { changesOf, type Updates, updated } from "./update.ts";
 export interface RunSettings {
 	/** Name of the model of the conversations that name none. */
 	readonly model: string;
+	/** How files are read. */
+	readonly reading: Reading;
 	/** Of every random choice of a conversation that has no seed of its own. */
 	readonly seed: number;
 	/** Rules of the network over the whole corpus. */
@@ -64,6 +69,8 @@ export class BlockRunner {
 	private readonly runOptions: RunOptions;
 	private digest = new RunDigest();
 	private touched = new CoverageCounter();
+	private took = 0;
+	private slowest = new Slowest();
 	private told: Told[] = [];
 	private updates: Updates[number][] = [];
 	private lines: number[] = [];
@@ -107,25 +114,39 @@ export class BlockRunner {
 			take: Take,
 			readEvent: ReadEvent,
 			range: ByteRange | null,
+			reading: Reading,
 		) => Promise<number> = readCorpus,
 	): Promise<BlockResult> {
 		this.clear();
+		const { readEvent, settings } = this;
 		const take = (found: Found) => this.take(found);
 		for (const { file, range } of pieces) {
 			if (this.isEnough) break;
 			this.lines.push(0);
-			const lines = await read(file, take, this.readEvent, range);
+			const lines = await read(file, take, readEvent, range, settings.reading);
 			this.lines[this.lines.length - 1] = lines;
 		}
 		const { told, wanted, notRun, updates } = this;
 		const { coverage } = this.touched;
 		const ids = this.ids.take();
-		return { ...this.counts, told, wanted, notRun, updates, ids, coverage };
+		const times = { took: this.took, slowest: this.slowest.list };
+		return {
+			...this.counts,
+			told,
+			wanted,
+			notRun,
+			updates,
+			ids,
+			coverage,
+			times,
+		};
 	}
 
 	private clear(): void {
 		this.digest = new RunDigest();
 		this.touched = new CoverageCounter();
+		this.took = 0;
+		this.slowest = new Slowest();
 		this.told = [];
 		this.updates = [];
 		this.lines = [];
@@ -197,6 +218,11 @@ export class BlockRunner {
 				: this.runOptions,
 		);
 		const took = stopwatch() - begun;
+		this.took += took;
+		if (took > this.slowest.floor) {
+			const { file, line } = located;
+			this.slowest.add({ id: conversation.id, file, line, took });
+		}
 		digestInput.hash(hash);
 		digestInput.rewind(0);
 		this.digest.add(conversation.id, hash);
@@ -226,8 +252,9 @@ export class BlockRunner {
 	}
 
 	private updated(located: Located, beginning: StartingPanel): Located {
-		// A plain list of messages has no place for what is expected.
-		if (formOf(located.file) === "messages") return located;
+		// No other form has a place for what is expected.
+		const form = formOf(located.file, this.settings.reading);
+		if (form !== "json-lines" && form !== "transcript") return located;
 		const conversation = updated(
 			located.conversation,
 			beginning,

@@ -1,6 +1,7 @@
 import { RunDigest } from "../../simulation/digest.ts";
-import type { Block } from "../corpus/corpus-blocks.ts";
+import type { Block, CorpusPiece } from "../corpus/corpus-blocks.ts";
 import { CoverageCounter } from "../play/coverage.ts";
+import { type CauseCount, Causes, causeOf } from "../report/cause.ts";
 import type { LostBlock } from "../report/lost-block.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
@@ -25,6 +26,8 @@ export class Tally {
 	private malformed = 0;
 	private notRun = 0;
 	private readonly lost: LostBlock[] = [];
+	private readonly causes = new Causes();
+	private readonly firsts = new Map<string, CorpusPiece>();
 
 	constructor(
 		reporters: readonly Reporter[],
@@ -53,7 +56,11 @@ export class Tally {
 		const failedBefore = this.failed;
 		for (const told of result.told) {
 			if (isRun || (told.type === "malformed" && told.unreadable))
-				this.tell(told, this.linesBefore(block, told.piece));
+				this.tell(
+					told,
+					this.linesBefore(block, told.piece),
+					block.pieces[told.piece],
+				);
 			if (told.type !== "failed" || !isRun) continue;
 			this.failed += 1;
 			if (!this.stopped) continue;
@@ -61,7 +68,16 @@ export class Tally {
 			counts = told.soFar ?? result;
 			break;
 		}
+		if (isRun) {
+			for (const cause of result.untold?.causes ?? []) {
+				const lines = this.linesBefore(block, cause.piece);
+				const first = moved(cause.first, lines);
+				this.count({ ...cause, first }, block.pieces[cause.piece]);
+			}
+			this.causes.others += result.untold?.others ?? 0;
+		}
 		this.malformed += result.untold?.malformed ?? 0;
+		this.tellTimes(block, result);
 		if (isRun && result.lost !== undefined) this.lost.push(result.lost);
 		if (isRun) {
 			this.passed += counts.passed;
@@ -80,12 +96,20 @@ export class Tally {
 		return this.ids.repeated;
 	}
 
+	/** Conversations that were run, and those that failed. */
+	get counts(): { readonly conversations: number; readonly failed: number } {
+		const { passed, failed } = this;
+		return { conversations: passed + failed, failed };
+	}
+
 	get summary(): Summary {
 		const { passed, failed, malformed, notRun, stopped, seed } = this;
 		return {
 			conversations: passed + failed,
 			passed,
 			failed,
+			causes: this.causes.list.map((each) => ({ ...each, shrunk: null })),
+			otherFailures: this.causes.others,
 			verdicts: this.verdicts,
 			repeatedIds: [],
 			malformed,
@@ -99,10 +123,39 @@ export class Tally {
 		};
 	}
 
-	private tell(told: Told, lines: number): void {
+	/** Where the first failure of each cause is. */
+	get places(): ReadonlyMap<string, CorpusPiece> {
+		return this.firsts;
+	}
+
+	private count(cause: CauseCount, piece: CorpusPiece | undefined): void {
+		if (this.causes.addCount(cause) && piece !== undefined)
+			this.firsts.set(cause.cause, piece);
+	}
+
+	private tellTimes(block: Block, { times, passed, failed }: BlockResult) {
+		const { took, slowest } = times;
+		const known = slowest.map((each) => {
+			const at = block.pieces.findIndex(({ file }) => file === each.file);
+			return moved(each, this.linesBefore(block, Math.max(0, at)));
+		});
+		const told = { took, slowest: known, conversations: passed + failed };
+		for (const reporter of this.reporters) reporter.ran?.(told);
+	}
+
+	private tell(
+		told: Told,
+		lines: number,
+		piece: CorpusPiece | undefined,
+	): void {
 		switch (told.type) {
 			case "failed": {
 				const reports = told.reports.map((report) => moved(report, lines));
+				for (const report of reports) {
+					const { id, file, line } = report;
+					const first = { id, file, line };
+					this.count({ cause: causeOf(report), failures: 1, first }, piece);
+				}
 				for (const reporter of this.reporters)
 					reporter.failed(reports, told.took);
 				return;

@@ -17,7 +17,7 @@ import {
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
-import { formOf } from "../corpus/corpus.ts";
+import { formOf, type Reading } from "../corpus/reading.ts";
 
 /**
  * The conversation with every claim that does not hold replaced by what came,
@@ -133,12 +133,13 @@ export function updatesText(updates: Updates): string {
 export async function writeUpdates(
 	file: string,
 	updates: Updates,
+	reading: Reading,
 ): Promise<void> {
 	if (updates.length === 0) return;
 	const text = await readFile(file, "utf8");
 	const lines: (string | null)[] = text.split("\n");
 	for (const { located, conversation } of updates) {
-		if (formOf(file) === "json-lines") {
+		if (formOf(file, reading) === "json-lines") {
 			lines[located.line - 1] = writeJsonLine(conversation);
 			continue;
 		}

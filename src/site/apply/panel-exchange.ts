@@ -5,6 +5,7 @@ import type { Access } from "../../plan/access.ts";
 import type { PlanRules } from "../../plan/messages/plan-rules.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { shownAccess } from "../../plan/shown-text.ts";
+import { measure } from "../../sms/segments.ts";
 import { MINUTE } from "../../time/units.ts";
 import type { AuditEntry, TextPurpose } from "../audit/audit-entry.ts";
 import { progressAfter, type RunProgress } from "../audit/run-progress.ts";
@@ -31,8 +32,8 @@ export interface RunManner {
 	readonly asksMode: boolean;
 	/** Asked before each message; false stops the run. Left out, all may go. */
 	readonly mayGo?: ((at: number) => Promise<boolean>) | undefined;
-	/** Takes one SMS of those that may be sent; false where none is left. */
-	takeOne(): boolean;
+	/** Takes so many SMS of those that may be sent; false where fewer are left. */
+	take(sms: number): boolean;
 }
 
 /** What a run works with. */
@@ -117,7 +118,7 @@ export class PanelExchange {
 	async exchange(text: TextToPanel): Promise<Came> {
 		const { link, manner } = this.parts;
 		const { validity } = manner;
-		if (!manner.takeOne())
+		if (!manner.take(measure(text.text).parts))
 			return { type: "limit", reason: "--max-sms allows no more" };
 		const { purpose, message, command, shown } = text;
 		const patience = validity * MINUTE + MARGIN;

@@ -2,6 +2,7 @@ import type { Model, ModelCommand } from "../../models/model.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 import type { PlanRules } from "../../plan/messages/plan-rules.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { measure } from "../../sms/segments.ts";
 
 /** A query, and what it is asked. */
 export interface Query {
@@ -48,4 +49,26 @@ function queryNamed(
 	const isUsable =
 		command?.spec.readings !== undefined && provenances.has(command.provenance);
 	return isUsable ? { command, args } : null;
+}
+
+/** How many SMS a plan takes at the most, with the probes and queries around it. */
+export function mostSms(
+	plan: Plan,
+	manner: {
+		readonly rules: PlanRules;
+		readonly readsPins: boolean;
+		readonly asksMode: boolean;
+	},
+): number {
+	const { model } = plan.site;
+	if (plan.messages.length === 0) return 0;
+	const mode = manner.asksMode ? modeQuery(model, manner.rules) : null;
+	const asksFirst = new Set([model.probe, mode?.command ?? null]);
+	asksFirst.delete(null);
+	const readings = readingQueries(plan, manner.rules, manner.readsPins);
+	const messages = plan.messages.reduce(
+		(sum, { text }) => sum + measure(text).parts,
+		0,
+	);
+	return asksFirst.size + messages + readings.length;
 }

@@ -3,6 +3,7 @@ import {
 	DEFAULT_PHONE,
 } from "../../network/default-numbers.ts";
 import { asTyped } from "../../panel/state/phone-number.ts";
+import { factoryState } from "../../panel/state/state.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { DirectPanel } from "../../simulation/direct-panel.ts";
 
@@ -13,7 +14,10 @@ import { DirectPanel } from "../../simulation/direct-panel.ts";
 export function whyRefused(plan: Plan, at: number): string {
 	const message = plan.messages[at];
 	const told = message === undefined ? null : simulatorsWord(plan, at);
-	if (told !== null) return `the simulator refuses it too: ${told}`;
+	if (told !== null)
+		return plan.before === null
+			? `a panel from the factory refuses it too: ${told}`
+			: `the simulator refuses it too: ${told}`;
 	const accepts =
 		plan.before === null
 			? "what the panel has is not known"
@@ -28,13 +32,14 @@ function simulatorsWord(
 	{ before, site, messages }: Plan,
 	at: number,
 ): string | null {
-	if (before === null) return null;
+	const { model } = site;
 	const identity = {
-		model: site.model,
+		model,
 		number: site.number ?? DEFAULT_NUMBER,
 		numbering: asTyped,
 	};
-	const panel = new DirectPanel(identity, before, 0);
+	const start = before ?? factoryState(model.name, model.sections);
+	const panel = new DirectPanel(identity, start, 0);
 	for (const { text } of messages.slice(0, at + 1))
 		panel.text(DEFAULT_PHONE, text);
 	const verdict = panel.heard?.response.verdict;

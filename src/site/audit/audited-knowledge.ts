@@ -69,8 +69,8 @@ export function auditedKnowledge(
 }
 
 /**
- * A site without what the audit knows the panel to have already. Other things stay
- * whole: their messages need all that is said of them.
+ * A site without the things of which the audit knows the panel to have all that it says.
+ * Others stay whole: their messages need all that is said of them.
  */
 export function stillDue(
 	site: Site,
@@ -86,12 +86,7 @@ export function stillDue(
 	);
 	return {
 		...site,
-		settings: site.settings.filter(
-			(setting) =>
-				!isKnown(setting) ||
-				(setting.thing.part !== "credentials" &&
-					open.has(pathOfThing(setting.thing))),
-		),
+		settings: site.settings.filter(({ thing }) => open.has(pathOfThing(thing))),
 		absent: site.absent.filter(
 			(thing) => known.get(pathOfThing(thing)) !== null,
 		),

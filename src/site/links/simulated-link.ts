@@ -70,7 +70,7 @@ export class SimulatedLink implements PanelLink {
 
 	private handOn(arrived: Arrived): PanelText {
 		this.handedOn.add(arrived);
-		const { text, sentAt = this.panel.now } = arrived;
+		const { text, sentAt = null } = arrived;
 		return {
 			text,
 			sentAt,

@@ -100,14 +100,3 @@ function digestOf({ model, number, messages }: PlanReport): string {
 	const said = [model, number ?? "", ...messages.map(({ text }) => text)];
 	return bytesToHex(sha256(utf8ToBytes(said.join("\n")))).slice(0, 32);
 }
-
-/** Names of the secrets that a site refers to, each once, in the order of its text. */
-export function referencesIn(site: string): readonly string[] {
-	return [
-		...new Set(
-			[...site.matchAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g)].map(
-				([, name = ""]) => name,
-			),
-		),
-	];
-}

@@ -30,4 +30,5 @@ const timerWords: { readonly [K in DeadlineKind]: string } = {
 	"arm-at": "the planned arming is due",
 	report: "a report is tried again",
 	untold: "what was held back is told, where it lasts",
+	"on-test": "the test ends, and reports go out again",
 };

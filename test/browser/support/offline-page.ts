@@ -7,7 +7,7 @@ const FILE = join(import.meta.dirname, "../../../dist/alarmpanel.html");
 
 /** Opens the page from its file, with the network cut off. */
 export function offlinePage(
-	part: "message" | "compose" | "reference" | "try" = "message",
+	part: "message" | "compose" | "site" | "reference" | "try" = "message",
 	settings: PageSettings = {},
 ): Promise<Page> {
 	const address = `${pathToFileURL(FILE).href}#${part}`;

@@ -49,6 +49,22 @@ test(
 );
 
 test(
+	"--validity goes with the SMS; what is no validity is wrong usage",
+	async () => {
+		const { url } = await bench();
+		const args = ["+15550101", "Hello", "--validity"];
+		expect(await send([...args, "7m"], url)).toMatchObject({ status: 0 });
+		expect(await send([...args, "soon"], url)).toEqual({
+			status: 1,
+			stdout: "",
+			stderr:
+				"alarmpanel: --validity: soon is no validity; write 15m or 2h\nalarmpanel send --help says more\n",
+		});
+	},
+	patient,
+);
+
+test(
 	"several numbers: one that did not get it makes it 3, and says why",
 	async () => {
 		const { url } = await bench();

@@ -1,6 +1,12 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { forRealPanel } from "../../../src/plan/messages/plan-rules.ts";
+import { stateFolder } from "../../../src/ports/state-folder.ts";
+import { auditLine, START } from "../../../src/site/audit/audit-chain.ts";
+import { begunRun } from "../../../src/site/audit/begun-run.ts";
+import { ownValueMac } from "../../../src/site/audit/value-mac.ts";
 import { Shell } from "../../support/command-line.ts";
+import { plannedFrom, siteOfText } from "../../support/planned.ts";
 
 const shell = new Shell();
 writeFileSync(shell.path("north.secrets"), "ANNA_PIN=4711\n");
@@ -57,6 +63,48 @@ test("what the panel had before stands on the paper too", () => {
 	expect(stdout).toContain("<li>2 BEN</li>");
 	expect(stdout).toContain("Leave within 30 seconds.");
 	expect(stdout).not.toMatch(/0815|4711|7982/);
+});
+
+test("the audit beside a site says how each setting is known, and has to be whole", async () => {
+	const south = `number: "+15550100"\nusers: { 1: { name: ANNA } }\n`;
+	writeFileSync(shell.path("south.yaml"), south);
+	const mac = await ownValueMac(stateFolder());
+	const begun = begunRun(
+		plannedFrom(siteOfText(south), forRealPanel([], [])),
+		{ number: "+15550100", from: "factory" },
+		{ keyword: "PROG", code: "7982" },
+		mac,
+	);
+	const at = Date.UTC(2026, 10, 30, 12);
+	const first = auditLine(1, at, begun, START);
+	const settled = { type: "settled", message: 0, as: "acknowledged" } as const;
+	const second = auditLine(2, at, settled, first.written.hash);
+	writeFileSync(shell.path("south.audit"), first.text + second.text);
+	const installer = ["handover", "south.yaml", "--for", "installer"];
+	expect(shell.run(installer).stdout).toMatch(
+		/users\.1\.name<\/td><td class="long">ANNA<\/td><td class="narrow">acknowledged, 2026-11-30 \d\d:00</,
+	);
+	writeFileSync(
+		shell.path("other.audit"),
+		first.text.replace("+15550100", "+15550199"),
+	);
+	expect(shell.run([...installer, "--audit", "other.audit"])).toEqual({
+		status: 2,
+		stdout: "",
+		stderr: "alarmpanel: other.audit:1: it was changed after it was written\n",
+	});
+	writeFileSync(
+		shell.path("other.audit"),
+		auditLine(1, at, { ...begun, number: "+15550199" }, START).text,
+	);
+	expect(shell.run([...installer, "--audit", "other.audit"]).stderr).toBe(
+		"alarmpanel: other.audit is of +15550199, and the site of +15550100\n",
+	);
+	expect(shell.run([...installer, "--audit", "nope"])).toEqual({
+		status: 2,
+		stdout: "",
+		stderr: "alarmpanel: there is no nope\n",
+	});
 });
 
 test("what is wrong is said, and nothing is written", () => {

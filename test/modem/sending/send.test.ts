@@ -43,6 +43,37 @@ test("one SMS is sent, byte by byte", async () => {
 	await modem.close();
 });
 
+test("an SMS with a validity of 15 minutes: TP-VPF says relative, and TP-VP is 02", async () => {
+	const validityPeriod = { format: "relative", minutes: 15 } as const;
+	const [valid = nothing()] = pdusOf("USRS:OK", { validityPeriod });
+	expect(valid.hex.replace(/.{14}$/, "")).toBe(
+		"0031000B911316325476F800000207",
+	);
+	const { modem, line } = drivenBy(accepting(valid), { validity: 15 });
+	await modem.started;
+	await settle();
+	expect(await modem.send(to, "USRS:OK")).toMatchObject({ sent: true });
+	expect(line.trace).toContain(`> ${valid.hex}\u001a`);
+	await modem.close();
+});
+
+test("in text mode the validity stands in AT+CSMP", async () => {
+	const { modem, line } = drivenBy(
+		{
+			"AT+CMGF=1": ["OK"],
+			"AT+CSMP=49,2,0,0": ["OK"],
+			[`AT+CMGS="${to}"`]: ["> "],
+			"Hello\u001a": ["+CMGS: 7", "OK"],
+		},
+		{ mode: "text", validity: 15 },
+	);
+	await modem.started;
+	await settle();
+	await modem.send(to, "Hello");
+	expect(line.trace).toContain("> AT+CSMP=49,2,0,0\r");
+	await modem.close();
+});
+
 test("a flash message (class 0) that wants a report, byte by byte", async () => {
 	// 21: SUBMIT with TP-SRR; 10: class 0 in TP-DCS; 00 in front: the modem's SMSC.
 	const hex = "0021000B911316325476F8001004EEF73D04";

@@ -27,6 +27,7 @@ export const en: Glossary = {
 		jam: "radio jammed",
 		gsm: "mobile network",
 		sim: "SIM",
+		receiver: "alarm receiver",
 		tamper: "tamper",
 		"low-battery": "battery low",
 		supervision: "not responding",

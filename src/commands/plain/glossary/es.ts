@@ -31,6 +31,7 @@ export const es: Glossary = {
 		jam: "radio interferida",
 		gsm: "red movil",
 		sim: "SIM",
+		receiver: "central receptora",
 		tamper: "sabotaje",
 		"low-battery": "pila baja",
 		supervision: "no responde",

@@ -31,6 +31,7 @@ export const fr: Glossary = {
 		jam: "brouillage radio",
 		gsm: "réseau mobile",
 		sim: "SIM",
+		receiver: "centre de télésurveillance",
 		tamper: "autoprotection",
 		"low-battery": "pile faible",
 		supervision: "ne répond pas",

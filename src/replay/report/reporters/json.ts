@@ -1,5 +1,4 @@
 import type { CorpusFault } from "../../../conversation/corpus-fault.ts";
-import { Causes } from "../cause.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /**
@@ -15,12 +14,10 @@ export function json(
 	let first = true;
 	const faults: CorpusFault[] = [];
 	const passes: object[] = [];
-	const causes = new Causes();
 	write('{"failures":[');
 	return {
 		failed(reports) {
 			for (const report of reports) {
-				causes.add(report);
 				write(`${first ? "\n" : ",\n"}${JSON.stringify(report)}`);
 				first = false;
 			}
@@ -37,7 +34,6 @@ export function json(
 				message: diagnostic.message,
 			}));
 			const rest = JSON.stringify({
-				causes: causes.list,
 				...(verbose || isShard ? { passes } : {}),
 				malformedLines,
 				...summary,

@@ -1,17 +1,13 @@
 import { shown } from "../../../../grammar/message/terminal-text.ts";
 import { corpusFaultText } from "../../../conversation/corpus-fault.ts";
-import { Causes, causeLines } from "../cause.ts";
+import { causeLines } from "../cause.ts";
 import type { FailureReport } from "../failure-report.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /** For people: each failure with the conversation around it. */
 export function pretty(write: Write, verbose: boolean): Reporter {
-	const causes = new Causes();
 	return {
-		failed(reports) {
-			for (const report of reports) causes.add(report);
-			write(reports.map(failureText).join(""));
-		},
+		failed: (reports) => write(reports.map(failureText).join("")),
 		...(verbose
 			? {
 					passed: ({ id }) => write(`passed ${shown(id)}\n`),
@@ -19,8 +15,8 @@ export function pretty(write: Write, verbose: boolean): Reporter {
 			: {}),
 		malformed: (fault) => write(`${corpusFaultText(fault)}\n\n`),
 		// The counts and the digest follow whatever the reporter.
-		ended() {
-			const lines = causeLines(causes);
+		ended({ causes, otherFailures }) {
+			const lines = causeLines(causes, otherFailures);
 			if (lines.length > 0) write(`${lines.map(shown).join("\n")}\n\n`);
 		},
 	};

@@ -1,4 +1,4 @@
-import { Causes, causeLines } from "../cause.ts";
+import { causeLines } from "../cause.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /**
@@ -9,7 +9,6 @@ import type { Reporter, Write } from "../reporter.ts";
 export function tap(write: Write): Reporter {
 	let points = 0;
 	let named = 0;
-	const causes = new Causes();
 	const timed = (took: number | undefined) =>
 		took === undefined ? "" : `  duration_ms: ${took.toFixed(3)}\n`;
 	const point = (ok: boolean, name: string) => {
@@ -27,7 +26,6 @@ export function tap(write: Write): Reporter {
 			write(`  source: ${JSON.stringify(first.source)}\n`);
 			write("  failures:\n");
 			for (const report of reports) {
-				causes.add(report);
 				const { file, line, step, about, expected, got } = report;
 				const why = report.why?.message ?? null;
 				write(
@@ -45,10 +43,11 @@ export function tap(write: Write): Reporter {
 			write(
 				`# malformed: ${escaped(`${file}:${line}:${diagnostic.start + 1}: ${diagnostic.message}`)}\n`,
 			),
-		ended({ passed, malformed, digest }) {
+		ended({ passed, malformed, digest, causes, otherFailures }) {
 			const rest = passed - named;
 			if (rest > 0) point(true, `${rest} conversations passed`);
-			for (const line of causeLines(causes)) write(`# ${escaped(line)}\n`);
+			for (const line of causeLines(causes, otherFailures))
+				write(`# ${escaped(line)}\n`);
 			write(`1..${points}\n# digest ${digest}\n`);
 			if (malformed > 0) write("Bail out! malformed lines in the corpus\n");
 		},

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Located } from "../../../../src/conversation/located.ts";
 import { readTranscript } from "../../../../src/conversation/read-transcript.ts";
 import { vst2752 } from "../../../../src/models/vst-2752.ts";
+import { Causes } from "../../../../src/replay/report/cause.ts";
 import { failureReports } from "../../../../src/replay/report/failure-reports.ts";
 import type {
 	PassedConversation,
@@ -34,6 +35,15 @@ const summary: Summary = {
 	digest: "sha256:00",
 	sum: { count: 3, sum: "0".repeat(64) },
 	lost: [],
+	causes: [
+		{
+			cause: "user PIN: 4 digits, this has 2",
+			failures: 1,
+			first: { id: "short # pin", file: "dir/a.smst", line: 4 },
+			shrunk: null,
+		},
+	],
+	otherFailures: 0,
 };
 
 const failing = located(`id short # pin
@@ -83,15 +93,30 @@ Bail out! malformed lines in the corpus
 `);
 });
 
+test("junit begins another file where one has so many cases", () => {
+	const files: string[] = [""];
+	const into = (at: number) => (text: string) => {
+		files[at] += text;
+	};
+	const reporter = junit(into(0), false, false, {
+		size: 2,
+		next: () => into(files.push("") - 1),
+	});
+	for (const id of ["a", "b", "c"])
+		reporter.passed?.({ id, file: "f", line: 1 }, 1);
+	reporter.ended({ ...summary, passed: 3 });
+	expect(files.map((each) => each.match(/testcase name="[^"]*"/g))).toEqual([
+		['testcase name="a"', 'testcase name="b"'],
+		['testcase name="c"'],
+	]);
+	expect(files.map((each) => each.includes("sha256:00"))).toEqual([
+		false,
+		true,
+	]);
+});
+
 test("json is one document", () => {
 	expect(JSON.parse(told(json))).toEqual({
-		causes: [
-			{
-				cause: "user PIN: 4 digits, this has 2",
-				failures: 1,
-				first: { id: "short # pin", file: "dir/a.smst", line: 4 },
-			},
-		],
 		failures: [
 			{
 				id: "short # pin",
@@ -326,19 +351,32 @@ describe("failures are grouped by their cause", () => {
 		const reporter = make((each) => {
 			output += each;
 		}, false);
-		for (const each of three) reporter.failed(reportsOf(each));
-		reporter.ended(summary);
+		const causes = new Causes();
+		for (const each of three) {
+			reporter.failed(reportsOf(each));
+			for (const report of reportsOf(each)) causes.add(report);
+		}
+		const [first, second] = causes.list;
+		if (first === undefined || second === undefined) throw new Error("none");
+		const shrunk = ["> x", "< y"];
+		reporter.ended({
+			...summary,
+			causes: [
+				{ ...first, shrunk },
+				{ ...second, shrunk: null },
+			],
+		});
 		return output;
 	}
 
 	test("pretty and tap list them at the end, the most frequent first", () => {
 		expect(of(pretty)).toMatch(
 			new RegExp(
-				`\\n3 failures of 2 causes:\\n  2 × ${short}  \\(a, dir/a.smst:2\\)\\n  1 × ${other}  \\(c, dir/a.smst:2\\)\\n\\n$`,
+				`\\n3 failures of 2 causes:\\n  2 × ${short}  \\(a, dir/a.smst:2\\)\\n      > x\\n      < y\\n  1 × ${other}  \\(c, dir/a.smst:2\\)\\n\\n$`,
 			),
 		);
 		expect(of(tap)).toContain(
-			`\n# 3 failures of 2 causes:\n#   2 × ${short}  (a, dir/a.smst:2)\n#   1 × ${other}  (c, dir/a.smst:2)\n`,
+			`\n# 3 failures of 2 causes:\n#   2 × ${short}  (a, dir/a.smst:2)\n#       > x\n#       < y\n#   1 × ${other}  (c, dir/a.smst:2)\n`,
 		);
 	});
 
@@ -348,11 +386,13 @@ describe("failures are grouped by their cause", () => {
 				cause: short,
 				failures: 2,
 				first: { id: "a", file: "dir/a.smst", line: 2 },
+				shrunk: ["> x", "< y"],
 			},
 			{
 				cause: other,
 				failures: 1,
 				first: { id: "c", file: "dir/a.smst", line: 2 },
+				shrunk: null,
 			},
 		]);
 		expect(of(junit).match(/ type="[^"]*"/g)).toEqual([
@@ -361,7 +401,7 @@ describe("failures are grouped by their cause", () => {
 			` type="${other}"`,
 		]);
 		expect(of(htmlPage)).toContain(
-			`<li>2 × ${short}</li><li>1 × ${other}</li>`,
+			`<li>2 × ${short} <small>first: a, dir/a.smst:2</small><pre tabindex="0" aria-label="the shortest that fails so">&#62; x\n&#60; y</pre></li><li>1 × ${other} <small>first: c, dir/a.smst:2</small></li>`,
 		);
 	});
 

@@ -2,11 +2,16 @@ import type { CorpusFault } from "../../../../conversation/corpus-fault.ts";
 import { corpusFaultText } from "../../../../conversation/corpus-fault.ts";
 import { instantText } from "../../../../time/instant.ts";
 import { Html, html } from "../../../../views/words/html-text.ts";
-import { Causes } from "../../cause.ts";
 import type { FailureReport, Moment } from "../../failure-report.ts";
+import { lostLines } from "../../lost-block.ts";
 import type { Reporter, Write } from "../../reporter.ts";
 import { countsText, type Summary } from "../../summary.ts";
+import { coverageOf } from "./coverage-table.ts";
+import { RunTimes, timesOf } from "./run-times.ts";
 import { style } from "./style.ts";
+
+/** Of failures and faults as they are told, in characters: the page stays under 2 MB. */
+const ROOM = 600_000;
 
 /** At most so many failures are shown: nobody reads a page of thousands. */
 const TOLD = 200;
@@ -18,19 +23,26 @@ const TOLD = 200;
 export function htmlPage(write: Write): Reporter {
 	const failed: (readonly FailureReport[])[] = [];
 	const faults: CorpusFault[] = [];
-	const causes = new Causes();
+	const times = new RunTimes();
 	let untold = 0;
+	let room = ROOM;
+	const fits = (thing: unknown) => {
+		const size = JSON.stringify(thing).length;
+		if (size > room) return false;
+		room -= size;
+		return true;
+	};
 	return {
 		failed(reports) {
-			for (const report of reports) causes.add(report);
-			if (failed.length < TOLD) failed.push(reports);
+			if (failed.length < TOLD && fits(reports)) failed.push(reports);
 			else untold += 1;
 		},
 		malformed(fault) {
-			if (faults.length < TOLD) faults.push(fault);
+			if (faults.length < TOLD && fits(fault)) faults.push(fault);
 		},
+		ran: (block) => times.add(block),
 		ended: (summary) =>
-			write(page(summary, failed, faults, causes, untold).text),
+			write(page(summary, failed, faults, times, untold).text),
 	};
 }
 
@@ -38,7 +50,7 @@ function page(
 	summary: Summary,
 	failed: readonly (readonly FailureReport[])[],
 	faults: readonly CorpusFault[],
-	causes: Causes,
+	times: RunTimes,
 	untold: number,
 ): Html {
 	const title = verdict(summary);
@@ -64,7 +76,8 @@ ${
 		? html`<nav aria-label="Failures"><h2>Failures</h2><ol class="contents">${failed.map(entry)}</ol></nav>`
 		: null
 }
-${causesOf(causes)}
+${causesOf(summary)}
+${lostOf(summary)}
 </header>
 <main id="failures">
 ${
@@ -77,6 +90,8 @@ ${failed.length === 0 ? null : html`<h2>What does not hold</h2>`}
 ${failed.map(failure)}
 ${untold === 0 ? null : html`<p>${untold} more conversations failed; the reporter json tells all of them.</p>`}
 </main>
+${timesOf(times)}
+${coverageOf(summary)}
 <footer>Written by <code>alarmpanel replay --reporter html</code>. Times are the conversation's own, in UTC.</footer>
 </body>
 </html>
@@ -84,14 +99,30 @@ ${untold === 0 ? null : html`<p>${untold} more conversations failed; the reporte
 }
 
 /** The most frequent causes; nothing where there is one failure. */
-function causesOf({ list }: Causes): Html | null {
-	const failures = list.reduce((sum, each) => sum + each.failures, 0);
+function causesOf({ causes: list, otherFailures }: Summary): Html | null {
+	const failures = list.reduce(
+		(sum, each) => sum + each.failures,
+		otherFailures,
+	);
 	if (failures < 2) return null;
 	return html`<section aria-label="Causes"><h2>Causes</h2><ul class="causes">${list
 		.slice(0, 20)
 		.map(
-			({ cause, failures: count }) => html`<li>${count} × ${cause}</li>`,
+			({ cause, failures: count, first, shrunk }) =>
+				html`<li>${count} × ${cause} <small>first: ${first.id}, ${first.file}:${first.line}</small>${
+					shrunk === null
+						? null
+						: html`<pre tabindex="0" aria-label="the shortest that fails so">${shrunk.join("\n")}</pre>`
+				}</li>`,
 		)}</ul></section>`;
+}
+
+/** What could not be run. */
+function lostOf({ lost }: Summary): Html | null {
+	if (lost.length === 0) return null;
+	return html`<section aria-label="Not run"><h2>Not run</h2><ul>${lostLines(
+		lost.slice(0, TOLD),
+	).map((line) => html`<li>${line}</li>`)}</ul></section>`;
 }
 
 function verdict({ conversations, failed, malformed }: Summary): string {

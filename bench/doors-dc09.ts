@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { initPanelFile, openPanel } from "../src/device/file/panel-file.ts";
+import { vst2752 } from "../src/models/vst-2752.ts";
+import { local } from "../src/panel/state/event.ts";
+import { usualSettings } from "../src/receivers/dc09/dc09-settings.ts";
+import { listenForReports } from "../src/receivers/dc09/listen.ts";
+import { openReceiver } from "../src/receivers/open-receiver.ts";
+import { systemClock } from "../src/time/system-clock.ts";
+import { turn } from "../src/time/turn.ts";
+import { report } from "./verdict.ts";
+
+const EVENTS = 200;
+const MOST_MILLISECONDS = 5;
+
+/**
+ * How soon an event at a panel is with its receiver as a frame, over TCP, encrypted;
+ * the write of the panel's file is in it.
+ * @returns false where the gate is missed
+ */
+export async function benchDc09(): Promise<boolean> {
+	const key = randomBytes(16);
+	let arrived = (_: number) => {};
+	const { port, close } = await listenForReports({
+		...{ host: "127.0.0.1", port: 0, clock: systemClock, chance: randomBytes },
+		accounts: new Map([["1234", key]]),
+		...{ anyAccount: false, checksTime: true, slowness: 0, fault: () => null },
+		onFrame: () => arrived(performance.now()),
+	});
+	const folder = mkdtempSync(join(tmpdir(), "alarmpanel-bench-"));
+	const file = join(folder, "panel-config.json");
+	await initPanelFile(file, vst2752, false, "UTC");
+	const panel = await openPanel({
+		...{ file, owner: "bench", number: "+15550100", clock: systemClock },
+		onTrouble: (error) => {
+			throw error;
+		},
+	});
+	const room = panel.report(
+		(_, address) =>
+			openReceiver(address, { ...usualSettings, key }, systemClock),
+		() => {},
+	);
+	await panel.happens({
+		...{ type: "set-destination", destination: 1, by: local },
+		url: `ip://1234@127.0.0.1:${port}/CID`,
+	});
+	const latencies: number[] = [];
+	for (let round = 0; round < EVENTS; round += 1) {
+		const frame = new Promise<number>((resolve) => {
+			arrived = resolve;
+		});
+		const start = performance.now();
+		// Of all events this one is reported every time.
+		await panel.happens({ type: "duress", by: local });
+		latencies.push((await frame) - start);
+		while (panel.state.runtime.outbox.length > 0) await turn();
+	}
+	const kept = report("event to DC-09 frame, ms", latencies, {
+		most: MOST_MILLISECONDS,
+	});
+	await room.close();
+	await panel.close();
+	await close();
+	rmSync(folder, { recursive: true });
+	return kept;
+}

@@ -1,0 +1,71 @@
+import { messageOf } from "../../error-message.ts";
+import { AuditError, auditIn } from "../../site/audit/audit-file.ts";
+import { progressOf } from "../../site/audit/run-progress.ts";
+import { confirmedIn } from "../../site/site-report.ts";
+import { instantText } from "../../time/instant.ts";
+import { ExitCode, InputError } from "../line/exit-code.ts";
+import { print } from "../line/print.ts";
+import { defineVerb } from "../line/verb.ts";
+
+export const audit = defineVerb({
+	examples: [
+		[
+			"audit verify site.audit",
+			"whether every line is as it was written; exit code 2 where one is not",
+		],
+	],
+	options: (yargs) =>
+		yargs
+			.positional("action", {
+				choices: ["verify"] as const,
+				demandOption: true,
+				describe: "what to do",
+			})
+			.positional("file", {
+				type: "string",
+				demandOption: true,
+				describe: "the audit that apply has written",
+			}),
+	async run({ file, json }) {
+		const { lines, unfinished } = await read(file);
+		const last = lines.at(-1);
+		if (last === undefined) throw new InputError(`${file}: there is no audit`);
+		const progress = progressOf(lines);
+		const { hash, at } = last;
+		const lastRun =
+			progress === null
+				? null
+				: {
+						outcome: progress.ended?.outcome ?? null,
+						confirmed: confirmedIn(progress),
+						planned: progress.begun.messages.length,
+					};
+		if (json) {
+			print({
+				...{ ok: true, lines: lines.length, last: instantText(at), hash },
+				...{ unfinished: unfinished > 0, lastRun },
+			});
+			return ExitCode.ok;
+		}
+		const cut =
+			unfinished > 0 ? "; a last line was not written to its end" : "";
+		print(
+			`${file}: ${lines.length} lines, each as it was written${cut}; the last at ${instantText(at)}`,
+		);
+		if (lastRun !== null)
+			print(
+				`the last run: ${lastRun.outcome ?? "not finished"}, ${lastRun.confirmed} of ${lastRun.planned} messages confirmed`,
+			);
+		print(`hash of all of it: ${hash}`);
+		return ExitCode.ok;
+	},
+});
+
+async function read(file: string) {
+	try {
+		return await auditIn(file);
+	} catch (error) {
+		if (error instanceof AuditError) throw new InputError(error.message);
+		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+	}
+}

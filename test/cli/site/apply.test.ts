@@ -1,0 +1,318 @@
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { models } from "../../../src/models/models.ts";
+import { asTyped } from "../../../src/panel/state/phone-number.ts";
+import { factoryState } from "../../../src/panel/state/state.ts";
+import { DirectPanel } from "../../../src/simulation/direct-panel.ts";
+import { NetworkEnd } from "../../../src/simulation/network-end.ts";
+import { systemClock as clock } from "../../../src/time/system-clock.ts";
+import { Shell } from "../../support/command-line.ts";
+import { type TcpModem, tcpModems } from "../../support/tcp-modem.ts";
+
+const bench = tcpModems();
+let shell = new Shell();
+
+const SITE = `number: "+15550200"
+users: { 1: { name: ANNA, pin: "\${ANNA_PIN}" } }
+`;
+
+beforeEach(() => {
+	shell = new Shell();
+	file("site.secrets", "ANNA_PIN=4711\n");
+	file("site.yaml", SITE);
+});
+
+function file(name: string, text: string): void {
+	writeFileSync(shell.path(name), text);
+	chmodSync(shell.path(name), 0o600);
+}
+
+function run(args: readonly string[]) {
+	return shell.runBesides(args, { TMPDIR: shell.folder });
+}
+
+/** A factory's panel at +15550200, on the network of a modem. */
+function panelAt({ network }: TcpModem): readonly string[] {
+	const [model] = models;
+	const panel = new DirectPanel(
+		{ model, number: "+15550200", numbering: asTyped },
+		factoryState(model.name, model.sections),
+		clock.now(),
+	);
+	const heard: string[] = [];
+	const end: NetworkEnd = new NetworkEnd(
+		clock,
+		network.line("+15550200"),
+		({ from, text }) => {
+			heard.push(text);
+			panel.text(from, text);
+			for (const sms of panel.sent) end.text(sms.to, sms.text);
+		},
+	);
+	return heard;
+}
+
+const SENT = [
+	"PROG 7982 ECHO:",
+	"PROG 7982 MOD?:",
+	"PROG 7982 USRS:1,4711,ANNA",
+];
+
+test("a site is sent through a modem, and the second time nothing is due", async () => {
+	const modem = await bench();
+	const heard = panelAt(modem);
+	const args = ["apply", "site.yaml", "--yes", "--modem", modem.url];
+	expect(await run(args)).toEqual({
+		status: 0,
+		stdout: `site.yaml (+15550200): done: every message is confirmed
+  1 of 1 messages confirmed, 3 SMS sent
+  users.1.pin   acknowledged
+  users.1.name  acknowledged
+`,
+		stderr: `plan for a real vst-2752 at +15550200, from unknown: 1 message, 1 SMS
+
+1  PROG 7982 USRS:1,\${ANNA_PIN},ANNA
+   by the manual (VST, MZ57); 26 characters, gsm-7, 1 SMS
+   users.1.name: ANNA
+   users.1.pin: \${ANNA_PIN}
+
+warning: what the panel has is not known, so this was not rehearsed
+to +15550200: up to 3 SMS
+site.yaml: sending PROG 7982 ECHO:
+site.yaml: ECHO:OK
+site.yaml: sending PROG 7982 MOD?:
+site.yaml: an answer of 6 characters
+site.yaml: sending PROG 7982 USRS:1,\${ANNA_PIN},ANNA
+site.yaml: USRS:OK (1 of 1)
+`,
+	});
+	expect(heard).toEqual(SENT);
+	expect(await run(args)).toMatchObject({
+		status: 0,
+		stdout: `site.yaml (+15550200): nothing-to-do: no message is due
+  0 of 0 messages confirmed, 0 SMS sent
+`,
+	});
+	expect(heard).toEqual(SENT);
+	const audit = readFileSync(shell.path("site.audit"), "utf8");
+	expect(audit).not.toContain("4711");
+	const { status, stdout } = await run(["audit", "verify", "site.audit"]);
+	expect([status, stdout.split("\n")[1]]).toEqual([
+		0,
+		"the last run: done, 1 of 1 messages confirmed",
+	]);
+});
+
+test("a reviewed plan is sent; --json tells each step as a line", async () => {
+	const modem = await bench();
+	const heard = panelAt(modem);
+	const planned = shell.run(["plan", "site.yaml", "--json"]);
+	file("plan.json", planned.stdout);
+	expect(planned.stdout).not.toContain("4711");
+	const { status, stdout } = await run([
+		...["apply", "plan.json", "--yes", "--json", "--modem", modem.url],
+	]);
+	const told = stdout
+		.trimEnd()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+	expect(told.map(({ type }) => type)).toEqual([
+		...["begun", "sending", "handed", "heard", "sending", "handed", "heard"],
+		...["sending", "handed", "heard", "ended", "report"],
+	]);
+	expect(told.at(-1)).toEqual({
+		...{ type: "report", site: "site.yaml", number: "+15550200" },
+		...{ outcome: "done", why: "every message is confirmed", sms: 3 },
+		messages: { confirmed: 1, planned: 1 },
+		settings: [
+			{ path: "users.1.pin", how: "acknowledged" },
+			{ path: "users.1.name", how: "acknowledged" },
+		],
+	});
+	expect(stdout).not.toContain("4711");
+	expect(status).toBe(0);
+	expect(heard).toEqual(SENT);
+});
+
+test("an ERROR is exit code 4, with what is known of it; --resume goes on", async () => {
+	const modem = await bench();
+	const heard = panelAt(modem);
+	file("site.yaml", `${SITE}zones: { 3: { name: Hall, attribute: entry } }\n`);
+	const args = ["apply", "site.yaml", "--yes", "--modem", modem.url];
+	expect(await run(args)).toMatchObject({
+		status: 4,
+		stdout: `site.yaml (+15550200): refused: message 2, PROG 7982 DEVE:3,2,Hall: ERROR; a panel from the factory refuses it too: zone: zone 3 has no device
+  1 of 2 messages confirmed, 4 SMS sent
+  users.1.pin        acknowledged
+  users.1.name       acknowledged
+  zones.3.attribute  refused
+  zones.3.name       refused
+`,
+	});
+	const before = heard.length;
+	expect(await run([...args, "--resume"])).toMatchObject({ status: 4 });
+	expect(heard.slice(before)).toEqual([
+		"PROG 7982 ECHO:",
+		"PROG 7982 MOD?:",
+		"PROG 7982 DEVE:3,2,Hall",
+	]);
+});
+
+test("to a simulator it needs no modem, and leaves no audit", () => {
+	const ended = shell.run([
+		...["apply", "site.yaml", "--to", "simulator", "--from", "factory"],
+		"--read-pins",
+	]);
+	expect(ended).toMatchObject({
+		status: 0,
+		stdout: `site.yaml (+15550200): done: every message is confirmed
+  1 of 1 messages confirmed, 4 SMS sent
+  users.1.pin   read
+  users.1.name  read
+`,
+	});
+	expect(shell.run(["audit", "verify", "site.audit"])).toEqual({
+		status: 2,
+		stdout: "",
+		stderr: "alarmpanel: site.audit: there is no audit\n",
+	});
+});
+
+describe("nothing is sent", () => {
+	const HELP = "alarmpanel apply --help says more\n";
+	const nowhere = ["--modem", "tcp://127.0.0.1:1"];
+
+	test.each([
+		[
+			"where nobody can be asked",
+			["apply", "site.yaml", ...nowhere],
+			"nothing is sent unasked, and here nobody can be asked; --yes sends",
+		],
+		[
+			"to another number than the site's",
+			["apply", "site.yaml", "--number", "+15550201", "--yes", ...nowhere],
+			"--number +15550201: the site says that its panel is at +15550200",
+		],
+		[
+			"where it takes more SMS than are allowed",
+			["apply", "site.yaml", "--yes", "--max-sms", "2", ...nowhere],
+			"that is up to 3 SMS, and --max-sms is 2; nothing was sent",
+		],
+		[
+			"without a modem",
+			["apply", "site.yaml", "--yes"],
+			"which modem? --modem serial:///dev/ttyUSB0, tcp://host:8081 or auto:; --to simulator needs none",
+		],
+		[
+			"where there is no run to resume",
+			["apply", "site.yaml", "--yes", "--resume", ...nowhere],
+			"there is no run of site.yaml to resume; without --resume a new one begins",
+		],
+	])("%s: wrong usage", (_, args, said) => {
+		const { status, stdout, stderr } = shell.run(args);
+		expect([status, stdout]).toEqual([1, ""]);
+		expect(stderr.endsWith(`alarmpanel: ${said}\n${HELP}`)).toBe(true);
+	});
+
+	test("a dry run shows what would be", () => {
+		const { status, stdout } = shell.run(["apply", "site.yaml", "--dry-run"]);
+		expect(stdout.split("\n").slice(-2)).toEqual([
+			"to +15550200: up to 3 SMS",
+			"",
+		]);
+		expect(status).toBe(5);
+	});
+
+	describe("of a plan", () => {
+		const planned = (change: (text: string) => string) =>
+			file(
+				"plan.json",
+				change(shell.run(["plan", "site.yaml", "--json"]).stdout),
+			);
+		const apply = () => shell.run(["apply", "plan.json", "--yes", ...nowhere]);
+
+		test("that was edited", () => {
+			planned((text) => text.replace("USRS:1,", "USRS:2,"));
+			expect(apply()).toEqual({
+				status: 2,
+				stdout: "",
+				stderr:
+					"alarmpanel: plan.json: this plan was changed after it was made; plan again\n",
+			});
+		});
+
+		test("of another version", () => {
+			planned((text) => text.replace('"format": 1', '"format": 9'));
+			expect(apply()).toEqual({
+				status: 2,
+				stdout: "",
+				stderr:
+					"alarmpanel: plan.json: this plan is of another version of alarmpanel (format 9, and this one reads 1); plan again\n",
+			});
+		});
+
+		test("whose site has changed since", () => {
+			planned((text) => text);
+			file("site.yaml", SITE.replace("ANNA,", "HANNA,"));
+			expect(apply()).toEqual({
+				status: 2,
+				stdout: "",
+				stderr: `alarmpanel: plan.json: site.yaml, or what the plan starts from, is not what it was: message 1 was PROG 7982 USRS:1,\${ANNA_PIN},ANNA, and would now be PROG 7982 USRS:1,\${ANNA_PIN},HANNA; plan again\n`,
+			});
+		});
+
+		test("of which a secret has changed since", () => {
+			planned((text) => text);
+			file("site.secrets", "ANNA_PIN=4712\n");
+			expect(apply()).toEqual({
+				status: 2,
+				stdout: "",
+				stderr:
+					"alarmpanel: plan.json: site.yaml, or what the plan starts from, is not what it was: a secret in message 1 is another one now; plan again\n",
+			});
+		});
+	});
+
+	test("with an audit of which a line was changed", async () => {
+		const modem = await bench();
+		const heard = panelAt(modem);
+		const args = ["apply", "site.yaml", "--yes", "--modem", modem.url];
+		await run(args);
+		const text = readFileSync(shell.path("site.audit"), "utf8");
+		file("site.audit", text.replace('"acknowledged"', '"assumed"'));
+		const changed = {
+			status: 2,
+			stdout: "",
+			stderr:
+				"alarmpanel: site.audit:10: it was changed after it was written\n",
+		};
+		expect(shell.run(["audit", "verify", "site.audit"])).toEqual(changed);
+		expect(await run(args)).toEqual(changed);
+		expect(heard).toEqual(SENT);
+		expect(shell.run(["site", "forget", "site.yaml"])).toEqual({
+			status: 0,
+			stdout:
+				"removed site.audit; what the panel has is not known any more, and a run that was not finished cannot be resumed\n",
+			stderr: "",
+		});
+	});
+
+	test("to two rows with one number", () => {
+		file("t.yaml", 'number: "{{number}}"\ntimers: { exitAway: 45 }\n');
+		file(
+			"sites.csv",
+			"site,number,code\nnorth,+15550201,7982\nsouth,+15550201,7982\n",
+		);
+		expect(
+			shell.run([
+				...["apply", "--sites", "sites.csv", "--template", "t.yaml", "--yes"],
+				...nowhere,
+			]),
+		).toEqual({
+			status: 2,
+			stdout: "",
+			stderr:
+				"alarmpanel: sites.csv:3: site south: site north has the same number\n",
+		});
+	});
+});

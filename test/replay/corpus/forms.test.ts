@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, expect, test } from "vitest";
+import { corpusFaultText } from "../../../src/conversation/corpus-fault.ts";
+import { writeTranscript } from "../../../src/conversation/write-transcript.ts";
+import { readCorpus } from "../../../src/replay/corpus/corpus.ts";
+import {
+	type Reading,
+	usualReading,
+} from "../../../src/replay/corpus/reading.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "alarmpanel-forms-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Each conversation as a transcript, and each fault as people are told of it. */
+async function readAs(
+	name: string,
+	text: string | Buffer,
+	reading: Partial<Reading> = {},
+): Promise<readonly string[]> {
+	const file = join(folder, name);
+	writeFileSync(file, text);
+	const all: string[] = [];
+	await readCorpus(
+		file,
+		({ located, fault }) => {
+			const told =
+				fault === null
+					? writeTranscript(located.conversation)
+					: corpusFaultText(fault);
+			all.push(told.replaceAll(`${folder}/`, ""));
+			return true;
+		},
+		undefined,
+		null,
+		{ ...usualReading, ...reading },
+	);
+	return all;
+}
+
+test("a CSV with a header, its texts in quotes", async () => {
+	const csv = [
+		"\uFEFFtime,from,note,text,expected",
+		"2026-11-30T12:00:00Z,+15550107,x,PROG 7982 ECHO:,ECHO:OK",
+		'1795953600,,x,"PROG 7982 USRS:2,5678,""Ann"",1",',
+		'2026-11-30 12:00:00,+15550107,"two',
+		'lines",hello,',
+		"",
+	].join("\r\n");
+	expect(await readAs("a.csv", csv)).toEqual([
+		"id a.csv:2\n@ 2026-11-30T12:00:00Z\n>+15550107 PROG 7982 ECHO:\n< ECHO:OK\n",
+		'id a.csv:3\n@ 2026-11-29T12:00:00Z\n> PROG 7982 USRS:2,5678,"Ann",1\n<\n',
+		"id a.csv:4\n@ 2026-11-30T12:00:00Z\n>+15550107 hello\n<\n",
+	]);
+});
+
+test("a CSV whose columns are named by who reads it", async () => {
+	const columns = ["time", "from", "text", "expected"];
+	expect(
+		await readAs("b.csv", ",,PROG 7982 ECHO:,ECHO:*\n", { columns }),
+	).toEqual(["id b.csv:1\n> PROG 7982 ECHO:\n< ECHO:*\n"]);
+	expect(
+		await readAs("c.tsv", "hello\n", { form: "csv", columns: ["text"] }),
+	).toEqual(["id c.tsv:1\n> hello\n"]);
+});
+
+test.each([
+	[
+		"no column text",
+		"a,b\n1,2\n",
+		"a,b\n^^^",
+		":1:1: the first line names no column text; --columns time,from,text,expected names them",
+	],
+	["a field too many", "text\nx,y\n", "x,y\n^^^", ":2:1: 2 fields, and not 1"],
+	[
+		"a time that is none",
+		"text,time\nx,noon\n",
+		"x,noon\n  ^^^^",
+		":2:3: time: ISO 8601 as 2026-11-30T12:00:00Z, or seconds since 1970, not noon",
+	],
+	[
+		"a quote that is open",
+		'text\n"x\n',
+		'"x\n^',
+		":2:1: a quote is not closed",
+	],
+	[
+		"a quote inside",
+		'text\nx"y"\n',
+		'x"y"\n ^',
+		":2:2: this is not CSV: a quote stands inside a field",
+	],
+])("a CSV with %s has a place", async (_, csv, drawn, told) => {
+	const [first = ""] = await readAs("bad.csv", csv);
+	expect(first.split("\n")[0]).toBe(`bad.csv${told}`);
+	if (drawn !== null) expect(first).toContain(`\n${drawn}`);
+});
+
+/** As gammu 1.42 writes it. */
+const gammu = `; This file format was designed for Gammu and is compatible with Gammu+
+; See <https://wammu.eu/gammu/> for more information
+; Saved 20261130T120500 (Mon Nov 30 12:05:00 2026)
+
+[SMSBackup000]
+;PROG 7982 ECHO:
+PDU = Deliver
+SMSC = "+15550000"
+DateTime = 20261130T120000
+State = UnRead
+Number = "+15550107"
+Text00 = 00500052004F0047002000370039003800320020004500430048004F003A
+Coding = Default_No_Compression
+Folder = 1
+Length = 15
+
+[SMSBackup001]
+PDU = Submit
+Number = "+15550109"
+Text00 = 00480069
+[SMSBackup002]
+Number = "+15550107"
+UDH = 0500030C0202
+Text00 = 0062
+[SMSBackup003]
+Number = "+15550107"
+UDH = 0500030C0201
+Text00 = 0061
+`;
+
+test("a backup of gammu, with a message of two parts", async () => {
+	expect(await readAs("a.smsbackup", gammu)).toEqual([
+		"id a.smsbackup:5\n@ 2026-11-30T12:00:00Z\n>+15550107 PROG 7982 ECHO:\n",
+		"id a.smsbackup:21\n>+15550107 ab\n",
+	]);
+	expect(await readAs("a.smsbackup", gammu, { sent: true })).toEqual([
+		"id a.smsbackup:17\n> Hi\n",
+	]);
+});
+
+test("a bad backup of gammu has its places", async () => {
+	const bad = `[SMSBackup000]
+Text00 = 00480G69
+[SMSBackup001]
+Number = "1"
+nonsense
+[SMSBackup002]
+UDH = 0500030C0201
+Text00 = 0061
+`;
+	const told = await readAs("bad.smsbackup", bad);
+	expect(told.map((each) => each.split("\n")[0])).toEqual([
+		"bad.smsbackup:2:15: four hexadecimal digits for each character",
+		"bad.smsbackup:5:1: this is no line of a backup: NAME = VALUE",
+		"bad.smsbackup:3:1: a section without Text00",
+		"bad.smsbackup:6:1: parts of this message are missing",
+	]);
+});
+
+test("messages of smstools, in each of its alphabets", async () => {
+	const head =
+		"From: 15550107\nFrom_SMSC: 15550000\nSent: 26-11-30 12:00:00\nAlphabet: ";
+	const ucs2 = Buffer.from("Tür", "utf16le").swap16();
+	const form = "smstools";
+	const said = " Tür\n";
+	const front = "@ 2026-11-30T12:00:00Z\n>+15550107";
+	for (const [name, bytes] of [
+		["GSM1.a", Buffer.from(`${head}ISO\n\nTür`, "latin1")],
+		["GSM1.b", Buffer.from(`${head}UTF-8\n\nTür`)],
+		["GSM1.c", Buffer.concat([Buffer.from(`${head}UCS2\n\n`), ucs2])],
+	] as const)
+		expect(await readAs(name, bytes, { form })).toEqual([
+			`id ${name}\n${front}${said}`,
+		]);
+	expect(
+		await readAs("out", "To: 15550100\n\nhi\n", { form, sent: true }),
+	).toEqual(["id out\n> hi\n"]);
+	const bad = await readAs("bad", "From: 1\nwhat\n\nx", { form });
+	expect(bad.map((each) => each.split("\n")[0])).toEqual([
+		"bad:2:1: this is no line of a message's head: NAME: VALUE",
+	]);
+	expect((await readAs("none", "To: 1\n\nx", { form }))[0]).toMatch(
+		/^none:2:1: there is no From:/,
+	);
+});
+
+const android = `<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>
+<!--File Created By SMS Backup & Restore v10.15.002 -->
+<smses count="3" backup_set="x" backup_date="1795953600000" type="full">
+  <sms protocol="0" address="+15550107" date="1795953600000" type="1" subject="null"
+    body="PROG 7982 ECHO: &amp; &#10;more" read="1" status="-1" />
+  <sms protocol="0" address="+15550100" date="1795953600000" type="2" body="Hi" />
+  <mms date="1" />
+</smses>
+`;
+
+test("a backup of Android", async () => {
+	const file = "sms-1.xml";
+	const [came = ""] = await readAs(file, android);
+	expect(came).toMatch(
+		/^id sms-1\.xml:4\n@ 2026-11-29T12:00:00Z\n>\+15550107 PROG 7982 ECHO: & \\nmore\n$/,
+	);
+	expect(await readAs(file, android, { sent: true })).toEqual([
+		"id sms-1.xml:6\n@ 2026-11-29T12:00:00Z\n> Hi\n",
+	]);
+});
+
+test("entities that a backup declares are not expanded", async () => {
+	const bomb = `<?xml version="1.0"?>
+<!DOCTYPE smses [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>
+<smses><sms type="1" address="1" body="&b;"/></smses>`;
+	const told = await readAs("bomb.xml", bomb);
+	expect(told.map((each) => each.split("\n")[0])).toEqual([
+		"bomb.xml:2:59: a backup declares no document type",
+	]);
+	const open = await readAs("open.xml", '<smses>\n<sms type="1" body="x">\n');
+	expect(open.map((each) => each.split("\n")[0])).toEqual([
+		"id open.xml:2",
+		"open.xml:3:1: this is not XML: Unclosed root tag",
+	]);
+});
+
+test("packed files, and what is none", async () => {
+	expect(await readAs("a.txt.gz", gzipSync("hello\n"))).toEqual([
+		"id a.txt:1\n> hello\n",
+	]);
+	await expect(
+		readAs("torn.jsonl.gz", gzipSync("hello\n".repeat(1000)).subarray(0, 30)),
+	).rejects.toThrow(
+		/torn\.jsonl\.gz: it cannot be unpacked: unexpected end of file$/,
+	);
+	await expect(readAs("no.jsonl.gz", "hello")).rejects.toThrow(
+		/no\.jsonl\.gz: it cannot be unpacked: incorrect header check$/,
+	);
+});
