@@ -17,17 +17,28 @@ export const languageModels: readonly Model[] = languageNames.map((name) =>
 /** docs/dialects/README.md: all languages in a table. */
 export function languageTable(): string {
 	const rows = languageModels.map((model) => {
-		const { name, title, shape, commands, printed, replies, wrongCode } =
-			languageOverview(model);
-		return `| [${name}](${name}.md) | ${title} | \`${shape}\` | ${commands} | ${printed} | ${replies} | ${wrongCode} |`;
+		const { name, title, shape, ...known } = languageOverview(model);
+		const cells = [
+			...[`[${name}](${name}.md)`, title, `\`${shape}\``, known.commands],
+			...[known.printed, known.observed, known.inferred, known.replies],
+			...[known.repliesInferred, known.repliesUnknown, known.wrongCode],
+		];
+		return `| ${cells.join(" | ")} |`;
 	});
+	const total = languageModels
+		.map(languageOverview)
+		.reduce((sum, { commands }) => sum + commands, 0);
 	return `# Other makers' panels
 
 Each is one file of \`src/models/dialects/\`, made from public manuals. \`--model NAME\` checks, composes and simulates it. What is not printed is our reading and marked *inferred*.
 
-| model | panel | messages | commands | printed | replies printed | a wrong code |
-| --- | --- | --- | --- | --- | --- | --- |
+There are ${total} commands of ${languageModels.length} languages. Of each it is told how many a manual prints, how many were seen at a panel, and how many are our reading; and the same of what they answer.
+
+| model | panel | messages | commands | printed | observed | inferred | replies printed | replies inferred | replies unknown | a wrong code |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
+
+Where manuals contradict each other, the contradiction stands on the page of the language.
 
 A panel that is not here can be described by a file of your own: \`alarmpanel dialect check my-panel.json\` says what is wrong with it, with line and column, and every verb takes it as \`--dialect my-panel.json\`. [CONTRIBUTING.md](../../CONTRIBUTING.md#a-language-of-another-maker) says what is in a file.
 `;
@@ -48,6 +59,21 @@ export function languageReference(model: Model): string {
 		...(remarks.length === 0 ? [] : [remarks.join("\n")]),
 		...commands.map((command) => section(model, command)),
 		...neighbours(model),
+		"## Settings",
+		"What the simulated panel keeps, by the names that a site gives them under `stored.language`.",
+		Object.entries(file.settings)
+			.map(([setting, { label, kind, initial, count }]) => {
+				const names =
+					count === undefined
+						? `\`${setting}\``
+						: `\`${setting}1\` to \`${setting}${count}\``;
+				const first = language.settings.fields[
+					count === undefined ? setting : `${setting}1`
+				];
+				const rule = first === undefined ? Object.keys(kind)[0] : first.kind.rule;
+				return `- ${names}: ${label}, ${rule}; at first ${initial === "" ? "empty" : `\`${initial}\``}`;
+			})
+			.join("\n"),
 		"## Sources",
 		sources.join("\n"),
 	]
@@ -88,6 +114,11 @@ function section(model: Model, command: LanguageCommand): string {
 		`## ${spec.word}`,
 		`\`${usage(command)}\``,
 		`${spec.help} *${row.class}*, *${provenance}* (${spec.source})`,
+		...(row.observed === undefined
+			? []
+			: [
+					`Seen at a ${row.observed.model}, firmware ${row.observed.firmware}, on ${row.observed.date}.`,
+				]),
 		...(parameters.length === 0 ? [] : [parameters.join("\n")]),
 		`Example: \`${example}\``,
 		...(replies.length === 0

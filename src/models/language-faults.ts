@@ -1,7 +1,5 @@
 import { layoutsOf } from "../../grammar/families/family-dialect.ts";
 import { readTemplate } from "../../grammar/families/template.ts";
-import { bind } from "../derive/bind.ts";
-import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import { messageOf } from "../error-message.ts";
 import { Misfit } from "../parameters/kind.ts";
 import {
@@ -10,18 +8,15 @@ import {
 	replyFaults,
 } from "./language/effect-faults.ts";
 import { kindOf } from "./language/file-kind.ts";
-import { commandsFor } from "./language/language.ts";
-import { nameOfRow, parametersOfRow } from "./language/language-command.ts";
+import { parametersOfRow } from "./language/language-command.ts";
 import type { LanguageFile, LanguageRow } from "./language/language-file.ts";
 import { isSecretName } from "./language/language-settings.ts";
+import {
+	exampleFaults,
+	type LanguageFault,
+	namesTwice,
+} from "./language-examples.ts";
 import { familyLanguageOf, languageModel } from "./language-model.ts";
-import type { Model } from "./model.ts";
-
-/** A rule that a file breaks, and where in it. */
-export interface LanguageFault {
-	readonly path: readonly PropertyKey[];
-	readonly rule: string;
-}
 
 /**
  * What is wrong with a file that fits its schema: names of nothing, commands that
@@ -218,58 +213,6 @@ function separatorFaults(
 			report(
 				[...path, at, "rest"],
 				"behind the parameter that takes the rest only words stand that have to be given",
-			);
-	}
-}
-
-function namesTwice({ commands }: LanguageFile, report: FaultReport): void {
-	const seen = new Set<string>();
-	for (const [at, row] of commands.entries()) {
-		const name = nameOfRow(row);
-		if (seen.has(name))
-			report(
-				["commands", at],
-				`there are two commands ${name}: give one a name`,
-			);
-		seen.add(name);
-	}
-}
-
-/** Every example has to be read as the command that it is of. */
-function exampleFaults(
-	file: LanguageFile,
-	{ language }: Model,
-	report: FaultReport,
-): void {
-	if (language === null) return;
-	for (const [at, command] of language.commands.entries()) {
-		const role =
-			file.roles.find(({ name }) => name === command.row.role) ?? file.roles[0];
-		const text = language.dialect.write({
-			keyword: role?.keyword ?? "",
-			code: String(file.settings[role?.code ?? ""]?.initial ?? ""),
-			...callWordingOf(command, composeSlots(command, command.spec.example)),
-		});
-		const message = language.dialect.read(text);
-		const path = ["commands", at, "example"];
-		if (message === null) {
-			report(path, `it is written ${text}, which cannot be read`);
-			continue;
-		}
-		const meant = commandsFor(language, message).find(
-			(each) => bind(each, message).diagnostics === null,
-		);
-		if (meant === undefined) {
-			const { diagnostics } = bind(command, message);
-			report(
-				path,
-				diagnostics?.[0]?.message ??
-					`it is written ${text}, which is another command`,
-			);
-		} else if (meant.spec.word !== command.spec.word)
-			report(
-				path,
-				`it is read as ${meant.spec.word}, which stands before it and fits it too`,
 			);
 	}
 }

@@ -3,6 +3,6 @@ import { fewestLaw, languagePlanLaws } from "../support/language-plan-laws.ts";
 import { everyLanguage } from "../support/languages.ts";
 
 describe.each(everyLanguage)("$name", (languageCase) => {
-	languagePlanLaws(languageCase, 8);
-	fewestLaw(languageCase, 2);
+	languagePlanLaws(languageCase, 4);
+	fewestLaw(languageCase, 1);
 });

@@ -6,7 +6,7 @@ import { everyLanguage } from "../support/languages.ts";
 
 describe.each(everyLanguage)("$name", (languageCase) => {
 	textLaws(languageCase, 100);
-	readingLaws(languageCase, 25, 10_000);
+	readingLaws(languageCase, 10, 10_000);
 	panelLaws(languageCase, 25);
-	conductLaws(languageCase, 8);
+	conductLaws(languageCase, 5);
 });

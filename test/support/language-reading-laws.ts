@@ -74,6 +74,8 @@ export function readingLaws(
 		fc.assert(
 			fc.property(composed, composed, (a, b) => {
 				fc.pre(a.command.row.role === b.command.row.role);
+				// A name that people gave tells nobody where a command begins.
+				fc.pre(b.command.row.wordIs === undefined);
 				const role =
 					file.roles.find(({ name }) => name === a.command.row.role) ??
 					file.roles[0];

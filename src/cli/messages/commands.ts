@@ -6,7 +6,10 @@ import {
 	describeCommands,
 	findCommands,
 } from "../../views/describe-commands.ts";
-import { foundCommands, foundText } from "../../views/found-commands.ts";
+import {
+	foundCommands,
+	foundText,
+} from "../../views/languages/found-commands.ts";
 import { isAttested } from "../../views/words/verdict.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";

@@ -3,7 +3,7 @@ import type { Quirk } from "../../simulation/quirk.ts";
 import { NoTextFileError, readText } from "../../store/read-text.ts";
 import { reasonOf } from "../../store/system-error.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
-import type { Observations } from "../../views/observations.ts";
+import type { Observations } from "../../views/languages/observations.ts";
 import { InputError } from "../line/exit-code.ts";
 
 const texts = z.array(z.string()).readonly();

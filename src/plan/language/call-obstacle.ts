@@ -1,6 +1,7 @@
 import type { MessageLanguage } from "../../models/language/language.ts";
 import { settingValues } from "../../models/language/language-settings.ts";
 import type { PanelState } from "../../panel/state/state.ts";
+import type { Value } from "../../parameters/kind.ts";
 import { AT_THE_PANEL, type Obstacle } from "../messages/obstacle.ts";
 import type { Allowance, PlanRules } from "../messages/plan-rules.ts";
 import type { CallTrial } from "./call-trial.ts";
@@ -99,5 +100,11 @@ function isHeardFrom(
 	const numbers = settingValues(state.stored.language ?? {}, listed).filter(
 		(number) => number !== "",
 	);
-	return numbers.length === 0 || numbers.includes(sender ?? "");
+	// Some languages keep a number without its plus.
+	const digits = (number: Value) => String(number).replace(/^(?:\+|00)/, "");
+	return (
+		numbers.length === 0 ||
+		(sender !== null &&
+			numbers.some((number) => digits(number) === digits(sender)))
+	);
 }

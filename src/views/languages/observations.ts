@@ -1,5 +1,5 @@
-import { MASK } from "../derive/secrets.ts";
-import type { Quirk } from "../simulation/quirk.ts";
+import { MASK } from "../../derive/secrets.ts";
+import type { Quirk } from "../../simulation/quirk.ts";
 
 /** What a real panel was seen to answer, for people who mark a command *observed*. */
 export interface Observations {

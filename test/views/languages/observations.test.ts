@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Quirk } from "../../src/simulation/quirk.ts";
-import { observed } from "../../src/views/observations.ts";
+import type { Quirk } from "../../../src/simulation/quirk.ts";
+import { observed } from "../../../src/views/languages/observations.ts";
 
 const answer = (
 	word: string,

@@ -1,9 +1,9 @@
-import type { Command } from "../commands/define.ts";
-import type { BoundCommand } from "../derive/bound-command.ts";
-import { usage } from "../derive/usage.ts";
-import type { Model } from "../models/model.ts";
-import { isFoundBy } from "./words/search.ts";
-import { wrapped } from "./words/wrapped.ts";
+import type { Command } from "../../commands/define.ts";
+import type { BoundCommand } from "../../derive/bound-command.ts";
+import { usage } from "../../derive/usage.ts";
+import type { Model } from "../../models/model.ts";
+import { isFoundBy } from "../words/search.ts";
+import { wrapped } from "../words/wrapped.ts";
 
 /** A command that was looked for, and whose it is. */
 export interface FoundCommand {

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
-import { modelNamed, models } from "../../src/models/models.ts";
-import { foundCommands, foundText } from "../../src/views/found-commands.ts";
+import { modelNamed, models } from "../../../src/models/models.ts";
+import {
+	foundCommands,
+	foundText,
+} from "../../../src/views/languages/found-commands.ts";
 
 const some = [
 	...models,
