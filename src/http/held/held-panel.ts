@@ -1,4 +1,5 @@
 import type { ChangedSetting } from "../../device/control/change-setting.ts";
+import type { PhoneTested } from "../../device/control/test-phone.ts";
 import type { LineNetwork, WantedLine } from "../../device/line-network.ts";
 import type { PanelOptions } from "../../device/panel-options.ts";
 import type { TestedDestination } from "../../firmware/test-report.ts";
@@ -29,10 +30,13 @@ export interface HeldPanel {
 	readonly isOpen: boolean;
 	/** Whether it may alarm somebody: by a modem or a receiver. */
 	isLive(): boolean;
-	/** Sends a test report through a destination. */
-	readonly testReport:
-		| ((destination: number) => Promise<TestedDestination>)
-		| null;
+	/** Tries its ways out. */
+	readonly tests: {
+		/** Sends a test report through a destination. */
+		report(destination: number): Promise<TestedDestination>;
+		/** Texts a person that texts arrive. */
+		person(id: number): Promise<PhoneTested>;
+	} | null;
 	/** Writes the session down. */
 	readonly record: ((id: string) => RecordedSession) | null;
 	/** Changes what is programmed, as an edit of the file would. */

@@ -18,7 +18,7 @@ export const MOST_PANELS = 1000;
 
 type Made = Omit<
 	HeldPanel,
-	"id" | "wanted" | "isThrowaway" | "isOpen" | "set" | "isLive" | "testReport"
+	"id" | "wanted" | "isThrowaway" | "isOpen" | "set" | "isLive" | "tests"
 > & { readonly close: () => void };
 
 /** The panels that tests make, bounded in number and age. */
@@ -82,7 +82,7 @@ export class ThrowawayPanels {
 		const held: HeldPanel = {
 			...made,
 			...{ id, wanted, isThrowaway: true, isOpen: true, set: null },
-			...{ isLive: () => false, testReport: null },
+			...{ isLive: () => false, tests: null },
 		};
 		this.#shelf.put(id, held, close);
 		return held;

@@ -1,7 +1,9 @@
 import { changeSetting } from "../../device/control/change-setting.ts";
+import { testPhone } from "../../device/control/test-phone.ts";
 import { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { Clock } from "../../time/clock.ts";
+import { systemClock } from "../../time/system-clock.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
 import { type HouseDiscretion, HousePanel } from "./house-panel.ts";
@@ -40,7 +42,10 @@ export function houseOf(
 		isThrowaway: false,
 		isOpen: allowControl,
 		isLive,
-		testReport: (destination) => panel.testReport(destination),
+		tests: {
+			report: (destination) => panel.testReport(destination),
+			person: (id) => testPhone(panel, id, systemClock),
+		},
 		record: null,
 		set: (path, value) => changeSetting(panel, { path, value }),
 	};

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TEST_AGAIN as AGAIN } from "../../panel/reporting/on-test.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { demandControl, type Panels } from "../held/panels.ts";
 import { Problem } from "../problem.ts";
@@ -12,50 +13,77 @@ export function panelTrying(panels: Panels): readonly Route[] {
 			method: "post",
 			path: "/v1/panels/{panel}/tests",
 			summary:
-				"Send a test report, 602, through one destination of the panel in the house, and get what came of it; each destination once a minute.",
+				"Send a test report, 602, through one destination of the panel in the house, or a test text to one person, and get what came of it; each once a minute. A text waits for its delivery report, five minutes at most.",
 			once: true,
-			body: z.strictObject({
-				report: z.int().min(1).max(8).meta({
-					description: "Number of the destination.",
-				}),
-			}),
-			status: 200,
-			answer: z
-				.strictObject({
-					destination: z.int(),
-					reached: z.boolean(),
-					said: z.string().meta({
-						description: "ACK in 12 ms, or why it was not taken.",
+			body: z.union([
+				z.strictObject({
+					report: z.int().min(1).max(8).meta({
+						description: "Number of the destination.",
 					}),
-					next: schemas.next,
-				})
-				.meta({
-					id: "TestedDestination",
-					description: "What came of a test report.",
 				}),
-			run: async ({ params, body: { report } }) => {
+				z.strictObject({
+					person: z.int().min(1).meta({
+						description: "Id of the person.",
+					}),
+				}),
+			]),
+			status: 200,
+			answer: z.union([testedDestination, testedPhone]),
+			run: async ({ params, body }) => {
 				const held = panels.get(params.panel ?? "");
 				demandControl(held);
-				const { testReport, panel } = held;
-				if (testReport === null)
+				const { tests, panel } = held;
+				if (tests === null)
 					throw new Problem(
 						409,
 						"test/none",
 						"a throw-away panel reports to nobody; the panel in the house is tested",
 					);
-				const { refusal, ...tested } = await testReport(report);
-				if (refusal !== null)
-					throw new Problem(
-						refusal.code === "test/again" ? 429 : 422,
-						refusal.code === "test/again" ? "test/again" : "body/wrong",
-						refusal.message,
-						[],
-						refusal.code === "test/again" ? { "Retry-After": "60" } : {},
-					);
+				const { refusal, ...tested } =
+					"report" in body
+						? await tests.report(body.report)
+						: await tests.person(body.person);
+				if (refusal !== null) throw refusedTest(refusal.message, refusal.hint);
 				return { ...tested, next: panel.activity.next };
 			},
 		}),
 	];
+}
+
+const testedDestination = z
+	.strictObject({
+		destination: z.int(),
+		reached: z.boolean(),
+		said: z.string().meta({
+			description: "ACK in 12 ms, or why it was not taken.",
+		}),
+		next: schemas.next,
+	})
+	.meta({
+		id: "TestedDestination",
+		description: "What came of a test report.",
+	});
+
+const testedPhone = z
+	.strictObject({
+		sms: z.int(),
+		sentAfter: z.number().nullable(),
+		deliveredAfter: z.number().nullable(),
+		reason: z.string().nullable().meta({
+			description: "Why it was not sent or not delivered; null where it was.",
+		}),
+		next: schemas.next,
+	})
+	.meta({
+		id: "TestedPhone",
+		description:
+			"What came of a test text: SMS that the network took, and milliseconds until it had them and until they were delivered.",
+	});
+
+function refusedTest(message: string, hint: string | null): Problem {
+	return hint === AGAIN
+		? new Problem(429, "test/again", message, [], { "Retry-After": "60" })
+		: new Problem(422, "body/wrong", message);
 }
 
 /**
