@@ -18,7 +18,7 @@ const BENCHES = [
 	"face",
 	"doors",
 ];
-const LONG = ["memory"];
+const LONG = ["memory", "fleet"];
 
 const typed = process.argv.slice(2);
 const options = typed.findIndex((word) => word.startsWith("--"));

@@ -22,6 +22,7 @@ const usual = [
 	["text", "ARM", "--from", "+33612345678"],
 	["status"],
 	["log"],
+	["plan", "site.yaml", "--from", "factory"],
 ];
 
 const launcher = resolve(process.argv[2], "bundled.js");
@@ -35,6 +36,13 @@ for (const name of Object.keys(process.env))
 	if (name.startsWith("ALARMPANEL_")) delete process.env[name];
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-cache-"));
 process.chdir(folder);
+writeFileSync(
+	"site.yaml",
+	`users: { 1: { name: ANNA, pin: "4711" }, 2: { name: BEN, pin: "0815" } }
+zones: { 1: { rfId: "0123456701", name: Front door, attribute: entry } }
+reporting: { destinations: { 1: { url: "sms://+15550177", group: 1, level: alarm } } }
+`,
+);
 process.stdout.write = () => true;
 for (const args of usual) await waysIn.ran(args);
 writeFileSync(CODE_CACHE, script.createCachedData());

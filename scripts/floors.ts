@@ -146,6 +146,7 @@ export const floorsWithin: Readonly<
 	"src/doctor": [["world.ts"], ["finding.ts", "holders.ts"], ["checks"]],
 	"src/http": [
 		["problem.ts", "route.ts", "schemas.ts"],
+		["metrics"],
 		["held"],
 		["house", "door"],
 		["routes"],

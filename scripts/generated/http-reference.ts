@@ -38,7 +38,7 @@ Where a connection breaks, send the request again with the same \`Idempotency-Ke
 
 What is refused is answered with \`application/problem+json\`: \`status\`, \`title\` in words, \`errors\` with the places in the body, and one of these as \`code\`: ${codes()}.
 
-\`GET /openapi.json\` describes all of it ([openapi.json](../openapi.json)); \`GET /healthz\` answers \`{"ok":true}\`.
+\`GET /openapi.json\` describes all of it ([openapi.json](../openapi.json)); \`GET /healthz\` says whether the panel lives, \`GET /readyz\` whether it can work now: \`{"ok":true,"reasons":[]}\`, else 503 with the reasons. \`GET /metrics\` is for Prometheus ([metrics.md](metrics.md)). Of these only \`/healthz\` needs no token.
 
 ${routes.map(section).join("\n\n")}
 `;

@@ -6,6 +6,7 @@ import type { PinRecord } from "../modem/link/sim.ts";
 import { type PanelEvent, site } from "../panel/state/event.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
+import { errorsCounted } from "./at-errors.ts";
 import type { Panel } from "./panel.ts";
 
 export interface PanelAtModemOptions {
@@ -45,7 +46,11 @@ export function connectModem(
 				.then(() => panel.happens(coverageTrouble(event.state === "lost")))
 				.catch((error) => onMail({ type: "trouble", error }));
 	};
-	const modem = new GsmModem({ open, clock, settings, pins, onEvent });
+	const modem = new GsmModem({
+		open: async () =>
+			errorsCounted(await open(), (count) => panel.modem.noteErrors(count)),
+		...{ clock, settings, pins, onEvent },
+	});
 	panel.modem.connect(modem, url ?? "virtual:");
 	const mailRoom = panel.serve(modem, (event) => {
 		panel.modem.noteMail(event);

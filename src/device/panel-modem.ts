@@ -13,6 +13,8 @@ export interface ModemAccount {
 	readonly dbm: number | null;
 	/** How often it was set up again. */
 	readonly restarts: number;
+	/** Errors that it answered. */
+	readonly atErrors: number;
 	/** Why it cannot be used; null when it can. */
 	readonly reason: string | null;
 }
@@ -29,6 +31,7 @@ const untold: ModemAccount = {
 	registered: false,
 	dbm: null,
 	restarts: 0,
+	atErrors: 0,
 	reason: "it is not open yet",
 };
 
@@ -68,6 +71,12 @@ export class PanelModem {
 		if (event.type === "started") this.#starts += 1;
 		this.#account = accountAfter(this.#account, event, this.#starts);
 		for (const follower of [...this.#followers]) follower.onModem?.(event);
+	}
+
+	/** The modem has answered so many errors more. */
+	noteErrors(count: number): void {
+		const { atErrors } = this.#account;
+		this.#account = { ...this.#account, atErrors: atErrors + count };
 	}
 
 	/** Takes what happens between the modem and the panel. It is to get everything. */

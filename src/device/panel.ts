@@ -20,6 +20,7 @@ import { readReceiverUrl } from "../receivers/receiver-address.ts";
 import type { Mailbox } from "../sms/mailbox.ts";
 import type { PanelStore } from "../store/panel-store.ts";
 import type { Clock } from "../time/clock.ts";
+import { stopwatch } from "../time/stopwatch.ts";
 import { PanelModem } from "./panel-modem.ts";
 
 /** Default limit of texts that are heard from one sender in an hour. */
@@ -35,6 +36,15 @@ export interface PanelParts {
 	readonly hourly?: number;
 	/** Told when a write fails that nobody waits for. */
 	readonly onTrouble: (error: unknown) => void;
+}
+
+/** A write of a panel's memory. */
+export interface PanelWrite {
+	/** Until it was durable, or had failed. */
+	readonly seconds: number;
+	readonly failed: boolean;
+	/** What was to be written. */
+	readonly state: PanelState;
 }
 
 /** Sends one report to a receiver that is opened for it. */
@@ -111,6 +121,11 @@ export interface Panel {
 	replaceState(
 		decide: (present: PanelState) => Promise<PanelState | null>,
 	): Promise<void>;
+	/**
+	 * Calls `listener` after each write of its memory.
+	 * @returns a function that ends the calls
+	 */
+	onWrite(listener: (write: PanelWrite) => void): () => void;
 	/** Carries out the deadlines that are due, so that `state` is of now. */
 	catchUp(): Promise<void>;
 	/** Waits for what is under way, then closes the store. */
@@ -123,13 +138,14 @@ export interface Panel {
  * that somebody wrote into the file by hand.
  */
 export async function startPanel(parts: PanelParts): Promise<Panel> {
-	const { model, store } = parts;
+	const { model } = parts;
+	const { store, onWrite } = timed(parts.store);
 	const state = await store.load();
 	const numbering = await numberingOf(state.remote.country);
 	const firmware = new Firmware({
 		hourly: HOURLY,
 		...parts,
-		state,
+		...{ store, state },
 		numbering,
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
@@ -172,10 +188,42 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 			}),
 		onChange: (listener) => firmware.onChange(listener),
 		replaceState: (decide) => firmware.replaceState(decide),
+		onWrite,
 		catchUp: () => firmware.catchUp(),
 		async close() {
 			await firmware.stop();
 			await store.close();
+		},
+	};
+}
+
+/** A store whose writes are timed. */
+function timed(store: PanelStore): Pick<Panel, "onWrite"> & {
+	readonly store: PanelStore;
+} {
+	const listeners = new Set<(write: PanelWrite) => void>();
+	const tell = (state: PanelState, began: number, failed: boolean) => {
+		const seconds = (stopwatch() - began) / 1000;
+		for (const listener of listeners) listener({ seconds, failed, state });
+	};
+	return {
+		store: {
+			load: () => store.load(),
+			async save(state) {
+				const began = stopwatch();
+				try {
+					await store.save(state);
+				} catch (error) {
+					tell(state, began, true);
+					throw error;
+				}
+				tell(state, began, false);
+			},
+			close: () => store.close(),
+		},
+		onWrite(listener) {
+			listeners.add(listener);
+			return () => void listeners.delete(listener);
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { matchedRoutes } from "hono/route";
 import type { Clock } from "../time/clock.ts";
 import { activityEvents } from "./door/activity-events.ts";
 import { limited } from "./door/body-limit.ts";
@@ -11,6 +12,9 @@ import { jsonIn, judged } from "./door/request-body.ts";
 import { Tickets } from "./door/tickets.ts";
 import type { HeldPanel } from "./held/held-panel.ts";
 import { Panels } from "./held/panels.ts";
+import { gauge, METRICS_TYPE, metricsText } from "./metrics/metric.ts";
+import { processMetrics } from "./metrics/process-metrics.ts";
+import { RequestCounts } from "./metrics/request-counts.ts";
 import { openApi } from "./open-api.ts";
 import { Problem } from "./problem.ts";
 import type { Route } from "./route.ts";
@@ -68,7 +72,14 @@ export function api(options: AppOptions): Api {
 	const access = { hosts, token, tickets };
 	const routes = allRoutes(panels, tickets);
 	const repeats = new Repeats();
+	const requests = new RequestCounts();
+	const own = processMetrics(clock);
 	const app = new Hono();
+	app.use(async (c, next) => {
+		const ended = requests.begin();
+		await next();
+		ended(routeOf(c), methodOf(c), c.res.status);
+	});
 	app.use(async (c, next) => {
 		guard(c, access);
 		await next();
@@ -79,7 +90,26 @@ export function api(options: AppOptions): Api {
 	app.use(limited);
 	if (page !== undefined) app.get("/", () => pageAnswer(page));
 	app.get("/openapi.json", (c) => c.json(openApi(routes)));
-	app.get("/healthz", (c) => c.json({ ok: true }));
+	const told = (c: Context, reasons: readonly string[]) => {
+		const ok = reasons.length === 0;
+		return c.json({ ok, reasons }, ok ? 200 : 503);
+	};
+	app.get("/healthz", (c) => told(c, house?.measured?.ailments() ?? []));
+	app.get("/readyz", (c) => told(c, house?.measured?.hindrances() ?? []));
+	app.get("/metrics", (c) =>
+		c.text(
+			metricsText([
+				...(house?.measured?.metrics() ?? []),
+				gauge("alarmpanel_test_panels", "Throw-away panels that there are", [
+					[{}, panels.throwaway.list().length],
+				]),
+				...requests.metrics,
+				...own.metrics(),
+			]),
+			200,
+			{ "Content-Type": METRICS_TYPE },
+		),
+	);
 	for (const route of routes)
 		app.on(route.method.toUpperCase(), honoPath(route.path), (c) =>
 			route.streams && accepts(c, "text/event-stream")
@@ -108,8 +138,35 @@ export function api(options: AppOptions): Api {
 			new Problem(500, "server/broken", "this is a fault of the server"),
 		);
 	});
-	return { app, close: () => panels.close() };
+	return {
+		app,
+		close() {
+			panels.close();
+			own.close();
+		},
+	};
 }
+
+/** The pattern that a request fits: `/v1/panels/{panel}`. */
+function routeOf(c: Context): string {
+	const matched = matchedRoutes(c).findLast(({ path }) => path !== "/*");
+	return matched?.path.replace(/:(\w+)/g, "{$1}") ?? "none";
+}
+
+/** Anybody may send a word that is no method. */
+function methodOf({ req }: Context): string {
+	return METHODS.has(req.method) ? req.method : "other";
+}
+
+const METHODS: ReadonlySet<string> = new Set([
+	"DELETE",
+	"GET",
+	"HEAD",
+	"OPTIONS",
+	"PATCH",
+	"POST",
+	"PUT",
+]);
 
 function wrongMethod(there: readonly Route[]): Problem {
 	const allowed = there.map(({ method }) => method.toUpperCase()).join(", ");

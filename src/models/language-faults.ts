@@ -105,6 +105,7 @@ function rowFaults(
 	const { word, wordIs, forms } = row;
 	if ([word, wordIs, forms].filter((each) => each !== undefined).length !== 1)
 		report(here(), "a command has either a word or forms");
+	observedFaults(row, here("observed"), report);
 	if (wordIs !== undefined && (row.name === undefined || row.index))
 		report(
 			here("wordIs"),
@@ -139,6 +140,19 @@ function rowFaults(
 	for (const name of Object.keys(row.example))
 		if (!names.includes(name))
 			report(here("example"), `there is no parameter ${name}`);
+}
+
+/** What was seen was seen at a panel, and what was seen at one is marked so. */
+function observedFaults(
+	{ mark, replyMark, observed }: LanguageRow,
+	path: readonly PropertyKey[],
+	report: Report,
+): void {
+	const isSeen = mark === "observed" || replyMark === "observed";
+	if (isSeen && observed === undefined)
+		report(path, "say at which panel it was seen");
+	if (!isSeen && observed !== undefined)
+		report(path, "no mark says that it was observed");
 }
 
 function formFaults(

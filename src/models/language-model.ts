@@ -55,16 +55,21 @@ const silence: ReplyTemplates = replyTemplates({
 });
 
 function languageOf(file: LanguageFile): MessageLanguage {
-	const alphabet = alphabetOf(file);
+	const [inRow, inForm] = [rowAlphabet(file), formAlphabet(file)];
 	const dialect = familyDialect(familyLanguageOf(file));
 	return {
 		file,
 		dialect,
 		commands: file.commands.map((row) =>
-			languageCommand(row, file, dialect, alphabet),
+			languageCommand(
+				row,
+				file,
+				dialect,
+				row.forms === undefined ? inRow : inForm,
+			),
 		),
 		replies: languageReplies(file.replies, file),
-		settings: settingsOf(file, alphabet),
+		settings: settingsOf(file),
 	};
 }
 
@@ -92,33 +97,35 @@ export function familyLanguageOf(file: LanguageFile): FamilyLanguage {
 	};
 }
 
-/** Characters that separate somewhere in the messages stand in no text. */
-function alphabetOf({
+/** Characters that separate in messages whose parts stand in a row stand in no text. */
+function rowAlphabet({
 	fold = false,
 	envelopes,
 	commands,
 }: LanguageFile): LanguageAlphabet {
-	const hasBlanks = envelopes.some(
-		(envelope) =>
-			envelope.family === "places" &&
-			envelope.order.some(
-				(place) => place.is === "slots" && place.blanks === true,
-			),
-	);
-	const separators = envelopes.flatMap((envelope) => {
-		if (envelope.family === "forms") return [];
-		const { calls } = envelope;
+	const places = envelopes.filter((envelope) => envelope.family === "places");
+	const slots = places
+		.flatMap(({ order }) => order)
+		.filter((place) => place.is === "slots");
+	const hasBlanks = slots.some(({ blanks }) => blanks === true);
+	const between = slots.flatMap((place) => place.between ?? []).join("");
+	const ends = places.flatMap(({ calls }) => {
 		if (calls === undefined) return [];
 		return "end" in calls ? [calls.end] : hasBlanks ? [] : [calls.between];
 	});
-	const between = envelopes.flatMap((envelope) =>
-		envelope.family === "forms"
-			? []
-			: envelope.order.flatMap((place) =>
-					place.is === "slots" ? (place.between ?? []) : [],
-				),
-	);
-	// In a form, what stands behind a parameter.
+	return {
+		fold,
+		excluded: [...new Set(between + ends.join(""))].join(""),
+		between,
+		...(hasBlanks ? { words: wordsOf(commands) } : {}),
+	};
+}
+
+/** In a form it is what stands behind a parameter. */
+function formAlphabet({
+	fold = false,
+	commands,
+}: LanguageFile): LanguageAlphabet {
 	const behind = commands.flatMap(({ forms = [] }) =>
 		forms.flatMap((form) =>
 			[...form.matchAll(/\}\]?\[?([^{}[\]A-Za-z0-9 ])/g)].map(
@@ -128,11 +135,8 @@ function alphabetOf({
 	);
 	return {
 		fold,
-		excluded: [
-			...new Set([...between, ...separators, ...behind].join("")),
-		].join(""),
-		between: between.join(""),
-		...(hasBlanks ? { words: wordsOf(commands) } : {}),
+		excluded: [...new Set(behind.join(""))].join(""),
+		between: "",
 	};
 }
 

@@ -112,6 +112,7 @@ export function defineModel(declaration: ModelDeclaration): Model {
 const provenances: readonly Provenance[] = [
 	"manual",
 	"family",
+	"observed",
 	"inferred",
 	"extension",
 ];

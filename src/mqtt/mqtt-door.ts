@@ -1,7 +1,9 @@
 import type { Panel } from "../device/panel.ts";
 import type { Activity } from "../firmware/activity.ts";
+import type { ModemEvent } from "../modem/link/modem-event.ts";
 import type { Clock } from "../time/clock.ts";
 import { instantText } from "../time/instant.ts";
+import { MINUTE } from "../time/units.ts";
 import type { Broker, MqttVersion, OpenBroker } from "./broker/broker.ts";
 import { CommandDesk } from "./commands/command-desk.ts";
 import type { MqttMessage } from "./commands/read-command.ts";
@@ -9,7 +11,7 @@ import { Announcement } from "./discovery/announcement.ts";
 import { InputWatch } from "./inputs/input-watch.ts";
 import type { MqttNews } from "./mqtt-news.ts";
 import type { MqttSettings } from "./settings.ts";
-import { happenedBetween } from "./state/happened.ts";
+import { type Happened, happenedBetween } from "./state/happened.ts";
 import { outputMessages } from "./state/output-messages.ts";
 import {
 	changedMessages,
@@ -19,7 +21,6 @@ import {
 } from "./state/state-messages.ts";
 import {
 	amountIn,
-	type LineNews,
 	lastSms,
 	lineAfter,
 	nothingTold,
@@ -38,6 +39,9 @@ export interface MqttDoorParts {
 	readonly onNews: (news: MqttNews) => void;
 	readonly onTrouble: (error: unknown) => void;
 }
+
+/** A modem that is gone for so long is a trouble of its own. */
+const MODEM_GONE = 10 * MINUTE;
 
 /**
  * A running panel as a device of MQTT: it is announced, told about, asked and
@@ -61,6 +65,8 @@ export class MqttDoor {
 	#facts: ToldFacts = nothingTold;
 	#seen: Panel["state"];
 	#happenings = 0;
+	/** Ends the wait for a modem that is gone; null while there is one. */
+	#cancelGone: (() => void) | null = null;
 
 	constructor(parts: MqttDoorParts) {
 		const { panel, settings, clock, version, onNews, onTrouble } = parts;
@@ -93,17 +99,14 @@ export class MqttDoor {
 		this.#stop = [
 			panel.onChange(() => this.#changed()),
 			panel.activity.follow((activity) => this.#note(activity)),
+			panel.modem.follow({ onModem: (event) => this.#noteModem(event) }),
 		];
-	}
-
-	/** The modem's driver tells of the network. */
-	noteLine(news: LineNews): void {
-		this.#know({ line: lineAfter(this.#facts.line, news) });
 	}
 
 	/** Says that the panel is gone, and ends the connection. */
 	async close(): Promise<void> {
 		for (const stop of this.#stop) stop();
+		this.#cancelGone?.();
 		this.#announcement.close();
 		await this.#inputs.close();
 		await this.#desk.close();
@@ -156,12 +159,24 @@ export class MqttDoor {
 			this.#seen,
 			settings.tellSilent,
 		)) {
-			this.#happenings += 1;
-			const { event_type, ...rest } = happened;
-			const told = { event_type, id: this.#happenings, ...rest };
-			this.#publish(this.#topics.event, JSON.stringify(told), false);
+			this.#tellHappened(happened);
 		}
 		this.#announcement.changed();
+	}
+
+	#tellHappened({ event_type, ...rest }: Happened): void {
+		this.#happenings += 1;
+		const told = { event_type, id: this.#happenings, ...rest };
+		this.#publish(this.#topics.event, JSON.stringify(told), false);
+	}
+
+	#modemGone(isModemGone: boolean): void {
+		this.#know({ isModemGone });
+		this.#tellHappened({
+			event_type: isModemGone ? "trouble" : "trouble_end",
+			...{ what: "modem", zone: null, by: null },
+			at: instantText(this.#parts.clock.now()),
+		});
 	}
 
 	#note(activity: Activity): void {
@@ -178,6 +193,20 @@ export class MqttDoor {
 			const amount = amountIn(activity.event.text);
 			const currency = this.#parts.settings.currency ?? null;
 			if (amount !== null) this.#know({ credit: { amount, currency, at } });
+		}
+	}
+
+	#noteModem(news: ModemEvent): void {
+		const line = lineAfter(this.#facts.line, news);
+		this.#know({ line });
+		if (line.modem === true) {
+			this.#cancelGone?.();
+			this.#cancelGone = null;
+			if (this.#facts.isModemGone) this.#modemGone(false);
+		} else if (line.modem === false && this.#cancelGone === null) {
+			const { clock } = this.#parts;
+			const due = clock.now() + MODEM_GONE;
+			this.#cancelGone = clock.at(due, () => this.#modemGone(true));
 		}
 	}
 

@@ -77,6 +77,7 @@ export const diagnosticCodes = {
 	"person/late-code": "the one-time code is right, and came too late",
 	"person/name-taken": "another person has the name",
 	"person/no-authenticator": "the person has no authenticator",
+	"person/no-modem": "the panel has no modem to text the person with",
 	"person/no-name": "a person needs a name",
 	"person/no-number": "a person needs a phone number",
 	"person/no-pin": "the word has to be confirmed by a PIN",

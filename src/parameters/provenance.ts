@@ -1,6 +1,11 @@
 /**
  * Where a command or a behaviour comes from: printed for this model (`manual`),
  * printed for another model of this maker with the same message shape (`family`),
- * our reading (`inferred`), or added by us (`extension`).
+ * seen at a panel (`observed`), our reading (`inferred`), or added by us (`extension`).
  */
-export type Provenance = "manual" | "family" | "inferred" | "extension";
+export type Provenance =
+	| "manual"
+	| "family"
+	| "observed"
+	| "inferred"
+	| "extension";

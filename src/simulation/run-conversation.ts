@@ -204,7 +204,13 @@ function weaker(
 		: before;
 }
 
-const ranks = { manual: 0, family: 1, inferred: 2, extension: 3 } as const;
+const ranks: { readonly [P in Provenance]: number } = {
+	manual: 0,
+	family: 1,
+	observed: 2,
+	inferred: 3,
+	extension: 4,
+};
 
 function pathReason(path: string, fault: string | null): Why | null {
 	if (fault === null) return null;

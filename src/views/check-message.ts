@@ -29,7 +29,7 @@ import { dangerousSlips, type Slip } from "./languages/slips.ts";
 import { modelsKnowing } from "./languages/whose-panel.ts";
 import { senderWithoutCode, withCredentialsOf } from "./message-credentials.ts";
 import type { Subject } from "./subject.ts";
-import { isPrinted, type MessageVerdict, verdictOf } from "./words/verdict.ts";
+import { isAttested, type MessageVerdict, verdictOf } from "./words/verdict.ts";
 
 /** What the panel would do with a message; nothing is sent. */
 export interface CheckReport {
@@ -245,12 +245,12 @@ function plainly(
 	return message && plainTextOf(model, remote.aliases, message);
 }
 
-/** Under --strict a command must be printed for the model or for its family. */
+/** Under --strict a command must be printed for the model or its family, or seen at a panel. */
 function notPrinted(
 	{ spec, provenance }: BoundCommand,
 	message: Message | null,
 ): readonly Diagnostic[] {
-	if (isPrinted(provenance) || message === null) return [];
+	if (isAttested(provenance) || message === null) return [];
 	const { start, end } = message.word;
 	return [
 		{

@@ -69,6 +69,7 @@ test("a phone that is on gets the test, and its report says when", async () => {
 	).toEqual([["phone-test", "people.1", "local"]]);
 	expect(await testPhone(panel, 1, clock)).toEqual({
 		refusal: {
+			code: "person/tested",
 			message: "this phone was tested within the last minute",
 			hint: "wait a minute",
 		},
@@ -116,11 +117,13 @@ test("a phone that is off: sent, and no report within five minutes", async () =>
 test("nobody is texted without a modem, and nobody who is not listed", async () => {
 	const { clock, panel, connect } = await aPanel();
 	expect((await testPhone(panel, 1, clock)).refusal).toEqual({
+		code: "person/no-modem",
 		message: "this panel has no modem",
 		hint: "alarmpanel serve has one",
 	});
 	const { disconnect } = connect();
 	expect((await testPhone(panel, 9, clock)).refusal).toEqual({
+		code: "person/unknown",
 		message: "there is no such person",
 		hint: "alarmpanel people list",
 	});

@@ -107,6 +107,29 @@ describe("a panel with an in-process line", () => {
 	});
 });
 
+test("a panel that was made without a channel gets one as it is, later", async () => {
+	const { at } = await made("/v1/panels", {});
+	await api.post(`${at}/texts`, { text: "PROG 7982 USRS:2,4711,BEN" });
+	await api.post(`${at}/clock`, { advance: "1m" });
+	const before = (await api.get(at)).body;
+	expect(
+		await api.put(`${at}/channel`, { rules: ["loss 100%"] }),
+	).toMatchObject({ status: 200, body: { rules: ["loss 100%"], next: 1 } });
+	expect((await api.get(at)).body).toEqual({
+		...before,
+		channel: ["loss 100%"],
+		next: 1,
+	});
+	expect((await api.get(`${at}/snapshot`)).body.users).toHaveLength(2);
+	expect(
+		(await api.post(`${at}/texts`, { text: "PROG 7982 ECHO:" })).body,
+	).toMatchObject({ replies: [] });
+	await api.put(`${at}/channel`, { rules: [] });
+	expect(
+		(await api.post(`${at}/texts`, { text: "PROG 7982 MOD?:" })).body,
+	).toMatchObject({ replies: ["MODE?D"] });
+});
+
 test("a panel without lines has no trace, one without a channel no rules", async () => {
 	const { at } = await made("/v1/panels", {});
 	expect(await api.get(`${at}/trace`)).toMatchObject({
@@ -120,6 +143,10 @@ test("a panel without lines has no trace, one without a channel no rules", async
 	expect(
 		(await api.post(`${at}/phones/%2B15550111/messages`, { text: "X" })).body,
 	).toEqual({ next: 2 });
+	expect(await api.put(`${at}/channel`, { rules: ["sunshine"] })).toMatchObject(
+		{ status: 422, body: { code: "body/wrong" } },
+	);
+	expect((await api.get(`${at}/channel`)).status).toBe(409);
 	const networked = await made("/v1/panels", { channel: [] });
 	await api.put(`${networked.at}/channel`, { rules: ["loss 100%"] });
 	expect(

@@ -7,6 +7,8 @@ import {
 import { languageModel } from "../../src/models/language-model.ts";
 import { readLanguageText } from "../../src/models/language-text.ts";
 import { factoryState } from "../../src/panel/state/state.ts";
+import { checkMessage } from "../../src/views/check-message.ts";
+import { factorySubject } from "../../src/views/subject.ts";
 import mine from "../support/my-panel.json" with { type: "json" };
 
 test.each(languageNames)("%s has no faults, and survives JSON", (name) => {
@@ -107,6 +109,18 @@ describe("a file that is wrong is refused with its place", () => {
 		["commands.0.class", "does", "commands.0.class"],
 		["commands.0.mark", "sure", "commands.0.mark"],
 		["commands.0.source", "Z", "commands.0.source"],
+		["commands.0.mark", "observed", "commands.0.observed"],
+		["commands.0.replyMark", "observed", "commands.0.observed"],
+		[
+			"commands.0.observed",
+			{ model: "X1", firmware: "2.0", date: "2026-11-30" },
+			"commands.0.observed",
+		],
+		[
+			"commands.0.observed",
+			{ model: "X1", firmware: "2.0", date: "in May" },
+			"commands.0.observed.date",
+		],
 		["commands.0.does.0", { run: "rm" }, "commands.0.does.0"],
 		["commands.0.does.0", { set: { siren: 1 } }, "commands.0.does.0"],
 		["commands.0.reply", { done: "{fone}" }, "commands.0.reply.done"],
@@ -133,6 +147,34 @@ describe("a file that is wrong is refused with its place", () => {
 	])("%s: %j", (path, value, where) => {
 		const { faults } = readLanguageText(changed(path, value));
 		expect(faults?.map((fault) => fault.path)).toContain(where);
+	});
+
+	test("what was seen at a panel says at which, and --strict accepts it", () => {
+		const [first, ...others] = mine.commands;
+		const text = JSON.stringify({
+			...mine,
+			commands: [
+				{
+					...first,
+					mark: "observed",
+					observed: { model: "X1", firmware: "2.0", date: "2026-11-30" },
+				},
+				...others.map((each) => ({ ...each, mark: "inferred" })),
+			],
+		});
+		const { file, faults } = readLanguageText(text);
+		expect(faults).toBeNull();
+		if (file === null) return;
+		const subject = factorySubject(languageModel(file));
+		expect(
+			["4711*ON", "4711*OFF"].map((message) => {
+				const { verdict, diagnostics } = checkMessage(subject, message, true);
+				return [verdict, diagnostics.map(({ code }) => code)];
+			}),
+		).toEqual([
+			["seen at a panel", []],
+			["wrong", ["message/not-printed"]],
+		]);
 	});
 
 	test("a command that another one in front of it hides", () => {

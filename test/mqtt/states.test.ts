@@ -7,6 +7,11 @@ const house = panelWithZones(
 	{},
 	{ exitAway: 30, entry1: 20 },
 );
+const unopened = {
+	type: "open-failed",
+	reason: "it is not there",
+	again: 1000,
+} as const;
 const armed = { ...house, model: "mz-8" };
 
 test.each([
@@ -89,18 +94,45 @@ test("the last text is told without what it says and with its number masked", as
 
 test("the network is told as the modem tells it, and a modem that is gone", async () => {
 	const at = await mqttHouse();
-	at.door.noteLine({ type: "started" });
-	at.door.noteLine({ type: "coverage", state: "found" });
-	at.door.noteLine({ type: "operator", name: "Orange" });
-	at.door.noteLine({ type: "signal", dbm: -79 });
+	at.panel.modem.note({ type: "started", name: "m" });
+	at.panel.modem.note({
+		...{ type: "coverage", state: "found", registration: "home" },
+	});
+	at.panel.modem.note({ type: "operator", name: "Orange" });
+	at.panel.modem.note({ type: "signal", dbm: -79 });
 	expect(at.told("state/line")).toEqual({
 		...{ modem: true, registered: true, operator: "Orange", dbm: -79 },
 	});
-	at.door.noteLine({ type: "lost" });
+	at.panel.modem.note({ type: "lost", name: "m", reason: "gone" });
 	expect(at.told("state/line")).toEqual({
 		...{ modem: false, registered: false, operator: null, dbm: null },
 	});
 	expect(at.home.states()).toMatchObject({ network: "off", signal: "unknown" });
+});
+
+test("a modem that is gone for ten minutes is told as a trouble, until it is back", async () => {
+	const at = await mqttHouse();
+	at.panel.modem.note(unopened);
+	await at.pass(300);
+	at.panel.modem.note(unopened);
+	await at.pass(299);
+	expect(at.home.states().trouble).toBe("off");
+	await at.pass(1);
+	expect(at.home.states().trouble).toBe("on");
+	expect(at.told("state/troubles").list).toEqual(["modem"]);
+	at.panel.modem.note({ type: "started", name: "m" });
+	expect(at.home.states().trouble).toBe("off");
+	expect(
+		at.home.events.map(({ event_type, what }) => [event_type, what]),
+	).toEqual([
+		["trouble", "modem"],
+		["trouble_end", "modem"],
+	]);
+	at.panel.modem.note({ type: "lost", name: "m", reason: "gone" });
+	await at.pass(599);
+	at.panel.modem.note({ type: "started", name: "m" });
+	await at.pass(60);
+	expect(at.home.states().trouble).toBe("off");
 });
 
 test("credit is asked for by a button and told as an amount", async () => {

@@ -19,19 +19,21 @@ writeFileSync(
 );
 chmodSync(shim, 0o755);
 
-test.each([...sections("README.md"), ...sections("docs/people.md")])(
-	"%s: %s",
-	(_, __, { blocks, config }) => {
-		let cwd = mkdtempSync(join(folder, "section-"));
-		if (config !== null) writeFileSync(join(cwd, "panel-config.json"), config);
-		for (const { command, output } of blocks) {
-			const typed = inShell(command, cwd);
-			({ cwd } = typed);
-			const { stdout } = typed;
-			expect(`$ ${command}\n${stdout}`).toBe(`$ ${command}\n${output}`);
-		}
-	},
-);
+test.each([
+	...sections("README.md"),
+	...sections("docs/people.md"),
+	...sections("docs/sites.md"),
+	...sections("docs/doctor.md"),
+])("%s: %s", (_, __, { blocks, config }) => {
+	let cwd = mkdtempSync(join(folder, "section-"));
+	if (config !== null) writeFileSync(join(cwd, "panel-config.json"), config);
+	for (const { command, output } of blocks) {
+		const typed = inShell(command, cwd);
+		({ cwd } = typed);
+		const { stdout } = typed;
+		expect(`$ ${command}\n${stdout}`).toBe(`$ ${command}\n${output}`);
+	}
+});
 
 test("README.md: what is typed to own a panel leaves a fresh clone as it was", () => {
 	const clone = join(folder, "clone");

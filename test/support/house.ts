@@ -48,6 +48,7 @@ export async function aHouse(
 	const house = houseOf(panel, {
 		...{ clock, speed: 1, allowControl: false, isLive: () => false },
 		...{ showSecrets: false, showDuress: false },
+		...{ machine: clock, ailments: () => [] },
 		...options,
 	});
 	const { app, close } = api({ clock, token, house, hosts: ["localhost"] });

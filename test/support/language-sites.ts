@@ -34,7 +34,10 @@ export function aLanguageRenewalOf(
 			/^([A-Za-z]+)([0-9]+)$/.exec(name) ?? [];
 		return base !== file.listed && Number(number) <= 9;
 	});
-	const some = fc.subarray(names, { minLength: 1, maxLength: most });
+	const some = fc.subarray(names, {
+		minLength: 1,
+		maxLength: Math.min(most, names.length),
+	});
 	const valued = (chosen: readonly string[]) =>
 		fc.record(
 			Object.fromEntries(

@@ -7,7 +7,7 @@ import {
 	findCommands,
 } from "../../views/describe-commands.ts";
 import { foundCommands, foundText } from "../../views/found-commands.ts";
-import { isPrinted } from "../../views/words/verdict.ts";
+import { isAttested } from "../../views/words/verdict.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
@@ -48,7 +48,8 @@ export const commands = defineVerb({
 			.option("strict", {
 				type: "boolean",
 				default: false,
-				describe: "only what is printed for the model or its family",
+				describe:
+					"only what is printed for the model or its family, or seen at a panel",
 			}),
 	async run({ word, model, strict, behaviour, search, config, json }) {
 		if (behaviour) {
@@ -65,7 +66,7 @@ export const commands = defineVerb({
 				throw new UsageError("commands --search WHAT, or commands WORD");
 			const from = model === undefined ? allModels() : [askedModel(model)];
 			const found = foundCommands(from, search).filter(
-				({ command }) => !strict || isPrinted(command.provenance),
+				({ command }) => !strict || isAttested(command.provenance),
 			);
 			if (found.length === 0)
 				throw new UsageError(`no model has a command for ${search}`);
@@ -82,7 +83,7 @@ export const commands = defineVerb({
 		const subject = await chosenSubject(config, model);
 		const wanted = word?.join(" ") ?? "";
 		const matches = findCommands(subject.model, wanted).filter(
-			({ provenance }) => !strict || isPrinted(provenance),
+			({ provenance }) => !strict || isAttested(provenance),
 		);
 		if (matches.length === 0)
 			throw new UsageError(

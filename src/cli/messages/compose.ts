@@ -2,7 +2,7 @@ import { smsLink } from "../../sms/sms-link.ts";
 import { composeMessage } from "../../views/compose-message.ts";
 import { refusal } from "../../views/explain-entry.ts";
 import { provenanceText } from "../../views/provenance-text.ts";
-import { isPrinted } from "../../views/words/verdict.ts";
+import { isAttested } from "../../views/words/verdict.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
@@ -71,7 +71,7 @@ export const compose = defineVerb({
 		if (!composed.ok) throw new UsageError(composed.reason);
 		const { text, diagnostics, verdict, command, provenance } = composed;
 		const source = provenanceText(subject.model, command);
-		if (strict && !isPrinted(provenance)) {
+		if (strict && !isAttested(provenance)) {
 			complain(`${verdict}: ${source}; --strict refuses it`);
 			return ExitCode.refused;
 		}

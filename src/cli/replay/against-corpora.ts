@@ -12,6 +12,7 @@ import type { Quirk } from "../../simulation/quirk.ts";
 import { durationOf } from "../../time/duration.ts";
 import { systemClock as clock } from "../../time/system-clock.ts";
 import { describeTrouble } from "../../views/modem/modem-trouble.ts";
+import { observed } from "../../views/observations.ts";
 import { factorySubject } from "../../views/subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
@@ -85,6 +86,7 @@ export async function againstCorpora(
 	complain(`sending ${texts} texts to ${number} through ${url}`);
 
 	const found: Quirk[] = [];
+	const seen: Quirk[] = [];
 	const mask = showSecrets ? null : new Mask(model, [state]);
 	const shown = (answers: readonly string[]) =>
 		answers.length === 0
@@ -112,6 +114,7 @@ export async function againstCorpora(
 			const comparison = new Comparison({
 				...{ model, state, numbering, quirks, number, clock, patience },
 				mailbox: modem,
+				onAnswer: (answer) => seen.push(answer),
 				onDifference({ id, file, line, text, ours, theirs, quirk }) {
 					found.push(quirk);
 					print(
@@ -128,6 +131,14 @@ export async function againstCorpora(
 		`${sent} texts sent: ${sent - differences} answered alike, ${differences} differently`,
 	);
 	if (options.writeQuirks !== undefined)
-		await writeQuirks(options.writeQuirks, model.name, [...quirks, ...found]);
+		await writeQuirks(options.writeQuirks, {
+			model: model.name,
+			quirks: [...quirks, ...found],
+			observed: observed(seen, {
+				model: model.name,
+				firmware: options.firmware ?? null,
+				date: new Date(clock.now()).toISOString().slice(0, 10),
+			}),
+		});
 	return differences > 0 ? ExitCode.differs : ExitCode.ok;
 }

@@ -3,6 +3,7 @@ import type { Quirk } from "../../simulation/quirk.ts";
 import { NoTextFileError, readText } from "../../store/read-text.ts";
 import { reasonOf } from "../../store/system-error.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
+import type { Observations } from "../../views/observations.ts";
 import { InputError } from "../line/exit-code.ts";
 
 const texts = z.array(z.string()).readonly();
@@ -22,6 +23,8 @@ const quirksSchema = z.strictObject({
 	/** The model that the other panel was compared with. */
 	model: z.string(),
 	quirks: z.array(quirkSchema).readonly(),
+	/** What was seen, for people: nothing is answered by it. */
+	observed: z.unknown().optional(),
 });
 
 /**
@@ -54,12 +57,19 @@ export async function readQuirks(file: string): Promise<readonly Quirk[]> {
  */
 export async function writeQuirks(
 	file: string,
-	model: string,
-	quirks: readonly Quirk[],
+	{
+		model,
+		quirks,
+		observed,
+	}: {
+		readonly model: string;
+		readonly quirks: readonly Quirk[];
+		readonly observed: Observations;
+	},
 ): Promise<void> {
 	const once = new Map(quirks.map((quirk) => [JSON.stringify(quirk), quirk]));
 	const text = JSON.stringify(
-		{ model, quirks: [...once.values()] },
+		{ model, quirks: [...once.values()], observed },
 		null,
 		"\t",
 	);

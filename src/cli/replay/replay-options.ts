@@ -150,7 +150,14 @@ export function replayOptions(yargs: Argv<GlobalOptions>) {
 		.option("write-quirks", {
 			type: "string",
 			requiresArg: true,
-			describe: "with --against: write the differences into this file",
+			describe:
+				"with --against: write the differences into this file, and what was observed",
+		})
+		.option("firmware", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"with --write-quirks: the other panel's firmware, as it says it",
 		})
 		.option("convert", {
 			choices: ["transcript", "json-lines"] as const,

@@ -58,8 +58,6 @@ export interface ConnectionOptions {
 	readonly show: ((to: string, text: string) => void) | null;
 	/** Shows the bytes between programs and modems. */
 	readonly trace: boolean;
-	/** Told of everything that the modem's driver tells. */
-	readonly onModem?: (event: ModemEvent) => void;
 }
 
 /**
@@ -104,7 +102,6 @@ export async function connectToNetwork(
 		onModem: (event) => {
 			waiting.note(event);
 			first.note(event);
-			options.onModem?.(event);
 			tell(() => tellModem(event, options));
 		},
 		onMail: (event) => tell(() => tellMail(panel, event, options)),

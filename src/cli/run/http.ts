@@ -41,6 +41,8 @@ export interface ApiHouse {
 	readonly clock: Clock;
 	readonly speed: number;
 	readonly showSecrets: boolean;
+	/** Why the panel does not live; nothing where it does. */
+	readonly ailments: () => readonly string[];
 	/** Whether the panel may alarm somebody now. */
 	readonly isLive: () => boolean;
 }
@@ -80,11 +82,12 @@ export async function withApi<T>(
 		throw new UsageError(
 			"--http: a throw-away panel is for this machine only: the token that other machines need stands beside a panel's file",
 		);
+	const machine = steadyClock(thisMachine);
 	const token = isOpen && file !== null ? await tokenBeside(file) : null;
 	const server = await listen({
 		...{ host, port, token },
-		clock: steadyClock(thisMachine),
-		house: houseOf(panel, { ...house, allowControl, showDuress }),
+		clock: machine,
+		house: houseOf(panel, { ...house, machine, allowControl, showDuress }),
 		page: builtPage("console.html"),
 	});
 	try {

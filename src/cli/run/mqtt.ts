@@ -4,8 +4,7 @@ import type { MqttOnFile } from "../../derive/mqtt-settings-schema.ts";
 import { whyNoBroker } from "../../derive/mqtt-settings-schema.ts";
 import { mqttIdOf } from "../../device/file/mqtt-id.ts";
 import type { Panel } from "../../device/panel.ts";
-import type { ModemEvent } from "../../modem/link/modem-event.ts";
-import type { LineNews } from "../../mqtt/state/told-facts.ts";
+import type { BrokerPlace } from "../../mqtt/broker/mqtt-broker.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
@@ -65,8 +64,6 @@ export interface MqttWay {
 }
 
 export interface OpenMqtt {
-	/** The modem's driver tells of the network. */
-	noteModem(event: ModemEvent): void;
 	close(): Promise<void>;
 }
 
@@ -83,13 +80,8 @@ export async function mqttWay(
 	onFile: MqttOnFile | undefined,
 	{ file, owner }: { readonly file: string; readonly owner: string },
 ): Promise<MqttWay | null> {
-	const asked = wishes.mqtt ?? onFile?.url;
-	if (asked === undefined) return null;
-	const why = whyNoBroker(asked);
-	if (why !== null) throw new UsageError(`--mqtt: ${why}`);
-	const { url, user, password } = await credentialsFor(asked, wishes, onFile);
-	const caFile = wishes.mqttCa ?? onFile?.caFile;
-	const ca = caFile === undefined ? undefined : await certificate(caFile);
+	const place = await brokerPlace(wishes, onFile);
+	if (place === null) return null;
 	const id = await mqttIdOf(file, owner);
 	return {
 		async open(panel, clock) {
@@ -106,19 +98,35 @@ export async function mqttWay(
 			const door = new MqttDoor({
 				...{ panel, clock, settings, onTrouble },
 				version: packageJson.version,
-				open: openMqttBroker({ url, user, password, ca, clock: systemClock }),
+				open: openMqttBroker(place),
 				onNews: (told) =>
 					wishes.json
 						? printEventJson(systemClock.now(), { mqtt: told })
 						: complainOfEvent(news.describeMqttNews(told)),
 			});
-			return {
-				noteModem(event) {
-					if (isLineNews(event)) door.noteLine(event);
-				},
-				close: () => door.close(),
-			};
+			return { close: () => door.close() };
 		},
+	};
+}
+
+/**
+ * Where the broker is, and who the panel is there; null where none is named.
+ * @throws UsageError for what is no broker
+ * @throws InputError for a file of a secret that others can read
+ */
+export async function brokerPlace(
+	wishes: MqttWishes,
+	onFile: MqttOnFile | undefined,
+): Promise<BrokerPlace | null> {
+	const asked = wishes.mqtt ?? onFile?.url;
+	if (asked === undefined) return null;
+	const why = whyNoBroker(asked);
+	if (why !== null) throw new UsageError(`--mqtt: ${why}`);
+	const caFile = wishes.mqttCa ?? onFile?.caFile;
+	return {
+		...(await credentialsFor(asked, wishes, onFile)),
+		ca: caFile === undefined ? undefined : await certificate(caFile),
+		clock: systemClock,
 	};
 }
 
@@ -182,17 +190,3 @@ function strayInputs(
 		)
 		.join("\n");
 }
-
-function isLineNews(event: ModemEvent): event is ModemEvent & LineNews {
-	return lineNews.has(event.type);
-}
-
-const lineNews: ReadonlySet<ModemEvent["type"]> = new Set<LineNews["type"]>([
-	"started",
-	"lost",
-	"open-failed",
-	"start-failed",
-	"coverage",
-	"signal",
-	"operator",
-]);

@@ -32,6 +32,7 @@ import { type MqttWishes, mqttWay } from "./mqtt.ts";
 import { type ConnectedReceivers, connectReceivers } from "./receivers.ts";
 import { recording } from "./recording.ts";
 import { throwAwayPanel } from "./throw-away-panel.ts";
+import { type WatchOver, watchOver } from "./watch-over.ts";
 
 /** Options of the verbs that run a panel. */
 export function runOptions<O>(yargs: Argv<O>) {
@@ -54,6 +55,8 @@ export interface PanelRun {
 	readonly standsStill?: boolean;
 	/** Whether bytes between programs and modems are shown. */
 	readonly trace?: boolean;
+	/** A program that is run when there is a trouble. */
+	readonly onTrouble?: string | undefined;
 	/** The model of a panel that nothing is kept of; null for the panel of the file. */
 	readonly throwAway: Model | null;
 	/** What is wished of MQTT; a verb without it does none. */
@@ -88,6 +91,7 @@ export async function runPanel(
 		standsStill = false,
 		trace = false,
 		mqtt: mqttWishes,
+		onTrouble: program,
 	}: PanelRun,
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
@@ -134,6 +138,7 @@ export async function runPanel(
 		let receivers: ConnectedReceivers | null = null;
 		let network: { close(): Promise<void> } | null = null;
 		let stopTelling = () => {};
+		let watch: WatchOver | null = null;
 		try {
 			// Only a service reports to receivers: a run of an hour must not alarm anybody.
 			if (isService && file !== null)
@@ -148,19 +153,26 @@ export async function runPanel(
 					showSecrets: argv.showSecrets,
 					announce: isService && file !== null ? { file } : null,
 					trace,
-					onModem: (event) => mqtt?.noteModem(event),
 				});
 			receivers?.tell();
-			if (isService) stopTelling = tellChanges(panel, argv.json);
+			if (isService) {
+				stopTelling = tellChanges(panel, argv.json);
+				watch = watchOver({ panel, clock, speed, onTrouble: program });
+			}
 			const { showSecrets } = argv;
+			const { ailments = () => [] } = watch ?? {};
 			const isLive = () =>
 				hasModemOf(modem) ||
 				(receivers !== null &&
 					panel.state.reporting.destinations.some(isReceiver));
-			const house = { panel, file, clock, speed, showSecrets, isLive };
+			const house = {
+				...{ panel, file, clock, speed },
+				...{ showSecrets, isLive, ailments },
+			};
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
 			stopTelling();
+			watch?.close();
 			await receivers?.close();
 			await network?.close();
 			await mqtt?.close();

@@ -2,6 +2,7 @@ import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { wishToEnd } from "../line/ending.ts";
 import { defineVerb } from "../line/verb.ts";
 import { mqttOptions } from "./mqtt.ts";
+import { demandProgram } from "./on-trouble.ts";
 import { runOptions, runPanel } from "./run-panel.ts";
 
 export const serve = defineVerb({
@@ -32,14 +33,22 @@ export const serve = defineVerb({
 					describe: "the panel's own number",
 				}),
 			),
-		).option("trace", {
-			type: "boolean",
-			default: false,
-			describe:
-				"show the bytes between programs and modems, with what they mean; PINs of SIM cards are masked unless --show-secrets",
-		}),
+		)
+			.option("on-trouble", {
+				type: "string",
+				requiresArg: true,
+				describe:
+					"a program that is run when a trouble begins or ends, with the trouble as JSON on its stdin",
+			})
+			.option("trace", {
+				type: "boolean",
+				default: false,
+				describe:
+					"show the bytes between programs and modems, with what they mean; PINs of SIM cards are masked unless --show-secrets",
+			}),
 	async run(argv) {
-		const { modem, line } = argv;
+		const { modem, line, onTrouble } = argv;
+		if (onTrouble !== undefined) demandProgram(onTrouble);
 		const ended = wishToEnd();
 		return await runPanel(
 			argv,
@@ -50,6 +59,7 @@ export const serve = defineVerb({
 				isService: true,
 				trace: argv.trace,
 				mqtt: argv,
+				onTrouble,
 				throwAway: null,
 				show: null,
 			},

@@ -23,7 +23,12 @@ export async function isAgreed(
 		output: process.stderr,
 	});
 	try {
-		return (await terminal.question(question)).trim() === answer;
+		// Who ends the input has agreed to nothing; the question alone would wait for ever.
+		const over = new Promise<string>((resolve) => {
+			terminal.once("close", () => resolve(""));
+		});
+		const typed = await Promise.race([terminal.question(question), over]);
+		return typed.trim() === answer;
 	} finally {
 		terminal.close();
 	}

@@ -148,8 +148,10 @@ export const apply = defineVerb({
 			throw new UsageError(
 				`that is up to ${sms} SMS, and --max-sms is ${most}; nothing was sent`,
 			);
-		if (due.length > 0 && !isSimulated && !yes && !(await isWanted(due)))
-			throw new UsageError("that was not it; nothing was sent");
+		if (due.length > 0 && !isSimulated && !yes && !(await isWanted(due))) {
+			complain("alarmpanel: that was not it; nothing was sent");
+			return ExitCode.refused;
+		}
 
 		const output = new ApplyOutput(json);
 		let left = most;

@@ -19,6 +19,7 @@ import { localTime } from "../../views/words/local-time.ts";
 import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
+import { auditBeside } from "./audit-place.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
 import { givenAccess } from "./given-access.ts";
 import { besides, rulesOf } from "./plan-options.ts";
@@ -134,7 +135,7 @@ export const handover = defineVerb({
 
 /** The audit that is named, else the one beside the site, if there is one. */
 function auditOf(site: string, named: string | undefined): string | null {
-	const beside = `${site.replace(/\.(ya?ml|json)$/, "")}.audit`;
+	const beside = auditBeside(site);
 	return named ?? (existsSync(beside) ? beside : null);
 }
 

@@ -9,7 +9,12 @@ import { TextWatch } from "../text-watch.ts";
 /** What came of a text that tests a person's phone, as plain data. */
 export interface PhoneTested {
 	/** Why nothing was sent; null where it was. */
-	readonly refusal: Pick<Refusal, "message" | "hint"> | null;
+	readonly refusal: {
+		/** That of the panel's refusal: `person/tested`. */
+		readonly code: Refusal["code"];
+		readonly message: string;
+		readonly hint: string | null;
+	} | null;
 	/** SMS that the network took; 0 while it took none. */
 	readonly sms: number;
 	/** Milliseconds until the network took the text; null where it did not. */
@@ -35,10 +40,18 @@ export async function testPhone(
 	clock: Clock,
 ): Promise<PhoneTested> {
 	if (panel.modem.url === null)
-		return refused("this panel has no modem", "alarmpanel serve has one");
+		return refused(
+			"person/no-modem",
+			"this panel has no modem",
+			"alarmpanel serve has one",
+		);
 	const person = find(panel.state.remote.people, id);
 	if (person === undefined)
-		return refused("there is no such person", "alarmpanel people list");
+		return refused(
+			"person/unknown",
+			"there is no such person",
+			"alarmpanel people list",
+		);
 	const event = phoneTest(panel.state, person);
 	const watch = new TextWatch(person.numbers[0] ?? "", event.text, clock);
 	const stopWatching = panel.modem.follow(watch);
@@ -46,7 +59,8 @@ export async function testPhone(
 	const over = new AbortController();
 	try {
 		const { refusal } = await panel.happens(event);
-		if (refusal !== null) return refused(refusal.message, refusal.hint);
+		if (refusal !== null)
+			return refused(refusal.code, refusal.message, refusal.hint);
 		const late = wait(clock, TEST_PATIENCE, over.signal);
 		await Promise.race([watch.settled, late]);
 	} finally {
@@ -63,9 +77,13 @@ export async function testPhone(
 	};
 }
 
-function refused(message: string, hint: string | null): PhoneTested {
+function refused(
+	code: Refusal["code"],
+	message: string,
+	hint: string | null,
+): PhoneTested {
 	return {
-		refusal: { message, hint },
+		refusal: { code, message, hint },
 		sms: 0,
 		sentAfter: null,
 		deliveredAfter: null,

@@ -8,6 +8,7 @@ import type {
 	RecordedSession,
 	SimulatedChannel,
 } from "../../simulation/simulated-panel.ts";
+import type { Metric } from "../metrics/metric.ts";
 import type { PanelTime, WantedTime } from "./held-time.ts";
 import type { Pace } from "./pace.ts";
 
@@ -30,19 +31,29 @@ export interface HeldPanel {
 	readonly isOpen: boolean;
 	/** Whether it may alarm somebody: by a modem or a receiver. */
 	isLive(): boolean;
-	/** Tries its ways out. */
-	readonly tests: {
-		/** Sends a test report through a destination. */
-		report(destination: number): Promise<TestedDestination>;
-		/** Texts a person that texts arrive. */
-		person(id: number): Promise<PhoneTested>;
-	} | null;
+	/** Sends a test report through a destination. */
+	readonly testReport:
+		| ((destination: number) => Promise<TestedDestination>)
+		| null;
 	/** Writes the session down. */
 	readonly record: ((id: string) => RecordedSession) | null;
+	/** What is measured of it; null where nothing is. */
+	readonly measured: MeasuredPanel | null;
+	/** Texts a person to test the phone; null where nobody is texted. */
+	readonly testPhone: ((person: number) => Promise<PhoneTested>) | null;
 	/** Changes what is programmed, as an edit of the file would. */
 	readonly set:
 		| ((path: string, value: string) => Promise<ChangedSetting>)
 		| null;
+}
+
+/** What is measured of a panel that guards somebody. */
+export interface MeasuredPanel {
+	metrics(): readonly Metric[];
+	/** Why it does not live; nothing where it does. */
+	ailments(): readonly string[];
+	/** Why it cannot do its work now; nothing where it can. */
+	hindrances(): readonly string[];
 }
 
 /** A network with phone lines that the API reaches. */

@@ -18,7 +18,15 @@ export const MOST_PANELS = 1000;
 
 type Made = Omit<
 	HeldPanel,
-	"id" | "wanted" | "isThrowaway" | "isOpen" | "set" | "isLive" | "tests"
+	| "id"
+	| "wanted"
+	| "isThrowaway"
+	| "isOpen"
+	| "set"
+	| "isLive"
+	| "measured"
+	| "testPhone"
+	| "testReport"
 > & { readonly close: () => void };
 
 /** The panels that tests make, bounded in number and age. */
@@ -82,7 +90,8 @@ export class ThrowawayPanels {
 		const held: HeldPanel = {
 			...made,
 			...{ id, wanted, isThrowaway: true, isOpen: true, set: null },
-			...{ isLive: () => false, tests: null },
+			...{ isLive: () => false, measured: null },
+			...{ testPhone: null, testReport: null },
 		};
 		this.#shelf.put(id, held, close);
 		return held;

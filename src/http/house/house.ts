@@ -1,11 +1,15 @@
+import packageJson from "../../../package.json" with { type: "json" };
 import { changeSetting } from "../../device/control/change-setting.ts";
 import { testPhone } from "../../device/control/test-phone.ts";
 import { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
+import type { PanelModem } from "../../device/panel-modem.ts";
+import { withoutDuress } from "../../firmware/outbox/without-duress.ts";
 import type { Clock } from "../../time/clock.ts";
-import { systemClock } from "../../time/system-clock.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
+import { HouseCounts } from "../metrics/house-counts.ts";
+import { panelMetrics } from "../metrics/panel-metrics.ts";
 import { type HouseDiscretion, HousePanel } from "./house-panel.ts";
 
 export interface HouseOptions extends HouseDiscretion {
@@ -15,6 +19,10 @@ export interface HouseOptions extends HouseDiscretion {
 	readonly speed: number;
 	/** Whether requests may text it, let things happen to it and change its settings. */
 	readonly allowControl: boolean;
+	/** The machine's. */
+	readonly machine: Clock;
+	/** Why the panel does not live; nothing where it does. */
+	readonly ailments: () => readonly string[];
 	/** Whether it may alarm somebody now. */
 	readonly isLive: () => boolean;
 }
@@ -22,11 +30,30 @@ export interface HouseOptions extends HouseDiscretion {
 /** The panel that a process runs on its file, for the API. */
 export function houseOf(
 	panel: Panel,
-	{ clock, speed, allowControl, isLive, ...discretion }: HouseOptions,
+	{
+		clock,
+		speed,
+		allowControl,
+		machine,
+		ailments,
+		isLive,
+		...discretion
+	}: HouseOptions,
 ): HeldPanel {
+	const handle = new HousePanel(
+		panel,
+		new DevicePanel(panel, clock),
+		discretion,
+	);
+	const counts = new HouseCounts(
+		panel,
+		handle.activity,
+		discretion.showDuress ? (state) => state : withoutDuress,
+		machine,
+	);
 	return {
 		id: HOUSE,
-		panel: new HousePanel(panel, new DevicePanel(panel, clock), discretion),
+		panel: handle,
 		time: {
 			kind: speed === 1 ? "real" : speed,
 			turn: async (work) => {
@@ -42,11 +69,29 @@ export function houseOf(
 		isThrowaway: false,
 		isOpen: allowControl,
 		isLive,
-		tests: {
-			report: (destination) => panel.testReport(destination),
-			person: (id) => testPhone(panel, id, systemClock),
-		},
+		testReport: (destination) => panel.testReport(destination),
 		record: null,
+		measured: {
+			metrics: () => [
+				...panelMetrics({
+					model: handle.model,
+					version: packageJson.version,
+					status: handle.status(),
+					zones: panel.state.zones,
+					modem: panel.modem.account,
+				}),
+				...counts.metrics,
+			],
+			ailments,
+			hindrances: () => [...ailments(), ...hindrances(panel.modem)],
+		},
+		testPhone: (person) => testPhone(panel, person, machine),
 		set: (path, value) => changeSetting(panel, { path, value }),
 	};
+}
+
+/** A panel without a modem is asked by those who need none. */
+function hindrances({ url, account }: PanelModem): readonly string[] {
+	if (url === null || account.reason === null) return [];
+	return [`the modem cannot be used: ${account.reason}`];
 }

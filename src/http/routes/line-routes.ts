@@ -19,6 +19,8 @@ export interface OnAir {
 		readonly seed: number;
 		replace(rules: readonly string[]): void;
 	} | null;
+	/** Puts what has no network on one, with these rules. */
+	readonly connect?: (rules: readonly string[]) => Promise<OnAir>;
 	/** Of the panel; nothing where there is none. */
 	readonly next?: number;
 }
@@ -33,6 +35,17 @@ export function lineRoutes(panels: Panels): readonly Route[] {
 		const { air, time, channel, panel } = held;
 		return {
 			...{ air, time, channel },
+			...(channel === null && held.isThrowaway
+				? {
+						connect: async (rules: readonly string[]) => {
+							await panels.throwaway.replace(held, {
+								...{ snapshot: panel.snapshot(), number: panel.number },
+								...{ now: panel.clock.now, channel: rules },
+							});
+							return of(params);
+						},
+					}
+				: {}),
 			get next() {
 				return panel.activity.next;
 			},
@@ -82,13 +95,19 @@ export function airRoutes(
 		defineRoute({
 			method: "put",
 			path: `${at}/channel`,
-			summary: `Put other rules in the place of the ${what}'s channel.`,
+			summary:
+				what === "panel"
+					? "Put other rules in the place of the panel's channel. One that was made without a channel gets one as it is now; its activity starts anew."
+					: "Put other rules in the place of the network's channel.",
 			body: z.strictObject({ rules: schemas.channelRules }),
 			status: 200,
 			answer: schemas.channel,
 			run: async ({ params, body: { rules } }) => {
 				const held = of(params);
 				return await held.time.turn(async () => {
+					const { connect } = held;
+					if (connect !== undefined)
+						return rulesOf(await unless("body/wrong", () => connect(rules)));
 					const channel = demandChannel(held);
 					await unless("body/wrong", () => channel.replace(rules));
 					return rulesOf(held);
@@ -180,7 +199,7 @@ function demandChannel({ channel }: OnAir) {
 	throw new Problem(
 		409,
 		"channel/none",
-		"this panel has no network; make it with a channel, also an empty one",
+		"this panel has no network; give it a channel, also an empty one",
 	);
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { TEST_AGAIN as AGAIN } from "../../panel/reporting/on-test.ts";
+import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { demandControl, type Panels } from "../held/panels.ts";
 import { Problem } from "../problem.ts";
@@ -13,7 +13,7 @@ export function panelTrying(panels: Panels): readonly Route[] {
 			method: "post",
 			path: "/v1/panels/{panel}/tests",
 			summary:
-				"Send a test report, 602, through one destination of the panel in the house, or a test text to one person, and get what came of it; each once a minute. A text waits for its delivery report, five minutes at most.",
+				"Send a test report, 602, through one destination of the panel in the house, or text one of its people, and get what came of it; a text's delivery report is waited for five minutes. Each destination and each person once a minute.",
 			once: true,
 			body: z.union([
 				z.strictObject({
@@ -22,9 +22,7 @@ export function panelTrying(panels: Panels): readonly Route[] {
 					}),
 				}),
 				z.strictObject({
-					person: z.int().min(1).meta({
-						description: "Id of the person.",
-					}),
+					person: z.int().min(1).meta({ description: "Number of the person." }),
 				}),
 			]),
 			status: 200,
@@ -32,22 +30,28 @@ export function panelTrying(panels: Panels): readonly Route[] {
 			run: async ({ params, body }) => {
 				const held = panels.get(params.panel ?? "");
 				demandControl(held);
-				const { tests, panel } = held;
-				if (tests === null)
+				const tested =
+					"report" in body
+						? await held.testReport?.(body.report)
+						: await held.testPhone?.(body.person);
+				if (tested === undefined)
 					throw new Problem(
 						409,
 						"test/none",
 						"a throw-away panel reports to nobody; the panel in the house is tested",
 					);
-				const { refusal, ...tested } =
-					"report" in body
-						? await tests.report(body.report)
-						: await tests.person(body.person);
-				if (refusal !== null) throw refusedTest(refusal.message, refusal.hint);
-				return { ...tested, next: panel.activity.next };
+				const { refusal, ...told } = tested;
+				if (refusal !== null) throw refused(refusal.code, refusal.message);
+				return { ...told, next: held.panel.activity.next };
 			},
 		}),
 	];
+}
+
+function refused(code: DiagnosticCode, message: string): Problem {
+	return code === "test/again" || code === "person/tested"
+		? new Problem(429, "test/again", message, [], { "Retry-After": "60" })
+		: new Problem(422, "body/wrong", message);
 }
 
 const testedDestination = z
@@ -64,27 +68,24 @@ const testedDestination = z
 		description: "What came of a test report.",
 	});
 
+const milliseconds = z.number().min(0).nullable();
+
 const testedPhone = z
 	.strictObject({
-		sms: z.int(),
-		sentAfter: z.number().nullable(),
-		deliveredAfter: z.number().nullable(),
+		sms: z.int().min(0).meta({ description: "SMS that it took." }),
+		sentAfter: milliseconds.meta({
+			description:
+				"Milliseconds until the network took it; null where it did not.",
+		}),
+		deliveredAfter: milliseconds.meta({
+			description: "Milliseconds until its delivery report; null for none.",
+		}),
 		reason: z.string().nullable().meta({
 			description: "Why it was not sent or not delivered; null where it was.",
 		}),
 		next: schemas.next,
 	})
-	.meta({
-		id: "TestedPhone",
-		description:
-			"What came of a test text: SMS that the network took, and milliseconds until it had them and until they were delivered.",
-	});
-
-function refusedTest(message: string, hint: string | null): Problem {
-	return hint === AGAIN
-		? new Problem(429, "test/again", message, [], { "Retry-After": "60" })
-		: new Problem(422, "body/wrong", message);
-}
+	.meta({ id: "PhoneTested", description: "What came of a text to a person." });
 
 /**
  * A step at a panel that can call somebody is made by mistake only once.

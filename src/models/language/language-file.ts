@@ -116,7 +116,7 @@ const row = z.strictObject({
 		.optional(),
 	reply: replies.partial().optional(),
 	/** Whether the replies are printed; else they are our reading. */
-	replyMark: z.enum(["manual", "inferred", "unknown"]),
+	replyMark: z.enum(["manual", "observed", "inferred", "unknown"]),
 	/** It needs no code. */
 	open: z.literal(true).optional(),
 	/** It is answered without being asked to. */
@@ -126,7 +126,15 @@ const row = z.strictObject({
 	/** The reply shows a code, as the manual has it. */
 	secret: z.literal(true).optional(),
 	help: line,
-	mark: z.enum(["manual", "family", "inferred", "extension"]),
+	mark: z.enum(["manual", "family", "observed", "inferred", "extension"]),
+	/** At which panel it was seen, where a mark says so. */
+	observed: z
+		.strictObject({
+			model: line,
+			firmware: line,
+			date: z.iso.date("a date like 2026-11-30"),
+		})
+		.optional(),
 	source: z.string().min(1).max(120),
 	example: z.record(identifier, value),
 });

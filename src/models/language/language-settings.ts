@@ -4,21 +4,21 @@ import type {
 } from "../../panel/state/stored.ts";
 import { defineFields, type Field, field } from "../../parameters/field.ts";
 import type { Value } from "../../parameters/kind.ts";
-import { kindOf, type LanguageAlphabet } from "./file-kind.ts";
+import { kindOf } from "./file-kind.ts";
 import type { LanguageFile } from "./language-file.ts";
 
 /** The settings of a language as a section of the panel: `phone` with a count is `phone1` and so on. */
-export function settingsOf(
-	{ settings }: LanguageFile,
-	alphabet: LanguageAlphabet,
-): LanguageSection {
+export function settingsOf({
+	settings,
+	fold = false,
+}: LanguageFile): LanguageSection {
 	const fields: Record<string, Field> = {};
 	for (const [name, setting] of Object.entries(settings)) {
 		const { label, kind, initial, count, from = 1 } = setting;
 		const declared = {
 			label,
 			// A default may have what no message can carry.
-			kind: kindOf(kind, { ...alphabet, excluded: "" }),
+			kind: kindOf(kind, { fold, excluded: "", between: "" }),
 			initial,
 			help: `${label}, as the language of the panel has it.`,
 			secret: isSecretName(name),

@@ -28,6 +28,8 @@ export class Announcement {
 	/** What was announced last; null before the first time. */
 	#components: MqttComponents | null = null;
 	#payload = "";
+	/** What the message is made of, as it was when it was last compared. */
+	#seen: Pick<PanelState, "zones" | "remote"> | null = null;
 	#isBirth = false;
 	#cancel: (() => void) | null = null;
 
@@ -54,8 +56,11 @@ export class Announcement {
 
 	/** The panel has changed; what is announced may have. */
 	changed(): void {
-		if (this.#components !== null && this.#message().payload !== this.#payload)
-			this.#in(APART);
+		const { zones, remote } = this.#parts.panel.state;
+		const isSame = this.#seen?.zones === zones && this.#seen.remote === remote;
+		if (this.#components === null || isSame) return;
+		this.#seen = { zones, remote };
+		if (this.#message().payload !== this.#payload) this.#in(APART);
 	}
 
 	/** Nothing is announced while the broker is gone. */

@@ -23,7 +23,7 @@ export function stateMessages(
 			topics.zone(zone.id),
 			JSON.stringify(zoneStateOf(state, zone)),
 		]),
-		[topics.troubles, JSON.stringify(troublesOf(state))],
+		[topics.troubles, JSON.stringify(troublesOf(state, facts))],
 		...factMessages(topics, facts, settings),
 	]);
 }
@@ -47,17 +47,26 @@ function factMessages(
 	];
 }
 
-/** Troubles that there are: `mains`, `zone 3 tamper`; and since when there is any. */
-function troublesOf({ runtime }: PanelState): {
+/**
+ * Troubles that there are: `mains`, `zone 3 tamper`; and since when the panel has any.
+ * A modem that is gone is one beside the network that went with it.
+ */
+function troublesOf(
+	{ runtime }: PanelState,
+	{ isModemGone }: ToldFacts,
+): {
 	readonly list: readonly string[];
 	readonly since: string | null;
 } {
 	const present = runtime.troubles.filter((trouble) => trouble.present);
 	const [first] = present.map(({ since }) => since).toSorted((a, b) => a - b);
 	return {
-		list: present.map(({ name, zone }) =>
-			troubleRow(name).of === "panel" ? name : `zone ${zone} ${name}`,
-		),
+		list: [
+			...present.map(({ name, zone }) =>
+				troubleRow(name).of === "panel" ? name : `zone ${zone} ${name}`,
+			),
+			...(isModemGone ? ["modem"] : []),
+		],
 		since: first === undefined ? null : instantText(first),
 	};
 }

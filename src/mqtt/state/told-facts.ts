@@ -1,3 +1,4 @@
+import type { ModemEvent } from "../../modem/link/modem-event.ts";
 import { maskedNumber } from "./masked-number.ts";
 
 /** What is known of the mobile network; null where nothing is known yet. */
@@ -30,22 +31,19 @@ export interface ToldFacts {
 	readonly line: LineState;
 	readonly credit: CreditState;
 	readonly sms: LastSms;
+	/** Whether there has been no modem for ten minutes. */
+	readonly isModemGone: boolean;
 }
 
 export const nothingTold: ToldFacts = {
 	line: { modem: null, registered: null, operator: null, dbm: null },
 	credit: { amount: null, currency: null, at: null },
 	sms: { at: null, from: null, outcome: null },
+	isModemGone: false,
 };
 
-/** What a modem's driver tells, as far as it changes what is known of the network. */
-export type LineNews =
-	| { readonly type: "started" | "lost" | "open-failed" | "start-failed" }
-	| { readonly type: "coverage"; readonly state: "found" | "lost" }
-	| { readonly type: "signal"; readonly dbm: number | null }
-	| { readonly type: "operator"; readonly name: string | null };
-
-export function lineAfter(line: LineState, news: LineNews): LineState {
+/** What is known of the network after a modem's driver has told something. */
+export function lineAfter(line: LineState, news: ModemEvent): LineState {
 	switch (news.type) {
 		case "started":
 			return { ...line, modem: true };
@@ -59,6 +57,8 @@ export function lineAfter(line: LineState, news: LineNews): LineState {
 			return { ...line, dbm: news.dbm };
 		case "operator":
 			return { ...line, operator: news.name };
+		default:
+			return line;
 	}
 }
 

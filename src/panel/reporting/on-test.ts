@@ -12,9 +12,6 @@ import { troubleRow } from "../state/troubles.ts";
 /** Longest test, in milliseconds. Nobody is to forget it. */
 export const LONGEST_TEST = DAY;
 
-/** What is said where something was tested a moment ago. */
-export const TEST_AGAIN = "wait a minute";
-
 /** When the test ends that runs; null where none does. */
 export function onTestUntil({ runtime }: PanelState): number | null {
 	return runtime.deadlines.find(({ kind }) => kind === "on-test")?.due ?? null;
@@ -157,7 +154,7 @@ export function testReported(
 			"test/again",
 			`destination ${destination} was tested less than a minute ago`,
 			"destination",
-			TEST_AGAIN,
+			"wait a minute",
 		);
 	const told = logged(state, now, by, "tested", matter, destination);
 	const reports = told.runtime.reports + 1;

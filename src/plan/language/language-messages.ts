@@ -289,6 +289,7 @@ function costOf(way: readonly MessageStep[]): number {
 const ranks: { readonly [P in Provenance]: number } = {
 	manual: 0,
 	family: 1,
-	inferred: 2,
-	extension: 3,
+	observed: 2,
+	inferred: 3,
+	extension: 4,
 };

@@ -37,7 +37,12 @@ export function forRealPanel(
 	sender: string | null = null,
 ): PlanRules {
 	return {
-		provenances: new Set<Provenance>(["manual", "family", ...besides]),
+		provenances: new Set<Provenance>([
+			"manual",
+			"family",
+			"observed",
+			...besides,
+		]),
 		allowed: new Set(allowed),
 		trustsReadings: besides.includes("inferred"),
 		sender,
@@ -54,6 +59,7 @@ export function forSimulator(
 		provenances: new Set<Provenance>([
 			"manual",
 			"family",
+			"observed",
 			"inferred",
 			"extension",
 		]),

@@ -231,8 +231,9 @@ function candidatesFor(
 const ranks: { readonly [P in Provenance]: number } = {
 	manual: 0,
 	family: 1,
-	inferred: 2,
-	extension: 3,
+	observed: 2,
+	inferred: 3,
+	extension: 4,
 };
 
 /** Among equal provenances what a manual says comes first. */

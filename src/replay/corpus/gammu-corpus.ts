@@ -143,7 +143,7 @@ class GammuMessages {
 
 	private message({ line, values }: Section, text: string): Found {
 		const number = values.get("number")?.value ?? "";
-		const date = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})$/.exec(
+		const date = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z?$/.exec(
 			values.get("datetime")?.value ?? "",
 		);
 		const [, year, month, day, hour, minute, second] = (date ?? []).map(Number);

@@ -26,6 +26,8 @@ export interface AgainstParts {
 	/** Milliseconds in which an answer has to come, and a silence to last. */
 	readonly patience: number;
 	readonly onDifference: (difference: Difference) => void;
+	/** Of every answer, alike or not, and every silence. */
+	readonly onAnswer?: (answer: Quirk) => void;
 }
 
 /** The other panel answered otherwise than ours. */
@@ -101,7 +103,8 @@ export class Comparison {
 	}
 
 	private async ask(located: Located, at: number, text: string) {
-		const { mailbox, number, clock, quirks, onDifference } = this.parts;
+		const { mailbox, number, clock, quirks } = this.parts;
+		const { onDifference, onAnswer } = this.parts;
 		this.double.advanceTo(clock.now());
 		this.double.text(DEFAULT_PHONE, text);
 		const response = this.double.heard?.response;
@@ -113,6 +116,8 @@ export class Comparison {
 		if (!outcome.sent) throw new NotSentError(outcome.reason);
 		this.sent += 1;
 		const theirs = await this.answers(ours.length);
+		const quirk = quirkOf(response, said, theirs);
+		onAnswer?.(quirk);
 		if (JSON.stringify(theirs) === JSON.stringify(ours)) return;
 		this.differences += 1;
 		const { conversation, file } = located;
@@ -123,7 +128,7 @@ export class Comparison {
 			text,
 			ours,
 			theirs,
-			quirk: quirkOf(response, said, theirs),
+			quirk,
 		});
 	}
 

@@ -13,6 +13,8 @@ export interface AskedBlock {
 	/** Of the hashes of the pieces. */
 	readonly sha256: string;
 	result: BlockResult | null;
+	/** Characters of the result's text. */
+	held: number;
 	/** Whether the result was known from an earlier start. */
 	isKnown: boolean;
 }
@@ -47,6 +49,7 @@ export async function askedBlock(
 		pieces: canTravel ? pieces : null,
 		sha256: sha256(Buffer.from(pieces.map((each) => each.sha256).join(" "))),
 		result: null,
+		held: 0,
 		isKnown: false,
 	};
 }

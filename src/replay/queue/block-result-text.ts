@@ -25,6 +25,7 @@ const countsFields = {
 	verdicts: z.object({
 		manual: count,
 		family: count,
+		observed: count,
 		inferred: count,
 		extension: count,
 		none: count,

@@ -10,12 +10,12 @@ import { faultIn } from "./block-worker.ts";
 import { CancelledError } from "./cancelled-error.ts";
 import { engineVersion, languagesInUse } from "./engine-version.ts";
 import { type FleetState, noFleet } from "./fleet-state.ts";
+import { FleetWatch } from "./fleet-watch.ts";
 import { lostBlock } from "./lost-block-of.ts";
 import { connectionOptions, type QueueAddress } from "./queue-address.ts";
-import { linkTo, names, QueueError } from "./queue-link.ts";
+import { linkTo, names } from "./queue-link.ts";
 import type { QueuePackages } from "./queue-packages.ts";
 import { RunJournal } from "./run-journal.ts";
-import { workerSigns } from "./worker-sign.ts";
 
 export interface QueueWishes {
 	readonly address: QueueAddress;
@@ -41,13 +41,20 @@ export interface QueueWishes {
 /** Blocks in the queue for each thread of the workers, and at least and at most in all. */
 const AHEAD = 4;
 const LEAST_AHEAD = 16;
-const MOST_AHEAD = 128;
+const MOST_AHEAD = 4096;
+/**
+ * What has come and waits for a block before it: so much text, and so many blocks.
+ * One slow block does not keep the workers waiting.
+ */
+const MOST_HELD = 64 * 1024 * 1024;
+const MOST_OPEN = 16_384;
 /** Between two looks at what came, and at the jobs and workers, in milliseconds. */
 const BETWEEN_LOOKS = 25;
 const BETWEEN_SWEEPS = 2000;
+/** Jobs that are asked for at the same time. */
+const AT_ONCE = 256;
 /** A run whose asker gives no sign for so long is nobody's, in milliseconds. */
 const RUN_LIFE = 30_000;
-const GIVE_UP = 20_000;
 const ATTEMPTS = 3;
 
 /**
@@ -96,13 +103,15 @@ class Asker {
 	private runName = randomBytes(9).toString("base64url");
 	private made = 0;
 	private told = 0;
+	/** Characters of results that wait for a block before them. */
+	private held = 0;
 	private isAll = false;
 	private isStopped = false;
 	private conversations = 0;
 	private fleet = noFleet;
 	private nextSweep = Number.NEGATIVE_INFINITY;
 	private lastCame: number;
-	private readonly notes = new Set<string>();
+	private watch: FleetWatch;
 
 	constructor(
 		wishes: QueueWishes,
@@ -116,6 +125,7 @@ class Asker {
 		this.queue = queue;
 		this.blocks = work.blocks[Symbol.asyncIterator]();
 		this.lastCame = wishes.clock.now();
+		this.watch = new FleetWatch(wishes, link, this.runName);
 	}
 
 	async run(): Promise<void> {
@@ -127,6 +137,7 @@ class Asker {
 				settings: JSON.stringify([settings, files, languagesInUse()]),
 			});
 			this.runName = this.journal.run;
+			this.watch = new FleetWatch(this.wishes, this.link, this.runName);
 		}
 		while (!this.isStopped) {
 			if (signal.aborted) throw new CancelledError(this.cancelledText());
@@ -134,7 +145,9 @@ class Asker {
 			await this.handOut();
 			if (this.isAll && this.open.size === 0) break;
 			await this.collect();
-			if (!(await this.tell())) await wait(clock, BETWEEN_LOOKS, signal);
+			// Many that are asked for cost a look more.
+			const pause = BETWEEN_LOOKS + this.open.size / 40;
+			if (!(await this.tell())) await wait(clock, pause, signal);
 		}
 		this.journal?.remove();
 	}
@@ -165,6 +178,13 @@ class Asker {
 	private readonly nameOf = (file: string): string =>
 		this.wishes.nameOf?.(file) ?? file;
 
+	/** What is handed out and has not come. */
+	private waiting(): readonly AskedBlock[] {
+		return [...this.open.values()].filter(
+			({ result, pieces }) => result === null && pieces !== null,
+		);
+	}
+
 	private get window(): number {
 		const { jobs } = this.fleet;
 		return Math.min(MOST_AHEAD, Math.max(LEAST_AHEAD, AHEAD * jobs));
@@ -173,7 +193,13 @@ class Asker {
 	/** Puts blocks into the queue while there is room in front. */
 	private async handOut(): Promise<void> {
 		const added: AskedBlock[] = [];
-		while (!this.isAll && this.open.size < this.window) {
+		let waiting = this.waiting().length;
+		while (
+			!this.isAll &&
+			waiting + added.length < this.window &&
+			this.held < MOST_HELD &&
+			this.open.size < MOST_OPEN
+		) {
 			const next = await this.blocks.next();
 			if (next.done === true) {
 				this.isAll = true;
@@ -187,6 +213,8 @@ class Asker {
 			if (known !== null) {
 				asked.result = known;
 				asked.isKnown = true;
+				// It is told at once; no more than a few are read ahead.
+				waiting += 1;
 			} else if (asked.pieces !== null) added.push(asked);
 		}
 		if (added.length > 0)
@@ -216,9 +244,7 @@ class Asker {
 
 	/** Fetches the results that are there. */
 	private async collect(): Promise<void> {
-		const waiting = [...this.open.values()].filter(
-			({ result, pieces }) => result === null && pieces !== null,
-		);
+		const waiting = this.waiting();
 		if (waiting.length === 0) return;
 		const texts = await this.link.mget(
 			waiting.map(({ at }) => names.result(this.runName, at)),
@@ -231,7 +257,11 @@ class Asker {
 			const read = workerResult(text);
 			// What is no result is run here, like what only this process can run.
 			if (read === null || "here" in read) asked.pieces = null;
-			else asked.result = read.result;
+			else {
+				asked.result = read.result;
+				asked.held = text.length;
+				this.held += text.length;
+			}
 		}
 		if (taken.length === 0) return;
 		this.lastCame = this.wishes.clock.now();
@@ -254,6 +284,7 @@ class Asker {
 			if (!asked.isKnown && !isLost)
 				this.journal?.write(asked.at, asked.sha256, result);
 			this.open.delete(asked.at);
+			this.held -= asked.held;
 			this.told += 1;
 			this.conversations += result.passed + result.failed;
 			if (!(await this.work.take(asked.block, result))) this.isStopped = true;
@@ -270,10 +301,13 @@ class Asker {
 		if (now < this.nextSweep) return;
 		this.nextSweep = now + BETWEEN_SWEEPS;
 		await this.link.set(names.run(this.runName), "1", "PX", RUN_LIFE);
-		for (const asked of [...this.open.values()])
-			if (asked.result === null && asked.pieces !== null)
-				await this.lookAfter(asked);
-		await this.lookAtWorkers();
+		const waiting = this.waiting();
+		for (let at = 0; at < waiting.length; at += AT_ONCE)
+			await Promise.all(
+				waiting.slice(at, at + AT_ONCE).map((asked) => this.lookAfter(asked)),
+			);
+		const { workers, jobs } = await this.watch.look(this.lastCame);
+		this.fleet = { workers, jobs, ahead: this.open.size };
 		onState?.(this.fleet);
 	}
 
@@ -299,39 +333,6 @@ class Asker {
 		const result = names.result(this.runName, asked.at);
 		if ((await this.link.exists(result)) === 1) return;
 		await this.queue.addBulk([this.jobOf(asked)]);
-	}
-
-	private async lookAtWorkers(): Promise<void> {
-		const { clock, address, giveUp = GIVE_UP } = this.wishes;
-		const signs = await workerSigns(this.link);
-		const able = signs.filter(({ engine }) => engine === engineVersion);
-		const jobs = able.reduce((sum, sign) => sum + sign.jobs, 0);
-		this.fleet = { workers: able.length, jobs, ahead: this.open.size };
-		for (const { name, engine } of signs)
-			if (engine !== engineVersion)
-				this.note(
-					`worker ${name} is ${engine}, and this run needs ${engineVersion}: it gets nothing`,
-				);
-		if (able.length === 0)
-			this.note(
-				`no worker is there; alarmpanel worker --queue ${address.shown} starts one`,
-			);
-		else this.notes.delete("no worker");
-		const refusals = await this.link.hgetall(names.refusals(this.runName));
-		for (const text of Object.values(refusals)) this.note(`worker ${text}`);
-		const isRefused =
-			able.length > 0 && able.every(({ id }) => refusals[id] !== undefined);
-		if (isRefused && clock.now() - this.lastCame > giveUp)
-			throw new QueueError(
-				`every worker refuses what is left: ${Object.values(refusals).join("; ")}`,
-			);
-	}
-
-	private note(text: string): void {
-		const key = text.startsWith("no worker") ? "no worker" : text;
-		if (this.notes.has(key)) return;
-		this.notes.add(key);
-		this.wishes.say(text);
 	}
 }
 

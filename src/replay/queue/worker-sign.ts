@@ -15,7 +15,7 @@ export interface WorkerSign {
 }
 
 /** A sign is good for so long, in milliseconds. */
-const LIFE = 10_000;
+export const SIGN_LIFE = 10_000;
 const BETWEEN = 3000;
 
 const schema: z.ZodType<WorkerSign> = z.object({
@@ -38,7 +38,7 @@ export function showSign(
 	const show = () => {
 		link
 			.multi()
-			.set(names.worker(sign.id), JSON.stringify(sign), "PX", LIFE)
+			.set(names.worker(sign.id), JSON.stringify(sign), "PX", SIGN_LIFE)
 			.sadd(names.workers, sign.id)
 			.exec()
 			.catch(() => {});

@@ -82,6 +82,8 @@ const resultSchema = z.object({
 		.object({
 			manual: count,
 			family: count,
+			// A result of an earlier version has none.
+			observed: count.default(0),
 			inferred: count,
 			extension: count,
 			none: count,

@@ -4,6 +4,7 @@ import type { LanguageRow } from "../../models/language/language-file.ts";
 import type { Model, ModelCommand } from "../../models/model.ts";
 import { factoryState } from "../../panel/state/state.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
+import { isAttested } from "../words/verdict.ts";
 
 /** What a message does to the mode; `asked` only asks for it. */
 export type MessagedMode = (typeof modes)[number];
@@ -33,8 +34,8 @@ export interface ModeMessage {
  * that of a sister. None for a model that has no such message.
  */
 export function modeMessages(model: Model): readonly ModeMessage[] {
-	const printed = [...model.commands.values()].filter(
-		({ provenance }) => provenance === "manual" || provenance === "family",
+	const printed = [...model.commands.values()].filter(({ provenance }) =>
+		isAttested(provenance),
 	);
 	return modes.flatMap((mode) => {
 		for (const command of printed) {

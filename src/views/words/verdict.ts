@@ -6,6 +6,7 @@ export type MessageVerdict = (typeof verdictWords)[Provenance] | "wrong";
 export const verdictWords = {
 	manual: "by the manual",
 	family: "by a sister's manual",
+	observed: "seen at a panel",
 	inferred: "by our reading",
 	extension: "only here",
 } as const satisfies { readonly [P in Provenance]: string };
@@ -18,7 +19,12 @@ export function verdictOf(
 	return ok ? verdictWords[provenance ?? "extension"] : "wrong";
 }
 
-/** Whether a maker has printed it: what `--strict` accepts. */
+/** Whether a maker has printed it. */
 export function isPrinted(provenance: Provenance): boolean {
 	return provenance === "manual" || provenance === "family";
+}
+
+/** Whether a real panel is known to understand it: what `--strict` accepts. */
+export function isAttested(provenance: Provenance): boolean {
+	return isPrinted(provenance) || provenance === "observed";
 }

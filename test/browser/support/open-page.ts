@@ -19,6 +19,8 @@ export interface PageSettings {
 	readonly scheme?: "light" | "dark";
 	/** Leaves nothing but the page's own address to be reached. */
 	readonly isOffline?: boolean;
+	/** The server refuses, or goes away: what the browser itself says of that is no complaint. */
+	readonly mayFail?: boolean;
 	/** What the page takes for the time, in milliseconds since 1970; else the machine's. */
 	readonly now?: number;
 }
@@ -42,6 +44,7 @@ export async function openPage(
 		screen = "desktop",
 		scheme = "light",
 		isOffline = false,
+		mayFail = false,
 		now,
 	}: PageSettings = {},
 ): Promise<Page> {
@@ -58,6 +61,8 @@ export async function openPage(
 	const page = await context.newPage();
 	const complaints: string[] = [];
 	page.on("console", (message) => {
+		if (mayFail && message.text().startsWith("Failed to load resource:"))
+			return;
 		if (message.type() === "error" || message.type() === "warning")
 			complaints.push(message.text());
 	});

@@ -19,6 +19,8 @@ export const clients = {
 	dbus: { program: "dbus-daemon", package: "dbus-daemon" },
 	dbusTools: { program: "dbus-monitor", package: "dbus-bin" },
 	oathtool: { program: "oathtool", package: "oathtool" },
+	promtool: { program: "promtool", package: "prometheus" },
+	systemdNotify: { program: "systemd-notify", package: "systemd" },
 	python: { program: "python3", package: "python3" },
 	redis: { program: "redis-server", package: "redis-server" },
 	smstools: { program: "smsd", package: "smstools" },

@@ -93,32 +93,14 @@ export async function mosquitto(
 	};
 }
 
-/** The lines of docs/home-assistant.md. */
+/** The lines that docs/home-assistant.md has, for a panel. */
 function aclOf(id: string): string {
-	return `user panel
-topic write homeassistant/device/alarmpanel_${id}/config
-topic write alarmpanel/${id}/state/#
-topic write alarmpanel/${id}/availability
-topic write alarmpanel/${id}/event
-topic write alarmpanel/${id}/answer
-topic read alarmpanel/${id}/command/#
-topic readwrite alarmpanel/${id}/command/self-test
-topic read homeassistant/status
-topic read zigbee2mqtt/#
-topic read esphome/#
-topic read homeassistant/binary_sensor/#
-
-user homeassistant
-topic read homeassistant/device/alarmpanel_${id}/config
-topic read alarmpanel/${id}/#
-topic write alarmpanel/${id}/command/#
-topic write homeassistant/status
-
-user devices
-topic write zigbee2mqtt/#
-topic write esphome/#
-topic write homeassistant/binary_sensor/#
-`;
+	const document = readFileSync(
+		new URL("../../../docs/home-assistant.md", import.meta.url),
+		"utf8",
+	);
+	const acl = /^```acl\n(.*?)^```/ms.exec(document)?.[1] ?? "";
+	return acl.replaceAll("1a2b3c4d", id);
 }
 
 function certificates(folder: string): void {

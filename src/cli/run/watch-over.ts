@@ -1,0 +1,55 @@
+import { Liveness } from "../../device/liveness.ts";
+import type { Panel } from "../../device/panel.ts";
+import type { Clock } from "../../time/clock.ts";
+import { systemClock } from "../../time/system-clock.ts";
+import { complainOfEvent } from "./event-output.ts";
+import { runOnTrouble } from "./on-trouble.ts";
+import { tellServiceManager } from "./service-manager.ts";
+
+export interface WatchedService {
+	readonly panel: Panel;
+	/** The panel's. */
+	readonly clock: Clock;
+	readonly speed: number;
+	/** What is run when there is a trouble; undefined for nothing. */
+	readonly onTrouble: string | undefined;
+}
+
+/** A service that is looked after. */
+export interface WatchOver {
+	/** Why the panel does not live; nothing where it does. */
+	readonly ailments: () => readonly string[];
+	close(): void;
+}
+
+/** Looks whether a panel that is a service lives, and tells those who started it. */
+export function watchOver({
+	panel,
+	clock,
+	speed,
+	onTrouble,
+}: WatchedService): WatchOver {
+	const liveness = new Liveness(panel, clock, speed, systemClock);
+	const ailments = () => liveness.reasons;
+	const ends = [
+		() => liveness.close(),
+		tellServiceManager({
+			...{ environment: process.env, ailments },
+			complain: complainOfEvent,
+		}),
+		...(onTrouble === undefined
+			? []
+			: [
+					runOnTrouble({
+						...{ program: onTrouble, panel, clock },
+						complain: complainOfEvent,
+					}),
+				]),
+	];
+	return {
+		ailments,
+		close() {
+			for (const end of ends) end();
+		},
+	};
+}

@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { Shell } from "../../support/command-line.ts";
+
+/* docs/home-assistant.md: its settings are ones that a panel's file takes. */
+
+const document = readFileSync(
+	new URL("../../../docs/home-assistant.md", import.meta.url),
+	"utf8",
+);
+const blocks = [...document.matchAll(/^```json\n(.*?)^```/gms)].map(
+	([, block = ""]) => block,
+);
+
+/** A panel's file with the parts of `integrations.mqtt` that the document shows. */
+function aPanel(shell: Shell, more: object = {}): void {
+	const parts = ["inputs", "outputs"].map(
+		(name) => blocks.find((block) => block.startsWith(`"${name}"`)) ?? "",
+	);
+	const whole = JSON.parse(
+		`{${blocks.find((block) => block.startsWith('"integrations"'))}}`,
+	);
+	const mqtt = {
+		...whole.integrations.mqtt,
+		...JSON.parse(`{${parts.join(",")}}`),
+		...more,
+	};
+	writeFileSync(
+		shell.path("panel-config.json"),
+		JSON.stringify({
+			...{ schemaVersion: 1, model: "vst-2752", integrations: { mqtt } },
+			users: [{ id: 1, name: "ANNA", pin: "4719" }],
+			credentials: { keyword: "HAUS", installerCode: "8253" },
+			zones: [{ id: 1 }, { id: 2 }, { id: 3 }],
+		}),
+		{ mode: 0o600 },
+	);
+}
+
+test("the settings in the document are taken", () => {
+	expect(blocks).toHaveLength(5);
+	const shell = new Shell();
+	aPanel(shell);
+	const checked = shell.run(["config", "check"]);
+	expect(checked.stderr).toBe("");
+	expect([0, 4]).toContain(checked.status);
+});
+
+test("a slip in them is named with its place", () => {
+	const shell = new Shell();
+	aPanel(shell, { url: "mqtts://panel:geheim@broker.lan", bases: "x" });
+	const { status, stderr } = shell.run(["config", "check"]);
+	expect(status).toBe(2);
+	expect(stderr).toContain("integrations.mqtt.bases");
+	expect(stderr).not.toContain("geheim");
+});
+
+test("what is wrong on the command line or in a file of a secret ends serve", () => {
+	const shell = new Shell();
+	aPanel(shell, { passwordFile: undefined, caFile: undefined });
+	const file = shell.path("password");
+	writeFileSync(file, "geheim\n", { mode: 0o644 });
+	const said = (...args: readonly string[]) => {
+		const { status, stderr } = shell.run(["serve", ...args]);
+		return [status, stderr.replaceAll(shell.folder, "")];
+	};
+	expect(said("--mqtt", "http://broker.lan")).toEqual([
+		1,
+		"alarmpanel: --mqtt: mqtt:// or, with TLS, mqtts://\nalarmpanel serve --help says more\n",
+	]);
+	expect(said("--mqtt-password-file", file)).toEqual([
+		2,
+		"alarmpanel: --mqtt-password-file: others can read /password; chmod 600 /password keeps it to its owner\n",
+	]);
+	expect(said("--mqtt-password-file", shell.path("nowhere"))).toEqual([
+		2,
+		"alarmpanel: --mqtt-password-file: cannot read /nowhere: it is not there\n",
+	]);
+	expect(said("--mqtt-ca", file)).toEqual([
+		2,
+		"alarmpanel: --mqtt-ca: /password holds no certificate in PEM\n",
+	]);
+});

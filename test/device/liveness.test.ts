@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { Liveness } from "../../src/device/liveness.ts";
+import { startPanel } from "../../src/device/panel.ts";
+import { vst2752 } from "../../src/models/vst-2752.ts";
+import { memoryStore } from "../../src/store/memory-store.ts";
+import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { panelWithPeople } from "../support/panel-with-people.ts";
+import { pass } from "../support/scripted-line.ts";
+import { NOON, PANEL } from "../support/texting.ts";
+
+async function aPanel() {
+	const clock = virtualClock(NOON);
+	const machine = virtualClock(NOON);
+	let write = async () => {};
+	const store = memoryStore(panelWithPeople);
+	const panel = await startPanel({
+		...{ model: vst2752, number: PANEL, clock },
+		store: {
+			...store,
+			async save(state) {
+				await write();
+				await store.save(state);
+			},
+		},
+		onTrouble() {},
+	});
+	const liveness = new Liveness(panel, clock, 1, machine);
+	return {
+		...{ clock, machine, panel, liveness },
+		/** Both clocks go. */
+		async both(time: number) {
+			for (let gone = 0; gone < time; gone += 1000) {
+				await machine.advanceTo(machine.now() + 1000);
+				await pass(clock, 1000, 1000);
+			}
+		},
+		writes(how: () => Promise<void>) {
+			write = how;
+		},
+	};
+}
+
+test("it lives while its clock goes and writes end, well or not", async () => {
+	const { liveness, panel, both, writes } = await aPanel();
+	writes(() => Promise.reject(new Error("the disk is full")));
+	await panel
+		.happens({
+			type: "trouble",
+			trouble: "mains",
+			zone: 0,
+			present: true,
+			by: { via: "site" },
+		})
+		.catch(() => {});
+	await both(120_000);
+	expect(liveness.reasons).toEqual([]);
+});
+
+test("a clock that stands still", async () => {
+	const { liveness, machine } = await aPanel();
+	await machine.advanceTo(NOON + 30_000);
+	expect(liveness.reasons).toEqual([]);
+	await machine.advanceTo(NOON + 31_000);
+	expect(liveness.reasons).toEqual([
+		"the panel's clock stands still for 31s",
+		"the panel does not get on with its work for 31s",
+	]);
+});
+
+test("a write that hangs", async () => {
+	const { liveness, panel, both, writes } = await aPanel();
+	await both(10_000);
+	writes(() => new Promise(() => {}));
+	void panel.happens({ type: "mute", by: { via: "local" } });
+	void panel.happens({
+		type: "trouble",
+		trouble: "mains",
+		zone: 0,
+		present: true,
+		by: { via: "site" },
+	});
+	await both(60_000);
+	expect(liveness.reasons).toEqual([
+		"the panel does not get on with its work for 1m",
+	]);
+});
+
+test("what can leave and does not", async () => {
+	const { liveness, panel, both } = await aPanel();
+	await panel.happens({
+		type: "queue-text",
+		to: "+15550101",
+		text: "hello",
+		by: { via: "local" },
+	});
+	await both(660_000);
+	expect(liveness.reasons).toEqual([]);
+	// A modem that works, and nobody who sends.
+	panel.modem.note({ type: "started", name: "virtual:" });
+	panel.modem.note({
+		type: "coverage",
+		state: "found",
+		registration: "registered, home network",
+	});
+	await both(600_000);
+	expect(liveness.reasons).toEqual([]);
+	await both(15_000);
+	expect(liveness.reasons).toEqual(["nothing leaves the outbox for 10m 10s"]);
+	panel.modem.noteMail({
+		type: "sent",
+		to: "+15550101",
+		text: "hello",
+		outcome: { sent: false, reason: "busy", retry: true },
+	});
+	expect(liveness.reasons).toEqual([]);
+	panel.modem.note({ type: "lost", name: "virtual:", reason: "unplugged" });
+	await both(700_000);
+	expect(liveness.reasons).toEqual([]);
+});

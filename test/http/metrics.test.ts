@@ -1,0 +1,189 @@
+import { expect, test } from "vitest";
+import { aHouse, type House } from "../support/house.ts";
+import { ANNA, KEY, panelWithPeople } from "../support/panel-with-people.ts";
+import { aZone } from "../support/panel-with-zones.ts";
+
+/** What is there of the panel, without what differs from run to run. */
+async function scraped(house: House): Promise<string> {
+	const answer = await house.get("/metrics");
+	expect(answer.headers.get("Content-Type")).toBe(
+		"text/plain; version=0.0.4; charset=utf-8",
+	);
+	return (await answer.text())
+		.split("\n")
+		.filter((line) => !line.startsWith("#"))
+		.filter(
+			(line) =>
+				!/^(process|nodejs)_|_seconds_(bucket|sum)|_info|http_request_seconds/.test(
+					line,
+				),
+		)
+		.join("\n");
+}
+
+test("what is measured of a panel", async () => {
+	const house = await aHouse();
+	await house.mailbox.bring("PROG 7982 ECHO:");
+	await house.mailbox.bring("PROG 7983 ECHO:");
+	await house.mailbox.bring("PROG 7982 USRS:2,1");
+	await house.mailbox.bring("ARM", { from: "+33699999999" });
+	await house.happens("mains fail");
+	await house.pass(1000);
+	await house.get("/v1/panels/house/status");
+	await house.get("/v1/panels/nobody");
+	await house.request("/v1/panels", { method: "BREW" });
+	expect(await scraped(house)).toMatchInlineSnapshot(`
+		"alarmpanel_mode{mode="disarm"} 1
+		alarmpanel_mode{mode="home"} 0
+		alarmpanel_mode{mode="away"} 0
+		alarmpanel_mode{mode="arming"} 0
+		alarmpanel_alarm_active{kind="burglar"} 0
+		alarmpanel_alarm_active{kind="perimeter"} 0
+		alarmpanel_alarm_active{kind="interior"} 0
+		alarmpanel_alarm_active{kind="cross-zone"} 0
+		alarmpanel_alarm_active{kind="24-hour"} 0
+		alarmpanel_alarm_active{kind="fire"} 0
+		alarmpanel_alarm_active{kind="medical"} 0
+		alarmpanel_alarm_active{kind="water"} 0
+		alarmpanel_alarm_active{kind="panic"} 0
+		alarmpanel_alarm_active{kind="tamper"} 0
+		alarmpanel_alarm_active{kind="panel-tamper"} 0
+		alarmpanel_zone_open{zone="1"} 0
+		alarmpanel_zone_open{zone="3"} 0
+		alarmpanel_zone_open{zone="4"} 0
+		alarmpanel_zone_bypassed{zone="1"} 0
+		alarmpanel_zone_bypassed{zone="3"} 0
+		alarmpanel_zone_bypassed{zone="4"} 0
+		alarmpanel_zone_tampered{zone="1"} 0
+		alarmpanel_zone_tampered{zone="3"} 0
+		alarmpanel_zone_tampered{zone="4"} 0
+		alarmpanel_zone_battery_low{zone="1"} 0
+		alarmpanel_zone_battery_low{zone="3"} 0
+		alarmpanel_zone_battery_low{zone="4"} 0
+		alarmpanel_trouble{trouble="mains"} 1
+		alarmpanel_trouble{trouble="battery-low"} 0
+		alarmpanel_trouble{trouble="battery-missing"} 0
+		alarmpanel_trouble{trouble="panel-tamper"} 0
+		alarmpanel_trouble{trouble="jam"} 0
+		alarmpanel_trouble{trouble="gsm"} 0
+		alarmpanel_trouble{trouble="sim"} 0
+		alarmpanel_sms_queue_messages 0
+		alarmpanel_report_outbox_reports 0
+		alarmpanel_guard_locked{way="keypad"} 0
+		alarmpanel_guard_locked{way="sms"} 0
+		alarmpanel_modem_up 0
+		alarmpanel_modem_registered 0
+		alarmpanel_sms_received_total{outcome="done"} 1
+		alarmpanel_sms_received_total{outcome="refused"} 1
+		alarmpanel_sms_received_total{outcome="unknown"} 1
+		alarmpanel_sms_received_total{outcome="strange"} 1
+		alarmpanel_sms_sent_total{outcome="sent"} 2
+		alarmpanel_sms_sent_total{outcome="delivered"} 0
+		alarmpanel_sms_sent_total{outcome="failed"} 0
+		alarmpanel_modem_restarts_total 0
+		alarmpanel_modem_at_errors_total 0
+		alarmpanel_guard_wrong_codes_total{way="keypad"} 0
+		alarmpanel_guard_wrong_codes_total{way="sms"} 1
+		alarmpanel_guard_wrong_codes_total{way="mqtt"} 0
+		alarmpanel_guard_wrong_codes_total{way="http"} 0
+		alarmpanel_store_write_seconds_count 5
+		alarmpanel_store_write_errors_total 0
+		alarmpanel_test_panels 0
+		alarmpanel_http_requests_total{route="/v1/panels/{panel}/status",method="GET",status="200"} 1
+		alarmpanel_http_requests_total{route="/v1/panels/{panel}",method="GET",status="404"} 1
+		alarmpanel_http_requests_total{route="/v1/panels",method="other",status="405"} 1
+		"
+	`);
+	await house.close();
+});
+
+test("no PIN, code, number, name or text in any line", async () => {
+	const house = await aHouse();
+	await house.mailbox.bring("ARM 1234", { from: ANNA });
+	await house.mailbox.bring("PROG 7982 USRS:2,5555,Ben");
+	await house.happens("keypad 1234 disarm");
+	await house.pass(60_000);
+	const text = await scraped(house);
+	for (const secret of [
+		ANNA,
+		KEY,
+		"1234",
+		"5555",
+		"7982",
+		"Anna",
+		"Ben",
+		"ARM",
+	])
+		expect(text).not.toContain(secret);
+	await house.close();
+});
+
+test("duress and silent alarms leave no trace", async () => {
+	const evening = async (step: string) => {
+		const state = {
+			...panelWithPeople,
+			users: [
+				...panelWithPeople.users,
+				{ id: 98, name: "", pin: "9898", latch: true },
+			],
+			zones: [aZone(3, "silent-panic")],
+			reporting: {
+				...panelWithPeople.reporting,
+				destinations: [
+					{
+						id: 1,
+						url: "sms://+15550177",
+						group: 1,
+						level: "all",
+						carrier: "",
+					},
+				],
+			},
+		} as const;
+		const house = await aHouse({ state });
+		await house.happens("keypad 1234 away");
+		await house.pass(120_000);
+		await house.happens(step);
+		await house.pass(60_000);
+		const text = await scraped(house);
+		await house.close();
+		return text;
+	};
+	expect(await evening("keypad 9898 disarm")).toBe(
+		await evening("keypad 1234 disarm"),
+	);
+});
+
+test("whether it lives, and whether it can do its work", async () => {
+	let ailments: readonly string[] = [];
+	const house = await aHouse({ ailments: () => ailments });
+	const asked = async (path: string) => {
+		const answer = await house.get(path);
+		return [answer.status, await answer.json()];
+	};
+	expect(await asked("/healthz")).toEqual([200, { ok: true, reasons: [] }]);
+	expect(await asked("/readyz")).toEqual([200, { ok: true, reasons: [] }]);
+	ailments = ["the panel's clock stands still for 31s"];
+	const ill = [503, { ok: false, reasons: ailments }];
+	expect(await asked("/healthz")).toEqual(ill);
+	expect(await asked("/readyz")).toEqual(ill);
+	await house.close();
+});
+
+test("only who brings the token reads them; whether it lives is told to everybody", async () => {
+	const house = await aHouse({ token: "0123456789abcdef" });
+	const status = async (path: string, token = "") =>
+		(
+			await house.get(
+				path,
+				token === "" ? {} : { Authorization: `Bearer ${token}` },
+			)
+		).status;
+	expect([
+		await status("/metrics"),
+		await status("/readyz"),
+		await status("/healthz"),
+		await status("/metrics", "0123456789abcdef"),
+	]).toEqual([401, 401, 200, 200]);
+	await house.close();
+});
