@@ -154,7 +154,7 @@ export const floorsWithin: Readonly<
 	],
 	"src/cli": [
 		["line"],
-		["messages", "modem", "people", "site"],
+		["messages", "modem", "people", "service", "site"],
 		["replay", "run"],
 		["reports"],
 		["verbs.ts"],

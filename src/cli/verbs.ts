@@ -104,13 +104,13 @@ export const verbs = [
 	listVerb({
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
-		variables: [...modelVariables, "queue", "corpus-token"],
+		variables: [...modelVariables, "queue"],
 		load: async () => (await import("./replay/replay.ts")).replay,
 	}),
 	listVerb({
 		command: "worker",
 		describe: "Run blocks of corpora that others replay with --queue",
-		variables: ["queue", "corpus-token"],
+		variables: ["queue"],
 		load: async () => (await import("./replay/worker.ts")).worker,
 	}),
 	listVerb({
@@ -162,8 +162,8 @@ export const verbs = [
 		command: "doctor",
 		describe:
 			"Find what keeps the panel from working, and say what to do; changes nothing",
-		variables: ["modem"],
-		load: async () => (await import("./modem/doctor.ts")).doctor,
+		variables: ["modem", "mqtt", "mqtt-user", "mqtt-password"],
+		load: async () => (await import("./run/doctor.ts")).doctor,
 	}),
 	listVerb({
 		command: "dialect <action> [file]",

@@ -2,7 +2,9 @@ import { disk } from "./checks/disk.ts";
 import { file } from "./checks/file.ts";
 import { lock } from "./checks/lock.ts";
 import { modem } from "./checks/modem.ts";
+import { mqtt } from "./checks/mqtt.ts";
 import { outbox } from "./checks/outbox.ts";
+import { reports } from "./checks/reports.ts";
 import { system } from "./checks/system.ts";
 import { web } from "./checks/web.ts";
 import type { CheckGroup } from "./finding.ts";
@@ -15,5 +17,7 @@ export const checkGroups: readonly CheckGroup[] = [
 	lock,
 	modem,
 	outbox,
+	reports,
+	mqtt,
 	web,
 ];

@@ -23,13 +23,15 @@ export interface DoctorSubject {
 	readonly file: string;
 	readonly modem: string | null;
 	readonly http: string;
+	readonly broker: DoctorWorld["broker"];
+	readonly poll: DoctorWorld["poll"];
 	/** Ends programs that are still asked. */
 	readonly signal: AbortSignal;
 }
 
 /** This machine, with a panel's file and a modem. */
 export function thisWorld(subject: DoctorSubject): DoctorWorld {
-	const { file, modem, http, signal } = subject;
+	const { file, modem, http, broker, poll, signal } = subject;
 	return {
 		clock: systemClock,
 		node: versions.node,
@@ -58,7 +60,7 @@ export function thisWorld(subject: DoctorSubject): DoctorWorld {
 			},
 			ask: (control) => askModemAt(control).catch(() => null),
 		},
-		http,
+		...{ http, broker, poll },
 		run: (program, args) =>
 			new Promise((resolve) =>
 				execFile(program, args, { signal, timeout: 2500 }, (error, stdout) =>

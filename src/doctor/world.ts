@@ -1,5 +1,7 @@
 import type { ToldModem } from "../device/control/tell-of-modem.ts";
 import type { PanelOnFile } from "../device/file/panel-file.ts";
+import type { BrokerTrial } from "../mqtt/broker-trial.ts";
+import type { ReportReception } from "../receivers/receiver.ts";
 import type { LockOwner } from "../store/lock-owner.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
@@ -17,6 +19,10 @@ export interface DoctorWorld {
 	readonly disk: PanelDisk;
 	readonly panel: PanelInQuestion;
 	readonly modem: ModemInQuestion;
+	/** Tries the broker that the panel speaks to; null for none. */
+	broker(): Promise<TriedBroker | null>;
+	/** Sends a NULL, which reports nothing, to a receiver. @param id of the destination */
+	poll(id: number): Promise<ReportReception>;
 	/** Where the API is to listen: `127.0.0.1:8086`. */
 	readonly http: string;
 	/**
@@ -26,6 +32,14 @@ export interface DoctorWorld {
 	run(program: string, args: readonly string[]): Promise<string | null>;
 	/** Whether this process could listen there; else the system's code: `EADDRINUSE`. */
 	mayListen(host: string, port: number): Promise<string | null>;
+}
+
+/** A broker that was tried: nothing was done because of it. */
+export interface TriedBroker {
+	/** Without user and password. */
+	readonly url: string;
+	/** Null while the panel has no topics. */
+	readonly trial: BrokerTrial | null;
 }
 
 /** Who runs the doctor. */

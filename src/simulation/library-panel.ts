@@ -107,7 +107,7 @@ export class LibraryPanel implements SimulatedPanel {
 		demandText("text", text);
 		demandText("text: from", from);
 		this.#panel.text(from, text);
-		const { sent } = this.#panel;
+		const sent = this.#sent;
 		const report = this.#tellHeard() ?? UNHEARD;
 		this.#tellSent(sent);
 		this.#digestInput.step(sent);
@@ -120,7 +120,8 @@ export class LibraryPanel implements SimulatedPanel {
 		const event = eventOf(step);
 		const before = this.#panel.state;
 		const { refusal, effects } = this.#panel.happen(event);
-		const { state, sent, now } = this.#panel;
+		const { state, now } = this.#panel;
+		const sent = this.#sent;
 		const outcome = { refusal, effects };
 		this.activity.add(now, state, { type: "event", event, outcome });
 		this.#tellSent(sent);
@@ -175,7 +176,8 @@ export class LibraryPanel implements SimulatedPanel {
 	#passTo(instant: number): readonly Outgoing[] {
 		const before = this.#panel.state;
 		this.#panel.advanceTo(instant);
-		const { state, sent } = this.#panel;
+		const { state } = this.#panel;
+		const sent = this.#sent;
 		this.#tellHeard();
 		if (state !== before) {
 			const outcome = { refusal: null, effects: sirenEffects(before, state) };
@@ -207,6 +209,11 @@ export class LibraryPanel implements SimulatedPanel {
 			});
 		}
 		return last;
+	}
+
+	/** What was sent, and no more: a network knows also when. */
+	get #sent(): readonly Outgoing[] {
+		return this.#panel.sent.map(({ to, text }) => ({ to, text }));
 	}
 
 	#tellSent(sent: readonly Outgoing[]): void {

@@ -130,7 +130,7 @@ test("--help names every variable of the environment", () => {
 	for (const name of variableNames) expect(stdout).toContain(name);
 });
 
-test("what is loaded late is said in the list of verbs, in main.ts and bundle-exports.ts, and for the panel's file, files of languages, JUnit and HTTP", () => {
+test("what is loaded late is said in the list of verbs, in main.ts and bundle-exports.ts, and for the panel's file, files of languages, JUnit, HTTP, MQTT and a queue", () => {
 	const lazy = readdirSync("src/cli", { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".ts"))
 		.filter((file) =>
@@ -142,11 +142,15 @@ test("what is loaded late is said in the list of verbs, in main.ts and bundle-ex
 	expect(lazy.sort()).toEqual([
 		"bundle-exports.ts",
 		"chosen-subject.ts",
+		"doctor.ts",
 		"http.ts",
 		"main.ts",
+		"mqtt.ts",
+		"queue-replay.ts",
 		"replay-reporters.ts",
 		"verb.ts",
 		"verbs.ts",
+		"worker.ts",
 	]);
 });
 

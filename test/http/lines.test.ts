@@ -127,7 +127,13 @@ test("a panel that was made without a channel gets one as it is, later", async (
 	await api.put(`${at}/channel`, { rules: [] });
 	expect(
 		(await api.post(`${at}/texts`, { text: "PROG 7982 MOD?:" })).body,
-	).toMatchObject({ replies: ["MODE?D"] });
+	).toMatchObject({
+		replies: ["MODE?D"],
+		sent: [{ to: "+15550101", text: "MODE?D" }],
+	});
+	const { sent } = (await api.post(`${at}/texts`, { text: "PROG 7982 ECHO:" }))
+		.body;
+	expect(sent).toEqual([{ to: "+15550101", text: "ECHO:OK" }]);
 });
 
 test("a panel without lines has no trace, one without a channel no rules", async () => {

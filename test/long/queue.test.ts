@@ -205,14 +205,14 @@ testWith(
 			'{"id":"behind","steps":[]}\n',
 		]);
 		const good = fleet.corpus("mine", "d.jsonl", manyConversations(1));
-		const worker = await fleet.worker("--corpus=mine", "--patience=8s");
+		const worker = await fleet.worker("--corpus=mine", "--patience=20s");
 		const asked = await endOf(fleet.replay(corpus, good));
 		const size = readFileSync(fleet.shell.path(corpus)).length;
 		expect(asked).toEqual({
 			status: 3,
 			stdout: expect.stringMatching(
 				new RegExp(
-					`^not run: 3 conversations of mine/c\\.jsonl, bytes 0 to ${size}: at slow \\(mine/c\\.jsonl:2\\): it takes more than 8 s\\n30000 conversations: 30000 passed, 0 failed; 3 conversations not run; held .*\\ndigest sha256:[0-9a-f]{64}\\n$`,
+					`^not run: 3 conversations of mine/c\\.jsonl, bytes 0 to ${size}: at slow \\(mine/c\\.jsonl:2\\): it takes more than 20 s\\n30000 conversations: 30000 passed, 0 failed; 3 conversations not run; held .*\\ndigest sha256:[0-9a-f]{64}\\n$`,
 				),
 			),
 			stderr: "",
@@ -223,7 +223,7 @@ testWith(
 		).toEqual(
 			[1, 2, 3].map((attempt) =>
 				expect.stringMatching(
-					`^block 0 of run [w-]+: it takes more than 8 s (attempt ${attempt})$`,
+					`^block 0 of run [w-]+: it takes more than 20 s (attempt ${attempt})$`,
 				),
 			),
 		);

@@ -121,6 +121,8 @@ export function aWorld(
 			open: async () => scriptedLine({ answers }),
 			ask: async () => null,
 		},
+		broker: async () => null,
+		poll: async () => ({ reached: true, answer: "ACK", milliseconds: 12 }),
 		http: "127.0.0.1:8086",
 		run: async () => "NTPSynchronized=yes\n",
 		mayListen: async () => null,

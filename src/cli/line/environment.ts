@@ -18,7 +18,6 @@ const variableKinds = {
 	"mqtt-user": "text",
 	"mqtt-password": "text",
 	queue: "text",
-	"corpus-token": "text",
 } as const;
 
 /** An option that the environment may set. */
@@ -26,6 +25,7 @@ export type EnvironmentOption = keyof typeof variableKinds;
 
 /** Secrets that no option takes: everybody on a machine sees its command lines. */
 export const DC09_KEYS = "ALARMPANEL_DC09_KEYS";
+export const CORPUS_TOKEN = "ALARMPANEL_CORPUS_TOKEN";
 
 /** Options of every verb. */
 const everyVerbs: readonly EnvironmentOption[] = [
@@ -39,6 +39,7 @@ const everyVerbs: readonly EnvironmentOption[] = [
 export const variableNames: readonly string[] = [
 	...Object.keys(variableKinds).map(variableName),
 	DC09_KEYS,
+	CORPUS_TOKEN,
 ];
 
 /** What the environment says. */

@@ -3,6 +3,7 @@ import {
 	type QueueAddress,
 	queueAddress,
 } from "../../replay/queue/queue-address.ts";
+import { CORPUS_TOKEN } from "../line/environment.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { isLoopback } from "../line/loopback.ts";
 
@@ -36,12 +37,6 @@ export function queueOptions<O>(yargs: Argv<O>) {
 			type: "boolean",
 			default: false,
 			describe: "let other machines reach --serve-corpus and --http",
-		})
-		.option("corpus-token", {
-			type: "string",
-			requiresArg: true,
-			hidden: true,
-			describe: "the token of --serve-corpus; the environment has it",
 		});
 }
 
@@ -79,11 +74,12 @@ export function listenAt(
 }
 
 /**
- * The token of `--serve-corpus`, or null where there is none.
+ * The token of `--serve-corpus` in the environment, or null where there is none.
  * @throws UsageError for one that is easy to guess
  */
-export function corpusToken(given: string | undefined): string | null {
-	if (given === undefined || given === "") return null;
+export function corpusToken(): string | null {
+	const given = process.env[CORPUS_TOKEN] ?? "";
+	if (given === "") return null;
 	if (/^[\x21-\x7e]{16,200}$/.test(given)) return given;
 	throw new UsageError(
 		"ALARMPANEL_CORPUS_TOKEN: 16 to 200 characters without blanks; openssl rand -hex 24 makes one",

@@ -74,7 +74,7 @@ export async function queueReplay(
 ): Promise<QueueReplay> {
 	const { expose, resume } = argv;
 	const address = queueAt(url);
-	const token = corpusToken(argv.corpusToken);
+	const token = corpusToken();
 	const serveAt =
 		argv.serveCorpus === undefined
 			? null

@@ -54,18 +54,12 @@ export const worker = defineVerb({
 				default: 1024,
 				requiresArg: true,
 				describe: "what the objects of a thread may take, in MiB",
-			})
-			.option("corpus-token", {
-				type: "string",
-				requiresArg: true,
-				hidden: true,
-				describe: "the token of --serve-corpus; the environment has it",
 			}),
 	async run({ queue, corpus, json, ...argv }) {
 		if (queue === undefined)
 			throw new UsageError("worker for whom? give --queue redis://HOST:PORT");
 		const address = queueAt(queue);
-		const token = corpusToken(argv.corpusToken);
+		const token = corpusToken();
 		const jobs =
 			argv.jobs === undefined ? availableParallelism() : Number(argv.jobs);
 		if (!(Number.isInteger(jobs) && jobs > 0 && jobs <= 256))

@@ -11,9 +11,9 @@ import { systemClock } from "../../time/system-clock.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { isLoopback } from "../line/loopback.ts";
+import { ownSecret } from "../line/own-secret.ts";
 import { complain } from "../line/print.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
-import { ownSecret } from "./own-secret.ts";
 
 /** Options of a panel that is a device of MQTT. */
 export function mqttOptions<O>(yargs: Argv<O>) {

@@ -16,6 +16,7 @@ import { panelFile } from "../line/panel-file.ts";
 import { complain } from "../line/print.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
+import { type WatchOver, watchOver } from "../service/watch-over.ts";
 import { connectToNetwork } from "./at-network.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
 import { apiOptions, withApi } from "./http.ts";
@@ -32,7 +33,6 @@ import { type MqttWishes, mqttWay } from "./mqtt.ts";
 import { type ConnectedReceivers, connectReceivers } from "./receivers.ts";
 import { recording } from "./recording.ts";
 import { throwAwayPanel } from "./throw-away-panel.ts";
-import { type WatchOver, watchOver } from "./watch-over.ts";
 
 /** Options of the verbs that run a panel. */
 export function runOptions<O>(yargs: Argv<O>) {
@@ -157,7 +157,13 @@ export async function runPanel(
 			receivers?.tell();
 			if (isService) {
 				stopTelling = tellChanges(panel, argv.json);
-				watch = watchOver({ panel, clock, speed, onTrouble: program });
+				watch = watchOver({
+					panel,
+					clock,
+					speed,
+					onTrouble: program,
+					complain: complainOfEvent,
+				});
 			}
 			const { showSecrets } = argv;
 			const { ailments = () => [] } = watch ?? {};

@@ -1,8 +1,8 @@
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { wishToEnd } from "../line/ending.ts";
 import { defineVerb } from "../line/verb.ts";
+import { demandProgram } from "../service/on-trouble.ts";
 import { mqttOptions } from "./mqtt.ts";
-import { demandProgram } from "./on-trouble.ts";
 import { runOptions, runPanel } from "./run-panel.ts";
 
 export const serve = defineVerb({

@@ -6,6 +6,7 @@ import { ownValueMac, type ValueMac } from "../../site/audit/value-mac.ts";
 import type { ModemPhone } from "../../site/links/modem-phone.ts";
 import { runSites } from "../../site/run-sites.ts";
 import type { SiteReport } from "../../site/site-report.ts";
+import { LockedError } from "../../store/lock.ts";
 import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
 import { planReport, priceText } from "../../views/sites/plan-report.ts";
@@ -254,23 +255,35 @@ async function sent(
 				due,
 				phones,
 				async (prepared, phone) => {
-					const report = await run(prepared, phone.linkTo(prepared.number));
+					const link = phone.linkTo(prepared.number);
+					const report = await run(prepared, link).catch((error) => {
+						// Another process has this panel; the others are not its business.
+						if (error instanceof LockedError)
+							return skipped(prepared, error.message);
+						throw error;
+					});
 					tell(report);
 					return report;
 				},
 				(prepared) =>
-					tell({
-						...nothingToDo(prepared),
-						outcome: "skipped",
-						why: "three panels in a row did not answer, so this one was not begun",
-						messages: {
-							confirmed: 0,
-							planned: prepared.plan.messages.length,
-						},
-					}),
+					tell(
+						skipped(
+							prepared,
+							"three panels in a row did not answer, so this one was not begun",
+						),
+					),
 			),
 	);
 	return reports;
+}
+
+/** A site that was not begun. */
+function skipped(prepared: PreparedSite, why: string): SiteReport {
+	const planned = prepared.plan.messages.length;
+	return {
+		...nothingToDo(prepared),
+		...{ outcome: "skipped", why, messages: { confirmed: 0, planned } },
+	};
 }
 
 /** What is said before anything is sent. */

@@ -78,7 +78,12 @@ export class Tally {
 		}
 		this.malformed += result.untold?.malformed ?? 0;
 		this.tellTimes(block, result);
-		if (isRun && result.lost !== undefined) this.lost.push(result.lost);
+		if (isRun && result.lost !== undefined) {
+			const { lost } = result;
+			const lines = this.linesBefore(block, 0);
+			const at = lost.at === null ? null : moved(lost.at, lines);
+			this.lost.push({ ...lost, at });
+		}
 		if (isRun) {
 			this.passed += counts.passed;
 			this.verdicts = addedVerdicts(this.verdicts, counts.verdicts);

@@ -18,7 +18,9 @@ test("the list of variables is closed", () => {
 		"ALARMPANEL_MQTT",
 		"ALARMPANEL_MQTT_USER",
 		"ALARMPANEL_MQTT_PASSWORD",
+		"ALARMPANEL_QUEUE",
 		"ALARMPANEL_DC09_KEYS",
+		"ALARMPANEL_CORPUS_TOKEN",
 	]);
 });
 

@@ -5,6 +5,7 @@ import { asTyped } from "../../../src/panel/state/phone-number.ts";
 import { factoryState } from "../../../src/panel/state/state.ts";
 import { DirectPanel } from "../../../src/simulation/direct-panel.ts";
 import { NetworkEnd } from "../../../src/simulation/network-end.ts";
+import { textOf } from "../../../src/sms/user-data.ts";
 import { systemClock as clock } from "../../../src/time/system-clock.ts";
 import { Shell } from "../../support/command-line.ts";
 import { type TcpModem, tcpModems } from "../../support/tcp-modem.ts";
@@ -132,6 +133,21 @@ test("a reviewed plan is sent; --json tells each step as a line", async () => {
 	expect(stdout).not.toContain("4711");
 	expect(status).toBe(0);
 	expect(heard).toEqual(SENT);
+});
+
+test("the panel's answers are removed from the modem, PINs with them; what others sent stays", async () => {
+	const modem = await bench();
+	panelAt(modem);
+	modem.text("Who is this?");
+	const { status } = await run([
+		...["apply", "site.yaml", "--yes", "--read-pins", "--modem", modem.url],
+	]);
+	expect(status).toBe(0);
+	const { stores } = modem.modem.equipment;
+	const kept = Object.values(stores).flatMap((store) => store.entries());
+	expect(
+		kept.map(([, { tpdu }]) => tpdu.type === "deliver" && textOf(tpdu.ud)),
+	).toEqual(["Who is this?"]);
 });
 
 test("an ERROR is exit code 4, with what is known of it; --resume goes on", async () => {

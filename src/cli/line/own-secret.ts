@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { readText } from "../../store/read-text.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
-import { InputError } from "../line/exit-code.ts";
+import { InputError } from "./exit-code.ts";
 
 /**
  * A secret in a file of its own, which its owner alone may read; blanks and the end

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { runOnTrouble } from "../../../src/cli/run/on-trouble.ts";
+import { runOnTrouble } from "../../../src/cli/service/on-trouble.ts";
 import { startPanel } from "../../../src/device/panel.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
 import { readStep } from "../../../src/panel/typed-event.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tellServiceManager } from "../../../src/cli/run/service-manager.ts";
+import { tellServiceManager } from "../../../src/cli/service/service-manager.ts";
 import { virtualClock } from "../../../src/time/virtual-clock.ts";
 
 const WATCHDOG = {

@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished } from "vitest";
+import { clients, testWith } from "../clients/support/installed.ts";
 import { COMMAND } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { startRedis } from "../support/redis.ts";
-import { clients, testWith } from "./support/installed.ts";
-import { eventually } from "./support/programs.ts";
 
 const WRITTEN = "redis://127.0.0.1:6379";
 
@@ -33,7 +33,11 @@ testWith(
 		for (const { line, output } of typedIn("docs/fleet.md")) {
 			const real = line.replaceAll(WRITTEN, redis.url);
 			if (!real.endsWith(" &")) {
-				const { stdout } = spawnSync("sh", ["-c", `${real} 2>&1`], options);
+				const { stdout } = spawnSync(
+					"sh",
+					["-c", `{ ${real}\n} 2>&1`],
+					options,
+				);
 				const told = stdout.replace(/^\d+% {2}.*\n|^no worker is .*\n/gm, "");
 				expect([line, told]).toEqual([line, output]);
 				continue;
@@ -47,9 +51,7 @@ testWith(
 			child.stdout.on("data", (chunk: Buffer) => {
 				told += chunk.toString();
 			});
-			await eventually(line, () =>
-				told.replaceAll(redis.url, WRITTEN) === output ? true : null,
-			);
+			while (told.replaceAll(redis.url, WRITTEN) !== output) await pause(50);
 		}
 	},
 );

@@ -2,7 +2,6 @@ import { Liveness } from "../../device/liveness.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { complainOfEvent } from "./event-output.ts";
 import { runOnTrouble } from "./on-trouble.ts";
 import { tellServiceManager } from "./service-manager.ts";
 
@@ -13,6 +12,8 @@ export interface WatchedService {
 	readonly speed: number;
 	/** What is run when there is a trouble; undefined for nothing. */
 	readonly onTrouble: string | undefined;
+	/** Told what is to be known of all this. */
+	readonly complain: (remark: string) => void;
 }
 
 /** A service that is looked after. */
@@ -28,21 +29,20 @@ export function watchOver({
 	clock,
 	speed,
 	onTrouble,
+	complain,
 }: WatchedService): WatchOver {
 	const liveness = new Liveness(panel, clock, speed, systemClock);
 	const ailments = () => liveness.reasons;
 	const ends = [
 		() => liveness.close(),
 		tellServiceManager({
-			...{ environment: process.env, ailments },
-			complain: complainOfEvent,
+			...{ environment: process.env, ailments, complain },
 		}),
 		...(onTrouble === undefined
 			? []
 			: [
 					runOnTrouble({
-						...{ program: onTrouble, panel, clock },
-						complain: complainOfEvent,
+						...{ program: onTrouble, panel, clock, complain },
 					}),
 				]),
 	];
