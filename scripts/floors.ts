@@ -156,6 +156,7 @@ export const floorsWithin: Readonly<
 		["line"],
 		["messages", "modem", "people", "service", "site"],
 		["replay", "run"],
+		["reports"],
 		["verbs.ts"],
 		["main.ts", "bundle-exports.ts"],
 		["launch"],

@@ -28,12 +28,12 @@ export const verbs = [
 	listVerb({
 		command: "receiver",
 		describe: "Be a receiver of alarms, for panels to report to by DC-09",
-		load: async () => (await import("./run/receiver.ts")).receiver,
+		load: async () => (await import("./reports/receiver.ts")).receiver,
 	}),
 	listVerb({
 		command: "report <action> [destination]",
 		describe: "Send a test report to the panel's destinations",
-		load: async () => (await import("./run/report.ts")).report,
+		load: async () => (await import("./reports/report.ts")).report,
 	}),
 	listVerb({
 		command: "text <message..>",

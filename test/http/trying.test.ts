@@ -53,6 +53,12 @@ test("a test report goes out by SMS, once a minute, and not through a destinatio
 	expect((await ask("all")).status).toBe(422);
 	await house.pass(60_000);
 	expect((await ask(1)).status).toBe(200);
+	// This one has a mailbox and no modem.
+	const phone = await house.post("/v1/panels/house/tests", { person: 1 });
+	expect([phone.status, await phone.json()]).toMatchObject([
+		422,
+		{ title: "this panel has no modem" },
+	]);
 	await house.close();
 });
 

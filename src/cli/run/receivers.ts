@@ -9,7 +9,7 @@ import {
 import type { ReceiverEvent } from "../../firmware/receiver-room.ts";
 import { openReceiver } from "../../receivers/open-receiver.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { receiverJson, receiverText } from "../../views/receiver-text.ts";
+import { receiverJson, receiverText } from "../../views/panel/receiver-text.ts";
 import { DC09_KEYS } from "../line/environment.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";

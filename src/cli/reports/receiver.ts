@@ -12,8 +12,8 @@ import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { placeIn } from "../line/listening-place.ts";
 import { complain } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
+import { printEvent, printEventJson } from "../run/event-output.ts";
 import { secretsFrom } from "../site/secrets-file.ts";
-import { printEvent, printEventJson } from "./event-output.ts";
 
 export const receiver = defineVerb({
 	examples: [

@@ -7,7 +7,7 @@ import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import type { Destination } from "../../panel/state/state.ts";
 import { openReceiver } from "../../receivers/open-receiver.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { shownDestination } from "../../views/receiver-text.ts";
+import { shownDestination } from "../../views/panel/receiver-text.ts";
 import {
 	type ExitCode as Code,
 	ExitCode,
@@ -17,7 +17,7 @@ import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
-import { receiverSettingsOf } from "./receivers.ts";
+import { receiverSettingsOf } from "../run/receivers.ts";
 
 export const report = defineVerb({
 	examples: [

@@ -1,8 +1,14 @@
-import { MASK } from "../derive/secrets.ts";
-import { messageOf } from "../error-message.ts";
-import type { ReceiverEvent } from "../firmware/receiver-room.ts";
-import { isSilentReport, reportEventRow } from "../panel/state/contact-id.ts";
-import type { ReceiverReport, ReportReception } from "../receivers/receiver.ts";
+import { MASK } from "../../derive/secrets.ts";
+import { messageOf } from "../../error-message.ts";
+import type { ReceiverEvent } from "../../firmware/receiver-room.ts";
+import {
+	isSilentReport,
+	reportEventRow,
+} from "../../panel/state/contact-id.ts";
+import type {
+	ReceiverReport,
+	ReportReception,
+} from "../../receivers/receiver.ts";
 
 /** One line for what passed between panel and receivers; null where nobody may notice it. */
 export function receiverText(event: ReceiverEvent): string | null {
