@@ -67,6 +67,7 @@ test("what is measured of a panel", async () => {
 		alarmpanel_trouble{trouble="jam"} 0
 		alarmpanel_trouble{trouble="gsm"} 0
 		alarmpanel_trouble{trouble="sim"} 0
+		alarmpanel_trouble{trouble="receiver"} 0
 		alarmpanel_sms_queue_messages 0
 		alarmpanel_report_outbox_reports 0
 		alarmpanel_guard_locked{way="keypad"} 0
