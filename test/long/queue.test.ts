@@ -60,7 +60,7 @@ testWith([clients.redis], "one worker and two tell the same", async () => {
 	const blocks = ends.map(({ stdout }) => Number(/\d+/.exec(stdout)?.[0]));
 	expect(ends).toEqual([
 		{ status: 0, stdout: `${blocks[0]} blocks were run here\n`, stderr: told },
-		{ status: 130, stdout: `{"blocks":${blocks[1]}}\n`, stderr: told },
+		{ status: 130, stdout: `{\n\t"blocks": ${blocks[1]}\n}\n`, stderr: told },
 	]);
 	expect((blocks[0] ?? 0) + (blocks[1] ?? 0)).toBe(2 * BLOCKS);
 });
