@@ -24,7 +24,7 @@ const SECRETS =
 /** A comparison of it with anything but nothing and fixed texts, or a search for it. */
 const COMPARISONS = [
 	new RegExp(
-		`\\b${SECRETS}\\b\\)? (?:===|!==|==|!=) (?!""|null|undefined|"[^"]*")`,
+		`\\b${SECRETS}\\b\\)? (?:===|!==|==|!=) (?!""|null|undefined|true|false|"[^"]*")`,
 	),
 	new RegExp(`(?:===|!==|==|!=) (?:[\\w.]*\\.)?${SECRETS}\\b(?!\\()`),
 	new RegExp(

@@ -77,7 +77,7 @@ describe("refused is", () => {
 				],
 			}),
 			[
-				"runtime.troubles.0.name: one of mains, battery-low, battery-missing, panel-tamper, jam, gsm, sim, tamper, low-battery, supervision",
+				"runtime.troubles.0.name: one of mains, battery-low, battery-missing, panel-tamper, jam, gsm, sim, receiver, tamper, low-battery, supervision",
 			],
 		],
 		[

@@ -153,6 +153,7 @@ test("a saved file is made for people to read", async () => {
 			"heard": [],
 			"wrongCodes": [],
 			"keypad": null,
+			"mqtt": null,
 			"armFault": null,
 			"pending": [],
 			"usedCodes": [],

@@ -2,7 +2,6 @@ import { attributes } from "../../panel/state/fields/attributes.ts";
 import { Labelled } from "../message/labelled.tsx";
 import type { SiteDraft } from "./site-draft.ts";
 import {
-	type Delays,
 	delayNames,
 	type FilledForm,
 	type UserRow,
@@ -137,7 +136,7 @@ export function SiteFields({ draft }: { readonly draft: SiteDraft }) {
 						<TextInput
 							key={name}
 							label={label}
-							value={form.delays[name as keyof Delays]}
+							value={form.delays[name] ?? ""}
 							mode="numeric"
 							isWrong={isWrong(`timers.${name}`)}
 							onInput={(seconds) =>

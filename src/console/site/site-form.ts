@@ -1,3 +1,5 @@
+import { timersByMessage } from "../../panel/state/fields/timers.ts";
+
 /** A person of the form. All of it is text, as it is typed. */
 export interface UserRow {
 	readonly number: string;
@@ -14,13 +16,16 @@ export interface ZoneRow {
 }
 
 /** Delays of the form, in seconds, by the name of their timer. */
-export const delayNames = {
-	exitAway: "Exit delay, away",
-	exitHome: "Exit delay, home",
-	entry1: "Entry delay",
-} as const;
+export const delayNames: Readonly<Record<string, string>> = Object.fromEntries(
+	Object.entries(timersByMessage)
+		.filter(([name]) => /^(?:exit|entry)/.test(name))
+		.map(([name, { label }]) => [
+			name,
+			`${label[0]?.toUpperCase()}${label.slice(1)}`,
+		]),
+);
 
-export type Delays = { readonly [D in keyof typeof delayNames]: string };
+export type Delays = Readonly<Record<string, string>>;
 
 /** What somebody fills in instead of writing a site. */
 export interface FilledForm {
@@ -32,7 +37,7 @@ export interface FilledForm {
 export const emptyForm: FilledForm = {
 	users: [{ number: "1", name: "", pin: "" }],
 	zones: [{ number: "1", name: "", attribute: "" }],
-	delays: { exitAway: "", exitHome: "", entry1: "" },
+	delays: {},
 };
 
 /** A form as a site, and its PINs apart from it; null where nothing is filled in. */

@@ -23,7 +23,7 @@ const ideas: { readonly [language: string]: readonly Idea[] } = {
 		[/battery low/, /low battery|battery is low/i],
 	],
 	fr: [
-		[/désarmée/, /surveillance|sous alarme|en mode (total|partiel)/i],
+		[/désarmée/, /(?<!télé)surveillance|sous alarme|en mode (total|partiel)/i],
 		[/armée totale/, /alarme mise|sous surveillance/i],
 		[/erroné/, /\b(codes?|code) (faux|incorrects?)\b/i],
 		[/Zone inconnue/, /zone (fausse|erronée|incorrecte)/i],

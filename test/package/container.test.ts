@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { variableNames } from "../src/cli/line/environment.ts";
+import { variableNames } from "../../src/cli/line/environment.ts";
 
 /** The lines of a container's file, those that go on joined. */
 function linesOf(file: string): readonly string[] {
