@@ -14,9 +14,10 @@ import { creditKnown, textFailed, textSent } from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { setRemote } from "./remote/remote-options.ts";
 import { noticeFailed, noticeSent } from "./reporting/notices.ts";
+import { onTestUntil, over } from "./reporting/on-test.ts";
 import { reported, reportSent } from "./reporting/reports.ts";
 import { inOrder, withDeadline, withoutDeadlines } from "./state/deadlines.ts";
-import type { Cause, PanelEvent } from "./state/event.ts";
+import { type Cause, clock, type PanelEvent } from "./state/event.ts";
 import { logged } from "./state/log.ts";
 import { find } from "./state/numbered.ts";
 import { done, type Outcome, refused } from "./state/outcome.ts";
@@ -52,7 +53,12 @@ export function power(
 		},
 	};
 	const restarted = restart[state.options.restart](running, now, off);
-	const told = reported(logged(restarted, now, by, "restarted"), {
+	const awake = logged(restarted, now, by, "restarted");
+	// A test that ended meanwhile holds nothing back any more.
+	const ended = onTestUntil(awake);
+	const untested =
+		ended !== null && ended <= now ? over(awake, clock, now, reported) : awake;
+	const told = reported(untested, {
 		at: now,
 		event: "restart",
 		qualifier: "event",

@@ -60,13 +60,14 @@ test("completion names the verbs, and the options of the one that is typed", () 
 		"--dialect",
 		"--version",
 		"--svg",
+		"--model",
 	]);
 	for (const [words, offered] of [
 		[["ch"], ["check"]],
 		[["check", ""], []],
 		[["check", "-"], expect.not.arrayContaining(["-", "-c", "-f"])],
 		[["check", "--model", ""], modelNames],
-		[["check", "--model", "c"], ["cr200"]],
+		[["check", "--model", "c"], ["cr200", "conrad"]],
 		[
 			["config", ""],
 			["init", "show", "check", "get", "set", "diff", "schema"],

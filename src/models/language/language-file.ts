@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { envelopeSchema, separator } from "./envelope-schema.ts";
 import { kindSchema } from "./kind-schema.ts";
+import { rowClasses } from "./row-class.ts";
 
 /*
  * The file of another maker's language: what its messages look like, which commands
@@ -105,7 +106,7 @@ const row = z.strictObject({
 	params: z.array(parameter).max(8).optional(),
 	role: identifier.optional(),
 	does: z.array(effect).max(4).optional(),
-	class: z.enum(["asks", "sets", "arms", "disarms", "deletes"]),
+	class: z.enum(rowClasses),
 	needs: z
 		.strictObject({
 			mode: z.literal("disarm").optional(),

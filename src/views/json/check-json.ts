@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
-import type { LanguageRow } from "../../models/language/language-file.ts";
+import type { RowClass } from "../../models/language/row-class.ts";
 import type { Provenance } from "../../parameters/provenance.ts";
 import type { TextAlphabet } from "../../sms/segments.ts";
 import type { MessageVerdict } from "../words/verdict.ts";
@@ -35,11 +35,11 @@ export interface CheckJson {
 	/** Models of whose panels it is a message; left out where there is none. */
 	readonly elsewhere?: readonly string[];
 	/** What another maker's command does; left out where commands are our own. */
-	readonly does?: LanguageRow["class"];
+	readonly does?: RowClass;
 	/** What one wrong key makes of it, where that is dangerous. */
 	readonly slips?: readonly {
 		readonly command: string;
-		readonly does: LanguageRow["class"];
+		readonly does: RowClass;
 		readonly help: string;
 		/** The other message; left out where secrets are masked. */
 		readonly text?: string;
