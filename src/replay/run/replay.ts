@@ -81,7 +81,7 @@ export async function replay(
 ): Promise<Summary> {
 	const { model, reporters, seed, bail } = options;
 	const { readEvent, onProgress, onUpdate } = options;
-	const { blockSize = BLOCK_SIZE } = options;
+	const blockSize = options.blockSize ?? options.hands?.blockSize ?? BLOCK_SIZE;
 	const settings = settingsOf(options);
 	const tally = new Tally(reporters, seed, bail, settings.coverage);
 	const runner = new BlockRunner(settings, model, readEvent);
