@@ -113,7 +113,7 @@ export const floorsWithin: Readonly<
 		["play"],
 		["report"],
 		["generate", "run"],
-		["queue"],
+		["digests", "queue"],
 	],
 	"src/mqtt": [
 		["settings.ts", "topics.ts"],

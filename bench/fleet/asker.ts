@@ -19,7 +19,12 @@ const blocks = Number(count);
 const settings = {
 	...{ model: vst2752.name, seed: 1, channel: [], quirks: [], shard: null },
 	...{ filter: null, bail: null, update: false, showSecrets: false },
-	...{ coverage: false, tellsPassed: false, reading: usualReading },
+	...{
+		coverage: false,
+		tellsPassed: false,
+		marks: false,
+		reading: usualReading,
+	},
 };
 const runner = new BlockRunner(settings, vst2752);
 const block = { pieces: [{ file, range: null }], size: 0 };

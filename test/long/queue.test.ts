@@ -223,7 +223,7 @@ testWith(
 		).toEqual(
 			[1, 2, 3].map((attempt) =>
 				expect.stringMatching(
-					`^block 0 of run [w-]+: it takes more than 20 s (attempt ${attempt})$`,
+					`^block 0 of run [\\w-]+: it takes more than 20 s \\(attempt ${attempt}\\)$`,
 				),
 			),
 		);

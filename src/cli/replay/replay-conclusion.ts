@@ -1,5 +1,9 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
 import {
+	type ComparedRun,
+	comparedLines,
+} from "../../replay/digests/compared-run.ts";
+import {
 	coverageReports,
 	coverageText,
 } from "../../replay/report/coverage-report.ts";
@@ -24,6 +28,7 @@ export async function concluded(
 	summary: Summary,
 	ownsStdout: boolean,
 	argv: CoverageArguments,
+	compared: ComparedRun | null = null,
 ): Promise<ExitCode> {
 	const write = ownsStdout
 		? (text: string) => process.stderr.write(text)
@@ -42,9 +47,11 @@ export async function concluded(
 		...lostLines(summary.lost).map(shown),
 		`${countsText(summary)}${verdictsText(summary.verdicts)} (seed ${summary.seed})`,
 		`digest ${summary.digest}`,
+		...(compared === null ? [] : comparedLines(compared).map(shown)),
 	];
 	write(`${lines.join("\n")}\n`);
 	if (summary.malformed > 0) return ExitCode.input;
 	if (summary.lost.length > 0) return ExitCode.runtime;
+	if (compared !== null && compared.blocks > 0) return ExitCode.differs;
 	return summary.failed > 0 ? ExitCode.refused : ExitCode.ok;
 }

@@ -1,5 +1,10 @@
+import type { RunDigests } from "../../replay/digests/run-digests.ts";
 import type { Hands } from "../../replay/run/hands.ts";
-import { type Progress, replay } from "../../replay/run/replay.ts";
+import {
+	type Progress,
+	type ReplaySettings,
+	replay,
+} from "../../replay/run/replay.ts";
 import { updatesText } from "../../replay/run/update.ts";
 import { startWorker } from "../../replay/run/worker-start.ts";
 import { systemClock } from "../../time/system-clock.ts";
@@ -11,6 +16,7 @@ import type { ReplayOptions } from "./replay-options.ts";
 import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
 import type { ReplayRequest } from "./replay-request.ts";
+import { ReportFile } from "./report-file.ts";
 
 /** Who runs it where this process does not. */
 export interface OtherHands {
@@ -29,14 +35,20 @@ export async function replayCorpora(
 ): Promise<ExitCode> {
 	const opened = await openReporters(argv, () => progress.hide());
 	const { reporters, ownsStdout } = opened;
+	const asked: ReplaySettings = {
+		...settings,
+		...(others === null ? {} : { hands: others.hands }),
+		update: argv.update,
+		coverage: argv.coverage || argv.coverageJson !== undefined,
+		showSecrets: argv.showSecrets,
+		reporters,
+	};
+	let digests: RunDigests | null = null;
 	try {
+		digests = await digestsOf(files, asked, argv);
 		const summary = await replay(files, {
-			...settings,
-			...(others === null ? {} : { hands: others.hands }),
-			update: argv.update,
-			coverage: argv.coverage || argv.coverageJson !== undefined,
-			showSecrets: argv.showSecrets,
-			reporters,
+			...asked,
+			...digests?.settings,
 			startWorker,
 			onProgress(far) {
 				others?.onProgress(far);
@@ -48,12 +60,31 @@ export async function replayCorpora(
 			},
 		});
 		progress.hide();
+		const compared = (await digests?.finish(summary)) ?? null;
 		opened.finishReporters();
-		return await concluded(summary, ownsStdout, argv);
+		return await concluded(summary, ownsStdout, argv, compared);
 	} finally {
 		progress.hide();
+		await digests?.close();
 		opened.dropReporters();
 	}
+}
+
+/** Few runs need them. */
+async function digestsOf(
+	files: readonly string[],
+	settings: ReplaySettings,
+	argv: ReplayOptions,
+): Promise<RunDigests | null> {
+	const { digestFile, againstDigest = null } = argv;
+	if (digestFile === undefined && againstDigest === null) return null;
+	const [{ runDigests }, { engineVersion }] = await Promise.all([
+		import("../../replay/digests/run-digests.ts"),
+		import("../../replay/queue/engine-version.ts"),
+	]);
+	return await runDigests(files, settings, engineVersion, againstDigest, () =>
+		digestFile === undefined ? null : new ReportFile(digestFile),
+	);
 }
 
 /** The progress on stderr. */

@@ -141,6 +141,18 @@ export function replayOptions(yargs: Argv<GlobalOptions>) {
 			requiresArg: true,
 			describe: "how long to wait for an answer, with --against",
 		})
+		.option("digest-file", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"write the digests of the parts of the run into this file, for --against-digest",
+		})
+		.option("against-digest", {
+			type: "string",
+			requiresArg: true,
+			describe:
+				"which conversations differ from the run of another version that wrote this file; exit code 5 if any",
+		})
 		.option("quirks", {
 			type: "string",
 			requiresArg: true,

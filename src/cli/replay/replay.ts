@@ -7,6 +7,7 @@ import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { againstCorpora } from "./against-corpora.ts";
 import { convertCorpora } from "./convert-corpora.ts";
+import { checkDigestOptions } from "./digest-options.ts";
 import { mergeResults } from "./merge-results.ts";
 import { queueCorpora } from "./queue-corpora.ts";
 import { checkQueueOptions } from "./queue-replay.ts";
@@ -40,6 +41,10 @@ export const replay = defineVerb({
 			"replay corpus.jsonl.gz --queue redis://10.0.0.5:6379",
 			"let workers on other machines run it",
 		],
+		[
+			"replay corpus.jsonl --against-digest old.digests",
+			"what another version, which wrote it with --digest-file, ran differently",
+		],
 		["replay corpus.jsonl --shrink --bail", "the first failure, made short"],
 		[
 			"replay test/conversations --coverage",
@@ -67,6 +72,7 @@ export const replay = defineVerb({
 			throw new UsageError("replay what? give files, folders or globs");
 		const limits = replayLimits(argv);
 		checkQueueOptions(argv);
+		checkDigestOptions(argv);
 		// A conversation may take long, and nothing needs putting in order.
 		endAtOnce();
 		if (convert !== undefined)

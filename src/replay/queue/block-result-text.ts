@@ -79,6 +79,7 @@ const resultSchema = z.object({
 	wanted: count,
 	notRun: count,
 	ids: z.base64(),
+	marks: z.base64().exactOptional(),
 	coverage: z.record(z.string(), z.object(kinds)),
 	times: z.object({
 		took,

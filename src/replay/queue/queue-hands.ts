@@ -38,6 +38,8 @@ export interface QueueWishes {
 	readonly giveUp?: number;
 }
 
+/** In bytes: a job takes longer than handing it out. */
+const QUEUE_BLOCK_SIZE = 1024 * 1024;
 /** Blocks in the queue for each thread of the workers, and at least and at most in all. */
 const AHEAD = 4;
 const LEAST_AHEAD = 16;
@@ -65,6 +67,7 @@ const ATTEMPTS = 3;
  */
 export function queueHands(wishes: QueueWishes): Hands {
 	return {
+		blockSize: QUEUE_BLOCK_SIZE,
 		async run(work) {
 			const { address, packages, clock, say } = wishes;
 			const link = await linkTo(address, packages, clock, say);

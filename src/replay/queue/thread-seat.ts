@@ -55,8 +55,10 @@ export class ThreadSeat {
 		task: Omit<ThreadTask, "begun">,
 		patience: number,
 	): Promise<string> {
-		this.worker ??= this.start();
-		const { worker } = this;
+		const worker = this.worker ?? this.start();
+		// What a dying thread says when nobody waits for it is no fault of a block.
+		if (this.worker === null) worker.on("error", () => {});
+		this.worker = worker;
 		const begun = new SharedArrayBuffer(4);
 		const broken = (why: string) =>
 			new BlockFault(Atomics.load(new Int32Array(begun), 0), why);
@@ -88,8 +90,6 @@ export class ThreadSeat {
 					cancel();
 					worker.off("message", onMessage).off("error", onError);
 					worker.off("exit", onExit);
-					// What a dying thread says later is nobody's any more.
-					worker.on("error", () => {});
 				};
 				worker.on("message", onMessage).on("error", onError);
 				worker.on("exit", onExit);

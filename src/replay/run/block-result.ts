@@ -25,6 +25,8 @@ export interface BlockResult extends Counts {
 	/** Empty unless it was asked for. */
 	readonly coverage: Coverage;
 	readonly times: BlockTimes;
+	/** As `ConversationMarks` writes them; absent unless they were asked for. */
+	readonly marks?: string;
 	/** What `told` has no room for; absent where it tells all. */
 	readonly untold?: Untold;
 	/** Why the block was not run; then all the counts are 0. */

@@ -7,6 +7,8 @@ import type { BlockRunner, RunSettings } from "./run-block.ts";
  * workers at a queue. The results are the same.
  */
 export interface Hands {
+	/** What they are given at once, in bytes; absent for the usual. */
+	readonly blockSize?: number;
 	/**
 	 * Runs blocks and hands over every result once, in the order of the blocks.
 	 * @throws what the system says where a file cannot be read

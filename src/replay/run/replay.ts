@@ -5,6 +5,7 @@ import type { Rule } from "../../network/channel-rule.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import {
 	BLOCK_SIZE,
+	type Block,
 	corpusBlocks,
 	corpusSize,
 	wholeFiles,
@@ -13,6 +14,7 @@ import { type Reading, usualReading } from "../corpus/reading.ts";
 import type { Shard } from "../play/shard.ts";
 import type { Reporter } from "../report/reporter.ts";
 import type { Summary } from "../report/summary.ts";
+import type { BlockResult } from "./block-result.ts";
 import { type Hands, hereHands, type TakeResult } from "./hands.ts";
 import { repeatedIds } from "./repeated-ids.ts";
 import { BlockRunner, type RunSettings } from "./run-block.ts";
@@ -47,6 +49,17 @@ export interface ReplaySettings {
 	readonly onProgress?: (progress: Progress) => void;
 	/** Told what was changed in a file, once it is written. */
 	readonly onUpdate?: (updates: Updates) => void;
+	/** Whether each block's result has a mark of each conversation. */
+	readonly marks?: boolean;
+	/**
+	 * Told each block's result, in order, and how many lines of its first file are
+	 * before it.
+	 */
+	readonly onBlock?: (
+		block: Block,
+		result: BlockResult,
+		lines: number,
+	) => Promise<void>;
 	/** What is run at once, in bytes. */
 	readonly blockSize?: number;
 	/** How files are read whose names do not say it all. */
@@ -81,7 +94,7 @@ export async function replay(
 ): Promise<Summary> {
 	const { model, reporters, seed, bail } = options;
 	const { readEvent, onProgress, onUpdate } = options;
-	const { blockSize = BLOCK_SIZE } = options;
+	const blockSize = replayBlockSize(options);
 	const settings = settingsOf(options);
 	const tally = new Tally(reporters, seed, bail, settings.coverage);
 	const runner = new BlockRunner(settings, model, readEvent);
@@ -91,7 +104,8 @@ export async function replay(
 	const total = await corpusSize(files);
 	let done = 0;
 	const take: TakeResult = async (block, result) => {
-		tally.add(block, result);
+		const lines = tally.add(block, result);
+		await options.onBlock?.(block, result, lines);
 		done += block.size;
 		const { conversations, failed } = tally.counts;
 		onProgress?.({ done, total, conversations, failed });
@@ -139,6 +153,11 @@ export async function replay(
 	return summary;
 }
 
+/** What is run at once, in bytes. */
+export function replayBlockSize({ blockSize, hands }: ReplaySettings): number {
+	return blockSize ?? hands?.blockSize ?? BLOCK_SIZE;
+}
+
 /** Where so many fail, each cause has an example. */
 const LARGE = 10;
 
@@ -154,7 +173,8 @@ async function threaded(
 	return threadHands(jobs, given ?? startWorker);
 }
 
-function settingsOf(options: ReplaySettings): RunSettings {
+/** What of the settings a run of blocks needs. */
+export function settingsOf(options: ReplaySettings): RunSettings {
 	const { model, seed, channel = [], quirks = [] } = options;
 	const { shard, filter, bail } = options;
 	const { update, showSecrets, reporters } = options;
@@ -171,5 +191,6 @@ function settingsOf(options: ReplaySettings): RunSettings {
 		showSecrets,
 		coverage: options.coverage ?? false,
 		tellsPassed: reporters.some(({ passed }) => passed !== undefined),
+		marks: options.marks ?? false,
 	};
 }

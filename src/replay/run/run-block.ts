@@ -30,6 +30,7 @@ import { failureReports } from "../report/failure-reports.ts";
 import { Mask } from "../report/mask.ts";
 import { noVerdicts } from "../report/verdict-counts.ts";
 import type { BlockResult, Counts, Told } from "./block-result.ts";
+import { ConversationMarks } from "./conversation-marks.ts";
 import { IdHashes } from "./id-hashes.ts";
 import { changesOf, type Updates, updated } from "./update.ts";
 
@@ -57,6 +58,8 @@ export interface RunSettings {
 	readonly coverage: boolean;
 	/** Whether somebody is told what passed. */
 	readonly tellsPassed: boolean;
+	/** Whether a mark of each conversation is wanted. */
+	readonly marks: boolean;
 }
 
 /** Runs conversations, block by block: a fresh panel for each, in virtual time. */
@@ -76,6 +79,8 @@ export class BlockRunner {
 	private lines: number[] = [];
 	private wanted = 0;
 	private readonly ids = new IdHashes();
+	private readonly marks = new ConversationMarks();
+	private readonly onRun: (located: Located) => void;
 	private verdicts = { ...noVerdicts };
 	private passed = 0;
 	private failed = 0;
@@ -86,7 +91,10 @@ export class BlockRunner {
 		settings: RunSettings,
 		model: Model,
 		readEvent: ReadEvent = panelEvent,
+		/** Told each conversation that was run. */
+		onRun: (located: Located) => void = () => {},
 	) {
+		this.onRun = onRun;
 		this.settings = settings;
 		this.readEvent = readEvent;
 		this.beginnings = new StartingPanels(model);
@@ -139,6 +147,7 @@ export class BlockRunner {
 			ids,
 			coverage,
 			times,
+			...(settings.marks ? { marks: this.marks.take() } : {}),
 		};
 	}
 
@@ -156,6 +165,7 @@ export class BlockRunner {
 		this.failed = 0;
 		this.malformed = 0;
 		this.notRun = 0;
+		this.marks.take();
 	}
 
 	private get counts(): Counts {
@@ -226,6 +236,8 @@ export class BlockRunner {
 		digestInput.hash(hash);
 		digestInput.rewind(0);
 		this.digest.add(conversation.id, hash);
+		if (this.settings.marks) this.marks.add(hash);
+		this.onRun(located);
 		const { piece } = this;
 		if (ran.failures.length === 0) {
 			this.passed += 1;

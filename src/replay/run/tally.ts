@@ -50,7 +50,9 @@ export class Tally {
 		return this.malformed === 0;
 	}
 
-	add(block: Block, result: BlockResult): void {
+	/** Gives the lines of the block's first file that are before it. */
+	add(block: Block, result: BlockResult): number {
+		const before = this.linesBefore(block, 0);
 		const isRun = this.isSound;
 		let counts: Counts = result;
 		const failedBefore = this.failed;
@@ -94,6 +96,7 @@ export class Tally {
 		} else this.notRun += result.wanted;
 		this.ids.add(result.ids);
 		this.countLines(block, result.lines);
+		return before;
 	}
 
 	/** Hashes of ids that came twice. */
