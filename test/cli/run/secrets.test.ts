@@ -168,6 +168,7 @@ for (const form of [["--json"], []] as const)
 				.join("\n"),
 			received: centre.received.map((each) => JSON.stringify(each)).join("\n"),
 		};
+		expect(told.answered).toContain("\nalarmpanel_mqtt_connected 1\n");
 		// Each of them has much to tell, and the doctor was at the broker.
 		expect(told.mqtt).toContain(`${ROOT}/command/self-test`);
 		for (const text of Object.values(told))
