@@ -1,60 +1,18 @@
 import { expect, onTestFinished, test } from "vitest";
-import { startPanel } from "../../src/device/panel.ts";
-import { connectModem } from "../../src/device/panel-at-modem.ts";
 import { api } from "../../src/http/app.ts";
-import { houseOf } from "../../src/http/house/house.ts";
-import { vst2752 } from "../../src/models/vst-2752.ts";
-import { virtualNetwork } from "../../src/network/network.ts";
-import { memoryStore } from "../../src/store/memory-store.ts";
-import { virtualClock } from "../../src/time/virtual-clock.ts";
-import { inProcessLine } from "../../src/transport/in-process.ts";
-import { virtualModem } from "../../src/virtual-modem/virtual-modem.ts";
-import { ANNA, panelWithPeople } from "../support/panel-with-people.ts";
-import { phone } from "../support/phone.ts";
-import { pass } from "../support/scripted-line.ts";
-import { NOON, PANEL } from "../support/texting.ts";
+import { houseWithModem } from "../support/house-with-modem.ts";
 
-/** A panel on a modem behind the API, and Anna's phone; Bob's number is nobody's. */
+/** Anna's phone, and tests that are asked for over HTTP. */
 async function aHouseWithModem(allowControl = true) {
-	const clock = virtualClock(NOON);
-	const network = virtualNetwork({ clock });
-	const modem = virtualModem({ clock, line: network.line(PANEL) });
-	const panel = await startPanel({
-		...{ model: vst2752, number: PANEL, clock },
-		store: memoryStore(panelWithPeople),
-		onTrouble: (error) => {
-			throw error;
-		},
-	});
-	const { disconnect } = connectModem(panel, {
-		clock,
-		open: async () => {
-			const [near, far] = inProcessLine();
-			void modem.attach(far);
-			return near;
-		},
-		onModem() {},
-		onMail() {},
-	});
-	const house = houseOf(panel, {
-		...{ clock, machine: clock, speed: 1, allowControl },
-		...{ showSecrets: false, showDuress: false },
-		...{ isLive: () => true, ailments: () => [], mqtt: () => null },
-	});
-	const { app, close } = api({ clock, house, hosts: ["localhost"] });
-	onTestFinished(async () => {
-		close();
-		await disconnect();
-		await panel.close();
-	});
-	await pass(clock, 5000);
+	const { clock, held, anna, pass } = await houseWithModem(allowControl);
+	const { app, close } = api({ clock, house: held, hosts: ["localhost"] });
+	onTestFinished(close);
 	return {
-		anna: phone(network, ANNA),
-		pass: (time: number) => pass(clock, time),
+		...{ anna, pass },
 		/** Asks for a test; time passes until it is answered. */
 		async asks(body: unknown) {
 			let isAnswered = false;
-			const answer = Promise.resolve(
+			const answering = Promise.resolve(
 				app.request("http://localhost/v1/panels/house/tests", {
 					method: "POST",
 					headers: { Host: "localhost", "Content-Type": "application/json" },
@@ -63,10 +21,13 @@ async function aHouseWithModem(allowControl = true) {
 			).finally(() => {
 				isAnswered = true;
 			});
-			while (!isAnswered) await pass(clock, 250);
-			const { status, headers } = await answer;
-			const { errors: _, ...told } = await (await answer).json();
-			return { status, retry: headers.get("Retry-After"), told };
+			while (!isAnswered) await pass(250);
+			const answer = await answering;
+			const { errors: _, ...told } = (await answer.json()) as {
+				readonly errors?: unknown;
+			};
+			const retry = answer.headers.get("Retry-After");
+			return { status: answer.status, retry, told };
 		},
 	};
 }
