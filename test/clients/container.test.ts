@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { expect } from "vitest";
-import { testWithThese } from "./support/installed.ts";
+import { expect, test } from "vitest";
 
 const BASE = "docker.io/library/node:20-bookworm-slim";
 
@@ -15,27 +14,25 @@ function builder(): string | null {
 const found = builder();
 
 // A machine without podman, or without a registry, fails nothing: the lines are
-// checked by test/container.test.ts.
-if (found !== null || process.env.CI === undefined)
-	testWithThese(
-		found === null ? ["podman or buildah, with a registry"] : [],
-		"the container builds, has no root and makes a panel's file",
-		async () => {
-			const program = found ?? "";
-			const built = spawnSync(
-				program,
-				["build", "--tag", "alarmpanel-test", "."],
-				{ encoding: "utf8", timeout: 900_000 },
-			);
-			expect([built.status, built.stderr]).toEqual([0, built.stderr]);
-			if (program !== "podman") return;
-			const ran = (...args: readonly string[]) =>
-				spawnSync("podman", ["run", "--rm", "alarmpanel-test", ...args], {
-					encoding: "utf8",
-				});
-			expect(ran("config", "init").stderr).toContain(
-				"wrote /data/panel-config.json",
-			);
-			expect(ran("doctor", "--json").stdout).toContain('"file/there"');
-		},
-	);
+// checked by test/package/container.test.ts.
+test.skipIf(found === null)(
+	"the container builds, has no root and makes a panel's file",
+	async () => {
+		const program = found ?? "";
+		const built = spawnSync(
+			program,
+			["build", "--tag", "alarmpanel-test", "."],
+			{ encoding: "utf8", timeout: 900_000 },
+		);
+		expect([built.status, built.stderr]).toEqual([0, built.stderr]);
+		if (program !== "podman") return;
+		const ran = (...args: readonly string[]) =>
+			spawnSync("podman", ["run", "--rm", "alarmpanel-test", ...args], {
+				encoding: "utf8",
+			});
+		expect(ran("config", "init").stderr).toContain(
+			"wrote /data/panel-config.json",
+		);
+		expect(ran("doctor", "--json").stdout).toContain('"file/there"');
+	},
+);
