@@ -29,6 +29,11 @@ export interface PagePanel
 	 * panel reports to nobody.
 	 */
 	readonly testReport: ((destination: number) => Promise<string>) | null;
+	/**
+	 * Texts a person that texts arrive, waits for the delivery report and says what
+	 * came; null where the panel texts nobody's real phone.
+	 */
+	readonly testPhone: ((person: number) => Promise<string>) | null;
 	/** Lets go of it; nothing of it is told any more. */
 	close(): void;
 	/**

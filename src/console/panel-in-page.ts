@@ -78,7 +78,7 @@ export function panelInPage({
 		},
 		isConnected: signal(true),
 		isOpen: true,
-		testReport: null,
+		...{ testReport: null, testPhone: null },
 		line: {
 			why: "The panel in this page gets its texts without a modem. Panels with a modem are on the page of a server: alarmpanel serve --http 127.0.0.1:8086",
 		},

@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
+import type { PhoneTested } from "../device/control/test-phone.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type {
@@ -11,6 +12,7 @@ import { thisMachine } from "../time/machine.ts";
 import { systemClock } from "../time/system-clock.ts";
 import { SECOND } from "../time/units.ts";
 import { wait } from "../time/wait.ts";
+import { testedPhoneLines } from "../views/panel/tested-phone-text.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import { isAbsent, type PagePanel } from "./page-panel.ts";
 import { channelOf, lineOf } from "./panel-air.ts";
@@ -106,6 +108,15 @@ export async function panelOverHttp(
 						),
 			),
 		step: (step) => done(post<Stepped & { next: number }>("/steps", { step })),
+		testPhone:
+			id === HOUSE && isOpen
+				? async (person) => {
+						const tested = await post<Omit<PhoneTested, "refusal">>("/tests", {
+							person,
+						});
+						return testedPhoneLines(tested).join("; ");
+					}
+				: null,
 		testReport:
 			id === HOUSE && isOpen
 				? async (report) => {

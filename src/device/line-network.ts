@@ -101,7 +101,7 @@ export class LineNetwork {
 	static async open(options: LineNetworkOptions): Promise<LineNetwork> {
 		const { clock, lines, rules, seed, airTime } = options;
 		const open = channel(rules, seed);
-		const trace = new LineTrace(clock);
+		const trace = new LineTrace(clock, { masking: "sim-pins" });
 		const needsFolder = lines.some(({ kind }) => kind === "pty");
 		const folder = needsFolder
 			? await mkdtemp(join(tmpdir(), "alarmpanel-lines-"))

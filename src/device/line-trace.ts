@@ -1,5 +1,9 @@
 import type { Clock } from "../time/clock.ts";
-import { lineTrace, type TracedLine } from "../transport/line-trace.ts";
+import {
+	lineTrace,
+	type TracedLine,
+	type TraceMasking,
+} from "../transport/line-trace.ts";
 import { type TraceEntry, traced } from "../transport/traced.ts";
 import type { Transport } from "../transport/transport.ts";
 
@@ -15,13 +19,12 @@ export interface TracedAtLine extends TracedLine {
 const KEPT = 10_000;
 
 /**
- * What passes between programs and modems; `out` is what a program says. PINs of SIM
- * cards are masked.
+ * What passes between programs and modems; `out` is what a program says.
  */
 export class LineTrace {
 	readonly #clock: Clock;
 	readonly #options: {
-		readonly showSecrets?: boolean;
+		readonly masking?: TraceMasking;
 		readonly tell?: (line: TracedAtLine) => void;
 	};
 	readonly #kept: TracedAtLine[] = [];
@@ -33,7 +36,7 @@ export class LineTrace {
 	constructor(
 		clock: Clock,
 		options: {
-			readonly showSecrets?: boolean;
+			readonly masking?: TraceMasking;
 			/** Told each line as it ends. */
 			readonly tell?: (line: TracedAtLine) => void;
 		} = {},
@@ -79,14 +82,14 @@ export class LineTrace {
 	#lines(number: string) {
 		const known = this.#open.get(number);
 		if (known !== undefined) return known;
-		const { showSecrets, tell } = this.#options;
+		const { masking, tell } = this.#options;
 		const made = lineTrace((line) => {
 			this.#last += 1;
 			const entry = { ...line, id: this.#last, line: number };
 			this.#kept.push(entry);
 			if (this.#kept.length > KEPT) this.#kept.shift();
 			tell?.(entry);
-		}, showSecrets);
+		}, masking);
 		this.#open.set(number, made);
 		return made;
 	}

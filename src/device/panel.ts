@@ -102,6 +102,11 @@ export interface Panel {
 		isSupervised?: (destination: number) => boolean,
 	): ReceiverRoom;
 	/**
+	 * Calls `listener` with what passes between it and receivers.
+	 * @returns a function that ends the calls
+	 */
+	onReceiver(listener: (event: ReceiverEvent) => void): () => void;
+	/**
 	 * Sends a test report through one destination, over the ways that it has now.
 	 * @param open opens a receiver where it has none
 	 */
@@ -152,6 +157,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { clock } = parts;
 	let mailRoom: MailRoom | null = null;
 	let receivers: ReceiverRoom | null = null;
+	const receiverListeners = new Set<(event: ReceiverEvent) => void>();
 	return {
 		model,
 		number: parts.number,
@@ -172,9 +178,17 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		},
 		report: (open, onEvent, isSupervised = () => false) => {
 			receivers = new ReceiverRoom({
-				...{ firmware, clock, open, onEvent, isSupervised },
+				...{ firmware, clock, open, isSupervised },
+				onEvent(event) {
+					for (const listener of receiverListeners) listener(event);
+					onEvent(event);
+				},
 			});
 			return receivers;
+		},
+		onReceiver(listener) {
+			receiverListeners.add(listener);
+			return () => void receiverListeners.delete(listener);
 		},
 		testReport: (id, open) =>
 			testReport(firmware, () => clock.now(), id, {

@@ -5,7 +5,7 @@ import type { Clock } from "../time/clock.ts";
 import { instantText } from "../time/instant.ts";
 import { MINUTE } from "../time/units.ts";
 import type { Broker, MqttVersion, OpenBroker } from "./broker/broker.ts";
-import { CommandDesk } from "./commands/command-desk.ts";
+import { type CommandCounts, CommandDesk } from "./commands/command-desk.ts";
 import type { MqttMessage } from "./commands/read-command.ts";
 import { Announcement } from "./discovery/announcement.ts";
 import { InputWatch } from "./inputs/input-watch.ts";
@@ -38,6 +38,12 @@ export interface MqttDoorParts {
 	readonly open: OpenBroker;
 	readonly onNews: (news: MqttNews) => void;
 	readonly onTrouble: (error: unknown) => void;
+}
+
+/** How it goes with a panel's broker. */
+export interface MqttAccount {
+	readonly isConnected: boolean;
+	readonly commands: CommandCounts;
 }
 
 /** A modem that is gone for so long is a trouble of its own. */
@@ -101,6 +107,11 @@ export class MqttDoor {
 			panel.activity.follow((activity) => this.#note(activity)),
 			panel.modem.follow({ onModem: (event) => this.#noteModem(event) }),
 		];
+	}
+
+	get account(): MqttAccount {
+		const { counts: commands } = this.#desk;
+		return { isConnected: this.#version !== null, commands };
 	}
 
 	/** Says that the panel is gone, and ends the connection. */

@@ -1,3 +1,4 @@
+import { TextMask, withoutSimPins } from "./trace-mask.ts";
 import type { TraceEntry } from "./traced.ts";
 
 /** What passed in one direction, up to the end of a line. */
@@ -25,11 +26,8 @@ export function spelt(text: string): string {
 // A longer one is told in pieces: it may have no end.
 const longestLine = 4096;
 
-const MASK = "****";
-
-// A PIN or PUK stands in these, as a command and as its echo (3GPP TS 27.007,
-// 7.4, 7.5, 8.3).
-const secret = /(\+CPIN2?=|\+CPWD="?\w+"?,|\+CLCK="?\w+"?,\d,)[^\r\n;]*/gi;
+/** What is masked: texts of SMS and PINs of SIM cards, those PINs alone, or nothing. */
+export type TraceMasking = "texts" | "sim-pins" | "nothing";
 
 /**
  * Gathers chunks to lines: a secret that comes byte by byte can only be masked
@@ -38,7 +36,7 @@ const secret = /(\+CPIN2?=|\+CPWD="?\w+"?,|\+CLCK="?\w+"?,\d,)[^\r\n;]*/gi;
  */
 export function lineTrace(
 	tell: (line: TracedLine) => void,
-	showSecrets = false,
+	masking: TraceMasking = "texts",
 ): {
 	note(entry: TraceEntry): void;
 	/** Tells the line that has no end yet. */
@@ -46,13 +44,19 @@ export function lineTrace(
 } {
 	const open = { in: "", out: "" };
 	const since = { in: 0, out: 0 };
+	const texts = new TextMask();
+	const told = (direction: "in" | "out", text: string) => {
+		if (masking === "nothing") return text;
+		return withoutSimPins(
+			masking === "texts" ? texts.masked({ direction, text }) : text,
+		);
+	};
 	const end = (direction: "in" | "out", length: number) => {
 		const text = open[direction].slice(0, length);
 		open[direction] = open[direction].slice(length);
 		if (text === "") return;
 		const at = since[direction];
-		const masked = text.replace(secret, `$1${MASK}`);
-		tell({ at, direction, text: showSecrets ? text : masked });
+		tell({ at, direction, text: told(direction, text) });
 	};
 	return {
 		note({ at, direction, bytes }) {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { aHouse } from "../support/house.ts";
+import { houseWithModem } from "../support/house-with-modem.ts";
 import { panelWithZones } from "../support/panel-with-zones.ts";
 import { barriersInOtherColours, barriersOn } from "./support/accessibility.ts";
 import { openConsole } from "./support/console-page.ts";
@@ -96,6 +97,38 @@ browserTest(
 		await click("Send the report");
 		await page.getByText("reached: sent: the network has taken it").waitFor();
 		expect(house.mailbox.happened).toEqual(["sent +15550201 periodic test"]);
+		expect(await barriersOn(page)).toEqual([]);
+	},
+);
+
+browserTest(
+	"a person of the house is texted when that was asked for, and the page says what came",
+	async () => {
+		const { held, anna, pass } = await houseWithModem();
+		const { page, open } = await openConsole({}, held);
+		await open("People");
+		const click = (name: string) =>
+			page.getByRole("button", { name, exact: true }).click();
+		await click("Text Anna");
+		await page
+			.getByText("Send a text to Anna, +33612345678? It costs an SMS")
+			.waitFor();
+		await click("Do not");
+		await pass(5000);
+		expect(anna.texts).toEqual([]);
+		await click("Text Anna");
+		await click("Send the text");
+		await expect
+			.poll(async () => {
+				await pass(1000);
+				return await page
+					.getByText(/^sent after .* s, 1 SMS; delivered/)
+					.count();
+			})
+			.toBe(1);
+		expect(anna.texts).toEqual([
+			"Test from your alarm panel: its texts reach you.",
+		]);
 		expect(await barriersOn(page)).toEqual([]);
 	},
 );

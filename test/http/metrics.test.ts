@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ReportReception } from "../../src/receivers/receiver.ts";
 import { aHouse, type House } from "../support/house.ts";
 import { ANNA, KEY, panelWithPeople } from "../support/panel-with-people.ts";
 import { aZone } from "../support/panel-with-zones.ts";
@@ -72,6 +73,7 @@ test("what is measured of a panel", async () => {
 		alarmpanel_report_outbox_reports 0
 		alarmpanel_guard_locked{way="keypad"} 0
 		alarmpanel_guard_locked{way="sms"} 0
+		alarmpanel_guard_locked{way="mqtt"} 0
 		alarmpanel_modem_up 0
 		alarmpanel_modem_registered 0
 		alarmpanel_sms_received_total{outcome="done"} 1
@@ -86,7 +88,6 @@ test("what is measured of a panel", async () => {
 		alarmpanel_guard_wrong_codes_total{way="keypad"} 0
 		alarmpanel_guard_wrong_codes_total{way="sms"} 1
 		alarmpanel_guard_wrong_codes_total{way="mqtt"} 0
-		alarmpanel_guard_wrong_codes_total{way="http"} 0
 		alarmpanel_store_write_seconds_count 5
 		alarmpanel_store_write_errors_total 0
 		alarmpanel_test_panels 0
@@ -186,5 +187,86 @@ test("only who brings the token reads them; whether it lives is told to everybod
 		await status("/healthz"),
 		await status("/metrics", "0123456789abcdef"),
 	]).toEqual([401, 401, 200, 200]);
+	await house.close();
+});
+
+test("what receivers answered to reports, and duress among them only when it is shown", async () => {
+	const evening = async (step: string, showDuress = false) => {
+		const destination = (id: number) => ({
+			...{ id, url: `ip://1234@127.0.0.${id}:7000/CID`, group: id },
+			...{ level: "all", carrier: "" } as const,
+		});
+		const house = await aHouse({
+			showDuress,
+			state: {
+				...panelWithPeople,
+				reporting: {
+					...panelWithPeople.reporting,
+					destinations: [1, 2, 3, 4, 5].map(destination),
+				},
+			},
+		});
+		const answers: { readonly [id: number]: ReportReception } = {
+			1: { reached: true, answer: "ACK", milliseconds: 3 },
+			2: { reached: false, why: "refused-nak", message: "" },
+			3: { reached: false, why: "refused-duh", message: "" },
+			4: { reached: false, why: "no-answer", message: "" },
+			5: { reached: false, why: "no-connection", message: "" },
+		};
+		const room = house.panel.report(
+			(id) => ({
+				send: async () => answers[id] as ReportReception,
+				close: async () => {},
+			}),
+			() => {},
+		);
+		await house.happens("keypad 1234 away");
+		await house.pass(40_000);
+		await house.happens(step);
+		await house.pass(5000);
+		const text = await scraped(house);
+		await room.close();
+		await house.close();
+		return text
+			.split("\n")
+			.filter((line) => /reports_total|_locked/.test(line));
+	};
+	const plain = await evening("keypad 1234 disarm");
+	expect(plain).toMatchInlineSnapshot(`
+		[
+		  "alarmpanel_guard_locked{way="keypad"} 0",
+		  "alarmpanel_guard_locked{way="sms"} 0",
+		  "alarmpanel_guard_locked{way="mqtt"} 0",
+		  "alarmpanel_reports_total{destination="1",protocol="dc09",outcome="ack"} 2",
+		  "alarmpanel_reports_total{destination="2",protocol="dc09",outcome="nak"} 2",
+		  "alarmpanel_reports_total{destination="3",protocol="dc09",outcome="duh"} 2",
+		  "alarmpanel_reports_total{destination="4",protocol="dc09",outcome="timeout"} 2",
+		  "alarmpanel_reports_total{destination="5",protocol="dc09",outcome="refused"} 2",
+		]
+	`);
+	expect(await evening("keypad 9898 disarm")).toEqual(plain);
+	expect(await evening("keypad 9898 disarm", true)).not.toEqual(plain);
+});
+
+test("how it goes with the broker, where there is one", async () => {
+	const commands = { done: 2, refused: 1, ignored: 3 };
+	const house = await aHouse({ mqtt: () => ({ isConnected: true, commands }) });
+	const by = { via: "mqtt" } as const;
+	const disarm = { type: "mqtt-mode", mode: "disarm", force: false } as const;
+	for (const code of ["0000", "0001", "0002", "0003", "0004", "0005"])
+		await house.panel.happens({ ...disarm, code, by });
+	const lines = (await scraped(house))
+		.split("\n")
+		.filter((line) => line.includes("mqtt"));
+	expect(lines).toMatchInlineSnapshot(`
+		[
+		  "alarmpanel_guard_locked{way="mqtt"} 1",
+		  "alarmpanel_mqtt_connected 1",
+		  "alarmpanel_mqtt_commands_total{outcome="done"} 2",
+		  "alarmpanel_mqtt_commands_total{outcome="refused"} 1",
+		  "alarmpanel_mqtt_commands_total{outcome="ignored"} 3",
+		  "alarmpanel_guard_wrong_codes_total{way="mqtt"} 3",
+		]
+	`);
 	await house.close();
 });

@@ -203,3 +203,16 @@ test("what cannot be written down is not said to be done", async () => {
 	expect(troubles).toHaveLength(1);
 	at.failToSave(false);
 });
+
+test("what came of commands is counted, and whether there is a connection", async () => {
+	const at = await mqttHouse({ state: house });
+	await at.asks({ action: "ARM_AWAY" });
+	await at.asks({ action: "DISARM", code: "0000" });
+	await at.asks({ action: "DISARM" });
+	await at.asks({ action: "BREW" });
+	await at.asks({ action: "DISARM", code: "1234" }, true);
+	const commands = { done: 1, refused: 2, ignored: 2 };
+	expect(at.door.account).toEqual({ isConnected: true, commands });
+	at.broker.stop();
+	expect(at.door.account).toEqual({ isConnected: false, commands });
+});

@@ -1,5 +1,5 @@
 /** A panel in the house behind the API, with phones that a test holds. */
-import { startPanel } from "../../src/device/panel.ts";
+import { type Panel, startPanel } from "../../src/device/panel.ts";
 import { api } from "../../src/http/app.ts";
 import type { HeldPanel } from "../../src/http/held/held-panel.ts";
 import { type HouseOptions, houseOf } from "../../src/http/house/house.ts";
@@ -14,6 +14,7 @@ import { type TestMailbox, testMailbox } from "./test-mailbox.ts";
 import { NOON, PANEL } from "./texting.ts";
 
 export interface House {
+	readonly panel: Panel;
 	readonly mailbox: TestMailbox;
 	/** The panel, as the API holds it. */
 	readonly held: HeldPanel;
@@ -48,7 +49,7 @@ export async function aHouse(
 	const house = houseOf(panel, {
 		...{ clock, speed: 1, allowControl: false, isLive: () => false },
 		...{ showSecrets: false, showDuress: false },
-		...{ machine: clock, ailments: () => [] },
+		...{ machine: clock, ailments: () => [], mqtt: () => null },
 		...options,
 	});
 	const { app, close } = api({ clock, token, house, hosts: ["localhost"] });
@@ -60,6 +61,7 @@ export async function aHouse(
 			headers: { ...host, ...init.headers },
 		});
 	return {
+		panel,
 		mailbox,
 		held: house,
 		async happens(step) {

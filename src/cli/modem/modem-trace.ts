@@ -24,14 +24,17 @@ export async function trace(
 		const end = clock.now() + timeoutOf(timeout);
 		clock.at(end, () => over.abort());
 	}
-	const { note, flush } = lineTrace(({ at, direction, text }) => {
-		const when = new Date(at).toISOString();
-		process.stdout.write(
-			json
-				? `${JSON.stringify({ at: when, direction, text })}\n`
-				: `${when.slice(11, 23)} ${direction === "out" ? ">" : "<"} ${spelt(text)}\n`,
-		);
-	}, showSecrets);
+	const { note, flush } = lineTrace(
+		({ at, direction, text }) => {
+			const when = new Date(at).toISOString();
+			process.stdout.write(
+				json
+					? `${JSON.stringify({ at: when, direction, text })}\n`
+					: `${when.slice(11, 23)} ${direction === "out" ? ">" : "<"} ${spelt(text)}\n`,
+			);
+		},
+		showSecrets ? "nothing" : "texts",
+	);
 	// Ctrl-C ends the process; a line that is not complete yet is printed then.
 	process.once("exit", flush);
 	const owner = "alarmpanel modem trace";

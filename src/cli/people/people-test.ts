@@ -1,10 +1,10 @@
 import { createInterface } from "node:readline/promises";
 import { testPhoneAt } from "../../device/control/running-panel.ts";
-import type { PhoneTested } from "../../device/control/test-phone.ts";
 import { readPanel } from "../../device/file/panel-file.ts";
 import { phoneTest } from "../../firmware/people/phone-test.ts";
 import { personNamed } from "../../panel/state/remote-access.ts";
 import { lockOwner } from "../../store/lock.ts";
+import { testedPhoneLines } from "../../views/panel/tested-phone-text.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 
@@ -48,7 +48,8 @@ export async function testPerson({
 	if (!json) complain(`texting ${name}; a delivery report may take minutes`);
 	const tested = await testPhoneAt(owner.control, person.id);
 	if (json) print(tested);
-	else for (const line of lines(tested)) print(line);
+	else if (tested.refusal === null)
+		for (const line of testedPhoneLines(tested)) print(line);
 	if (tested.refusal !== null) {
 		const { message, hint } = tested.refusal;
 		complain(`alarmpanel: ${message}${hint === null ? "" : ` (${hint})`}`);
@@ -71,23 +72,4 @@ async function isMeant(question: string): Promise<boolean> {
 	} finally {
 		terminal.close();
 	}
-}
-
-function lines(tested: PhoneTested): readonly string[] {
-	const { refusal, sms, sentAfter, deliveredAfter, reason } = tested;
-	if (refusal !== null) return [];
-	if (sentAfter === null)
-		return [`not sent: ${reason}; it waits in the outbox as long as it may go`];
-	const cost = sms === 1 ? "1 SMS" : `${sms} SMS`;
-	const sent = `sent after ${seconds(sentAfter)}, ${cost}`;
-	return deliveredAfter === null
-		? [
-				sent,
-				`not delivered: ${reason}; the phone may be off, and some networks send no report`,
-			]
-		: [sent, `delivered after ${seconds(deliveredAfter)}`];
-}
-
-function seconds(milliseconds: number): string {
-	return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -144,7 +144,7 @@ class FirstTry {
 /** Tells every line of bytes as it passes: the panel's modem and each phone line. */
 function bytesTrace({ json, showSecrets }: ConnectionOptions): LineTrace {
 	return new LineTrace(systemClock, {
-		showSecrets,
+		masking: showSecrets ? "nothing" : "texts",
 		tell: ({ at, line, direction, text }) => {
 			const { meaning } = atLineMeaning({ direction, text });
 			if (json) {

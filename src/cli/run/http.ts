@@ -1,5 +1,6 @@
 import type { Argv } from "yargs";
 import type { Panel } from "../../device/panel.ts";
+import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import type { Clock } from "../../time/clock.ts";
 import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
@@ -45,6 +46,8 @@ export interface ApiHouse {
 	readonly ailments: () => readonly string[];
 	/** Whether the panel may alarm somebody now. */
 	readonly isLive: () => boolean;
+	/** How it goes with its broker; null where it has none. */
+	readonly mqtt: () => MqttAccount | null;
 }
 
 export interface ApiWishes {

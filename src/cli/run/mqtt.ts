@@ -5,6 +5,7 @@ import { whyNoBroker } from "../../derive/mqtt-settings-schema.ts";
 import { mqttIdOf } from "../../device/file/mqtt-id.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { BrokerPlace } from "../../mqtt/broker/mqtt-broker.ts";
+import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
@@ -64,6 +65,8 @@ export interface MqttWay {
 }
 
 export interface OpenMqtt {
+	/** How it goes at the moment. */
+	account(): MqttAccount;
 	close(): Promise<void>;
 }
 
@@ -104,7 +107,7 @@ export async function mqttWay(
 						? printEventJson(systemClock.now(), { mqtt: told })
 						: complainOfEvent(news.describeMqttNews(told)),
 			});
-			return { close: () => door.close() };
+			return { account: () => door.account, close: () => door.close() };
 		},
 	};
 }

@@ -174,6 +174,7 @@ export async function runPanel(
 			const house = {
 				...{ panel, file, clock, speed },
 				...{ showSecrets, isLive, ailments },
+				mqtt: () => mqtt?.account() ?? null,
 			};
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {

@@ -44,7 +44,7 @@ export const serve = defineVerb({
 				type: "boolean",
 				default: false,
 				describe:
-					"show the bytes between programs and modems, with what they mean; PINs of SIM cards are masked unless --show-secrets",
+					"show the bytes between programs and modems, with what they mean; texts and PINs of SIM cards are masked unless --show-secrets",
 			}),
 	async run(argv) {
 		const { modem, line, onTrouble } = argv;

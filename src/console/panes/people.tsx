@@ -1,11 +1,14 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
 import { MASK } from "../../derive/secrets.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
+import { WayTest } from "./way-test.tsx";
 import "./people.css";
 
 /** Who has a code at the panel, and who may control it from afar. */
 export function PeoplePane({ store }: { readonly store: ConsoleStore }) {
-	const { users, remote } = store.shown.value.state;
+	const { isPast, state } = store.shown.value;
+	const { users, remote } = state;
+	const { testPhone } = store.panel;
 	return (
 		<div class="people">
 			<table>
@@ -63,6 +66,21 @@ export function PeoplePane({ store }: { readonly store: ConsoleStore }) {
 						)}
 					</tbody>
 				</table>
+			)}
+			{testPhone === null || remote.people.length === 0 ? null : (
+				<fieldset disabled={isPast}>
+					<legend>Do texts reach them?</legend>
+					{remote.people.map(({ id, name, numbers }) => (
+						<WayTest
+							key={id}
+							store={store}
+							label={`Text ${shown(name)}`}
+							question={`Send a text to ${shown(name)}, ${shown(numbers[0] ?? "no number")}? It costs an SMS, and its delivery report may take minutes.`}
+							confirm="Send the text"
+							test={() => testPhone(id)}
+						/>
+					))}
+				</fieldset>
 			)}
 		</div>
 	);

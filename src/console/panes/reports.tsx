@@ -1,12 +1,13 @@
-import { useSignal } from "@preact/signals";
 import { localTime } from "../../views/words/local-time.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
+import { WayTest } from "./way-test.tsx";
 
 /** Whether the panel reports, and a test of each way. */
 export function Reports({ store }: { readonly store: ConsoleStore }) {
 	const { isPast, state } = store.shown.value;
 	const { onTest, clock } = store.status.value;
 	const { destinations } = state.reporting;
+	const { testReport } = store.panel;
 	return (
 		<fieldset disabled={isPast}>
 			<legend>Reports</legend>
@@ -25,60 +26,18 @@ export function Reports({ store }: { readonly store: ConsoleStore }) {
 					? "Alarms and troubles are reported. On test nothing is, for half an hour."
 					: `Nothing is reported until ${localTime(onTest.until, clock.timeZone)}.`}
 			</p>
-			{store.panel.testReport === null
+			{testReport === null
 				? null
 				: destinations.map(({ id }) => (
-						<DestinationTest key={id} store={store} id={id} />
+						<WayTest
+							key={id}
+							store={store}
+							label={`Test destination ${id}`}
+							question={`Send a test report to destination ${id}?`}
+							confirm="Send the report"
+							test={() => testReport(id)}
+						/>
 					))}
 		</fieldset>
-	);
-}
-
-/** A button that asks before it sends, and what came. */
-function DestinationTest({
-	store,
-	id,
-}: {
-	readonly store: ConsoleStore;
-	readonly id: number;
-}) {
-	const isAsking = useSignal(false);
-	const came = useSignal("");
-	const { testReport } = store.panel;
-	if (testReport === null) return null;
-	const send = async () => {
-		isAsking.value = false;
-		came.value = "sending …";
-		came.value = (await store.attempt(() => testReport(id))) ?? "";
-	};
-	if (isAsking.value)
-		return (
-			<p>
-				Send a test report to destination {id}?{" "}
-				<button type="button" onClick={() => void send()}>
-					Send the report
-				</button>{" "}
-				<button
-					type="button"
-					onClick={() => {
-						isAsking.value = false;
-					}}
-				>
-					Do not
-				</button>
-			</p>
-		);
-	return (
-		<p>
-			<button
-				type="button"
-				onClick={() => {
-					isAsking.value = true;
-				}}
-			>
-				Test destination {id}
-			</button>{" "}
-			<span role="status">{came.value}</span>
-		</p>
 	);
 }

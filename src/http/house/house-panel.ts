@@ -1,3 +1,4 @@
+import { MASK } from "../../derive/secrets.ts";
 import type { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
 import { type Activity, ActivityStream } from "../../firmware/activity.ts";
@@ -72,7 +73,12 @@ export class HousePanel implements PanelHandle {
 
 	async step(step: string): Promise<Stepped> {
 		const before = this.#panel.state;
-		const stepped = await this.#handle.step(step);
+		const { showSecrets } = this.#discretion;
+		const stepped = await this.#handle.step(step).catch((error) => {
+			throw error instanceof RangeError && !showSecrets
+				? new RangeError(error.message.replace(CODES, MASK))
+				: error;
+		});
 		const mask = this.#mask(before);
 		if (mask === null) return stepped;
 		return {
@@ -134,6 +140,9 @@ export class HousePanel implements PanelHandle {
 		this.activity.add(at, this.#told(state), part);
 	}
 }
+
+/** What may be a code in a step that could not be read. */
+const CODES = /\d{4,}/g;
 
 /** Events that silent reports cause, too. */
 const byItself: ReadonlySet<string> = new Set([

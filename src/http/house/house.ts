@@ -5,11 +5,12 @@ import { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { PanelModem } from "../../device/panel-modem.ts";
 import { withoutDuress } from "../../firmware/outbox/without-duress.ts";
+import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
 import { HouseCounts } from "../metrics/house-counts.ts";
-import { panelMetrics } from "../metrics/panel-metrics.ts";
+import { mqttMetrics, panelMetrics } from "../metrics/panel-metrics.ts";
 import { type HouseDiscretion, HousePanel } from "./house-panel.ts";
 
 export interface HouseOptions extends HouseDiscretion {
@@ -25,6 +26,8 @@ export interface HouseOptions extends HouseDiscretion {
 	readonly ailments: () => readonly string[];
 	/** Whether it may alarm somebody now. */
 	readonly isLive: () => boolean;
+	/** How it goes with its broker; null where it has none. */
+	readonly mqtt: () => MqttAccount | null;
 }
 
 /** The panel that a process runs on its file, for the API. */
@@ -37,6 +40,7 @@ export function houseOf(
 		machine,
 		ailments,
 		isLive,
+		mqtt,
 		...discretion
 	}: HouseOptions,
 ): HeldPanel {
@@ -80,6 +84,7 @@ export function houseOf(
 					zones: panel.state.zones,
 					modem: panel.modem.account,
 				}),
+				...mqttMetrics(mqtt()),
 				...counts.metrics,
 			],
 			ailments,

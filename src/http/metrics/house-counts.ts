@@ -5,6 +5,7 @@ import type { MailEvent } from "../../firmware/mail-room.ts";
 import type { ModemEvent } from "../../modem/link/modem-event.ts";
 import { changes } from "../../panel/state/changes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
+import type { NotReceived, ReportReception } from "../../receivers/receiver.ts";
 import type { Clock } from "../../time/clock.ts";
 import { Count, Histogram } from "./count.ts";
 import { counter, gauge, type Metric } from "./metric.ts";
@@ -34,12 +35,14 @@ export class HouseCounts {
 	readonly #wrongCodes = new Count(
 		"alarmpanel_guard_wrong_codes_total",
 		"Wrong codes, by the way that they came",
-		["keypad", "sms", "mqtt", "http"].map((way) => ({ way })),
+		["keypad", "sms", "mqtt"].map((way) => ({ way })),
 	);
 	readonly #reports = new Count(
 		"alarmpanel_reports_total",
 		"Tries to report, by destination and answer",
 	);
+	/** What receivers answered last, by destination. */
+	readonly #answers = new Map<number, string>();
 	readonly #lastSuccess = new Map<number, number>();
 	readonly #writes = new Histogram(
 		"alarmpanel_store_write_seconds",
@@ -74,6 +77,10 @@ export class HouseCounts {
 		panel.modem.follow({
 			onMail: (event) => this.#mail(event),
 			onModem: (event) => this.#modem(event),
+		});
+		panel.onReceiver((event) => {
+			if (event.type !== "report") return;
+			this.#answers.set(event.destination, answerOf(event.reception));
 		});
 		panel.onWrite((write) => this.#wrote(write));
 		panel.onChange(() => this.#logged());
@@ -157,10 +164,13 @@ export class HouseCounts {
 			(each) => each.id === id,
 		)?.url;
 		const isSent = event.type === "report-sent";
+		const isReceiver = url?.startsWith("ip://") ?? false;
+		const usual = isSent ? "ack" : "refused";
+		// A destination's reports go one after the other: its last answer is this one's.
 		this.#reports.add({
 			destination: `${id}`,
-			protocol: url?.startsWith("ip://") ? "dc09" : "sms",
-			outcome: isSent ? "ack" : "refused",
+			protocol: isReceiver ? "dc09" : "sms",
+			outcome: (isReceiver && this.#answers.get(id)) || usual,
 		});
 		if (isSent) this.#lastSuccess.set(id, at);
 	}
@@ -191,6 +201,19 @@ export class HouseCounts {
 		this.#lastLogged = log.at(-1)?.sequence ?? this.#lastLogged;
 	}
 }
+
+/** What a receiver answered to a report, in one word. */
+function answerOf(reception: ReportReception): string {
+	return reception.reached ? "ack" : answers[reception.why];
+}
+
+const answers: { readonly [W in NotReceived]: string } = {
+	"no-connection": "refused",
+	"no-answer": "timeout",
+	"refused-nak": "nak",
+	"refused-duh": "duh",
+	closed: "refused",
+};
 
 type SentMail = MailEvent & { readonly type: "sent" };
 

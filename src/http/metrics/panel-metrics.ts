@@ -1,9 +1,10 @@
 import type { ModemAccount } from "../../device/panel-modem.ts";
+import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import { alarmKinds } from "../../panel/state/alarm-kinds.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { troubles } from "../../panel/state/troubles.ts";
 import type { PanelStatus } from "../../panel/status.ts";
-import { gauge, type Labels, type Metric } from "./metric.ts";
+import { counter, gauge, type Labels, type Metric } from "./metric.ts";
 
 /** A panel as it may be told. */
 export interface ToldPanel {
@@ -80,6 +81,7 @@ export function panelMetrics(panel: ToldPanel): readonly Metric[] {
 		gauge("alarmpanel_guard_locked", "Whether wrong codes have shut the way", [
 			[{ way: "keypad" }, flag(lockouts.keypadUntil !== null)],
 			[{ way: "sms" }, flag(lockouts.strangers || lockouts.senders.length > 0)],
+			[{ way: "mqtt" }, flag(lockouts.mqttUntil !== null)],
 		]),
 		gauge("alarmpanel_modem_up", "Whether the modem is set up", [
 			[{}, flag(modem.up)],
@@ -115,6 +117,24 @@ function each(
 		flag(is(value)),
 	]);
 	return gauge(name, help, samples);
+}
+
+/** How it goes with the broker of MQTT; nothing where there is none. */
+export function mqttMetrics(mqtt: MqttAccount | null): readonly Metric[] {
+	if (mqtt === null) return [];
+	return [
+		gauge("alarmpanel_mqtt_connected", "Whether the broker is connected", [
+			[{}, flag(mqtt.isConnected)],
+		]),
+		counter(
+			"alarmpanel_mqtt_commands_total",
+			"Messages on topics of commands, by what came of them",
+			Object.entries(mqtt.commands).map(([outcome, count]) => [
+				{ outcome },
+				count,
+			]),
+		),
+	];
 }
 
 function flag(is: boolean): number {

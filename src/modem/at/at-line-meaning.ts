@@ -3,6 +3,7 @@ import { type AnatomyRow, anatomyOf } from "../../sms/pdu-anatomy.ts";
 import type { Tpdu } from "../../sms/tpdu.ts";
 import { textOf } from "../../sms/user-data.ts";
 import type { TracedLine } from "../../transport/line-trace.ts";
+import { MASKED } from "../../transport/trace-mask.ts";
 import { describeResult } from "./at-errors.ts";
 import { finalResultOf } from "./at-result.ts";
 
@@ -21,6 +22,7 @@ export function atLineMeaning({
 }: Pick<TracedLine, "direction" | "text">): LineMeaning {
 	const line = text.replace(/[\r\n\x1a\x1b]+/g, " ").trim();
 	if (/^([0-9A-Fa-f]{2}){8,}$/.test(line)) return pduMeaning(line, direction);
+	if (line === MASKED) return { meaning: "an SMS, masked", pdu: null };
 	return {
 		meaning: direction === "out" ? commandMeaning(line) : answerMeaning(line),
 		pdu: null,

@@ -31,16 +31,29 @@ export interface CommandDeskParts {
 	readonly onTrouble: (error: unknown) => void;
 }
 
+/** What came of messages on the topics of commands, so far. */
+export interface CommandCounts {
+	readonly done: number;
+	readonly refused: number;
+	/** No commands, or too many at a time. */
+	readonly ignored: number;
+}
+
 /** Takes commands one at a time, and answers each once what came of it is durable. */
 export class CommandDesk {
 	readonly #parts: CommandDeskParts;
 	/** Why messages on a topic are ignored was said: once is enough. */
 	readonly #said = new Set<string>();
+	#counts: CommandCounts = { done: 0, refused: 0, ignored: 0 };
 	#waiting = 0;
 	#last: Promise<void> = Promise.resolve();
 
 	constructor(parts: CommandDeskParts) {
 		this.#parts = parts;
+	}
+
+	get counts(): CommandCounts {
+		return this.#counts;
 	}
 
 	take(message: MqttMessage): void {
@@ -64,9 +77,7 @@ export class CommandDesk {
 			.then(() => this.#carryOut(read.command))
 			.catch((error) => {
 				this.#parts.onTrouble(error);
-				this.#parts.answer(
-					answered(read.command, "it could not be written down"),
-				);
+				this.#answer(answered(read.command, "it could not be written down"));
 			})
 			.finally(() => {
 				this.#waiting -= 1;
@@ -79,17 +90,27 @@ export class CommandDesk {
 	}
 
 	async #carryOut(command: MqttCommand): Promise<void> {
-		const { panel, settings, clock, answer } = this.#parts;
+		const { panel, settings, clock } = this.#parts;
 		const wanted = commandEvent(command, panel.state, settings);
 		if (!wanted.ok) {
-			answer(answered(command, wanted.why));
+			this.#answer(answered(command, wanted.why));
 			return;
 		}
 		const outcome = await panel.happens(wanted.event);
-		answer(commandAnswer(command, outcome, clock.now()));
+		this.#answer(commandAnswer(command, outcome, clock.now()));
+	}
+
+	#answer(answer: CommandAnswer): void {
+		this.#count(answer.ok ? "done" : "refused");
+		this.#parts.answer(answer);
+	}
+
+	#count(outcome: keyof CommandCounts): void {
+		this.#counts = { ...this.#counts, [outcome]: this.#counts[outcome] + 1 };
 	}
 
 	#ignore(topic: string, reason: string): void {
+		this.#count("ignored");
 		const said = `${topic} ${reason}`;
 		if (this.#said.has(said) || this.#said.size >= 100) return;
 		this.#said.add(said);
