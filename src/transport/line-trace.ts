@@ -48,7 +48,7 @@ export function lineTrace(
 	const told = (direction: "in" | "out", text: string) => {
 		if (masking === "nothing") return text;
 		return withoutSimPins(
-			masking === "texts" ? texts.masked({ direction, text }) : text,
+			masking === "texts" ? texts.masked(direction, text) : text,
 		);
 	};
 	const end = (direction: "in" | "out", length: number) => {

@@ -1,4 +1,4 @@
-import type { TracedLine } from "./line-trace.ts";
+import type { TraceEntry } from "./traced.ts";
 
 /** What stands for a secret. */
 export const MASKED = "****";
@@ -34,7 +34,7 @@ export class TextMask {
 	#isReading = false;
 
 	/** A line as it may be told. Every line is to pass, in order. */
-	masked({ direction, text }: Pick<TracedLine, "direction" | "text">): string {
+	masked(direction: TraceEntry["direction"], text: string): string {
 		const [, before = "", line = "", after = ""] =
 			/^([\r\n]*)(.*?)([\r\n\x1a\x1b]*)$/s.exec(text) ?? [];
 		const isHidden =

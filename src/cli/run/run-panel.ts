@@ -16,10 +16,10 @@ import { panelFile } from "../line/panel-file.ts";
 import { complain } from "../line/print.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
-import { type WatchOver, watchOver } from "../service/watch-over.ts";
+import { watchOver } from "../service/watch-over.ts";
 import { connectToNetwork } from "./at-network.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
-import { apiOptions, withApi } from "./http.ts";
+import { type ApiHouse, apiOptions, withApi } from "./http.ts";
 import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
@@ -30,7 +30,7 @@ import {
 	settingsOf,
 } from "./line-options.ts";
 import { type MqttWishes, mqttWay } from "./mqtt.ts";
-import { type ConnectedReceivers, connectReceivers } from "./receivers.ts";
+import { connectReceivers } from "./receivers.ts";
 import { recording } from "./recording.ts";
 import { throwAwayPanel } from "./throw-away-panel.ts";
 
@@ -134,19 +134,20 @@ export async function runPanel(
 		else if (modem !== "virtual:") complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
-		const mqtt = (await way?.open(panel, clock)) ?? null;
-		let receivers: ConnectedReceivers | null = null;
-		let network: { close(): Promise<void> } | null = null;
-		let stopTelling = () => {};
-		let watch: WatchOver | null = null;
+		const opened: Opened[] = [];
 		try {
+			const mqtt = await way?.open(panel, clock);
+			if (mqtt !== undefined) opened.push(mqtt);
 			// Only a service reports to receivers: a run of an hour must not alarm anybody.
-			if (isService && file !== null)
-				receivers = await connectReceivers(panel, file, argv.json);
+			const receivers =
+				isService && file !== null
+					? await connectReceivers(panel, file, argv.json)
+					: null;
+			if (receivers !== null) opened.push(receivers);
 			// A pipe needs no modem of its own: it would end before that is ready.
 			const hasModem = wishes.length > 0 || modem !== "virtual:";
-			if (hasModem)
-				network = await connectToNetwork(panel, {
+			if (hasModem) {
+				const network = await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, airTime, show },
 					settings,
 					json: isService && argv.json,
@@ -154,19 +155,23 @@ export async function runPanel(
 					announce: isService && file !== null ? { file } : null,
 					trace,
 				});
+				opened.push(network);
+			}
 			receivers?.tell();
+			let ailments: ApiHouse["ailments"] = () => [];
 			if (isService) {
-				stopTelling = tellChanges(panel, argv.json);
-				watch = watchOver({
+				opened.push({ close: tellChanges(panel, argv.json) });
+				const watch = watchOver({
 					panel,
 					clock,
 					speed,
 					onTrouble: program,
 					complain: complainOfEvent,
 				});
+				opened.push(watch);
+				ailments = watch.ailments;
 			}
 			const { showSecrets } = argv;
-			const { ailments = () => [] } = watch ?? {};
 			const isLive = () =>
 				hasModemOf(modem) ||
 				(receivers !== null &&
@@ -178,16 +183,17 @@ export async function runPanel(
 			};
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {
-			stopTelling();
-			watch?.close();
-			await receivers?.close();
-			await network?.close();
-			await mqtt?.close();
+			for (const each of opened.toReversed()) await each.close();
 		}
 	} finally {
 		await panel.close();
 		recorded?.end(clock);
 	}
+}
+
+/** What is closed when the work is done, the last first. */
+interface Opened {
+	close(): void | Promise<void>;
 }
 
 /** Whether texts reach real phones. */
