@@ -67,7 +67,10 @@ test("completion names the verbs, and the options of the one that is typed", () 
 		[["check", ""], []],
 		[["check", "-"], expect.not.arrayContaining(["-", "-c", "-f"])],
 		[["check", "--model", ""], modelNames],
-		[["check", "--model", "c"], ["cr200", "conrad"]],
+		[
+			["check", "--model", "c"],
+			["cr200", "conrad"],
+		],
 		[
 			["config", ""],
 			["init", "show", "check", "get", "set", "diff", "schema"],

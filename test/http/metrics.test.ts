@@ -194,7 +194,7 @@ test("what receivers answered to reports, and duress among them only when it is 
 	const evening = async (step: string, showDuress = false) => {
 		const destination = (id: number) => ({
 			...{ id, url: `ip://1234@127.0.0.${id}:7000/CID`, group: id },
-			...{ level: "all", carrier: "" } as const,
+			...({ level: "all", carrier: "" } as const),
 		});
 		const house = await aHouse({
 			showDuress,
