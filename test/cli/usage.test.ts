@@ -134,7 +134,7 @@ test("--help names every variable of the environment", () => {
 	for (const name of variableNames) expect(stdout).toContain(name);
 });
 
-test("what is loaded late is said in the list of verbs, in main.ts and bundle-exports.ts, and for the panel's file, files of languages, JUnit, HTTP, MQTT and a queue", () => {
+test("what is loaded late is said in the list of verbs, in main.ts and bundle-exports.ts, and for the panel's file, files of languages, JUnit, HTTP, MQTT, a queue and partial digests", () => {
 	const lazy = readdirSync("src/cli", { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".ts"))
 		.filter((file) =>
@@ -151,6 +151,7 @@ test("what is loaded late is said in the list of verbs, in main.ts and bundle-ex
 		"main.ts",
 		"mqtt.ts",
 		"queue-replay.ts",
+		"replay-corpora.ts",
 		"replay-reporters.ts",
 		"verb.ts",
 		"verbs.ts",
