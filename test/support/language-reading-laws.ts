@@ -76,6 +76,9 @@ export function readingLaws(
 				fc.pre(a.command.row.role === b.command.row.role);
 				// A name that people gave tells nobody where a command begins.
 				fc.pre(b.command.row.wordIs === undefined);
+				// A command with a form of its own stands alone in its message.
+				fc.pre(a.command.row.forms === undefined);
+				fc.pre(b.command.row.forms === undefined);
 				const role =
 					file.roles.find(({ name }) => name === a.command.row.role) ??
 					file.roles[0];
