@@ -120,7 +120,7 @@ async function write(
 }
 
 /** Makes the file's name durable; `sync` did so for its content. */
-async function syncFolder(file: string): Promise<void> {
+export async function syncFolder(file: string): Promise<void> {
 	// Windows cannot open folders, and does not need this.
 	if (platform === "win32") return;
 	const folder = await open(dirname(file), "r");

@@ -1,6 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { dirname } from "node:path";
-import { platform } from "node:process";
+import { syncFolder } from "../../store/durable-file.ts";
 import { FileWriteError } from "../../store/file-write-error.ts";
 import { acquireLock, type Lock } from "../../store/lock.ts";
 import type { LockClaim } from "../../store/lock-owner.ts";
@@ -102,14 +101,4 @@ export class AuditFile {
 
 function failure(file: string, error: unknown): unknown {
 	return codeOf(error) === null ? error : new FileWriteError(file, error);
-}
-
-async function syncFolder(file: string): Promise<void> {
-	if (platform === "win32") return;
-	const folder = await open(dirname(file), "r");
-	try {
-		await folder.sync();
-	} finally {
-		await folder.close();
-	}
 }
