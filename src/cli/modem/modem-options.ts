@@ -10,13 +10,19 @@ import { UsageError } from "../line/exit-code.ts";
 
 /** Options of the verbs that use a modem. */
 export function modemOptions<O>(yargs: Argv<O>) {
-	return yargs
-		.option("modem", {
+	return sessionOptions(
+		yargs.option("modem", {
 			type: "string",
 			requiresArg: true,
 			describe:
 				"where the modem is: serial:///dev/ttyUSB0?baud=115200, tcp://host:8081, auto:, virtual:",
-		})
+		}),
+	);
+}
+
+/** What a modem is given when its session begins. */
+export function sessionOptions<O>(yargs: Argv<O>) {
+	return yargs
 		.option("pin", {
 			type: "string",
 			requiresArg: true,

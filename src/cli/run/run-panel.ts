@@ -131,7 +131,7 @@ export async function runPanel(
 		complain(factoryCredentials(panel.model, panel.state));
 		complain(inferredNotice(panel.model));
 		if (file === null) complain("a throw-away panel: nothing of it is kept");
-		else if (modem !== "virtual:") complain(await limitsNotice(file));
+		else if (reachesPhones(modem)) complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
 		const opened: Opened[] = [];
@@ -145,7 +145,7 @@ export async function runPanel(
 					: null;
 			if (receivers !== null) opened.push(receivers);
 			// A pipe needs no modem of its own: it would end before that is ready.
-			const hasModem = wishes.length > 0 || modem !== "virtual:";
+			const hasModem = wishes.length > 0 || reachesPhones(modem);
 			if (hasModem) {
 				const network = await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, airTime, show },
@@ -173,7 +173,7 @@ export async function runPanel(
 			}
 			const { showSecrets } = argv;
 			const isLive = () =>
-				hasModemOf(modem) ||
+				reachesPhones(modem) ||
 				(receivers !== null &&
 					panel.state.reporting.destinations.some(isReceiver));
 			const house = {
@@ -197,7 +197,7 @@ interface Opened {
 }
 
 /** Whether texts reach real phones. */
-function hasModemOf(modem: string): boolean {
+function reachesPhones(modem: string): boolean {
 	return modem !== "virtual:";
 }
 

@@ -3,12 +3,13 @@ import { UsageError } from "../line/exit-code.ts";
 import {
 	modemAccess,
 	modemPlace,
+	sessionOptions,
 	validityOption,
 } from "../modem/modem-options.ts";
 
 /** Options of sending plans, besides those of planning. */
 export function applyOptions<O>(yargs: Argv<O>) {
-	return validityOption(yargs)
+	return sessionOptions(validityOption(yargs))
 		.option("from", {
 			type: "string",
 			requiresArg: true,
@@ -26,17 +27,6 @@ export function applyOptions<O>(yargs: Argv<O>) {
 			nargs: 1,
 			describe:
 				"where the modem is, as for send; repeat it for several modems at once",
-		})
-		.option("pin", {
-			type: "string",
-			requiresArg: true,
-			describe: "the SIM's PIN; a wrong one is never entered twice",
-		})
-		.option("init", {
-			type: "string",
-			array: true,
-			nargs: 1,
-			describe: "AT command that the modem is given first; repeats",
 		})
 		.option("yes", {
 			type: "boolean",

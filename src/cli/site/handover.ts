@@ -22,7 +22,7 @@ import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
 import { givenAccess } from "./given-access.ts";
-import { besides, rulesOf } from "./plan-options.ts";
+import { besides, rulesOf, siteOptions } from "./plan-options.ts";
 import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
 import { readSiteFile, siteIn, variablesOf } from "./site-file.ts";
 
@@ -40,7 +40,7 @@ export const handover = defineVerb({
 		],
 	],
 	options: (yargs) =>
-		yargs
+		siteOptions(yargs)
 			.positional("site", {
 				type: "string",
 				demandOption: true,
@@ -90,18 +90,6 @@ export const handover = defineVerb({
 				array: true,
 				default: [] as Allowance[],
 				describe: "what was allowed when the site was planned",
-			})
-			.option("var", {
-				type: "string",
-				array: true,
-				default: [] as string[],
-				requiresArg: true,
-				describe: "name=value, for {{name}} in the site",
-			})
-			.option("secrets", {
-				type: "string",
-				requiresArg: true,
-				describe: `a file of NAME=value for \${NAME} in the site; else SITE.secrets, and the environment`,
 			}),
 	async run(argv) {
 		const { site: file, out, lang: language, json } = argv;

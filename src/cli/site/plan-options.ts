@@ -10,9 +10,26 @@ import { UsageError } from "../line/exit-code.ts";
 
 export const besides = ["inferred", "extension"] as const;
 
+/** Options of what reads a site. */
+export function siteOptions<O>(yargs: Argv<O>) {
+	return yargs
+		.option("var", {
+			type: "string",
+			array: true,
+			default: [] as string[],
+			requiresArg: true,
+			describe: "name=value, for {{name}} in the site",
+		})
+		.option("secrets", {
+			type: "string",
+			requiresArg: true,
+			describe: `a file of NAME=value for \${NAME} in the site; else SITE.secrets, and the environment`,
+		});
+}
+
 /** Options of what plans. */
 export function planOptions<O>(yargs: Argv<O>) {
-	return yargs
+	return siteOptions(yargs)
 		.option("to", {
 			choices: ["panel", "simulator"] as const,
 			default: "panel" as const,
@@ -34,18 +51,6 @@ export function planOptions<O>(yargs: Argv<O>) {
 			type: "string",
 			requiresArg: true,
 			describe: "the phone that will send the messages",
-		})
-		.option("var", {
-			type: "string",
-			array: true,
-			default: [] as string[],
-			requiresArg: true,
-			describe: "name=value, for {{name}} in the site",
-		})
-		.option("secrets", {
-			type: "string",
-			requiresArg: true,
-			describe: `a file of NAME=value for \${NAME} in the site; else SITE.secrets, and the environment`,
 		})
 		.option("keyword", {
 			type: "string",
