@@ -15,21 +15,32 @@ export function tableWidth(terminal: number | undefined): number {
  * `indent` spaces. A word that is longer than a line has one of its own.
  */
 export function wrapped(text: string, width: number, indent = 0): string {
+	const [first = "", ...others] = text.split(/ (?! )(?<! {2})/);
 	const lines: string[] = [];
-	let line = "";
-	for (const word of text.split(/ (?! )(?<! {2})/)) {
-		const longer = line === "" ? word : `${line} ${word}`;
-		if (line !== "" && columnsOf(longer) > width) {
+	let line = first;
+	let taken = columnsOf(first);
+	for (const word of others) {
+		const more = columnsOf(word);
+		const blank = line === "" ? "" : " ";
+		if (blank !== "" && taken + 1 + more > width) {
 			lines.push(line);
 			line = `${" ".repeat(indent)}${word}`;
-		} else line = longer;
+			taken = indent + more;
+		} else {
+			line += blank + word;
+			taken += blank.length + more;
+		}
 	}
 	return [...lines, line].join("\n");
 }
 
 /** How many columns of a terminal a text takes. */
 function columnsOf(text: string): number {
+	if (ONE_EACH.test(text)) return text.length;
 	let sum = 0;
 	for (const character of text) sum += columns(character);
 	return sum;
 }
+
+/** Most texts: each of these takes one column. */
+const ONE_EACH = /^[ -~]*$/;
