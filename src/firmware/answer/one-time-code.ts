@@ -1,4 +1,4 @@
-import { Secret, TOTP } from "otpauth";
+import { Secret, TOTP } from "otpauth/slim";
 import { sameSecret } from "../../same-secret.ts";
 
 /** Seconds that a code stands for. (RFC 6238, 5.2) */

@@ -1,4 +1,4 @@
-import { Secret } from "otpauth";
+import { Secret } from "otpauth/slim";
 
 /** 256 bits. */
 const KEY_OCTETS = 32;
