@@ -134,7 +134,7 @@ test("--help names every variable of the environment", () => {
 	for (const name of variableNames) expect(stdout).toContain(name);
 });
 
-test("what is loaded late is said in the list of verbs, in main.ts and bundle-exports.ts, and for the panel's file, files of languages, JUnit, HTTP, MQTT, a queue and partial digests", () => {
+test("what is loaded late is said in the list of verbs, in main.ts and bundle-exports.ts, and for the panel's file, what a plan seldom needs, files of languages, JUnit, HTTP, MQTT, a queue and partial digests", () => {
 	const lazy = readdirSync("src/cli", { recursive: true, encoding: "utf8" })
 		.filter((file) => file.endsWith(".ts"))
 		.filter((file) =>
@@ -144,12 +144,14 @@ test("what is loaded late is said in the list of verbs, in main.ts and bundle-ex
 		)
 		.map((file) => basename(file));
 	expect(lazy.sort()).toEqual([
+		"beginning.ts",
 		"bundle-exports.ts",
 		"chosen-subject.ts",
 		"doctor.ts",
 		"http.ts",
 		"main.ts",
 		"mqtt.ts",
+		"plan.ts",
 		"queue-replay.ts",
 		"replay-corpora.ts",
 		"replay-reporters.ts",

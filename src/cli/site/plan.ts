@@ -1,15 +1,8 @@
 import { models } from "../../models/models.ts";
 import { makePlan } from "../../plan/make-plan.ts";
-import type { Plan } from "../../plan/plan.ts";
 import type { Site } from "../../plan/site/site.ts";
-import { stateFolder } from "../../ports/state-folder.ts";
 import { rehearse } from "../../simulation/plans/rehearsal.ts";
-import { ownValueMac } from "../../site/audit/value-mac.ts";
-import {
-	isDue,
-	type PlanReport,
-	planReport,
-} from "../../views/sites/plan-report.ts";
+import { isDue, planReport } from "../../views/sites/plan-report.ts";
 import { planText } from "../../views/sites/plan-text.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { knownProfiles } from "../line/known-profiles.ts";
@@ -20,42 +13,8 @@ import { defineVerb } from "../line/verb.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
 import { givenAccess } from "./given-access.ts";
 import { planOptions, priceOf, rulesOf } from "./plan-options.ts";
-import { planSites } from "./plan-sites.ts";
-import { planFileOf, referenceOnly } from "./planned-file.ts";
 import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
 import { readSiteFile, siteIn, variablesOf } from "./site-file.ts";
-
-/** A plan for programs, and for `apply` after a review. */
-async function document(
-	argv: PlanArguments,
-	site: string,
-	planned: Plan,
-	from: string,
-	report: PlanReport,
-): Promise<object> {
-	const { to, allow, sender = null } = argv;
-	const told = { from, to, ...report };
-	// With its secrets in it a plan is to be read, and not to be kept.
-	if (argv.showSecrets) return told;
-	const source = {
-		...{ site, from, to, allow, sender, with: argv.with },
-		variables: Object.fromEntries(variablesOf(argv.var)),
-		keyword: referenceOnly(argv.keyword),
-		code: referenceOnly(argv.code),
-	};
-	return planFileOf(planned, source, await ownValueMac(stateFolder()), told);
-}
-
-interface PlanArguments {
-	readonly to: "panel" | "simulator";
-	readonly with: readonly string[];
-	readonly allow: readonly string[];
-	readonly sender?: string | undefined;
-	readonly var: readonly string[];
-	readonly keyword?: string | undefined;
-	readonly code?: string | undefined;
-	readonly showSecrets: boolean;
-}
 
 export const plan = defineVerb({
 	examples: [
@@ -97,6 +56,8 @@ export const plan = defineVerb({
 			if (sites === undefined || template === undefined || file !== undefined)
 				throw new UsageError("plan --sites CSV --template SITE, or plan SITE");
 			const telling = { showSecrets, price, profiles };
+			// With it comes a reader of CSV.
+			const { planSites } = await import("./plan-sites.ts");
 			return planSites({ ...argv, sites, template }, rules, telling, variables);
 		}
 		if (file === undefined)
@@ -122,8 +83,10 @@ export const plan = defineVerb({
 		const rehearsal = rehearse(planned);
 		const telling = { showSecrets, price, profiles, rehearsal };
 		const report = planReport(planned, telling);
-		if (json) print(await document(argv, file, planned, from.name, report));
-		else {
+		if (json) {
+			const { planDocument } = await import("./plan-document.ts");
+			print(await planDocument(argv, file, planned, from.name, report));
+		} else {
 			const to = argv.to === "simulator" ? "a simulated" : "a real";
 			print(
 				planText(report, { from: from.name, to }, outputColors, outputWidth()),
