@@ -2,6 +2,7 @@
 // that compare it with one in which a part is another.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -100,12 +101,10 @@ export async function bundle(outdir, plugins = []) {
 			js: 'const addressOfScript=require("node:url").pathToFileURL(__filename).href;',
 		},
 	});
-	mkdirSync(outdir, { recursive: true });
-	for (const { path, text } of script.outputFiles)
-		writeFileSync(path, asFunction(inAscii(text)));
 	const packages = await build({
 		...options,
 		outdir,
+		write: false,
 		format: "cjs",
 		outExtension: { ".js": ".cjs" },
 		entryPoints: Object.fromEntries(
@@ -115,6 +114,13 @@ export async function bundle(outdir, plugins = []) {
 			]),
 		),
 	});
+	for (const { path, text } of [
+		...script.outputFiles,
+		...packages.outputFiles,
+	]) {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, asFunction(inAscii(text)));
+	}
 	const launchers = await build({
 		...options,
 		outdir,
@@ -148,8 +154,8 @@ export async function bundle(outdir, plugins = []) {
 }
 
 /**
- * Writes V8's code cache beside the bundle: what a process of its own compiles while
- * it runs the commands that people run most.
+ * Writes V8's code caches beside the bundle: what processes of their own compile while
+ * they run the commands that people run most.
  *
  * @param {string} outdir
  */

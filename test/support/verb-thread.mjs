@@ -7,8 +7,7 @@ import { Readable } from "node:stream";
 import { parentPort, workerData } from "node:worker_threads";
 
 const { command, launcher, answered, answers } = workerData;
-const { compiled, evaluated } = await import(launcher);
-const script = compiled();
+const { bundled } = await import(launcher);
 
 let stdout = "";
 let stderr = "";
@@ -34,7 +33,7 @@ parentPort.on("message", async ({ args, environment }) => {
 	Object.assign(process.env, environment);
 	process.argv = [process.execPath, command, ...args];
 	process.exitCode = undefined;
-	await evaluated(script).commandLine();
+	await bundled().commandLine();
 	answer(process.exitCode ?? 0, false);
 	for (const [at, emitter] of listened.entries())
 		for (const event of emitter.eventNames())

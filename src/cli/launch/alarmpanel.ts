@@ -1,3 +1,3 @@
-import { bundled } from "./bundled.ts";
+import { bundled, cacheFor } from "./bundled.ts";
 
-await bundled().waysIn.commandLine();
+await bundled(cacheFor(process.argv[2])).commandLine();

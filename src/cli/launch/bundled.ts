@@ -6,50 +6,85 @@ import { Script } from "node:vm";
 /** What the bundle exports. */
 export type WaysIn = typeof import("../bundle-exports.ts");
 
-/** The bundle, beside the launcher, and what V8 had made of it when it was built. */
-const BUNDLE = join(import.meta.dirname, "command-line.cjs");
-export const CODE_CACHE = join(import.meta.dirname, "command-line.cache");
+/** The bundle, beside the launcher; packages that few commands load stand apart from it. */
+const HOUSE = "command-line";
+const PACKAGE = /^\.\/(packages\/.*)\.cjs$/;
 
-/** What the bundle exports, and the script that it is. */
-export function bundled(): {
-	readonly waysIn: WaysIn;
-	readonly script: Script;
-} {
-	const script = compiled();
-	return { waysIn: evaluated(script), script };
+/** Which commands a code cache is for. */
+export type CacheName = "help" | "check" | "plan" | "usual";
+
+/**
+ * A command reads its cache whole, so short ones have a cache of their own, with
+ * nothing in it of what the others run.
+ *
+ * @param verb the first word of the command line
+ */
+export function cacheFor(verb: string | undefined): CacheName {
+	if (verb === "check" || verb === "plan") return verb;
+	return verb === undefined || verb === "--help" ? "help" : "usual";
+}
+
+/** Where the build keeps what V8 made of a script for these commands. */
+export function cacheFile(cache: CacheName, script: string): string {
+	return join(import.meta.dirname, "caches", cache, `${script}.cache`);
+}
+
+/** What this process has compiled: the bundle, and packages apart from it. */
+export const scripts = new Map<string, Script>();
+
+/** What the bundle exports: a house of its own each time. */
+export function bundled(cache: CacheName = "usual"): WaysIn {
+	const exported = new Map<string, unknown>();
+	const exportsOf = (name: string): unknown => {
+		if (!exported.has(name)) exported.set(name, evaluated(name));
+		return exported.get(name);
+	};
+	const evaluated = (name: string): unknown => {
+		const file = scriptFile(name);
+		const module = { exports: {} };
+		const fromNode = createRequire(file);
+		const required = (id: string): unknown => {
+			const apart = PACKAGE.exec(id)?.[1];
+			return apart === undefined ? fromNode(id) : exportsOf(apart);
+		};
+		compiled(name, cache).runInThisContext()(
+			module.exports,
+			required,
+			module,
+			file,
+			dirname(file),
+		);
+		return module.exports;
+	};
+	return exportsOf(HOUSE) as WaysIn;
+}
+
+function scriptFile(name: string): string {
+	return join(import.meta.dirname, `${name}.cjs`);
 }
 
 /**
- * Loads the house out of one file, with V8's code cache for it: finding a hundred
- * files and compiling what is in them took a third of a short command. Another V8,
- * or one that was given other options, refuses the cache and compiles by itself.
+ * Loads a script with V8's code cache for it: finding a hundred files and compiling
+ * what is in them took a third of a short command. Another V8, or one that was given
+ * other options, refuses the cache and compiles by itself.
  */
-export function compiled(): Script {
+function compiled(name: string, cache: CacheName): Script {
+	const known = scripts.get(name);
+	if (known !== undefined) return known;
 	// The build leaves nothing but ASCII in it.
-	const source = readFileSync(BUNDLE, "latin1");
-	const cachedData = codeCache();
-	return new Script(source, {
-		filename: BUNDLE,
+	const source = readFileSync(scriptFile(name), "latin1");
+	const cachedData = contentOf(cacheFile(cache, name));
+	const script = new Script(source, {
+		filename: scriptFile(name),
 		...(cachedData === null ? {} : { cachedData }),
 	});
+	scripts.set(name, script);
+	return script;
 }
 
-/** Runs the script: a house of its own each time. */
-export function evaluated(script: Script): WaysIn {
-	const module = { exports: {} };
-	script.runInThisContext()(
-		module.exports,
-		createRequire(BUNDLE),
-		module,
-		BUNDLE,
-		dirname(BUNDLE),
-	);
-	return module.exports as WaysIn;
-}
-
-function codeCache(): Buffer | null {
+function contentOf(file: string): Buffer | null {
 	try {
-		return readFileSync(CODE_CACHE);
+		return readFileSync(file);
 	} catch {
 		return null;
 	}

@@ -1,3 +1,3 @@
 import { bundled } from "./bundled.ts";
 
-await bundled().waysIn.work();
+await bundled().work();

@@ -19,7 +19,7 @@ const dist = join(import.meta.dirname, "../../../dist");
 const codeCache = join(import.meta.dirname, "../../../scripts/code-cache.mjs");
 
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-bundled-"));
-const cacheFile = join(folder, "command-line.cache");
+const cacheFile = join(folder, "caches/check/command-line.cache");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A panel of somebody who builds. */
@@ -39,7 +39,7 @@ const isRefused = () =>
 	node(
 		"--input-type=module",
 		"--eval",
-		'import { bundled } from "./bundled.js"; console.log(bundled().script.cachedDataRejected);',
+		'import { bundled, scripts } from "./bundled.js"; bundled("check"); console.log(scripts.get("command-line").cachedDataRejected);',
 	).stdout;
 
 let without: ReturnType<typeof check>;
