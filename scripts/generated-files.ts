@@ -19,6 +19,7 @@ import {
 } from "./generated/language-reference.ts";
 import { languageSchemaText } from "./generated/language-schema.ts";
 import { profileReference } from "./generated/profile-reference.ts";
+import { applySchemaText, planSchemaText } from "./generated/site-schemas.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
@@ -43,6 +44,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
 		path: "site.schema.json",
 		content: () => `${JSON.stringify(siteJsonSchema(), null, "\t")}\n`,
 	},
+	{ path: "plan.schema.json", content: planSchemaText },
+	{ path: "apply.schema.json", content: applySchemaText },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/profiles.md", content: profileReference },

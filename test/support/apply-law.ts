@@ -138,7 +138,7 @@ export function applyLaw(model: Model, most = 6) {
 
 /** Hexadecimal digits and instants, in which any four digits may stand by chance. */
 const hidden: ReadonlySet<string> = new Set([
-	...["mac", "access", "key", "identity", "until", "at", "number"],
+	...["mac", "access", "key", "identity", "until", "at", "sentAt", "number"],
 ]);
 
 /** Of the factory. */

@@ -5,7 +5,7 @@ import type { RunManner } from "../../site/apply/panel-exchange.ts";
 import type { PanelLink } from "../../site/apply/panel-link.ts";
 import { SiteRun } from "../../site/apply/site-run.ts";
 import type { AuditEntry } from "../../site/audit/audit-entry.ts";
-import { AuditFile } from "../../site/audit/audit-file.ts";
+import { AuditError, AuditFile } from "../../site/audit/audit-file.ts";
 import {
 	progressAfter,
 	type RunProgress,
@@ -30,8 +30,8 @@ export type OnEntry = (
 
 /**
  * Applies one site over a link, with its audit.
- * @throws LockedError where another process applies it, FileWriteError where the audit
- *   cannot be written: nothing more is sent then
+ * @throws LockedError where another process applies it, AuditError where one has since it
+ *   was planned, FileWriteError where the audit cannot be written: nothing more is sent
  */
 export async function appliedSite(
 	prepared: PreparedSite,
@@ -45,7 +45,10 @@ export async function appliedSite(
 		return nothingToDo(prepared);
 	const claim = { command: "alarmpanel apply", started: link.now() };
 	const lock = audit === null ? null : await lockNumber(number, claim);
-	const file = audit === null ? null : await openAudit(audit, claim, lock);
+	const file =
+		audit === null
+			? null
+			: await openAudit({ ...prepared, audit }, claim, lock);
 	let sms = 0;
 	let progress = prepared.last;
 	const note = async (entry: AuditEntry, at: number) => {
@@ -94,13 +97,21 @@ async function lockNumber(number: string, claim: LockClaim): Promise<Lock> {
 }
 
 async function openAudit(
-	audit: string,
+	{ audit, auditHash }: PreparedSite & { readonly audit: string },
 	claim: LockClaim,
 	lock: Lock | null,
 ): Promise<AuditFile> {
+	let file: AuditFile | null = null;
 	try {
-		return await AuditFile.open(audit, claim);
+		file = await AuditFile.open(audit, claim);
+		// Between planning and here somebody may have been asked, for as long as it took.
+		if (file.hash !== auditHash)
+			throw new AuditError(
+				`${audit}: another run has written to it since this was planned; apply again plans from what it knows now`,
+			);
+		return file;
 	} catch (error) {
+		await file?.close();
 		await lock?.release();
 		throw error;
 	}

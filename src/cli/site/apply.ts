@@ -2,6 +2,7 @@ import { stateFolder } from "../../ports/state-folder.ts";
 import type { RunManner } from "../../site/apply/panel-exchange.ts";
 import type { PanelLink } from "../../site/apply/panel-link.ts";
 import { mostSms } from "../../site/apply/queries.ts";
+import { AuditError } from "../../site/audit/audit-file.ts";
 import { ownValueMac, type ValueMac } from "../../site/audit/value-mac.ts";
 import type { ModemPhone } from "../../site/links/modem-phone.ts";
 import { runSites } from "../../site/run-sites.ts";
@@ -257,8 +258,8 @@ async function sent(
 				async (prepared, phone) => {
 					const link = phone.linkTo(prepared.number);
 					const report = await run(prepared, link).catch((error) => {
-						// Another process has this panel; the others are not its business.
-						if (error instanceof LockedError)
+						// Another process has this panel, or had it; the others are not its business.
+						if (error instanceof LockedError || error instanceof AuditError)
 							return skipped(prepared, error.message);
 						throw error;
 					});

@@ -8,6 +8,7 @@ import type { Plan } from "../../plan/plan.ts";
 import type { Site } from "../../plan/site/site.ts";
 import type { Substitutes } from "../../plan/site/substitution.ts";
 import { type Rehearsal, rehearse } from "../../simulation/plans/rehearsal.ts";
+import { type AuditLine, START } from "../../site/audit/audit-chain.ts";
 import type { AuditEntry, BegunEntry } from "../../site/audit/audit-entry.ts";
 import { AuditError, auditIn } from "../../site/audit/audit-file.ts";
 import {
@@ -64,6 +65,8 @@ export interface PreparedSite {
 	 */
 	readonly last: RunProgress | null;
 	readonly audit: string | null;
+	/** Of all that the audit said when this was planned. */
+	readonly auditHash: string;
 }
 
 /**
@@ -116,13 +119,12 @@ export async function preparedSite(
 		rehearsal: rehearse(plan),
 		begun: { ...begun, resumed: resumed !== null },
 		last,
+		auditHash: entries.at(-1)?.hash ?? START,
 	};
 }
 
 /** @throws InputError */
-async function entriesIn(
-	audit: string,
-): Promise<readonly { readonly at: number; readonly entry: AuditEntry }[]> {
+async function entriesIn(audit: string): Promise<readonly AuditLine[]> {
 	try {
 		return (await auditIn(audit)).lines;
 	} catch (error) {

@@ -1,12 +1,14 @@
 import type { Model } from "../../models/model.ts";
-import { MINUTE } from "../../time/units.ts";
+import { MINUTE, SECOND } from "../../time/units.ts";
 import type { HeardEntry, Settlement } from "../audit/audit-entry.ts";
 import {
+	aheadAtLeast,
 	isConfirmed,
 	type RunProgress,
 	type SentText,
 } from "../audit/run-progress.ts";
 import type { ValueMac } from "../audit/value-mac.ts";
+import { doubtful, isAmbiguous } from "./doubt.ts";
 import { answerOf, type PanelAnswer } from "./expected-answer.ts";
 import type { PanelText } from "./panel-link.ts";
 
@@ -17,13 +19,15 @@ export interface AccountParts {
 	/** Which text's answer is waited for; null for none. */
 	readonly awaited: number | null;
 	readonly mac: ValueMac;
-	/** By how much the service centre's clock is ahead of ours, in milliseconds. */
-	readonly ahead: number;
 	readonly progress: RunProgress;
+	/** When it came, milliseconds since 1970. */
+	readonly now: number;
 }
 
-/** By how much two clocks may differ, and a time in whole seconds from its moment. */
-const TOLERANCE = MINUTE;
+/** By how much service centres' clocks may differ, and a time in whole seconds from its moment. */
+const TOLERANCE = 10 * SECOND;
+/** By how much a clock of ours may be wrong of which nothing is known. */
+const UNKNOWN = MINUTE;
 
 /**
  * Says which text an answer belongs to. A panel answers with the command's word only,
@@ -34,6 +38,8 @@ const TOLERANCE = MINUTE;
 export function accounted(parts: AccountParts): {
 	readonly entry: HeardEntry;
 	readonly answer: PanelAnswer | null;
+	/** What it makes doubtful of messages whose answer had come. */
+	readonly doubts: readonly Settlement[];
 } {
 	const { model, heard, awaited, mac, progress } = parts;
 	const { text, sentAt } = heard;
@@ -46,51 +52,123 @@ export function accounted(parts: AccountParts): {
 	const open = isRepeat ? [] : fitting.filter(({ sent }) => !sent.answered);
 	const found = answeredBy(open, parts);
 	const settles =
-		found === undefined ? null : settledBy(found.sent, found.answer, parts);
+		found === undefined ? null : settledBy(found.at, found.answer, parts);
 	const told = fitting[0]?.answer.type;
+	const as = isRepeat
+		? "again"
+		: found === undefined
+			? fitting.length > 0
+				? "second"
+				: "other"
+			: found.at === awaited
+				? "answer"
+				: "late";
+	const words = new Set(fitting.map(({ sent }) => sent.word));
+	const isError = told === "refused";
 	return {
 		entry: {
 			type: "heard",
-			text: shownAnswer(text, told),
-			identity,
-			answers: found?.at ?? null,
-			settles,
-			as:
-				found === undefined
-					? fitting.length > 0
-						? "again"
-						: "other"
-					: found.at === awaited
-						? "answer"
-						: "late",
+			...{ text: shownAnswer(text, told), sentAt, identity },
+			...{ answers: found?.at ?? null, settles, as },
 		},
 		answer: found?.answer ?? null,
+		doubts:
+			as === "second" || (isError && !isRepeat)
+				? doubtsAfter(parts, words, as === "second", isError).filter(
+						({ message }) => message !== settles?.message,
+					)
+				: [],
 	};
+}
+
+/**
+ * Which answers were perhaps taken for those of the wrong messages: those with that word
+ * after an ERROR, and any once the panel got a text twice. With both, whether the panel
+ * has what the messages with that word say is not known.
+ */
+function doubtsAfter(
+	{ progress }: AccountParts,
+	words: ReadonlySet<string>,
+	isSecond: boolean,
+	isError: boolean,
+): readonly Settlement[] {
+	const { sent, standings } = progress;
+	const wasRefused = sent.some(
+		({ word, message }) =>
+			message !== null && words.has(word) && standings[message] === "refused",
+	);
+	return doubtful(progress).flatMap(({ message, word }): Settlement[] => {
+		if (words.has(word) && isSecond && (isError || wasRefused))
+			return [{ message, as: "silent" }];
+		const isAffected = words.has(word) || isSecond;
+		return isAffected && standings[message] === "acknowledged"
+			? [{ message, as: "assumed" }]
+			: [];
+	});
 }
 
 /** What an answer settles of the message that it answers, or that a probe was about. */
 function settledBy(
-	{ purpose, message }: SentText,
+	at: number,
 	{ type }: PanelAnswer,
-	{ model, progress }: AccountParts,
+	parts: AccountParts,
 ): Settlement | null {
+	const { model, progress } = parts;
+	const { purpose, message } = progress.sent[at] ?? { message: null };
 	if (message === null || isConfirmed(progress.standings[message])) return null;
+	if (mayAnswerLater(at, parts)) return null;
 	if (purpose === "probe-new") return { message, as: "read" };
 	if (purpose !== "message") return null;
 	if (type === "refused") return { message, as: "refused" };
 	// Without a probe it was never shown that what answers is the panel.
-	return { message, as: model.probe === null ? "assumed" : "acknowledged" };
+	if (model.probe === null) return { message, as: "assumed" };
+	const isDoubtful = progress.isTwice && isAmbiguous(progress, at);
+	return { message, as: isDoubtful ? "assumed" : "acknowledged" };
 }
 
-/** Which of the texts without an answer was answered: the last that was sent before it. */
+/**
+ * Whether an answer may be a second one to a text with the same word, about something
+ * else, that was sent later.
+ */
+function mayAnswerLater(
+	at: number,
+	{ heard: { sentAt }, progress, now }: AccountParts,
+): boolean {
+	const { sent, ahead } = progress;
+	const least = aheadAtLeast(ahead, sentAt, now);
+	const about = sent[at];
+	return sent
+		.slice(at + 1)
+		.some(
+			(text) =>
+				text.isOut &&
+				text.word === about?.word &&
+				(text.purpose !== about.purpose || text.message !== about.message) &&
+				(ahead === null ||
+					sentAt === null ||
+					sentAt - (least ?? 0) >= text.at - TOLERANCE),
+		);
+}
+
+/**
+ * Which of the texts without an answer was answered: the last that was sent before it.
+ * What left the panel before a text of ours was sent does not answer it, nor what left
+ * it when that text was delivered no more.
+ */
 function answeredBy<T extends { readonly sent: SentText }>(
 	open: readonly T[],
-	{ heard: { sentAt }, ahead }: AccountParts,
+	{ heard: { sentAt }, progress, now }: AccountParts,
 ): T | undefined {
 	if (sentAt === null) return open[0];
+	const ahead = progress.ahead;
+	const least = aheadAtLeast(ahead, sentAt, now) ?? 0;
+	const ours = sentAt - least;
+	const possible = open.filter(({ sent }) => ours >= sent.at - TOLERANCE);
+	if (ahead !== null)
+		return possible.findLast(({ sent }) => ours <= sent.until + TOLERANCE);
 	return (
-		open.findLast(({ sent }) => sentAt - ahead >= sent.at - TOLERANCE) ??
-		open[0]
+		possible.findLast(({ sent }) => sentAt >= sent.at - UNKNOWN) ??
+		possible.at(-1)
 	);
 }
 

@@ -75,8 +75,6 @@ export interface TextToPanel {
 export class PanelExchange {
 	private readonly parts: RunParts;
 	private present: RunProgress;
-	/** By how much the service centre's clock is ahead of ours, where an answer showed it. */
-	private ahead = 0;
 
 	constructor(parts: RunParts) {
 		this.parts = parts;
@@ -154,6 +152,18 @@ export class PanelExchange {
 		return { type: "done" };
 	}
 
+	/** Waits until no text with that word can be delivered any more, and answered once more. */
+	async outlast(word: string): Promise<void> {
+		const until = this.progress.sent
+			.filter((text) => text.isOut && text.word === word)
+			.reduce((latest, text) => Math.max(latest, text.until), 0);
+		for (;;) {
+			const heard = await this.parts.link.next(until);
+			if (heard === null) return;
+			await this.hear(heard);
+		}
+	}
+
 	/**
 	 * Accounts for a text of the panel.
 	 * @param awaited which text's answer is waited for; null for none
@@ -168,23 +178,15 @@ export class PanelExchange {
 	}> {
 		const { link, plan, mac } = this.parts;
 		const { model } = plan.site;
-		const { entry, answer } = accounted({
-			...{ model, heard, awaited, mac, ahead: this.ahead },
-			progress: this.progress,
+		const { entry, answer, doubts } = accounted({
+			...{ model, heard, awaited, mac, progress: this.progress },
+			now: link.now(),
 		});
-		const sent =
-			entry.answers === null ? undefined : this.progress.sent[entry.answers];
+		// Before the text itself: after a kill between them it is read once more.
+		for (const doubt of doubts) await this.note({ type: "settled", ...doubt });
 		await this.note(entry);
-		if (sent !== undefined)
-			this.compareClocks(sent.at, heard.sentAt, link.now());
 		await heard.forget();
 		return { answers: entry.answers, answer };
-	}
-
-	/** An answer that comes at once shows how far the service centre's clock is from ours. */
-	private compareClocks(at: number, sentAt: number | null, now: number): void {
-		if (sentAt === null || now - at > MARGIN / 2) return;
-		this.ahead = sentAt - (at + now) / 2;
 	}
 
 	/** Makes an entry durable. */

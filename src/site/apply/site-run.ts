@@ -3,6 +3,7 @@ import { shownText } from "../../plan/shown-text.ts";
 import type { EndedEntry, RunOutcome } from "../audit/audit-entry.ts";
 import { accessBehind, changesAccess } from "../audit/begun-run.ts";
 import { isConfirmed, type RunProgress } from "../audit/run-progress.ts";
+import { doubtful } from "./doubt.ts";
 import { type Came, PanelExchange, type RunParts } from "./panel-exchange.ts";
 import { modeQuery, type Query, readingQueries } from "./queries.ts";
 import { agreement } from "./read-settings.ts";
@@ -34,6 +35,7 @@ export class SiteRun {
 			(await this.beLetIn()) ??
 			(await this.sendMessages()) ??
 			(await this.readBack()) ??
+			this.unlessAllConfirmed() ??
 			ending("done", "every message is confirmed");
 		await this.panel.note(ended);
 		return ended;
@@ -122,11 +124,32 @@ export class SiteRun {
 				text: message.text,
 				shown: shownText(plan, message),
 			});
-			if (isConfirmed(this.progress.standings[at])) continue;
-			const ended = await this.afterMessage(at, came);
+			const ended = isConfirmed(this.progress.standings[at])
+				? this.unlessAllConfirmed(at)
+				: await this.afterMessage(at, came);
 			if (ended !== null) return ended;
 		}
 		return null;
+	}
+
+	/**
+	 * Stops where messages came in doubt that were confirmed: one of them, or one that the
+	 * panel got twice, was answered with ERROR.
+	 */
+	private unlessAllConfirmed(
+		before = this.parts.plan.messages.length,
+	): EndedEntry | null {
+		const { begun, standings } = this.progress;
+		const open = begun.messages.flatMap(({ word }, at) =>
+			at < before && !isConfirmed(standings[at]) ? [{ word, at }] : [],
+		);
+		const [first] = open;
+		if (first === undefined) return null;
+		const which = open.map(({ at }) => at + 1).join(", ");
+		return ending(
+			"refused",
+			`${first.word} was answered with ERROR, and the network delivers some messages twice: whether ${open.length === 1 ? "message" : "messages"} ${which} ${open.length === 1 ? "was" : "were"} carried out is not known; --resume sends ${open.length === 1 ? "it" : "them"} again`,
+		);
 	}
 
 	/** What a message that was not acknowledged leads to; null where the run goes on. */
@@ -149,7 +172,7 @@ export class SiteRun {
 				}
 				return ending(
 					"refused",
-					`${which}: ERROR; ${whyRefused(plan, at)}${this.wasSentBefore(at) ? "; it was sent before without an answer, and may have been carried out then" : ""}`,
+					`${which}: ERROR; ${whyRefused(plan, at)}${this.wasSentBefore(at) ? "; it was sent before without an answer, and may have been carried out then" : ""}${this.whoseElse(at)}`,
 				);
 			}
 			case "silent":
@@ -179,7 +202,11 @@ export class SiteRun {
 	private async findAccess(at: number): Promise<EndedEntry | null> {
 		const { plan } = this.parts;
 		const old = plan.messages[at]?.access;
-		if (old === undefined) return null;
+		const { probe } = plan.site.model;
+		if (old === undefined || probe === null) return null;
+		// A second answer to an earlier probe would be taken for that under the new ones.
+		await this.panel.outlast(probe.spec.word);
+		if (isConfirmed(this.progress.standings[at])) return null;
 		const under = await this.panel.probe(
 			"probe-new",
 			at,
@@ -241,6 +268,17 @@ export class SiteRun {
 			({ purpose, message, answered }) =>
 				purpose === "message" && message === at && !answered,
 		);
+	}
+
+	/** Which other messages an ERROR may belong to. */
+	private whoseElse(at: number): string {
+		const word = this.progress.begun.messages[at]?.word ?? "";
+		const others = doubtful(this.progress)
+			.filter((other) => other.message !== at && other.word === word)
+			.map(({ message }) => message + 1);
+		return others.length === 0
+			? ""
+			: `; the ERROR is that of message ${others.join(" or ")} if the network delivered an earlier one twice`;
 	}
 
 	private unlessAnswered(came: Came, what: string): EndedEntry | null {

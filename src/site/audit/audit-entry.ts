@@ -85,8 +85,18 @@ export interface HeardEntry {
 	readonly identity: string;
 	/** Which text of this run it answers, from 0; null for none. */
 	readonly answers: number | null;
-	/** What it is: an answer that was waited for, or comes late, comes again, or is none. */
-	readonly as: "answer" | "late" | "again" | "other";
+	/** Service-centre time, milliseconds since 1970; null where it is not known. */
+	readonly sentAt: number | null;
+	readonly as: /** The answer that was waited for. */
+		| "answer"
+		/** To an earlier text. */
+		| "late"
+		/** The network delivered the same SMS once more. */
+		| "again"
+		/** One more than texts are open: the panel got one of them twice. */
+		| "second"
+		/** No answer. */
+		| "other";
 	/** What it settles of a message; null where it settles nothing. In one entry with it, so that no kill comes between. */
 	readonly settles: Settlement | null;
 }

@@ -76,6 +76,11 @@ export class AuditFile {
 		}
 	}
 
+	/** Of its last line, and so of all of it. */
+	get hash(): string {
+		return this.last?.hash ?? START;
+	}
+
 	/**
 	 * Adds an entry. It is durable when this resolves.
 	 * @param at milliseconds since 1970

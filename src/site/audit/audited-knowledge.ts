@@ -34,9 +34,11 @@ export function auditedKnowledge(
 		const settled = begun?.messages[message];
 		if (settled === undefined) return;
 		const isKnown = as === "acknowledged" || as === "read";
+		// What was acknowledged may have come in doubt since.
 		for (const { path, mac } of settled.settings)
 			if (isKnown) settings.set(path, mac);
-		if (isKnown && settled.access !== null) access = settled.access;
+			else settings.delete(path);
+		if (settled.access !== null) access = isKnown ? settled.access : null;
 	};
 	for (const entry of entries)
 		switch (entry.type) {

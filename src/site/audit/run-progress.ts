@@ -18,6 +18,8 @@ export interface SentText {
 	/** When silence is silence. */
 	readonly until: number;
 	readonly answered: boolean;
+	/** Whether it may have left: the network did not say that it did not take it. */
+	readonly isOut: boolean;
 }
 
 /** What is known of a message: how it was settled; null while it was not. */
@@ -28,10 +30,17 @@ export interface RunProgress {
 	readonly begun: BegunEntry;
 	/** By the message's place in the plan. */
 	readonly standings: readonly Standing[];
-	/** In order; what the network refused is in it, as answered. */
+	/** In order; what the network did not take is in it, as answered. */
 	readonly sent: readonly SentText[];
 	/** Identities of the texts that came. */
 	readonly heard: ReadonlySet<string>;
+	/** Whether the panel was seen to get a text twice. */
+	readonly isTwice: boolean;
+	/**
+	 * By how much the service centre's clock is ahead of ours at the least, in milliseconds:
+	 * nothing comes before it was sent. Null where nothing shows it.
+	 */
+	readonly ahead: number | null;
 	readonly read: ReadonlyMap<string, ReadSetting>;
 	readonly ended: EndedEntry | null;
 }
@@ -55,9 +64,12 @@ export function progressAfter(
 	entry: AuditEntry,
 	at: number,
 ): RunProgress | null {
-	if (entry.type === "begun")
+	if (entry.type === "begun") {
+		// After silence it may have been our own clock that was set.
+		const ahead =
+			progress?.ended?.outcome === "silent" ? null : (progress?.ahead ?? null);
 		return entry.resumed && progress !== null
-			? { ...progress, ended: null }
+			? { ...progress, ahead, ended: null }
 			: {
 					begun: entry,
 					standings: entry.messages.map(() => null),
@@ -65,27 +77,38 @@ export function progressAfter(
 					sent:
 						progress?.sent.map((text) => ({ ...text, message: null })) ?? [],
 					heard: progress?.heard ?? new Set(),
+					...{ isTwice: false, ahead },
 					read: new Map(),
 					ended: null,
 				};
+	}
 	if (progress === null) return null;
 	switch (entry.type) {
 		case "sending": {
 			const { purpose, message, word, until } = entry;
-			const text = { purpose, message, word, at, until, answered: false };
+			const sent = { purpose, message, word, at, until };
+			const text = { ...sent, answered: false, isOut: true };
 			return { ...progress, sent: [...progress.sent, text] };
 		}
 		case "handed": {
 			const { accepted, doubtful, until } = entry;
 			const isOut = accepted || doubtful;
 			return withSent(progress, progress.sent.length - 1, {
-				until,
+				...{ until, isOut },
 				answered: !isOut,
 			});
 		}
 		case "heard": {
 			const heard = new Set(progress.heard).add(entry.identity);
-			const next = withSettled({ ...progress, heard }, entry.settles);
+			const next = withSettled(
+				{
+					...progress,
+					heard,
+					isTwice: progress.isTwice || entry.as === "second",
+					ahead: aheadAtLeast(progress.ahead, entry.sentAt, at),
+				},
+				entry.settles,
+			);
 			return entry.answers === null
 				? next
 				: withSent(next, entry.answers, { answered: true });
@@ -103,6 +126,17 @@ export function progressAfter(
 		case "ended":
 			return { ...progress, ended: entry };
 	}
+}
+
+/** What a text shows of the service centre's clock that came, at the latest, at `at`. */
+export function aheadAtLeast(
+	known: number | null,
+	sentAt: number | null | undefined,
+	at: number,
+): number | null {
+	// Audits of before do not say when a text was sent.
+	if (sentAt === null || sentAt === undefined) return known;
+	return Math.max(known ?? Number.NEGATIVE_INFINITY, sentAt - at);
 }
 
 /** Whether a message needs not be sent any more. */

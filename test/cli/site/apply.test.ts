@@ -1,13 +1,8 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { models } from "../../../src/models/models.ts";
-import { asTyped } from "../../../src/panel/state/phone-number.ts";
-import { factoryState } from "../../../src/panel/state/state.ts";
-import { DirectPanel } from "../../../src/simulation/direct-panel.ts";
-import { NetworkEnd } from "../../../src/simulation/network-end.ts";
 import { textOf } from "../../../src/sms/user-data.ts";
-import { systemClock as clock } from "../../../src/time/system-clock.ts";
 import { Shell } from "../../support/command-line.ts";
+import { panelBeside } from "../../support/panel-beside.ts";
 import { type TcpModem, tcpModems } from "../../support/tcp-modem.ts";
 
 const bench = tcpModems();
@@ -32,25 +27,8 @@ function run(args: readonly string[]) {
 	return shell.runBesides(args, { TMPDIR: shell.folder });
 }
 
-/** A factory's panel at +15550200, on the network of a modem. */
-function panelAt({ network }: TcpModem): readonly string[] {
-	const [model] = models;
-	const panel = new DirectPanel(
-		{ model, number: "+15550200", numbering: asTyped },
-		factoryState(model.name, model.sections),
-		clock.now(),
-	);
-	const heard: string[] = [];
-	const end: NetworkEnd = new NetworkEnd(
-		clock,
-		network.line("+15550200"),
-		({ from, text }) => {
-			heard.push(text);
-			panel.text(from, text);
-			for (const sms of panel.sent) end.text(sms.to, sms.text);
-		},
-	);
-	return heard;
+function panelAt(modem: TcpModem): readonly string[] {
+	return panelBeside(modem, "+15550200");
 }
 
 const SENT = [

@@ -41,7 +41,7 @@ test("a new run knows what the old one sent, which may still come, and not for w
 	expect(progress?.sent).toEqual([
 		{
 			...{ purpose: "message", message: null, word: "TIMR" },
-			...{ at: 1, until: 900, answered: false },
+			...{ at: 1, until: 900, answered: false, isOut: true },
 		},
 	]);
 });
