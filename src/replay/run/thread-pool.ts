@@ -5,6 +5,7 @@ import { NoCorpusError } from "../corpus/corpus-files.ts";
 import type { BlockResult } from "./block-result.ts";
 import type { Hands, TakeResult } from "./hands.ts";
 import type { BlockRunner, RunSettings } from "./run-block.ts";
+import { kept } from "./told-lines.ts";
 import { BlockQueue, type WorkerReport } from "./worker-job.ts";
 import type { StartWorker } from "./worker-start.ts";
 
@@ -77,7 +78,7 @@ class ThreadPool {
 				continue;
 			}
 			this.queue.note(HERE, at);
-			this.add(at, await runner.run(block));
+			this.add(at, kept(await runner.run(block)));
 		}
 		if (this.trouble !== null) throw this.trouble.error;
 	}

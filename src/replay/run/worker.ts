@@ -3,6 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { addLanguage, knownModel } from "../../models/models.ts";
 import { NoCorpusError } from "../corpus/corpus-files.ts";
 import { BlockRunner } from "./run-block.ts";
+import { kept } from "./told-lines.ts";
 import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
 
 /**
@@ -25,15 +26,18 @@ export async function work(): Promise<void> {
 		if (block === undefined) return;
 		queue.note(seat, at);
 		let report: WorkerReport;
+		const given: ArrayBuffer[] = [];
 		try {
-			report = { block: at, result: await runner.run(block) };
+			const result = kept(await runner.run(block));
+			given.push(result.told.buffer as ArrayBuffer);
+			report = { block: at, result };
 		} catch (error) {
 			report =
 				error instanceof NoCorpusError
 					? { block: at, noCorpus: error.message }
 					: { block: at, error };
 		}
-		port.postMessage(report);
+		port.postMessage(report, given);
 	};
 
 	for (const block of first) await hold(block);
