@@ -22,6 +22,7 @@ const settings = {
 	...{
 		coverage: false,
 		tellsPassed: false,
+		tellsTimeline: false,
 		marks: false,
 		reading: usualReading,
 	},

@@ -73,7 +73,13 @@ export class DigestComparison {
 			named += 1;
 			const ran: DifferingConversation[] = [];
 			const runner = new BlockRunner(
-				{ ...settings, marks: true, coverage: false, tellsPassed: false },
+				{
+					...settings,
+					marks: true,
+					coverage: false,
+					tellsPassed: false,
+					tellsTimeline: false,
+				},
 				model,
 				readEvent,
 				({ conversation: { id }, file, line }) => {

@@ -191,6 +191,7 @@ export function settingsOf(options: ReplaySettings): RunSettings {
 		showSecrets,
 		coverage: options.coverage ?? false,
 		tellsPassed: reporters.some(({ passed }) => passed !== undefined),
+		tellsTimeline: reporters.some(({ tellsTimeline }) => tellsTimeline),
 		marks: options.marks ?? false,
 	};
 }

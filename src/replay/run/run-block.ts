@@ -59,6 +59,8 @@ export interface RunSettings {
 	readonly coverage: boolean;
 	/** Whether somebody is told what passed. */
 	readonly tellsPassed: boolean;
+	/** Whether somebody is told how a conversation that failed went in time. */
+	readonly tellsTimeline: boolean;
 	/** Whether a mark of each conversation is wanted. */
 	readonly marks: boolean;
 }
@@ -255,7 +257,7 @@ export class BlockRunner {
 			ran,
 			// A factory panel has no secrets.
 			showSecrets || conversation.config === null,
-			this.unaccounted,
+			this.settings.tellsTimeline ? this.unaccounted : null,
 		);
 		const soFar = bail === null ? null : this.counts;
 		this.told.add({ type: "failed", piece, reports, soFar, took });

@@ -16,6 +16,7 @@ export function json(
 	const passes: object[] = [];
 	write('{"failures":[');
 	return {
+		tellsTimeline: true,
 		failed(reports) {
 			for (const report of reports) {
 				write(`${first ? "\n" : ",\n"}${JSON.stringify(report)}`);
