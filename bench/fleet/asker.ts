@@ -58,7 +58,7 @@ const hands = queueHands({
 });
 await hands.run({
 	blocks: manyBlocks(),
-	...{ settings, runner },
+	...{ settings, runner, names: new Map() },
 	take(_, { passed, failed }) {
 		told += 1;
 		conversations += passed + failed;

@@ -18,6 +18,7 @@ import { stopwatch } from "../../time/stopwatch.ts";
 import type { Take } from "../corpus/content.ts";
 import { readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
+import { type FileNames, named, noNames } from "../corpus/file-names.ts";
 import type { ByteRange } from "../corpus/lines.ts";
 import { formOf, type Reading } from "../corpus/reading.ts";
 import { boundedFind } from "../play/bounded-find.ts";
@@ -85,6 +86,7 @@ export class BlockRunner {
 	private wanted = 0;
 	private readonly ids = new IdHashes();
 	private readonly marks = new ConversationMarks();
+	private readonly names: FileNames;
 	private readonly onRun: (located: Located) => void;
 	private verdicts = { ...noVerdicts };
 	private passed = 0;
@@ -98,8 +100,10 @@ export class BlockRunner {
 		readEvent: ReadEvent = panelEvent,
 		/** Told each conversation that was run. */
 		onRun: (located: Located) => void = () => {},
+		names: FileNames = noNames,
 	) {
 		this.onRun = onRun;
+		this.names = names;
 		this.settings = settings;
 		this.readEvent = readEvent;
 		this.beginnings = new StartingPanels(model);
@@ -193,7 +197,8 @@ export class BlockRunner {
 	}
 
 	/** Whether to go on. */
-	private take({ located, fault }: Found): boolean | Promise<boolean> {
+	private take(found: Found): boolean | Promise<boolean> {
+		const { located, fault } = named(found, this.names);
 		if (located === null) return this.refuse(fault, true);
 		if (!this.isWanted(located)) return true;
 		this.wanted += 1;

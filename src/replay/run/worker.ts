@@ -15,11 +15,14 @@ export async function work(): Promise<void> {
 	if (port === null) throw new TypeError("this is to be run as a thread");
 	const [job]: WorkerJob[] = await once(port, "message");
 	if (job === undefined) throw new TypeError("there is no job");
-	const { settings, languages, blocks, first, queue: buffer, seat } = job;
+	const { settings, languages, blocks, names, first } = job;
+	const { queue: buffer, seat } = job;
 	for (const language of languages) addLanguage(language);
 	const queue = new BlockQueue(buffer);
 	const model = knownModel(settings.model, (rule) => new TypeError(rule));
-	const runner = new BlockRunner(settings, model);
+	const runner = new BlockRunner(
+		...([settings, model, undefined, undefined, names] as const),
+	);
 
 	const hold = async (at: number): Promise<void> => {
 		const block = blocks[at];
