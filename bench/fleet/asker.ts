@@ -22,6 +22,7 @@ const settings = {
 	...{
 		coverage: false,
 		tellsPassed: false,
+		tellsTimeline: false,
 		marks: false,
 		reading: usualReading,
 	},
@@ -57,7 +58,7 @@ const hands = queueHands({
 });
 await hands.run({
 	blocks: manyBlocks(),
-	...{ settings, runner },
+	...{ settings, runner, names: new Map() },
 	take(_, { passed, failed }) {
 		told += 1;
 		conversations += passed + failed;

@@ -52,6 +52,7 @@ export async function replay(
 		...{ channel: rulesOf(channel), update: false, showSecrets: false },
 		reporters: [
 			{
+				tellsTimeline: true,
 				failed(reports) {
 					for (const report of reports)
 						if (failures.length < KEPT) failures.push(report);

@@ -85,14 +85,14 @@ export interface Ran {
 }
 
 export interface RunOptions {
-	readonly readEvent?: ReadEvent;
-	readonly channel?: RunChannel;
+	readonly readEvent?: ReadEvent | undefined;
+	readonly channel?: RunChannel | undefined;
 	/** Told what the panel does. It changes no result. */
 	readonly observer?: Observer;
 	/** Finds the regular expressions of expected replies. */
-	readonly find?: FindRegex;
+	readonly find?: FindRegex | undefined;
 	/** Answers in which a real panel differs; used without a channel only. */
-	readonly quirks?: readonly Quirk[];
+	readonly quirks?: readonly Quirk[] | undefined;
 	/** Gets what the panel sent, and how its state changed. */
 	readonly digestInput?: DigestInput;
 	/** Told after each step what left the panel in it. */

@@ -2,8 +2,12 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
 import { clients, testWith } from "../clients/support/installed.ts";
-import { type Ended, type Running, Shell } from "../support/command-line.ts";
-import { manyConversations, QueueFleet } from "../support/queue-fleet.ts";
+import { Shell } from "../support/command-line.ts";
+import {
+	endOf,
+	manyConversations,
+	QueueFleet,
+} from "../support/queue-fleet.ts";
 
 /*
  * Workers at Debian's Redis, as processes that are killed, stopped and lied to. What
@@ -20,12 +24,6 @@ function expected(fleet: QueueFleet, corpus: string): string {
 	known ??= fleet.shell.run(["replay", corpus, "--jobs=1"]).stdout;
 	expect(known).toMatch(/^90000 conversations: 90000 passed, 0 failed/);
 	return known;
-}
-
-/** What a replay has left, without what it said of how far it was. */
-async function endOf(asked: Running): Promise<Ended> {
-	const { stderr, ...rest } = await asked.ended;
-	return { ...rest, stderr: stderr.replace(/^\d+% {2}.*\n/gm, "") };
 }
 
 /** Waits until some blocks have come, which the journal of the run says. */

@@ -54,12 +54,16 @@ export class Shell {
 		return runBesides({ args, folder: this.folder, environment });
 	}
 
-	/** Starts a process that runs it, for what is asked of the process. */
+	/**
+	 * Starts a process that runs it, for what is asked of the process.
+	 * @param command another build of it
+	 */
 	start(
 		args: readonly string[],
 		variables: Readonly<Record<string, string>> = {},
+		command = COMMAND,
 	): Running {
-		const child = spawn(process.execPath, [COMMAND, ...args], {
+		const child = spawn(process.execPath, [command, ...args], {
 			cwd: this.folder,
 			stdio: ["ignore", "pipe", "pipe"],
 			env: { ...this.environment(), ...variables },

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { writeJsonLine } from "../../src/conversation/write-json-line.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { generated } from "../../src/replay/generate/generate.ts";
-import { type Running, Shell } from "./command-line.ts";
+import { COMMAND, type Ended, type Running, Shell } from "./command-line.ts";
 import { type RedisServer, startRedis } from "./redis.ts";
 
 const PART = 30_000;
@@ -23,10 +23,18 @@ export function* manyConversations(parts: number): Generator<string> {
 		yield text.replaceAll('{"id":"', `{"id":"${part}/`);
 }
 
+/** What a replay has left, without what it said of how far it was. */
+export async function endOf(asked: Running): Promise<Ended> {
+	const { stderr, ...rest } = await asked.ended;
+	return { ...rest, stderr: stderr.replace(/^\d+% {2}.*\n/gm, "") };
+}
+
 export class QueueFleet {
 	readonly shell = new Shell();
 	readonly redis: RedisServer;
 	private readonly variables: Readonly<Record<string, string>>;
+	/** What workers and askers run. */
+	command = COMMAND;
 
 	private constructor(
 		redis: RedisServer,
@@ -62,6 +70,7 @@ export class QueueFleet {
 		const running = this.shell.start(
 			[verb, `--queue=${this.redis.url}`, ...options],
 			this.variables,
+			this.command,
 		);
 		onTestFinished(() => void running.child.kill("SIGKILL"));
 		return running;

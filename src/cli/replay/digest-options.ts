@@ -17,7 +17,7 @@ export function checkDigestOptions(argv: ReplayOptions): void {
 }
 
 /** The option of digests that is given; null for none. */
-function digestOption(argv: ReplayOptions): string | null {
+export function digestOption(argv: ReplayOptions): string | null {
 	if (argv.againstDigest !== undefined) return "against-digest";
 	return argv.digestFile === undefined ? null : "digest-file";
 }

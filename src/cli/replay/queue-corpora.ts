@@ -28,7 +28,7 @@ export async function queueCorpora(
 		const { hands, fleet, onProgress } = asked;
 		try {
 			return await replayCorpora(
-				{ ...request, files: asked.files },
+				{ ...request, files: asked.files, names: asked.names },
 				argv,
 				progress,
 				{ hands, workers: () => fleet().workers, onProgress },

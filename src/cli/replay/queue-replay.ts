@@ -1,3 +1,4 @@
+import type { FileNames } from "../../replay/corpus/file-names.ts";
 import type { FleetServer } from "../../replay/queue/fleet-server.ts";
 import { type FleetState, noFleet } from "../../replay/queue/fleet-state.ts";
 import type { QueuePackages } from "../../replay/queue/queue-packages.ts";
@@ -16,6 +17,7 @@ export interface QueueReplay {
 	readonly hands: Hands;
 	/** What is read: packed corpora are unpacked. */
 	readonly files: readonly string[];
+	readonly names: FileNames;
 	/** Who works for it now. */
 	readonly fleet: () => FleetState;
 	readonly onProgress: (progress: Progress) => void;
@@ -110,11 +112,11 @@ export async function queueReplay(
 		}
 		return {
 			files: corpora.files,
+			names: corpora.names,
 			fleet: () => fleet,
 			hands: hands.queueHands({
 				...{ address, packages, clock: systemClock, signal, say },
 				files,
-				nameOf: corpora.nameOf,
 				corpusAt: corpus?.address ?? null,
 				resume: resume ?? null,
 				onState(state) {

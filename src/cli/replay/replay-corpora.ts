@@ -1,3 +1,4 @@
+import type { FileNames } from "../../replay/corpus/file-names.ts";
 import type { RunDigests } from "../../replay/digests/run-digests.ts";
 import type { Hands } from "../../replay/run/hands.ts";
 import {
@@ -17,6 +18,7 @@ import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 import { ReportFile } from "./report-file.ts";
+import { unpackedCorpora } from "./unpacked-corpora.ts";
 
 /** Who runs it where this process does not. */
 export interface OtherHands {
@@ -28,7 +30,7 @@ export interface OtherHands {
 
 /** Replays corpora and reports the result. */
 export async function replayCorpora(
-	{ files, ...settings }: ReplayRequest,
+	{ files, ...settings }: ReplayRequest & { readonly names?: FileNames },
 	argv: ReplayOptions,
 	progress = replayProgress(),
 	others: OtherHands | null = null,
@@ -67,6 +69,22 @@ export async function replayCorpora(
 		progress.hide();
 		await digests?.close();
 		opened.dropReporters();
+	}
+}
+
+/**
+ * The same of unpacked corpora: digests are of blocks, and what is packed cannot be cut
+ * into the same ones.
+ */
+export async function replayUnpacked(
+	request: ReplayRequest,
+	argv: ReplayOptions,
+): Promise<ExitCode> {
+	const { files, names, remove } = await unpackedCorpora(request.files);
+	try {
+		return await replayCorpora({ ...request, files, names }, argv);
+	} finally {
+		await remove();
 	}
 }
 

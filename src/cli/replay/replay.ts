@@ -7,13 +7,13 @@ import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { againstCorpora } from "./against-corpora.ts";
 import { convertCorpora } from "./convert-corpora.ts";
-import { checkDigestOptions } from "./digest-options.ts";
+import { checkDigestOptions, digestOption } from "./digest-options.ts";
 import { mergeResults } from "./merge-results.ts";
 import { queueCorpora } from "./queue-corpora.ts";
 import { checkQueueOptions } from "./queue-replay.ts";
 import { readable } from "./readable-corpus.ts";
 import { replayAgain } from "./replay-again.ts";
-import { replayCorpora } from "./replay-corpora.ts";
+import { replayCorpora, replayUnpacked } from "./replay-corpora.ts";
 import { type ReplayOptions, replayOptions } from "./replay-options.ts";
 import {
 	type ReplayLimits,
@@ -99,6 +99,7 @@ async function once(
 		if (queue !== undefined) return queueCorpora(queue, request, argv);
 		if (url !== undefined) return againstCorpora(url, request, argv);
 		if (argv.shrink) return shrinkCorpora(request);
+		if (digestOption(argv) !== null) return replayUnpacked(request, argv);
 		return replayCorpora(request, argv);
 	});
 }

@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -7,14 +7,15 @@ import { pipeline } from "node:stream/promises";
 import { isStream, unpackedName } from "../../replay/corpus/byte-source.ts";
 import { chunksOf } from "../../replay/corpus/content.ts";
 import { STDIN } from "../../replay/corpus/corpus-files.ts";
+import type { FileNames } from "../../replay/corpus/file-names.ts";
 
 /** Corpora of which every file can be read from any place. */
 export interface UnpackedCorpora {
 	readonly files: readonly string[];
 	/** Files by the names that people know. */
 	readonly paths: ReadonlyMap<string, string>;
-	/** The name that people know. */
-	nameOf(file: string): string;
+	/** The names that people know, of those that were unpacked. */
+	readonly names: FileNames;
 	remove(): Promise<void>;
 }
 
@@ -28,7 +29,13 @@ export async function unpackedCorpora(
 ): Promise<UnpackedCorpora> {
 	const names = new Map<string, string>();
 	let folder: string | null = null;
+	// A signal ends the process where it is.
+	const atExit = () => {
+		if (folder !== null) rmSync(folder, { recursive: true, force: true });
+	};
+	process.on("exit", atExit);
 	const remove = async () => {
+		process.off("exit", atExit);
 		if (folder !== null) await rm(folder, { recursive: true, force: true });
 	};
 	const all: string[] = [];
@@ -51,7 +58,6 @@ export async function unpackedCorpora(
 		await remove();
 		throw error;
 	}
-	const nameOf = (file: string) => names.get(file) ?? file;
-	const paths = new Map(all.map((path) => [nameOf(path), path]));
-	return { files: all, paths, nameOf, remove };
+	const paths = new Map(all.map((path) => [names.get(path) ?? path, path]));
+	return { files: all, paths, names, remove };
 }

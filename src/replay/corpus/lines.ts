@@ -8,7 +8,7 @@ const BOM = Buffer.from("\uFEFF");
 /** What is read at once, and the longest stretch that is handed over at once, in bytes. */
 const MEBIBYTE = 1024 * 1024;
 const CHUNK = MEBIBYTE + 64 * 1024;
-const STRETCH = 64 * 1024;
+const STRETCH = 4 * 1024;
 
 /** What never ends a line, such as /dev/zero, would take all the memory. In bytes. */
 const LONGEST_LINE = 8 * MEBIBYTE;

@@ -1,6 +1,7 @@
 import type { ReadEvent } from "../../conversation/read-event.ts";
 import type { Model } from "../../models/model.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
+import type { FileNames } from "../corpus/file-names.ts";
 import type { BlockResult } from "../run/block-result.ts";
 import { differingMarks } from "../run/conversation-marks.ts";
 import { BlockRunner, type RunSettings } from "../run/run-block.ts";
@@ -40,11 +41,13 @@ const MOST_KEPT = 200;
  */
 export class DigestComparison {
 	private readonly lines: DigestLines;
+	private readonly names: FileNames;
 	private readonly kept: DifferingBlock[] = [];
 	private blocks = 0;
 
-	constructor(lines: DigestLines) {
+	constructor(lines: DigestLines, names: FileNames) {
 		this.lines = lines;
+		this.names = names;
 	}
 
 	/**
@@ -73,13 +76,20 @@ export class DigestComparison {
 			named += 1;
 			const ran: DifferingConversation[] = [];
 			const runner = new BlockRunner(
-				{ ...settings, marks: true, coverage: false, tellsPassed: false },
+				{
+					...settings,
+					marks: true,
+					coverage: false,
+					tellsPassed: false,
+					tellsTimeline: false,
+				},
 				model,
 				readEvent,
 				({ conversation: { id }, file, line }) => {
 					const isCut = block.pieces[0]?.range != null;
 					ran.push({ id, file, line: isCut ? line + lines : line });
 				},
+				this.names,
 			);
 			const { marks = "" } = await runner.run(block);
 			const differing = differingMarks(marks, other.marks);

@@ -1,4 +1,5 @@
 import { NoCorpusError } from "../corpus/corpus-files.ts";
+import { noNames } from "../corpus/file-names.ts";
 import type { Summary } from "../report/summary.ts";
 import {
 	type ReplaySettings,
@@ -71,7 +72,10 @@ export async function runDigests(
 			);
 		}
 	}
-	const comparison = other === null ? null : new DigestComparison(other);
+	const comparison =
+		other === null
+			? null
+			: new DigestComparison(other, settings.names ?? noNames);
 	const written = output();
 	written?.write(`${JSON.stringify(head)}\n`);
 	let blocks = 0;

@@ -79,6 +79,7 @@ const jobSchema: z.ZodType<BlockJob> = z.strictObject({
 		showSecrets: z.boolean(),
 		coverage: z.boolean(),
 		tellsPassed: z.boolean(),
+		tellsTimeline: z.boolean(),
 		marks: z.boolean(),
 	}),
 	languages: z.array(z.strictObject({ name: z.string(), sha256: hash })),

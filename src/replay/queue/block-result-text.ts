@@ -4,6 +4,7 @@ import { SUM_DIGITS } from "../../simulation/digest.ts";
 import { coverageKinds } from "../play/coverage.ts";
 import type { BlockResult, Told } from "../run/block-result.ts";
 import { failureSchema } from "../run/merge.ts";
+import { toldIn, toldLines } from "../run/told-lines.ts";
 
 /*
  * The result of a block as text: what a worker puts into Redis, and whoever asked
@@ -117,10 +118,14 @@ export type WorkerResult =
 
 export function resultText(given: WorkerResult): string {
 	if ("here" in given) return JSON.stringify(given);
-	const { ids, updates: _, ...result } = given.result;
+	const { ids, told, updates: _, ...result } = given.result;
 	const octets = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength);
 	return JSON.stringify({
-		result: { ...result, ids: octets.toString("base64") },
+		result: {
+			...result,
+			told: [...toldIn(told)],
+			ids: octets.toString("base64"),
+		},
 	});
 }
 
@@ -135,9 +140,11 @@ export function workerResult(text: string): WorkerResult | null {
 	const read = textSchema.safeParse(value);
 	if (!read.success) return null;
 	if ("here" in read.data) return read.data;
-	const { ids, ...result } = read.data.result;
+	const { ids, told, ...result } = read.data.result;
 	const octets = Buffer.from(ids, "base64");
 	const words = new Uint32Array(Math.floor(octets.length / 4));
 	new Uint8Array(words.buffer).set(octets.subarray(0, 4 * words.length));
-	return { result: { ...result, ids: words, updates: [] } };
+	return {
+		result: { ...result, told: toldLines(told), ids: words, updates: [] },
+	};
 }

@@ -1,6 +1,7 @@
 import { Causes, causeOf } from "../report/cause.ts";
 import type { FailureReport } from "../report/failure-report.ts";
 import type { BlockResult, Told } from "../run/block-result.ts";
+import { ToldWriter, toldIn } from "../run/told-lines.ts";
 
 /** Conversations that fail, and lines that cannot be read, of one block that are told. */
 export const MOST_TOLD = 200;
@@ -17,8 +18,7 @@ const MOST_CAUSES = 100;
  */
 export function boundedResult(result: BlockResult): BlockResult {
 	const { told } = result;
-	const outcomes = told.filter(({ type }) => type !== "passed").length;
-	if (outcomes <= MOST_TOLD && sizeOf(told) <= ROOM) return result;
+	if (outcomesIn(told) <= MOST_TOLD && told.length <= ROOM) return result;
 	const causes = new Causes(MOST_CAUSES);
 	/** The piece of the first failure of each cause. */
 	const places = new Map<string, number>();
@@ -26,13 +26,13 @@ export function boundedResult(result: BlockResult): BlockResult {
 		if (causes.add(report)) places.set(causeOf(report), piece);
 	};
 	const untold = { failed: 0, malformed: 0 };
-	const kept: Told[] = [];
+	const kept = new ToldWriter();
 	let room = ROOM;
 	let failed = 0;
 	let malformed = 0;
-	for (const each of told) {
+	for (const each of toldIn(told)) {
 		if (each.type === "passed") {
-			kept.push(each);
+			kept.add(each);
 			continue;
 		}
 		const isFailure = each.type === "failed";
@@ -43,14 +43,14 @@ export function boundedResult(result: BlockResult): BlockResult {
 			} else untold.malformed += 1;
 			continue;
 		}
-		const size = sizeOf([each]);
-		kept.push(size <= room ? each : short(each, count));
+		const size = JSON.stringify(each).length;
+		kept.add(size <= room ? each : short(each, count));
 		room -= Math.min(room, size);
 	}
 	const { list, others } = causes;
 	return {
 		...result,
-		told: kept,
+		told: kept.lend(),
 		untold: {
 			...untold,
 			causes: list.map((each) => ({
@@ -97,6 +97,9 @@ function cut(text: string): string {
 	return text.length <= SHORT ? text : `${text.slice(0, SHORT)} …`;
 }
 
-function sizeOf(told: readonly Told[]): number {
-	return JSON.stringify(told).length;
+/** Failures, and lines that cannot be read. */
+function outcomesIn(told: Uint8Array): number {
+	let count = 0;
+	for (const { type } of toldIn(told)) if (type !== "passed") count += 1;
+	return count;
 }

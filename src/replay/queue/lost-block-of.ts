@@ -43,7 +43,12 @@ export async function lostBlock(
 	return {
 		...{ passed: 0, failed: 0, verdicts: noVerdicts, lines },
 		digest: new RunDigest().parts,
-		...{ told: [], wanted: conversations, notRun: 0, updates: [] },
+		...{
+			told: new Uint8Array(),
+			wanted: conversations,
+			notRun: 0,
+			updates: [],
+		},
 		...{ ids: new Uint32Array(), coverage: {} },
 		times: { took: 0, slowest: [] },
 		lost: {

@@ -23,8 +23,6 @@ export interface QueueWishes {
 	readonly clock: Clock;
 	/** The names of the files, as people know them. */
 	readonly files: readonly string[];
-	/** The name that people know of a file that is read. */
-	readonly nameOf?: (file: string) => string;
 	/** Where workers may fetch the corpus; null for nowhere. */
 	readonly corpusAt: string | null;
 	/** The file of the results of a run that may be gone on with; null for none. */
@@ -179,7 +177,7 @@ class Asker {
 	}
 
 	private readonly nameOf = (file: string): string =>
-		this.wishes.nameOf?.(file) ?? file;
+		this.work.names.get(file) ?? file;
 
 	/** What is handed out and has not come. */
 	private waiting(): readonly AskedBlock[] {

@@ -13,7 +13,7 @@ export interface FailureReport {
 	readonly about: string;
 	/** The conversation around the step, in the form of a transcript. */
 	readonly around: readonly { readonly text: string; readonly here: boolean }[];
-	/** What really happened around the failures; only the first failure has it. */
+	/** What really happened around the failures; only the first failure has it. Empty where nobody tells it. */
 	readonly timeline: readonly Moment[];
 	/** Lines of a transcript. */
 	readonly expected: readonly string[];

@@ -24,29 +24,35 @@ import { Mask } from "./mask.ts";
 const BEFORE = 4;
 const BEHIND = 1;
 
-/** The failures of a conversation as plain data; secrets are masked unless `showSecrets`. */
+/**
+ * The failures of a conversation as plain data; secrets are masked unless `showSecrets`.
+ * @param options of a second run, for the timeline; null for none
+ */
 export function failureReports(
 	located: Located,
 	beginning: StartingPanel,
 	ran: Ran,
 	showSecrets: boolean,
-	options: RunOptions = {},
+	options: RunOptions | null = {},
 ): readonly FailureReport[] {
 	const { conversation, file } = located;
 	const { id, source } = conversation;
 	const states = [beginning.state, ran.state];
-	const timeline = failureTimeline(
-		conversation,
-		beginning,
-		ran.failures.map(({ step }) => step),
-		options,
-		showSecrets
-			? null
-			: new Mask(beginning.model, [
-					...states,
-					...ran.failures.map(({ state }) => state),
-				]),
-	);
+	const timeline =
+		options === null
+			? []
+			: failureTimeline(
+					conversation,
+					beginning,
+					ran.failures.map(({ step }) => step),
+					options,
+					showSecrets
+						? null
+						: new Mask(beginning.model, [
+								...states,
+								...ran.failures.map(({ state }) => state),
+							]),
+				);
 	return ran.failures.map((failure, at) => {
 		const mask = showSecrets
 			? null

@@ -33,11 +33,12 @@ export function failureTimeline(
 	const last = Math.min(failing.at(-1) ?? first, first + LONGEST / 2);
 	const from = Math.max(0, last + 1 - LONGEST);
 	const sent = new Map<number, readonly Outgoing[]>();
+	// One form for all: spreads would make V8 a class of objects for each failure.
 	runConversation(conversation, beginning, {
-		...(readEvent === undefined ? {} : { readEvent }),
-		...(channel === undefined ? {} : { channel }),
-		...(quirks === undefined ? {} : { quirks }),
-		...(find === undefined ? {} : { find }),
+		readEvent,
+		channel,
+		quirks,
+		find,
 		onStep: (step, texts) => sent.set(step, texts),
 	});
 	let now = beginningOf(steps);

@@ -13,6 +13,8 @@ export interface Reporter {
 	 * @param took milliseconds, where they were measured
 	 */
 	failed(reports: readonly FailureReport[], took?: number): void;
+	/** Whether it tells the timeline of a failure, which takes a second run. */
+	readonly tellsTimeline?: true;
 	passed?(conversation: PassedConversation, took?: number): void;
 	/** How long a block took, in order. */
 	ran?(times: BlockTimes & { readonly conversations: number }): void;

@@ -14,8 +14,8 @@ import type { Updates } from "./update.ts";
  * counted, failures are told.
  */
 export interface BlockResult extends Counts {
-	/** What there is to tell, in order. */
-	readonly told: readonly Told[];
+	/** What there is to tell, in order: `Told` as `ToldWriter` writes it. */
+	readonly told: Uint8Array;
 	/** Conversations of the block that are meant and can be understood. */
 	readonly wanted: number;
 	readonly notRun: number;

@@ -1,4 +1,5 @@
 import type { Block } from "../corpus/corpus-blocks.ts";
+import type { FileNames } from "../corpus/file-names.ts";
 import type { BlockResult } from "./block-result.ts";
 import type { BlockRunner, RunSettings } from "./run-block.ts";
 
@@ -20,6 +21,7 @@ export interface Work {
 	/** In order. */
 	readonly blocks: AsyncIterable<Block>;
 	readonly settings: RunSettings;
+	readonly names: FileNames;
 	/** Runs blocks in this thread. */
 	readonly runner: BlockRunner;
 	/** Is given the result of each block in order; false stops. */

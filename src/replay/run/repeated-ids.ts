@@ -1,6 +1,7 @@
 import type { ReadEvent } from "../../conversation/read-event.ts";
 import { readCorpus } from "../corpus/corpus.ts";
 import { STDIN } from "../corpus/corpus-files.ts";
+import { type FileNames, noNames } from "../corpus/file-names.ts";
 import type { Reading } from "../corpus/reading.ts";
 import type { RepeatedId } from "../report/repeated-id.ts";
 import { keyOfId } from "./id-hashes.ts";
@@ -16,6 +17,7 @@ export async function repeatedIds(
 	hashes: ReadonlySet<string>,
 	reading: Reading,
 	readEvent?: ReadEvent,
+	names: FileNames = noNames,
 ): Promise<readonly RepeatedId[]> {
 	if (hashes.size === 0) return [];
 	const found = new Map<string, { places: string[]; times: number }>();
@@ -32,7 +34,7 @@ export async function repeatedIds(
 				found.set(id, known);
 				known.times += 1;
 				if (known.places.length < PLACES)
-					known.places.push(`${file}:${located.line}`);
+					known.places.push(`${names.get(file) ?? file}:${located.line}`);
 				return true;
 			},
 			readEvent,

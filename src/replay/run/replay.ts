@@ -10,6 +10,7 @@ import {
 	corpusSize,
 	wholeFiles,
 } from "../corpus/corpus-blocks.ts";
+import { type FileNames, noNames } from "../corpus/file-names.ts";
 import { type Reading, usualReading } from "../corpus/reading.ts";
 import type { Shard } from "../play/shard.ts";
 import type { Reporter } from "../report/reporter.ts";
@@ -62,6 +63,8 @@ export interface ReplaySettings {
 	) => Promise<void>;
 	/** What is run at once, in bytes. */
 	readonly blockSize?: number;
+	/** The names that people know, of files that are read from elsewhere. */
+	readonly names?: FileNames;
 	/** How files are read whose names do not say it all. */
 	readonly reading?: Reading;
 	/** Who runs it; else this thread and others of this process. */
@@ -93,11 +96,13 @@ export async function replay(
 	options: ReplaySettings,
 ): Promise<Summary> {
 	const { model, reporters, seed, bail } = options;
-	const { readEvent, onProgress, onUpdate } = options;
+	const { readEvent, onProgress, onUpdate, names = noNames } = options;
 	const blockSize = replayBlockSize(options);
 	const settings = settingsOf(options);
 	const tally = new Tally(reporters, seed, bail, settings.coverage);
-	const runner = new BlockRunner(settings, model, readEvent);
+	const runner = new BlockRunner(
+		...([settings, model, readEvent, undefined, names] as const),
+	);
 	const blocks = settings.update
 		? wholeFiles(files)
 		: corpusBlocks(files, blockSize, settings.reading);
@@ -129,13 +134,14 @@ export async function replay(
 	const hands =
 		options.hands ??
 		(threads > 1 ? await threaded(threads, options.startWorker) : hereHands);
-	await hands.run({ blocks, settings, runner, take });
+	await hands.run({ blocks, settings, names, runner, take });
 
 	const repeated = await repeatedIds(
 		files,
 		tally.repeatedHashes,
 		settings.reading,
 		readEvent,
+		names,
 	);
 	const ran = tally.summary;
 	const causes =
@@ -147,6 +153,7 @@ export async function replay(
 					settings,
 					model,
 					readEvent,
+					names,
 				);
 	const summary = { ...ran, causes, repeatedIds: repeated };
 	for (const reporter of reporters) reporter.ended(summary);
@@ -191,6 +198,7 @@ export function settingsOf(options: ReplaySettings): RunSettings {
 		showSecrets,
 		coverage: options.coverage ?? false,
 		tellsPassed: reporters.some(({ passed }) => passed !== undefined),
+		tellsTimeline: reporters.some(({ tellsTimeline }) => tellsTimeline),
 		marks: options.marks ?? false,
 	};
 }

@@ -18,6 +18,7 @@ import { stopwatch } from "../../time/stopwatch.ts";
 import type { Take } from "../corpus/content.ts";
 import { readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
+import { type FileNames, named, noNames } from "../corpus/file-names.ts";
 import type { ByteRange } from "../corpus/lines.ts";
 import { formOf, type Reading } from "../corpus/reading.ts";
 import { boundedFind } from "../play/bounded-find.ts";
@@ -29,9 +30,10 @@ import { Slowest } from "../report/block-times.ts";
 import { failureReports } from "../report/failure-reports.ts";
 import { Mask } from "../report/mask.ts";
 import { noVerdicts } from "../report/verdict-counts.ts";
-import type { BlockResult, Counts, Told } from "./block-result.ts";
+import type { BlockResult, Counts } from "./block-result.ts";
 import { ConversationMarks } from "./conversation-marks.ts";
 import { IdHashes } from "./id-hashes.ts";
+import { ToldWriter } from "./told-lines.ts";
 import { changesOf, type Updates, updated } from "./update.ts";
 
 /** How conversations are run. Plain data: worker threads get it too. */
@@ -58,6 +60,8 @@ export interface RunSettings {
 	readonly coverage: boolean;
 	/** Whether somebody is told what passed. */
 	readonly tellsPassed: boolean;
+	/** Whether somebody is told how a conversation that failed went in time. */
+	readonly tellsTimeline: boolean;
 	/** Whether a mark of each conversation is wanted. */
 	readonly marks: boolean;
 }
@@ -70,16 +74,19 @@ export class BlockRunner {
 	private readonly digestInput = new DigestInput();
 	private readonly hash = new Uint32Array(LANES);
 	private readonly runOptions: RunOptions;
+	/** For a second run of a conversation: it must not be in the digest twice. */
+	private readonly unaccounted: RunOptions;
 	private digest = new RunDigest();
 	private touched = new CoverageCounter();
 	private took = 0;
 	private slowest = new Slowest();
-	private told: Told[] = [];
+	private readonly told = new ToldWriter();
 	private updates: Updates[number][] = [];
 	private lines: number[] = [];
 	private wanted = 0;
 	private readonly ids = new IdHashes();
 	private readonly marks = new ConversationMarks();
+	private readonly names: FileNames;
 	private readonly onRun: (located: Located) => void;
 	private verdicts = { ...noVerdicts };
 	private passed = 0;
@@ -93,24 +100,27 @@ export class BlockRunner {
 		readEvent: ReadEvent = panelEvent,
 		/** Told each conversation that was run. */
 		onRun: (located: Located) => void = () => {},
+		names: FileNames = noNames,
 	) {
 		this.onRun = onRun;
+		this.names = names;
 		this.settings = settings;
 		this.readEvent = readEvent;
 		this.beginnings = new StartingPanels(model);
 		const { seed, channel: rules, quirks } = settings;
-		this.runOptions = {
+		this.unaccounted = {
 			readEvent,
 			channel: { rules, seed },
 			quirks,
 			find: boundedFind,
-			digestInput: this.digestInput,
 		};
+		this.runOptions = { ...this.unaccounted, digestInput: this.digestInput };
 	}
 
 	/**
 	 * After the first bad line nothing more of the block is run; the rest is read
-	 * only to report every bad line and to count the good ones.
+	 * only to report every bad line and to count the good ones. What is told of it holds
+	 * until the next block is run; `kept` keeps it.
 	 *
 	 * @param read reads a piece and gives its number of lines
 	 * @throws what the system says where a file cannot be read
@@ -134,7 +144,8 @@ export class BlockRunner {
 			const lines = await read(file, take, readEvent, range, settings.reading);
 			this.lines[this.lines.length - 1] = lines;
 		}
-		const { told, wanted, notRun, updates } = this;
+		const told = this.told.lend();
+		const { wanted, notRun, updates } = this;
 		const { coverage } = this.touched;
 		const ids = this.ids.take();
 		const times = { took: this.took, slowest: this.slowest.list };
@@ -156,7 +167,7 @@ export class BlockRunner {
 		this.touched = new CoverageCounter();
 		this.took = 0;
 		this.slowest = new Slowest();
-		this.told = [];
+		this.told.lend();
 		this.updates = [];
 		this.lines = [];
 		this.wanted = 0;
@@ -176,12 +187,6 @@ export class BlockRunner {
 		};
 	}
 
-	/** For a second run of a conversation: it must not be in the digest twice. */
-	private get unaccounted(): RunOptions {
-		const { digestInput: _, ...options } = this.runOptions;
-		return options;
-	}
-
 	private get isEnough(): boolean {
 		const { bail } = this.settings;
 		return bail !== null && this.failed >= bail;
@@ -192,7 +197,8 @@ export class BlockRunner {
 	}
 
 	/** Whether to go on. */
-	private take({ located, fault }: Found): boolean | Promise<boolean> {
+	private take(found: Found): boolean | Promise<boolean> {
+		const { located, fault } = named(found, this.names);
 		if (located === null) return this.refuse(fault, true);
 		if (!this.isWanted(located)) return true;
 		this.wanted += 1;
@@ -245,7 +251,7 @@ export class BlockRunner {
 			if (this.settings.tellsPassed) {
 				const { file, line } = located;
 				const told = { id: conversation.id, file, line };
-				this.told.push({ type: "passed", piece, conversation: told, took });
+				this.told.add({ type: "passed", piece, conversation: told, took });
 			}
 			return true;
 		}
@@ -256,10 +262,10 @@ export class BlockRunner {
 			ran,
 			// A factory panel has no secrets.
 			showSecrets || conversation.config === null,
-			this.unaccounted,
+			this.settings.tellsTimeline ? this.unaccounted : null,
 		);
 		const soFar = bail === null ? null : this.counts;
-		this.told.push({ type: "failed", piece, reports, soFar, took });
+		this.told.add({ type: "failed", piece, reports, soFar, took });
 		return !this.isEnough;
 	}
 
@@ -286,7 +292,7 @@ export class BlockRunner {
 	private refuse(fault: CorpusFault, unreadable: boolean): boolean {
 		this.malformed += 1;
 		const { piece } = this;
-		this.told.push({ type: "malformed", piece, fault, unreadable });
+		this.told.add({ type: "malformed", piece, fault, unreadable });
 		return true;
 	}
 

@@ -5,6 +5,7 @@ import type { Model } from "../../models/model.ts";
 import { isStream } from "../corpus/byte-source.ts";
 import { readCorpus } from "../corpus/corpus.ts";
 import type { CorpusPiece } from "../corpus/corpus-blocks.ts";
+import { type FileNames, named } from "../corpus/file-names.ts";
 import { boundedFind } from "../play/bounded-find.ts";
 import { shrunk } from "../play/shrink.ts";
 import { StartingPanels } from "../play/starting-panels.ts";
@@ -30,6 +31,7 @@ export async function withExamples(
 	settings: RunSettings,
 	model: Model,
 	readEvent: ReadEvent | undefined,
+	names: FileNames,
 ): Promise<readonly CauseGroup[]> {
 	const panels = new StartingPanels(model);
 	const all: CauseGroup[] = [];
@@ -39,7 +41,9 @@ export async function withExamples(
 			all.push(group);
 			continue;
 		}
-		const found = await conversationIn(piece, group, settings, readEvent);
+		const found = await conversationIn(
+			...([piece, group, settings, readEvent, names] as const),
+		);
 		const example =
 			found === null
 				? null
@@ -54,11 +58,13 @@ async function conversationIn(
 	{ first: { id } }: CauseGroup,
 	{ reading }: RunSettings,
 	readEvent: ReadEvent | undefined,
+	names: FileNames,
 ): Promise<Located | null> {
 	const found: Located[] = [];
 	await readCorpus(
 		file,
-		({ located }) => {
+		(each) => {
+			const { located } = named(each, names);
 			if (located?.conversation.id !== id) return true;
 			found.push(located);
 			return false;

@@ -8,6 +8,7 @@ import type { Summary } from "../report/summary.ts";
 import { addedVerdicts, noVerdicts } from "../report/verdict-counts.ts";
 import type { BlockResult, Counts, Told } from "./block-result.ts";
 import { RepeatedHashes } from "./id-hashes.ts";
+import { toldIn } from "./told-lines.ts";
 
 /** Adds up the results of blocks, in their order, and tells the reporters. */
 export class Tally {
@@ -56,7 +57,7 @@ export class Tally {
 		const isRun = this.isSound;
 		let counts: Counts = result;
 		const failedBefore = this.failed;
-		for (const told of result.told) {
+		for (const told of toldIn(result.told)) {
 			if (isRun || (told.type === "malformed" && told.unreadable))
 				this.tell(
 					told,

@@ -2,9 +2,11 @@ import type { Worker } from "node:worker_threads";
 import { addedLanguages } from "../../models/models.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
 import { NoCorpusError } from "../corpus/corpus-files.ts";
+import type { FileNames } from "../corpus/file-names.ts";
 import type { BlockResult } from "./block-result.ts";
 import type { Hands, TakeResult } from "./hands.ts";
 import type { BlockRunner, RunSettings } from "./run-block.ts";
+import { kept } from "./told-lines.ts";
 import { BlockQueue, type WorkerReport } from "./worker-job.ts";
 import type { StartWorker } from "./worker-start.ts";
 
@@ -20,12 +22,12 @@ export function threadHands(jobs: number, startWorker: StartWorker): Hands {
 		 *
 		 * @throws an Error where a block has ended one thread after the other
 		 */
-		async run({ blocks: coming, settings, runner, take }) {
+		async run({ blocks: coming, settings, names, runner, take }) {
 			const blocks: Block[] = [];
 			for await (const block of coming) blocks.push(block);
 			const seats = Math.min(jobs, blocks.length);
 			const pool = new ThreadPool({
-				...{ blocks, settings, runner, take, startWorker },
+				...{ blocks, settings, names, runner, take, startWorker },
 				jobs: seats,
 			});
 			try {
@@ -38,6 +40,7 @@ export function threadHands(jobs: number, startWorker: StartWorker): Hands {
 }
 
 interface Threads {
+	readonly names: FileNames;
 	readonly blocks: readonly Block[];
 	readonly settings: RunSettings;
 	readonly runner: BlockRunner;
@@ -77,7 +80,7 @@ class ThreadPool {
 				continue;
 			}
 			this.queue.note(HERE, at);
-			this.add(at, await runner.run(block));
+			this.add(at, kept(await runner.run(block)));
 		}
 		if (this.trouble !== null) throw this.trouble.error;
 	}
@@ -97,11 +100,11 @@ class ThreadPool {
 	}
 
 	private start(seat: number, first: readonly number[]): void {
-		const { settings, blocks, startWorker } = this.threads;
+		const { settings, blocks, names, startWorker } = this.threads;
 		const queue = this.queue.buffer;
 		const languages = addedLanguages();
 		const worker = startWorker({
-			...{ settings, languages, blocks, first, queue, seat },
+			...{ settings, languages, blocks, names, first, queue, seat },
 		});
 		this.workers.set(seat, worker);
 		worker.on("message", (report: WorkerReport) => {

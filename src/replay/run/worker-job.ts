@@ -1,5 +1,6 @@
 import type { LanguageFile } from "../../models/language/language-file.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
+import type { FileNames } from "../corpus/file-names.ts";
 import type { BlockResult } from "./block-result.ts";
 import type { RunSettings } from "./run-block.ts";
 
@@ -9,6 +10,7 @@ export interface WorkerJob {
 	/** Languages of panels that conversations may be with, besides those there always are. */
 	readonly languages: readonly LanguageFile[];
 	readonly blocks: readonly Block[];
+	readonly names: FileNames;
 	/** Blocks that it has to run before it takes others. */
 	readonly first: readonly number[];
 	readonly queue: SharedArrayBuffer;

@@ -3,6 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { addLanguage, knownModel } from "../../models/models.ts";
 import { NoCorpusError } from "../corpus/corpus-files.ts";
 import { BlockRunner } from "./run-block.ts";
+import { kept } from "./told-lines.ts";
 import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
 
 /**
@@ -14,26 +15,32 @@ export async function work(): Promise<void> {
 	if (port === null) throw new TypeError("this is to be run as a thread");
 	const [job]: WorkerJob[] = await once(port, "message");
 	if (job === undefined) throw new TypeError("there is no job");
-	const { settings, languages, blocks, first, queue: buffer, seat } = job;
+	const { settings, languages, blocks, names, first } = job;
+	const { queue: buffer, seat } = job;
 	for (const language of languages) addLanguage(language);
 	const queue = new BlockQueue(buffer);
 	const model = knownModel(settings.model, (rule) => new TypeError(rule));
-	const runner = new BlockRunner(settings, model);
+	const runner = new BlockRunner(
+		...([settings, model, undefined, undefined, names] as const),
+	);
 
 	const hold = async (at: number): Promise<void> => {
 		const block = blocks[at];
 		if (block === undefined) return;
 		queue.note(seat, at);
 		let report: WorkerReport;
+		const given: ArrayBuffer[] = [];
 		try {
-			report = { block: at, result: await runner.run(block) };
+			const result = kept(await runner.run(block));
+			given.push(result.told.buffer as ArrayBuffer);
+			report = { block: at, result };
 		} catch (error) {
 			report =
 				error instanceof NoCorpusError
 					? { block: at, noCorpus: error.message }
 					: { block: at, error };
 		}
-		port.postMessage(report);
+		port.postMessage(report, given);
 	};
 
 	for (const block of first) await hold(block);

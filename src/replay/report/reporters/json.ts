@@ -1,9 +1,9 @@
-import type { CorpusFault } from "../../../conversation/corpus-fault.ts";
 import type { Reporter, Write } from "../reporter.ts";
+import { Spool } from "../spool.ts";
 
 /**
- * One JSON document, which `--merge` reads. Failures are written as they come, so
- * that they take no memory.
+ * One JSON document, which `--merge` reads. Failures are written as they come, and
+ * what stands behind them is kept in a file, so that they take no memory.
  * @param isShard whether each conversation that passed is named, for `--merge`
  */
 export function json(
@@ -11,34 +11,48 @@ export function json(
 	verbose: boolean,
 	isShard = false,
 ): Reporter {
-	let first = true;
-	const faults: CorpusFault[] = [];
-	const passes: object[] = [];
+	const separated = () => {
+		let isFirst = true;
+		return (text: string, put: Write) => {
+			put(isFirst ? text : `,${text}`);
+			isFirst = false;
+		};
+	};
+	const [failure, pass, fault] = [separated(), separated(), separated()];
+	const passes = new Spool();
+	const faults = new Spool();
+	const namesPasses = verbose || isShard;
 	write('{"failures":[');
 	return {
+		tellsTimeline: true,
 		failed(reports) {
-			for (const report of reports) {
-				write(`${first ? "\n" : ",\n"}${JSON.stringify(report)}`);
-				first = false;
-			}
+			for (const report of reports)
+				failure(`\n${JSON.stringify(report)}`, write);
 		},
-		...(verbose || isShard
-			? { passed: (passed, took) => void passes.push({ ...passed, took }) }
+		...(namesPasses
+			? {
+					passed: (passed, took) =>
+						pass(JSON.stringify({ ...passed, took }), (text) =>
+							passes.add(text),
+						),
+				}
 			: {}),
-		malformed: (fault) => void faults.push(fault),
+		malformed({ file, line, diagnostic: { start, message } }) {
+			const told = { file, line, column: start + 1, message };
+			fault(JSON.stringify(told), (text) => faults.add(text));
+		},
 		ended(summary) {
-			const malformedLines = faults.map(({ file, line, diagnostic }) => ({
-				file,
-				line,
-				column: diagnostic.start + 1,
-				message: diagnostic.message,
-			}));
-			const rest = JSON.stringify({
-				...(verbose || isShard ? { passes } : {}),
-				malformedLines,
-				...summary,
-			});
-			write(`\n],${rest.slice(1)}\n`);
+			write("\n],");
+			if (namesPasses) {
+				write('"passes":[');
+				passes.giveTo(write);
+				write("],");
+			}
+			write('"malformedLines":[');
+			faults.giveTo(write);
+			write(`],${JSON.stringify(summary).slice(1)}\n`);
+			passes.close();
+			faults.close();
 		},
 	};
 }

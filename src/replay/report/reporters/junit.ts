@@ -3,6 +3,7 @@ import { shown } from "../../../../grammar/message/terminal-text.ts";
 import { causeOf } from "../cause.ts";
 import { lostLines } from "../lost-block.ts";
 import type { Reporter, Write } from "../reporter.ts";
+import { Spool } from "../spool.ts";
 import { failureText } from "./pretty.ts";
 
 /** Failures that are told in full in one file; those behind them have their cause. */
@@ -30,16 +31,15 @@ export function junit(
 	parts: JunitParts = { size: null, next: () => first },
 ): Reporter {
 	let write = first;
-	let open = suiteOf();
+	let open = new Suite();
 	let named = 0;
 	const cased = (id: string, file: string, took?: number) => {
 		if (open.cases === parts.size) {
-			write(textOf(open));
+			open.writeTo(write, []);
 			write = parts.next();
-			open = suiteOf();
+			open = new Suite();
 		}
-		open.cases += 1;
-		const one = open.suite.testCase().name(shown(id)).className(shown(file));
+		const one = open.newCase().name(shown(id)).className(shown(file));
 		return took === undefined ? one : one.time(seconds(took));
 	};
 	return {
@@ -62,37 +62,82 @@ export function junit(
 		malformed({ file, line, diagnostic }) {
 			const place = `line ${line}, column ${diagnostic.start + 1}`;
 			cased(place, file).error(printable(diagnostic.message));
+			open.errors += 1;
 		},
 		ended({ passed, digest, seed, lost }) {
 			const rest = passed - named;
 			if (rest > 0) cased(`${rest} conversations passed`, "-");
-			for (const [at, line] of lostLines(lost).entries())
+			for (const [at, line] of lostLines(lost).entries()) {
 				cased(`not run ${at + 1}`, lost[at]?.file ?? "").error(printable(line));
-			open.suite.property("digest", digest);
-			open.suite.property("seed", String(seed));
-			write(textOf(open));
+				open.errors += 1;
+			}
+			open.writeTo(write, [
+				["digest", digest],
+				["seed", String(seed)],
+			]);
 		},
 	};
 }
 
-interface OpenSuite {
-	readonly report: ReturnType<typeof builder.newBuilder>;
-	readonly suite: ReturnType<
-		ReturnType<typeof builder.newBuilder>["testSuite"]
-	>;
-	cases: number;
-	failures: number;
-}
+/** Cases that are objects of the builder at the same time. */
+const AT_ONCE = 256;
 
-function suiteOf(): OpenSuite {
-	const report = builder.newBuilder();
-	const suite = report.testSuite().name("alarmpanel replay");
-	return { report, suite, cases: 0, failures: 0 };
-}
+/**
+ * A suite whose cases are text as soon as there are some: a corpus may have millions.
+ * Their numbers, which are known at the end, stand before them.
+ */
+class Suite {
+	cases = 0;
+	failures = 0;
+	errors = 0;
+	private readonly spool = new Spool();
+	private report = builder.newBuilder();
+	private suite = this.report.testSuite();
+	private open = 0;
 
-function textOf({ report }: OpenSuite): string {
-	// The counts of all suites know no skipped ones.
-	return report.build().replace(/(<testsuites[^>]*?) skipped="0"/, "$1");
+	newCase() {
+		if (this.open === AT_ONCE) this.close();
+		this.open += 1;
+		this.cases += 1;
+		return this.suite.testCase();
+	}
+
+	/** @param properties names and values that need no escaping */
+	writeTo(write: Write, properties: readonly (readonly string[])[]): void {
+		this.close();
+		const { cases, failures, errors } = this;
+		const counts = `tests="${cases}" failures="${failures}" errors="${errors}"`;
+		const lines = [
+			'<?xml version="1.0" encoding="UTF-8"?>',
+			`<testsuites ${counts}>`,
+			`  <testsuite name="alarmpanel replay" ${counts} skipped="0">`,
+			...(properties.length === 0
+				? []
+				: [
+						"    <properties>",
+						...properties.map(
+							([name, value]) =>
+								`      <property name="${name}" value="${value}"/>`,
+						),
+						"    </properties>",
+					]),
+		];
+		write(`${lines.join("\n")}\n`);
+		this.spool.giveTo(write);
+		this.spool.close();
+		write("  </testsuite>\n</testsuites>");
+	}
+
+	/** Makes text of the cases that are objects. */
+	private close(): void {
+		if (this.open === 0) return;
+		const text = this.report.build();
+		const from = text.indexOf("    <testcase");
+		this.spool.add(text.slice(from, text.lastIndexOf("  </testsuite>")));
+		this.report = builder.newBuilder();
+		this.suite = this.report.testSuite();
+		this.open = 0;
+	}
 }
 
 /** To a microsecond. */

@@ -115,6 +115,28 @@ test("junit begins another file where one has so many cases", () => {
 	]);
 });
 
+test("junit keeps the order and the number of many cases", () => {
+	let xml = "";
+	const reporter = junit((text) => {
+		xml += text;
+	});
+	const ids = Array.from({ length: 1000 }, (_, at) => `c${at}`);
+	for (const id of ids) reporter.passed?.({ id, file: "ä", line: 1 }, 1);
+	reporter.ended({ ...summary, passed: 1000 });
+	const cases = ids.map(
+		(id) => `    <testcase name="${id}" classname="ä" time="0.001"/>\n`,
+	);
+	expect(xml).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="1000" failures="0" errors="0">
+  <testsuite name="alarmpanel replay" tests="1000" failures="0" errors="0" skipped="0">
+    <properties>
+      <property name="digest" value="sha256:00"/>
+      <property name="seed" value="1"/>
+    </properties>
+${cases.join("")}  </testsuite>
+</testsuites>`);
+});
+
 test("json is one document", () => {
 	expect(JSON.parse(told(json))).toEqual({
 		failures: [

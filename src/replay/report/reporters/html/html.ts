@@ -33,6 +33,7 @@ export function htmlPage(write: Write): Reporter {
 		return true;
 	};
 	return {
+		tellsTimeline: true,
 		failed(reports) {
 			if (failed.length < TOLD && fits(reports)) failed.push(reports);
 			else untold += 1;
