@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { timed } from "./timed.ts";
 import { median } from "./verdict.ts";
 
 /** What of a run is measured, in seconds. */
@@ -51,23 +51,4 @@ export class Race<Name extends string> {
 					.join("")}`,
 			);
 	}
-}
-
-function timed(command: readonly string[]) {
-	const start = performance.now();
-	const { status, stdout, stderr } = spawnSync(
-		"sh",
-		["-c", '"$@" && times', "sh", ...command],
-		{ encoding: "utf8" },
-	);
-	const wall = (performance.now() - start) / 1000;
-	if (status !== 0) throw new Error(`${command.join(" ")}: ${stderr}`);
-	// The shell's own times come first, then those of what it ran.
-	const lines = stdout.trimEnd().split("\n");
-	const times = (lines.at(-1) ?? "").matchAll(/(\d+)m([\d.]+)s/g);
-	const busy = Array.from(
-		times,
-		([, minutes, rest]) => Number(minutes) * 60 + Number(rest),
-	).reduce((sum, each) => sum + each, 0);
-	return { wall, busy, output: lines.slice(0, -2).join("\n") };
 }
