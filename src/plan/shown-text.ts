@@ -1,9 +1,15 @@
+import type { CallWording } from "../../grammar/message/message.ts";
 import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import type { Value } from "../parameters/kind.ts";
 import { blank } from "../parameters/parameter.ts";
 import { type Access, factoryAccess } from "./access.ts";
 import { LANGUAGE_PART, roleOfCommand } from "./language/setting-place.ts";
-import type { Plan, PlannedMessage } from "./plan.ts";
+import {
+	type JoinedCommand,
+	type Plan,
+	type PlannedMessage,
+	stepsOf,
+} from "./plan.ts";
 import { pathOfSetting, pathOfThing } from "./site/site.ts";
 
 /**
@@ -12,8 +18,23 @@ import { pathOfSetting, pathOfThing } from "./site/site.ts";
  * Credentials of the factory are no secrets.
  */
 export function shownText(plan: Plan, message: PlannedMessage): string {
-	const { site } = plan;
-	const { command, args, thing, inverse } = message;
+	const [first, ...others] = stepsOf(message).map((step) =>
+		shownCall(plan, message, step),
+	);
+	if (first === undefined) throw new TypeError("a message has a command");
+	return plan.site.model.dialect.write({
+		...shownAccess(plan, message.access, message.command),
+		...first,
+		...(others.length === 0 ? {} : { more: others }),
+	});
+}
+
+/** One command of a message without secrets. */
+function shownCall(
+	plan: Plan,
+	{ thing, forAWhile }: PlannedMessage,
+	{ command, args, inverse }: JoinedCommand,
+): CallWording {
 	const slots = composeSlots(command, args).map((text, at) => {
 		const slot = command.slots[at];
 		const argument = slot === undefined ? undefined : args[slot.name];
@@ -22,14 +43,11 @@ export function shownText(plan: Plan, message: PlannedMessage): string {
 		const member = inverse.sets?.[slot.name];
 		if (member === undefined) return text;
 		const path = `${pathOfThing(thing)}.${member}`;
-		if (message.forAWhile && slot.secret) return `\${${path} for a while}`;
+		if (forAWhile && slot.secret) return `\${${path} for a while}`;
 		const reference = referenceTo(plan, path, argument);
 		return reference ?? (slot.secret ? `\${${path}}` : text);
 	});
-	return site.model.dialect.write({
-		...shownAccess(plan, message.access, command),
-		...callWordingOf(command, slots),
-	});
+	return callWordingOf(command, slots);
 }
 
 /**

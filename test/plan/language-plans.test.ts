@@ -5,7 +5,12 @@ import {
 	allowances,
 	forRealPanel,
 } from "../../src/plan/messages/plan-rules.ts";
-import { factoryOf, plannedFrom, siteOfText } from "../support/planned.ts";
+import {
+	factoryOf,
+	plannedFrom,
+	reported,
+	siteOfText,
+} from "../support/planned.ts";
 
 /** Messages and what no message does, of a plan for a real panel. */
 function planned(
@@ -50,8 +55,7 @@ test("a number is given up before another takes its place, and only if that is a
 
 test("numbers go into the first free places, and nowhere else", () => {
 	expect(planned("tell-gate", { phone2: "+362", phone1: "+361" })).toEqual([
-		"PWD=1111#TEL=+361#",
-		"PWD=1111#TEL=+362#",
+		"PWD=1111#TEL=+361#TEL=+362#",
 	]);
 	expect(planned("tell-gate", { phone3: "+363" })).toEqual([
 		"phone3: TEL takes the first free place, phone1; in the site: phone1",
@@ -118,4 +122,93 @@ test("at a panel of which nothing is known, what is wanted is said and nothing t
 		"phone2: nothing is taken away from a panel of which nothing is known; --from, with what the panel has",
 		"server: IP has to say port as well; in the site: name stored.language.port as well",
 	]);
+});
+
+test("commands stand together in one SMS as far as it is long enough", () => {
+	const numbers = Array.from({ length: 10 }, (_, at) => [
+		`phone${at + 1}`,
+		`+3630123456${at}`,
+	]);
+	expect(planned("tell-gate", Object.fromEntries(numbers))).toEqual([
+		"PWD=1111#TEL=+36301234560#TEL=+36301234561#TEL=+36301234562#TEL=+36301234563#TEL=+36301234564#TEL=+36301234565#TEL=+36301234566#",
+		"PWD=1111#TEL=+36301234567#TEL=+36301234568#TEL=+36301234569#",
+	]);
+	expect(
+		planned("eldes-esim", {
+			phone1: "36301234567",
+			entrySeconds: 10,
+			exitSeconds: 20,
+			outputName2: "Pump",
+		}),
+	).toEqual(["1111_INOUT:10:20 C2:Pump NR1:36301234567"]);
+	expect(
+		planned("jablotron-gd04", { onTextX: "on", timeX: 60, reportA: "WATER" }),
+	).toEqual(["PC,ARX,on,TMX,60,ATA,WATER"]);
+	expect(planned("risco-agm", { lineSeconds: 30, networkMinutes: 2 })).toEqual([
+		"0200PSLT=30:GSLT=2",
+	]);
+});
+
+test("a code, what deletes, and two commands about one setting stand alone", () => {
+	expect(
+		planned("tell-gate", { report: "+363", smsLimit: 20, code: "2222" }),
+	).toEqual(["PWD=1111#REPORT=+363#SMSLIMIT=20#", "PWD=1111#PWC=2222#"]);
+	expect(
+		planned(
+			"tell-gate",
+			{ phone1: "+363", report: "+364" },
+			{ phone1: "+361", phone2: "+362" },
+		),
+	).toEqual(["PWD=1111#DEL=+361#", "PWD=1111#TEL=+363#REPORT=+364#"]);
+	expect(
+		planned(
+			"tell-gate",
+			{ relayTime1: 5, relayFixed1: "yes" },
+			{ relayFixed1: "yes" },
+		),
+	).toEqual(["PWD=1111#REL1=5#", "PWD=1111#REL1=FIX#"]);
+});
+
+test("commands of two roles stand in two messages, and a sister's manual counts as that", () => {
+	const site = siteOfText(
+		'{"model":"amc","stored":{"language":{"output1":"ON","output2":"ON","lock":"OFF","phone1":"+361","phone2":"+362"}}}',
+	);
+	const plan = plannedFrom(site, forRealPanel([], []));
+	expect(
+		reported(plan).messages.map(
+			({ text, command, verdict, source, changes }) => ({
+				...{ text, command, verdict, source },
+				paths: changes.map(({ path }) => path),
+			}),
+		),
+	).toEqual([
+		{
+			text: "UPWD:111111 LOCK=OFF OUT.1=ON OUT.2=ON",
+			command: "LOCK, OUT, OUT",
+			verdict: "by a sister's manual",
+			source: "AMK AMX AMV5 AMV",
+			paths: [
+				"stored.language.output1",
+				"stored.language.output2",
+				"stored.language.lock",
+			],
+		},
+		{
+			text: "TPWD:000000 TEL.1=+361 TEL.2=+362",
+			command: "TEL, TEL",
+			verdict: "by a sister's manual",
+			source: "AMK AMV",
+			paths: ["stored.language.phone1", "stored.language.phone2"],
+		},
+	]);
+});
+
+test("where nothing is known of the panel, commands stand together as well", () => {
+	expect(
+		planned(
+			"eldes-esim",
+			{ entrySeconds: 10, exitSeconds: 20, phone2: "361" },
+			null,
+		),
+	).toEqual(["1111_INOUT:10:20 NR2:361"]);
 });

@@ -10,8 +10,10 @@ import {
 	forRealPanel,
 	forSimulator,
 } from "../../src/plan/messages/plan-rules.ts";
+import { stepsOf } from "../../src/plan/plan.ts";
 import { pathOfSetting } from "../../src/plan/site/site.ts";
 import { rehearse } from "../../src/simulation/plans/rehearsal.ts";
+import { measure } from "../../src/sms/segments.ts";
 import {
 	aLanguageRenewalOf,
 	fewestLanguageMessages,
@@ -38,6 +40,8 @@ export function languagePlanLaws(
 					const rehearsal = rehearse(plan);
 					if (rehearsal === null) throw new Error("all is known");
 					expect(rehearsal.refused).toEqual([]);
+					for (const { text, more } of plan.messages)
+						if (more.length > 0) expect(measure(text).parts).toBe(1);
 					const after = withRuntime(rehearsal.state, resting);
 					expect(changes(after, plan.after)).toEqual([]);
 
@@ -99,9 +103,9 @@ export function languagePlanLaws(
 	});
 }
 
-/** Dear: all messages are tried. */
+/** Dear: all commands are tried. */
 export function fewestLaw(languageCase: LanguageCase, numRuns: number): void {
-	test("no fewer messages lead where a plan for three settings leads", () => {
+	test("no fewer commands lead where a plan for three settings leads", () => {
 		fc.assert(
 			fc.property(aLanguageRenewalOf(languageCase, 3), (renewal) => {
 				const plan = planOf(renewal, forSimulator(allowances));
@@ -112,7 +116,7 @@ export function fewestLaw(languageCase: LanguageCase, numRuns: number): void {
 						languageCase,
 						plan.before,
 						plan.after,
-						Math.min(3, plan.messages.length),
+						Math.min(3, plan.messages.flatMap(stepsOf).length),
 					),
 				).toBe(null);
 			}),
