@@ -212,3 +212,24 @@ test("where nothing is known of the panel, commands stand together as well", () 
 		),
 	).toEqual(["1111_INOUT:10:20 NR2:361"]);
 });
+
+test("a value that the site gives by a reference is shown as that, wherever it stands in a message", () => {
+	const secrets = { ANNA: "+36301234567", BOB: "+363999", CODE: "2222" };
+	const shown = (text: string) =>
+		reported(
+			plannedFrom(siteOfText(text, secrets), forRealPanel([], allowances)),
+		).messages.map((message) => message.text);
+	expect(
+		shown(
+			`{"model":"tell-gate","stored":{"language":{"phone1":"\${ANNA}","report":"\${BOB}","code":"\${CODE}"}}}`,
+		),
+	).toEqual([
+		`PWD=1111#TEL=\${ANNA}#REPORT=\${BOB}#`,
+		`PWD=1111#PWC=\${CODE}#`,
+	]);
+	expect(
+		shown(
+			`{"model":"jablotron-gd04","stored":{"language":{"callerX1":"\${ANNA}","callerX2":"\${BOB}","callerX3":"1"}}}`,
+		),
+	).toEqual([`PC,ADX,\${ANNA},\${BOB},1`]);
+});

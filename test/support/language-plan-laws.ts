@@ -11,6 +11,7 @@ import {
 	forSimulator,
 } from "../../src/plan/messages/plan-rules.ts";
 import { stepsOf } from "../../src/plan/plan.ts";
+import { shownText } from "../../src/plan/shown-text.ts";
 import { pathOfSetting } from "../../src/plan/site/site.ts";
 import { rehearse } from "../../src/simulation/plans/rehearsal.ts";
 import { measure } from "../../src/sms/segments.ts";
@@ -86,6 +87,28 @@ export function languagePlanLaws(
 					);
 				},
 			),
+			{ numRuns },
+		);
+	});
+
+	test("a plan shows no value that the site gives by a reference", () => {
+		fc.assert(
+			fc.property(aLanguageRenewalOf(languageCase, 6), ({ found, site }) => {
+				const settings = site.settings.map((setting) => ({
+					...setting,
+					reference: `\${${setting.member.toUpperCase()}}`,
+				}));
+				const referring = { ...site, settings };
+				const plan = planOf(
+					{ found, site: referring },
+					forSimulator(allowances),
+				);
+				for (const message of plan.messages)
+					// A shorter one stands in other words and numbers too.
+					for (const { member, value } of settings)
+						if (message.covers.includes(member) && String(value).length >= 6)
+							expect(shownText(plan, message)).not.toContain(String(value));
+			}),
 			{ numRuns },
 		);
 	});
