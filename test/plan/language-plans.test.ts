@@ -233,3 +233,79 @@ test("a value that the site gives by a reference is shown as that, wherever it s
 		),
 	).toEqual([`PC,ADX,\${ANNA},\${BOB},1`]);
 });
+
+test("a setting that is a part of a parameter is said with the other parts", () => {
+	expect(
+		planned("trikdis-g16", {
+			server: "192.0.2.1:8000",
+			apn: "internet",
+			panelType: 2,
+		}),
+	).toEqual([
+		"123456 CONNECT IP=192.0.2.1:8000",
+		"123456 CONNECT APN=internet",
+		"123456 CONNECT CP=2",
+	]);
+	expect(
+		planned("trikdis-gv", { adminPhone2: "+361", adminName2: "ANNA" }),
+	).toEqual(["SETA 123456 No2=+361#ANNA"]);
+	expect(planned("trikdis-gv", { adminPhone2: "+361" })).toEqual([
+		'adminPhone2: SETA cannot say it: admin: No and right behind it 1 to 8, then "=" and a phone number of at most 15 digits, + in front or not, then "#" and 1 to 30 characters; at the panel',
+	]);
+	expect(
+		planned(
+			"trikdis-gv14",
+			{ adminPhone1: "+361", adminName1: "ANNA", adminPhone2: "" },
+			{ adminPhone2: "+362" },
+		),
+	).toEqual([
+		"123456 SETAP APNR1:+361",
+		"123456 SETAP APNR2:DEL",
+		"123456 SETAN APNR1:ANNA",
+	]);
+});
+
+test("a list says several numbers of a setting at once", () => {
+	expect(
+		planned("eldes-esim", { partitionDelay1: 20, partitionDelay3: 43 }),
+	).toEqual(["1111_EXITDELAY:1,20;3,43"]);
+	expect(planned("kingpigeon-k2", { attribute2: 3 })).toEqual(["1234D02#3#"]);
+	expect(planned("kingpigeon-k2", { attribute2: 3, attribute5: 1 })).toEqual([
+		"1234D02#3#D05#1#",
+	]);
+});
+
+test("a setting that is put together from several parameters is taken apart", () => {
+	expect(planned("kingpigeon-k2", { phone2: "+361-1-2" })).toEqual([
+		"12342A1#2#+361#",
+	]);
+	expect(planned("kingpigeon-k2", { phone2: "+361" })).toEqual([
+		"phone2: A cannot say it: phone2 is phone-first-second; at the panel",
+	]);
+	expect(
+		planned("rtu5024", { phone7: "+361", period7: "2601010800-2612312200" }),
+	).toEqual(["1234A007#+361#2601010800#2612312200#"]);
+});
+
+test("a reference stands in the place of a part, and nothing of its value beside it", () => {
+	const secrets = { ADMIN: "+36301234567", PASS: "geheim", FIRST: "+361-1-2" };
+	const shown = (model: string, language: LanguageSettings) =>
+		reported(
+			plannedFrom(
+				siteOfText(JSON.stringify({ model, stored: { language } }), secrets),
+				forRealPanel([], allowances),
+			),
+		).messages.map((message) => message.text);
+	expect(
+		shown("trikdis-gv", { adminPhone2: `\${ADMIN}`, adminName2: "ANNA" }),
+	).toEqual([`SETA 123456 No2=\${ADMIN}#ANNA`]);
+	expect(shown("trikdis-g16", { apnPassword: `\${PASS}` })).toEqual([
+		`123456 CONNECT PASS=\${PASS}`,
+	]);
+	expect(shown("trikdis-g16", { apnPassword: "geheim" })).toEqual([
+		`123456 CONNECT PASS=\${stored.language.apnPassword}`,
+	]);
+	expect(shown("kingpigeon-k2", { phone2: `\${FIRST}` })).toEqual([
+		`12342A\${FIRST in part}#\${FIRST in part}#\${FIRST in part}#`,
+	]);
+});
