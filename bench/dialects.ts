@@ -1,78 +1,80 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { pword } from "../grammar/pword/dialect.ts";
 import { languageNames } from "../src/models/language-files.ts";
 import { modelNamed } from "../src/models/models.ts";
 import { generated } from "../src/replay/generate/generate.ts";
-import { report } from "./verdict.ts";
+import { timed } from "./timed.ts";
+import { median, report } from "./verdict.ts";
 
 /*
  * Languages that a file describes, against the one whose reader is written by hand:
  * messages in a row that takes turns, long texts of nothing but separators, and
- * whole processes.
+ * whole processes. `npm run bench -- dialects --language amc` measures one of them.
  */
 
 const ROUNDS = 7;
-/** Enough for some milliseconds of reading. */
-const TEXTS = 20_000;
-/** A check takes some hundredths of a second, and Linux counts processor time in hundredths. */
-const PAIRS = 5;
-const CHECK_ROUNDS = 3;
+/** To make a text takes a hundred times as long as to read it. */
+const TEXTS = 2000;
+/** All texts so many times in a round: enough for some milliseconds of reading. */
+const PASSES = 5;
+/** The first of them bring the readers to speed. */
+const WARM_UPS = 3;
+const CHECK_ROUNDS = 9;
+/** Least time of a round of separators, in microseconds: what is shorter is not measured well. */
+const LEAST = 3000;
 
+const { language: asked = languageNames } = parseArgs({
+	options: { language: { type: "string", multiple: true } },
+}).values;
 const own = modelNamed("vst-2752");
 if (own === undefined) throw new Error("there is no vst-2752");
 const plain = textsFor(own.name);
 const kept: boolean[] = [];
 
 console.log("a message / one of vst-2752 by hand");
-for (const name of languageNames) {
+for (const name of asked) {
 	const dialect = dialectOf(name);
 	const texts = textsFor(name);
 	const ratios: number[] = [];
-	for (let round = -2; round < ROUNDS; round++) {
-		const byHand = timeOf(plain, pword.read);
-		const taken = timeOf(texts, dialect.read);
+	for (let round = -WARM_UPS; round < ROUNDS; round++) {
+		const byHand = timeOf(plain, pword.read, PASSES);
+		const taken = timeOf(texts, dialect.read, PASSES);
 		if (round >= 0) ratios.push(taken / byHand);
 	}
 	kept.push(report(name, ratios, { most: 12 }));
 }
 
 console.log("100,000 separators / 50,000, of each sign the slowest");
-for (const name of languageNames) {
+for (const name of asked) {
 	const dialect = dialectOf(name);
-	const slowest = [...",;:#*_=.+ -/"].map((sign) => {
-		// A single text is read too quickly to be measured.
-		const halves = Array.from({ length: 50 }, () => sign.repeat(50_000));
-		const wholes = Array.from({ length: 50 }, () => sign.repeat(100_000));
+	const middles = [...",;:#*_=.+ -/"].map((sign) => {
+		const half = [sign.repeat(50_000)];
+		const whole = [sign.repeat(100_000)];
+		const passes = passesFor(half, dialect.read);
 		const ratios: number[] = [];
-		for (let round = -1; round < 3; round++) {
-			const half = timeOf(halves, dialect.read);
-			const all = timeOf(wholes, dialect.read);
-			if (round >= 0) ratios.push(all / half);
+		for (let round = 0; round < 3; round++) {
+			const base = timeOf(half, dialect.read, passes);
+			ratios.push(timeOf(whole, dialect.read, passes) / base);
 		}
-		return ratios.toSorted((a, b) => a - b);
+		return median(ratios);
 	});
-	const middles = slowest.map(([, middle]) => middle ?? Number.NaN);
 	kept.push(report(name, [Math.max(...middles)], { most: 2.5 }));
 }
 
 console.log(
-	"alarmpanel check, processor time of whole processes in pairs / that of vst-2752",
+	"alarmpanel check, processor time of a whole process / that of vst-2752",
 );
 const command = join(import.meta.dirname, "../dist/alarmpanel.js");
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-bench-"));
-for (const name of languageNames) {
+for (const name of asked) {
 	const [text = ""] = textsFor(name, 1);
 	const ratios: number[] = [];
 	for (let round = -1; round < CHECK_ROUNDS; round++) {
-		let base = 0;
-		let taken = 0;
-		for (let pair = 0; pair < PAIRS; pair++) {
-			base += checkTime(own.name, plain[0] ?? "");
-			taken += checkTime(name, text);
-		}
+		const base = checkTime(own.name, plain[0] ?? "");
+		const taken = checkTime(name, text);
 		if (round >= 0) ratios.push(taken / base);
 	}
 	kept.push(report(name, ratios, { most: 1.8 }));
@@ -98,32 +100,42 @@ function textsFor(name: string, count = TEXTS): readonly string[] {
 	);
 }
 
-/** Processor time of reading them all, in microseconds. */
+/** Processor time of reading a text of some, in microseconds. */
 function timeOf(
 	texts: readonly string[],
 	read: (text: string) => unknown,
+	passes: number,
+): number {
+	return Math.max(1, timeOfAll(texts, read, passes)) / texts.length / passes;
+}
+
+/** Processor time of reading them all so many times, in microseconds. */
+function timeOfAll(
+	texts: readonly string[],
+	read: (text: string) => unknown,
+	passes: number,
 ): number {
 	const start = process.cpuUsage();
-	for (const text of texts) read(text);
+	for (let pass = 0; pass < passes; pass++)
+		for (const text of texts) read(text);
 	const { user, system } = process.cpuUsage(start);
-	return Math.max(1, user + system) / texts.length;
+	return user + system;
 }
 
-/** Processor time of a check, in hundredths of a second. */
+/** How often texts are read until that can be measured: at once where they are long to read. */
+function passesFor(
+	texts: readonly string[],
+	read: (text: string) => unknown,
+): number {
+	let passes = 1;
+	while (timeOfAll(texts, read, passes) < LEAST) passes *= 2;
+	return passes;
+}
+
+/** Processor time of a check, in seconds. */
 function checkTime(model: string, text: string): number {
-	const start = childrensTime();
-	const { status, stderr } = spawnSync(
-		process.execPath,
-		[command, "check", "--model", model, text],
-		{ cwd: folder, encoding: "utf8" },
-	);
-	if (status !== 0) throw new Error(`${model} ${text}: ${stderr}`);
-	return childrensTime() - start;
-}
-
-/** Processor time of all children that have ended, in hundredths of a second. */
-function childrensTime(): number {
-	const [, rest = ""] = readFileSync("/proc/self/stat", "utf8").split(") ");
-	const fields = rest.split(" ");
-	return Number(fields[13]) + Number(fields[14]);
+	return timed(
+		[process.execPath, command, "check", "--model", model, text],
+		folder,
+	).busy;
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { timed } from "./timed.ts";
 import { median } from "./verdict.ts";
 
 /** What of a run is measured, in seconds. */
@@ -51,22 +51,4 @@ export class Race<Name extends string> {
 					.join("")}`,
 			);
 	}
-}
-
-function timed(command: readonly string[]) {
-	const start = performance.now();
-	// What bash keeps is finer than the hundredths of a second of `times`.
-	const { status, stdout, stderr } = spawnSync(
-		"bash",
-		["-c", 'TIMEFORMAT="%3U %3S"; time "$@"', "bash", ...command],
-		{ encoding: "utf8" },
-	);
-	const wall = (performance.now() - start) / 1000;
-	if (status !== 0) throw new Error(`${command.join(" ")}: ${stderr}`);
-	const [user, system] = (stderr.trimEnd().split("\n").at(-1) ?? "").split(" ");
-	return {
-		wall,
-		busy: Number(user) + Number(system),
-		output: stdout.trimEnd(),
-	};
 }

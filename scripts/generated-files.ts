@@ -5,7 +5,7 @@ import { dialects } from "../grammar/dialects.ts";
 import type { Dialect } from "../grammar/message/dialect.ts";
 import { schemaText } from "../src/device/file/panel-file.ts";
 import { models } from "../src/models/models.ts";
-import { siteJsonSchema } from "../src/plan/site/site-schema.ts";
+import { siteJsonSchema } from "../src/plan/site/site-json-schema.ts";
 import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";

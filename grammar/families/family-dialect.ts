@@ -88,7 +88,8 @@ export function layoutsOf(language: FamilyLanguage): readonly Layout[] {
 function readerOf(envelope: Envelope, language: FamilyLanguage): Reader {
 	const { forms, fold } = language;
 	if (envelope.family === "forms") {
-		const { layout, ends } = formsLayout(envelope, forms, fold);
+		const prefix = language.envelopes.length > 1 ? "Form" : "";
+		const { layout, ends } = formsLayout(envelope, forms, fold, prefix);
 		return { layout, start: modesOf(layout), ends };
 	}
 	const layout = placesLayout(envelope, language);

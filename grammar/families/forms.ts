@@ -13,6 +13,7 @@ import {
 	optional,
 	sequence,
 } from "./layout.ts";
+import { PlaceNames } from "./place-names.ts";
 import { readTemplate, type TemplatePiece, waysOf } from "./template.ts";
 
 /** What a path through the forms means. */
@@ -55,6 +56,7 @@ const LONGEST = 200;
  * left of one of its forms, because a lexer does not go back: `A002##` would else
  * be read as `A002#` and something that is not there.
  *
+ * @param prefix of the names of code and confirmation, where another envelope has those too
  * @throws SyntaxError for a template that cannot be read, and for two commands with
  *   the same form
  */
@@ -62,12 +64,14 @@ export function formsLayout(
 	{ code, confirm }: FormsEnvelope,
 	forms: readonly CommandForm[],
 	fold: boolean,
+	prefix = "",
 ): FormsLayout {
 	const root: Node = { edges: new Map(), end: null };
 	for (const form of forms)
 		for (const template of form.templates)
 			for (const way of waysOf(readTemplate(template))) insert(root, way, form);
 	const ends = new Map<LayoutPlace, FormEnd>();
+	const names = new PlaceNames();
 	let count = 0;
 
 	function insert(
@@ -136,11 +140,13 @@ export function formsLayout(
 			: `[^]{1,${LONGEST}}?`;
 	}
 
-	function layoutOf(node: Node): Layout | null {
+	/** @param word the last one in front, which gives what follows its name */
+	function layoutOf(node: Node, word: string): Layout | null {
 		const parts = sorted(node).map((edge) => {
-			const place = placeOf(edge);
+			const named = nameOf(edge, word);
+			const place = placeOf(edge, named.name);
 			if (edge.node.end !== null) ends.set(place, edge.node.end);
-			const rest = layoutOf(edge.node);
+			const rest = layoutOf(edge.node, named.word);
 			if (rest === null) return at(place);
 			return sequence(
 				at(place),
@@ -150,14 +156,25 @@ export function formsLayout(
 		return parts.length === 0 ? null : choice(parts);
 	}
 
-	function placeOf(edge: Edge): LayoutPlace {
+	function nameOf({ piece }: Edge, word: string) {
+		if (piece.type === "literal") return names.forText(piece.text, word);
+		const name =
+			piece.type === "confirm"
+				? names.forParameter(`${prefix}Confirm`, "")
+				: piece.name === "code"
+					? names.forParameter(`${prefix}Code`, "")
+					: names.forParameter(piece.name, word);
+		return { name, word };
+	}
+
+	function placeOf(edge: Edge, name: string): LayoutPlace {
 		const { piece } = edge;
 		const isCode = piece.type === "slot" && piece.name === "code";
 		count += 1;
 		const role =
 			piece.type === "literal" ? "mark" : isCode ? "code" : piece.type;
 		return {
-			name: `${role.charAt(0).toUpperCase()}${role.slice(1)}${count}`,
+			name,
 			label: piece.type === "slot" ? piece.name : piece.text,
 			role,
 			lead: "",
@@ -167,7 +184,7 @@ export function formsLayout(
 		};
 	}
 
-	const layout = layoutOf(root);
+	const layout = layoutOf(root, "");
 	if (layout === null) throw new SyntaxError("there are no forms");
 	return { layout, ends };
 }

@@ -56,6 +56,11 @@ export function languageReference(model: Model): string {
 	return [
 		`# ${title}`,
 		`Model \`${name}\`, messages of the shape \`${file.shape}\`${file.fold === true ? ", in any case" : ""}.`,
+		...(file.joined === undefined
+			? []
+			: [
+					`Several commands may stand in one message: *${file.joined.mark}* (${file.joined.source}). A plan joins them.`,
+				]),
 		...(remarks.length === 0 ? [] : [remarks.join("\n")]),
 		...commands.map((command) => section(model, command)),
 		...neighbours(model),

@@ -26,6 +26,7 @@ export function languageFaults(file: LanguageFile): readonly LanguageFault[] {
 	const faults: LanguageFault[] = [];
 	const report: FaultReport = (path, rule) => faults.push({ path, rule });
 	settingFaults(file, report);
+	joinedFaults(file, report);
 	for (const [at, row] of file.commands.entries())
 		rowFaults(file, row, at, report);
 	namesTwice(file, report);
@@ -80,6 +81,27 @@ function textOf(
 	return typeof value === "number" ? kind.print(value as never) : String(value);
 }
 
+/** What is wrong with saying that commands stand in one message. */
+function joinedFaults(file: LanguageFile, report: FaultReport): void {
+	if (file.joined === undefined) return;
+	sourceFaults(file, file.joined.source, ["joined", "source"], report);
+	const isPossible = file.envelopes.some(
+		(envelope) => envelope.family === "places" && envelope.calls !== undefined,
+	);
+	if (!isPossible)
+		report(["joined"], "no envelope has calls, so that nothing can be joined");
+}
+
+function sourceFaults(
+	{ sources }: LanguageFile,
+	named: string,
+	path: readonly PropertyKey[],
+	report: FaultReport,
+): void {
+	for (const tag of named.split(" "))
+		if (!Object.hasOwn(sources, tag)) report(path, `there is no source ${tag}`);
+}
+
 function rowFaults(
 	file: LanguageFile,
 	row: LanguageRow,
@@ -87,9 +109,7 @@ function rowFaults(
 	report: FaultReport,
 ): void {
 	const here = (...path: PropertyKey[]) => ["commands", at, ...path];
-	for (const tag of row.source.split(" "))
-		if (!Object.hasOwn(file.sources, tag))
-			report(here("source"), `there is no source ${tag}`);
+	sourceFaults(file, row.source, here("source"), report);
 	for (const [nth, { kind }] of parametersOfRow(row).entries())
 		if ("constant" in kind && kind.constant === "")
 			report(

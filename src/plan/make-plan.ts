@@ -11,6 +11,7 @@ import {
 } from "./access.ts";
 import { codeForAWhile, type HeldCode, inCircle, lineOf } from "./codes.ts";
 import { explained } from "./explained.ts";
+import { joinedMessages } from "./joined-messages.ts";
 import { languageMessagesFor } from "./language/language-messages.ts";
 import { LANGUAGE_PART } from "./language/setting-place.ts";
 import { type Wanted, wantedOf } from "./messages/known-panel.ts";
@@ -101,11 +102,23 @@ class Planner {
 			sender: this.rules.sender,
 			before: this.before,
 			after: this.state,
-			messages: this.messages,
+			messages: this.inFewTexts(),
 			elsewhere: this.elsewhere.toSorted(
 				(a, b) => this.placeOf(a.path) - this.placeOf(b.path),
 			),
 		};
+	}
+
+	/** The messages, joined where the model's language lets several commands stand in one. */
+	private inFewTexts(): readonly PlannedMessage[] {
+		const { model } = this.site;
+		const { language } = model;
+		return language === null
+			? this.messages
+			: joinedMessages(this.messages, {
+					...{ model, language },
+					...{ before: this.before, rules: this.rules },
+				});
 	}
 
 	/** Sends what can be done wholly; says whether anything was. */
@@ -223,7 +236,7 @@ class Planner {
 			...callWordingOf(command, composeSlots(command, args)),
 		});
 		this.messages.push({
-			...{ ...step, text, access, forAWhile },
+			...{ ...step, text, access, forAWhile, more: [] },
 			class: classOf(model, command),
 		});
 		this.state = step.state;

@@ -28,8 +28,18 @@ export interface PlannedMessage extends MessageStep {
 	readonly access: Access;
 	/** Whether it gives a code for a while only, so that two can change theirs. */
 	readonly forAWhile: boolean;
+	/** Commands that are joined to the first in the same text. */
+	readonly more: readonly JoinedCommand[];
 	/** What another maker's command does; null where commands are code. */
 	readonly class: LanguageRow["class"] | null;
+}
+
+/** A command of a message, as it is written. */
+export type JoinedCommand = Pick<MessageStep, "command" | "args" | "inverse">;
+
+/** All commands of a message, in order. */
+export function stepsOf(message: PlannedMessage): readonly JoinedCommand[] {
+	return [message, ...message.more];
 }
 
 /** Something of a site that no message of the plan does. */

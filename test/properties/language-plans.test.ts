@@ -4,5 +4,5 @@ import { everyLanguage } from "../support/languages.ts";
 
 describe.each(everyLanguage)("$name", (languageCase) => {
 	languagePlanLaws(languageCase, 4);
-	fewestLaw(languageCase, 1);
+	fewestLaw(languageCase, 2);
 });

@@ -30,6 +30,8 @@ export function fewestMessages(
 	const seen = new Set<string>();
 	for (let count = 0; count < most; count++) {
 		if (states.some(isThere)) return count;
+		// What one more leads to is not asked for.
+		if (count === most - 1) return null;
 		states = states.flatMap((state) =>
 			textsFor(site, state).flatMap((text) => {
 				const after = carriedOut(site.model, state, [text]).state;

@@ -222,7 +222,10 @@ export function conductLaws(languageCase: LanguageCase, numRuns: number): void {
 		fc.assert(
 			fc.property(composed, kept, ({ command, args }, state) => {
 				const { reply } = said(state, written(state, command, args));
-				if (reply !== null) expect(measure(reply).parts).toBeLessThan(100);
+				if (reply === null) return;
+				expect(measure(reply).parts).toBeLessThan(100);
+				const most = file.limits?.reply ?? reply.length;
+				expect(reply.length).toBeLessThanOrEqual(most);
 			}),
 			{ numRuns },
 		);

@@ -259,9 +259,10 @@ export function panelLaws(languageCase: LanguageCase, numRuns: number): void {
 				envelope.family === "places" && envelope.calls !== undefined,
 		);
 		if (!several) return;
+		const [role] = file.roles;
 		const setting = language.commands.filter(
 			({ row }) =>
-				row.role === undefined &&
+				(row.role === undefined || row.role === role?.name) &&
 				row.forms === undefined &&
 				row.wordIs === undefined &&
 				// Who has changed the code or the numbers that are heard is not heard again.
@@ -275,7 +276,6 @@ export function panelLaws(languageCase: LanguageCase, numRuns: number): void {
 		const some = composedTexts(languageCase, setting);
 		fc.assert(
 			fc.property(some, some, (a, b) => {
-				const role = file.roles[0];
 				const code = String(file.settings[role?.code ?? ""]?.initial ?? "");
 				const keyword = role?.keyword ?? "";
 				const both = dialect.write({

@@ -107,6 +107,8 @@ export function fewestLanguageMessages(
 	const seen = new Set<string>();
 	for (let count = 0; count < most; count += 1) {
 		if (states.some((state) => changes(state, to).length === 0)) return count;
+		// What one more leads to is not asked for.
+		if (count === most - 1) return null;
 		states = states.flatMap((state) =>
 			language.commands
 				.filter(({ row }) => isAbout(row, from, to))

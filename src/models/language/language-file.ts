@@ -94,6 +94,15 @@ const replies = z.strictObject({
 	wrongRole: template.optional(),
 });
 
+const provenance = z.enum([
+	"manual",
+	"family",
+	"observed",
+	"inferred",
+	"extension",
+]);
+const tags = z.string().min(1).max(120);
+
 const row = z.strictObject({
 	/** Its name for people, where two commands have the same word. */
 	name: z.string().min(1).max(40).optional(),
@@ -127,7 +136,7 @@ const row = z.strictObject({
 	/** The reply shows a code, as the manual has it. */
 	secret: z.literal(true).optional(),
 	help: line,
-	mark: z.enum(["manual", "family", "observed", "inferred", "extension"]),
+	mark: provenance,
 	/** At which panel it was seen, where a mark says so. */
 	observed: z
 		.strictObject({
@@ -136,7 +145,7 @@ const row = z.strictObject({
 			date: z.iso.date("a date like 2026-11-30"),
 		})
 		.optional(),
-	source: z.string().min(1).max(120),
+	source: tags,
 	example: z.record(identifier, value),
 });
 
@@ -227,6 +236,10 @@ export const languageFileSchema = z
 			.meta({ description: "A setting that stands in front of every reply." }),
 		asked: z.literal(true).optional().meta({
 			description: "Nothing is answered unless the message asks for it.",
+		}),
+		joined: z.strictObject({ mark: provenance, source: tags }).optional().meta({
+			description:
+				"Who says that several commands stand in one message; a plan joins them then.",
 		}),
 		several: z.enum(["lines", "last", "digits"]).optional(),
 		fault: z.enum(["all-or-nothing", "up-to-fault", "each"]).optional(),

@@ -1,5 +1,4 @@
 import type { Slot } from "../../derive/bound-command.ts";
-import type { MessageLanguage } from "../../models/language/language.ts";
 import {
 	type LanguageCommand,
 	parametersOfRow,
@@ -11,9 +10,11 @@ import type {
 import type { Arguments } from "../../parameters/command-spec.ts";
 import { Misfit, type Value } from "../../parameters/kind.ts";
 import { type Blank, blank } from "../../parameters/parameter.ts";
-import type { Known } from "../messages/known-panel.ts";
-import { AT_THE_PANEL, type Obstacle } from "../messages/obstacle.ts";
+import { AT_THE_PANEL } from "../messages/obstacle.ts";
+import type { CallPurpose, Given } from "./call-purpose.ts";
+import { composedArguments, isComposed } from "./composed-arguments.ts";
 import type { SettingPlace } from "./setting-place.ts";
+import { fits } from "./slot-values.ts";
 
 /** A command with arguments that may make a setting what it is to be. */
 export interface LanguageCall {
@@ -23,21 +24,6 @@ export interface LanguageCall {
 	readonly sets: { readonly [parameter: string]: string };
 	/** Labels of parameters of which no manual says that this is what they do. */
 	readonly readings: readonly string[];
-}
-
-/** What a call is made for. */
-export interface CallPurpose {
-	readonly language: MessageLanguage;
-	readonly place: SettingPlace;
-	readonly value: Value;
-	/** What is due of all settings, by their whole names. */
-	readonly due: ReadonlyMap<string, Value>;
-	/** What a setting will be, as far as a message can rely on it. */
-	known(setting: string): Known;
-	/** What the panel keeps of a counted setting, the first at 0; null where that is not known. */
-	kept(name: string): readonly Value[] | null;
-	readonly trustsReadings: boolean;
-	tell(obstacle: Obstacle): void;
 }
 
 /** Every call of a command that may give a setting the value that is wanted. */
@@ -74,8 +60,6 @@ function isKeeping(effect: LanguageEffect): effect is Keeping {
 	);
 }
 
-type Given = { [parameter: string]: Value | Blank | undefined };
-
 /** The arguments on which it depends what becomes of the setting; null where it cannot be so. */
 function argumentsFor(
 	command: LanguageCommand,
@@ -92,6 +76,7 @@ function argumentsFor(
 				? Object.hasOwn(effect.set, name)
 				: effect.clear.includes(name);
 		if (!isNamed || (effect.at === undefined) !== (at === null)) return null;
+		if (isComposed(effect)) return composedArguments(command, effect, purpose);
 		const wanted = "set" in effect ? effect.set[name] : undefined;
 		const said = saidValue(command, wanted, purpose);
 		if (said === null || effect.at === undefined) return said;
@@ -323,21 +308,4 @@ function settingOf(
 				if (value === `$${parameter}`)
 					return effect.at === undefined ? name : `${name}${at ?? ""}`;
 	return null;
-}
-
-/** Whether a slot can carry a value, so that it is read back as the same. */
-function fits(slot: Slot, value: Value): boolean {
-	const text = textOf(slot, value);
-	if (text === null || text === "") return false;
-	return slot.kind?.read(text) === value;
-}
-
-function textOf({ kind }: Slot, value: Value): string | null {
-	try {
-		// A kind of texts prints a number as it is.
-		return kind === null ? null : String(kind.print(value));
-	} catch {
-		// A kind has no text for a value that is none of its own.
-		return null;
-	}
 }

@@ -146,7 +146,7 @@ class LanguagePlanner {
 						: null;
 				if (rest === null) continue;
 				const way = [step, ...rest];
-				if (best === null || costOf(way) < costOf(best)) best = way;
+				if (best === null || isBetter(way, best)) best = way;
 			}
 		return best;
 	}
@@ -277,7 +277,19 @@ function modelCommand({ commands }: Model, { spec }: LanguageCommand) {
 	return command;
 }
 
-/** Fewest first; of as many those of the better provenance. */
+/** Fewest first; of as many those of the better provenance, and of those what does more that is due. */
+function isBetter(
+	way: readonly MessageStep[],
+	than: readonly MessageStep[],
+): boolean {
+	const more = costOf(way) - costOf(than);
+	return more < 0 || (more === 0 && doneBy(way) > doneBy(than));
+}
+
+function doneBy(way: readonly MessageStep[]): number {
+	return new Set(way.flatMap(({ covers }) => covers)).size;
+}
+
 function costOf(way: readonly MessageStep[]): number {
 	return way.reduce(
 		(sum, { command, readings }) =>

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { programmedSchemas } from "../../derive/programmed-schema.ts";
 import type { Model } from "../../models/model.ts";
-import { models } from "../../models/models.ts";
 import { factoryState } from "../../panel/state/state.ts";
 import { Substituted } from "./substitution.ts";
 
@@ -177,41 +176,4 @@ function readings(given: unknown): readonly unknown[] {
 	const { text } = given;
 	const isLiteral = /^(?:true|false|0|[1-9][0-9]{0,8})$/.test(text);
 	return isLiteral ? [text, JSON.parse(text)] : [text];
-}
-
-/** A JSON Schema (draft 7) for editors, which goes by the model that a site names. */
-export function siteJsonSchema(): object {
-	const forms = models.map((model) => ({
-		if: {
-			properties: { model: { enum: [model.name, ...model.aliases] } },
-			...(model === models[0] ? {} : { required: ["model"] }),
-		},
-		// biome-ignore lint/suspicious/noThenProperty: the word is JSON Schema's.
-		then: jsonSchemaOf(model),
-	}));
-	return {
-		$schema: "http://json-schema.org/draft-07/schema#",
-		title: "What an alarm panel is to be",
-		type: "object",
-		allOf: forms,
-	};
-}
-
-function jsonSchemaOf(model: Model): object {
-	const { $schema: _, ...schema } = z.toJSONSchema(siteForm(model).schema, {
-		target: "draft-7",
-		io: "input",
-		override({ jsonSchema }) {
-			const isValue =
-				jsonSchema.type === "string" ||
-				jsonSchema.type === "integer" ||
-				jsonSchema.enum !== undefined ||
-				jsonSchema.anyOf !== undefined;
-			if (!isValue || jsonSchema.title === undefined) return;
-			const { title, description, ...rule } = jsonSchema;
-			for (const key of Object.keys(rule)) delete jsonSchema[key];
-			jsonSchema.anyOf = [rule, { type: "string", pattern: "\\$\\{|\\{\\{" }];
-		},
-	});
-	return schema;
 }

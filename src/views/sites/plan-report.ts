@@ -1,14 +1,24 @@
 import { isSecret, masked, type PinNames } from "../../derive/secrets.ts";
 import { type Change, changes } from "../../panel/state/changes.ts";
 import type { Provenance } from "../../parameters/provenance.ts";
-import type { Elsewhere, Plan, PlannedMessage } from "../../plan/plan.ts";
+import {
+	type Elsewhere,
+	type Plan,
+	type PlannedMessage,
+	stepsOf,
+} from "../../plan/plan.ts";
 import { referenceTo, shownText } from "../../plan/shown-text.ts";
 import { pathOfSetting, pathOfThing } from "../../plan/site/site.ts";
 import type { Profile } from "../../profiles/profile.ts";
 import type { Rehearsal } from "../../simulation/plans/rehearsal.ts";
 import { type Measure, measure } from "../../sms/segments.ts";
 import { type Finding, findings } from "../findings.ts";
-import { isPrinted, type MessageVerdict, verdictOf } from "../words/verdict.ts";
+import {
+	isPrinted,
+	leastOf,
+	type MessageVerdict,
+	verdictOf,
+} from "../words/verdict.ts";
 
 /** How a plan is told. */
 export interface PlanTelling {
@@ -42,6 +52,7 @@ export interface PlanReport {
 export interface ReportedMessage {
 	/** With references in place of secrets, unless they are to be shown. */
 	readonly text: string;
+	/** Words; several where the message has several commands. */
 	readonly command: string;
 	/** What it is about: `users.3`. */
 	readonly thing: string;
@@ -67,20 +78,30 @@ export function planReport(plan: Plan, telling: PlanTelling): PlanReport {
 	const shown = (change: Change) =>
 		shownChange(plan, change, showSecrets, pins);
 	const messages = plan.messages.map((message): ReportedMessage => {
-		const { command, thing, readings } = message;
-		const { provenance } = command;
+		const { thing, readings } = message;
+		const { joined } = plan.site.model.language?.file ?? {};
+		const commands = stepsOf(message).map(({ command }) => command);
+		const joining =
+			joined === undefined || commands.length === 1 ? [] : [joined];
+		const provenance = leastOf([
+			...commands.map((command) => command.provenance),
+			...joining.map(({ mark }) => mark),
+		]);
 		const isReading = readings.length > 0 && isPrinted(provenance);
 		const sms = measure(message.text);
 		return {
 			text: showSecrets ? message.text : shownText(plan, message),
-			command: command.spec.word,
+			command: commands.map(({ spec }) => spec.word).join(", "),
 			thing: pathOfThing(thing),
 			changes: changesOf(plan, message).map(shown),
 			sms,
 			price: price === null ? null : rounded(sms.parts * price),
 			provenance,
 			verdict: verdictOf(true, isReading ? "inferred" : provenance),
-			source: command.spec.source,
+			source: tagsOf([
+				...commands.map(({ spec }) => spec.source),
+				...joining.map((each) => each.source),
+			]),
 			readings,
 			forAWhile: message.forAWhile,
 			...(message.class === null ? {} : { class: message.class }),
@@ -110,6 +131,13 @@ export function planReport(plan: Plan, telling: PlanTelling): PlanReport {
 			price: price === null ? null : rounded(sms * price),
 		},
 	};
+}
+
+/** The sources of several commands; a language's are tags with blanks between. */
+function tagsOf(sources: readonly string[]): string {
+	return sources.length === 1
+		? (sources[0] ?? "")
+		: [...new Set(sources.flatMap((source) => source.split(" ")))].join(" ");
 }
 
 /** Money, without the dust of binary fractions. */

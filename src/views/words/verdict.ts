@@ -19,6 +19,19 @@ export function verdictOf(
 	return ok ? verdictWords[provenance ?? "extension"] : "wrong";
 }
 
+const fromBest = [
+	"manual",
+	"family",
+	"observed",
+	"inferred",
+	"extension",
+] as const satisfies readonly Provenance[];
+
+/** Of some provenances the one that is worth least: that of all of them together. */
+export function leastOf(provenances: readonly Provenance[]): Provenance {
+	return fromBest.findLast((each) => provenances.includes(each)) ?? "extension";
+}
+
 /** Whether a maker has printed it. */
 export function isPrinted(provenance: Provenance): boolean {
 	return provenance === "manual" || provenance === "family";

@@ -1,0 +1,64 @@
+/** A site that the program reads is one that an editor accepts, and a wrong key is wrong for both. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { models } from "../../src/models/models.ts";
+import type { SiteSetting } from "../../src/plan/site/site.ts";
+import { siteText } from "../../src/plan/site/write-site.ts";
+import { valuesOfAll } from "../support/arbitraries.ts";
+import { everyLanguage, type LanguageCase } from "../support/languages.ts";
+import { siteOfText } from "../support/planned.ts";
+import { underlined } from "../support/site-editor.ts";
+import { aRenewalOf } from "../support/sites.ts";
+
+test.each(everyLanguage)("of another maker: $name", (languageCase) => {
+	const { settings } = languageCase.language;
+	fc.assert(
+		fc.property(
+			aLanguageSite(languageCase),
+			fc.stringMatching(/^[a-z]{1,8}[0-9]{0,3}$/),
+			(text, strange) => {
+				fc.pre(!(strange in settings.fields));
+				siteOfText(text);
+				const site = parse(text);
+				expect(underlined(site), text).toEqual([]);
+				site.stored.language[strange] = "1";
+				expect(() => siteOfText(JSON.stringify(site))).toThrow(strange);
+				expect(underlined(site)).toEqual([
+					`/stored/language additionalProperties ${strange}`,
+				]);
+			},
+		),
+	);
+});
+
+test.each(models)("of our own: $name", (model) => {
+	fc.assert(
+		fc.property(aRenewalOf(model), ({ site }) => {
+			const text = siteText(site);
+			expect(underlined(parse(text)), text).toEqual([]);
+		}),
+	);
+});
+
+function aLanguageSite({
+	model,
+	language: { settings },
+}: LanguageCase): fc.Arbitrary<string> {
+	const values = valuesOfAll(settings.fields);
+	const thing = { part: "stored.language", id: null };
+	const names = Object.keys(values);
+	const maxLength = Math.min(8, names.length);
+	return fc
+		.subarray(names, { minLength: 1, maxLength })
+		.chain((named) =>
+			fc.tuple(
+				...named.map((member) =>
+					(values[member] ?? fc.constant("")).map(
+						(value): SiteSetting => ({ thing, member, value, reference: null }),
+					),
+				),
+			),
+		)
+		.map((settings) => siteText({ model, number: null, settings, absent: [] }));
+}
