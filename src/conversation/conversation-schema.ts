@@ -24,21 +24,19 @@ const pattern = z
 			"The text; ... is any text, {{name}} captures, /…/ is a regular expression, \\ takes a meaning away.",
 	});
 
-const replies = z
-	.array(
-		z.union([
-			pattern,
-			z.strictObject({
-				to: z.string().meta({ description: "The number that it goes to." }),
-				text: pattern,
-			}),
-		]),
-	)
-	.exactOptional()
-	.meta({
-		description:
-			"What leaves the panel in this step. Absent: no claim; empty: silence.",
-	});
+/** One of the replies of a step. */
+export const replySchema = z.union([
+	pattern,
+	z.strictObject({
+		to: z.string().meta({ description: "The number that it goes to." }),
+		text: pattern,
+	}),
+]);
+
+const replies = z.array(replySchema).exactOptional().meta({
+	description:
+		"What leaves the panel in this step. Absent: no claim; empty: silence.",
+});
 
 const duration = z
 	.string()
@@ -100,6 +98,8 @@ export const stepSchemas = {
 
 export type StepKey = keyof typeof stepSchemas;
 
+export const tagSchema = z.string().regex(TAG);
+
 const headers = {
 	id: z.string().min(1).meta({
 		description: "Names the conversation; shards and the digest go by it.",
@@ -126,7 +126,7 @@ const headers = {
 	seed: z.int().min(0).max(999_999_999_999_999).exactOptional().meta({
 		description: "Of every random choice.",
 	}),
-	tags: z.array(z.string().regex(TAG)).exactOptional(),
+	tags: z.array(tagSchema).exactOptional(),
 };
 
 /** One line of a corpus in JSON Lines. */
@@ -150,10 +150,13 @@ export const conversationSchema = z
 		description: "One line of a corpus that alarmpanel replays.",
 	});
 
+/** Whatever a step is. */
+export const anyStepSchema = z.looseObject({});
+
 /** The same without looking into the steps: each is checked by its own schema. */
 export const envelopeSchema = z.strictObject({
 	...headers,
-	steps: z.array(z.looseObject({})),
+	steps: z.array(anyStepSchema),
 });
 
 /** As JSON Schema, for `replay --schema`. */

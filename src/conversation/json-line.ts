@@ -5,9 +5,12 @@ import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
 import type { Conversation, ExpectedReplies, Step } from "./conversation.ts";
 import {
+	anyStepSchema,
 	envelopeSchema,
+	replySchema,
 	type StepKey,
 	stepSchemas,
+	tagSchema,
 } from "./conversation-schema.ts";
 import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
 import { placeIn } from "./json-place.ts";
@@ -40,7 +43,9 @@ export function readJsonLine(
 		const end = Math.max(start, text.length);
 		return refused(text, "json", `this is not JSON: ${rule}`, { start, end });
 	}
-	const envelope = envelopeSchema.safeParse(document);
+	const envelope = envelopeSchema.safeParse(
+		cut(cut(document, "tags", tagSchema), "steps", anyStepSchema),
+	);
 	if (!envelope.success)
 		return misfit(text, envelopeSchema, envelope.error, document, []);
 	const { id, model, config, seed, source, tags, steps: raw } = envelope.data;
@@ -56,7 +61,9 @@ export function readJsonLine(
 				`step: needs one of the keys ${Object.keys(stepSchemas).join(", ")}`,
 				placeIn(text, ["steps", at]),
 			);
-		const result = stepSchemas[key].safeParse(step);
+		const result = stepSchemas[key].safeParse(
+			cut(step, "replies", replySchema),
+		);
 		if (!result.success)
 			return misfit(text, stepSchemas[key], result.error, step, ["steps", at]);
 		const read = stepsOf(result.data);
@@ -94,6 +101,18 @@ export function readJsonLine(
 		},
 		fault: null,
 	};
+}
+
+/**
+ * A thing whose list ends with its first wrong item. No more than the first fault
+ * is told, and a schema keeps a kilobyte for each.
+ */
+function cut(thing: unknown, key: string, item: z.ZodType): unknown {
+	if (typeof thing !== "object" || thing === null) return thing;
+	const list: unknown = Object.getOwnPropertyDescriptor(thing, key)?.value;
+	if (!Array.isArray(list)) return thing;
+	const wrong = list.findIndex((each) => !item.safeParse(each).success);
+	return wrong === -1 ? thing : { ...thing, [key]: list.slice(0, wrong + 1) };
 }
 
 type StepData = z.infer<(typeof stepSchemas)[StepKey]>;
@@ -172,12 +191,15 @@ function misfit(
 	const issue =
 		error.issues.find(({ code }) => code === "unrecognized_keys") ??
 		error.issues[0];
-	const told = new z.ZodError(issue === undefined ? [] : [issue]);
-	const [fault] = configFaults(schema, told, document);
 	const inner =
 		issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+	const first =
+		issue?.code === "unrecognized_keys" ? { ...issue, keys: inner } : issue;
+	const told = new z.ZodError(first === undefined ? [] : [first]);
+	const [fault] = configFaults(schema, told, document);
 	const path = [...prefix, ...(issue?.path ?? []), ...inner];
-	const name = path.length === 0 ? "the line" : path.map(String).join(".");
+	const name =
+		path.length === 0 ? "the line" : path.map(String).join(".").slice(0, 300);
 	const rule = fault?.rule ?? "it does not fit";
 	return refused(text, "rule", `${name}: ${rule}`, placeIn(text, path));
 }

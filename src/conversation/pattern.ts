@@ -49,13 +49,20 @@ export function canonical(pattern: string): string {
 		if (piece.type === "capture") return `{{${piece.name}}}`;
 		const text = withoutMeaning(piece.text);
 		// A dot that stands in front of `...` would be taken for one of the three.
-		return all[at + 1]?.type === "any"
-			? text.replace(/(?:\\?\.)+$/, (dots) =>
-					dots.replaceAll("\\", "").replaceAll(".", "\\."),
-				)
-			: text;
+		return all[at + 1]?.type === "any" ? dotsEscaped(text) : text;
 	});
 	return endsKept(written.join(""));
+}
+
+/** The text with a `\\` before each of the dots at its end. */
+function dotsEscaped(text: string): string {
+	let end = text.length;
+	let dots = "";
+	while (text[end - 1] === ".") {
+		end -= text[end - 2] === "\\" ? 2 : 1;
+		dots += "\\.";
+	}
+	return text.slice(0, end) + dots;
 }
 
 /** The pattern that fits one text and no other. */

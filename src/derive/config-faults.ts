@@ -21,11 +21,13 @@ export function configFaults(
 	document: unknown,
 ): readonly ConfigFault[] {
 	return error.issues.flatMap((issue) => {
-		if (issue.code === "unrecognized_keys")
+		if (issue.code === "unrecognized_keys") {
+			const known = knownKeys(schema, issue.path);
 			return issue.keys.map((key) => ({
 				path: pathOf([...issue.path, key], document),
-				rule: strangerRule(key, knownKeys(schema, issue.path)),
+				rule: strangerRule(key, known),
 			}));
+		}
 		const value = valueAt(document, issue.path);
 		return { path: pathOf(issue.path, document), rule: ruleOf(issue, value) };
 	});

@@ -14,6 +14,9 @@ export type ConfigFileErrorCode =
 /** Most faults that the message names. */
 const LISTED = 100;
 
+/** Most characters of each that it shows. */
+const LONGEST = 300;
+
 /**
  * A configuration file that cannot be used, with everything that is wrong in it;
  * its message names the first hundred.
@@ -38,7 +41,11 @@ export class ConfigFileError extends Error {
 			position === null ? "" : `:${position.line}:${position.column}`;
 		const lines = faults
 			.slice(0, LISTED)
-			.map(({ path, rule }) => (path === "" ? rule : `${path}: ${rule}`));
+			.map(({ path, rule }) =>
+				path === ""
+					? shortened(rule)
+					: `${shortened(path)}: ${shortened(rule)}`,
+			);
 		const more = faults.length - lines.length;
 		if (more > 0) lines.push(`and ${more} more`);
 		super(
@@ -51,6 +58,11 @@ export class ConfigFileError extends Error {
 		this.faults = faults;
 		this.position = position;
 	}
+}
+
+/** A key can be as long as the file. */
+function shortened(text: string): string {
+	return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} …`;
 }
 
 /** The file names a model that does not exist. */

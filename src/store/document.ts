@@ -7,7 +7,7 @@ import {
 import { jsonType } from "../derive/json-form.ts";
 import { ConfigFileError } from "./config-file-error.ts";
 import { stampOf } from "./file-stamp.ts";
-import { jsonFault } from "./json-fault.ts";
+import { hasTooManyValues, jsonFault, MOST_VALUES } from "./json-fault.ts";
 import {
 	type JsonObject,
 	type Migration,
@@ -124,6 +124,10 @@ export function unreadable(file: string, error: unknown): unknown {
 function parsedJson(file: string, text: string): unknown {
 	// Some editors put a byte order mark in front.
 	const json = text.replace(/^\uFEFF/, "");
+	if (hasTooManyValues(json))
+		throw new ConfigFileError(file, "config/rule", [
+			{ path: "", rule: `at most ${MOST_VALUES} values, this has more` },
+		]);
 	try {
 		return JSON.parse(json);
 	} catch (error) {

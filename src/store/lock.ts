@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, resolve } from "node:path";
+import { shown } from "../../grammar/message/terminal-text.ts";
 import { systemClock as clock } from "../time/system-clock.ts";
 import { wait } from "../time/wait.ts";
 import { ConfigWriteError } from "./config-write-error.ts";
@@ -41,8 +42,11 @@ export class LockedError extends Error {
 		const elsewhere = isElsewhere(owner)
 			? ` on ${host}; if it has ended, delete ${basename(file)}.lock`
 			: "";
+		// What a lock says is somebody's text, and may hold line ends.
 		super(
-			`${basename(file)} is in use by ${command}, process ${pid} since ${started}${elsewhere}`,
+			shown(
+				`${basename(file)} is in use by ${command}, process ${pid} since ${started}${elsewhere}`,
+			),
 		);
 		this.file = file;
 		this.owner = owner;

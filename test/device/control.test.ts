@@ -47,6 +47,27 @@ test("a caller whose line does not end is hung up on", async () => {
 	await control.close();
 });
 
+test("of more callers than a panel takes, the last ones are hung up on", async () => {
+	const control = await open();
+	const callers = Array.from({ length: 53 }, () => {
+		const socket = connect(control.address);
+		socket.on("error", () => {});
+		return socket;
+	});
+	let dropped = 0;
+	await new Promise<void>((resolve) => {
+		for (const socket of callers)
+			socket.on("close", () => {
+				dropped += 1;
+				if (dropped === 3) resolve();
+			});
+	});
+	for (const socket of callers) socket.destroy();
+	await pause(50);
+	expect(await echo(control)).toBe("ECHO:OK");
+	await control.close();
+});
+
 test("a caller that reads no answers is not heard further", async () => {
 	const control = await open();
 	const socket = connect(control.address);

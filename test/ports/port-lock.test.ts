@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -21,4 +28,21 @@ test("links to the same device share one lock, which names its owner", async () 
 	await lock.release();
 	expect(readdirSync(locks)).toEqual([]);
 	await (await lockPort(link, claim, locks)).release();
+});
+
+test("a link that another user put into the shared folder leads to no file of ours", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "alarmpanel-ports-"));
+	const locks = join(folder, "locks");
+	const precious = join(folder, "yarn");
+	mkdirSync(locks);
+	writeFileSync(precious, "");
+	writeFileSync(`${precious}.lock`, "precious");
+	symlinkSync(precious, join(locks, "dev-ttyNOPE"));
+	const lock = await lockPort("/dev/ttyNOPE", claim, locks);
+	expect(readdirSync(locks).sort()).toEqual([
+		"dev-ttyNOPE",
+		"dev-ttyNOPE.lock",
+	]);
+	await lock.release();
+	expect(readFileSync(`${precious}.lock`, "utf8")).toBe("precious");
 });

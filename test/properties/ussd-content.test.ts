@@ -1,5 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import {
+	indicationOf,
+	isBodyComplete,
+} from "../../src/modem/at/unsolicited.ts";
 import { readUssdText } from "../../src/modem/supplementary/ussd-text.ts";
 import { writeHex } from "../../src/sms/hex.ts";
 import { encodeUcs2 } from "../../src/sms/ucs2.ts";
@@ -66,4 +70,48 @@ test("any text can be read", () => {
 			},
 		),
 	);
+});
+
+/** The plain way to read `+CUSD`, in a time that grows with the cube of the text. */
+const form =
+	/^\s*(\d)\s*(?:,\s*(?:"([\s\S]*?)"?|([^",]*?))\s*(?:,\s*(\d{1,3})\s*)?)?$/;
+const closed = /"\s*(,\s*\d{0,3}\s*)?$/;
+const cusd = fc.string({
+	unit: fc.constantFrom("0", "15", '"', ",", " ", "\n", "a"),
+	maxLength: 12,
+});
+
+test("+CUSD says what its form says, and is open where its form is", () => {
+	fc.assert(
+		fc.property(cusd, (said) => {
+			const [whole, digit, quoted, plain, dcs] = form.exec(said.trim()) ?? [];
+			const text = quoted ?? plain ?? null;
+			expect(indicationOf(`+CUSD: ${said}`, [])).toEqual(
+				whole === undefined
+					? { type: "other", line: `+CUSD: ${said}` }
+					: {
+							...{ type: "ussd", status: Number(digit), text },
+							dcs: dcs === undefined ? null : Number(dcs),
+						},
+			);
+			const opened = said.indexOf('"');
+			expect(isBodyComplete("quote", said, [])).toBe(
+				opened < 0 || closed.test(said.slice(opened + 1)),
+			);
+		}),
+		{ numRuns: 5000 },
+	);
+});
+
+test("whatever a network says by +CUSD is read in no time", () => {
+	const begun = performance.now();
+	for (const begin of ['0,"', "0,", '0,",', "0"])
+		for (const unit of [" ", '"', ",", "1", ", ", '" '])
+			for (const end of ["x", '"', ",", "15"]) {
+				// As many lines as one string may have, each as long as a line may be.
+				const body = Array(20).fill(`${unit.repeat(4000 / unit.length)}${end}`);
+				indicationOf(`+CUSD: ${begin}`, body);
+				isBodyComplete("quote", begin, body);
+			}
+	expect(performance.now() - begun).toBeLessThan(5000);
 });

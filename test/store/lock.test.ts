@@ -140,6 +140,8 @@ describe("a lock that nobody holds any more is taken over", () => {
 		const file = join(folder, "panel-config.json");
 		await writeFile(`${file}.lock`, text({ pid: 999_999_999 }));
 		await writeFile(`${file}.lock.takeover`, text({ pid: 999_999_998 }));
+		const torn = ".panel-config.json.lock.takeover.999999998-1.tmp";
+		await writeFile(join(folder, torn), "{");
 		await acquireLock(file, claim);
 		expect(await readdir(folder)).toEqual(["panel-config.json.lock"]);
 	});

@@ -84,3 +84,24 @@ test("whoever writes faster than is read is made to wait", async () => {
 	await writing;
 	await listener.close();
 });
+
+test("of more callers than a line takes, the last ones are hung up on", async () => {
+	const listener = await listenTcp();
+	const callers = Array.from({ length: 13 }, () => {
+		const socket = createConnection(listener.port, "127.0.0.1");
+		socket.on("error", () => {});
+		return socket;
+	});
+	const dropped = new Set<(typeof callers)[number]>();
+	await new Promise<void>((resolve) => {
+		for (const socket of callers)
+			socket.on("close", () => {
+				dropped.add(socket);
+				if (dropped.size === 3) resolve();
+			});
+	});
+	const still = callers.filter((socket) => !dropped.has(socket));
+	expect(still).toHaveLength(10);
+	for (const socket of still) socket.destroy();
+	await listener.close();
+});

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ebnf, railroadSvg } from "../../../grammar/diagrams.ts";
 import { dialects as loaders } from "../../../grammar/dialects.ts";
+import { replaceUserFile } from "../../store/user-file.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
@@ -47,7 +48,7 @@ export const grammar = defineVerb({
 		const files: string[] = [];
 		for (const each of dialects) {
 			const file = join(svg, `${each.name}.svg`);
-			await writeFile(file, railroadSvg(each));
+			await replaceUserFile(file, railroadSvg(each));
 			files.push(file);
 		}
 		if (json) print(files);

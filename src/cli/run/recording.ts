@@ -1,11 +1,4 @@
-import {
-	closeSync,
-	fstatSync,
-	ftruncateSync,
-	openSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, openSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { stemOf } from "../../conversation/read-transcript.ts";
 import { configSchema, SCHEMA_VERSION } from "../../derive/config-schema.ts";
@@ -13,6 +6,7 @@ import type { Panel } from "../../device/panel.ts";
 import { numberingOf } from "../../firmware/answer/numbering.ts";
 import { Recorder } from "../../simulation/recorder.ts";
 import { documentText } from "../../store/document-text.ts";
+import { createFile } from "../../store/durable-file.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import { writeWhole } from "../../store/whole-write.ts";
 import type { Clock } from "../../time/clock.ts";
@@ -68,7 +62,7 @@ export function recording(
 				schemaVersion: SCHEMA_VERSION,
 				...state,
 			});
-			const transcript = openBoth(file, configFile, config);
+			const transcript = await openBoth(file, configFile, config);
 			opened = transcript;
 			recorder = new Recorder({
 				id: stemOf(file),
@@ -108,12 +102,14 @@ function append(transcript: number, lines: string): void {
 }
 
 /** Makes both files, or neither. */
-function openBoth(file: string, configFile: string, config: string): number {
-	const transcript = make(file, () => openSync(file, "ax", 0o600));
+async function openBoth(
+	file: string,
+	configFile: string,
+	config: string,
+): Promise<number> {
+	const transcript = await make(file, async () => openSync(file, "ax", 0o600));
 	try {
-		make(configFile, () =>
-			writeFileSync(configFile, config, { flag: "wx", mode: 0o600 }),
-		);
+		await make(configFile, () => createFile(configFile, config));
 	} catch (error) {
 		closeSync(transcript);
 		rmSync(file);
@@ -122,9 +118,9 @@ function openBoth(file: string, configFile: string, config: string): number {
 	return transcript;
 }
 
-function make<T>(file: string, work: () => T): T {
+async function make<T>(file: string, work: () => Promise<T>): Promise<T> {
 	try {
-		return work();
+		return await work();
 	} catch (error) {
 		throw new InputError(
 			codeOf(error) === "EEXIST"

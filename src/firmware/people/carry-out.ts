@@ -65,7 +65,10 @@ export function carryOut(
 			meant === null
 				? wordForm(spec, by)
 				: wordForm(meant, confirmationOf(state.remote, meant.word));
-		const reply = spec.wrong?.(asking, form) ?? asking.say.notUnderstood(form);
+		const isBelow = diagnostics[0]?.code === "message/below";
+		const reply = isBelow
+			? asking.say.textBelow(form)
+			: (spec.wrong?.(asking, form) ?? asking.say.notUnderstood(form));
 		return declined(
 			context,
 			state,

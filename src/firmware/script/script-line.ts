@@ -79,7 +79,7 @@ export function readScriptLine(
 
 function textLine(line: string): TextLine | LineFault {
 	const [, to = "", text = ""] =
-		/^\s*TEXT\s+(\S+)\s+(\S[\s\S]*?)\s*$/.exec(line) ?? [];
+		/^TEXT\s+(\S+)\s+(\S[\s\S]*)$/.exec(line.trim()) ?? [];
 	if (to === "")
 		return fault("text", "write TEXT SENDER … or TEXT +15550101 …");
 	if (to !== "SENDER" && !/^\+?[0-9]{3,20}$/.test(to))

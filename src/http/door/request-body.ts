@@ -1,6 +1,13 @@
 import type { Context } from "hono";
 import type * as z from "zod";
+import { hasTooManyValues, MOST_VALUES } from "../../store/json-fault.ts";
 import { Problem, schemaErrors } from "../problem.ts";
+
+const tooManyValues = new Problem(
+	413,
+	"body/too-large",
+	`a body has at most ${MOST_VALUES} values`,
+);
 
 /** @throws Problem for a body that is no JSON in UTF-8 */
 export async function jsonIn(c: Context): Promise<unknown> {
@@ -11,8 +18,11 @@ export async function jsonIn(c: Context): Promise<unknown> {
 	const octets = await c.req.arrayBuffer();
 	try {
 		const text = new TextDecoder("utf-8", { fatal: true }).decode(octets);
-		return JSON.parse(text);
-	} catch {
+		const body: unknown = JSON.parse(text);
+		if (hasTooManyValues(text)) throw tooManyValues;
+		return body;
+	} catch (error) {
+		if (error instanceof Problem) throw error;
 		throw new Problem(400, "body/not-json", "the body is no JSON in UTF-8");
 	}
 }

@@ -156,11 +156,8 @@ export function indicationOf(
 			return { type: "report", head: rest, body: body[0] ?? null };
 		case "+CUSD": {
 			const all = [rest, ...body].join("\n");
-			const [, digit, quoted, plain, dcs] = ussdForm.exec(all) ?? [];
-			const status = readNumber(digit);
-			if (status === null) return other;
-			const text = quoted ?? plain ?? null;
-			return { type: "ussd", status, text, dcs: readNumber(dcs) };
+			const said = readUssd(all);
+			return said === null ? other : { type: "ussd", ...said };
 		}
 		case "+CREG":
 		case "+CGREG":
@@ -210,14 +207,39 @@ function bodyOf(name: string, rest: string): Body {
 	}
 }
 
-// A text may hold quotation marks, so the one that ends it is the last, with
-// nothing behind it but the data coding scheme.
-const ussdForm =
-	/^\s*(\d)\s*(?:,\s*(?:"([\s\S]*?)"?|([^",]*?))\s*(?:,\s*(\d{1,3})\s*)?)?$/;
+/** What `<m>[,<text>[,<dcs>]]` says; null for anything else. Linear: the text is the network's. */
+function readUssd(
+	said: string,
+): Omit<Extract<Indication, { type: "ussd" }>, "type"> | null {
+	const [head, digit, comma] = /^\s*(\d)\s*(,|$)/.exec(said) ?? [];
+	if (head === undefined) return null;
+	const status = Number(digit);
+	if (comma === "") return { status, text: null, dcs: null };
+	const rest = said.slice(head.length).trim();
+	const [text, coding] = cutAtCoding(rest);
+	const dcs = readNumber(coding);
+	// A text may hold quotation marks, so the one that ends it is the last.
+	if (rest.startsWith('"'))
+		return { status, text: text.slice(1).replace(/"$/, ""), dcs };
+	return /[",]/.test(text) ? null : { status, text, dcs };
+}
+
+/** Cuts a data coding scheme, the last parameter, from the text in front of it. */
+function cutAtCoding(rest: string): readonly [string, string | undefined] {
+	const comma = rest.lastIndexOf(",");
+	const coding = rest.slice(comma + 1).trim();
+	return comma >= 0 && /^\d{1,3}$/.test(coding)
+		? [rest.slice(0, comma).trimEnd(), coding]
+		: [rest, undefined];
+}
 
 /** Whether a string is open at the end of `0,"text` and goes on in the next line. */
 function isQuoteOpen(rest: string): boolean {
 	const opened = rest.indexOf('"');
 	if (opened < 0) return false;
-	return !/"\s*(,\s*\d{0,3}\s*)?$/.test(rest.slice(opened + 1));
+	const behind = rest.slice(opened + 1).trimEnd();
+	const comma = behind.lastIndexOf(",");
+	const isCoding = comma >= 0 && /^\s*\d{0,3}$/.test(behind.slice(comma + 1));
+	const text = isCoding ? behind.slice(0, comma).trimEnd() : behind;
+	return !behind.endsWith('"') && !text.endsWith('"');
 }

@@ -55,7 +55,7 @@ export function textWithout(
 export function hasWord(text: string, words: readonly string[]): boolean {
 	return text
 		.split(/\s+/)
-		.some((piece) => words.includes(piece.replace(/[0-9]*$/, "")));
+		.some((piece) => words.includes(piece.replace(/(?<![0-9])[0-9]+$/, "")));
 }
 
 /** Text of ASCII letters and digits only. */

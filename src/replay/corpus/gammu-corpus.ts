@@ -49,7 +49,7 @@ export async function readGammu(
 				if (/^\[SMSBackup/i.test(text)) section = { line, values: new Map() };
 				continue;
 			}
-			const [, name, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(text) ?? [];
+			const [, name, value] = /^\s*(\w+)\s*=(.*)$/.exec(text) ?? [];
 			if (name === undefined || value === undefined) {
 				const why = "this is no line of a backup: NAME = VALUE";
 				goesOn = await take(badLine({ file, line }, text, 0, why));
@@ -57,7 +57,7 @@ export async function readGammu(
 			}
 			section?.values.set(name.toLowerCase(), {
 				...{ line, raw: text },
-				value: value.replace(/^"(.*)"$/, "$1"),
+				value: value.trim().replace(/^"(.*)"$/, "$1"),
 			});
 		}
 		return goesOn;

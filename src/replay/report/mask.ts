@@ -118,7 +118,7 @@ export class Mask {
 
 	/** In a text that is no message: what would be secret behind a command's word. */
 	private secretsOfWords(text: string): readonly Span[] {
-		return Array.from(text.matchAll(/(\w+\??)[:\s]+(\S+)/g), (found) => {
+		return Array.from(text.matchAll(/\b(\w+\??)[:\s]+(\S+)/g), (found) => {
 			const [whole, word = "", list = ""] = found;
 			const slots = this.model.commands.get(word.toUpperCase())?.slots ?? [];
 			let start = found.index + whole.length - list.length;

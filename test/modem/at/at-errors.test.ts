@@ -12,6 +12,7 @@ test("the lines that end an answer are told from those that do not", () => {
 	const lines = [
 		"OK",
 		"ERROR",
+		"ERROR: operation not allowed",
 		"+CME ERROR: 14",
 		"+CME ERROR: SIM busy",
 		"+CMS ERROR: 330",
@@ -24,6 +25,7 @@ test("the lines that end an answer are told from those that do not", () => {
 	];
 	expect(lines.map(finalResultOf)).toEqual([
 		{ type: "ok" },
+		{ type: "error" },
 		{ type: "error" },
 		{ type: "cme", code: 14, text: "14" },
 		{ type: "cme", code: 14, text: "SIM busy" },

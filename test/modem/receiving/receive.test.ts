@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { GsmModem } from "../../../src/modem/gsm-modem.ts";
 import type { WrittenPdu } from "../../../src/sms/pdu.ts";
 import { virtualClock } from "../../../src/time/virtual-clock.ts";
 import { deliverPdus } from "../../support/deliver-pdus.ts";
@@ -524,6 +525,38 @@ test("what comes directly while the modem is still being set up is not lost", as
 	await settle();
 	expect(messages.map(({ text }) => text)).toEqual(["hello"]);
 	await modem.close();
+});
+
+test("of a flood while the modem is being set up, as much is kept as an honest modem sends", async () => {
+	const flood = Array(1000).fill(`+CMT: ,${hello.tpduLength}\n${hello.hex}`);
+	const { messages, modem } = drivenBy(
+		{ "AT+CNMI=2,2,0,1,0": ["OK", ...flood] },
+		{ receive: "direct" },
+	);
+	await modem.started;
+	await settle();
+	expect(messages).toHaveLength(200);
+	await modem.close();
+});
+
+test("a thousand messages wait for a reader, and no more are taken", async () => {
+	const clock = virtualClock(noon);
+	const line = scriptedLine({
+		...{ clock },
+		answers: { ...willing, "AT+CNMI=2,2,0,1,0": ["OK"] },
+	});
+	const modem = new GsmModem({
+		...{ clock, open: async () => line },
+		settings: { receive: "direct" },
+	});
+	await modem.started;
+	await settle();
+	line.say(...Array(1500).fill(`+CMT: ,${hello.tpduLength}\n${hello.hex}`));
+	await settle();
+	await modem.close();
+	let waiting = 0;
+	for await (const _ of modem.incoming) waiting += 1;
+	expect(waiting).toBe(1000);
 });
 
 test("a class 0 message comes directly although others are announced", async () => {

@@ -294,6 +294,27 @@ test("a send whose result is not seen within 180 s is repeated, and both say so"
 	await modem.close();
 });
 
+test("a result that comes after its time is the SMS's, which is not sent again", async () => {
+	const { modem, clock, events, line } = drivenBy({
+		...accepting(ok),
+		[`${ok.hex}\u001a`]: [],
+	});
+	await modem.started;
+	await settle();
+	const sending = modem.send(to, "USRS:OK");
+	await pass(clock, 182_000);
+	line.say("+CMGS: 7");
+	await pass(clock, 10_000);
+	expect(await sending).toEqual({ sent: true, references: [7] });
+	expect(
+		line.written.filter((written) => written === `${ok.hex}\u001a`),
+	).toHaveLength(1);
+	expect(events.filter(({ type }) => type === "sent")).toMatchObject([
+		{ to, reference: 7 },
+	]);
+	await modem.close();
+});
+
 test("a line that goes while a message is handed over: sent again over the new one", async () => {
 	const clock = virtualClock(noon);
 	const answers = { ...willing, ...accepting(ok) };

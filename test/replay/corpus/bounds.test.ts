@@ -70,3 +70,29 @@ test("40,000 replies to one message, and a line of blanks, take no time", async 
 	const [step] = many?.located?.conversation.steps ?? [];
 	expect(step).toMatchObject({ replies: { length: 40_000 } });
 });
+
+test.each([
+	["tags", `{"id":"a","steps":[],"tags":[${"1,".repeat(2_000_000)}1]}`],
+	["steps", `{"id":"a","steps":[${"1,".repeat(2_000_000)}1]}`],
+	[
+		"steps.0.replies",
+		`{"id":"a","steps":[{"sms":"x","replies":[${'"",'.repeat(2_000_000)}""]}]}`,
+	],
+	["key0", `{"id":"a","steps":[],${unknownKeys(400_000)}}`],
+])(
+	"of a million wrong things in a line the first is told: %s",
+	async (name, text) => {
+		const begun = performance.now();
+		const [line] = await found("a.jsonl", `${text}\n`);
+		expect(performance.now() - begun).toBeLessThan(10_000);
+		expect(line?.fault?.diagnostic.message).toMatch(
+			name === "key0"
+				? /^key0: there is no such key$/
+				: new RegExp(`^${name}\\.0: `),
+		);
+	},
+);
+
+function unknownKeys(count: number): string {
+	return Array.from({ length: count }, (_, at) => `"key${at}":0`).join();
+}

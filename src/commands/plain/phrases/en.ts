@@ -108,6 +108,7 @@ export const en: Phrases = {
 	tooSoon: (minutes) => `Too soon after the last command: wait ${minutes} min.`,
 	tooOld: (minutes) =>
 		`Your text came ${minutes} min late and was not carried out.`,
+	textBelow: (form) => `Not understood: only ${form}, and no text behind it.`,
 	notUnderstood: (form) => `Not understood. Write: ${form}`,
 	helpLine: "Not understood. Text HELP for the words that you may use.",
 	helpList: (words) => `${words}. HELP and a word explains it.`,

@@ -109,6 +109,7 @@ export const es: Phrases = {
 	phoneTest: "Prueba de su central de alarma: sus SMS le llegan.",
 	tooSoon: (minutes) => `Demasiado pronto: espere ${minutes} min.`,
 	tooOld: (minutes) => `Su SMS ha llegado ${minutes} min tarde: no ejecutado.`,
+	textBelow: (form) => `No entendido: solo ${form}, sin texto detras.`,
 	notUnderstood: (form) => `No entendido. Escriba: ${form}`,
 	helpLine: "No entendido. Mande HELP para ver sus comandos.",
 	helpList: (words) => `${words}. HELP y un comando lo explica.`,

@@ -111,6 +111,7 @@ export const fr: Phrases = {
 		`Trop vite après la dernière commande: attendez ${minutes} min.`,
 	tooOld: (minutes) =>
 		`Votre SMS est arrivé avec ${minutes} min de retard: non exécuté.`,
+	textBelow: (form) => `Pas compris: seulement ${form}, sans texte derrière.`,
 	notUnderstood: (form) => `Pas compris. Écrivez: ${form}`,
 	helpLine: "Pas compris. Envoyez HELP pour la liste de vos commandes.",
 	helpList: (words) => `${words}. HELP et une commande l'explique.`,

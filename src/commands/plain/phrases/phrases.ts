@@ -124,6 +124,8 @@ export interface Phrases extends Glossary {
 	tooSoon(minutes: number): string;
 	tooOld(minutes: number): string;
 	notUnderstood(form: string): string;
+	/** What would be right has more text below it, such as a signature. */
+	textBelow(form: string): string;
 	readonly helpLine: string;
 	/** HELP alone: the words follow. */
 	helpList(words: string): string;
