@@ -106,6 +106,8 @@ export interface Panel {
 	 * @returns a function that ends the calls
 	 */
 	onReceiver(listener: (event: ReceiverEvent) => void): () => void;
+	/** Destinations whose receiver is supervised and does not answer. */
+	readonly lostReceivers: readonly number[];
 	/**
 	 * Sends a test report through one destination, over the ways that it has now.
 	 * @param open opens a receiver where it has none
@@ -189,6 +191,9 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		onReceiver(listener) {
 			receiverListeners.add(listener);
 			return () => void receiverListeners.delete(listener);
+		},
+		get lostReceivers() {
+			return receivers?.lost ?? [];
 		},
 		testReport: (id, open) =>
 			testReport(firmware, () => clock.now(), id, {

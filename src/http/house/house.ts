@@ -3,7 +3,6 @@ import { changeSetting } from "../../device/control/change-setting.ts";
 import { testPhone } from "../../device/control/test-phone.ts";
 import { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
-import type { PanelModem } from "../../device/panel-modem.ts";
 import { withoutDuress } from "../../firmware/outbox/without-duress.ts";
 import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import type { Clock } from "../../time/clock.ts";
@@ -11,6 +10,7 @@ import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
 import { HouseCounts } from "../metrics/house-counts.ts";
 import { mqttMetrics, panelMetrics } from "../metrics/panel-metrics.ts";
+import { closedDoors } from "./closed-doors.ts";
 import { type HouseDiscretion, HousePanel } from "./house-panel.ts";
 
 export interface HouseOptions extends HouseDiscretion {
@@ -88,15 +88,17 @@ export function houseOf(
 				...counts.metrics,
 			],
 			ailments,
-			hindrances: () => [...ailments(), ...hindrances(panel.modem)],
+			hindrances: () => [
+				...ailments(),
+				...closedDoors(panel, {
+					mqtt: mqtt(),
+					told: discretion.showDuress
+						? panel.state
+						: withoutDuress(panel.state),
+				}),
+			],
 		},
 		testPhone: (person) => testPhone(panel, person, machine),
 		set: (path, value) => changeSetting(panel, { path, value }),
 	};
-}
-
-/** A panel without a modem is asked by those who need none. */
-function hindrances({ url, account }: PanelModem): readonly string[] {
-	if (url === null || account.reason === null) return [];
-	return [`the modem cannot be used: ${account.reason}`];
 }
