@@ -1,5 +1,6 @@
 import type { Panel } from "../device/panel.ts";
 import type { Activity } from "../firmware/activity.ts";
+import { amountIn } from "../firmware/known-credit.ts";
 import type { ModemEvent } from "../modem/link/modem-event.ts";
 import type { Clock } from "../time/clock.ts";
 import { instantText } from "../time/instant.ts";
@@ -20,7 +21,6 @@ import {
 	stateMessages,
 } from "./state/state-messages.ts";
 import {
-	amountIn,
 	lastSms,
 	lineAfter,
 	nothingTold,

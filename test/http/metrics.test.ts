@@ -5,6 +5,7 @@ import type { ReportReception } from "../../src/receivers/receiver.ts";
 import { aHouse, type House } from "../support/house.ts";
 import { ANNA, KEY, panelWithPeople } from "../support/panel-with-people.ts";
 import { aZone } from "../support/panel-with-zones.ts";
+import { NOON } from "../support/texting.ts";
 
 /** What is there of the panel, without what differs from run to run. */
 async function scraped(house: House): Promise<string> {
@@ -254,6 +255,38 @@ test("a receiver that did not take a silent report is not named unless duress is
 		503,
 		["the receiver of destination 1 did not take the last report"],
 	]);
+});
+
+test("the credit, once the network has told an amount", async () => {
+	const house = await aHouse({
+		state: {
+			...panelWithPeople,
+			remote: { ...panelWithPeople.remote, creditCode: "*100#" },
+		},
+	});
+	const credit = async () =>
+		(await scraped(house))
+			.split("\n")
+			.filter((line) => line.startsWith("alarmpanel_credit"));
+	const answered = async (text: string) =>
+		await house.panel.happens({
+			...{ type: "credit-known", to: "", text, by: { via: "clock" } },
+		});
+	expect(await credit()).toEqual([]);
+	await answered("The network tells no credit.");
+	expect(await credit()).toEqual([]);
+	await answered("Credit: 12,50 EUR until 01.03.2027");
+	const told = [
+		'alarmpanel_credit_amount{currency="EUR"} 12.5',
+		`alarmpanel_credit_timestamp_seconds ${NOON / 1000}`,
+	];
+	expect(await credit()).toEqual(told);
+	// No amount, and two of which nobody knows which it is.
+	await house.pass(1000);
+	await answered("You have 3 texts left");
+	await answered("Credit 1.00 EUR, bonus 2.00 EUR");
+	expect(await credit()).toEqual(told);
+	await house.close();
 });
 
 test("only who brings the token reads them; whether it lives is told to everybody", async () => {

@@ -9,7 +9,11 @@ import type { Clock } from "../../time/clock.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
 import { HouseCounts } from "../metrics/house-counts.ts";
-import { mqttMetrics, panelMetrics } from "../metrics/panel-metrics.ts";
+import {
+	creditMetrics,
+	mqttMetrics,
+	panelMetrics,
+} from "../metrics/panel-metrics.ts";
 import { closedDoors } from "./closed-doors.ts";
 import { type HouseDiscretion, HousePanel } from "./house-panel.ts";
 
@@ -28,6 +32,8 @@ export interface HouseOptions extends HouseDiscretion {
 	readonly isLive: () => boolean;
 	/** How it goes with its broker; null where it has none. */
 	readonly mqtt: () => MqttAccount | null;
+	/** Of the SIM's credit, as EUR; "" where nobody said it. */
+	readonly currency: string;
 }
 
 /** The panel that a process runs on its file, for the API. */
@@ -41,6 +47,7 @@ export function houseOf(
 		ailments,
 		isLive,
 		mqtt,
+		currency,
 		...discretion
 	}: HouseOptions,
 ): HeldPanel {
@@ -84,6 +91,7 @@ export function houseOf(
 					zones: panel.state.zones,
 					modem: panel.modem.account,
 				}),
+				...creditMetrics(panel.credit, currency),
 				...mqttMetrics(mqtt()),
 				...counts.metrics,
 			],
