@@ -13,7 +13,7 @@ import {
 } from "../simulation/direct-panel.ts";
 import { eventOf } from "../simulation/event-of-step.ts";
 import { PanelOnNetwork } from "../simulation/panel-on-network.ts";
-import type { DoneStep } from "./page-session.ts";
+import type { DoneStep } from "../simulation/told-session.ts";
 
 /**
  * A panel that every text reaches at once, until somebody disturbs the network

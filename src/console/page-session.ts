@@ -9,13 +9,9 @@ import { writeTranscript } from "../conversation/write-transcript.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { ConversationDigest } from "../simulation/conversation-digest.ts";
+import type { StartingPanel } from "../simulation/run-conversation.ts";
 import { repliesOf } from "../simulation/session-record.ts";
-
-/** A step that was done, and what came to phones in it. */
-export interface DoneStep {
-	readonly step: Step;
-	readonly sent: readonly Outgoing[];
-}
+import { type DoneStep, discreetSession } from "../simulation/told-session.ts";
 
 /**
  * What was done with a panel on the page, as a conversation. Waits that follow each
@@ -29,18 +25,33 @@ export class PageSession {
 		return this.kept;
 	}
 
+	/** A step that tells of nobody. */
 	add(step: Step, sent: readonly Outgoing[]): void {
 		const last = this.kept.at(-1);
 		if (step.type === "wait" && last?.step.type === "wait") {
 			const milliseconds = last.step.milliseconds + step.milliseconds;
 			const all = [...last.sent, ...sent];
-			this.kept.splice(-1, 1, { step: { ...step, milliseconds }, sent: all });
-		} else this.kept.push({ step, sent });
+			const longer = { ...step, milliseconds };
+			this.kept.splice(-1, 1, { step: longer, sent: all, discreet: longer });
+		} else this.kept.push({ step, sent, discreet: step });
 	}
 
-	/** The conversation, with all that came as its expected replies. */
-	transcript(head: Omit<Conversation, "steps">): string {
-		const steps = this.kept.map(({ step, sent }) =>
+	/** A step that somebody may have been forced to. */
+	addDone(done: DoneStep): void {
+		this.kept.push(done);
+	}
+
+	/**
+	 * The conversation, with all that came as its expected replies. Duress and silent
+	 * alarms are not told: whoever forces somebody may look at the page.
+	 * @param beginning the panel before the first step
+	 */
+	transcript(
+		head: Omit<Conversation, "steps">,
+		beginning: StartingPanel,
+	): string {
+		const told = discreetSession(this.kept, beginning, head.seed);
+		const steps = told.map(({ step, sent }) =>
 			isDoing(step) ? claimed(step, sent) : step,
 		);
 		return writeTranscript({ ...head, steps });

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Step } from "../conversation/conversation.ts";
+import type { Event, Sms } from "../conversation/conversation.ts";
 import { START } from "../conversation/timeline.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Model } from "../models/model.ts";
@@ -11,6 +11,7 @@ import { instantAfter } from "../simulation/instant-after.ts";
 import { LibraryPanel } from "../simulation/library-panel.ts";
 import type { Answered, Passed, Stepped } from "../simulation/panel-handle.ts";
 import { started } from "../simulation/run-conversation.ts";
+import { doneStep } from "../simulation/told-session.ts";
 import { DisturbedPanel } from "./disturbed-panel.ts";
 import type { PageChannel, PagePanel } from "./page-panel.ts";
 import { PageSession } from "./page-session.ts";
@@ -52,18 +53,26 @@ export function panelInPage({
 	if (now !== START)
 		session.add({ type: "at", instant: now, replies: null }, []);
 	const rules = signal<readonly string[]>([]);
-	const done = <T extends { readonly sent: readonly Outgoing[] }>(
-		step: Step,
-		outcome: T,
-	): T => {
-		session.add(step, outcome.sent);
+	const done = async <T extends { readonly sent: readonly Outgoing[] }>(
+		step: Sms | Event,
+		work: () => Promise<T>,
+	): Promise<T> => {
+		const { state, now } = disturbed;
+		const outcome = await work();
+		session.addDone(
+			doneStep(step, outcome.sent, {
+				panel: { ...identity, state },
+				...{ after: disturbed.state, now },
+			}),
+		);
 		return outcome;
 	};
 	const advance = async (until: string | number | Date): Promise<Passed> => {
 		const before = panel.now.getTime();
 		const milliseconds = instantAfter(before, until) - before;
 		const passed = await panel.advance(until);
-		return done({ type: "wait", milliseconds, replies: null }, passed);
+		session.add({ type: "wait", milliseconds, replies: null }, passed.sent);
+		return passed;
 	};
 	const running = new RunningClock(advance);
 	return {
@@ -101,24 +110,22 @@ export function panelInPage({
 		},
 		async text(text, { from = DEFAULT_PHONE } = {}): Promise<Answered> {
 			const sender = from === DEFAULT_PHONE ? null : from;
-			const answered = await panel.text(text, { from });
-			return done({ type: "sms", text, from: sender, replies: null }, answered);
+			const step = { type: "sms", text, from: sender, replies: null } as const;
+			return await done(step, () => panel.text(text, { from }));
 		},
 		async step(text): Promise<Stepped> {
-			const stepped = await panel.step(text);
-			return done({ type: "event", text, replies: null }, stepped);
+			const step = { type: "event", text, replies: null } as const;
+			return await done(step, () => panel.step(text));
 		},
 		snapshot: () => panel.snapshot(),
 		async record() {
-			return session.transcript({
-				id: "page",
-				model: model.name,
-				config: null,
+			const head = {
+				...{ id: "page", model: model.name, config: null },
 				// Chance matters only where a rule asks for it.
 				seed: rules.value.length === 0 ? null : seed,
-				source: null,
-				tags: [],
-			});
+				...{ source: null, tags: [] },
+			};
+			return session.transcript(head, { ...identity, state: beginning });
 		},
 		digest: (id = "") => session.digest(id, beginning, panel.snapshot()),
 	};

@@ -14,12 +14,14 @@ import { simulatedChannel } from "./simulated-channel.ts";
  * Makes a panel at a virtual modem, on a network with other lines.
  *
  * @param real the machine's clock; null for a time that is moved
+ * @param showDuress whether its session has duress and silent alarms in it
  * @throws as `createPanel`, and RangeError naming a line that cannot be opened
  */
 export async function createPanelAtLines(
 	options: PanelOptions,
 	lines: readonly WantedLine[],
 	real: Clock | null,
+	showDuress: boolean,
 ): Promise<{ panel: PanelAtLines; channel: SimulatedChannel }> {
 	const beginning = await panelBeginning(options);
 	const { model, number, remembered, now, rules, seed } = beginning;
@@ -34,7 +36,7 @@ export async function createPanelAtLines(
 	});
 	const state = started(remembered, clock.now());
 	const panel = await PanelAtLines.start({
-		...{ model, number, state, air, clock },
+		...{ model, number, state, air, clock, showDuress },
 		still: real === null ? still : null,
 	});
 	const channel = simulatedChannel(options.channel, seed, (others) =>

@@ -37,11 +37,17 @@ export class DevicePanel implements PanelHandle {
 	/** Lines of the transcript behind its head; null where they are not kept. */
 	readonly #written: string[] | null;
 
-	/** @param options.recorded keeps the session, for one that ends */
+	/**
+	 * @param options.recorded keeps the session, for one that ends
+	 * @param options.showDuress whether duress and silent alarms are recorded
+	 */
 	constructor(
 		panel: Panel,
 		time: Clock,
-		options: { readonly recorded?: boolean } = {},
+		options: {
+			readonly recorded?: boolean;
+			readonly showDuress?: boolean;
+		} = {},
 	) {
 		const { model, state, numbering, activity } = panel;
 		this.#beginning = state;
@@ -63,7 +69,7 @@ export class DevicePanel implements PanelHandle {
 			config: "",
 			source: "",
 			start: time.now(),
-			showDuress: true,
+			showDuress: options.showDuress ?? true,
 			write: (lines) => {
 				if (this.#written !== null && this.#written.length <= MOST)
 					this.#written.push(lines);

@@ -31,6 +31,8 @@ export interface PanelAtLinesParts {
 	/** Null where its time is real. */
 	readonly still: StillClock | null;
 	readonly clock: Clock;
+	/** Whether duress and silent alarms are recorded. */
+	readonly showDuress: boolean;
 }
 
 /** A panel in memory, at a virtual modem on a network with other lines. */
@@ -43,13 +45,16 @@ export class PanelAtLines implements PanelHandle {
 	readonly #still: StillClock | null;
 
 	private constructor(
-		{ air, still, clock }: PanelAtLinesParts,
+		{ air, still, clock, showDuress }: PanelAtLinesParts,
 		panel: Panel,
 		modem: PanelAtModem,
 	) {
 		this.air = air;
 		this.#panel = panel;
-		this.#handle = new DevicePanel(panel, clock, { recorded: true });
+		this.#handle = new DevicePanel(panel, clock, {
+			recorded: true,
+			showDuress,
+		});
 		this.#modem = modem;
 		this.#still = still;
 		this.clock =

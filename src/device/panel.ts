@@ -3,6 +3,7 @@ import type { Exchange } from "../firmware/answer/exchange.ts";
 import { numberingOf } from "../firmware/answer/numbering.ts";
 import type { ReceivedSms } from "../firmware/answer/response.ts";
 import { Firmware } from "../firmware/firmware.ts";
+import { followCredit, type KnownCredit } from "../firmware/known-credit.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
 import {
 	type OpenReceiver,
@@ -79,6 +80,8 @@ export interface Panel {
 	readonly activity: ActivityFeed;
 	/** Its modem, as far as somebody asks about it. */
 	readonly modem: PanelModem;
+	/** The SIM's credit as it was told last since the panel runs; null while it is not known. */
+	readonly credit: KnownCredit | null;
 	/** Its durable state. */
 	readonly state: PanelState;
 	/** Texts it; resolves when the result is durable. */
@@ -106,6 +109,8 @@ export interface Panel {
 	 * @returns a function that ends the calls
 	 */
 	onReceiver(listener: (event: ReceiverEvent) => void): () => void;
+	/** Destinations whose receiver is supervised and does not answer. */
+	readonly lostReceivers: readonly number[];
 	/**
 	 * Sends a test report through one destination, over the ways that it has now.
 	 * @param open opens a receiver where it has none
@@ -157,6 +162,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const { clock } = parts;
 	let mailRoom: MailRoom | null = null;
 	let receivers: ReceiverRoom | null = null;
+	const credit = followCredit(firmware.activity);
 	const receiverListeners = new Set<(event: ReceiverEvent) => void>();
 	return {
 		model,
@@ -164,6 +170,9 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		numbering,
 		activity: firmware.activity,
 		modem: new PanelModem(),
+		get credit() {
+			return credit();
+		},
 		get state() {
 			return firmware.state;
 		},
@@ -189,6 +198,9 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		onReceiver(listener) {
 			receiverListeners.add(listener);
 			return () => void receiverListeners.delete(listener);
+		},
+		get lostReceivers() {
+			return receivers?.lost ?? [];
 		},
 		testReport: (id, open) =>
 			testReport(firmware, () => clock.now(), id, {

@@ -19,6 +19,8 @@ export interface DoctorFinding {
 export interface CheckGroup {
 	/** The name of a check of this group that takes too long or throws. */
 	readonly name: string;
+	/** The first parts of the ids that its findings have. */
+	readonly tells: readonly string[];
 	check(world: DoctorWorld): AsyncIterable<DoctorFinding>;
 }
 

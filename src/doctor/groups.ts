@@ -21,3 +21,29 @@ export const checkGroups: readonly CheckGroup[] = [
 	mqtt,
 	web,
 ];
+
+/** What `--only` can name. */
+export const topics: readonly string[] = checkGroups.flatMap(
+	({ tells }) => tells,
+);
+
+/**
+ * The checks that tell of some topics. A fault of a check that was run for one is
+ * told whatever its topic is: it is why the wanted one is not known.
+ * @param only what is wanted; nothing is all
+ */
+export function wantedGroups(only: readonly string[]): readonly CheckGroup[] {
+	if (only.length === 0) return checkGroups;
+	return checkGroups
+		.filter(({ tells }) => tells.some((topic) => only.includes(topic)))
+		.map((group) => ({
+			...group,
+			async *check(world) {
+				for await (const finding of group.check(world)) {
+					const [topic = ""] = finding.id.split("/");
+					if (only.includes(topic) || finding.verdict === "fault")
+						yield finding;
+				}
+			},
+		}));
+}

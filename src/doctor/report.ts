@@ -20,8 +20,16 @@ export function reportOf(findings: readonly DoctorFinding[]): DoctorReport {
 /** The same for people: a line each, and behind what is wrong what to do. */
 export function reportText(
 	{ findings }: DoctorReport,
-	width: number,
-	colors: Colors,
+	{
+		width,
+		colors,
+		isWhole,
+	}: {
+		readonly width: number;
+		readonly colors: Colors;
+		/** Whether every check was made. */
+		readonly isWhole: boolean;
+	},
 ): string {
 	const paint = { ok: colors.green, warning: colors.yellow, fault: colors.red };
 	const lines = findings.map(({ id, verdict, message, advice }) => {
@@ -31,7 +39,7 @@ export function reportText(
 			.join("\n");
 		return `${head}${told.trimStart()}`;
 	});
-	return [...lines, conclusion(findings)].join("\n");
+	return [...lines, conclusion(findings, isWhole)].join("\n");
 }
 
 /** Columns of the longest id, and two behind it. */
@@ -46,15 +54,20 @@ function indented(text: string, width: number): string {
 		.join("\n");
 }
 
-function conclusion(findings: readonly DoctorFinding[]): string {
+function conclusion(
+	findings: readonly DoctorFinding[],
+	isWhole: boolean,
+): string {
 	const count = (verdict: DoctorFinding["verdict"]) =>
 		findings.filter((each) => each.verdict === verdict).length;
 	const faults = count("fault");
 	const warnings = count("warning");
-	if (faults + warnings === 0) return "Nothing is wrong.";
-	return `${plural(faults, "fault")}, ${plural(warnings, "warning")}.`;
+	if (faults + warnings === 0)
+		return isWhole ? "Nothing is wrong." : "Nothing of this is wrong.";
+	const told = `${plural(faults, "fault")}, ${plural(warnings, "warning")}.`;
+	return told.replace(/^n/, "N");
 }
 
 function plural(count: number, word: string): string {
-	return `${count === 0 ? "No" : count} ${word}${count === 1 ? "" : "s"}`;
+	return `${count === 0 ? "no" : count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -22,6 +22,7 @@ export interface DoctorSubject {
 	/** The panel's. */
 	readonly file: string;
 	readonly modem: string | null;
+	readonly probe: boolean;
 	readonly http: string;
 	readonly broker: DoctorWorld["broker"];
 	readonly poll: DoctorWorld["poll"];
@@ -31,7 +32,7 @@ export interface DoctorSubject {
 
 /** This machine, with a panel's file and a modem. */
 export function thisWorld(subject: DoctorSubject): DoctorWorld {
-	const { file, modem, http, broker, poll, signal } = subject;
+	const { file, modem, probe, http, broker, poll, signal } = subject;
 	return {
 		clock: systemClock,
 		node: versions.node,
@@ -60,7 +61,7 @@ export function thisWorld(subject: DoctorSubject): DoctorWorld {
 			},
 			ask: (control) => askModemAt(control).catch(() => null),
 		},
-		...{ http, broker, poll },
+		...{ probe, http, broker, poll },
 		run: (program, args) =>
 			new Promise((resolve) =>
 				execFile(program, args, { signal, timeout: 2500 }, (error, stdout) =>

@@ -23,6 +23,8 @@ export interface DoctorWorld {
 	broker(): Promise<TriedBroker | null>;
 	/** Sends a NULL, which reports nothing, to a receiver. @param id of the destination */
 	poll(id: number): Promise<ReportReception>;
+	/** Whether other ports than the modem's are tried where that is silent. */
+	readonly probe: boolean;
 	/** Where the API is to listen: `127.0.0.1:8086`. */
 	readonly http: string;
 	/**

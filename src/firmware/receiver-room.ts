@@ -92,6 +92,11 @@ export class ReceiverRoom {
 		return this.#lines.get(id)?.receiver.send(report) ?? null;
 	}
 
+	/** Supervised destinations that do not answer. */
+	get lost(): readonly number[] {
+		return [...this.#lost];
+	}
+
 	async close(): Promise<void> {
 		this.#stopWatching();
 		this.#retry.close();

@@ -13,6 +13,8 @@ export type BrokerTrial =
 			readonly took: number;
 			/** Topics of commands on which a retained message lies. */
 			readonly retained: readonly string[];
+			/** Whether Home Assistant's birth message lies there. */
+			readonly homeAssistant: boolean;
 	  }
 	/** The broker cannot be reached, or does not let the panel in. */
 	| { readonly type: "unreachable"; readonly reason: string }
@@ -37,6 +39,7 @@ export async function tryBroker(
 	const { selfTest, all } = topics.command;
 	const nonce = randomBytes(8).toString("hex");
 	const retained = new Set<string>();
+	let homeAssistant = false;
 	// An empty message leaves nothing there, also where the session breaks off.
 	const nothing = { topic: selfTest, payload: "" };
 	let version: MqttVersion | null = null;
@@ -48,17 +51,20 @@ export async function tryBroker(
 		events: {
 			onConnected(spoken) {
 				version = spoken;
-				broker.subscribe([all], true);
+				broker.subscribe([topics.birth, all], true);
 				sentAt = clock.now();
 				broker.publish(selfTest, nonce, false);
 			},
 			onMessage({ topic, payload, retain }) {
-				if (topic !== selfTest) {
+				if (topic === topics.birth) {
+					homeAssistant = Buffer.from(payload).toString() === "online";
+				} else if (topic !== selfTest) {
 					if (retain) retained.add(topic);
 				} else if (Buffer.from(payload).toString() === nonce)
 					resolve({
 						...{ type: "heard", version: version ?? "5" },
 						...{ took: clock.now() - sentAt, retained: [...retained] },
+						homeAssistant,
 					});
 			},
 			onNews(news) {

@@ -1,5 +1,6 @@
 import type { Panel } from "../device/panel.ts";
 import type { Activity } from "../firmware/activity.ts";
+import { amountIn } from "../firmware/known-credit.ts";
 import type { ModemEvent } from "../modem/link/modem-event.ts";
 import type { Clock } from "../time/clock.ts";
 import { instantText } from "../time/instant.ts";
@@ -20,7 +21,6 @@ import {
 	stateMessages,
 } from "./state/state-messages.ts";
 import {
-	amountIn,
 	lastSms,
 	lineAfter,
 	nothingTold,
@@ -43,6 +43,8 @@ export interface MqttDoorParts {
 /** How it goes with a panel's broker. */
 export interface MqttAccount {
 	readonly isConnected: boolean;
+	/** Why it is not, in a line for people; null where it is. */
+	readonly reason: string | null;
 	readonly commands: CommandCounts;
 }
 
@@ -63,6 +65,8 @@ export class MqttDoor {
 	readonly #announcement: Announcement;
 	readonly #stop: readonly (() => void)[];
 	#version: MqttVersion | null = null;
+	/** Why there was no connection last. */
+	#reason = "it has not answered yet";
 	/** What the broker has; nothing while there is no connection. */
 	#told: StateMessages = new Map();
 	#outputs: ReadonlyMap<string, string> = new Map();
@@ -98,7 +102,11 @@ export class MqttDoor {
 			events: {
 				onConnected: (spoken) => this.#connected(spoken),
 				onMessage: (message) => this.#message(message),
-				onNews,
+				onNews: (news) => {
+					if (news.type === "unreachable" || news.type === "lost")
+						this.#reason = news.reason;
+					onNews(news);
+				},
 				onGone: () => this.#gone(),
 			},
 		});
@@ -111,7 +119,8 @@ export class MqttDoor {
 
 	get account(): MqttAccount {
 		const { counts: commands } = this.#desk;
-		return { isConnected: this.#version !== null, commands };
+		const isConnected = this.#version !== null;
+		return { isConnected, reason: isConnected ? null : this.#reason, commands };
 	}
 
 	/** Says that the panel is gone, and ends the connection. */

@@ -8,6 +8,7 @@ import type { Outgoing } from "../firmware/outbox/next.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import { changes } from "../panel/state/changes.ts";
 import type { Effect } from "../panel/state/effect.ts";
+import { asTyped } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/status.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
@@ -55,6 +56,7 @@ export class LibraryPanel implements SimulatedPanel {
 		this.#record = new SessionRecord({
 			model: subscriber.model,
 			beginning,
+			numbering: subscriber.numbering ?? asTyped,
 			start: panel.now,
 			seed: channel?.seed ?? null,
 			rules: channel?.rules ?? [],
@@ -106,12 +108,14 @@ export class LibraryPanel implements SimulatedPanel {
 		const { from = DEFAULT_PHONE } = options;
 		demandText("text", text);
 		demandText("text: from", from);
+		const before = this.#panel.state;
 		this.#panel.text(from, text);
 		const sent = this.#sent;
 		const report = this.#tellHeard() ?? UNHEARD;
 		this.#tellSent(sent);
 		this.#digestInput.step(sent);
-		this.#record.text(from, text, sent);
+		const { state: after, now } = this.#panel;
+		this.#record.text({ from, text }, sent, { before, after, now });
 		const replies = sent.flatMap((each) => (each.to === from ? each.text : []));
 		return { ...report, replies, sent };
 	}
@@ -126,7 +130,7 @@ export class LibraryPanel implements SimulatedPanel {
 		this.activity.add(now, state, { type: "event", event, outcome });
 		this.#tellSent(sent);
 		this.#digestInput.step(sent);
-		this.#record.event(event, sent);
+		this.#record.event(event, sent, { before, after: state, now });
 		return {
 			accepted: refusal === null,
 			refusal,
@@ -152,8 +156,11 @@ export class LibraryPanel implements SimulatedPanel {
 		return this.#digestInput.digest(id, this.#beginning, this.#panel.state);
 	}
 
-	record(id: string): RecordedSession {
-		return this.#record.written(id);
+	record(
+		id: string,
+		{ showDuress = true }: { readonly showDuress?: boolean } = {},
+	): RecordedSession {
+		return this.#record.written(id, showDuress);
 	}
 
 	async #advance(until: string | number | Date): Promise<Passed> {

@@ -7,14 +7,13 @@ import {
 } from "../conversation/write-transcript.ts";
 import type { Activity } from "../firmware/activity.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
-import { withoutDuress } from "../firmware/outbox/without-duress.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
-import { discreetSteps, hasSilentAlarm } from "./discreet-step.ts";
-import { runConversation, type StartingPanel } from "./run-conversation.ts";
+import type { StartingPanel } from "./run-conversation.ts";
 import { repliesOf } from "./session-record.ts";
+import { discreetStep, stepAlone } from "./told-session.ts";
 
 export interface RecorderOptions {
 	readonly id: string;
@@ -128,17 +127,10 @@ export class Recorder {
 
 	/** The step as it is recorded; null where it is left out. */
 	private tellable<Told extends Sms | Event>(step: Told): Told | null {
-		const { state: before } = this.double;
 		if (this.options.showDuress) return step;
-		const { state } = this.doubled(step);
-		if (hasSilentAlarm(state) && !hasSilentAlarm(before)) return null;
-		const [all, told] = [json(state), json(withoutDuress(state))];
-		// The other PIN does the same, but for what nobody may see.
-		const discreet = discreetSteps(step, before).find((each) => {
-			const { state: after } = this.doubled(each);
-			return json(after) !== all && json(withoutDuress(after)) === told;
-		});
-		return discreet ?? step;
+		const tried = (each: Told) => this.doubled(each).state;
+		const { state: before } = this.double;
+		return discreetStep(step, { before, after: tried(step), tried });
 	}
 
 	/** The step with the replies of a replay; only a text claims silence. */
@@ -156,18 +148,7 @@ export class Recorder {
 		readonly sent: readonly Outgoing[];
 		readonly state: PanelState;
 	} {
-		let sent: readonly Outgoing[] = [];
-		const steps: readonly Step[] = [
-			{ type: "at", instant: this.now, replies: null },
-			step,
-		];
-		const conversation = { ...NAMELESS, steps };
-		const { state } = runConversation(conversation, this.double, {
-			onStep: (_, texts) => {
-				sent = texts;
-			},
-		});
-		return { sent, state };
+		return stepAlone(step, this.double, this.now);
 	}
 
 	private write(step: Step): void {
@@ -179,23 +160,10 @@ export class Recorder {
 	}
 }
 
-const NAMELESS = {
-	id: "",
-	model: null,
-	config: null,
-	seed: null,
-	source: null,
-	tags: [],
-};
-
 /** Whether a step claims that answer to its sender, or its absence. */
 function isAnswered({ replies }: Doing, answer: string | null): boolean {
 	const toSender = replies?.filter(({ to }) => to === null) ?? [];
 	return answer === null
 		? toSender.length === 0
 		: toSender.some(({ pattern }) => pattern === literally(answer));
-}
-
-function json(state: PanelState): string {
-	return JSON.stringify(state);
 }

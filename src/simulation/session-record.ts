@@ -1,7 +1,9 @@
-import type {
-	Doing,
-	ExpectedReplies,
-	Step,
+import {
+	type Event,
+	type ExpectedReplies,
+	isDoing,
+	type Sms,
+	type Step,
 } from "../conversation/conversation.ts";
 import { literally } from "../conversation/pattern.ts";
 import { senderOf } from "../conversation/replies.ts";
@@ -11,13 +13,16 @@ import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Model } from "../models/model.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
+import type { Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
 import type { RecordedSession } from "./simulated-panel.ts";
+import { type DoneStep, discreetSession, doneStep } from "./told-session.ts";
 
 export interface SessionBeginning {
 	readonly model: Model;
 	readonly beginning: PanelState;
+	readonly numbering: Numbering;
 	/** Milliseconds since 1970-01-01T00:00:00Z. */
 	readonly start: number;
 	/** Of the network's chance; null without a network. */
@@ -26,13 +31,26 @@ export interface SessionBeginning {
 	readonly rules: readonly string[];
 }
 
+/** When a step was done, and what the panel remembered before and afterwards. */
+export interface StepMoment {
+	readonly before: PanelState;
+	readonly after: PanelState;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly now: number;
+}
+
 /** Steps that are kept; a session that is longer is no conversation to read. */
 const MOST = 10_000;
+
+/** A step and whether it claims what came in it. */
+interface RecordedStep extends DoneStep {
+	readonly claims: boolean;
+}
 
 /** What is done with a panel in virtual time, step by step, to be written down. */
 export class SessionRecord {
 	readonly #session: SessionBeginning;
-	readonly #steps: Step[] = [];
+	readonly #steps: RecordedStep[] = [];
 	/** A replay cannot take rules away: what follows claims nothing. */
 	#claims = true;
 	#isWhole = true;
@@ -41,18 +59,24 @@ export class SessionRecord {
 		this.#session = session;
 		const { start, rules } = session;
 		if (start !== START)
-			this.#steps.push({ type: "at", instant: start, replies: null });
+			this.#add({ type: "at", instant: start, replies: null });
 		this.#follow(rules);
 	}
 
-	text(from: string, text: string, sent: readonly Outgoing[]): void {
+	/** @param at when, and what the panel remembered before and afterwards */
+	text(
+		{ from, text }: { readonly from: string; readonly text: string },
+		sent: readonly Outgoing[],
+		at: StepMoment,
+	): void {
 		const sender = from === DEFAULT_PHONE ? null : from;
-		this.#add({ type: "sms", text, from: sender, replies: null }, sent);
+		this.#do({ type: "sms", text, from: sender, replies: null }, sent, at);
 	}
 
-	event(event: PanelEvent, sent: readonly Outgoing[]): void {
+	event(event: PanelEvent, sent: readonly Outgoing[], at: StepMoment): void {
 		const text = writeStep(event);
-		if (text !== null) this.#add({ type: "event", text, replies: null }, sent);
+		if (text !== null)
+			this.#do({ type: "event", text, replies: null }, sent, at);
 	}
 
 	wait(milliseconds: number, sent: readonly Outgoing[]): void {
@@ -66,17 +90,24 @@ export class SessionRecord {
 		else {
 			this.#claims = false;
 			const text = `from here on the network has other rules: ${after.join(", ") || "none"}; a replay keeps the old ones`;
-			this.#steps.push({ type: "comment", text });
+			this.#add({ type: "comment", text });
 		}
 	}
 
-	/** @throws RangeError where there were more steps than are kept */
-	written(id: string): RecordedSession {
+	/**
+	 * @param showDuress whether duress and silent alarms are told
+	 * @throws RangeError where there were more steps than are kept
+	 */
+	written(id: string, showDuress: boolean): RecordedSession {
 		if (!this.#isWhole)
 			throw new RangeError(
 				`record: more than ${MOST} steps; the first ones alone would be another conversation`,
 			);
-		const { model, beginning, seed } = this.#session;
+		const { model, beginning, numbering, seed } = this.#session;
+		const panel = { model, state: beginning, numbering };
+		const steps = showDuress
+			? this.#steps
+			: discreetSession(this.#steps, panel, seed);
 		const factory = factoryState(model.name, model.sections);
 		const isNew = JSON.stringify(beginning) === JSON.stringify(factory);
 		const transcript = writeTranscript({
@@ -86,29 +117,44 @@ export class SessionRecord {
 			seed,
 			source: null,
 			tags: [],
-			steps: this.#steps,
+			steps: steps.map(claimed),
 		});
 		return { transcript, config: isNew ? null : beginning };
 	}
 
 	#follow(rules: readonly string[]): void {
-		for (const rule of rules) this.#steps.push({ type: "channel", rule });
+		for (const rule of rules) this.#add({ type: "channel", rule });
 	}
 
-	#add(step: Doing, sent: readonly Outgoing[]): void {
-		if (this.#steps.length >= MOST) {
-			this.#isWhole = false;
-			return;
-		}
-		this.#steps.push({ ...step, replies: this.#claimed(step, sent) });
+	#do(
+		step: Sms | Event,
+		sent: readonly Outgoing[],
+		{ before, after, now }: StepMoment,
+	): void {
+		if (this.#isFull()) return;
+		const { model, numbering } = this.#session;
+		const panel = { model, numbering, state: before };
+		const done = doneStep(step, sent, { panel, after, now });
+		this.#steps.push({ ...done, claims: this.#claims });
 	}
 
-	/** Only a text claims silence. */
-	#claimed(step: Doing, sent: readonly Outgoing[]): ExpectedReplies {
-		if (!this.#claims || (sent.length === 0 && step.type !== "sms"))
-			return null;
-		return repliesOf(sent, senderOf(step));
+	#add(step: Step, sent: readonly Outgoing[] = []): void {
+		if (this.#isFull()) return;
+		this.#steps.push({ step, sent, discreet: step, claims: this.#claims });
 	}
+
+	#isFull(): boolean {
+		if (this.#steps.length < MOST) return false;
+		this.#isWhole = false;
+		return true;
+	}
+}
+
+/** Only a text claims silence. */
+function claimed({ step, sent, claims }: RecordedStep): Step {
+	if (!isDoing(step) || !claims) return step;
+	if (sent.length === 0 && step.type !== "sms") return step;
+	return { ...step, replies: repliesOf(sent, senderOf(step)) };
 }
 
 /** The claim that exactly these texts left the panel. */

@@ -34,9 +34,15 @@ export interface SimulatedPanel extends PanelHandle {
 	 * All that was done through this handle, as a conversation that holds when it is
 	 * replayed.
 	 * @param id of the conversation
+	 * @param options.showDuress false records a step under duress with the user's own
+	 *   PIN and leaves out what raises a silent alarm; such a session has another
+	 *   digest than the panel
 	 * @throws RangeError for a session that is too long for one
 	 */
-	record(id: string): RecordedSession;
+	record(
+		id: string,
+		options?: { readonly showDuress?: boolean },
+	): RecordedSession;
 }
 
 /** The rules of a panel's network, as `"loss 10%"`. */

@@ -150,6 +150,7 @@ test("what is loaded late is said in the list of verbs, in main.ts and bundle-ex
 		"doctor.ts",
 		"http.ts",
 		"main.ts",
+		"mqtt-forget.ts",
 		"mqtt.ts",
 		"plan.ts",
 		"queue-replay.ts",

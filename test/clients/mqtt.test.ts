@@ -205,6 +205,39 @@ testWith(needed, "two panels on one broker", async () => {
 
 testWith(
 	needed,
+	"a broker forgets the panel, and not while it runs",
+	async () => {
+		const { home } = await aHome();
+		const panel = aPanel(ID);
+		const running = await panel.serve();
+		await shows(home, "disarmed");
+		const forget = async () => {
+			const forgetting = panel.shell.start(["serve", "--mqtt-forget"], {
+				ALARMPANEL_MQTT_PASSWORD: passwords.panel,
+			});
+			return await forgetting.ended;
+		};
+		const refused = await forget();
+		expect(refused.status).toBe(3);
+		expect(refused.stderr).toContain("is in use");
+		running.child.kill("SIGTERM");
+		await running.ended;
+		const url = `mqtts://localhost:${broker.port}`;
+		expect(await forget()).toMatchObject({
+			status: 0,
+			stdout: `the broker ${url} has forgotten the panel: 10 topics are cleared\n`,
+		});
+		expect([...home.entities]).toEqual([]);
+		// Nothing is there for one that comes now.
+		heard = [];
+		await aHome();
+		await pause(300);
+		expect(heard).toEqual([]);
+	},
+);
+
+testWith(
+	needed,
 	"an evening with zigbee2mqtt, ESPHome and the state stream, and a broker restart",
 	async () => {
 		const door = "zigbee2mqtt/front_door";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { panelInPage } from "../../src/console/panel-in-page.ts";
+import { mz8 } from "../../src/models/mz-8.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 
 const START = Date.UTC(2026, 0, 1);
@@ -77,4 +78,23 @@ test("no rule is added where a network would have changed what came", async () =
 		"network: a text came while there was no power",
 	);
 	expect(page.channel?.rules.value).toEqual([]);
+});
+
+test("duress is recorded as the user's own code, and what is reported of it is not told", async () => {
+	const evening = async (code: string) => {
+		const page = panelInPage({ model: mz8, now: START, seed: 7 });
+		await page.text("PROG 7982 USRS:1,98,9898");
+		await page.text("PROG 7982 RPEX:1,1,0,sms://+15550188");
+		await page.step("keypad 1234 away");
+		await page.clock.advance("1m");
+		await page.step(`keypad ${code} disarm`);
+		await page.clock.advance("1m");
+		return { told: await page.record(), happened: page.activity.next };
+	};
+	const own = await evening("1234");
+	const forced = await evening("9898");
+	expect(own.told).toContain("! keypad 1234 disarm");
+	expect(forced.told).toBe(own.told);
+	// Something more did happen.
+	expect(forced.happened).toBeGreaterThan(own.happened);
 });

@@ -1,5 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { KnownCredit } from "../../src/firmware/known-credit.ts";
+import { AtSession, usualTimeouts } from "../../src/modem/at/at-session.ts";
+import { readModemFacts } from "../../src/modem/link/modem-info.ts";
 import type { BrokerTrial } from "../../src/mqtt/broker-trial.ts";
+import type { Report } from "../../src/panel/state/runtime.ts";
+import { pidNamespace } from "../../src/store/process-identity.ts";
 import {
 	aWorld,
 	BY_ID,
@@ -9,6 +14,7 @@ import {
 	told,
 } from "../support/doctor-world.ts";
 import { ANNA, BOB, KEY } from "../support/panel-with-people.ts";
+import { scriptedLine } from "../support/scripted-line.ts";
 import { NOON } from "../support/texting.ts";
 
 test("nothing is wrong", async () => {
@@ -32,7 +38,7 @@ test("nothing is wrong", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -138,11 +144,7 @@ test("a port that this user may not open", async () => {
 
 test("a silent modem", async () => {
 	const world = aWorld({}, {});
-	const open = async () =>
-		(await import("../support/scripted-line.ts")).scriptedLine({
-			answers: {},
-			otherwise: [],
-		});
+	const open = async () => scriptedLine({ answers: {}, otherwise: [] });
 	expect(
 		await told({ ...world, modem: { ...world.modem, open } }),
 	).toMatchInlineSnapshot(`
@@ -164,9 +166,10 @@ test("a silent modem", async () => {
 		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
-		fault   modem/answers       nothing answers to AT at serial:///dev/serial/by-id/usb-HUAWEI-if00
-		                            → check its power; a stick has several ports and one of them answers: alarmpanel modem
-		                              ports; an old modem may want ?baud=9600
+		fault   modem/answers       nothing answers to AT at serial:///dev/serial/by-id/usb-HUAWEI-if00, neither at 115200 nor
+		                              at 9600 baud
+		                            → check its power; a stick has several ports and one of them answers: alarmpanel doctor
+		                              --probe tries the others
 		ok      outbox/waiting      nothing waits to be sent
 		ok      web/port            127.0.0.1:8086 is free for --http
 		1 fault, 1 warning.
@@ -206,7 +209,7 @@ test("a SIM that wants its PIN", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		fault   sim/ready           the SIM asks for its PIN, 3 tries left; the doctor tries none
 		                            → serve with ALARMPANEL_PIN set, or switch the PIN off in a phone
 		ok      sms/arrival         it can announce texts that arrive
@@ -251,7 +254,7 @@ test("no registration", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		fault   network/registered  registration denied: nothing can be sent or received
 		                            → the network refuses the SIM: ask whether it is active, and whether 2G is still there
@@ -299,7 +302,7 @@ test("a full storage", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -345,7 +348,7 @@ test("a read-only disk", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -390,7 +393,7 @@ test("a clock that is a day off", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -449,7 +452,7 @@ test("a clock that is a day behind what the panel remembers", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -472,9 +475,7 @@ test("a panel that runs is asked for its modem", async () => {
 		command: "alarmpanel serve",
 		control: "/tmp/control",
 		processStart: null,
-		pidNamespace: (
-			await import("../../src/store/process-identity.ts")
-		).pidNamespace(),
+		pidNamespace: pidNamespace(),
 	};
 	const world = aWorld({
 		files: filesOf({
@@ -501,10 +502,11 @@ test("a panel that runs is asked for its modem", async () => {
 				facts: null,
 				reason: "the modem does not answer",
 				restarts: 2,
+				credit: null,
 			}),
 		},
 	};
-	expect(await told(asked, 100)).toMatchInlineSnapshot(`
+	expect(await told(asked, { width: 100 })).toMatchInlineSnapshot(`
 		"
 		ok      system/node         Node 20.19.0
 		ok      system/clock-set    the clock follows a time server
@@ -569,7 +571,7 @@ test("a wrong broker password", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -610,7 +612,7 @@ test("a topic that the panel may not publish on", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -651,7 +653,7 @@ test("a topic that the panel may not read", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -715,7 +717,7 @@ test("a receiver that does not answer", async () => {
 		ok      port/access         alarm may open it
 		ok      port/held           no process that can be seen from here has it open
 		ok      modem/answers       it answers to AT
-		ok      modem/identity      HUAWEI E1550 11.608
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
 		ok      sim/ready           the SIM is ready
 		ok      network/registered  registered, home network, Proximus
 		ok      network/signal      the signal is excellent, -73 dBm
@@ -730,6 +732,330 @@ test("a receiver that does not answer", async () => {
 		                              report test tries a report
 		ok      web/port            127.0.0.1:8086 is free for --http
 		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("an old modem, which answers at 9600 baud only", async () => {
+	const world = aWorld();
+	const open = async (url: string) =>
+		scriptedLine(
+			url.endsWith("?baud=9600")
+				? { answers: healthy }
+				: { answers: {}, otherwise: [] },
+		);
+	const asked = { ...world, modem: { ...world.modem, open } };
+	expect(
+		await told(asked, { only: ["modem", "network"] }),
+	).toMatchInlineSnapshot(`
+		"
+		ok      modem/answers       it answers to AT
+		ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
+		ok      network/registered  registered, home network, Proximus
+		ok      network/signal      the signal is excellent, -73 dBm
+		ok      network/clock       the clock agrees with that of the mobile network
+		warning modem/speed         it answers at 9600 baud only, which the panel has to be told
+		                            → --modem 'serial:///dev/serial/by-id/usb-HUAWEI-if00?baud=9600'
+		No faults, 1 warning.
+		"
+	`);
+});
+
+test("the wrong one of a stick's ports, with --probe", async () => {
+	const opened: string[] = [];
+	const world = aWorld({
+		probe: true,
+		files: filesOf({
+			...machine,
+			"/dev/ttyUSB1": { device: "188:1", group: 20 },
+			"/dev/ttyUSB2": { device: "188:2", group: 20 },
+			"/dev/ttyUSB3": { device: "188:3", group: 20 },
+			"/dev/ttyS0": { device: "4:64", group: 20 },
+			"/proc/812/comm": "gammu-smsd\n",
+			"/proc/812/fd/9": { link: "/dev/ttyUSB3" },
+		}),
+	});
+	const open = async (url: string) => {
+		opened.push(url);
+		return scriptedLine(
+			url === "serial:///dev/ttyUSB2"
+				? { answers: healthy }
+				: { answers: {}, otherwise: [] },
+		);
+	};
+	const asked = { ...world, modem: { ...world.modem, open } };
+	expect(await told(asked, { only: ["modem"] })).toMatchInlineSnapshot(`
+		"
+		fault   modem/answers       nothing answers to AT at serial:///dev/serial/by-id/usb-HUAWEI-if00, neither at 115200 nor
+		                              at 9600 baud
+		                            → check its power; a stick has several ports and one of them answers: alarmpanel doctor
+		                              --probe tries the others
+		warning modem/probe         another port answers to AT: /dev/ttyUSB2
+		                            → --modem serial:///dev/ttyUSB2
+		1 fault, 1 warning.
+		"
+	`);
+	expect(opened).toEqual([
+		BY_ID,
+		`${BY_ID}?baud=9600`,
+		"serial:///dev/ttyUSB1",
+		"serial:///dev/ttyUSB2",
+	]);
+});
+
+test("no other port answers, with --probe", async () => {
+	const world = aWorld({ probe: true });
+	const open = async () => scriptedLine({ answers: {}, otherwise: [] });
+	const asked = { ...world, modem: { ...world.modem, open } };
+	expect(await told(asked, { only: ["modem"] })).toMatchInlineSnapshot(`
+		"
+		fault   modem/answers       nothing answers to AT at serial:///dev/serial/by-id/usb-HUAWEI-if00, neither at 115200 nor
+		                              at 9600 baud
+		                            → check its power; a stick has several ports and one of them answers: alarmpanel doctor
+		                              --probe tries the others
+		warning modem/probe         there is no other port of a modem
+		                            → check the modem's power and cable; dmesg says whether it went away
+		1 fault, 1 warning.
+		"
+	`);
+});
+
+test("only some checks, and the fault that keeps one from being made", async () => {
+	const world = aWorld({
+		files: filesOf({
+			...machine,
+			"/proc/812/comm": "ModemManager\n",
+			"/proc/812/fd/9": { link: "/dev/ttyUSB0" },
+		}),
+	});
+	expect(await told(world, { only: ["sim", "disk"] })).toMatchInlineSnapshot(`
+		"
+		ok      disk/write          a file can be written, synced and renamed there
+		ok      disk/speed          a write is durable after 0.2 ms
+		ok      disk/room           there is room
+		fault   port/held           ModemManager, process 812, has /dev/ttyUSB0 open, so answers of the modem go astray
+		                            → keep it away from this modem with ID_MM_DEVICE_IGNORE in a udev rule (docs/service.md),
+		                              or: sudo systemctl disable --now ModemManager
+		1 fault, no warnings.
+		"
+	`);
+	expect(await told(aWorld(), { only: ["sim"] })).toMatchInlineSnapshot(`
+		"
+		ok      sim/ready           the SIM is ready
+		Nothing of this is wrong.
+		"
+	`);
+});
+
+describe("a panel that runs", () => {
+	/** A process that runs the panel, and has its modem. */
+	async function running({
+		cgroup = "0::/system.slice/alarmpanel.service\n",
+		restart = "Restart=always\n",
+		credit = null as KnownCredit | null,
+		creditCode = "*100#",
+	}) {
+		const { hostname } = await import("node:os");
+		const owner = {
+			...{ pid: 900, host: hostname(), started: "2026-11-20T10:00:00Z" },
+			...{ command: "alarmpanel serve", control: "/tmp/control" },
+			...{ processStart: null, pidNamespace: pidNamespace() },
+		};
+		const world = aWorld({
+			files: filesOf({ ...machine, "/proc/900/cgroup": cgroup }),
+			run: async (program) =>
+				program === "systemctl" ? restart : "NTPSynchronized=yes\n",
+		});
+		const session = new AtSession({
+			transport: scriptedLine({ answers: healthy }),
+			clock: world.clock,
+			timeouts: usualTimeouts,
+			onIndication() {},
+			onStray() {},
+		});
+		const facts = await readModemFacts(session);
+		const asked = {
+			...world,
+			panel: {
+				...world.panel,
+				owner: async () => owner,
+				async read() {
+					const read = await world.panel.read();
+					const remote = { ...read.state.remote, creditCode };
+					return { ...read, state: { ...read.state, remote } };
+				},
+			},
+			modem: {
+				...world.modem,
+				url: null,
+				ask: async () => ({
+					...{ url: BY_ID, facts, reason: null, restarts: 0, credit },
+				}),
+			},
+		};
+		return asked;
+	}
+
+	const DAY = 86_400_000;
+
+	test("by a service that is started again, with credit", async () => {
+		const credit = { amount: 12.5, at: NOON - DAY };
+		expect(
+			await told(await running({ credit }), { only: ["lock", "sms"] }),
+		).toMatchInlineSnapshot(`
+			"
+			ok      lock/free           the panel is run by alarmpanel serve, process 900, since 2026-11-20T10:00:00Z
+			ok      lock/service        the service alarmpanel.service runs it
+			ok      sms/centre          a service centre is set
+			ok      sms/storage         storage SM: 3 of 30 in use
+			ok      sms/credit          the credit was 12.50 when it was last asked for
+			Nothing of this is wrong.
+			"
+		`);
+	});
+
+	test("by a service that is not started again, with little credit", async () => {
+		const credit = { amount: 2.9, at: NOON - DAY };
+		const restart = "Restart=no\n";
+		expect(
+			await told(await running({ credit, restart }), {
+				only: ["lock", "sms"],
+			}),
+		).toMatchInlineSnapshot(`
+			"
+			ok      lock/free           the panel is run by alarmpanel serve, process 900, since 2026-11-20T10:00:00Z
+			warning lock/service        the service alarmpanel.service runs it, and does not start it again when it ends
+			                            → sudo systemctl edit alarmpanel.service: Restart=always under [Service]
+			ok      sms/centre          a service centre is set
+			ok      sms/storage         storage SM: 3 of 30 in use
+			warning sms/credit          the credit was 2.90 when it was last asked for: it is low, and without it nothing is sent
+			                            → top it up
+			No faults, 2 warnings.
+			"
+		`);
+	});
+
+	test("in a terminal, with a credit that was told long ago", async () => {
+		const credit = { amount: 2.9, at: NOON - 8 * DAY };
+		const cgroup = "0::/user.slice/user-1000.slice/session-3.scope\n";
+		expect(
+			await told(await running({ credit, cgroup }), {
+				only: ["lock", "sms"],
+			}),
+		).toMatchInlineSnapshot(`
+			"
+			ok      lock/free           the panel is run by alarmpanel serve, process 900, since 2026-11-20T10:00:00Z
+			ok      lock/service        no service runs it, so nothing starts it again; docs/service.md has a unit
+			ok      sms/centre          a service centre is set
+			ok      sms/storage         storage SM: 3 of 30 in use
+			warning sms/credit          the credit was 2.90 when it was last asked for, 8d ago
+			                            → text CREDIT to the panel; it asks the network
+			No faults, 1 warning.
+			"
+		`);
+	});
+
+	test("in a container, with a credit that nobody asked for", async () => {
+		expect(
+			await told(await running({ cgroup: "0::/\n" }), {
+				only: ["lock", "sms"],
+			}),
+		).toMatchInlineSnapshot(`
+			"
+			ok      lock/free           the panel is run by alarmpanel serve, process 900, since 2026-11-20T10:00:00Z
+			ok      sms/centre          a service centre is set
+			ok      sms/storage         storage SM: 3 of 30 in use
+			warning sms/credit          the credit has not been told since the panel was started
+			                            → text CREDIT to the panel; it asks the network
+			No faults, 1 warning.
+			"
+		`);
+	});
+
+	test("with a SIM that has no code for its credit", async () => {
+		expect(
+			await told(await running({ creditCode: "" }), { only: ["sms"] }),
+		).toMatchInlineSnapshot(`
+			"
+			ok      sms/centre          a service centre is set
+			ok      sms/storage         storage SM: 3 of 30 in use
+			Nothing of this is wrong.
+			"
+		`);
+	});
+});
+
+test("reports that wait for a destination that is not reached", async () => {
+	const world = aWorld();
+	const panel = {
+		...world.panel,
+		async read() {
+			const read = await world.panel.read();
+			const { runtime } = read.state;
+			const at = NOON - 90_000;
+			const report: Report = {
+				event: "burglar",
+				qualifier: "event",
+				...{ id: 1, at, subject: 1, group: 1, rounds: 0, failed: [1] },
+				due: NOON,
+			};
+			const failing = [{ id: 1, since: at, failures: 2, logged: true }];
+			return {
+				...read,
+				state: {
+					...read.state,
+					runtime: { ...runtime, outbox: [report], failing },
+				},
+			};
+		},
+	};
+	expect(
+		await told({ ...world, panel }, { only: ["outbox"] }),
+	).toMatchInlineSnapshot(`
+		"
+		warning outbox/waiting      1 reports and 0 texts wait to be sent, the oldest for 1m 30s; destination 1 has not been
+		                              reached since 2026-11-20T11:58:30Z
+		                            → they leave once the modem works and a panel runs: alarmpanel serve
+		No faults, 1 warning.
+		"
+	`);
+});
+
+test("a broker at which Home Assistant has said that it is there", async () => {
+	const trial: BrokerTrial = {
+		type: "heard",
+		version: "5",
+		...{ took: 3, retained: [], homeAssistant: true },
+	};
+	const broker = aBroker(trial);
+	expect(
+		await told(aWorld({ broker }), { only: ["mqtt"] }),
+	).toMatchInlineSnapshot(`
+		"
+		ok      mqtt/login          the broker mqtts://broker.lan:8883/ lets the panel in
+		ok      mqtt/round-trip     what the panel publishes arrives after 3 ms
+		ok      mqtt/home-assistant Home Assistant has said there that it is online
+		Nothing of this is wrong.
+		"
+	`);
+	const unseen = aBroker({
+		...trial,
+		homeAssistant: false,
+		retained: [topic.replace("self-test", "mode")],
+	});
+	expect(
+		await told(aWorld({ broker: unseen }), { only: ["mqtt"] }),
+	).toMatchInlineSnapshot(`
+		"
+		ok      mqtt/login          the broker mqtts://broker.lan:8883/ lets the panel in
+		ok      mqtt/round-trip     what the panel publishes arrives after 3 ms
+		ok      mqtt/home-assistant Home Assistant has left no word there: its birth message is not retained, or it has another
+		                              prefix or broker
+		warning mqtt/retained       a retained command lies on alarmpanel/1a2b3c4d/command/mode; it is never carried out, and
+		                              whoever sends it is set up wrong
+		                            → clear it: mosquitto_pub -r -n -t alarmpanel/1a2b3c4d/command/mode; send commands without
+		                              retain
+		No faults, 1 warning.
 		"
 	`);
 });

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import type { ReportReception } from "../../src/receivers/receiver.ts";
 import { aHouse, type House } from "../support/house.ts";
 import { ANNA, KEY, panelWithPeople } from "../support/panel-with-people.ts";
 import { aZone } from "../support/panel-with-zones.ts";
+import { NOON } from "../support/texting.ts";
 
 /** What is there of the panel, without what differs from run to run. */
 async function scraped(house: House): Promise<string> {
@@ -172,6 +175,120 @@ test("whether it lives, and whether it can do its work", async () => {
 	await house.close();
 });
 
+test("each way out that is configured and does not work is named", async () => {
+	let reason: string | null = "connection refused";
+	const commands = { done: 0, refused: 0, ignored: 0 };
+	const house = await aHouse({
+		mqtt: () => ({ isConnected: reason === null, reason, commands }),
+		state: reportingTo(3),
+	});
+	const supervised: ((present: boolean) => void)[] = [];
+	const room = house.panel.report(
+		(id, _, onSupervision) => {
+			supervised[id] = onSupervision;
+			return {
+				send: async () => (id === 2 ? unanswered : acknowledged),
+				close: async () => {},
+			};
+		},
+		() => {},
+		() => true,
+	);
+	expect(await readiness(house)).toEqual([
+		503,
+		["the broker is not connected: connection refused"],
+	]);
+	reason = null;
+	expect(await readiness(house)).toEqual([200, []]);
+	house.panel.modem.connect({} as never, "serial:///dev/ttyUSB0");
+	expect(await readiness(house)).toEqual([
+		503,
+		["the modem cannot be used: it is not open yet"],
+	]);
+	for (const news of [
+		{ type: "started" },
+		{ type: "coverage", state: "found" },
+	])
+		house.panel.modem.note(news as ModemEvent);
+	expect(await readiness(house)).toEqual([200, []]);
+	await house.happens("keypad 1234 away");
+	await house.pass(45_000);
+	const second = "the receiver of destination 2 did not take the last report";
+	expect(await readiness(house)).toEqual([503, [second]]);
+	supervised[3]?.(false);
+	expect(await readiness(house)).toEqual([
+		503,
+		[
+			second,
+			"the receiver of destination 3 does not answer: its supervised line is lost",
+		],
+	]);
+	supervised[3]?.(true);
+	expect(await readiness(house)).toEqual([503, [second]]);
+	await room.close();
+	await house.close();
+});
+
+test("a receiver that did not take a silent report is not named unless duress is shown", async () => {
+	const evening = async (step: string, showDuress = false) => {
+		const house = await aHouse({ showDuress, state: reportingTo(1) });
+		const room = house.panel.report(
+			() => ({
+				send: async ({ event }) =>
+					event === "duress" ? unanswered : acknowledged,
+				close: async () => {},
+			}),
+			() => {},
+		);
+		await house.happens("keypad 1234 away");
+		await house.pass(40_000);
+		await house.happens(step);
+		await house.pass(5000);
+		const told = await readiness(house);
+		await room.close();
+		await house.close();
+		return told;
+	};
+	expect(await evening("keypad 1234 disarm")).toEqual([200, []]);
+	expect(await evening("keypad 9898 disarm")).toEqual([200, []]);
+	expect(await evening("keypad 9898 disarm", true)).toEqual([
+		503,
+		["the receiver of destination 1 did not take the last report"],
+	]);
+});
+
+test("the credit, once the network has told an amount", async () => {
+	const house = await aHouse({
+		state: {
+			...panelWithPeople,
+			remote: { ...panelWithPeople.remote, creditCode: "*100#" },
+		},
+	});
+	const credit = async () =>
+		(await scraped(house))
+			.split("\n")
+			.filter((line) => line.startsWith("alarmpanel_credit"));
+	const answered = async (text: string) =>
+		await house.panel.happens({
+			...{ type: "credit-known", to: "", text, by: { via: "clock" } },
+		});
+	expect(await credit()).toEqual([]);
+	await answered("The network tells no credit.");
+	expect(await credit()).toEqual([]);
+	await answered("Credit: 12,50 EUR until 01.03.2027");
+	const told = [
+		'alarmpanel_credit_amount{currency="EUR"} 12.5',
+		`alarmpanel_credit_timestamp_seconds ${NOON / 1000}`,
+	];
+	expect(await credit()).toEqual(told);
+	// No amount, and two of which nobody knows which it is.
+	await house.pass(1000);
+	await answered("You have 3 texts left");
+	await answered("Credit 1.00 EUR, bonus 2.00 EUR");
+	expect(await credit()).toEqual(told);
+	await house.close();
+});
+
 test("only who brings the token reads them; whether it lives is told to everybody", async () => {
 	const house = await aHouse({ token: "0123456789abcdef" });
 	const status = async (path: string, token = "") =>
@@ -192,20 +309,7 @@ test("only who brings the token reads them; whether it lives is told to everybod
 
 test("what receivers answered to reports, and duress among them only when it is shown", async () => {
 	const evening = async (step: string, showDuress = false) => {
-		const destination = (id: number) => ({
-			...{ id, url: `ip://1234@127.0.0.${id}:7000/CID`, group: id },
-			...({ level: "all", carrier: "" } as const),
-		});
-		const house = await aHouse({
-			showDuress,
-			state: {
-				...panelWithPeople,
-				reporting: {
-					...panelWithPeople.reporting,
-					destinations: [1, 2, 3, 4, 5].map(destination),
-				},
-			},
-		});
+		const house = await aHouse({ showDuress, state: reportingTo(5) });
 		const answers: { readonly [id: number]: ReportReception } = {
 			1: { reached: true, answer: "ACK", milliseconds: 3 },
 			2: { reached: false, why: "refused-nak", message: "" },
@@ -250,7 +354,8 @@ test("what receivers answered to reports, and duress among them only when it is 
 
 test("how it goes with the broker, where there is one", async () => {
 	const commands = { done: 2, refused: 1, ignored: 3 };
-	const house = await aHouse({ mqtt: () => ({ isConnected: true, commands }) });
+	const mqtt = { isConnected: true, reason: null, commands };
+	const house = await aHouse({ mqtt: () => mqtt });
 	const by = { via: "mqtt" } as const;
 	const disarm = { type: "mqtt-mode", mode: "disarm", force: false } as const;
 	for (const code of ["0000", "0001", "0002", "0003", "0004", "0005"])
@@ -270,3 +375,26 @@ test("how it goes with the broker, where there is one", async () => {
 	`);
 	await house.close();
 });
+
+/** A panel that reports everything to so many receivers, each a group of its own. */
+function reportingTo(count: number): PanelState {
+	const destinations = Array.from({ length: count }, (_, at) => ({
+		...{ id: at + 1, url: `ip://1234@127.0.0.${at + 1}:7000/CID` },
+		...({ group: at + 1, level: "all", carrier: "" } as const),
+	}));
+	const { reporting } = panelWithPeople;
+	return { ...panelWithPeople, reporting: { ...reporting, destinations } };
+}
+
+const acknowledged: ReportReception = {
+	...{ reached: true, answer: "ACK", milliseconds: 3 },
+};
+const unanswered: ReportReception = {
+	...{ reached: false, why: "no-answer", message: "silence" },
+};
+
+async function readiness(house: House): Promise<[number, string[]]> {
+	const answer = await house.get("/readyz");
+	const { reasons } = (await answer.json()) as { reasons: string[] };
+	return [answer.status, reasons];
+}

@@ -13,12 +13,17 @@ const settings = mqttSettings(ID);
 test("a message to itself comes back, names retained commands and leaves nothing", async () => {
 	const broker = new MemoryBroker();
 	broker.publish(`${ROOT}/command/mode`, "{}", true);
+	broker.publish("homeassistant/status", "online", true);
 	const clock = virtualClock(0);
 	expect(await tryBroker(broker.open, settings, clock, 3000)).toEqual({
 		...{ type: "heard", version: "5", took: 0 },
 		retained: [`${ROOT}/command/mode`],
+		homeAssistant: true,
 	});
-	expect([...broker.retained.keys()]).toEqual([`${ROOT}/command/mode`]);
+	expect([...broker.retained.keys()]).toEqual([
+		`${ROOT}/command/mode`,
+		"homeassistant/status",
+	]);
 	expect(clock.next).toBeNull();
 });
 

@@ -212,7 +212,11 @@ test("what came of commands is counted, and whether there is a connection", asyn
 	await at.asks({ action: "BREW" });
 	await at.asks({ action: "DISARM", code: "1234" }, true);
 	const commands = { done: 1, refused: 2, ignored: 2 };
-	expect(at.door.account).toEqual({ isConnected: true, commands });
+	expect(at.door.account).toEqual({
+		...{ isConnected: true, reason: null, commands },
+	});
 	at.broker.stop();
-	expect(at.door.account).toEqual({ isConnected: false, commands });
+	expect(at.door.account).toEqual({
+		...{ isConnected: false, reason: "stopped", commands },
+	});
 });

@@ -1,6 +1,6 @@
 /** A machine with a panel and a modem in which all is well, to be broken. */
 import { examine } from "../../src/doctor/examine.ts";
-import { checkGroups } from "../../src/doctor/groups.ts";
+import { wantedGroups } from "../../src/doctor/groups.ts";
 import { reportOf, reportText } from "../../src/doctor/report.ts";
 import type {
 	DoctorWorld,
@@ -123,6 +123,7 @@ export function aWorld(
 		},
 		broker: async () => null,
 		poll: async () => ({ reached: true, answer: "ACK", milliseconds: 12 }),
+		probe: false,
 		http: "127.0.0.1:8086",
 		run: async () => "NTPSynchronized=yes\n",
 		mayListen: async () => null,
@@ -134,11 +135,16 @@ export function aWorld(
 /** What the doctor prints about a world, time passing as it has to. */
 export async function told(
 	world: ReturnType<typeof aWorld>,
-	width = 120,
+	{
+		width = 120,
+		only = [],
+	}: { readonly width?: number; readonly only?: readonly string[] } = {},
 ): Promise<string> {
 	let text: string | null = null;
-	void examine(checkGroups, world).then((findings) => {
-		text = reportText(reportOf(findings), width, noColors);
+	void examine(wantedGroups(only), world).then((findings) => {
+		text = reportText(reportOf(findings), {
+			...{ width, colors: noColors, isWhole: only.length === 0 },
+		});
 	});
 	for (let turn = 0; text === null && turn < 100; turn += 1) {
 		await settle();

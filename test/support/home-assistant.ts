@@ -48,7 +48,9 @@ export class HomeAssistant {
 		else if (topic.startsWith("homeassistant/") && topic.endsWith("/config"))
 			this.#fault(`no message of a device: ${topic}`);
 		else {
-			this.#latest.set(topic, payload);
+			// What is cleared does not lie at the broker for an entity to come.
+			if (payload === "") this.#latest.delete(topic);
+			else this.#latest.set(topic, payload);
 			for (const entity of this.entities.values())
 				this.#update(entity, topic, payload, retain);
 		}

@@ -39,7 +39,12 @@ export async function houseWithModem(allowControl = true) {
 	const house = houseOf(panel, {
 		...{ clock, machine: clock, speed: 1, allowControl },
 		...{ showSecrets: false, showDuress: false },
-		...{ isLive: () => true, ailments: () => [], mqtt: () => null },
+		...{
+			isLive: () => true,
+			ailments: () => [],
+			mqtt: () => null,
+			currency: "",
+		},
 	});
 	onTestFinished(async () => {
 		await disconnect();

@@ -50,6 +50,7 @@ export async function aHouse(
 		...{ clock, speed: 1, allowControl: false, isLive: () => false },
 		...{ showSecrets: false, showDuress: false },
 		...{ machine: clock, ailments: () => [], mqtt: () => null },
+		currency: "EUR",
 		...options,
 	});
 	const { app, close } = api({ clock, token, house, hosts: ["localhost"] });

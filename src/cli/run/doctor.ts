@@ -1,6 +1,6 @@
 import { readPanel } from "../../device/file/panel-file.ts";
 import { examine } from "../../doctor/examine.ts";
-import { checkGroups } from "../../doctor/groups.ts";
+import { topics, wantedGroups } from "../../doctor/groups.ts";
 import { reportOf, reportText } from "../../doctor/report.ts";
 import { thisWorld } from "../../doctor/this-world.ts";
 import type { TriedBroker } from "../../doctor/world.ts";
@@ -25,6 +25,7 @@ export const doctor = defineVerb({
 			"the machine, the panel's file, and the modem of a panel that runs",
 		],
 		["doctor --modem serial:///dev/ttyUSB0", "a modem too; no PIN is tried"],
+		["doctor --only disk,port", "some checks; it names those that there are"],
 		["doctor --json", "every finding with its id, for programs"],
 	],
 	options: (yargs) =>
@@ -35,6 +36,17 @@ export const doctor = defineVerb({
 				describe:
 					"the modem: serial:///dev/ttyUSB0?baud=115200, tcp://host:8081, virtual:; that of a running panel where left out",
 			})
+			.option("only", {
+				type: "string",
+				requiresArg: true,
+				describe: `some checks, with commas between: ${topics.join(", ")}`,
+			})
+			.option("probe", {
+				type: "boolean",
+				default: false,
+				describe:
+					"where the modem's port is silent, try the other ports that nobody has open: each gets an AT",
+			})
 			.option("http", {
 				type: "string",
 				default: "127.0.0.1:8086",
@@ -42,7 +54,8 @@ export const doctor = defineVerb({
 				describe: "where the HTTP API is to listen",
 			}),
 	async run(argv): Promise<ExitCode> {
-		const { config, modem, http, json } = argv;
+		const { config, modem, http, json, probe } = argv;
+		const only = wantedTopics(argv.only);
 		const file = config ?? "panel-config.json";
 		if (modem !== undefined) modemPlace(modem);
 		const [, port] =
@@ -55,19 +68,35 @@ export const doctor = defineVerb({
 		const world = thisWorld({
 			file,
 			modem: modem ?? null,
+			probe,
 			http,
 			broker: () => triedBroker(file, argv),
 			poll: (id) => polled(file, id),
 			signal: over.signal,
 		});
-		const report = reportOf(await examine(checkGroups, world));
+		const report = reportOf(await examine(wantedGroups(only), world));
 		over.abort();
 		if (json) print(report);
-		else print(reportText(report, outputWidth(), outputColors));
+		else {
+			const isWhole = only.length === 0;
+			const look = { width: outputWidth(), colors: outputColors, isWhole };
+			print(reportText(report, look));
+		}
 		// What is still asked, a modem that is silent, keeps no process alive.
 		return report.ok ? ExitCode.ok : ExitCode.refused;
 	},
 });
+
+/** @throws UsageError for a name that there is not */
+function wantedTopics(only: string | undefined): readonly string[] {
+	const wanted = only?.split(",").map((each) => each.trim()) ?? [];
+	for (const each of wanted)
+		if (!topics.includes(each))
+			throw new UsageError(
+				`--only: there is no check ${each}; there are ${topics.join(", ")}`,
+			);
+	return wanted;
+}
 
 /** Tries the broker that the panel's file or the command line names. */
 async function triedBroker(

@@ -48,6 +48,8 @@ export interface ApiHouse {
 	readonly isLive: () => boolean;
 	/** How it goes with its broker; null where it has none. */
 	readonly mqtt: () => MqttAccount | null;
+	/** Of the SIM's credit, as EUR; "" where nobody said it. */
+	readonly currency: string;
 }
 
 export interface ApiWishes {

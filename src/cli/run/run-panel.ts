@@ -180,6 +180,7 @@ export async function runPanel(
 				...{ panel, file, clock, speed },
 				...{ showSecrets, isLive, ailments },
 				mqtt: () => mqtt?.account() ?? null,
+				currency: document?.integrations?.mqtt?.currency ?? "",
 			};
 			return await withApi(argv, house, () => work({ panel, clock, hasModem }));
 		} finally {

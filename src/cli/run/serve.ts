@@ -1,8 +1,10 @@
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { wishToEnd } from "../line/ending.ts";
+import { panelFile } from "../line/panel-file.ts";
 import { defineVerb } from "../line/verb.ts";
 import { demandProgram } from "../service/on-trouble.ts";
 import { mqttOptions } from "./mqtt.ts";
+import { forgetPanel } from "./mqtt-forget.ts";
 import { runOptions, runPanel } from "./run-panel.ts";
 
 export const serve = defineVerb({
@@ -34,6 +36,12 @@ export const serve = defineVerb({
 				}),
 			),
 		)
+			.option("mqtt-forget", {
+				type: "boolean",
+				default: false,
+				describe:
+					"run no panel: clear what it left at the broker of MQTT, its discovery and its states",
+			})
 			.option("on-trouble", {
 				type: "string",
 				requiresArg: true,
@@ -47,13 +55,15 @@ export const serve = defineVerb({
 					"show the bytes between programs and modems, with what they mean; texts and PINs of SIM cards are masked unless --show-secrets",
 			}),
 	async run(argv) {
-		const { modem, line, onTrouble } = argv;
+		const { config, modem, line, onTrouble } = argv;
+		if (argv.mqttForget)
+			return await forgetPanel(panelFile(config), OWNER, argv);
 		if (onTrouble !== undefined) demandProgram(onTrouble);
 		const ended = wishToEnd();
 		return await runPanel(
 			argv,
 			{
-				owner: "alarmpanel serve",
+				owner: OWNER,
 				lines:
 					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 				isService: true,
@@ -67,6 +77,8 @@ export const serve = defineVerb({
 		);
 	},
 });
+
+const OWNER = "alarmpanel serve";
 
 /** When nobody names a line, one for the default phone, at a port that is free. */
 const DEFAULT_LINE = "+15550101=tcp://127.0.0.1:0";

@@ -1,3 +1,4 @@
+import type { KnownCredit } from "../../firmware/known-credit.ts";
 import type { ModemFacts } from "../../modem/link/modem-info.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { wait } from "../../time/wait.ts";
@@ -12,6 +13,8 @@ export interface ToldModem {
 	readonly reason: string | null;
 	/** How often it was set up again since the panel runs. */
 	readonly restarts: number;
+	/** The SIM's credit as it was told last since the panel runs; null while it is not known. */
+	readonly credit: KnownCredit | null;
 }
 
 /** The answer to who asks for the modem. */
@@ -24,7 +27,10 @@ export interface ModemAnswer {
 const PATIENCE = 2500;
 
 /** Asks the modem of a panel in this process. */
-export async function tellOfModem({ modem }: Panel): Promise<ModemAnswer> {
+export async function tellOfModem({
+	modem,
+	credit,
+}: Panel): Promise<ModemAnswer> {
 	const { url } = modem;
 	if (url === null) return { modem: null };
 	const answered = new AbortController();
@@ -34,5 +40,5 @@ export async function tellOfModem({ modem }: Panel): Promise<ModemAnswer> {
 	]);
 	answered.abort();
 	const { reason, restarts } = modem.account;
-	return { modem: { url, facts, reason, restarts } };
+	return { modem: { url, facts, reason, restarts, credit } };
 }

@@ -11,6 +11,7 @@ const TRIES = 5;
 /** The disk that holds the panel's file: whether a change can become durable. */
 export const disk: CheckGroup = {
 	name: "disk",
+	tells: ["disk"],
 	async *check({ disk: probed, user }) {
 		const took: number[] = [];
 		try {

@@ -6,6 +6,7 @@ import { type CheckGroup, fault, ok, warning } from "../finding.ts";
 /** The panel's file: whether it fits, and what is unwise about it. */
 export const file: CheckGroup = {
 	name: "file",
+	tells: ["file"],
 	async *check({ panel, files }) {
 		const name = shellWord(panel.file);
 		if ((await files.real(panel.file)) === null) {

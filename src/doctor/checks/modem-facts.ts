@@ -13,7 +13,14 @@ export function* factFindings(facts: ModemFacts): Generator<DoctorFinding> {
 	const what = [facts.maker, facts.model, facts.firmware]
 		.filter((part) => part !== null)
 		.join(" ");
-	yield ok("modem/identity", what || "it does not tell what it is");
+	const imei =
+		facts.imei === null
+			? ""
+			: `, IMEI ${"*".repeat(11)}${facts.imei.slice(-4)}`;
+	yield ok(
+		"modem/identity",
+		what === "" ? "it does not tell what it is" : `${what}${imei}`,
+	);
 	const sim = simFinding(facts.sim);
 	yield sim;
 	if (sim.verdict === "fault") return;

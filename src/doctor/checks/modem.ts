@@ -1,8 +1,4 @@
 import type { ToldModem } from "../../device/control/tell-of-modem.ts";
-import { answerTo, readParameters } from "../../modem/at/at-parameters.ts";
-import { AtSession, usualTimeouts } from "../../modem/at/at-session.ts";
-import { readModemFacts } from "../../modem/link/modem-info.ts";
-import { ModemLineError } from "../../ports/modem-line-error.ts";
 import { readModemUrl } from "../../ports/modem-url.ts";
 import type { LockOwner } from "../../store/lock-owner.ts";
 import {
@@ -12,17 +8,15 @@ import {
 	ok,
 	warning,
 } from "../finding.ts";
-import type { DoctorWorld } from "../world.ts";
+import { creditFinding } from "./credit.ts";
 import { factFindings } from "./modem-facts.ts";
+import { lineFindings } from "./modem-line.ts";
 import { portFindings } from "./port.ts";
-import { clockAgainst } from "./system.ts";
-
-/** Milliseconds for one command: a check has three seconds. */
-const COMMAND = 2500;
 
 /** The modem, from its port to the network: asked itself, or through the panel that has it. */
 export const modem: CheckGroup = {
 	name: "modem",
+	tells: ["port", "modem", "sim", "network", "sms"],
 	async *check(world) {
 		const owner = await world.panel.owner().catch(() => null);
 		const control = owner?.control ?? null;
@@ -49,9 +43,13 @@ export const modem: CheckGroup = {
 			}
 		if (running !== null && owner !== null) {
 			yield* throughPanel(running, owner);
+			const read = await world.panel.read().catch(() => null);
+			// Without a code nobody asks, as with a SIM that is paid by the month.
+			if (running.facts !== null && read?.state.remote.creditCode)
+				yield creditFinding(running.credit, world.clock.now());
 			return;
 		}
-		yield* onLine(world, url);
+		yield* lineFindings(world, read.place, url);
 	},
 };
 
@@ -80,96 +78,3 @@ async function* throughPanel(
 
 /** So many restarts are no longer those of a network. */
 const OFTEN = 5;
-
-async function* onLine(
-	world: DoctorWorld,
-	url: string,
-): AsyncGenerator<DoctorFinding> {
-	const { clock } = world;
-	let session: AtSession;
-	try {
-		session = new AtSession({
-			transport: await world.modem.open(url),
-			clock,
-			timeouts: { ...usualTimeouts, command: COMMAND },
-			onIndication() {},
-			onStray() {},
-		});
-	} catch (error) {
-		if (!(error instanceof ModemLineError)) throw error;
-		const { reason, message } = error;
-		yield fault("modem/opens", reason, message.slice(reason.length + 2));
-		return;
-	}
-	try {
-		const greeting = await session.greet();
-		if (!greeting.ok && greeting.error.type !== "refused") {
-			yield silent(url);
-			return;
-		}
-		yield ok("modem/answers", "it answers to AT");
-		yield* factFindings(await readModemFacts(session));
-		const arrival = await announces(session);
-		if (arrival !== null) yield arrival;
-		const network = await networkTime(session);
-		if (network !== null)
-			yield clockAgainst(
-				"network/clock",
-				"the mobile network",
-				network - clock.now(),
-			);
-	} finally {
-		await session.close();
-	}
-}
-
-function silent(url: string): DoctorFinding {
-	return fault(
-		"modem/answers",
-		`nothing answers to AT at ${url}`,
-		"check its power; a stick has several ports and one of them answers: alarmpanel modem ports; an old modem may want ?baud=9600",
-	);
-}
-
-/** Whether a text is announced, or has to be asked for; null where the modem does not tell. */
-async function announces(session: AtSession): Promise<DoctorFinding | null> {
-	const { ok: isAnswered, lines } = await session.command("AT+CNMI=?");
-	const answer = isAnswered ? answerTo("+CNMI", lines) : null;
-	if (answer === null)
-		return warning(
-			"sms/arrival",
-			"the modem does not tell whether it announces texts that arrive",
-			'"modem": { "poll": 10 } in the panel\'s file asks for them every 10 s',
-		);
-	return ok("sms/arrival", "it can announce texts that arrive");
-}
-
-/**
- * The time of the network as the modem has it (3GPP TS 27.007, 8.15: +CCLK); null
- * where it has none. Without a network a modem counts from a year of its own.
- */
-async function networkTime(session: AtSession): Promise<number | null> {
-	const { ok: isAnswered, lines } = await session.command("AT+CCLK?");
-	const [text = ""] = isAnswered
-		? readParameters(answerTo("+CCLK", lines) ?? "")
-		: [];
-	const [, year, month, day, hour, minute, second, zone] =
-		/^(\d\d)\/(\d\d)\/(\d\d),(\d\d):(\d\d):(\d\d)([+-]\d\d)$/.exec(text) ?? [];
-	if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return null;
-	if (zone === undefined) return null;
-	const local = Date.UTC(
-		2000 + Number(year),
-		Number(month) - 1,
-		Number(day),
-		Number(hour),
-		Number(minute),
-		Number(second),
-	);
-	return local - Number(zone) * QUARTER;
-}
-
-/** Modems that have no time say 70, 80, 00 or 04. */
-const FIRST_YEAR = 24;
-const LAST_YEAR = 69;
-/** The zone is in quarters of an hour. */
-const QUARTER = 900_000;

@@ -3,6 +3,7 @@ import { type CheckGroup, fault, ok, warning } from "../finding.ts";
 /** The broker: whether it lets the panel in, and whether what it publishes arrives. */
 export const mqtt: CheckGroup = {
 	name: "mqtt",
+	tells: ["mqtt"],
 	async *check({ broker }) {
 		const tried = await broker();
 		if (tried === null) return;
@@ -30,6 +31,12 @@ export const mqtt: CheckGroup = {
 			yield ok(
 				"mqtt/round-trip",
 				`what the panel publishes arrives after ${trial.took} ms`,
+			);
+			yield ok(
+				"mqtt/home-assistant",
+				trial.homeAssistant
+					? "Home Assistant has said there that it is online"
+					: "Home Assistant has left no word there: its birth message is not retained, or it has another prefix or broker",
 			);
 			for (const topic of trial.retained)
 				yield warning(

@@ -1,24 +1,32 @@
 import { withoutSilentReports } from "../../panel/status.ts";
 import { durationText } from "../../time/duration.ts";
+import { instantText } from "../../time/instant.ts";
 import { type CheckGroup, ok, warning } from "../finding.ts";
 
 /** What waits, and where it is to go. */
 export const outbox: CheckGroup = {
 	name: "outbox",
+	tells: ["outbox"],
 	async *check({ panel, clock }) {
 		const read = await panel.read().catch(() => null);
 		if (read === null) return;
 		// A silent report that waits would tell of duress.
 		const { outbox: reports } = withoutSilentReports(read.state.runtime);
-		const { notices, outgoing } = read.state.runtime;
+		const { notices, outgoing, failing } = read.state.runtime;
 		const count = notices.length + outgoing.length;
 		const since = reports.map(({ at }) => at);
 		const oldest = since.reduce((a, b) => Math.min(a, b), clock.now());
+		const unreached = failing
+			.filter(({ logged }) => logged)
+			.map(
+				({ id, since }) =>
+					`; destination ${id} has not been reached since ${instantText(since)}`,
+			);
 		yield count + reports.length === 0
 			? ok("outbox/waiting", "nothing waits to be sent")
 			: warning(
 					"outbox/waiting",
-					`${reports.length} reports and ${count} texts wait to be sent${reports.length === 0 ? "" : `, the oldest for ${durationText(Math.max(0, Math.floor((clock.now() - oldest) / 1000) * 1000))}`}`,
+					`${reports.length} reports and ${count} texts wait to be sent${reports.length === 0 ? "" : `, the oldest for ${durationText(Math.max(0, Math.floor((clock.now() - oldest) / 1000) * 1000))}`}${unreached.join("")}`,
 					"they leave once the modem works and a panel runs: alarmpanel serve",
 				);
 	},

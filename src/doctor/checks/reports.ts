@@ -13,6 +13,7 @@ import type { DoctorWorld } from "../world.ts";
 /** Where reports go: whether each destination can be reached. Nothing is reported. */
 export const reports: CheckGroup = {
 	name: "reports",
+	tells: ["reports"],
 	async *check(world) {
 		const read = await world.panel.read().catch(() => null);
 		if (read === null) return;

@@ -15,6 +15,7 @@ const CLOCK_TOLERANCE = 30_000;
 /** The machine itself: Node, its clock, its time zone. */
 export const system: CheckGroup = {
 	name: "system",
+	tells: ["system"],
 	async *check(world) {
 		yield node(world);
 		yield await synchronised(world);

@@ -4,6 +4,7 @@ import { listenerAt } from "../holders.ts";
 /** Where the API is to listen. */
 export const web: CheckGroup = {
 	name: "web",
+	tells: ["web"],
 	async *check({ http, files, mayListen, panel }) {
 		const at = http.lastIndexOf(":");
 		const host = http.slice(0, at).replace(/^\[|\]$/g, "");

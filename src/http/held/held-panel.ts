@@ -67,6 +67,8 @@ export interface HeldAir {
 export interface WantedPanel {
 	readonly options: PanelOptions;
 	readonly time: WantedTime;
+	/** Whether its record tells of duress and silent alarms. */
+	readonly showDuress: boolean;
 	/** Null for a panel that is texted without a modem. */
 	readonly lines: readonly WantedLine[] | null;
 }

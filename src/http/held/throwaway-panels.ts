@@ -56,7 +56,9 @@ export class ThrowawayPanels {
 	async replace(held: HeldPanel, options: PanelOptions): Promise<HeldPanel> {
 		const { id, time, wanted } = held;
 		const lines = wanted?.lines ?? null;
-		return await this.#put(id, { options, time: time.kind, lines });
+		const showDuress = wanted?.showDuress ?? false;
+		const kind = time.kind;
+		return await this.#put(id, { options, time: kind, lines, showDuress });
 	}
 
 	/** @throws Problem for an id that there is not */
@@ -97,7 +99,7 @@ export class ThrowawayPanels {
 		return held;
 	}
 
-	async #alone({ options, time }: WantedPanel): Promise<Made> {
+	async #alone({ options, time, showDuress }: WantedPanel): Promise<Made> {
 		const isReal = time === "real";
 		const machineTime = isReal ? { now: this.#clock.now() } : {};
 		const panel = await createPanel({ ...machineTime, ...options });
@@ -108,17 +110,22 @@ export class ThrowawayPanels {
 			pace: isReal ? null : pace,
 			channel: panel.channel,
 			air: null,
-			record: (name) => panel.record(name),
+			record: (name) => panel.record(name, { showDuress }),
 			close: () => pace.close(),
 		};
 	}
 
 	async #atLines(
-		{ options, time }: WantedPanel,
+		{ options, time, showDuress }: WantedPanel,
 		lines: readonly WantedLine[],
 	): Promise<Made> {
 		const real = time === "real" ? this.#clock : null;
-		const { panel, channel } = await createPanelAtLines(options, lines, real);
+		const { panel, channel } = await createPanelAtLines(
+			options,
+			lines,
+			real,
+			showDuress,
+		);
 		const pace =
 			real === null ? new Pace(panel, this.#clock, speedOf(time)) : null;
 		const passing: PanelTime =

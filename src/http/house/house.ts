@@ -3,14 +3,18 @@ import { changeSetting } from "../../device/control/change-setting.ts";
 import { testPhone } from "../../device/control/test-phone.ts";
 import { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
-import type { PanelModem } from "../../device/panel-modem.ts";
 import { withoutDuress } from "../../firmware/outbox/without-duress.ts";
 import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
 import { HouseCounts } from "../metrics/house-counts.ts";
-import { mqttMetrics, panelMetrics } from "../metrics/panel-metrics.ts";
+import {
+	creditMetrics,
+	mqttMetrics,
+	panelMetrics,
+} from "../metrics/panel-metrics.ts";
+import { closedDoors } from "./closed-doors.ts";
 import { type HouseDiscretion, HousePanel } from "./house-panel.ts";
 
 export interface HouseOptions extends HouseDiscretion {
@@ -28,6 +32,8 @@ export interface HouseOptions extends HouseDiscretion {
 	readonly isLive: () => boolean;
 	/** How it goes with its broker; null where it has none. */
 	readonly mqtt: () => MqttAccount | null;
+	/** Of the SIM's credit, as EUR; "" where nobody said it. */
+	readonly currency: string;
 }
 
 /** The panel that a process runs on its file, for the API. */
@@ -41,6 +47,7 @@ export function houseOf(
 		ailments,
 		isLive,
 		mqtt,
+		currency,
 		...discretion
 	}: HouseOptions,
 ): HeldPanel {
@@ -84,19 +91,22 @@ export function houseOf(
 					zones: panel.state.zones,
 					modem: panel.modem.account,
 				}),
+				...creditMetrics(panel.credit, currency),
 				...mqttMetrics(mqtt()),
 				...counts.metrics,
 			],
 			ailments,
-			hindrances: () => [...ailments(), ...hindrances(panel.modem)],
+			hindrances: () => [
+				...ailments(),
+				...closedDoors(panel, {
+					mqtt: mqtt(),
+					told: discretion.showDuress
+						? panel.state
+						: withoutDuress(panel.state),
+				}),
+			],
 		},
 		testPhone: (person) => testPhone(panel, person, machine),
 		set: (path, value) => changeSetting(panel, { path, value }),
 	};
-}
-
-/** A panel without a modem is asked by those who need none. */
-function hindrances({ url, account }: PanelModem): readonly string[] {
-	if (url === null || account.reason === null) return [];
-	return [`the modem cannot be used: ${account.reason}`];
 }

@@ -1,4 +1,5 @@
 import type { ModemAccount } from "../../device/panel-modem.ts";
+import type { KnownCredit } from "../../firmware/known-credit.ts";
 import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import { alarmKinds } from "../../panel/state/alarm-kinds.ts";
 import type { PanelState } from "../../panel/state/state.ts";
@@ -117,6 +118,29 @@ function each(
 		flag(is(value)),
 	]);
 	return gauge(name, help, samples);
+}
+
+/**
+ * The SIM's credit; nothing while it is not known.
+ * @param currency as EUR; "" where nobody said it
+ */
+export function creditMetrics(
+	credit: KnownCredit | null,
+	currency: string,
+): readonly Metric[] {
+	if (credit === null) return [];
+	return [
+		gauge(
+			"alarmpanel_credit_amount",
+			"The credit of the SIM, as the network told it last",
+			[[{ currency }, credit.amount]],
+		),
+		gauge(
+			"alarmpanel_credit_timestamp_seconds",
+			"When the network told the credit",
+			[[{}, credit.at / 1000]],
+		),
+	];
 }
 
 /** How it goes with the broker of MQTT; nothing where there is none. */

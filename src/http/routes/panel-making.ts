@@ -20,6 +20,10 @@ const newPanel = z.strictObject({
 	}),
 	seed: z.int().min(0).optional(),
 	time: schemas.wantedTime.default("virtual"),
+	showDuress: z.boolean().default(false).meta({
+		description:
+			"Whether its record tells of duress and silent alarms; else a step under duress stands there with the user's own PIN.",
+	}),
 	lines: wantedLines.optional().meta({
 		description:
 			"Phone lines. The panel then has a virtual modem on their network; without them it is texted at once.",
@@ -46,12 +50,12 @@ export function panelMaking(panels: Panels): readonly Route[] {
 			body: newPanel,
 			status: 201,
 			answer: schemas.panelSummary,
-			run: async ({ body: { time, lines, ...wanted } }) =>
+			run: async ({ body: { time, lines, showDuress, ...wanted } }) =>
 				summary(
 					await unless("body/wrong", () =>
 						panels.throwaway.make({
 							options: optionsOf(wanted),
-							time,
+							...{ time, showDuress },
 							lines: lines === undefined ? null : linesOf(lines, time),
 						}),
 					),
@@ -120,7 +124,7 @@ export function panelMaking(panels: Panels): readonly Route[] {
 	];
 }
 
-type Wanted = Omit<z.infer<typeof newPanel>, "time" | "lines">;
+type Wanted = Omit<z.infer<typeof newPanel>, "time" | "lines" | "showDuress">;
 
 /** What is not given is left out. A snapshot is judged where a panel is made of it. */
 function optionsOf(wanted: Wanted): PanelOptions {

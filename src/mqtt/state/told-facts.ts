@@ -62,19 +62,6 @@ export function lineAfter(line: LineState, news: ModemEvent): LineState {
 	}
 }
 
-/**
- * The amount in what a network says of the credit: the only number with two
- * decimals, as in `Credit: 12,50 EUR until 01.03.`; null where there is none, or
- * more than one.
- */
-export function amountIn(text: string): number | null {
-	const found = text.match(/(?<![\d.,])\d{1,6}[.,]\d{2}(?![\d.,]*\d)/g) ?? [];
-	const [amount] = found;
-	return amount === undefined || found.length > 1
-		? null
-		: Number(amount.replace(",", "."));
-}
-
 /** @param at ISO 8601 */
 export function lastSms(
 	at: string,
