@@ -12,7 +12,13 @@ const hashing = ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"];
 test.each([
 	[
 		"src/cli/replay/replay-corpora.ts",
-		[...hashing, "chevrotain", "fastest-levenshtein", "otpauth/slim", "picocolors"],
+		[
+			...hashing,
+			"chevrotain",
+			"fastest-levenshtein",
+			"otpauth/slim",
+			"picocolors",
+		],
 	],
 	[
 		"src/replay/run/worker.ts",
