@@ -1,20 +1,16 @@
 import type { Model } from "../../models/model.ts";
-import { factoryState, type PanelState } from "../../panel/state/state.ts";
+import { factoryState } from "../../panel/state/state.ts";
 import type { Access } from "../../plan/access.ts";
 import type { Beginning } from "../../plan/make-plan.ts";
 import { InputError } from "../line/exit-code.ts";
+import type { FoundPanel } from "./found-panel.ts";
 
 /** What a plan starts from, before it is known for which model. */
 export interface From {
 	/** As the command line has it, for people: `factory`, `unknown`, a file. */
 	readonly name: string;
 	/** Of the panel's file or snapshot; null where none was named. */
-	readonly found: Found | null;
-}
-
-export interface Found {
-	readonly model: Model;
-	readonly state: PanelState;
+	readonly found: FoundPanel | null;
 }
 
 /**

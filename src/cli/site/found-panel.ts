@@ -1,17 +1,24 @@
 import { configSchema, SCHEMA_VERSION } from "../../derive/config-schema.ts";
 import { readPanel } from "../../device/file/panel-file.ts";
 import { messageOf } from "../../error-message.ts";
+import type { Model } from "../../models/model.ts";
 import { modelNamed } from "../../models/models.ts";
+import type { PanelState } from "../../panel/state/state.ts";
 import { parseDocument } from "../../store/document.ts";
 import { readText } from "../../store/read-text.ts";
 import { InputError } from "../line/exit-code.ts";
-import type { Found } from "./beginning.ts";
+
+/** What is known of a panel from its file, or from a snapshot. */
+export interface FoundPanel {
+	readonly model: Model;
+	readonly state: PanelState;
+}
 
 /**
  * The panel of a file, or of a snapshot.
  * @throws InputError, ConfigFileError
  */
-export async function readFound(file: string): Promise<Found> {
+export async function readFound(file: string): Promise<FoundPanel> {
 	const snapshot = await snapshotIn(file);
 	if (snapshot !== null) return snapshot;
 	const { model, state } = await readPanel(file);
@@ -19,7 +26,7 @@ export async function readFound(file: string): Promise<Found> {
 }
 
 /** A state as the API and the library hand it out; null for anything else. */
-async function snapshotIn(file: string): Promise<Found | null> {
+async function snapshotIn(file: string): Promise<FoundPanel | null> {
 	const text = await readText(file).catch((error) => {
 		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
 	});
