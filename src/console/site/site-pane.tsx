@@ -67,14 +67,14 @@ export function SitePane({
 				)}
 			</div>
 			<p>
-				<button type="button" onClick={() => draft.forget()}>
-					Forget
-				</button>{" "}
 				<small>
 					This device keeps the ticks and a digest of the plan, and no text, PIN
 					or number. Forget removes them, and empties the form.
 				</small>
 			</p>
+			<button type="button" onClick={() => draft.forget()}>
+				Forget
+			</button>
 		</section>
 	);
 }
