@@ -291,6 +291,41 @@ describe("nothing is sent", () => {
 		});
 	});
 
+	test("with an audit whose last lines are gone, until it is forgotten", async () => {
+		const modem = await bench();
+		const heard = panelAt(modem);
+		const args = ["apply", "site.yaml", "--yes", "--modem", modem.url];
+		await run(args);
+		const verify = ["audit", "verify", "site.audit"];
+		const whole = readFileSync(shell.path("site.audit"), "utf8");
+		const lines = whole.trimEnd().split("\n");
+		const last = JSON.parse(lines.at(-1) ?? "");
+		expect(shell.run(verify)).toEqual({
+			status: 0,
+			stdout: `site.audit: 11 lines, each as it was written; the last at ${last.at.replace(".000Z", "Z")}
+the last run: done, 1 of 1 messages confirmed
+no line is missing at its end: the last is the one that was written on this machine
+hash of all of it: ${last.hash}
+`,
+			stderr: "",
+		});
+		expect(shell.json(...verify)).toMatchObject({ ok: true, end: "here" });
+		file("site.audit", `${lines.slice(0, -2).join("\n")}\n`);
+		const cut = {
+			status: 2,
+			stdout: "",
+			stderr:
+				"alarmpanel: site.audit: its last 2 lines are gone: 11 were written on this machine; site forget removes it\n",
+		};
+		expect(shell.run(verify)).toEqual(cut);
+		expect(await run(args)).toEqual(cut);
+		expect(shell.run(["handover", "site.yaml"])).toEqual(cut);
+		expect(heard).toEqual(SENT);
+		shell.run(["site", "forget", "site.yaml"]);
+		expect(await run(args)).toMatchObject({ status: 0 });
+		expect(heard).toEqual([...SENT, ...SENT]);
+	});
+
 	test("to two rows with one number", () => {
 		file("t.yaml", 'number: "{{number}}"\ntimers: { exitAway: 45 }\n');
 		file(
