@@ -8,6 +8,7 @@ import { instantText } from "../../time/instant.ts";
 import { ExitCode, InputError } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
+import { auditBeside } from "./audit-place.ts";
 
 export const audit = defineVerb({
 	examples: [
@@ -26,9 +27,10 @@ export const audit = defineVerb({
 			.positional("file", {
 				type: "string",
 				demandOption: true,
-				describe: "the audit that apply has written",
+				describe: "the audit that apply has written, or its site",
 			}),
-	async run({ file, json }) {
+	async run({ file: named, json }) {
+		const file = /\.(ya?ml|json)$/.test(named) ? auditBeside(named) : named;
 		const { lines, unfinished, end } = await read(file);
 		const last = lines.at(-1);
 		if (last === undefined) throw new InputError(`${file}: there is no audit`);

@@ -245,6 +245,26 @@ describe("nothing is sent", () => {
 			});
 		});
 
+		test.each([
+			[["--from", "factory"], "--from: this plan was made from unknown"],
+			[["--to", "simulator"], "--to: this plan was made for a real panel"],
+			[["--with", "inferred"], "--with: this plan was made without inferred"],
+			[["--allow", "duress"], "--allow: this plan was made without duress"],
+			[
+				["--sender", "+15550101"],
+				"--sender: this plan was made for no sender in particular",
+			],
+			[["--var", "a=b"], "--var: this plan was made with its own variables"],
+		])("that is to be another with %s", (more, said) => {
+			planned((text) => text);
+			const args = ["apply", "plan.json", "--yes", ...nowhere];
+			expect(shell.run([...args, ...more])).toEqual({
+				status: 1,
+				stdout: "",
+				stderr: `alarmpanel: ${said}; plan again for another\n${HELP}`,
+			});
+		});
+
 		test("whose site has changed since", () => {
 			planned((text) => text);
 			file("site.yaml", SITE.replace("ANNA,", "HANNA,"));
@@ -296,7 +316,7 @@ describe("nothing is sent", () => {
 		const heard = panelAt(modem);
 		const args = ["apply", "site.yaml", "--yes", "--modem", modem.url];
 		await run(args);
-		const verify = ["audit", "verify", "site.audit"];
+		const verify = ["audit", "verify", "site.yaml"];
 		const whole = readFileSync(shell.path("site.audit"), "utf8");
 		const lines = whole.trimEnd().split("\n");
 		const last = JSON.parse(lines.at(-1) ?? "");
