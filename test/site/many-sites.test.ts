@@ -10,6 +10,7 @@ import { type Network, virtualNetwork } from "../../src/network/network.ts";
 import { asTyped } from "../../src/panel/state/phone-number.ts";
 import { factoryState } from "../../src/panel/state/state.ts";
 import { forRealPanel } from "../../src/plan/messages/plan-rules.ts";
+import { stateFolder } from "../../src/ports/state-folder.ts";
 import { DirectPanel } from "../../src/simulation/direct-panel.ts";
 import { NetworkEnd } from "../../src/simulation/network-end.ts";
 import { auditIn } from "../../src/site/audit/audit-file.ts";
@@ -143,7 +144,7 @@ test("20 sites over two lines at once: 18 are done, two are explained, and resum
 	);
 	expect(given).toEqual(names.map((_, at) => (at === 12 ? 2 : 1)));
 	const audits = names.map((name) =>
-		auditIn(join(folder, "sites.audits", auditNamed(name))),
+		auditIn(join(folder, "sites.audits", auditNamed(name)), stateFolder()),
 	);
 	for (const { lines } of await Promise.all(audits))
 		expect(JSON.stringify(lines)).not.toMatch(/\b40[012]\d\b/);

@@ -103,7 +103,7 @@ async function openAudit(
 ): Promise<AuditFile> {
 	let file: AuditFile | null = null;
 	try {
-		file = await AuditFile.open(audit, claim);
+		file = await AuditFile.open(audit, stateFolder(), claim);
 		// Between planning and here somebody may have been asked, for as long as it took.
 		if (file.hash !== auditHash)
 			throw new AuditError(

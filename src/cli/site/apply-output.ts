@@ -3,6 +3,7 @@ import type { AuditEntry } from "../../site/audit/audit-entry.ts";
 import type { RunProgress } from "../../site/audit/run-progress.ts";
 import { confirmedIn, type SiteReport } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
+import { SECOND } from "../../time/units.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import type { PreparedSite } from "./prepared-site.ts";
@@ -91,13 +92,18 @@ function resumedText(
 	);
 	return until <= at
 		? null
-		: `what was sent before may be delivered until ${instantText(until)}; nothing is sent before that, unless it is answered`;
+		: `what was sent before may be delivered until ${latestText(until)}; nothing is sent before that, unless it is answered`;
+}
+
+/** An instant by which something is over, in whole seconds. */
+function latestText(until: number): string {
+	return instantText(Math.ceil(until / SECOND) * SECOND);
 }
 
 /** How long an answer is waited for. */
 function waitingText(entry: AuditEntry): string | null {
 	return entry.type === "handed" && entry.accepted
-		? `waits for the answer, until ${instantText(entry.until)} at the latest`
+		? `waits for the answer, until ${latestText(entry.until)} at the latest`
 		: null;
 }
 

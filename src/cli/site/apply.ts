@@ -27,6 +27,7 @@ import { ApplyOutput, exitCodeOf } from "./apply-output.ts";
 import { manySites, oneSite, planIn, reviewedSite } from "./apply-requests.ts";
 import { withPhones } from "./phones.ts";
 import { planOptions, priceOf, rulesOf } from "./plan-options.ts";
+import { refuseOtherPlan } from "./planned-file.ts";
 import type { PreparedSite } from "./prepared-site.ts";
 import { simulatedEnd } from "./simulated-end.ts";
 import { variablesOf } from "./site-file.ts";
@@ -77,6 +78,7 @@ export const apply = defineVerb({
 
 		const mac = await ownValueMac(stateFolder());
 		const kept = file === undefined ? null : await planIn(file);
+		if (kept !== null) refuseOtherPlan(kept.source, argv);
 		const said = kept === null ? argv : { ...argv, ...kept.source };
 		const { sender } = said;
 		const rules = rulesOf({

@@ -1,4 +1,6 @@
 import { messageOf } from "../../error-message.ts";
+import { stateFolder } from "../../ports/state-folder.ts";
+import type { EndOfAudit } from "../../site/audit/audit-end.ts";
 import { AuditError, auditIn } from "../../site/audit/audit-file.ts";
 import { progressOf } from "../../site/audit/run-progress.ts";
 import { confirmedIn } from "../../site/site-report.ts";
@@ -6,6 +8,7 @@ import { instantText } from "../../time/instant.ts";
 import { ExitCode, InputError } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
+import { auditBeside } from "./audit-place.ts";
 
 export const audit = defineVerb({
 	examples: [
@@ -24,10 +27,11 @@ export const audit = defineVerb({
 			.positional("file", {
 				type: "string",
 				demandOption: true,
-				describe: "the audit that apply has written",
+				describe: "the audit that apply has written, or its site",
 			}),
-	async run({ file, json }) {
-		const { lines, unfinished } = await read(file);
+	async run({ file: named, json }) {
+		const file = /\.(ya?ml|json)$/.test(named) ? auditBeside(named) : named;
+		const { lines, unfinished, end } = await read(file);
 		const last = lines.at(-1);
 		if (last === undefined) throw new InputError(`${file}: there is no audit`);
 		const progress = progressOf(lines);
@@ -43,7 +47,7 @@ export const audit = defineVerb({
 		if (json) {
 			print({
 				...{ ok: true, lines: lines.length, last: instantText(at), hash },
-				...{ unfinished: unfinished > 0, lastRun },
+				...{ unfinished: unfinished > 0, end, lastRun },
 			});
 			return ExitCode.ok;
 		}
@@ -56,14 +60,23 @@ export const audit = defineVerb({
 			print(
 				`the last run: ${lastRun.outcome ?? "not finished"}, ${lastRun.confirmed} of ${lastRun.planned} messages confirmed`,
 			);
+		print(endTexts[end]);
 		print(`hash of all of it: ${hash}`);
 		return ExitCode.ok;
 	},
 });
 
+const endTexts: { readonly [End in EndOfAudit]: string } = {
+	here: "no line is missing at its end: the last is the one that was written on this machine",
+	further:
+		"its last lines were written elsewhere: whether more are missing cannot be told",
+	unknown:
+		"nothing is kept of its end on this machine: whether lines are missing there cannot be told",
+};
+
 async function read(file: string) {
 	try {
-		return await auditIn(file);
+		return await auditIn(file, stateFolder());
 	} catch (error) {
 		if (error instanceof AuditError) throw new InputError(error.message);
 		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);

@@ -134,7 +134,7 @@ async function knownBy(
 ): Promise<ReadonlyMap<string, Knowledge>> {
 	if (audit === null) return new Map();
 	if (!existsSync(audit)) throw new InputError(`there is no ${audit}`);
-	const { lines } = await auditIn(audit).catch((error) => {
+	const { lines } = await auditIn(audit, stateFolder()).catch((error) => {
 		throw new InputError(messageOf(error));
 	});
 	for (const { entry } of lines)

@@ -7,6 +7,7 @@ import type { PlanRules } from "../../plan/messages/plan-rules.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Site } from "../../plan/site/site.ts";
 import type { Substitutes } from "../../plan/site/substitution.ts";
+import { stateFolder } from "../../ports/state-folder.ts";
 import { type Rehearsal, rehearse } from "../../simulation/plans/rehearsal.ts";
 import { type AuditLine, START } from "../../site/audit/audit-chain.ts";
 import type { AuditEntry, BegunEntry } from "../../site/audit/audit-entry.ts";
@@ -126,7 +127,7 @@ export async function preparedSite(
 /** @throws InputError */
 async function entriesIn(audit: string): Promise<readonly AuditLine[]> {
 	try {
-		return (await auditIn(audit)).lines;
+		return (await auditIn(audit, stateFolder())).lines;
 	} catch (error) {
 		if (error instanceof AuditError) throw new InputError(error.message);
 		throw new InputError(`cannot read ${audit}: ${messageOf(error)}`);

@@ -8,6 +8,7 @@ import type { Substitutes } from "../../plan/site/substitution.ts";
 import { readText } from "../../store/read-text.ts";
 import { siteFaultsText } from "../../views/sites/site-faults.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
+import { secretsBeside } from "./secrets-file.ts";
 
 /** A site's text, taken apart; a template is read once for many sites. */
 export interface SiteFile {
@@ -45,9 +46,30 @@ function wrong(
 	text: string,
 	faults: readonly SiteFault[],
 ): InputError {
+	const many = `${faults.length} things are wrong with the site`;
 	return new InputError(
-		`${faults.length === 1 ? "the site is wrong" : `${faults.length} things are wrong with the site`}\n${siteFaultsText(file, text, faults)}`,
+		[
+			faults.length === 1 ? "the site is wrong" : many,
+			siteFaultsText(file, text, faults),
+			...remedies(file, faults),
+		].join("\n"),
 	);
+}
+
+/** Where a name gets what stands for it. */
+function remedies(file: string, faults: readonly SiteFault[]): string[] {
+	const lacks = (sign: string) =>
+		faults.some(({ rule }) => rule.startsWith(`nothing stands for ${sign}`));
+	return [
+		...(lacks("$")
+			? [
+					`a secret is a line NAME=value in ${secretsBeside(file)}, which only you can read, or in the environment`,
+				]
+			: []),
+		...(lacks("{{")
+			? ["a variable is --var name=value, or a column of a CSV"]
+			: []),
+	];
 }
 
 /**

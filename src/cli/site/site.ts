@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { stateFolder } from "../../ports/state-folder.ts";
+import { forgetAudit } from "../../site/audit/audit-file.ts";
 import { FileWriteError } from "../../store/file-write-error.ts";
 import { acquireLock } from "../../store/lock.ts";
 import { systemClock as clock } from "../../time/system-clock.ts";
@@ -36,7 +37,7 @@ export const site = defineVerb({
 			started: clock.now(),
 		});
 		try {
-			await rm(file);
+			await forgetAudit(file, stateFolder());
 		} catch (error) {
 			throw new FileWriteError(file, error);
 		} finally {

@@ -26,7 +26,7 @@ export async function readSites(file: string): Promise<readonly SiteRow[]> {
 	try {
 		const rows: { record: Record<string, string>; info: { lines: number } }[] =
 			parse(text, {
-				...{ bom: true, columns: true, info: true, trim: true },
+				...{ bom: true, columns: distinct, info: true, trim: true },
 				skip_empty_lines: true,
 				delimiter: semicolons ? ";" : ",",
 			});
@@ -37,9 +37,26 @@ export async function readSites(file: string): Promise<readonly SiteRow[]> {
 			columns: new Map(Object.entries(record)),
 		}));
 	} catch (error) {
+		if (error instanceof DoubleColumnError)
+			throw new InputError(`${file}:1: ${error.message}`);
 		if (!(error instanceof CsvError)) throw error;
 		throw new InputError(`${file}:${placeOf(error)}: ${ruleOf(error)}`);
 	}
+}
+
+function fieldsIn(record: unknown): string {
+	return Array.isArray(record) ? `${record.length}` : "another number";
+}
+
+/** Two columns have one name, and one would hide the other. */
+class DoubleColumnError extends Error {}
+
+/** @throws DoubleColumnError */
+function distinct(names: readonly string[]): string[] {
+	const twice = names.find((name, at) => names.indexOf(name) < at);
+	if (twice !== undefined)
+		throw new DoubleColumnError(`two columns are named ${twice}`);
+	return [...names];
 }
 
 function placeOf(error: CsvError): string {
@@ -47,12 +64,12 @@ function placeOf(error: CsvError): string {
 }
 
 function ruleOf(error: CsvError): string {
-	const { record, code } = error;
+	const { record, columns, code } = error;
 	if (
 		code === "CSV_RECORD_INCONSISTENT_COLUMNS" ||
 		code === "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH"
 	)
-		return `the line has ${Array.isArray(record) ? record.length : "another number of"} fields, and the header another number`;
+		return `the line has ${fieldsIn(record)} fields, and the header ${fieldsIn(columns)}`;
 	return code === "CSV_QUOTE_NOT_CLOSED"
 		? "a quote is not closed"
 		: "this is not CSV: a quote stands inside a field";

@@ -22,7 +22,10 @@ export function siteRules({
 			.filter((thing) => everlasting.includes(pathOfThing(thing)))
 			.map((thing) => ({
 				path: `${pathOfThing(thing)}.absent`,
-				rule: "number 1 can never go",
+				rule:
+					thing.part === "users"
+						? "user 1 can never go"
+						: "number 1 can never go",
 			})),
 		...codes(settings),
 		...twice(settings, "zones", "rfId", "RF id"),

@@ -1,4 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { syncFolder } from "../../store/durable-file.ts";
 import { FileWriteError } from "../../store/file-write-error.ts";
 import { acquireLock, type Lock } from "../../store/lock.ts";
@@ -12,6 +13,12 @@ import {
 	readAudit,
 	START,
 } from "./audit-chain.ts";
+import {
+	type EndOfAudit,
+	endOfAudit,
+	forgetEnd,
+	keepEnd,
+} from "./audit-end.ts";
 import type { AuditEntry } from "./audit-entry.ts";
 
 /** An audit is not what was written. */
@@ -19,21 +26,43 @@ export class AuditError extends Error {
 	override readonly name = "AuditError";
 }
 
+/** An audit as it was read. */
+export interface AuditRead extends Extract<ReadAudit, { ok: true }> {
+	readonly end: EndOfAudit;
+}
+
 /**
  * The lines of an audit; none where there is no file.
- * @throws AuditError with the first line that is wrong
+ * @param folder the user's, which knows how far it was written
+ * @throws AuditError with the first line that is wrong, or missing at the end
  */
 export async function auditIn(
 	file: string,
-): Promise<Extract<ReadAudit, { ok: true }>> {
+	folder: string,
+): Promise<AuditRead> {
 	const text = await readText(file).catch((error) => {
 		if (codeOf(error) === "ENOENT") return "";
 		throw error;
 	});
 	const read = readAudit(text);
-	if (read.ok) return read;
-	const { line, rule } = read.fault;
-	throw new AuditError(`${file}:${line}: ${rule}`);
+	if (!read.ok)
+		throw new AuditError(`${file}:${read.fault.line}: ${read.fault.rule}`);
+	const end = await endOfAudit(folder, read.lines);
+	if (typeof end !== "string")
+		throw new AuditError(`${file}: ${end.fault}; site forget removes it`);
+	return { ...read, end };
+}
+
+/**
+ * Removes an audit, whatever is wrong with it, and what is kept of its end.
+ * @throws a system error
+ */
+export async function forgetAudit(file: string, folder: string): Promise<void> {
+	const [text = ""] = (await readText(file)).split("\n", 1);
+	await rm(file);
+	const read = readAudit(`${text}\n`);
+	const [first] = read.ok ? read.lines : [];
+	if (first !== undefined) await forgetEnd(folder, first);
 }
 
 /** An audit that is written to. It belongs to this process alone until it is closed. */
@@ -41,35 +70,45 @@ export class AuditFile {
 	private readonly file: string;
 	private readonly lock: Lock;
 	private readonly handle: FileHandle;
+	private readonly folder: string;
+	private first: AuditLine | null;
 	private last: AuditLine | null;
 
 	private constructor(
 		file: string,
+		folder: string,
 		lock: Lock,
 		handle: FileHandle,
-		last: AuditLine | null,
+		lines: readonly AuditLine[],
 	) {
 		this.file = file;
+		this.folder = folder;
 		this.lock = lock;
 		this.handle = handle;
-		this.last = last;
+		this.first = lines[0] ?? null;
+		this.last = lines.at(-1) ?? null;
 	}
 
 	/**
 	 * Opens an audit, or makes one that only its owner can read.
+	 * @param folder the user's, which keeps how far it was written
 	 * @throws AuditError, LockedError, FileWriteError
 	 */
-	static async open(file: string, claim: LockClaim): Promise<AuditFile> {
+	static async open(
+		file: string,
+		folder: string,
+		claim: LockClaim,
+	): Promise<AuditFile> {
 		const lock = await acquireLock(file, claim);
 		try {
-			const { lines, unfinished } = await auditIn(file);
+			const { lines, unfinished } = await auditIn(file, folder);
 			const handle = await open(file, "a+", 0o600);
 			if (unfinished > 0) {
 				const { size } = await handle.stat();
 				await handle.truncate(size - unfinished);
 			}
 			await syncFolder(file);
-			return new AuditFile(file, lock, handle, lines.at(-1) ?? null);
+			return new AuditFile(file, folder, lock, handle, lines);
 		} catch (error) {
 			await lock.release();
 			throw error instanceof AuditError ? error : failure(file, error);
@@ -96,6 +135,12 @@ export class AuditFile {
 			throw failure(this.file, error);
 		}
 		this.last = written;
+		this.first ??= written;
+		try {
+			await keepEnd(this.folder, this.first, written);
+		} catch (error) {
+			throw failure(join(this.folder, "audits"), error);
+		}
 	}
 
 	async close(): Promise<void> {

@@ -34,7 +34,7 @@ export function sitesTable(sites: readonly PlannedSite[]): string {
 		["site", "changes", "messages", "SMS", "price", "elsewhere", "warnings"],
 		...rows,
 		[
-			`${sites.length} sites`,
+			sites.length === 1 ? "1 site" : `${sites.length} sites`,
 			"",
 			`${sum(({ total }) => total.messages)}`,
 			`${sum(({ total }) => total.sms)}`,

@@ -245,6 +245,26 @@ describe("nothing is sent", () => {
 			});
 		});
 
+		test.each([
+			[["--from", "factory"], "--from: this plan was made from unknown"],
+			[["--to", "simulator"], "--to: this plan was made for a real panel"],
+			[["--with", "inferred"], "--with: this plan was made without inferred"],
+			[["--allow", "duress"], "--allow: this plan was made without duress"],
+			[
+				["--sender", "+15550101"],
+				"--sender: this plan was made for no sender in particular",
+			],
+			[["--var", "a=b"], "--var: this plan was made with its own variables"],
+		])("that is to be another with %s", (more, said) => {
+			planned((text) => text);
+			const args = ["apply", "plan.json", "--yes", ...nowhere];
+			expect(shell.run([...args, ...more])).toEqual({
+				status: 1,
+				stdout: "",
+				stderr: `alarmpanel: ${said}; plan again for another\n${HELP}`,
+			});
+		});
+
 		test("whose site has changed since", () => {
 			planned((text) => text);
 			file("site.yaml", SITE.replace("ANNA,", "HANNA,"));
@@ -289,6 +309,41 @@ describe("nothing is sent", () => {
 				"removed site.audit; what the panel has is not known any more, and a run that was not finished cannot be resumed\n",
 			stderr: "",
 		});
+	});
+
+	test("with an audit whose last lines are gone, until it is forgotten", async () => {
+		const modem = await bench();
+		const heard = panelAt(modem);
+		const args = ["apply", "site.yaml", "--yes", "--modem", modem.url];
+		await run(args);
+		const verify = ["audit", "verify", "site.yaml"];
+		const whole = readFileSync(shell.path("site.audit"), "utf8");
+		const lines = whole.trimEnd().split("\n");
+		const last = JSON.parse(lines.at(-1) ?? "");
+		expect(shell.run(verify)).toEqual({
+			status: 0,
+			stdout: `site.audit: 11 lines, each as it was written; the last at ${last.at.replace(".000Z", "Z")}
+the last run: done, 1 of 1 messages confirmed
+no line is missing at its end: the last is the one that was written on this machine
+hash of all of it: ${last.hash}
+`,
+			stderr: "",
+		});
+		expect(shell.json(...verify)).toMatchObject({ ok: true, end: "here" });
+		file("site.audit", `${lines.slice(0, -2).join("\n")}\n`);
+		const cut = {
+			status: 2,
+			stdout: "",
+			stderr:
+				"alarmpanel: site.audit: its last 2 lines are gone: 11 were written on this machine; site forget removes it\n",
+		};
+		expect(shell.run(verify)).toEqual(cut);
+		expect(await run(args)).toEqual(cut);
+		expect(shell.run(["handover", "site.yaml"])).toEqual(cut);
+		expect(heard).toEqual(SENT);
+		shell.run(["site", "forget", "site.yaml"]);
+		expect(await run(args)).toMatchObject({ status: 0 });
+		expect(heard).toEqual([...SENT, ...SENT]);
 	});
 
 	test("to two rows with one number", () => {

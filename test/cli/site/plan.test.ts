@@ -149,12 +149,12 @@ describe("what is wrong is said with its place, and ends with 2", () => {
 		[
 			"a missing variable",
 			`users: { 1: { pin: "\${NOBODY_HAS_IT}" } }\n`,
-			`wrong.yaml:1:20: users.1.pin: nothing stands for \${NOBODY_HAS_IT}\nusers: { 1: { pin: "\${NOBODY_HAS_IT}" } }\n                   ^^^^^^^^^^^^^^^^^^ nothing stands for \${NOBODY_HAS_IT}\n`,
+			`wrong.yaml:1:20: users.1.pin: nothing stands for \${NOBODY_HAS_IT}\nusers: { 1: { pin: "\${NOBODY_HAS_IT}" } }\n                   ^^^^^^^^^^^^^^^^^^ nothing stands for \${NOBODY_HAS_IT}\na secret is a line NAME=value in wrong.secrets, which only you can read, or in the environment\n`,
 		],
 		[
 			"user 1 gone",
 			"users: { 1: { absent: true } }\n",
-			"wrong.yaml:1:23: users.1.absent: number 1 can never go\nusers: { 1: { absent: true } }\n                      ^^^^ number 1 can never go\n",
+			"wrong.yaml:1:23: users.1.absent: user 1 can never go\nusers: { 1: { absent: true } }\n                      ^^^^ user 1 can never go\n",
 		],
 	];
 
@@ -178,7 +178,20 @@ describe("what is wrong is said with its place, and ends with 2", () => {
 			status: 2,
 			stdout: "",
 			stderr:
-				"alarmpanel: short.csv:3: the line has 2 fields, and the header another number\n",
+				"alarmpanel: short.csv:3: the line has 2 fields, and the header 3\n",
+		});
+	});
+
+	test("a CSV with two columns of one name", () => {
+		file("twice.csv", "site,pin,pin\nnorth,1111,2222\n");
+		const ended = shell.run([
+			...["plan", "--sites", "twice.csv", "--template", "t.yaml"],
+			...["--from", "factory"],
+		]);
+		expect(ended).toEqual({
+			status: 2,
+			stdout: "",
+			stderr: "alarmpanel: twice.csv:1: two columns are named pin\n",
 		});
 	});
 

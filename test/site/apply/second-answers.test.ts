@@ -37,10 +37,10 @@ const twice = (again: number): Delivery => ({
 	answers: [SECOND],
 });
 
-/** Applies the plan over and over, with an hour between; tells what was sent, heard and settled. */
+/** Applies the plan over and over, with a pause between; tells what was sent, heard and settled. */
 async function storyOf(
 	deliveries: readonly Delivery[],
-	{ times = 1, taken = [] as readonly string[] } = {},
+	{ times = 1, pause = HOUR, taken = [] as readonly string[] } = {},
 ): Promise<readonly string[]> {
 	const state = factoryOf(plan.site);
 	const end = new TwiceDelivered(plan, state, deliveries, 0);
@@ -48,7 +48,7 @@ async function storyOf(
 		end.panel.text(SENDER, `PROG 7982 USRS:${at + 8},${pin},X`);
 	const run = new AppliedTwiceDelivered(end);
 	for (let time = 0; time < times; time++) {
-		if (time > 0) await run.pass(HOUR);
+		if (time > 0) await run.pass(pause);
 		await run.apply(plan, access, rules);
 	}
 	return run.entries.flatMap(({ at, entry }) => {
@@ -180,5 +180,24 @@ test("a second answer to the probe under the old credentials says nothing of the
 		"6678 > PROG 7982 PWRD:,#{credentials.installerCode}",
 		"6680 < PWRD:OK: answer, 5 acknowledged",
 		"6680 done: every message is confirmed",
+	]);
+});
+
+test("the new credentials are tried when no earlier probe can be answered a second time any more", async () => {
+	const story = await storyOf(
+		[...Array(6).fill(once), lost, once, twice(5 * MINUTE)],
+		{ times: 2, pause: MINUTE },
+	);
+	const resumed = story.findIndex((told) => told.includes(" silent: "));
+	expect(story.slice(resumed + 1)).toEqual([
+		"2353 < ECHO:OK: late",
+		"3072 > #{credentials.keyword} #{credentials.installerCode} ECHO:",
+		"4092 > PROG 7982 ECHO:",
+		"4094 < ECHO:OK: answer",
+		"4094 > PROG 7982 MOD?:",
+		"4096 < an answer of 6 characters: answer",
+		"4096 > PROG 7982 PWRD:,#{credentials.installerCode}",
+		"4098 < PWRD:OK: answer, 5 acknowledged",
+		"4098 done: every message is confirmed",
 	]);
 });
