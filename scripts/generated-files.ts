@@ -19,6 +19,11 @@ import {
 } from "./generated/language-reference.ts";
 import { languageSchemaText } from "./generated/language-schema.ts";
 import { profileReference } from "./generated/profile-reference.ts";
+import {
+	doctorSchemaText,
+	peopleTestSchemaText,
+	reportTestSchemaText,
+} from "./generated/test-schemas.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
@@ -43,6 +48,9 @@ export const generatedFiles: readonly GeneratedFile[] = [
 		path: "site.schema.json",
 		content: () => `${JSON.stringify(siteJsonSchema(), null, "\t")}\n`,
 	},
+	{ path: "doctor.schema.json", content: doctorSchemaText },
+	{ path: "people-test.schema.json", content: peopleTestSchemaText },
+	{ path: "report-test.schema.json", content: reportTestSchemaText },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/profiles.md", content: profileReference },
