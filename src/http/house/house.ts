@@ -81,7 +81,7 @@ export function houseOf(
 		isOpen: allowControl,
 		isLive,
 		testReport: (destination) => panel.testReport(destination),
-		record: null,
+		...{ record: null, whole: null },
 		measured: {
 			metrics: () => [
 				...panelMetrics({
