@@ -50,18 +50,20 @@ interface MovedPanel extends PanelHandle {
 }
 
 /**
- * The handle on a throw-away panel in which duress leaves no trace: it tells what it
+ * The handle on a panel in which duress leaves no trace, secrets as they are: it tells what it
  * would tell if the user's own code had been typed. A panel that has neither a duress
  * code nor a silent button is told as it is.
  */
-export class DiscreetPanel implements MovedPanel {
+export class DiscreetPanel<Held extends PanelHandle = PanelHandle>
+	implements PanelHandle
+{
 	/** Numbered anew: a gap would tell that something was left out. */
 	readonly activity = new ActivityStream();
 	readonly phones: Phones = phonesOf(this.activity);
 	readonly clock: PanelHandle["clock"];
 	readonly model: string;
 	readonly number: string;
-	readonly #panel: MovedPanel;
+	protected readonly panel: Held;
 	readonly #numbering: Numbering;
 	/** As it is after the last activity. */
 	#seen: PanelState;
@@ -71,8 +73,8 @@ export class DiscreetPanel implements MovedPanel {
 	#silent: { readonly of: PanelState; readonly texts: ReadonlySet<string> };
 
 	/** @param numbering how the panel's country writes phone numbers */
-	constructor(panel: MovedPanel, numbering: Numbering) {
-		this.#panel = panel;
+	constructor(panel: Held, numbering: Numbering) {
+		this.panel = panel;
 		this.#numbering = numbering;
 		this.clock = panel.clock;
 		this.model = panel.model;
@@ -81,18 +83,6 @@ export class DiscreetPanel implements MovedPanel {
 		this.#silent = { of: this.#seen, texts: silentTexts(this.#seen) };
 		for (const each of panel.activity.from(0)) this.#take(each);
 		panel.activity.follow((each) => this.#take(each));
-	}
-
-	get now(): Date {
-		return this.#panel.now;
-	}
-
-	get next(): Date | null {
-		return this.#panel.next;
-	}
-
-	async advance(until: string | number | Date): Promise<Passed> {
-		return this.#without(await this.#panel.advance(until));
 	}
 
 	/** Tells what left the panel at one instant, in an order that does not tell how it was queued. */
@@ -106,24 +96,24 @@ export class DiscreetPanel implements MovedPanel {
 		text: string,
 		options?: { readonly from?: string },
 	): Promise<Answered> {
-		return this.#without(await this.#panel.text(text, options));
+		return this.without(await this.panel.text(text, options));
 	}
 
 	async step(step: string): Promise<Stepped> {
-		return this.#without(await this.#panel.step(step));
+		return this.without(await this.panel.step(step));
 	}
 
 	snapshot(): PanelState {
-		return this.#told(this.#panel.snapshot());
+		return this.#told(this.panel.snapshot());
 	}
 
 	status(): PanelStatus {
-		const state = this.#panel.snapshot();
-		return statusOf(this.#told(state), this.#panel.clock.now.getTime());
+		const state = this.panel.snapshot();
+		return statusOf(this.#told(state), this.panel.clock.now.getTime());
 	}
 
 	digest(id?: string): string {
-		return this.#panel.digest(id);
+		return this.panel.digest(id);
 	}
 
 	#told(state: PanelState): PanelState {
@@ -135,7 +125,7 @@ export class DiscreetPanel implements MovedPanel {
 		return { ...told, runtime: { ...runtime, guard } };
 	}
 
-	#without<T extends Passed>(outcome: T): T {
+	protected without<T extends Passed>(outcome: T): T {
 		this.#tellSent();
 		if (!canBeSilent(this.#seen)) return outcome;
 		return {
@@ -225,5 +215,20 @@ export class DiscreetPanel implements MovedPanel {
 		const tried = (each: Told) => stepAlone(each, panel, at).state;
 		// What raises a silent alarm is told as what happened: a button was pressed.
 		return discreetStep(step, { before, after, tried }) ?? step;
+	}
+}
+
+/** The same for a panel whose time can be moved. */
+export class DiscreetMovedPanel extends DiscreetPanel<MovedPanel> {
+	get now(): Date {
+		return this.panel.now;
+	}
+
+	get next(): Date | null {
+		return this.panel.next;
+	}
+
+	async advance(until: string | number | Date): Promise<Passed> {
+		return this.without(await this.panel.advance(until));
 	}
 }

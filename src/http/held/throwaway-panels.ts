@@ -4,7 +4,7 @@ import type { WantedLine } from "../../device/line-network.ts";
 import type { PanelOptions } from "../../device/panel-options.ts";
 import { numberingOf } from "../../firmware/answer/numbering.ts";
 import type { Clock } from "../../time/clock.ts";
-import { DiscreetPanel } from "./discreet-panel.ts";
+import { DiscreetMovedPanel } from "./discreet-panel.ts";
 import type { HeldPanel, WantedPanel } from "./held-panel.ts";
 import {
 	type PanelTime,
@@ -151,10 +151,10 @@ export class ThrowawayPanels {
 }
 
 async function discreet(
-	made: ConstructorParameters<typeof DiscreetPanel>[0],
-): Promise<DiscreetPanel> {
+	made: ConstructorParameters<typeof DiscreetMovedPanel>[0],
+): Promise<DiscreetMovedPanel> {
 	const { country } = made.snapshot().remote;
-	return new DiscreetPanel(made, await numberingOf(country));
+	return new DiscreetMovedPanel(made, await numberingOf(country));
 }
 
 export function speedOf(time: WantedTime): number {
