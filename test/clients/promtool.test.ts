@@ -57,7 +57,7 @@ testWith(
 		});
 		expect([status, stdout]).toEqual([
 			0,
-			`Checking ${file}\n  SUCCESS: 8 rules found\n\n`,
+			`Checking ${file}\n  SUCCESS: 10 rules found\n\n`,
 		]);
 	},
 );
