@@ -28,11 +28,16 @@ testWith(
 		});
 		await house.mailbox.bring("PROG 7982 ECHO:");
 		await house.happens("battery missing");
+		const text = "Credit: 12.50 EUR";
+		await house.panel.happens({
+			...{ type: "credit-known", to: "", text, by: { via: "clock" } },
+		});
 		await house.pass(60_000);
 		await house.get("/v1/panels/nobody");
 		const input = await (await house.get("/metrics")).text();
 		await house.close();
 		expect(input).toContain('alarmpanel_reports_total{destination="1"');
+		expect(input).toContain('alarmpanel_credit_amount{currency="EUR"} 12.5');
 		const { status, stdout, stderr } = spawnSync(
 			"promtool",
 			["check", "metrics"],
