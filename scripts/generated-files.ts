@@ -20,6 +20,11 @@ import {
 import { languageSchemaText } from "./generated/language-schema.ts";
 import { profileReference } from "./generated/profile-reference.ts";
 import { applySchemaText, planSchemaText } from "./generated/site-schemas.ts";
+import {
+	doctorSchemaText,
+	peopleTestSchemaText,
+	reportTestSchemaText,
+} from "./generated/test-schemas.ts";
 import { verbTable } from "./generated/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
@@ -41,11 +46,14 @@ export const generatedFiles: readonly GeneratedFile[] = [
 	},
 	{ path: "panel-config.schema.json", content: () => schemaText(models[0]) },
 	{
-		path: "site.schema.json",
+		path: "schemas/site.schema.json",
 		content: () => `${JSON.stringify(siteJsonSchema(), null, "\t")}\n`,
 	},
-	{ path: "plan.schema.json", content: planSchemaText },
-	{ path: "apply.schema.json", content: applySchemaText },
+	{ path: "schemas/plan.schema.json", content: planSchemaText },
+	{ path: "schemas/apply.schema.json", content: applySchemaText },
+	{ path: "schemas/doctor.schema.json", content: doctorSchemaText },
+	{ path: "schemas/people-test.schema.json", content: peopleTestSchemaText },
+	{ path: "schemas/report-test.schema.json", content: reportTestSchemaText },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/profiles.md", content: profileReference },
@@ -55,7 +63,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
 		path: `docs/dialects/${model.name}.md`,
 		content: () => languageReference(model),
 	})),
-	{ path: "dialect.schema.json", content: languageSchemaText },
+	{ path: "schemas/dialect.schema.json", content: languageSchemaText },
 	{ path: "docs/http.md", content: httpReference },
 	{ path: "openapi.json", content: openApiText },
 	{

@@ -28,11 +28,16 @@ testWith(
 		});
 		await house.mailbox.bring("PROG 7982 ECHO:");
 		await house.happens("battery missing");
+		const text = "Credit: 12.50 EUR";
+		await house.panel.happens({
+			...{ type: "credit-known", to: "", text, by: { via: "clock" } },
+		});
 		await house.pass(60_000);
 		await house.get("/v1/panels/nobody");
 		const input = await (await house.get("/metrics")).text();
 		await house.close();
 		expect(input).toContain('alarmpanel_reports_total{destination="1"');
+		expect(input).toContain('alarmpanel_credit_amount{currency="EUR"} 12.5');
 		const { status, stdout, stderr } = spawnSync(
 			"promtool",
 			["check", "metrics"],
@@ -57,7 +62,7 @@ testWith(
 		});
 		expect([status, stdout]).toEqual([
 			0,
-			`Checking ${file}\n  SUCCESS: 8 rules found\n\n`,
+			`Checking ${file}\n  SUCCESS: 10 rules found\n\n`,
 		]);
 	},
 );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testPhone } from "../../src/device/control/test-phone.ts";
+import { testPhone as phoneTested } from "../../src/device/control/test-phone.ts";
 import { startPanel } from "../../src/device/panel.ts";
 import { connectModem } from "../../src/device/panel-at-modem.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
@@ -10,8 +10,16 @@ import { inProcessLine } from "../../src/transport/in-process.ts";
 import { virtualModem } from "../../src/virtual-modem/virtual-modem.ts";
 import { ANNA, panelWithPeople } from "../support/panel-with-people.ts";
 import { phone } from "../support/phone.ts";
+import { misfits } from "../support/published-schema.ts";
 import { pass } from "../support/scripted-line.ts";
 import { NOON, PANEL } from "../support/texting.ts";
+
+/** As programs get it: it fits the schema that is shipped. */
+async function testPhone(...args: Parameters<typeof phoneTested>) {
+	const tested = await phoneTested(...args);
+	expect(misfits("people-test.schema.json", tested)).toEqual([]);
+	return tested;
+}
 
 async function aPanel() {
 	const clock = virtualClock(NOON);

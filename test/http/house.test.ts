@@ -187,6 +187,41 @@ test.each([
 	expect(shown).not.toEqual(own);
 });
 
+test.each([
+	["masked", { showSecrets: false }],
+	["with secrets", { showSecrets: true }],
+])(
+	"what is answered to who texts and types under duress leaves no trace, %s",
+	async (_, shown) => {
+		const [own, forced, told] = await Promise.all(
+			(["1234", "9898", "9898"] as const).map(async (code, at) => {
+				const house = await aHouse({
+					...{ state: guarded, allowControl: true, showDuress: at === 2 },
+					...shown,
+				});
+				const answers: unknown[] = [];
+				for (const [path, body] of [
+					["steps", { step: "keypad 1234 away" }],
+					["texts", { text: `DISARM ${code}`, from: ANNA }],
+					["steps", { step: "keypad 1234 away" }],
+					["steps", { step: `keypad ${code} disarm` }],
+				] as const) {
+					const answer = await house.post(`/v1/panels/house/${path}`, body);
+					answers.push([answer.status, await answer.json()]);
+					await house.pass(60_000);
+				}
+				const read = await house.get("/v1/panels/house/activity?state=yes");
+				answers.push(await read.json());
+				await house.close();
+				// What was typed is known to who typed it.
+				return JSON.stringify(answers, null, "\t").replaceAll("9898", "1234");
+			}),
+		);
+		expect(forced).toBe(own);
+		expect(told).not.toBe(own);
+	},
+);
+
 // Helpers
 
 /** The first text that begins so does not get through. */

@@ -1,4 +1,5 @@
 /** A machine with a panel and a modem in which all is well, to be broken. */
+import { expect } from "vitest";
 import { examine } from "../../src/doctor/examine.ts";
 import { wantedGroups } from "../../src/doctor/groups.ts";
 import { reportOf, reportText } from "../../src/doctor/report.ts";
@@ -15,6 +16,7 @@ import {
 } from "../../src/time/virtual-clock.ts";
 import { noColors } from "../../src/views/colors.ts";
 import { panelWithPeople } from "./panel-with-people.ts";
+import { misfits } from "./published-schema.ts";
 import { type Script, scriptedLine, settle } from "./scripted-line.ts";
 import { NOON } from "./texting.ts";
 
@@ -142,7 +144,9 @@ export async function told(
 ): Promise<string> {
 	let text: string | null = null;
 	void examine(wantedGroups(only), world).then((findings) => {
-		text = reportText(reportOf(findings), {
+		const report = reportOf(findings);
+		expect(misfits("doctor.schema.json", report)).toEqual([]);
+		text = reportText(report, {
 			...{ width, colors: noColors, isWhole: only.length === 0 },
 		});
 	});

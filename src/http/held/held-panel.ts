@@ -3,6 +3,7 @@ import type { PhoneTested } from "../../device/control/test-phone.ts";
 import type { LineNetwork, WantedLine } from "../../device/line-network.ts";
 import type { PanelOptions } from "../../device/panel-options.ts";
 import type { TestedDestination } from "../../firmware/test-report.ts";
+import type { PanelState } from "../../panel/state/state.ts";
 import type { PanelHandle } from "../../simulation/panel-handle.ts";
 import type {
 	RecordedSession,
@@ -35,6 +36,8 @@ export interface HeldPanel {
 	readonly testReport:
 		| ((destination: number) => Promise<TestedDestination>)
 		| null;
+	/** All that it remembers, for another panel to start from. */
+	readonly whole: (() => PanelState) | null;
 	/** Writes the session down. */
 	readonly record: ((id: string) => RecordedSession) | null;
 	/** What is measured of it; null where nothing is. */
@@ -67,7 +70,7 @@ export interface HeldAir {
 export interface WantedPanel {
 	readonly options: PanelOptions;
 	readonly time: WantedTime;
-	/** Whether its record tells of duress and silent alarms. */
+	/** Whether it tells of duress and silent alarms. */
 	readonly showDuress: boolean;
 	/** Null for a panel that is texted without a modem. */
 	readonly lines: readonly WantedLine[] | null;

@@ -2,7 +2,9 @@ import { createPanel } from "../../device/create-panel.ts";
 import { createPanelAtLines } from "../../device/create-panel-at-lines.ts";
 import type { WantedLine } from "../../device/line-network.ts";
 import type { PanelOptions } from "../../device/panel-options.ts";
+import { numberingOf } from "../../firmware/answer/numbering.ts";
 import type { Clock } from "../../time/clock.ts";
+import { DiscreetMovedPanel } from "./discreet-panel.ts";
 import type { HeldPanel, WantedPanel } from "./held-panel.ts";
 import {
 	type PanelTime,
@@ -102,15 +104,17 @@ export class ThrowawayPanels {
 	async #alone({ options, time, showDuress }: WantedPanel): Promise<Made> {
 		const isReal = time === "real";
 		const machineTime = isReal ? { now: this.#clock.now() } : {};
-		const panel = await createPanel({ ...machineTime, ...options });
+		const made = await createPanel({ ...machineTime, ...options });
+		const panel = showDuress ? made : await discreet(made);
 		const pace = new Pace(panel, this.#clock, speedOf(time));
 		return {
 			panel,
 			time: timeOf(pace, isReal),
 			pace: isReal ? null : pace,
-			channel: panel.channel,
+			channel: made.channel,
 			air: null,
-			record: (name) => panel.record(name, { showDuress }),
+			whole: () => made.snapshot(),
+			record: (name) => made.record(name, { showDuress }),
 			close: () => pace.close(),
 		};
 	}
@@ -120,12 +124,13 @@ export class ThrowawayPanels {
 		lines: readonly WantedLine[],
 	): Promise<Made> {
 		const real = time === "real" ? this.#clock : null;
-		const { panel, channel } = await createPanelAtLines(
+		const { panel: made, channel } = await createPanelAtLines(
 			options,
 			lines,
 			real,
 			showDuress,
 		);
+		const panel = showDuress ? made : await discreet(made);
 		const pace =
 			real === null ? new Pace(panel, this.#clock, speedOf(time)) : null;
 		const passing: PanelTime =
@@ -133,15 +138,23 @@ export class ThrowawayPanels {
 		return {
 			...{ panel, pace, channel },
 			time: passing,
-			air: { network: panel.air, settle: () => panel.settle() },
-			record: (name) => panel.record(name),
+			air: { network: made.air, settle: () => made.settle() },
+			whole: () => made.snapshot(),
+			record: (name) => made.record(name),
 			close: () => {
 				pace?.close();
 				// Nobody waits for what its programs still say.
-				panel.close().catch(() => {});
+				made.close().catch(() => {});
 			},
 		};
 	}
+}
+
+async function discreet(
+	made: ConstructorParameters<typeof DiscreetMovedPanel>[0],
+): Promise<DiscreetMovedPanel> {
+	const { country } = made.snapshot().remote;
+	return new DiscreetMovedPanel(made, await numberingOf(country));
 }
 
 export function speedOf(time: WantedTime): number {

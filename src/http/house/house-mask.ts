@@ -7,6 +7,7 @@ import type { Change } from "../../panel/state/changes.ts";
 import type { PanelEvent } from "../../panel/state/event.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { Mask } from "../../replay/report/mask.ts";
+import { withoutBookkeeping } from "../held/silence.ts";
 
 /** Hides PINs and codes in what is told of a panel. */
 export class HouseMask {
@@ -69,13 +70,11 @@ export class HouseMask {
 
 	/** Without what waits to leave the panel: an entry more would tell of duress. */
 	changes(changes: readonly Change[]): readonly Change[] {
-		return changes
-			.filter(({ path }) => !bookkeeping.test(path))
-			.map(({ path, from, to }) => ({
-				path,
-				from: this.#mask.value(path, from),
-				to: this.#mask.value(path, to),
-			}));
+		return withoutBookkeeping(changes).map(({ path, from, to }) => ({
+			path,
+			from: this.#mask.value(path, from),
+			to: this.#mask.value(path, to),
+		}));
 	}
 
 	/** What a panel remembers, with every secret masked. */
@@ -115,9 +114,6 @@ export class HouseMask {
 		return Object.fromEntries(told) as PanelEvent;
 	}
 }
-
-const bookkeeping =
-	/^runtime\.(outbox|reports|deadlines|outgoing|notices|alarms\.silent|memory\.silent)/;
 
 /** Members of events that hold no PIN, code, key or text. */
 const open: ReadonlySet<string> = new Set([

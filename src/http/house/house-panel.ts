@@ -6,7 +6,6 @@ import {
 	isTextOfSilentReport,
 	withoutDuress,
 } from "../../firmware/outbox/without-duress.ts";
-import { changes } from "../../panel/state/changes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../../panel/status.ts";
 import type {
@@ -16,6 +15,7 @@ import type {
 	Stepped,
 } from "../../simulation/panel-handle.ts";
 import { phonesOf } from "../../simulation/phones.ts";
+import { isTellableEvent } from "../held/silence.ts";
 import { HouseMask } from "./house-mask.ts";
 
 /** What may be told of the panel in the house. */
@@ -122,15 +122,7 @@ export class HousePanel implements PanelHandle {
 		if (activity.type === "text") return true;
 		if (activity.type === "sent")
 			return !isTextOfSilentReport(activity.state, activity);
-		const { type } = activity.event;
-		if (type === "keypad" || type === "keypad-remote") return true;
-		if (!byItself.has(type)) return true;
-		// Nothing that may be told came of it.
-		const [before, after] = [this.#seen, activity.state].map(withoutDuress);
-		return (
-			changes(before, after).length > 0 ||
-			before?.runtime.log.at(-1)?.at !== after?.runtime.log.at(-1)?.at
-		);
+		return isTellableEvent(activity, this.#seen);
 	}
 
 	#tell(activity: Activity): void {
@@ -143,14 +135,6 @@ export class HousePanel implements PanelHandle {
 
 /** What may be a code in a step that could not be read. */
 const CODES = /\d{4,}/g;
-
-/** Events that silent reports cause, too. */
-const byItself: ReadonlySet<string> = new Set([
-	"time",
-	"report-sent",
-	"report-failed",
-	"duress",
-]);
 
 function partOf(activity: Activity) {
 	const { id: _, at: __, state: ___, ...part } = activity;

@@ -6,6 +6,7 @@ import type { Panel } from "../../device/panel.ts";
 import { withoutDuress } from "../../firmware/outbox/without-duress.ts";
 import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import type { Clock } from "../../time/clock.ts";
+import { DiscreetPanel } from "../held/discreet-panel.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
 import { HouseCounts } from "../metrics/house-counts.ts";
@@ -51,11 +52,11 @@ export function houseOf(
 		...discretion
 	}: HouseOptions,
 ): HeldPanel {
-	const handle = new HousePanel(
-		panel,
-		new DevicePanel(panel, clock),
-		discretion,
-	);
+	const device = new DevicePanel(panel, clock);
+	const handle =
+		discretion.showSecrets && !discretion.showDuress
+			? new DiscreetPanel(device, panel.numbering)
+			: new HousePanel(panel, device, discretion);
 	const counts = new HouseCounts(
 		panel,
 		handle.activity,
@@ -81,7 +82,7 @@ export function houseOf(
 		isOpen: allowControl,
 		isLive,
 		testReport: (destination) => panel.testReport(destination),
-		record: null,
+		...{ record: null, whole: null },
 		measured: {
 			metrics: () => [
 				...panelMetrics({

@@ -22,7 +22,7 @@ const newPanel = z.strictObject({
 	time: schemas.wantedTime.default("virtual"),
 	showDuress: z.boolean().default(false).meta({
 		description:
-			"Whether its record tells of duress and silent alarms; else a step under duress stands there with the user's own PIN.",
+			"Whether duress and silent alarms are told; else what is read of it, and its record, are what they would be with the user's own code.",
 	}),
 	lines: wantedLines.optional().meta({
 		description:
@@ -89,7 +89,9 @@ export function panelMaking(panels: Panels): readonly Route[] {
 			run: async ({ params }) => {
 				const held = panels.get(params.panel ?? "");
 				throwawayOnly(held);
-				return await held.time.turn(() => held.panel.snapshot());
+				return await held.time.turn(
+					() => held.whole?.() ?? held.panel.snapshot(),
+				);
 			},
 		}),
 		defineRoute({

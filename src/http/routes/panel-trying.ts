@@ -1,5 +1,9 @@
 import * as z from "zod";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
+import {
+	phoneTestedSchema,
+	testedDestinationSchema,
+} from "../../views/json/tested-schemas.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { demandControl, type Panels } from "../held/panels.ts";
 import { Problem } from "../problem.ts";
@@ -54,37 +58,18 @@ function refused(code: DiagnosticCode, message: string): Problem {
 		: new Problem(422, "body/wrong", message);
 }
 
-const testedDestination = z
-	.strictObject({
-		destination: z.int(),
-		reached: z.boolean(),
-		said: z.string().meta({
-			description: "ACK in 12 ms, or why it was not taken.",
-		}),
-		next: schemas.next,
-	})
+// What is refused is answered as a problem.
+const testedDestination = testedDestinationSchema
+	.omit({ refusal: true })
+	.extend({ next: schemas.next })
 	.meta({
 		id: "TestedDestination",
 		description: "What came of a test report.",
 	});
 
-const milliseconds = z.number().min(0).nullable();
-
-const testedPhone = z
-	.strictObject({
-		sms: z.int().min(0).meta({ description: "SMS that it took." }),
-		sentAfter: milliseconds.meta({
-			description:
-				"Milliseconds until the network took it; null where it did not.",
-		}),
-		deliveredAfter: milliseconds.meta({
-			description: "Milliseconds until its delivery report; null for none.",
-		}),
-		reason: z.string().nullable().meta({
-			description: "Why it was not sent or not delivered; null where it was.",
-		}),
-		next: schemas.next,
-	})
+const testedPhone = phoneTestedSchema
+	.omit({ refusal: true })
+	.extend({ next: schemas.next })
 	.meta({ id: "PhoneTested", description: "What came of a text to a person." });
 
 /**

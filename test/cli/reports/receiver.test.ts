@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type Running, Shell } from "../../support/command-line.ts";
+import { misfits } from "../../support/published-schema.ts";
 
 /** The commands and outputs of docs/receiver.md, in order. */
 const document = readFileSync("docs/receiver.md", "utf8");
@@ -111,6 +112,9 @@ test("a key of destination 1 out of a file, in nothing that is said", async () =
 	said += refused.stdout + refused.stderr;
 	// The same minute.
 	const again = shell.run(["report", "test", "1", "--yes", "--json"]);
+	expect(misfits("report-test.schema.json", JSON.parse(again.stdout))).toEqual(
+		[],
+	);
 	expect([again.status, JSON.parse(again.stdout)]).toMatchObject([
 		4,
 		[{ reached: false, refusal: { code: "test/again" } }],

@@ -81,3 +81,32 @@ test("what is wrong on the command line or in a file of a secret ends serve", ()
 		"alarmpanel: --mqtt-ca: /password holds no certificate in PEM\n",
 	]);
 });
+
+test("a broker is made to forget a panel only where there is one, and it says when it is not done", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const forget = (...args: readonly string[]) =>
+		shell.runBesides(["serve", "--mqtt-forget", ...args]);
+	expect(await forget()).toEqual({
+		status: 1,
+		stdout: "",
+		stderr: expect.stringContaining(
+			"--mqtt-forget: name the broker with --mqtt, or as integrations.mqtt.url in the panel's file",
+		),
+	});
+	const nobody = ["--mqtt", "mqtt://127.0.0.1:1"];
+	expect(await forget(...nobody, "--json")).toEqual({
+		status: 0,
+		stdout: expect.stringContaining('"topics": []'),
+		stderr: "the panel has no id yet, so no broker knows it\n",
+	});
+	aPanel(shell, {
+		...{ url: nobody[1], id: "1a2b3c4d" },
+		...{ passwordFile: undefined, caFile: undefined },
+	});
+	const refused = await forget();
+	expect([refused.status, refused.stdout]).toEqual([3, ""]);
+	expect(refused.stderr).toMatch(
+		/the broker mqtt:\/\/127\.0\.0\.1:1 does not let the panel in: .*; nothing is cleared/,
+	);
+});

@@ -36,7 +36,7 @@ function file(name: string, text: string): void {
 
 /** What is published, read by another reader than the one that wrote it. */
 function published(name: string) {
-	const path = join(import.meta.dirname, "../../..", name);
+	const path = join(import.meta.dirname, "../../../schemas", name);
 	return z.fromJSONSchema(JSON.parse(readFileSync(path, "utf8")));
 }
 
