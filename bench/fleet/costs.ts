@@ -14,14 +14,27 @@ import { writeJsonLine } from "../../src/conversation/write-json-line.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { BLOCK_SIZE } from "../../src/replay/corpus/corpus-blocks.ts";
 import { generated } from "../../src/replay/generate/generate.ts";
-import { QUEUE_BLOCK_SIZE } from "../../src/replay/queue/queue-hands.ts";
+import { engineVersion } from "../../src/replay/queue/engine-version.ts";
+import { queueAddress } from "../../src/replay/queue/queue-address.ts";
+import {
+	AHEAD,
+	QUEUE_BLOCK_SIZE,
+	queueHands,
+} from "../../src/replay/queue/queue-hands.ts";
+import { names } from "../../src/replay/queue/queue-link.ts";
+import { queuePackages } from "../../src/replay/queue/queue-packages.ts";
+import { showSign } from "../../src/replay/queue/worker-sign.ts";
+import { settingsOf } from "../../src/replay/run/replay.ts";
+import { BlockRunner } from "../../src/replay/run/run-block.ts";
+import { systemClock } from "../../src/time/system-clock.ts";
+import { wait } from "../../src/time/wait.ts";
 import { startRedis } from "../../test/support/redis.ts";
 import { COMMAND } from "../replay-corpus.ts";
 
 const WARM = 6;
 const MEASURED = 30;
 const ASKED = 1500;
-/** Blocks that are in the queue while the answerer shows 64 threads. */
+/** Blocks that are in the queue where Redis' memory is measured. */
 const WAITING = 256;
 
 const folder = mkdtempSync(join(tmpdir(), "alarmpanel-costs-"));
@@ -56,14 +69,12 @@ try {
 	});
 	const costs = [];
 	for (const { size, path, lines } of blocks) {
-		await link.config("RESETSTAT");
-		const before = await peak();
 		const { processor, blocks, result } = asked(path);
 		costs.push({
 			...{ size, conversations: lines },
 			worker: rounded(perLine * lines),
 			asker: rounded(processor / blocks),
-			redis: Math.round(((await peak()) - before) / WAITING),
+			redis: Math.round(await waitingInRedis(path)),
 			result,
 		});
 	}
@@ -115,9 +126,48 @@ function asked(file: string) {
 	return JSON.parse(printed);
 }
 
-async function peak(): Promise<number> {
+/** Bytes that Redis holds for a block that waits: nobody takes one. */
+async function waitingInRedis(file: string): Promise<number> {
+	const sign = { id: "nobody", name: "nobody", engine: engineVersion };
+	const hide = showSign(link, { ...sign, jobs: WAITING / AHEAD }, systemClock);
+	const cancel = new AbortController();
+	const address = queueAddress(redis.url);
+	if (address === null) throw new Error(redis.url);
+	const before = await memory();
+	const settings = settingsOf({
+		...{ model: vst2752, seed: 1, shard: null, filter: null, bail: null },
+		...{ update: false, showSecrets: false, reporters: [] },
+	});
+	const hands = queueHands({
+		...{ address, packages: await queuePackages(), clock: systemClock },
+		...{ files: [file], corpusAt: null, resume: null, say: () => {} },
+		signal: cancel.signal,
+	});
+	const asking = hands.run({
+		blocks: oneForEver(file),
+		...{ settings, names: new Map(), take: () => true },
+		runner: new BlockRunner(settings, vst2752),
+	});
+	const waiting = `${names.prefix}:${names.queue(engineVersion)}:wait`;
+	let count = 0;
+	while (count < WAITING) {
+		await wait(systemClock, 20);
+		count = await link.llen(waiting);
+	}
+	const held = (await memory()) - before;
+	cancel.abort();
+	await asking.catch(() => {});
+	await hide();
+	return held / count;
+}
+
+async function* oneForEver(file: string) {
+	for (;;) yield { pieces: [{ file, range: null }], size: 0 };
+}
+
+async function memory(): Promise<number> {
 	const info = await link.info("memory");
-	return Number(/^used_memory_peak:(\d+)/m.exec(info)?.[1]);
+	return Number(/^used_memory:(\d+)/m.exec(info)?.[1]);
 }
 
 /** To three digits. */
