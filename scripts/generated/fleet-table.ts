@@ -48,7 +48,7 @@ export function fleetTable(): string {
 			"threads that one asking process keeps busy (`b' / a`)",
 			(cost) => String(Math.round(mostThreads(cost))),
 		),
-		row("Redis, while it is not told", ({ redis }) => `${(redis / 1000).toFixed(1)} KB`),
+		row("Redis, while it waits", ({ redis }) => `${(redis / 1000).toFixed(1)} KB`),
 		row("its result as text", ({ result }) => `${result} characters`),
 		"",
 		`With these figures, \`r\` = ${RECOVERY} s, \`b'\` = ${milliseconds(meanWork(queue))} (${100 * STRAGGLERS.part} of 100 blocks take ${STRAGGLERS.times} times as long), at least ${LEAST_AHEAD} and at most ${MOST_AHEAD} blocks in the queue, ${AHEAD} for each thread, and ${BLOCKS} blocks, which are a thousand million conversations; in 10,000 blocks one worker dies:`,
