@@ -10,6 +10,7 @@ import { factoryConfig } from "../src/store/factory-config.ts";
 import { behaviourReference } from "./generated/behaviour-reference.ts";
 import { commandReference } from "./generated/command-reference.ts";
 import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
+import { fleetTable } from "./generated/fleet-table.ts";
 import { floorTable } from "./generated/floor-table.ts";
 import { httpReference, openApiText } from "./generated/http-reference.ts";
 import {
@@ -73,6 +74,10 @@ export const generatedFiles: readonly GeneratedFile[] = [
 	{
 		path: "docs/architecture.md",
 		content: () => filledIn("docs/architecture.md", "floors", floorTable()),
+	},
+	{
+		path: "docs/scale.md",
+		content: () => filledIn("docs/scale.md", "fleet", fleetTable()),
 	},
 ];
 

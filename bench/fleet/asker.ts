@@ -1,6 +1,6 @@
 /*
  * Asks for so many blocks of a corpus that stands for a large one: the same block
- * again and again. Prints the memory after a tenth and at the end, and the time.
+ * again and again. Prints the memory after a tenth and at the end, and the time between.
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -50,6 +50,7 @@ let told = 0;
 let early = 0;
 let conversations = 0;
 let begun = 0;
+let usedBefore = process.cpuUsage();
 const hands = queueHands({
 	...{ address, packages: await queuePackages(), clock: systemClock },
 	...{ files: [file], corpusAt: null, resume: null },
@@ -65,6 +66,7 @@ await hands.run({
 		if (told === Math.ceil(blocks / 10)) {
 			early = process.memoryUsage().rss;
 			begun = stopwatch();
+			usedBefore = process.cpuUsage();
 		}
 		return true;
 	},
@@ -72,7 +74,13 @@ await hands.run({
 answerer.kill();
 const seconds = (stopwatch() - begun) / 1000;
 const late = process.memoryUsage().rss;
+const used = process.cpuUsage(usedBefore);
+const processor = (used.user + used.system) / 1e6;
 console.log(
-	JSON.stringify({ early, late, seconds, blocks: blocks * 0.9, conversations }),
+	JSON.stringify({
+		...{ early, late, seconds, processor, conversations },
+		blocks: blocks * 0.9,
+		result: result.length,
+	}),
 );
 process.exit(0);

@@ -1,3 +1,6 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect } from "vitest";
 import { clients, testWith } from "../clients/support/installed.ts";
 import {
@@ -77,6 +80,32 @@ testWith(
 			stdout: "",
 			stderr: `alarmpanel: --resume run.journal: it is of version ${other.engine}\n`,
 		});
+	},
+);
+
+testWith(
+	[clients.redis],
+	"a second Ctrl-C leaves, and nothing unpacked stays",
+	async () => {
+		const fleet = await QueueFleet.start(false, { TMPDIR: "unpacked" });
+		const corpus = fleet.corpus("mine", "c.jsonl", manyConversations(1));
+		spawnSync("gzip", [fleet.shell.path(corpus)]);
+		mkdirSync(fleet.shell.path("unpacked"));
+		const asked = fleet.replay(`${corpus}.gz`);
+		await asked.until("no worker is there");
+		expect(readdirSync(fleet.shell.path("unpacked"))).toHaveLength(1);
+		// Taking back what is in the queue waits for Redis, which says nothing.
+		fleet.redis.signal("SIGSTOP");
+		asked.child.kill("SIGINT");
+		await pause(1000);
+		expect(asked.child.exitCode).toBe(null);
+		asked.child.kill("SIGINT");
+		expect(await endOf(asked)).toEqual({
+			status: 130,
+			stdout: "",
+			stderr: `no worker is there; alarmpanel worker --queue ${fleet.redis.url} starts one\n`,
+		});
+		expect(readdirSync(fleet.shell.path("unpacked"))).toEqual([]);
 	},
 );
 

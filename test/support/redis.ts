@@ -9,6 +9,8 @@ export interface RedisServer {
 	readonly port: number;
 	/** Stops it, without a word where `signal` is SIGKILL, and starts it again. */
 	restart(signal?: NodeJS.Signals): Promise<void>;
+	/** Sends it a signal: SIGSTOP keeps everybody waiting. */
+	signal(signal: NodeJS.Signals): void;
 	stop(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function startRedis(
 			await pause(500);
 			child = await start();
 		},
+		signal: (signal) => void child.kill(signal),
 		stop: () => end("SIGKILL"),
 	};
 }

@@ -7,17 +7,30 @@ export interface Cancelling {
 	readonly exitCode: () => ExitCode;
 }
 
+const signals = {
+	SIGINT: ExitCode.interrupted,
+	SIGTERM: ExitCode.terminated,
+	SIGHUP: ExitCode.terminated,
+} as const;
+
 /**
- * Takes the first signal as a wish to cancel. A second one ends the process where it
- * is.
+ * Takes the first signal as a wish to cancel. A second one ends the process at once,
+ * but for what is unpacked, which is removed.
  */
 export function cancelling(): Cancelling {
 	const over = new AbortController();
 	let exitCode: ExitCode = ExitCode.interrupted;
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-		process.once(signal, () => {
-			if (signal !== "SIGINT") exitCode = ExitCode.terminated;
+	for (const [signal, code] of Object.entries(signals))
+		process.on(signal, () => {
+			if (over.signal.aborted) process.exit(exitCode);
+			exitCode = code;
 			over.abort();
 		});
 	return { signal: over.signal, exitCode: () => exitCode };
+}
+
+/** Ends the process at the first signal, but for what is unpacked, which is removed. */
+export function leaving(): void {
+	for (const [signal, code] of Object.entries(signals))
+		process.on(signal, () => process.exit(code));
 }

@@ -12,6 +12,7 @@ import { systemClock } from "../../time/system-clock.ts";
 import type { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
+import { leaving } from "./cancelling.ts";
 import { concluded } from "./replay-conclusion.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 import { ReplayProgress } from "./replay-progress.ts";
@@ -80,6 +81,7 @@ export async function replayUnpacked(
 	request: ReplayRequest,
 	argv: ReplayOptions,
 ): Promise<ExitCode> {
+	leaving();
 	const { files, names, remove } = await unpackedCorpora(request.files);
 	try {
 		return await replayCorpora({ ...request, files, names }, argv);

@@ -29,7 +29,7 @@ export async function unpackedCorpora(
 ): Promise<UnpackedCorpora> {
 	const names = new Map<string, string>();
 	let folder: string | null = null;
-	// A signal ends the process where it is.
+	// A signal may end the process where it is.
 	const atExit = () => {
 		if (folder !== null) rmSync(folder, { recursive: true, force: true });
 	};

@@ -89,6 +89,7 @@ export class DigestLines {
 		const { value } = await lines.next();
 		const head = headSchema.safeParse(parsed(value));
 		if (head.success) return new DigestLines(file, head.data, lines);
+		await lines.return(undefined);
 		throw new NoCorpusError(`${file}:1: no file that --digest-file wrote`);
 	}
 

@@ -36,18 +36,18 @@ export interface QueueWishes {
 	readonly giveUp?: number;
 }
 
-/** In bytes: a job takes longer than handing it out. */
-const QUEUE_BLOCK_SIZE = 1024 * 1024;
+/** In bytes: a job takes so much longer than handing it out (docs/scale.md). */
+export const QUEUE_BLOCK_SIZE = 1024 * 1024;
 /** Blocks in the queue for each thread of the workers, and at least and at most in all. */
-const AHEAD = 4;
-const LEAST_AHEAD = 16;
-const MOST_AHEAD = 4096;
+export const AHEAD = 4;
+export const LEAST_AHEAD = 16;
+export const MOST_AHEAD = 4096;
 /**
  * What has come and waits for a block before it: so much text, and so many blocks.
  * One slow block does not keep the workers waiting.
  */
 const MOST_HELD = 64 * 1024 * 1024;
-const MOST_OPEN = 16_384;
+export const MOST_OPEN = 16_384;
 /** Between two looks at what came, and at the jobs and workers, in milliseconds. */
 const BETWEEN_LOOKS = 25;
 const BETWEEN_SWEEPS = 2000;

@@ -67,8 +67,6 @@ export class RunJournal {
 		fresh: string,
 		description: RunDescription,
 	): Promise<RunJournal> {
-		const refused = (why: string) =>
-			new NoCorpusError(`--resume ${file}: ${why}`);
 		if (!existsSync(file)) {
 			const head = { run: fresh, ...description };
 			safely(file, () => closeSync(openSync(file, "wx", 0o600)));
@@ -77,15 +75,19 @@ export class RunJournal {
 		}
 		await cutTornLine(file);
 		const lines = linesOf(file);
+		const refused = async (why: string) => {
+			await lines.return(undefined);
+			return new NoCorpusError(`--resume ${file}: ${why}`);
+		};
 		const first = await lines.next();
 		const head = headSchema.safeParse(
 			parsed(first.done === true ? "" : first.value),
 		);
-		if (!head.success) throw refused("this is no journal of a run");
+		if (!head.success) throw await refused("this is no journal of a run");
 		if (head.data.engine !== description.engine)
-			throw refused(`it is of version ${head.data.engine}`);
+			throw await refused(`it is of version ${head.data.engine}`);
 		if (head.data.settings !== description.settings)
-			throw refused("it is of a run with other files or options");
+			throw await refused("it is of a run with other files or options");
 		const journal = new RunJournal(file, head.data.run, lines, null);
 		await journal.step();
 		return journal;

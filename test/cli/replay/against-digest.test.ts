@@ -1,4 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { Shell } from "../../support/command-line.ts";
 
@@ -99,4 +107,20 @@ test("what leaves no whole run does not go with it", () => {
 	const bad = shell.run(["replay", "bad.jsonl", "--digest-file=bad.digests"]);
 	expect(bad.status).toBe(2);
 	expect(() => readFileSync(shell.path("bad.digests"))).toThrow("ENOENT");
+});
+
+test("Ctrl-C ends a run with digests, and nothing unpacked stays", async () => {
+	const packed = shell.path("long.jsonl.gz");
+	const many = Array.from({ length: 400_000 }, (_, at) => line(at)).join("");
+	writeFileSync(packed, gzipSync(many, { level: 1 }));
+	mkdirSync(shell.path("unpacked"));
+	const running = shell.start(
+		["replay", "long.jsonl.gz", "--digest-file=long.digests", "--jobs=1"],
+		{ TMPDIR: shell.path("unpacked") },
+	);
+	while (readdirSync(shell.path("unpacked")).length === 0) await pause(20);
+	running.child.kill("SIGINT");
+	expect(await running.ended).toMatchObject({ status: 130, stdout: "" });
+	expect(readdirSync(shell.path("unpacked"))).toEqual([]);
+	expect(existsSync(shell.path("long.digests"))).toBe(false);
 });
