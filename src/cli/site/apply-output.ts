@@ -4,7 +4,7 @@ import type { RunProgress } from "../../site/audit/run-progress.ts";
 import { confirmedIn, type SiteReport } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
 import { ExitCode } from "../line/exit-code.ts";
-import { complain, print } from "../line/print.ts";
+import { complain, print, printJsonLine } from "../line/print.ts";
 import type { PreparedSite } from "./prepared-site.ts";
 
 const ERASE = "\r\u001b[K";
@@ -157,7 +157,7 @@ export function exitCodeOf(reports: readonly SiteReport[]): ExitCode {
 }
 
 function line(content: object): void {
-	process.stdout.write(`${JSON.stringify(content)}\n`);
+	printJsonLine(content);
 }
 
 /** MACs say nothing to a reader. */
