@@ -147,6 +147,21 @@ describe("a lock that nobody holds any more is taken over", () => {
 	});
 });
 
+test("a lock of a short command is waited for, one of a panel that takes requests is not", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	const first = await acquireLock(file, claim);
+	const second = acquireLock(file, claim, { patience: 10_000 });
+	await first.release();
+	const lock = await second;
+	await lock.announce("/tmp/control");
+	const begun = performance.now();
+	await expect(acquireLock(file, claim, { patience: 60_000 })).rejects.toThrow(
+		LockedError,
+	);
+	expect(performance.now() - begun).toBeLessThan(10_000);
+	await lock.release();
+});
+
 describe("a lock that somebody may hold is respected", () => {
 	test("of a live process, where nobody can tell when it started", async () => {
 		const file = join(await temporaryFolder(), "panel-config.json");
