@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as pause, setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { acquireLock, LockedError, lockOwner } from "../../src/store/lock.ts";
 import type { LockOwner } from "../../src/store/lock-owner.ts";
@@ -151,6 +151,7 @@ test("a lock of a short command is waited for, one of a panel that takes request
 	const file = join(await temporaryFolder(), "panel-config.json");
 	const first = await acquireLock(file, claim);
 	const second = acquireLock(file, claim, { patience: 10_000 });
+	await pause(200);
 	await first.release();
 	const lock = await second;
 	await lock.announce("/tmp/control");
