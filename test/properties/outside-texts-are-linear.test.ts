@@ -13,7 +13,7 @@ import { fresh } from "../support/texting.ts";
 /** So many characters that a time which grows with their square is many seconds. */
 const LONG = 100_000;
 /** Milliseconds; a linear time has some ten. */
-const SOON = 2000;
+const SOON = 5000;
 
 const mask = new Mask(vst2752, [fresh(vst2752)]);
 
