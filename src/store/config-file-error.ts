@@ -14,7 +14,7 @@ export type ConfigFileErrorCode =
 /** Most faults that the message names. */
 const LISTED = 100;
 
-/** Most characters of each that it shows. */
+/** Most characters of a path that it shows. */
 const LONGEST = 300;
 
 /**
@@ -42,9 +42,7 @@ export class ConfigFileError extends Error {
 		const lines = faults
 			.slice(0, LISTED)
 			.map(({ path, rule }) =>
-				path === ""
-					? shortened(rule)
-					: `${shortened(path)}: ${shortened(rule)}`,
+				path === "" ? rule : `${shortened(path)}: ${rule}`,
 			);
 		const more = faults.length - lines.length;
 		if (more > 0) lines.push(`and ${more} more`);

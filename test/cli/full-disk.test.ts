@@ -18,7 +18,7 @@ test("a diagram that cannot be written leaves the one that is there", () => {
 	expect(shell.run(["grammar", "--svg", "d"]).status).toBe(0);
 	const file = shell.path("d/pword.svg");
 	const before = readFileSync(file, "utf8");
-	const { status, stderr } = onFullDisk(shell, 4, ["grammar", "--svg", "d"]);
+	const { status, stderr } = onFullDisk(shell, 1, ["grammar", "--svg", "d"]);
 	expect(status).toBe(3);
 	expect(stderr).toMatch(/cannot be written/);
 	expect(readFileSync(file, "utf8")).toBe(before);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -37,6 +37,12 @@ test("the packed package installs and works in an empty folder", () => {
 	expect(run(command, ["text", "PROG 7982 USRS:1,1234,JOHN,1"]).stdout).toBe(
 		"USRS:OK\n",
 	);
+	const installed = join(folder, "node_modules", "alarmpanel");
+	expect(
+		["docs/service.md", "examples/README.md", "CHANGELOG.md"].filter(
+			(name) => !existsSync(join(installed, name)),
+		),
+	).toEqual([]);
 	expect(run(command, ["grammar", "--svg", "."]).stdout).toBe(
 		"pword.svg\nmobile.svg\nscript.svg\nplain.svg\n",
 	);

@@ -10,8 +10,8 @@ import { Mask } from "../../src/replay/report/mask.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { fresh } from "../support/texting.ts";
 
-/** So many characters that a time which grows with their square is a minute. */
-const LONG = 300_000;
+/** So many characters that a time which grows with their square is many seconds. */
+const LONG = 100_000;
 /** Milliseconds; a linear time has some ten. */
 const SOON = 5000;
 

@@ -182,9 +182,9 @@ test("the message of a file names a hundred faults, and how many more there are"
 	]);
 });
 
-test("two million wrong entries are one fault, and take no time", async () => {
+test("half a million wrong entries are one fault, and take no time", async () => {
 	const file = join(await temporaryFolder(), "panel-config.json");
-	const users = "{},".repeat(2_000_000);
+	const users = "{},".repeat(500_000);
 	await writeFile(
 		file,
 		`{"schemaVersion":1,"model":"mz-8","users":[${users}{}]}`,

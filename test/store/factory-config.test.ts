@@ -5,6 +5,7 @@ import { configSchema } from "../../src/derive/config-schema.ts";
 import { models } from "../../src/models/models.ts";
 import { mz8 } from "../../src/models/mz-8.ts";
 import { factoryState } from "../../src/panel/state/state.ts";
+import { readDocument } from "../../src/store/document.ts";
 import { writeFactoryConfig } from "../../src/store/factory-config.ts";
 import { lowdbStore } from "../../src/store/lowdb-store.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -46,4 +47,11 @@ test("of several who make the file at once one does", async () => {
 	expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(
 		1,
 	);
+});
+
+test("a new file has the time zone that it is given", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	await writeFactoryConfig(file, mz8, false, "Europe/Paris");
+	const { content } = await readDocument(file);
+	expect(content).toMatchObject({ options: { timeZone: "Europe/Paris" } });
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as pause, setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { acquireLock, LockedError, lockOwner } from "../../src/store/lock.ts";
 import type { LockOwner } from "../../src/store/lock-owner.ts";
@@ -145,6 +145,22 @@ describe("a lock that nobody holds any more is taken over", () => {
 		await acquireLock(file, claim);
 		expect(await readdir(folder)).toEqual(["panel-config.json.lock"]);
 	});
+});
+
+test("a lock of a short command is waited for, one of a panel that takes requests is not", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	const first = await acquireLock(file, claim);
+	const second = acquireLock(file, claim, { patience: 10_000 });
+	await pause(200);
+	await first.release();
+	const lock = await second;
+	await lock.announce("/tmp/control");
+	const begun = performance.now();
+	await expect(acquireLock(file, claim, { patience: 60_000 })).rejects.toThrow(
+		LockedError,
+	);
+	expect(performance.now() - begun).toBeLessThan(10_000);
+	await lock.release();
 });
 
 describe("a lock that somebody may hold is respected", () => {

@@ -61,3 +61,9 @@ test("with a panel's file its own credentials count", () => {
 		"1 message, 1 SMS: 0 right, 1 wrong, the first on line 1; judged in order, from the panel's file on",
 	);
 });
+
+test("a byte order mark is no part of the first message", () => {
+	expect(messageLines("\uFEFFPROG 7982 ECHO:\r\n")).toEqual([
+		{ line: 1, text: "PROG 7982 ECHO:" },
+	]);
+});

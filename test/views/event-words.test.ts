@@ -77,3 +77,14 @@ test("the log is told in the panel's time, with names, and can be narrowed", () 
 	expect(lines({ until: panel.now - 1 })).toEqual([first]);
 	expect(lines({ since: panel.now, last: 1 })).toEqual([third]);
 });
+
+test("what comes twice of a step is said once", () => {
+	const { state } = new TextedPanel();
+	const siren = { type: "siren", on: true } as const;
+	expect(
+		stepText(state, {
+			...{ refusal: null, events: [], told: [1, 2] },
+			effects: [siren, siren],
+		}),
+	).toBe("siren on; Anna and Bob are told");
+});

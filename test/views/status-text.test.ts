@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import { transition } from "../../src/panel/transition.ts";
 import { statusJson, statusText } from "../../src/views/status-text.ts";
+import { fullPanel } from "../support/full-panel.ts";
 import {
 	ANNA,
 	panelWithPeople,
@@ -172,9 +174,10 @@ test("for programs the same, without the log, the guard and the outbox", () => {
 		},
 		users: [{ pin: "PIN#1" }, { pin: "PIN#2" }, { pin: "PIN#3" }],
 	});
-	expect(Object.keys(Object(json).runtime)).not.toEqual(
-		expect.arrayContaining(["log", "guard", "outbox", "outgoing", "notices"]),
-	);
+	const left = ["log", "guard", "outbox", "outgoing", "notices", "reports"];
+	expect(
+		Object.keys(Object(json).runtime).filter((key) => left.includes(key)),
+	).toEqual([]);
 });
 
 test("a panel whose time was ahead says by how much", () => {
@@ -220,5 +223,29 @@ test("a clock that was set and a destination that is not reached are told", () =
 	]);
 	expect(lines).toContain(
 		"not reached destination 2 since 2026-11-20 11:00:00",
+	);
+});
+
+test("a duress report that waits, or is tried again, shows in nothing that programs are told", () => {
+	const at = Date.UTC(2026, 10, 20, 12);
+	const before = fullPanel(vst2752);
+	const by = { via: "keypad" } as const;
+	let state = transition(before, { type: "duress", by }, at).state;
+	const [report] = state.runtime.outbox;
+	expect(report?.event).toBe("duress");
+	for (const { id } of state.reporting.destinations)
+		state = transition(
+			state,
+			{ type: "report-failed", report: report?.id ?? 0, destination: id, by },
+			at,
+		).state;
+	expect(state.runtime.deadlines).not.toEqual([]);
+	const settings = { now: at, showSecrets: true };
+	expect(statusJson(vst2752, state, settings)).toEqual(
+		statusJson(
+			vst2752,
+			{ ...before, runtime: { ...before.runtime, log: state.runtime.log } },
+			settings,
+		),
 	);
 });

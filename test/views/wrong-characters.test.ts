@@ -116,6 +116,10 @@ test.each([
 		"BYPASS 3\nSent from my phone",
 		"BYPASS 3\u240aSent from my phone\n        ^ the message ends here, this is a line break",
 	],
+	[
+		"PROG\u00a07982\u00a0MOD?:",
+		"PROG\u237d7982\u237dMOD?:\n    ^ character: a space is due here, this is a no-break space (U+00A0)",
+	],
 	["\u0410RM", "\u0410RM\n^ word: letters A to Z, this is \u0410 (U+0410)"],
 ])("%j of a listed person gets one reason", (text, said) => {
 	expect(reasons(text, "+33612345678")).toBe(said);

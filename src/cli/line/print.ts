@@ -5,8 +5,13 @@ export function print(answer: string | object): void {
 	const line =
 		typeof answer === "string"
 			? terminalSafe(answer)
-			: JSON.stringify(answer, null, "\t");
+			: terminalSafeJson(answer, "\t");
 	process.stdout.write(`${line}\n`);
+}
+
+/** Writes one object of JSON Lines to stdout. */
+export function printJsonLine(object: object): void {
+	process.stdout.write(`${terminalSafeJson(object)}\n`);
 }
 
 /** Writes anything but the answer to stderr. An empty text writes nothing. */
@@ -26,6 +31,23 @@ export function terminalSafe(text: string): string {
 		.map((part, at) => (at % 2 === 1 ? part : shown(part)))
 		.join("");
 }
+
+/**
+ * JSON that says the same to a program, and orders a terminal nothing: what
+ * `JSON.stringify` leaves as it is, such as the controls from U+0080 and the marks
+ * that turn text around, is escaped.
+ */
+export function terminalSafeJson(value: unknown, indent = ""): string {
+	return JSON.stringify(value, null, indent).replace(HIDDEN, (character) =>
+		Array.from(
+			{ length: character.length },
+			(_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`,
+		).join(""),
+	);
+}
+
+/** As in `shown`; line ends and tabs of JSON stand between its texts. */
+const HIDDEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Line ends; picocolors' dim, red, green, yellow and their ends; a QR code's black on white and its end. */
 const OURS = /(\n|\u001b\[(?:2|22|31|32|33|39|38;5;16;48;5;231|0)m)/;

@@ -12,7 +12,7 @@ import { checkMessage } from "../../views/check-message.ts";
 import { checkJson, checkText } from "../../views/check-report.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
-import { complain, print } from "../line/print.ts";
+import { complain, print, printJsonLine } from "../line/print.ts";
 import { outputColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
 
@@ -83,9 +83,7 @@ export const check = defineVerb({
 		});
 		if (json) {
 			for (const line of checked)
-				process.stdout.write(
-					`${JSON.stringify(checkedLineJson(line, showSecrets))}\n`,
-				);
+				printJsonLine(checkedLineJson(line, showSecrets));
 			complain(totalsAndWayOn(checked));
 		} else print(checkListText(checked, outputColors));
 		return checked.every(({ report }) => report.ok)

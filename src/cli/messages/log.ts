@@ -7,7 +7,7 @@ import { systemClock } from "../../time/system-clock.ts";
 import { logJson, logLine, wantedEntries } from "../../views/log-text.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { panelFile } from "../line/panel-file.ts";
-import { print } from "../line/print.ts";
+import { print, printJsonLine } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const log = defineVerb({
@@ -65,8 +65,7 @@ export const log = defineVerb({
 			for (const entry of wantedEntries(state, { ...filter, last: most })) {
 				if (entry.sequence <= seen) continue;
 				seen = entry.sequence;
-				if (json)
-					process.stdout.write(`${JSON.stringify(logJson(state, entry))}\n`);
+				if (json) printJsonLine(logJson(state, entry));
 				else print(logLine(state, entry));
 			}
 			seen = Math.max(seen, state.runtime.log.at(-1)?.sequence ?? 0);

@@ -5,7 +5,7 @@ import { systemClock as clock } from "../../time/system-clock.ts";
 import { lineTrace, spelt } from "../../transport/line-trace.ts";
 import { traced } from "../../transport/traced.ts";
 import { ExitCode } from "../line/exit-code.ts";
-import { complain } from "../line/print.ts";
+import { complain, print, printJsonLine } from "../line/print.ts";
 import { timeoutOf } from "./modem-options.ts";
 import type { ModemRequest } from "./modem-request.ts";
 import { askModem, unlock } from "./modem-session.ts";
@@ -27,11 +27,11 @@ export async function trace(
 	const { note, flush } = lineTrace(
 		({ at, direction, text }) => {
 			const when = new Date(at).toISOString();
-			process.stdout.write(
-				json
-					? `${JSON.stringify({ at: when, direction, text })}\n`
-					: `${when.slice(11, 23)} ${direction === "out" ? ">" : "<"} ${spelt(text)}\n`,
-			);
+			if (json) printJsonLine({ at: when, direction, text });
+			else
+				print(
+					`${when.slice(11, 23)} ${direction === "out" ? ">" : "<"} ${spelt(text)}`,
+				);
 		},
 		showSecrets ? "nothing" : "texts",
 	);

@@ -1,4 +1,6 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
+import type { UssdState } from "../../modem/link/modem-event.ts";
+import { isAnswer } from "../../modem/supplementary/ussd.ts";
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { ModemLineError } from "../../ports/modem-line-error.ts";
 import { withStartedModem } from "../../ports/started-modem.ts";
@@ -44,11 +46,7 @@ export async function ussd(
 	);
 	if (!outcome.ok) throw new ModemLineError(outcome.reason, outcome.advice);
 	const { state, text } = outcome.message;
-	// Networks end the dialogue in the message that brings the answer, too.
-	const answered =
-		state === "done" ||
-		state === "answer-expected" ||
-		(state === "ended" && text !== null);
+	const answered = isAnswer(outcome.message);
 	if (json) print({ ok: answered, code, state, text });
 	else if (text !== null)
 		print(
@@ -62,13 +60,16 @@ export async function ussd(
 			"the network offered a choice, and the dialogue was ended; --answer gives one",
 		);
 	if (!answered)
-		complain(`alarmpanel: the network did not answer ${code}: ${why[state]}`);
+		complain(
+			`alarmpanel: the network did not answer ${code}: ${why[state] ?? state}`,
+		);
 	return answered ? ExitCode.ok : ExitCode.runtime;
 }
 
-const why = {
+/** Why a message is no answer. */
+const why: { readonly [S in UssdState]?: string } = {
 	ended: "it ended the dialogue; try again later",
 	"answered-elsewhere": "something else on this SIM answers it",
 	"not-supported": "it does not know this code",
 	timeout: "it took too long; try again",
-} as const;
+};

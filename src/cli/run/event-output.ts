@@ -1,4 +1,4 @@
-import { complain, print } from "../line/print.ts";
+import { complain, print, printJsonLine } from "../line/print.ts";
 
 /** Most bytes that may wait for a reader who has stopped reading. */
 const MOST_WAITING = 1_000_000;
@@ -24,5 +24,6 @@ export function complainOfEvent(line: string): void {
  */
 export function printEventJson(now: number, event: object): void {
 	const at = new Date(now).toISOString();
-	printEvent(JSON.stringify({ at, ...event }));
+	if (process.stdout.writableLength < MOST_WAITING)
+		printJsonLine({ at, ...event });
 }

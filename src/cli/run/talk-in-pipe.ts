@@ -8,7 +8,7 @@ import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { LineTooLongError, textLines } from "../../transport/text-lines.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
 import { ExitCode, InputError } from "../line/exit-code.ts";
-import { complain, print } from "../line/print.ts";
+import { complain, print, printJsonLine } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { noTimePasses, passingTime } from "./passing-time.ts";
 import type { PipeAccount } from "./pipe-account.ts";
@@ -80,7 +80,7 @@ export async function talk(
 
 	/** One object a line, with the panel's time. */
 	function tellJson(object: object): void {
-		print(JSON.stringify({ at: instantText(clock.now()), ...object }));
+		printJsonLine({ at: instantText(clock.now()), ...object });
 	}
 
 	function tell(texts: readonly Outgoing[]): void {

@@ -5,7 +5,7 @@ import { confirmedIn, type SiteReport } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
 import { SECOND } from "../../time/units.ts";
 import { ExitCode } from "../line/exit-code.ts";
-import { complain, print } from "../line/print.ts";
+import { complain, print, printJsonLine } from "../line/print.ts";
 import type { PreparedSite } from "./prepared-site.ts";
 
 const ERASE = "\r\u001b[K";
@@ -163,7 +163,7 @@ export function exitCodeOf(reports: readonly SiteReport[]): ExitCode {
 }
 
 function line(content: object): void {
-	process.stdout.write(`${JSON.stringify(content)}\n`);
+	printJsonLine(content);
 }
 
 /** MACs say nothing to a reader. */

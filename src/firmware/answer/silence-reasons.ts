@@ -1,6 +1,10 @@
 import { characterName } from "../../../grammar/message/character-name.ts";
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
-import { foreignLetter } from "../../../grammar/message/lookalike.ts";
+import {
+	foreignLetter,
+	SPACE_LIKE,
+	UNSEEN,
+} from "../../../grammar/message/lookalike.ts";
 import type { Part } from "../../../grammar/message/message.ts";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Span } from "../../../grammar/message/span.ts";
@@ -94,12 +98,13 @@ const reasons: {
 		message: "sender: this person is switched off",
 		hint: `people enable ${shellWord(from)}`,
 	}),
-	"not-understood": ({ sms: { text } }) => ({
+	"not-understood": ({ model, sms: { text } }) => ({
 		code: "message/not-understood",
-		...(foreignLetter(text) ?? {
-			message: "message: neither an installer message nor a plain word",
-			hint: "HELP lists the words",
-		}),
+		...(unseenIn(model, text) ??
+			foreignLetter(text) ?? {
+				message: "message: neither an installer message nor a plain word",
+				hint: "HELP lists the words",
+			}),
 	}),
 	secret: () => ({
 		code: "credentials/secret",
@@ -146,6 +151,19 @@ const reasons: {
 		at: message?.code,
 	}),
 };
+
+/** An installer's message but for characters that nobody sees: they are the reason. */
+function unseenIn(
+	{ dialect }: Ignored["model"],
+	text: string,
+): Omit<Reason, "code"> | null {
+	const plainly = text.replace(SPACE_LIKE, " ").replace(UNSEEN, "");
+	const isInstallers =
+		dialect.read(text) === null && dialect.read(plainly) !== null;
+	if (!isInstallers) return null;
+	const { message, hint, start, end } = dialect.explain(text);
+	return { message, hint, at: { start, end } };
+}
 
 /** A P-Word is compared as it is: what stands in it by mistake is named. */
 function notTheKeyword(keyword: Part | undefined): Omit<Reason, "code"> {

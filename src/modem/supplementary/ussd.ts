@@ -20,6 +20,18 @@ export interface UssdMessage {
 	readonly at: number;
 }
 
+/** Whether the network answered. It may end the dialogue in the message that brings the answer. */
+export function isAnswer({
+	state,
+	text,
+}: Pick<UssdMessage, "state" | "text">): boolean {
+	return (
+		state === "done" ||
+		state === "answer-expected" ||
+		(state === "ended" && text !== null)
+	);
+}
+
 export type UssdOutcome =
 	| { readonly ok: true; readonly message: UssdMessage }
 	| { readonly ok: false; readonly reason: string; readonly advice: string };

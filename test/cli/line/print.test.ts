@@ -1,8 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { createColors } from "picocolors";
 import { expect, test } from "vitest";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
-import { terminalSafe } from "../../../src/cli/line/print.ts";
+import { terminalSafe, terminalSafeJson } from "../../../src/cli/line/print.ts";
 import { anyCharacter } from "../../support/arbitraries.ts";
 
 test("our colours and line ends are printed; everything else that a terminal obeys is shown", () => {
@@ -35,4 +36,41 @@ test.each([
 	["a\nb", "'a␊b'"],
 ])("a shell reads %j as one word", (text, word) => {
 	expect(shellWord(text)).toBe(word);
+});
+
+test("JSON says the same to a program, and orders a terminal nothing", () => {
+	const text = "a\u0085\u009b2J\u202eb\u{e0001}\n\t\u00ad";
+	expect(terminalSafeJson({ text })).toBe(
+		'{"text":"a\\u0085\\u009b2J\\u202eb\\udb40\\udc01\\n\\t\\u00ad"}',
+	);
+	fc.assert(
+		fc.property(
+			fc.dictionary(
+				fc.string({ unit: anyCharacter }),
+				fc.string({ unit: anyCharacter }),
+			),
+			(value) => {
+				const printed = terminalSafeJson(value, "\t");
+				expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(value)));
+				expect(printed.replaceAll(/[\n\t]/g, "")).not.toMatch(
+					/(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u,
+				);
+			},
+		),
+	);
+});
+
+test("only the printer writes what is said on stdout", () => {
+	const root = new URL("../../../src/cli/", import.meta.url).pathname;
+	const writers = readdirSync(root, { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".ts"))
+		.filter((name) =>
+			readFileSync(`${root}${name}`, "utf8").includes("process.stdout.write("),
+		);
+	// A corpus and a schema are files of ours.
+	expect(writers.sort()).toEqual([
+		"line/print.ts",
+		"line/stdout.ts",
+		"messages/config.ts",
+	]);
 });

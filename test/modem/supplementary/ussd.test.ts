@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isAnswer } from "../../../src/modem/supplementary/ussd.ts";
 import { readUssdText } from "../../../src/modem/supplementary/ussd-text.ts";
 import { drivenBy } from "../../support/driven-modem.ts";
 import { pass, settle } from "../../support/scripted-line.ts";
@@ -145,4 +146,16 @@ test("a network that says nothing, a modem that refuses and a code that is none 
 		advice: "write it like *100#",
 	});
 	await modem.close();
+});
+
+test.each([
+	["done", null, true],
+	["answer-expected", "1. Balance", true],
+	["ended", "Balance 50.04", true],
+	["ended", null, false],
+	["answered-elsewhere", null, false],
+	["not-supported", null, false],
+	["timeout", null, false],
+] as const)("%s with the text %j: an answer is %s", (state, text, is) => {
+	expect(isAnswer({ state, text })).toBe(is);
 });
