@@ -1,15 +1,11 @@
 import type { AnswerReadings } from "../../commands/define.ts";
 import type { Model, ModelCommand } from "../../models/model.ts";
 import { replyText } from "../../models/reply-template.ts";
-import { languageAnswerOf } from "./language-answer.ts";
+import { type LanguageAnswer, languageAnswerOf } from "./language-answer.ts";
 
 /** What a text of the panel is, taken for the answer to one command. */
 export type PanelAnswer =
-	| {
-			readonly type: "done" | "refused";
-			/** The answer with nothing in it that may be a secret, where it is not always the same. */
-			readonly said?: string;
-	  }
+	| LanguageAnswer
 	/** A query's answer. */
 	| { readonly type: "told"; readonly readings: AnswerReadings };
 

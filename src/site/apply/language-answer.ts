@@ -1,6 +1,12 @@
 import type { MessageLanguage } from "../../models/language/language.ts";
 import type { LanguageTemplate } from "../../models/language/reply-places.ts";
-import type { PanelAnswer } from "./expected-answer.ts";
+
+/** An answer that says whether a command was done. */
+export interface LanguageAnswer {
+	readonly type: "done" | "refused";
+	/** The answer with nothing in it that may be a secret, where it is not always the same. */
+	readonly said?: string;
+}
 
 /**
  * Takes a text for what another maker's panel answers to a message with these
@@ -11,7 +17,7 @@ export function languageAnswerOf(
 	language: MessageLanguage,
 	words: readonly string[],
 	text: string,
-): PanelAnswer | null {
+): LanguageAnswer | null {
 	const { signed } = language.file;
 	const unsigned = signed === undefined ? text : behind(text, signed.sign);
 	// A panel without a name begins its replies with none.
@@ -22,7 +28,7 @@ function answerIn(
 	{ file, replies, commands }: MessageLanguage,
 	words: readonly string[],
 	body: string,
-): PanelAnswer | null {
+): LanguageAnswer | null {
 	const turnedAway = said([replies.wrongCode, replies.unreadable], body);
 	if (turnedAway !== null) return { type: "refused", said: turnedAway };
 	const answers = words.flatMap(
