@@ -42,6 +42,13 @@ export function stepsOf(message: PlannedMessage): readonly JoinedCommand[] {
 	return [message, ...message.more];
 }
 
+/** Its command; of several the words with a comma and a blank between them. */
+export function wordOf(message: PlannedMessage): string {
+	return stepsOf(message)
+		.map(({ command }) => command.spec.word)
+		.join(", ");
+}
+
 /** Something of a site that no message of the plan does. */
 export interface Elsewhere extends Obstacle {
 	/** `zones.3.entryDelay`, or a thing that is to go: `zones.3`. */

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { changes } from "../../src/panel/state/changes.ts";
 import { resting } from "../../src/panel/state/runtime.ts";
 import { withRuntime } from "../../src/panel/state/state.ts";
+import { factoryAccess } from "../../src/plan/access.ts";
+import { makePlan } from "../../src/plan/make-plan.ts";
 import { valueIn } from "../../src/plan/messages/known-panel.ts";
 import {
 	allowances,
@@ -21,6 +23,7 @@ import {
 	planOf,
 } from "./language-sites.ts";
 import type { LanguageCase } from "./languages.ts";
+import { carriedOut } from "./sites.ts";
 
 const manners = [
 	["the simulator", forSimulator(allowances)],
@@ -108,6 +111,26 @@ export function languagePlanLaws(
 					for (const { member, value } of settings)
 						if (message.covers.includes(member) && String(value).length >= 6)
 							expect(shownText(plan, message)).not.toContain(String(value));
+			}),
+			{ numRuns },
+		);
+	});
+
+	test("a plan for a panel of which nothing is known makes right what it says it does", () => {
+		const { model } = languageCase;
+		const rules = forRealPanel([], allowances);
+		const access = factoryAccess(model);
+		fc.assert(
+			fc.property(aLanguageRenewalOf(languageCase, 6), ({ found, site }) => {
+				const { messages } = makePlan(site, { state: null, access }, rules);
+				const texts = messages.map(({ text }) => text);
+				const { state } = carriedOut(model, found, texts);
+				const covered = messages.flatMap(({ covers }) => covers);
+				const wrong = site.settings.filter(
+					({ thing, member, value }) =>
+						covered.includes(member) && valueIn(state, thing, member) !== value,
+				);
+				expect(wrong.map(pathOfSetting), texts.join("\n")).toEqual([]);
 			}),
 			{ numRuns },
 		);

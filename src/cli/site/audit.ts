@@ -2,10 +2,11 @@ import { messageOf } from "../../error-message.ts";
 import { stateFolder } from "../../ports/state-folder.ts";
 import type { EndOfAudit } from "../../site/audit/audit-end.ts";
 import { AuditError, auditIn } from "../../site/audit/audit-file.ts";
+import { observedAnswers } from "../../site/audit/observed-answers.ts";
 import { progressOf } from "../../site/audit/run-progress.ts";
 import { confirmedIn } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
-import { ExitCode, InputError } from "../line/exit-code.ts";
+import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
@@ -16,11 +17,15 @@ export const audit = defineVerb({
 			"audit verify site.audit",
 			"whether every line is as it was written; exit code 2 where one is not",
 		],
+		[
+			"audit observed site.audit --firmware 2.10",
+			"how the panel answered each command, to mark it observed by hand",
+		],
 	],
 	options: (yargs) =>
 		yargs
 			.positional("action", {
-				choices: ["verify"] as const,
+				choices: ["verify", "observed"] as const,
 				demandOption: true,
 				describe: "what to do",
 			})
@@ -28,12 +33,19 @@ export const audit = defineVerb({
 				type: "string",
 				demandOption: true,
 				describe: "the audit that apply has written, or its site",
+			})
+			.option("firmware", {
+				type: "string",
+				describe: "with observed: the panel's firmware, as it says it",
 			}),
-	async run({ file: named, json }) {
+	async run({ action, file: named, firmware, json }) {
 		const file = /\.(ya?ml|json)$/.test(named) ? auditBeside(named) : named;
 		const { lines, unfinished, end } = await read(file);
 		const last = lines.at(-1);
 		if (last === undefined) throw new InputError(`${file}: there is no audit`);
+		if (action === "observed") return tellObserved(file, lines, firmware, json);
+		if (firmware !== undefined)
+			throw new UsageError("--firmware goes with audit observed");
 		const progress = progressOf(lines);
 		const { hash, at } = last;
 		const lastRun =
@@ -73,6 +85,31 @@ const endTexts: { readonly [End in EndOfAudit]: string } = {
 	unknown:
 		"nothing is kept of its end on this machine: whether lines are missing there cannot be told",
 };
+
+/** Says how the panel answered; no model changes by it. */
+function tellObserved(
+	file: string,
+	lines: Parameters<typeof observedAnswers>[0],
+	firmware: string | undefined,
+	json: boolean,
+): ExitCode {
+	const found = observedAnswers(lines, firmware ?? null);
+	if (json) {
+		print(found ?? { commands: [] });
+		return ExitCode.ok;
+	}
+	if (found === null) {
+		print(`${file}: no message was answered`);
+		return ExitCode.ok;
+	}
+	const { model, date, commands } = found;
+	print(`${model}, firmware ${firmware ?? "not said"}, seen on ${date}:`);
+	for (const { word, answers, alike } of commands)
+		print(
+			`  ${word}: ${answers.join(" and ").replaceAll("\n", " / ")}${alike ? "" : "  (refused)"}`,
+		);
+	return ExitCode.ok;
+}
 
 async function read(file: string) {
 	try {

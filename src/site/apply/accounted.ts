@@ -53,7 +53,7 @@ export function accounted(parts: AccountParts): {
 	const found = answeredBy(open, parts);
 	const settles =
 		found === undefined ? null : settledBy(found.at, found.answer, parts);
-	const told = fitting[0]?.answer.type;
+	const told = fitting[0]?.answer;
 	const as = isRepeat
 		? "again"
 		: found === undefined
@@ -64,7 +64,7 @@ export function accounted(parts: AccountParts): {
 				? "answer"
 				: "late";
 	const words = new Set(fitting.map(({ sent }) => sent.word));
-	const isError = told === "refused";
+	const isError = told?.type === "refused";
 	return {
 		entry: {
 			type: "heard",
@@ -173,10 +173,9 @@ function answeredBy<T extends { readonly sent: SentText }>(
 }
 
 /** An answer with no secret in it as it came; else what it is. */
-function shownAnswer(
-	text: string,
-	type: PanelAnswer["type"] | undefined,
-): string {
+function shownAnswer(text: string, answer: PanelAnswer | undefined): string {
+	const type = answer?.type;
+	if (answer !== undefined && "said" in answer) return answer.said ?? "";
 	if (type === "done" || type === "refused") return text.trim();
 	const characters = `${[...text].length} characters`;
 	return type === "told"

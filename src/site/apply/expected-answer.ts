@@ -1,20 +1,25 @@
 import type { AnswerReadings } from "../../commands/define.ts";
 import type { Model, ModelCommand } from "../../models/model.ts";
 import { replyText } from "../../models/reply-template.ts";
+import { type LanguageAnswer, languageAnswerOf } from "./language-answer.ts";
 
 /** What a text of the panel is, taken for the answer to one command. */
 export type PanelAnswer =
-	| { readonly type: "done" }
-	| { readonly type: "refused" }
+	| LanguageAnswer
 	/** A query's answer. */
 	| { readonly type: "told"; readonly readings: AnswerReadings };
 
-/** Takes a text for the answer to a command with that word; null where it cannot be. */
+/**
+ * Takes a text for the answer to a command with that word; null where it cannot be.
+ * @param word several with a comma and a blank between them, for commands of one message
+ */
 export function answerOf(
 	model: Model,
 	word: string,
 	text: string,
 ): PanelAnswer | null {
+	if (model.language !== null)
+		return languageAnswerOf(model.language, word.split(", "), text);
 	const command = model.commands.get(word);
 	if (command === undefined) return null;
 	const { replies, spec } = command;

@@ -64,6 +64,8 @@ export interface TextToPanel {
 	readonly purpose: TextPurpose;
 	readonly message: number | null;
 	readonly command: ModelCommand;
+	/** Of all its commands. */
+	readonly word: string;
 	readonly text: string;
 	readonly shown: string;
 }
@@ -106,7 +108,7 @@ export class PanelExchange {
 	): Promise<Came> {
 		const { plan } = this.parts;
 		return this.exchange({
-			...{ purpose, message, command },
+			...{ purpose, message, command, word: command.spec.word },
 			text: written(plan, command, args, access),
 			shown: written(plan, command, args, shownAccess(plan, access, command)),
 		});
@@ -118,10 +120,10 @@ export class PanelExchange {
 		const { validity } = manner;
 		if (!manner.take(measure(text.text).parts))
 			return { type: "limit", reason: "--max-sms allows no more" };
-		const { purpose, message, command, shown } = text;
+		const { purpose, message, command, word, shown } = text;
 		const patience = validity * MINUTE + MARGIN;
 		await this.note({
-			...{ type: "sending", purpose, message, word: command.spec.word },
+			...{ type: "sending", purpose, message, word },
 			text: shown,
 			until: link.now() + HANDING_OVER + patience,
 		});

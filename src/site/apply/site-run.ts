@@ -1,4 +1,5 @@
 import type { Access } from "../../plan/access.ts";
+import { wordOf } from "../../plan/plan.ts";
 import { shownText } from "../../plan/shown-text.ts";
 import type { EndedEntry, RunOutcome } from "../audit/audit-entry.ts";
 import { accessBehind, changesAccess } from "../audit/begun-run.ts";
@@ -121,6 +122,7 @@ export class SiteRun {
 				return ending("stopped", `message ${at + 1} was not to be sent`);
 			const came = await this.panel.exchange({
 				...{ purpose: "message", message: at, command: message.command },
+				word: wordOf(message),
 				text: message.text,
 				shown: shownText(plan, message),
 			});

@@ -1,6 +1,6 @@
 import { type Access, accessAfter } from "../../plan/access.ts";
 import { wantedOf } from "../../plan/messages/known-panel.ts";
-import type { Plan, PlannedMessage } from "../../plan/plan.ts";
+import { type Plan, type PlannedMessage, wordOf } from "../../plan/plan.ts";
 import { shownText } from "../../plan/shown-text.ts";
 import { pathOfThing } from "../../plan/site/site.ts";
 import type {
@@ -39,7 +39,7 @@ function auditedMessage(
 	const behind = accessBehind(plan, at);
 	return {
 		text: shownText(plan, message),
-		word: message.command.spec.word,
+		word: wordOf(message),
 		mac: mac.of(message.text),
 		settings: settingsOf(plan, message, mac),
 		access: isSame(behind, message.access) ? null : macOfAccess(behind, mac),

@@ -18,11 +18,11 @@ export interface Observation {
 	readonly word: string | null;
 	/** What our panel makes of it. */
 	readonly verdict: Quirk["verdict"];
-	/** One sign a parameter: `v` a value, `-` a blank. */
-	readonly shape: string;
+	/** One sign a parameter: `v` a value, `-` a blank; null where it is not known. */
+	readonly shape: string | null;
 	/** What the panel answered, each digit run of four and more masked; none is silence. */
 	readonly answers: readonly string[];
-	/** Whether ours answers the same. */
+	/** Whether ours answers the same, or as much as done. */
 	readonly alike: boolean;
 }
 

@@ -6,6 +6,7 @@ import {
 	type Plan,
 	type PlannedMessage,
 	stepsOf,
+	wordOf,
 } from "../../plan/plan.ts";
 import { referenceTo, shownText } from "../../plan/shown-text.ts";
 import { pathOfSetting, pathOfThing } from "../../plan/site/site.ts";
@@ -91,7 +92,7 @@ export function planReport(plan: Plan, telling: PlanTelling): PlanReport {
 		const sms = measure(message.text);
 		return {
 			text: showSecrets ? message.text : shownText(plan, message),
-			command: commands.map(({ spec }) => spec.word).join(", "),
+			command: wordOf(message),
 			thing: pathOfThing(thing),
 			changes: changesOf(plan, message).map(shown),
 			sms,

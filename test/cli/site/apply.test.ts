@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { textOf } from "../../../src/sms/user-data.ts";
+import { systemClock as clock } from "../../../src/time/system-clock.ts";
 import { Shell } from "../../support/command-line.ts";
 import { panelBeside } from "../../support/panel-beside.ts";
 import { type TcpModem, tcpModems } from "../../support/tcp-modem.ts";
@@ -80,6 +81,24 @@ site.yaml: USRS:OK (1 of 1)
 		0,
 		"the last run: done, 1 of 1 messages confirmed",
 	]);
+	const observed = ["audit", "observed", "site.audit", "--firmware", "V1.07"];
+	const seen = await run(observed);
+	expect(seen).toEqual({
+		status: 0,
+		stdout: `vst-2752, firmware V1.07, seen on ${new Date(clock.now()).toISOString().slice(0, 10)}:
+  USRS: USRS:OK
+`,
+		stderr: "",
+	});
+	expect(JSON.parse((await run([...observed, "--json"])).stdout)).toMatchObject(
+		{
+			...{ model: "vst-2752", firmware: "V1.07" },
+			commands: [{ word: "USRS", answers: ["USRS:OK"], alike: true }],
+		},
+	);
+	expect(
+		await run(["audit", "verify", "site.audit", "--firmware", "V1.07"]),
+	).toMatchObject({ status: 1, stdout: "" });
 });
 
 test("a reviewed plan is sent; --json tells each step as a line", async () => {
