@@ -4,5 +4,5 @@ import { everyLanguage } from "../support/languages.ts";
 
 describe.each(everyLanguage)("$name", (languageCase) => {
 	languagePlanLaws(languageCase, 100);
-	fewestLaw(languageCase, 100);
+	fewestLaw(languageCase, 200);
 });

@@ -103,7 +103,16 @@ export function fewestLanguageMessages(
 	to: PanelState,
 	most: number,
 ): number | null {
-	let states = [withRuntime(from, resting)];
+	const rows = language.commands
+		.map(({ row }) => row)
+		.filter((row) => isAbout(row, from, to));
+	const each = Math.max(1, ...rows.map(mostChanges));
+	/** Whether the commands that are left may be enough. */
+	const isNear = (state: PanelState, left: number) =>
+		changes(state.stored, to.stored).length <= left * each;
+	let states = [withRuntime(from, resting)].filter((state) =>
+		isNear(state, most - 1),
+	);
 	const seen = new Set<string>();
 	for (let count = 0; count < most; count += 1) {
 		if (states.some((state) => changes(state, to).length === 0)) return count;
@@ -129,7 +138,7 @@ export function fewestLanguageMessages(
 							resting,
 						);
 						const key = JSON.stringify(next.stored);
-						if (seen.has(key)) return [];
+						if (seen.has(key) || !isNear(next, most - 2 - count)) return [];
 						seen.add(key);
 						return [next];
 					}),
@@ -137,6 +146,32 @@ export function fewestLanguageMessages(
 		);
 	}
 	return null;
+}
+
+/** A text in the place of a number is read as so many digits at most. */
+const DIGITS = 10;
+
+/** How many settings a command changes at most. */
+function mostChanges(row: LanguageRow): number {
+	const itemsOf = (reference: string, most: number): number => {
+		const name = reference.replace(/\..*/, "");
+		const { kind } =
+			parametersOfRow(row).find((each) => each.name === name) ?? {};
+		if (kind === undefined || "integer" in kind || "padded" in kind) return 1;
+		if ("list" in kind) return kind.list.max;
+		return "set" in kind ? kind.set.length : most;
+	};
+	return (row.does ?? []).reduce((sum, effect) => {
+		if ("set" in effect && effect.all === true) return Number.POSITIVE_INFINITY;
+		if ("set" in effect || "clear" in effect) {
+			const names = "set" in effect ? Object.keys(effect.set) : effect.clear;
+			const places = effect.at === undefined ? 1 : itemsOf(effect.at, DIGITS);
+			return sum + names.length * places;
+		}
+		if ("add" in effect || "remove" in effect)
+			return sum + itemsOf(effect.value, 1);
+		return sum + ("replace" in effect ? 1 : 0);
+	}, 0);
 }
 
 /** Whether a command keeps something that differs between two states. */
@@ -154,6 +189,21 @@ function isAbout(row: LanguageRow, from: PanelState, to: PanelState): boolean {
 				("replace" in effect && effect.replace === name),
 		),
 	);
+}
+
+/** All lists of two and more of the new values, in their order. */
+function joinedWays(
+	differing: readonly { readonly to: unknown }[],
+	between: string,
+): readonly string[] {
+	const texts = differing.map(({ to }) => String(to)).filter((to) => to !== "");
+	return texts
+		.reduce<readonly (readonly string[])[]>(
+			(ways, text) => ways.concat(ways.map((way) => way.concat(text))),
+			[[]],
+		)
+		.filter(({ length }) => length > 1)
+		.map((way) => way.join(between));
 }
 
 /** All ways to fill the parameters of a command with what differs between two states. */
@@ -179,7 +229,15 @@ function argumentsOf(
 				? "set" in kind
 					? [...new Set([...numbers.map(String), numbers.join("")])]
 					: numbers
-				: [...new Set([...values, blank])];
+				: [
+						...new Set([
+							...values,
+							blank,
+							...("list" in kind
+								? joinedWays(differing, kind.list.between)
+								: []),
+						]),
+					];
 			return ways.flatMap((way) =>
 				pool
 					.filter(
