@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Model } from "../../src/models/model.ts";
 import { models } from "../../src/models/models.ts";
 import { changes } from "../../src/panel/state/changes.ts";
 import { resting } from "../../src/panel/state/runtime.ts";
-import { withRuntime } from "../../src/panel/state/state.ts";
+import { type PanelState, withRuntime } from "../../src/panel/state/state.ts";
 import { makePlan } from "../../src/plan/make-plan.ts";
 import { thingIn, valueIn } from "../../src/plan/messages/known-panel.ts";
 import {
@@ -80,17 +81,25 @@ describe.each(models)("$name", (model) => {
 	);
 
 	test.each(manners)(
-		"after any of the first messages for %s a plan has the others",
-		(_, rules) => {
+		"after any of the first messages for %s a plan has the others that are due",
+		(manner, rules) => {
 			fc.assert(
 				fc.property(aRenewalOf(model), fc.nat(), ({ found, site }, nat) => {
 					const { messages } = makePlan(site, { state: found }, rules);
 					const sent = nat % (messages.length + 1);
 					const texts = messages.map(({ text }) => text);
 					const { state } = carriedOut(model, found, texts.slice(0, sent));
+					const others = messages.slice(sent);
+					// What a new thing has from the factory is sent to a real panel, of which
+					// no manual says it; the state after the first messages shows it.
+					const due = others.filter(
+						({ command, text }) =>
+							!isThere(model, state, `${command.spec.word}:OK`, text),
+					);
+					if (manner === "the simulator") expect(due).toEqual(others);
 					const rest = makePlan(site, { state }, rules).messages;
 					expect(rest.map(({ text }) => text).sort()).toEqual(
-						texts.slice(sent).sort(),
+						due.map(({ text }) => text).sort(),
 					);
 				}),
 				{ numRuns: 25 },
@@ -98,3 +107,16 @@ describe.each(models)("$name", (model) => {
 		},
 	);
 });
+
+/** Whether a message is done at once and changes nothing. */
+function isThere(
+	model: Model,
+	state: PanelState,
+	done: string,
+	text: string,
+): boolean {
+	const { state: after, replies } = carriedOut(model, state, [text]);
+	const before = withRuntime(state, resting);
+	const changed = changes(before, withRuntime(after, resting));
+	return replies[0] === done && changed.length === 0;
+}
