@@ -30,6 +30,8 @@ const secrets = {
 	apnPassword: "apn-geheimnis",
 	scriptSecret: "skript-geheimnis",
 };
+/** The block of an encrypted answer. */
+const CIPHER = /\[[0-9A-F]{32,}/g;
 const { keyword, installerCode, pin, newPin, wrongPin } = secrets;
 
 for (const form of [["--json"], []] as const)
@@ -166,7 +168,10 @@ for (const form of [["--json"], []] as const)
 			mqtt: broker.published
 				.map((each) => Object.values(each).join(" "))
 				.join("\n"),
-			received: centre.received.map((each) => JSON.stringify(each)).join("\n"),
+			// In what is encrypted, four digits stand side by side by chance.
+			received: centre.received
+				.map((each) => JSON.stringify(each).replace(CIPHER, "["))
+				.join("\n"),
 		};
 		expect(told.answered).toContain("\nalarmpanel_mqtt_connected 1\n");
 		// Each of them has much to tell, and the doctor was at the broker.
