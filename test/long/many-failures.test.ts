@@ -11,12 +11,17 @@ import { temporaryFolder } from "../support/folder.ts";
 
 /*
  * 100,000 failures of seven causes take hardly more memory than where nothing fails,
- * with each reporter and with all of them.
+ * with each reporter and with all of them. V8's young space has the room that it has
+ * in a worker thread of a replay: it doubles it once so much was copied in it, and
+ * failures, which leave twice the garbage, get there while a corpus this long runs.
  */
 
 const COUNT = 100_000;
 const REPORTERS = ["pretty", "tap", "json", "github", "html", "junit"];
 const RSS = /peak ([0-9]+)/;
+/** Runs of which the smallest counts: when V8 collects is chance. */
+const RUNS = 2;
+const YOUNG_SPACE = "--max-semi-space-size=8";
 /** Says on stderr how much memory the process took at most, in KiB. */
 const SAYS_PEAK = `--import=data:text/javascript,${encodeURIComponent(
 	'import{isMainThread}from"node:worker_threads";if(isMainThread)process.on("exit",()=>console.error("peak",process.resourceUsage().maxRSS))',
@@ -72,7 +77,11 @@ async function corpora() {
 		const right = lines.replace(/nothing of kind \d/g, "ECHO:OK");
 		appendFileSync(join(folder, "right.jsonl"), right);
 	}
-	const peak = (corpus: string, code: number, reporters: readonly string[]) => {
+	const peakOnce = (
+		corpus: string,
+		code: number,
+		reporters: readonly string[],
+	) => {
 		const { status, stderr } = spawnSync(
 			process.execPath,
 			[
@@ -82,12 +91,14 @@ async function corpora() {
 			{
 				...{ cwd: folder, encoding: "utf8" as const },
 				stdio: ["ignore", "ignore", "pipe"],
-				env: { ...process.env, NODE_OPTIONS: SAYS_PEAK },
+				env: { ...process.env, NODE_OPTIONS: `${YOUNG_SPACE} ${SAYS_PEAK}` },
 			},
 		);
 		expect(status).toBe(code);
 		return Number(RSS.exec(stderr)?.[1]);
 	};
+	const peak = (...run: Parameters<typeof peakOnce>) =>
+		Math.min(...Array.from({ length: RUNS }, () => peakOnce(...run)));
 	return { folder, peak };
 }
 

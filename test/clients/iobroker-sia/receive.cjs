@@ -1,5 +1,6 @@
 // A receiver with the server class of iobroker.sia: receive.cjs PORT [KEY]. It prints
 // each event as a line of JSON.
+const { once } = require("node:events");
 const { sia } = require("iobroker.sia/build/lib/sia.js");
 
 const [port, key] = process.argv.slice(2);
@@ -29,4 +30,6 @@ server.on("sia", (event, error) => {
 });
 server.serverStartTCP();
 server.serverStartUDP();
-console.log(JSON.stringify({ listening: true }));
+Promise.all(
+	[server.servertcp, server.serverudp].map((each) => once(each, "listening")),
+).then(() => console.log(JSON.stringify({ listening: true })));
