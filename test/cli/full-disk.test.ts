@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { COMMAND, Shell } from "../support/command-line.ts";
 
@@ -36,4 +36,25 @@ test("a recording that cannot begin leaves no half of a file in the way", () => 
 	expect(stderr).toMatch(/--record: cannot write a-config\.json: /);
 	expect(existsSync(shell.path("a.smst"))).toBe(false);
 	expect(existsSync(shell.path("a-config.json"))).toBe(false);
+});
+
+// The system takes the first part of the last lines and says nothing of the rest.
+test("a report whose last lines have no room is no report, and the run says so", () => {
+	const shell = new Shell();
+	const conversations = Array.from(
+		{ length: 17 },
+		(_, at) =>
+			`{"id":"conversation-${at}","steps":[{"sms":"PROG 7982 MODE:A"}]}\n`,
+	);
+	writeFileSync(shell.path("c.jsonl"), conversations.join(""));
+	const args = ["replay", "c.jsonl", "--reporter", "tap:report.tap"];
+	expect(shell.run(args).status).toBe(0);
+	const whole = readFileSync(shell.path("report.tap"), "utf8");
+	expect(whole.length).toBeGreaterThan(1024);
+	const { status, stderr } = onFullDisk(shell, 1, args);
+	expect([status, stderr]).toEqual([
+		3,
+		"alarmpanel: report.tap cannot be written: the file would be too large (EFBIG)\n",
+	]);
+	expect(readFileSync(shell.path("report.tap"), "utf8")).toBe(whole);
 });
