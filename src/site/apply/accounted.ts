@@ -157,19 +157,36 @@ function mayAnswerLater(
  */
 function answeredBy<T extends { readonly sent: SentText }>(
 	open: readonly T[],
-	{ heard: { sentAt }, progress, now }: AccountParts,
+	{ heard: { sentAt }, progress: { ahead }, now }: AccountParts,
 ): T | undefined {
 	if (sentAt === null) return open[0];
-	const ahead = progress.ahead;
 	const least = aheadAtLeast(ahead, sentAt, now) ?? 0;
+	// By our clock it left the panel then at the latest: how long it took is not known.
 	const ours = sentAt - least;
 	const possible = open.filter(({ sent }) => ours >= sent.at - TOLERANCE);
-	if (ahead !== null)
+	if (ahead !== null && Math.abs(least) <= UNKNOWN)
 		return possible.findLast(({ sent }) => ours <= sent.until + TOLERANCE);
-	return (
-		possible.findLast(({ sent }) => sentAt >= sent.at - UNKNOWN) ??
-		possible.at(-1)
+	// Where all that came was late, nothing shows that our clock is wrong.
+	const byOurClock =
+		least <= UNKNOWN
+			? possible.findLast(({ sent }) => sentAt >= sent.at - UNKNOWN)
+			: undefined;
+	return byOurClock ?? firstUnlessAlike(possible);
+}
+
+/**
+ * The last of texts about the same; else the first, whose message stands already or is
+ * not settled by it: a later one is sent again rather than taken for done.
+ */
+function firstUnlessAlike<T extends { readonly sent: SentText }>(
+	possible: readonly T[],
+): T | undefined {
+	const last = possible.at(-1);
+	const isAlike = possible.every(
+		({ sent }) =>
+			sent.purpose === last?.sent.purpose && sent.message === last.sent.message,
 	);
+	return isAlike ? last : possible[0];
 }
 
 /** An answer with no secret in it as it came; else what it is. */
