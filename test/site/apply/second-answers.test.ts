@@ -236,3 +236,30 @@ test.each([
 		]);
 	},
 );
+
+test("where our clock is some minutes ahead, a probe that was lost does not take the answer to the next one", async () => {
+	const story = await storyOf([lost, ...Array(9).fill(once)], {
+		times: 2,
+		pause: MINUTE,
+		ahead: -3 * MINUTE,
+	});
+	expect(story).toEqual([
+		"0 > PROG 7982 ECHO:",
+		"1020 silent: no answer to the probe",
+		"1080 > PROG 7982 ECHO:",
+		"1082 < ECHO:OK: answer",
+		"1082 > PROG 7982 MOD?:",
+		"1084 < an answer of 6 characters: answer",
+		"1084 > PROG 7982 USRS:1,#{users.1.pin}",
+		"1086 < USRS:OK: answer, 1 acknowledged",
+		"1086 > PROG 7982 USRS:2,#{users.2.pin},B",
+		"1088 < USRS:OK: answer, 2 acknowledged",
+		"1088 > PROG 7982 USRS:3,#{users.3.pin},C",
+		"1090 < USRS:OK: answer, 3 acknowledged",
+		"1090 > PROG 7982 TIMR:45",
+		"1092 < TIMR:OK: answer, 4 acknowledged",
+		"1092 > PROG 7982 PWRD:,#{credentials.installerCode}",
+		"1094 < PWRD:OK: answer, 5 acknowledged",
+		"1094 done: every message is confirmed",
+	]);
+});
