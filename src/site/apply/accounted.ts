@@ -173,7 +173,7 @@ function answeredBy<T extends { readonly sent: SentText }>(
 			sentAt >= sent.at - UNKNOWN &&
 			sentAt <= sent.until + UNKNOWN,
 	);
-	return latestLike(byOurClock, possible) ?? firstUnlessAlike(possible);
+	return latestLike(byOurClock, possible) ?? firstUnlessSoon(possible, now);
 }
 
 /**
@@ -187,25 +187,27 @@ function isClose({ ahead, aheadAtMost }: RunProgress, least: number): boolean {
 	return slack >= -TOLERANCE && slack <= UNKNOWN;
 }
 
-/** A query asks the same each time, so the last one stands for all. */
+/** A query about no message asks the same each time, so the last one stands for all. */
 function latestLike<T extends { readonly sent: SentText }>(
 	found: T | undefined,
 	possible: readonly T[],
 ): T | undefined {
-	if (found === undefined || found.sent.purpose === "message") return found;
+	if (found === undefined || found.sent.message !== null) return found;
 	return possible.findLast(({ sent }) => isAlike(sent, found.sent));
 }
 
 /**
- * The last of texts about the same, or of queries; else the first, whose message stands
- * already or is not settled by it: a later message is sent again rather than taken for done.
+ * The last of texts about the same, or one sent a moment ago; else the first, whose
+ * message stands already or is not settled by it: a later one is sent again rather than
+ * taken for done.
  */
-function firstUnlessAlike<T extends { readonly sent: SentText }>(
+function firstUnlessSoon<T extends { readonly sent: SentText }>(
 	possible: readonly T[],
+	now: number,
 ): T | undefined {
 	const last = possible.at(-1);
 	return last === undefined ||
-		last.sent.purpose !== "message" ||
+		now - last.sent.at <= UNKNOWN ||
 		possible.every(({ sent }) => isAlike(sent, last.sent))
 		? last
 		: possible[0];
