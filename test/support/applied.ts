@@ -50,11 +50,14 @@ export class PanelAtEnd {
 		access: Access,
 		state: PanelState,
 		rules: PlanRules,
-		network: { readonly rules: readonly Rule[]; readonly seed: number } = {
-			rules: [],
-			seed: 1,
-		},
+		network: {
+			readonly rules: readonly Rule[];
+			readonly seed: number;
+			/** The service centre's clock, of ours. */
+			readonly ahead?: number;
+		} = { rules: [], seed: 1 },
 	) {
+		const { ahead = 0 } = network;
 		this.plan = plan;
 		this.access = access;
 		this.rules = rules;
@@ -79,7 +82,11 @@ export class PanelAtEnd {
 					return panel.halt;
 				},
 				get sent() {
-					return panel.sent;
+					return panel.sent.map((text) =>
+						typeof text.sentAt === "number"
+							? { ...text, sentAt: text.sentAt + ahead }
+							: text,
+					);
 				},
 				text: (from, text, validity) => noted(panel.text(from, text, validity)),
 				advanceTo: (instant) => noted(panel.advanceTo(instant)),

@@ -52,6 +52,8 @@ const aMishap = fc.record({
 		}),
 		{ maxLength: 3 },
 	),
+	/** By how much the service centre's clock is ahead of ours. */
+	ahead: fc.constantFrom(...[0, 0, 0, -HOUR, HOUR, -3 * MINUTE, 3 * MINUTE]),
 });
 
 const rules = forSimulator(allowances);
@@ -60,12 +62,11 @@ export function applyLaw(model: Model, most = 6) {
 	return fc.asyncProperty(
 		aRenewalOf(model, most),
 		aMishap,
-		async ({ found, site }, { rules: channel, seed, kills }) => {
+		async ({ found, site }, { rules: channel, seed, kills, ahead }) => {
 			const plan = makePlan(site, { state: found }, rules);
 			const access = credentialsOf(model, found);
 			const end = new PanelAtEnd(plan, access, found, rules, {
-				rules: channel,
-				seed,
+				...{ rules: channel, seed, ahead },
 			});
 			for (const { steps, away } of kills) {
 				await end.apply(steps, VALIDITY);
@@ -90,8 +91,11 @@ export function applyLaw(model: Model, most = 6) {
 			expect(first === -1 ? possible[0] : Math.min(...possible)).toBe(0);
 			expect(ended).not.toBeNull();
 			if (ended?.outcome === "done") expect(reached).toBe(plan.messages.length);
+			// Where no probe shows that our clock is some minutes ahead, an answer may be
+			// taken for that to a text of before a kill: the message is sent again.
+			const isClockKnown = model.probe !== null || ahead !== -3 * MINUTE;
 			// A schedule may have armed it.
-			if (channel.length === 0)
+			if (channel.length === 0 && isClockKnown)
 				expect(["done", "armed"], ended?.why).toContain(ended?.outcome);
 			expect(ended?.outcome).not.toBe("differs");
 

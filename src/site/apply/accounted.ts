@@ -160,16 +160,61 @@ function answeredBy<T extends { readonly sent: SentText }>(
 	{ heard: { sentAt }, progress, now }: AccountParts,
 ): T | undefined {
 	if (sentAt === null) return open[0];
-	const ahead = progress.ahead;
-	const least = aheadAtLeast(ahead, sentAt, now) ?? 0;
+	const least = aheadAtLeast(progress.ahead, sentAt, now) ?? 0;
+	// By our clock it left the panel then at the latest.
 	const ours = sentAt - least;
 	const possible = open.filter(({ sent }) => ours >= sent.at - TOLERANCE);
-	if (ahead !== null)
+	if (isClose(progress, least))
 		return possible.findLast(({ sent }) => ours <= sent.until + TOLERANCE);
-	return (
-		possible.findLast(({ sent }) => sentAt >= sent.at - UNKNOWN) ??
-		possible.at(-1)
+	// Where all that came was late, nothing shows that our clock is wrong.
+	const byOurClock = possible.findLast(
+		({ sent }) =>
+			least <= UNKNOWN &&
+			sentAt >= sent.at - UNKNOWN &&
+			sentAt <= sent.until + UNKNOWN,
 	);
+	return latestLike(byOurClock, possible) ?? firstUnlessSoon(possible, now);
+}
+
+/**
+ * Whether it is known well how far the service centre's clock is from ours: hardly at
+ * all, or as an answer shows that came soon after its text was sent. What is late shows little.
+ */
+function isClose({ ahead, aheadAtMost }: RunProgress, least: number): boolean {
+	if (ahead === null) return false;
+	if (Math.abs(least) <= UNKNOWN) return true;
+	const slack = (aheadAtMost ?? Number.POSITIVE_INFINITY) - least;
+	return slack >= -TOLERANCE && slack <= UNKNOWN;
+}
+
+/** A query about no message asks the same each time, so the last one stands for all. */
+function latestLike<T extends { readonly sent: SentText }>(
+	found: T | undefined,
+	possible: readonly T[],
+): T | undefined {
+	if (found === undefined || found.sent.message !== null) return found;
+	return possible.findLast(({ sent }) => isAlike(sent, found.sent));
+}
+
+/**
+ * The last of texts about the same, or one sent a moment ago; else the first, whose
+ * message stands already or is not settled by it: a later one is sent again rather than
+ * taken for done.
+ */
+function firstUnlessSoon<T extends { readonly sent: SentText }>(
+	possible: readonly T[],
+	now: number,
+): T | undefined {
+	const last = possible.at(-1);
+	return last === undefined ||
+		now - last.sent.at <= UNKNOWN ||
+		possible.every(({ sent }) => isAlike(sent, last.sent))
+		? last
+		: possible[0];
+}
+
+function isAlike(one: SentText, other: SentText): boolean {
+	return one.purpose === other.purpose && one.message === other.message;
 }
 
 /** An answer with no secret in it as it came; else what it is. */

@@ -3,6 +3,7 @@ import type {
 	AuditEntry,
 	BegunEntry,
 	EndedEntry,
+	HeardEntry,
 	ReadSetting,
 	Settlement,
 	TextPurpose,
@@ -41,6 +42,8 @@ export interface RunProgress {
 	 * nothing comes before it was sent. Null where nothing shows it.
 	 */
 	readonly ahead: number | null;
+	/** And at the most: no answer leaves the panel before its text was sent. */
+	readonly aheadAtMost: number | null;
 	readonly read: ReadonlyMap<string, ReadSetting>;
 	readonly ended: EndedEntry | null;
 }
@@ -66,10 +69,11 @@ export function progressAfter(
 ): RunProgress | null {
 	if (entry.type === "begun") {
 		// After silence it may have been our own clock that was set.
-		const ahead =
-			progress?.ended?.outcome === "silent" ? null : (progress?.ahead ?? null);
+		const known = progress?.ended?.outcome === "silent" ? null : progress;
+		const ahead = known?.ahead ?? null;
+		const aheadAtMost = known?.aheadAtMost ?? null;
 		return entry.resumed && progress !== null
-			? { ...progress, ahead, ended: null }
+			? { ...progress, ahead, aheadAtMost, ended: null }
 			: {
 					begun: entry,
 					standings: entry.messages.map(() => null),
@@ -77,7 +81,7 @@ export function progressAfter(
 					sent:
 						progress?.sent.map((text) => ({ ...text, message: null })) ?? [],
 					heard: progress?.heard ?? new Set(),
-					...{ isTwice: false, ahead },
+					...{ isTwice: false, ahead, aheadAtMost },
 					read: new Map(),
 					ended: null,
 				};
@@ -106,6 +110,7 @@ export function progressAfter(
 					heard,
 					isTwice: progress.isTwice || entry.as === "second",
 					ahead: aheadAtLeast(progress.ahead, entry.sentAt, at),
+					aheadAtMost: aheadAtMost(progress, entry),
 				},
 				entry.settles,
 			);
@@ -137,6 +142,17 @@ export function aheadAtLeast(
 	// Audits of before do not say when a text was sent.
 	if (sentAt === null || sentAt === undefined) return known;
 	return Math.max(known ?? Number.NEGATIVE_INFINITY, sentAt - at);
+}
+
+/** What an answer shows of the service centre's clock that was waited for. */
+function aheadAtMost(
+	{ aheadAtMost: known, sent }: RunProgress,
+	{ as, answers, sentAt }: HeardEntry,
+): number | null {
+	const about = as === "answer" && answers !== null ? sent[answers] : undefined;
+	if (about === undefined || sentAt === null || sentAt === undefined)
+		return known;
+	return Math.min(known ?? Number.POSITIVE_INFINITY, sentAt - about.at);
 }
 
 /** Whether a message needs not be sent any more. */

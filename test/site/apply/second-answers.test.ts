@@ -40,10 +40,10 @@ const twice = (again: number): Delivery => ({
 /** Applies the plan over and over, with a pause between; tells what was sent, heard and settled. */
 async function storyOf(
 	deliveries: readonly Delivery[],
-	{ times = 1, pause = HOUR, taken = [] as readonly string[] } = {},
+	{ times = 1, pause = HOUR, taken = [] as readonly string[], ahead = 0 } = {},
 ): Promise<readonly string[]> {
 	const state = factoryOf(plan.site);
-	const end = new TwiceDelivered(plan, state, deliveries, 0);
+	const end = new TwiceDelivered(plan, state, deliveries, ahead);
 	for (const [at, pin] of taken.entries())
 		end.panel.text(SENDER, `PROG 7982 USRS:${at + 8},${pin},X`);
 	const run = new AppliedTwiceDelivered(end);
@@ -199,5 +199,67 @@ test("the new credentials are tried when no earlier probe can be answered a seco
 		"4096 > PROG 7982 PWRD:,#{credentials.installerCode}",
 		"4098 < PWRD:OK: answer, 5 acknowledged",
 		"4098 done: every message is confirmed",
+	]);
+});
+
+test.each([
+	["right", 0],
+	["an hour ahead of the service centre's", -HOUR],
+	["an hour behind it", HOUR],
+])(
+	"where all answers come late, and our clock is %s, one to an earlier message is not taken for that of a message which is lost",
+	async (_, ahead) => {
+		const answered = (minutes: number): Delivery => ({
+			copies: [SECOND],
+			answers: [minutes * MINUTE],
+		});
+		const late: Delivery = { copies: [14 * MINUTE], answers: [15 * MINUTE] };
+		const story = await storyOf(
+			[once, once, answered(60), answered(13), answered(13), late, lost],
+			{ times: 2, pause: MINUTE, ahead },
+		);
+		expect(story).toEqual([
+			...BEGINNING.slice(0, -1),
+			"1024 1 silent",
+			"1024 silent: message 1, PROG 7982 USRS:1,#{users.1.pin}: no answer; --resume sends it again, and nothing that is confirmed",
+			"1084 > PROG 7982 ECHO:",
+			"1865 < ECHO:OK: answer",
+			"1865 > PROG 7982 MOD?:",
+			"2646 < an answer of 6 characters: answer",
+			"2646 > PROG 7982 USRS:1,#{users.1.pin}",
+			// To the first message 1, and at 4386 to the second, which left the panel at 3486.
+			"3605 < USRS:OK: late, 1 acknowledged",
+			"3666 > PROG 7982 USRS:2,#{users.2.pin},B",
+			"4386 < USRS:OK: late",
+			"4686 2 silent",
+			"4686 silent: message 2, PROG 7982 USRS:2,#{users.2.pin},B: no answer; --resume sends it again, and nothing that is confirmed",
+		]);
+	},
+);
+
+test("where our clock is some minutes ahead, a probe that was lost does not take the answer to the next one", async () => {
+	const story = await storyOf([lost, ...Array(9).fill(once)], {
+		times: 2,
+		pause: MINUTE,
+		ahead: -3 * MINUTE,
+	});
+	expect(story).toEqual([
+		"0 > PROG 7982 ECHO:",
+		"1020 silent: no answer to the probe",
+		"1080 > PROG 7982 ECHO:",
+		"1082 < ECHO:OK: answer",
+		"1082 > PROG 7982 MOD?:",
+		"1084 < an answer of 6 characters: answer",
+		"1084 > PROG 7982 USRS:1,#{users.1.pin}",
+		"1086 < USRS:OK: answer, 1 acknowledged",
+		"1086 > PROG 7982 USRS:2,#{users.2.pin},B",
+		"1088 < USRS:OK: answer, 2 acknowledged",
+		"1088 > PROG 7982 USRS:3,#{users.3.pin},C",
+		"1090 < USRS:OK: answer, 3 acknowledged",
+		"1090 > PROG 7982 TIMR:45",
+		"1092 < TIMR:OK: answer, 4 acknowledged",
+		"1092 > PROG 7982 PWRD:,#{credentials.installerCode}",
+		"1094 < PWRD:OK: answer, 5 acknowledged",
+		"1094 done: every message is confirmed",
 	]);
 });
