@@ -8,8 +8,15 @@ import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 // A command reads its cache whole, so that what takes long in any case, as a
-// replay does, has no place in one.
+// replay does, has no place in one. The usual ones come last, because they make a
+// panel's file, and most who check a message have none.
 const runs = {
+	help: [["--help"]],
+	check: [
+		["check", "PROG 7982 USRS:1,1234,JOHN,1"],
+		["check", "PROG 7982 USRS:1,12345"],
+	],
+	plan: [["plan", "site.yaml", "--from", "factory"]],
 	usual: [
 		["--help"],
 		["config", "init"],
@@ -23,12 +30,6 @@ const runs = {
 		["status"],
 		["log"],
 	],
-	help: [["--help"]],
-	check: [
-		["check", "PROG 7982 USRS:1,1234,JOHN,1"],
-		["check", "PROG 7982 USRS:1,12345"],
-	],
-	plan: [["plan", "site.yaml", "--from", "factory"]],
 };
 
 const outdir = resolve(process.argv[2]);
