@@ -62,6 +62,71 @@ test("numbers go into the first free places, and nowhere else", () => {
 	]);
 });
 
+test("numbers of a list that are in the way go together, and are given anew together", () => {
+	const jablotron = (wanted: LanguageSettings, has: LanguageSettings) =>
+		planned("jablotron-gd04", wanted, has);
+	expect(
+		jablotron({ callerY1: "00", callerY2: "3" }, { callerY2: "0" }),
+	).toEqual(["PC,EDY,0", "PC,ADY,00,3"]);
+	expect(
+		jablotron(
+			{ callerX1: "3", callerX2: "4", callerX3: "" },
+			{ callerX1: "1", callerX2: "2", callerX3: "5" },
+		),
+	).toEqual(["PC,EDX,1,2,5", "PC,ADX,3,4"]);
+	expect(
+		jablotron({ callerX1: "", callerX3: "" }, { callerX1: "1", callerX3: "3" }),
+	).toEqual(["PC,EDX,1,3"]);
+});
+
+test("numbers of a list are added together on both sides of one that stays", () => {
+	expect(
+		planned(
+			"jablotron-gd04",
+			{ callerX1: "1", callerX3: "3" },
+			{ callerX2: "2" },
+		),
+	).toEqual(["PC,ADX,1,3"]);
+});
+
+test("two numbers of a list change places", () => {
+	expect(
+		planned(
+			"tell-gate",
+			{ phone1: "+362", phone2: "+361" },
+			{ phone1: "+361", phone2: "+362" },
+		),
+	).toEqual([
+		"PWD=1111#DEL=+361#",
+		"PWD=1111#DEL=+362#",
+		"PWD=1111#TEL=+362#TEL=+361#",
+	]);
+});
+
+test("a number goes for good only when the places behind it are filled", () => {
+	expect(
+		planned(
+			"jablotron-gd04",
+			{ callerX1: "", callerX2: "2" },
+			{ callerX1: "1" },
+		),
+	).toEqual(["PC,ADX,2", "PC,EDX,1"]);
+});
+
+test("a number of a list that cannot be given anew is not taken away", () => {
+	expect(
+		planned(
+			"jablotron-gd04",
+			{ callerX1: "2", callerX3: "4" },
+			{ callerX1: "1", callerX3: "3" },
+		),
+	).toEqual([
+		"PC,EDX,1",
+		"PC,ADX,2",
+		"callerX3: ADX takes the first free place, callerX2; in the site: callerX2",
+	]);
+});
+
 test("what a command changes besides is set again behind it", () => {
 	expect(
 		planned(
