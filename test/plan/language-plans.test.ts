@@ -113,6 +113,40 @@ test("a number goes for good only when the places behind it are filled", () => {
 	).toEqual(["PC,ADX,2", "PC,EDX,1"]);
 });
 
+test("what goes for good from both sides of a new number goes together", () => {
+	expect(
+		planned(
+			"jablotron-gd04",
+			{ callerX1: "", callerX2: "2", callerX3: "" },
+			{ callerX1: "1", callerX3: "3" },
+		),
+	).toEqual(["PC,ADX,2", "PC,EDX,1,3"]);
+});
+
+test("a number is added while others still keep the places in front of it", () => {
+	expect(
+		planned(
+			"jablotron-gd04",
+			{ callerX1: "2", callerX2: "", callerX3: "3" },
+			{ callerX1: "1", callerX2: "2" },
+		),
+	).toEqual(["PC,ADX,3", "PC,EDX,1,2", "PC,ADX,2"]);
+});
+
+test("of as many commands those are taken that stand in fewer SMS", () => {
+	expect(
+		planned(
+			"tell-gate",
+			{ phone1: "+363", phone2: "+364" },
+			{ phone1: "+361", phone2: "+362" },
+		),
+	).toEqual([
+		"PWD=1111#DEL=+361#",
+		"PWD=1111#DEL=+362#",
+		"PWD=1111#TEL=+363#TEL=+364#",
+	]);
+});
+
 test("a number of a list that cannot be given anew is not taken away", () => {
 	expect(
 		planned(

@@ -137,6 +137,24 @@ export function asNamed({ found, site }: Renewal): PanelState {
 	return { ...found, stored: { ...found.stored, language } };
 }
 
+/**
+ * Whether each setting is what it was, what it is to be, or empty: no number stands for
+ * a while where nobody wants it, only to keep a place from another.
+ */
+export function isBetween(
+	state: PanelState,
+	from: PanelState,
+	to: PanelState,
+): boolean {
+	const differing = changes(from.stored, to.stored).map(({ path }) => path);
+	return changes(from.stored, state.stored).every(
+		({ path, to: now }) =>
+			differing.includes(path) &&
+			(now === "" ||
+				changes(state.stored, to.stored).every((left) => left.path !== path)),
+	);
+}
+
 /** An empty code lets nobody in. */
 function codesDiffer(
 	wanted: Readonly<Record<string, Value>>,
@@ -164,12 +182,14 @@ export function planOf({ found, site }: Renewal, rules: PlanRules): Plan {
  * The number of messages that lead from one state to another, or null where fewer than
  * `most` do not. Tried are all commands that keep settings, with all numbers and all
  * values that the two states have.
+ * @param mayBe whether a state between the two will do
  */
 export function fewestLanguageMessages(
 	{ model, language }: LanguageCase,
 	from: PanelState,
 	to: PanelState,
 	most: number,
+	mayBe: (state: PanelState) => boolean = () => true,
 ): number | null {
 	const rows = language.commands
 		.map(({ row }) => row)
@@ -207,6 +227,7 @@ export function fewestLanguageMessages(
 						);
 						const key = JSON.stringify(next.stored);
 						if (seen.has(key) || !isNear(next, most - 2 - count)) return [];
+						if (!mayBe(next)) return [];
 						seen.add(key);
 						return [next];
 					}),

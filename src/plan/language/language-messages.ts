@@ -131,9 +131,10 @@ class LanguagePlanner {
 	}
 
 	/**
-	 * A way for all places of a list that are wrong: together, where that is shorter
-	 * than one by one, or goes where that does not; no steps where neither goes. Who is
-	 * heard is changed one by one: an empty list of those lets everybody in.
+	 * A way for all places of a list that are wrong: together, or one by one where that
+	 * is shorter; no steps where they cannot be. Of as many commands those stand
+	 * together in fewer SMS that are given together. Who is heard is changed one by
+	 * one: an empty list of those lets everybody in.
 	 */
 	private together(
 		name: string,
@@ -154,7 +155,7 @@ class LanguagePlanner {
 			.toSorted((a, b) => (a.place.at ?? 0) - (b.place.at ?? 0));
 		if (goals.length < 2) return [];
 		const way = listWay(this.state, goals, {
-			valueOf: (by, setting) => valueIn(by, thing, setting) ?? "",
+			keptAt: (by, setting) => valueIn(by, thing, setting) ?? "",
 			stepsTo: (by, some) =>
 				this.commands.flatMap((command) =>
 					this.callsFor(by, command, some[0], null, dueOf(some)).flatMap(
@@ -165,7 +166,7 @@ class LanguagePlanner {
 		if (way === null) return [];
 		const named = way.goals.map(({ place }) => place.full);
 		const single = this.oneByOne(left.filter((each) => named.includes(each)));
-		return single === null || isBetter(way.steps, single) ? way.steps : single;
+		return single !== null && isBetter(single, way.steps) ? single : way.steps;
 	}
 
 	/** A way for each of some settings by itself, one behind the other; null where there is none. */

@@ -1,6 +1,7 @@
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Value } from "../../parameters/kind.ts";
 import type { MessageStep } from "../messages/thing-messages.ts";
+import { isBetter } from "./better-way.ts";
 import type { SettingPlace } from "./setting-place.ts";
 
 /** A place of a list and what is to stand there; "" for nothing. */
@@ -11,7 +12,7 @@ export interface PlaceGoal {
 
 /** How a panel's list is looked at and tried. */
 export interface ListTrial {
-	valueOf(state: PanelState, setting: string): Value;
+	keptAt(state: PanelState, setting: string): Value;
 	/** Messages that give the first of these places its value, and others theirs in passing. */
 	stepsTo(
 		state: PanelState,
@@ -19,17 +20,44 @@ export interface ListTrial {
 	): readonly MessageStep[];
 }
 
+/** Messages, and the places that they make right. */
+interface ListWay {
+	readonly steps: readonly MessageStep[];
+	readonly goals: readonly PlaceGoal[];
+}
+
 /**
  * A way that makes several places of one list right together, where what is added
  * takes the first free place: what is in the way goes first, so that one command adds
- * all. What goes for good and stands in front goes last, or what is added would take
- * its place. Places that cannot be made right are left as they are; null where none can.
+ * all, or, if that is shorter, what finds its place free comes before. What goes for
+ * good and stands in front goes last, or what is added would take its place. Places
+ * that cannot be made right are left as they are; null where none can.
  */
 export function listWay(
 	state: PanelState,
 	goals: readonly PlaceGoal[],
 	trial: ListTrial,
-): { steps: readonly MessageStep[]; goals: readonly PlaceGoal[] } | null {
+): ListWay | null {
+	const [emptied, filled] = [false, true].map((fillsFirst) =>
+		wayFor(state, goals, { ...trial, fillsFirst }),
+	);
+	if (emptied == null || filled == null) return emptied ?? filled ?? null;
+	const more = filled.goals.length - emptied.goals.length;
+	return more > 0 || (more === 0 && isBetter(filled.steps, emptied.steps))
+		? filled
+		: emptied;
+}
+
+interface OrderedTrial extends ListTrial {
+	/** Whether what finds its place free comes before anything goes. */
+	readonly fillsFirst: boolean;
+}
+
+function wayFor(
+	state: PanelState,
+	goals: readonly PlaceGoal[],
+	trial: OrderedTrial,
+): ListWay | null {
 	let tried = goals;
 	while (tried.length > 0) {
 		const { steps, stuck } = asFarAsItGoes(state, tried, trial);
@@ -42,47 +70,69 @@ export function listWay(
 function asFarAsItGoes(
 	state: PanelState,
 	goals: readonly PlaceGoal[],
-	trial: ListTrial,
-): { steps: readonly MessageStep[]; stuck: PlaceGoal | null } {
+	trial: OrderedTrial,
+): {
+	readonly steps: readonly MessageStep[];
+	readonly stuck: PlaceGoal | null;
+} {
 	const steps: MessageStep[] = [];
 	let now = state;
-	const isRight = (by: PanelState, { place, value }: PlaceGoal) =>
-		trial.valueOf(by, place.full) === value;
 	for (;;) {
-		const wave = nextOf(
-			goals.filter((goal) => !isRight(now, goal)),
-			({ place }) => trial.valueOf(now, place.full) === "",
-		);
-		const [first, ...others] = wave;
+		const valueAt = ({ place }: PlaceGoal) => trial.keptAt(now, place.full);
+		const open = goals.filter((goal) => valueAt(goal) !== goal.value);
+		const free = open.filter((goal) => isFilled(goal) && valueAt(goal) === "");
+		const wave = nextOf(open, valueAt);
+		const [first] = wave;
 		if (first === undefined) return { steps, stuck: null };
-		const right = goals.filter((goal) => isRight(now, goal));
-		const doneBy = ({ state: after }: MessageStep): number =>
-			after === null || !right.every((goal) => isRight(after, goal))
-				? 0
-				: wave.filter((goal) => isRight(after, goal)).length;
-		const [best] = trial
-			.stepsTo(now, [first, ...others])
-			.filter((step) => doneBy(step) > 0)
-			.toSorted((a, b) => doneBy(b) - doneBy(a));
-		if (best === undefined || best.state === null)
-			return { steps, stuck: first };
-		steps.push(best);
-		now = best.state;
+		const right = goals.filter((goal) => !open.includes(goal));
+		const step =
+			(trial.fillsFirst ? bestStep(now, free, right, trial) : null) ??
+			bestStep(now, wave, right, trial);
+		if (step?.state == null) return { steps, stuck: first };
+		steps.push(step);
+		now = step.state;
 	}
 }
 
-/** What is done next: places to be emptied, or places to be filled. */
+/** The message that makes most of some places right, and leaves right what is. */
+function bestStep(
+	state: PanelState,
+	[first, ...others]: readonly PlaceGoal[],
+	right: readonly PlaceGoal[],
+	{ keptAt, stepsTo }: ListTrial,
+): MessageStep | null {
+	if (first === undefined) return null;
+	const wave = [first, ...others] as const;
+	const doneBy = ({ state: after }: MessageStep): number => {
+		const isRight = ({ place, value }: PlaceGoal) =>
+			after !== null && keptAt(after, place.full) === value;
+		return right.every(isRight) ? wave.filter(isRight).length : 0;
+	};
+	const [best] = stepsTo(state, wave)
+		.filter((step) => doneBy(step) > 0)
+		.toSorted((a, b) => doneBy(b) - doneBy(a));
+	return best ?? null;
+}
+
+/**
+ * What is done next: places to be emptied, or places to be filled. What goes for good
+ * behind all that is filled may go before or after it: with what is in the way, if
+ * anything is.
+ */
 function nextOf(
 	open: readonly PlaceGoal[],
-	isEmpty: (goal: PlaceGoal) => boolean,
+	valueAt: (goal: PlaceGoal) => Value,
 ): readonly PlaceGoal[] {
 	const filled = open.filter(isFilled);
 	const last = Math.max(...filled.map(({ place: { at } }) => at ?? 0));
-	const inTheWay = open.filter(
-		(goal) => !isEmpty(goal) && (isFilled(goal) || (goal.place.at ?? 0) > last),
+	const mayGo = open.filter(
+		(goal) =>
+			valueAt(goal) !== "" && (isFilled(goal) || (goal.place.at ?? 0) > last),
 	);
-	return inTheWay.length > 0
-		? inTheWay.map((goal) => ({ ...goal, value: "" }))
+	const isInTheWay = (goal: PlaceGoal) =>
+		isFilled(goal) || filled.some(({ value }) => value === valueAt(goal));
+	return filled.length === 0 || mayGo.some(isInTheWay)
+		? mayGo.map((goal) => ({ ...goal, value: "" }))
 		: filled;
 }
 
