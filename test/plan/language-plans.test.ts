@@ -133,6 +133,16 @@ test("a number is added while others still keep the places in front of it", () =
 	).toEqual(["PC,ADX,3", "PC,EDX,1,2", "PC,ADX,2"]);
 });
 
+test("places are filled from behind where only that leads to the site", () => {
+	expect(
+		planned(
+			"jablotron-gd04",
+			{ callerX1: "", callerX2: "3", callerX3: "", callerX4: "5" },
+			{ callerX1: "1", callerX2: "2", callerX3: "3", callerX4: "4" },
+		),
+	).toEqual(["PC,EDX,4", "PC,ADX,5", "PC,EDX,2,3", "PC,ADX,3", "PC,EDX,1"]);
+});
+
 test("of as many commands those are taken that stand in fewer SMS", () => {
 	expect(
 		planned(

@@ -131,10 +131,9 @@ class LanguagePlanner {
 	}
 
 	/**
-	 * A way for all places of a list that are wrong: together, or one by one where that
-	 * is shorter; no steps where they cannot be. Of as many commands those stand
-	 * together in fewer SMS that are given together. Who is heard is changed one by
-	 * one: an empty list of those lets everybody in.
+	 * A way for all places of a list that are wrong: together, which takes fewer SMS, or
+	 * one by one where that is shorter. Who is heard is changed one by one: an empty
+	 * list of those lets everybody in.
 	 */
 	private together(
 		name: string,

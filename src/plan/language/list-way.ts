@@ -29,7 +29,8 @@ interface ListWay {
 /**
  * A way that makes several places of one list right together, where what is added
  * takes the first free place: what is in the way goes first, so that one command adds
- * all, or, if that is shorter, what finds its place free comes before. What goes for
+ * all, or, if only that goes or is shorter, what finds its place free comes before, or
+ * the places are filled from behind. What goes for
  * good and stands in front goes last, or what is added would take its place. Places
  * that cannot be made right are left as they are; null where none can.
  */
@@ -38,20 +39,31 @@ export function listWay(
 	goals: readonly PlaceGoal[],
 	trial: ListTrial,
 ): ListWay | null {
-	const [emptied, filled] = [false, true].map((fillsFirst) =>
-		wayFor(state, goals, { ...trial, fillsFirst }),
-	);
-	if (emptied == null || filled == null) return emptied ?? filled ?? null;
-	const more = filled.goals.length - emptied.goals.length;
-	return more > 0 || (more === 0 && isBetter(filled.steps, emptied.steps))
-		? filled
-		: emptied;
+	return orders
+		.map((order) => wayFor(state, goals, { ...trial, ...order }))
+		.reduce((best, way) => {
+			if (best === null || way === null) return best ?? way;
+			const more = way.goals.length - best.goals.length;
+			return more > 0 || (more === 0 && isBetter(way.steps, best.steps))
+				? way
+				: best;
+		});
 }
 
-interface OrderedTrial extends ListTrial {
+interface Order {
 	/** Whether what finds its place free comes before anything goes. */
 	readonly fillsFirst: boolean;
+	/** Whether no more goes at once than the last place to be filled needs. */
+	readonly fromBehind: boolean;
 }
+
+const orders: readonly Order[] = [
+	{ fillsFirst: false, fromBehind: false },
+	{ fillsFirst: true, fromBehind: false },
+	{ fillsFirst: true, fromBehind: true },
+];
+
+type OrderedTrial = ListTrial & Order;
 
 function wayFor(
 	state: PanelState,
@@ -81,7 +93,7 @@ function asFarAsItGoes(
 		const valueAt = ({ place }: PlaceGoal) => trial.keptAt(now, place.full);
 		const open = goals.filter((goal) => valueAt(goal) !== goal.value);
 		const free = open.filter((goal) => isFilled(goal) && valueAt(goal) === "");
-		const wave = nextOf(open, valueAt);
+		const wave = nextOf(open, valueAt, trial);
 		const [first] = wave;
 		if (first === undefined) return { steps, stuck: null };
 		const right = goals.filter((goal) => !open.includes(goal));
@@ -122,13 +134,15 @@ function bestStep(
 function nextOf(
 	open: readonly PlaceGoal[],
 	valueAt: (goal: PlaceGoal) => Value,
+	{ fromBehind }: Order,
 ): readonly PlaceGoal[] {
 	const filled = open.filter(isFilled);
 	const last = Math.max(...filled.map(({ place: { at } }) => at ?? 0));
-	const mayGo = open.filter(
-		(goal) =>
-			valueAt(goal) !== "" && (isFilled(goal) || (goal.place.at ?? 0) > last),
-	);
+	const mayGo = open.filter((goal) => {
+		const at = goal.place.at ?? 0;
+		const isLast = fromBehind ? at === last : isFilled(goal);
+		return valueAt(goal) !== "" && (isLast || at > last);
+	});
 	const isInTheWay = (goal: PlaceGoal) =>
 		isFilled(goal) || filled.some(({ value }) => value === valueAt(goal));
 	return filled.length === 0 || mayGo.some(isInTheWay)
