@@ -29,10 +29,10 @@ interface ListWay {
 /**
  * A way that makes several places of one list right together, where what is added
  * takes the first free place: what is in the way goes first, so that one command adds
- * all, or, if only that goes or is shorter, what finds its place free comes before, or
- * the places are filled from behind. What goes for
- * good and stands in front goes last, or what is added would take its place. Places
- * that cannot be made right are left as they are; null where none can.
+ * all; or, if only that goes or is shorter, what finds its place free comes before, or
+ * the places are filled from behind. What goes for good and stands in front goes last,
+ * or what is added would take its place. Places that cannot be made right are left as
+ * they are; null where none can.
  */
 export function listWay(
 	state: PanelState,
