@@ -1,8 +1,13 @@
 import { describe } from "vitest";
-import { fewestLaw, languagePlanLaws } from "../support/language-plan-laws.ts";
+import {
+	fewestInListsLaw,
+	fewestLaw,
+	languagePlanLaws,
+} from "../support/language-plan-laws.ts";
 import { everyLanguage } from "../support/languages.ts";
 
 describe.each(everyLanguage)("$name", (languageCase) => {
 	languagePlanLaws(languageCase, 4);
 	fewestLaw(languageCase, 2);
+	fewestInListsLaw(languageCase, 4);
 });

@@ -19,7 +19,11 @@ import { rehearse } from "../../src/simulation/plans/rehearsal.ts";
 import { measure } from "../../src/sms/segments.ts";
 import {
 	aLanguageRenewalOf,
+	aListRenewalOf,
+	asNamed,
 	fewestLanguageMessages,
+	isBetween,
+	listsOf,
 	planOf,
 } from "./language-sites.ts";
 import type { LanguageCase } from "./languages.ts";
@@ -169,4 +173,51 @@ export function fewestLaw(languageCase: LanguageCase, numRuns: number): void {
 			{ numRuns },
 		);
 	});
+}
+
+/** Dear: all commands are tried. Numbers change places, go, and come. */
+export function fewestInListsLaw(
+	languageCase: LanguageCase,
+	numRuns: number,
+): void {
+	test.each(listsOf(languageCase))(
+		"where up to three commands make the places of %s right, a plan does with no more",
+		(list) => {
+			const rules = forSimulator(allowances);
+			fc.assert(
+				fc.property(aListRenewalOf(languageCase, list), (renewal) => {
+					const plan = planOf(renewal, rules);
+					const { before } = plan;
+					if (before === null || plan.after === null)
+						throw new Error("all is known");
+					const named = asNamed({ ...renewal, found: before });
+					const most = 4;
+					const count =
+						changes(plan.after, named).length === 0
+							? plan.messages.flatMap(stepsOf).length
+							: most;
+					expect(
+						fewestLanguageMessages(
+							languageCase,
+							before,
+							named,
+							Math.min(most, count),
+							(state) => isBetween(state, before, named),
+						),
+					).toBe(null);
+
+					// Whoever stops behind a message and plans again comes as far, in as few.
+					for (const [nth, { state }] of plan.messages.entries()) {
+						if (state === null) throw new Error("all is known");
+						const rest = planOf({ ...renewal, found: state }, rules);
+						expect(changes(rest.after ?? state, plan.after)).toEqual([]);
+						expect(rest.messages.length).toBeLessThan(
+							plan.messages.length - nth,
+						);
+					}
+				}),
+				{ numRuns },
+			);
+		},
+	);
 }

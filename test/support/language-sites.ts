@@ -69,6 +69,92 @@ export function aLanguageRenewalOf(
 		});
 }
 
+/** The names of a language's lists: settings that go into the first free place. */
+export function listsOf({
+	language: { commands, file },
+}: LanguageCase): readonly string[] {
+	const names = commands.flatMap(({ row: { does = [] } }) =>
+		does.flatMap((effect) => ("add" in effect ? [effect.add] : [])),
+	);
+	return [...new Set(names)].filter((name) => name !== file.listed);
+}
+
+/**
+ * A panel with values in some of the first places of a list, and a site that names
+ * some of these places; the values are few, so that they change places.
+ */
+export function aListRenewalOf(
+	{ model, language, factory }: LanguageCase,
+	list: string,
+): fc.Arbitrary<Renewal> {
+	const places = [1, 2, 3, 4].map((at) => `${list}${at}`);
+	const values = valuesOfAll(language.settings.fields)[places[0] ?? ""];
+	if (values === undefined) throw new Error(`there is no ${list}`);
+	const full = values.filter((value) => value !== "");
+	return fc
+		.uniqueArray(full, { minLength: 5, maxLength: 5 })
+		.chain((some) =>
+			fc.record({
+				has: fc.shuffledSubarray([...some, "", ""], {
+					minLength: 4,
+					maxLength: 4,
+				}),
+				wants: fc.shuffledSubarray([...some, "", ""], {
+					minLength: 4,
+					maxLength: 4,
+				}),
+				named: fc.shuffledSubarray([0, 1, 2, 3], { minLength: 1 }),
+			}),
+		)
+		.map(({ has, wants, named }) => {
+			const kept = Object.fromEntries(
+				places.map((place, at) => [place, has[at] ?? ""]),
+			);
+			const found: PanelState = {
+				...factory,
+				stored: { language: { ...factory.stored.language, ...kept } },
+			};
+			const settings = named.map(
+				(at): SiteSetting => ({
+					...{ thing, member: places[at] ?? "", value: wants[at] ?? "" },
+					reference: null,
+				}),
+			);
+			const site: Site = { model, number: null, settings, absent: [] };
+			const shown = () =>
+				JSON.stringify({
+					wanted: settings.map(({ member, value }) => [member, value]),
+					kept,
+				});
+			return { found, site, [fc.toStringMethod]: shown };
+		});
+}
+
+/** A panel as it is found, with all that the site names as the site names it. */
+export function asNamed({ found, site }: Renewal): PanelState {
+	const named = site.settings.map(({ member, value }) => [member, value]);
+	const language = { ...found.stored.language, ...Object.fromEntries(named) };
+	return { ...found, stored: { ...found.stored, language } };
+}
+
+/**
+ * Whether each setting is what it was, what it is to be, or empty: no number stands for
+ * a while where nobody wants it, only to keep a place from another.
+ */
+export function isBetween(
+	state: PanelState,
+	from: PanelState,
+	to: PanelState,
+): boolean {
+	const differing = changes(from.stored, to.stored).map(({ path }) => path);
+	return changes(from.stored, state.stored).every(
+		({ path, to: now }) =>
+			differing.includes(path) &&
+			(now === "" ||
+				changes(state.stored, to.stored).every((left) => left.path !== path)),
+	);
+}
+
 /** An empty code lets nobody in. */
 function codesDiffer(
 	wanted: Readonly<Record<string, Value>>,
@@ -96,12 +182,14 @@ export function planOf({ found, site }: Renewal, rules: PlanRules): Plan {
  * The number of messages that lead from one state to another, or null where fewer than
  * `most` do not. Tried are all commands that keep settings, with all numbers and all
  * values that the two states have.
+ * @param mayBe whether a state between the two will do
  */
 export function fewestLanguageMessages(
 	{ model, language }: LanguageCase,
 	from: PanelState,
 	to: PanelState,
 	most: number,
+	mayBe: (state: PanelState) => boolean = () => true,
 ): number | null {
 	const rows = language.commands
 		.map(({ row }) => row)
@@ -139,6 +227,7 @@ export function fewestLanguageMessages(
 						);
 						const key = JSON.stringify(next.stored);
 						if (seen.has(key) || !isNear(next, most - 2 - count)) return [];
+						if (!mayBe(next)) return [];
 						seen.add(key);
 						return [next];
 					}),
@@ -191,12 +280,12 @@ function isAbout(row: LanguageRow, from: PanelState, to: PanelState): boolean {
 	);
 }
 
-/** All lists of two and more of the new values, in their order. */
+/** All lists of two and more of some values, in their order. */
 function joinedWays(
-	differing: readonly { readonly to: unknown }[],
+	values: readonly unknown[],
 	between: string,
 ): readonly string[] {
-	const texts = differing.map(({ to }) => String(to)).filter((to) => to !== "");
+	const texts = values.map(String).filter((text) => text !== "");
 	return texts
 		.reduce<readonly (readonly string[])[]>(
 			(ways, text) => ways.concat(ways.map((way) => way.concat(text))),
@@ -217,7 +306,9 @@ function argumentsOf(
 		const number = /([0-9]+)$/.exec(path)?.[1];
 		return number === undefined ? [] : [Number(number)];
 	});
-	const values = differing.flatMap((change) => [change.from, change.to]);
+	const olds = differing.map((change) => change.from);
+	const news = differing.map((change) => change.to);
+	const values = [...olds, ...news];
 	return parametersOfRow(row).reduce<
 		readonly { readonly [name: string]: Value | typeof blank }[]
 	>(
@@ -234,7 +325,10 @@ function argumentsOf(
 							...values,
 							blank,
 							...("list" in kind
-								? joinedWays(differing, kind.list.between)
+								? [
+										...joinedWays(olds, kind.list.between),
+										...joinedWays(news, kind.list.between),
+									]
 								: []),
 						]),
 					];

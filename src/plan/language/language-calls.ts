@@ -33,11 +33,11 @@ export function callsOfCommand(
 ): readonly LanguageCall[] {
 	const effects = command.row.does ?? [];
 	if (!effects.every(isKeeping)) return [];
-	return effects.flatMap((effect) => {
-		const given = argumentsFor(command, effect, purpose);
-		const call = given && completed(command, given, purpose);
-		return call ?? [];
-	});
+	return effects.flatMap((effect) =>
+		argumentsFor(command, effect, purpose).flatMap(
+			(given) => (given && completed(command, given, purpose)) ?? [],
+		),
+	);
 }
 
 type Keeping = Extract<
@@ -60,8 +60,24 @@ function isKeeping(effect: LanguageEffect): effect is Keeping {
 	);
 }
 
-/** The arguments on which it depends what becomes of the setting; null where it cannot be so. */
+/** All ways to say it that are worth a try: what a list takes away together, and alone. */
 function argumentsFor(
+	command: LanguageCommand,
+	effect: Keeping,
+	purpose: CallPurpose,
+): readonly (Given | null)[] {
+	if (!("remove" in effect)) return [givenFor(command, effect, purpose)];
+	const { place, kept } = purpose;
+	const values = kept(place.name);
+	const alone = givenFor(command, effect, purpose);
+	if (values === null || alone === null) return [alone];
+	const slot = command.slots.find(({ name }) => name === effect.value);
+	const together = listed(slot, removedTogether(values, purpose));
+	return [together, alone];
+}
+
+/** The arguments on which it depends what becomes of the setting; null where it cannot be so. */
+function givenFor(
 	command: LanguageCommand,
 	effect: LanguageEffect,
 	purpose: CallPurpose,
@@ -175,19 +191,34 @@ function numbersFor(
 	return null;
 }
 
-/** Values that one command puts into free places that follow each other. */
+/** Values that one command puts into the free places, in their order. */
 function addedTogether(
 	values: readonly Value[],
 	{ place: { name, at }, due, value }: CallPurpose,
 ): readonly Value[] {
 	const together: Value[] = [value];
-	for (let next = at ?? 0; values[next] === ""; next += 1) {
+	for (let next = at ?? 0; next < values.length; next += 1) {
+		if (values[next] !== "") continue;
 		const wanted = due.get(`${name}${next + 1}`);
 		if (wanted === undefined || wanted === "") break;
 		if (values.includes(wanted) || together.includes(wanted)) break;
 		together.push(wanted);
 	}
 	return together;
+}
+
+/** The value of a place that is to be empty, and of all others that are to be. */
+function removedTogether(
+	values: readonly Value[],
+	{ place: { name, at }, due }: CallPurpose,
+): readonly Value[] {
+	const isToGo = (value: Value, nth: number) =>
+		value !== "" &&
+		values.indexOf(value) === nth &&
+		nth + 1 !== at &&
+		due.get(`${name}${nth + 1}`) === "";
+	const own = at === null ? undefined : values[at - 1];
+	return [own ?? "", ...values.filter(isToGo)];
 }
 
 /** As many of some values as a parameter takes: one, or those of a list. */

@@ -1,18 +1,20 @@
 import type { LanguageCommand } from "../../models/language/language-command.ts";
 import { settingValues } from "../../models/language/language-settings.ts";
 import type { Model } from "../../models/model.ts";
-import { factoryState, type PanelState } from "../../panel/state/state.ts";
+import type { PanelState } from "../../panel/state/state.ts";
 import type { Value } from "../../parameters/kind.ts";
-import type { Provenance } from "../../parameters/provenance.ts";
-import { knownMember, valueIn, type Wanted } from "../messages/known-panel.ts";
+import { knownMember, valueIn } from "../messages/known-panel.ts";
 import { nearer, type Obstacle } from "../messages/obstacle.ts";
 import type { MessageStep, ThingMessages } from "../messages/thing-messages.ts";
 import type { Thing } from "../site/site.ts";
+import { isBetter } from "./better-way.ts";
 import { obstacleTo } from "./call-obstacle.ts";
 import { triedCall } from "./call-trial.ts";
 import { callsOfCommand, type LanguageCall } from "./language-calls.ts";
 import type { LanguageTask } from "./language-task.ts";
+import { listWay, type PlaceGoal } from "./list-way.ts";
 import { LANGUAGE_PART, settingPlace } from "./setting-place.ts";
+import { supposed } from "./supposed-panel.ts";
 
 /** Most messages for one setting: one takes it away, one gives it anew, one mends beside. */
 const MOST = 3;
@@ -55,18 +57,17 @@ class LanguagePlanner {
 		let left = order;
 		for (;;) {
 			const stuck: string[] = [];
+			const lists = new Set<string>();
 			for (const setting of left) {
+				if (this.isRight(this.state, setting)) continue;
+				const { name } = settingPlace(this.task.language, setting);
+				if (!lists.has(name))
+					steps.push(...this.take(this.together(name, left)));
+				lists.add(name);
 				if (this.isRight(this.state, setting)) continue;
 				const found = this.shortest(setting);
 				if (found === null) stuck.push(setting);
-				else
-					for (const step of found) {
-						steps.push(this.task.state === null ? blind(step) : step);
-						this.state = step.state ?? this.state;
-						if (this.task.state === null)
-							for (const name of step.covers)
-								this.said.set(name, valueIn(this.state, thing, name) ?? "");
-					}
+				else steps.push(...this.take(found));
 			}
 			if (stuck.length === left.length || stuck.length === 0) {
 				const open = order.filter((each) => !this.isRight(this.state, each));
@@ -82,6 +83,17 @@ class LanguagePlanner {
 			}
 			left = stuck;
 		}
+	}
+
+	/** Takes steps as the next ones; gives them as the plan holds them. */
+	private take(found: readonly MessageStep[]): readonly MessageStep[] {
+		for (const step of found) {
+			this.state = step.state ?? this.state;
+			if (this.task.state === null)
+				for (const name of step.covers)
+					this.said.set(name, valueIn(this.state, thing, name) ?? "");
+		}
+		return this.task.state === null ? found.map(blind) : found;
 	}
 
 	/** What others need first, what they will need no more behind them, then codes, then who is heard. */
@@ -105,9 +117,71 @@ class LanguagePlanner {
 
 	private isRight(state: PanelState, setting: string): boolean {
 		const value = this.task.wanted.get(`${LANGUAGE_PART}.${setting}`);
+		return this.isAlready(state, setting, value);
+	}
+
+	private isAlready(
+		state: PanelState,
+		setting: string,
+		value: Value | undefined,
+	): boolean {
 		return this.task.state === null
 			? this.said.get(setting) === value
 			: valueIn(state, thing, setting) === value;
+	}
+
+	/**
+	 * A way for all places of a list that are wrong: together, which takes fewer SMS, or
+	 * one by one where that is shorter. Who is heard is changed one by one: an empty
+	 * list of those lets everybody in.
+	 */
+	private together(
+		name: string,
+		left: readonly string[],
+	): readonly MessageStep[] {
+		const { state, language, wanted } = this.task;
+		const isList = this.commands.some(({ row: { does = [] } }) =>
+			does.some((effect) => "add" in effect && effect.add === name),
+		);
+		if (state === null || !isList || name === language.file.listed) return [];
+		const goals = left
+			.filter((each) => !this.isRight(this.state, each))
+			.map((each): PlaceGoal => {
+				const value = wanted.get(`${LANGUAGE_PART}.${each}`) ?? "";
+				return { place: settingPlace(language, each), value };
+			})
+			.filter(({ place }) => place.name === name)
+			.toSorted((a, b) => (a.place.at ?? 0) - (b.place.at ?? 0));
+		if (goals.length < 2) return [];
+		const way = listWay(this.state, goals, {
+			keptAt: (by, setting) => valueIn(by, thing, setting) ?? "",
+			stepsTo: (by, some) =>
+				this.commands.flatMap((command) =>
+					this.callsFor(by, command, some[0], null, dueOf(some)).flatMap(
+						(call) => this.stepOf(by, call, null),
+					),
+				),
+		});
+		if (way === null) return [];
+		const named = way.goals.map(({ place }) => place.full);
+		const single = this.oneByOne(left.filter((each) => named.includes(each)));
+		return single !== null && isBetter(single, way.steps) ? single : way.steps;
+	}
+
+	/** A way for each of some settings by itself, one behind the other; null where there is none. */
+	private oneByOne(settings: readonly string[]): readonly MessageStep[] | null {
+		const before = this.state;
+		const steps: MessageStep[] = [];
+		for (const setting of settings) {
+			if (this.isRight(this.state, setting)) continue;
+			const found = this.shortest(setting);
+			if (found === null) break;
+			steps.push(...found);
+			this.state = found.at(-1)?.state ?? this.state;
+		}
+		const isWhole = settings.every((each) => this.isRight(this.state, each));
+		this.state = before;
+		return isWhole ? steps : null;
 	}
 
 	/** The shortest way that makes a setting right and spoils nothing that is right. */
@@ -169,9 +243,12 @@ class LanguagePlanner {
 				: [value];
 		return values.flatMap((to) =>
 			this.commands.flatMap((command) =>
-				this.callsFor(state, command, setting, to, about).flatMap((call) =>
-					this.stepOf(state, call, about),
-				),
+				this.callsFor(
+					state,
+					command,
+					{ place: settingPlace(language, setting), value: to },
+					about,
+				).flatMap((call) => this.stepOf(state, call, about)),
 			),
 		);
 	}
@@ -179,17 +256,19 @@ class LanguagePlanner {
 	private callsFor(
 		state: PanelState,
 		command: LanguageCommand,
-		setting: string,
-		value: Value,
-		about: string,
+		{ place, value }: PlaceGoal,
+		about: string | null,
+		due = this.task.due,
 	): readonly LanguageCall[] {
-		const { language, wanted, due, rules } = this.task;
+		const { language, wanted, rules } = this.task;
 		const isKnown = this.task.state !== null;
 		return callsOfCommand(command, {
 			language,
-			place: settingPlace(language, setting),
+			place,
 			value,
-			due: new Map([...due].filter(([each]) => !this.isRight(state, each))),
+			due: new Map(
+				[...due].filter(([each, to]) => !this.isAlready(state, each, to)),
+			),
 			known: (each) => knownMember(isKnown ? state : null, wanted, thing, each),
 			kept: (name) =>
 				isKnown ? settingValues(state.stored.language ?? {}, name) : null,
@@ -202,7 +281,7 @@ class LanguagePlanner {
 	private stepOf(
 		state: PanelState,
 		call: LanguageCall,
-		about: string,
+		about: string | null,
 	): readonly MessageStep[] {
 		const { model, language, due } = this.task;
 		const trial = triedCall(model, language, state, call);
@@ -230,9 +309,11 @@ class LanguagePlanner {
 
 	private noMessageFor(setting: string): Obstacle {
 		const value = this.task.wanted.get(`${LANGUAGE_PART}.${setting}`) ?? "";
+		const place = settingPlace(this.task.language, setting);
 		const kept = this.unprinted.find(
 			(command) =>
-				this.callsFor(this.state, command, setting, value, setting).length > 0,
+				this.callsFor(this.state, command, { place, value }, setting).length >
+				0,
 		);
 		return kept === undefined
 			? {
@@ -247,24 +328,14 @@ class LanguagePlanner {
 				};
 	}
 
-	private tell(setting: string, obstacle: Obstacle): void {
+	private tell(setting: string | null, obstacle: Obstacle): void {
+		if (setting === null) return;
 		this.obstacles.set(setting, nearer(this.obstacles.get(setting), obstacle));
 	}
 }
 
-/** A panel of which nothing is known, with what the site wants of it for the commands that need it. */
-function supposed(model: Model, wanted: Wanted): PanelState {
-	const factory = factoryState(model.name, model.sections);
-	const language = { ...factory.stored.language };
-	for (const { row } of model.language?.commands ?? []) {
-		const [setting] = row.needs?.setting ?? [];
-		const value =
-			setting === undefined
-				? undefined
-				: wanted.get(`${LANGUAGE_PART}.${setting}`);
-		if (setting !== undefined && value !== undefined) language[setting] = value;
-	}
-	return { ...factory, stored: { ...factory.stored, language } };
+function dueOf(goals: readonly PlaceGoal[]): ReadonlyMap<string, Value> {
+	return new Map(goals.map(({ place, value }) => [place.full, value]));
 }
 
 function blind(step: MessageStep): MessageStep {
@@ -276,32 +347,3 @@ function modelCommand({ commands }: Model, { spec }: LanguageCommand) {
 	if (command === undefined) throw new TypeError(`there is no ${spec.word}`);
 	return command;
 }
-
-/** Fewest first; of as many those of the better provenance, and of those what does more that is due. */
-function isBetter(
-	way: readonly MessageStep[],
-	than: readonly MessageStep[],
-): boolean {
-	const more = costOf(way) - costOf(than);
-	return more < 0 || (more === 0 && doneBy(way) > doneBy(than));
-}
-
-function doneBy(way: readonly MessageStep[]): number {
-	return new Set(way.flatMap(({ covers }) => covers)).size;
-}
-
-function costOf(way: readonly MessageStep[]): number {
-	return way.reduce(
-		(sum, { command, readings }) =>
-			sum + 1000 + 2 * ranks[command.provenance] + Math.min(1, readings.length),
-		0,
-	);
-}
-
-const ranks: { readonly [P in Provenance]: number } = {
-	manual: 0,
-	family: 1,
-	observed: 2,
-	inferred: 3,
-	extension: 4,
-};
