@@ -61,13 +61,12 @@ class LanguagePlanner {
 			for (const setting of left) {
 				if (this.isRight(this.state, setting)) continue;
 				const { name } = settingPlace(this.task.language, setting);
-				if (!lists.has(name))
-					steps.push(...this.take(this.together(name, left)));
+				if (!lists.has(name)) this.take(this.together(name, left), steps);
 				lists.add(name);
 				if (this.isRight(this.state, setting)) continue;
 				const found = this.shortest(setting);
 				if (found === null) stuck.push(setting);
-				else steps.push(...this.take(found));
+				else this.take(found, steps);
 			}
 			if (stuck.length === left.length || stuck.length === 0) {
 				const open = order.filter((each) => !this.isRight(this.state, each));
@@ -85,15 +84,15 @@ class LanguagePlanner {
 		}
 	}
 
-	/** Takes steps as the next ones; gives them as the plan holds them. */
-	private take(found: readonly MessageStep[]): readonly MessageStep[] {
+	/** Takes steps as the next ones of those that the plan holds. */
+	private take(found: readonly MessageStep[], steps: MessageStep[]): void {
 		for (const step of found) {
+			steps.push(this.task.state === null ? blind(step) : step);
 			this.state = step.state ?? this.state;
 			if (this.task.state === null)
 				for (const name of step.covers)
 					this.said.set(name, valueIn(this.state, thing, name) ?? "");
 		}
-		return this.task.state === null ? found.map(blind) : found;
 	}
 
 	/** What others need first, what they will need no more behind them, then codes, then who is heard. */
@@ -176,7 +175,7 @@ class LanguagePlanner {
 			if (this.isRight(this.state, setting)) continue;
 			const found = this.shortest(setting);
 			if (found === null) break;
-			steps.push(...found);
+			for (const step of found) steps.push(step);
 			this.state = found.at(-1)?.state ?? this.state;
 		}
 		const isWhole = settings.every((each) => this.isRight(this.state, each));

@@ -137,7 +137,10 @@ function nextOf(
 	{ fromBehind }: Order,
 ): readonly PlaceGoal[] {
 	const filled = open.filter(isFilled);
-	const last = Math.max(...filled.map(({ place: { at } }) => at ?? 0));
+	const last = filled.reduce(
+		(most, { place: { at } }) => Math.max(most, at ?? 0),
+		Number.NEGATIVE_INFINITY,
+	);
 	const mayGo = open.filter((goal) => {
 		const at = goal.place.at ?? 0;
 		const isLast = fromBehind ? at === last : isFilled(goal);
