@@ -144,8 +144,11 @@ export function referenceTo(
 	path: string,
 	value: Value,
 ): string | null {
-	const setting = site.settings.find((each) => pathOfSetting(each) === path);
-	return setting?.value === value ? setting.reference : null;
+	// Writing a path takes longer than comparing values, of which few are alike.
+	const setting = site.settings.find(
+		(each) => each.value === value && pathOfSetting(each) === path,
+	);
+	return setting?.reference ?? null;
 }
 
 function keywordOf(plan: Plan, keyword: string): string {
