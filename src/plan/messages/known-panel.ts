@@ -15,7 +15,9 @@ export function thingIn(
 	if (id === null) return isObject(found) ? found : undefined;
 	if (!Array.isArray(found)) return undefined;
 	const list: readonly unknown[] = found;
-	return list.filter(isObject).find((each) => memberOf(each, "id") === id);
+	return list.find(
+		(each): each is object => isObject(each) && memberOf(each, "id") === id,
+	);
 }
 
 /** A member of a thing in a state; undefined where the thing is not there. */
