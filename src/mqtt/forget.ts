@@ -41,7 +41,8 @@ export async function forgetAtBroker(
 	const { selfTest, all } = topics.command;
 	const isCommand = (topic: string) => topic.startsWith(all.slice(0, -1));
 	const [looked, cleared] = [nonce(), nonce()];
-	// A currency makes it tell the credit, which an earlier setting may have told.
+	// A currency, whichever (XXX is none, ISO 4217), makes it tell the credit, which an
+	// earlier setting may have told.
 	const told = stateMessages(state, nothingTold, {
 		...settings,
 		currency: settings.currency ?? "XXX",

@@ -12,7 +12,7 @@ import { documentText } from "../../src/store/document-text.ts";
 import { type ApiAtHand, anApi } from "../support/api.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { ANNA, panelWithPeople } from "../support/panel-with-people.ts";
-import { aZone } from "../support/panel-with-zones.ts";
+import { CENTRE, watchedParts } from "../support/watched-panel.ts";
 
 /*
  * The record of a throw-away panel, which somebody keeps: duress shows in it only
@@ -21,26 +21,13 @@ import { aZone } from "../support/panel-with-zones.ts";
 
 /** A report in words, an entry of the log, an alarm. */
 const SILENT = /silent panic|silent-panic zone|"kind": "silent-panic"/;
-const CENTRE = "+15550188";
 
 /** Somebody is told of everything; a panic button is silent. */
 const watched: PanelState = {
 	...factoryState(mz8.name, mz8.sections),
 	users: panelWithPeople.users,
 	remote: panelWithPeople.remote,
-	zones: [
-		...panelWithPeople.zones,
-		{ ...aZone(5, "silent-panic"), name: "Button" },
-	],
-	reporting: {
-		...panelWithPeople.reporting,
-		destinations: [
-			{
-				...{ id: 1, group: 1, level: "all" as const, carrier: "" },
-				url: `sms://${CENTRE}`,
-			},
-		],
-	},
+	...watchedParts,
 };
 
 let api: ApiAtHand;

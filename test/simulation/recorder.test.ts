@@ -8,9 +8,9 @@ import { Recorder } from "../../src/simulation/recorder.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { ANNA, KEY, panelWithPeople } from "../support/panel-with-people.ts";
-import { aZone } from "../support/panel-with-zones.ts";
 import { testMailbox } from "../support/test-mailbox.ts";
 import { fresh, NOON, PANEL } from "../support/texting.ts";
+import { watchedParts } from "../support/watched-panel.ts";
 
 test("writes texts, answers, events, reports and time as one types them", async () => {
 	const { panel, clock, recorder, transcript } = await recorded();
@@ -117,23 +117,7 @@ test("records a text with the duress code that raises nothing as it is", async (
 	expect(transcript()).toContain("> PROG 7982 USRS:2,9898\n< USRS:ERROR");
 });
 
-/** Somebody is told of everything; a panic button is silent. */
-const watched: PanelState = {
-	...panelWithPeople,
-	zones: [
-		...panelWithPeople.zones,
-		{ ...aZone(5, "silent-panic"), name: "Button" },
-	],
-	reporting: {
-		...panelWithPeople.reporting,
-		destinations: [
-			{
-				...{ id: 1, group: 1, level: "all" as const, carrier: "" },
-				url: "sms://+15550188",
-			},
-		],
-	},
-};
+const watched: PanelState = { ...panelWithPeople, ...watchedParts };
 
 /** What is recorded of a PIN at the keypad, in a text and behind a one-time code. */
 async function disarmedBy(pin: string, showDuress = false): Promise<string> {
