@@ -15,8 +15,14 @@ const options = {
 	lineLimit: 200,
 	platform: "node",
 	target: "node20.19",
-	// For what lays out the help, and measures it.
-	alias: { "string-width": "./scripts/ascii-width.mjs" },
+	alias: {
+		// For what lays out the help, and measures it.
+		"string-width": "./scripts/ascii-width.mjs",
+		"wrap-ansi": "./scripts/ascii-wrap.mjs",
+		// What yargs would look for in folders that are not ours.
+		"escalade/sync": "./scripts/own-package.mjs",
+		y18n: "./scripts/english.mjs",
+	},
 	metafile: true,
 	// Native, and loaded only when a port is opened.
 	external: ["serialport", "@lydell/node-pty", "bullmq", "ioredis"],

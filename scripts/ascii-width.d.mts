@@ -1,0 +1,1 @@
+export default function asciiWidth(text: string): number;

@@ -1,0 +1,5 @@
+export default function asciiWrap(
+	text: string,
+	columns: number,
+	options?: { readonly hard?: boolean },
+): string;
