@@ -35,6 +35,7 @@ export default defineConfig({
 	test: {
 		...{ project: unasked },
 		maxWorkers: "100%",
+		globalSetup: "test/support/temporary-folder.ts",
 		experimental: {
 			// What was transformed once is kept over runs; half of starting was that.
 			fsModuleCache: true,
