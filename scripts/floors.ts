@@ -16,6 +16,7 @@ export const floors: readonly (readonly Room[])[] = [
 		room("sms", "characters and octets of SMS"),
 		room("time", "clocks and chance"),
 		room("error-message.ts", "what is said of a thing that was thrown"),
+		room("how-many.ts", "a count and what it counts"),
 		room("same-secret.ts", "whether two secrets are the same"),
 	],
 	[

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import type { Call, Part } from "../../grammar/message/message.ts";
 import type { Span } from "../../grammar/message/span.ts";
+import { howMany } from "../how-many.ts";
 import type { Arguments } from "../parameters/command-spec.ts";
 import type { DiagnosticCode } from "../parameters/diagnostic-codes.ts";
 import { Misfit, type Value } from "../parameters/kind.ts";
@@ -166,9 +167,7 @@ function surplus(
 	{ start, end }: Part,
 ): Diagnostic<DiagnosticCode> {
 	const count =
-		slots.length === 0
-			? "no parameters"
-			: `${slots.length} parameter${slots.length === 1 ? "" : "s"}`;
+		slots.length === 0 ? "no parameters" : howMany(slots.length, "parameter");
 	return {
 		code: "parameter/surplus",
 		message: `${spec.word} takes ${count}, this is number ${at + 1}`,

@@ -1,4 +1,5 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
+import { howMany } from "../how-many.ts";
 import type { Colors } from "../views/colors.ts";
 import { wrapped } from "../views/words/wrapped.ts";
 import type { DoctorFinding } from "./finding.ts";
@@ -69,5 +70,5 @@ function conclusion(
 }
 
 function plural(count: number, word: string): string {
-	return `${count === 0 ? "no" : count} ${word}${count === 1 ? "" : "s"}`;
+	return count === 0 ? `no ${word}s` : howMany(count, word);
 }

@@ -1,3 +1,4 @@
+import { howMany } from "../how-many.ts";
 /**
  * The enhanced format of TP-VP: seven octets, of which the first says how the
  * others are read (3GPP TS 23.040, 9.2.3.12.3).
@@ -115,9 +116,9 @@ function writePeriod(period: EnhancedPeriod): string {
 		case "none":
 			return "no period";
 		case "minutes":
-			return `${period.minutes} minutes`;
+			return howMany(period.minutes, "minute");
 		case "seconds":
-			return `${period.seconds} seconds`;
+			return howMany(period.seconds, "second");
 		case "clock":
 			return `${period.hours} h ${period.minutes} min ${period.seconds} s`;
 		case "reserved":

@@ -1,3 +1,4 @@
+import { howMany } from "../how-many.ts";
 /**
  * The user data header: information elements in front of the text (3GPP TS
  * 23.040, 9.2.3.24). All are kept; the panel acts on concatenation and on the
@@ -86,7 +87,7 @@ export function decodeUserDataHeader(
 		meaning: "octets of header elements that follow",
 	}));
 	if (length + 1 > room) {
-		const message = `the header has ${length} octets, the user data ${room - 1} for it`;
+		const message = `the header has ${howMany(length, "octet")}, the user data ${room - 1} for it`;
 		reader.fail(`${path}.length`, start, message);
 		return [];
 	}

@@ -1,3 +1,4 @@
+import { howMany } from "../how-many.ts";
 /**
  * TP-UD with its length TP-UDL: a header, if any, and the text or data that
  * the coding scheme says (3GPP TS 23.040, 9.2.3.16 and 9.2.3.24).
@@ -137,7 +138,7 @@ export function decodeUserData(
 	const promised = septets ? packedLength(udl) : udl;
 	const held = Math.min(promised, reader.remaining);
 	if (held < promised && cutShort === "fault") {
-		const message = `${promised} octets promised by TP-UDL, ${held} left`;
+		const message = `${howMany(promised, "octet")} promised by TP-UDL, ${held} left`;
 		reader.fail(`${path}.sm`, reader.offset, message);
 	}
 	const start = reader.offset;
@@ -174,8 +175,8 @@ function meaningOf(
 ): string {
 	const { fillBits } = septetsBefore(header);
 	const fill = content === "gsm-7" && fillBits > 0;
-	const words = `${content} in ${length} octets`;
-	const bits = fillBits === 1 ? "1 fill bit" : `${fillBits} fill bits`;
+	const words = `${content} in ${howMany(length, "octet")}`;
+	const bits = howMany(fillBits, "fill bit");
 	return fill ? `${words}, after ${bits}` : words;
 }
 

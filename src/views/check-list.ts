@@ -1,4 +1,5 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
+import { howMany } from "../how-many.ts";
 import {
 	type CheckReport,
 	type CheckSettings,
@@ -97,7 +98,7 @@ export function totalsText(checked: readonly CheckedLine[]): string {
 		first === undefined
 			? "all right"
 			: `${count - wrong.length} right, ${wrong.length} wrong, the first on line ${first.line}`;
-	return `${count} ${count === 1 ? "message" : "messages"}, ${sms} SMS: ${result}${count === 0 ? "" : `; ${judgedBy(checked)}`}`;
+	return `${howMany(count, "message")}, ${sms} SMS: ${result}${count === 0 ? "" : `; ${judgedBy(checked)}`}`;
 }
 
 function judgedBy([first]: readonly CheckedLine[]): string {

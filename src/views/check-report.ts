@@ -3,6 +3,7 @@ import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
 import type { Slot } from "../derive/bound-command.ts";
 import { MASK } from "../derive/secrets.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
+import { howMany } from "../how-many.ts";
 import type { LanguageRow } from "../models/language/language-file.ts";
 import { factoryState } from "../panel/state/state.ts";
 import type { CheckReport, Judge } from "./check-message.ts";
@@ -49,7 +50,7 @@ export function checkText(report: CheckReport, colors: Colors): string {
 	}
 	lines.push(
 		dim(
-			`${sms.characters} characters, ${sms.alphabet}, ${sms.parts} SMS; ${judges[judged](model.name)}`,
+			`${howMany(sms.characters, "character")}, ${sms.alphabet}, ${sms.parts} SMS; ${judges[judged](model.name)}`,
 		),
 	);
 	return lines.join("\n");

@@ -1,4 +1,5 @@
 import { writtenFaults } from "../firmware/script/written-faults.ts";
+import { howMany } from "../how-many.ts";
 import type { Model } from "../models/model.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type { Profile } from "../profiles/profile.ts";
@@ -57,11 +58,7 @@ export function listed(found: readonly Finding[]): readonly Finding[] {
 	const level = rest.some((each) => each.level === "warning")
 		? "warning"
 		: "note";
-	const more = advice(
-		level,
-		"file",
-		`${rest.length} more finding${rest.length === 1 ? "" : "s"}`,
-	);
+	const more = advice(level, "file", howMany(rest.length, "more finding"));
 	return [...found.slice(0, LISTED), more];
 }
 

@@ -1,5 +1,6 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
 import { maskedState } from "../derive/secrets.ts";
+import { howMany } from "../how-many.ts";
 import type { Person } from "../panel/state/remote-access.ts";
 import type { PanelState } from "../panel/state/state.ts";
 
@@ -39,7 +40,7 @@ export function unknownText({ remote, runtime }: PanelState): string {
 		return unknown
 			.map(
 				({ from, at, count }) =>
-					`${shown(from)}  ${count} ${count === 1 ? "text" : "texts"}, the last at ${new Date(at).toISOString()}`,
+					`${shown(from)}  ${howMany(count, "text")}, the last at ${new Date(at).toISOString()}`,
 			)
 			.join("\n");
 	return remote.recordUnknown

@@ -1,5 +1,6 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
 import { MASK, maskedState } from "../derive/secrets.ts";
+import { howMany } from "../how-many.ts";
 import type { Model } from "../models/model.ts";
 import type { Alarm } from "../panel/state/runtime.ts";
 import type { PanelState, Schedule } from "../panel/state/state.ts";
@@ -146,7 +147,7 @@ function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
 		["locked out", lockoutText(state, lockouts, at)],
 		[
 			"outbox",
-			`${outbox.reports} reports, ${outbox.notices} notices, ${outbox.texts} texts`,
+			`${howMany(outbox.reports, "report")}, ${howMany(outbox.notices, "notice")}, ${howMany(outbox.texts, "text")}`,
 		],
 		[
 			"last report",

@@ -1013,7 +1013,7 @@ test("reports that wait for a destination that is not reached", async () => {
 		await told({ ...world, panel }, { only: ["outbox"] }),
 	).toMatchInlineSnapshot(`
 		"
-		warning outbox/waiting      1 reports and 0 texts wait to be sent, the oldest for 1m 30s; destination 1 has not been
+		warning outbox/waiting      1 report and 0 texts wait to be sent, the oldest for 1m 30s; destination 1 has not been
 		                              reached since 2026-11-20T11:58:30Z
 		                            → they leave once the modem works and a panel runs: alarmpanel serve
 		No faults, 1 warning.

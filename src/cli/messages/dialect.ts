@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import { jsonPlace } from "../../models/language/json-place.ts";
 import { languageNames } from "../../models/language-files.ts";
 import { readLanguageText } from "../../models/language-text.ts";
@@ -47,7 +48,7 @@ export const dialect = defineVerb({
 			else
 				for (const { name, title, commands, printed, replies } of overviews)
 					print(
-						`${name.padEnd(16)}  ${title}\n${" ".repeat(18)}${commands} commands, ${printed} printed; ${replies} replies printed`,
+						`${name.padEnd(16)}  ${title}\n${" ".repeat(18)}${howMany(commands, "command")}, ${printed} printed; ${howMany(replies, "reply", "replies")} printed`,
 					);
 			return ExitCode.ok;
 		}
@@ -76,7 +77,7 @@ export const dialect = defineVerb({
 			return ExitCode.ok;
 		}
 		print(
-			`${overview.title} (${overview.name}): ${overview.commands} commands, all of them can be told apart`,
+			`${overview.title} (${overview.name}): ${howMany(overview.commands, "command")}, all of them can be told apart`,
 		);
 		for (const neighbour of neighbours) {
 			const at = language.commands.indexOf(neighbour.command.row);

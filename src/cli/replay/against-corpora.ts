@@ -3,6 +3,7 @@ import type { Located } from "../../conversation/located.ts";
 import { MASK } from "../../derive/secrets.ts";
 import { readPanel } from "../../device/file/panel-file.ts";
 import { numberingOf } from "../../firmware/answer/numbering.ts";
+import { howMany } from "../../how-many.ts";
 import { DEFAULT_PHONE } from "../../network/default-numbers.ts";
 import { withStartedModem } from "../../ports/started-modem.ts";
 import { readCorpus } from "../../replay/corpus/corpus.ts";
@@ -83,7 +84,7 @@ export async function againstCorpora(
 			sum + steps.filter(({ type }) => type === "sms").length,
 		0,
 	);
-	complain(`sending ${texts} texts to ${number} through ${url}`);
+	complain(`sending ${howMany(texts, "text")} to ${number} through ${url}`);
 
 	const found: Quirk[] = [];
 	const seen: Quirk[] = [];
@@ -128,7 +129,7 @@ export async function againstCorpora(
 	);
 	const { sent, differences } = comparison;
 	print(
-		`${sent} texts sent: ${sent - differences} answered alike, ${differences} differently`,
+		`${howMany(sent, "text")} sent: ${sent - differences} answered alike, ${differences} differently`,
 	);
 	if (options.writeQuirks !== undefined)
 		await writeQuirks(options.writeQuirks, {

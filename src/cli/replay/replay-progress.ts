@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import type { Progress } from "../../replay/run/replay.ts";
 import type { Clock } from "../../time/clock.ts";
 
@@ -82,7 +83,7 @@ export class ReplayProgress {
 				? []
 				: [
 						`${Math.round(rate).toLocaleString("en")}/s`,
-						`${workers} ${workers === 1 ? "worker" : "workers"}`,
+						`${howMany(workers, "worker")}`,
 					]),
 		].join(", ");
 		if (part === null) return counts;

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { howMany } from "../../how-many.ts";
 import { durationOf } from "../../time/duration.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { wishToEnd } from "../line/ending.ts";
@@ -92,12 +93,16 @@ export const worker = defineVerb({
 				say: complain,
 			});
 			complain(
-				`a worker with ${jobs} ${jobs === 1 ? "thread" : "threads"} at ${address.shown}; Ctrl-C ends`,
+				`a worker with ${howMany(jobs, "thread")} at ${address.shown}; Ctrl-C ends`,
 			);
 			const exitCode = await ended;
 			await started.stop();
 			const { done } = started;
-			print(json ? { blocks: done } : `${done} blocks were run here`);
+			print(
+				json
+					? { blocks: done }
+					: `${howMany(done, "block was", "blocks were")} run here`,
+			);
 			return exitCode;
 		});
 	},

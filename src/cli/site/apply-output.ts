@@ -1,4 +1,5 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
+import { howMany } from "../../how-many.ts";
 import type { AuditEntry } from "../../site/audit/audit-entry.ts";
 import type { RunProgress } from "../../site/audit/run-progress.ts";
 import { confirmedIn, type SiteReport } from "../../site/site-report.ts";
@@ -136,7 +137,7 @@ export function reportText(report: SiteReport): string {
 	);
 	return [
 		head,
-		`  ${confirmed} of ${planned} messages confirmed, ${sms} SMS sent`,
+		`  ${confirmed} of ${howMany(planned, "message")} confirmed, ${sms} SMS sent`,
 		...settings.map(({ path, how }) => `  ${path.padEnd(width)}  ${how}`),
 	].join("\n");
 }

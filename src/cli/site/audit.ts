@@ -1,4 +1,5 @@
 import { messageOf } from "../../error-message.ts";
+import { howMany } from "../../how-many.ts";
 import { stateFolder } from "../../ports/state-folder.ts";
 import type { EndOfAudit } from "../../site/audit/audit-end.ts";
 import { AuditError, auditIn } from "../../site/audit/audit-file.ts";
@@ -66,11 +67,11 @@ export const audit = defineVerb({
 		const cut =
 			unfinished > 0 ? "; a last line was not written to its end" : "";
 		print(
-			`${file}: ${lines.length} lines, each as it was written${cut}; the last at ${instantText(at)}`,
+			`${file}: ${howMany(lines.length, "line")}, each as it was written${cut}; the last at ${instantText(at)}`,
 		);
 		if (lastRun !== null)
 			print(
-				`the last run: ${lastRun.outcome ?? "not finished"}, ${lastRun.confirmed} of ${lastRun.planned} messages confirmed`,
+				`the last run: ${lastRun.outcome ?? "not finished"}, ${lastRun.confirmed} of ${howMany(lastRun.planned, "message")} confirmed`,
 			);
 		print(endTexts[end]);
 		print(`hash of all of it: ${hash}`);

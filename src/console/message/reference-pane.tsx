@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import { ModelChoice } from "./model-choice.tsx";
 import type { Reference, ReferenceEntry } from "./reference.ts";
 import { ReferenceItem } from "./reference-item.tsx";
@@ -53,7 +54,7 @@ export function ReferencePane({
 
 function countOf({ length }: readonly ReferenceEntry[]): string {
 	if (length === 0) return "No command is found by these words.";
-	const commands = `${length} ${length === 1 ? "command" : "commands"}`;
+	const commands = howMany(length, "command");
 	return length > MOST_SHOWN
 		? `${commands}; the first ${MOST_SHOWN} are shown`
 		: commands;

@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import type { MessageCheck } from "./message-desk.ts";
 
 /** Whose word it is that a message is right, and what it takes to send it. */
@@ -9,7 +10,8 @@ export function VerdictLine({ check }: { readonly check: MessageCheck }) {
 			<strong>{verdict}</strong>
 			<span class="measure">
 				{" "}
-				· {sms.characters} characters, {sms.alphabet} · {sms.parts} SMS
+				· {howMany(sms.characters, "character")}, {sms.alphabet} · {sms.parts}{" "}
+				SMS
 			</span>
 		</p>
 	);

@@ -1,4 +1,5 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
+import { howMany } from "../../how-many.ts";
 import type { PlanOnPage } from "./site-desk.ts";
 
 /** What a plan leaves to be done elsewhere, what it comes to, and what it warns of. */
@@ -30,7 +31,8 @@ export function PlanAccount({ plan }: { readonly plan: PlanOnPage }) {
 			{difference !== null && difference.length > 0 && (
 				<details class="credentials">
 					<summary>
-						Rehearsed on the simulator: {difference.length} settings change
+						Rehearsed on the simulator:{" "}
+						{howMany(difference.length, "setting changes", "settings change")}
 					</summary>
 					<ul>
 						{difference.map(({ path, from, to }) => (

@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 import { type CheckGroup, fault, ok, warning } from "../finding.ts";
 
@@ -40,7 +41,7 @@ export const disk: CheckGroup = {
 		yield isShort
 			? warning(
 					"disk/room",
-					`room for ${Math.floor(room.bytes / 1024 / 1024)} MiB and ${room.files} files is left`,
+					`room for ${Math.floor(room.bytes / 1024 / 1024)} MiB and ${howMany(room.files, "file")} is left`,
 					"make room: sudo journalctl --vacuum-size=100M, sudo apt clean",
 				)
 			: ok("disk/room", "there is room");

@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import type { ModemFacts } from "../../modem/link/modem-info.ts";
 import {
 	describeRegistration,
@@ -54,7 +55,8 @@ function simFinding({
 				? "whether there is a SIM is not told"
 				: "the SIM is ready",
 		);
-	const left = triesLeft === null ? "" : `, ${triesLeft} tries left`;
+	const left =
+		triesLeft === null ? "" : `, ${howMany(triesLeft, "try", "tries")} left`;
 	if (state === "SIM PIN")
 		return fault(
 			"sim/ready",

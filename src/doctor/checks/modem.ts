@@ -1,4 +1,5 @@
 import type { ToldModem } from "../../device/control/tell-of-modem.ts";
+import { howMany } from "../../how-many.ts";
 import { readModemUrl } from "../../ports/modem-url.ts";
 import type { LockOwner } from "../../store/lock-owner.ts";
 import {
@@ -67,10 +68,13 @@ async function* throughPanel(
 	}
 	yield ok("modem/answers", `${command} has it, and it answers`);
 	yield restarts < OFTEN
-		? ok("modem/restarts", `set up again ${restarts} times since the start`)
+		? ok(
+				"modem/restarts",
+				`set up again ${howMany(restarts, "time")} since the start`,
+			)
 		: warning(
 				"modem/restarts",
-				`set up again ${restarts} times since the start: it goes away by itself`,
+				`set up again ${howMany(restarts, "time")} since the start: it goes away by itself`,
 				"a power supply of 2 A and a short cable; sending takes the most current",
 			);
 	yield* factFindings(facts);

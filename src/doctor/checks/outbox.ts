@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import { withoutSilentReports } from "../../panel/status.ts";
 import { durationText } from "../../time/duration.ts";
 import { instantText } from "../../time/instant.ts";
@@ -26,7 +27,7 @@ export const outbox: CheckGroup = {
 			? ok("outbox/waiting", "nothing waits to be sent")
 			: warning(
 					"outbox/waiting",
-					`${reports.length} reports and ${count} texts wait to be sent${reports.length === 0 ? "" : `, the oldest for ${durationText(Math.max(0, Math.floor((clock.now() - oldest) / 1000) * 1000))}`}${unreached.join("")}`,
+					`${howMany(reports.length, "report")} and ${howMany(count, "text")} wait to be sent${reports.length === 0 ? "" : `, the oldest for ${durationText(Math.max(0, Math.floor((clock.now() - oldest) / 1000) * 1000))}`}${unreached.join("")}`,
 					"they leave once the modem works and a panel runs: alarmpanel serve",
 				);
 	},

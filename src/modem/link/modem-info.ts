@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 /** What a modem says about itself, and what to make of it. */
 
 import { adviceOn, describeAtError } from "../at/at-error.ts";
@@ -159,7 +160,8 @@ function simFinding({
 		const message = state === null ? "SIM: not told" : "SIM: ready";
 		return { topic, verdict: "good", message, advice: null };
 	}
-	const left = triesLeft === null ? "" : `, ${triesLeft} tries left`;
+	const left =
+		triesLeft === null ? "" : `, ${howMany(triesLeft, "try", "tries")} left`;
 	const puk = state === "SIM PUK";
 	return {
 		topic,

@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import type { ModemEvent } from "../link/modem-event.ts";
 import type { OnlineModem } from "../link/modem-link.ts";
 import type { ModemSettings } from "../link/modem-settings.ts";
@@ -59,7 +60,7 @@ export class StorageWatch {
 		const { limit } = this.parts.settings;
 		if (limit === null || limit <= total || this.warnedOfLimit) return;
 		this.warnedOfLimit = true;
-		const reason = `the limit of ${limit} messages is above what ${storage} holds (${total}): nothing new is received once that is full`;
+		const reason = `the limit of ${howMany(limit, "message")} is above what ${storage} holds (${total}): nothing new is received once that is full`;
 		this.parts.onEvent({ type: "warning", reason });
 	}
 

@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import { type Kind, Misfit, type Value } from "../kind.ts";
 
 /**
@@ -22,7 +23,7 @@ export function tuple(
 		read(text) {
 			const texts = text.split(between);
 			if (texts.length < least || texts.length > parts.length)
-				return new Misfit("parts", `this has ${texts.length} parts`);
+				return new Misfit("parts", `this has ${howMany(texts.length, "part")}`);
 			const printed: string[] = [];
 			for (const [at, part] of texts.entries()) {
 				const kind = parts[at];

@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import { durationText } from "../../time/duration.ts";
 import { SECOND } from "../../time/units.ts";
 import type { ReportReception } from "../receiver.ts";
@@ -19,7 +20,7 @@ export function unreachedOf(
 		case "no-answer":
 			return unreached(
 				"no-answer",
-				`no answer, tried ${tries} times${last.why === null ? "" : `: ${last.why}`}`,
+				`no answer, tried ${howMany(tries, "time")}${last.why === null ? "" : `: ${last.why}`}`,
 			);
 		case "DUH":
 			return unreached(

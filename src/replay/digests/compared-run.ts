@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import type { DigestDifferences } from "./digest-comparison.ts";
 
 /** How a run compares with one of another version. */
@@ -12,8 +13,8 @@ export function comparedLines(compared: ComparedRun): readonly string[] {
 	const { file, engine, blocks, conversations, unnamed } = compared;
 	if (blocks === 0) return [`the same as in ${file}, of version ${engine}`];
 	return [
-		`differs from ${file}, of version ${engine}, in ${blocks === 1 ? "1 block" : `${blocks} blocks`}:`,
+		`differs from ${file}, of version ${engine}, in ${howMany(blocks, "block")}:`,
 		...conversations.map(({ id, file: at, line }) => `  ${id} (${at}:${line})`),
-		...(unnamed === 0 ? [] : [`  and more, in ${unnamed} blocks`]),
+		...(unnamed === 0 ? [] : [`  and more, in ${howMany(unnamed, "block")}`]),
 	];
 }

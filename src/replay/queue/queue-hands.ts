@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Redis } from "ioredis";
+import { howMany } from "../../how-many.ts";
 import type { Clock } from "../../time/clock.ts";
 import { wait } from "../../time/wait.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
@@ -169,7 +170,7 @@ class Asker {
 	private cancelledText(): string {
 		const { resume } = this.wishes;
 		const goOn = resume === null ? "" : `; --resume ${resume} goes on`;
-		return `cancelled: ${this.told} blocks with ${this.conversations} conversations were run${goOn}`;
+		return `cancelled: ${howMany(this.told, "block")} with ${howMany(this.conversations, "conversation")} were run${goOn}`;
 	}
 
 	private jobId(at: number): string {

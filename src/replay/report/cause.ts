@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import type { FailureReport } from "./failure-report.ts";
 
 /** Causes that are told apart; a corpus may fail in a million ways. */
@@ -96,7 +97,7 @@ export function causeLines(
 	const more = list.length - LISTED;
 	const width = String(list[0]?.failures ?? 0).length;
 	return [
-		`${failures} failures of ${list.length} ${list.length === 1 ? "cause" : "causes"}:`,
+		`${failures} failures of ${howMany(list.length, "cause")}:`,
 		...list
 			.slice(0, LISTED)
 			.flatMap(({ cause, failures, first: { id, file, line }, shrunk }) => [

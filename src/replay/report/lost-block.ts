@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 /** A part of a corpus that could not be run. Plain data. */
 export interface LostBlock {
 	readonly file: string;
@@ -18,8 +19,8 @@ export function lostLines(lost: readonly LostBlock[]): readonly string[] {
 		const place =
 			files === 1
 				? `${file}, bytes ${from} to ${to}`
-				: `${file} and ${files - 1} more files`;
+				: `${file} and ${howMany(files - 1, "more file")}`;
 		const where = at === null ? "" : ` at ${at.id} (${file}:${at.line})`;
-		return `not run: ${conversations} ${conversations === 1 ? "conversation" : "conversations"} of ${place}:${where === "" ? "" : `${where}:`} ${why}`;
+		return `not run: ${howMany(conversations, "conversation")} of ${place}:${where === "" ? "" : `${where}:`} ${why}`;
 	});
 }

@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import type { DigestParts } from "../../simulation/digest.ts";
 import type { Coverage } from "../play/coverage.ts";
 import type { CauseGroup } from "./cause.ts";
@@ -52,17 +53,13 @@ export function countsText(summary: Summary): string {
 		0,
 	);
 	return [
-		`${counted(conversations, "conversation")}: ${passed} passed, ${failed} failed`,
+		`${howMany(conversations, "conversation")}: ${passed} passed, ${failed} failed`,
 		...(stopped ? ["stopped early (--bail)"] : []),
-		...(unknown === 0 ? [] : [`${counted(unknown, "conversation")} not run`]),
+		...(unknown === 0 ? [] : [`${howMany(unknown, "conversation")} not run`]),
 		...(malformed === 0
 			? []
 			: [
-					`${counted(malformed, "malformed line")}, ${counted(notRun, "good conversation")} behind the first not run`,
+					`${howMany(malformed, "malformed line")}, ${howMany(notRun, "good conversation")} behind the first not run`,
 				]),
 	].join("; ");
-}
-
-function counted(count: number, thing: string): string {
-	return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

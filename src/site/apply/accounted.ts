@@ -1,3 +1,4 @@
+import { howMany } from "../../how-many.ts";
 import type { Model } from "../../models/model.ts";
 import { MINUTE, SECOND } from "../../time/units.ts";
 import type { HeardEntry, Settlement } from "../audit/audit-entry.ts";
@@ -222,7 +223,7 @@ function shownAnswer(text: string, answer: PanelAnswer | undefined): string {
 	const type = answer?.type;
 	if (answer !== undefined && "said" in answer) return answer.said ?? "";
 	if (type === "done" || type === "refused") return text.trim();
-	const characters = `${[...text].length} characters`;
+	const characters = howMany([...text].length, "character");
 	return type === "told"
 		? `an answer of ${characters}`
 		: `a text of ${characters}`;

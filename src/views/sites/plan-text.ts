@@ -1,5 +1,6 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
 import { MASK } from "../../derive/secrets.ts";
+import { howMany } from "../../how-many.ts";
 import type { Change } from "../../panel/state/changes.ts";
 import type { Colors } from "../colors.ts";
 import { wrapped } from "../words/wrapped.ts";
@@ -65,7 +66,7 @@ export function totalText({ total, elsewhere }: PlanReport): string {
 	if (messages === 0)
 		return elsewhere.length === 0 ? "nothing to do" : "no messages";
 	const cost = price === null ? "" : `, price ${priceText(price)}`;
-	return `${messages} ${messages === 1 ? "message" : "messages"}, ${sms} SMS${cost}`;
+	return `${howMany(messages, "message")}, ${sms} SMS${cost}`;
 }
 
 function messageText(
@@ -77,7 +78,7 @@ function messageText(
 	const { text, sms, verdict, source, readings, price, forAWhile } = message;
 	const indent = " ".repeat(number.length + 2);
 	const cost = price === null ? "" : `, price ${priceText(price)}`;
-	const facts = `${verdict} (${source}); ${sms.characters} characters, ${sms.alphabet}, ${sms.parts} SMS${cost}`;
+	const facts = `${verdict} (${source}); ${howMany(sms.characters, "character")}, ${sms.alphabet}, ${sms.parts} SMS${cost}`;
 	const lines = [
 		`${number}  ${shown(text)}`,
 		colors.dim(wrapped(`${indent}${facts}`, width, indent.length)),

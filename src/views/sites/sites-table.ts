@@ -1,4 +1,5 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
+import { howMany } from "../../how-many.ts";
 import { type PlanReport, priceText } from "./plan-report.ts";
 
 /** A site and its plan. */
@@ -34,7 +35,7 @@ export function sitesTable(sites: readonly PlannedSite[]): string {
 		["site", "changes", "messages", "SMS", "price", "elsewhere", "warnings"],
 		...rows,
 		[
-			sites.length === 1 ? "1 site" : `${sites.length} sites`,
+			howMany(sites.length, "site"),
 			"",
 			`${sum(({ total }) => total.messages)}`,
 			`${sum(({ total }) => total.sms)}`,

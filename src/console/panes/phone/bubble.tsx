@@ -1,4 +1,5 @@
 import { shown } from "../../../../grammar/message/terminal-text.ts";
+import { howMany } from "../../../how-many.ts";
 import type { Measure } from "../../../sms/segments.ts";
 import { localTime } from "../../../views/words/local-time.ts";
 import { Diagnosed } from "../../message/diagnosed.tsx";
@@ -65,6 +66,6 @@ const directions: { readonly [K in Bubble["kind"]]: string } = {
 
 /** `24 characters, gsm-7`, and how many SMS where it is more than one. */
 function measureText({ characters, alphabet, parts }: Measure): string {
-	const letters = `${characters} ${characters === 1 ? "character" : "characters"}, ${alphabet}`;
+	const letters = `${howMany(characters, "character")}, ${alphabet}`;
 	return parts > 1 ? `${letters}, ${parts} SMS` : letters;
 }

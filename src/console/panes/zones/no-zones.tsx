@@ -1,3 +1,4 @@
+import { howMany } from "../../../how-many.ts";
 import type { CommandList } from "../../store/command-list.ts";
 import type { ConsoleStore } from "../../store/console-store.ts";
 import { furnishing } from "../../store/furnishing.ts";
@@ -31,7 +32,7 @@ export function NoZones({
 					>
 						Add six devices
 					</button>{" "}
-					by {texts.length} texts from the phone.
+					by {howMany(texts.length, "text")} from the phone.
 				</p>
 			)}
 		</div>

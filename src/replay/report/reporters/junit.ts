@@ -1,5 +1,6 @@
 import builder from "junit-report-builder";
 import { shown } from "../../../../grammar/message/terminal-text.ts";
+import { howMany } from "../../../how-many.ts";
 import { causeOf } from "../cause.ts";
 import { lostLines } from "../lost-block.ts";
 import type { Reporter, Write } from "../reporter.ts";
@@ -66,7 +67,7 @@ export function junit(
 		},
 		ended({ passed, digest, seed, lost }) {
 			const rest = passed - named;
-			if (rest > 0) cased(`${rest} conversations passed`, "-");
+			if (rest > 0) cased(`${howMany(rest, "conversation")} passed`, "-");
 			for (const [at, line] of lostLines(lost).entries()) {
 				cased(`not run ${at + 1}`, lost[at]?.file ?? "").error(printable(line));
 				open.errors += 1;

@@ -1,3 +1,4 @@
+import { howMany } from "../../../how-many.ts";
 import { causeLines } from "../cause.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
@@ -45,7 +46,7 @@ export function tap(write: Write): Reporter {
 			),
 		ended({ passed, malformed, digest, causes, otherFailures }) {
 			const rest = passed - named;
-			if (rest > 0) point(true, `${rest} conversations passed`);
+			if (rest > 0) point(true, `${howMany(rest, "conversation")} passed`);
 			for (const line of causeLines(causes, otherFailures))
 				write(`# ${escaped(line)}\n`);
 			write(`1..${points}\n# digest ${digest}\n`);

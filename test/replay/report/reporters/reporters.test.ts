@@ -295,7 +295,7 @@ describe("tap is read by a parser of others", () => {
 			[false, `<script>alert("id")</script> & 'friends' ]]>`],
 			[false, "a-night % :: # \\ , at once"],
 			[false, "the-network"],
-			[true, verbose ? "fine" : "1 conversations passed"],
+			[true, verbose ? "fine" : "1 conversation passed"],
 		]);
 		expect(points[1]?.diag?.failures).toMatchObject([
 			{ file: "dir/b.smst", line: 13, expected: ["<+15550199 not this"] },

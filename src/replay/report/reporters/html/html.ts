@@ -1,5 +1,6 @@
 import type { CorpusFault } from "../../../../conversation/corpus-fault.ts";
 import { corpusFaultText } from "../../../../conversation/corpus-fault.ts";
+import { howMany } from "../../../../how-many.ts";
 import { instantText } from "../../../../time/instant.ts";
 import { Html, html } from "../../../../views/words/html-text.ts";
 import type { FailureReport, Moment } from "../../failure-report.ts";
@@ -128,7 +129,7 @@ function lostOf({ lost }: Summary): Html | null {
 
 function verdict({ conversations, failed, malformed }: Summary): string {
 	if (failed > 0)
-		return `${failed} of ${conversations} ${conversations === 1 ? "conversation does" : "conversations do"} not hold`;
+		return `${failed} of ${howMany(conversations, "conversation does", "conversations do")} not hold`;
 	if (malformed > 0) return "The corpus cannot be read";
 	return `${conversations === 1 ? "The conversation holds" : `All ${conversations} conversations hold`}`;
 }

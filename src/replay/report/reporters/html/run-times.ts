@@ -1,3 +1,4 @@
+import { howMany } from "../../../../how-many.ts";
 import { type Html, html } from "../../../../views/words/html-text.ts";
 import type { BlockTimes, SlowConversation } from "../../block-times.ts";
 import { Slowest } from "../../block-times.ts";
@@ -50,7 +51,7 @@ export function timesOf(times: RunTimes): Html | null {
 	const most = bars.reduce((a, b) => Math.max(a, b), 0) || 1;
 	const each = blocks === 1 ? "a block" : `${blocks} blocks`;
 	return html`<section aria-label="Times"><h2>Times</h2>
-<p class="facts">${times.blocks} blocks, ${milliseconds(times.took)} of work in all threads. A bar is ${each}; the highest is ${milliseconds(most)}.</p>
+<p class="facts">${howMany(times.blocks, "block")}, ${milliseconds(times.took)} of work in all threads. A bar is ${each}; the highest is ${milliseconds(most)}.</p>
 <svg class="times" role="img" aria-label="time of each block" viewBox="0 0 ${bars.length} ${HEIGHT}" preserveAspectRatio="none" width="100%" height="${HEIGHT}">${bars.map(
 		(took, at) => {
 			const high = Math.max(0.5, (HEIGHT * took) / most);
