@@ -138,7 +138,12 @@ export const floorsWithin: Readonly<
 			"message",
 		],
 		["store", "disturbed-panel.ts"],
-		["running-clock.ts", "api-link.ts", "told-activities.ts"],
+		[
+			"running-clock.ts",
+			"session-panel.ts",
+			"api-link.ts",
+			"told-activities.ts",
+		],
 		["panel-air.ts"],
 		["panel-in-page.ts", "panel-over-http.ts", "panes", "site"],
 		["shell"],

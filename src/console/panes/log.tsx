@@ -21,10 +21,16 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 		return meaning === null ? [] : [{ ...each, meaning }];
 	});
 	if (log.length === 0)
-		return <p class="nothing">Nothing has happened at the panel yet.</p>;
+		return (
+			<>
+				<DuressTick store={store} />
+				<p class="nothing">Nothing has happened at the panel yet.</p>
+			</>
+		);
 	const visible = log.slice(-drawn.value).toReversed();
 	return (
 		<>
+			<DuressTick store={store} />
 			<table class="log">
 				<thead>
 					<tr>
@@ -73,5 +79,24 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 				</table>
 			)}
 		</>
+	);
+}
+
+/** Whether duress and silent alarms are told, in all panes: whoever forces somebody may look at the page. */
+function DuressTick({ store }: { readonly store: ConsoleStore }) {
+	const { showDuress } = store.panel;
+	return showDuress === null ? null : (
+		<label class="tick">
+			<input
+				type="checkbox"
+				checked={showDuress.value}
+				onChange={({ currentTarget }) => {
+					showDuress.value = currentTarget.checked;
+				}}
+			/>
+			<span>
+				Show duress and silent alarms, on the whole page and in what is saved.
+			</span>
+		</label>
 	);
 }
