@@ -146,6 +146,7 @@ export const floorsWithin: Readonly<
 		],
 		["panel-air.ts"],
 		["panel-in-page.ts", "panel-over-http.ts", "panes", "site"],
+		["panel-with-modem.ts"],
 		["shell"],
 	],
 	"src/doctor": [["world.ts"], ["finding.ts", "holders.ts"], ["checks"]],

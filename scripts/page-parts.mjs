@@ -24,6 +24,15 @@ export const leftOut = {
 		onLoad({ filter: methods }, ({ path }) => ({
 			contents: `${thrower}\n${exported(path, "() => leftOut")}`,
 		}));
+		// Only a country has a plan of numbers, and a panel in a page has none.
+		onResolve({ filter: /^libphonenumber-js\/min$/ }, () => ({
+			path: "no-plans",
+			namespace: "left-out",
+		}));
+		onLoad({ filter: /^no-plans$/, namespace: "left-out" }, () => ({
+			contents:
+				"export const isSupportedCountry = () => false; export const parsePhoneNumberFromString = () => undefined;",
+		}));
 		// The codes of people are SHA-1.
 		onLoad({ filter: /otpauth\.slim\.esm\.js$/ }, ({ path }) => ({
 			contents: readFileSync(path, "utf8").replace(

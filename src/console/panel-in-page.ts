@@ -93,7 +93,7 @@ export function panelInPage({
 		isOpen: true,
 		...{ testReport: null, testPhone: null },
 		line: {
-			why: "The panel in this page gets its texts without a modem. Panels with a modem are on the page of a server: alarmpanel serve --http 127.0.0.1:8086",
+			why: "This panel gets its texts without a modem. The list of panels makes one with a modem.",
 		},
 		clock: {
 			kind: "virtual",
