@@ -44,7 +44,9 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 					{visible.map((entry) => (
 						<tr key={entry.sequence} class={entry.event}>
 							<td class="number">{entry.sequence}</td>
-							<td class="time">{time(entry.at)}</td>
+							<td class="time">
+								<Instant text={time(entry.at)} />
+							</td>
 							<td dir="auto">{shown(eventText(state, entry))}</td>
 							<td>{shown(causeWords(state, entry.by))}</td>
 						</tr>
@@ -67,7 +69,9 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 					<tbody>
 						{reports.toReversed().map((report) => (
 							<tr key={report.id}>
-								<td class="time">{time(report.at)}</td>
+								<td class="time">
+									<Instant text={time(report.at)} />
+								</td>
 								<td>
 									<code>{report.text}</code>
 								</td>
@@ -98,5 +102,15 @@ function DuressTick({ store }: { readonly store: ConsoleStore }) {
 				Show duress and silent alarms, on the whole page and in what is saved.
 			</span>
 		</label>
+	);
+}
+
+/** Where there is no room for both, the time stands under the day. */
+function Instant({ text }: { readonly text: string }) {
+	const [day = "", instant = ""] = text.split(" ");
+	return (
+		<>
+			<span class="part">{day}</span> <span class="part">{instant}</span>
+		</>
 	);
 }
