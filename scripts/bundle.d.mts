@@ -6,3 +6,5 @@ export function bundle(
 ): Promise<Metafile[]>;
 
 export function keepCodeCache(outdir: string): void;
+
+export const languageTexts: import("esbuild").Plugin;

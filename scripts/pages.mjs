@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { languageTexts } from "./bundle.mjs";
 import { licences } from "./licences.mjs";
+import { leftOut } from "./page-parts.mjs";
 
 /**
  * The pages by the name of their file. `connects` says with what a page may speak:
@@ -43,7 +44,7 @@ export async function buildPages(outdir) {
 			write: false,
 			outdir,
 			metafile: true,
-			plugins: [languageTexts],
+			plugins: [languageTexts, leftOut],
 			platform: "browser",
 			format: "iife",
 			// The first of each that segment text into what readers take for characters.

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
+import { openPhoneNetwork } from "../../src/device/open-phone-network.ts";
 import { startPanel } from "../../src/device/panel.ts";
 import { connectModem } from "../../src/device/panel-at-modem.ts";
-import { openPhoneNetwork } from "../../src/device/phone-network.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { factoryState } from "../../src/panel/state/state.ts";
 import { submitsOf } from "../../src/sms/outgoing-sms.ts";

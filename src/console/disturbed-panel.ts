@@ -1,4 +1,8 @@
-import { isDoing } from "../conversation/conversation.ts";
+import {
+	type Doing,
+	isDoing,
+	type Step,
+} from "../conversation/conversation.ts";
 import type { PanelIdentity } from "../firmware/answer/response.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Rule } from "../network/channel-rule.ts";
@@ -13,6 +17,7 @@ import {
 } from "../simulation/direct-panel.ts";
 import { eventOf } from "../simulation/event-of-step.ts";
 import { PanelOnNetwork } from "../simulation/panel-on-network.ts";
+import { ruleOf } from "../simulation/run-channel.ts";
 import type { DoneStep } from "../simulation/told-session.ts";
 
 /**
@@ -105,10 +110,7 @@ export class DisturbedPanel implements PanelInVirtualTime {
 		);
 		for (const { step, sent } of done) {
 			if (!isDoing(step)) continue;
-			if (step.type === "sms")
-				panel.text(step.from ?? DEFAULT_PHONE, step.text);
-			if (step.type === "event") panel.happen(eventOf(step.text));
-			if (step.type === "wait") panel.advanceTo(panel.now + step.milliseconds);
+			redo(panel, step);
 			if (isSame(panel.sent, sent)) continue;
 			throw new RangeError(
 				"network: a text came while there was no power; on a network it would have waited. Start a new panel, and add the rule first",
@@ -116,6 +118,36 @@ export class DisturbedPanel implements PanelInVirtualTime {
 		}
 		return panel;
 	}
+}
+
+/**
+ * When something happens by itself next at a panel with which all that was done;
+ * null for never.
+ *
+ * @param beginning the panel, started
+ * @param start milliseconds since 1970-01-01T00:00:00Z
+ * @param seed of the network's chance
+ */
+export function haltAfter(
+	steps: readonly Step[],
+	identity: PanelIdentity,
+	beginning: PanelState,
+	{ start, seed }: { readonly start: number; readonly seed: number },
+): number | null {
+	const air = steps.some(({ type }) => type === "channel")
+		? new PanelOnNetwork(identity, beginning, start, [], seed)
+		: null;
+	const panel = air ?? new DirectPanel(identity, beginning, start);
+	for (const step of steps)
+		if (isDoing(step)) redo(panel, step);
+		else if (step.type === "channel") air?.follow(ruleOf(step.rule));
+	return panel.halt;
+}
+
+function redo(panel: PanelInVirtualTime, step: Doing): void {
+	if (step.type === "sms") panel.text(step.from ?? DEFAULT_PHONE, step.text);
+	if (step.type === "event") panel.happen(eventOf(step.text));
+	if (step.type === "wait") panel.advanceTo(panel.now + step.milliseconds);
 }
 
 /** Whether the same texts went to the same numbers; a network knows also when. */

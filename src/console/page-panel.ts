@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
 import type { PanelHandle } from "../simulation/panel-handle.ts";
 import type { AnatomyRow } from "../sms/pdu-anatomy.ts";
 
@@ -10,6 +10,13 @@ export interface PagePanel
 	> {
 	/** Texts it from a phone. What comes of it is told as activity. */
 	text(text: string, options?: { readonly from?: string }): Promise<unknown>;
+	/** How a text that was sent from here and has not come to the panel is told. */
+	toldText(from: string, text: string): string;
+	/**
+	 * Whether duress and silent alarms are told, of all that happened; null where the
+	 * page may not choose. `activity`, `snapshot`, `next` and `record` go by it.
+	 */
+	readonly showDuress: Signal<boolean> | null;
 	/** Whether it may be texted and anything be done to it; else it is for reading here. */
 	readonly isOpen: boolean;
 	/** What is said between it and its modem. */

@@ -41,16 +41,39 @@ export class PageSession {
 		this.kept.push(done);
 	}
 
+	/** Whether duress or a silent alarm was in it. */
+	get hidesSomething(): boolean {
+		return this.kept.some(({ step, discreet }) => discreet !== step);
+	}
+
+	/** The steps as they may have been without duress and silent alarms. */
+	get discreet(): readonly Step[] {
+		return this.kept.flatMap(({ discreet }) => discreet ?? []);
+	}
+
+	/** How a text that was sent is told where duress is not. */
+	discreetText(from: string, text: string): string {
+		const done = this.kept.findLast(
+			({ step }) =>
+				step.type === "sms" && step.text === text && senderOf(step) === from,
+		);
+		return done?.discreet?.type === "sms" ? done.discreet.text : text;
+	}
+
 	/**
-	 * The conversation, with all that came as its expected replies. Duress and silent
-	 * alarms are not told: whoever forces somebody may look at the page.
+	 * The conversation, with all that came as its expected replies.
 	 * @param beginning the panel before the first step
+	 * @param showDuress whether duress and silent alarms are told: whoever forces
+	 *   somebody may look at the page
 	 */
 	transcript(
 		head: Omit<Conversation, "steps">,
 		beginning: StartingPanel,
+		showDuress: boolean,
 	): string {
-		const told = discreetSession(this.kept, beginning, head.seed);
+		const told = showDuress
+			? this.kept
+			: discreetSession(this.kept, beginning, head.seed);
 		const steps = told.map(({ step, sent }) =>
 			isDoing(step) ? claimed(step, sent) : step,
 		);

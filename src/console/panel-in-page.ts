@@ -1,28 +1,32 @@
 import { signal } from "@preact/signals";
-import type { Event, Sms } from "../conversation/conversation.ts";
 import { START } from "../conversation/timeline.ts";
-import type { Outgoing } from "../firmware/outbox/next.ts";
 import type { Model } from "../models/model.ts";
 import { readChannelRule } from "../network/channel-text.ts";
-import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../network/default-numbers.ts";
+import { DEFAULT_NUMBER } from "../network/default-numbers.ts";
 import { asTyped } from "../panel/state/phone-number.ts";
-import { factoryState } from "../panel/state/state.ts";
-import { instantAfter } from "../simulation/instant-after.ts";
+import { factoryState, type PanelState } from "../panel/state/state.ts";
+import {
+	DiscreetMovedPanel,
+	type MovedPanel,
+} from "../simulation/discreet/discreet-panel.ts";
 import { LibraryPanel } from "../simulation/library-panel.ts";
-import type { Answered, Passed, Stepped } from "../simulation/panel-handle.ts";
+import type { PanelHandle } from "../simulation/panel-handle.ts";
 import { started } from "../simulation/run-conversation.ts";
-import { doneStep } from "../simulation/told-session.ts";
-import { DisturbedPanel } from "./disturbed-panel.ts";
+import { DisturbedPanel, haltAfter } from "./disturbed-panel.ts";
 import type { PageChannel, PagePanel } from "./page-panel.ts";
 import { PageSession } from "./page-session.ts";
 import { RunningClock } from "./running-clock.ts";
+import { sessionPanel } from "./session-panel.ts";
 
 /** A panel in virtual time whose clock can be moved, and its digest. */
-export interface PanelInPage extends PagePanel {
+export interface PanelInPage
+	extends PagePanel,
+		Pick<PanelHandle, "phones" | "status"> {
 	readonly clock: LibraryPanel["clock"];
 	text: LibraryPanel["text"];
 	readonly channel: PageChannel;
-	/** Of all that was done, as a replay of the record prints it. */
+	readonly showDuress: NonNullable<PagePanel["showDuress"]>;
+	/** Of all that was done, as a replay of a record that shows duress prints it. */
 	digest(id?: string): string;
 }
 
@@ -32,71 +36,71 @@ export interface PanelInPageOptions {
 	readonly now: number;
 	/** Of the network's chance, a whole number from 0 on. */
 	readonly seed: number;
+	/**
+	 * What it remembers at first; fresh from the factory where left out. A record of
+	 * another panel asks for a file `page-config.json`.
+	 */
+	readonly beginning?: PanelState;
 }
 
-/** Makes a panel fresh from the factory, on a network of its own, inside the page. */
+/** Makes a panel, on a network of its own, inside the page. */
 export function panelInPage({
 	model,
 	now,
 	seed,
+	beginning: wanted,
 }: PanelInPageOptions): PanelInPage {
-	const beginning = factoryState(model.name, model.sections);
+	const beginning = wanted ?? factoryState(model.name, model.sections);
 	const identity = { model, number: DEFAULT_NUMBER, numbering: asTyped };
-	const disturbed = new DisturbedPanel(
-		identity,
-		started(beginning, now),
-		now,
-		seed,
-	);
-	const panel = new LibraryPanel(identity, beginning, disturbed);
+	const atStart = started(beginning, now);
+	const disturbed = new DisturbedPanel(identity, atStart, now, seed);
 	const session = new PageSession();
 	if (now !== START)
 		session.add({ type: "at", instant: now, replies: null }, []);
+	const whole = sessionPanel(
+		identity,
+		new LibraryPanel(identity, beginning, disturbed),
+		disturbed,
+		session,
+	);
+	const discreet = new DiscreetMovedPanel(whole, asTyped);
+	const showDuress = signal(false);
+	/** What the page may know. */
+	const told = (): MovedPanel => (showDuress.value ? whole : discreet);
 	const rules = signal<readonly string[]>([]);
-	const done = async <T extends { readonly sent: readonly Outgoing[] }>(
-		step: Sms | Event,
-		work: () => Promise<T>,
-	): Promise<T> => {
-		const { state, now } = disturbed;
-		const outcome = await work();
-		session.addDone(
-			doneStep(step, outcome.sent, {
-				panel: { ...identity, state },
-				...{ after: disturbed.state, now },
-			}),
-		);
-		return outcome;
-	};
-	const advance = async (until: string | number | Date): Promise<Passed> => {
-		const before = panel.now.getTime();
-		const milliseconds = instantAfter(before, until) - before;
-		const passed = await panel.advance(until);
-		session.add({ type: "wait", milliseconds, replies: null }, passed.sent);
-		return passed;
-	};
-	const running = new RunningClock(advance);
+	const running = new RunningClock((until) => whole.advance(until));
 	return {
 		speed: running.speed,
 		setSpeed: async (speed) => running.run(speed),
 		close: () => running.run(0),
 		model: model.name,
-		number: panel.number,
-		activity: panel.activity,
+		number: whole.number,
+		showDuress,
+		get activity() {
+			return told().activity;
+		},
+		get phones() {
+			return told().phones;
+		},
 		get next() {
-			return panel.next;
+			if (showDuress.value || !session.hidesSomething) return whole.next;
+			// A silent report that is due, or on its way, would tell.
+			const { discreet } = session;
+			const at = haltAfter(discreet, identity, atStart, { start: now, seed });
+			return at === null ? null : new Date(at);
 		},
 		isConnected: signal(true),
 		isOpen: true,
 		...{ testReport: null, testPhone: null },
 		line: {
-			why: "The panel in this page gets its texts without a modem. Panels with a modem are on the page of a server: alarmpanel serve --http 127.0.0.1:8086",
+			why: "This panel gets its texts without a modem. The list of panels makes one with a modem.",
 		},
 		clock: {
 			kind: "virtual",
 			get now() {
-				return panel.now;
+				return whole.now;
 			},
-			advance,
+			advance: (until) => told().advance(until),
 		},
 		channel: {
 			rules,
@@ -108,25 +112,23 @@ export function panelInPage({
 				rules.value = [...rules.value, text];
 			},
 		},
-		async text(text, { from = DEFAULT_PHONE } = {}): Promise<Answered> {
-			const sender = from === DEFAULT_PHONE ? null : from;
-			const step = { type: "sms", text, from: sender, replies: null } as const;
-			return await done(step, () => panel.text(text, { from }));
-		},
-		async step(text): Promise<Stepped> {
-			const step = { type: "event", text, replies: null } as const;
-			return await done(step, () => panel.step(text));
-		},
-		snapshot: () => panel.snapshot(),
+		text: (text, options) => told().text(text, options),
+		toldText: (from, text) =>
+			showDuress.value ? text : session.discreetText(from, text),
+		step: (step) => told().step(step),
+		snapshot: () => told().snapshot(),
+		status: () => told().status(),
 		async record() {
 			const head = {
-				...{ id: "page", model: model.name, config: null },
+				...{ id: "page", model: model.name },
+				config: wanted === undefined ? null : "page-config.json",
 				// Chance matters only where a rule asks for it.
 				seed: rules.value.length === 0 ? null : seed,
 				...{ source: null, tags: [] },
 			};
-			return session.transcript(head, { ...identity, state: beginning });
+			const starting = { ...identity, state: beginning };
+			return session.transcript(head, starting, showDuress.value);
 		},
-		digest: (id = "") => session.digest(id, beginning, panel.snapshot()),
+		digest: (id = "") => session.digest(id, beginning, whole.snapshot()),
 	};
 }

@@ -97,6 +97,9 @@ export async function panelOverHttp(
 			return due === undefined ? null : new Date(due);
 		},
 		...{ channel, line },
+		// The server says whether duress is told.
+		showDuress: null,
+		toldText: (_, text) => text,
 		// With a modem a text takes the way of a text.
 		text: (text, { from = DEFAULT_PHONE } = {}) =>
 			done(

@@ -1,9 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { modelNamed } from "../models/models.ts";
 import { systemClock } from "../time/system-clock.ts";
+import { SECOND } from "../time/units.ts";
 import type { MessageDesk, ModelSummary } from "./message/message-desk.ts";
+import type { PagePanel } from "./page-panel.ts";
 import { panelInPage } from "./panel-in-page.ts";
+import { panelWithModem } from "./panel-with-modem.ts";
 import { PanelOnPage } from "./shell/panel-on-page.tsx";
 
 /** The network's chance is the same in every page, so that what happened can be told. */
@@ -24,15 +27,15 @@ export function TryPanel({
 }) {
 	const isMade = useSignal(isShown);
 	if (isShown) isMade.value = true;
-	const model = useSignal(models[0]?.name ?? "");
+	const choice = useSignal(models[0]?.name ?? "");
 	return isMade.value ? (
 		<div class="try" hidden={!isShown}>
-			<PanelOfModel key={model.value} name={model.value} desk={desk}>
+			<ChosenPanel key={choice.value} choice={choice.value} desk={desk}>
 				<select
 					aria-label="Panel"
-					value={model.value}
+					value={choice.value}
 					onChange={({ currentTarget }) => {
-						model.value = currentTarget.value;
+						choice.value = currentTarget.value;
 					}}
 				>
 					{models.map(({ name, title }) => (
@@ -40,30 +43,57 @@ export function TryPanel({
 							{title}
 						</option>
 					))}
+					<optgroup label="with a modem">
+						{models.map(({ name, title }) => (
+							<option key={name} value={WITH_MODEM + name}>
+								{title} with a modem
+							</option>
+						))}
+					</optgroup>
 				</select>
-			</PanelOfModel>
+			</ChosenPanel>
 		</div>
 	) : null;
 }
 
-/** Another model is another panel, fresh from the factory. */
-function PanelOfModel({
-	name,
+/** Another choice is another panel, fresh from the factory. */
+function ChosenPanel({
+	choice,
 	desk,
 	children,
 }: {
-	readonly name: string;
+	readonly choice: string;
 	readonly desk: MessageDesk;
 	readonly children: preact.JSX.Element;
 }) {
-	const panel = useMemo(() => {
-		const model = modelNamed(name);
-		const now = Math.floor(systemClock.now() / 1000) * 1000;
-		return model && panelInPage({ model, now, seed: SEED });
-	}, [name]);
-	return panel === undefined ? null : (
-		<PanelOnPage panel={panel} desk={desk}>
+	const panel = useSignal<PagePanel | null>(null);
+	useEffect(() => {
+		let isGone = false;
+		void made(choice).then((fresh) => {
+			if (isGone) fresh?.close();
+			else panel.value = fresh;
+		});
+		return () => {
+			isGone = true;
+		};
+	}, [choice]);
+	return panel.value === null ? null : (
+		<PanelOnPage panel={panel.value} desk={desk}>
 			{children}
 		</PanelOnPage>
 	);
+}
+
+/** Begins the choice of a panel with a modem. */
+const WITH_MODEM = "modem ";
+
+async function made(choice: string): Promise<PagePanel | null> {
+	const withModem = choice.startsWith(WITH_MODEM);
+	const model = modelNamed(
+		withModem ? choice.slice(WITH_MODEM.length) : choice,
+	);
+	if (model === undefined) return null;
+	const now = Math.floor(systemClock.now() / SECOND) * SECOND;
+	const options = { model, now, seed: SEED };
+	return withModem ? await panelWithModem(options) : panelInPage(options);
 }

@@ -102,7 +102,12 @@ export const behaviourRules: readonly Behaviour[] = [
 		"VS63",
 		"deadlines of an instant are met before its events",
 	),
-	family("disarm/cancel", "Disarming during an alarm reports 406.", "CR36"),
+	family(
+		"disarm/cancel",
+		"Disarming during an alarm reports 406, but for a silent one: who is made to disarm has not called help off.",
+		"CR36",
+		"that a silent alarm is not cancelled is inferred",
+	),
 	inferred(
 		"disarm/bypasses",
 		"Disarming takes back bypasses for one arming and zones that were left out.",

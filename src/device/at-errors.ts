@@ -1,3 +1,4 @@
+import { textOf } from "../transport/octets.ts";
 import type { Transport } from "../transport/transport.ts";
 
 /** Final results that are errors (3GPP TS 27.005, 3.2.5; 27.007, 9.2). */
@@ -16,7 +17,7 @@ export function errorsCounted(
 	async function* arriving(): AsyncGenerator<Uint8Array> {
 		let rest = "";
 		for await (const bytes of line.bytes) {
-			const text = rest + Buffer.from(bytes).toString("latin1");
+			const text = rest + textOf(bytes);
 			const found = [...text.matchAll(ERRORS)];
 			if (found.length > 0) note(found.length);
 			const last = found.at(-1);

@@ -4,7 +4,12 @@ import { started } from "../simulation/run-conversation.ts";
 import type { SimulatedChannel } from "../simulation/simulated-panel.ts";
 import type { Clock } from "../time/clock.ts";
 import { virtualClock } from "../time/virtual-clock.ts";
-import { LineNetwork, type WantedLine } from "./line-network.ts";
+import type {
+	LineNetwork,
+	LineNetworkOptions,
+	WantedLine,
+} from "./line-network.ts";
+import { openLineNetwork } from "./open-line-network.ts";
 import { PanelAtLines } from "./panel-at-lines.ts";
 import { panelBeginning } from "./panel-beginning.ts";
 import type { PanelOptions } from "./panel-options.ts";
@@ -47,10 +52,10 @@ export async function createPanelAtLines(
 
 /** @throws RangeError naming a line that cannot be opened */
 export async function openLines(
-	options: Parameters<typeof LineNetwork.open>[0],
+	options: LineNetworkOptions,
 ): Promise<LineNetwork> {
 	try {
-		return await LineNetwork.open(options);
+		return await openLineNetwork(options);
 	} catch (error) {
 		throw new RangeError(messageOf(error).replace(/^--line/, "lines:"));
 	}

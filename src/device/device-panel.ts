@@ -4,7 +4,7 @@ import { reportOn } from "../firmware/answer/report-on.ts";
 import { newMessages } from "../firmware/outbox/new-messages.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import { changes } from "../panel/state/changes.ts";
-import type { PanelState } from "../panel/state/state.ts";
+import { factoryState, type PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/status.ts";
 import { demandText } from "../simulation/demand-text.ts";
 import { eventOf } from "../simulation/event-of-step.ts";
@@ -17,6 +17,7 @@ import type {
 } from "../simulation/panel-handle.ts";
 import { phonesOf } from "../simulation/phones.ts";
 import { Recorder } from "../simulation/recorder.ts";
+import { started } from "../simulation/run-conversation.ts";
 import type { RecordedSession } from "../simulation/simulated-panel.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Panel } from "./panel.ts";
@@ -141,13 +142,18 @@ export class DevicePanel implements PanelHandle {
 		this.#recorder.end(this.#time.now());
 		if (written.length > MOST)
 			throw new RangeError(`record: more than ${MOST} steps`);
+		const { model } = this.#panel;
+		const factory = factoryState(model.name, model.sections);
+		const isNew =
+			JSON.stringify(this.#beginning) ===
+			JSON.stringify(started(factory, this.#start));
 		const head = writeTranscript({
-			...{ id, model: this.model, config: `${id}-config.json` },
+			...{ id, model: this.model, config: isNew ? null : `${id}-config.json` },
 			...{ seed: null, source: null, tags: [] },
 			steps: [{ type: "at", instant: this.#start, replies: null }],
 		});
 		const transcript = `${head}${written.join("")}`;
-		return { transcript, config: this.#beginning };
+		return { transcript, config: isNew ? null : this.#beginning };
 	}
 
 	digest(id = ""): string {

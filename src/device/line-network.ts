@@ -1,20 +1,14 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { channel, type OpenChannel } from "../network/channel.ts";
+import type { OpenChannel } from "../network/channel.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import type { Network } from "../network/network.ts";
 import { NetworkEnd } from "../simulation/network-end.ts";
 import { submitsOf } from "../sms/outgoing-sms.ts";
 import type { Clock } from "../time/clock.ts";
+import { octetsOf } from "../transport/octets.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { EquipmentOptions } from "../virtual-modem/equipment/equipment.ts";
-import { LineTrace } from "./line-trace.ts";
-import {
-	type LineWish,
-	openPhoneNetwork,
-	type PhoneNetwork,
-} from "./phone-network.ts";
+import type { LineTrace } from "./line-trace.ts";
+import type { PhoneNetwork } from "./phone-network.ts";
 
 /** How programs reach the modem of a number. */
 export type LineKind = "in-process" | "tcp" | "pty";
@@ -65,26 +59,27 @@ export class LineNetwork {
 	readonly #programs = new Map<string, Transport>();
 	readonly #ends = new Map<string, NetworkEnd>();
 	readonly #texts = new Map<string, PhoneText[]>();
-	readonly #folder: string | null;
+	readonly #close: () => Promise<void>;
 	#reference = 0;
 
-	private constructor(
-		{ clock, lines }: LineNetworkOptions,
+	constructor(
+		{ clock, lines }: Pick<LineNetworkOptions, "clock" | "lines">,
 		parts: {
 			readonly phones: PhoneNetwork;
 			readonly channel: OpenChannel;
 			readonly trace: LineTrace;
-			readonly folder: string | null;
+			/** Where programs find their lines. */
+			readonly urls: ReadonlyMap<string, string>;
+			/** Lets go of what the lines need besides. */
+			readonly close: () => Promise<void>;
 		},
 	) {
 		this.#clock = clock;
 		this.#phones = parts.phones;
-		this.#folder = parts.folder;
+		this.#close = parts.close;
 		this.channel = parts.channel;
 		this.trace = parts.trace;
-		const urls = new Map(
-			parts.phones.lines.map(({ number, url }) => [number, url]),
-		);
+		const { urls } = parts;
 		this.lines = lines.map(({ number, kind }) => ({
 			...{ number, kind },
 			url: urls.get(number) ?? null,
@@ -92,41 +87,6 @@ export class LineNetwork {
 		for (const { number, kind } of lines)
 			if (kind === "in-process")
 				this.#programs.set(number, this.#reader(this.connect(number)));
-	}
-
-	/**
-	 * Opens the lines.
-	 * @throws Error naming the line that cannot be opened; none is open then
-	 */
-	static async open(options: LineNetworkOptions): Promise<LineNetwork> {
-		const { clock, lines, rules, seed, airTime } = options;
-		const open = channel(rules, seed);
-		const trace = new LineTrace(clock, { masking: "sim-pins" });
-		const needsFolder = lines.some(({ kind }) => kind === "pty");
-		const folder = needsFolder
-			? await mkdtemp(join(tmpdir(), "alarmpanel-lines-"))
-			: null;
-		const wishes = lines.flatMap(({ number, kind }): LineWish[] => {
-			if (kind === "tcp")
-				return [{ number, place: { kind, host: "127.0.0.1", port: 0 } }];
-			if (kind === "in-process") return [];
-			const path = join(folder ?? "", `${number.replace("+", "")}.tty`);
-			return [{ number, place: { kind, path } }];
-		});
-		const equipment = new Map(
-			lines.map((each) => [each.number, each.equipment]),
-		);
-		try {
-			const phones = await openPhoneNetwork({
-				...{ clock, lines: wishes, channel: open, airTime },
-				around: (number, line) => trace.atModem(number, line),
-				equipment: (number) => equipment.get(number) ?? {},
-			});
-			return new LineNetwork(options, { phones, channel: open, trace, folder });
-		} catch (error) {
-			if (folder !== null) await rm(folder, { recursive: true, force: true });
-			throw error;
-		}
 	}
 
 	get network(): Network {
@@ -145,7 +105,7 @@ export class LineNetwork {
 	async say(number: string, text: string): Promise<boolean> {
 		const line = this.#programs.get(number);
 		if (line === undefined) return false;
-		await line.write(Buffer.from(text, "latin1"));
+		await line.write(octetsOf(text));
 		return true;
 	}
 
@@ -180,8 +140,7 @@ export class LineNetwork {
 	async close(): Promise<void> {
 		for (const line of this.#programs.values()) await line.close();
 		await this.#phones.close();
-		if (this.#folder !== null)
-			await rm(this.#folder, { recursive: true, force: true });
+		await this.#close();
 	}
 
 	#hasModem(number: string): boolean {

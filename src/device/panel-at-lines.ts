@@ -31,8 +31,8 @@ export interface PanelAtLinesParts {
 	/** Null where its time is real. */
 	readonly still: StillClock | null;
 	readonly clock: Clock;
-	/** Whether duress and silent alarms are recorded. */
-	readonly showDuress: boolean;
+	/** Whether duress and silent alarms are recorded; or whoever reads it says so. */
+	readonly showDuress: boolean | "either";
 }
 
 /** A panel in memory, at a virtual modem on a network with other lines. */
@@ -41,6 +41,8 @@ export class PanelAtLines implements PanelHandle {
 	readonly clock: PanelClock;
 	readonly #panel: Panel;
 	readonly #handle: DevicePanel;
+	/** Whose record has no duress in it; the same where that is known before. */
+	readonly #discreet: DevicePanel;
 	readonly #modem: PanelAtModem;
 	readonly #still: StillClock | null;
 
@@ -53,8 +55,12 @@ export class PanelAtLines implements PanelHandle {
 		this.#panel = panel;
 		this.#handle = new DevicePanel(panel, clock, {
 			recorded: true,
-			showDuress,
+			showDuress: showDuress !== false,
 		});
+		this.#discreet =
+			showDuress === "either"
+				? new DevicePanel(panel, clock, { recorded: true, showDuress: false })
+				: this.#handle;
 		this.#modem = modem;
 		this.#still = still;
 		this.clock =
@@ -174,8 +180,9 @@ export class PanelAtLines implements PanelHandle {
 		return this.#handle.digest(id);
 	}
 
-	record(id: string): RecordedSession {
-		return this.#handle.record(id);
+	/** @param showDuress where it was not said when the panel was made */
+	record(id: string, showDuress = true): RecordedSession {
+		return (showDuress ? this.#handle : this.#discreet).record(id);
 	}
 
 	async close(): Promise<void> {

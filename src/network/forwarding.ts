@@ -6,6 +6,7 @@ import type { Submit } from "../sms/submit.ts";
 import { instantOf, timestampAt } from "../sms/timestamp.ts";
 import type { UserData } from "../sms/user-data.ts";
 import { headerLength } from "../sms/user-data-header.ts";
+import { octetsOf, textOf } from "../transport/octets.ts";
 
 /** The DELIVER of a message that `from` submitted at `instant` (ms since 1970). */
 export function forwarded(
@@ -84,8 +85,8 @@ export function recoded(deliver: Deliver): Deliver {
 	});
 	if (ud.text.length * 2 <= room)
 		return into({ ...ud, alphabet: "ucs-2" }, "ucs-2");
-	const octets = Uint8Array.from(Buffer.from(ud.text, "latin1"));
-	const same = Buffer.from(octets).toString("latin1") === ud.text;
+	const octets = octetsOf(ud.text);
+	const same = textOf(octets) === ud.text;
 	return same && octets.length <= room
 		? into({ alphabet: "8-bit", header: ud.header, octets }, "8-bit")
 		: deliver;

@@ -90,8 +90,8 @@ export interface StepEffect<Told extends Sms | Event> {
 
 /**
  * A step as it is recorded where whoever forces the owner may read the recording:
- * with the user's own PIN in the place of the duress code. A step under which
- * nobody may see anything differ is recorded as it is.
+ * with the user's own PIN in the place of the duress code. A code within a parameter
+ * of which nothing came that differs is recorded as it is.
  *
  * @returns null where the step raises a silent alarm: it is left out
  */
@@ -104,10 +104,15 @@ export function discreetStep<Told extends Sms | Event>(
 	if (candidates.length === 0) return step;
 	const state = tried(step);
 	const [all, told] = [json(state), json(withoutDuress(state))];
+	// What stands as a word is a code even where nothing came of it; digits within a
+	// parameter need not be one.
+	const code = find(before.users, DURESS)?.pin ?? "";
+	const isCode = step.text.split(/\s+/).includes(code);
 	// The other PIN does the same, but for what nobody may see.
 	const discreet = candidates.find((each) => {
 		const other = tried(each);
-		return json(other) !== all && json(withoutDuress(other)) === told;
+		const isOther = isCode || json(other) !== all;
+		return isOther && json(withoutDuress(other)) === told;
 	});
 	return discreet ?? step;
 }

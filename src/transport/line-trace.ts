@@ -1,3 +1,4 @@
+import { textOf } from "./octets.ts";
 import { TextMask, withoutSimPins } from "./trace-mask.ts";
 import type { TraceEntry } from "./traced.ts";
 
@@ -63,7 +64,7 @@ export function lineTrace(
 			const other = direction === "in" ? "out" : "in";
 			end(other, open[other].length);
 			if (open[direction] === "") since[direction] = at;
-			open[direction] += Buffer.from(bytes).toString("latin1");
+			open[direction] += textOf(bytes);
 			for (;;) {
 				const ended = /^[\r\n]*[^\r\n]+(\r?\n|\r(?=.))/s.exec(open[direction]);
 				if (ended === null) break;

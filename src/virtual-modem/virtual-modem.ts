@@ -3,7 +3,9 @@
  * attach to it as to a real one. Each command is a handler in a table; a test
  * can put other handlers in their place.
  */
+
 import type { PhoneLineFault } from "../network/phone-line-fault.ts";
+import { octetsOf, textOf } from "../transport/octets.ts";
 import type { Transport } from "../transport/transport.ts";
 import { modemCommands } from "./commands.ts";
 import { registrationNews } from "./control/registration.ts";
@@ -71,8 +73,7 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 			const session = newSession(equipment, table, speaker(line));
 			sessions.push(session);
 			try {
-				for await (const bytes of line.bytes)
-					session.take(Buffer.from(bytes).toString("latin1"));
+				for await (const bytes of line.bytes) session.take(textOf(bytes));
 			} catch {
 				// A line that breaks has ended; there is nobody to tell.
 			} finally {
@@ -99,7 +100,7 @@ function speaker(line: Transport): (text: string) => void {
 		while (unsaid !== "") {
 			const text = unsaid;
 			unsaid = "";
-			await line.write(Buffer.from(text, "latin1"));
+			await line.write(octetsOf(text));
 		}
 		speaking = false;
 	};

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { openPhoneNetwork } from "../../src/device/open-phone-network.ts";
 import { startPanel } from "../../src/device/panel.ts";
 import { connectModem } from "../../src/device/panel-at-modem.ts";
-import { openPhoneNetwork } from "../../src/device/phone-network.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";

@@ -19,8 +19,9 @@ import { CENTRE, watchedParts } from "../support/watched-panel.ts";
  * where it was asked for.
  */
 
-/** A report in words, an entry of the log, an alarm. */
-const SILENT = /silent panic|silent-panic zone|"kind": "silent-panic"/;
+/** A report in words, an entry of the log, an alarm, a change in the lists of alarms. */
+const SILENT =
+	/silent panic|silent-panic zone|"kind": "silent-panic"|runtime\.(alarms|memory)/;
 
 /** Somebody is told of everything; a panic button is silent. */
 const watched: PanelState = {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { aHouse, type House } from "../support/house.ts";
 import { ANNA, KEY, panelWithPeople } from "../support/panel-with-people.ts";
+import { watchedParts } from "../support/watched-panel.ts";
 
 const PINS = ["1234", "2222", "9898", "7982", "4321", "5555", KEY];
 
@@ -219,6 +220,33 @@ test.each([
 		);
 		expect(forced).toBe(own);
 		expect(told).not.toBe(own);
+	},
+);
+
+test.each([
+	["masked", { showSecrets: false }],
+	["with secrets", { showSecrets: true }],
+])(
+	"a silent button leaves no trace in the answer to who presses it, %s",
+	async (_, shown) => {
+		const pressed = async (showDuress: boolean) => {
+			const house = await aHouse({
+				...{ state: { ...guarded, ...watchedParts }, allowControl: true },
+				...{ showDuress, ...shown },
+			});
+			const answers: unknown[] = [];
+			for (const step of ["zone 5 open", "zone 5 close", "keypad 1234 disarm"])
+				answers.push(
+					await json(house.post("/v1/panels/house/steps", { step })),
+					await json(house.get("/v1/panels/house/activity?state=yes")),
+				);
+			await house.close();
+			return JSON.stringify(answers);
+		};
+		const trace =
+			/"kind":"silent-panic"|silent panic|runtime\.(alarms|memory)|cancelled/;
+		expect(await pressed(false)).not.toMatch(trace);
+		expect(await pressed(true)).toMatch(trace);
 	},
 );
 

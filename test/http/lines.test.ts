@@ -85,7 +85,6 @@ describe("a panel with an in-process line", () => {
 		).toEqual([
 			"id slow",
 			"model vst-2752",
-			"config slow-config.json",
 			"@ 2026-01-01T00:00:00Z",
 			"! gsm found",
 			"@ +20s",

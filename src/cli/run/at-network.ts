@@ -1,12 +1,12 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
 import { LineTrace } from "../../device/line-trace.ts";
-import type { Panel } from "../../device/panel.ts";
-import { connectModem } from "../../device/panel-at-modem.ts";
 import {
 	type LineWish,
 	type OpenLine,
 	openPhoneNetwork,
-} from "../../device/phone-network.ts";
+} from "../../device/open-phone-network.ts";
+import type { Panel } from "../../device/panel.ts";
+import { connectModem } from "../../device/panel-at-modem.ts";
 import type { MailEvent } from "../../firmware/mail-room.ts";
 import { atLineMeaning } from "../../modem/at/at-line-meaning.ts";
 import {

@@ -1,6 +1,6 @@
 import type { Argv } from "yargs";
 import type { ModemSettingsOnFile } from "../../derive/modem-settings-schema.ts";
-import type { LineWish } from "../../device/phone-network.ts";
+import type { LineWish } from "../../device/open-phone-network.ts";
 import {
 	leastPollInterval,
 	type ModemSettings,

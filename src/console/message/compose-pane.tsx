@@ -39,6 +39,8 @@ export function ComposePane({
 			</Labelled>
 			{command !== undefined && (
 				<>
+					{/* A choice on a phone is too narrow for it. */}
+					<p class="help">{command.help}</p>
 					{fieldsOf(command).map((field) => (
 						<FieldInput
 							key={`${command.word} ${field.name}`}

@@ -19,7 +19,9 @@ export function FieldInput({
 			<Labelled
 				label={
 					<>
-						{label} <small>· {rule}</small>
+						{label}
+						{/* The choices stand in the field. */}
+						{choices === null ? <small> · {rule}</small> : null}
 					</>
 				}
 			>

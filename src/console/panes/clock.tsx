@@ -24,7 +24,7 @@ export function ClockPane({ store }: { readonly store: ConsoleStore }) {
 				{local.slice(11)}
 			</time>
 			{isVirtual ? (
-				<>
+				<div class="controls">
 					<fieldset class="speeds" aria-label="Speed">
 						{speeds.map((speed) => (
 							<button
@@ -60,7 +60,7 @@ export function ClockPane({ store }: { readonly store: ConsoleStore }) {
 					>
 						next<span class="wide"> event</span>
 					</button>
-				</>
+				</div>
 			) : null}
 		</section>
 	);

@@ -9,13 +9,16 @@ const DRAWN = 200;
 
 /** What the panel and its modem say to each other, with its meaning; a PDU octet by octet. */
 export function LinePane({ store }: { readonly store: ConsoleStore }) {
-	const { line } = store.panel;
 	useSignalEffect(() => {
 		// Whatever happens may have been said on the line.
 		store.activities.value;
 		store.now.value;
+		const { line } = store.panel;
 		if (!isAbsent(line)) void line.refresh();
 	});
+	// Whether it is told may go by what is programmed.
+	store.activities.value;
+	const { line } = store.panel;
 	if (isAbsent(line)) return <p class="nothing">{line.why}</p>;
 	const entries = line.entries.value;
 	if (entries.length === 0)

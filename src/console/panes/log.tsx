@@ -21,10 +21,16 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 		return meaning === null ? [] : [{ ...each, meaning }];
 	});
 	if (log.length === 0)
-		return <p class="nothing">Nothing has happened at the panel yet.</p>;
+		return (
+			<>
+				<DuressTick store={store} />
+				<p class="nothing">Nothing has happened at the panel yet.</p>
+			</>
+		);
 	const visible = log.slice(-drawn.value).toReversed();
 	return (
 		<>
+			<DuressTick store={store} />
 			<table class="log">
 				<thead>
 					<tr>
@@ -38,7 +44,9 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 					{visible.map((entry) => (
 						<tr key={entry.sequence} class={entry.event}>
 							<td class="number">{entry.sequence}</td>
-							<td class="time">{time(entry.at)}</td>
+							<td class="time">
+								<Instant text={time(entry.at)} />
+							</td>
 							<td dir="auto">{shown(eventText(state, entry))}</td>
 							<td>{shown(causeWords(state, entry.by))}</td>
 						</tr>
@@ -61,7 +69,9 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 					<tbody>
 						{reports.toReversed().map((report) => (
 							<tr key={report.id}>
-								<td class="time">{time(report.at)}</td>
+								<td class="time">
+									<Instant text={time(report.at)} />
+								</td>
 								<td>
 									<code>{report.text}</code>
 								</td>
@@ -72,6 +82,35 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 					</tbody>
 				</table>
 			)}
+		</>
+	);
+}
+
+/** Whether duress and silent alarms are told, in all panes: whoever forces somebody may look at the page. */
+function DuressTick({ store }: { readonly store: ConsoleStore }) {
+	const { showDuress } = store.panel;
+	return showDuress === null ? null : (
+		<label class="tick">
+			<input
+				type="checkbox"
+				checked={showDuress.value}
+				onChange={({ currentTarget }) => {
+					showDuress.value = currentTarget.checked;
+				}}
+			/>
+			<span>
+				Show duress and silent alarms, on the whole page and in what is saved.
+			</span>
+		</label>
+	);
+}
+
+/** Where there is no room for both, the time stands under the day. */
+function Instant({ text }: { readonly text: string }) {
+	const [day = "", instant = ""] = text.split(" ");
+	return (
+		<>
+			<span class="part">{day}</span> <span class="part">{instant}</span>
 		</>
 	);
 }

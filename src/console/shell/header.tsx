@@ -19,7 +19,7 @@ export function Header({
 	return (
 		<header class="top">
 			<h1>
-				alarmpanel{" "}
+				<span class="brand">alarmpanel</span>{" "}
 				<small>
 					{model} · {number}
 				</small>

@@ -1,6 +1,7 @@
 import {
 	batch,
 	computed,
+	effect,
 	type ReadonlySignal,
 	type Signal,
 	signal,
@@ -69,10 +70,16 @@ export class ConsoleStore {
 		this.panel = panel;
 		this.beginning = panel.snapshot();
 		this.start = panel.activity.from(0).at(0)?.at ?? panel.clock.now.getTime();
-		this.#activities = signal(panel.activity.from(0));
+		let feed = panel.activity;
+		this.#activities = signal(feed.from(0));
 		this.#now = signal(panel.clock.now.getTime());
 		this.activities = this.#activities;
-		this.underway = this.#underway;
+		this.underway = computed(() =>
+			this.#underway.value.map((each) => ({
+				...each,
+				text: panel.toldText(each.from, each.text),
+			})),
+		);
 		this.now = this.#now;
 		this.complaint = this.#complaint;
 		this.shown = computed(() => this.#shownNow());
@@ -87,13 +94,23 @@ export class ConsoleStore {
 			return statusOf(state, at);
 		});
 		this.next = computed(() => {
-			// What is due goes with what has happened, and with the time.
+			// What is due goes with what has happened and what is told, and with the time.
 			this.#activities.value;
 			this.#underway.value;
 			this.#now.value;
 			return panel.next?.getTime() ?? null;
 		});
-		this.#end = panel.activity.follow((activity) => this.#take(activity));
+		// Which feed it is goes by whether duress is told.
+		this.#end = effect(() => {
+			const { activity } = panel;
+			if (activity !== feed) {
+				this.#activities.value = activity.from(0);
+				// Activities of another feed have other ids.
+				this.moment.value = null;
+			}
+			feed = activity;
+			return activity.follow((each) => this.#take(each));
+		});
 	}
 
 	/** Lets go of the panel. */
@@ -175,9 +192,10 @@ export class ConsoleStore {
 
 	#arrived(from: string, text: string): void {
 		const waiting = this.#underway.value;
-		const at = waiting.findIndex(
-			(each) => each.from === from && isToldOf(text, each.text),
-		);
+		const found = (isIt: (sent: string) => boolean) =>
+			waiting.findIndex((each) => each.from === from && isIt(each.text));
+		const exact = found((sent) => sent === text);
+		const at = exact === -1 ? found((sent) => isToldOf(text, sent)) : exact;
 		if (at !== -1) this.#underway.value = waiting.toSpliced(at, 1);
 	}
 

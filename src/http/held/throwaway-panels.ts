@@ -3,8 +3,8 @@ import { createPanelAtLines } from "../../device/create-panel-at-lines.ts";
 import type { WantedLine } from "../../device/line-network.ts";
 import type { PanelOptions } from "../../device/panel-options.ts";
 import { numberingOf } from "../../firmware/answer/numbering.ts";
+import { DiscreetMovedPanel } from "../../simulation/discreet/discreet-panel.ts";
 import type { Clock } from "../../time/clock.ts";
-import { DiscreetMovedPanel } from "./discreet-panel.ts";
 import type { HeldPanel, WantedPanel } from "./held-panel.ts";
 import {
 	type PanelTime,

@@ -1,5 +1,5 @@
 import { MASK, maskedState } from "../../derive/secrets.ts";
-import type { Activity, ActivityPart } from "../../firmware/activity.ts";
+import type { ActivityPart } from "../../firmware/activity.ts";
 import type { ExchangeReport } from "../../firmware/answer/exchange-report.ts";
 import type { Outgoing } from "../../firmware/outbox/next.ts";
 import type { Model } from "../../models/model.ts";
@@ -7,7 +7,7 @@ import type { Change } from "../../panel/state/changes.ts";
 import type { PanelEvent } from "../../panel/state/event.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { Mask } from "../../replay/report/mask.ts";
-import { withoutBookkeeping } from "../held/silence.ts";
+import { withoutBookkeeping } from "../../simulation/discreet/silence.ts";
 
 /** Hides PINs and codes in what is told of a panel. */
 export class HouseMask {
@@ -25,7 +25,7 @@ export class HouseMask {
 		this.#mask = new Mask(model, known);
 	}
 
-	part(activity: Activity): ActivityPart {
+	part(activity: ActivityPart): ActivityPart {
 		switch (activity.type) {
 			case "text": {
 				const { type, from, text, named, report, silence } = activity;

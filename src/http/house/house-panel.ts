@@ -1,13 +1,22 @@
 import { MASK } from "../../derive/secrets.ts";
 import type { DevicePanel } from "../../device/device-panel.ts";
 import type { Panel } from "../../device/panel.ts";
-import { type Activity, ActivityStream } from "../../firmware/activity.ts";
+import {
+	type Activity,
+	type ActivityPart,
+	ActivityStream,
+} from "../../firmware/activity.ts";
 import {
 	isTextOfSilentReport,
 	withoutDuress,
 } from "../../firmware/outbox/without-duress.ts";
+import type { Change } from "../../panel/state/changes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../../panel/status.ts";
+import {
+	isTellableEvent,
+	toldChanges,
+} from "../../simulation/discreet/silence.ts";
 import type {
 	Answered,
 	PanelHandle,
@@ -15,7 +24,6 @@ import type {
 	Stepped,
 } from "../../simulation/panel-handle.ts";
 import { phonesOf } from "../../simulation/phones.ts";
-import { isTellableEvent } from "../held/silence.ts";
 import { HouseMask } from "./house-mask.ts";
 
 /** What may be told of the panel in the house. */
@@ -60,7 +68,10 @@ export class HousePanel implements PanelHandle {
 
 	async text(text: string, options?: { readonly from?: string }) {
 		const before = this.#panel.state;
-		const { replies, sent, ...report } = await this.#handle.text(text, options);
+		const answer = await this.#handle.text(text, options);
+		const { replies, sent, ...whole } = answer;
+		const changes = this.#changes(whole.changes, before, this.#panel.state);
+		const report = { ...whole, changes };
 		const mask = this.#mask(before);
 		if (mask === null) return { ...report, replies, sent };
 		const answered: Answered = {
@@ -79,11 +90,12 @@ export class HousePanel implements PanelHandle {
 				? new RangeError(error.message.replace(CODES, MASK))
 				: error;
 		});
+		const changes = this.#changes(stepped.changes, before, this.#panel.state);
 		const mask = this.#mask(before);
-		if (mask === null) return stepped;
+		if (mask === null) return { ...stepped, changes };
 		return {
 			...stepped,
-			changes: mask.changes(stepped.changes),
+			changes: mask.changes(changes),
 			sent: stepped.sent.map((each) => mask.sent(each)),
 		};
 	}
@@ -109,6 +121,22 @@ export class HousePanel implements PanelHandle {
 		return this.#mask(state)?.state(told) ?? told;
 	}
 
+	#changes(
+		all: readonly Change[],
+		before: PanelState,
+		after: PanelState,
+	): readonly Change[] {
+		return this.#discretion.showDuress ? all : toldChanges(all, before, after);
+	}
+
+	#toldPart(activity: Activity): ActivityPart {
+		const { id: _, at: __, state, ...part } = activity;
+		if (part.type !== "text") return part;
+		const { report } = part;
+		const changes = this.#changes(report.changes, this.#seen, state);
+		return { ...part, report: { ...report, changes } };
+	}
+
 	/** Null where nothing is masked. */
 	#mask(before: PanelState): HouseMask | null {
 		const { model, state } = this.#panel;
@@ -128,15 +156,11 @@ export class HousePanel implements PanelHandle {
 	#tell(activity: Activity): void {
 		const mask = this.#mask(this.#seen);
 		const { at, state } = activity;
-		const part = mask === null ? partOf(activity) : mask.part(activity);
+		const told = this.#toldPart(activity);
+		const part = mask === null ? told : mask.part(told);
 		this.activity.add(at, this.#told(state), part);
 	}
 }
 
 /** What may be a code in a step that could not be read. */
 const CODES = /\d{4,}/g;
-
-function partOf(activity: Activity) {
-	const { id: _, at: __, state: ___, ...part } = activity;
-	return part;
-}

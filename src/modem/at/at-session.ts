@@ -1,6 +1,7 @@
 import { messageOf } from "../../error-message.ts";
 import type { Clock } from "../../time/clock.ts";
 import { wait } from "../../time/wait.ts";
+import { octetsOf } from "../../transport/octets.ts";
 import type { Transport } from "../../transport/transport.ts";
 import type { AtError } from "./at-error.ts";
 import { type AtAnswer, AtExchange } from "./at-exchange.ts";
@@ -323,7 +324,7 @@ export class AtSession {
 }
 
 function bytesOf(text: string, end: string): Uint8Array {
-	return Buffer.from(text + end, "latin1");
+	return octetsOf(text + end);
 }
 
 function timeoutOf(command: string, after: number): AtError {

@@ -55,7 +55,8 @@ export function disarmed(
 				by,
 				now,
 			);
-	if (runtime.alarms.length === 0) return told;
+	// Who had to disarm has not called help off.
+	if (!runtime.alarms.some(({ kind }) => kind !== "silent-panic")) return told;
 	return reported(logged(told, now, by, "cancelled"), {
 		at: now,
 		event: "cancel",

@@ -5,6 +5,7 @@
 import { decodeGsm7, encodeGsm7, isGsm7 } from "../../sms/gsm7.ts";
 import { readHex, writeHex } from "../../sms/hex.ts";
 import { decodeUcs2, encodeUcs2 } from "../../sms/ucs2.ts";
+import { octetsOf, textOf } from "../../transport/octets.ts";
 
 /** In the order in which `AT+CSCS=?` lists them. */
 export const characterSets = [
@@ -29,9 +30,9 @@ export function fromLine(charset: CharacterSet, text: string): string {
 		case "8859-1":
 			return text;
 		case "GSM":
-			return text.replace(/[\0-\x7f]+/g, (run) => decodeGsm7(bytes(run)));
+			return text.replace(/[\0-\x7f]+/g, (run) => decodeGsm7(octetsOf(run)));
 		case "UTF-8":
-			return Buffer.from(text, "latin1").toString("utf8");
+			return utf8.decode(octetsOf(text));
 		case "UCS2":
 		case "HEX": {
 			const octets = readHex(text);
@@ -50,9 +51,9 @@ export function toLine(charset: CharacterSet, text: string): string {
 		case "8859-1":
 			return text.replace(/[^\0-\xff]/gu, "?");
 		case "GSM":
-			return Buffer.from(septets(text)).toString("latin1");
+			return textOf(septets(text));
 		case "UTF-8":
-			return Buffer.from(text, "utf8").toString("latin1");
+			return textOf(new TextEncoder().encode(text));
 		case "UCS2":
 			return writeHex(encodeUcs2(text));
 		case "HEX":
@@ -67,6 +68,5 @@ function septets(text: string): Uint8Array {
 	return encodeGsm7(plain.join(""));
 }
 
-function bytes(text: string): Uint8Array {
-	return Buffer.from(text, "latin1");
-}
+/** A mark of the order of octets is a character of the text. */
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readTranscript } from "../../../src/conversation/read-transcript.ts";
+import { openPhoneNetwork } from "../../../src/device/open-phone-network.ts";
 import { startPanel } from "../../../src/device/panel.ts";
 import { connectModem } from "../../../src/device/panel-at-modem.ts";
-import { openPhoneNetwork } from "../../../src/device/phone-network.ts";
 import type { Model } from "../../../src/models/model.ts";
 import { mz8 } from "../../../src/models/mz-8.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";

@@ -106,7 +106,7 @@ export function TimelinePane({ store }: { readonly store: ConsoleStore }) {
 				</button>
 				<p class="pointed" aria-live="polite">
 					{pointed.value === null
-						? "arrow keys go from event to event; a click shows the panel as it was"
+						? "a tap shows the panel as it was; arrow keys go from event to event"
 						: `${localTime(pointed.value.at, zone).slice(11)} ${pointed.value.text}`}
 				</p>
 			</div>

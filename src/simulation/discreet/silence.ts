@@ -45,13 +45,31 @@ const byItself: ReadonlySet<string> = new Set([
 	"duress",
 ]);
 
+/**
+ * What changed in a step, as far as it may be told. The places in a list of alarms
+ * would tell of one that is left out, so both states are compared without it.
+ *
+ * @param all what changed
+ * @param before what the panel remembered before the step
+ */
+export function toldChanges(
+	all: readonly Change[],
+	before: PanelState,
+	after: PanelState,
+): readonly Change[] {
+	// A text that the network still has changed nothing.
+	if (all.length === 0) return all;
+	return withoutBookkeeping(
+		changes(withoutDuress(before), withoutDuress(after)),
+	);
+}
+
 /** Without what waits to leave the panel: an entry more would tell of duress. */
 export function withoutBookkeeping(all: readonly Change[]): readonly Change[] {
 	return all.filter(({ path }) => !bookkeeping.test(path));
 }
 
-const bookkeeping =
-	/^runtime\.(outbox|reports|deadlines|outgoing|notices|alarms\.silent|memory\.silent)/;
+const bookkeeping = /^runtime\.(outbox|reports|deadlines|outgoing|notices)/;
 
 /** Every silent report that a panel can text, each as `TO\nTEXT`. */
 export function silentTexts(state: PanelState): ReadonlySet<string> {

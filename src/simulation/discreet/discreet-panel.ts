@@ -17,14 +17,14 @@ import type {
 	Passed,
 	Phones,
 	Stepped,
-} from "../../simulation/panel-handle.ts";
-import { phonesOf } from "../../simulation/phones.ts";
-import { discreetStep, stepAlone } from "../../simulation/told-session.ts";
+} from "../panel-handle.ts";
+import { phonesOf } from "../phones.ts";
+import { discreetStep, stepAlone } from "../told-session.ts";
 import {
 	canBeSilent,
 	isTellableEvent,
 	silentTexts,
-	withoutBookkeeping,
+	toldChanges,
 } from "./silence.ts";
 
 interface ToldSent {
@@ -42,8 +42,8 @@ function order(a: Outgoing, b: Outgoing): number {
 	return (one ?? "") < (other ?? "") ? -1 : 1;
 }
 
-/** A throw-away panel whose time can be moved. */
-interface MovedPanel extends PanelHandle {
+/** A panel that guards nobody and whose time can be moved. */
+export interface MovedPanel extends PanelHandle {
 	readonly now: Date;
 	readonly next: Date | null;
 	advance(until: string | number | Date): Promise<Passed>;
@@ -96,11 +96,11 @@ export class DiscreetPanel<Held extends PanelHandle = PanelHandle>
 		text: string,
 		options?: { readonly from?: string },
 	): Promise<Answered> {
-		return this.without(await this.panel.text(text, options));
+		return await this.without(() => this.panel.text(text, options));
 	}
 
 	async step(step: string): Promise<Stepped> {
-		return this.without(await this.panel.step(step));
+		return await this.without(() => this.panel.step(step));
 	}
 
 	snapshot(): PanelState {
@@ -125,12 +125,17 @@ export class DiscreetPanel<Held extends PanelHandle = PanelHandle>
 		return { ...told, runtime: { ...runtime, guard } };
 	}
 
-	protected without<T extends Passed>(outcome: T): T {
+	protected async without<T extends Passed>(
+		work: () => Promise<T>,
+	): Promise<T> {
+		const before = this.#seen;
+		const outcome = await work();
 		this.#tellSent();
-		if (!canBeSilent(this.#seen)) return outcome;
+		const after = this.#seen;
+		if (!canBeSilent(before) && !canBeSilent(after)) return outcome;
 		return {
 			...outcome,
-			changes: withoutBookkeeping(outcome.changes),
+			changes: toldChanges(outcome.changes, before, after),
 			sent: outcome.sent
 				.filter((each) => !this.#isSilent(each))
 				.toSorted((a, b) => order(a, b)),
@@ -181,7 +186,7 @@ export class DiscreetPanel<Held extends PanelHandle = PanelHandle>
 			const { from, text, report } = part;
 			const step: Sms = { type: "sms", from, text, replies: null };
 			const told = this.#discreet(step, { before, after, at }).text;
-			const changes = withoutBookkeeping(report.changes);
+			const changes = toldChanges(report.changes, before, after);
 			return { ...part, text: told, report: { ...report, changes } };
 		}
 		if (part.type !== "event") return part;
@@ -229,6 +234,6 @@ export class DiscreetMovedPanel extends DiscreetPanel<MovedPanel> {
 	}
 
 	async advance(until: string | number | Date): Promise<Passed> {
-		return this.without(await this.panel.advance(until));
+		return await this.without(() => this.panel.advance(until));
 	}
 }
