@@ -15,6 +15,8 @@ export const asTyped: Numbering = { country: "", normal: withoutPunctuation };
 
 /** A number without blanks, dashes, dots and brackets; any other text trimmed. */
 export function withoutPunctuation(text: string): string {
+	// As networks write numbers: nothing is to be taken out.
+	if (isNumber(text)) return text;
 	const trimmed = text.trim();
 	const bare = trimmed.replace(/[\s().\-\u2010-\u2015/]/g, "");
 	return isNumber(bare) ? bare : trimmed;
