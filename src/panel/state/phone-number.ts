@@ -22,7 +22,12 @@ export function withoutPunctuation(text: string): string {
 	return isNumber(bare) ? bare : trimmed;
 }
 
+/** Whether a text is something that can be dialled, whatever stands between digits. */
+export function isDialled(text: string): boolean {
+	return isNumber(text) || isNumber(withoutPunctuation(text));
+}
+
 /** Whether a text without punctuation is something that can be dialled. */
-export function isNumber(bare: string): boolean {
+function isNumber(bare: string): boolean {
 	return /^\+?[0-9*#]+$/.test(bare);
 }

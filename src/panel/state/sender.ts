@@ -1,10 +1,5 @@
 import type { Cause } from "./event.ts";
-import {
-	asTyped,
-	isNumber,
-	type Numbering,
-	withoutPunctuation,
-} from "./phone-number.ts";
+import { asTyped, isDialled, type Numbering } from "./phone-number.ts";
 import { type Person, personOf, type RemoteAccess } from "./remote-access.ts";
 
 /** Who sent a text. It is made once, when the text comes in, and used by all rules. */
@@ -67,7 +62,7 @@ export function keyOf(
 	numbering: Numbering = asTyped,
 ): string {
 	if (from === "") return "";
-	if (named || !isNumber(withoutPunctuation(from))) return `name ${from}`;
+	if (named || !isDialled(from)) return `name ${from}`;
 	return numbering.normal(from);
 }
 
@@ -78,7 +73,7 @@ function personBehind(
 	numbering: Numbering,
 ): Person | undefined {
 	if (!named) return personOf({ people }, from, numbering);
-	return isNumber(withoutPunctuation(from))
+	return isDialled(from)
 		? undefined
 		: people.find(({ numbers }) => numbers.includes(from));
 }
