@@ -1,4 +1,4 @@
-import { openSource } from "./byte-source.ts";
+import { openPart, openSource } from "./byte-source.ts";
 import { NoCorpusError } from "./corpus-files.ts";
 
 const LF = 10;
@@ -41,7 +41,7 @@ export async function eachStretch(
 	range: ByteRange | null,
 	take: (lines: Buffer) => boolean | Promise<boolean>,
 ): Promise<void> {
-	const source = await openSource(file);
+	const source = range === null ? await openSource(file) : openPart(file);
 	let buffer = spare ?? Buffer.allocUnsafeSlow(CHUNK);
 	spare = null;
 	try {
