@@ -15,16 +15,15 @@ export const asTyped: Numbering = { country: "", normal: withoutPunctuation };
 
 /** A number without blanks, dashes, dots and brackets; any other text trimmed. */
 export function withoutPunctuation(text: string): string {
-	// As networks write numbers: nothing is to be taken out.
-	if (isNumber(text)) return text;
-	const trimmed = text.trim();
-	const bare = trimmed.replace(/[\s().\-\u2010-\u2015/]/g, "");
-	return isNumber(bare) ? bare : trimmed;
+	return dialled(text) ?? text.trim();
 }
 
-/** Whether a text is something that can be dialled, whatever stands between digits. */
-export function isDialled(text: string): boolean {
-	return isNumber(text) || isNumber(withoutPunctuation(text));
+/** What is dialled, without what people put between digits; null for any other text. */
+export function dialled(text: string): string | null {
+	// As networks write numbers: nothing is to be taken out.
+	if (isNumber(text)) return text;
+	const bare = text.replace(/[\s().\-\u2010-\u2015/]/g, "");
+	return isNumber(bare) ? bare : null;
 }
 
 /** Whether a text without punctuation is something that can be dialled. */
