@@ -4,8 +4,8 @@ import { type DigestInput, Mark } from "./digest-input.ts";
 
 /*
  * The objects of which a conversation nearly always has new ones, member by member
- * in this order: going through them by name takes several times as long. One that
- * is forgotten does not compile.
+ * in this order: going through them by name makes a replay take 1.1 times the
+ * processor time. One that is forgotten does not compile.
  */
 
 /** Something for every member of `T`. */
