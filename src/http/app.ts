@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { matchedRoutes } from "hono/route";
 import type { Clock } from "../time/clock.ts";
 import { activityEvents } from "./door/activity-events.ts";
+import { answer, jsonAnswer, STANDING_HEADERS } from "./door/answers.ts";
 import { limited } from "./door/body-limit.ts";
 import { guard } from "./door/guard.ts";
 import { pageAnswer } from "./door/page.ts";
@@ -27,8 +28,6 @@ import { panelReading } from "./routes/panel-reading.ts";
 import { panelTrying } from "./routes/panel-trying.ts";
 import { siteRoutes } from "./routes/site-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
-
-const POLICY = "Content-Security-Policy";
 
 export interface AppOptions {
 	/** The machine's, for the age of panels and for time that passes by itself. */
@@ -71,6 +70,7 @@ export function api(options: AppOptions): Api {
 	const tickets = new Tickets(clock);
 	const access = { hosts, token, tickets };
 	const routes = allRoutes(panels, tickets);
+	const paths = new Map(routes.map(({ path }) => [honoPath(path), path]));
 	const repeats = new Repeats();
 	const requests = new RequestCounts();
 	const own = processMetrics(clock);
@@ -78,26 +78,24 @@ export function api(options: AppOptions): Api {
 	app.use(async (c, next) => {
 		const ended = requests.begin();
 		await next();
-		ended(routeOf(c), methodOf(c), c.res.status);
+		ended(routeOf(c, paths), methodOf(c), c.res.status);
 	});
-	app.use(async (c, next) => {
+	app.use((c, next) => {
 		guard(c, access);
-		await next();
-		c.header("Cache-Control", "no-store");
-		c.header("X-Content-Type-Options", "nosniff");
-		if (!c.res.headers.has(POLICY)) c.header(POLICY, "default-src 'none'");
+		return next();
 	});
 	app.use(limited);
 	if (page !== undefined) app.get("/", () => pageAnswer(page));
-	app.get("/openapi.json", (c) => c.json(openApi(routes)));
-	const told = (c: Context, reasons: readonly string[]) => {
+	app.get("/openapi.json", () => jsonAnswer(200, openApi(routes)));
+	const told = (reasons: readonly string[]) => {
 		const ok = reasons.length === 0;
-		return c.json({ ok, reasons }, ok ? 200 : 503);
+		return jsonAnswer(ok ? 200 : 503, { ok, reasons });
 	};
-	app.get("/healthz", (c) => told(c, house?.measured?.ailments() ?? []));
-	app.get("/readyz", (c) => told(c, house?.measured?.hindrances() ?? []));
-	app.get("/metrics", (c) =>
-		c.text(
+	app.get("/healthz", () => told(house?.measured?.ailments() ?? []));
+	app.get("/readyz", () => told(house?.measured?.hindrances() ?? []));
+	app.get("/metrics", () =>
+		answer(
+			200,
 			metricsText([
 				...(house?.measured?.metrics() ?? []),
 				gauge("alarmpanel_test_panels", "Throw-away panels that there are", [
@@ -106,7 +104,6 @@ export function api(options: AppOptions): Api {
 				...requests.metrics,
 				...own.metrics(),
 			]),
-			200,
 			{ "Content-Type": METRICS_TYPE },
 		),
 	);
@@ -147,10 +144,15 @@ export function api(options: AppOptions): Api {
 	};
 }
 
-/** The pattern that a request fits: `/v1/panels/{panel}`. */
-function routeOf(c: Context): string {
+/**
+ * The pattern that a request fits: `/v1/panels/{panel}`.
+ * @param paths by how Hono writes them
+ */
+function routeOf(c: Context, paths: ReadonlyMap<string, string>): string {
 	const matched = matchedRoutes(c).findLast(({ path }) => path !== "/*");
-	return matched?.path.replace(/:(\w+)/g, "{$1}") ?? "none";
+	return matched === undefined
+		? "none"
+		: (paths.get(matched.path) ?? matched.path);
 }
 
 /** Anybody may send a word that is no method. */
@@ -180,11 +182,14 @@ function streamed(c: Context, panels: Panels, clock: Clock): Response {
 	const { activity } = panels.get(id).panel;
 	// What the server of Node's hands on; a test without a socket has none.
 	const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse };
-	return activityEvents(c, {
+	const stream = activityEvents(c, {
 		...{ activity, clock },
 		over: panels.read(id),
 		drop: () => outgoing?.destroy(),
 	});
+	for (const [name, value] of Object.entries(STANDING_HEADERS))
+		stream.headers.set(name, value);
+	return stream;
 }
 
 async function answered(
@@ -199,7 +204,9 @@ async function answered(
 			: judged(route.body, await jsonIn(c), "body/wrong");
 	const params = c.req.param();
 	const request = {
-		...{ params, query, body },
+		params,
+		query,
+		body,
 		// To make it takes as long as most routes do.
 		get signal() {
 			return c.req.raw.signal;
@@ -207,24 +214,28 @@ async function answered(
 	};
 	const run = async () => await route.run(request);
 	const key = route.once ? c.req.header("Idempotency-Key") : undefined;
-	const answer =
+	const done =
 		key === undefined
 			? await run()
 			: await repeats.once(c.req.path, key, body, run);
-	if (route.status === 204) return c.body(null, 204);
-	if (route.status === 201 && isNamed(answer))
-		c.header("Location", `${route.path}/${answer.id}`);
-	return c.json(answer as object, route.status);
+	if (route.status === 204) return answer(204, null);
+	return jsonAnswer(
+		route.status,
+		done,
+		route.status === 201 && isNamed(done)
+			? { Location: `${route.path}/${done.id}` }
+			: {},
+	);
 }
 
-function isNamed(answer: unknown): answer is { readonly id: string } {
-	return typeof answer === "object" && answer !== null && "id" in answer;
+function isNamed(made: unknown): made is { readonly id: string } {
+	return typeof made === "object" && made !== null && "id" in made;
 }
 
 function refused({ body, headers }: Problem): Response {
-	return new Response(JSON.stringify(body), {
-		status: body.status,
-		headers: { "Content-Type": "application/problem+json", ...headers },
+	return jsonAnswer(body.status, body, {
+		"Content-Type": "application/problem+json",
+		...headers,
 	});
 }
 

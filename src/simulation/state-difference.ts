@@ -2,65 +2,14 @@ import type { LogEntry, Runtime } from "../panel/state/runtime.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type DigestInput, Mark } from "./digest-input.ts";
 
-/** Members are written in this order; one that is forgotten does not compile. */
-const stateMembers = namesOf<PanelState>({
-	model: true,
-	credentials: true,
-	users: true,
-	zones: true,
-	timers: true,
-	options: true,
-	schedules: true,
-	reporting: true,
-	stored: true,
-	remote: true,
-	runtime: true,
-});
+/*
+ * The objects of which a conversation nearly always has new ones, member by member
+ * in this order: going through them by name makes a replay take 1.1 times the
+ * processor time. One that is forgotten does not compile.
+ */
 
-const runtimeMembers = namesOf<Runtime>({
-	mode: true,
-	into: true,
-	home: true,
-	armedBy: true,
-	entry: true,
-	alarms: true,
-	memory: true,
-	siren: true,
-	crossing: true,
-	open: true,
-	changed: true,
-	leftOut: true,
-	trips: true,
-	troubles: true,
-	temporary: true,
-	armAt: true,
-	cutAt: true,
-	deadlines: true,
-	outbox: true,
-	reports: true,
-	failing: true,
-	log: true,
-	creditFor: true,
-	outgoing: true,
-	notices: true,
-	beginnings: true,
-	lastRemote: true,
-	guard: true,
-});
-
-const entryMembers = namesOf<LogEntry>({
-	sequence: true,
-	at: true,
-	event: true,
-	about: true,
-	by: true,
-});
-
-function namesOf<T>(
-	all: Readonly<Record<keyof T & string, true>>,
-): readonly (keyof T & string)[] {
-	return Object.keys(all) as (keyof T & string)[];
-}
+/** Something for every member of `T`. */
+type Each<T> = { readonly [K in keyof T]: unknown };
 
 /**
  * Writes every value of the state that a conversation changed, with its path;
@@ -76,12 +25,44 @@ export function writeStateDifference(
 	const start = digestInput.length;
 	digestInput.mark(Mark.open);
 	const inside = digestInput.length;
-	for (const name of stateMembers)
-		if (name === "runtime")
-			writeRuntime(before.runtime, after.runtime, digestInput);
-		else writeMember(name, before[name], after[name], digestInput);
+	writeState(before, after, digestInput);
 	if (digestInput.length === inside) digestInput.rewind(start);
 	else digestInput.mark(Mark.close);
+}
+
+function writeState(
+	then: PanelState,
+	now: PanelState,
+	digestInput: DigestInput,
+): void {
+	void ({
+		model: writeMember("model", then.model, now.model, digestInput),
+		credentials: writeMember(
+			"credentials",
+			then.credentials,
+			now.credentials,
+			digestInput,
+		),
+		users: writeMember("users", then.users, now.users, digestInput),
+		zones: writeMember("zones", then.zones, now.zones, digestInput),
+		timers: writeMember("timers", then.timers, now.timers, digestInput),
+		options: writeMember("options", then.options, now.options, digestInput),
+		schedules: writeMember(
+			"schedules",
+			then.schedules,
+			now.schedules,
+			digestInput,
+		),
+		reporting: writeMember(
+			"reporting",
+			then.reporting,
+			now.reporting,
+			digestInput,
+		),
+		stored: writeMember("stored", then.stored, now.stored, digestInput),
+		remote: writeMember("remote", then.remote, now.remote, digestInput),
+		runtime: writeRuntime(then.runtime, now.runtime, digestInput),
+	} satisfies Each<PanelState>);
 }
 
 function writeRuntime(
@@ -94,12 +75,71 @@ function writeRuntime(
 	digestInput.name("runtime");
 	digestInput.mark(Mark.open);
 	const inside = digestInput.length;
-	for (const name of runtimeMembers)
-		if (then[name] !== now[name])
-			if (name === "log") writeLog(then.log, now.log, digestInput);
-			else writeMember(name, then[name], now[name], digestInput);
+	writeRuntimeMembers(then, now, digestInput);
 	if (digestInput.length === inside) digestInput.rewind(start);
 	else digestInput.mark(Mark.close);
+}
+
+function writeRuntimeMembers(
+	then: Runtime,
+	now: Runtime,
+	digestInput: DigestInput,
+): void {
+	void ({
+		mode: writeMember("mode", then.mode, now.mode, digestInput),
+		into: writeMember("into", then.into, now.into, digestInput),
+		home: writeMember("home", then.home, now.home, digestInput),
+		armedBy: writeMember("armedBy", then.armedBy, now.armedBy, digestInput),
+		entry: writeMember("entry", then.entry, now.entry, digestInput),
+		alarms: writeMember("alarms", then.alarms, now.alarms, digestInput),
+		memory: writeMember("memory", then.memory, now.memory, digestInput),
+		siren: writeMember("siren", then.siren, now.siren, digestInput),
+		crossing: writeMember("crossing", then.crossing, now.crossing, digestInput),
+		open: writeMember("open", then.open, now.open, digestInput),
+		changed: writeMember("changed", then.changed, now.changed, digestInput),
+		leftOut: writeMember("leftOut", then.leftOut, now.leftOut, digestInput),
+		trips: writeMember("trips", then.trips, now.trips, digestInput),
+		troubles: writeMember("troubles", then.troubles, now.troubles, digestInput),
+		temporary: writeMember(
+			"temporary",
+			then.temporary,
+			now.temporary,
+			digestInput,
+		),
+		armAt: writeMember("armAt", then.armAt, now.armAt, digestInput),
+		cutAt: writeMember("cutAt", then.cutAt, now.cutAt, digestInput),
+		deadlines: writeMember(
+			"deadlines",
+			then.deadlines,
+			now.deadlines,
+			digestInput,
+		),
+		outbox: writeMember("outbox", then.outbox, now.outbox, digestInput),
+		reports: writeMember("reports", then.reports, now.reports, digestInput),
+		failing: writeMember("failing", then.failing, now.failing, digestInput),
+		log: writeLog(then.log, now.log, digestInput),
+		creditFor: writeMember(
+			"creditFor",
+			then.creditFor,
+			now.creditFor,
+			digestInput,
+		),
+		outgoing: writeMember("outgoing", then.outgoing, now.outgoing, digestInput),
+		notices: writeMember("notices", then.notices, now.notices, digestInput),
+		beginnings: writeMember(
+			"beginnings",
+			then.beginnings,
+			now.beginnings,
+			digestInput,
+		),
+		lastRemote: writeMember(
+			"lastRemote",
+			then.lastRemote,
+			now.lastRemote,
+			digestInput,
+		),
+		guard: writeMember("guard", then.guard, now.guard, digestInput),
+	} satisfies Each<Runtime>);
 }
 
 /** Nearly every message adds an entry, and none ever changes. */
@@ -126,16 +166,25 @@ function writeLog(
 }
 
 function isSame(entry: LogEntry, other: LogEntry | undefined): boolean {
+	if (entry === other || other === undefined) return entry === other;
 	return (
-		entry === other ||
-		(other !== undefined &&
-			entryMembers.every((name) => entry[name] === other[name]))
+		entry.sequence === other.sequence &&
+		entry.at === other.at &&
+		entry.event === other.event &&
+		entry.about === other.about &&
+		entry.by === other.by
 	);
 }
 
 /** The sequence number says which entry it is. */
 function writeEntry(entry: LogEntry, digestInput: DigestInput): void {
-	for (const name of entryMembers) writeValue(entry[name], digestInput);
+	void ({
+		sequence: digestInput.number(entry.sequence),
+		at: digestInput.number(entry.at),
+		event: digestInput.text(entry.event),
+		about: digestInput.text(entry.about),
+		by: digestInput.text(entry.by),
+	} satisfies Each<LogEntry>);
 }
 
 /** Writes a member with its name; nothing where it holds the same. */

@@ -30,6 +30,24 @@ test.each(Object.keys(before.runtime))(
 	},
 );
 
+test("writes each member under a name of its own", () => {
+	const { runtime, ...programmed } = before;
+	const changed: readonly PanelState[] = [
+		...Object.keys(programmed).map((name) => ({
+			...before,
+			[name]: something,
+		})),
+		...Object.keys(runtime)
+			.filter((name) => name !== "log")
+			.map((name) => ({
+				...before,
+				runtime: { ...runtime, [name]: something },
+			})),
+	];
+	const sums = new Set(changed.map((after) => sumOf(before, after)));
+	expect(sums.size).toBe(changed.length);
+});
+
 test("goes by what the states hold, not by what they share", () => {
 	const [user] = before.users;
 	if (user === undefined) throw new Error("there is no user");

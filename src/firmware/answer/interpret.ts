@@ -50,7 +50,8 @@ export function interpret(
 			return read !== null && bind(command, read).args !== null;
 		});
 		return {
-			...{ command, args: null },
+			command,
+			args: null,
 			diagnostics: below === null ? namingStray(text, diagnostics) : [below],
 		};
 	}

@@ -16,12 +16,12 @@ const counted = bodyLimit({
  * Refuses bodies that are too large. One whose length is told is not looked at: Node's
  * parser takes no more than that, and to count would take as long as most routes do.
  */
-export const limited: MiddlewareHandler = async (c, next) => {
+export const limited: MiddlewareHandler = (c, next) => {
 	const length = c.req.header("Content-Length");
 	if (length === undefined || c.req.header("Transfer-Encoding") !== undefined)
-		return await counted(c, next);
+		return counted(c, next);
 	if (Number(length) > LARGEST_BODY) throw tooLarge();
-	return await next();
+	return next();
 };
 
 function tooLarge(): Problem {

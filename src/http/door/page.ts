@@ -1,3 +1,5 @@
+import { answer } from "./answers.ts";
+
 /** What a page names as its policy, in the head of its document. */
 const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
 
@@ -7,11 +9,9 @@ const POLICY = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
  */
 export function pageAnswer(html: string): Response {
 	const [, policy = "default-src 'none'"] = POLICY.exec(html) ?? [];
-	return new Response(html, {
-		headers: {
-			"Content-Type": "text/html; charset=utf-8",
-			"Content-Security-Policy": `${policy}; frame-ancestors 'none'`,
-			"Referrer-Policy": "no-referrer",
-		},
+	return answer(200, html, {
+		"Content-Type": "text/html; charset=utf-8",
+		"Content-Security-Policy": `${policy}; frame-ancestors 'none'`,
+		"Referrer-Policy": "no-referrer",
 	});
 }

@@ -9,6 +9,8 @@ const tooManyValues = new Problem(
 	`a body has at most ${MOST_VALUES} values`,
 );
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** @throws Problem for a body that is no JSON in UTF-8 */
 export async function jsonIn(c: Context): Promise<unknown> {
 	const type = c.req.header("Content-Type") ?? "";
@@ -17,7 +19,7 @@ export async function jsonIn(c: Context): Promise<unknown> {
 		throw new Problem(415, "body/type", "send JSON, as application/json");
 	const octets = await c.req.arrayBuffer();
 	try {
-		const text = new TextDecoder("utf-8", { fatal: true }).decode(octets);
+		const text = utf8.decode(octets);
 		const body: unknown = JSON.parse(text);
 		if (hasTooManyValues(text)) throw tooManyValues;
 		return body;

@@ -34,6 +34,21 @@ function compare(
 	found: Change[],
 ): void {
 	if (Object.is(from, to) || bookkeeping.has(path)) return;
+	if (isRecord(from) && isRecord(to)) {
+		// What both share is nearly all, and gets no path.
+		const compareMember = (key: string, old: unknown, now: unknown) => {
+			if (!Object.is(old, now)) compare(pathOf(path, key), old, now, found);
+		};
+		for (const key of Object.keys(from))
+			compareMember(
+				key,
+				from[key],
+				Object.hasOwn(to, key) ? to[key] : undefined,
+			);
+		for (const key of Object.keys(to))
+			if (!Object.hasOwn(from, key)) compareMember(key, undefined, to[key]);
+		return;
+	}
 	const olds = children(from);
 	const news = children(to);
 	if (olds === null && news === null) {
@@ -42,12 +57,18 @@ function compare(
 	}
 	const keys = new Set([...(olds?.keys() ?? []), ...(news?.keys() ?? [])]);
 	for (const key of keys)
-		compare(
-			path === "" ? key : `${path}.${key}`,
-			olds?.get(key),
-			news?.get(key),
-			found,
-		);
+		compare(pathOf(path, key), olds?.get(key), news?.get(key), found);
+}
+
+function pathOf(path: string, key: string): string {
+	return path === "" ? key : `${path}.${key}`;
+}
+
+/** An object that is no list. */
+function isRecord(
+	value: unknown,
+): value is { readonly [name: string]: unknown } {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Members of an object, or of a list by id; null for a leaf. */

@@ -15,12 +15,18 @@ export const asTyped: Numbering = { country: "", normal: withoutPunctuation };
 
 /** A number without blanks, dashes, dots and brackets; any other text trimmed. */
 export function withoutPunctuation(text: string): string {
-	const trimmed = text.trim();
-	const bare = trimmed.replace(/[\s().\-\u2010-\u2015/]/g, "");
-	return isNumber(bare) ? bare : trimmed;
+	return dialled(text) ?? text.trim();
+}
+
+/** What is dialled, without what people put between digits; null for any other text. */
+export function dialled(text: string): string | null {
+	// As networks write numbers: nothing is to be taken out.
+	if (isNumber(text)) return text;
+	const bare = text.replace(/[\s().\-\u2010-\u2015/]/g, "");
+	return isNumber(bare) ? bare : null;
 }
 
 /** Whether a text without punctuation is something that can be dialled. */
-export function isNumber(bare: string): boolean {
+function isNumber(bare: string): boolean {
 	return /^\+?[0-9*#]+$/.test(bare);
 }

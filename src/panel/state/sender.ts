@@ -1,10 +1,5 @@
 import type { Cause } from "./event.ts";
-import {
-	asTyped,
-	isNumber,
-	type Numbering,
-	withoutPunctuation,
-} from "./phone-number.ts";
+import { asTyped, dialled, type Numbering } from "./phone-number.ts";
 import { type Person, personOf, type RemoteAccess } from "./remote-access.ts";
 
 /** Who sent a text. It is made once, when the text comes in, and used by all rules. */
@@ -67,8 +62,10 @@ export function keyOf(
 	numbering: Numbering = asTyped,
 ): string {
 	if (from === "") return "";
-	if (named || !isNumber(withoutPunctuation(from))) return `name ${from}`;
-	return numbering.normal(from);
+	const number = named ? null : dialled(from);
+	if (number === null) return `name ${from}`;
+	// Without a country that is the normal form already.
+	return numbering === asTyped ? number : numbering.normal(from);
 }
 
 /** A name is compared with the names on the list alone, and as it is. */
@@ -78,7 +75,7 @@ function personBehind(
 	numbering: Numbering,
 ): Person | undefined {
 	if (!named) return personOf({ people }, from, numbering);
-	return isNumber(withoutPunctuation(from))
+	return dialled(from) !== null
 		? undefined
 		: people.find(({ numbers }) => numbers.includes(from));
 }

@@ -1,4 +1,4 @@
-import { openSource } from "./byte-source.ts";
+import { openPart, openSource } from "./byte-source.ts";
 import { NoCorpusError } from "./corpus-files.ts";
 
 const LF = 10;
@@ -9,6 +9,9 @@ const BOM = Buffer.from("\uFEFF");
 const MEBIBYTE = 1024 * 1024;
 const CHUNK = MEBIBYTE + 64 * 1024;
 const STRETCH = 4 * 1024;
+
+/** What is read behind a range at once, where its last line may end. In bytes. */
+const LAST_LINE = 4 * 1024;
 
 /** What never ends a line, such as /dev/zero, would take all the memory. In bytes. */
 const LONGEST_LINE = 8 * MEBIBYTE;
@@ -38,7 +41,7 @@ export async function eachStretch(
 	range: ByteRange | null,
 	take: (lines: Buffer) => boolean | Promise<boolean>,
 ): Promise<void> {
-	const source = await openSource(file);
+	const source = range === null ? await openSource(file) : openPart(file);
 	let buffer = spare ?? Buffer.allocUnsafeSlow(CHUNK);
 	spare = null;
 	try {
@@ -49,7 +52,10 @@ export async function eachStretch(
 		let isFirst = start === 0 && inside;
 		let filled = 0;
 		for (;;) {
-			const room = buffer.length - filled;
+			const room = Math.min(
+				buffer.length - filled,
+				Math.max(to - start - filled, 0) + LAST_LINE,
+			);
 			const place = range === null ? null : start + filled;
 			const bytesRead = await source.read(buffer, filled, room, place);
 			filled += bytesRead;
