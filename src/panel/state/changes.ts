@@ -41,13 +41,13 @@ function compare(
 		return;
 	}
 	const keys = new Set([...(olds?.keys() ?? []), ...(news?.keys() ?? [])]);
-	for (const key of keys)
-		compare(
-			path === "" ? key : `${path}.${key}`,
-			olds?.get(key),
-			news?.get(key),
-			found,
-		);
+	for (const key of keys) {
+		const old = olds?.get(key);
+		const fresh = news?.get(key);
+		// Most parts are alike, and need no path.
+		if (!Object.is(old, fresh))
+			compare(path === "" ? key : `${path}.${key}`, old, fresh, found);
+	}
 }
 
 /** Members of an object, or of a list by id; null for a leaf. */
