@@ -9,6 +9,7 @@ import {
 	type Moment,
 	moments,
 } from "../support/panel-events.ts";
+import { restarted } from "../support/restarted.ts";
 import { NOON } from "../support/texting.ts";
 
 /**
@@ -66,13 +67,11 @@ interface Step {
 
 /** Every step on the way; the process is killed and started again after each. */
 function steps(house: PanelState, events: readonly Moment[]): readonly Step[] {
-	let before = house;
+	let before: PanelState = JSON.parse(JSON.stringify(house));
 	let now = NOON;
 	return events.map(({ wait, event }) => {
 		now += wait;
-		const after: PanelState = JSON.parse(
-			JSON.stringify(transition(before, event, now).state),
-		);
+		const after = restarted(before, transition(before, event, now).state);
 		const step = { before, event, now, after };
 		before = after;
 		return step;
