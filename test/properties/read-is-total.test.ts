@@ -45,13 +45,12 @@ function checkText(dialect: Dialect, text: string): void {
 		return;
 	}
 	const { code, start, end } = dialect.explain(text);
-	expect(code).toMatch(/^message\/(empty|keyword|code|word|value)$/);
-	expect(start).toBeGreaterThanOrEqual(0);
-	expect(end).toBeGreaterThanOrEqual(start);
-	expect(end).toBeLessThanOrEqual(text.length);
-	expect(drawCaret(text, { message: "", start, end }).split("\n")).toHaveLength(
-		2,
-	);
+	if (!/^message\/(empty|keyword|code|word|value)$/.test(code))
+		expect.fail(`${code} is the code of no fault`);
+	if (start < 0 || end < start || end > text.length)
+		expect.fail(`${start} to ${end} is no place in it`);
+	const drawn = drawCaret(text, { message: "", start, end });
+	if (drawn.split("\n").length !== 2) expect.fail(`not two lines: ${drawn}`);
 }
 
 function checkPlaces(text: string, message: Message): void {
@@ -72,7 +71,7 @@ function checkPlaces(text: string, message: Message): void {
 			expect.fail(`"${own}" is not trimmed`);
 		behind = end;
 	}
-	expect(behind).toBeLessThanOrEqual(text.length);
+	if (behind > text.length) expect.fail(`${behind} is behind its end`);
 }
 
 /**
@@ -84,7 +83,9 @@ function says(written: string, own: string): boolean {
 		written === own ||
 		written.replace(/[a-z]/g, (letter) => letter.toUpperCase()) === own ||
 		(own.length === 10 &&
-			written.replace(SPACE_LIKE, "").replace(UNSEEN, "").replace(BETWEEN, "") ===
-				own)
+			written
+				.replace(SPACE_LIKE, "")
+				.replace(UNSEEN, "")
+				.replace(BETWEEN, "") === own)
 	);
 }
