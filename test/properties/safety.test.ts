@@ -10,6 +10,7 @@ import {
 	moments,
 } from "../support/panel-events.ts";
 import { restarted } from "../support/restarted.ts";
+import { expectSame } from "../support/same.ts";
 import { NOON } from "../support/texting.ts";
 
 /**
@@ -233,6 +234,18 @@ test("only who arms ends the rest of a disarmed panel", () => {
 		if (event.type === "keypad")
 			expect([...knownCodes, "0097"]).toContain(event.code);
 	});
+});
+
+test("after each step the panel is what the whole of its state through JSON is", () => {
+	fc.assert(
+		fc.property(everyZonedPanel, steady, (house, events) => {
+			for (const { before, event, now, after } of steps(house, events)) {
+				const { state } = transition(before, event, now);
+				expectSame("after", after, JSON.parse(JSON.stringify(state)));
+			}
+		}),
+		{ numRuns: 50 },
+	);
 });
 
 /** What somebody at the panel can see of it. */

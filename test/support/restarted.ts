@@ -18,13 +18,10 @@ export function restarted(before: PanelState, after: PanelState): PanelState {
 /** Part by part, in the order of the parts. */
 function throughJson<T extends object>(after: T, before: T): T {
 	const old = new Map<string, unknown>(Object.entries(before));
-	const parts = Object.entries(after).map(([name, part]) => [
-		name,
-		old.has(name) && Object.is(old.get(name), part)
-			? part
-			: part === undefined
-				? undefined
-				: JSON.parse(JSON.stringify(part)),
-	]);
-	return Object.fromEntries(parts.filter(([, part]) => part !== undefined));
+	return Object.fromEntries(
+		Object.entries(after).map(([name, part]) => [
+			name,
+			old.get(name) === part ? part : JSON.parse(JSON.stringify(part)),
+		]),
+	) as T;
 }
