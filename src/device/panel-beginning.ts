@@ -86,15 +86,17 @@ async function beginningOf({
 	return given;
 }
 
+/** To make a schema takes longer than to read by it, and snapshots are read for each test. */
+const schemas = new WeakMap<Model, ReturnType<typeof configSchema>>();
+
 function ofSnapshot(
 	snapshot: PanelState,
 ): Pick<PanelOnFile, "model" | "state"> {
 	const model = knownModel(`${snapshot?.model}`, asRangeError);
 	const content = { ...snapshot, schemaVersion: SCHEMA_VERSION };
-	const document = parseDocument(
-		{ file: "snapshot", content },
-		configSchema(model),
-	);
+	const schema = schemas.get(model) ?? configSchema(model);
+	schemas.set(model, schema);
+	const document = parseDocument({ file: "snapshot", content }, schema);
 	const { state } = parted(document);
 	return { model, state };
 }

@@ -14,7 +14,8 @@ const none: Order = new Map();
 export function documentText(
 	schema: z.ZodType<ConfigDocument>,
 ): (document: ConfigDocument) => string {
-	const order = orderOf(schema);
+	// A file that is only read has no use for it.
+	let order: Order | null = null;
 	// Successive states share what did not change, so most lines are known.
 	const printed = new WeakMap<object, string>();
 	const lineOf = (thing: unknown, order: Order): string => {
@@ -43,7 +44,10 @@ export function documentText(
 		);
 		return block("{}", members, inside, line);
 	};
-	return (document) => `${textOf(document, order, "\n")}\n`;
+	return (document) => {
+		order ??= orderOf(schema);
+		return `${textOf(document, order, "\n")}\n`;
+	};
 }
 
 function block(

@@ -47,12 +47,12 @@ test("the packed package installs and works in an empty folder", () => {
 		"pword.svg\nmobile.svg\nscript.svg\nplain.svg\n",
 	);
 
-	const corpus = run(command, ["generate", "--count=30000"]).stdout;
+	const corpus = run(command, ["generate", "--count=4000"]).stdout;
 	writeFileSync(join(folder, "corpus.jsonl"), corpus);
 	const replayed = ["1", "2"].map(
 		(jobs) => run(command, ["replay", "corpus.jsonl", "--jobs", jobs]).stdout,
 	);
-	expect(replayed[0]).toContain("30000 passed");
+	expect(replayed[0]).toContain("4000 passed");
 	expect(replayed[1]).toBe(replayed[0]);
 
 	writeFileSync(
@@ -73,20 +73,7 @@ console.log(report.reply, report.diagnostics[0]?.code, wrong === 1, typeof schem
 	run(process.execPath, [
 		tsc,
 		"--strict",
-		"--noEmit",
-		"--module",
-		"nodenext",
-		"--target",
-		"es2022",
-		"--resolveJsonModule",
-		"--types",
-		"",
-		"--lib",
-		"es2022,dom",
-		"use.ts",
-	]);
-	run(process.execPath, [
-		tsc,
+		"--noEmitOnError",
 		"--module",
 		"nodenext",
 		"--target",

@@ -4,6 +4,7 @@ import { composeSlots } from "../../src/derive/compose.ts";
 import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
 import type { Response } from "../../src/firmware/answer/response.ts";
 import { changes } from "../../src/panel/state/changes.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import type { Arguments } from "../../src/parameters/command-spec.ts";
 import type { Value } from "../../src/parameters/kind.ts";
 import { type Blank, blank } from "../../src/parameters/parameter.ts";
@@ -38,7 +39,7 @@ test.each(keeping)("%s: a blank keeps", (_, { which, slot, kind }) => {
 				const given = everyEarlierSlot(which, args, slot);
 				const values: readonly (Value | Blank)[] = [blank, one, other];
 				const results = values.map((value) =>
-					sent(which, { ...given, [slot]: value }),
+					sent(which, before, { ...given, [slot]: value }),
 				);
 				fc.pre(results.every(({ verdict }) => verdict.type === "done"));
 				const [withBlank, withOne, withOther] = results.map(
@@ -77,8 +78,11 @@ function everyEarlierSlot(
 	return { ...blanks, ...args };
 }
 
-function sent({ model, command }: Case, args: Arguments): Response {
-	const state = fullPanel(model);
+function sent(
+	{ model, command }: Case,
+	state: PanelState,
+	args: Arguments,
+): Response {
 	const text = model.dialect.write({
 		...credentialsOf(model, state),
 		word: command.spec.word,
@@ -87,9 +91,7 @@ function sent({ model, command }: Case, args: Arguments): Response {
 	return texted(model, state, text);
 }
 
-function count(
-	state: ReturnType<typeof fullPanel> | undefined,
-): string | undefined {
+function count(state: PanelState | undefined): string | undefined {
 	return (
 		state && `${state.users.length} ${state.reporting.destinations.length}`
 	);

@@ -13,6 +13,7 @@ import {
 	type Moment,
 	moments,
 } from "../support/panel-events.ts";
+import { expectSame } from "../support/same.ts";
 import { NOON } from "../support/texting.ts";
 
 const time: PanelEvent = { type: "time", by: clock };
@@ -47,7 +48,8 @@ test("it does not matter how often one looks while time passes", () => {
 					time,
 					now + a + b,
 				);
-				expect(split.state).toEqual(transition(state, time, now + a + b).state);
+				const whole = transition(state, time, now + a + b);
+				expectSame("after both", split.state, whole.state);
 			},
 		),
 		{ numRuns: 200 },
@@ -79,8 +81,8 @@ test("whatever happens, the panel comes to a state that its file may have", () =
 					model: mz8.name,
 				};
 				const read = schema.safeParse(document);
-				expect(read.error?.issues ?? []).toEqual([]);
-				expect(read.data).toEqual(document);
+				expectSame("faults", read.error?.issues ?? [], []);
+				expectSame("the document", read.data, document);
 			}
 		}),
 		{ numRuns: 100 },

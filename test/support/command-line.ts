@@ -26,24 +26,29 @@ export interface Running {
 export class Shell {
 	readonly folder = mkdtempSync(join(tmpdir(), "alarmpanel-test-"));
 
-	/**
-	 * Runs `alarmpanel` with some arguments: in a thread that has it loaded, or in a
-	 * process where something is on stdin.
-	 */
+	/** Runs `alarmpanel` with some arguments, in a thread that has it loaded. */
 	run(args: readonly string[], input = ""): Ended {
 		const environment = this.environment();
-		if (input === "")
-			return runInThread({ args, folder: this.folder, environment });
+		return runInThread({ args, folder: this.folder, environment, input });
+	}
+
+	/** The same in a process that is at the end of a real pipe. */
+	pipe(args: readonly string[], input: string): Ended {
 		const { status, stdout, stderr } = spawnSync(
 			process.execPath,
 			[COMMAND, ...args],
-			{ cwd: this.folder, input, encoding: "utf8", env: environment },
+			{
+				cwd: this.folder,
+				input,
+				encoding: "utf8",
+				env: this.environment(),
+			},
 		);
 		return { status, stdout, stderr };
 	}
 
 	/**
-	 * The same without making this process wait, for a command that speaks with a
+	 * As `run`, without making this process wait, for a command that speaks with a
 	 * server in here; one at a time.
 	 */
 	runBesides(

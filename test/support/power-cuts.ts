@@ -1,5 +1,4 @@
 /** Power cuts in conversations, and what has to be left: said without the panel's own tables. */
-import { expect } from "vitest";
 import { senderOf } from "../../src/conversation/replies.ts";
 import { beginningOf } from "../../src/conversation/timeline.ts";
 import { respond } from "../../src/firmware/respond.ts";
@@ -12,6 +11,7 @@ import { readStep } from "../../src/panel/typed-event.ts";
 import { withReportsSent } from "../../src/simulation/report-delivery.ts";
 import type { LoadedConversation } from "./corpus.ts";
 import { nextStop, timedStepsOf } from "./killed-panel.ts";
+import { expectSame } from "./same.ts";
 
 export const profiles = ["climax", "resume", "restart-countdown"] as const;
 
@@ -31,33 +31,30 @@ export function checkCut(profile: Options["restart"], cut: Cut): void {
 	const { where, before, back } = cut;
 	checkKept(where, before, back);
 	if (!isFull(before)) checkTold(cut);
-	expect([where, kept(back.runtime)]).toEqual([where, kept(before.runtime)]);
+	expectSame(where, kept(back.runtime), kept(before.runtime));
 	// What is out of order and was never told of may be an alarm now.
 	if (before.runtime.troubles.some(({ told }) => !told)) return;
 	const remembered = ({ runtime: { alarms, memory } }: PanelState) => [
 		alarms,
 		memory,
 	];
-	expect([where, remembered(back)]).toEqual([where, remembered(before)]);
-	expect([where, volatile(back)]).toEqual([where, wanted(profile, cut)]);
+	expectSame(where, remembered(back), remembered(before));
+	expectSame(where, volatile(back), wanted(profile, cut));
 }
 
 /** Nothing that is programmed, no report, no answer and no log entry is lost. */
 function checkKept(where: string, before: PanelState, back: PanelState) {
 	const { runtime, ...programmed } = before;
 	const { runtime: left, ...programmedStill } = back;
-	expect([where, programmedStill]).toEqual([where, programmed]);
+	expectSame(where, programmedStill, programmed);
 	const reports = left.outbox.slice(0, runtime.outbox.length);
-	if (!isFull(before))
-		expect([where, reports]).toEqual([where, runtime.outbox]);
-	expect([where, left.outgoing]).toEqual([where, runtime.outgoing]);
+	if (!isFull(before)) expectSame(where, reports, runtime.outbox);
+	expectSame(where, left.outgoing, runtime.outgoing);
 	const entries = newEntries(before, back);
 	const log = [...runtime.log, ...entries].slice(-250);
-	expect([where, left.log]).toEqual([where, log]);
-	expect([where, entries.slice(0, 2).map(({ event }) => event)]).toEqual([
-		where,
-		["power-cut", "restarted"],
-	]);
+	expectSame(where, left.log, log);
+	const events = entries.slice(0, 2).map(({ event }) => event);
+	expectSame(where, events, ["power-cut", "restarted"]);
 }
 
 /** Each group that is to have it is told of the restart; none while the panel is on test. */
@@ -68,18 +65,16 @@ function checkTold({ where, before, back, now }: Cut) {
 	const told = newReports(before, back).filter(
 		({ event }) => event === "restart",
 	);
-	const groups = before.reporting.destinations
+	const listening = before.reporting.destinations
 		.filter(({ level }) => level !== "alarm")
 		.map(({ group }) => group);
 	const optional = before.reporting.groups
 		.filter(({ id, kind }) => id !== 1 && kind === "optional")
 		.map(({ id }) => id);
-	const served = [...new Set(groups)].sort();
+	const served = [...new Set(listening)].sort();
 	const owed = served.filter((id, at) => at === 0 || !optional.includes(id));
-	expect([where, told.map(({ group }) => group)]).toEqual([
-		where,
-		isOnTest ? [] : owed,
-	]);
+	const groups = told.map(({ group }) => group);
+	expectSame(where, groups, isOnTest ? [] : owed);
 }
 
 function kept({

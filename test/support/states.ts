@@ -33,45 +33,45 @@ import { anyCharacter, aValueOf, valuesOfAll } from "./arbitraries.ts";
 /** States that a panel of a model can be in, as far as its fields say so. */
 export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 	const { limits, sections } = model;
+	// One record, made once: what follows from other parts is put right afterwards.
+	// Arbitraries that are made anew for each state take longer than the states.
 	return fc
-		.record({ credentials: credentials(limits), users: users(limits) })
-		.filter(({ credentials, users }) =>
-			users.every(({ pin }) => pin !== credentials.installerCode),
-		)
-		.chain((people) =>
-			fc.record({
-				model: fc.constantFrom(model.name, ...(model.aliases ?? [])),
-				credentials: fc.constant(people.credentials),
-				users: fc.constant(people.users),
-				zones: zones(limits),
-				timers: fc.record(valuesOfAll(timerFields, limits)),
-				options: fc.record({
-					...valuesOfAll(optionFields, limits),
-					timeZone: fc.constantFrom("UTC", "Europe/Berlin", "America/Lima"),
-				}),
-				schedules: schedules(limits),
-				reporting: fc.record({
-					destinations: destinations(limits),
-					groups: numbered(
-						of(fields.reportGroup, limits),
-						fc.record({
-							kind: of(fields.groupKind, limits),
-							retries: of(fields.groupRetries, limits),
-						}),
-						() => Symbol("any two may be alike"),
-					),
-					checkIn: of(fields.checkIn, limits),
-					checkInOffset: of(fields.checkInOffset, limits),
-					codes: of(fields.reportCodes, limits),
-				}),
-				remote: remote(
-					limits,
-					people.users.map(({ id }) => id),
+		.record({
+			model: fc.constantFrom(model.name, ...(model.aliases ?? [])),
+			people: fc
+				.record({ credentials: credentials(limits), users: users(limits) })
+				.filter(({ credentials, users }) =>
+					users.every(({ pin }) => pin !== credentials.installerCode),
 				),
-				stored: storedSections(sections, limits),
-				runtime: runtime(limits),
+			zones: zones(limits),
+			timers: fc.record(valuesOfAll(timerFields, limits)),
+			options: fc.record({
+				...valuesOfAll(optionFields, limits),
+				timeZone: fc.constantFrom("UTC", "Europe/Berlin", "America/Lima"),
 			}),
-		);
+			schedules: schedules(limits),
+			reporting: fc.record({
+				destinations: destinations(limits),
+				groups: numbered(
+					of(fields.reportGroup, limits),
+					fc.record({
+						kind: of(fields.groupKind, limits),
+						retries: of(fields.groupRetries, limits),
+					}),
+					() => Symbol("any two may be alike"),
+				),
+				checkIn: of(fields.checkIn, limits),
+				checkInOffset: of(fields.checkInOffset, limits),
+				codes: of(fields.reportCodes, limits),
+			}),
+			remote: remote(limits),
+			stored: storedSections(sections, limits),
+			runtime: runtime(limits),
+		})
+		.map(({ people: { credentials, users }, remote, ...state }) => ({
+			...state,
+			...{ credentials, users, remote: ownedBy(users, remote) },
+		}));
 }
 
 function of<T extends Value>(field: Field<T>, limits: Limits): fc.Arbitrary<T> {
@@ -183,12 +183,8 @@ const aNumber = fc.oneof(
 	fc.constantFrom("BANK", "Ms. Smith"),
 );
 
-/** People whose users are among `users`. */
-function remote(
-	limits: Limits,
-	users: readonly number[],
-): fc.Arbitrary<RemoteAccess> {
-	const owners = users.filter((id) => id < TEMPORARY);
+/** People who are users by any number: `ownedBy` makes them users that there are. */
+function remote(limits: Limits): fc.Arbitrary<RemoteAccess> {
 	return fc
 		.record({
 			...valuesOfAll(remoteOptionFields, limits),
@@ -197,7 +193,7 @@ function remote(
 				fc.record({
 					name: of(fields.personName, limits),
 					number: aNumber,
-					user: fc.constantFrom(0, ...owners),
+					user: fc.nat(),
 					can: fc.uniqueArray(of(fields.personRight, limits)),
 					enabled: of(fields.personEnabled, limits),
 					notices: fc.uniqueArray(of(fields.personNotice, limits)),
@@ -255,7 +251,6 @@ function remote(
 			const people = distinct(crowd).map(({ number, ...person }) => ({
 				...person,
 				numbers: [number],
-				enabled: person.enabled && person.user !== 0,
 			}));
 			const ids = people.map(({ id }) => id);
 			const questions = asked.map((each) => ({
@@ -265,6 +260,22 @@ function remote(
 			}));
 			return { ...options, people, questions };
 		});
+}
+
+/** The same people as users among `users`, or as nobody. */
+function ownedBy(
+	users: readonly User[],
+	{ people, ...remote }: RemoteAccess,
+): RemoteAccess {
+	const ids = users.map(({ id }) => id).filter((id) => id < TEMPORARY);
+	const owners = [0, ...ids];
+	return {
+		...remote,
+		people: people.map((person) => {
+			const user = owners[person.user % owners.length] ?? 0;
+			return { ...person, user, enabled: person.enabled && user !== 0 };
+		}),
+	};
 }
 
 /** Without those who would be taken for somebody before them. */

@@ -26,9 +26,11 @@ const before = listened.map((emitter) => emitter.eventNames());
 // A line that calls process.exit takes the thread with it.
 process.on("exit", (status) => answer(status, true));
 
-Object.defineProperty(process, "stdin", { get: () => Readable.from([]) });
+let stdin = Readable.from([]);
+Object.defineProperty(process, "stdin", { get: () => stdin });
 
-parentPort.on("message", async ({ args, environment }) => {
+parentPort.on("message", async ({ args, environment, input }) => {
+	stdin = Readable.from(pieces(Buffer.from(input)));
 	for (const name of Object.keys(process.env)) delete process.env[name];
 	Object.assign(process.env, environment);
 	process.argv = [process.execPath, command, ...args];
@@ -40,6 +42,12 @@ parentPort.on("message", async ({ args, environment }) => {
 			if (!before[at].includes(event) && event !== "exit")
 				emitter.removeAllListeners(event);
 });
+
+/** As a pipe hands it on. */
+function* pieces(bytes) {
+	for (let at = 0; at < bytes.length; at += 65_536)
+		yield bytes.subarray(at, at + 65_536);
+}
 
 function answer(status, isOver) {
 	answers.postMessage({ isOver, status, stdout, stderr });

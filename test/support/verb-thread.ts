@@ -11,11 +11,13 @@ import {
 const HERE = process.cwd();
 const DIST = join(import.meta.dirname, "../../dist");
 
-/** A command line, and what it finds. Nothing is on stdin. */
+/** A command line, and what it finds. */
 export interface TypedLine {
 	readonly args: readonly string[];
 	readonly folder: string;
 	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** What is on stdin; nothing by default. */
+	readonly input?: string;
 }
 
 /** What a line has left. */
@@ -68,12 +70,17 @@ interface ThreadAnswer extends Answered {
 	readonly isOver: boolean;
 }
 
-function beginLine({ args, folder, environment }: TypedLine): VerbThread {
+function beginLine({
+	args,
+	folder,
+	environment,
+	input = "",
+}: TypedLine): VerbThread {
 	thread ??= started();
 	thread.asked += 1;
 	// The thread has no folder of its own.
 	process.chdir(folder);
-	thread.worker.postMessage({ args, environment });
+	thread.worker.postMessage({ args, environment, input });
 	return thread;
 }
 

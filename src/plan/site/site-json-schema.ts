@@ -8,13 +8,19 @@ interface JsonSchema {
 	readonly properties?: { readonly [name: string]: JsonSchema };
 }
 
+/** What stands once: by its name, and its name by its text. */
+interface Definitions {
+	readonly schemas: Map<string, JsonSchema>;
+	readonly names: Map<string, string>;
+}
+
 /**
  * A JSON Schema (draft 7) for editors, which goes by the model that a site names. What
  * several models have alike, and the numbered settings of a language, stand once in
  * `definitions`.
  */
 export function siteJsonSchema(): object {
-	const definitions = new Map<string, JsonSchema>();
+	const definitions: Definitions = { schemas: new Map(), names: new Map() };
 	const forms = allModels().map((model) => ({
 		if: {
 			properties: { model: { enum: [model.name, ...model.aliases] } },
@@ -32,7 +38,7 @@ export function siteJsonSchema(): object {
 			model: { anyOf: [{ enum: modelNames }, { type: "string" }] },
 		},
 		allOf: forms,
-		definitions: Object.fromEntries(definitions),
+		definitions: Object.fromEntries(definitions.schemas),
 	};
 }
 
@@ -60,7 +66,7 @@ function jsonSchemaOf(model: Model): JsonSchema {
 function withDefinitions(
 	{ name, language }: Model,
 	schema: JsonSchema,
-	definitions: Map<string, JsonSchema>,
+	definitions: Definitions,
 ): JsonSchema {
 	const { stored, ...parts } = schema.properties ?? {};
 	const properties: { [part: string]: JsonSchema | undefined } = {};
@@ -78,7 +84,7 @@ function withDefinitions(
 function withNumbered(
 	name: string,
 	stored: JsonSchema,
-	definitions: Map<string, JsonSchema>,
+	definitions: Definitions,
 ): JsonSchema {
 	const { language = {} } = stored.properties ?? {};
 	const settings = Object.entries(language.properties ?? {});
@@ -101,11 +107,13 @@ function withNumbered(
 function defined(
 	name: string,
 	schema: JsonSchema,
-	definitions: Map<string, JsonSchema>,
+	definitions: Definitions,
 ): JsonSchema {
 	const text = JSON.stringify(schema);
-	const [known] =
-		[...definitions].find(([, each]) => JSON.stringify(each) === text) ?? [];
-	if (known === undefined) definitions.set(name, schema);
+	const known = definitions.names.get(text);
+	if (known === undefined) {
+		definitions.schemas.set(name, schema);
+		definitions.names.set(text, name);
+	}
 	return { $ref: `#/definitions/${known ?? name}` };
 }

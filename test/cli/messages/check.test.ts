@@ -82,7 +82,7 @@ test("with a file users, PINs and credentials are judged, and nothing changes", 
 
 test("reads messages from a file or from stdin, a verdict each", () => {
 	const shell = new Shell();
-	const { status, stdout, stderr } = shell.run(
+	const { status, stdout, stderr } = shell.pipe(
 		["check", "-", "--json", "--model", "cr200"],
 		"PROG 1234 MODE:A\n\nPROG 1234 USRS:1\n",
 	);

@@ -19,6 +19,12 @@ function send(
 	return shell.runBesides(["send", ...args, "--modem", url], own);
 }
 
+/** The same for some that are to go on at the same time. */
+function sendInProcess(args: readonly string[], url: string) {
+	const typed = ["send", ...args, "--modem", url];
+	return new Shell().start(typed, { TMPDIR: shared.folder }).ended;
+}
+
 test(
 	"exits 0 when the phone has it, with or without quotes around the text",
 	async () => {
@@ -124,17 +130,34 @@ test(
 );
 
 test(
-	"a report that does not come in time is no delivery",
+	"a report, a network and an answer that do not come are given up in time",
 	async () => {
-		const { url } = await bench({
+		const losing = await bench({
 			through: channel([{ to: "+15550101", effect: { kind: "loss" } }]),
 		});
-		expect(await send(["+15550101", "Hello", "--timeout", "3s"], url)).toEqual({
-			status: 3,
-			stdout: "",
-			stderr:
-				"alarmpanel: +15550101: sent, but no delivery report within 3 s; the phone may be off, or have no coverage; --no-report does not wait for one\n",
-		});
+		const searching = await bench();
+		searching.modem.equipment.coverage = 2;
+		const silent = await listenTcp();
+		// At the same time: each waits for seconds.
+		const brief = ["+15550101", "Hello", "--timeout", "3s"];
+		const ended = await Promise.all([
+			sendInProcess(brief, losing.url),
+			sendInProcess(brief, searching.url),
+			sendInProcess(["+15550101", "Hello"], silent.name),
+		]);
+		await silent.close();
+		const told = [
+			"+15550101: sent, but no delivery report within 3 s; the phone may be off, or have no coverage; --no-report does not wait for one",
+			"+15550101: not sent: no network within 3 s: not registered, searching; move the antenna; modem info shows signal and registration",
+			"AT: no answer within 2 s; check cable, power and that the port is this modem's; a USB modem may need its mode switched",
+		];
+		expect(ended).toEqual(
+			told.map((reason) => ({
+				status: 3,
+				stdout: "",
+				stderr: `alarmpanel: ${reason}\n`,
+			})),
+		);
 	},
 	patient,
 );
@@ -216,7 +239,7 @@ describe("a SIM that is locked", () => {
 });
 
 test(
-	"a modem without a SIM, one that the network refuses and one without coverage say so",
+	"a modem without a SIM and one that the network refuses say so",
 	async () => {
 		const empty = await bench({ sim: { inserted: false } });
 		expect((await send(["+15550101", "Hello"], empty.url)).stderr).toBe(
@@ -227,35 +250,19 @@ test(
 		expect((await send(["+15550101", "Hello"], url)).stderr).toBe(
 			"alarmpanel: +15550101: not sent: no network: registration denied; the network refuses the SIM: ask whether it is active\n",
 		);
-		modem.equipment.coverage = 2;
-		const brief = ["+15550101", "Hello", "--timeout", "3s"];
-		expect((await send(brief, url)).stderr).toBe(
-			"alarmpanel: +15550101: not sent: no network within 3 s: not registered, searching; move the antenna; modem info shows signal and registration\n",
-		);
 	},
 	patient,
 );
 
-test(
-	"a line where nobody answers, and a place where nobody listens, are given up",
-	async () => {
-		const listener = await listenTcp();
-		const advice =
-			"check cable, power and that the port is this modem's; a USB modem may need its mode switched";
-		expect(await send(["+15550101", "Hello"], listener.name)).toEqual({
-			status: 3,
-			stdout: "",
-			stderr: `alarmpanel: AT: no answer within 2 s; ${advice}\n`,
-		});
-		await listener.close();
-		expect(await send(["+15550101", "Hello"], listener.name)).toEqual({
-			status: 3,
-			stdout: "",
-			stderr: `alarmpanel: ${listener.name}: nothing listens there; start the modem's program, or check the port\n`,
-		});
-	},
-	patient,
-);
+test("a place where nobody listens is told at once", async () => {
+	const listener = await listenTcp();
+	await listener.close();
+	expect(await send(["+15550101", "Hello"], listener.name)).toEqual({
+		status: 3,
+		stdout: "",
+		stderr: `alarmpanel: ${listener.name}: nothing listens there; start the modem's program, or check the port\n`,
+	});
+});
 
 test("virtual: sends to itself, for trying", () => {
 	const args = ["send", "+15550100", "Hello", "--modem", "virtual:"];

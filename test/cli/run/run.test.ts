@@ -12,7 +12,7 @@ hello
 test("a pipe becomes a transcript on stdout, with the reasons on stderr", () => {
 	const shell = new Shell();
 	shell.run(["config", "init"]);
-	expect(shell.run(["run"], FIRST_LIGHT)).toEqual({
+	expect(shell.pipe(["run"], FIRST_LIGHT)).toEqual({
 		status: 0,
 		stdout: `> PROG 7982 USRS:1,1234,JOHN,1
 < USRS:OK
