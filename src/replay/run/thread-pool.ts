@@ -6,7 +6,7 @@ import type { FileNames } from "../corpus/file-names.ts";
 import type { BlockResult } from "./block-result.ts";
 import type { Hands, TakeResult } from "./hands.ts";
 import type { BlockRunner, RunSettings } from "./run-block.ts";
-import { kept } from "./told-lines.ts";
+import { ToldShelf } from "./told-lines.ts";
 import { BlockQueue, type WorkerReport } from "./worker-job.ts";
 import type { StartWorker } from "./worker-start.ts";
 
@@ -54,6 +54,7 @@ class ThreadPool {
 	private readonly queue: BlockQueue;
 	private readonly workers = new Map<number, Worker>();
 	private readonly results = new Map<number, BlockResult>();
+	private readonly shelf = new ToldShelf();
 	private readonly deaths = new Map<number, number>();
 	/** The first block that nobody has been told of. */
 	private next = 0;
@@ -80,7 +81,7 @@ class ThreadPool {
 				continue;
 			}
 			this.queue.note(HERE, at);
-			this.add(at, kept(await runner.run(block)));
+			this.add(at, await runner.run(block));
 		}
 		if (this.trouble !== null) throw this.trouble.error;
 	}
@@ -152,7 +153,7 @@ class ThreadPool {
 
 	private add(at: number, result: BlockResult): void {
 		if (this.isDone(at)) return;
-		this.results.set(at, result);
+		this.results.set(at, this.shelf.put(result));
 		if (!this.isTelling) void this.tell();
 	}
 
@@ -166,6 +167,7 @@ class ThreadPool {
 				if (block === undefined || ready === undefined) break;
 				this.results.delete(this.next);
 				if (!(await this.threads.take(block, ready))) this.stopped = true;
+				this.shelf.release(ready);
 				this.next += 1;
 			}
 		} catch (error) {
