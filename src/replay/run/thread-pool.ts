@@ -72,7 +72,10 @@ class ThreadPool {
 		const { blocks, runner, jobs } = this.threads;
 		for (let seat = 1; seat < jobs; seat += 1) this.start(seat, []);
 		while (!this.isOver) {
-			const at = this.queue.take(HERE, blocks.length) ?? this.forgotten();
+			const free = this.queue.isFull
+				? null
+				: this.queue.take(HERE, blocks.length);
+			const at = free ?? this.forgotten();
 			const block = at === null ? undefined : blocks[at];
 			if (at === null || block === undefined) {
 				await new Promise<void>((resolve) => {
@@ -81,7 +84,9 @@ class ThreadPool {
 				continue;
 			}
 			this.queue.note(HERE, at);
-			this.add(at, await runner.run(block));
+			const result = await runner.run(block);
+			this.queue.waits(result.told.length);
+			this.add(at, result);
 		}
 		if (this.trouble !== null) throw this.trouble.error;
 	}
@@ -134,6 +139,10 @@ class ThreadPool {
 		if (this.isOver || at === null || this.isDone(at)) return;
 		const deaths = (this.deaths.get(at) ?? 0) + 1;
 		this.deaths.set(at, deaths);
+		// What it had noted and not yet handed over never comes.
+		this.queue.waitsOnly(
+			Array.from(this.results.values(), ({ told }) => told.length),
+		);
 		if (deaths < PATIENCE) this.start(seat, [at]);
 		else this.fail(reason ?? new Error(`${this.nameOf(at)} ends every thread`));
 	}
@@ -152,7 +161,10 @@ class ThreadPool {
 	}
 
 	private add(at: number, result: BlockResult): void {
-		if (this.isDone(at)) return;
+		if (this.isDone(at)) {
+			this.queue.isTold(result.told.length);
+			return;
+		}
 		this.results.set(at, this.shelf.put(result));
 		if (!this.isTelling) void this.tell();
 	}
@@ -167,6 +179,7 @@ class ThreadPool {
 				if (block === undefined || ready === undefined) break;
 				this.results.delete(this.next);
 				if (!(await this.threads.take(block, ready))) this.stopped = true;
+				this.queue.isTold(ready.told.length);
 				this.shelf.release(ready);
 				this.next += 1;
 			}

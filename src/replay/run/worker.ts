@@ -33,6 +33,7 @@ export async function work(): Promise<void> {
 		try {
 			const result = kept(await runner.run(block));
 			given.push(result.told.buffer as ArrayBuffer);
+			queue.waits(result.told.length);
 			report = { block: at, result };
 		} catch (error) {
 			report =
@@ -45,6 +46,7 @@ export async function work(): Promise<void> {
 
 	for (const block of first) await hold(block);
 	for (;;) {
+		queue.waitForRoom();
 		const block = queue.take(seat, blocks.length);
 		if (block === null) break;
 		await hold(block);
