@@ -110,7 +110,7 @@ const WAITING = 2;
 const SEATS = 3;
 
 /** What may wait to be told, in KiB. */
-const MOST_WAITING = 4096;
+const MOST_WAITING = 2048;
 
 function kibibytes(bytes: number): number {
 	return Math.ceil(bytes / 1024);

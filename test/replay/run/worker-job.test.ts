@@ -3,10 +3,10 @@ import { BlockQueue } from "../../../src/replay/run/worker-job.ts";
 
 const MEBIBYTE = 1024 * 1024;
 
-test("where 4 MiB wait to be told, no block is begun until less waits", () => {
+test("where 2 MiB wait to be told, no block is begun until less waits", () => {
 	const queue = new BlockQueue(2);
 	const full = [];
-	for (const bytes of [MEBIBYTE, 3 * MEBIBYTE - 1024, 1]) {
+	for (const bytes of [MEBIBYTE, MEBIBYTE - 1024, 1]) {
 		queue.waits(bytes);
 		full.push(queue.isFull);
 	}
@@ -20,7 +20,7 @@ test("where 4 MiB wait to be told, no block is begun until less waits", () => {
 test("what a thread that died had noted is forgotten", () => {
 	const queue = new BlockQueue(2);
 	queue.waits(9 * MEBIBYTE);
-	queue.waitsOnly([MEBIBYTE, 2 * MEBIBYTE]);
+	queue.waitsOnly([MEBIBYTE / 2, MEBIBYTE / 2]);
 	expect(queue.isFull).toBe(false);
 	queue.waits(MEBIBYTE);
 	expect(queue.isFull).toBe(true);
