@@ -123,6 +123,44 @@ testWith([clients.redis], "a block that ends its thread", async () => {
 	await named("it ends the thread", ["process.exit(7)"]);
 });
 
+/** Code that makes the lock of a job short: a worker that died is missed in a second. */
+const SHORT_LOCKS = `if(require("node:worker_threads").isMainThread){const{Worker}=require("bullmq"),create=Worker.prototype.createBackend;Worker.prototype.createBackend=function(){Object.assign(this.opts,{lockDuration:1000,stalledInterval:500});create.call(this)}}`;
+
+testWith([clients.redis], "a block that ends whole workers", async () => {
+	const fleet = await QueueFleet.start();
+	const bad = fleet.corpus("mine", "bad.jsonl", BAD);
+	const good = fleet.corpus("mine", "good.jsonl", manyConversations(1));
+	const { stdout: alone } = fleet.shell.run(["replay", good, "--jobs=1"]);
+	const deed = atConversation(
+		"breaks it",
+		'process.kill(process.pid,"SIGKILL")',
+	);
+	fleet.command = otherBuild(`${SHORT_LOCKS};${deed}`).command;
+	const asked = fleet.replay(bad, good);
+	let isOver = false;
+	const end = endOf(asked).finally(() => {
+		isOver = true;
+	});
+	let deaths = 0;
+	while (!isOver) {
+		const worker = await fleet.worker("--corpus=mine");
+		const dead = await Promise.race([worker.ended, end.then(() => null)]);
+		if (dead !== null) deaths += 1;
+		else worker.child.kill("SIGKILL");
+	}
+	const size = Buffer.byteLength(BAD.join(""));
+	expect([await end, deaths]).toEqual([
+		{
+			status: 3,
+			stdout: `not run: 3 conversations of mine/bad.jsonl, bytes 0 to ${size}: it ends the worker, 6 times\n${alone.replace("0 failed", "0 failed; 3 conversations not run")}`,
+			stderr: expect.stringMatching(
+				/^(no worker is there; alarmpanel worker --queue \S+ starts one\n)?$/,
+			),
+		},
+		6,
+	]);
+});
+
 /**
  * A corpus with a good file and one whose second conversation does a deed to the
  * engine: that one is tried three times and named, and the rest is run.

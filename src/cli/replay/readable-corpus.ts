@@ -1,9 +1,10 @@
 import {
 	corpusFiles,
 	NoCorpusError,
+	unreadable,
 } from "../../replay/corpus/corpus-files.ts";
 import { NoTextFileError } from "../../store/read-text.ts";
-import { codeOf, reasonOf } from "../../store/system-error.ts";
+import { codeOf } from "../../store/system-error.ts";
 import { InputError } from "../line/exit-code.ts";
 
 /**
@@ -26,6 +27,6 @@ export async function readable<T>(work: () => Promise<T>): Promise<T> {
 		if (error instanceof NoTextFileError)
 			throw new InputError(`cannot read the corpus: ${error.message}`);
 		if (codeOf(error) === null) throw error;
-		throw new InputError(`cannot read the corpus: ${reasonOf(error)}`);
+		throw new InputError(unreadable(error));
 	}
 }

@@ -1,7 +1,11 @@
 import type { Model } from "../../models/model.ts";
 import type { Rule } from "../../network/channel-rule.ts";
 import { readChannelRule } from "../../network/channel-text.ts";
-import { csvColumns, type Reading } from "../../replay/corpus/reading.ts";
+import {
+	columnTwice,
+	csvColumns,
+	type Reading,
+} from "../../replay/corpus/reading.ts";
 import { type Shard, shardOf } from "../../replay/play/shard.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import { askedModel } from "../line/asked-model.ts";
@@ -95,6 +99,9 @@ export function replayReading(argv: ReplayOptions): Reading {
 		throw new UsageError(
 			`--columns: one of them is text, as time,from,text,expected; there are ${csvColumns.join(", ")}`,
 		);
+	const twice = columns === null ? null : columnTwice(columns);
+	if (twice !== null)
+		throw new UsageError(`--columns: ${twice} is named twice`);
 	return { form, columns, sent };
 }
 

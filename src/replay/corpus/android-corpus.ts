@@ -1,6 +1,7 @@
 import type { Found } from "../../conversation/located.ts";
 import { unpackedName } from "./byte-source.ts";
 import type { Content, Take } from "./content.ts";
+import { refuseUtf16 } from "./encoding.ts";
 import { badLine, baseName, loneMessage } from "./lone-message.ts";
 import type { Reading } from "./reading.ts";
 
@@ -36,7 +37,14 @@ export async function readAndroid(
 			badLine({ file, line: parser.line + 1 }, "", parser.column, why),
 		);
 	};
+	let isFirst = true;
 	parser.onopentag = ({ name, attributes }) => {
+		if (isFirst && !isBroken && name !== "smses") {
+			isBroken = true;
+			const why = `this is no backup of SMS Backup & Restore: it begins with <${name}>, not <smses>`;
+			found.push(badLine({ file, line: began }, "", 0, why));
+		}
+		isFirst = false;
 		const type = attributes.type;
 		if (isBroken || name !== "sms" || type !== (sent ? SENT : CAME)) return;
 		found.push(
@@ -52,7 +60,9 @@ export async function readAndroid(
 				{ file, line: parser.line + 1 },
 				"",
 				parser.column,
-				`this is not XML: ${why}`,
+				why.startsWith("Max buffer length")
+					? "a text of more than 65536 characters"
+					: `this is not XML: ${why}`,
 			),
 		);
 	};
@@ -61,7 +71,10 @@ export async function readAndroid(
 		for (const each of found.splice(0)) if (!(await take(each))) return false;
 		return !isBroken;
 	};
+	let isBeginning = true;
 	for await (const chunk of content.chunks()) {
+		if (isBeginning) refuseUtf16(file, chunk);
+		isBeginning = false;
 		parser.write(decoder.decode(chunk, { stream: true }));
 		if (!(await handOver())) return parser.line + 1;
 	}

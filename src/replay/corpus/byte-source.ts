@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, openSync, readSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import * as zlib from "node:zlib";
 import { messageOf } from "../../error-message.ts";
@@ -24,6 +24,15 @@ export interface ByteSource {
 /** Whether a file is read from its beginning to its end, and cannot be cut. */
 export function isStream(file: string): boolean {
 	return file === STDIN || packedAs(file) !== null;
+}
+
+/** Whether what a file holds comes once: from a pipe, or from what is gone by now. */
+export async function comesOnce(file: string): Promise<boolean> {
+	if (file === STDIN) return true;
+	return await stat(file).then(
+		(found) => !found.isFile(),
+		() => true,
+	);
 }
 
 /** The name without the ending of what it is packed with. */

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { isAbsolute } from "node:path";
+import { codeOf, reasonOf } from "../../store/system-error.ts";
 
 /** Standard input; `-` on the command line. */
 export const STDIN = "/dev/stdin";
@@ -10,6 +11,16 @@ const CORPORA = "**/*.{smst,jsonl,ndjson}{,.gz,.zst}";
 /** Thrown where there is nothing to replay, or what there is is too large. */
 export class NoCorpusError extends Error {
 	override readonly name = "NoCorpusError";
+}
+
+/** What is said where the system refuses to read a corpus. */
+export function unreadable(error: unknown): string {
+	const isOfFile =
+		error instanceof Error && "path" in error && typeof error.path === "string";
+	const file = isOfFile ? `${error.path}: ` : "";
+	const reason =
+		codeOf(error) === "ENOENT" ? "the file is gone (ENOENT)" : reasonOf(error);
+	return `cannot read the corpus: ${file}${reason}`;
 }
 
 /**

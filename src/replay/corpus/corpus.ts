@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Conversation } from "../../conversation/conversation.ts";
 import type { Found } from "../../conversation/located.ts";
 import {
@@ -11,8 +12,10 @@ import {
 	fileContent,
 	type Take,
 } from "./content.ts";
+import { oddPlace } from "./encoding.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import { type ByteRange, lineEnd, lineText } from "./lines.ts";
+import { badLine } from "./lone-message.ts";
 import { formOf, type Reading, usualReading } from "./reading.ts";
 import { scanConversation } from "./scan-conversation.ts";
 
@@ -140,13 +143,20 @@ async function readMessages(
 	take: Take,
 ): Promise<number | null> {
 	const name = unpackedName(file).replace(/^.*[/\\]/, "");
+	const isOdd = lines.includes(0) || !isUtf8(lines);
 	let line = firstLine;
 	for (let from = 0; from < lines.length; line += 1) {
 		const lf = lineEnd(lines, from);
 		const message = lineText(lines, from, lf);
+		const odd = isOdd ? oddPlace(lines.subarray(from, lf)) : null;
 		from = lf + 1;
-		if (message.trim() === "" || message.startsWith("# ")) continue;
-		const taken = take(located(lonely(`${name}:${line}`, message), file, line));
+		if (odd === null && (message.trim() === "" || message.startsWith("# ")))
+			continue;
+		const taken = take(
+			odd === null
+				? located(lonely(`${name}:${line}`, message), file, line)
+				: badLine({ file, line }, message, odd.start, odd.message),
+		);
 		if (!(typeof taken === "boolean" ? taken : await taken)) return null;
 	}
 	return line;

@@ -5,10 +5,10 @@ import { literally } from "../../conversation/pattern.ts";
 import { instantOf } from "../../time/instant.ts";
 import { unpackedName } from "./byte-source.ts";
 import type { Content, Take } from "./content.ts";
-import { STDIN } from "./corpus-files.ts";
+import { NUL } from "./encoding.ts";
 import { lineEnd, lineText } from "./lines.ts";
 import { badLine, baseName, loneMessage } from "./lone-message.ts";
-import type { Reading } from "./reading.ts";
+import { columnTwice, type Reading } from "./reading.ts";
 
 /** Longest row, in characters. */
 const LONGEST_ROW = 1024 * 1024;
@@ -45,8 +45,11 @@ export async function readCsv(
 			lines = info.lines;
 			if (columns === null) {
 				columns = record.map((name) => name.trim().toLowerCase());
-				if (columns.includes("text")) continue;
-				await take(badLine({ file, line }, record.join(), 0, NO_TEXT));
+				const fault = headFault(columns);
+				if (fault === null) continue;
+				const [at, why] = fault;
+				const start = startOf(record, at);
+				await take(badLine({ file, line }, record.join(), start, why));
 				return lines;
 			}
 			if (!(await take(messageIn(file, line, columns, record)))) break;
@@ -66,7 +69,7 @@ export async function readCsv(
 
 /** A line once more, where the corpus can be read again. */
 async function lineAt(content: Content, wanted: number): Promise<string> {
-	if (content.file === STDIN) return "";
+	if (!(await content.comesAgain())) return "";
 	let line = 1;
 	let found = "";
 	await content.eachStretch((lines) => {
@@ -79,6 +82,22 @@ async function lineAt(content: Content, wanted: number): Promise<string> {
 	});
 	return found;
 }
+
+/** The column of a first line that is wrong, and why. */
+function headFault(
+	columns: readonly string[],
+): readonly [number, string] | null {
+	if (!columns.includes("text")) {
+		const [head = ""] = columns;
+		const other = columns.length === 1 ? /[;\t|]/.exec(head)?.[0] : undefined;
+		return [0, other === undefined ? NO_TEXT : NO_COMMA];
+	}
+	const name = columnTwice(columns);
+	if (name === null) return null;
+	return [columns.lastIndexOf(name), `two columns are named ${name}`];
+}
+
+const NO_COMMA = "columns are separated by commas, as time,from,text";
 
 const NO_TEXT =
 	"the first line names no column text; --columns time,from,text,expected names them";
@@ -93,7 +112,11 @@ function messageIn(
 	const fault = (message: string, column = 0) =>
 		badLine({ file, line }, shown, startOf(record, column), message);
 	if (record.length !== columns.length)
-		return fault(`${record.length} fields, and not ${columns.length}`);
+		return fault(
+			`${record.length} ${record.length === 1 ? "field" : "fields"}, and not ${columns.length}`,
+		);
+	const nul = shown.indexOf("\0");
+	if (nul !== -1) return badLine({ file, line }, shown, nul, NUL);
 	const place = (name: string) => columns.indexOf(name);
 	const value = (name: string) => record[place(name)] ?? null;
 	const text = value("text");

@@ -1,5 +1,6 @@
-import { openPart, openSource } from "./byte-source.ts";
+import { comesOnce, openPart, openSource } from "./byte-source.ts";
 import { NoCorpusError } from "./corpus-files.ts";
+import { refuseUtf16 } from "./encoding.ts";
 
 const LF = 10;
 const CR = 13;
@@ -69,6 +70,7 @@ export async function eachStretch(
 			const whole = isEnded ? end : read.lastIndexOf(LF);
 			const cut = bytesRead === 0 ? filled : Math.max(from, whole + 1);
 			if (inside && cut > from) {
+				if (isFirst) refuseUtf16(file, read);
 				const bare = isFirst ? withoutMark(read, from) : from;
 				isFirst = false;
 				if (!(await handedOver(read.subarray(bare, cut), take))) return;
@@ -80,7 +82,7 @@ export async function eachStretch(
 			filled -= done;
 			if (filled >= LONGEST_LINE)
 				throw new NoCorpusError(
-					`${file}: a line of more than ${LONGEST_LINE / MEBIBYTE} MiB`,
+					`${await placeOf(file, start)}: a line of more than ${LONGEST_LINE / MEBIBYTE} MiB`,
 				);
 			if (filled === buffer.length)
 				buffer = Buffer.concat([buffer], 2 * buffer.length);
@@ -92,11 +94,35 @@ export async function eachStretch(
 	}
 }
 
+/** The line that begins at a byte, where the file can be read again. */
+async function placeOf(file: string, start: number): Promise<string> {
+	if (await comesOnce(file)) return file;
+	const source = await openSource(file);
+	try {
+		const chunk = Buffer.allocUnsafe(CHUNK);
+		let line = 1;
+		for (let at = 0; at < start; ) {
+			const room = Math.min(CHUNK, start - at);
+			const bytes = await source.read(chunk, 0, room, null);
+			if (bytes === 0) break;
+			const read = chunk.subarray(0, bytes);
+			for (let lf = read.indexOf(LF); lf !== -1; lf = read.indexOf(LF, lf + 1))
+				line += 1;
+			at += bytes;
+		}
+		return `${file}:${line}:1`;
+	} finally {
+		await source.close();
+	}
+}
+
 /** The same of bytes that are at hand. */
 export async function eachStretchOf(
+	file: string,
 	bytes: Buffer,
 	take: (lines: Buffer) => boolean | Promise<boolean>,
 ): Promise<void> {
+	refuseUtf16(file, bytes);
 	await handedOver(bytes.subarray(withoutMark(bytes, 0)), take);
 }
 
@@ -131,7 +157,11 @@ export async function wholeBytes(file: string): Promise<Buffer> {
 		for (;;) {
 			const piece = Buffer.allocUnsafe(CHUNK);
 			const bytesRead = await source.read(piece, 0, CHUNK, null);
-			if (bytesRead === 0) return Buffer.concat(pieces);
+			if (bytesRead === 0) {
+				const [first] = pieces;
+				if (first !== undefined) refuseUtf16(file, first);
+				return Buffer.concat(pieces);
+			}
 			pieces.push(piece.subarray(0, bytesRead));
 			size += bytesRead;
 			if (size > LONGEST_FILE)

@@ -17,6 +17,14 @@ export type CorpusForm = (typeof corpusForms)[number];
 /** What a column of a CSV can be; others are passed over. */
 export const csvColumns = ["id", "time", "from", "text", "expected"] as const;
 
+/** A column that is named twice; null for none. */
+export function columnTwice(columns: readonly string[]): string | null {
+	const twice = csvColumns.find(
+		(name) => columns.indexOf(name) !== columns.lastIndexOf(name),
+	);
+	return twice ?? null;
+}
+
 /** How files are read whose names do not say it all. Plain data. */
 export interface Reading {
 	/** Of every file; null for what the ending of its name says. */

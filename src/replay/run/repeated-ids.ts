@@ -1,6 +1,6 @@
 import type { ReadEvent } from "../../conversation/read-event.ts";
+import { comesOnce } from "../corpus/byte-source.ts";
 import { readCorpus } from "../corpus/corpus.ts";
-import { STDIN } from "../corpus/corpus-files.ts";
 import { type FileNames, noNames } from "../corpus/file-names.ts";
 import type { Reading } from "../corpus/reading.ts";
 import type { RepeatedId } from "../report/repeated-id.ts";
@@ -23,7 +23,7 @@ export async function repeatedIds(
 	const found = new Map<string, { places: string[]; times: number }>();
 	for (const file of files) {
 		// What came from a pipe does not come again.
-		if (file === STDIN) continue;
+		if (await comesOnce(file)) continue;
 		await readCorpus(
 			file,
 			({ located }) => {

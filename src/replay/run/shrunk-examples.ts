@@ -2,7 +2,7 @@ import type { Located } from "../../conversation/located.ts";
 import type { ReadEvent } from "../../conversation/read-event.ts";
 import { writeTranscript } from "../../conversation/write-transcript.ts";
 import type { Model } from "../../models/model.ts";
-import { isStream } from "../corpus/byte-source.ts";
+import { comesOnce, isStream } from "../corpus/byte-source.ts";
 import { readCorpus } from "../corpus/corpus.ts";
 import type { CorpusPiece } from "../corpus/corpus-blocks.ts";
 import { type FileNames, named } from "../corpus/file-names.ts";
@@ -37,7 +37,12 @@ export async function withExamples(
 	const all: CauseGroup[] = [];
 	for (const [at, group] of causes.entries()) {
 		const piece = places.get(group.cause);
-		if (at >= LISTED || piece === undefined || isStream(piece.file)) {
+		if (
+			at >= LISTED ||
+			piece === undefined ||
+			isStream(piece.file) ||
+			(await comesOnce(piece.file))
+		) {
 			all.push(group);
 			continue;
 		}

@@ -6,7 +6,7 @@ import type { FileNames } from "../corpus/file-names.ts";
 import type { BlockResult } from "./block-result.ts";
 import type { Hands, TakeResult } from "./hands.ts";
 import type { BlockRunner, RunSettings } from "./run-block.ts";
-import { kept } from "./told-lines.ts";
+import { ToldShelf } from "./told-lines.ts";
 import { BlockQueue, type WorkerReport } from "./worker-job.ts";
 import type { StartWorker } from "./worker-start.ts";
 
@@ -54,6 +54,7 @@ class ThreadPool {
 	private readonly queue: BlockQueue;
 	private readonly workers = new Map<number, Worker>();
 	private readonly results = new Map<number, BlockResult>();
+	private readonly shelf = new ToldShelf();
 	private readonly deaths = new Map<number, number>();
 	/** The first block that nobody has been told of. */
 	private next = 0;
@@ -71,7 +72,10 @@ class ThreadPool {
 		const { blocks, runner, jobs } = this.threads;
 		for (let seat = 1; seat < jobs; seat += 1) this.start(seat, []);
 		while (!this.isOver) {
-			const at = this.queue.take(HERE, blocks.length) ?? this.forgotten();
+			const free = this.queue.isFull
+				? null
+				: this.queue.take(HERE, blocks.length);
+			const at = free ?? this.forgotten();
 			const block = at === null ? undefined : blocks[at];
 			if (at === null || block === undefined) {
 				await new Promise<void>((resolve) => {
@@ -80,7 +84,9 @@ class ThreadPool {
 				continue;
 			}
 			this.queue.note(HERE, at);
-			this.add(at, kept(await runner.run(block)));
+			const result = await runner.run(block);
+			this.queue.waits(result.told.length);
+			this.add(at, result);
 		}
 		if (this.trouble !== null) throw this.trouble.error;
 	}
@@ -133,6 +139,10 @@ class ThreadPool {
 		if (this.isOver || at === null || this.isDone(at)) return;
 		const deaths = (this.deaths.get(at) ?? 0) + 1;
 		this.deaths.set(at, deaths);
+		// What it had noted and not yet handed over never comes.
+		this.queue.waitsOnly(
+			Array.from(this.results.values(), ({ told }) => told.length),
+		);
 		if (deaths < PATIENCE) this.start(seat, [at]);
 		else this.fail(reason ?? new Error(`${this.nameOf(at)} ends every thread`));
 	}
@@ -151,8 +161,11 @@ class ThreadPool {
 	}
 
 	private add(at: number, result: BlockResult): void {
-		if (this.isDone(at)) return;
-		this.results.set(at, result);
+		if (this.isDone(at)) {
+			this.queue.isTold(result.told.length);
+			return;
+		}
+		this.results.set(at, this.shelf.put(result));
 		if (!this.isTelling) void this.tell();
 	}
 
@@ -166,6 +179,8 @@ class ThreadPool {
 				if (block === undefined || ready === undefined) break;
 				this.results.delete(this.next);
 				if (!(await this.threads.take(block, ready))) this.stopped = true;
+				this.queue.isTold(ready.told.length);
+				this.shelf.release(ready);
 				this.next += 1;
 			}
 		} catch (error) {

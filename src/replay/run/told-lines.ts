@@ -42,6 +42,38 @@ export function kept(result: BlockResult): BlockResult {
 	return { ...result, told: new Uint8Array(result.told) };
 }
 
+/** What is used again, in bytes; more is rare. */
+const MOST = 4 * 1024 * 1024;
+
+/**
+ * Keeps what is told of blocks until it is their turn, in memory that is used again.
+ * Octets that wait for long count as old, and V8 frees those only when it collects all
+ * of its heap: of 100,000 failures all would be there until the end.
+ */
+export class ToldShelf {
+	private spare: ArrayBufferLike[] = [];
+
+	/** The result with a copy of what is told. */
+	put(result: BlockResult): BlockResult {
+		const { told } = result;
+		// Where none is large enough, the last makes room for one that is.
+		const at = this.spare.findIndex((one) => one.byteLength >= told.length);
+		const [old] = this.spare.splice(at, 1);
+		const memory =
+			old !== undefined && at !== -1
+				? old
+				: new ArrayBuffer(2 ** Math.ceil(Math.log2(told.length + 1)));
+		const copy = new Uint8Array(memory, 0, told.length);
+		copy.set(told);
+		return { ...result, told: copy };
+	}
+
+	/** Nothing of it is needed any more. */
+	release({ told: { buffer } }: BlockResult): void {
+		if (buffer.byteLength <= MOST) this.spare.push(buffer);
+	}
+}
+
 /** What stands in lines that a `ToldWriter` wrote, one at a time. */
 export function* toldIn(lines: Uint8Array): Generator<Told> {
 	const octets = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);

@@ -28,7 +28,7 @@ export type WorkerReport =
 
 /**
  * What the threads of a run share: the number of the next free block, whether the
- * run is to end, and the block that each thread has.
+ * run is to end, how much waits to be told, and the block that each thread has.
  */
 export class BlockQueue {
 	readonly buffer: SharedArrayBuffer;
@@ -65,9 +65,53 @@ export class BlockQueue {
 	/** Nobody takes another one. */
 	end(): void {
 		Atomics.store(this.cells, ENDED, 1);
+		this.waitsOnly([]);
+	}
+
+	/** Notes that what is told of a block waits, in bytes; once for each block. */
+	waits(bytes: number): void {
+		Atomics.add(this.cells, WAITING, kibibytes(bytes));
+	}
+
+	/** Notes that it waits no more. */
+	isTold(bytes: number): void {
+		Atomics.sub(this.cells, WAITING, kibibytes(bytes));
+		Atomics.notify(this.cells, WAITING);
+	}
+
+	/** Notes that nothing waits but these, each in bytes. */
+	waitsOnly(all: readonly number[]): void {
+		const sum = all.reduce((so, bytes) => so + kibibytes(bytes), 0);
+		Atomics.store(this.cells, WAITING, sum);
+		Atomics.notify(this.cells, WAITING);
+	}
+
+	/** Whether so much waits that nobody should begin with another block. */
+	get isFull(): boolean {
+		return Atomics.load(this.cells, WAITING) >= MOST_WAITING;
+	}
+
+	/**
+	 * Stands still until less waits: telling may be slower than running. Whoever has the
+	 * block that all wait for has it in hand, and does not stand here.
+	 */
+	waitForRoom(): void {
+		for (;;) {
+			const waiting = Atomics.load(this.cells, WAITING);
+			if (waiting < MOST_WAITING) return;
+			Atomics.wait(this.cells, WAITING, waiting);
+		}
 	}
 }
 
 const NEXT = 0;
 const ENDED = 1;
-const SEATS = 2;
+const WAITING = 2;
+const SEATS = 3;
+
+/** What may wait to be told, in KiB. */
+const MOST_WAITING = 2048;
+
+function kibibytes(bytes: number): number {
+	return Math.ceil(bytes / 1024);
+}

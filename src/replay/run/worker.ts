@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { parentPort } from "node:worker_threads";
 import { addLanguage, knownModel } from "../../models/models.ts";
-import { NoCorpusError } from "../corpus/corpus-files.ts";
+import { codeOf } from "../../store/system-error.ts";
+import { NoCorpusError, unreadable } from "../corpus/corpus-files.ts";
 import { BlockRunner } from "./run-block.ts";
 import { kept } from "./told-lines.ts";
 import { BlockQueue, type WorkerJob, type WorkerReport } from "./worker-job.ts";
@@ -33,18 +34,26 @@ export async function work(): Promise<void> {
 		try {
 			const result = kept(await runner.run(block));
 			given.push(result.told.buffer as ArrayBuffer);
+			queue.waits(result.told.length);
 			report = { block: at, result };
 		} catch (error) {
+			// The code of a system's error does not pass from thread to thread.
 			report =
 				error instanceof NoCorpusError
 					? { block: at, noCorpus: error.message }
-					: { block: at, error };
+					: codeOf(error) === null
+						? { block: at, error }
+						: {
+								block: at,
+								noCorpus: unreadable(error),
+							};
 		}
 		port.postMessage(report, given);
 	};
 
 	for (const block of first) await hold(block);
 	for (;;) {
+		queue.waitForRoom();
 		const block = queue.take(seat, blocks.length);
 		if (block === null) break;
 		await hold(block);

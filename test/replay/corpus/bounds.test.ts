@@ -19,7 +19,11 @@ test("what never ends a line is refused", async () => {
 		"/dev/zero: a line of more than 8 MiB",
 	);
 	await expect(found("a.jsonl", `{"id":"${"a".repeat(9e6)}`)).rejects.toThrow(
-		/a\.jsonl: a line of more than 8 MiB$/,
+		/a\.jsonl:1:1: a line of more than 8 MiB$/,
+	);
+	const long = `\n\n${"a".repeat(3e6)}\n${"a".repeat(9e6)}\nb\n`;
+	await expect(found("a.txt", long)).rejects.toThrow(
+		/a\.txt:4:1: a line of more than 8 MiB$/,
 	);
 });
 

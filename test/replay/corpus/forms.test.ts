@@ -73,6 +73,25 @@ test.each([
 		"a,b\n^^^",
 		":1:1: the first line names no column text; --columns time,from,text,expected names them",
 	],
+	[
+		"columns between semicolons",
+		"time;text\n1;x\n",
+		"time;text\n^^^^^^^^^",
+		":1:1: columns are separated by commas, as time,from,text",
+	],
+	[
+		"two columns of one name",
+		"text,from,text\na,b,c\n",
+		"text,from,text\n          ^^^^",
+		":1:11: two columns are named text",
+	],
+	["a field too few", "text,from\nx\n", "x\n^", ":2:1: 1 field, and not 2"],
+	[
+		"a NUL character",
+		"text\na\0b\n",
+		"a␀b\n ^^",
+		":2:2: a NUL character: this is no text",
+	],
 	["a field too many", "text\nx,y\n", "x,y\n^^^", ":2:1: 2 fields, and not 1"],
 	[
 		"a time that is none",
@@ -96,6 +115,54 @@ test.each([
 	const [first = ""] = await readAs("bad.csv", csv);
 	expect(first.split("\n")[0]).toBe(`bad.csv${told}`);
 	if (drawn !== null) expect(first).toContain(`\n${drawn}`);
+});
+
+test.each(["a.jsonl", "a.txt", "a.smst", "a.smsbackup", "a.xml", "a.msg"])(
+	"UTF-16 is refused, with how to mend it: %s",
+	async (name) => {
+		const form = name === "a.msg" ? "smstools" : null;
+		for (const swap of [false, true]) {
+			const text = Buffer.from("\uFEFF> PROG 7982 ECHO:\n", "utf16le");
+			await expect(
+				readAs(name, swap ? text.swap16() : text, { form }),
+			).rejects.toThrow(
+				`${name}:1:1: this file is UTF-16; save it as UTF-8, or iconv -f UTF-16 -t UTF-8`,
+			);
+		}
+	},
+);
+
+test("a plain text that is no UTF-8 has its places", async () => {
+	const text = Buffer.from(
+		"right é\nNUL \0\n# \0\nlatin \xe9 x\n\xff",
+		"latin1",
+	);
+	const [right = "", ...all] = await readAs(
+		"odd.txt",
+		Buffer.concat([Buffer.from("right é\n"), text.subarray(8)]),
+	);
+	expect(right).toContain("> right é\n");
+	expect(all.map((told) => told.split("\n")[0])).toEqual([
+		"odd.txt:2:5: a NUL character: this is no text",
+		"odd.txt:3:3: a NUL character: this is no text",
+		"odd.txt:4:7: a byte that is not UTF-8; iconv converts other encodings",
+		"odd.txt:5:1: a byte that is not UTF-8; iconv converts other encodings",
+	]);
+});
+
+test("XML that is no backup, and a text that is too long, have their places", async () => {
+	const sms = (body: string) =>
+		`<smses>\n<sms type="1" body="${body}"/></smses>`;
+	const told = await Promise.all([
+		readAs("page.xml", "\n<html><sms type='1' body='x'/></html>"),
+		readAs("long.xml", sms("x".repeat(400_000))),
+	]);
+	expect(told.map((all) => all.map((each) => each.split("\n")[0]))).toEqual([
+		[
+			"page.xml:2:1: this is no backup of SMS Backup & Restore: it begins with <html>, not <smses>",
+		],
+		["long.xml:2:262137: a text of more than 65536 characters"],
+	]);
 });
 
 /** As gammu 1.42 writes it. */

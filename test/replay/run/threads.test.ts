@@ -78,6 +78,25 @@ test.each<[string, string, Partial<ReplaySettings>]>([
 	expect(one.told).not.toEqual([]);
 });
 
+test("threads that run faster than what they tell is told wait for it", async () => {
+	const all = file(
+		"all-wrong.jsonl",
+		Array.from({ length: 12_000 }, (_, at) =>
+			JSON.stringify({
+				...{ id: `w${at}`, tags: ["x".repeat(300)] },
+				steps: [{ sms: "PROG 7982 ECHO:", replies: ["no".repeat(200)] }],
+			}),
+		),
+	);
+	const one = await replayed([all], { jobs: 1 });
+	const three = await replayed([all], { jobs: 3 });
+	expect(three).toEqual(one);
+	expect(three.summary).toMatchObject({
+		conversations: 12_000,
+		failed: 12_000,
+	});
+});
+
 /** A thread that takes a block, as its job says, and is killed before it has held it. */
 const killed: StartWorker = (job) => {
 	takeInHand(job);

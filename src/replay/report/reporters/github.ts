@@ -19,7 +19,7 @@ export function github(write: Write): Reporter {
 	const annotate = (
 		cause: string,
 		at: { readonly [name: string]: string | number },
-		message: string,
+		message: () => string,
 	) => {
 		if (causes.has(cause) || causes.size === ANNOTATIONS) {
 			untold += 1;
@@ -29,7 +29,7 @@ export function github(write: Write): Reporter {
 		const properties = Object.entries(at).map(
 			([name, value]) => `${name}=${property(shown(String(value)))}`,
 		);
-		write(`::error ${properties.join(",")}::${data(short(message))}\n`);
+		write(`::error ${properties.join(",")}::${data(short(message()))}\n`);
 	};
 	return {
 		failed(reports) {
@@ -38,7 +38,7 @@ export function github(write: Write): Reporter {
 				annotate(
 					causeOf(report),
 					{ file, line, title: `${id}: ${about}`.slice(0, TITLE) },
-					failureText(report).trimEnd(),
+					() => failureText(report).trimEnd(),
 				);
 			}
 		},
@@ -46,7 +46,7 @@ export function github(write: Write): Reporter {
 			annotate(
 				`${file}:${line}`,
 				{ file, line, col: diagnostic.start + 1, title: "malformed line" },
-				shown(diagnostic.message),
+				() => shown(diagnostic.message),
 			);
 		},
 		ended() {

@@ -2,6 +2,7 @@ import { shown } from "../../../../grammar/message/terminal-text.ts";
 import { corpusFaultText } from "../../../conversation/corpus-fault.ts";
 import { causeLines } from "../cause.ts";
 import type { FailureReport } from "../failure-report.ts";
+import { numberText } from "../number-text.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /** For people: each failure with the conversation around it. */
@@ -28,7 +29,7 @@ export function failureText(report: FailureReport): string {
 	const differs =
 		expected.join("\n") !== got.join("\n") || why?.code === "corpus/path";
 	const lines = [
-		`FAILED ${id}, step ${step} (${file}:${line})`,
+		`FAILED ${id}, step ${step} (${file}:${numberText(line)})`,
 		...(source === null ? [] : [`  source: ${source}`]),
 		...around.map(({ text, here }) => `${here ? "  » " : "    "}${text}`),
 		`  expected: ${expected.join(" and ")}`,

@@ -1,5 +1,6 @@
 import { howMany } from "../../../how-many.ts";
 import { causeLines } from "../cause.ts";
+import { numberText } from "../number-text.ts";
 import type { Reporter, Write } from "../reporter.ts";
 
 /**
@@ -14,7 +15,7 @@ export function tap(write: Write): Reporter {
 		took === undefined ? "" : `  duration_ms: ${took.toFixed(3)}\n`;
 	const point = (ok: boolean, name: string) => {
 		points += 1;
-		write(`${ok ? "ok" : "not ok"} ${points} - ${escaped(name)}\n`);
+		write(`${ok ? "ok" : "not ok"} ${numberText(points)} - ${escaped(name)}\n`);
 	};
 	write("TAP version 14\n");
 	return {
