@@ -177,11 +177,12 @@ class ThreadPool {
 				const block = this.threads.blocks[this.next];
 				const ready = this.results.get(this.next);
 				if (block === undefined || ready === undefined) break;
-				this.results.delete(this.next);
+				// It is there until it is told: its thread may end meanwhile.
 				if (!(await this.threads.take(block, ready))) this.stopped = true;
+				this.results.delete(this.next);
+				this.next += 1;
 				this.queue.isTold(ready.told.length);
 				this.shelf.release(ready);
-				this.next += 1;
 			}
 		} catch (error) {
 			this.fail(error);

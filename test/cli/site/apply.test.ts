@@ -45,7 +45,7 @@ test("a site is sent through a modem, and the second time nothing is due", async
 	expect(await run(args)).toEqual({
 		status: 0,
 		stdout: `site.yaml (+15550200): done: every message is confirmed
-  1 of 1 messages confirmed, 3 SMS sent
+  1 of 1 message confirmed, 3 SMS sent
   users.1.pin   acknowledged
   users.1.name  acknowledged
 `,
@@ -79,7 +79,7 @@ site.yaml: USRS:OK (1 of 1)
 	const { status, stdout } = await run(["audit", "verify", "site.audit"]);
 	expect([status, stdout.split("\n")[1]]).toEqual([
 		0,
-		"the last run: done, 1 of 1 messages confirmed",
+		"the last run: done, 1 of 1 message confirmed",
 	]);
 	const observed = ["audit", "observed", "site.audit", "--firmware", "V1.07"];
 	const seen = await run(observed);
@@ -179,7 +179,7 @@ test("to a simulator it needs no modem, and leaves no audit", () => {
 	expect(ended).toMatchObject({
 		status: 0,
 		stdout: `site.yaml (+15550200): done: every message is confirmed
-  1 of 1 messages confirmed, 4 SMS sent
+  1 of 1 message confirmed, 4 SMS sent
   users.1.pin   read
   users.1.name  read
 `,
@@ -342,7 +342,7 @@ describe("nothing is sent", () => {
 		expect(shell.run(verify)).toEqual({
 			status: 0,
 			stdout: `site.audit: 11 lines, each as it was written; the last at ${last.at.replace(".000Z", "Z")}
-the last run: done, 1 of 1 messages confirmed
+the last run: done, 1 of 1 message confirmed
 no line is missing at its end: the last is the one that was written on this machine
 hash of all of it: ${last.hash}
 `,

@@ -259,7 +259,7 @@ the P-Words and codes go to these 2 numbers; type 2 to send: `;
 			.map((line) => `${site}: ${line}\n`)
 			.join("") +
 		`${site} (${at}): done: every message is confirmed
-  1 of 1 messages confirmed, 3 SMS sent
+  1 of 1 message confirmed, 3 SMS sent
   users.1.pin   acknowledged
   users.1.name  acknowledged
 `;

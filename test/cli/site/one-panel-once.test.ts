@@ -23,7 +23,7 @@ function started(shell: Shell, args: readonly string[]) {
 	return running;
 }
 
-const NOT_BEGUN = `  0 of 1 messages confirmed, 0 SMS sent\n`;
+const NOT_BEGUN = `  0 of 1 message confirmed, 0 SMS sent\n`;
 
 test("of two processes that apply to one panel the second sends nothing, whatever file names it", async () => {
 	const [first, second] = [shellWith("ANNA"), shellWith("BEN")];
@@ -57,7 +57,7 @@ to +15550200: up to 3 SMS
 	expect((await waiting.ended).status).toBe(130);
 	expect((await started(second, [...args, modem.url]).ended).stdout).toBe(
 		`site.yaml (+15550200): done: every message is confirmed
-  1 of 1 messages confirmed, 3 SMS sent
+  1 of 1 message confirmed, 3 SMS sent
   users.1.pin   acknowledged
   users.1.name  acknowledged
 `,
