@@ -8,13 +8,20 @@ interface JsonSchema {
 	readonly properties?: { readonly [name: string]: JsonSchema };
 }
 
+/** What stands in `definitions`. */
+interface Definitions {
+	readonly byName: { [name: string]: JsonSchema };
+	/** The name of each, by its text. */
+	readonly names: Map<string, string>;
+}
+
 /**
  * A JSON Schema (draft 7) for editors, which goes by the model that a site names. What
  * several models have alike, and the numbered settings of a language, stand once in
  * `definitions`.
  */
 export function siteJsonSchema(): object {
-	const definitions = new Map<string, JsonSchema>();
+	const definitions: Definitions = { byName: {}, names: new Map() };
 	const forms = allModels().map((model) => ({
 		if: {
 			properties: { model: { enum: [model.name, ...model.aliases] } },
@@ -32,7 +39,7 @@ export function siteJsonSchema(): object {
 			model: { anyOf: [{ enum: modelNames }, { type: "string" }] },
 		},
 		allOf: forms,
-		definitions: Object.fromEntries(definitions),
+		definitions: definitions.byName,
 	};
 }
 
@@ -60,7 +67,7 @@ function jsonSchemaOf(model: Model): JsonSchema {
 function withDefinitions(
 	{ name, language }: Model,
 	schema: JsonSchema,
-	definitions: Map<string, JsonSchema>,
+	definitions: Definitions,
 ): JsonSchema {
 	const { stored, ...parts } = schema.properties ?? {};
 	const properties: { [part: string]: JsonSchema | undefined } = {};
@@ -78,7 +85,7 @@ function withDefinitions(
 function withNumbered(
 	name: string,
 	stored: JsonSchema,
-	definitions: Map<string, JsonSchema>,
+	definitions: Definitions,
 ): JsonSchema {
 	const { language = {} } = stored.properties ?? {};
 	const settings = Object.entries(language.properties ?? {});
@@ -101,11 +108,11 @@ function withNumbered(
 function defined(
 	name: string,
 	schema: JsonSchema,
-	definitions: Map<string, JsonSchema>,
+	definitions: Definitions,
 ): JsonSchema {
 	const text = JSON.stringify(schema);
-	const [known] =
-		[...definitions].find(([, each]) => JSON.stringify(each) === text) ?? [];
-	if (known === undefined) definitions.set(name, schema);
-	return { $ref: `#/definitions/${known ?? name}` };
+	const known = definitions.names.get(text) ?? name;
+	if (known === name) definitions.byName[name] = schema;
+	definitions.names.set(text, known);
+	return { $ref: `#/definitions/${known}` };
 }
