@@ -16,3 +16,17 @@ export async function passUntil(
 		if (clock.next !== null) await clock.advanceTo(clock.next);
 	}
 }
+
+/** Lets time pass until a promise is settled, and is that promise. */
+export async function passing<T>(
+	clock: StillClock,
+	work: Promise<T>,
+): Promise<T> {
+	let isOver = false;
+	const over = () => {
+		isOver = true;
+	};
+	work.then(over, over);
+	await passUntil(clock, () => isOver);
+	return work;
+}
