@@ -107,10 +107,13 @@ function write(file: string, all: readonly Refusal[]): Promise<void> {
 	return replaceFile(file, `${JSON.stringify(all)}\n`);
 }
 
+/** A refusal stands in both folders; it is hashed once, which takes a while. */
 function isOf(pin: string): (refusal: Refusal) => boolean {
+	const hashes = new Map<string, Buffer>();
 	return ({ salt, hash }) => {
 		const before = Buffer.from(hash, "hex");
-		const now = hashOf(pin, salt);
+		const now = hashes.get(salt) ?? hashOf(pin, salt);
+		hashes.set(salt, now);
 		return before.length === now.length && timingSafeEqual(before, now);
 	};
 }
