@@ -47,6 +47,7 @@ export default defineConfig({
 					name: "house",
 					...together,
 					...seeded,
+					globalSetup: "test/support/memory-disk.ts",
 					include: ["test/**/*.test.ts"],
 					exclude: [...laws, ...processes, ...long, ...clients, ...browser],
 					testTimeout: minute,

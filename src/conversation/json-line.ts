@@ -43,8 +43,9 @@ export function readJsonLine(
 		const end = Math.max(start, text.length);
 		return refused(text, "json", `this is not JSON: ${rule}`, { start, end });
 	}
+	const line = withoutLaterUnknown(document);
 	const envelope = envelopeSchema.safeParse(
-		cut(cut(document, "tags", tagSchema), "steps", anyStepSchema),
+		cut(cut(line, "tags", tagSchema), "steps", anyStepSchema),
 	);
 	if (!envelope.success)
 		return misfit(text, envelopeSchema, envelope.error, document, []);
@@ -113,6 +114,24 @@ function cut(thing: unknown, key: string, item: z.ZodType): unknown {
 	if (!Array.isArray(list)) return thing;
 	const wrong = list.findIndex((each) => !item.safeParse(each).success);
 	return wrong === -1 ? thing : { ...thing, [key]: list.slice(0, wrong + 1) };
+}
+
+/** A line with no more than its first key that there is not, for the same reason. */
+function withoutLaterUnknown(line: unknown): unknown {
+	if (typeof line !== "object" || line === null || Array.isArray(line))
+		return line;
+	const known = Object.keys(envelopeSchema.shape);
+	for (const unknown in line) {
+		if (known.includes(unknown)) continue;
+		const kept = [...known.filter((key) => Object.hasOwn(line, key)), unknown];
+		return Object.fromEntries(
+			kept.map((key) => [
+				key,
+				Object.getOwnPropertyDescriptor(line, key)?.value,
+			]),
+		);
+	}
+	return line;
 }
 
 type StepData = z.infer<(typeof stepSchemas)[StepKey]>;

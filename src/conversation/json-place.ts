@@ -42,6 +42,8 @@ export function placeIn(json: string, path: readonly PropertyKey[]): Span {
 		) {
 			depth = open.length;
 			best = { start: found.index, end: found.index + token.length };
+			// Nothing is longer than the whole path: what follows is not read.
+			if (depth === wanted.length) break;
 		}
 		if (token === "{" || token === "[") {
 			open.push({ key: token === "[" ? "0" : "", isList: token === "[" });

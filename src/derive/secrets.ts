@@ -38,6 +38,19 @@ function isSecretPath(path: string): boolean {
 	return secretPaths.has(path) || SECRET_SETTING.test(path);
 }
 
+/** What has a secret below it. */
+const aboveSecrets: ReadonlySet<string> = new Set(
+	[...secretPaths].flatMap((path) => {
+		const parts = path.split(".");
+		return parts.map((_, length) => parts.slice(0, length).join("."));
+	}),
+);
+
+/** Most of a state, its log above all, need not be looked through. */
+function mayHoldSecrets(path: string): boolean {
+	return aboveSecrets.has(path) || /^stored(?:\.language|$)/.test(path);
+}
+
 /** A change with its values masked where the path holds a secret. */
 export function masked(
 	change: Change,
@@ -84,6 +97,7 @@ export function maskedState(
 ): unknown {
 	if (path === PIN && value !== "") return pinName(pins, value);
 	if (isSecretPath(path)) return hidden(value);
+	if (!mayHoldSecrets(path)) return value;
 	if (Array.isArray(value))
 		return value.map((item) => maskedState(item, `${path}.*`, pins));
 	if (typeof value !== "object" || value === null) return value;
@@ -107,6 +121,7 @@ export function maskedAt(
 /** Every secret in a state, or in a part of one at `path`, so that they can be masked in texts. */
 export function secretTexts(value: unknown, path = ""): readonly string[] {
 	if (isSecretPath(path)) return [String(value)];
+	if (!mayHoldSecrets(path)) return [];
 	if (Array.isArray(value))
 		return value.flatMap((item) => secretTexts(item, `${path}.*`));
 	if (typeof value !== "object" || value === null) return [];

@@ -17,6 +17,9 @@ type Refusal = z.infer<typeof refusals>[number];
 // A SIM is blocked after three.
 const mostRefusals = 8;
 
+/** Steps of scrypt for a hash: ten thousand PINs are not tried in a moment. */
+const HASH_COST = 2 ** 14;
+
 /** Where the record is kept. */
 export interface PinFolders {
 	/** For all users, until the machine starts anew. */
@@ -35,12 +38,13 @@ export interface PinFolders {
 export function pinGuard(
 	clock: Clock,
 	folders: PinFolders = { shared: portsFolder(), own: stateFolder() },
+	hashCost = HASH_COST,
 ): PinRecord {
 	return {
 		async find(line, pin) {
 			const files = await filesOf(line, folders);
 			const all = await Promise.all(files.map(refusalsIn));
-			const before = all.flat().find(isOf(pin));
+			const before = all.flat().find(isOf(pin, hashCost));
 			if (before === undefined) return null;
 			return {
 				reason: `the SIM refused this PIN before (${before.at}); it is not tried again`,
@@ -51,7 +55,7 @@ export function pinGuard(
 		async add(line, pin) {
 			const at = new Date(clock.now()).toISOString();
 			const salt = randomBytes(16).toString("hex");
-			const hash = hashOf(pin, salt).toString("hex");
+			const hash = hashOf(pin, salt, hashCost).toString("hex");
 			await makePortsFolder(folders.shared);
 			await makeOwnFolder(folders.own);
 			for (const file of await filesOf(line, folders)) {
@@ -60,7 +64,7 @@ export function pinGuard(
 			}
 		},
 		async remove(line, pin) {
-			const isRight = isOf(pin);
+			const isRight = isOf(pin, hashCost);
 			for (const file of await filesOf(line, folders)) {
 				const wrong = (await refusalsIn(file)).filter((one) => !isRight(one));
 				if (wrong.length > 0) await write(file, wrong);
@@ -107,14 +111,17 @@ function write(file: string, all: readonly Refusal[]): Promise<void> {
 	return replaceFile(file, `${JSON.stringify(all)}\n`);
 }
 
-function isOf(pin: string): (refusal: Refusal) => boolean {
+/** A refusal stands in both folders; it is hashed once, which takes a while. */
+function isOf(pin: string, cost: number): (refusal: Refusal) => boolean {
+	const hashes = new Map<string, Buffer>();
 	return ({ salt, hash }) => {
 		const before = Buffer.from(hash, "hex");
-		const now = hashOf(pin, salt);
+		const now = hashes.get(salt) ?? hashOf(pin, salt, cost);
+		hashes.set(salt, now);
 		return before.length === now.length && timingSafeEqual(before, now);
 	};
 }
 
-function hashOf(pin: string, salt: string): Buffer {
-	return scryptSync(pin, salt, 32);
+function hashOf(pin: string, salt: string, cost: number): Buffer {
+	return scryptSync(pin, salt, 32, { cost });
 }

@@ -1,14 +1,22 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, type TestContext, test, vi } from "vitest";
 import { initPanelFile, openPanel } from "../../src/device/file/panel-file.ts";
 import type { Panel } from "../../src/device/panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
+import { type StillClock, virtualClock } from "../../src/time/virtual-clock.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { passUntil } from "../support/pass-until.ts";
+
+/** Milliseconds after which a change of the file is looked at. */
+const SETTLED = 300;
+/** Milliseconds after which what does not fit is looked at again. */
+const SECOND_LOOK = 1500;
 
 /*
- * Each waits for the panel to look at its file, and they wait together.
+ * Each waits for the disk, and they wait together.
  */
 
 const by = { from: "+15550101" };
@@ -16,10 +24,10 @@ const by = { from: "+15550101" };
 test.concurrent("an edit of the file of a running panel is taken over", async ({
 	onTestFinished,
 }) => {
-	const { panel, file, told, folder } = await running(onTestFinished);
+	const { panel, file, told, folder, clock } = await running(onTestFinished);
 	await panel.text({ ...by, text: "PROG 7982 USRS:2,5678,ANNA,1" });
 	edit(file, (text) => text.replace('"ANNA"', '"BEN"'));
-	await vi.waitUntil(() => told.length > 0, 20_000);
+	await passUntil(clock, () => told.length > 0);
 	expect(told).toEqual([
 		"panel-config.json was edited; the panel has taken the edit over",
 	]);
@@ -33,16 +41,16 @@ test.concurrent("an edit of the file of a running panel is taken over", async ({
 test.concurrent("an edit in the exit delay is refused, with the reason, and kept", async ({
 	onTestFinished,
 }) => {
-	const { panel, file, told, folder } = await running(onTestFinished);
+	const { panel, file, told, folder, clock } = await running(onTestFinished);
 	await panel.text({ ...by, text: "PROG 7982 MODE:A" });
 	const edited = edit(file, (text) => text.replace('"1234"', '"4321"'));
-	await vi.waitUntil(() => told.length > 1, 20_000);
+	await passUntil(clock, () => told.length > 1);
 	expect(told).toEqual([
 		"panel-config.json was edited; the edit is not taken over: a delay is running",
 		"the edit is kept as panel-config.edited.json",
 	]);
 	expect(panel.state.users[0]?.pin).toBe("1234");
-	expect(readFileSync(file, "utf8")).toContain('"1234"');
+	await saved(file, '"1234"');
 	expect(kept(folder)).toBe(edited);
 	await panel.close();
 });
@@ -50,12 +58,12 @@ test.concurrent("an edit in the exit delay is refused, with the reason, and kept
 test.concurrent("an edit of an older file does not undo what was confirmed meanwhile", async ({
 	onTestFinished,
 }) => {
-	const { panel, file, told, folder } = await running(onTestFinished);
+	const { panel, file, told, folder, clock } = await running(onTestFinished);
 	const opened = readFileSync(file, "utf8");
 	await panel.text({ ...by, text: "PROG 7982 USRS:2,5678,ANNA,1" });
 	const edited = opened.replace('"1234"', '"4321"');
 	writeFileSync(file, edited);
-	await vi.waitUntil(() => told.length > 1, 20_000);
+	await passUntil(clock, () => told.length > 1);
 	expect(told[0]).toBe(
 		"panel-config.json was edited; the edit is not taken over: the panel was programmed after the file was opened for editing",
 	);
@@ -67,25 +75,24 @@ test.concurrent("an edit of an older file does not undo what was confirmed meanw
 test.concurrent("an edit that does not fit is refused, and half a file is waited for", async ({
 	onTestFinished,
 }) => {
-	const { panel, file, told, folder } = await running(onTestFinished);
+	const { panel, file, told, folder, clock } = await running(onTestFinished);
 	const whole = readFileSync(file, "utf8").replace('"1234"', '"4321"');
 	writeFileSync(file, whole.slice(0, 100));
-	await new Promise((resolve) => setTimeout(resolve, 700));
+	await passUntil(clock, () => clock.now() === SETTLED);
+	// The panel has looked once, and waits.
+	while (clock.next === null) await pause(1);
+	expect(clock.next).toBe(SETTLED + SECOND_LOOK);
 	writeFileSync(file, whole);
-	await vi.waitUntil(() => told.length > 0, 20_000);
+	await passUntil(clock, () => told.length > 0);
 	expect(told).toEqual([
 		"panel-config.json was edited; the panel has taken the edit over",
 	]);
 	writeFileSync(file, whole.replace('"4321"', '"43x1"'));
-	await vi
-		.waitUntil(() => told.length > 2, 20_000)
-		.catch(() => {
-			throw new Error(told.join("\n"));
-		});
+	await passUntil(clock, () => told.length > 2);
 	expect(told[1]).toContain("the edit is not taken over: panel-config.json: ");
 	expect(told[1]).toContain("users.1.pin");
 	expect(kept(folder)).toContain('"43x1"');
-	expect(readFileSync(file, "utf8")).toContain('"4321"');
+	await saved(file, '"4321"');
 	await panel.close();
 });
 
@@ -106,18 +113,21 @@ async function running(atEnd: TestContext["onTestFinished"]): Promise<{
 	readonly file: string;
 	readonly folder: string;
 	readonly told: string[];
+	/** By which the panel looks at its file. */
+	readonly clock: StillClock;
 }> {
 	const folder = await temporaryFolder(atEnd);
 	const file = join(folder, "panel-config.json");
 	await initPanelFile(file, vst2752, false, "UTC");
 	const told: string[] = [];
+	const clock = virtualClock(0);
 	const panel = await openPanel({
 		...{ file, owner: "test", control: true, number: "+15550100" },
-		clock: systemClock,
+		...{ clock: systemClock, editClock: clock },
 		tell: (remark) => told.push(remark),
 		onTrouble: (error) => told.push(String(error)),
 	});
-	return { panel, file, folder, told };
+	return { panel, file, folder, told, clock };
 }
 
 function edit(file: string, change: (text: string) => string): string {
@@ -126,6 +136,14 @@ function edit(file: string, change: (text: string) => string): string {
 	expect(after).not.toBe(before);
 	writeFileSync(file, after);
 	return after;
+}
+
+/** Waits until the panel has saved its file, with a text in it. */
+async function saved(file: string, text: string): Promise<void> {
+	await vi.waitFor(() => expect(readFileSync(file, "utf8")).toContain(text), {
+		interval: 1,
+		timeout: 20_000,
+	});
 }
 
 function edits(folder: string): string[] {

@@ -1,10 +1,10 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Broker, MqttVersion } from "../../src/mqtt/broker/broker.ts";
 import { openMqttBroker } from "../../src/mqtt/broker/mqtt-broker.ts";
 import { describeMqttNews, type MqttNews } from "../../src/mqtt/mqtt-news.ts";
-import { systemClock } from "../../src/time/system-clock.ts";
-import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { SECOND } from "../../src/time/units.ts";
+import { type StillClock, virtualClock } from "../../src/time/virtual-clock.ts";
 
 /*
  * A broker of a few octets: what it says to a CONNECT, and nothing else. Real ones
@@ -13,9 +13,17 @@ import { virtualClock } from "../../src/time/virtual-clock.ts";
 
 let server: Server | null = null;
 let broker: Broker | null = null;
+let clock: StillClock;
+
+beforeEach(() => {
+	clock = virtualClock(0);
+});
 
 afterEach(async () => {
-	await broker?.close({ topic: "a", payload: "offline" });
+	const closed = broker?.close({ topic: "a", payload: "offline" });
+	// This broker acknowledges nothing: it is waited for until the time is over.
+	await clock.advanceTo(clock.now() + SECOND);
+	await closed;
 	server?.close();
 	broker = null;
 });
@@ -47,7 +55,6 @@ async function listening(
 function news(
 	port: number,
 	until: (told: MqttNews) => boolean,
-	clock = systemClock,
 ): Promise<{ readonly said: readonly string[]; version: MqttVersion | null }> {
 	return new Promise((resolve) => {
 		const said: string[] = [];
@@ -78,7 +85,11 @@ test("a broker that knows no version 5 is spoken to in 3.1.1", async () => {
 		if (level === 4) socket.write(accepted[4]);
 		else socket.end(unknownVersion);
 	});
-	const { said, version } = await news(port, ({ type }) => type === "warning");
+	const { said, version } = await news(port, (told) => {
+		if (told.type === "unreachable")
+			setImmediate(() => clock.advanceTo(clock.now() + told.again));
+		return told.type === "warning";
+	});
 	expect(version).toBe("3.1.1");
 	expect(said.slice(1)).toEqual([
 		"MQTT: connected, version 3.1.1",
@@ -94,8 +105,7 @@ test("a session that another program takes is left to it for a while, and it is 
 		setImmediate(() => socket.end(takenOver));
 	});
 	// Time stands still: it is not tried again.
-	const clock = virtualClock(0);
-	const { said } = await news(port, ({ type }) => type === "lost", clock);
+	const { said } = await news(port, ({ type }) => type === "lost");
 	expect(said).toEqual([
 		"MQTT: connected, version 5",
 		"MQTT: the connection is lost: another program connects as alarmpanel-1a2b3c4d; two panels with one id?; again in 300 s",
@@ -104,20 +114,15 @@ test("a session that another program takes is left to it for a while, and it is 
 });
 
 test("tries come after pauses that double, up to half a minute", async () => {
-	const clock = virtualClock(0);
 	const pauses: number[] = [];
 	await new Promise<void>((resolve) => {
-		void news(
-			1,
-			(told) => {
-				if (told.type !== "unreachable") return false;
-				pauses.push(told.again / 1000);
-				if (pauses.length === 7) resolve();
-				else setImmediate(() => clock.advanceTo(clock.now() + told.again));
-				return false;
-			},
-			clock,
-		);
+		void news(1, (told) => {
+			if (told.type !== "unreachable") return false;
+			pauses.push(told.again / 1000);
+			if (pauses.length === 7) resolve();
+			else setImmediate(() => clock.advanceTo(clock.now() + told.again));
+			return false;
+		});
 	});
 	expect(pauses).toEqual([1, 2, 4, 8, 16, 30, 30]);
 });

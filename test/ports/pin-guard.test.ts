@@ -8,6 +8,7 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { PinRecord } from "../../src/modem/link/sim.ts";
 import { type PinFolders, pinGuard } from "../../src/ports/pin-guard.ts";
 import { stateFolder } from "../../src/ports/state-folder.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
@@ -47,7 +48,7 @@ test("a PIN that was entered on a line and did not prove right is found there, a
 
 test("links to one device share what is known of it", async () => {
 	const folders = newFolders();
-	const guard = pinGuard(clock, folders);
+	const guard = quickGuard(folders);
 	const link = join(folders.own, "modem");
 	symlinkSync("/dev/null", link);
 	await guard.add(`serial://${link}?baud=115200`, "1234");
@@ -58,7 +59,7 @@ test("links to one device share what is known of it", async () => {
 
 test("a PIN that proves right is forgotten, a wrong one beside it is not", async () => {
 	const folders = newFolders();
-	const guard = pinGuard(clock, folders);
+	const guard = quickGuard(folders);
 	await guard.add(line, "1234");
 	await guard.add(line, "4321");
 	await guard.remove(line, "4321");
@@ -71,23 +72,23 @@ test("a PIN that proves right is forgotten, a wrong one beside it is not", async
 
 test("a restart of the machine empties the shared folder and forgets no refused PIN", async () => {
 	const { shared, own } = newFolders();
-	await pinGuard(clock, { shared, own }).add(line, "1234");
+	await quickGuard({ shared, own }).add(line, "1234");
 	rmSync(shared, { recursive: true });
-	const guard = pinGuard(clock, { shared, own });
+	const guard = quickGuard({ shared, own });
 	expect((await guard.find(line, "1234"))?.final).toBe(true);
 	expect(await guard.find(line, "4321")).toBe(null);
 });
 
 test("another user of the machine enters no refused PIN either", async () => {
 	const { shared, own } = newFolders();
-	await pinGuard(clock, { shared, own }).add(line, "1234");
-	const other = pinGuard(clock, { shared, own: newFolders().own });
+	await quickGuard({ shared, own }).add(line, "1234");
+	const other = quickGuard({ shared, own: newFolders().own });
 	expect((await other.find(line, "1234"))?.final).toBe(true);
 });
 
 test("where nothing can be remembered beyond a restart, no PIN is entered", async () => {
 	const { shared } = newFolders();
-	const guard = pinGuard(clock, { shared, own: "/dev/null/state" });
+	const guard = quickGuard({ shared, own: "/dev/null/state" });
 	await expect(guard.add(line, "1234")).rejects.toThrow(
 		"the PIN is not entered: /dev/null/state, where a refused one is remembered, cannot be made",
 	);
@@ -109,7 +110,7 @@ test.each([
 });
 
 test("any number of drivers with a wrong PIN use one try, and one with the right PIN starts", async () => {
-	const pins = pinGuard(clock, newFolders());
+	const pins = quickGuard(newFolders());
 	let tries = 3;
 	let isOpen = false;
 	const start = async (pin: string) => {
@@ -144,6 +145,11 @@ test("any number of drivers with a wrong PIN use one try, and one with the right
 });
 
 // Helpers
+
+/** One whose hashes take no time. */
+function quickGuard(folders: PinFolders): PinRecord {
+	return pinGuard(clock, folders, 2);
+}
 
 function newFolders(): PinFolders {
 	const [shared = "", own = ""] = ["shared", "own"].map((name) =>

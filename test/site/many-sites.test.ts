@@ -1,5 +1,6 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { appliedSite } from "../../src/cli/site/applied-site.ts";
 import { manySites } from "../../src/cli/site/apply-requests.ts";
@@ -18,6 +19,7 @@ import { valueMac } from "../../src/site/audit/value-mac.ts";
 import { ModemPhone, phoneSettings } from "../../src/site/links/modem-phone.ts";
 import { runSites } from "../../src/site/run-sites.ts";
 import type { SiteReport } from "../../src/site/site-report.ts";
+import { turn } from "../../src/time/turn.ts";
 import { MINUTE, SECOND } from "../../src/time/units.ts";
 import { type StillClock, virtualClock } from "../../src/time/virtual-clock.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
@@ -211,6 +213,17 @@ function phoneAt(network: Network, clock: StillClock, number: string) {
 	};
 }
 
+/** Waits until nobody waits for the disk, and each line had its turns. */
+async function diskAtRest(): Promise<void> {
+	for (let turns = 0; turns < 5; turns += 1) {
+		await turn();
+		const waits = process.getActiveResourcesInfo();
+		if (!waits.some((kind) => kind.startsWith("FSReq"))) continue;
+		await pause(1);
+		turns = 0;
+	}
+}
+
 /** Lets time pass until the work is over; what the disk does takes none of it. */
 async function passUntil(clock: StillClock, work: Promise<void>) {
 	let over = false;
@@ -219,7 +232,7 @@ async function passUntil(clock: StillClock, work: Promise<void>) {
 	});
 	const last = clock.now() + 120 * MINUTE;
 	while (!over && clock.now() < last) {
-		await new Promise((resolve) => setTimeout(resolve, 1));
+		await diskAtRest();
 		await clock.advanceTo(Math.min(clock.next ?? last, clock.now() + SECOND));
 	}
 	await end;

@@ -151,7 +151,8 @@ test("a lock of a short command is waited for, one of a panel that takes request
 	const file = join(await temporaryFolder(), "panel-config.json");
 	const first = await acquireLock(file, claim);
 	const second = acquireLock(file, claim, { patience: 10_000 });
-	await pause(200);
+	// It tries every 50 ms.
+	await pause(60);
 	await first.release();
 	const lock = await second;
 	await lock.announce("/tmp/control");

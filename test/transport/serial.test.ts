@@ -2,9 +2,11 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { openPty } from "../../src/transport/pty.ts";
 import { openSerial } from "../../src/transport/serial.ts";
 import { bytesOf, lineReader } from "../support/line-reader.ts";
+import { passing } from "../support/pass-until.ts";
 
 test("a port that is not there is named in the error", async () => {
 	await expect(openSerial({ path: "/dev/ttyNone" })).rejects.toThrow(
@@ -33,11 +35,12 @@ test("a port has one owner", async () => {
 test("a device that vanishes while it is read ends the line with an error", async () => {
 	const link = join(mkdtempSync(join(tmpdir(), "alarmpanel-serial-")), "tty");
 	const pty = await openPty(link);
-	const port = await openSerial({ path: link });
+	const clock = virtualClock(0);
+	const port = await openSerial({ path: link }, { clock });
 	await pty.write(bytesOf("x"));
 	const reader = lineReader(port);
 	await reader.until("x");
 	await pty.close();
-	await expect(reader.rest()).rejects.toThrow(link);
+	await expect(passing(clock, reader.rest())).rejects.toThrow(link);
 	await expect(port.write(bytesOf("?"))).rejects.toThrow(`${link} is closed`);
 });

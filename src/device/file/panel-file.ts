@@ -47,6 +47,8 @@ export interface PanelFileOptions {
 	/** The panel's own number. */
 	readonly number: string;
 	readonly clock: Clock;
+	/** Edits of the file settle by it: the machine's, unless it is given. */
+	readonly editClock?: Clock;
 	readonly hourly?: number;
 	readonly onTrouble: (error: unknown) => void;
 	/** Told what became of an edit of the file while the panel runs. */
@@ -62,6 +64,7 @@ export interface PanelFileOptions {
 export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 	const { file, owner, clock, onTrouble } = options;
 	const { tell = (remark) => onTrouble(new Error(remark)) } = options;
+	const { editClock = systemClock } = options;
 	const claim = { command: owner, started: clock.now() };
 	const held = await acquireLock(file, claim, { patience: LOCK_PATIENCE });
 	try {
@@ -81,7 +84,10 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 			for (const remark of await fileRemarks(file)) tell(remark);
 		// A short command is done before anybody has edited the file.
 		const stopWatching = options.control
-			? await watchEdits({ file, panel, store, tell, onTrouble })
+			? await watchEdits({
+					...{ file, panel, store, tell, onTrouble },
+					clock: editClock,
+				})
 			: async () => {};
 		await held.announce(control?.address ?? null);
 		return {

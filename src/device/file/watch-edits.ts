@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { ConfigFileError } from "../../store/config-file-error.ts";
 import { targetOf } from "../../store/durable-file.ts";
 import type { PanelFileStore } from "../../store/lowdb-store.ts";
-import { systemClock as clock } from "../../time/system-clock.ts";
+import type { Clock } from "../../time/clock.ts";
 import { wait } from "../../time/wait.ts";
 import type { Panel } from "../panel.ts";
 import { takenOver, whyNotTakenOver } from "./edit.ts";
@@ -18,6 +18,8 @@ export interface EditWatch {
 	readonly file: string;
 	readonly panel: Panel;
 	readonly store: PanelFileStore;
+	/** The one that editors go by: the machine's. */
+	readonly clock: Clock;
 	/** Told what became of an edit. */
 	readonly tell: (remark: string) => void;
 	readonly onTrouble: (error: unknown) => void;
@@ -33,6 +35,7 @@ export async function watchEdits(
 ): Promise<() => Promise<void>> {
 	const over = new AbortController();
 	const { signal } = over;
+	const { clock } = options;
 	const target = await targetOf(options.file);
 	let looking: Promise<void> | null = null;
 	let isChanged = false;
@@ -60,7 +63,7 @@ export async function watchEdits(
 }
 
 async function look(
-	{ file, panel, store, tell, onTrouble }: EditWatch,
+	{ file, panel, store, clock, tell, onTrouble }: EditWatch,
 	signal: AbortSignal,
 ): Promise<void> {
 	try {

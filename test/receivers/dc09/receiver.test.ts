@@ -96,13 +96,14 @@ describe.each(["", "/UDP"])("by %s", (carrier) => {
 			2,
 		],
 	];
-	test.each(faults)(
+	// They wait for an answer together.
+	test.concurrent.each(faults)(
 		"a receiver with the fault %s",
 		async (fault, why, message, frames) => {
 			const centre = await aCentre();
 			centre.fault = fault;
 			const isUdp = carrier !== "";
-			const receiver = at(centre, `CID${carrier}`, { answer: 50 });
+			const receiver = at(centre, `CID${carrier}`, { answer: 100 });
 			expect(await receiver.send(burglary)).toEqual({
 				reached: false,
 				why,

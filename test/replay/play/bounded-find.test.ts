@@ -14,7 +14,7 @@ test("finds what a regular expression finds, with its groups", () => {
 
 test("a regular expression that backtracks without end fails its step, and says so", () => {
 	const [found] = readTranscript(
-		"> PROG 7982 PIN?\n< /(.*)*x/\n> PROG 7982 ECHO:\n< ECHO:OK\n",
+		"> PROG 7982 PIN?\n< /(.*)*y/\n> PROG 7982 ECHO:\n< ECHO:OK\n",
 		"a.smst",
 	);
 	const conversation = found?.located?.conversation;
@@ -23,9 +23,23 @@ test("a regular expression that backtracks without end fails its step, and says 
 	const { failures } = runConversation(
 		conversation,
 		{ model: vst2752, state },
-		{ find: boundedFind },
+		{ find: (regex, text) => boundedFind(regex, text, 50) },
 	);
 	expect(
 		failures.map(({ step, why }) => [step, why?.diagnostic.message]),
-	).toEqual([[0, "pattern: /(.*)*x/ was not found within 1 s"]]);
+	).toEqual([[0, "pattern: /(.*)*y/ was not found within 0.05 s"]]);
+});
+
+test("one that was given up is not tried again in the same text", () => {
+	const text = "a".repeat(40);
+	const finding = (regex: RegExp) => () => boundedFind(regex, text, 50);
+	expect(finding(/(.*)*z/)).toThrow("was not found within 0.05 s");
+	const begun = performance.now();
+	for (let turn = 0; turn < 30; turn += 1)
+		expect(() => boundedFind(/(.*)*z/, text)).toThrow(
+			"pattern: /(.*)*z/ was not found within 1 s",
+		);
+	expect(performance.now() - begun).toBeLessThan(20_000);
+	expect(boundedFind(/(.*)*z/, "az")?.index).toBe(0);
+	expect(boundedFind(/a|(.*)*z/, text)?.index).toBe(0);
 });
