@@ -1,5 +1,4 @@
 import { EventEmitter } from "node:events";
-import type { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import type { Block } from "../../../src/replay/corpus/corpus-blocks.ts";
 import type { BlockResult } from "../../../src/replay/run/block-result.ts";
@@ -23,7 +22,7 @@ test("a thread that ends while its last block is told is not started again", asy
 		});
 		return Object.assign(worker, {
 			terminate: async () => 0,
-		}) as unknown as Worker;
+		}) as unknown as ReturnType<StartWorker>;
 	};
 	const told: BlockResult[] = [];
 	await threadHands(2, startWorker).run({
