@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** What starts processes or threads: the command line, the package as others get it. */
@@ -34,7 +35,8 @@ const unasked =
 export default defineConfig({
 	test: {
 		...{ project: unasked },
-		maxWorkers: "100%",
+		// Tests of processes, files and clocks wait: half as many again fill the gaps.
+		maxWorkers: Math.ceil(1.5 * availableParallelism()),
 		globalSetup: "test/support/temporary-folder.ts",
 		experimental: {
 			// What was transformed once is kept over runs; half of starting was that.

@@ -18,18 +18,56 @@ export class ApplyOutput {
 	private readonly bars: boolean;
 	private readonly standing = new Map<string, string>();
 	private drawn = false;
+	/** Questions that somebody is asked, or will be next. */
+	private questions = 0;
+	/** What is told once nobody is asked. */
+	private readonly held: (() => void)[] = [];
 
 	constructor(json: boolean) {
 		this.json = json;
 		this.bars = process.stderr.isTTY === true && process.env.TERM !== "dumb";
 	}
 
-	readonly entry = (
+	readonly entry = (...told: Parameters<ApplyOutput["tellEntry"]>): void =>
+		this.told(() => this.tellEntry(...told));
+
+	report(report: SiteReport): void {
+		this.told(() => this.tellReport(report));
+	}
+
+	remark(text: string): void {
+		this.told(() => {
+			this.erase();
+			complain(text);
+		});
+	}
+
+	/**
+	 * Asks, and tells nothing meanwhile: what comes of other sites would stand in the
+	 * question, or wipe it out.
+	 */
+	async asking<T>(ask: () => Promise<T>): Promise<T> {
+		this.erase();
+		this.questions += 1;
+		try {
+			return await ask();
+		} finally {
+			this.questions -= 1;
+			if (this.questions === 0) for (const tell of this.held.splice(0)) tell();
+		}
+	}
+
+	private told(tell: () => void): void {
+		if (this.questions > 0) this.held.push(tell);
+		else tell();
+	}
+
+	private tellEntry(
 		{ site, plan }: PreparedSite,
 		entry: AuditEntry,
 		progress: RunProgress,
 		at: number,
-	): void => {
+	): void {
 		if (this.json) {
 			const time = new Date(at).toISOString();
 			line({ site, at: time, ...withoutMacs(entry) });
@@ -47,9 +85,9 @@ export class ApplyOutput {
 		if (waits !== null) complain(`${shown(site)}: ${waits}`);
 		const told = stepText(entry, done, total);
 		if (told !== null) complain(`${shown(site)}: ${told}`);
-	};
+	}
 
-	report(report: SiteReport): void {
+	private tellReport(report: SiteReport): void {
 		this.erase();
 		this.standing.delete(report.site);
 		if (this.json) line(report);
@@ -57,7 +95,7 @@ export class ApplyOutput {
 	}
 
 	/** Removes the bar, so that something else can be written. */
-	erase(): void {
+	private erase(): void {
 		if (this.drawn) process.stderr.write(ERASE);
 		this.drawn = false;
 	}

@@ -244,10 +244,7 @@ async function sent(
 	for (const prepared of all)
 		if (!due.includes(prepared)) tell(nothingToDo(prepared));
 	if (due.length === 0 || modems === null) return reports;
-	const say = (remark: string) => {
-		output.erase();
-		complain(remark);
-	};
+	const say = (remark: string) => output.remark(remark);
 	await withPhones(
 		modems.places,
 		modems.access,
@@ -331,11 +328,11 @@ function confirming(
 	{ begun, site }: PreparedSite,
 	output: ApplyOutput,
 ): NonNullable<RunManner["mayGo"]> {
-	return async (at) => {
-		output.erase();
-		return isAgreed(
-			`${site}: ${begun.messages[at]?.text}\nsend it? type yes: `,
-			"yes",
+	return (at) =>
+		output.asking(() =>
+			isAgreed(
+				`${site}: ${begun.messages[at]?.text}\nsend it? type yes: `,
+				"yes",
+			),
 		);
-	};
 }

@@ -7,8 +7,11 @@ import { expect, onTestFinished, test } from "vitest";
 import { COMMAND } from "../../support/command-line.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 
-/** Each expression takes a second: a minute of work without a pause. */
-const BUSY = "> PROG 7982 PIN?\n< /(.*)*x/\n".repeat(60);
+/** Each expression takes a second, and is another: a minute of work without a pause. */
+const BUSY = Array.from(
+	{ length: 60 },
+	(_, at) => `> PROG 7982 PIN?\n< /(.*)*x${at}/\n`,
+).join("");
 
 test.each(["SIGINT", "SIGTERM"] as const)(
 	"%s ends a replay that is busy",
