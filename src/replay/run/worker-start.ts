@@ -16,8 +16,9 @@ export const startWorker: StartWorker = (job) => {
 /**
  * Objects of a conversation are short-lived, and a quarter of V8's default young space
  * is as fast. V8 doubles it by what has outlived collections, sooner where conversations
- * fail; at this limit it soon is, whether they fail or not. A limit for the old space makes V8 collect it earlier: without one a
- * thread kept some 40 MB of garbage in every other run.
+ * fail; at this limit it soon is, whether they fail or not. A limit for the old space
+ * makes V8 collect it earlier: without one a thread kept some 40 MB of garbage in every
+ * other run.
  */
 const resourceLimits = {
 	maxYoungGenerationSizeMb: 12,
