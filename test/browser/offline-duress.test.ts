@@ -56,6 +56,19 @@ async function send(page: Page, message: string): Promise<void> {
 	await expect.poll(() => text.inputValue()).toBe("");
 }
 
+/** The text once it stays: a timeline is drawn anew when its width is known. */
+async function settledText(page: Page): Promise<string> {
+	for (let before = ""; ; ) {
+		await page.evaluate(TWO_FRAMES);
+		const text = await page.evaluate<string>(textOfPage);
+		if (text === before) return text;
+		before = text;
+	}
+}
+
+const TWO_FRAMES =
+	"new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
 /** All that stands on the page, pane by pane. */
 async function panes(page: Page): Promise<readonly string[]> {
 	const shown: string[] = [];
@@ -63,7 +76,7 @@ async function panes(page: Page): Promise<readonly string[]> {
 		await page.getByRole("tab", { name: pane }).click();
 		const saved = page.getByRole("textbox", { name: "Conversation" });
 		if (pane === PANES.at(-1)) shown.push(await saved.inputValue());
-		shown.push(await page.evaluate<string>(textOfPage));
+		shown.push(await settledText(page));
 		const next = page.getByRole("button", { name: "next event" });
 		shown.push(`${await next.isEnabled()} ${await next.getAttribute("title")}`);
 	}

@@ -77,6 +77,8 @@ export function applyLaw(model: Model, most = 6) {
 				const ended = (await end.apply(Number.POSITIVE_INFINITY, VALIDITY))
 					?.ended;
 				if (ended?.outcome !== "silent") break;
+				// Who asks under wrong credentials, as after each kill, is kept out for a while.
+				await end.pass(24 * HOUR);
 			}
 			const { standings, ended } = end.progress;
 
