@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import * as zlib from "node:zlib";
@@ -62,21 +62,6 @@ export async function openSource(file: string): Promise<ByteSource> {
 	bytes.once("error", (error) => unpacking.destroy(error));
 	unpacking.once("close", () => bytes.destroy());
 	return streamed(file, bytes.pipe(unpacking));
-}
-
-/**
- * A part of a file. A block is small: to have another thread read it takes longer than
- * reading it.
- *
- * @throws what the system says where the file cannot be read
- */
-export function openPart(file: string): ByteSource {
-	const descriptor = openSync(file, "r");
-	return {
-		read: async (buffer, at, length, place) =>
-			readSync(descriptor, buffer, at, length, place),
-		close: async () => closeSync(descriptor),
-	};
 }
 
 function packedAs(file: string): "gzip" | "zstd" | null {

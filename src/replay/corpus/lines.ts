@@ -1,4 +1,4 @@
-import { comesOnce, openPart, openSource } from "./byte-source.ts";
+import { comesOnce, openSource } from "./byte-source.ts";
 import { NoCorpusError } from "./corpus-files.ts";
 import { refuseUtf16 } from "./encoding.ts";
 
@@ -42,7 +42,7 @@ export async function eachStretch(
 	range: ByteRange | null,
 	take: (lines: Buffer) => boolean | Promise<boolean>,
 ): Promise<void> {
-	const source = range === null ? await openSource(file) : openPart(file);
+	const source = await openSource(file);
 	let buffer = spare ?? Buffer.allocUnsafeSlow(CHUNK);
 	spare = null;
 	try {
