@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { Tick } from "./elements/tick.tsx";
 import { CheckPane } from "./message/check-pane.tsx";
 import { ComposePane } from "./message/compose-pane.tsx";
 import { Composition } from "./message/composition.ts";
@@ -70,19 +71,15 @@ export function OfflinePage({
 			{part.value === "try" ? null : <main>{panes[part.value]()}</main>}
 			<TryPanel desk={desk} models={models} isShown={part.value === "try"} />
 			<footer>
-				<label class="tick">
-					<input
-						type="checkbox"
-						checked={isKept.value}
-						onChange={({ currentTarget }) => {
-							isKept.value = currentTarget.checked;
-						}}
-					/>
-					<span>
-						Keep the panel and its number on this device, where other pages that
-						are opened as files can read them.
-					</span>
-				</label>
+				<Tick
+					isSet={isKept.value}
+					onChange={(isSet) => {
+						isKept.value = isSet;
+					}}
+				>
+					Keep the panel and its number on this device, where other pages that
+					are opened as files can read them.
+				</Tick>
 			</footer>
 		</div>
 	);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { barriersOn } from "./support/accessibility.ts";
-import { offlinePage } from "./support/offline-page.ts";
+import { offlinePage, savedConversation } from "./support/offline-page.ts";
 import { browserTest } from "./support/open-page.ts";
 
 /*
@@ -74,8 +74,7 @@ async function panes(page: Page): Promise<readonly string[]> {
 	const shown: string[] = [];
 	for (const pane of PANES) {
 		await page.getByRole("tab", { name: pane }).click();
-		const saved = page.getByRole("textbox", { name: "Conversation" });
-		if (pane === PANES.at(-1)) shown.push(await saved.inputValue());
+		if (pane === PANES.at(-1)) shown.push(await savedConversation(page));
 		shown.push(await settledText(page));
 		const next = page.getByRole("button", { name: "next event" });
 		shown.push(`${await next.isEnabled()} ${await next.getAttribute("title")}`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { Shell } from "../support/command-line.ts";
 import { barriersInOtherColours, barriersOn } from "./support/accessibility.ts";
-import { offlinePage } from "./support/offline-page.ts";
+import { offlinePage, savedConversation } from "./support/offline-page.ts";
 import { browserTest, type Screen } from "./support/open-page.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 10);
@@ -56,9 +56,7 @@ for (const [screen, scheme] of [
 			).toBe(true);
 
 			await open("Save as conversation");
-			const saved = await page
-				.getByRole("textbox", { name: "Conversation" })
-				.inputValue();
+			const saved = await savedConversation(page);
 			expect(saved).toBe(`id page
 model vst-2752
 @ 2026-11-20T10:00:00Z

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { panelInPage } from "../../src/console/panel-in-page.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { Shell } from "../support/command-line.ts";
-import { offlinePage } from "./support/offline-page.ts";
+import { offlinePage, savedConversation } from "./support/offline-page.ts";
 import { browserTest } from "./support/open-page.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 10);
@@ -30,9 +30,7 @@ browserTest(
 		await page.getByRole("tab", { name: "Save as conversation" }).click();
 		for (const claim of ["mode", "siren"])
 			await page.getByRole("checkbox", { name: claim }).uncheck();
-		const saved = await page
-			.getByRole("textbox", { name: "Conversation" })
-			.inputValue();
+		const saved = await savedConversation(page);
 		expect(saved).toBe(`id page
 model vst-2752
 @ 2026-11-20T10:00:00Z

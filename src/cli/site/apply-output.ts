@@ -29,14 +29,14 @@ export class ApplyOutput {
 	}
 
 	readonly entry = (...told: Parameters<ApplyOutput["tellEntry"]>): void =>
-		this.told(() => this.tellEntry(...told));
+		this.unlessAsking(() => this.tellEntry(...told));
 
 	report(report: SiteReport): void {
-		this.told(() => this.tellReport(report));
+		this.unlessAsking(() => this.tellReport(report));
 	}
 
 	remark(text: string): void {
-		this.told(() => {
+		this.unlessAsking(() => {
 			this.erase();
 			complain(text);
 		});
@@ -57,7 +57,7 @@ export class ApplyOutput {
 		}
 	}
 
-	private told(tell: () => void): void {
+	private unlessAsking(tell: () => void): void {
 		if (this.questions > 0) this.held.push(tell);
 		else tell();
 	}

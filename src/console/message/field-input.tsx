@@ -1,3 +1,4 @@
+import { Tick } from "../elements/tick.tsx";
 import type { Composition } from "./composition.ts";
 import { Labelled } from "./labelled.tsx";
 import type { CommandEntry } from "./message-desk.ts";
@@ -52,16 +53,12 @@ export function FieldInput({
 				}
 			</Labelled>
 			{canBeBlank && (text === undefined || text === "") && (
-				<label class="tick">
-					<input
-						type="checkbox"
-						checked={text === ""}
-						onChange={({ currentTarget }) =>
-							composition.say(name, currentTarget.checked ? "" : undefined)
-						}
-					/>
-					<span>send a blank, which {blank}</span>
-				</label>
+				<Tick
+					isSet={text === ""}
+					onChange={(isSet) => composition.say(name, isSet ? "" : undefined)}
+				>
+					send a blank, which {blank}
+				</Tick>
 			)}
 		</div>
 	);

@@ -3,6 +3,7 @@ import { shown } from "../../../grammar/message/terminal-text.ts";
 import { contactIdText } from "../../views/panel/contact-id-text.ts";
 import { causeWords, eventText } from "../../views/words/event-words.ts";
 import { localTime } from "../../views/words/local-time.ts";
+import { Tick } from "../elements/tick.tsx";
 import type { ConsoleStore } from "../store/console-store.ts";
 import "./log.css";
 
@@ -90,18 +91,14 @@ export function LogPane({ store }: { readonly store: ConsoleStore }) {
 function DuressTick({ store }: { readonly store: ConsoleStore }) {
 	const { showDuress } = store.panel;
 	return showDuress === null ? null : (
-		<label class="tick">
-			<input
-				type="checkbox"
-				checked={showDuress.value}
-				onChange={({ currentTarget }) => {
-					showDuress.value = currentTarget.checked;
-				}}
-			/>
-			<span>
-				Show duress and silent alarms, on the whole page and in what is saved.
-			</span>
-		</label>
+		<Tick
+			isSet={showDuress.value}
+			onChange={(isSet) => {
+				showDuress.value = isSet;
+			}}
+		>
+			Show duress and silent alarms, on the whole page and in what is saved.
+		</Tick>
 	);
 }
 

@@ -18,3 +18,8 @@ export function offlinePage(
 export function messageField(page: Page) {
 	return page.getByLabel("Message, or several, one a line");
 }
+
+/** What *Save as conversation* shows, once that pane is open. */
+export function savedConversation(page: Page): Promise<string> {
+	return page.getByRole("textbox", { name: "Conversation" }).inputValue();
+}
