@@ -20,7 +20,11 @@ const minute = 60_000;
 const together = { isolate: false };
 /** CI fixes the seed of properties, so that a commit has one verdict. */
 const seeded = {
-	setupFiles: ["test/support/seed.ts", "test/support/state-folder.ts"],
+	setupFiles: [
+		"test/support/own-folder.ts",
+		"test/support/seed.ts",
+		"test/support/state-folder.ts",
+	],
 };
 
 /**
