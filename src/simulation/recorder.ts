@@ -7,7 +7,8 @@ import {
 } from "../conversation/write-transcript.ts";
 import type { Activity } from "../firmware/activity.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
-import { DEFAULT_NUMBER, DEFAULT_PHONE } from "../network/default-numbers.ts";
+import { DEFAULT_PHONE } from "../network/default-numbers.ts";
+import { dialled } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
@@ -81,11 +82,7 @@ export class Recorder {
 		const { reply, accepted, provenance } = report;
 		if (silence === "repeat" || silence === "too-often") return;
 		this.passTo(activity.at);
-		// A name that reads like the panel's own number is a stranger's: like one that
-		// is withheld, it is heard and not answered.
-		const isOwnByName = named && from === DEFAULT_NUMBER;
-		const sender =
-			from === DEFAULT_PHONE ? null : isOwnByName ? WITHHELD : from;
+		const sender = named ? asName(from) : from === DEFAULT_PHONE ? null : from;
 		const sms = this.tellable({
 			type: "sms",
 			text,
@@ -164,8 +161,13 @@ export class Recorder {
 	}
 }
 
-/** The number of a sender that shows none. */
-const WITHHELD = "";
+/**
+ * A sender's name as a conversation has it, where whatever can be dialled is a
+ * number: a name that reads like one is nobody's there, as it is at the panel.
+ */
+function asName(name: string): string {
+	return dialled(name) === null ? name : `name${name}`;
+}
 
 /** Whether a step claims that answer to its sender, or its absence. */
 function isAnswered({ replies }: Doing, answer: string | null): boolean {

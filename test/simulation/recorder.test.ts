@@ -72,23 +72,33 @@ test("leaves out what was held back, and claims nothing that a replay cannot do"
 	]);
 });
 
-test("records what somebody texted whose name reads like the panel's number as from a withheld one", async () => {
-	const { panel, transcript } = await recorded();
-	const box = testMailbox();
-	panel.serve(box, () => {});
-	await box.bring("PROG 7982 MODE:A", { from: PANEL, named: true });
-	await box.bring("PROG 7982 MOD?:");
-	box.close();
-	// A replay arms, too; from the panel's own number it would do nothing.
-	expect(panel.state.runtime.mode).toBe("arming");
-	expect(transcript().split("\n").slice(5)).toEqual([
-		">- PROG 7982 MODE:A",
-		"<",
-		"> PROG 7982 MOD?:",
-		"< MODE?A",
-		"",
-	]);
-});
+test.each([
+	["the panel's", PANEL],
+	["somebody's", "+15550101"],
+])(
+	"a name that reads like %s number is a name in the recording, too",
+	async (_, name) => {
+		const { panel, transcript } = await recorded();
+		const box = testMailbox();
+		panel.serve(box, () => {});
+		await box.bring("PROG 7983 MODE:A", { from: name, named: true });
+		await box.bring("PROG 7982 MODE:A", { from: name, named: true });
+		await box.bring("PROG 7982 MOD?:");
+		box.close();
+		// A replay arms, too; from the panel's own number it would do nothing. And the
+		// wrong code is the name's, not that of the number that it reads like.
+		expect(panel.state.runtime.mode).toBe("arming");
+		expect(transcript().split("\n").slice(5)).toEqual([
+			`>name${name} PROG 7983 MODE:A`,
+			"<",
+			`>name${name} PROG 7982 MODE:A`,
+			"# the answer was nothing; the sender is a name",
+			"> PROG 7982 MOD?:",
+			"< MODE?A",
+			"",
+		]);
+	},
+);
 
 test("records a step under duress as one with the user's own PIN", async () => {
 	const own = await disarmedBy("1234");
