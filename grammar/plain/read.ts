@@ -11,16 +11,16 @@ let lexer: Lexer | undefined;
  *
  * The parts are what stands between blanks: space, tab, CR, LF, other spaces such
  * as the no-break space, and what nobody sees, such as a zero-width space. A full
- * stop and other punctuation behind a word says nothing. The word is of
+ * stop and other punctuation behind a word or a digit says nothing. The word is of
  * ASCII letters, the slots are anything; both are given in ASCII capitals,
  * whatever the case, and their spans are where they stand. Exactly four ASCII
  * digits at the beginning or the end are the PIN, the code of the message; the
  * first ones where both are. Without them the code is blank, as the keyword
  * always is. How many words make a phrase is not known here.
  *
- * Ten ASCII digits, with blanks and dashes between them at will, are the reply
- * to the question for a code: the word is blank then, and the code is the ten
- * digits alone.
+ * Ten ASCII digits, with blanks and dashes between them at will (`123456, 1234`
+ * has a blank there, as punctuation says nothing), are the reply to the question
+ * for a code: the word is blank then, and the code is the ten digits alone.
  *
  * Chevrotain's own lexer is fast enough for what people text by hand.
  */

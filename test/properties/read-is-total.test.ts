@@ -36,6 +36,8 @@ describe.each(everyDialect)("in $dialect.name", ({ dialect, wordings }) => {
 	);
 });
 
+/** Behind a digit, and in front of a blank or the end. */
+const PUNCTUATION = /[.,;:!?]+(?![^ \t\r\n])/g;
 const BETWEEN = /[ \t\r\n-]/g;
 
 function checkText(dialect: Dialect, text: string): void {
@@ -76,7 +78,8 @@ function checkPlaces(text: string, message: Message): void {
 
 /**
  * Plain words are given in capitals, and a code reply as its digits: what is
- * between them may be any space and anything that nobody sees.
+ * between them may be any space, anything that nobody sees, and punctuation in
+ * front of those.
  */
 function says(written: string, own: string): boolean {
 	return (
@@ -84,8 +87,9 @@ function says(written: string, own: string): boolean {
 		written.replace(/[a-z]/g, (letter) => letter.toUpperCase()) === own ||
 		(own.length === 10 &&
 			written
-				.replace(SPACE_LIKE, "")
-				.replace(UNSEEN, "")
+				.replace(SPACE_LIKE, " ")
+				.replace(UNSEEN, " ")
+				.replace(PUNCTUATION, "")
 				.replace(BETWEEN, "") === own)
 	);
 }
