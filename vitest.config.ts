@@ -7,8 +7,13 @@ const processes = [
 	"test/package/**/*.test.ts",
 	"test/**/threads.test.ts",
 ];
-/** What holds for any input: properties, and the conversations of test/conversations. */
-const laws = ["test/properties/**/*.test.ts", "test/conversations.test.ts"];
+/** What holds for any input and any amount: properties, bounds, all conversations. */
+const laws = [
+	"test/properties/**/*.test.ts",
+	"test/conversations.test.ts",
+	"test/**/bounds.test.ts",
+	"test/**/many-*.test.ts",
+];
 const long = ["test/long/**/*.test.ts"];
 const clients = ["test/clients/**/*.test.ts"];
 /** The pages in a browser that we did not write. */
@@ -20,11 +25,7 @@ const minute = 60_000;
 const together = { isolate: false };
 /** CI fixes the seed of properties, so that a commit has one verdict. */
 const seeded = {
-	setupFiles: [
-		"test/support/own-folder.ts",
-		"test/support/seed.ts",
-		"test/support/state-folder.ts",
-	],
+	setupFiles: "test/support/setup.ts",
 };
 
 /**

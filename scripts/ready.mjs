@@ -37,7 +37,8 @@ function step(what, command, args) {
 	process.exit(status ?? 3);
 }
 
-export function ready() {
+/** @param {{ built: boolean }} needed whether dist/ has to be what the sources say */
+export function ready({ built } = { built: true }) {
 	const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 	if (major < 20 || (major === 20 && minor < 19)) {
 		process.stderr.write(
@@ -53,6 +54,7 @@ export function ready() {
 			"--no-fund",
 			"--loglevel=error",
 		]);
+	if (!built) return;
 	const sources = ["src", "grammar", "scripts", "package.json"];
 	if (newest("dist/built") < Math.max(lock, ...sources.map(newest)))
 		step("building", process.execPath, ["scripts/build.mjs"]);

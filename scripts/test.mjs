@@ -4,51 +4,36 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import process from "node:process";
+import { checks } from "./checks.mjs";
 import { ready } from "./ready.mjs";
 
-ready();
-const bin = (path) => join("node_modules", ...path.split("/"));
-
-const types = compiled("tsconfig.json");
-const typesOfPage = compiled("tsconfig.page.json");
-const lint = start(bin("@biomejs/biome/bin/biome"), "ci", "--colors=off", ".");
+const asked = process.argv.slice(2);
+ready({ built: !inSources() });
+const checked = checks();
 const tests = spawn(
 	process.execPath,
-	[bin("vitest/vitest.mjs"), "run", ...process.argv.slice(2)],
+	[join("node_modules", "vitest", "vitest.mjs"), "run", ...asked],
 	{ stdio: "inherit" },
 );
 
 const [status] = await once(tests, "exit");
-say("types", await types);
-say("types of the page", await typesOfPage);
-say("lint", await lint);
-say("tests", { status, output: "" });
+for (const check of await checked) say(check);
+say({ what: "tests", status, output: "" });
 
-/** Reading all types anew takes longer than the tests of the rooms. */
-function compiled(project) {
-	const kept = join("node_modules", ".cache", `${project}.tsbuildinfo`);
-	return start(
-		...[bin("typescript/bin/tsc"), "--noEmit", "-p", project],
-		...["--incremental", "--tsBuildInfoFile", kept],
+/** Whether only what runs from the sources is asked for. */
+function inSources() {
+	const projects = Array.from(
+		asked.join("\n").matchAll(/^--project[=\n](.*)$/gm),
+		([, name]) => name,
+	);
+	return (
+		projects.length > 0 &&
+		projects.every((name) => name === "house" || name === "laws")
 	);
 }
 
-/** Starts a program and keeps what it prints, which would stand among the tests. */
-async function start(...command) {
-	const child = spawn(process.execPath, command, {
-		stdio: ["ignore", "pipe", "pipe"],
-	});
-	let output = "";
-	for (const stream of [child.stdout, child.stderr])
-		stream.setEncoding("utf8").on("data", (text) => {
-			output += text;
-		});
-	const [status] = await once(child, "close");
-	return { status, output };
-}
-
 /** Shows what a program that failed has printed, and fails with it. */
-function say(what, { status, output }) {
+function say({ what, status, output }) {
 	if (status === 0) return;
 	process.stderr.write(`${output}npm test: ${what} failed\n`);
 	process.exitCode = 1;
