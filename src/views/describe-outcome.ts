@@ -2,7 +2,10 @@ import type { Effect } from "../panel/state/effect.ts";
 import type { Refusal } from "../panel/state/outcome.ts";
 import { effectText } from "./explain-entry.ts";
 
-/** The effects or the refusal of an event, for people; "" for neither. */
+/**
+ * The effects or the refusal of an event, for people; "" for neither. The siren is
+ * told by `describeHappening`.
+ */
 export function describeOutcome({
 	effects,
 	refusal,
@@ -10,7 +13,7 @@ export function describeOutcome({
 	readonly effects: readonly Effect[];
 	readonly refusal: Pick<Refusal, "message" | "hint"> | null;
 }): string {
-	const done = effects.map(effectText);
+	const done = effects.filter(({ type }) => type !== "siren").map(effectText);
 	if (refusal === null) return done.join("\n");
 	const hint = refusal.hint === null ? "" : ` (${refusal.hint})`;
 	return [...done, `refused: ${refusal.message}${hint}`].join("\n");

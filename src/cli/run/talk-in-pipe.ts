@@ -6,10 +6,12 @@ import type { Outgoing } from "../../firmware/outbox/next.ts";
 import { instantText } from "../../time/instant.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { LineTooLongError, textLines } from "../../transport/text-lines.ts";
+import { describeHappening } from "../../views/describe-happening.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
 import { ExitCode, InputError } from "../line/exit-code.ts";
 import { complain, print, printJsonLine } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
+import { happeningLines } from "./happening-lines.ts";
 import { noTimePasses, passingTime } from "./passing-time.ts";
 import type { PipeAccount } from "./pipe-account.ts";
 import { isTypedStep, resultJson, takeStep } from "./typed-step.ts";
@@ -46,7 +48,9 @@ export async function talk(
 ): Promise<ExitCode> {
 	const { json = false, account = null } = more;
 	const book = account?.book ?? null;
-	const time = timed && !json ? passingTime(panel, clock) : noTimePasses;
+	const showsTime = timed && !json;
+	const time = showsTime ? passingTime(panel, clock) : noTimePasses;
+	const happening = json ? happeningLines(panel, clock) : null;
 	let number = 0;
 	let exitCode: ExitCode = ExitCode.ok;
 	try {
@@ -60,6 +64,7 @@ export async function talk(
 		if (!(error instanceof LineTooLongError)) throw error;
 		throw new InputError(`stdin:${number + 1}: ${error.message}`);
 	} finally {
+		happening?.end();
 		time.end();
 	}
 	if (account !== null) {
@@ -91,6 +96,7 @@ export async function talk(
 
 	async function text(message: string): Promise<void> {
 		await time.pass();
+		happening?.hold();
 		if (!json) print(`> ${message}`);
 		const exchange = await time.quietly(() =>
 			panel.text({ from, text: message }),
@@ -101,6 +107,7 @@ export async function talk(
 		book?.step(reply === null ? told : [...told, { to: from, text: reply }]);
 		if (json) {
 			tellJson({ text: { from, ...reportOn(exchange, showSecrets) } });
+			happening?.tell();
 			tell(told);
 			return;
 		}
@@ -116,14 +123,23 @@ export async function talk(
 		const begin = () => (json ? {} : print(line));
 		const taken = book?.clock ?? clock;
 		const taker = { panel, clock: taken, time, showSecrets, begin };
+		const before = panel.state;
+		// What happens while time passes comes before the line that lets it pass.
+		if (line.startsWith("!")) happening?.hold();
 		const result = await takeStep(line, taker);
 		if (json) tellJson({ step: { line, ...resultJson(result) } });
+		happening?.tell();
 		const told = await leaving();
 		if (/^[!@]/.test(line) && result.type === "done") book?.step(told);
 		tell(told);
 		switch (result.type) {
 			case "done":
-				return json ? undefined : complain(result.remark);
+				if (json) return;
+				// Whoever is shown the time is told already what it brought.
+				if (!showsTime || line.startsWith("!"))
+					complain(describeHappening(before, panel.state));
+				complain(result.remark);
+				return;
 			case "failed":
 				complain(`line ${number}: ${result.remark}`);
 				if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;

@@ -69,6 +69,8 @@ test("what a line of the transcript lets happen is told once, by its line", asyn
 < MODE:OK
 `);
 	expect(stderr).toBe(`2026-11-20T12:00:30Z armed away
+2026-11-20T12:00:30Z trouble panel-tamper
+2026-11-20T12:00:30Z alarm panel-tamper
 the siren sounds
 the siren stops
 `);

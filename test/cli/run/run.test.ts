@@ -78,22 +78,40 @@ test("what is programmed in one run is there in the next", () => {
 test("run --json in a pipe prints JSON Lines of what came of each line", () => {
 	const shell = new Shell();
 	shell.run(["config", "init"]);
-	const input =
-		"PROG 7982 USRS:2,5678,ANNA,1\n! zone 1 open\n? users.2.name BEN\n";
+	const input = `${[
+		"PROG 7982 USRS:2,5678,ANNA,1",
+		"PROG 7982 MODE:A",
+		"@ +1m",
+		"! zone 1 open",
+		"? users.2.name BEN",
+	].join("\n")}\n`;
 	const { status, stdout } = shell.run(["run", "--json"], input);
 	expect(status).toBe(4);
 	const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+	const text = (reply: string) =>
+		expect.objectContaining({ from: "+15550101", reply });
+	const entry = (event: string, about: string, by: string) => ({
+		at,
+		event: expect.objectContaining({ at, event, about, by }),
+	});
+	const bySms = "sms +15550101";
 	expect(
 		stdout
 			.trimEnd()
 			.split("\n")
 			.map((line) => JSON.parse(line)),
 	).toEqual([
-		{
-			at,
-			text: expect.objectContaining({ from: "+15550101", reply: "USRS:OK" }),
-		},
-		{ at, step: expect.objectContaining({ line: "! zone 1 open", ok: true }) },
+		{ at, text: text("USRS:OK") },
+		entry("programmed", "users.2", bySms),
+		{ at, text: text("MODE:OK") },
+		entry("arming", "away", bySms),
+		{ at, mode: "arming" },
+		// The panel armed while time passed, before the line had passed it all.
+		entry("armed", "away", "clock"),
+		{ at, mode: "away" },
+		{ at, step: { line: "@ +1m", ok: true, remark: "" } },
+		{ at, step: { line: "! zone 1 open", ok: true, remark: "" } },
+		entry("no-device", "zones.1", "site"),
 		{
 			at,
 			step: {
@@ -103,6 +121,25 @@ test("run --json in a pipe prints JSON Lines of what came of each line", () => {
 			},
 		},
 	]);
+});
+
+test("in a pipe stderr says what the panel does by itself, and what a step comes to", () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	const { stderr } = shell.run(
+		["run"],
+		"PROG 7982 MODE:A\n@ +1m\n! zone 1 open\n! keypad 9999 disarm\n",
+	);
+	expect(stderr.replaceAll(/^\d{4}-\S+/gm, "TIME")).toBe(
+		[
+			"factory credentials, printed in every manual: P-Word, installer code",
+			"TIME armed away",
+			"TIME no-device zones.1",
+			"TIME wrong-code",
+			"refused: keypad: nobody has this code",
+			"",
+		].join("\n"),
+	);
 });
 
 test("a line without end is refused in a pipe", () => {
