@@ -8,12 +8,12 @@ import {
 import type { Received } from "../../receivers/dc09/receiving-end.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { wishToEnd } from "../line/ending.ts";
-import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
 import { placeIn } from "../line/listening-place.ts";
 import { complain } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { printEvent, printEventJson } from "../run/event-output.ts";
-import { secretsFrom } from "../site/secrets-file.ts";
+import { secretsIn } from "../site/secrets-file.ts";
 
 export const receiver = defineVerb({
 	examples: [
@@ -91,32 +91,61 @@ export const receiver = defineVerb({
 	},
 });
 
-/** The key of each account; null for one that reports in clear. */
+/**
+ * The key of each account; null for one that reports in clear.
+ * @throws UsageError or InputError where a key would be of no use
+ */
 async function keyed(
-	accounts: readonly string[],
+	named: readonly string[],
 	file: string | undefined,
 ): Promise<ReadonlyMap<string, Uint8Array | null>> {
-	const secret = file === undefined ? () => undefined : await secretsFrom(file);
+	for (const account of named)
+		if (!ACCOUNT.test(account))
+			throw new UsageError(
+				`--account: 3 to 16 hexadecimal digits, not ${account}`,
+			);
+	const accounts = named.map((account) => account.toUpperCase());
+	if (file === undefined)
+		return new Map(accounts.map((account) => [account, null]));
+	if (accounts.length === 0)
+		throw new UsageError(
+			"--keys: only with --account; without one any account may report in clear",
+		);
+	const keys = await keysIn(file);
+	for (const account of keys.keys())
+		if (!accounts.includes(account))
+			throw new InputError(
+				`${file}: ${account} is not among the accounts; --account ${account} makes it one`,
+			);
+	for (const account of accounts)
+		if (!keys.has(account))
+			complain(`${account} reports in clear: ${file} has no key for it`);
 	return new Map(
-		accounts.map((account) => {
-			if (!/^[0-9A-Fa-f]{3,16}$/.test(account))
-				throw new UsageError(
-					`--account: 3 to 16 hexadecimal digits, not ${account}`,
-				);
-			const key = secret(account);
-			if (
-				key !== undefined &&
-				!/^(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{48}|[0-9A-Fa-f]{64})$/.test(key)
-			)
-				throw new UsageError(
-					`--keys: the key of ${account} is 32, 48 or 64 hexadecimal digits`,
-				);
-			return [
-				account.toUpperCase(),
-				key === undefined ? null : Buffer.from(key, "hex"),
-			];
-		}),
+		accounts.map((account) => [account, keys.get(account) ?? null]),
 	);
+}
+
+const ACCOUNT = /^[0-9A-Fa-f]{3,16}$/;
+/** Of AES-128, -192 or -256. */
+const KEY = /^(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{48}|[0-9A-Fa-f]{64})$/;
+
+/**
+ * The keys in a file, by accounts in capitals.
+ * @throws InputError
+ */
+async function keysIn(file: string): Promise<Map<string, Uint8Array>> {
+	const keys = new Map<string, Uint8Array>();
+	for (const [name, key = ""] of Object.entries(await secretsIn(file))) {
+		const account = name.toUpperCase();
+		if (!KEY.test(key))
+			throw new InputError(
+				`${file}: the key of ${name} is 32, 48 or 64 hexadecimal digits`,
+			);
+		if (keys.has(account))
+			throw new InputError(`${file}: ${account} stands there twice`);
+		keys.set(account, Buffer.from(key, "hex"));
+	}
+	return keys;
 }
 
 /** `1234 ADM-CID 0002 #1234|1130 00 003 [H…]: ACK` */

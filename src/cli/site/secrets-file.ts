@@ -15,7 +15,7 @@ const OTHERS = 0o077;
 export async function secretsFrom(
 	file: string | null,
 ): Promise<(name: string) => string | undefined> {
-	const kept = file === null ? {} : await read(file);
+	const kept = file === null ? {} : await secretsIn(file);
 	return (name) => kept[name] ?? process.env[name];
 }
 
@@ -34,7 +34,11 @@ export function secretsBeside(site: string): string {
 	return `${site.replace(/\.(ya?ml|json)$/, "")}.secrets`;
 }
 
-async function read(file: string): Promise<NodeJS.Dict<string>> {
+/**
+ * The lines `NAME=value` of a file that nobody else may read.
+ * @throws InputError
+ */
+export async function secretsIn(file: string): Promise<NodeJS.Dict<string>> {
 	try {
 		const { mode } = statSync(file);
 		if (process.platform !== "win32" && (mode & OTHERS) !== 0)

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Running, Shell } from "../../support/command-line.ts";
 import { misfits } from "../../support/published-schema.ts";
 
@@ -168,4 +168,70 @@ test.each([
 		status,
 		expect.stringContaining(message),
 	]);
+});
+
+describe("a file of keys that protects nothing is refused", () => {
+	const key = "00112233445566778899AABBCCDDEEFF";
+
+	test.each([
+		[
+			"without an account",
+			`1234=${key}\n`,
+			[],
+			1,
+			"alarmpanel: --keys: only with --account; without one any account may report in clear\nalarmpanel receiver --help says more\n",
+		],
+		[
+			"for an account that may not report",
+			`1235=${key}\n`,
+			["--account", "1234"],
+			2,
+			"alarmpanel: k: 1235 is not among the accounts; --account 1235 makes it one\n",
+		],
+		[
+			"with a key of one octet",
+			"1234=00\n",
+			["--account", "1234"],
+			2,
+			"alarmpanel: k: the key of 1234 is 32, 48 or 64 hexadecimal digits\n",
+		],
+		[
+			"with two keys for one account",
+			`abc=${key}\nABC=${key}\n`,
+			["--account", "abc"],
+			2,
+			"alarmpanel: k: ABC stands there twice\n",
+		],
+		[
+			"that is not there",
+			null,
+			["--account", "1234"],
+			2,
+			"alarmpanel: cannot read k: ENOENT: no such file or directory, stat 'k'\n",
+		],
+	])("%s", (_, lines, accounts, status, stderr) => {
+		const shell = new Shell();
+		if (lines !== null) writeFileSync(shell.path("k"), lines, { mode: 0o600 });
+		expect(shell.run(["receiver", "--keys", "k", ...accounts])).toEqual({
+			status,
+			stdout: "",
+			stderr,
+		});
+	});
+
+	test("but an account without a key beside others is said to report in clear, and case does not matter", async () => {
+		const shell = new Shell();
+		writeFileSync(shell.path("k"), `ABC=${key}\n`, { mode: 0o600 });
+		const receiver = shell.start([
+			...["receiver", "--keys", "k", "--account", "abc", "--account", "1234"],
+		]);
+		await receiver.until("listening");
+		receiver.child.kill("SIGTERM");
+		const { status, stdout, stderr } = await receiver.ended;
+		expect([status, stdout, stderr.replace(/:\d+,/, ":7000,")]).toEqual([
+			0,
+			"",
+			"1234 reports in clear: k has no key for it\nlistening at 127.0.0.1:7000, by TCP and UDP\n",
+		]);
+	});
 });
