@@ -19,6 +19,7 @@ import { changes } from "../../panel/state/changes.ts";
 import { machineTimeZone } from "../../time/machine-time-zone.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { fileFindings, findings, listed } from "../../views/findings.ts";
+import { receiverFindings } from "../../views/receiver-findings.ts";
 import { programmedText } from "../../views/status-text.ts";
 import { askedModel } from "../line/asked-model.ts";
 import {
@@ -138,6 +139,7 @@ export const config = defineVerb({
 				const found = listed([
 					...fileFindings(await fileRemarks(file)),
 					...findings(panel.model, panel.state, standards),
+					...receiverFindings(panel.document.integrations?.dc09, panel.state),
 				]);
 				const ok = found.every(({ level }) => level === "note");
 				if (json) print({ ok, findings: found });

@@ -6,12 +6,14 @@ import {
 	readReceiverKeys,
 	receiverSettings,
 } from "../../device/receiver-settings.ts";
+import { isReceiver } from "../../firmware/outbox/next.ts";
 import type { ReceiverEvent } from "../../firmware/receiver-room.ts";
 import { openReceiver } from "../../receivers/open-receiver.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { receiverJson, receiverText } from "../../views/panel/receiver-text.ts";
 import { DC09_KEYS } from "../line/environment.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { complain } from "../line/print.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
 
 /** Receivers that a panel reports to. */
@@ -62,12 +64,15 @@ function print(event: ReceiverEvent, json: boolean): void {
 export async function receiverSettingsOf(
 	file: string,
 ): Promise<ReceiverSettings> {
-	const { document } = await readPanel(file);
-	return await receiverSettings(
-		file,
-		document.integrations?.dc09,
-		environmentKeys(),
-	);
+	const { document, state } = await readPanel(file);
+	const keys = environmentKeys();
+	const receivers = state.reporting.destinations.filter(isReceiver);
+	for (const id of keys.keys())
+		if (!receivers.some((receiver) => receiver.id === id))
+			complain(
+				`${DC09_KEYS}: destination ${id} is no receiver, so its key does nothing`,
+			);
+	return await receiverSettings(file, document.integrations?.dc09, keys);
 }
 
 function environmentKeys(): ReceiverKeys {

@@ -1,6 +1,7 @@
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import { messageOf } from "../../error-message.ts";
 import { findings } from "../../views/findings.ts";
+import { receiverFindings } from "../../views/receiver-findings.ts";
 import { type CheckGroup, fault, ok, warning } from "../finding.ts";
 
 /** The panel's file: whether it fits, and what is unwise about it. */
@@ -26,7 +27,7 @@ export const file: CheckGroup = {
 			);
 			return;
 		}
-		const { model, state } = read;
+		const { model, state, document } = read;
 		yield ok("file/fits", `${panel.file} fits, a ${model.title}`);
 		const remarks = await panel.remarks().catch(() => []);
 		for (const remark of remarks)
@@ -36,7 +37,10 @@ export const file: CheckGroup = {
 				`alarmpanel config check --config ${name} says it again when it is mended`,
 			);
 		if (remarks.length === 0) yield ok("file/kept", "nobody else may open it");
-		const paths = findings(model, state)
+		const paths = [
+			...findings(model, state),
+			...receiverFindings(document.integrations?.dc09, state),
+		]
 			.filter(({ level }) => level === "warning")
 			.map(({ path }) => path);
 		yield paths.length === 0

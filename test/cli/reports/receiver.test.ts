@@ -235,3 +235,27 @@ describe("a file of keys that protects nothing is refused", () => {
 		]);
 	});
 });
+
+test("keys in the environment, or settings in the file, for what is no receiver are said", async () => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	shell.run(["text", "PROG 7982 RPEX:1,1,0,ip://1234@127.0.0.1:1/SIA2"]);
+	const key = "00112233445566778899AABBCCDDEEFF";
+	const { stderr } = await shell.runBesides(["report", "test", "1", "--yes"], {
+		ALARMPANEL_DC09_KEYS: `1=${key} 2=${key}`,
+	});
+	expect(stderr).toContain(
+		"ALARMPANEL_DC09_KEYS: destination 2 is no receiver, so its key does nothing\n",
+	);
+	expect(stderr).not.toContain("destination 1 is no receiver");
+	const file = shell.path("panel-config.json");
+	const document = JSON.parse(readFileSync(file, "utf8"));
+	const dc09 = { destinations: [{ id: 5, key }] };
+	const changed = { ...document, integrations: { dc09 } };
+	writeFileSync(file, JSON.stringify(changed), { mode: 0o600 });
+	const { status, stdout } = shell.run(["config", "check"]);
+	expect([status, stdout.split("\n").at(-2)]).toEqual([
+		4,
+		"warning: integrations.dc09.destinations.0: there is no destination 5, so these settings do nothing",
+	]);
+});
