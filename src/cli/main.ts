@@ -7,6 +7,7 @@ import { fromEnvironment, variableNames } from "./line/environment.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
 import { complain, print } from "./line/print.ts";
+import { isTooFew, usageWords } from "./line/usage-words.ts";
 import { globalOptions } from "./line/verb.ts";
 import { verbs } from "./verbs.ts";
 
@@ -27,6 +28,7 @@ async function main(typed: readonly string[]): Promise<ExitCode> {
 			lineOf(
 				verb.arrange(withoutDashes(args.slice(1))),
 				`alarmpanel ${listed.name}`,
+				`alarmpanel ${listed.command}`,
 			).config(options),
 			listed,
 		);
@@ -124,11 +126,14 @@ function verbNamed([name]: readonly string[]) {
 	return verbs.find((verb) => verb.name === name);
 }
 
-function lineOf(args: readonly string[], scriptName: string) {
+/** @param form what may be typed: `alarmpanel send <number> <text..>` */
+function lineOf(args: readonly string[], scriptName: string, form = "") {
 	const line = globalOptions(
 		yargs([...args])
 			.scriptName(scriptName)
-			.locale("en"),
+			.locale("en")
+			// Its typing forgets plurals.
+			.updateStrings(Object(usageWords)),
 	)
 		.version(false)
 		.alias("help", "h")
@@ -136,7 +141,9 @@ function lineOf(args: readonly string[], scriptName: string) {
 		.check((given, options) => oneOfEach(args, given, options))
 		.exitProcess(false)
 		.fail((message, error) => {
-			throw error ?? new UsageError(`${message}${optionMeant(message, line)}`);
+			if (error) throw error;
+			const hint = isTooFew(message) ? `: ${form}` : optionMeant(message, line);
+			throw new UsageError(`${message.trim().replaceAll("\n  ", "; ")}${hint}`);
 		});
 	return line;
 }

@@ -16,8 +16,41 @@ test.each(verbs.map(({ name }) => name))("%s --help has examples", (name) => {
 test.each([
 	["no verb", [], "Which verb?"],
 	["a verb that is nearly one", ["chek"], "Did you mean check?"],
-	["an unknown option", ["status", "--foo"], "Unknown argument: foo"],
-	["a message that is missing", ["text"], "Not enough non-option arguments"],
+	[
+		"an unknown option",
+		["status", "--foo"],
+		"alarmpanel: Unknown argument: foo\n",
+	],
+	[
+		"an option that is nearly one",
+		["status", "--jsn"],
+		"alarmpanel: Unknown argument: jsn. Did you mean --json?\n",
+	],
+	[
+		"words too many",
+		["status", "a", "b"],
+		"alarmpanel: Unknown arguments: a, b\n",
+	],
+	[
+		"a message that is missing",
+		["text"],
+		"alarmpanel: words are missing (0 of at least 1): alarmpanel text <message..>\n",
+	],
+	[
+		"one word of two",
+		["send", "+1555"],
+		"alarmpanel: words are missing (1 of at least 2): alarmpanel send <number> <text..>\n",
+	],
+	[
+		"an action that there is not",
+		["audit", "foo", "x"],
+		'alarmpanel: action: "foo" is none of "verify", "observed"\n',
+	],
+	[
+		"a choice that there is not",
+		["receiver", "--fault", "x"],
+		'alarmpanel: fault: "x" is none of "silence", "nak", "duh", "wrong-sequence", "cut", "half", "slow"\n',
+	],
 	["an unknown model", ["commands", "--model", "x"], "there is no model x"],
 	["a strange instant", ["text", "x", "--at", "noon"], "--at"],
 ])("%s is wrong usage", (_, args, message) => {

@@ -297,7 +297,7 @@ test.each([
 	[["ussd"], "ask what?"],
 	[["info", "--delete", "1"], "modem info has no --delete"],
 	[["inbox", "--delete", "x", "--modem", "virtual:"], "--delete: the number"],
-	[["dance"], "Invalid values"],
+	[["dance"], 'action: "dance" is none of "ports"'],
 ])("%j is wrong usage", (args, message) => {
 	const { status, stdout, stderr } = new Shell().run(["modem", ...args]);
 	expect([status, stdout]).toEqual([1, ""]);
