@@ -18,6 +18,8 @@ const long = ["test/long/**/*.test.ts"];
 const clients = ["test/clients/**/*.test.ts"];
 /** The pages in a browser that we did not write. */
 const browser = ["test/browser/**/*.test.ts"];
+/** What `npm test` leaves out, whatever its files are called. */
+const apart = [...long, ...clients, ...browser];
 
 /** Command lines are run as processes, on machines that have other things to do. */
 const minute = 60_000;
@@ -56,7 +58,7 @@ export default defineConfig({
 					...seeded,
 					globalSetup: "test/support/memory-disk.ts",
 					include: ["test/**/*.test.ts"],
-					exclude: [...laws, ...processes, ...long, ...clients, ...browser],
+					exclude: [...laws, ...processes, ...apart],
 					testTimeout: minute,
 					hookTimeout: minute,
 				},
@@ -67,6 +69,7 @@ export default defineConfig({
 					...together,
 					...seeded,
 					include: laws,
+					exclude: [...processes, ...apart],
 					testTimeout: minute,
 					hookTimeout: minute,
 				},
@@ -77,6 +80,7 @@ export default defineConfig({
 					...together,
 					...seeded,
 					include: processes,
+					exclude: apart,
 					testTimeout: minute,
 					hookTimeout: minute,
 				},

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
+import config from "../vitest.config.ts";
 
 /** Where a test may start processes or threads: all of it is out of the inner loop. */
 const starters =
@@ -15,6 +17,24 @@ test("no test of a room, and no law, starts processes or threads", () => {
 	expect(others.length).toBeGreaterThan(200);
 	expect(others.filter(starts)).toEqual([]);
 	expect(files.filter(starts)).toContain("test/cli/lock.test.ts");
+});
+
+test("each file is run in one project", () => {
+	const projects = (config.test?.projects ?? [])
+		.flatMap((project) =>
+			typeof project === "object" && "test" in project ? [project.test] : [],
+		)
+		// It runs tests of the panel once more, about each mutant.
+		.filter((tests) => tests?.name !== "mutation");
+	expect(projects.map((tests) => tests?.name)).toEqual([
+		...["house", "laws", "processes", "long", "clients", "browser"],
+	]);
+	const run = projects.flatMap((tests) =>
+		globSync([...(tests?.include ?? [])], {
+			ignore: ["**/node_modules/**", ...(tests?.exclude ?? [])],
+		}),
+	);
+	expect(run.sort()).toEqual([...files].sort());
 });
 
 // Helpers

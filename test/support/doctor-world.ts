@@ -9,6 +9,7 @@ import type {
 	MachineFiles,
 } from "../../src/doctor/world.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import type { BrokerTrial } from "../../src/mqtt/broker-trial.ts";
 import { asTyped } from "../../src/panel/state/phone-number.ts";
 import {
 	type VirtualClock,
@@ -132,6 +133,11 @@ export function aWorld(
 		...broken,
 		clock,
 	};
+}
+
+/** A broker that was tried. */
+export function aBroker(trial: BrokerTrial): DoctorWorld["broker"] {
+	return async () => ({ url: "mqtts://broker.lan:8883/", trial });
 }
 
 /** What the doctor prints about a world, time passing as it has to. */

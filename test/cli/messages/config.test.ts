@@ -4,15 +4,18 @@ import { modelNames } from "../../../src/models/models.ts";
 import { Shell } from "../../support/command-line.ts";
 import { typed } from "../../support/typed-verb.ts";
 
-test("init makes a panel of each model, for its owner's eyes only", () => {
+test("init makes a panel of each model, for its owner's eyes only", async () => {
 	for (const model of modelNames) {
-		const shell = new Shell();
-		expect(shell.run(["config", "init", "--model", model]).status).toBe(0);
-		expect(shell.json("config", "show", "--show-secrets")).toMatchObject({
+		const file = new Shell().path("panel-config.json");
+		const config = (...args: readonly string[]) =>
+			typed("config", [...args, "--config", file]);
+		expect((await config("init", "--model", model)).code).toBe(0);
+		const shown = await config("show", "--json", "--show-secrets");
+		expect(JSON.parse(shown.stdout)).toMatchObject({
 			users: [{ id: 1, name: "", pin: "1234", latch: true }],
 			runtime: { mode: "disarm" },
 		});
-		const { mode } = statSync(shell.path("panel-config.json"));
+		const { mode } = statSync(file);
 		expect(mode & 0o777).toBe(0o600);
 	}
 });
