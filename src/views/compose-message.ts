@@ -5,7 +5,9 @@ import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
+import { neverDone } from "../firmware/answer/never-done.ts";
 import type { Provenance } from "../parameters/provenance.ts";
+import { simulatedRefusals } from "./languages/simulated-refusals.ts";
 import type { Subject } from "./subject.ts";
 import { type MessageVerdict, verdictOf } from "./words/verdict.ts";
 
@@ -65,19 +67,24 @@ export function composeMessage(
 		),
 	});
 	const message = model.dialect.read(text);
+	const never = message === null ? null : neverDone(model, message, text);
 	const diagnostics =
 		message === null
 			? [model.dialect.explain(text)]
-			: (bind(command, message).diagnostics ?? []);
+			: (bind(command, message).diagnostics ?? never?.diagnostics ?? []);
 	const { provenance } = command;
 	return {
 		...{ ok: true, text, command, provenance, diagnostics },
 		verdict: verdictOf(diagnostics.length === 0, provenance),
-		remarks: filled
-			.filter(
-				({ name, parameter }) => parameter.role === "field" && !texts.has(name),
-			)
-			.map((slot) => `${slot.name}: left blank, which ${blankEffect(slot)}`),
+		remarks: [
+			...filled
+				.filter(
+					({ name, parameter }) =>
+						parameter.role === "field" && !texts.has(name),
+				)
+				.map((slot) => `${slot.name}: left blank, which ${blankEffect(slot)}`),
+			...(diagnostics.length > 0 ? [] : simulatedRefusals(never)),
+		],
 	};
 }
 

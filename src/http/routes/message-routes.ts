@@ -64,6 +64,10 @@ export const messageRoutes: readonly Route[] = [
 						description:
 							"Other messages that one wrong key makes of it, which do more than ask.",
 					}),
+				remarks: z.array(z.string()).optional().meta({
+					description:
+						"What a panel of the maker may do and the simulated one does not.",
+				}),
 			})
 			.meta({ id: "Checked" }),
 		run: ({ body: { text, model, strict } }) => {
