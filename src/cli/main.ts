@@ -27,6 +27,7 @@ async function main(typed: readonly string[]): Promise<ExitCode> {
 			lineOf(
 				verb.arrange(withoutDashes(args.slice(1))),
 				`alarmpanel ${listed.name}`,
+				listed.command,
 			).config(options),
 			listed,
 		);
@@ -124,7 +125,8 @@ function verbNamed([name]: readonly string[]) {
 	return verbs.find((verb) => verb.name === name);
 }
 
-function lineOf(args: readonly string[], scriptName: string) {
+/** @param command of the verb, where there is one: `text <message..>` */
+function lineOf(args: readonly string[], scriptName: string, command = "") {
 	const line = globalOptions(
 		yargs([...args])
 			.scriptName(scriptName)
@@ -136,9 +138,24 @@ function lineOf(args: readonly string[], scriptName: string) {
 		.check((given, options) => oneOfEach(args, given, options))
 		.exitProcess(false)
 		.fail((message, error) => {
-			throw error ?? new UsageError(`${message}${optionMeant(message, line)}`);
+			throw (
+				error ??
+				new UsageError(
+					wordMissing(message, command) ??
+						`${message}${optionMeant(message, line)}`,
+				)
+			);
 		});
 	return line;
+}
+
+/** Which word of a verb's is missing; null where none is. */
+function wordMissing(message: string, command: string): string | null {
+	const got = /^Not enough non-option arguments: got (\d+)/.exec(message)?.[1];
+	const name = positionalsOf(command)[Number(got)];
+	return name === undefined
+		? null
+		: `${name} is missing: alarmpanel ${command}`;
 }
 
 /** A hint for an option that is nearly one of the line's. */

@@ -6,6 +6,7 @@ import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
 import { neverDone } from "../firmware/answer/never-done.ts";
+import type { ModelCommand } from "../models/model.ts";
 import type { Provenance } from "../parameters/provenance.ts";
 import { simulatedRefusals } from "./languages/simulated-refusals.ts";
 import type { Subject } from "./subject.ts";
@@ -37,7 +38,7 @@ export function composeMessage(
 	word: string,
 	given: readonly string[],
 ): Composed | NotComposed {
-	const command = model.commands.get(word);
+	const command = commandSaid(model, word);
 	if (command === undefined)
 		return unknown(word, [...model.commands.keys()], "word");
 	const read = textsBySlot(command, given);
@@ -86,6 +87,19 @@ export function composeMessage(
 			...(diagnostics.length > 0 ? [] : simulatedRefusals(never)),
 		],
 	};
+}
+
+/** The command of a word; whoever asks for one may write it in small letters. */
+function commandSaid(
+	{ commands }: Subject["model"],
+	word: string,
+): ModelCommand | undefined {
+	const exact = commands.get(word);
+	if (exact !== undefined) return exact;
+	const alike = [...commands.values()].filter(
+		({ spec }) => spec.word.toLowerCase() === word.toLowerCase(),
+	);
+	return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** What was written, for programs. */

@@ -17,7 +17,17 @@ test.each([
 	["no verb", [], "Which verb?"],
 	["a verb that is nearly one", ["chek"], "Did you mean check?"],
 	["an unknown option", ["status", "--foo"], "Unknown argument: foo"],
-	["a message that is missing", ["text"], "Not enough non-option arguments"],
+	[
+		"a message that is missing",
+		["text"],
+		"message is missing: alarmpanel text",
+	],
+	["a second word", ["otp", "uri"], "who is missing: alarmpanel otp <action>"],
+	["a word too many", ["config", "show", "x"], "config show takes no x"],
+	["a word for init", ["config", "init", "x"], "config init takes no x"],
+	["a person of a list", ["people", "list", "x"], "people list takes no x"],
+	["a file of a list", ["dialect", "list", "x"], "dialect list takes no x"],
+	["a list and a message", ["check", "-f", "x", "y"], "check one of both"],
 	["an unknown model", ["commands", "--model", "x"], "there is no model x"],
 	["a strange instant", ["text", "x", "--at", "noon"], "--at"],
 ])("%s is wrong usage", (_, args, message) => {

@@ -134,7 +134,7 @@ export const messageRoutes: readonly Route[] = [
 				([name, value]) => `${name}=${value}`,
 			);
 			const subject = subjectWithCredentials(modelOf(model), keyword, code);
-			const composed = composeMessage(subject, word.toUpperCase(), given);
+			const composed = composeMessage(subject, word, given);
 			if (!composed.ok)
 				throw new Problem(422, "message/impossible", composed.reason);
 			return composedJson(composed);
