@@ -7,7 +7,7 @@ import { fromEnvironment, variableNames } from "./line/environment.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
 import { complain, print } from "./line/print.ts";
-import { isTooFew, usageWords } from "./line/usage-words.ts";
+import { usageWords } from "./line/usage-words.ts";
 import { globalOptions } from "./line/verb.ts";
 import { verbs } from "./verbs.ts";
 
@@ -28,7 +28,7 @@ async function main(typed: readonly string[]): Promise<ExitCode> {
 			lineOf(
 				verb.arrange(withoutDashes(args.slice(1))),
 				`alarmpanel ${listed.name}`,
-				`alarmpanel ${listed.command}`,
+				listed.command,
 			).config(options),
 			listed,
 		);
@@ -126,14 +126,13 @@ function verbNamed([name]: readonly string[]) {
 	return verbs.find((verb) => verb.name === name);
 }
 
-/** @param form what may be typed: `alarmpanel send <number> <text..>` */
-function lineOf(args: readonly string[], scriptName: string, form = "") {
+/** @param command of the verb, where there is one: `text <message..>` */
+function lineOf(args: readonly string[], scriptName: string, command = "") {
 	const line = globalOptions(
 		yargs([...args])
 			.scriptName(scriptName)
 			.locale("en")
-			// Its typing forgets plurals.
-			.updateStrings(Object(usageWords)),
+			.updateStrings(usageWords),
 	)
 		.version(false)
 		.alias("help", "h")
@@ -142,10 +141,21 @@ function lineOf(args: readonly string[], scriptName: string, form = "") {
 		.exitProcess(false)
 		.fail((message, error) => {
 			if (error) throw error;
-			const hint = isTooFew(message) ? `: ${form}` : optionMeant(message, line);
-			throw new UsageError(`${message.trim().replaceAll("\n  ", "; ")}${hint}`);
+			const missing = wordMissing(message, command);
+			if (missing !== null) throw new UsageError(missing);
+			const words = message.trim().replaceAll("\n  ", "; ");
+			throw new UsageError(`${words}${optionMeant(message, line)}`);
 		});
 	return line;
+}
+
+/** Which word of a verb's is missing; null where none is. */
+function wordMissing(message: string, command: string): string | null {
+	const got = /^Not enough non-option arguments: got (\d+)/.exec(message)?.[1];
+	const name = positionalsOf(command)[Number(got)];
+	return name === undefined
+		? null
+		: `${name} is missing: alarmpanel ${command}`;
 }
 
 /** A hint for an option that is nearly one of the line's. */

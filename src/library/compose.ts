@@ -37,7 +37,7 @@ export function compose(
 	const given = Object.entries(fields).map(
 		([name, value]) => `${name}=${value}`,
 	);
-	const composed = composeMessage(subject, word.toUpperCase(), given);
+	const composed = composeMessage(subject, word, given);
 	if (!composed.ok) throw new RangeError(`compose: ${composed.reason}`);
 	const { text, diagnostics, remarks } = composed;
 	return { text, diagnostics, remarks };

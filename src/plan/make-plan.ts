@@ -186,6 +186,7 @@ class Planner {
 		const path = `${pathOfThing(thing)}.${member}`;
 		const { steps, obstacles } = messagesFor({
 			...{ commands: this.commands, state, thing },
+			installerCode: this.installerCode(),
 			wanted: new Map([...this.wanted, [path, code]]),
 			due: new Map([[member, code]]),
 			trustsReadings: this.rules.trustsReadings,
@@ -212,7 +213,8 @@ class Planner {
 	private attempt({ thing, settings, goes }: Task): ThingMessages {
 		const { commands, state, wanted } = this;
 		const { trustsReadings } = this.rules;
-		const task = { commands, state, thing, trustsReadings };
+		const installerCode = this.installerCode();
+		const task = { commands, state, installerCode, thing, trustsReadings };
 		const due = new Map(settings.map(({ member, value }) => [member, value]));
 		const { model } = this.site;
 		if (model.language !== null && thing.part === LANGUAGE_PART)
@@ -225,6 +227,12 @@ class Planner {
 		return "code" in found
 			? { steps: [], obstacles: new Map([["", found]]) }
 			: { steps: [found], obstacles: new Map() };
+	}
+
+	/** The installer code, where it is what lets messages in. */
+	private installerCode(): string | null {
+		const { credential } = this.site.model;
+		return credential === "installer-code" ? this.access.code : null;
 	}
 
 	private send(step: MessageStep, forAWhile = false): void {

@@ -10,6 +10,20 @@ export class NoTextFileError extends Error {
 }
 
 /**
+ * The text of a file's bytes, which are UTF-8. Windows saves text as UTF-16 too, with
+ * a mark in front: read as UTF-8 it would be other characters.
+ * @throws NoTextFileError
+ */
+export function decoded(bytes: Buffer): string {
+	const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+	if (mark === 0xfffe || mark === 0xfeff)
+		throw new NoTextFileError(
+			"it is UTF-16; save it as UTF-8, or iconv -f UTF-16 -t UTF-8",
+		);
+	return bytes.toString("utf8");
+}
+
+/**
  * Reads a file whole. It does not wait for a pipe's writer, and does not read a
  * device without an end.
  * @param options.most bytes of it
@@ -33,7 +47,7 @@ export async function readText(
 			throw new NoTextFileError("it is no regular file");
 		if (stat.size > most)
 			throw new NoTextFileError(`it is larger than ${most / 1024 / 1024} MB`);
-		return await handle.readFile("utf8");
+		return decoded(await handle.readFile());
 	} finally {
 		await handle.close();
 	}

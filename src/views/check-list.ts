@@ -93,12 +93,14 @@ export function totalsText(checked: readonly CheckedLine[]): string {
 	const wrong = checked.filter(({ report }) => !report.ok);
 	const sms = checked.reduce((sum, { report }) => sum + report.sms.parts, 0);
 	const count = checked.length;
+	if (count === 0)
+		return "no message to judge: each stands on a line of its own";
 	const [first] = wrong;
 	const result =
 		first === undefined
 			? "all right"
 			: `${count - wrong.length} right, ${wrong.length} wrong, the first on line ${first.line}`;
-	return `${howMany(count, "message")}, ${sms} SMS: ${result}${count === 0 ? "" : `; ${judgedBy(checked)}`}`;
+	return `${howMany(count, "message")}, ${sms} SMS: ${result}; ${judgedBy(checked)}`;
 }
 
 function judgedBy([first]: readonly CheckedLine[]): string {

@@ -8,6 +8,7 @@ import { type SlotReading, slotReadings } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import { authorise } from "../firmware/answer/authorise.ts";
 import { interpret, interpretCall } from "../firmware/answer/interpret.ts";
+import { neverDone } from "../firmware/answer/never-done.ts";
 import {
 	bindPlain,
 	type PlainText,
@@ -25,6 +26,7 @@ import { mayDo, type Right } from "../panel/state/remote-access.ts";
 import { resting } from "../panel/state/runtime.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type Measure, measure } from "../sms/segments.ts";
+import { simulatedRefusals } from "./languages/simulated-refusals.ts";
 import { dangerousSlips, type Slip } from "./languages/slips.ts";
 import { modelsKnowing } from "./languages/whose-panel.ts";
 import { senderWithoutCode, withCredentialsOf } from "./message-credentials.ts";
@@ -48,6 +50,8 @@ export interface CheckReport {
 	readonly elsewhere: readonly Model[];
 	/** Other commands that one slip of the thumb makes of it. */
 	readonly slips: readonly Slip[];
+	/** What a panel of the maker may do and the simulated one does not. */
+	readonly remarks: readonly string[];
 }
 
 export type Judge = "panel" | "shape" | "factory";
@@ -109,6 +113,10 @@ export function judgedMessage(
 					...bindPlain(said, text, (above) => plainly(model, state, above)),
 					...said,
 				};
+	const never =
+		installers !== null && said === null
+			? neverDone(model, installers, text)
+			: null;
 	const command = shape?.command ?? null;
 	const panel: PanelIdentity = { model, number: "" };
 	const instant = Math.max(now, latest(state));
@@ -129,6 +137,7 @@ export function judgedMessage(
 		diagnostics,
 		elsewhere: ok || command !== null ? [] : modelsKnowing(text, model),
 		slips: ok ? dangerousSlips(model, text) : [],
+		remarks: ok ? simulatedRefusals(never) : [],
 	};
 	return { report, state: ok ? judged.state : state };
 
@@ -153,9 +162,8 @@ export function judgedMessage(
 	function byShape(): readonly Diagnostic[] {
 		if (isScriptCall(text))
 			return readScript(text) === null ? [explainScript(text)] : [];
-		return message === null
-			? [model.dialect.explain(text)]
-			: (shape?.diagnostics ?? []);
+		if (message === null) return [model.dialect.explain(text)];
+		return never?.diagnostics ?? shape?.diagnostics ?? [];
 	}
 
 	/** Credentials first; then what else is wrong, as if they had been right. */
@@ -211,7 +219,8 @@ function tooLong(
 	const report: CheckReport = {
 		...{ model, text: shown, verdict, ok: false, judged: judge },
 		...{ message: null, command: null, parameters: [] },
-		...{ sms: measure(shown), diagnostics, elsewhere: [], slips: [] },
+		...{ sms: measure(shown), diagnostics },
+		...{ elsewhere: [], slips: [], remarks: [] },
 	};
 	return { report, state };
 }

@@ -29,6 +29,8 @@ export function checkText(report: CheckReport, colors: Colors): string {
 		lines.push(
 			`${yellow("take care")}: one slip, ${shown(slip.text)}, ${slipWords[slip.command.row.class]}: ${slip.command.spec.help}`,
 		);
+	for (const remark of report.remarks)
+		lines.push(`${yellow("take care")}: ${remark}`);
 	if (command !== null) {
 		lines.push(`${usage(command)}  ${command.spec.help}`);
 		const does = classOf(report);
@@ -155,6 +157,7 @@ export function checkJson(
 						...(showSecrets ? { text } : {}),
 					})),
 				}),
+		...(report.remarks.length === 0 ? {} : { remarks: report.remarks }),
 		...(does === null ? {} : { does }),
 	};
 }

@@ -5,7 +5,10 @@ import { callWordingOf, composeSlots } from "../derive/compose.ts";
 import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
+import { neverDone } from "../firmware/answer/never-done.ts";
+import type { ModelCommand } from "../models/model.ts";
 import type { Provenance } from "../parameters/provenance.ts";
+import { simulatedRefusals } from "./languages/simulated-refusals.ts";
 import type { Subject } from "./subject.ts";
 import { type MessageVerdict, verdictOf } from "./words/verdict.ts";
 
@@ -35,7 +38,7 @@ export function composeMessage(
 	word: string,
 	given: readonly string[],
 ): Composed | NotComposed {
-	const command = model.commands.get(word);
+	const command = commandSaid(model, word);
 	if (command === undefined)
 		return unknown(word, [...model.commands.keys()], "word");
 	const read = textsBySlot(command, given);
@@ -65,20 +68,38 @@ export function composeMessage(
 		),
 	});
 	const message = model.dialect.read(text);
+	const never = message === null ? null : neverDone(model, message, text);
 	const diagnostics =
 		message === null
 			? [model.dialect.explain(text)]
-			: (bind(command, message).diagnostics ?? []);
+			: (bind(command, message).diagnostics ?? never?.diagnostics ?? []);
 	const { provenance } = command;
 	return {
 		...{ ok: true, text, command, provenance, diagnostics },
 		verdict: verdictOf(diagnostics.length === 0, provenance),
-		remarks: filled
-			.filter(
-				({ name, parameter }) => parameter.role === "field" && !texts.has(name),
-			)
-			.map((slot) => `${slot.name}: left blank, which ${blankEffect(slot)}`),
+		remarks: [
+			...filled
+				.filter(
+					({ name, parameter }) =>
+						parameter.role === "field" && !texts.has(name),
+				)
+				.map((slot) => `${slot.name}: left blank, which ${blankEffect(slot)}`),
+			...(diagnostics.length > 0 ? [] : simulatedRefusals(never)),
+		],
 	};
+}
+
+/** The command of a word; whoever asks for one may write it in small letters. */
+function commandSaid(
+	{ commands }: Subject["model"],
+	word: string,
+): ModelCommand | undefined {
+	const exact = commands.get(word);
+	if (exact !== undefined) return exact;
+	const alike = [...commands.values()].filter(
+		({ spec }) => spec.word.toLowerCase() === word.toLowerCase(),
+	);
+	return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** What was written, for programs. */

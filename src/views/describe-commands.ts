@@ -23,11 +23,18 @@ export function findCommands(
 	model: Model,
 	wanted: string,
 ): readonly BoundCommand<Command>[] {
-	const all = [...model.commands.values(), ...plainWordsOf(model).values()];
+	const own = [...model.commands.values()];
+	const all = [...own, ...plainWordsOf(model).values()];
 	if (wanted === "") return all;
-	const exact = all.filter(({ spec }) => spec.word === wanted.toUpperCase());
-	if (exact.length > 0) return exact;
-	return all.filter(({ spec }) => isFoundBy(wanted, spec));
+	const isExact = ({ spec }: BoundCommand) =>
+		spec.word.toLowerCase() === wanted.toLowerCase();
+	const exact = all.filter(isExact);
+	// Another maker's words are what is asked for: a plain word does not hide them.
+	const hides = model.language === null || own.some(isExact);
+	if (exact.length > 0 && hides) return exact;
+	return all.filter(
+		(command) => isExact(command) || isFoundBy(wanted, command.spec),
+	);
 }
 
 /** The longest form that stands in the first column. */

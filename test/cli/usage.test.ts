@@ -32,16 +32,6 @@ test.each([
 		"alarmpanel: Unknown arguments: a, b\n",
 	],
 	[
-		"a message that is missing",
-		["text"],
-		"alarmpanel: words are missing (0 of at least 1): alarmpanel text <message..>\n",
-	],
-	[
-		"one word of two",
-		["send", "+1555"],
-		"alarmpanel: words are missing (1 of at least 2): alarmpanel send <number> <text..>\n",
-	],
-	[
 		"an action that there is not",
 		["audit", "foo", "x"],
 		'alarmpanel: action: "foo" is none of "verify", "observed"\n',
@@ -51,6 +41,17 @@ test.each([
 		["receiver", "--fault", "x"],
 		'alarmpanel: fault: "x" is none of "silence", "nak", "duh", "wrong-sequence", "cut", "half", "slow"\n',
 	],
+	[
+		"a message that is missing",
+		["text"],
+		"message is missing: alarmpanel text",
+	],
+	["a second word", ["otp", "uri"], "who is missing: alarmpanel otp <action>"],
+	["a word too many", ["config", "show", "x"], "config show takes no x"],
+	["a word for init", ["config", "init", "x"], "config init takes no x"],
+	["a person of a list", ["people", "list", "x"], "people list takes no x"],
+	["a file of a list", ["dialect", "list", "x"], "dialect list takes no x"],
+	["a list and a message", ["check", "-f", "x", "y"], "check one of both"],
 	["an unknown model", ["commands", "--model", "x"], "there is no model x"],
 	["a strange instant", ["text", "x", "--at", "noon"], "--at"],
 ])("%s is wrong usage", (_, args, message) => {

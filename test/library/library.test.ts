@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { check, compose, replay } from "../../src/index.ts";
+import { allModels } from "../../src/models/models.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 test("check explains a message", () => {
@@ -47,5 +48,21 @@ test("replay says what does not hold, and what cannot be read", async () => {
 	await expect(replay([join(folder, "none.smst")])).rejects.toThrow(/ENOENT/);
 	await expect(replay([wrong], { channel: ["sunshine"] })).rejects.toThrow(
 		RangeError,
+	);
+});
+
+test("compose finds every command of every model, in small letters too", () => {
+	for (const { name, commands } of allModels())
+		for (const word of commands.keys())
+			for (const said of [word, word.toLowerCase()]) {
+				const written = () => compose(said, {}, { model: name });
+				// A language without blanks may want a field; the word is known.
+				expect(written).not.toThrow(`there is no word ${said}`);
+			}
+	expect(compose("disarm", { partition: "1" }, { model: "dsc" }).text).toBe(
+		"Disarm 1 1234",
+	);
+	expect(compose("usrs", { user: "1", pin: "4321" }).text).toBe(
+		"PROG 7982 USRS:1,4321",
 	);
 });

@@ -24,6 +24,15 @@ interface Talk {
 
 const talks: readonly Talk[] = [
 	{
+		model: "pyronix",
+		what: "output 12 is one output, and not 1 and 2",
+		texts: [
+			["123456 Output 12 ON", "123456 Output 12 ON"],
+			["123456 Output 2 ON", "OUTPUT 2 ON"],
+		],
+		after: { output2: "ON" },
+	},
+	{
 		model: "tell-pager",
 		what: "a listed number needs no code, another one does",
 		kept: { user1: PHONE },

@@ -116,6 +116,24 @@ test("for a real panel a value is sent in place of a blank that no manual explai
 	]);
 });
 
+test("a user cannot have the code under which the messages are sent, known panel or not", () => {
+	const site = siteOfText('users: { 2: { pin: "7982", name: BEN } }');
+	const elsewhere = [
+		expect.objectContaining({ path: "users.2.name", wanted: "BEN" }),
+		{
+			path: "users.2.pin",
+			wanted: "7982",
+			code: "refused",
+			why: "user PIN: the installer has this PIN already",
+			where: "no two users share a PIN; take another one",
+		},
+	];
+	for (const state of [null, factoryOf(site)])
+		expect(plannedFrom(site, simulator, state)).toMatchObject({
+			...{ messages: [], elsewhere },
+		});
+});
+
 test("a name is taken away without taking away the user", () => {
 	const site = 'users: { 2: { name: "" } }';
 	expect(textsOf(site, simulator, { users })).toEqual([

@@ -47,3 +47,14 @@ test.each(["temporary", "duress", "98"])(
 		]);
 	},
 );
+
+test("a plain word does not hide the commands of another maker", () => {
+	const dsc = modelNamed("dsc");
+	if (dsc === undefined) throw new Error("there is no dsc");
+	const found = (wanted: string) =>
+		findCommands(dsc, wanted).map(({ spec }) => spec.word);
+	expect(found("disarm")).toEqual(["Disarm", "DISARM"]);
+	expect(found("arm")).toEqual(
+		expect.arrayContaining(["Stay Arm", "Away Arm", "Night Arm", "ARM"]),
+	);
+});

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import { messageOf } from "../../error-message.ts";
 import { readLanguageText } from "../../models/language-text.ts";
 import { addLanguage } from "../../models/models.ts";
+import { decoded } from "../../store/read-text.ts";
 import { InputError } from "./exit-code.ts";
+import { unreadable } from "./unreadable.ts";
 
 /**
  * Makes the language of a file known, so that a model of its name is there.
@@ -23,8 +24,8 @@ export function useLanguageFile(file: string): string {
 export function languageTextIn(file: string): string {
 	try {
 		if (!statSync(file).isFile()) throw new Error("it is no file");
-		return readFileSync(file, "utf8");
+		return decoded(readFileSync(file));
 	} catch (error) {
-		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+		throw unreadable(file, error);
 	}
 }

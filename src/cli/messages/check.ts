@@ -1,5 +1,9 @@
-import { messageOf } from "../../error-message.ts";
-import { MOST_TEXT, NoTextFileError, readText } from "../../store/read-text.ts";
+import {
+	decoded,
+	MOST_TEXT,
+	NoTextFileError,
+	readText,
+} from "../../store/read-text.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import {
 	checkedLineJson,
@@ -11,9 +15,10 @@ import {
 import { checkMessage } from "../../views/check-message.ts";
 import { checkJson, checkText } from "../../views/check-report.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
-import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
+import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print, printJsonLine } from "../line/print.ts";
 import { outputColors } from "../line/terminal-colors.ts";
+import { unreadable } from "../line/unreadable.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const check = defineVerb({
@@ -66,8 +71,14 @@ export const check = defineVerb({
 		const source = file ?? null;
 		if (source === null && typed === "")
 			throw new UsageError("check what? give a message, --file F, or -");
+		if (source !== null && typed !== "")
+			throw new UsageError("check one of both: a message, or --file F");
 		const subject = await chosenSubject(config, model);
 		const sender = as ?? null;
+		if (sender !== null && source === null && subject.file === null)
+			throw new UsageError(
+				"--as needs a panel's file, which says who may do what: --config FILE",
+			);
 		const now = systemClock.now();
 		if (source === null) {
 			const report = checkMessage(subject, typed, strict, sender, now);
@@ -96,7 +107,7 @@ async function contentOf(source: string): Promise<string> {
 	try {
 		return source === "-" ? await stdinText() : await readText(source);
 	} catch (error) {
-		throw new InputError(`cannot read ${source}: ${messageOf(error)}`);
+		throw unreadable(source, error);
 	}
 }
 
@@ -112,5 +123,5 @@ async function stdinText(): Promise<string> {
 				`it is larger than ${MOST_TEXT / 1024 / 1024} MB`,
 			);
 	}
-	return Buffer.concat(parts).toString("utf8");
+	return decoded(Buffer.concat(parts));
 }

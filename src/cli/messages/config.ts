@@ -104,6 +104,11 @@ export const config = defineVerb({
 		if (profile.length > 0 && action !== "check")
 			throw new UsageError("--profile goes with config check only");
 		const file = config ?? "panel-config.json";
+		const [surplus] = what ?? [];
+		if (surplus !== undefined && !["get", "set", "diff"].includes(action))
+			throw new UsageError(
+				`config ${action} takes no ${surplus}; the file is named by --config`,
+			);
 		switch (action) {
 			case "init": {
 				const chosen = askedModel(model);

@@ -41,6 +41,8 @@ export const dialect = defineVerb({
 			}),
 	async run({ action, file, json }) {
 		if (action === "list") {
+			if (file !== undefined)
+				throw new UsageError(`dialect list takes no ${file}; it lists all`);
 			const overviews = languageNames.map((name) =>
 				languageOverview(knownModel(name, (rule) => new UsageError(rule))),
 			);

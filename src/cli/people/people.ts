@@ -110,6 +110,8 @@ export const people = defineVerb({
 	}) {
 		const file = panelFile(config);
 		if (action === "list") {
+			if (who !== undefined)
+				throw new UsageError(`people list takes no ${who}; it lists all`);
 			const { state } = await readPanel(file);
 			if (json) print(peopleJson(state, showSecrets));
 			else print(unknown ? unknownText(state) : peopleText(state));

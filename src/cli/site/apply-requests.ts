@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { messageOf } from "../../error-message.ts";
 import type { PlanRules } from "../../plan/messages/plan-rules.ts";
 import type { ValueMac } from "../../site/audit/value-mac.ts";
 import {
@@ -11,6 +10,7 @@ import {
 } from "../../site/plan-file.ts";
 import { readText } from "../../store/read-text.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
+import { unreadable } from "../line/unreadable.ts";
 import { auditBeside, auditNamed, auditsBeside } from "./audit-place.ts";
 import { planFileOf } from "./planned-file.ts";
 import { type PreparedSite, preparedSite } from "./prepared-site.ts";
@@ -116,7 +116,7 @@ export async function manySites(
 export async function planIn(file: string): Promise<PlanFile | null> {
 	if (!file.endsWith(".json")) return null;
 	const text = await readText(file).catch((error) => {
-		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+		throw unreadable(file, error);
 	});
 	if (!isPlanFile(text)) return null;
 	const read = readPlanFile(text);

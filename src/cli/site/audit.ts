@@ -1,4 +1,3 @@
-import { messageOf } from "../../error-message.ts";
 import { howMany } from "../../how-many.ts";
 import { stateFolder } from "../../ports/state-folder.ts";
 import type { EndOfAudit } from "../../site/audit/audit-end.ts";
@@ -9,6 +8,7 @@ import { confirmedIn } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
 import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
+import { unreadable } from "../line/unreadable.ts";
 import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
 
@@ -117,6 +117,6 @@ async function read(file: string) {
 		return await auditIn(file, stateFolder());
 	} catch (error) {
 		if (error instanceof AuditError) throw new InputError(error.message);
-		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+		throw unreadable(file, error);
 	}
 }

@@ -1,12 +1,11 @@
 import { configSchema, SCHEMA_VERSION } from "../../derive/config-schema.ts";
 import { readPanel } from "../../device/file/panel-file.ts";
-import { messageOf } from "../../error-message.ts";
 import type { Model } from "../../models/model.ts";
 import { modelNamed } from "../../models/models.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { parseDocument } from "../../store/document.ts";
 import { readText } from "../../store/read-text.ts";
-import { InputError } from "../line/exit-code.ts";
+import { unreadable } from "../line/unreadable.ts";
 
 /** What is known of a panel from its file, or from a snapshot. */
 export interface FoundPanel {
@@ -28,7 +27,7 @@ export async function readFound(file: string): Promise<FoundPanel> {
 /** A state as the API and the library hand it out; null for anything else. */
 async function snapshotIn(file: string): Promise<FoundPanel | null> {
 	const text = await readText(file).catch((error) => {
-		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+		throw unreadable(file, error);
 	});
 	const content = asSnapshot(text);
 	if (content === null) return null;

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { corpusFaultText } from "../../conversation/corpus-fault.ts";
 import { readTranscript } from "../../conversation/read-transcript.ts";
-import { messageOf } from "../../error-message.ts";
 import type { Model } from "../../models/model.ts";
 import { factoryState, type PanelState } from "../../panel/state/state.ts";
 import { importedSite } from "../../plan/imported-site.ts";
@@ -12,6 +11,7 @@ import { replaceUserFile } from "../../store/user-file.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
+import { unreadable } from "../line/unreadable.ts";
 import { defineVerb } from "../line/verb.ts";
 import { readFrom } from "./beginning.ts";
 import { secretsBeside } from "./secrets-file.ts";
@@ -86,7 +86,7 @@ async function afterTranscript(
 	byDefault: Model,
 ): Promise<{ readonly model: Model; readonly state: PanelState }> {
 	const text = await readText(file).catch((error) => {
-		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+		throw unreadable(file, error);
 	});
 	const [found] = readTranscript(text, file);
 	if (found === undefined)

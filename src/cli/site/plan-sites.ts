@@ -43,6 +43,10 @@ export async function planSites(
 	const planned: PlannedSite[] = [];
 	let due = false;
 	for (const { name, line, columns } of await readSites(sites)) {
+		if (planned.some(({ site }) => site === name))
+			throw new InputError(
+				`${sites}:${line}: site ${name}: another row has the same name`,
+			);
 		const substitutes = {
 			variable: (each: string) => columns.get(each) ?? variables.get(each),
 			secret,

@@ -1,4 +1,3 @@
-import { messageOf } from "../../error-message.ts";
 import { credentialsOf } from "../../firmware/answer/authorise.ts";
 import { models } from "../../models/models.ts";
 import type { Access } from "../../plan/access.ts";
@@ -26,6 +25,7 @@ import {
 import type { ValueMac } from "../../site/audit/value-mac.ts";
 import { readRecipient } from "../../sms/recipient.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
+import { unreadable } from "../line/unreadable.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
 import { givenAccess } from "./given-access.ts";
 import { type SiteFile, siteIn } from "./site-file.ts";
@@ -130,7 +130,7 @@ async function entriesIn(audit: string): Promise<readonly AuditLine[]> {
 		return (await auditIn(audit, stateFolder())).lines;
 	} catch (error) {
 		if (error instanceof AuditError) throw new InputError(error.message);
-		throw new InputError(`cannot read ${audit}: ${messageOf(error)}`);
+		throw unreadable(audit, error);
 	}
 }
 

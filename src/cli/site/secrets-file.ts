@@ -1,8 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { messageOf } from "../../error-message.ts";
 import { readText } from "../../store/read-text.ts";
 import { InputError } from "../line/exit-code.ts";
+import { unreadable } from "../line/unreadable.ts";
 
 /** What others may do with a file. */
 const OTHERS = 0o077;
@@ -48,6 +48,6 @@ export async function secretsIn(file: string): Promise<NodeJS.Dict<string>> {
 		return parseEnv(await readText(file));
 	} catch (error) {
 		if (error instanceof InputError) throw error;
-		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+		throw unreadable(file, error);
 	}
 }

@@ -1,4 +1,3 @@
-import { messageOf } from "../../error-message.ts";
 import type { Model } from "../../models/model.ts";
 import { type ReadSite, siteOf } from "../../plan/site/read-site.ts";
 import type { Site } from "../../plan/site/site.ts";
@@ -8,6 +7,7 @@ import type { Substitutes } from "../../plan/site/substitution.ts";
 import { readText } from "../../store/read-text.ts";
 import { siteFaultsText } from "../../views/sites/site-faults.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
+import { unreadable } from "../line/unreadable.ts";
 import { secretsBeside } from "./secrets-file.ts";
 
 /** A site's text, taken apart; a template is read once for many sites. */
@@ -22,11 +22,16 @@ export async function readSiteFile(file: string): Promise<SiteFile> {
 	const text = await readText(file).then(
 		(content) => content.replace(/^\uFEFF/, ""),
 		(error) => {
-			throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+			throw unreadable(file, error);
 		},
 	);
 	const source = siteSource(text);
 	if ("faults" in source) throw wrong(file, text, source.faults);
+	// Who names nothing meant another file, or has lost what stood in it.
+	if (source.root === null)
+		throw new InputError(
+			`${file}: the site is empty; it names what the panel is to have, such as users`,
+		);
 	return { file, text, source };
 }
 

@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { messageOf } from "../../error-message.ts";
 import { readText } from "../../store/read-text.ts";
 import { InputError } from "../line/exit-code.ts";
+import { unreadable } from "../line/unreadable.ts";
 
 /** One site of a CSV. */
 export interface SiteRow {
@@ -19,7 +19,7 @@ export interface SiteRow {
  */
 export async function readSites(file: string): Promise<readonly SiteRow[]> {
 	const text = await readText(file).catch((error) => {
-		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
+		throw unreadable(file, error);
 	});
 	const [header = ""] = text.split("\n", 1);
 	const semicolons = header.split(";").length > header.split(",").length;

@@ -6,7 +6,7 @@ import { VerdictLine } from "./verdict-line.tsx";
 /** All that is said of one message: the verdict first, then why, then each part. */
 export function MessageCheckText({ check }: { readonly check: MessageCheck }) {
 	const { text, diagnostics, usage, help, origin, warning, does } = check;
-	const { elsewhere = [], slips = [] } = check;
+	const { elsewhere = [], slips = [], remarks = [] } = check;
 	return (
 		<div class="message-check">
 			<VerdictLine check={check} />
@@ -19,6 +19,11 @@ export function MessageCheckText({ check }: { readonly check: MessageCheck }) {
 					of {elsewhere.join(", ")}.
 				</p>
 			)}
+			{remarks.map((remark) => (
+				<p class="warning" key={remark}>
+					<span aria-hidden="true">⚠</span> Take care: {remark}.
+				</p>
+			))}
 			{usage !== null && (
 				<p>
 					<code>{usage}</code> {help}

@@ -48,7 +48,7 @@ function withSetting(
 	const why = whyNotThere(state, keys);
 	if (why !== null) return { faults: [{ path, rule: why }] };
 	const schema = configSchema(model, numbering);
-	let faults: readonly ConfigFault[] = [];
+	let faults: readonly ConfigFault[] | null = null;
 	// A name may look like a number: it is a text wherever a text fits.
 	for (const typed of [value, ...parsed(value)]) {
 		const document = {
@@ -59,9 +59,22 @@ function withSetting(
 		if (result.success) {
 			return parted(result.data).state;
 		}
-		faults = configFaults(schema, result.error, document);
+		const found = configFaults(schema, result.error, document);
+		// Of what was typed the reading counts that has the right type.
+		if (faults === null || faults.some(isOfQuotes)) faults = found;
 	}
-	return { faults };
+	return { faults: (faults ?? []).map(withoutQuotes) };
+}
+
+/** Advice for who writes JSON. On a command line there are no quotes to write or leave. */
+const QUOTES = / \(write it (?:in|without) quotes\)$/;
+
+function isOfQuotes({ rule }: ConfigFault): boolean {
+	return QUOTES.test(rule);
+}
+
+function withoutQuotes(fault: ConfigFault): ConfigFault {
+	return { ...fault, rule: fault.rule.replace(QUOTES, "") };
 }
 
 /** The value that a text is as JSON; none where it is no JSON. */

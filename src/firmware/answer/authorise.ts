@@ -83,19 +83,37 @@ export function roleOf(
 	let found: LanguageRole | null = null;
 	for (const role of roles) {
 		const secret = String(settings[role.code] ?? "");
-		const named =
-			role.keyword === undefined ||
-			spelled(role.keyword) === spelled(message.keyword.text);
+		const named = isNamed(language, role, message);
 		// Compared whatever the keyword, so that it takes as long.
 		const right = sameSecret(spelled(message.code.text), spelled(secret));
 		const isWanted = found !== null && found.name === wanted;
 		if (named && right && secret !== "" && !isWanted) found = role;
 	}
 	if (found !== null || message.code.text !== "") return found;
-	const open = callsOf(message).every((call) =>
+	return needsNoCode(language, message) ? (roles[0] ?? null) : null;
+}
+
+/** Whether all that a message says may be said without a code. */
+export function needsNoCode(
+	language: MessageLanguage,
+	message: Message,
+): boolean {
+	return callsOf(message).every((call) =>
 		commandsFor(language, call).some(({ row }) => row.open === true),
 	);
-	return open ? (roles[0] ?? null) : null;
+}
+
+/** Whether the keyword of a message is that of a role; a role without one has any. */
+export function isNamed(
+	{ file: { fold } }: MessageLanguage,
+	role: LanguageRole,
+	message: Message,
+): boolean {
+	const spelled = (text: string) => (fold === true ? text.toUpperCase() : text);
+	const named =
+		role.keyword === undefined ||
+		spelled(role.keyword) === spelled(message.keyword.text);
+	return named;
 }
 
 /** Who has a code in another maker's language. */

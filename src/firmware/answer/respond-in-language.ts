@@ -51,7 +51,7 @@ export function respondInLanguage(heard: TextInLanguage): Response {
 	if (sender.person === undefined && areStrangersShut(state, now))
 		return unheard("strangers");
 	if (isSenderShut(state, sender.key, now)) return unheard("shut");
-	const over = overLimit(heard);
+	const over = overLimit(language, sms.text, message);
 	if (over !== null) return unheard("too-long", over);
 	if (message === null) return unreadable(heard);
 	if (
@@ -200,32 +200,31 @@ function withoutCode({
 }
 
 /** Why a text is longer than the language allows; null where it is not. */
-function overLimit({
-	language,
-	sms,
-	message,
-}: TextInLanguage): Diagnostic | null {
-	const { text, calls } = language.file.limits ?? {};
+export function overLimit(
+	{ file: { limits = {} } }: MessageLanguage,
+	text: string,
+	message: Message | null,
+): Diagnostic | null {
 	const said = message === null ? 0 : callsOf(message).length;
-	if (text !== undefined && sms.text.length > text)
+	if (limits.text !== undefined && text.length > limits.text)
 		return whole(
-			sms,
+			{ text },
 			"language/limit",
-			`message: at most ${text} characters, this has ${sms.text.length}`,
+			`message: at most ${limits.text} characters, this has ${text.length}`,
 			null,
 		);
-	return calls !== undefined && said > calls
+	return limits.calls !== undefined && said > limits.calls
 		? whole(
-				sms,
+				{ text },
 				"language/limit",
-				`message: at most ${calls} commands, this has ${said}`,
+				`message: at most ${limits.calls} commands, this has ${said}`,
 				null,
 			)
 		: null;
 }
 
 function whole(
-	{ text }: ReceivedSms,
+	{ text }: Pick<ReceivedSms, "text">,
 	code: DiagnosticCode,
 	message: string,
 	hint: string | null,

@@ -1,7 +1,5 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import { type Call, callsOf } from "../../../grammar/message/message.ts";
-import { placeOf } from "../../derive/bind.ts";
-import type { BoundCommand } from "../../derive/bound-command.ts";
 import type { MessageLanguage } from "../../models/language/language.ts";
 import type { LanguageCommand } from "../../models/language/language-command.ts";
 import { deedOf } from "../../models/language/language-happenings.ts";
@@ -12,7 +10,7 @@ import {
 } from "../../models/language/reply-places.ts";
 import { target } from "../../panel/alarm/arming.ts";
 import type { Effect } from "../../panel/state/effect.ts";
-import type { Refusal } from "../../panel/state/outcome.ts";
+import { type Refusal, refusal } from "../../panel/state/outcome.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
@@ -20,7 +18,7 @@ import type { Kind, Value } from "../../parameters/kind.ts";
 import { blank } from "../../parameters/parameter.ts";
 import { roleOf } from "./authorise.ts";
 import { interpretCall } from "./interpret.ts";
-import type { Order } from "./respond-to-installer.ts";
+import { type Order, refusalDiagnostic } from "./respond-to-installer.ts";
 import type { Response, Verdict } from "./response.ts";
 
 /** A message of another maker's language under the right code. */
@@ -153,16 +151,13 @@ function resultOf(order: LanguageOrder, call: Call): Result {
 	const role = roleOf(language, state.stored, message, command.row.role);
 	if (command.row.role !== undefined && role?.name !== command.row.role)
 		return failed(answers.wrongRole ?? answers.refused, [
-			refusalAt(command, call, {
-				code: "language/role",
-				message: `only the code of the ${command.row.role} may say this`,
-				hint: null,
-				parameter: null,
-			}),
+			refusalDiagnostic(command, call, wrongRole(command.row.role)),
 		]);
 	const deed = deedOf(language, command, args, state);
 	if (deed.refusal !== null)
-		return failed(answers.refused, [refusalAt(command, call, deed.refusal)]);
+		return failed(answers.refused, [
+			refusalDiagnostic(command, call, deed.refusal),
+		]);
 	const already = isAlready(command, state);
 	let after = state;
 	const effects: Effect[] = [];
@@ -174,7 +169,9 @@ function resultOf(order: LanguageOrder, call: Call): Result {
 		);
 		if (outcome.refusal !== null)
 			return {
-				...failed(answers.refused, [refusalAt(command, call, outcome.refusal)]),
+				...failed(answers.refused, [
+					refusalDiagnostic(command, call, outcome.refusal),
+				]),
 				// What was counted for the next attempt stays: arming may be repeated.
 				...(deed.happenings.length === 1 ? { state: outcome.state } : {}),
 			};
@@ -186,6 +183,15 @@ function resultOf(order: LanguageOrder, call: Call): Result {
 		template: templateFor(answers, already),
 		diagnostics: [],
 	};
+}
+
+/** The code is not of the role that may say a command. */
+export function wrongRole(role: string): Refusal {
+	return refusal(
+		"language/role",
+		`only the code of the ${role} may say this`,
+		null,
+	);
 }
 
 function templateFor(
@@ -219,15 +225,6 @@ function refused(
 	const why = result.diagnostics[0]?.code ?? "";
 	const after = transition(state, { type: "refuse", word, why, by }, now);
 	return { ...result, state: after.state, effects: [] };
-}
-
-function refusalAt(
-	command: BoundCommand,
-	call: Call,
-	{ code, message, hint, parameter }: Refusal,
-): Diagnostic {
-	const { start, end } = placeOf(command, call, parameter);
-	return { code, message, hint, start, end, parameter };
 }
 
 function replyOf(order: LanguageOrder, result: Result): string | null {

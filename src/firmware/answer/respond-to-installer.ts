@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
-import type { Message } from "../../../grammar/message/message.ts";
+import type { Call, Message } from "../../../grammar/message/message.ts";
 import { placeOf } from "../../derive/bind.ts";
+import type { BoundCommand } from "../../derive/bound-command.ts";
 import type { Model, ModelCommand } from "../../models/model.ts";
 import { replyText } from "../../models/reply-template.ts";
 import type { Effect } from "../../panel/state/effect.ts";
@@ -124,9 +125,9 @@ export function mayChangeMode(
 }
 
 /** A rule of the panel, put to the place in the message that runs against it. */
-function refusalDiagnostic(
-	command: ModelCommand,
-	message: Message,
+export function refusalDiagnostic(
+	command: BoundCommand,
+	message: Call,
 	{ code, message: wording, hint, parameter }: Refusal,
 ): Diagnostic {
 	const { start, end } = placeOf(command, message, parameter);

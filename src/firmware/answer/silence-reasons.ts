@@ -197,7 +197,8 @@ function whatLetsIn({ from, person, right }: Lacking): string {
 	return `people add ${shellWord(from)} --can ${[...person.can, right].join(",")}`;
 }
 
-const codeNames = {
+/** What the code in a message's head is called. */
+export const codeNames = {
 	"installer-code": "installer code",
 	"user-pin": "user PIN",
 	"access-code": "access code",

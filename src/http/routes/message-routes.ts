@@ -64,6 +64,10 @@ export const messageRoutes: readonly Route[] = [
 						description:
 							"Other messages that one wrong key makes of it, which do more than ask.",
 					}),
+				remarks: z.array(z.string()).optional().meta({
+					description:
+						"What a panel of the maker may do and the simulated one does not.",
+				}),
 			})
 			.meta({ id: "Checked" }),
 		run: ({ body: { text, model, strict } }) => {
@@ -130,7 +134,7 @@ export const messageRoutes: readonly Route[] = [
 				([name, value]) => `${name}=${value}`,
 			);
 			const subject = subjectWithCredentials(modelOf(model), keyword, code);
-			const composed = composeMessage(subject, word.toUpperCase(), given);
+			const composed = composeMessage(subject, word, given);
 			if (!composed.ok)
 				throw new Problem(422, "message/impossible", composed.reason);
 			return composedJson(composed);

@@ -22,11 +22,15 @@ type Change = Extract<
 	| { replace: unknown }
 >;
 
-/** What a change is made from. */
-export interface ChangeSource {
+/** A command with its arguments. */
+export interface ArgumentSource {
 	readonly language: MessageLanguage;
 	readonly command: LanguageCommand;
 	readonly args: Arguments;
+}
+
+/** What a change is made from. */
+export interface ChangeSource extends ArgumentSource {
 	/** As they are before it. */
 	readonly settings: LanguageSettings;
 }
@@ -49,6 +53,48 @@ export function changesOf(effect: Change, given: ChangeSource): Changes {
 	});
 }
 
+/** Whether all that would be set is left off the message. */
+export function setsNothing(
+	{ set }: Extract<LanguageEffect, { set: unknown }>,
+	args: Arguments,
+): boolean {
+	return Object.values(set).every((wanted) => {
+		const name = wholeReference(wanted);
+		return name !== null && args[name] === undefined;
+	});
+}
+
+/**
+ * A setting that a command names by its number, where the panel has none of that
+ * number; null where it has all.
+ */
+export function missingSetting(
+	effect: LanguageEffect,
+	given: ArgumentSource,
+): { readonly setting: string; readonly parameter: string } | null {
+	if (!("set" in effect || "clear" in effect)) return null;
+	const { at } = effect;
+	if (at === undefined || ("set" in effect && effect.named !== undefined))
+		return null;
+	const names = "set" in effect ? Object.keys(effect.set) : effect.clear;
+	const numbers = placesAt(at, given).flatMap((place) =>
+		numbersOf(place, at, given),
+	);
+	const missing = numbers
+		.flatMap((number) => names.map((name) => name + number))
+		.find((full) => !Object.hasOwn(given.language.settings.fields, full));
+	return missing === undefined
+		? null
+		: { setting: missing, parameter: at.replace(/\..*/, "") };
+}
+
+/** The parameter whose value a setting gets as it is; null where it is no such. */
+function wholeReference(wanted: Value | null): string | null {
+	const [, name = null] =
+		/^\$([a-z][A-Za-z]*)(?:\.[1-9])*$/.exec(String(wanted)) ?? [];
+	return name;
+}
+
 /** Settings that get a value, or their first one again. */
 function assigned(
 	effect: Extract<Change, { set: unknown } | { clear: unknown }>,
@@ -69,7 +115,7 @@ function assigned(
 	for (const [nth, place] of places.entries()) {
 		const numbers =
 			named === undefined
-				? numbersOf(place)
+				? numbersOf(place, at, given)
 				: numbersNamed(named, place, given);
 		for (const [name, wanted] of each)
 			for (const number of numbers) {
@@ -104,7 +150,7 @@ function assignedToAll(
 }
 
 /** What a parameter names, once for each item of a list. */
-function placesAt(reference: string, given: ChangeSource): readonly Value[] {
+function placesAt(reference: string, given: ArgumentSource): readonly Value[] {
 	const shape = shapeOf(reference, given);
 	return shape?.type === "list"
 		? itemsOf(reference, given).map((item) =>
@@ -114,9 +160,17 @@ function placesAt(reference: string, given: ChangeSource): readonly Value[] {
 }
 
 /** The numbers that a parameter names, by number or by digits; "" for a setting that has none. */
-function numbersOf(place: Value | null): readonly (string | number)[] {
-	if (place === null) return [""];
-	return typeof place === "number" ? [place] : [...String(place)];
+function numbersOf(
+	place: Value | null,
+	reference: string | undefined,
+	given: ArgumentSource,
+): readonly (string | number)[] {
+	if (place === null || reference === undefined) return [""];
+	if (typeof place === "number") return [place];
+	// A number that is written as a text is one number, and no several.
+	return shapeOf(reference, given)?.type === "text"
+		? [String(place)]
+		: [...String(place)];
 }
 
 /** The number of the value of a counted setting. */
@@ -149,13 +203,12 @@ function wantedValue(
 		const parts = partsAt(reference, given);
 		return parts[nth] ?? parts[0] ?? "";
 	};
-	const [whole = "", name = ""] = wanted.match(REFERENCE) ?? [];
-	if (whole === wanted && name === "") {
-		const reference = whole.slice(1);
-		const said = given.args[reference.replace(/\..*/, "")];
+	const name = wholeReference(wanted);
+	if (name !== null) {
+		const said = given.args[name];
 		if (said === undefined) return undefined;
 		if (typeof said === "symbol") return null;
-		return partOf(reference);
+		return partOf(wanted.slice(1));
 	}
 	return wanted.replace(REFERENCE, (_, reference: string) =>
 		String(partOf(reference)),
@@ -163,7 +216,7 @@ function wantedValue(
 }
 
 /** What a reference stands for: a parameter, or a part of it for each of its items. */
-function partsAt(reference: string, given: ChangeSource): readonly Value[] {
+function partsAt(reference: string, given: ArgumentSource): readonly Value[] {
 	const [name = "", ...path] = reference.split(".");
 	const said = given.args[name];
 	if (said === undefined || typeof said === "symbol") return [""];
@@ -172,14 +225,14 @@ function partsAt(reference: string, given: ChangeSource): readonly Value[] {
 }
 
 /** The items of a parameter that is a list, or the only one that there is. */
-function itemsOf(name: string, given: ChangeSource): readonly string[] {
+function itemsOf(name: string, given: ArgumentSource): readonly string[] {
 	if (name.includes(".")) return partsAt(name, given).map(String);
 	const shape = shapeOf(name, given);
 	const text = textOf(given.args, name);
 	return shape?.type === "list" ? text.split(shape.between) : [text];
 }
 
-function shapeOf(name: string, { command }: ChangeSource): Shape | null {
+function shapeOf(name: string, { command }: ArgumentSource): Shape | null {
 	return command.slots.find((slot) => slot.name === name)?.kind?.shape ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { target } from "../../panel/alarm/arming.ts";
+import { neverStored } from "../../panel/programming/settings.ts";
 import type { Happening } from "../../panel/state/event.ts";
 import type { Refusal } from "../../panel/state/outcome.ts";
 import type { PanelState } from "../../panel/state/state.ts";
@@ -7,7 +8,14 @@ import type { Arguments } from "../../parameters/command-spec.ts";
 import { initialValues } from "../../parameters/field-group.ts";
 import { blank } from "../../parameters/parameter.ts";
 import type { MessageLanguage } from "./language.ts";
-import { changesOf, type RuleCode, rule, textOf } from "./language-changes.ts";
+import {
+	changesOf,
+	missingSetting,
+	type RuleCode,
+	rule,
+	setsNothing,
+	textOf,
+} from "./language-changes.ts";
 import type { LanguageCommand } from "./language-command.ts";
 import { parametersOfRow } from "./language-command.ts";
 import type { LanguageEffect } from "./language-file.ts";
@@ -28,29 +36,13 @@ export function deedOf(
 	state: PanelState,
 ): Deed {
 	const { row } = command;
+	const never = neverDeed(language, command, given);
+	if (never !== null) return { happenings: null, refusal: never };
 	const args = withoutKept(command, given);
-	const elsewhere = parametersOfRow(row).find(({ name, acts }) => {
-		const said = args[name];
-		return (
-			acts !== undefined &&
-			typeof said !== "symbol" &&
-			said !== undefined &&
-			!acts.includes(String(said))
-		);
-	});
-	if (elsewhere !== undefined)
-		return refused("partition", "this panel has one partition", elsewhere.name);
-	const { mode, setting, same } = row.needs ?? {};
+	const { mode, setting } = row.needs ?? {};
 	if (mode !== undefined && target(state.runtime) !== mode)
 		return refused("mode", "the panel has to be disarmed", null);
 	const settings = state.stored.language ?? {};
-	const [first, second] = same ?? [];
-	if (
-		first !== undefined &&
-		second !== undefined &&
-		args[first] !== args[second]
-	)
-		return refused("setting", `${second} has to be ${first} again`, second);
 	if (setting !== undefined && settings[setting[0]] !== setting[1])
 		return refused("setting", `${setting[0]} has to be ${setting[1]}`, null);
 	const happenings: Happening[] = [];
@@ -65,6 +57,60 @@ export function deedOf(
 	return { happenings, refusal: null };
 }
 
+/**
+ * The rule that is against a command on every simulated panel, whatever its state;
+ * null where it hangs on the state. Those of a code `language/…` other than
+ * `language/setting` are limits of the simulation: a panel of the maker may have more
+ * partitions, or names for its zones.
+ */
+export function neverDeed(
+	language: MessageLanguage,
+	command: LanguageCommand,
+	given: Arguments,
+): Refusal | null {
+	const { row } = command;
+	const args = withoutKept(command, given);
+	const elsewhere = parametersOfRow(row).find(({ name, acts }) => {
+		const said = args[name];
+		return (
+			acts !== undefined &&
+			typeof said !== "symbol" &&
+			said !== undefined &&
+			!acts.includes(String(said))
+		);
+	});
+	if (elsewhere !== undefined)
+		return rule("partition", "this panel has one partition", elsewhere.name);
+	const [first, second] = row.needs?.same ?? [];
+	if (
+		first !== undefined &&
+		second !== undefined &&
+		args[first] !== args[second]
+	)
+		return rule("setting", `${second} has to be ${first} again`, second);
+	for (const effect of row.does ?? []) {
+		if (
+			"bypass" in effect &&
+			!Number.isInteger(Number(textOf(args, effect.bypass)))
+		)
+			return rule(
+				"zone",
+				"this panel knows its zones by number",
+				effect.bypass,
+			);
+		if ("set" in effect && setsNothing(effect, args))
+			return neverStored({ values: {} });
+		const missing = missingSetting(effect, { language, command, args });
+		if (missing !== null)
+			return rule(
+				"unknown",
+				`there is no ${missing.setting}`,
+				missing.parameter,
+			);
+	}
+	return null;
+}
+
 function happeningOf(
 	language: MessageLanguage,
 	command: LanguageCommand,
@@ -77,9 +123,7 @@ function happeningOf(
 	if ("act" in effect) return { type: "act", act: effect.act };
 	if ("bypass" in effect) {
 		const zone = Number(textOf(args, effect.bypass));
-		return Number.isInteger(zone)
-			? { type: "bypass", zone, leaveOut: effect.leaveOut }
-			: refused("zone", "this panel knows its zones by number", effect.bypass);
+		return { type: "bypass", zone, leaveOut: effect.leaveOut };
 	}
 	const { values, refusal } =
 		"factory" in effect

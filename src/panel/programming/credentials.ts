@@ -1,7 +1,28 @@
 import type { SetCredentials } from "../state/event.ts";
 import { put } from "../state/numbered.ts";
-import { done, type Outcome, refused } from "../state/outcome.ts";
+import {
+	done,
+	type Outcome,
+	type Refusal,
+	refusal,
+	refused,
+	refusedBy,
+} from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
+
+/** What no panel makes of new credentials; null where it hangs on the panel. */
+export function neverSetCredentials({
+	keyword,
+	installerCode,
+}: Pick<SetCredentials, "keyword" | "installerCode">): Refusal | null {
+	return keyword === undefined && installerCode === undefined
+		? refusal(
+				"credentials/nothing",
+				"neither a P-Word nor an installer code is given",
+				null,
+			)
+		: null;
+}
 
 /** Changes the P-Word, the installer code or both; undefined keeps. */
 export function setCredentials(
@@ -9,13 +30,8 @@ export function setCredentials(
 	{ keyword, installerCode }: SetCredentials,
 ): Outcome {
 	const { credentials } = state;
-	if (keyword === undefined && installerCode === undefined)
-		return refused(
-			state,
-			"credentials/nothing",
-			"neither a P-Word nor an installer code is given",
-			null,
-		);
+	const never = neverSetCredentials({ keyword, installerCode });
+	if (never !== null) return refusedBy(state, never);
 	const holder = state.users.find(({ pin }) => pin === installerCode);
 	if (holder !== undefined)
 		return refused(

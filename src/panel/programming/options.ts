@@ -1,24 +1,37 @@
 import { changed } from "../../parameters/field-group.ts";
 import type { SetOptions, SetReporting, SetSchedule } from "../state/event.ts";
 import { put, without } from "../state/numbered.ts";
-import { done, type Outcome, refused } from "../state/outcome.ts";
+import {
+	done,
+	type Outcome,
+	type Refusal,
+	refusal,
+	refusedBy,
+} from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
 import { isTimeZone } from "../state/wall-clock.ts";
+
+/** What no panel makes of options; null where it hangs on the panel. */
+export function neverSetOptions({
+	timeZone,
+}: SetOptions["options"]): Refusal | null {
+	return timeZone === undefined || isTimeZone(timeZone)
+		? null
+		: refusal(
+				"options/time-zone",
+				"time zone: there is none of that name",
+				"timeZone",
+				"such as Europe/Berlin",
+			);
+}
 
 /** Sets options; undefined keeps. */
 export function setOptions(
 	state: PanelState,
 	{ options: said }: SetOptions,
 ): Outcome {
-	const { timeZone } = said;
-	if (timeZone !== undefined && !isTimeZone(timeZone))
-		return refused(
-			state,
-			"options/time-zone",
-			"time zone: there is none of that name",
-			"timeZone",
-			"such as Europe/Berlin",
-		);
+	const never = neverSetOptions(said);
+	if (never !== null) return refusedBy(state, never);
 	return done({ ...state, options: changed(state.options, said) });
 }
 

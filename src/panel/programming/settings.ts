@@ -1,6 +1,12 @@
 import { changed, initialValues } from "../../parameters/field-group.ts";
 import type { SetTimers } from "../state/event.ts";
-import { done, type Outcome, refused } from "../state/outcome.ts";
+import {
+	done,
+	type Outcome,
+	type Refusal,
+	refusal,
+	refusedBy,
+} from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
 import { type Store, stored } from "../state/stored.ts";
 
@@ -18,14 +24,22 @@ export function setTimers(state: PanelState, event: SetTimers): Outcome {
 	return done({ ...state, timers });
 }
 
+/** What no panel keeps; null where it hangs on the panel. */
+export function neverStored({ values }: Pick<Store, "values">): Refusal | null {
+	return Object.values(values).every((value) => value === undefined)
+		? refusal("stored/nothing", "nothing is given to keep", null)
+		: null;
+}
+
 /** Keeps values that the panel does not act upon; undefined keeps the old ones. */
-export function store(state: PanelState, { section, values }: Store): Outcome {
+export function store(state: PanelState, event: Store): Outcome {
+	const never = neverStored(event);
+	if (never !== null) return refusedBy(state, never);
+	const { section, values } = event;
 	const said = Object.entries(values).filter(
 		(entry): entry is [string, NonNullable<(typeof entry)[1]>] =>
 			entry[1] !== undefined,
 	);
-	if (said.length === 0)
-		return refused(state, "stored/nothing", "nothing is given to keep", null);
 	const old =
 		state.stored[section] ??
 		(section === "language" ? {} : initialValues(stored[section]));

@@ -36,9 +36,20 @@ export function refused(
 	parameter: string | null,
 	hint: string | null = null,
 ): Outcome {
-	return {
-		state,
-		effects: nothingToDo,
-		refusal: { code, message, hint, parameter },
-	};
+	return refusedBy(state, refusal(code, message, parameter, hint));
+}
+
+/** A rule of the panel, as it stands against an event. */
+export function refusal(
+	code: DiagnosticCode,
+	message: string,
+	parameter: string | null,
+	hint: string | null = null,
+): Refusal {
+	return { code, message, hint, parameter };
+}
+
+/** Nothing is done, because a rule is against it. */
+export function refusedBy(state: PanelState, refusal: Refusal): Outcome {
+	return { state, effects: nothingToDo, refusal };
 }

@@ -1,5 +1,7 @@
 import type { ModelCommand } from "../../models/model.ts";
+import { neverDone } from "../../panel/never-done.ts";
 import type { Change } from "../../panel/state/changes.ts";
+import type { Refusal } from "../../panel/state/outcome.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Arguments, Inverse } from "../../parameters/command-spec.ts";
 import type { Value } from "../../parameters/kind.ts";
@@ -41,6 +43,8 @@ export interface ThingTask {
 	readonly commands: Iterable<ModelCommand>;
 	/** Null where nothing is known of the panel. */
 	readonly state: PanelState | null;
+	/** Under which the messages are sent; null where they need none. */
+	readonly installerCode: string | null;
 	readonly wanted: Wanted;
 	readonly thing: Thing;
 	readonly due: ReadonlyMap<string, Value>;
@@ -155,22 +159,24 @@ function* waysFrom(
 
 /** A message as a step, or why the panel does not do it, or does more. */
 function stepOf(
-	task: Pick<ThingTask, "state" | "thing"> & { readonly wanted?: Wanted },
+	task: Pick<ThingTask, "state" | "installerCode" | "thing"> & {
+		readonly wanted?: Wanted;
+	},
 	{ command, inverse }: Candidate,
 	written: Written,
 ): MessageStep | Obstacle {
 	const { state, thing, wanted } = task;
 	const rest = { thing, command, inverse, ...written };
-	if (state === null) return { ...rest, state: null, changes: [] };
-	const trial = tried(state, command, written.args);
-	if (trial.refusal !== null) {
-		const { message, hint } = trial.refusal;
-		return {
-			code: "refused",
-			why: message,
-			where: hint ?? AT_THE_PANEL,
-		};
+	if (state === null) {
+		const event = command.spec.toEvent?.(written.args);
+		const never =
+			event === undefined ? null : neverDone(event, task.installerCode);
+		return never === null
+			? { ...rest, state: null, changes: [] }
+			: refusedBy(never);
 	}
+	const trial = tried(state, command, written.args);
+	if (trial.refusal !== null) return refusedBy(trial.refusal);
 	const path = pathOfThing(thing);
 	const isNew = thingIn(state, thing) === undefined;
 	const beside = trial.changes.find((change) =>
@@ -189,6 +195,10 @@ function stepOf(
 				why: `${command.spec.word} would change ${beside.path} as well`,
 				where: `in the site: name ${beside.path} as well`,
 			};
+}
+
+function refusedBy({ message, hint }: Refusal): Obstacle {
+	return { code: "refused", why: message, where: hint ?? AT_THE_PANEL };
 }
 
 /**

@@ -44,6 +44,8 @@ export interface CheckJson {
 		/** The other message; left out where secrets are masked. */
 		readonly text?: string;
 	}[];
+	/** What a panel of the maker may do and the simulated one does not; left out where there is no such. */
+	readonly remarks?: readonly string[];
 }
 
 export interface CheckedParameter {

@@ -41,9 +41,31 @@ test("--json names what every part does, and where it stands", () => {
 });
 
 test("without a file only the shape is judged, and it says so", () => {
-	expect(new Shell().run(["check", "GORP", "1", "USRS:2"])).toEqual({
+	expect(new Shell().run(["check", "GORP", "1111", "USRS:2,,BEN"])).toEqual({
 		status: 0,
-		stdout: `by the manual: GORP 1 USRS:2
+		stdout: `by the manual: GORP 1111 USRS:2,,BEN
+USRS:user,[pin],[name],[latch]  Give a user a PIN, a name and a latch report, or delete one.
+printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)
+  user   set     2
+  pin    keep    a blank keeps the old value
+  name   set     BEN
+  latch  absent  says nothing
+21 characters, gsm-7, 1 SMS; judged by the shape of vst-2752 only: users, PINs and credentials were not looked at (--config FILE)
+`,
+		stderr: "",
+	});
+});
+
+test("without a file a message that every panel refuses is wrong all the same", () => {
+	const shell = new Shell();
+	expect(shell.run(["check", "GORP", "1", "USRS:2"])).toEqual({
+		status: 4,
+		stdout: `wrong
+GORP 1 USRS:2
+     ^ installer code: 4 digits, this has 1
+GORP 1 USRS:2
+       ^^^^ the message changes nothing of the user
+add a PIN, a name or a latch report; two blanks (user,,) delete a user
 USRS:user,[pin],[name],[latch]  Give a user a PIN, a name and a latch report, or delete one.
 printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)
   user   set     2
@@ -53,6 +75,52 @@ printed in the manual of Climax VST-2745 and VST-2752 (VST, MZ57)
 13 characters, gsm-7, 1 SMS; judged by the shape of vst-2752 only: users, PINs and credentials were not looked at (--config FILE)
 `,
 		stderr: "",
+	});
+	expect(shell.json("check", "PROG 7982 USRS:2")).toMatchObject({
+		...{ ok: false, verdict: "wrong", judged: "shape" },
+		diagnostics: [{ code: "user/nothing", start: 10, end: 14 }],
+	});
+	expect(shell.run(["compose", "USRS", "user=2"])).toMatchObject({
+		status: 4,
+		stdout: "",
+		stderr: expect.stringContaining(
+			"the message changes nothing of the user\nadd a PIN",
+		),
+	});
+});
+
+test("what only the simulated panel refuses is right by the maker's manual, and it says so", () => {
+	const shell = new Shell();
+	expect(shell.run(["check", "--model", "dsc", "Disarm 8 1234"])).toEqual({
+		status: 0,
+		stdout: `by the manual: Disarm 8 1234
+take care: the panel that is simulated here refuses it: this panel has one partition
+Disarm <partition> CODE  Disarm.
+take care: it disarms
+printed in the manual of DSC 2G, 3G and LTE communicators for PowerSeries and Neo (DS33 DS24)
+  partition  set     8
+13 characters, gsm-7, 1 SMS; judged by the shape of dsc only: users, PINs and credentials were not looked at (--config FILE)
+`,
+		stderr: "",
+	});
+	expect(
+		shell.json("check", "--model", "rtu5023", "1234A10T+33123456"),
+	).toMatchObject({
+		ok: true,
+		remarks: [
+			"the panel that is simulated here refuses it: there is no phone10",
+		],
+	});
+	expect(
+		shell.run([
+			...["compose", "--model", "rtu5023", "A", "n=10", "phone=+33123456"],
+		]),
+	).toEqual({
+		status: 0,
+		stdout: "1234A10T+33123456\n",
+		stderr: `by the manual: printed in the manual of King Pigeon RTU5020 and RTU5023, Watchguard WGSMSB and WGSMSC (R23 R20 WSC)
+the panel that is simulated here refuses it: there is no phone10
+`,
 	});
 });
 

@@ -6,6 +6,29 @@ import { typed } from "../../support/typed-verb.ts";
 const config = (file: string, ...words: readonly string[]) =>
 	typed("config", [...words, "--config", file]);
 
+test.each([
+	["users.1.pin", "12", "4 digits, this has 2"],
+	["users.1.pin", "12345", "4 digits, this has 5"],
+	[
+		"users.1.pin",
+		"true",
+		"4 digits, this has other characters (only the digits 0 to 9)",
+	],
+	["timers.exitAway", "999", "0 to 255, this is outside"],
+	["timers.exitAway", "٣٠", "0 to 255, this is a text"],
+	["options.chime", "maybe", "true or false, this is a text"],
+])(
+	"set %s %s names what is wrong, and no quotes that nobody typed",
+	async (path, value, rule) => {
+		const file = new Shell().path("panel-config.json");
+		await config(file, "init");
+		expect(await config(file, "set", path, value)).toEqual({
+			...{ code: 4, stdout: "" },
+			stderr: `${path}: ${rule}\n`,
+		});
+	},
+);
+
 test("set changes one setting, checked like an edit, and get reads it", async () => {
 	const shell = new Shell();
 	const file = shell.path("panel-config.json");
@@ -33,8 +56,7 @@ test("set changes one setting, checked like an edit, and get reads it", async ()
 		{
 			code: 4,
 			stdout: "",
-			stderr:
-				"timers.exitAway: 0 to 255, this is a text (write it without quotes)\n",
+			stderr: "timers.exitAway: 0 to 255, this is a text\n",
 		},
 		{
 			code: 4,

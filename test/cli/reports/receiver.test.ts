@@ -207,7 +207,7 @@ describe("a file of keys that protects nothing is refused", () => {
 			null,
 			["--account", "1234"],
 			2,
-			"alarmpanel: cannot read k: ENOENT: no such file or directory, stat 'k'\n",
+			"alarmpanel: cannot read k: it is not there\n",
 		],
 	])("%s", (_, lines, accounts, status, stderr) => {
 		const shell = new Shell();
