@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { messageOf } from "../../error-message.ts";
 import { readLanguageText } from "../../models/language-text.ts";
 import { addLanguage } from "../../models/models.ts";
+import { textOf } from "../../store/read-text.ts";
 import { InputError } from "./exit-code.ts";
 
 /**
@@ -23,7 +24,7 @@ export function useLanguageFile(file: string): string {
 export function languageTextIn(file: string): string {
 	try {
 		if (!statSync(file).isFile()) throw new Error("it is no file");
-		return readFileSync(file, "utf8");
+		return textOf(readFileSync(file));
 	} catch (error) {
 		throw new InputError(`cannot read ${file}: ${messageOf(error)}`);
 	}

@@ -1,5 +1,10 @@
 import { messageOf } from "../../error-message.ts";
-import { MOST_TEXT, NoTextFileError, readText } from "../../store/read-text.ts";
+import {
+	MOST_TEXT,
+	NoTextFileError,
+	readText,
+	textOf,
+} from "../../store/read-text.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import {
 	checkedLineJson,
@@ -29,8 +34,12 @@ export const check = defineVerb({
 			"plain words, and whether this person may say them",
 		],
 	],
-	// A lone hyphen does not reach a positional of yargs.
-	arrange: (args) => args.map((arg) => (arg === "-" ? "--file=-" : arg)),
+	// A lone hyphen reaches neither a positional nor an option of yargs.
+	arrange: (args) =>
+		args.flatMap((arg, at) => {
+			if (arg === "-") return ["--file=-"];
+			return /^(-f|--file)$/.test(arg) && args[at + 1] === "-" ? [] : [arg];
+		}),
 	options: (yargs) =>
 		yargs
 			.positional("message", {
@@ -96,7 +105,8 @@ async function contentOf(source: string): Promise<string> {
 	try {
 		return source === "-" ? await stdinText() : await readText(source);
 	} catch (error) {
-		throw new InputError(`cannot read ${source}: ${messageOf(error)}`);
+		const name = source === "-" ? "standard input" : source;
+		throw new InputError(`cannot read ${name}: ${messageOf(error)}`);
 	}
 }
 
@@ -112,5 +122,5 @@ async function stdinText(): Promise<string> {
 				`it is larger than ${MOST_TEXT / 1024 / 1024} MB`,
 			);
 	}
-	return Buffer.concat(parts).toString("utf8");
+	return textOf(Buffer.concat(parts));
 }

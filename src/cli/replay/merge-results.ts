@@ -3,7 +3,7 @@ import {
 	type ShardResult,
 	shardResult,
 } from "../../replay/run/merge.ts";
-import { readText } from "../../store/read-text.ts";
+import { NoTextFileError, readText } from "../../store/read-text.ts";
 import { type ExitCode, InputError } from "../line/exit-code.ts";
 import { readable } from "./readable-corpus.ts";
 import { type CoverageArguments, concluded } from "./replay-conclusion.ts";
@@ -19,7 +19,12 @@ export async function mergeResults(
 ): Promise<ExitCode> {
 	const results: ShardResult[] = [];
 	for (const file of files) {
-		const text = await readable(() => readText(file, { most: MOST }));
+		const text = await readable(() =>
+			readText(file, { most: MOST }).catch((error) => {
+				if (!(error instanceof NoTextFileError)) throw error;
+				throw new InputError(`cannot read ${file}: ${error.message}`);
+			}),
+		);
 		const result = shardResult(text);
 		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
 		results.push(result);

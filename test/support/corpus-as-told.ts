@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { corpusFaultText } from "../../src/conversation/corpus-fault.ts";
+import { writeTranscript } from "../../src/conversation/write-transcript.ts";
+import { readCorpus } from "../../src/replay/corpus/corpus.ts";
+import { type Reading, usualReading } from "../../src/replay/corpus/reading.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "alarmpanel-forms-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Each conversation as a transcript, and each fault as people are told of it. */
+export async function readAs(
+	name: string,
+	text: string | Buffer,
+	reading: Partial<Reading> = {},
+): Promise<readonly string[]> {
+	const file = join(folder, name);
+	writeFileSync(file, text);
+	const all: string[] = [];
+	await readCorpus(
+		file,
+		({ located, fault }) => {
+			const told =
+				fault === null
+					? writeTranscript(located.conversation)
+					: corpusFaultText(fault);
+			all.push(told.replaceAll(`${folder}/`, ""));
+			return true;
+		},
+		undefined,
+		null,
+		{ ...usualReading, ...reading },
+	);
+	return all;
+}
