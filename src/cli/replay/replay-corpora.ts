@@ -1,3 +1,4 @@
+import { shown } from "../../../grammar/message/terminal-text.ts";
 import type { FileNames } from "../../replay/corpus/file-names.ts";
 import type { RunDigests } from "../../replay/digests/run-digests.ts";
 import type { Hands } from "../../replay/run/hands.ts";
@@ -9,7 +10,7 @@ import {
 import { updatesText } from "../../replay/run/update.ts";
 import { startWorker } from "../../replay/run/worker-start.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import type { ExitCode } from "../line/exit-code.ts";
+import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { leaving } from "./cancelling.ts";
@@ -65,12 +66,28 @@ export async function replayCorpora(
 		progress.hide();
 		const compared = (await digests?.finish(summary)) ?? null;
 		opened.finishReporters();
-		return await concluded(summary, ownsStdout, argv, compared);
+		const code = await concluded(summary, ownsStdout, argv, compared);
+		return summary.conversations === 0 && code === ExitCode.ok
+			? nothingRun(argv)
+			: code;
 	} finally {
 		progress.hide();
 		await digests?.close();
 		opened.dropReporters();
 	}
+}
+
+/** A filter that was mistyped must not pass; a shard may well have nothing. */
+function nothingRun({ filter, shard }: ReplayOptions): ExitCode {
+	if (filter === undefined) {
+		const where = shard === undefined ? "" : " in this shard";
+		complain(`nothing was run: there is no conversation${where}`);
+		return ExitCode.ok;
+	}
+	complain(
+		`nothing was run: no conversation has ${shown(filter)} in its id, or as a tag`,
+	);
+	return shard === undefined ? ExitCode.usage : ExitCode.ok;
 }
 
 /**
