@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { corpusFaultText } from "../../src/conversation/corpus-fault.ts";
 import { writeTranscript } from "../../src/conversation/write-transcript.ts";
 import { readCorpus } from "../../src/replay/corpus/corpus.ts";
 import { type Reading, usualReading } from "../../src/replay/corpus/reading.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "alarmpanel-forms-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+import { temporaryFolder } from "./folder.ts";
 
 /** Each conversation as a transcript, and each fault as people are told of it. */
 export async function readAs(
@@ -16,6 +12,7 @@ export async function readAs(
 	text: string | Buffer,
 	reading: Partial<Reading> = {},
 ): Promise<readonly string[]> {
+	const folder = await temporaryFolder();
 	const file = join(folder, name);
 	writeFileSync(file, text);
 	const all: string[] = [];
