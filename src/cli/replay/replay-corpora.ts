@@ -1,4 +1,3 @@
-import { shown } from "../../../grammar/message/terminal-text.ts";
 import type { FileNames } from "../../replay/corpus/file-names.ts";
 import type { RunDigests } from "../../replay/digests/run-digests.ts";
 import type { Hands } from "../../replay/run/hands.ts";
@@ -14,7 +13,7 @@ import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { leaving } from "./cancelling.ts";
-import { concluded } from "./replay-conclusion.ts";
+import { concluded, nothingRun } from "./replay-conclusion.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
@@ -75,19 +74,6 @@ export async function replayCorpora(
 		await digests?.close();
 		opened.dropReporters();
 	}
-}
-
-/** A filter that was mistyped must not pass; a shard may well have nothing. */
-function nothingRun({ filter, shard }: ReplayOptions): ExitCode {
-	if (filter === undefined) {
-		const where = shard === undefined ? "" : " in this shard";
-		complain(`nothing was run: there is no conversation${where}`);
-		return ExitCode.ok;
-	}
-	complain(
-		`nothing was run: no conversation has ${shown(filter)} in its id, or as a tag`,
-	);
-	return shard === undefined ? ExitCode.usage : ExitCode.ok;
 }
 
 /**

@@ -32,3 +32,31 @@ test("a corpus without conversations is said to have none", () => {
 	const [status, stderr] = replayed("> x\nwhat\n", "--filter", "fsat");
 	expect([status, stderr]).toEqual([2, ""]);
 });
+
+test("--shrink and --against say so too, before a text is sent", () => {
+	const none =
+		"nothing was run: no conversation has fsat in its id, or as a tag\n";
+	const modem = ["--against", "tcp://127.0.0.1:1", "--number", "+15550100"];
+	for (const how of [["--shrink"], modem]) {
+		expect(replayed(one, ...how, "--filter", "fsat")).toEqual([1, none]);
+		const [status, stderr] = replayed("> x\nwhat\n", ...how);
+		expect([status, stderr]).toEqual([
+			2,
+			expect.stringMatching(/^a\.smst:2:1: line: begins with/),
+		]);
+		expect(stderr).not.toContain("passes");
+	}
+	expect(
+		replayed(one, "--against", "tcp://127.0.0.1:1", "--number", "1 2"),
+	).toEqual([
+		1,
+		'alarmpanel: --number: "1 2" is no number: a space cannot be dialled; write it like +15550101\nalarmpanel replay --help says more\n',
+	]);
+	const shards = [1, 2].map((at) =>
+		replayed(one, ...modem, "--shard", `${at}/2`),
+	);
+	expect(shards.toSorted()).toEqual([
+		[0, "nothing was run: there is no conversation in this shard\n"],
+		[3, expect.stringContaining("sending 1 text to +15550100")],
+	]);
+});
