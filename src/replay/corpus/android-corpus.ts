@@ -72,22 +72,27 @@ export async function readAndroid(
 		return !isBroken;
 	};
 	const emoji = new PairedEntities();
+	// After a fault the parser throws.
+	const write = (text: string) => {
+		if (!isBroken) parser.write(text);
+	};
 	let isBeginning = true;
 	for await (const chunk of wholeCharacters(content.chunks())) {
 		if (isBeginning) refuseUtf16(file, chunk);
 		isBeginning = false;
 		const odd = oddPlace(chunk);
 		const text = chunk.toString("utf8");
-		parser.write(emoji.joined(text.slice(0, odd?.start)));
+		write(emoji.joined(text.slice(0, odd?.start)));
+		if (odd !== null) write(emoji.rest());
 		if (odd !== null && !isBroken) {
-			parser.write(emoji.rest());
 			isBroken = true;
 			const place = { file, line: parser.line + 1 };
 			found.push(badLine(place, "", parser.column, odd.message));
 		}
 		if (!(await handOver())) return parser.line + 1;
 	}
-	parser.write(emoji.rest()).close();
+	write(emoji.rest());
+	if (!isBroken) parser.close();
 	await handOver();
 	return parser.line + 1;
 }

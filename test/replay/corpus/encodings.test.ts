@@ -1,4 +1,12 @@
 import { expect, test } from "vitest";
+import type { Found } from "../../../src/conversation/located.ts";
+import { readAndroid } from "../../../src/replay/corpus/android-corpus.ts";
+import {
+	bytesContent,
+	type Content,
+} from "../../../src/replay/corpus/content.ts";
+import { readCsv } from "../../../src/replay/corpus/csv-corpus.ts";
+import { usualReading } from "../../../src/replay/corpus/reading.ts";
 import { readAs } from "../../support/corpus-as-told.ts";
 
 const message = { form: "smstools" } as const;
@@ -107,33 +115,67 @@ test("XML that is no UTF-8, or has a NUL character, has its place", async () => 
 		"id a.xml:2",
 		"a.xml:3:27: this is not XML: Invalid character entity",
 	]);
-	// Chunks end anywhere in a character.
-	for (let at = 0; at < 4; at += 1) {
-		const long = sms("é€😀".repeat(10)).repeat(20_000);
-		const told = await readAs(
-			"long.xml",
-			`<smses a="${"x".repeat(at)}">\n${long}</smses>`,
-		);
-		expect(told).toHaveLength(20_000);
-		expect(new Set(told.map((each) => each.replace(/^.*\n/, "")))).toEqual(
-			new Set([`> ${"é€😀".repeat(10)}\n`]),
-		);
+});
+
+/** The texts of messages, where a file comes in chunks of so many bytes. */
+async function textsIn(
+	name: "a.xml" | "a.csv",
+	text: string,
+	size: number,
+): Promise<readonly string[]> {
+	const bytes = Buffer.from(text);
+	const content: Content = {
+		...bytesContent(name, bytes),
+		async *chunks() {
+			for (let at = 0; at < bytes.length; at += size)
+				yield bytes.subarray(at, at + size);
+		},
+	};
+	const texts: string[] = [];
+	const take = ({ located, fault }: Found) => {
+		const [step] = located?.conversation.steps ?? [];
+		texts.push(step?.type === "sms" ? step.text : String(fault?.line));
+		return true;
+	};
+	await (name === "a.xml" ? readAndroid : readCsv)(content, take, usualReading);
+	return texts;
+}
+
+test("chunks end anywhere in a character, an entity or a row", async () => {
+	const pair = "&#55357;&#56832;";
+	const sms = (body: string) => `<sms type="1" body="${body}"/>\n`;
+	const xml = `<smses>\n${sms("é€😀")}${sms(`${pair}${pair} &amp;#55357;`)}</smses>`;
+	const csv = '\uFEFFtext\r\né€😀\r\n\r\n"a\r\n""b"""\r\n"c"d\r\n';
+	for (let size = 1; size < 40; size += 1) {
+		expect(await textsIn("a.xml", xml, size)).toEqual([
+			"é€😀",
+			"😀😀 &#55357;",
+		]);
+		expect(await textsIn("a.csv", csv, size)).toEqual([
+			"é€😀",
+			'a\r\n"b"',
+			"6",
+		]);
 	}
 });
 
-test("an emoji that Android wrote in two halves is one", async () => {
-	const pair = "&#55357;&#56832;";
-	const sms = `<sms type="1" body="${pair.repeat(3)} &amp;#55357;"/>\n`;
-	for (let at = 0; at < 16; at += 1) {
-		const begin = `<smses a="${"x".repeat(at)}">\n`;
-		const told = await readAs("a.xml", `${begin}${sms.repeat(8000)}</smses>`);
-		expect(new Set(told.map((each) => each.replace(/^.*\n/, "")))).toEqual(
-			new Set(["> 😀😀😀 &#55357;\n"]),
-		);
-	}
+test("half an emoji is no character", async () => {
 	expect(
 		await toldOf("a.xml", '<smses><sms type="1" body="&#55357;"/></smses>'),
 	).toEqual(["a.xml:1:36: this is not XML: Invalid character entity"]);
+});
+
+test("XML that ends within an entity, or is wrong in front of an odd byte, has its place", async () => {
+	const why = "this is not XML:";
+	expect(await toldOf("a.xml", "<smses>&#55357;")).toEqual([
+		`a.xml:1:16: ${why} Invalid character entity`,
+	]);
+	expect(await toldOf("a.xml", "&")).toEqual([
+		`a.xml:1:2: ${why} Non-whitespace before first tag.`,
+	]);
+	expect(await toldOf("a.xml", "<smses>&#55357;~")).toEqual([
+		`a.xml:1:16: ${why} Invalid character entity`,
+	]);
 });
 
 test("exports of gammu and smstools that are no UTF-8 have their places", async () => {
