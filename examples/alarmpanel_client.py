@@ -7,9 +7,12 @@
 """
 
 import json
+import os
 import re
+import signal
 import subprocess
 import tempfile
+import threading
 from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
@@ -18,29 +21,44 @@ from urllib.request import Request, urlopen
 class Server:
     """Where the API is: `http://127.0.0.1:8086`."""
 
-    def __init__(self, address, process=None):
-        self.address, self.process = address, process
+    def __init__(self, address, process=None, folder=None):
+        self.address, self.process, self.folder = address, process, folder
 
     @classmethod
     def start(cls, command):
-        """Starts `alarmpanel serve --http` in a folder of its own, at a free port."""
-        folder = tempfile.mkdtemp(prefix="alarmpanel-")
-        subprocess.run([*command, "config", "init"], cwd=folder, check=True, capture_output=True)
-        serve = [*command, "serve", "--http", "127.0.0.1:0"]
-        process = subprocess.Popen(serve, cwd=folder, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        """Starts `alarmpanel serve --http` with a panel of its own, at a free port."""
+        folder = tempfile.TemporaryDirectory(prefix="alarmpanel-")
+        config = ["--config", f"{folder.name}/panel-config.json"]
+        made = subprocess.run([*command, "config", "init", *config], text=True, capture_output=True)
+        if made.returncode != 0:
+            raise RuntimeError(f"{' '.join(command)}: {made.stderr.strip()}")
+        serve = [*command, "serve", *config, "--http", "127.0.0.1:0"]
+        # npx starts it in a process of its own, and a group ends together.
+        process = subprocess.Popen(
+            serve, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+        )
+        said = ""
         for line in process.stderr:
             found = re.search(r"HTTP API at (http://\S+)/v1", line)
             if found:
-                return cls(found[1], process)
-        raise RuntimeError("alarmpanel serve ended without an address")
+                # What it says later must not fill the pipe.
+                threading.Thread(target=process.stderr.read, daemon=True).start()
+                return cls(found[1], process, folder)
+            said += line
+        raise RuntimeError(f"alarmpanel serve ended without an address: {said.strip()}")
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         if self.process:
-            self.process.terminate()
-            self.process.communicate()
+            if hasattr(os, "killpg"):
+                os.killpg(self.process.pid, signal.SIGTERM)
+            else:
+                self.process.terminate()
+            self.process.wait()
+        if self.folder:
+            self.folder.cleanup()
 
     def ask(self, method, path, body=None):
         """The answer as a dict; a refusal is raised with its code and title."""

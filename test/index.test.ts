@@ -117,6 +117,10 @@ describe("what is wrong is named:", () => {
 		[{ modle: "cr200" }, "createPanel: there is no option modle; there are "],
 		[{ now: "soon" }, 'now "soon": an instant like "2026-11-20T10:00:00Z"'],
 		[{ channel: "lose" }, 'channel: "lose" is not a channel rule'],
+		[
+			{ snapshot: {} as never },
+			"snapshot: what snapshot() gives, with its model",
+		],
 		[{ seed: -1 }, "seed -1: a whole number from 0 on"],
 		[{ config: "nothing.json" }, "nothing.json: there is no such file"],
 	])("%j", async (options, message) => {

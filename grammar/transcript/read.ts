@@ -25,6 +25,8 @@ let lexer: Lexer | undefined;
  */
 export function readLine(text: string): TranscriptLine {
 	if (/^[ \t\r]*$/.test(text)) return { type: "blank" };
+	const nul = text.indexOf("\0");
+	if (nul !== -1) return fault(noText(nul));
 	lexer ??= transcriptLexer();
 	const { tokens, errors } = lexer.tokenize(text);
 	const [stray] = errors;
@@ -148,6 +150,17 @@ function incomplete(text: string, mark: IToken | undefined): Diagnostic {
 	return {
 		...missing("text", { start: end, end }),
 		hint: SHAPES[mark?.tokenType.name ?? ""] ?? null,
+	};
+}
+
+function noText(at: number): Diagnostic {
+	return {
+		code: "transcript/nul",
+		message: "a NUL character: this is no text",
+		hint: "in a text it is written \\u{0}",
+		parameter: null,
+		start: at,
+		end: at + 1,
 	};
 }
 

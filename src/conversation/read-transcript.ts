@@ -1,6 +1,9 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import type { Part } from "../../grammar/message/message.ts";
-import type { HeaderWord } from "../../grammar/transcript/line.ts";
+import type {
+	HeaderWord,
+	TranscriptLine,
+} from "../../grammar/transcript/line.ts";
 import { readLine } from "../../grammar/transcript/read.ts";
 import type { Conversation, Reply, Step } from "./conversation.ts";
 import { isDoing } from "./conversation.ts";
@@ -17,25 +20,33 @@ import { backwards } from "./timeline.ts";
  *
  * @param file its name, for places; without its folder and its ending it is the
  *   id of a conversation that has none
+ * @param odd what is wrong with lines in the file, where the text does not show it
  */
 export function readTranscript(
 	text: string,
 	file: string,
 	readEvent: ReadEvent = panelEvent,
+	odd: OddLines = new Map(),
 ): readonly Found[] {
 	const found: Found[] = [];
 	const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-	let draft = new Draft(file, lines, readEvent);
+	let draft = new Draft(file, lines, readEvent, odd);
 	for (const at of lines.keys()) {
 		if (draft.endsBefore(at)) {
 			for (const each of draft.found()) found.push(each);
-			draft = new Draft(file, lines, readEvent);
+			draft = new Draft(file, lines, readEvent, odd);
 		}
 		draft.take(at);
 	}
 	for (const each of draft.found()) found.push(each);
 	return found;
 }
+
+/** By the number of a line from 0: a place in it, and what is wrong there. */
+export type OddLines = ReadonlyMap<
+	number,
+	{ readonly start: number; readonly message: string }
+>;
 
 /** One conversation while it is being read. */
 class Draft {
@@ -51,11 +62,18 @@ class Draft {
 	private readonly file: string;
 	private readonly lines: readonly string[];
 	private readonly readEvent: ReadEvent;
+	private readonly odd: OddLines;
 
-	constructor(file: string, lines: readonly string[], readEvent: ReadEvent) {
+	constructor(
+		file: string,
+		lines: readonly string[],
+		readEvent: ReadEvent,
+		odd: OddLines,
+	) {
 		this.file = file;
 		this.lines = lines;
 		this.readEvent = readEvent;
+		this.odd = odd;
 	}
 
 	/** Whether the line begins another conversation. */
@@ -68,7 +86,7 @@ class Draft {
 	}
 
 	take(at: number): void {
-		const line = readLine(this.lines[at] ?? "");
+		const line = this.read(at);
 		if (line.type === "blank") return;
 		if (line.type !== "comment") this.first ??= at;
 		switch (line.type) {
@@ -102,6 +120,16 @@ class Draft {
 				this.places.push({ line: at + 1, replies: [] });
 			}
 		}
+	}
+
+	private read(at: number): TranscriptLine {
+		const text = this.lines[at] ?? "";
+		const odd = this.odd.get(at);
+		if (odd === undefined) return readLine(text);
+		const { start, message } = odd;
+		const span = { start, end: Math.max(start + 1, text.length) };
+		const diagnostic = corpusDiagnostic("form", message, null, span);
+		return { type: "fault", diagnostic };
 	}
 
 	/** The conversation, or its faults; nothing where there were only comments. */

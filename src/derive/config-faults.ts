@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { howMany } from "../how-many.ts";
 import { idOf } from "../panel/state/numbered.ts";
 import { jsonType } from "./json-form.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -36,6 +37,9 @@ export function configFaults(
 function ruleOf(issue: z.core.$ZodIssue, value: unknown): string {
 	switch (issue.code) {
 		case "invalid_type":
+			// No value is quoted: it may be a PIN.
+			if (issue.expected === "int" && typeof value === "number")
+				return `${expected(issue.expected)}, this is none`;
 			return `${expected(issue.expected)}, this is ${jsonType(value)}`;
 		case "invalid_value": {
 			const rule = `${issue.values.length === 1 ? "" : "one of "}${issue.values.join(", ")}`;
@@ -53,12 +57,20 @@ function ruleOf(issue: z.core.$ZodIssue, value: unknown): string {
 				),
 			].join("; or ");
 		case "too_small":
-			return `at least ${issue.minimum}`;
+			return `at least ${sized(issue.minimum, issue.origin)}`;
 		case "too_big":
-			return `at most ${issue.maximum}`;
+			return `at most ${sized(issue.maximum, issue.origin)}`;
 		default:
 			return issue.message;
 	}
+}
+
+/** A limit, and of what it is one: of a number, or of how many. */
+function sized(limit: number | bigint, origin: string): string {
+	if (origin === "string") return howMany(Number(limit), "character");
+	return origin === "array"
+		? howMany(Number(limit), "entry", "entries")
+		: `${limit}`;
 }
 
 function expected(type: string): string {

@@ -12,6 +12,7 @@ import { readChannelRule } from "../network/channel-text.ts";
 import { DEFAULT_NUMBER } from "../network/default-numbers.ts";
 import type { Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
+import { demandOptions, demandSeed } from "../simulation/demand-text.ts";
 import { parseDocument } from "../store/document.ts";
 import { instantOf } from "../time/instant.ts";
 import { type PanelOnFile, readPanel } from "./file/panel-file.ts";
@@ -33,14 +34,9 @@ export interface PanelBeginning {
 export async function panelBeginning(
 	options: PanelOptions,
 ): Promise<PanelBeginning> {
-	const stranger = Object.keys(options).find((key) => !known.includes(key));
-	if (stranger !== undefined)
-		throw new RangeError(
-			`createPanel: there is no option ${stranger}; there are ${known.join(", ")}`,
-		);
+	demandOptions("createPanel", options, known);
 	const { number = DEFAULT_NUMBER, channel = [], seed = 1 } = options;
-	if (!Number.isSafeInteger(seed) || seed < 0)
-		throw new RangeError(`seed ${seed}: a whole number from 0 on`);
+	demandSeed(seed);
 	const now = startOf(options.now ?? START);
 	const rules = rulesOf([channel].flat());
 	const { model, state: remembered } = await beginningOf(options);
@@ -92,7 +88,9 @@ const schemas = new WeakMap<Model, ReturnType<typeof configSchema>>();
 function ofSnapshot(
 	snapshot: PanelState,
 ): Pick<PanelOnFile, "model" | "state"> {
-	const model = knownModel(`${snapshot?.model}`, asRangeError);
+	if (typeof snapshot?.model !== "string")
+		throw new RangeError("snapshot: what snapshot() gives, with its model");
+	const model = knownModel(snapshot.model, asRangeError);
 	const content = { ...snapshot, schemaVersion: SCHEMA_VERSION };
 	const schema = schemas.get(model) ?? configSchema(model);
 	schemas.set(model, schema);

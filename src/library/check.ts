@@ -1,4 +1,5 @@
 import { knownModel, models } from "../models/models.ts";
+import { demandOptions } from "../simulation/demand-text.ts";
 import { checkMessage } from "../views/check-message.ts";
 import { checkJson } from "../views/check-report.ts";
 import type { CheckJson } from "../views/json/check-json.ts";
@@ -21,11 +22,13 @@ export type CheckedText = CheckJson;
  * Explains a message for a panel of a model; nothing is sent. Its PINs and codes are
  * shown as they are.
  *
- * @throws TypeError for what is no text, RangeError for a model that there is not
+ * @throws TypeError for what is no text, RangeError for a model or an option that
+ * there is not
  */
 export function check(text: string, options: CheckOptions = {}): CheckedText {
 	if (typeof text !== "string")
 		throw new TypeError(`check: a text, not ${typeof text}`);
+	demandOptions("check", options, ["model", "strict"]);
 	const { model = models[0].name, strict = false } = options;
 	const subject = factorySubject(
 		knownModel(model, (rule) => new RangeError(rule)),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import { knownModel, models } from "../models/models.ts";
+import { demandOptions, demandText } from "../simulation/demand-text.ts";
 import { composeMessage } from "../views/compose-message.ts";
 import { factorySubject } from "../views/subject.ts";
 
@@ -23,14 +24,18 @@ export interface ComposedText {
  * `compose("USRS", { user: "1", pin: "4321" })`. An empty value is a blank; a field
  * that is left out becomes one if a later field is given.
  *
- * @throws RangeError for a model, a word or a field that there is not, and for a value
+ * @throws TypeError for a word that is no text
+ * @throws RangeError for a model, an option, a word or a field that there is not, and for a value
  *   that no message can carry
  */
 export function compose(
 	word: string,
 	fields: Readonly<Record<string, string>> = {},
-	{ model = models[0].name }: ComposeOptions = {},
+	options: ComposeOptions = {},
 ): ComposedText {
+	demandText("compose", word);
+	demandOptions("compose", options, ["model"]);
+	const { model = models[0].name } = options;
 	const subject = factorySubject(
 		knownModel(model, (rule) => new RangeError(rule)),
 	);

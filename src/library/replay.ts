@@ -1,20 +1,27 @@
+import { stat } from "node:fs/promises";
 import type { CorpusFault } from "../conversation/corpus-fault.ts";
 import { rulesOf } from "../device/panel-beginning.ts";
 import { knownModel, models } from "../models/models.ts";
+import { corpusFiles } from "../replay/corpus/corpus-files.ts";
 import type { FailureReport } from "../replay/report/failure-report.ts";
 import type { Summary } from "../replay/report/summary.ts";
 import { replay as replayCorpora } from "../replay/run/replay.ts";
+import {
+	demandOptions,
+	demandSeed,
+	demandText,
+} from "../simulation/demand-text.ts";
 
 export interface ReplayWishes {
 	/** Name of a model, for conversations that name none; the default is `vst-2752`. */
 	readonly model?: string;
 	/** Of every random choice; the default is 1. */
 	readonly seed?: number;
-	/** Rules of the network over all of them: `["loss 10%"]`. */
-	readonly channel?: readonly string[];
+	/** Rules of the network over all of them: `"loss 10%"`, or a list. */
+	readonly channel?: string | readonly string[];
 	/** Part of an id, or a whole tag. */
 	readonly filter?: string;
-	/** Stops after so many failed conversations. */
+	/** Stops after so many failed conversations, from 1 on. */
 	readonly bail?: number;
 }
 
@@ -29,27 +36,51 @@ export interface Replayed extends Summary {
 /** Failures and faults that are kept. */
 const KEPT = 1000;
 
+const known: readonly string[] = [
+	"model",
+	"seed",
+	"channel",
+	"filter",
+	"bail",
+] satisfies readonly (keyof ReplayWishes)[];
+
 /**
- * Replays the conversations of files, transcripts (`.smst`) or JSON Lines, each with a
- * panel of its own in virtual time. It runs in this thread.
+ * Replays the conversations of files, in any form that `alarmpanel replay` reads, each
+ * with a panel of its own in virtual time; a folder stands for the transcripts
+ * (`.smst`) and JSON Lines below it. It runs in this thread.
  *
- * @throws RangeError for a model or a rule of the network that there is not
+ * @throws TypeError for what is no list of names
+ * @throws RangeError for an option, a model or a rule of the network that there is not
+ * @throws Error (`NoCorpusError`) for a folder in which there are none, and a file that
+ *   is no text
  * @throws what the system says where a file cannot be read
  */
 export async function replay(
 	files: readonly string[],
 	options: ReplayWishes = {},
 ): Promise<Replayed> {
+	if (!Array.isArray(files))
+		throw new TypeError(`replay: a list of files, not ${typeof files}`);
+	for (const file of files) demandText("replay: a file", file);
+	demandOptions("replay", options, known);
 	const { seed = 1, channel = [], filter = null, bail = null } = options;
+	demandSeed(seed);
+	if (filter !== null) demandText("filter", filter);
+	if (bail !== null && !(Number.isSafeInteger(bail) && bail >= 1))
+		throw new RangeError(`bail ${bail}: a whole number from 1 on`);
 	const model = knownModel(
 		options.model ?? models[0].name,
 		(rule) => new RangeError(rule),
 	);
 	const failures: FailureReport[] = [];
 	const faults: CorpusFault[] = [];
-	const summary = await replayCorpora(files, {
+	const summary = await replayCorpora(await filesIn(files), {
 		...{ model, seed, filter, bail, shard: null, jobs: 1 },
-		...{ channel: rulesOf(channel), update: false, showSecrets: false },
+		...{
+			channel: rulesOf([channel].flat()),
+			update: false,
+			showSecrets: false,
+		},
 		reporters: [
 			{
 				tellsTimeline: true,
@@ -65,4 +96,15 @@ export async function replay(
 		],
 	});
 	return { ...summary, failures, faults };
+}
+
+/** The files that are named, and those below folders that are. */
+async function filesIn(names: readonly string[]): Promise<readonly string[]> {
+	const files: string[] = [];
+	for (const name of names) {
+		const isFolder = (await stat(name)).isDirectory();
+		for (const file of isFolder ? await corpusFiles([name]) : [name])
+			files.push(file);
+	}
+	return files;
 }

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from "../conversation/conversation.ts";
 import { START } from "../conversation/timeline.ts";
 import { ActivityStream } from "../firmware/activity.ts";
 import type { ExchangeReport } from "../firmware/answer/exchange-report.ts";
@@ -113,7 +114,8 @@ export class LibraryPanel implements SimulatedPanel {
 		const sent = this.#sent;
 		const report = this.#tellHeard() ?? UNHEARD;
 		this.#tellSent(sent);
-		this.#digestInput.step(sent);
+		// What no SMS carries is no step of a conversation.
+		if (text.length <= LONGEST_TEXT) this.#digestInput.step(sent);
 		const { state: after, now } = this.#panel;
 		this.#record.text({ from, text }, sent, { before, after, now });
 		const replies = sent.flatMap((each) => (each.to === from ? each.text : []));

@@ -13,7 +13,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
 import type { StartingPanel } from "./run-conversation.ts";
-import { repliesOf } from "./session-record.ts";
+import { repliesOf, TOO_LONG } from "./session-record.ts";
 import { discreetStep, stepAlone } from "./told-session.ts";
 
 export interface RecorderOptions {
@@ -82,6 +82,11 @@ export class Recorder {
 		const { reply, accepted, provenance } = report;
 		if (silence === "repeat" || silence === "too-often") return;
 		this.passTo(activity.at);
+		// The text itself was cut.
+		if (report.diagnostics.some(({ code }) => code === "message/too-long")) {
+			this.write(TOO_LONG);
+			return;
+		}
 		const sender = named ? asName(from) : from === DEFAULT_PHONE ? null : from;
 		const sms = this.tellable({
 			type: "sms",

@@ -2,6 +2,7 @@ import {
 	type Event,
 	type ExpectedReplies,
 	isDoing,
+	LONGEST_TEXT,
 	type Sms,
 	type Step,
 } from "../conversation/conversation.ts";
@@ -39,6 +40,12 @@ export interface StepMoment {
 	readonly now: number;
 }
 
+/** What is recorded of a text that is too long for an SMS: a replay refuses it. */
+export const TOO_LONG: Step = {
+	type: "comment",
+	text: `a text of more than ${LONGEST_TEXT} characters, which no SMS carries, is left out`,
+};
+
 /** Steps that are kept; a session that is longer is no conversation to read. */
 const MOST = 10_000;
 
@@ -69,6 +76,10 @@ export class SessionRecord {
 		sent: readonly Outgoing[],
 		at: StepMoment,
 	): void {
+		if (text.length > LONGEST_TEXT) {
+			this.#add(TOO_LONG);
+			return;
+		}
 		const sender = from === DEFAULT_PHONE ? null : from;
 		this.#do({ type: "sms", text, from: sender, replies: null }, sent, at);
 	}

@@ -1,42 +1,62 @@
+import { isUtf8 } from "node:buffer";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
 /** Most bytes of a file that is read whole. */
 export const MOST_TEXT = 32 * 1024 * 1024;
 
-/** What was to be read is no file of text: a pipe, a device, a link, or far too much. */
+/**
+ * What was to be read is no file of text: a pipe, a device, a link, far too much, or
+ * bytes that are not UTF-8.
+ */
 export class NoTextFileError extends Error {
 	override readonly name = "NoTextFileError";
 }
 
 /**
- * The text of a file's bytes, which are UTF-8. Windows saves text as UTF-16 too, with
- * a mark in front: read as UTF-8 it would be other characters.
- * @throws NoTextFileError
- */
-export function decoded(bytes: Buffer): string {
-	const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
-	if (mark === 0xfffe || mark === 0xfeff)
-		throw new NoTextFileError(
-			"it is UTF-16; save it as UTF-8, or iconv -f UTF-16 -t UTF-8",
-		);
-	return bytes.toString("utf8");
-}
-
-/**
- * Reads a file whole. It does not wait for a pipe's writer, and does not read a
- * device without an end.
+ * Reads a file of UTF-8 whole. It does not wait for a pipe's writer, and does not
+ * read a device without an end.
  * @param options.most bytes of it
  * @param options.follow whether the name may be a symbolic link
  * @throws NoTextFileError, or a system error
  */
 export async function readText(
 	file: string,
+	options: { readonly follow?: boolean; readonly most?: number } = {},
+): Promise<string> {
+	return textOf(await readBytes(file, options));
+}
+
+/**
+ * The same of a file whose content does not matter yet: what is no UTF-8 comes as
+ * U+FFFD.
+ * @throws NoTextFileError, or a system error
+ */
+export async function readAnyText(file: string): Promise<string> {
+	return (await readBytes(file, {})).toString("utf8");
+}
+
+/**
+ * Bytes as text. Bytes of another encoding are refused: they would be read as
+ * another text than the file holds.
+ * @throws NoTextFileError with line and column
+ */
+export function textOf(bytes: Buffer): string {
+	const text = bytes.toString("utf8");
+	if (isUtf8(bytes)) return text;
+	if (isUtf16(bytes)) throw new NoTextFileError(UTF16);
+	const { start, message } = placeNotUtf8(bytes) ?? { start: 0, message: "" };
+	const { line, column } = lineAndColumn(text, start);
+	throw new NoTextFileError(`line ${line}, column ${column}: ${message}`);
+}
+
+async function readBytes(
+	file: string,
 	{
 		follow = true,
 		most = MOST_TEXT,
-	}: { readonly follow?: boolean; readonly most?: number } = {},
-): Promise<string> {
+	}: { readonly follow?: boolean; readonly most?: number },
+): Promise<Buffer> {
 	// Windows has neither flag.
 	const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
 	const flags = O_RDONLY | O_NONBLOCK | (follow ? 0 : O_NOFOLLOW);
@@ -47,8 +67,65 @@ export async function readText(
 			throw new NoTextFileError("it is no regular file");
 		if (stat.size > most)
 			throw new NoTextFileError(`it is larger than ${most / 1024 / 1024} MB`);
-		return decoded(await handle.readFile());
+		return await handle.readFile();
 	} finally {
 		await handle.close();
 	}
+}
+
+/** A place in a text, counted in characters from 0, and what is wrong there. */
+export interface OddPlace {
+	readonly start: number;
+	readonly message: string;
+}
+
+export const NUL = "a NUL character: this is no text";
+
+const NOT_UTF8 = "a byte that is not UTF-8; iconv converts other encodings";
+
+export const UTF16 =
+	"this file is UTF-16; save it as UTF-8, or iconv -f UTF-16 -t UTF-8";
+
+/** Whether bytes begin with the mark that Windows puts in front of UTF-16. */
+export function isUtf16(bytes: Buffer): boolean {
+	const [first, second] = bytes;
+	return (
+		(first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+	);
+}
+
+/** Where bytes are no text in UTF-8; null where they are. */
+export function oddPlace(bytes: Buffer): OddPlace | null {
+	const byte = isUtf8(bytes) ? null : placeNotUtf8(bytes);
+	const nul = bytes.indexOf(0);
+	if (nul === -1) return byte;
+	const start = bytes.toString("utf8", 0, nul).length;
+	return byte !== null && byte.start < start ? byte : { start, message: NUL };
+}
+
+/** The first place at which bytes are not UTF-8; null where they are. */
+export function placeNotUtf8(bytes: Buffer): OddPlace | null {
+	const written = Buffer.from(bytes.toString("utf8"));
+	if (written.equals(bytes)) return null;
+	// What is written in place of bad bytes is another text from there on.
+	let at = 0;
+	while (at < written.length && written[at] === bytes[at]) at += 1;
+	while (at > 0 && isInsideCharacter(written[at])) at -= 1;
+	return { start: written.toString("utf8", 0, at).length, message: NOT_UTF8 };
+}
+
+function isInsideCharacter(byte: number | undefined): boolean {
+	return byte !== undefined && (byte & 0xc0) === 0x80;
+}
+
+/** Line and column of a place in a text, both counted from 1. */
+function lineAndColumn(
+	text: string,
+	start: number,
+): { readonly line: number; readonly column: number } {
+	const before = text
+		.slice(0, start)
+		.replace(/^\uFEFF/, "")
+		.split("\n");
+	return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }

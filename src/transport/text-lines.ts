@@ -1,6 +1,9 @@
 /** Most bytes of a line that a stranger writes, its end not counted. */
 const LONGEST_LINE = 64 * 1024;
 
+const CR = 13;
+const MARK = Buffer.from("\uFEFF");
+
 /** A line is longer than any that has a meaning. */
 export class LineTooLongError extends Error {
 	override readonly name = "LineTooLongError";
@@ -11,10 +14,8 @@ export class LineTooLongError extends Error {
 }
 
 /**
- * The lines of a stream of UTF-8, without their ends (LF or CRLF); the last one may
- * have none. A byte order mark at the beginning, as editors write it, is no part of
- * the first line. At most one line is kept in memory, and the stream is read only as fast
- * as its lines are taken.
+ * The lines of a stream of UTF-8, as `byteLines` cuts it. What is no UTF-8 comes as
+ * U+FFFD.
  * @param longest most bytes of a line
  * @throws LineTooLongError, and what the stream throws
  */
@@ -22,6 +23,22 @@ export async function* textLines(
 	input: AsyncIterable<Uint8Array | string>,
 	longest = LONGEST_LINE,
 ): AsyncGenerator<string, void> {
+	for await (const line of byteLines(input, longest))
+		yield line.toString("utf8");
+}
+
+/**
+ * The lines of a stream, without their ends (LF or CRLF); the last one may have
+ * none. A byte order mark at the beginning, as editors write it, is no part of the
+ * first line. At most one line is kept in memory, and the stream is read only as fast
+ * as its lines are taken.
+ * @param longest most bytes of a line
+ * @throws LineTooLongError, and what the stream throws
+ */
+export async function* byteLines(
+	input: AsyncIterable<Uint8Array | string>,
+	longest = LONGEST_LINE,
+): AsyncGenerator<Buffer, void> {
 	let parts: Buffer[] = [];
 	let length = 0;
 	let isFirst = true;
@@ -30,13 +47,13 @@ export async function* textLines(
 		if (length > longest) throw new LineTooLongError(longest);
 		parts.push(bytes);
 	};
-	const taken = (): string => {
-		const decoded = Buffer.concat(parts).toString("utf8");
-		const line = isFirst ? decoded.replace(/^\uFEFF/, "") : decoded;
+	const taken = (): Buffer => {
+		const line = Buffer.concat(parts);
+		const start = isFirst && line.indexOf(MARK) === 0 ? MARK.length : 0;
 		isFirst = false;
 		parts = [];
 		length = 0;
-		return line.endsWith("\r") ? line.slice(0, -1) : line;
+		return line.subarray(start, line.length - (line.at(-1) === CR ? 1 : 0));
 	};
 	for await (const chunk of input) {
 		const bytes = Buffer.from(chunk);

@@ -83,6 +83,14 @@ describe("what is wrong is told with its column", () => {
 			'c.jsonl:1:11: model: there is no vst\n{"id":"a","model":"vst","steps":[]}\n          ^^^^^^^',
 		],
 		[
+			'{"id":"","steps":[]}',
+			'c.jsonl:1:2: id: at least 1 character\n{"id":"","steps":[]}\n ^^^^',
+		],
+		[
+			'{"id":"a","seed":1.5,"steps":[]}',
+			'c.jsonl:1:11: seed: a whole number, this is none\n{"id":"a","seed":1.5,"steps":[]}\n          ^^^^^^',
+		],
+		[
 			'{"id":"a","step":[]}',
 			'c.jsonl:1:11: step: there is no such key (did you mean steps?)\n{"id":"a","step":[]}\n          ^^^^^^',
 		],

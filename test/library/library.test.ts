@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { check, compose, replay } from "../../src/index.ts";
+import { check, compose, createPanel, replay } from "../../src/index.ts";
 import { allModels } from "../../src/models/models.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
@@ -25,6 +25,64 @@ test("compose writes one", () => {
 		diagnostics: [],
 	});
 	expect(() => compose("USRX")).toThrow(/USRS/);
+	expect(() => compose(undefined as never)).toThrow(
+		new TypeError("compose: a string, not undefined"),
+	);
+});
+
+test("an option that there is not is refused, and not left out", async () => {
+	const mistyped = { modle: "cr200" } as object;
+	expect(() => check("x", mistyped)).toThrow(
+		new RangeError("check: there is no option modle; there are model, strict"),
+	);
+	expect(() => compose("ECHO", {}, mistyped)).toThrow(
+		new RangeError("compose: there is no option modle; there are model"),
+	);
+	for (const [options, message] of [
+		[
+			mistyped,
+			"replay: there is no option modle; there are model, seed, channel, filter, bail",
+		],
+		[{ seed: "a" }, "seed a: a whole number from 0 on"],
+		[{ bail: 0 }, "bail 0: a whole number from 1 on"],
+		[{ filter: 5 }, "filter: a string, not number"],
+		[{ channel: "sunshine" }, 'channel: "sunshine" is not a channel rule'],
+	] as const)
+		await expect(replay([], options as object)).rejects.toThrow(message);
+	await expect(replay("a.smst" as never)).rejects.toThrow(
+		new TypeError("replay: a list of files, not string"),
+	);
+	await expect(replay([5] as never)).rejects.toThrow(
+		new TypeError("replay: a file: a string, not number"),
+	);
+});
+
+test("replay takes folders", async () => {
+	const folder = await temporaryFolder();
+	await expect(replay([folder])).rejects.toThrow(/there is no transcript/);
+	writeFileSync(join(folder, "a.smst"), "> PROG 7982 ECHO:\n< ECHO:OK\n");
+	expect(await replay([folder])).toMatchObject({ passed: 1, failed: 0 });
+});
+
+test("a text that no SMS carries does not spoil a recording", async () => {
+	const panel = await createPanel();
+	await panel.text(`PROG 7982 ECHO:${" ".repeat(40_000)}`);
+	await panel.text("PROG 7982 ECHO:");
+	const { transcript } = panel.record("it");
+	expect(transcript).toBe(
+		[
+			"id it",
+			"model vst-2752",
+			"# a text of more than 39015 characters, which no SMS carries, is left out",
+			"> PROG 7982 ECHO:",
+			"< ECHO:OK",
+			"",
+		].join("\n"),
+	);
+	const file = join(await temporaryFolder(), "it.smst");
+	writeFileSync(file, transcript);
+	const { passed, digest } = await replay([file]);
+	expect([passed, digest]).toEqual([1, panel.digest("it")]);
 });
 
 test("replay says what does not hold, and what cannot be read", async () => {

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import process from "node:process";
 import { expect, test } from "vitest";
 
@@ -27,7 +26,8 @@ test("there is one for vitest, one for node:test and a plain script", () => {
 test("the Python client tests a panel, by pytest and without it", () => {
 	const environment = {
 		...process.env,
-		ALARMPANEL: `${process.execPath} ${resolve("dist/alarmpanel.js")}`,
+		// As examples/README.md has it.
+		ALARMPANEL: "node dist/alarmpanel.js",
 		PYTHONDONTWRITEBYTECODE: "1",
 	};
 	const options = { encoding: "utf8", env: environment } as const;
@@ -45,6 +45,28 @@ test("the Python client tests a panel, by pytest and without it", () => {
 		0,
 		expect.stringContaining("2 passed"),
 	]);
+});
+
+test("the Python client ends the server that another program started for it", async () => {
+	const script = `
+import sys
+sys.path.insert(0, "examples")
+from alarmpanel_client import Server
+with Server.start(["sh", "-c", 'node dist/alarmpanel.js "$@"; exit $?', "sh"]) as server:
+    print(server.address, end="")
+`;
+	const { stdout, stderr } = spawnSync("python3", ["-c", script], {
+		encoding: "utf8",
+		env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
+	});
+	expect([stdout, stderr]).toEqual([
+		expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+		"",
+	]);
+	// It has what it needs to end, and is not waited for.
+	await expect
+		.poll(() => fetch(stdout).catch(() => "gone"), { timeout: 10_000 })
+		.toBe("gone");
 });
 
 /** What the fixtures do, for a Python that has only its standard library. */

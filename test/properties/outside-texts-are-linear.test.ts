@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { pinQuery } from "../../src/commands/cr200/pin-query.ts";
 import { canonical } from "../../src/conversation/pattern.ts";
 import { readScriptLine } from "../../src/firmware/script/script-line.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
@@ -24,6 +25,10 @@ const readings: readonly (readonly [string, () => unknown])[] = [
 	[
 		"blanks in a line of a script",
 		() => readScriptLine(vst2752, `TEXT SENDER x${" ".repeat(LONG)}y`),
+	],
+	[
+		"groups in an answer of a CR200 that never end",
+		() => pinQuery.readings?.(`PIN?:${"(1,1,a".repeat(LONG)}`),
 	],
 	["digits in a value", () => hasWord(`${"0".repeat(LONG)}x`, ["A"])],
 ];

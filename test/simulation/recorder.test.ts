@@ -50,6 +50,19 @@ source a test
 `);
 });
 
+test("leaves out a text that no SMS carries", async () => {
+	const { panel, transcript } = await recorded();
+	const text = `PROG 7982 ECHO:${" ".repeat(40_000)}`;
+	await panel.text({ from: "+15550101", text });
+	await panel.text({ from: "+15550101", text: "PROG 7982 ECHO:" });
+	expect(transcript().split("\n").slice(5)).toEqual([
+		"# a text of more than 39015 characters, which no SMS carries, is left out",
+		"> PROG 7982 ECHO:",
+		"< ECHO:OK",
+		"",
+	]);
+});
+
 test("leaves out what was held back, and claims nothing that a replay cannot do", async () => {
 	const { panel, transcript } = await recorded();
 	const box = testMailbox();

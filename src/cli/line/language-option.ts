@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { readLanguageText } from "../../models/language-text.ts";
 import { addLanguage } from "../../models/models.ts";
-import { decoded } from "../../store/read-text.ts";
+import { textOf } from "../../store/read-text.ts";
 import { InputError } from "./exit-code.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -24,7 +24,7 @@ export function useLanguageFile(file: string): string {
 export function languageTextIn(file: string): string {
 	try {
 		if (!statSync(file).isFile()) throw new Error("it is no file");
-		return decoded(readFileSync(file));
+		return textOf(readFileSync(file));
 	} catch (error) {
 		throw unreadable(file, error);
 	}

@@ -1,8 +1,8 @@
 import {
-	decoded,
 	MOST_TEXT,
 	NoTextFileError,
 	readText,
+	textOf,
 } from "../../store/read-text.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import {
@@ -34,8 +34,12 @@ export const check = defineVerb({
 			"plain words, and whether this person may say them",
 		],
 	],
-	// A lone hyphen does not reach a positional of yargs.
-	arrange: (args) => args.map((arg) => (arg === "-" ? "--file=-" : arg)),
+	// A lone hyphen reaches neither a positional nor an option of yargs.
+	arrange: (args) =>
+		args.flatMap((arg, at) => {
+			if (arg === "-") return ["--file=-"];
+			return /^(-f|--file)$/.test(arg) && args[at + 1] === "-" ? [] : [arg];
+		}),
 	options: (yargs) =>
 		yargs
 			.positional("message", {
@@ -107,7 +111,7 @@ async function contentOf(source: string): Promise<string> {
 	try {
 		return source === "-" ? await stdinText() : await readText(source);
 	} catch (error) {
-		throw unreadable(source, error);
+		throw unreadable(source === "-" ? "standard input" : source, error);
 	}
 }
 
@@ -123,5 +127,5 @@ async function stdinText(): Promise<string> {
 				`it is larger than ${MOST_TEXT / 1024 / 1024} MB`,
 			);
 	}
-	return decoded(Buffer.concat(parts));
+	return textOf(Buffer.concat(parts));
 }

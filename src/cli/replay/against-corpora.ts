@@ -1,3 +1,4 @@
+import type { Conversation } from "../../conversation/conversation.ts";
 import { corpusFaultText } from "../../conversation/corpus-fault.ts";
 import type { Located } from "../../conversation/located.ts";
 import { MASK } from "../../derive/secrets.ts";
@@ -8,8 +9,10 @@ import { DEFAULT_PHONE } from "../../network/default-numbers.ts";
 import { withStartedModem } from "../../ports/started-modem.ts";
 import { readCorpus } from "../../replay/corpus/corpus.ts";
 import { Comparison, unreachable } from "../../replay/play/against.ts";
+import { isInShard } from "../../replay/play/shard.ts";
 import { Mask } from "../../replay/report/mask.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
+import { readRecipient } from "../../sms/recipient.ts";
 import { durationOf } from "../../time/duration.ts";
 import { systemClock as clock } from "../../time/system-clock.ts";
 import { observed } from "../../views/languages/observations.ts";
@@ -19,6 +22,7 @@ import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { complain, print } from "../line/print.ts";
 import { modemAccess, modemPlace } from "../modem/modem-options.ts";
 import { writeQuirks } from "./quirks-file.ts";
+import { nothingRun } from "./replay-conclusion.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 
@@ -36,21 +40,28 @@ export async function againstCorpora(
 	request: ReplayRequest,
 	options: ReplayOptions,
 ): Promise<ExitCode> {
-	const { files, reading, quirks, filter } = request;
-	const { number, config, showSecrets } = options;
+	const { files, reading, quirks, filter, shard } = request;
+	const { config, showSecrets } = options;
 	const patience = durationOf(options.patience);
 	if (patience === null)
 		throw new UsageError(
 			`--patience: a length of time like 60s, not ${options.patience}`,
 		);
-	if (number === undefined)
+	if (options.number === undefined)
 		throw new UsageError("--against needs --number, the other panel's number");
+	const recipient = readRecipient(options.number);
+	if (!recipient.ok) throw new UsageError(`--number: ${recipient.reason}`);
+	const { number, warning } = recipient;
+	if (warning !== null) complain(warning);
 	const place = modemPlace(url);
 	const { model, state } =
 		config === undefined
 			? factorySubject(request.model)
 			: await readPanel(config);
 	const numbering = await numberingOf(state.remote.country);
+	const isWanted = ({ id, tags }: Conversation) =>
+		(shard === null || isInShard(shard, id)) &&
+		(filter === null || id.includes(filter) || tags.includes(filter));
 	const corpus: Located[] = [];
 	let faults = 0;
 	for (const file of files)
@@ -60,12 +71,7 @@ export async function againstCorpora(
 				if (fault !== null) {
 					faults += 1;
 					complain(corpusFaultText(fault));
-				} else if (
-					filter === null ||
-					located.conversation.id.includes(filter) ||
-					located.conversation.tags.includes(filter)
-				)
-					corpus.push(located);
+				} else if (isWanted(located.conversation)) corpus.push(located);
 				return true;
 			},
 			undefined,
@@ -74,6 +80,7 @@ export async function againstCorpora(
 		);
 	// Texts cost money: nothing is sent if a corpus has a fault.
 	if (faults > 0) return ExitCode.input;
+	if (corpus.length === 0) return nothingRun(options);
 	const wanted = corpus.filter(({ conversation }) => {
 		const why = unreachable(conversation);
 		if (why !== null) complain(`not run: ${conversation.id}: ${why}`);

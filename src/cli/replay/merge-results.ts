@@ -4,24 +4,44 @@ import {
 	shardResult,
 } from "../../replay/run/merge.ts";
 import { readText } from "../../store/read-text.ts";
+import { codeOf, reasonOf } from "../../store/system-error.ts";
 import { type ExitCode, InputError } from "../line/exit-code.ts";
-import { readable } from "./readable-corpus.ts";
 import { type CoverageArguments, concluded } from "./replay-conclusion.ts";
 import { openReporters, type ReporterArguments } from "./replay-reporters.ts";
+import { demandOtherFiles } from "./replay-request.ts";
 
 /** Most bytes of a result: it names each conversation of its shard. */
 const MOST = 256 * 1024 * 1024;
+
+function whyUnread(error: unknown): string {
+	return codeOf(error) === "ENOENT" ? "there is no such file" : reasonOf(error);
+}
 
 /** Adds up the results of shards. */
 export async function mergeResults(
 	files: readonly string[],
 	argv: ReporterArguments & CoverageArguments,
 ): Promise<ExitCode> {
+	demandOtherFiles(files, argv);
 	const results: ShardResult[] = [];
+	/** By the sum of its conversations: no two shards have the same. */
+	const known = new Map<string, string>();
 	for (const file of files) {
-		const text = await readable(() => readText(file, { most: MOST }));
+		const text = await readText(file, { most: MOST }).catch((error) => {
+			throw new InputError(`cannot read ${file}: ${whyUnread(error)}`);
+		});
 		const result = shardResult(text);
-		if (typeof result === "string") throw new InputError(`${file}: ${result}`);
+		if ("wrong" in result) {
+			const { line, column } = result.place ?? { line: 1, column: 1 };
+			throw new InputError(`${file}:${line}:${column}: ${result.wrong}`);
+		}
+		const sum = JSON.stringify(result.sum);
+		const other = known.get(sum);
+		if (other !== undefined && result.sum.count > 0)
+			throw new InputError(
+				`${file}: the same result as ${other}, and a shard counts once`,
+			);
+		known.set(sum, file);
 		results.push(result);
 	}
 	const opened = await openReporters(argv);

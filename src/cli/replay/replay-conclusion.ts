@@ -16,7 +16,9 @@ import {
 import { verdictsText } from "../../replay/report/verdict-counts.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
 import { ExitCode } from "../line/exit-code.ts";
+import { complain } from "../line/print.ts";
 import { writeOut } from "../line/stdout.ts";
+import type { ReplayOptions } from "./replay-options.ts";
 
 export interface CoverageArguments {
 	readonly coverage: boolean;
@@ -54,4 +56,20 @@ export async function concluded(
 	if (summary.lost.length > 0) return ExitCode.runtime;
 	if (compared !== null && compared.blocks > 0) return ExitCode.differs;
 	return summary.failed > 0 ? ExitCode.refused : ExitCode.ok;
+}
+
+/** A filter that was mistyped must not pass; a shard may well have nothing. */
+export function nothingRun({
+	filter,
+	shard,
+}: Pick<ReplayOptions, "filter" | "shard">): ExitCode {
+	if (filter === undefined) {
+		const where = shard === undefined ? "" : " in this shard";
+		complain(`nothing was run: there is no conversation${where}`);
+		return ExitCode.ok;
+	}
+	complain(
+		`nothing was run: no conversation has ${shown(filter)} in its id, or as a tag`,
+	);
+	return shard === undefined ? ExitCode.usage : ExitCode.ok;
 }

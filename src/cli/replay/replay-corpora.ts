@@ -9,11 +9,11 @@ import {
 import { updatesText } from "../../replay/run/update.ts";
 import { startWorker } from "../../replay/run/worker-start.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import type { ExitCode } from "../line/exit-code.ts";
+import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { leaving } from "./cancelling.ts";
-import { concluded } from "./replay-conclusion.ts";
+import { concluded, nothingRun } from "./replay-conclusion.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
@@ -65,7 +65,10 @@ export async function replayCorpora(
 		progress.hide();
 		const compared = (await digests?.finish(summary)) ?? null;
 		opened.finishReporters();
-		return await concluded(summary, ownsStdout, argv, compared);
+		const code = await concluded(summary, ownsStdout, argv, compared);
+		return summary.conversations === 0 && code === ExitCode.ok
+			? nothingRun(argv)
+			: code;
 	} finally {
 		progress.hide();
 		await digests?.close();

@@ -1,4 +1,4 @@
-import { join, parse } from "node:path";
+import { join, parse, resolve } from "node:path";
 import type { Reporter, Write } from "../../replay/report/reporter.ts";
 import { github } from "../../replay/report/reporters/github.ts";
 import { htmlPage } from "../../replay/report/reporters/html/html.ts";
@@ -73,6 +73,7 @@ export async function openReporters(
 		throw new UsageError(
 			`there is no reporter ${nameOf(unknown)}; there are ${Object.keys(makers).join(", ")}`,
 		);
+	demandPaths(wanted);
 	const reporters: Reporter[] = [];
 	let parts = 1;
 	for (const each of wanted) {
@@ -99,6 +100,29 @@ export async function openReporters(
 		},
 		ownsStdout: onStdout.some((name) => name !== "pretty"),
 	};
+}
+
+/**
+ * A path is there where it is said that there is one, and once.
+ * @throws UsageError
+ */
+function demandPaths(wanted: readonly string[]): void {
+	const names = new Map<string, string>();
+	for (const each of wanted) {
+		if (!each.includes(":")) continue;
+		const name = nameOf(each);
+		const path = each.slice(name.length + 1);
+		if (path === "")
+			throw new UsageError(
+				`--reporter: ${each} names no file behind the colon`,
+			);
+		const other = names.get(resolve(path));
+		if (other !== undefined)
+			throw new UsageError(
+				`--reporter: ${other} and ${name} cannot both write into ${path}`,
+			);
+		if (!path.startsWith("/dev/")) names.set(resolve(path), name);
+	}
 }
 
 /** @throws UsageError */

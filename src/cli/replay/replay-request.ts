@@ -1,9 +1,14 @@
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Model } from "../../models/model.ts";
 import type { Rule } from "../../network/channel-rule.ts";
 import { readChannelRule } from "../../network/channel-text.ts";
+import { isStream } from "../../replay/corpus/byte-source.ts";
+import { STDIN } from "../../replay/corpus/corpus-files.ts";
 import {
 	columnTwice,
 	csvColumns,
+	formOf,
 	type Reading,
 } from "../../replay/corpus/reading.ts";
 import { type Shard, shardOf } from "../../replay/play/shard.ts";
@@ -82,10 +87,67 @@ export async function replayRequest(
 	const channel = argv.channel.map(channelRule);
 	const reading = replayReading(argv);
 	const files = await filesOf(names, reading.form !== null);
+	if (argv.update) demandUpdatable(files, reading);
+	demandOtherFiles(files, argv);
 	const quirks = argv.quirks === undefined ? [] : await readQuirks(argv.quirks);
 	const { filter = null } = argv;
 	const given = { files, reading, model, channel, quirks, shard, filter };
 	return { ...limits, ...given };
+}
+
+/**
+ * Only these forms have a place for what is expected, and only a file of its own can
+ * be written into.
+ * @throws UsageError
+ */
+function demandUpdatable(files: readonly string[], reading: Reading): void {
+	for (const file of files) {
+		const refused = (why: string) => new UsageError(`--update: ${why}`);
+		if (file === STDIN) throw refused("standard input cannot be written into");
+		if (isStream(file)) throw refused(`${file} is packed; unpack it first`);
+		const form = formOf(file, reading);
+		if (form !== "transcript" && form !== "json-lines")
+			throw refused(
+				`${file} has no place for what is expected; replay --convert transcript ${file} writes one that has`,
+			);
+	}
+}
+
+/** What is written to files. */
+export interface WrittenFiles {
+	readonly reporter?: readonly string[] | undefined;
+	readonly digestFile?: string | undefined;
+	readonly coverageJson?: string | undefined;
+	readonly writeQuirks?: string | undefined;
+}
+
+/**
+ * What is written must not replace what is read.
+ * @throws UsageError
+ */
+export function demandOtherFiles(
+	files: readonly string[],
+	{ reporter = [], digestFile, coverageJson, writeQuirks }: WrittenFiles,
+): void {
+	const written = [
+		...reporter.map((each) => ["--reporter", each.replace(/^[^:]*:?/, "")]),
+		["--digest-file", digestFile ?? ""],
+		["--coverage-json", coverageJson ?? ""],
+		["--write-quirks", writeQuirks ?? ""],
+	] as const;
+	const read = new Set(files.map(placeOf));
+	for (const [option, file = ""] of written)
+		if (file !== "" && read.has(placeOf(file)))
+			throw new UsageError(`${option}: ${file} is read, and would be replaced`);
+}
+
+/** One name for all names of a file. */
+function placeOf(file: string): string {
+	try {
+		return realpathSync(file);
+	} catch {
+		return resolve(file);
+	}
 }
 
 /**

@@ -98,7 +98,7 @@ async function once(
 	return await readable(() => {
 		if (queue !== undefined) return queueCorpora(queue, request, argv);
 		if (url !== undefined) return againstCorpora(url, request, argv);
-		if (argv.shrink) return shrinkCorpora(request);
+		if (argv.shrink) return shrinkCorpora(request, argv);
 		if (digestOption(argv) !== null) return replayUnpacked(request, argv);
 		return replayCorpora(request, argv);
 	});

@@ -20,15 +20,21 @@ import type {
 import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { writeOut } from "../line/stdout.ts";
+import { nothingRun } from "./replay-conclusion.ts";
+import type { ReplayOptions } from "./replay-options.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 
 /**
  * For every conversation that fails, prints the shortest one that fails in the
  * same way. Codes and PINs are not masked.
  */
-export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
+export async function shrinkCorpora(
+	request: ReplayRequest,
+	argv: Pick<ReplayOptions, "filter" | "shard">,
+): Promise<ExitCode> {
 	const { files, reading, model, seed, channel, shard, filter, bail } = request;
 	const beginnings = new StartingPanels(model);
+	let ran = 0;
 	let count = 0;
 	let exitCode: ExitCode = ExitCode.ok;
 	for (const file of files)
@@ -51,6 +57,7 @@ export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 				if (shard !== null && !isInShard(shard, id)) return true;
 				if (filter !== null && !id.includes(filter) && !tags.includes(filter))
 					return true;
+				ran += 1;
 				if (!print(located, beginning)) return true;
 				if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
 				count += 1;
@@ -60,7 +67,9 @@ export async function shrinkCorpora(request: ReplayRequest): Promise<ExitCode> {
 			null,
 			reading,
 		);
-	if (count === 0) complain("every conversation passes: nothing to shrink");
+	if (exitCode !== ExitCode.ok) return exitCode;
+	if (ran === 0) return nothingRun(argv);
+	complain("every conversation passes: nothing to shrink");
 	return exitCode;
 
 	function print(located: Located, beginning: StartingPanel): boolean {

@@ -168,8 +168,9 @@ async function credentialsFor(
 
 /** @throws InputError */
 async function certificate(file: string): Promise<string> {
-	const { readText } = await import("../../store/read-text.ts");
-	const text = await readText(file).catch((error) => {
+	const { readAnyText } = await import("../../store/read-text.ts");
+	// A certificate is in ASCII, and what people write beside it may be anything.
+	const text = await readAnyText(file).catch((error) => {
 		const reason =
 			codeOf(error) === "ENOENT" ? "it is not there" : reasonOf(error);
 		throw new InputError(`--mqtt-ca: cannot read ${file}: ${reason}`);

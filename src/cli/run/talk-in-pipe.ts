@@ -1,11 +1,15 @@
-import { corpusFaultText } from "../../conversation/corpus-fault.ts";
+import {
+	corpusDiagnostic,
+	corpusFaultText,
+} from "../../conversation/corpus-fault.ts";
 import type { Panel } from "../../device/panel.ts";
 import { takeTexts } from "../../device/take-texts.ts";
 import { reportOn } from "../../firmware/answer/report-on.ts";
 import type { Outgoing } from "../../firmware/outbox/next.ts";
+import { type OddPlace, placeNotUtf8 } from "../../store/read-text.ts";
 import { instantText } from "../../time/instant.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
-import { LineTooLongError, textLines } from "../../transport/text-lines.ts";
+import { byteLines, LineTooLongError } from "../../transport/text-lines.ts";
 import { describeHappening } from "../../views/describe-happening.ts";
 import { explainEntry } from "../../views/explain-entry.ts";
 import { ExitCode, InputError } from "../line/exit-code.ts";
@@ -54,8 +58,14 @@ export async function talk(
 	let number = 0;
 	let exitCode: ExitCode = ExitCode.ok;
 	try {
-		for await (const line of textLines(input)) {
+		for await (const bytes of byteLines(input)) {
 			number += 1;
+			const line = bytes.toString("utf8");
+			const odd = placeNotUtf8(bytes);
+			if (odd !== null) {
+				noText(line, odd);
+				continue;
+			}
 			if (line.trim() === "" || line.startsWith("# ")) continue;
 			if (isTypedStep(line)) await step(line);
 			else await text(line.startsWith("> ") ? line.slice(2) : line);
@@ -74,6 +84,15 @@ export async function talk(
 		else print(`# digest ${digest}`);
 	}
 	return exitCode;
+
+	/** It would be read as another text than was sent. */
+	function noText(line: string, { start, message }: OddPlace): void {
+		exitCode = ExitCode.input;
+		const span = { start, end: Math.max(start + 1, line.length) };
+		const diagnostic = corpusDiagnostic("form", message, null, span);
+		const place = { file: "stdin", line: number, text: line };
+		complain(corpusFaultText({ ...place, diagnostic }));
+	}
 
 	/** Texts of the panel besides its answer. */
 	async function leaving(): Promise<readonly Outgoing[]> {

@@ -5,6 +5,7 @@ import type { Zone } from "../../panel/state/state.ts";
 import type { Value } from "../../parameters/kind.ts";
 import { required } from "../../parameters/parameter.ts";
 import { defineCommand } from "../define.ts";
+import { groupsIn } from "./answer-groups.ts";
 
 const ZONES_A_PAGE = 5;
 
@@ -27,20 +28,18 @@ export const devQuery = defineCommand({
 		const groups = /^DEV\?:\d+,6,(.*)$/s.exec(answer)?.[1];
 		return groups === undefined
 			? null
-			: new Map([...groups.matchAll(GROUP)].flatMap(readingsOf));
+			: new Map(groupsIn(groups, HEAD).flatMap(readingsOf));
 	},
 });
 
-/** A name may hold any sign. */
-const GROUP = /\((\d+),(\d*),(\d*),(.*?)\)(?=,\(|$)/gs;
+const HEAD = /\((\d+),(\d*),(\d*),/;
 
 function readingsOf([
-	,
 	id,
 	type = "",
 	attribute,
 	name = "",
-]: RegExpMatchArray): readonly (readonly [string, Value | null])[] {
+]: readonly string[]): readonly (readonly [string, Value | null])[] {
 	const path = `zones.${id}`;
 	if (type === "") return [[path, null]];
 	return [

@@ -1,5 +1,6 @@
 import { find } from "../../panel/state/numbered.ts";
 import { defineCommand } from "../define.ts";
+import { groupsIn } from "./answer-groups.ts";
 
 export const pinQuery = defineCommand({
 	word: "PIN?",
@@ -26,19 +27,17 @@ export const pinQuery = defineCommand({
 		const groups = /^PIN\?:(.*)$/s.exec(answer)?.[1];
 		return groups === undefined
 			? null
-			: new Map([...groups.matchAll(GROUP)].flatMap(readingsOf));
+			: new Map(groupsIn(groups, HEAD).flatMap(readingsOf));
 	},
 });
 
-/** A name may hold any sign. */
-const GROUP = /\((\d+),(\d*),(.*?)\)(?=,\(|$)/gs;
+const HEAD = /\((\d+),(\d*),/;
 
 function readingsOf([
-	,
 	id,
 	pin = "",
 	name = "",
-]: RegExpMatchArray): readonly (readonly [string, string | null])[] {
+]: readonly string[]): readonly (readonly [string, string | null])[] {
 	const path = `users.${id}`;
 	if (pin === "") return [[path, null]];
 	return [

@@ -1,7 +1,8 @@
 import type { Found } from "../../conversation/located.ts";
+import { oddPlace } from "../../store/read-text.ts";
 import { unpackedName } from "./byte-source.ts";
 import type { Content, Take } from "./content.ts";
-import { refuseUtf16 } from "./encoding.ts";
+import { refuseUtf16, wholeCharacters } from "./encoding.ts";
 import { badLine, baseName, loneMessage } from "./lone-message.ts";
 import type { Reading } from "./reading.ts";
 
@@ -66,22 +67,65 @@ export async function readAndroid(
 			),
 		);
 	};
-	const decoder = new TextDecoder();
 	const handOver = async () => {
 		for (const each of found.splice(0)) if (!(await take(each))) return false;
 		return !isBroken;
 	};
+	const emoji = new PairedEntities();
+	// After a fault the parser throws.
+	const write = (text: string) => {
+		if (!isBroken) parser.write(text);
+	};
 	let isBeginning = true;
-	for await (const chunk of content.chunks()) {
+	for await (const chunk of wholeCharacters(content.chunks())) {
 		if (isBeginning) refuseUtf16(file, chunk);
 		isBeginning = false;
-		parser.write(decoder.decode(chunk, { stream: true }));
+		const odd = oddPlace(chunk);
+		const text = chunk.toString("utf8");
+		write(emoji.joined(text.slice(0, odd?.start)));
+		if (odd !== null) write(emoji.rest());
+		if (odd !== null && !isBroken) {
+			isBroken = true;
+			const place = { file, line: parser.line + 1 };
+			found.push(badLine(place, "", parser.column, odd.message));
+		}
 		if (!(await handOver())) return parser.line + 1;
 	}
-	parser.close();
+	write(emoji.rest());
+	if (!isBroken) parser.close();
 	await handOver();
 	return parser.line + 1;
 }
+
+/**
+ * Puts characters together that Android's programs write as two entities, one for
+ * each half of an emoji (`&#55357;&#56832;`). XML has no such entities.
+ */
+class PairedEntities {
+	private held = "";
+
+	/** What comes next, but for what may be the first half of a pair. */
+	joined(text: string): string {
+		const all = this.held + text;
+		const end = HALF_PAIR.exec(all)?.index ?? all.length;
+		this.held = all.slice(end);
+		return all
+			.slice(0, end)
+			.replace(PAIR, (_, high, low) => String.fromCharCode(high, low));
+	}
+
+	rest(): string {
+		const { held } = this;
+		this.held = "";
+		return held;
+	}
+}
+
+/** Surrogates by their numbers: 55296 to 56319, and 56320 to 57343. */
+const HIGH = "5529[6-9]|55[3-9]\\d\\d|56[0-2]\\d\\d|563[01]\\d";
+const LOW = "563[2-9]\\d|56[4-9]\\d\\d|57[0-2]\\d\\d|573[0-3]\\d|5734[0-3]";
+const PAIR = new RegExp(`&#(${HIGH});&#(${LOW});`, "g");
+const HALF_PAIR = new RegExp(`(?:&#(?:${HIGH});)?(?:&(?:#\\d{0,5})?)?$`);
 
 function messageIn(
 	file: string,

@@ -5,8 +5,8 @@ import { codeOf, reasonOf } from "../../store/system-error.ts";
 /** Standard input; `-` on the command line. */
 export const STDIN = "/dev/stdin";
 
-/** What a folder stands for. */
-const CORPORA = "**/*.{smst,jsonl,ndjson}{,.gz,.zst}";
+/** What a folder stands for, by the ends of names. */
+const CORPORA = /\.(smst|jsonl|ndjson)(\.gz|\.zst)?$/;
 
 /** Thrown where there is nothing to replay, or what there is is too large. */
 export class NoCorpusError extends Error {
@@ -29,6 +29,7 @@ export function unreadable(error: unknown): string {
  * the same order.
  * @param isEvery whether a folder stands for all files below it
  * @throws NoCorpusError for a name that means no file
+ * @throws what the system says where a folder cannot be read
  */
 export async function corpusFiles(
 	names: readonly string[],
@@ -48,8 +49,10 @@ async function meant(
 	if (name === STDIN) return [STDIN];
 	if (existsSync(name)) {
 		if (!statSync(name).isDirectory()) return [name];
-		const { glob } = await import("tinyglobby");
-		const found = await glob(isEvery ? "**" : CORPORA, { cwd: name });
+		const { filesBelow } = await import("./files-below.ts");
+		const found = (await filesBelow(name)).filter(
+			(file) => isEvery || CORPORA.test(file),
+		);
 		if (found.length === 0)
 			throw new NoCorpusError(
 				`${name}: there is no transcript (.smst) and no JSON Lines (.jsonl) in this folder`,

@@ -5,6 +5,8 @@ import {
 	readEvent as panelEvent,
 	type ReadEvent,
 } from "../../conversation/read-event.ts";
+import type { OddLines } from "../../conversation/read-transcript.ts";
+import { type OddPlace, oddPlace } from "../../store/read-text.ts";
 import { unpackedName } from "./byte-source.ts";
 import {
 	bytesContent,
@@ -12,7 +14,6 @@ import {
 	fileContent,
 	type Take,
 } from "./content.ts";
-import { oddPlace } from "./encoding.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import { type ByteRange, lineEnd, lineText } from "./lines.ts";
 import { badLine } from "./lone-message.ts";
@@ -61,8 +62,10 @@ async function read(
 			const { readTranscript } = await import(
 				"../../conversation/read-transcript.ts"
 			);
-			const text = (await content.whole()).toString("utf8");
-			for (const found of readTranscript(text, file, readEvent))
+			const bytes = await content.whole();
+			const text = bytes.toString("utf8");
+			const odd = isUtf8(bytes) ? noOddLines : oddLines(bytes);
+			for (const found of readTranscript(text, file, readEvent, odd))
 				if (!(await take(found))) break;
 			return 0;
 		}
@@ -115,6 +118,16 @@ async function readJsonLines(
 	take: Take,
 	readEvent: ReadEvent,
 ): Promise<number | null> {
+	if (!isUtf8(lines))
+		return readOddLines(lines, firstLine, async (bytes, line) => {
+			const odd = oddPlace(bytes);
+			if (odd === null)
+				return readJsonLines(bytes, file, line, take, readEvent);
+			const { start, message } = odd;
+			const text = lineText(bytes, 0, lineEnd(bytes, 0));
+			const goesOn = await take(badLine({ file, line }, text, start, message));
+			return goesOn ? line + 1 : null;
+		});
 	const text = lines.toString("utf8");
 	const json = new JsonScanner(text);
 	let line = firstLine;
@@ -135,6 +148,41 @@ async function readJsonLines(
 	}
 	return line;
 }
+
+/** Lines of which some are no text, one by one. */
+async function readOddLines(
+	lines: Buffer,
+	firstLine: number,
+	read: (line: Buffer, number: number) => Promise<number | null>,
+): Promise<number | null> {
+	let number = firstLine;
+	for (let from = 0; from < lines.length; ) {
+		const end = lineEnd(lines, from) + 1;
+		const next = await read(lines.subarray(from, end), number);
+		if (next === null) return null;
+		number = next;
+		from = end;
+	}
+	return number;
+}
+
+const noOddLines: OddLines = new Map();
+
+/** The lines of a transcript that are no UTF-8, counted from 0. */
+function oddLines(bytes: Buffer): OddLines {
+	const odd = new Map<number, OddPlace>();
+	const from = bytes.indexOf(BOM) === 0 ? BOM.length : 0;
+	for (let at = 0, begin = from; begin < bytes.length; at += 1) {
+		const end = lineEnd(bytes, begin);
+		const line = bytes.subarray(begin, end);
+		const place = isUtf8(line) ? null : oddPlace(line);
+		if (place !== null) odd.set(at, place);
+		begin = end + 1;
+	}
+	return odd;
+}
+
+const BOM = Buffer.from("\uFEFF");
 
 async function readMessages(
 	lines: Buffer,

@@ -1,22 +1,14 @@
-import { Readable } from "node:stream";
 import type { ExpectedReplies } from "../../conversation/conversation.ts";
 import type { Found } from "../../conversation/located.ts";
 import { literally } from "../../conversation/pattern.ts";
+import { howMany } from "../../how-many.ts";
+import { oddPlace } from "../../store/read-text.ts";
 import { instantOf } from "../../time/instant.ts";
 import { unpackedName } from "./byte-source.ts";
 import type { Content, Take } from "./content.ts";
-import { NUL } from "./encoding.ts";
-import { lineEnd, lineText } from "./lines.ts";
+import { type CsvRow, eachCsvRow } from "./csv-rows.ts";
 import { badLine, baseName, loneMessage } from "./lone-message.ts";
 import { columnTwice, type Reading } from "./reading.ts";
-
-/** Longest row, in characters. */
-const LONGEST_ROW = 1024 * 1024;
-
-interface Row {
-	readonly record: readonly string[];
-	readonly info: { readonly lines: number };
-}
 
 /**
  * Reads a CSV: each row is a message of its own. Its columns are named in the first
@@ -28,59 +20,72 @@ export async function readCsv(
 	take: Take,
 	{ columns: given }: Reading,
 ): Promise<number> {
-	const { CsvError, parse } = await import("csv-parse");
 	const { file } = content;
-	const parser = Readable.from(content.chunks()).compose(
-		parse({
-			...{ bom: true, info: true, relax_column_count: true },
-			...{ skip_empty_lines: true, max_record_size: LONGEST_ROW },
-		}),
-	);
 	let columns = given;
-	let lines = 0;
-	try {
-		for await (const { record, info } of parser as AsyncIterable<Row>) {
-			// A text in quotes may have several lines; the row begins behind the last.
-			const line = lines + 1;
-			lines = info.lines;
-			if (columns === null) {
-				columns = record.map((name) => name.trim().toLowerCase());
-				const fault = headFault(columns);
-				if (fault === null) continue;
-				const [at, why] = fault;
-				const start = startOf(record, at);
-				await take(badLine({ file, line }, record.join(), start, why));
-				return lines;
-			}
-			if (!(await take(messageIn(file, line, columns, record)))) break;
+	const { fault, lines } = await eachCsvRow(content, async (row) => {
+		const odd = oddPlace(row.bytes);
+		if (odd !== null) {
+			await take(wrong(file, row, odd.start, odd.message));
+			// Without the names of the columns no row can be read.
+			return columns !== null;
 		}
-	} catch (error) {
-		if (!(error instanceof CsvError)) throw error;
-		const isOpen = error.code === "CSV_QUOTE_NOT_CLOSED";
-		const line = isOpen ? lines + 1 : Number(error.lines ?? lines + 1);
-		const text = await lineAt(content, line);
-		// The parser tells the field and not the character.
-		const wrong = (isOpen ? /(?:^|,)"/ : /[^,"]"/).exec(text);
-		const start = wrong === null ? 0 : wrong.index + wrong[0].length - 1;
-		await take(badLine({ file, line }, text, start, ruleOf(error.code)));
+		if (columns !== null) return await take(messageIn(file, columns, row));
+		columns = row.fields.map((name) => name.trim().toLowerCase());
+		const bad = headFault(columns);
+		if (bad === null) return true;
+		const [column, why] = bad;
+		await take(wrong(file, row, placesIn(row).fields[column] ?? 0, why));
+		return false;
+	});
+	if (fault !== null) {
+		const { quote } = placesIn(fault);
+		await take(wrong(file, fault, quote ?? 0, ruleOf(fault.code)));
 	}
 	return lines;
 }
 
-/** A line once more, where the corpus can be read again. */
-async function lineAt(content: Content, wanted: number): Promise<string> {
-	if (!(await content.comesAgain())) return "";
-	let line = 1;
-	let found = "";
-	await content.eachStretch((lines) => {
-		for (let from = 0; from < lines.length && line <= wanted; line += 1) {
-			const end = lineEnd(lines, from);
-			if (line === wanted) found = lineText(lines, from, end);
-			from = end + 1;
+/** What is wrong at a place in a row, which may have several lines. */
+function wrong(
+	file: string,
+	{ line, bytes }: Pick<CsvRow, "line" | "bytes">,
+	start: number,
+	message: string,
+): Found {
+	const text = bytes.toString("utf8");
+	const before = text.slice(0, start).split("\n");
+	const begin = start - (before.at(-1) ?? "").length;
+	const [own = ""] = text.slice(begin).split(/\r?\n|\r$/, 1);
+	const place = { file, line: line + before.length - 1 };
+	return badLine(place, own, start - begin, message);
+}
+
+/**
+ * Where the fields of a row begin, counted in characters from 0, and the first quote
+ * that stands where none may, or is not closed.
+ */
+function placesIn({ bytes }: Pick<CsvRow, "bytes">): {
+	readonly fields: readonly number[];
+	readonly quote: number | null;
+} {
+	const text = bytes.toString("utf8");
+	const fields = [0];
+	let at = 0;
+	for (;;) {
+		if (text[at] === '"') {
+			const begin = at;
+			do at = text.indexOf('"', at + 1) + 1;
+			while (at > 0 && text[at] === '"');
+			if (at === 0) return { fields, quote: begin };
+			// Behind it nothing but a comma or the line's end may stand.
+			if (/[^,\r\n]/.test(text.charAt(at))) return { fields, quote: at - 1 };
+		} else {
+			while (/[^",\r\n]/.test(text.charAt(at))) at += 1;
+			if (text[at] === '"') return { fields, quote: at };
 		}
-		return line <= wanted;
-	});
-	return found;
+		if (text[at] !== ",") return { fields, quote: null };
+		at += 1;
+		fields.push(at);
+	}
 }
 
 /** The column of a first line that is wrong, and why. */
@@ -104,29 +109,24 @@ const NO_TEXT =
 
 function messageIn(
 	file: string,
-	line: number,
 	columns: readonly string[],
-	record: readonly string[],
+	row: CsvRow,
 ): Found {
-	const shown = record.join();
-	const fault = (message: string, column = 0) =>
-		badLine({ file, line }, shown, startOf(record, column), message);
-	if (record.length !== columns.length)
-		return fault(
-			`${record.length} ${record.length === 1 ? "field" : "fields"}, and not ${columns.length}`,
-		);
-	const nul = shown.indexOf("\0");
-	if (nul !== -1) return badLine({ file, line }, shown, nul, NUL);
+	const { fields, line } = row;
 	const place = (name: string) => columns.indexOf(name);
-	const value = (name: string) => record[place(name)] ?? null;
+	const value = (name: string) => fields[place(name)] ?? null;
+	if (fields.length !== columns.length)
+		return wrong(file, row, 0, countFault(fields.length, columns.length));
 	const text = value("text");
-	if (text === null) return fault(NO_TEXT);
+	if (text === null) return wrong(file, row, 0, NO_TEXT);
 	const time = value("time");
 	const at = time === null || time === "" ? null : instantIn(time);
 	if (at === "none")
-		return fault(
+		return wrong(
+			file,
+			row,
+			placesIn(row).fields[place("time")] ?? 0,
 			`time: ISO 8601 as 2026-11-30T12:00:00Z, or seconds since 1970, not ${time}`,
-			place("time"),
 		);
 	const id = value("id") || `${baseName(unpackedName(file))}:${line}`;
 	const from = value("from") || null;
@@ -134,6 +134,13 @@ function messageIn(
 		{ file, line },
 		{ id, text, from, at, replies: repliesIn(value("expected")) },
 	);
+}
+
+function countFault(fields: number, columns: number): string {
+	const told = `${howMany(fields, "field")}, and not ${columns}`;
+	return fields > columns
+		? `${told}; a text with a comma stands in quotes`
+		: told;
 }
 
 /** An empty field expects silence; without the column nothing is claimed. */
@@ -146,11 +153,6 @@ function repliesIn(expected: string | null): ExpectedReplies {
 function instantIn(text: string): number | "none" {
 	if (/^\d{1,11}$/.test(text)) return Number(text) * 1000;
 	return instantOf(text.replace(/^(\d{4}-\d{2}-\d{2}) /, "$1T")) ?? "none";
-}
-
-function startOf(record: readonly string[], column: number): number {
-	const before = record.slice(0, Math.max(0, column));
-	return before.reduce((sum, field) => sum + field.length + 1, 0);
 }
 
 function ruleOf(code: string): string {

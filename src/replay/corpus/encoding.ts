@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isUtf16, UTF16 } from "../../store/read-text.ts";
 import { NoCorpusError } from "./corpus-files.ts";
 
 /**
@@ -8,25 +8,32 @@ import { NoCorpusError } from "./corpus-files.ts";
  * @throws NoCorpusError
  */
 export function refuseUtf16(file: string, bytes: Buffer): void {
-	const [first, second] = bytes;
-	const isUtf16 =
-		(first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-	if (isUtf16)
-		throw new NoCorpusError(
-			`${file}:1:1: this file is UTF-16; save it as UTF-8, or iconv -f UTF-16 -t UTF-8`,
-		);
+	if (isUtf16(bytes)) throw new NoCorpusError(`${file}:1:1: ${UTF16}`);
 }
 
-export const NUL = "a NUL character: this is no text";
+/** Chunks of UTF-8, cut anew so that none ends inside a character. */
+export async function* wholeCharacters(
+	chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+	let rest: Buffer = Buffer.alloc(0);
+	for await (const chunk of chunks) {
+		const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+		const end = bytes.length - unfinished(bytes);
+		rest = bytes.subarray(end);
+		if (end > 0) yield bytes.subarray(0, end);
+	}
+	if (rest.length > 0) yield rest;
+}
 
-/** Where a line is no text in UTF-8, counted in characters from 0; null where it is. */
-export function oddPlace(
-	line: Buffer,
-): { readonly start: number; readonly message: string } | null {
-	const text = line.toString("utf8");
-	const nul = text.indexOf("\0");
-	if (nul !== -1) return { start: nul, message: NUL };
-	if (isUtf8(line)) return null;
-	const message = "a byte that is not UTF-8; iconv converts other encodings";
-	return { start: Math.max(0, text.indexOf("\ufffd")), message };
+/** How many bytes at the end are the beginning of a character. */
+function unfinished(bytes: Buffer): number {
+	for (let back = 1; back <= 3; back += 1) {
+		const byte = bytes.at(-back) ?? 0;
+		if (byte < 0x80) return 0;
+		if (byte >= 0xc0) {
+			const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+			return length > back ? back : 0;
+		}
+	}
+	return 0;
 }

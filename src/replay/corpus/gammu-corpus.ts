@@ -1,4 +1,5 @@
 import type { Found } from "../../conversation/located.ts";
+import { oddPlace } from "../../store/read-text.ts";
 import { unpackedName } from "./byte-source.ts";
 import type { Content, Take } from "./content.ts";
 import { lineEnd, lineText } from "./lines.ts";
@@ -41,9 +42,16 @@ export async function readGammu(
 		for (let from = 0; from < lines.length && goesOn; ) {
 			const end = lineEnd(lines, from);
 			const text = lineText(lines, from, end);
+			const bytes = lines.subarray(from, end);
 			from = end + 1;
 			line += 1;
 			if (/^\s*([;#].*)?$/.test(text)) continue;
+			const odd = oddPlace(bytes);
+			if (odd !== null) {
+				const { start, message } = odd;
+				goesOn = await take(badLine({ file, line }, text, start, message));
+				continue;
+			}
 			if (/^\[.*\]\s*$/.test(text)) {
 				await close();
 				if (/^\[SMSBackup/i.test(text)) section = { line, values: new Map() };

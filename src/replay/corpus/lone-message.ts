@@ -56,7 +56,7 @@ export function badLine(
 	start: number,
 	message: string,
 ): Found {
-	const shown = text.slice(0, LONGEST_SHOWN);
+	const shown = text.slice(0, start + LONGEST_SHOWN);
 	// Where there is no text to show, the place is told all the same.
 	const at = shown === "" ? start : Math.min(start, shown.length);
 	const end = Math.max(at + 1, shown.length);
@@ -67,6 +67,7 @@ export function badLine(
 	return { located: null, fault: { file, line, text: shown, diagnostic } };
 }
 
+/** Behind the place that is wrong, in characters. */
 const LONGEST_SHOWN = 1000;
 
 /** The file's name without its folder, for ids. */

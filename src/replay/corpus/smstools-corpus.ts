@@ -1,3 +1,4 @@
+import { NUL, type OddPlace, oddPlace } from "../../store/read-text.ts";
 import type { Content, Take } from "./content.ts";
 import { badLine, baseName, loneMessage } from "./lone-message.ts";
 import type { Reading } from "./reading.ts";
@@ -38,7 +39,19 @@ export async function readSmstools(
 		await take(badLine({ file, line: Math.max(1, line) }, "", 0, why));
 		return line;
 	}
-	const text = textIn(bytes.subarray(from), headers.get("alphabet") ?? "ISO");
+	const body = bytes.subarray(from);
+	const alphabet = headers.get("alphabet") ?? "ISO";
+	const odd = oddIn(body, alphabet);
+	if (odd !== null) {
+		const shown = body.toString(UTF8.test(alphabet) ? "utf8" : "latin1");
+		const before = shown.slice(0, odd.start).split("\n");
+		const begin = odd.start - (before.at(-1) ?? "").length;
+		const place = { file, line: line + before.length };
+		const [own = ""] = shown.slice(begin).split("\n", 1);
+		await take(badLine(place, own, odd.start - begin, odd.message));
+		return line;
+	}
+	const text = textIn(body, alphabet);
 	await take(
 		loneMessage(
 			{ file, line: 1 },
@@ -54,12 +67,29 @@ export async function readSmstools(
 	return line;
 }
 
+/** Where the text of a message is none in its alphabet; null where it is. */
+function oddIn(bytes: Buffer, alphabet: string): OddPlace | null {
+	if (UTF8.test(alphabet)) return oddPlace(bytes);
+	if (UCS2.test(alphabet)) {
+		// An editor may have put a line end behind the last character.
+		const isWhole = bytes.length % 2 === 0 || bytes.at(-1) === LF;
+		return isWhole ? null : { start: 0, message: HALF };
+	}
+	const nul = bytes.indexOf(0);
+	return nul === -1 ? null : { start: nul, message: NUL };
+}
+
+const LF = 10;
+const UTF8 = /^UTF-?8$/i;
+const UCS2 = /^(UCS2?|UNICODE|Chinese)$/i;
+const HALF = "half a character at the end: UCS-2 has two bytes for each";
+
 function textIn(bytes: Buffer, alphabet: string): string {
-	if (/^(UCS2?|UNICODE|Chinese)$/i.test(alphabet))
+	if (UCS2.test(alphabet))
 		return Buffer.from(bytes.subarray(0, bytes.length & ~1))
 			.swap16()
 			.toString("utf16le");
-	const encoding = /^UTF-?8$/i.test(alphabet) ? "utf-8" : "iso-8859-15";
+	const encoding = UTF8.test(alphabet) ? "utf-8" : "iso-8859-15";
 	return new TextDecoder(encoding).decode(bytes).replace(/\r?\n$/, "");
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { RunDigest, SUM_DIGITS } from "../../simulation/digest.ts";
+import { type JsonFault, jsonFault } from "../../store/json-fault.ts";
 import { mergedCoverage } from "../play/coverage.ts";
 import { type CauseGroup, Causes } from "../report/cause.ts";
 import type { FailureReport, Moment } from "../report/failure-report.ts";
@@ -126,18 +127,27 @@ const resultSchema = z.object({
 /** The result of one shard. */
 export type ShardResult = z.infer<typeof resultSchema>;
 
+/** What is wrong with a result, and where, if it is not JSON. */
+export interface NoShardResult {
+	readonly wrong: string;
+	readonly place: Omit<JsonFault, "rule"> | null;
+}
+
 /** The result in a text, or what is wrong with it. */
-export function shardResult(text: string): ShardResult | string {
+export function shardResult(text: string): ShardResult | NoShardResult {
 	let document: unknown;
 	try {
 		document = JSON.parse(text);
 	} catch {
-		return "this is not JSON";
+		const fault = jsonFault(text);
+		const rule = fault === null ? "" : `: ${fault.rule}`;
+		return { wrong: `this is not JSON${rule}`, place: fault };
 	}
 	const result = resultSchema.safeParse(document);
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
-	return `no result of --reporter json: ${issue?.path.join(".")}: ${issue?.message}`;
+	const wrong = `no result of --reporter json: ${issue?.path.join(".")}: ${issue?.message}`;
+	return { wrong, place: null };
 }
 
 /** One summary out of the results of shards: counts and sums are added. */

@@ -15,6 +15,7 @@ import {
 	type StartingPanel,
 } from "../../simulation/run-conversation.ts";
 import { stopwatch } from "../../time/stopwatch.ts";
+import { isStream } from "../corpus/byte-source.ts";
 import type { Take } from "../corpus/content.ts";
 import { readCorpus } from "../corpus/corpus.ts";
 import type { Block } from "../corpus/corpus-blocks.ts";
@@ -273,6 +274,8 @@ export class BlockRunner {
 		// No other form has a place for what is expected.
 		const form = formOf(located.file, this.settings.reading);
 		if (form !== "json-lines" && form !== "transcript") return located;
+		// What is packed, or a pipe, cannot be written into.
+		if (isStream(located.file)) return located;
 		const conversation = updated(
 			located.conversation,
 			beginning,

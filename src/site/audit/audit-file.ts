@@ -4,7 +4,7 @@ import { syncFolder } from "../../store/durable-file.ts";
 import { FileWriteError } from "../../store/file-write-error.ts";
 import { acquireLock, type Lock } from "../../store/lock.ts";
 import type { LockClaim } from "../../store/lock-owner.ts";
-import { readText } from "../../store/read-text.ts";
+import { readAnyText, readText } from "../../store/read-text.ts";
 import { codeOf } from "../../store/system-error.ts";
 import {
 	type AuditLine,
@@ -58,7 +58,7 @@ export async function auditIn(
  * @throws a system error
  */
 export async function forgetAudit(file: string, folder: string): Promise<void> {
-	const [text = ""] = (await readText(file)).split("\n", 1);
+	const [text = ""] = (await readAnyText(file)).split("\n", 1);
 	await rm(file);
 	const read = readAudit(`${text}\n`);
 	const [first] = read.ok ? read.lines : [];

@@ -24,8 +24,8 @@ test("a CSV that is wrong", async () => {
 		status: 2,
 		stdout: [
 			"p.csv:2:1: a quote is not closed",
-			"",
-			"^",
+			'"x',
+			"^^",
 			"",
 			"0 conversations: 0 passed, 0 failed; 1 malformed line, 0 good conversations behind the first not run (seed 1)",
 			"digest sha256:…",

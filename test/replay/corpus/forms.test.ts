@@ -1,44 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, expect, test } from "vitest";
-import { corpusFaultText } from "../../../src/conversation/corpus-fault.ts";
-import { writeTranscript } from "../../../src/conversation/write-transcript.ts";
-import { readCorpus } from "../../../src/replay/corpus/corpus.ts";
-import {
-	type Reading,
-	usualReading,
-} from "../../../src/replay/corpus/reading.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "alarmpanel-forms-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Each conversation as a transcript, and each fault as people are told of it. */
-async function readAs(
-	name: string,
-	text: string | Buffer,
-	reading: Partial<Reading> = {},
-): Promise<readonly string[]> {
-	const file = join(folder, name);
-	writeFileSync(file, text);
-	const all: string[] = [];
-	await readCorpus(
-		file,
-		({ located, fault }) => {
-			const told =
-				fault === null
-					? writeTranscript(located.conversation)
-					: corpusFaultText(fault);
-			all.push(told.replaceAll(`${folder}/`, ""));
-			return true;
-		},
-		undefined,
-		null,
-		{ ...usualReading, ...reading },
-	);
-	return all;
-}
+import { expect, test } from "vitest";
+import { readAs } from "../../support/corpus-as-told.ts";
 
 test("a CSV with a header, its texts in quotes", async () => {
 	const csv = [
@@ -92,7 +54,12 @@ test.each([
 		"a␀b\n ^^",
 		":2:2: a NUL character: this is no text",
 	],
-	["a field too many", "text\nx,y\n", "x,y\n^^^", ":2:1: 2 fields, and not 1"],
+	[
+		"a field too many",
+		"text\nx,y\n",
+		"x,y\n^^^",
+		":2:1: 2 fields, and not 1; a text with a comma stands in quotes",
+	],
 	[
 		"a time that is none",
 		"text,time\nx,noon\n",
@@ -111,42 +78,37 @@ test.each([
 		'x"y"\n ^',
 		":2:2: this is not CSV: a quote stands inside a field",
 	],
+	[
+		"a quote behind quotes of two lines",
+		'text,id\r\n"a\r\nb","x"y\r\n',
+		'b","x"y\n     ^^',
+		":3:6: this is not CSV: a quote stands inside a field",
+	],
+	[
+		"a time that is none behind quotes",
+		'text,time\n"x, ""y""",noon\n',
+		'"x, ""y""",noon\n           ^^^^',
+		":2:12: time: ISO 8601 as 2026-11-30T12:00:00Z, or seconds since 1970, not noon",
+	],
 ])("a CSV with %s has a place", async (_, csv, drawn, told) => {
 	const [first = ""] = await readAs("bad.csv", csv);
 	expect(first.split("\n")[0]).toBe(`bad.csv${told}`);
 	if (drawn !== null) expect(first).toContain(`\n${drawn}`);
 });
 
-test.each(["a.jsonl", "a.txt", "a.smst", "a.smsbackup", "a.xml", "a.msg"])(
-	"UTF-16 is refused, with how to mend it: %s",
-	async (name) => {
-		const form = name === "a.msg" ? "smstools" : null;
-		for (const swap of [false, true]) {
-			const text = Buffer.from("\uFEFF> PROG 7982 ECHO:\n", "utf16le");
-			await expect(
-				readAs(name, swap ? text.swap16() : text, { form }),
-			).rejects.toThrow(
-				`${name}:1:1: this file is UTF-16; save it as UTF-8, or iconv -f UTF-16 -t UTF-8`,
-			);
-		}
-	},
-);
-
-test("a plain text that is no UTF-8 has its places", async () => {
-	const text = Buffer.from(
-		"right é\nNUL \0\n# \0\nlatin \xe9 x\n\xff",
-		"latin1",
-	);
-	const [right = "", ...all] = await readAs(
-		"odd.txt",
-		Buffer.concat([Buffer.from("right é\n"), text.subarray(8)]),
-	);
-	expect(right).toContain("> right é\n");
-	expect(all.map((told) => told.split("\n")[0])).toEqual([
-		"odd.txt:2:5: a NUL character: this is no text",
-		"odd.txt:3:3: a NUL character: this is no text",
-		"odd.txt:4:7: a byte that is not UTF-8; iconv converts other encodings",
-		"odd.txt:5:1: a byte that is not UTF-8; iconv converts other encodings",
+test("the rows in front of a wrong one are read, whatever ends their lines", async () => {
+	for (const end of ["\n", "\r\n", "\r"]) {
+		const rows = ["text", "", '"a', 'b"', "c", 'x"y"', "d", ""].join(end);
+		const told = await readAs("rows.csv", rows);
+		expect(told.map((each) => each.split("\n")[0])).toEqual([
+			"id rows.csv:3",
+			"id rows.csv:5",
+			"rows.csv:6:2: this is not CSV: a quote stands inside a field",
+		]);
+	}
+	expect(await readAs("mixed.csv", "text\nhello\r\nyou")).toEqual([
+		"id mixed.csv:2\n> hello\n",
+		"id mixed.csv:3\n> you\n",
 	]);
 });
 

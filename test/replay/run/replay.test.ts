@@ -396,6 +396,6 @@ function written(files: { readonly [name: string]: string }): void {
 
 function resultOf(document: string) {
 	const result = shardResult(document);
-	if (typeof result === "string") throw new Error(result);
+	if ("wrong" in result) throw new Error(result.wrong);
 	return result;
 }
