@@ -7,7 +7,6 @@ import { fromEnvironment, variableNames } from "./line/environment.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
 import { complain, print } from "./line/print.ts";
-import { usageWords } from "./line/usage-words.ts";
 import { globalOptions } from "./line/verb.ts";
 import { verbs } from "./verbs.ts";
 
@@ -157,6 +156,13 @@ function wordMissing(message: string, command: string): string | null {
 		? null
 		: `${name} is missing: alarmpanel ${command}`;
 }
+
+/** What yargs says of a wrong choice, in our words; each `%s` is its own, in its order. */
+const usageWords = {
+	// Its translator takes "" for a word that it does not know.
+	"Invalid values:": " ",
+	"Argument: %s, Given: %s, Choices: %s": "%s: %s is none of %s",
+};
 
 /** A hint for an option that is nearly one of the line's. */
 function optionMeant(message: string, line: object): string {

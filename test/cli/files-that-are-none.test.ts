@@ -43,7 +43,7 @@ test.each(readers.map((words) => [words.join(" "), words] as const))(
 		]);
 		expect(said("wide.txt")).toEqual([
 			...[2, ""],
-			"alarmpanel: cannot read wide.txt: it is UTF-16; save it as UTF-8, or iconv -f UTF-16 -t UTF-8",
+			"alarmpanel: cannot read wide.txt: this file is UTF-16; save it as UTF-8, or iconv -f UTF-16 -t UTF-8",
 		]);
 	},
 );
