@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { PhoneTested } from "../device/control/test-phone.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
+import { canBeSilent } from "../simulation/discreet/silence.ts";
 import type {
 	PanelClock,
 	Passed,
@@ -62,8 +63,10 @@ export async function panelOverHttp(
 		await caughtUp(answer.next);
 		return answer;
 	};
+	let couldBeSilent = canBeSilent(state);
 	activity.follow((each) => {
 		state = each.state;
+		couldBeSilent ||= canBeSilent(state);
 		clock.seen(each.at);
 	});
 	void follow();
@@ -96,7 +99,12 @@ export async function panelOverHttp(
 			const due = state.runtime.deadlines[0]?.due;
 			return due === undefined ? null : new Date(due);
 		},
-		...{ channel, line },
+		channel,
+		get line() {
+			return couldBeSilent && summary.showDuress !== true && !isAbsent(line)
+				? { why: SILENT_LINE }
+				: line;
+		},
 		// The server says whether duress is told.
 		showDuress: null,
 		toldText: (_, text) => text,
@@ -157,6 +165,13 @@ export async function panelOverHttp(
 		}
 	}
 }
+
+/**
+ * Bytes count the SMS that left and say when: no line can be shown as it would be
+ * without the silent ones.
+ */
+const SILENT_LINE =
+	'This panel can report in silence, and the line would show it. One that is made over HTTP with "showDuress": true shows its line.';
 
 /** The clock of a panel that is elsewhere, as far as it is known here. */
 class FarClock {
