@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { PhoneTested } from "../device/control/test-phone.ts";
+import type { TestedDestination } from "../firmware/test-report.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { canBeSilent } from "../simulation/discreet/silence.ts";
@@ -14,6 +15,7 @@ import { systemClock } from "../time/system-clock.ts";
 import { SECOND } from "../time/units.ts";
 import { wait } from "../time/wait.ts";
 import { testedPhoneLines } from "../views/panel/tested-phone-text.ts";
+import { testedReportText } from "../views/panel/tested-report-text.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import { isAbsent, type PagePanel } from "./page-panel.ts";
 import { channelOf, lineOf } from "./panel-air.ts";
@@ -135,11 +137,11 @@ export async function panelOverHttp(
 		testReport:
 			id === HOUSE && isOpen
 				? async (report) => {
-						const { reached, said } = await post<{
-							reached: boolean;
-							said: string;
-						}>("/tests", { report });
-						return `${reached ? "reached" : "not reached"}: ${said}`;
+						const tested = await post<Omit<TestedDestination, "refusal">>(
+							"/tests",
+							{ report },
+						);
+						return testedReportText(tested);
 					}
 				: null,
 		snapshot: () => structuredClone(state),

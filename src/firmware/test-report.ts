@@ -90,7 +90,11 @@ export async function testReport(
 				"texts leave through the panel's modem: alarmpanel serve has one",
 			);
 		const outcome = await ways.text(sms);
-		if (outcome.sent) return told("sent", "sent: the network has taken it");
+		if (outcome.sent)
+			return told(
+				"sent",
+				"the network has taken it; whether it arrived is not known",
+			);
 		const isUnseen = outcome.unseen === true;
 		return told(isUnseen ? "unanswered" : "failed", outcome.reason);
 	}

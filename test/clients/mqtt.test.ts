@@ -217,7 +217,7 @@ testWith(
 		await shows(home, "sent", sensor);
 		expect(home.entities.get(sensor)?.attributes).toEqual({
 			arrival: "sent",
-			why: "the network has taken the text; whether it arrived is not known",
+			why: "the network has taken it; whether it arrived is not known",
 			at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
 		});
 		const answers = heard.filter(({ topic }) => topic.endsWith("/answer"));

@@ -44,7 +44,7 @@ test("a test report goes out by SMS, once a minute, and not through a destinatio
 	expect(await (await ask(1)).json()).toEqual({
 		...{ destination: 1, reached: true, next: expect.any(Number) },
 		arrival: "sent",
-		said: "sent: the network has taken it",
+		said: "the network has taken it; whether it arrived is not known",
 	});
 	expect(house.mailbox.happened).toEqual(["sent +15550201 periodic test"]);
 	const again = await ask(1);

@@ -75,7 +75,7 @@ test("a test report is sent by a button, and what came of it stands in a sensor"
 	expect([at.shown(1), at.shown(2)]).toEqual(["sent", "delivered"]);
 	expect(at.state(1)).toEqual({
 		arrival: "sent",
-		why: "the network has taken the text; whether it arrived is not known",
+		why: "the network has taken it; whether it arrived is not known",
 		at: "2026-11-20T12:00:00Z",
 	});
 	expect(at.state(2)).toEqual({

@@ -22,12 +22,9 @@ export function reportTestState(
 	if (last.way.carrier !== carrier)
 		return { arrival: null, why: null, at: null };
 	const { arrival, said } = last.tested;
-	const why = {
-		...{ delivered: null, sent: NOT_KNOWN },
-		...{ failed: said, unanswered: said },
+	return {
+		arrival,
+		why: arrival === "delivered" ? null : said,
+		at: instantText(last.at),
 	};
-	return { arrival, why: why[arrival], at: instantText(last.at) };
 }
-
-const NOT_KNOWN =
-	"the network has taken the text; whether it arrived is not known";

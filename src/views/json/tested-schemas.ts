@@ -34,7 +34,8 @@ export const testedDestinationSchema = z.strictObject({
 			"delivered: the receiver has acknowledged it; sent: the network has taken the text, and whether it arrived is not known; failed: it did not leave, or was refused; unanswered: nothing came back, and it may have arrived.",
 	}),
 	said: z.string().meta({
-		description: "ACK in 12 ms, or why it was not taken.",
+		description:
+			"ACK in 12 ms, or why it was not taken, or is not known to be.",
 	}),
 }) satisfies z.ZodType<TestedDestination>;
 
