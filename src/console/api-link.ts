@@ -28,6 +28,12 @@ export function apiLink(token: string | null, origin = ""): ApiLink {
 		path: string,
 		body?: object,
 	): Promise<ApiReply> => {
+		const unanswered = () =>
+			new Error(
+				method === "GET"
+					? "the server does not answer"
+					: "no answer came: whether that was done is not known",
+			);
 		const response = await fetch(origin + path, {
 			method,
 			...(body === undefined
@@ -36,12 +42,21 @@ export function apiLink(token: string | null, origin = ""): ApiLink {
 						headers: { ...authorization, "Content-Type": "application/json" },
 						body: JSON.stringify(body),
 					}),
+		}).catch(() => {
+			throw unanswered();
 		});
-		const text = await response.text();
-		return {
-			status: response.status,
-			body: text === "" ? null : JSON.parse(text),
-		};
+		const text = await response.text().catch(() => {
+			throw unanswered();
+		});
+		const { status, ok } = response;
+		if (text === "") return { status, body: null };
+		try {
+			return { status, body: JSON.parse(text) };
+		} catch {
+			// Something between page and server has answered in its place.
+			if (ok) throw unanswered();
+			return { status, body: null };
+		}
 	};
 	return {
 		ask: (path, body) => asked(body === undefined ? "GET" : "POST", path, body),

@@ -22,6 +22,8 @@ export function OnlinePage({
 	const models = useSignal<readonly ModelSummary[]>([]);
 	const panel = useSignal<PagePanel | null>(null);
 	const chosen = useSignal<string | null>(null);
+	/** How often a panel was put on the page: one that is shown anew begins anew. */
+	const times = useSignal(0);
 	const sites = useComputed(() =>
 		chosen.value === null ? null : siteDeskOverHttp(link, chosen.value),
 	);
@@ -31,8 +33,11 @@ export function OnlinePage({
 	);
 	const show = async (id: string) => {
 		try {
-			panel.value = await panelOverHttp(link, id);
+			panel.value = await panelOverHttp(link, id, () => {
+				if (chosen.value === id) void show(id);
+			});
 			chosen.value = id;
+			times.value += 1;
 			fault.value = null;
 		} catch (error) {
 			fault.value = messageOf(error);
@@ -82,7 +87,7 @@ export function OnlinePage({
 			{isLoading.value ? <p class="loading">Asking the server …</p> : null}
 			{panel.value === null ? null : (
 				<PanelOnPage
-					key={chosen.value}
+					key={times.value}
 					panel={panel.value}
 					desk={desk}
 					sites={sites.value}

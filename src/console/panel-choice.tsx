@@ -1,3 +1,4 @@
+import { WrappedSelect } from "./elements/wrapped-select.tsx";
 import type { ModelSummary } from "./message/message-desk.ts";
 import { HOUSE, type PanelSummary } from "./panel-summary.ts";
 
@@ -19,37 +20,26 @@ export function PanelChoice({
 	readonly onChoose: (id: string) => void;
 	readonly onMake: (model: string, withModem: boolean) => void;
 }) {
+	const made = (beginning: string) =>
+		models.map(({ name, title }) => ({ value: beginning + name, text: title }));
 	return (
-		<select
-			aria-label="Panel"
+		<WrappedSelect
+			name="Panel"
 			value={chosen ?? ""}
-			onChange={({ currentTarget }) => {
-				const { value } = currentTarget;
+			choices={panels.map(({ id, model }) => ({
+				value: id,
+				text: `${id === HOUSE ? "house" : `try ${id.slice(0, 4)}`}: ${model}`,
+			}))}
+			groups={[
+				{ label: "a new panel to try", choices: made(NEW) },
+				{ label: "a new panel with a modem", choices: made(WITH_MODEM) },
+			]}
+			onChange={(value) => {
 				if (value.startsWith(NEW)) onMake(value.slice(NEW.length), false);
 				else if (value.startsWith(WITH_MODEM))
 					onMake(value.slice(WITH_MODEM.length), true);
 				else onChoose(value);
 			}}
-		>
-			{panels.map(({ id, model }) => (
-				<option key={id} value={id}>
-					{id === HOUSE ? "house" : `try ${id.slice(0, 4)}`}: {model}
-				</option>
-			))}
-			<optgroup label="a new panel to try">
-				{models.map(({ name, title }) => (
-					<option key={name} value={NEW + name}>
-						{title}
-					</option>
-				))}
-			</optgroup>
-			<optgroup label="a new panel with a modem">
-				{models.map(({ name, title }) => (
-					<option key={name} value={WITH_MODEM + name}>
-						{title}
-					</option>
-				))}
-			</optgroup>
-		</select>
+		/>
 	);
 }

@@ -1,7 +1,9 @@
 import { type Signal, signal } from "@preact/signals";
 import type { PhoneTested } from "../device/control/test-phone.ts";
+import type { TestedDestination } from "../firmware/test-report.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelState } from "../panel/state/state.ts";
+import { canBeSilent } from "../simulation/discreet/silence.ts";
 import type {
 	PanelClock,
 	Passed,
@@ -13,6 +15,7 @@ import { systemClock } from "../time/system-clock.ts";
 import { SECOND } from "../time/units.ts";
 import { wait } from "../time/wait.ts";
 import { testedPhoneLines } from "../views/panel/tested-phone-text.ts";
+import { testedReportText } from "../views/panel/tested-report-text.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import { isAbsent, type PagePanel } from "./page-panel.ts";
 import { channelOf, lineOf } from "./panel-air.ts";
@@ -28,11 +31,15 @@ const PATIENCE = 3 * SECOND;
 
 /**
  * Gets hold of a panel of the API.
+ * @param onOutdated called once when what is told here cannot go on: the server was
+ *   started anew and counts from one, more has happened than it keeps, or the panel is
+ *   gone. The panel has to be got hold of anew
  * @throws Error where nobody answers or there is no such panel
  */
 export async function panelOverHttp(
 	link: ApiLink,
 	id: string,
+	onOutdated: () => void = () => {},
 ): Promise<PagePanel> {
 	const path = `/v1/panels/${encodeURIComponent(id)}`;
 	const get = async <T>(rest: string) =>
@@ -62,8 +69,10 @@ export async function panelOverHttp(
 		await caughtUp(answer.next);
 		return answer;
 	};
+	let couldBeSilent = canBeSilent(state);
 	activity.follow((each) => {
 		state = each.state;
+		couldBeSilent ||= canBeSilent(state);
 		clock.seen(each.at);
 	});
 	void follow();
@@ -96,7 +105,12 @@ export async function panelOverHttp(
 			const due = state.runtime.deadlines[0]?.due;
 			return due === undefined ? null : new Date(due);
 		},
-		...{ channel, line },
+		channel,
+		get line() {
+			return couldBeSilent && summary.showDuress !== true && !isAbsent(line)
+				? { why: SILENT_LINE }
+				: line;
+		},
 		// The server says whether duress is told.
 		showDuress: null,
 		toldText: (_, text) => text,
@@ -123,11 +137,11 @@ export async function panelOverHttp(
 		testReport:
 			id === HOUSE && isOpen
 				? async (report) => {
-						const { reached, said } = await post<{
-							reached: boolean;
-							said: string;
-						}>("/tests", { report });
-						return `${reached ? "reached" : "not reached"}: ${said}`;
+						const tested = await post<Omit<TestedDestination, "refusal">>(
+							"/tests",
+							{ report },
+						);
+						return testedReportText(tested);
 					}
 				: null,
 		snapshot: () => structuredClone(state),
@@ -140,23 +154,66 @@ export async function panelOverHttp(
 
 	/** Reads the stream, and reads it again from where it was when it breaks off. */
 	async function follow(): Promise<void> {
-		while (!end.signal.aborted) {
+		for (let isFirst = true; !end.signal.aborted; isFirst = false) {
 			try {
-				const since = `${path}/activity?state=yes&since=${activity.next}`;
-				const events = await link.events(since, end.signal);
-				isConnected.value = true;
-				for await (const { data } of events) {
-					activity.take(toldActivity(JSON.parse(data)));
-				}
-			} catch {
+				if (!isFirst && !(await goesOn())) throw new Outdated();
+				await read();
+			} catch (error) {
 				// A server that is away comes back; a page that is closed ends here.
+				if (error instanceof Outdated && !end.signal.aborted) {
+					isConnected.value = false;
+					onOutdated();
+					return;
+				}
 			}
 			if (end.signal.aborted) return;
 			isConnected.value = false;
 			await wait(systemClock, PAUSE, end.signal);
 		}
 	}
+
+	/** Whether the server has what it told last. */
+	async function goesOn(): Promise<boolean> {
+		const reply = await link.ask(path);
+		if (reply.status === 404) return false;
+		const { next } = answerIn<PanelSummary>(reply);
+		return activity.last !== null && next > activity.last.id;
+	}
+
+	/**
+	 * The last activity is asked for once more: one that was started anew gives the
+	 * same number to something else.
+	 */
+	async function read(): Promise<void> {
+		let { last } = activity;
+		const since = last?.id ?? activity.next;
+		const asked = `${path}/activity?state=yes&since=${since}`;
+		const events = await link.events(asked, end.signal);
+		if (last === null) isConnected.value = true;
+		for await (const { type, data } of events) {
+			if (type === "gap") {
+				if (last !== null) throw new Outdated();
+				continue;
+			}
+			const told = toldActivity(JSON.parse(data));
+			if (last !== null && (told.id !== last.id || told.at !== last.at))
+				throw new Outdated();
+			last = null;
+			isConnected.value = true;
+			activity.take(told);
+		}
+	}
 }
+
+/** What was told before says nothing of what is told now. */
+class Outdated extends Error {}
+
+/**
+ * Bytes count the SMS that left and say when: no line can be shown as it would be
+ * without the silent ones.
+ */
+const SILENT_LINE =
+	'This panel can report in silence, and the line would show it. One that is made over HTTP with "showDuress": true shows its line.';
 
 /** The clock of a panel that is elsewhere, as far as it is known here. */
 class FarClock {

@@ -14,6 +14,8 @@ export interface PanelSummary {
 	readonly lines?: readonly unknown[];
 	/** Rules of its network, where it was made with a channel. */
 	readonly channel?: readonly string[];
+	/** Whether it was made to tell of duress. */
+	readonly showDuress?: boolean;
 	/** Whether requests may do anything to it. */
 	readonly control: boolean;
 }

@@ -48,6 +48,11 @@ export async function panelWithModem({
 	});
 	const discreet = new DiscreetMovedPanel(whole, asTyped);
 	const showDuress = signal(false);
+	// What was silent stays on the line when the code for it is gone.
+	let couldBeSilent = canBeSilent(whole.snapshot());
+	whole.activity.follow(({ state }) => {
+		couldBeSilent ||= canBeSilent(state);
+	});
 	/** What the page may know. */
 	const told = (): MovedPanel => (showDuress.value ? whole : discreet);
 	let last: Promise<unknown> = Promise.resolve();
@@ -85,7 +90,7 @@ export async function panelWithModem({
 		isOpen: true,
 		...{ testReport: null, testPhone: null },
 		get line() {
-			return showDuress.value || !canBeSilent(whole.snapshot())
+			return showDuress.value || !couldBeSilent
 				? line
 				: {
 						why: "This panel can report in silence, and the line would show it. Tick Show duress in the log to see the line.",

@@ -21,6 +21,11 @@ export class ToldActivities implements ActivityFeed {
 		return this.#next;
 	}
 
+	/** The latest; null where none was told. */
+	get last(): Activity | null {
+		return this.#kept.at(-1) ?? null;
+	}
+
 	/** Takes one that comes after all others; one that came before is left out. */
 	take(activity: Activity): void {
 		if (activity.id < this.#next) return;

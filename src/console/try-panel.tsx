@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { modelNamed } from "../models/models.ts";
 import { systemClock } from "../time/system-clock.ts";
 import { SECOND } from "../time/units.ts";
+import { WrappedSelect } from "./elements/wrapped-select.tsx";
 import type { MessageDesk, ModelSummary } from "./message/message-desk.ts";
 import type { PagePanel } from "./page-panel.ts";
 import { panelInPage } from "./panel-in-page.ts";
@@ -31,26 +32,26 @@ export function TryPanel({
 	return isMade.value ? (
 		<div class="try" hidden={!isShown}>
 			<ChosenPanel key={choice.value} choice={choice.value} desk={desk}>
-				<select
-					aria-label="Panel"
+				<WrappedSelect
+					name="Panel"
 					value={choice.value}
-					onChange={({ currentTarget }) => {
-						choice.value = currentTarget.value;
+					choices={models.map(({ name, title }) => ({
+						value: name,
+						text: title,
+					}))}
+					groups={[
+						{
+							label: "with a modem",
+							choices: models.map(({ name, title }) => ({
+								value: WITH_MODEM + name,
+								text: `${title} with a modem`,
+							})),
+						},
+					]}
+					onChange={(value) => {
+						choice.value = value;
 					}}
-				>
-					{models.map(({ name, title }) => (
-						<option key={name} value={name}>
-							{title}
-						</option>
-					))}
-					<optgroup label="with a modem">
-						{models.map(({ name, title }) => (
-							<option key={name} value={WITH_MODEM + name}>
-								{title} with a modem
-							</option>
-						))}
-					</optgroup>
-				</select>
+				/>
 			</ChosenPanel>
 		</div>
 	) : null;

@@ -12,7 +12,8 @@ import {
 } from "../firmware/receiver-room.ts";
 import { type TestedDestination, testReport } from "../firmware/test-report.ts";
 import type { Model } from "../models/model.ts";
-import type { PanelEvent } from "../panel/state/event.ts";
+import type { Cause, PanelEvent } from "../panel/state/event.ts";
+import { find } from "../panel/state/numbered.ts";
 import type { Outcome } from "../panel/state/outcome.ts";
 import type { Numbering } from "../panel/state/phone-number.ts";
 import type { Destination, PanelState } from "../panel/state/state.ts";
@@ -46,6 +47,15 @@ export interface PanelWrite {
 	readonly failed: boolean;
 	/** What was to be written. */
 	readonly state: PanelState;
+}
+
+/** What came of a test report, and when it did. */
+export interface ReportTested {
+	/** As it was when the report went. */
+	readonly way: Destination;
+	/** Milliseconds since 1970-01-01T00:00:00Z. */
+	readonly at: number;
+	readonly tested: TestedDestination;
 }
 
 /** Sends one report to a receiver that is opened for it. */
@@ -114,11 +124,19 @@ export interface Panel {
 	/**
 	 * Sends a test report through one destination, over the ways that it has now.
 	 * @param open opens a receiver where it has none
+	 * @param by whose doing it is; somebody's at this machine where it is left out
 	 */
 	testReport(
 		destination: number,
 		open?: OpenReceiver,
+		by?: Cause,
 	): Promise<TestedDestination>;
+	/**
+	 * Calls `listener` with what came of each test report, but for those that the panel
+	 * refused to send.
+	 * @returns a function that ends the calls
+	 */
+	onReportTested(listener: (tested: ReportTested) => void): () => void;
 	/**
 	 * Calls `listener` after each change, once that is durable.
 	 * @returns a function that ends the calls
@@ -164,6 +182,7 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 	let receivers: ReceiverRoom | null = null;
 	const credit = followCredit(firmware.activity);
 	const receiverListeners = new Set<(event: ReceiverEvent) => void>();
+	const testListeners = new Set<(tested: ReportTested) => void>();
 	return {
 		model,
 		number: parts.number,
@@ -202,16 +221,28 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		get lostReceivers() {
 			return receivers?.lost ?? [];
 		},
-		testReport: (id, open) =>
-			testReport(firmware, () => clock.now(), id, {
+		async testReport(id, open, by) {
+			const way = find(firmware.state.reporting.destinations, id);
+			const ways = {
 				text: mailRoom === null ? null : mailRoom.test.bind(mailRoom),
 				receiver:
 					receivers === null && open === undefined
 						? null
-						: (destination, report) =>
+						: (destination: Destination, report: ReceiverReport) =>
 								receivers?.test(destination, report) ??
 								testedOnce(destination, report, open),
-			}),
+			};
+			const now = () => clock.now();
+			const tested = await testReport(firmware, now, id, ways, by);
+			if (tested.refusal === null && way !== undefined)
+				for (const listener of testListeners)
+					listener({ way, at: clock.now(), tested });
+			return tested;
+		},
+		onReportTested(listener) {
+			testListeners.add(listener);
+			return () => void testListeners.delete(listener);
+		},
 		onChange: (listener) => firmware.onChange(listener),
 		replaceState: (decide) => firmware.replaceState(decide),
 		onWrite,

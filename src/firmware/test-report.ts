@@ -1,15 +1,33 @@
-import { local } from "../panel/state/event.ts";
+import { type Cause, local } from "../panel/state/event.ts";
 import { find } from "../panel/state/numbered.ts";
 import type { Refusal } from "../panel/state/outcome.ts";
 import type { Report } from "../panel/state/runtime.ts";
 import type { Destination } from "../panel/state/state.ts";
-import type { ReceiverReport, ReportReception } from "../receivers/receiver.ts";
+import type {
+	NotReceived,
+	ReceiverReport,
+	ReportReception,
+} from "../receivers/receiver.ts";
 import { readReceiverUrl } from "../receivers/receiver-address.ts";
 import type { SendOutcome } from "../sms/mailbox.ts";
 import type { Firmware } from "./firmware.ts";
 import type { Outgoing } from "./outbox/next.ts";
 import { receiverReport } from "./outbox/receiver-report.ts";
 import { reportSms } from "./outbox/report-sms.ts";
+
+/** What is known of whether a test report arrived. */
+export const arrivals = [
+	/** The receiver has acknowledged it. */
+	"delivered",
+	/** The network has taken the text; whether it arrived is not known. */
+	"sent",
+	/** It did not leave, or was refused. */
+	"failed",
+	/** It may have arrived: nothing came back. */
+	"unanswered",
+] as const;
+
+export type Arrival = (typeof arrivals)[number];
 
 /** What came of a test report. */
 export interface TestedDestination {
@@ -18,6 +36,7 @@ export interface TestedDestination {
 	readonly refusal: Refusal | null;
 	/** Whether the other end has it: a receiver's answer, or the network's for a text. */
 	readonly reached: boolean;
+	readonly arrival: Arrival;
 	/** What came, in one line for people; without secrets. */
 	readonly said: string;
 }
@@ -45,15 +64,18 @@ export async function testReport(
 	now: () => number,
 	id: number,
 	ways: TestWays,
+	by: Cause = local,
 ): Promise<TestedDestination> {
-	const event = { type: "test-report", destination: id, by: local } as const;
+	const event = { type: "test-report", destination: id, by } as const;
 	const { state, refusal } = await firmware.happen(event);
-	const told = (reached: boolean, said: string) => ({
-		...{ destination: id, refusal, reached, said },
+	const told = (arrival: Arrival, said: string): TestedDestination => ({
+		...{ destination: id, refusal },
+		reached: arrival === "delivered" || arrival === "sent",
+		...{ arrival, said },
 	});
-	if (refusal !== null) return told(false, refusal.message);
+	if (refusal !== null) return told("failed", refusal.message);
 	const destination = find(state.reporting.destinations, id);
-	if (destination === undefined) return told(false, "it is deleted");
+	if (destination === undefined) return told("failed", "it is deleted");
 	const report: Report = {
 		event: "test",
 		qualifier: "event",
@@ -64,20 +86,24 @@ export async function testReport(
 	if (sms !== null) {
 		if (ways.text === null)
 			return told(
-				false,
+				"failed",
 				"texts leave through the panel's modem: alarmpanel serve has one",
 			);
 		const outcome = await ways.text(sms);
-		return outcome.sent
-			? told(true, "sent: the network has taken it")
-			: told(false, outcome.reason);
+		if (outcome.sent)
+			return told(
+				"sent",
+				"the network has taken it; whether it arrived is not known",
+			);
+		const isUnseen = outcome.unseen === true;
+		return told(isUnseen ? "unanswered" : "failed", outcome.reason);
 	}
 	const read = readReceiverUrl(destination.url, destination.carrier);
-	if (read === null) return told(false, "this program sends nothing there");
-	if (!read.ok) return told(false, read.reason);
+	if (read === null) return told("failed", "this program sends nothing there");
+	if (!read.ok) return told("failed", read.reason);
 	if (ways.receiver === null)
 		return told(
-			false,
+			"failed",
 			"this panel reports to no receiver: alarmpanel serve does",
 		);
 	const reception = await ways.receiver(
@@ -86,8 +112,17 @@ export async function testReport(
 	);
 	return reception.reached
 		? told(
-				true,
+				"delivered",
 				`${reception.answer} in ${Math.round(reception.milliseconds)} ms`,
 			)
-		: told(false, reception.message);
+		: told(withoutAnswer[reception.why], reception.message);
 }
+
+/** A receiver that does not answer may have it all the same. */
+const withoutAnswer: { readonly [W in NotReceived]: Arrival } = {
+	"no-connection": "failed",
+	"no-answer": "unanswered",
+	"refused-nak": "failed",
+	"refused-duh": "failed",
+	closed: "unanswered",
+};

@@ -147,6 +147,9 @@ export const panelSummary = z
 			description:
 				"The rules of its network, where it was made with a channel.",
 		}),
+		showDuress: z.boolean().optional().meta({
+			description: "true where it was made to tell of duress.",
+		}),
 		control: z.boolean().meta({
 			description:
 				"Whether requests may text it, let things happen to it and change its settings.",

@@ -113,6 +113,10 @@ export class MqttDoor {
 		this.#stop = [
 			panel.onChange(() => this.#changed()),
 			panel.activity.follow((activity) => this.#note(activity)),
+			panel.onReportTested((last) => {
+				const tests = new Map(this.#facts.tests).set(last.way.id, last);
+				this.#know({ tests });
+			}),
 			panel.modem.follow({ onModem: (event) => this.#noteModem(event) }),
 		];
 	}

@@ -13,6 +13,8 @@ export interface MqttTopics {
 	readonly event: string;
 	readonly answer: string;
 	zone(zone: number): string;
+	/** What came of the last test report through a destination. */
+	reportTest(destination: number): string;
 	/** What the panel may be asked for; `#` below it are all. */
 	readonly command: {
 		readonly all: string;
@@ -21,6 +23,7 @@ export interface MqttTopics {
 		/** The doctor's: a message to itself. Nothing is ever done because of it. */
 		readonly selfTest: string;
 		bypass(zone: number): string;
+		reportTest(destination: number): string;
 	};
 	/** Home Assistant's: what there is, and that it has started. */
 	readonly discovery: string;
@@ -44,12 +47,14 @@ export function topicsOf({
 		event: `${root}/event`,
 		answer: `${root}/answer`,
 		zone: (zone) => `${root}/state/zone/${zone}`,
+		reportTest: (destination) => `${root}/state/report/${destination}/test`,
 		command: {
 			all: `${root}/command/#`,
 			mode: `${root}/command/mode`,
 			credit: `${root}/command/credit`,
 			selfTest: `${root}/command/self-test`,
 			bypass: (zone) => `${root}/command/zone/${zone}/bypass`,
+			reportTest: (destination) => `${root}/command/report/${destination}/test`,
 		},
 		discovery: `${prefix}/device/alarmpanel_${id}/config`,
 		birth: `${prefix}/status`,

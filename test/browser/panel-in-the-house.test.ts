@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { aHouse } from "../support/house.ts";
 import { houseWithModem } from "../support/house-with-modem.ts";
-import { panelWithZones } from "../support/panel-with-zones.ts";
+import { aZone, panelWithZones } from "../support/panel-with-zones.ts";
 import { barriersInOtherColours, barriersOn } from "./support/accessibility.ts";
 import { openConsole } from "./support/console-page.ts";
 import { browserTest } from "./support/open-page.ts";
@@ -91,15 +91,76 @@ browserTest(
 		await page.getByText("Nothing is reported until").waitFor();
 		await page.getByRole("switch", { name: "battery low" }).click();
 		await click("Test destination 1");
+		await page
+			.getByText(
+				"Send a test report to destination 1, sms://+15550201? Where it goes by SMS, it costs one.",
+			)
+			.waitFor();
 		await click("Do not");
 		expect(house.mailbox.happened).toEqual([]);
 		await click("Test destination 1");
 		await click("Send the report");
-		await page.getByText("reached: sent: the network has taken it").waitFor();
+		await page
+			.getByText(
+				"sent: the network has taken it; whether it arrived is not known",
+			)
+			.waitFor();
 		expect(house.mailbox.happened).toEqual(["sent +15550201 periodic test"]);
 		expect(await barriersOn(page)).toEqual([]);
 	},
 );
+
+browserTest(
+	"a text is offered that the house answers: a person's word, and no code that is not its own",
+	async () => {
+		const house = await aHouse({ allowControl: true });
+		onTestFinished(() => house.close());
+		const { page } = await openConsole({}, house.held);
+		const empty = page.locator(".thread.nothing");
+		expect(await empty.innerText()).toBe("Nothing has been sent yet.");
+		const phones = page.getByRole("combobox", { name: "Phone" });
+		await phones.selectOption("+33612345678");
+		await empty.getByRole("button", { name: "STATUS", exact: true }).click();
+		await page.getByRole("button", { name: "Send" }).click();
+		await page.getByText("The house is disarmed.").waitFor();
+	},
+);
+
+browserTest(
+	"what keeps the house from being armed is called by its name",
+	async () => {
+		const garage = { ...aZone(3, "burglar"), name: "Garage" };
+		const house = await aHouse({
+			...{ state: { ...panelWithZones([]), zones: [garage] } },
+			allowControl: true,
+		});
+		onTestFinished(() => house.close());
+		const { page, keypad } = await openConsole({}, house.held);
+		await house.happens("zone 3 open");
+		await keypad("1234", "A away");
+		const said = page.locator(".keypad .said");
+		await expect
+			.poll(() => said.innerText())
+			.toBe(
+				"the keypad beeps\nrefused: in the way: 3 Garage open (once more within 10 s arms in spite of it)",
+			);
+	},
+);
+
+browserTest("people and their numbers fit the narrowest phone", async () => {
+	const house = await aHouse({ allowControl: true });
+	onTestFinished(() => house.close());
+	const { page, open } = await openConsole({ screen: "phone" }, house.held);
+	await open("People");
+	for (const width of [320, 390]) {
+		await page.setViewportSize({ width, height: 800 });
+		const beside = await page.evaluate(() => {
+			const pane = document.querySelector("#drawer-pane");
+			return (pane?.scrollWidth ?? 0) - (pane?.clientWidth ?? 0);
+		});
+		expect([width, beside]).toEqual([width, 0]);
+	}
+});
 
 browserTest(
 	"a person of the house is texted when that was asked for, and the page says what came",

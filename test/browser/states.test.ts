@@ -117,6 +117,41 @@ browserTest("a house of 40 zones with long names fits a phone", async () => {
 	expect(await barriersOn(page)).toEqual([]);
 });
 
+browserTest(
+	"the names and attributes of zones are to be read on the narrowest phone",
+	async () => {
+		const { page, furnish } = await openConsole({ screen: "phone" });
+		await furnish();
+		for (const width of [320, 390]) {
+			await page.setViewportSize({ width, height: 700 });
+			const said = await page.locator(".zone").evaluateAll((zones) =>
+				zones.map((zone) => {
+					const [name, attribute] = [".name", ".attribute"].map((each) =>
+						zone.querySelector<HTMLElement>(each),
+					);
+					const isCut =
+						(name?.scrollWidth ?? 0) > (name?.clientWidth ?? 0) ||
+						(name?.scrollHeight ?? 0) > (name?.clientHeight ?? 0);
+					// A line is 20 pixels high.
+					const lines = Math.round((name?.offsetHeight ?? 0) / 20);
+					return [name?.innerText, attribute?.innerText, lines, isCut];
+				}),
+			);
+			expect([width, said]).toEqual([
+				width,
+				[
+					["Front door", "entry", 1, false],
+					["Window", "burglar", 1, false],
+					["Hall", "home-omit", 1, false],
+					["Smoke", "fire", 1, false],
+					["Cellar water", "water", 1, false],
+					["Panic button", "personal-attack", 1, false],
+				],
+			]);
+		}
+	},
+);
+
 /** The path of the one panel of a server, which its page has made. */
 async function thePanel(address: string): Promise<string> {
 	const answer = await fetch(`${address}/v1/panels`);

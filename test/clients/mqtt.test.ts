@@ -67,6 +67,11 @@ function aPanel(id: string, inputs: readonly object[] = []) {
 	return {
 		shell,
 		file,
+		/** Puts something into the file, before it is served. */
+		program(part: object) {
+			const before = JSON.parse(readFileSync(file, "utf8"));
+			writeFileSync(file, JSON.stringify({ ...before, ...part }));
+		},
 		async serve(): Promise<Running> {
 			const running = shell.start(["serve", "--trace"], {
 				ALARMPANEL_MQTT_PASSWORD: passwords.panel,
@@ -187,6 +192,39 @@ testWith(
 		await shows(fresh.home, "armed_away");
 		expect([...fresh.home.entities.keys()].sort()).toEqual(ids.sort());
 		expect([...home.faults, ...fresh.home.faults]).toEqual([]);
+	},
+);
+
+testWith(
+	needed,
+	"a test report is sent by a button, and not by a command that lies there",
+	async () => {
+		const { home, client } = await aHome();
+		const topic = `alarmpanel/${ID}/command/report/1/test`;
+		const sensor = `alarmpanel_${ID}_test_report_1`;
+		await client.publishAsync(topic, "TEST", { qos: 1, retain: true });
+		const panel = aPanel(ID);
+		const url = "sms://+15550177";
+		panel.program({
+			reporting: { destinations: [{ id: 1, url, group: 1, level: "all" }] },
+		});
+		const running = await panel.serve();
+		await shows(home, "unknown", sensor);
+		// To lie there, while the panel hears it.
+		await client.publishAsync(topic, "TEST", { qos: 1, retain: true });
+		await running.until("a retained command is never carried out");
+		home.send(`alarmpanel_${ID}_send_test_report_1`, "TEST");
+		await shows(home, "sent", sensor);
+		expect(home.entities.get(sensor)?.attributes).toEqual({
+			arrival: "sent",
+			why: "the network has taken it; whether it arrived is not known",
+			at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+		});
+		const answers = heard.filter(({ topic }) => topic.endsWith("/answer"));
+		expect(answers.map(({ payload }) => JSON.parse(payload))).toEqual([
+			{ command: "report", ok: true, why: null, until: null, faults: [] },
+		]);
+		expect(home.faults).toEqual([]);
 	},
 );
 

@@ -124,6 +124,16 @@ test("duress is told as the user's own code, and the line is not shown", async (
 	expect(shown).toContain(`! keypad ${DURESS} disarm`);
 });
 
+test("the line stays unseen when the duress code is gone", async () => {
+	const page = await made({ model: mz8, beginning: watched });
+	await page.step(`keypad ${DURESS} disarm`);
+	await page.text("PROG 7982 USRS:1,98,,", { from: FROM });
+	expect(page.snapshot().users.find(({ id }) => id === 98)?.pin ?? "").toBe("");
+	expect(await said(page)).toBe(
+		"This panel can report in silence, and the line would show it. Tick Show duress in the log to see the line.",
+	);
+});
+
 test("things that are done at once are done one after the other", async () => {
 	const page = await made();
 	await Promise.all([

@@ -43,7 +43,8 @@ test("a test report goes out by SMS, once a minute, and not through a destinatio
 		house.post("/v1/panels/house/tests", { report });
 	expect(await (await ask(1)).json()).toEqual({
 		...{ destination: 1, reached: true, next: expect.any(Number) },
-		said: "sent: the network has taken it",
+		arrival: "sent",
+		said: "the network has taken it; whether it arrived is not known",
 	});
 	expect(house.mailbox.happened).toEqual(["sent +15550201 periodic test"]);
 	const again = await ask(1);
@@ -79,7 +80,7 @@ test("a panel that is for reading is not tested, and none reports to a receiver 
 	});
 	const answer = await house.post("/v1/panels/house/tests", { report: 1 });
 	expect(await answer.json()).toMatchObject({
-		reached: false,
+		...{ reached: false, arrival: "failed" },
 		said: "this panel reports to no receiver: alarmpanel serve does",
 	});
 	await house.close();

@@ -170,6 +170,26 @@ test("the whole message of a panel with one zone", () => {
 				val_tpl: "{{ 'ON' if not value_json.supervision else 'OFF' }}",
 				en: false,
 			},
+			send_test_report_1: {
+				p: "button",
+				uniq_id: `alarmpanel_${id}_send_test_report_1`,
+				name: "Send test report 1",
+				ent_cat: "diagnostic",
+				cmd_t: `${root}/command/report/1/test`,
+				pl_prs: "TEST",
+				msg_exp_int: 10,
+			},
+			test_report_1: {
+				p: "sensor",
+				uniq_id: `alarmpanel_${id}_test_report_1`,
+				name: "Test report 1",
+				dev_cla: "enum",
+				ops: ["delivered", "sent", "failed", "unanswered"],
+				ent_cat: "diagnostic",
+				stat_t: `${root}/state/report/1/test`,
+				val_tpl: "{{ value_json.arrival }}",
+				json_attr_t: `${root}/state/report/1/test`,
+			},
 		},
 	});
 });
@@ -180,6 +200,7 @@ test.each(models.map((model) => [model.name, model] as const))(
 		const state = {
 			...fresh(model),
 			zones: house.zones,
+			reporting: house.reporting,
 			remote: { ...house.remote, creditCode: "*100#" },
 		};
 		const settings = mqttSettings(id, {

@@ -14,7 +14,8 @@ test("what there is comes first, then how it is, and only then that it is there"
 	).toEqual(
 		[
 			...[discovery, `${ROOT}/state/mode`, `${ROOT}/state/zone/1`],
-			...[`${ROOT}/state/zone/2`, `${ROOT}/state/troubles`],
+			...[`${ROOT}/state/zone/2`, `${ROOT}/state/report/1/test`],
+			`${ROOT}/state/troubles`,
 			...[`${ROOT}/state/line`, `${ROOT}/state/sms`, `${ROOT}/availability`],
 		].map((topic) => [topic, true]),
 	);

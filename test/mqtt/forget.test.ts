@@ -53,7 +53,7 @@ test("nothing of the panel is left at the broker, and what others left stays", a
 			...["mode", "zone/1", "zone/2", "zone/3"].map(
 				(name) => `${ROOT}/state/${name}`,
 			),
-			...["troubles", "line", "credit", "sms"].map(
+			...["report/1/test", "troubles", "line", "credit", "sms"].map(
 				(name) => `${ROOT}/state/${name}`,
 			),
 			`${ROOT}/availability`,

@@ -33,6 +33,7 @@ export const abbreviations: Readonly<Record<string, string>> = {
 	json_attr_t: "json_attributes_topic",
 	msg_exp_int: "message_expiry_interval",
 	o: "origin",
+	ops: "options",
 	p: "platform",
 	pl_prs: "payload_press",
 	stat_cla: "state_class",
@@ -94,7 +95,13 @@ export const platforms: Readonly<
 	event: platform(["state_topic", "event_types"], ["device_class"]),
 	sensor: platform(
 		["state_topic"],
-		["device_class", "state_class", "unit_of_measurement", "value_template"],
+		[
+			"device_class",
+			"options",
+			"state_class",
+			"unit_of_measurement",
+			"value_template",
+		],
 	),
 	switch: platform(["command_topic"], ["state_topic", "value_template"]),
 };
@@ -125,6 +132,7 @@ export const binaryClasses: ReadonlySet<string> = new Set([
 ]);
 
 export const sensorClasses: ReadonlySet<string> = new Set([
+	"enum",
 	"monetary",
 	"signal_strength",
 	"timestamp",

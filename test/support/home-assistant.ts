@@ -202,6 +202,11 @@ export class HomeAssistant {
 			);
 			return;
 		}
+		const { options: words } = options;
+		if (Array.isArray(words) && ![...words, "None"].includes(value)) {
+			this.#fault(`${entity.component}: ${value} is none of its options`);
+			return;
+		}
 		if (platform === "binary_sensor" || platform === "switch") {
 			if (value === "ON") entity.state = "on";
 			else if (value === "OFF") entity.state = "off";

@@ -8,6 +8,7 @@ import type { Destination } from "../../panel/state/state.ts";
 import { openReceiver } from "../../receivers/open-receiver.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { shownDestination } from "../../views/panel/receiver-text.ts";
+import { testedReportText } from "../../views/panel/tested-report-text.ts";
 import {
 	type ExitCode as Code,
 	ExitCode,
@@ -64,10 +65,7 @@ export const report = defineVerb({
 					openReceiver(address, settings(id), systemClock, onSupervision),
 			);
 			came.push(tested);
-			if (!json)
-				print(
-					`${named(each)}: ${tested.reached ? "reached" : "not reached"}: ${shown(tested.said)}`,
-				);
+			if (!json) print(`${named(each)}: ${shown(testedReportText(tested))}`);
 		}
 		if (json) print(came);
 		if (came.every(({ reached }) => reached)) return ExitCode.ok;

@@ -78,7 +78,7 @@ export async function takeStep(
 			if ("fault" in reading) return fault(reading.fault);
 			begin();
 			const outcome = await time.quietly(() => panel.happens(reading.event));
-			return { type: "done", remark: describeOutcome(outcome) };
+			return { type: "done", remark: describeOutcome(outcome, panel.state) };
 		}
 		default:
 			throw new TypeError(`nobody carries out a step ${step.type}`);

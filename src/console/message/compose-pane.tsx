@@ -1,4 +1,5 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
+import { WrappedSelect } from "../elements/wrapped-select.tsx";
 import { type Composition, fieldsOf } from "./composition.ts";
 import { CredentialInputs } from "./credential-inputs.tsx";
 import { Diagnosed } from "./diagnosed.tsx";
@@ -21,26 +22,22 @@ export function ComposePane({
 			<DraftModel draft={draft} />
 			<Labelled label="What the panel is to do">
 				{(id) => (
-					<select
+					<WrappedSelect
 						id={id}
 						value={command?.word ?? ""}
-						onChange={({ currentTarget }) =>
-							composition.choose(currentTarget.value)
-						}
-					>
-						<option value="">Choose a command …</option>
-						{composition.commands.map(({ word, help }) => (
-							<option key={word} value={word}>
-								{word} – {help}
-							</option>
-						))}
-					</select>
+						choices={[
+							{ value: "", text: "Choose a command …" },
+							...composition.commands.map(({ word, help }) => ({
+								value: word,
+								text: `${word} – ${help}`,
+							})),
+						]}
+						onChange={(word) => composition.choose(word)}
+					/>
 				)}
 			</Labelled>
 			{command !== undefined && (
 				<>
-					{/* A choice on a phone is too narrow for it. */}
-					<p class="help">{command.help}</p>
 					{fieldsOf(command).map((field) => (
 						<FieldInput
 							key={`${command.word} ${field.name}`}

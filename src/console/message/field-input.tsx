@@ -1,4 +1,5 @@
 import { Tick } from "../elements/tick.tsx";
+import { WrappedSelect } from "../elements/wrapped-select.tsx";
 import type { Composition } from "./composition.ts";
 import { Labelled } from "./labelled.tsx";
 import type { CommandEntry } from "./message-desk.ts";
@@ -37,18 +38,18 @@ export function FieldInput({
 							onInput={({ currentTarget }) => change(currentTarget.value)}
 						/>
 					) : (
-						<select
+						<WrappedSelect
 							id={id}
 							value={text ?? ""}
-							onChange={({ currentTarget }) => change(currentTarget.value)}
-						>
-							<option value="">–</option>
-							{choices.map((choice) => (
-								<option key={choice.text} value={choice.text}>
-									{choice.text} {choice.meaning}
-								</option>
-							))}
-						</select>
+							choices={[
+								{ value: "", text: "–" },
+								...choices.map((choice) => ({
+									value: choice.text,
+									text: `${choice.text} ${choice.meaning}`,
+								})),
+							]}
+							onChange={change}
+						/>
 					)
 				}
 			</Labelled>

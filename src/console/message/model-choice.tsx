@@ -1,3 +1,4 @@
+import { WrappedSelect } from "../elements/wrapped-select.tsx";
 import { Labelled } from "./labelled.tsx";
 import type { ModelSummary } from "./message-desk.ts";
 
@@ -18,18 +19,15 @@ export function ModelChoice({
 	return (
 		<Labelled label="Panel">
 			{(id) => (
-				<select
+				<WrappedSelect
 					id={id}
 					value={value}
-					onChange={({ currentTarget }) => onChange(currentTarget.value)}
-				>
-					{all !== undefined && <option value="">{all}</option>}
-					{models.map(({ name, title }) => (
-						<option key={name} value={name}>
-							{title}
-						</option>
-					))}
-				</select>
+					choices={[
+						...(all === undefined ? [] : [{ value: "", text: all }]),
+						...models.map(({ name, title }) => ({ value: name, text: title })),
+					]}
+					onChange={onChange}
+				/>
 			)}
 		</Labelled>
 	);

@@ -42,7 +42,7 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 		}
 		const stepped = await store.step(`keypad ${code.value} ${mode}`);
 		code.value = "";
-		said.value = stepped === null ? "" : describeOutcome(stepped);
+		said.value = stepped === null ? "" : describeOutcome(stepped, state);
 	};
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (!store.panel.isOpen || event.ctrlKey || event.metaKey || event.altKey)

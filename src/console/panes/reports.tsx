@@ -1,3 +1,5 @@
+import { shown } from "../../../grammar/message/terminal-text.ts";
+import { shownDestination } from "../../views/panel/receiver-text.ts";
 import { localTime } from "../../views/words/local-time.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
 import { WayTest } from "./way-test.tsx";
@@ -28,12 +30,12 @@ export function Reports({ store }: { readonly store: ConsoleStore }) {
 			</p>
 			{testReport === null
 				? null
-				: destinations.map(({ id }) => (
+				: destinations.map(({ id, url }) => (
 						<WayTest
 							key={id}
 							store={store}
 							label={`Test destination ${id}`}
-							question={`Send a test report to destination ${id}?`}
+							question={`Send a test report to destination ${id}, ${shown(shownDestination(url, false))}? Where it goes by SMS, it costs one.`}
 							confirm="Send the report"
 							test={() => testReport(id)}
 						/>

@@ -70,7 +70,10 @@ function Notices({ store }: { readonly store: ConsoleStore }) {
 	return (
 		<div class="notices" aria-live="polite">
 			{store.panel.isConnected.value ? null : (
-				<p class="notice lost">The panel does not answer; trying again.</p>
+				<p class="notice lost">
+					The panel does not answer; trying again. What is shown is what was
+					known last.
+				</p>
 			)}
 			{store.panel.isOpen ? null : (
 				<p class="notice reading">

@@ -1,4 +1,5 @@
 import { attributes } from "../../panel/state/fields/attributes.ts";
+import { WrappedSelect } from "../elements/wrapped-select.tsx";
 import { Labelled } from "../message/labelled.tsx";
 import type { SiteDraft } from "./site-draft.ts";
 import {
@@ -96,21 +97,19 @@ export function SiteFields({ draft }: { readonly draft: SiteDraft }) {
 						/>
 						<Labelled label="Attribute">
 							{(id) => (
-								<select
+								<WrappedSelect
 									id={id}
-									aria-label={`Attribute of zone ${at + 1}`}
+									name={`Attribute of zone ${at + 1}`}
 									value={zone.attribute}
-									onChange={({ currentTarget }) =>
-										setZone(at, { attribute: currentTarget.value })
-									}
-								>
-									<option value="">as it is</option>
-									{attributes.map(({ value, meaning }) => (
-										<option key={value} value={value}>
-											{meaning}
-										</option>
-									))}
-								</select>
+									choices={[
+										{ value: "", text: "as it is" },
+										...attributes.map(({ value, meaning }) => ({
+											value,
+											text: meaning,
+										})),
+									]}
+									onChange={(attribute) => setZone(at, { attribute })}
+								/>
 							)}
 						</Labelled>
 					</div>

@@ -50,7 +50,7 @@ export class ConsoleStore {
 	readonly status: ReadonlySignal<PanelStatus>;
 	/** The phone whose thread is looked at, and which texts. */
 	readonly phone: Signal<string> = signal(DEFAULT_PHONE);
-	/** Numbers of all phones that texted, got a text or were added. */
+	/** Numbers of all phones that texted, got a text or were added, and of listed people. */
 	readonly phones: ReadonlySignal<readonly string[]>;
 	/** What went wrong with the last thing that was tried; null for nothing. */
 	readonly complaint: ReadonlySignal<string | null>;
@@ -86,6 +86,7 @@ export class ConsoleStore {
 		this.phones = computed(() => [
 			...new Set([
 				...this.#addedPhones.value,
+				...peopleIn(this.shown.value.state),
 				...this.#activities.value.flatMap(phoneOf),
 			]),
 		]);
@@ -225,4 +226,8 @@ export class ConsoleStore {
 function phoneOf(activity: Activity): readonly string[] {
 	if (activity.type === "text") return [activity.from];
 	return activity.type === "sent" ? [activity.to] : [];
+}
+
+function peopleIn({ remote }: PanelState): readonly string[] {
+	return remote.people.flatMap(({ numbers }) => numbers);
 }

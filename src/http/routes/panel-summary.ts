@@ -2,7 +2,15 @@ import { instantText } from "../../time/instant.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 
 /** What is said of a panel in a list. */
-export function summary({ id, panel, time, air, channel, isOpen }: HeldPanel) {
+export function summary({
+	id,
+	panel,
+	time,
+	air,
+	channel,
+	isOpen,
+	wanted,
+}: HeldPanel) {
 	const { model, number, activity } = panel;
 	return {
 		...{ id, model, number },
@@ -10,6 +18,7 @@ export function summary({ id, panel, time, air, channel, isOpen }: HeldPanel) {
 		now: nowOf(panel),
 		...(air === null ? {} : { lines: air.network.lines }),
 		...(channel === null ? {} : { channel: [...channel.rules] }),
+		...(wanted?.showDuress ? { showDuress: true } : {}),
 		control: isOpen,
 		next: activity.next,
 	};

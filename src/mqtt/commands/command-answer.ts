@@ -12,7 +12,7 @@ export interface CommandAnswer {
 	readonly command: MqttCommand["about"];
 	readonly ok: boolean;
 	readonly why: string | null;
-	/** Until when codes are refused; ISO 8601. */
+	/** Until when codes, or test reports, are refused; ISO 8601. */
 	readonly until: string | null;
 	/** What speaks against arming; zone 0 is the panel. */
 	readonly faults: readonly ArmFaultCondition[];
@@ -40,6 +40,14 @@ export function answered(
 	why: string | null,
 ): CommandAnswer {
 	return { command: about, ok: why === null, why, until: null, faults: [] };
+}
+
+/** No more test reports are sent today. */
+export function tooManyTests(
+	command: MqttCommand,
+	until: string,
+): CommandAnswer {
+	return { ...answered(command, "too many test reports in a day"), until };
 }
 
 const reasons: { readonly [C in DiagnosticCode]?: string } = {

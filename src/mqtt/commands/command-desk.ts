@@ -14,6 +14,7 @@ import {
 	type MqttMessage,
 	readCommand,
 } from "./read-command.ts";
+import { ReportTests, type TestCommand } from "./report-tests.ts";
 
 /** Most commands that wait for the one that is being carried out. */
 const MOST_WAITING = 20;
@@ -45,11 +46,13 @@ export class CommandDesk {
 	/** Why messages on a topic are ignored was said: once is enough. */
 	readonly #said = new Set<string>();
 	#counts: CommandCounts = { done: 0, refused: 0, ignored: 0 };
+	readonly #tests: ReportTests;
 	#waiting = 0;
 	#last: Promise<void> = Promise.resolve();
 
 	constructor(parts: CommandDeskParts) {
 		this.#parts = parts;
+		this.#tests = new ReportTests(parts.panel, parts.clock);
 	}
 
 	get counts(): CommandCounts {
@@ -68,28 +71,46 @@ export class CommandDesk {
 			if (message.payload.length > 0) this.#ignore(message.topic, read.why);
 			return;
 		}
+		const { command } = read;
+		if (command.about === "report") {
+			this.#test(message.topic, command);
+			return;
+		}
 		if (this.#waiting >= MOST_WAITING) {
 			this.#ignore(message.topic, "too many commands at a time");
 			return;
 		}
 		this.#waiting += 1;
 		this.#last = this.#last
-			.then(() => this.#carryOut(read.command))
-			.catch((error) => {
-				this.#parts.onTrouble(error);
-				this.#answer(answered(read.command, "it could not be written down"));
-			})
+			.then(() => this.#carryOut(command))
+			.catch((error) => this.#notWritten(command, error))
 			.finally(() => {
 				this.#waiting -= 1;
 			});
 	}
 
-	/** Waits for what is under way. */
+	/** Waits for what is under way, but for test reports: what came of them is not told. */
 	async close(): Promise<void> {
 		await this.#last;
 	}
 
-	async #carryOut(command: MqttCommand): Promise<void> {
+	#test(topic: string, command: TestCommand): void {
+		if (this.#tests.isUnderWay(command.destination)) {
+			this.#ignore(topic, "a test report is under way there");
+			return;
+		}
+		void this.#tests
+			.test(command)
+			.then((answer) => this.#answer(answer))
+			.catch((error) => this.#notWritten(command, error));
+	}
+
+	#notWritten(command: MqttCommand, error: unknown): void {
+		this.#parts.onTrouble(error);
+		this.#answer(answered(command, "it could not be written down"));
+	}
+
+	async #carryOut(command: Exclude<MqttCommand, TestCommand>): Promise<void> {
 		const { panel, settings, clock } = this.#parts;
 		const wanted = commandEvent(command, panel.state, settings);
 		if (!wanted.ok) {

@@ -2,6 +2,7 @@ import type { PanelEvent } from "../../panel/state/event.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { MqttSettings } from "../settings.ts";
 import type { MqttCommand } from "./read-command.ts";
+import type { TestCommand } from "./report-tests.ts";
 
 /** What a command lets happen at the panel, or why it lets nothing happen. */
 export type CommandEvent =
@@ -10,7 +11,7 @@ export type CommandEvent =
 
 /** What the settings allow of a command. Whether the panel does it is the panel's to say. */
 export function commandEvent(
-	command: MqttCommand,
+	command: Exclude<MqttCommand, TestCommand>,
 	{ runtime, remote }: Pick<PanelState, "runtime" | "remote">,
 	{ armWithoutCode, allowBypass }: MqttSettings,
 ): CommandEvent {

@@ -25,7 +25,9 @@ export type MqttCommand =
 			readonly zone: number;
 			readonly leaveOut: boolean;
 	  }
-	| { readonly about: "credit" };
+	| { readonly about: "credit" }
+	/** A test report through a destination. */
+	| { readonly about: "report"; readonly destination: number };
 
 /** A command, or why there is none. The reason quotes nothing of the message. */
 export type ReadCommand =
@@ -58,6 +60,11 @@ export function readCommand(
 	const zone = /\/zone\/([1-9]\d{0,2})\/bypass$/.exec(topic)?.[1];
 	if (zone !== undefined && topic === command.bypass(Number(zone)))
 		return bypassCommand(text, Number(zone));
+	const way = /\/report\/([1-9]\d{0,2})\/test$/.exec(topic)?.[1];
+	if (way !== undefined && topic === command.reportTest(Number(way)))
+		return text === "TEST"
+			? { ok: true, command: { about: "report", destination: Number(way) } }
+			: ignored("TEST is all that can be asked here");
 	return ignored("nothing is heard on this topic");
 }
 

@@ -29,7 +29,7 @@ export class Announcement {
 	#components: MqttComponents | null = null;
 	#payload = "";
 	/** What the message is made of, as it was when it was last compared. */
-	#seen: Pick<PanelState, "zones" | "remote"> | null = null;
+	#seen: Pick<PanelState, "zones" | "remote" | "reporting"> | null = null;
 	#isBirth = false;
 	#cancel: (() => void) | null = null;
 
@@ -56,10 +56,13 @@ export class Announcement {
 
 	/** The panel has changed; what is announced may have. */
 	changed(): void {
-		const { zones, remote } = this.#parts.panel.state;
-		const isSame = this.#seen?.zones === zones && this.#seen.remote === remote;
+		const { zones, remote, reporting } = this.#parts.panel.state;
+		const isSame =
+			this.#seen?.zones === zones &&
+			this.#seen.remote === remote &&
+			this.#seen.reporting === reporting;
 		if (this.#components === null || isSame) return;
-		this.#seen = { zones, remote };
+		this.#seen = { zones, remote, reporting };
 		if (this.#message().payload !== this.#payload) this.#in(APART);
 	}
 

@@ -4,6 +4,7 @@ import { deviceName, type MqttSettings } from "../settings.ts";
 import { topicsOf } from "../topics.ts";
 import type { MqttComponents } from "./component.ts";
 import { panelComponents } from "./panel-components.ts";
+import { reportComponents } from "./report-components.ts";
 import { zoneComponents } from "./zone-components.ts";
 
 /** What Home Assistant makes a device of. It drops a message with a key more at its root. */
@@ -29,7 +30,7 @@ export interface DeviceMessage {
  */
 export function deviceMessage(
 	model: Model,
-	state: Pick<PanelState, "zones" | "remote">,
+	state: Pick<PanelState, "zones" | "remote" | "reporting">,
 	settings: MqttSettings,
 	version: string,
 ): DeviceMessage {
@@ -49,6 +50,9 @@ export function deviceMessage(
 		cmps: Object.assign(
 			panelComponents(model, state, topics, settings),
 			...state.zones.map((zone) => zoneComponents(zone, topics, settings)),
+			...state.reporting.destinations.map((way) =>
+				reportComponents(way, topics, settings),
+			),
 		),
 	};
 }

@@ -4,6 +4,7 @@ import { instantText } from "../../time/instant.ts";
 import type { MqttSettings } from "../settings.ts";
 import { type MqttTopics, topicsOf } from "../topics.ts";
 import { modeStateOf } from "./mode-state.ts";
+import { reportTestState } from "./report-test-state.ts";
 import type { ToldFacts } from "./told-facts.ts";
 import { zoneStateOf } from "./zone-state.ts";
 
@@ -22,6 +23,10 @@ export function stateMessages(
 		...state.zones.map((zone): [string, string] => [
 			topics.zone(zone.id),
 			JSON.stringify(zoneStateOf(state, zone)),
+		]),
+		...state.reporting.destinations.map((way): [string, string] => [
+			topics.reportTest(way.id),
+			JSON.stringify(reportTestState(way, facts.tests.get(way.id))),
 		]),
 		[topics.troubles, JSON.stringify(troublesOf(state, facts))],
 		...factMessages(topics, facts, settings),

@@ -1,3 +1,4 @@
+import type { ReportTested } from "../../device/panel.ts";
 import type { ModemEvent } from "../../modem/link/modem-event.ts";
 import { maskedNumber } from "./masked-number.ts";
 
@@ -31,6 +32,8 @@ export interface ToldFacts {
 	readonly line: LineState;
 	readonly credit: CreditState;
 	readonly sms: LastSms;
+	/** The last test report of each destination, by its number. */
+	readonly tests: ReadonlyMap<number, ReportTested>;
 	/** Whether there has been no modem for ten minutes. */
 	readonly isModemGone: boolean;
 }
@@ -39,6 +42,7 @@ export const nothingTold: ToldFacts = {
 	line: { modem: null, registered: null, operator: null, dbm: null },
 	credit: { amount: null, currency: null, at: null },
 	sms: { at: null, from: null, outcome: null },
+	tests: new Map(),
 	isModemGone: false,
 };
 

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import type { PhoneTested } from "../../device/control/test-phone.ts";
-import type { TestedDestination } from "../../firmware/test-report.ts";
+import {
+	arrivals,
+	type TestedDestination,
+} from "../../firmware/test-report.ts";
 import { diagnosticCodes } from "../../parameters/diagnostic-codes.ts";
 
 /*
@@ -26,8 +29,13 @@ export const testedDestinationSchema = z.strictObject({
 		.nullable()
 		.meta({ description: REFUSED }),
 	reached: z.boolean(),
+	arrival: z.enum(arrivals).meta({
+		description:
+			"delivered: the receiver has acknowledged it; sent: the network has taken the text, and whether it arrived is not known; failed: it did not leave, or was refused; unanswered: nothing came back, and it may have arrived.",
+	}),
 	said: z.string().meta({
-		description: "ACK in 12 ms, or why it was not taken.",
+		description:
+			"ACK in 12 ms, or why it was not taken, or is not known to be.",
 	}),
 }) satisfies z.ZodType<TestedDestination>;
 

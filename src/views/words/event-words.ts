@@ -87,7 +87,8 @@ export function causeWords(state: PanelState, by: string): string {
 }
 
 /** Names in place of the paths and numbers of an entry. */
-function named(state: PanelState, about: string): string {
+/** A text with paths in it, as `zones.3 open`, under the names of what they lead to. */
+export function named(state: PanelState, about: string): string {
 	return about
 		.replaceAll(/\bzones\.(\d+)/g, (_, id) => zoneText(state, Number(id)))
 		.replaceAll(/\b(?:remote\.)?people\.(\d+)/g, (_, id) =>

@@ -106,7 +106,7 @@ test("a key of destination 1 out of a file, in nothing that is said", async () =
 	expect([refused.status, refused.stdout]).toEqual([
 		3,
 		expect.stringMatching(
-			/^destination 1 ip:\/\/\*\*\*\*@127\.0\.0\.1:\d+\/CID: not reached: tcp:.*ECONNREFUSED/,
+			/^destination 1 ip:\/\/\*\*\*\*@127\.0\.0\.1:\d+\/CID: not delivered: tcp:.*ECONNREFUSED/,
 		),
 	]);
 	said += refused.stdout + refused.stderr;

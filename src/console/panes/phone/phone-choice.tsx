@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { senderText } from "../../../views/words/names.ts";
+import { WrappedSelect } from "../../elements/wrapped-select.tsx";
 import type { ConsoleStore } from "../../store/console-store.ts";
 
 /** Which phone is looked at; another can be added by its number. */
@@ -40,19 +41,17 @@ export function PhoneChoice({ store }: { readonly store: ConsoleStore }) {
 		);
 	return (
 		<div class="phone-choice">
-			<select
-				aria-label="Phone"
+			<WrappedSelect
+				name="Phone"
 				value={store.phone.value}
-				onChange={(event) => {
-					store.phone.value = event.currentTarget.value;
+				choices={store.phones.value.map((number) => ({
+					value: number,
+					text: phoneText(number, senderText(state, number)),
+				}))}
+				onChange={(number) => {
+					store.phone.value = number;
 				}}
-			>
-				{store.phones.value.map((number) => (
-					<option key={number} value={number}>
-						{phoneText(number, senderText(state, number))}
-					</option>
-				))}
-			</select>
+			/>
 			{store.panel.isOpen ? (
 				<button
 					type="button"

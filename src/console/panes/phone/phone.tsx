@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { MASK } from "../../../derive/secrets.ts";
 import { senderText } from "../../../views/words/names.ts";
 import { Pane } from "../../elements/pane.tsx";
 import type { MessageDesk } from "../../message/message-desk.ts";
@@ -90,24 +91,37 @@ function Nothing({
 	readonly store: ConsoleStore;
 	readonly commands: CommandList;
 }) {
-	const [first] = commands.all.value;
+	const example = exampleFor(store, commands);
 	return (
 		<div class="thread nothing">
 			<p>Nothing has been sent yet.</p>
-			{first === undefined || !store.panel.isOpen ? null : (
+			{example === null || !store.panel.isOpen ? null : (
 				<p>
 					Try{" "}
 					<button
 						type="button"
 						class="message"
 						onClick={() => {
-							store.draft.value = first.example;
+							store.draft.value = example;
 						}}
 					>
-						{first.example}
+						{example}
 					</button>
 				</p>
 			)}
 		</div>
 	);
+}
+
+/**
+ * A text that the panel answers: a listed person's word, or a message of an installer
+ * whose credentials are not hidden; null where a wrong code would be tried.
+ */
+function exampleFor(store: ConsoleStore, commands: CommandList): string | null {
+	const { remote, credentials } = store.shown.value.state;
+	const phone = store.phone.value;
+	if (remote.people.some(({ numbers }) => numbers.includes(phone)))
+		return "STATUS";
+	const isHidden = Object.values(credentials).includes(MASK);
+	return isHidden ? null : (commands.all.value[0]?.example ?? null);
 }
