@@ -67,6 +67,7 @@ export default defineConfig({
 					...together,
 					...seeded,
 					include: laws,
+					exclude: [...long, ...clients, ...browser],
 					testTimeout: minute,
 					hookTimeout: minute,
 				},

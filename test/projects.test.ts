@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
+import config from "../vitest.config.ts";
 
 /** Where a test may start processes or threads: all of it is out of the inner loop. */
 const starters =
@@ -15,6 +17,24 @@ test("no test of a room, and no law, starts processes or threads", () => {
 	expect(others.length).toBeGreaterThan(200);
 	expect(others.filter(starts)).toEqual([]);
 	expect(files.filter(starts)).toContain("test/cli/lock.test.ts");
+});
+
+test("what is run apart is in no project of npm test", () => {
+	const { projects = [] } = config.test ?? {};
+	const named = (wanted: string) =>
+		projects.flatMap((each) =>
+			typeof each === "object" && "test" in each && each.test?.name === wanted
+				? [each.test]
+				: [],
+		)[0];
+	for (const name of ["house", "laws", "processes"]) {
+		const { include = [], exclude = [] } = named(name) ?? {};
+		const held = globSync([...include], { ignore: [...exclude] });
+		expect(held.length, name).toBeGreaterThan(10);
+		expect(
+			held.filter((file) => /^test\/(long|clients|browser)\//.test(file)),
+		).toEqual([]);
+	}
 });
 
 // Helpers
