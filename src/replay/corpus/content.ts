@@ -1,5 +1,5 @@
 import type { Found } from "../../conversation/located.ts";
-import { comesOnce, openSource } from "./byte-source.ts";
+import { openSource } from "./byte-source.ts";
 import {
 	type ByteRange,
 	eachStretch,
@@ -21,8 +21,6 @@ export interface Content {
 	): Promise<void>;
 	/** Chunks of any length. */
 	chunks(): AsyncIterable<Buffer>;
-	/** Whether it can be read once more. */
-	comesAgain(): Promise<boolean>;
 }
 
 /** @param range the lines that begin in it; null for all */
@@ -32,7 +30,6 @@ export function fileContent(file: string, range: ByteRange | null): Content {
 		whole: () => wholeBytes(file),
 		eachStretch: (take) => eachStretch(file, range, take),
 		chunks: () => chunksOf(file),
-		comesAgain: async () => !(await comesOnce(file)),
 	};
 }
 
@@ -44,7 +41,6 @@ export function bytesContent(file: string, bytes: Buffer): Content {
 		async *chunks() {
 			yield bytes;
 		},
-		comesAgain: async () => true,
 	};
 }
 

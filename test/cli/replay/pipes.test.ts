@@ -92,3 +92,18 @@ test.each([1, 3])(
 		]);
 	},
 );
+
+test("a named pipe in a folder is waited for by nobody", async () => {
+	const folder = await temporaryFolder();
+	writeFileSync(join(folder, "a.smst"), "> PROG 7982 ECHO:\n< ECHO:OK\n");
+	spawnSync("mkfifo", [join(folder, "b.smst")]);
+	const { status, stdout } = spawnSync(
+		process.execPath,
+		[COMMAND, "replay", folder],
+		{ encoding: "utf8", timeout: 20_000 },
+	);
+	expect([status, stdout.split(" (seed")[0]]).toEqual([
+		0,
+		"1 conversation: 1 passed, 0 failed; held 1 by a sister's manual",
+	]);
+});

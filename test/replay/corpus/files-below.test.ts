@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -54,12 +53,6 @@ test("the corpora below a folder, each once, however links lead there", async ()
 		"self",
 		"z/b c\n😀.jsonl.gz",
 	]);
-});
-
-test("a named pipe in a folder is waited for by nobody", async () => {
-	const folder = await folderOf("a.smst");
-	spawnSync("mkfifo", [join(folder, "b.smst")]);
-	expect(await meantBy(folder)).toEqual(["a.smst"]);
 });
 
 // Nothing is closed to root.
