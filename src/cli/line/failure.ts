@@ -1,6 +1,7 @@
 import { debuglog } from "node:util";
 import { messageOf } from "../../error-message.ts";
 import { ConfigFileError } from "../../store/config-file-error.ts";
+import { codeOf, reasonOf } from "../../store/system-error.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { complain } from "./print.ts";
 
@@ -25,6 +26,12 @@ export function report(error: unknown, verb = ""): ExitCode {
 /** Reports a failure that no caller waits for; the panel goes on. */
 export function onTrouble(error: unknown): void {
 	report(error);
+}
+
+/** What is said of a file that somebody named and that cannot be read. */
+export function unreadable(file: string, error: unknown): InputError {
+	const why = codeOf(error) === "ENOENT" ? "it is not there" : reasonOf(error);
+	return new InputError(`cannot read ${file}: ${why}`);
 }
 
 function judged(error: unknown): ExitCode {

@@ -3,7 +3,7 @@ import { readLanguageText } from "../../models/language-text.ts";
 import { addLanguage } from "../../models/models.ts";
 import { decoded } from "../../store/read-text.ts";
 import { InputError } from "./exit-code.ts";
-import { unreadable } from "./unreadable.ts";
+import { unreadable } from "./failure.ts";
 
 /**
  * Makes the language of a file known, so that a model of its name is there.

@@ -16,9 +16,9 @@ import { checkMessage } from "../../views/check-message.ts";
 import { checkJson, checkText } from "../../views/check-report.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { unreadable } from "../line/failure.ts";
 import { complain, print, printJsonLine } from "../line/print.ts";
 import { outputColors } from "../line/terminal-colors.ts";
-import { unreadable } from "../line/unreadable.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const check = defineVerb({

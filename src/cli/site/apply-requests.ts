@@ -10,7 +10,7 @@ import {
 } from "../../site/plan-file.ts";
 import { readText } from "../../store/read-text.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
-import { unreadable } from "../line/unreadable.ts";
+import { unreadable } from "../line/failure.ts";
 import { auditBeside, auditNamed, auditsBeside } from "./audit-place.ts";
 import { planFileOf } from "./planned-file.ts";
 import { type PreparedSite, preparedSite } from "./prepared-site.ts";

@@ -7,8 +7,8 @@ import { progressOf } from "../../site/audit/run-progress.ts";
 import { confirmedIn } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
 import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
+import { unreadable } from "../line/failure.ts";
 import { print } from "../line/print.ts";
-import { unreadable } from "../line/unreadable.ts";
 import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
 

@@ -5,7 +5,7 @@ import { modelNamed } from "../../models/models.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { parseDocument } from "../../store/document.ts";
 import { readText } from "../../store/read-text.ts";
-import { unreadable } from "../line/unreadable.ts";
+import { unreadable } from "../line/failure.ts";
 
 /** What is known of a panel from its file, or from a snapshot. */
 export interface FoundPanel {

@@ -25,7 +25,7 @@ import {
 import type { ValueMac } from "../../site/audit/value-mac.ts";
 import { readRecipient } from "../../sms/recipient.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
-import { unreadable } from "../line/unreadable.ts";
+import { unreadable } from "../line/failure.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
 import { givenAccess } from "./given-access.ts";
 import { type SiteFile, siteIn } from "./site-file.ts";

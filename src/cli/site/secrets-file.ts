@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { readText } from "../../store/read-text.ts";
 import { InputError } from "../line/exit-code.ts";
-import { unreadable } from "../line/unreadable.ts";
+import { unreadable } from "../line/failure.ts";
 
 /** What others may do with a file. */
 const OTHERS = 0o077;

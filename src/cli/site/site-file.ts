@@ -7,7 +7,7 @@ import type { Substitutes } from "../../plan/site/substitution.ts";
 import { readText } from "../../store/read-text.ts";
 import { siteFaultsText } from "../../views/sites/site-faults.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
-import { unreadable } from "../line/unreadable.ts";
+import { unreadable } from "../line/failure.ts";
 import { secretsBeside } from "./secrets-file.ts";
 
 /** A site's text, taken apart; a template is read once for many sites. */

@@ -1,7 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { readText } from "../../store/read-text.ts";
 import { InputError } from "../line/exit-code.ts";
-import { unreadable } from "../line/unreadable.ts";
+import { unreadable } from "../line/failure.ts";
 
 /** One site of a CSV. */
 export interface SiteRow {
