@@ -26,7 +26,10 @@ for (const screen of ["phone", "desktop"] as const)
 				await parts.getByRole("link", { name: "Compose" }).click();
 				await page.getByLabel("What the panel is to do").selectOption("USRS");
 				await page.getByLabel(/^user number/).fill("1");
-				await page.getByText("PROG 7982 USRS:1", { exact: true }).waitFor();
+				await page.getByLabel(/^user PIN/).fill("1234");
+				await page
+					.getByText("PROG 7982 USRS:1,1234", { exact: true })
+					.waitFor();
 				expect(await barriersOn(page)).toEqual([]);
 				await parts.getByRole("link", { name: "Reference" }).click();
 				await page.getByText("Give a user a PIN").first().click();
