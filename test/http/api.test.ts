@@ -173,24 +173,6 @@ test("what happens is a stream, which goes on from where it was left", async () 
 	]);
 });
 
-test("a hundred panels at once keep apart", async () => {
-	const ids = await Promise.all(
-		Array.from({ length: 100 }, async (_, at) => {
-			const { body } = await post("/v1/panels", {});
-			await post(`/v1/panels/${body.id}/texts`, {
-				text: `PROG 7982 USRS:1,1234,USER${at}`,
-			});
-			return body.id as string;
-		}),
-	);
-	const names = await Promise.all(
-		ids.map(
-			async (id) => (await get(`/v1/panels/${id}/snapshot`)).body.users[0].name,
-		),
-	);
-	expect(names).toEqual(ids.map((_, at) => `USER${at}`));
-});
-
 test("messages and models, with no panel at all", async () => {
 	expect(
 		(await post("/v1/check", { text: "PROG 7982 USRS:1,1234,,1" })).body,
