@@ -10,7 +10,7 @@ import {
 	checkMessage,
 } from "../../src/views/check-message.ts";
 import { withCredentialsOf } from "../../src/views/message-credentials.ts";
-import { factorySubject } from "../../src/views/subject.ts";
+import { factorySubject, type Subject } from "../../src/views/subject.ts";
 import { argumentsOf, everyCommand } from "../support/commands.ts";
 import { fullPanel } from "../support/full-panel.ts";
 import {
@@ -36,7 +36,10 @@ interface Head {
 
 describe.each(everyCommand)("%s", (_, { model, command }) => {
 	const { word } = command.spec;
-	const factory = credentialsOf(model, fresh(model));
+	const fromFactory = fresh(model);
+	const full = fullPanel(model);
+	const states = aStateOf(model);
+	const factory = credentialsOf(model, fromFactory);
 	const digits = model.credential === "access-code" ? 8 : 4;
 	const heads = fc.oneof(
 		{
@@ -70,18 +73,23 @@ describe.each(everyCommand)("%s", (_, { model, command }) => {
 
 	test("what is wrong no panel does, and what is right some panel does", () => {
 		fc.assert(
-			fc.property(messages, aStateOf(model), ({ head, text }, state) => {
+			fc.property(messages, fc.gen(), ({ head, text }, draw) => {
 				const { ok } = judged(model, text);
 				const panels = [
-					withHead(model, fresh(model), head),
-					withHead(model, fullPanel(model), head),
+					withHead(model, fromFactory, head),
+					withHead(model, full, head),
 					...(head.isPossible ? headedPanels(model, head) : []),
 				];
 				const does = (panel: PanelState) =>
 					texted(model, panel, text).verdict.type === "done";
 				expect([text, panels.some(does)]).toEqual([text, ok]);
-				const random = withHead(model, state, head);
-				if (!ok) expect([text, does(random)]).toEqual([text, false]);
+				if (ok) return;
+				const random = withHead(
+					model,
+					draw(() => states),
+					head,
+				);
+				expect([text, does(random)]).toEqual([text, false]);
 			}),
 		);
 	});
@@ -96,31 +104,35 @@ describe.each(everyCommand)("%s", (_, { model, command }) => {
 
 describe.each(everyLanguage)("$name", (languageCase) => {
 	const { model, factory } = languageCase;
+	const states = aStateOf(model);
+	const texts = composedTexts(languageCase);
 
 	test("what is wrong no panel does, and what is right and is simulated some panel does", () => {
 		fc.assert(
-			fc.property(
-				composedTexts(languageCase),
-				aStateOf(model),
-				(composed, random) => {
-					const { text } = composed;
-					const { ok, remarks } = judged(model, text);
-					const head = credentialsOf(model, factory, composed.command);
-					const own = withHead(model, random, { ...head, isPossible: true });
-					const panels = [factory, prepared(languageCase, composed)];
-					const does = (panel: PanelState) =>
-						texted(model, panel, text).verdict.type === "done";
-					const simulated = ok && remarks.length === 0;
-					expect([text, panels.some(does)]).toEqual([text, simulated]);
-					if (!simulated) expect([text, does(own)]).toEqual([text, false]);
-				},
-			),
+			fc.property(texts, fc.gen(), (composed, draw) => {
+				const { text } = composed;
+				const { ok, remarks } = judged(model, text);
+				const panels = [factory, prepared(languageCase, composed)];
+				const does = (panel: PanelState) =>
+					texted(model, panel, text).verdict.type === "done";
+				const simulated = ok && remarks.length === 0;
+				expect([text, panels.some(does)]).toEqual([text, simulated]);
+				if (simulated) return;
+				const head = credentialsOf(model, factory, composed.command);
+				const random = draw(() => states);
+				const own = withHead(model, random, { ...head, isPossible: true });
+				expect([text, does(own)]).toEqual([text, false]);
+			}),
 		);
 	});
 });
 
+const subjects = new Map<Model, Subject>();
+
 function judged(model: Model, text: string): CheckReport {
-	return checkMessage(factorySubject(model), text, false);
+	const subject = subjects.get(model) ?? factorySubject(model);
+	subjects.set(model, subject);
+	return checkMessage(subject, text, false);
 }
 
 /** A panel with the credentials of a head, where it can have them. */
