@@ -1,11 +1,8 @@
 import * as z from "zod";
+import { KEY, KEY_FORM } from "../receivers/dc09/key-form.ts";
 
 /** A key of AES as hexadecimal digits. */
-const key = z
-	.string()
-	.regex(/^(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{48}|[0-9A-Fa-f]{64})$/, {
-		error: "32, 48 or 64 hexadecimal digits",
-	});
+const key = z.string().regex(KEY, { error: KEY_FORM });
 
 const seconds = (most: number) => z.int().min(1).max(most).exactOptional();
 

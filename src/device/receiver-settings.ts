@@ -6,14 +6,13 @@ import {
 	type Dc09Settings,
 	usualSettings,
 } from "../receivers/dc09/dc09-settings.ts";
+import { KEY, KEY_FORM } from "../receivers/dc09/key-form.ts";
 import { ConfigFileError } from "../store/config-file-error.ts";
 import { readText } from "../store/read-text.ts";
 import { SECOND } from "../time/units.ts";
 
 /** What others may do with a file. */
 const OTHERS = 0o077;
-
-const KEY = /^(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{48}|[0-9A-Fa-f]{64})$/;
 
 /** How each destination of a panel is spoken to, by its number. */
 export type ReceiverSettings = (destination: number) => Dc09Settings;
@@ -30,8 +29,7 @@ export function readReceiverKeys(text: string): ReceiverKeys | string {
 	for (const part of text.split(/[\s,]+/).filter((each) => each !== "")) {
 		const [, id = "", key = ""] = /^([1-8])=(.*)$/.exec(part) ?? [];
 		if (id === "") return "1=KEY 2=KEY, with the numbers of destinations";
-		if (!KEY.test(key))
-			return `the key of destination ${id} is 32, 48 or 64 hexadecimal digits`;
+		if (!KEY.test(key)) return `the key of destination ${id} is ${KEY_FORM}`;
 		keys.set(Number(id), key);
 	}
 	return keys;
@@ -98,8 +96,6 @@ async function keyIn(
 		throw wrong(`others can read ${keyFile}; chmod 600 ${keyFile}`);
 	const key = text.trim();
 	if (!KEY.test(key))
-		throw wrong(
-			`${keyFile} holds 32, 48 or 64 hexadecimal digits, this does not`,
-		);
+		throw wrong(`${keyFile} holds ${KEY_FORM}, this does not`);
 	return key;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { shown } from "../../../grammar/message/terminal-text.ts";
+import { KEY, KEY_FORM } from "../../receivers/dc09/key-form.ts";
 import { listenForReports } from "../../receivers/dc09/listen.ts";
 import {
 	type ReceiverFault,
@@ -126,8 +127,6 @@ async function keyed(
 }
 
 const ACCOUNT = /^[0-9A-Fa-f]{3,16}$/;
-/** Of AES-128, -192 or -256. */
-const KEY = /^(?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{48}|[0-9A-Fa-f]{64})$/;
 
 /**
  * The keys in a file, by accounts in capitals.
@@ -138,9 +137,7 @@ async function keysIn(file: string): Promise<Map<string, Uint8Array>> {
 	for (const [name, key = ""] of Object.entries(await secretsIn(file))) {
 		const account = name.toUpperCase();
 		if (!KEY.test(key))
-			throw new InputError(
-				`${file}: the key of ${name} is 32, 48 or 64 hexadecimal digits`,
-			);
+			throw new InputError(`${file}: the key of ${name} is ${KEY_FORM}`);
 		if (keys.has(account))
 			throw new InputError(`${file}: ${account} stands there twice`);
 		keys.set(account, Buffer.from(key, "hex"));
