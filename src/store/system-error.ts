@@ -17,6 +17,12 @@ export function reasonOf(error: unknown): string {
 	return messageOf(error);
 }
 
+/** Why a file that somebody named cannot be read. */
+export function whyUnread(error: unknown): string {
+	// Of what is written ENOENT says that the folder is missing.
+	return codeOf(error) === "ENOENT" ? "it is not there" : reasonOf(error);
+}
+
 const reasons: { readonly [code: string]: string } = {
 	EACCES: "permission denied",
 	EDQUOT: "the disk quota is used up",

@@ -1,7 +1,7 @@
 import { debuglog } from "node:util";
 import { messageOf } from "../../error-message.ts";
 import { ConfigFileError } from "../../store/config-file-error.ts";
-import { codeOf, reasonOf } from "../../store/system-error.ts";
+import { whyUnread } from "../../store/system-error.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { complain } from "./print.ts";
 
@@ -30,8 +30,7 @@ export function onTrouble(error: unknown): void {
 
 /** What is said of a file that somebody named and that cannot be read. */
 export function unreadable(file: string, error: unknown): InputError {
-	const why = codeOf(error) === "ENOENT" ? "it is not there" : reasonOf(error);
-	return new InputError(`cannot read ${file}: ${why}`);
+	return new InputError(`cannot read ${file}: ${whyUnread(error)}`);
 }
 
 function judged(error: unknown): ExitCode {

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { readText } from "../../store/read-text.ts";
-import { codeOf, reasonOf } from "../../store/system-error.ts";
+import { whyUnread } from "../../store/system-error.ts";
 import { InputError } from "./exit-code.ts";
 
 /**
@@ -11,9 +11,7 @@ import { InputError } from "./exit-code.ts";
  */
 export async function ownSecret(option: string, file: string): Promise<string> {
 	const fail = (error: unknown): never => {
-		const reason =
-			codeOf(error) === "ENOENT" ? "it is not there" : reasonOf(error);
-		throw new InputError(`${option}: cannot read ${file}: ${reason}`);
+		throw new InputError(`${option}: cannot read ${file}: ${whyUnread(error)}`);
 	};
 	const { mode } = await stat(file).catch(fail);
 	if ((mode & 0o077) !== 0)

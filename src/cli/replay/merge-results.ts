@@ -4,18 +4,14 @@ import {
 	shardResult,
 } from "../../replay/run/merge.ts";
 import { readText } from "../../store/read-text.ts";
-import { codeOf, reasonOf } from "../../store/system-error.ts";
 import { type ExitCode, InputError } from "../line/exit-code.ts";
+import { unreadable } from "../line/failure.ts";
 import { type CoverageArguments, concluded } from "./replay-conclusion.ts";
 import { openReporters, type ReporterArguments } from "./replay-reporters.ts";
 import { demandOtherFiles } from "./replay-request.ts";
 
 /** Most bytes of a result: it names each conversation of its shard. */
 const MOST = 256 * 1024 * 1024;
-
-function whyUnread(error: unknown): string {
-	return codeOf(error) === "ENOENT" ? "there is no such file" : reasonOf(error);
-}
 
 /** Adds up the results of shards. */
 export async function mergeResults(
@@ -28,7 +24,7 @@ export async function mergeResults(
 	const known = new Map<string, string>();
 	for (const file of files) {
 		const text = await readText(file, { most: MOST }).catch((error) => {
-			throw new InputError(`cannot read ${file}: ${whyUnread(error)}`);
+			throw unreadable(file, error);
 		});
 		const result = shardResult(text);
 		if ("wrong" in result) {

@@ -6,7 +6,7 @@ import { mqttIdOf } from "../../device/file/mqtt-id.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { BrokerPlace } from "../../mqtt/broker/mqtt-broker.ts";
 import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
-import { codeOf, reasonOf } from "../../store/system-error.ts";
+import { whyUnread } from "../../store/system-error.ts";
 import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
@@ -171,9 +171,7 @@ async function certificate(file: string): Promise<string> {
 	const { readAnyText } = await import("../../store/read-text.ts");
 	// A certificate is in ASCII, and what people write beside it may be anything.
 	const text = await readAnyText(file).catch((error) => {
-		const reason =
-			codeOf(error) === "ENOENT" ? "it is not there" : reasonOf(error);
-		throw new InputError(`--mqtt-ca: cannot read ${file}: ${reason}`);
+		throw new InputError(`--mqtt-ca: cannot read ${file}: ${whyUnread(error)}`);
 	});
 	if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
 	throw new InputError(`--mqtt-ca: ${file} holds no certificate in PEM`);

@@ -93,7 +93,7 @@ test("--merge counts a shard once, and says what is no result", () => {
 	]);
 	expect(said("--merge", "none.json")).toEqual([
 		2,
-		"cannot read none.json: there is no such file",
+		"cannot read none.json: it is not there",
 	]);
 	writeFileSync(shell.path("2.json"), '{"failures":[\n{"id":"a}');
 	expect(said("--merge", "2.json")).toEqual([
