@@ -2,17 +2,21 @@
 // side. Arguments are handed to vitest: npm test -- --project house
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { checks } from "./checks.mjs";
 import { ready } from "./ready.mjs";
 
 const asked = process.argv.slice(2);
-ready({ built: !inSources() });
+const sourcesOnly = inSources();
+ready({ built: !sourcesOnly });
 const checked = checks();
+// What starts no process hardly waits: a worker more than cores only takes turns.
+const workers = sourcesOnly ? [`--maxWorkers=${availableParallelism()}`] : [];
 const tests = spawn(
 	process.execPath,
-	[join("node_modules", "vitest", "vitest.mjs"), "run", ...asked],
+	[join("node_modules", "vitest", "vitest.mjs"), "run", ...workers, ...asked],
 	{ stdio: "inherit" },
 );
 
