@@ -115,12 +115,17 @@ function timestampIn(
 		second = 0,
 		zone = 0,
 	] = values.map((value) => value ?? 0);
-	const year = yy < 70 ? 2000 + yy : 1900 + yy;
+	const year = fullYear(yy);
 	if (day > daysIn(year, month)) {
 		const message = `month ${month} of ${year} has no day ${day}`;
 		return invalid(octets, `${path}.day`, offset + 2, message);
 	}
 	return { valid: true, year, month, day, hour, minute, second, zone };
+}
+
+/** The year of two digits: 70 to 99 are of the last century. */
+export function fullYear(yy: number): number {
+	return yy < 70 ? 2000 + yy : 1900 + yy;
 }
 
 function invalid(

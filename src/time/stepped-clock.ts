@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { Wakeups } from "./wakeups.ts";
 
 /**
  * A virtual clock for work that is done at once when it is called. It moves
@@ -15,45 +16,25 @@ export interface SteppedClock extends Clock {
 	readonly next: number | null;
 }
 
-interface Wakeup {
-	readonly instant: number;
-	readonly wake: () => void | Promise<void>;
-}
-
 /** @param start milliseconds since 1970-01-01T00:00:00Z */
 export function steppedClock(start: number): SteppedClock {
 	let present = start;
-	const wakeups = new Set<Wakeup>();
-	const earliest = (limit: number): Wakeup | null => {
-		let found: Wakeup | null = null;
-		for (const wakeup of wakeups)
-			if (
-				wakeup.instant <= limit &&
-				wakeup.instant < (found?.instant ?? Infinity)
-			)
-				found = wakeup;
-		return found;
-	};
+	const wakeups = new Wakeups();
 	return {
 		now: () => present,
-		at(instant, wake) {
-			const wakeup = { instant, wake };
-			wakeups.add(wakeup);
-			return () => void wakeups.delete(wakeup);
-		},
+		at: (instant, wake) => wakeups.add({ instant, wake }),
 		advanceTo(instant) {
 			const limit = Math.max(present, instant);
 			for (;;) {
-				const wakeup = earliest(limit);
+				const wakeup = wakeups.take(limit);
 				if (wakeup === null) break;
-				wakeups.delete(wakeup);
 				present = Math.max(present, wakeup.instant);
 				void wakeup.wake();
 			}
 			present = limit;
 		},
 		get next() {
-			return earliest(Number.POSITIVE_INFINITY)?.instant ?? null;
+			return wakeups.next;
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { Wakeups } from "./wakeups.ts";
 
 /** A clock that stands still until it is moved. */
 export interface VirtualClock extends Clock {
@@ -16,36 +17,24 @@ export interface StillClock extends VirtualClock {
 	readonly next: number | null;
 }
 
-interface Wakeup {
-	readonly instant: number;
-	readonly wake: () => void | Promise<void>;
-}
-
 /** @param start milliseconds since 1970-01-01T00:00:00Z */
 export function virtualClock(start: number): StillClock {
 	let present = start;
-	const wakeups = new Set<Wakeup>();
-	const earliest = (): Wakeup | undefined =>
-		[...wakeups].sort((a, b) => a.instant - b.instant)[0];
+	const wakeups = new Wakeups();
 	return {
 		now: () => present,
-		at(instant, wake) {
-			const wakeup = { instant, wake };
-			wakeups.add(wakeup);
-			return () => void wakeups.delete(wakeup);
-		},
+		at: (instant, wake) => wakeups.add({ instant, wake }),
 		async advanceTo(instant) {
 			for (;;) {
-				const next = earliest();
-				if (next === undefined || next.instant > instant) break;
-				wakeups.delete(next);
-				present = Math.max(present, next.instant);
-				await next.wake();
+				const wakeup = wakeups.take(instant);
+				if (wakeup === null) break;
+				present = Math.max(present, wakeup.instant);
+				await wakeup.wake();
 			}
 			present = Math.max(present, instant);
 		},
 		get next() {
-			return earliest()?.instant ?? null;
+			return wakeups.next;
 		},
 	};
 }

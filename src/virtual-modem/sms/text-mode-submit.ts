@@ -5,7 +5,7 @@ import { isGsm7 } from "../../sms/gsm7.ts";
 import { readHex } from "../../sms/hex.ts";
 import { decodeRelative } from "../../sms/relative-validity-period.ts";
 import type { Submit } from "../../sms/submit.ts";
-import type { ValidTimestamp } from "../../sms/timestamp.ts";
+import { fullYear, type ValidTimestamp } from "../../sms/timestamp.ts";
 import { decodeUcs2 } from "../../sms/ucs2.ts";
 import type { UserData } from "../../sms/user-data.ts";
 import { decodeVpf, type ValidityPeriod } from "../../sms/validity-period.ts";
@@ -98,6 +98,6 @@ function absoluteTime(text: string): ValidTimestamp | null {
 		second = 0,
 		zone = 0,
 	] = digits.slice(1).map(Number);
-	const year = yy < 70 ? 2000 + yy : 1900 + yy;
+	const year = fullYear(yy);
 	return { valid: true, year, month, day, hour, minute, second, zone };
 }
