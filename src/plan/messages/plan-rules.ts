@@ -56,16 +56,7 @@ export function forSimulator(
 	sender: string | null = null,
 ): PlanRules {
 	return {
-		provenances: new Set<Provenance>([
-			"manual",
-			"family",
-			"observed",
-			"inferred",
-			"extension",
-		]),
-		allowed: new Set(allowed),
-		trustsReadings: true,
-		sender,
+		...forRealPanel(["inferred", "extension"], allowed, sender),
 		place: "with alarmpanel config set",
 	};
 }
