@@ -162,3 +162,26 @@ export async function told(
 	}
 	return `\n${text}\n`;
 }
+
+/**
+ * How the report of a world differs from that in which all is well, which
+ * examine.test.ts shows whole: `-` before a line that is gone, `+` before one that
+ * is new.
+ */
+export async function changedReport(
+	world: ReturnType<typeof aWorld>,
+): Promise<string> {
+	const well = (await told(aWorld())).split("\n");
+	const now = (await told(world)).split("\n");
+	const changes: string[] = [];
+	let at = 0;
+	for (const line of well) {
+		const found = now.indexOf(line, at);
+		if (found === -1) changes.push(`- ${line}`);
+		else {
+			changes.push(...now.slice(at, found).map((other) => `+ ${other}`));
+			at = found + 1;
+		}
+	}
+	return `\n${changes.join("\n")}\n`;
+}

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
 	aWorld,
 	BY_ID,
+	changedReport,
 	filesOf,
 	healthy,
 	machine,
@@ -13,33 +14,24 @@ test("a silent modem", async () => {
 	const world = aWorld({}, {});
 	const open = async () => scriptedLine({ answers: {}, otherwise: [] });
 	expect(
-		await told({ ...world, modem: { ...world.modem, open } }),
+		await changedReport({ ...world, modem: { ...world.modem, open } }),
 	).toMatchInlineSnapshot(`
 		"
-		ok      system/node         Node 20.19.0
-		ok      system/clock-set    the clock follows a time server
-		ok      system/clock        the clock is not behind what the panel remembers
-		ok      system/zone         time zone UTC
-		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
-		ok      file/kept           nobody else may open it
-		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
-		                            → alarmpanel config check --config panel-config.json says why
-		ok      file/people         somebody is listed for texts from the panel
-		ok      disk/write          a file can be written, synced and renamed there
-		ok      disk/speed          a write is durable after 0.2 ms
-		ok      disk/room           there is room
-		ok      lock/free           nobody runs the panel
-		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
-		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
-		ok      port/access         alarm may open it
-		ok      port/held           no process that can be seen from here has it open
-		fault   modem/answers       nothing answers to AT at serial:///dev/serial/by-id/usb-HUAWEI-if00, neither at 115200 nor
-		                              at 9600 baud
-		                            → check its power; a stick has several ports and one of them answers: alarmpanel doctor
-		                              --probe tries the others
-		ok      outbox/waiting      nothing waits to be sent
-		ok      web/port            127.0.0.1:8086 is free for --http
-		1 fault, 1 warning.
+		- ok      modem/answers       it answers to AT
+		- ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
+		- ok      sim/ready           the SIM is ready
+		- ok      network/registered  registered, home network, Proximus
+		- ok      network/signal      the signal is excellent, -73 dBm
+		- ok      sms/centre          a service centre is set
+		- ok      sms/storage         storage SM: 3 of 30 in use
+		- ok      sms/arrival         it can announce texts that arrive
+		- ok      network/clock       the clock agrees with that of the mobile network
+		+ fault   modem/answers       nothing answers to AT at serial:///dev/serial/by-id/usb-HUAWEI-if00, neither at 115200 nor
+		+                               at 9600 baud
+		+                             → check its power; a stick has several ports and one of them answers: alarmpanel doctor
+		+                               --probe tries the others
+		- No faults, 1 warning.
+		+ 1 fault, 1 warning.
 		"
 	`);
 });

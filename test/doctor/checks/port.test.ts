@@ -1,28 +1,34 @@
 import { expect, test } from "vitest";
-import { aWorld, filesOf, machine, told } from "../../support/doctor-world.ts";
+import {
+	aWorld,
+	changedReport,
+	filesOf,
+	machine,
+} from "../../support/doctor-world.ts";
 
 test("no port", async () => {
 	const { "/dev/ttyUSB0": _, ...files } = machine;
-	expect(await told(aWorld({ files: filesOf(files) }))).toMatchInlineSnapshot(`
+	expect(
+		await changedReport(aWorld({ files: filesOf(files) })),
+	).toMatchInlineSnapshot(`
 		"
-		ok      system/node         Node 20.19.0
-		ok      system/clock-set    the clock follows a time server
-		ok      system/clock        the clock is not behind what the panel remembers
-		ok      system/zone         time zone UTC
-		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
-		ok      file/kept           nobody else may open it
-		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
-		                            → alarmpanel config check --config panel-config.json says why
-		ok      file/people         somebody is listed for texts from the panel
-		ok      disk/write          a file can be written, synced and renamed there
-		ok      disk/speed          a write is durable after 0.2 ms
-		ok      disk/room           there is room
-		ok      lock/free           nobody runs the panel
-		fault   port/there          there is no /dev/serial/by-id/usb-HUAWEI-if00, and no other port of a modem
-		                            → plug the modem in; dmesg says whether the machine sees it; a container needs --device
-		ok      outbox/waiting      nothing waits to be sent
-		ok      web/port            127.0.0.1:8086 is free for --http
-		1 fault, 1 warning.
+		- ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
+		- ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
+		- ok      port/access         alarm may open it
+		- ok      port/held           no process that can be seen from here has it open
+		- ok      modem/answers       it answers to AT
+		- ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
+		- ok      sim/ready           the SIM is ready
+		- ok      network/registered  registered, home network, Proximus
+		- ok      network/signal      the signal is excellent, -73 dBm
+		- ok      sms/centre          a service centre is set
+		- ok      sms/storage         storage SM: 3 of 30 in use
+		- ok      sms/arrival         it can announce texts that arrive
+		- ok      network/clock       the clock agrees with that of the mobile network
+		+ fault   port/there          there is no /dev/serial/by-id/usb-HUAWEI-if00, and no other port of a modem
+		+                             → plug the modem in; dmesg says whether the machine sees it; a container needs --device
+		- No faults, 1 warning.
+		+ 1 fault, 1 warning.
 		"
 	`);
 });
@@ -33,59 +39,47 @@ test("a port held by another process", async () => {
 		"/proc/812/comm": "ModemManager\n",
 		"/proc/812/fd/9": { link: "/dev/ttyUSB0" },
 	});
-	expect(await told(aWorld({ files }))).toMatchInlineSnapshot(`
+	expect(await changedReport(aWorld({ files }))).toMatchInlineSnapshot(`
 		"
-		ok      system/node         Node 20.19.0
-		ok      system/clock-set    the clock follows a time server
-		ok      system/clock        the clock is not behind what the panel remembers
-		ok      system/zone         time zone UTC
-		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
-		ok      file/kept           nobody else may open it
-		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
-		                            → alarmpanel config check --config panel-config.json says why
-		ok      file/people         somebody is listed for texts from the panel
-		ok      disk/write          a file can be written, synced and renamed there
-		ok      disk/speed          a write is durable after 0.2 ms
-		ok      disk/room           there is room
-		ok      lock/free           nobody runs the panel
-		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
-		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
-		ok      port/access         alarm may open it
-		fault   port/held           ModemManager, process 812, has /dev/ttyUSB0 open, so answers of the modem go astray
-		                            → keep it away from this modem with ID_MM_DEVICE_IGNORE in a udev rule (docs/service.md),
-		                              or: sudo systemctl disable --now ModemManager
-		ok      outbox/waiting      nothing waits to be sent
-		ok      web/port            127.0.0.1:8086 is free for --http
-		1 fault, 1 warning.
+		- ok      port/held           no process that can be seen from here has it open
+		- ok      modem/answers       it answers to AT
+		- ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
+		- ok      sim/ready           the SIM is ready
+		- ok      network/registered  registered, home network, Proximus
+		- ok      network/signal      the signal is excellent, -73 dBm
+		- ok      sms/centre          a service centre is set
+		- ok      sms/storage         storage SM: 3 of 30 in use
+		- ok      sms/arrival         it can announce texts that arrive
+		- ok      network/clock       the clock agrees with that of the mobile network
+		+ fault   port/held           ModemManager, process 812, has /dev/ttyUSB0 open, so answers of the modem go astray
+		+                             → keep it away from this modem with ID_MM_DEVICE_IGNORE in a udev rule (docs/service.md),
+		+                               or: sudo systemctl disable --now ModemManager
+		- No faults, 1 warning.
+		+ 1 fault, 1 warning.
 		"
 	`);
 });
 
 test("a port that this user may not open", async () => {
 	const files = { ...filesOf(machine), mayOpen: async () => false };
-	expect(await told(aWorld({ files }))).toMatchInlineSnapshot(`
+	expect(await changedReport(aWorld({ files }))).toMatchInlineSnapshot(`
 		"
-		ok      system/node         Node 20.19.0
-		ok      system/clock-set    the clock follows a time server
-		ok      system/clock        the clock is not behind what the panel remembers
-		ok      system/zone         time zone UTC
-		ok      file/fits           panel-config.json fits, a Climax VST-2745 and VST-2752
-		ok      file/kept           nobody else may open it
-		warning file/lint           config check warns of credentials, users.1.pin, users.2.pin, options.timeZone
-		                            → alarmpanel config check --config panel-config.json says why
-		ok      file/people         somebody is listed for texts from the panel
-		ok      disk/write          a file can be written, synced and renamed there
-		ok      disk/speed          a write is durable after 0.2 ms
-		ok      disk/room           there is room
-		ok      lock/free           nobody runs the panel
-		ok      port/there          /dev/serial/by-id/usb-HUAWEI-if00 is there
-		ok      port/name           /dev/serial/by-id/usb-HUAWEI-if00 stays with the modem
-		fault   port/access         alarm may not open /dev/serial/by-id/usb-HUAWEI-if00, which belongs to the group dialout
-		                            → sudo usermod -aG dialout alarm, then log in again or restart the service; a container
-		                              needs --device
-		ok      outbox/waiting      nothing waits to be sent
-		ok      web/port            127.0.0.1:8086 is free for --http
-		1 fault, 1 warning.
+		- ok      port/access         alarm may open it
+		- ok      port/held           no process that can be seen from here has it open
+		- ok      modem/answers       it answers to AT
+		- ok      modem/identity      HUAWEI E1550 11.608, IMEI ***********0706
+		- ok      sim/ready           the SIM is ready
+		- ok      network/registered  registered, home network, Proximus
+		- ok      network/signal      the signal is excellent, -73 dBm
+		- ok      sms/centre          a service centre is set
+		- ok      sms/storage         storage SM: 3 of 30 in use
+		- ok      sms/arrival         it can announce texts that arrive
+		- ok      network/clock       the clock agrees with that of the mobile network
+		+ fault   port/access         alarm may not open /dev/serial/by-id/usb-HUAWEI-if00, which belongs to the group dialout
+		+                             → sudo usermod -aG dialout alarm, then log in again or restart the service; a container
+		+                               needs --device
+		- No faults, 1 warning.
+		+ 1 fault, 1 warning.
 		"
 	`);
 });
