@@ -1,5 +1,5 @@
 import { sameSecret } from "../../same-secret.ts";
-import { heard, isShut, keypadMissed } from "../remote/guard.ts";
+import { codeHeard, codeMissed, isShut } from "../remote/guard.ts";
 import { setRemote } from "../remote/remote-options.ts";
 import { reported } from "../reporting/reports.ts";
 import type { Keypad, KeypadRemote } from "../state/coded-event.ts";
@@ -74,12 +74,12 @@ function withCode(
 	const user = holderOf(state, code);
 	if (user === null)
 		return refused(
-			keypadMissed(state, by, now),
+			codeMissed(state, "keypad", by, now),
 			"keypad/wrong-code",
 			"keypad: nobody has this code",
 			"code",
 		);
-	return then(heard(state), { via: "keypad", user });
+	return then(codeHeard(state, "keypad"), { via: "keypad", user });
 }
 
 /**

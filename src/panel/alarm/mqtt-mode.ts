@@ -1,4 +1,4 @@
-import { mqttHeard, mqttMissed, mqttShutUntil } from "../remote/guard.ts";
+import { codeHeard, codeMissed, mqttShutUntil } from "../remote/guard.ts";
 import type { MqttMode } from "../state/coded-event.ts";
 import type { Cause } from "../state/event.ts";
 import { type Outcome, refused } from "../state/outcome.ts";
@@ -38,11 +38,11 @@ export function overMqtt(
 	const user = userWith(state, code);
 	if (user === null)
 		return refused(
-			mqttMissed(state, by, now),
+			codeMissed(state, "mqtt", by, now),
 			"mqtt/wrong-code",
 			"mqtt: no user has this code",
 			"code",
 		);
 	const holder = { via: "mqtt", user } as const;
-	return modeByCode(mqttHeard(state), { mode, force }, holder, now);
+	return modeByCode(codeHeard(state, "mqtt"), { mode, force }, holder, now);
 }

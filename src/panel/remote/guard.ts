@@ -116,42 +116,28 @@ function warned(state: PanelState, from: string, now: number): PanelState {
 	});
 }
 
-/** Counts a wrong code at the keypad. It has a counter of its own, so texts cannot push it out. */
-export function keypadMissed(
+/** Where codes are typed that come in no text. */
+export type CodeWay = "keypad" | "mqtt";
+
+/** Counts a wrong code. Each way has a counter of its own: neither shuts the other, and no text pushes one out. */
+export function codeMissed(
 	state: PanelState,
+	way: CodeWay,
 	by: Cause,
 	now: number,
 ): PanelState {
 	const { guard } = state.runtime;
-	const keypad = { count: (guard.keypad?.count ?? 0) + 1, at: now };
-	return logged(withGuard(state, { ...guard, keypad }), now, by, "wrong-code");
+	const missed = { count: (guard[way]?.count ?? 0) + 1, at: now };
+	const counted = withGuard(state, { ...guard, [way]: missed });
+	return logged(counted, now, by, "wrong-code");
 }
 
-/** A right code at the keypad resets its count. */
-export function heard(state: PanelState): PanelState {
+/** A right code resets the count of its way. */
+export function codeHeard(state: PanelState, way: CodeWay): PanelState {
 	const { guard } = state.runtime;
-	return guard.keypad === null
+	return guard[way] === null
 		? state
-		: withGuard(state, { ...guard, keypad: null });
-}
-
-/** Counts a wrong code over MQTT: it shuts that way only, and never the keypad. */
-export function mqttMissed(
-	state: PanelState,
-	by: Cause,
-	now: number,
-): PanelState {
-	const { guard } = state.runtime;
-	const mqtt = { count: (guard.mqtt?.count ?? 0) + 1, at: now };
-	return logged(withGuard(state, { ...guard, mqtt }), now, by, "wrong-code");
-}
-
-/** A right code over MQTT resets its count. */
-export function mqttHeard(state: PanelState): PanelState {
-	const { guard } = state.runtime;
-	return guard.mqtt === null
-		? state
-		: withGuard(state, { ...guard, mqtt: null });
+		: withGuard(state, { ...guard, [way]: null });
 }
 
 /** When codes are taken over MQTT again; null where they are. */

@@ -72,3 +72,16 @@ test("a code is used once, and an earlier one is not any more", () => {
 	const next = having(state, { type: "code-used", person: 1, step: 8 });
 	expect(next.runtime.guard.usedCodes).toEqual([{ person: 1, step: 8 }]);
 });
+
+test("what one person has used is remembered when another uses a code", () => {
+	const state = having(
+		factory,
+		{ type: "code-used", person: 1, step: 7 },
+		{ type: "code-used", person: 2, step: 9 },
+		{ type: "code-used", person: 1, step: 8 },
+	);
+	expect(state.runtime.guard.usedCodes).toEqual([
+		{ person: 2, step: 9 },
+		{ person: 1, step: 8 },
+	]);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
 	areStrangersShut,
 	isSenderShut,
+	lockouts,
 	smsGuardOf,
 } from "../../../src/panel/remote/guard.ts";
 import type { PanelState } from "../../../src/panel/state/state.ts";
@@ -60,6 +61,23 @@ describe("how many wrong codes in a row shut a sender out", () => {
 		expect(guessing(more)).toEqual([ANNA]);
 	});
 
+	test("each further one doubles it, to an hour at most", () => {
+		const minutes = [3, 6, 12, 24, 48, 60, 60];
+		let state = many(remote, 3, 0, 1, () => ANNA);
+		for (const [nth, lasts] of minutes.entries()) {
+			state = missed(state, ANNA, 100 + nth);
+			expect(lockouts(state, NOON + (100 + nth) * 1000).senders).toEqual([
+				{ from: ANNA, until: NOON + (100 + nth + 60 * lasts) * 1000 },
+			]);
+		}
+	});
+
+	test("where no number is set and nobody is listed, nobody is shut out", () => {
+		const guessed = many(factory, 30, 0, 1, () => ANNA);
+		expect(isSenderShut(guessed, ANNA, NOON + 30_000)).toBe(false);
+		expect(lockouts(guessed, NOON + 30_000).senders).toEqual([]);
+	});
+
 	test("a day without any begins anew", () => {
 		const twice = many(remote, 2, 0, 1, () => ANNA);
 		const later = missed(twice, ANNA, 86_401);
@@ -69,6 +87,19 @@ describe("how many wrong codes in a row shut a sender out", () => {
 
 describe("numbers that are nobody's share ten wrong codes an hour", () => {
 	const stranger = (nth: number) => `+155501${nth}`;
+
+	test("no more is kept than the ten latest", () => {
+		const state = many(remote, 25, 0, 1, stranger);
+		expect(state.runtime.guard.strangers).toEqual(
+			Array.from({ length: 10 }, (_, at) => NOON + (15 + at) * 1000),
+		);
+	});
+
+	test("one of a time that has not come counts for nothing", () => {
+		const ten = many(remote, 10, 3600, 1, stranger);
+		expect(areStrangersShut(ten, NOON + 3_602_000)).toBe(true);
+		expect(areStrangersShut(ten, NOON)).toBe(false);
+	});
 
 	test("the tenth shuts them all, until an hour after the last", () => {
 		const nine = many(remote, 9, 0, 60, stranger);
@@ -111,5 +142,59 @@ describe("numbers that are nobody's share ten wrong codes an hour", () => {
 		expect(guessing(week)).toEqual([""]);
 		const quiet = many(week, 10, 10 * 86_400, 1, stranger);
 		expect(guessing(quiet)).toEqual(["", ""]);
+	});
+});
+
+describe("codes at the keypad and over MQTT", () => {
+	const guarded = { ...remote, options: { ...remote.options, keypadGuard: 3 } };
+	const at = (seconds: number) => NOON + seconds * 1000;
+	const typed = (state: PanelState, code: string, seconds: number) =>
+		transition(
+			state,
+			{ type: "keypad", code, mode: "disarm", by: { via: "keypad" } },
+			at(seconds),
+		);
+	const sent = (state: PanelState, code: string, seconds: number) =>
+		transition(
+			state,
+			{ type: "mqtt-mode", code, mode: "disarm", force: false, by: mqtt },
+			at(seconds),
+		);
+	const mqtt = { via: "mqtt" } as const;
+	const three = (once: typeof typed) =>
+		[0, 1, 2].reduce(
+			(state, second) => once(state, "0000", second).state,
+			guarded as PanelState,
+		);
+
+	test.each([
+		{ way: "keypad", once: typed, until: "keypadUntil" },
+		{ way: "mqtt", once: sent, until: "mqttUntil" },
+	] as const)(
+		"three wrong ones shut $way for 90 s, and nothing else",
+		({ way, once, until }) => {
+			const shut = three(once);
+			const nobody = {
+				...{ keypadUntil: null, mqttUntil: null },
+				...{ senders: [], strangers: false },
+			};
+			expect(lockouts(shut, at(91))).toEqual({ ...nobody, [until]: at(92) });
+			expect(lockouts(shut, at(92))).toEqual(nobody);
+			expect(once(shut, "1234", 91).refusal?.code).toBe(`${way}/shut`);
+			expect(once(shut, "1234", 92).refusal).toBeNull();
+		},
+	);
+
+	test.each([
+		{ way: "keypad", once: typed },
+		{ way: "mqtt", once: sent },
+	] as const)("a right one resets the count of $way alone", ({ way, once }) => {
+		const other = once === typed ? sent : typed;
+		const both = other(once(guarded, "0000", 0).state, "0000", 1).state;
+		const { guard } = once(both, "1234", 2).state.runtime;
+		const kept = { count: 1, at: at(1) };
+		expect([guard.keypad, guard.mqtt]).toEqual(
+			way === "keypad" ? [null, kept] : [kept, null],
+		);
 	});
 });

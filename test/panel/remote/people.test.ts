@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { SetPerson } from "../../../src/panel/state/event.ts";
+import { type Refusal, refusal } from "../../../src/panel/state/outcome.ts";
+import { transition } from "../../../src/panel/transition.ts";
 import { after, factory, having } from "../../support/panel-builder.ts";
+import { NOON } from "../../support/texting.ts";
 
 const anna: SetPerson = {
 	type: "set-person",
@@ -39,24 +42,116 @@ describe("setting a person", () => {
 		]);
 	});
 
-	test.each<[string, Partial<SetPerson>, string]>([
-		["a person has a name", { name: " " }, "person/no-name"],
-		["a number", { numbers: [] }, "person/no-number"],
-		["not a blank one", { numbers: [""] }, "person/no-number"],
-		["five at most", { numbers: [..."123456"] }, "person/numbers"],
-		["none twice", { numbers: ["1", "1"] }, "person/number-twice"],
-		["none of another's", { numbers: ["+33612345678"] }, "person/number-taken"],
-		["nor another's name", { name: "ANNA " }, "person/name-taken"],
-		["a user that is there", { user: 2 }, "person/user-unknown"],
-		["not the duress code", { user: 98 }, "person/user"],
-		["nor none at all", { user: 0 }, "person/no-user"],
-		["a right once", { can: ["arm", "arm"] }, "person/right-twice"],
-		["a notice once", { notices: ["alarms", "alarms"] }, "person/notice-twice"],
-	])("%s", (_, change, code) => {
-		const bob = { ...anna, name: "Bob", numbers: ["+33687654321"], ...change };
-		const { state, refusal } = after(withAnna, bob);
-		expect(refusal?.code).toBe(code);
-		expect(state.remote).toBe(withAnna.remote);
+	const second = { ...anna, name: "Bob", numbers: ["+33687654321"] };
+
+	test.each<[string, Partial<SetPerson>, Refusal]>([
+		[
+			"a person has a name",
+			{ name: " " },
+			refusal("person/no-name", "name: missing", "name"),
+		],
+		[
+			"not another's",
+			{ name: "ANNA " },
+			refusal(
+				"person/name-taken",
+				"name: person 1 has this one already",
+				"name",
+				"no two people share a name",
+			),
+		],
+		[
+			"a number",
+			{ numbers: [] },
+			refusal("person/no-number", "number: missing", "numbers"),
+		],
+		[
+			"not a blank one",
+			{ numbers: ["1", ""] },
+			refusal("person/no-number", "number: missing", "numbers"),
+		],
+		[
+			"five at most",
+			{ numbers: [..."123456"] },
+			refusal("person/numbers", "number: at most 5, these are 6", "numbers"),
+		],
+		[
+			"none twice",
+			{ numbers: ["1", "1"] },
+			refusal("person/number-twice", "number: given twice", "numbers"),
+		],
+		[
+			"none of another's",
+			{ numbers: ["1", "+33612345678"] },
+			refusal(
+				"person/number-taken",
+				"number: Anna has it already",
+				"numbers",
+				"no two people share a number",
+			),
+		],
+		[
+			"a user that is there",
+			{ user: 3 },
+			refusal(
+				"person/user-unknown",
+				"user: there is no user 3",
+				"user",
+				"there are 1, 2",
+			),
+		],
+		...(
+			[
+				[97, "temporary"],
+				[98, "duress"],
+				[99, "installer"],
+			] as const
+		).map(([user, code]): [string, Partial<SetPerson>, Refusal] => [
+			`not the ${code} code`,
+			{ user },
+			refusal(
+				"person/user",
+				`user: ${user} is the ${code} code, not a person`,
+				"user",
+			),
+		]),
+		[
+			"nor none at all",
+			{ user: 0 },
+			refusal(
+				"person/no-user",
+				"user: missing; a person who is switched on needs one",
+				"user",
+				"the PIN of that user confirms what this person asks for",
+			),
+		],
+		[
+			"a right once",
+			{ can: ["arm", "arm"] },
+			refusal("person/right-twice", "right: given twice", "can"),
+		],
+		[
+			"a notice once",
+			{ notices: ["alarms", "alarms"] },
+			refusal("person/notice-twice", "notice: given twice", "notices"),
+		],
+	])("%s", (_, change, expected) => {
+		const two = having(withAnna, { type: "set-user", user: 2, pin: "5678" });
+		const outcome = after(two, { ...second, ...change });
+		expect(outcome.refusal).toEqual(expected);
+		expect(outcome.state.remote).toBe(two.remote);
+	});
+
+	test("of one user it is said that there is one", () => {
+		const { refusal } = after(withAnna, { ...second, user: 2 });
+		expect(refusal?.hint).toBe("there is 1");
+	});
+
+	test("one who is switched off needs no user, and may have five numbers", () => {
+		const off = { user: 0, enabled: false, numbers: [..."12345"] };
+		const { state, refusal } = after(withAnna, { ...second, ...off });
+		expect(refusal).toBeNull();
+		expect(state.remote.people[1]).toMatchObject(off);
 	});
 
 	test("there are twenty at most", () => {
@@ -76,6 +171,8 @@ describe("setting a person", () => {
 });
 
 describe("removing a person", () => {
+	const armed = { what: "ARM", zones: [], delayed: false } as const;
+
 	test("takes along what was meant for this one alone", () => {
 		const bob = { ...anna, name: "Bob", numbers: ["+33687654321"] };
 		const state = having(
@@ -94,8 +191,14 @@ describe("removing a person", () => {
 			{ type: "code-used", person: 1, step: 7 },
 			{ type: "code-used", person: 2, step: 8 },
 			{ type: "ask-code", person: 1, word: "BYPASS", slots: ["3"] },
+			{ type: "remote-done", ...armed, person: 1 },
+			{ type: "remote-done", ...armed, person: 2 },
 			{ type: "remove-person", person: 1 },
 		);
+		// Of what Bob did, Anna was to be told.
+		expect(
+			state.runtime.notices.map(({ person, by }) => `${person} of ${by}`),
+		).toEqual(["2 of Anna"]);
 		expect(state.remote.people.map(({ name }) => name)).toEqual(["Bob"]);
 		expect(state.remote.questions).toEqual([
 			{ asked: "Theirs?", answer: "yes", people: [2] },
@@ -103,6 +206,34 @@ describe("removing a person", () => {
 		]);
 		expect(state.runtime.guard.usedCodes).toEqual([{ person: 2, step: 8 }]);
 		expect(state.runtime.guard.pending).toEqual([]);
+	});
+
+	test("takes along no request, code, notice or count of another's", () => {
+		const bob = { ...anna, name: "Bob", numbers: ["+33687654321"] };
+		const state = having(
+			withAnna,
+			bob,
+			{ type: "code-used", person: 2, step: 8 },
+			{ type: "ask-code", person: 2, word: "BYPASS", slots: ["3"] },
+			{ type: "wrong-code", listed: true },
+			{ type: "remote-done", ...armed, person: 1 },
+			{ type: "remove-person", person: 1 },
+		);
+		const { guard, notices } = state.runtime;
+		expect(guard.usedCodes).toEqual([{ person: 2, step: 8 }]);
+		expect(guard.pending).toMatchObject([{ person: 2, word: "BYPASS" }]);
+		expect(guard.wrongCodes).toHaveLength(1);
+		expect(notices.map(({ person }) => person)).toEqual([2]);
+	});
+
+	test("frees the id, and the next one starts without wrong codes", () => {
+		const wrong = { type: "wrong-code", listed: true } as const;
+		const by = { via: "sms", from: "+33612345678", key: "person 1" } as const;
+		const guessed = transition(withAnna, { ...wrong, by }, NOON).state;
+		expect(guessed.runtime.guard.wrongCodes).toHaveLength(1);
+		const removed = having(guessed, { type: "remove-person", person: 1 });
+		expect(removed.runtime.guard.wrongCodes).toEqual([]);
+		expect(having(removed, anna).remote.people).toMatchObject([{ id: 1 }]);
 	});
 
 	test("nobody is removed twice", () => {
