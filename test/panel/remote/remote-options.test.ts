@@ -111,6 +111,47 @@ describe("the options of remote access", () => {
 			"remote/question: questions.1.asked: another question is the same",
 		],
 		[
+			"one question that two lists share one person of",
+			{ questions: [asking("Shut?", [1, 2]), asking("shut", [2, 3])] },
+			"remote/question: questions.1.asked: another question is the same",
+		],
+		[
+			"one question of somebody and then of everybody",
+			{ questions: [asking("Shut?", [2]), asking("shut")] },
+			"remote/question: questions.1.asked: another question is the same",
+		],
+		[
+			"two aliases, words and scripts",
+			{
+				aliases: [
+					{ alias: "SET", word: "ARM" },
+					{ alias: "UNSET", word: "DISARM" },
+				],
+				confirmation: [
+					{ word: "ARM", by: "none" },
+					{ word: "HOME", by: "none" },
+				],
+				scripts: [
+					{ name: "a", lines: [] },
+					{ name: "b", lines: [] },
+				],
+			},
+			null,
+		],
+		[
+			"a question that begins with blanks and a word",
+			{ questions: [asking("  home\talone?")] },
+			"remote/question: questions.0.asked: the panel would read it as the word HOME",
+		],
+		[
+			"a question whose second word is an alias",
+			{
+				aliases: [{ alias: "ARMER", word: "ARM" }],
+				questions: [asking("Puis-je armer ?")],
+			},
+			null,
+		],
+		[
 			"one question of two people",
 			{ questions: [asking("Shut?", [1]), asking("shut", [2])] },
 			null,
