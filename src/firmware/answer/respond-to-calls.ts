@@ -18,7 +18,11 @@ import type { Kind, Value } from "../../parameters/kind.ts";
 import { blank } from "../../parameters/parameter.ts";
 import { roleOf } from "./authorise.ts";
 import { interpretCall } from "./interpret.ts";
-import { type Order, refusalDiagnostic } from "./respond-to-installer.ts";
+import {
+	type Order,
+	refusalDiagnostic,
+	withoutControl,
+} from "./respond-to-installer.ts";
 import type { Response, Verdict } from "./response.ts";
 
 /** A message of another maker's language under the right code. */
@@ -47,6 +51,10 @@ interface Result {
 export function respondToCalls(order: LanguageOrder): Response {
 	const { file } = order.language;
 	const calls = callsOf(order.message);
+	const unheard = calls.some((call) => isControl(order, call))
+		? withoutControl(order)
+		: null;
+	if (unheard !== null) return unheard;
 	const results: Result[] = [];
 	let state = order.state;
 	for (const call of calls) {
@@ -63,6 +71,18 @@ export function respondToCalls(order: LanguageOrder): Response {
 	)
 		return concluded(order, [refused(order, order.state, fault)]);
 	return concluded(order, results);
+}
+
+/** Whether a command that can be read arms, disarms or silences. */
+function isControl({ model, language }: LanguageOrder, call: Call): boolean {
+	const { command, args } = interpretCall(model, call);
+	const { row } =
+		language.commands.find(({ spec }) => spec.word === command?.spec.word) ??
+		{};
+	return (
+		args !== null &&
+		(row?.does ?? []).some((effect) => "mode" in effect || "mute" in effect)
+	);
 }
 
 function concluded(order: LanguageOrder, results: readonly Result[]): Response {
@@ -237,7 +257,7 @@ function replyOf(order: LanguageOrder, result: Result): string | null {
 		? null
 		: languageReplyText(template, {
 				word: call.word.text,
-				echo: order.text.trim(),
+				echo: order.sms.text.trim(),
 				mode: modeText(order.language, state),
 				fault: result.diagnostics.length === 0 ? "" : call.word.text,
 				parameters,
