@@ -19,6 +19,7 @@ import { blank } from "../../parameters/parameter.ts";
 import { roleOf } from "./authorise.ts";
 import { interpretCall } from "./interpret.ts";
 import {
+	loggedWord,
 	type Order,
 	refusalDiagnostic,
 	withoutControl,
@@ -241,7 +242,7 @@ function refused(
 	state: PanelState,
 	result: Result,
 ): Result {
-	const word = result.call.word.text;
+	const word = loggedWord(result.command);
 	const why = result.diagnostics[0]?.code ?? "";
 	const after = transition(state, { type: "refuse", word, why, by }, now);
 	return { ...result, state: after.state, effects: [] };

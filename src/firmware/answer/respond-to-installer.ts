@@ -75,16 +75,21 @@ function refuse(
 	diagnostics: readonly Diagnostic[],
 ): Response {
 	const { model, state, effects, by, message, now } = order;
-	const word = message.word.text;
+	const word = loggedWord(command);
 	const why = diagnostics[0]?.code ?? "";
 	const template =
 		command === null ? model.replies.unknownWord : command.replies.badValue;
 	return {
 		state: transition(state, { type: "refuse", word, why, by }, now).state,
 		effects,
-		reply: replyTo(order, replyText(template, word)),
+		reply: replyTo(order, replyText(template, message.word.text)),
 		verdict: { type: "error", message, command, args: null, diagnostics },
 	};
+}
+
+/** A word as the log keeps it. What is none is not repeated: it may be a code that was typed twice. */
+export function loggedWord(command: BoundCommand | null): string {
+	return command?.spec.word ?? "word";
 }
 
 /** A message that is understood: the panel does it, or a rule of it is against it. */
