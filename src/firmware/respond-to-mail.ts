@@ -47,8 +47,8 @@ export function respondToMail(
 	// Nothing came of it and nobody is answered: not worth a write.
 	if (
 		sender.person === undefined &&
-		response.state === state &&
-		response.reply === null
+		response.reply === null &&
+		(response.state === state || isOnlyRecorded(state, response))
 	)
 		return response;
 	const by = bySms(sender);
@@ -61,6 +61,18 @@ export function respondToMail(
 	const to = sender.from;
 	const queue = { type: "queue-text", to, text: reply, by } as const;
 	return { ...response, state: transition(counted, queue, now).state };
+}
+
+/**
+ * Whether a text of nobody's only shows among the unknown senders. Such texts must not
+ * push those of people out of what is remembered against repeats.
+ */
+function isOnlyRecorded(before: PanelState, { state, verdict }: Response) {
+	return (
+		verdict.type === "silence" &&
+		verdict.reason === "unlisted" &&
+		state.runtime.guard.wrongCodes === before.runtime.guard.wrongCodes
+	);
 }
 
 /**

@@ -41,3 +41,29 @@ test("a text of somebody listed is remembered by the SHA-256 of what the network
 		),
 	);
 });
+
+test("what strangers text pushes out neither that a text was heard nor how many were", () => {
+	const panel = { model: vst2752, number: PANEL };
+	const house = {
+		...panelWithPeople,
+		remote: { ...remote, recordUnknown: true },
+	};
+	const mail = (from: string, text: string) => ({
+		...{ from, text, sentAt: NOON, reference: null, named: false },
+	});
+	const arm = mail(PHONE, "HOME");
+	const { state: armed } = respondToMail(panel, house, arm, NOON, 30);
+	let state = armed;
+	for (let count = 100; count < 300; count += 1) {
+		const text = count % 2 === 0 ? "hello" : "PROG 0000 MODE:D";
+		const stranger = mail(`+49151123${count}`, text);
+		({ state } = respondToMail(panel, state, stranger, NOON + count, 30));
+	}
+	const { seen, heard, unknown } = state.runtime.guard;
+	expect(seen).toContain(armed.runtime.guard.seen[0]);
+	expect(heard).toContainEqual({ from: "person 1", times: [NOON] });
+	expect(unknown).toHaveLength(20);
+	expect(respondToMail(panel, state, arm, NOON + 400, 30).verdict).toEqual({
+		...{ type: "silence", reason: "repeat", message: null },
+	});
+});
