@@ -6,6 +6,7 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import { anyCharacter } from "../support/arbitraries.ts";
 import { anna, panelWithPeople } from "../support/panel-with-people.ts";
 import { NOON, PANEL, PHONE } from "../support/texting.ts";
+import { watchedParts } from "../support/watched-panel.ts";
 
 const remote = {
 	...panelWithPeople.remote,
@@ -66,4 +67,21 @@ test("what strangers text pushes out neither that a text was heard nor how many 
 	expect(respondToMail(panel, state, arm, NOON + 400, 30).verdict).toEqual({
 		...{ type: "silence", reason: "repeat", message: null },
 	});
+});
+
+test("above the hourly limit who is forced calls for help, and nothing else shows", () => {
+	const panel = { model: vst2752, number: PANEL };
+	const { reporting } = watchedParts;
+	const house = { ...panelWithPeople, remote, reporting };
+	const [forced, own] = ["9898", "1234"].map((pin) => {
+		const text = `DISARM ${pin}`;
+		const sms = { from: PHONE, text, sentAt: NOON, reference: null };
+		return respondToMail(panel, house, { ...sms, named: false }, NOON, 0);
+	});
+	expect(own?.state).toEqual(house);
+	const { outbox } = forced?.state.runtime ?? house.runtime;
+	expect(outbox.map(({ event }) => event)).toEqual(["duress"]);
+	const { runtime } = forced?.state ?? house;
+	expect({ ...runtime, outbox: [], reports: 0 }).toEqual(house.runtime);
+	expect([forced?.reply, forced?.verdict]).toEqual([own?.reply, own?.verdict]);
 });
