@@ -311,6 +311,17 @@ export const runtimeSchema = z
 				spentAt: instant.nullable().prefault(null).meta({
 					description: "When those were last too many.",
 				}),
+				tests: z
+					.array(
+						z.strictObject({
+							way: z.enum(["destination", "person"]),
+							id: z.int().min(1),
+							at: instant,
+							mqtt: z.boolean(),
+						}),
+					)
+					.prefault([])
+					.meta({ description: "Tests of ways out, for their limits." }),
 			})
 			.prefault({}),
 	})

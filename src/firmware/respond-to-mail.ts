@@ -47,8 +47,8 @@ export function respondToMail(
 	// Nothing came of it and nobody is answered: not worth a write.
 	if (
 		sender.person === undefined &&
-		response.state === state &&
-		response.reply === null
+		response.reply === null &&
+		(response.state === state || isOnlyRecorded(state, response))
 	)
 		return response;
 	const by = bySms(sender);
@@ -64,25 +64,43 @@ export function respondToMail(
 }
 
 /**
+ * Whether a text of nobody's only shows among the unknown senders. Such texts must not
+ * push those of people out of what is remembered against repeats.
+ */
+function isOnlyRecorded(before: PanelState, { state, verdict }: Response) {
+	return (
+		verdict.type === "silence" &&
+		verdict.reason === "unlisted" &&
+		state.runtime.guard.wrongCodes === before.runtime.guard.wrongCodes
+	);
+}
+
+/**
  * Over the limit only disarming and muting take effect, of a listed person who
- * may disarm. There is no answer. The guard counts wrong codes all the same.
+ * may disarm. There is no answer. The guard counts wrong codes all the same, and who
+ * is forced calls for help.
  */
 function tooOften(
 	subscriber: PanelIdentity,
 	state: PanelState,
 	mail: ReceivedMail,
-	{ person }: Sender,
+	sender: Sender,
 	now: number,
 ): Response {
 	const silent = silence(state, now, "too-often", null);
-	if (!mayDo(person, "disarm")) return silent;
+	if (!mayDo(sender.person, "disarm")) return silent;
 	const response = respond(subscriber, state, mail, now);
 	if (disarmed(silent.state, response)) return { ...response, reply: null };
 	const { guard } = response.state.runtime;
 	const { runtime } = silent.state;
+	const kept = { ...silent.state, runtime: { ...runtime, guard } };
+	const isForced = response.state.runtime.outbox.some(
+		({ id, event }) => event === "duress" && id > runtime.reports,
+	);
+	const duress = { type: "duress", by: bySms(sender) } as const;
 	return {
 		...silent,
-		state: { ...silent.state, runtime: { ...runtime, guard } },
+		state: isForced ? transition(kept, duress, now).state : kept,
 	};
 }
 

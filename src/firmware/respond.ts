@@ -21,6 +21,7 @@ import {
 	silence,
 	time,
 } from "./answer/response.ts";
+import type { SilenceReason } from "./answer/silence-reason.ts";
 import { turnedAway } from "./answer/turned-away.ts";
 import {
 	knowsPeople,
@@ -61,14 +62,11 @@ export function respond(
 	// Time first: what fell due before this text may not be decided by it.
 	const { state: present, effects } = transition(state, time, now);
 	if (present.runtime.cutAt !== null)
-		return silence(present, now, "no-power", message);
+		return { ...silence(present, now, "no-power", message), effects };
 	const authority =
 		message === null ? "both" : authorise(model, present, message);
 	const { language } = model;
-	if (
-		language !== null &&
-		!(authority !== "granted" && isPlain(model, present, sms, sender))
-	)
+	if (language !== null && !isPlain(model, present, sms, sender, authority))
 		return respondInLanguage({
 			...{ panel: subscriber, language, state: present, effects },
 			...{ sms, sender, message, now },
@@ -76,16 +74,19 @@ export function respond(
 	if (message === null || isForPeople(model, present, sms, sender, authority)) {
 		const response = knowsPeople(present)
 			? respondToPerson(subscriber, present, effects, sms, sender, now)
-			: silence(present, now, "keyword", message);
+			: { ...silence(present, now, "keyword", message), effects };
 		const counted =
 			authority === "keyword" ? countKeyword(response, sender, now) : response;
 		return turnedAway(subscriber, sms, counted);
 	}
 	const { person } = sender;
+	const unheard = (after: PanelState, reason: SilenceReason): Response => ({
+		...silence(after, now, reason, message),
+		effects,
+	});
 	if (person === undefined && areStrangersShut(present, now))
-		return silence(present, now, "strangers", message);
-	if (isSenderShut(present, sender.key, now))
-		return silence(present, now, "shut", message);
+		return unheard(present, "strangers");
+	if (isSenderShut(present, sender.key, now)) return unheard(present, "shut");
 	const by = causeOf(model, present, message, sender);
 	if (authority === "granted")
 		return respondToInstaller({
@@ -93,7 +94,7 @@ export function respond(
 			state: present,
 			effects,
 			from,
-			text: sms.text,
+			sms,
 			person,
 			by,
 			message,
@@ -102,17 +103,7 @@ export function respond(
 	const listed = person !== undefined;
 	const wrong = { type: "wrong-code", listed, by } as const;
 	const counted = transition(present, wrong, now).state;
-	return turnedAway(subscriber, sms, silence(counted, now, "code", message));
-}
-
-/** Whether somebody listed says a word of our own. */
-function isPlain(
-	model: Model,
-	state: PanelState,
-	{ text }: ReceivedSms,
-	{ person }: Sender,
-): boolean {
-	return person !== undefined && saysPlainWord(model, state, text);
+	return turnedAway(subscriber, sms, unheard(counted, "code"));
 }
 
 /** Whether a message of the model's shape may be in the words of people. */
@@ -125,10 +116,23 @@ function isForPeople(
 ): boolean {
 	if (model.dialect.hasKeyword)
 		return authority === "both" || authority === "keyword";
-	// Without a keyword, `4711 ARM` may be the model's or a plain word with a PIN.
+	return isPlain(model, state, sms, { person }, authority);
+}
+
+/**
+ * Whether somebody listed says a word of our own: without a keyword, `4711 ARM` may be
+ * the model's or a plain word with a PIN.
+ */
+function isPlain(
+	model: Model,
+	state: PanelState,
+	{ text }: ReceivedSms,
+	{ person }: Pick<Sender, "person">,
+	authority: Authority,
+): boolean {
 	if (person === undefined) return false;
 	if (authority === "granted" && mayChangeMode(state, person)) return false;
-	return saysPlainWord(model, state, sms.text);
+	return saysPlainWord(model, state, text);
 }
 
 /**

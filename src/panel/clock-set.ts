@@ -112,6 +112,7 @@ function guardMoved(
 		strangers: guard.strangers.map(moved),
 		courtesies: guard.courtesies.map(times),
 		spentAt: moved(guard.spentAt),
+		tests: guard.tests.map(at),
 		// A code of a time that has not come yet would keep every right one out.
 		usedCodes: guard.usedCodes.filter(
 			({ step }) => step * CODE_STEP <= now + PHONE_AHEAD,

@@ -107,6 +107,7 @@ export const diagnosticCodes = {
 	"remote/script": "the script cannot be one",
 	"report/unknown": "there is no such report in the outbox",
 	"test/again": "a destination is tested once a minute",
+	"test/too-many": "test reports of the last day over MQTT were too many",
 	"test/alarm": "a panel with an alarm is not put on test",
 	"script/dollar": "a dollar sign stands alone",
 	"script/empty": "the line is empty",

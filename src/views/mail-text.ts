@@ -1,6 +1,7 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
 import { MASK } from "../derive/secrets.ts";
 import { messageOf } from "../error-message.ts";
+import type { ExchangeReport } from "../firmware/answer/exchange-report.ts";
 import { reportOn } from "../firmware/answer/report-on.ts";
 import type { MailEvent } from "../firmware/mail-room.ts";
 
@@ -15,10 +16,11 @@ function lineOf(event: MailEvent, showSecrets: boolean): string {
 		case "received": {
 			const { from, text } = event.mail;
 			const { verdict } = event.exchange.response;
+			// What was typed in the place of a word may be a code.
 			const said =
 				verdict.type === "silence"
 					? `not answered (${verdict.reason})`
-					: `${verdict.command?.spec.word ?? verdict.message.word.text}: ${verdict.type}`;
+					: `${verdict.command?.spec.word ?? "no command"}: ${verdict.type}`;
 			return `from ${from || "somebody"}: ${showSecrets ? `${text}: ` : ""}${said}`;
 		}
 		case "sent": {
@@ -33,13 +35,25 @@ function lineOf(event: MailEvent, showSecrets: boolean): string {
 	}
 }
 
-/** The same for programs. */
-export function mailJson(event: MailEvent, showSecrets: boolean): object {
+/** Hides PINs and codes in what came of a text. */
+export interface ReportMask {
+	report(report: ExchangeReport, text: string): ExchangeReport;
+}
+
+/**
+ * The same for programs.
+ * @param mask null where secrets are shown
+ */
+export function mailJson(event: MailEvent, mask: ReportMask | null): object {
+	const showSecrets = mask === null;
 	switch (event.type) {
 		case "received": {
 			const { from, text, sentAt } = event.mail;
 			const sms = { from, text: showSecrets ? text : MASK, sentAt };
-			return { received: { ...sms, ...reportOn(event.exchange, showSecrets) } };
+			const report = reportOn(event.exchange, true);
+			return {
+				received: { ...sms, ...(mask?.report(report, text) ?? report) },
+			};
 		}
 		case "sent": {
 			const { to, text, outcome } = event;

@@ -6,6 +6,7 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import { anyCharacter } from "../support/arbitraries.ts";
 import { anna, panelWithPeople } from "../support/panel-with-people.ts";
 import { NOON, PANEL, PHONE } from "../support/texting.ts";
+import { watchedParts } from "../support/watched-panel.ts";
 
 const remote = {
 	...panelWithPeople.remote,
@@ -40,4 +41,47 @@ test("a text of somebody listed is remembered by the SHA-256 of what the network
 			},
 		),
 	);
+});
+
+test("what strangers text pushes out neither that a text was heard nor how many were", () => {
+	const panel = { model: vst2752, number: PANEL };
+	const house = {
+		...panelWithPeople,
+		remote: { ...remote, recordUnknown: true },
+	};
+	const mail = (from: string, text: string) => ({
+		...{ from, text, sentAt: NOON, reference: null, named: false },
+	});
+	const arm = mail(PHONE, "HOME");
+	const { state: armed } = respondToMail(panel, house, arm, NOON, 30);
+	let state = armed;
+	for (let count = 100; count < 300; count += 1) {
+		const text = count % 2 === 0 ? "hello" : "PROG 0000 MODE:D";
+		const stranger = mail(`+49151123${count}`, text);
+		({ state } = respondToMail(panel, state, stranger, NOON + count, 30));
+	}
+	const { seen, heard, unknown } = state.runtime.guard;
+	expect(seen).toContain(armed.runtime.guard.seen[0]);
+	expect(heard).toContainEqual({ from: "person 1", times: [NOON] });
+	expect(unknown).toHaveLength(20);
+	expect(respondToMail(panel, state, arm, NOON + 400, 30).verdict).toEqual({
+		...{ type: "silence", reason: "repeat", message: null },
+	});
+});
+
+test("above the hourly limit who is forced calls for help, and nothing else shows", () => {
+	const panel = { model: vst2752, number: PANEL };
+	const { reporting } = watchedParts;
+	const house = { ...panelWithPeople, remote, reporting };
+	const [forced, own] = ["9898", "1234"].map((pin) => {
+		const text = `DISARM ${pin}`;
+		const sms = { from: PHONE, text, sentAt: NOON, reference: null };
+		return respondToMail(panel, house, { ...sms, named: false }, NOON, 0);
+	});
+	expect(own?.state).toEqual(house);
+	const { outbox } = forced?.state.runtime ?? house.runtime;
+	expect(outbox.map(({ event }) => event)).toEqual(["duress"]);
+	const { runtime } = forced?.state ?? house;
+	expect({ ...runtime, outbox: [], reports: 0 }).toEqual(house.runtime);
+	expect([forced?.reply, forced?.verdict]).toEqual([own?.reply, own?.verdict]);
 });

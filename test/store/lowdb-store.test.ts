@@ -160,7 +160,8 @@ test("a saved file is made for people to read", async () => {
 			"unknown": [],
 			"courtesies": [],
 			"strangers": [],
-			"spentAt": null
+			"spentAt": null,
+			"tests": []
 		}
 	}
 }

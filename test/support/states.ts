@@ -358,6 +358,14 @@ function runtime(limits: Limits): fc.Arbitrary<Runtime> {
 				fc.record({ from: fc.string(), times: fc.array(instant) }),
 			),
 			spentAt: fc.option(instant),
+			tests: fc.array(
+				fc.record({
+					way: fc.constantFrom("destination" as const, "person" as const),
+					id: fc.integer({ min: 1, max: 20 }),
+					at: instant,
+					mqtt: fc.boolean(),
+				}),
+			),
 			wrongCodes: fc.uniqueArray(
 				fc.record({
 					from: fc.string(),

@@ -19,7 +19,7 @@ import { changes } from "../../panel/state/changes.ts";
 import { machineTimeZone } from "../../time/machine-time-zone.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { fileFindings, findings, listed } from "../../views/findings.ts";
-import { receiverFindings } from "../../views/receiver-findings.ts";
+import { integrationFindings } from "../../views/integration-findings.ts";
 import { programmedText } from "../../views/status-text.ts";
 import { askedModel } from "../line/asked-model.ts";
 import {
@@ -144,7 +144,10 @@ export const config = defineVerb({
 				const found = listed([
 					...fileFindings(await fileRemarks(file)),
 					...findings(panel.model, panel.state, standards),
-					...receiverFindings(panel.document.integrations?.dc09, panel.state),
+					...integrationFindings(
+						panel.document.integrations ?? {},
+						panel.state,
+					),
 				]);
 				const ok = found.every(({ level }) => level === "note");
 				if (json) print({ ok, findings: found });

@@ -8,6 +8,7 @@ import {
 import type { Panel } from "../../device/panel.ts";
 import { connectModem } from "../../device/panel-at-modem.ts";
 import type { MailEvent } from "../../firmware/mail-room.ts";
+import { HouseMask } from "../../http/house/house-mask.ts";
 import { atLineMeaning } from "../../modem/at/at-line-meaning.ts";
 import {
 	describeModemEvent,
@@ -29,6 +30,7 @@ import { complain, print } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
 import { ModemWaiting } from "./modem-waiting.ts";
+import type { ToldLines } from "./told-lines.ts";
 
 /** How long the addresses wait for the modem, in milliseconds. */
 const FIRST_TRY = 5000;
@@ -56,6 +58,8 @@ export interface ConnectionOptions {
 	 * of the modem are not shown then. Null: only their receivers are named.
 	 */
 	readonly show: ((to: string, text: string) => void) | null;
+	/** What may be told of texts; null for all. */
+	readonly told: ToldLines | null;
 	/** Shows the bytes between programs and modems. */
 	readonly trace: boolean;
 }
@@ -201,10 +205,14 @@ function howToAttach(url: string, number: string): string {
 		: `open ${url.slice(url.indexOf(":") + 1)} as a GSM modem's port`;
 }
 
-function tellModem(event: ModemEvent, { json, show }: ConnectionOptions): void {
+function tellModem(
+	happened: ModemEvent,
+	{ json, show, told }: ConnectionOptions,
+): void {
 	// These come all day long; the mail tells what was sent.
-	if (event.type === "signal" || event.type === "sent") return;
-	if (show !== null) return;
+	if (happened.type === "signal" || happened.type === "sent") return;
+	const event = told === null ? happened : told.modem(happened);
+	if (show !== null || event === null) return;
 	if (json) printEventJson(systemClock.now(), { modem: event });
 	else complainOfEvent(describeModemEvent(event));
 }
@@ -217,14 +225,22 @@ function tellWaiting(reason: string, { json, show }: ConnectionOptions): void {
 
 function tellMail(
 	panel: Panel,
-	event: MailEvent,
+	happened: MailEvent,
 	options: ConnectionOptions,
 ): void {
-	const { json, showSecrets, show } = options;
-	if (show !== null && event.type === "sent" && event.outcome.sent)
-		show(event.to, event.text);
+	const { json, showSecrets, show, told } = options;
+	const event = told === null ? happened : told.mail(happened);
+	if (show !== null && happened.type === "sent" && happened.outcome.sent)
+		show(happened.to, happened.text);
+	else if (event === null) return;
 	else if (json)
-		printEventJson(systemClock.now(), mailJson(event, showSecrets));
+		printEventJson(
+			systemClock.now(),
+			mailJson(
+				event,
+				showSecrets ? null : new HouseMask(panel.model, [panel.state]),
+			),
+		);
 	else {
 		complainOfEvent(mailText(event, showSecrets));
 		if (event.type === "received" && showSecrets)

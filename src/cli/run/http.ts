@@ -29,7 +29,7 @@ export function apiOptions<O>(yargs: Argv<O>) {
 			type: "boolean",
 			default: false,
 			describe:
-				"tell of duress and silent alarms over HTTP and in a recording; whoever forces somebody may read there too",
+				"tell of duress and silent alarms over HTTP, in the lines of the panel and in a recording; whoever forces somebody may read there too",
 		});
 }
 

@@ -9,6 +9,7 @@ import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import { whyUnread } from "../../store/system-error.ts";
 import type { Clock } from "../../time/clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
+import { inputFindings } from "../../views/integration-findings.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { isLoopback } from "../line/loopback.ts";
@@ -97,7 +98,7 @@ export async function mqttWay(
 					import("../../mqtt/mqtt-news.ts"),
 				]);
 			const settings = mqttSettings(id, onFile);
-			complain(strayInputs(panel, settings.inputs));
+			complain(inputRemarks(panel, settings.inputs));
 			const door = new MqttDoor({
 				...{ panel, clock, settings, onTrouble },
 				version: packageJson.version,
@@ -177,18 +178,12 @@ async function certificate(file: string): Promise<string> {
 	throw new InputError(`--mqtt-ca: ${file} holds no certificate in PEM`);
 }
 
-/** Says which inputs are for zones without a device; "" for none. */
-function strayInputs(
+/** What is unwise about the devices that speak for zones, a line each; "" for nothing. */
+function inputRemarks(
 	{ state }: Panel,
 	inputs: readonly { readonly zone: number }[],
 ): string {
-	const strays = inputs.filter(
-		({ zone }) => !state.zones.some(({ id }) => id === zone),
-	);
-	return strays
-		.map(
-			({ zone }) =>
-				`warning: integrations.mqtt.inputs names zone ${zone}, which has no device; what it says is not heard`,
-		)
+	return inputFindings(inputs, state)
+		.map(({ path, message }) => `warning: ${path}: ${message}`)
 		.join("\n");
 }

@@ -33,6 +33,7 @@ import { type MqttWishes, mqttWay } from "./mqtt.ts";
 import { connectReceivers } from "./receivers.ts";
 import { recording } from "./recording.ts";
 import { throwAwayPanel } from "./throw-away-panel.ts";
+import { ToldLines } from "./told-lines.ts";
 
 /** Options of the verbs that run a panel. */
 export function runOptions<O>(yargs: Argv<O>) {
@@ -134,6 +135,7 @@ export async function runPanel(
 		else if (reachesPhones(modem)) complain(await limitsNotice(file));
 		// A service keeps the time of day, unless it was given a speed.
 		if (!isService || speed !== 1) await goOn(clock, panel.state);
+		const told = showDuress ? null : new ToldLines(panel, clock);
 		const opened: Opened[] = [];
 		try {
 			const mqtt = await way?.open(panel, clock);
@@ -149,6 +151,7 @@ export async function runPanel(
 			if (hasModem) {
 				const network = await connectToNetwork(panel, {
 					...{ owner, number, modem, wishes, baud, channel, airTime, show },
+					told,
 					settings,
 					json: isService && argv.json,
 					showSecrets: argv.showSecrets,
@@ -160,7 +163,7 @@ export async function runPanel(
 			receivers?.tell();
 			let ailments: ApiHouse["ailments"] = () => [];
 			if (isService) {
-				opened.push({ close: tellChanges(panel, argv.json) });
+				opened.push({ close: tellChanges(panel, told, argv.json) });
 				const watch = watchOver({
 					panel,
 					clock,
@@ -204,16 +207,22 @@ function reachesPhones(modem: string): boolean {
 
 /**
  * Prints what happens at a panel: its event log, mode and siren.
+ * @param told what may be told; null for all
  * @returns a function that ends it
  */
-function tellChanges(panel: Panel, json: boolean): () => void {
+function tellChanges(
+	panel: Panel,
+	told: ToldLines | null,
+	json: boolean,
+): () => void {
 	let seen = panel.state;
 	return panel.onChange(() => {
 		const before = seen;
 		seen = panel.state;
+		const [from, to] = told?.happening(before, seen) ?? [before, seen];
 		if (json)
-			for (const event of happeningJson(before, seen))
+			for (const event of happeningJson(from, to))
 				printEventJson(systemClock.now(), event);
-		else complainOfEvent(describeHappening(before, seen));
+		else complainOfEvent(describeHappening(from, to));
 	});
 }

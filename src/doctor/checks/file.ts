@@ -1,7 +1,7 @@
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import { messageOf } from "../../error-message.ts";
 import { findings } from "../../views/findings.ts";
-import { receiverFindings } from "../../views/receiver-findings.ts";
+import { integrationFindings } from "../../views/integration-findings.ts";
 import { type CheckGroup, fault, ok, warning } from "../finding.ts";
 
 /** The panel's file: whether it fits, and what is unwise about it. */
@@ -39,7 +39,7 @@ export const file: CheckGroup = {
 		if (remarks.length === 0) yield ok("file/kept", "nobody else may open it");
 		const paths = [
 			...findings(model, state),
-			...receiverFindings(document.integrations?.dc09, state),
+			...integrationFindings(document.integrations ?? {}, state),
 		]
 			.filter(({ level }) => level === "warning")
 			.map(({ path }) => path);

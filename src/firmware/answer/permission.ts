@@ -1,6 +1,11 @@
-import { mayDo, type Right } from "../../panel/state/remote-access.ts";
+import {
+	mayDo,
+	type RemoteAccess,
+	type Right,
+} from "../../panel/state/remote-access.ts";
 import { MINUTE } from "../../time/units.ts";
 import type { PersonContext } from "./person-context.ts";
+import type { ReceivedSms } from "./response.ts";
 
 /** What somebody wants to have done. */
 export interface Wish {
@@ -35,15 +40,25 @@ export function whyForbidden(
 			message: `${what}: ${person.name} does not have the right to ${rightTo}`,
 			hint: `people add ${person.numbers[0]} --can ${[...person.can, right].join(",")}`,
 		};
-	if (!changes) return null;
-	if (!remote.enabled)
+	return changes ? whyNotNow(remote, ageOf(context)) : null;
+}
+
+/**
+ * Why nothing may be changed from afar by a text, whoever sent it; null where it may.
+ *
+ * @param age of the text, in milliseconds
+ */
+export function whyNotNow(
+	{ enabled, oldestSms }: Pick<RemoteAccess, "enabled" | "oldestSms">,
+	age: number,
+): Forbidden | null {
+	if (!enabled)
 		return {
 			code: "person/remote-off",
 			message: "remote switch: it is off",
 			hint: "people enable, or keypad CODE remote on",
 		};
-	const { oldestSms } = remote;
-	if (oldestSms > 0 && ageOf(context) > oldestSms * MINUTE)
+	if (oldestSms > 0 && age > oldestSms * MINUTE)
 		return {
 			code: "person/too-old",
 			message: `sender: the text is older than ${oldestSms} min`,
@@ -53,6 +68,12 @@ export function whyForbidden(
 }
 
 /** How long a text was on its way, in milliseconds; 0 where the network does not say. */
-export function ageOf({ sms, now }: PersonContext): number {
+export function ageOf({
+	sms,
+	now,
+}: {
+	readonly sms: ReceivedSms;
+	readonly now: number;
+}): number {
 	return now - (sms.sentAt ?? now);
 }

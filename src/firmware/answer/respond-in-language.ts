@@ -64,7 +64,7 @@ export function respondInLanguage(heard: TextInLanguage): Response {
 	const by = bySms(sender);
 	return respondToCalls({
 		...{ model, language, state, effects, from, person, by, message, now },
-		text: sms.text,
+		sms,
 		isSender: (number) => isNumberOf(heard, number),
 	});
 }

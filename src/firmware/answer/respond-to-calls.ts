@@ -18,7 +18,12 @@ import type { Kind, Value } from "../../parameters/kind.ts";
 import { blank } from "../../parameters/parameter.ts";
 import { roleOf } from "./authorise.ts";
 import { interpretCall } from "./interpret.ts";
-import { type Order, refusalDiagnostic } from "./respond-to-installer.ts";
+import {
+	loggedWord,
+	type Order,
+	refusalDiagnostic,
+	withoutControl,
+} from "./respond-to-installer.ts";
 import type { Response, Verdict } from "./response.ts";
 
 /** A message of another maker's language under the right code. */
@@ -47,6 +52,10 @@ interface Result {
 export function respondToCalls(order: LanguageOrder): Response {
 	const { file } = order.language;
 	const calls = callsOf(order.message);
+	const unheard = calls.some((call) => isControl(order, call))
+		? withoutControl(order)
+		: null;
+	if (unheard !== null) return unheard;
 	const results: Result[] = [];
 	let state = order.state;
 	for (const call of calls) {
@@ -63,6 +72,18 @@ export function respondToCalls(order: LanguageOrder): Response {
 	)
 		return concluded(order, [refused(order, order.state, fault)]);
 	return concluded(order, results);
+}
+
+/** Whether a command that can be read arms, disarms or silences. */
+function isControl({ model, language }: LanguageOrder, call: Call): boolean {
+	const { command, args } = interpretCall(model, call);
+	const { row } =
+		language.commands.find(({ spec }) => spec.word === command?.spec.word) ??
+		{};
+	return (
+		args !== null &&
+		(row?.does ?? []).some((effect) => "mode" in effect || "mute" in effect)
+	);
 }
 
 function concluded(order: LanguageOrder, results: readonly Result[]): Response {
@@ -221,7 +242,7 @@ function refused(
 	state: PanelState,
 	result: Result,
 ): Result {
-	const word = result.call.word.text;
+	const word = loggedWord(result.command);
 	const why = result.diagnostics[0]?.code ?? "";
 	const after = transition(state, { type: "refuse", word, why, by }, now);
 	return { ...result, state: after.state, effects: [] };
@@ -237,7 +258,7 @@ function replyOf(order: LanguageOrder, result: Result): string | null {
 		? null
 		: languageReplyText(template, {
 				word: call.word.text,
-				echo: order.text.trim(),
+				echo: order.sms.text.trim(),
 				mode: modeText(order.language, state),
 				fault: result.diagnostics.length === 0 ? "" : call.word.text,
 				parameters,

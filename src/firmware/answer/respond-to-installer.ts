@@ -12,7 +12,14 @@ import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 import { interpret } from "./interpret.ts";
-import { type Response, silence } from "./response.ts";
+import { ageOf, whyNotNow } from "./permission.ts";
+import { because } from "./person-context.ts";
+import {
+	type Lacking,
+	type ReceivedSms,
+	type Response,
+	silence,
+} from "./response.ts";
 
 /** A message under the right credentials, and how things stand when it is heard. */
 export interface Order {
@@ -24,7 +31,7 @@ export interface Order {
 	/** The sender's number; "" when withheld. */
 	readonly from: string;
 	/** What the message was read from. */
-	readonly text: string;
+	readonly sms: ReceivedSms;
 	/** Whose number it is; undefined is nobody's. */
 	readonly person: Person | undefined;
 	readonly by: Cause;
@@ -37,8 +44,12 @@ export interface Order {
  * Does what an installer's message says, or says why not. Pure and total.
  */
 export function respondToInstaller(order: Order): Response {
-	const { model, state, effects, person, message } = order;
-	const { command, args, diagnostics } = interpret(model, message, order.text);
+	const { model, state, effects, message } = order;
+	const { command, args, diagnostics } = interpret(
+		model,
+		message,
+		order.sms.text,
+	);
 	if (diagnostics !== null) return refuse(order, command, diagnostics);
 	const { spec } = command;
 	if (spec.answer !== undefined)
@@ -51,11 +62,10 @@ export function respondToInstaller(order: Order): Response {
 	const event = spec.toEvent?.(args);
 	if (event === undefined)
 		throw new TypeError(`${spec.word} has neither an event nor an answer`);
-	if (event.type === "set-mode" && !mayChangeMode(state, person)) {
-		const lacking = { from: order.from, person, right: "program" } as const;
-		return silence(state, order.now, "not-installer", message, lacking);
-	}
-	return execute(order, command, args, event);
+	return (
+		(event.type === "set-mode" ? withoutControl(order) : null) ??
+		execute(order, command, args, event)
+	);
 }
 
 /** A message that cannot be understood: nothing but the event log changes. */
@@ -65,16 +75,21 @@ function refuse(
 	diagnostics: readonly Diagnostic[],
 ): Response {
 	const { model, state, effects, by, message, now } = order;
-	const word = message.word.text;
+	const word = loggedWord(command);
 	const why = diagnostics[0]?.code ?? "";
 	const template =
 		command === null ? model.replies.unknownWord : command.replies.badValue;
 	return {
 		state: transition(state, { type: "refuse", word, why, by }, now).state,
 		effects,
-		reply: replyTo(order, replyText(template, word)),
+		reply: replyTo(order, replyText(template, message.word.text)),
 		verdict: { type: "error", message, command, args: null, diagnostics },
 	};
+}
+
+/** A word as the log keeps it. What is none is not repeated: it may be a code that was typed twice. */
+export function loggedWord(command: BoundCommand | null): string {
+	return command?.spec.word ?? "word";
 }
 
 /** A message that is understood: the panel does it, or a rule of it is against it. */
@@ -110,6 +125,32 @@ function execute(
 /** A sender who withholds the number cannot be answered, but is heard. */
 function replyTo({ from }: Order, answer: string | null): string | null {
 	return from === "" ? null : answer;
+}
+
+/**
+ * The silence to an installer's message that would arm, disarm or silence a panel which
+ * knows people: it comes from who may not program, too late, or while remote control
+ * is off. Null where the message is obeyed.
+ */
+export function withoutControl(
+	order: Pick<
+		Order,
+		"state" | "effects" | "from" | "sms" | "person" | "message" | "now"
+	>,
+): Response | null {
+	const { state, effects, from, sms, person, message, now } = order;
+	const unheard = (lacking?: Lacking, why?: Diagnostic): Response => ({
+		...silence(state, now, "not-installer", message, lacking, why),
+		effects,
+	});
+	if (!mayChangeMode(state, person))
+		return unheard({ from, person, right: "program" });
+	if (state.remote.people.length === 0) return null;
+	const forbidden = whyNotNow(state.remote, ageOf(order));
+	if (forbidden === null) return null;
+	const { code, message: why, hint } = forbidden;
+	const whole = { start: 0, end: sms.text.length };
+	return unheard(undefined, because(code, why, hint, whole));
 }
 
 /** Once a panel knows people, installers arm and disarm it only from their numbers. */

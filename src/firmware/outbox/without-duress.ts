@@ -56,11 +56,13 @@ function silentReports({ runtime }: PanelState): readonly Report[] {
 	return runtime.outbox.filter(({ event }) => isSilentReport(event));
 }
 
-function isTellable({ event, about }: LogEntry): boolean {
-	return (
-		!reportEvents.has(event) &&
-		!(event === "alarm" && about.startsWith("silent-panic"))
-	);
+function isTellable(entry: LogEntry): boolean {
+	return !reportEvents.has(entry.event) && !isSilentAlarm(entry);
+}
+
+/** Whether an entry of the log tells of a silent alarm. */
+export function isSilentAlarm({ event, about }: LogEntry): boolean {
+	return event === "alarm" && about.startsWith("silent-panic");
 }
 
 const reportEvents: ReadonlySet<LogEntry["event"]> = new Set([

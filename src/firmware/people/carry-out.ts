@@ -3,26 +3,18 @@ import type { Message } from "../../../grammar/message/message.ts";
 import { plain } from "../../../grammar/plain/dialect.ts";
 import { checkFirst } from "../../commands/plain/check-first.ts";
 import { oneSms } from "../../commands/plain/one-sms.ts";
-import type {
-	Asking,
-	PlainCommand,
-} from "../../commands/plain/plain-command.ts";
-import { minutesUntil } from "../../commands/plain/when.ts";
+import type { PlainCommand } from "../../commands/plain/plain-command.ts";
 import { wordForm } from "../../commands/plain/word-form.ts";
 import { composeSlots } from "../../derive/compose.ts";
-import { nextRemoteAction } from "../../panel/remote/remote-actions.ts";
 import { find } from "../../panel/state/numbered.ts";
 import {
 	confirmationOf,
 	plainWordRows,
 } from "../../panel/state/plain-words.ts";
-import type { PlainWord } from "../../panel/state/remote-access.ts";
 import { DURESS } from "../../panel/state/special-codes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import { sameSecret } from "../../same-secret.ts";
-import { MINUTE } from "../../time/units.ts";
-import { ageOf, type Forbidden, whyForbidden } from "../answer/permission.ts";
 import {
 	askingOf,
 	because,
@@ -37,13 +29,31 @@ import {
 	plainTextOf,
 } from "../answer/plain-text.ts";
 import type { Response } from "../answer/response.ts";
+import { isChange, tooSoon, whyNot } from "./forbidden-word.ts";
 
 /**
  * Carries out a listed person's word, or answers why not. It checks the right, the
  * remote switch, the age of the text, its form, the minimum delay and the
  * confirmation, in this order. A refused text leaves a waiting request as it is.
  */
-export function carryOut(
+export function carryOut(context: PersonContext, said: PlainText): Response {
+	const response = carriedOut(context, said);
+	return isDuress(context.state, said.message.code.text)
+		? underDuress(context, response)
+		: response;
+}
+
+/** The same, with duress reported: whoever is forced calls for help, whatever comes of the word. */
+export function underDuress(
+	context: PersonContext,
+	response: Response,
+): Response {
+	const event = { type: "duress", by: causeOf(context) } as const;
+	const { state } = transition(response.state, event, context.now);
+	return { ...response, state };
+}
+
+function carriedOut(
 	context: PersonContext,
 	{ command, message }: PlainText,
 ): Response {
@@ -83,7 +93,7 @@ export function carryOut(
 	if (waiting !== null) return waiting;
 	switch (by) {
 		case "none":
-			return done(context, request, isDuress(state, message.code.text));
+			return done(context, request);
 		case "pin":
 			return confirmedByPin(context, request);
 		case "code":
@@ -145,65 +155,6 @@ function foreignPin({ slots }: Message): readonly Diagnostic[] | null {
 			];
 }
 
-/** The answer to a word that is forbidden; null where it is allowed. */
-export function whyNot(
-	context: PersonContext,
-	{ command, message }: PlainText,
-): Response | null {
-	const { word } = command.spec;
-	const { right } = plainWordRows[word];
-	const forbidden = whyForbidden(context, {
-		what: word,
-		right,
-		rightTo: right ?? "",
-		changes: isChange(command),
-	});
-	if (forbidden === null) return null;
-	const { code, message: why, hint } = forbidden;
-	const reply = forbiddenReplies[code](askingOf(context), word, context);
-	return declined(context, context.state, reply, message, command, [
-		because(code, why, hint, message.word),
-	]);
-}
-
-const forbiddenReplies: {
-	readonly [C in Forbidden["code"]]: (
-		asking: Asking,
-		word: PlainWord,
-		context: PersonContext,
-	) => string;
-} = {
-	"person/right": ({ say }, word) => say.mayNot(word),
-	"person/remote-off": ({ say }) => say.switchedOff,
-	"person/too-old": (asking, _, context) => {
-		const minutes = Math.floor(ageOf(context) / MINUTE);
-		const { say } = asking;
-		return oneSms(say, [say.tooOld(minutes), checkFirst(asking)]);
-	},
-};
-
-/** Null where the minimum delay is over, or does not hold for the word. */
-export function tooSoon(
-	context: PersonContext,
-	{ command, message }: PlainText,
-): Response | null {
-	const { state, now } = context;
-	const next = plainWordRows[command.spec.word].delayed
-		? nextRemoteAction(state, now)
-		: null;
-	if (next === null) return null;
-	const { say } = askingOf(context);
-	const minutes = minutesUntil(next, now);
-	return declined(context, state, say.tooSoon(minutes), message, command, [
-		because(
-			"person/too-soon",
-			`minimum delay: ${state.remote.minimumDelay} min, ${minutes} of them are left`,
-			"DISARM and MUTE do not wait",
-			message.word,
-		),
-	]);
-}
-
 function confirmedByPin(context: PersonContext, request: Request): Response {
 	const { state, now, person } = context;
 	const { message, command } = request;
@@ -223,8 +174,7 @@ function confirmedByPin(context: PersonContext, request: Request): Response {
 	}
 	const pin = find(state.users, person.user)?.pin ?? "";
 	const isDuressPin = isDuress(state, code);
-	if (sameSecret(code, pin)) return done(context, request, false);
-	if (isDuressPin) return done(context, request, true);
+	if (sameSecret(code, pin) || isDuressPin) return done(context, request);
 	const by = causeOf(context);
 	const counted = transition(
 		state,
@@ -255,7 +205,7 @@ function askForCode(context: PersonContext, request: Request): Response {
 			),
 		]);
 	}
-	const dry = done(context, request, false);
+	const dry = done(context, request);
 	if (dry.verdict.type === "error") return dry;
 	if (isChange(command) && dry.state === state) return dry;
 	const by = causeOf(context);
@@ -279,7 +229,6 @@ function askForCode(context: PersonContext, request: Request): Response {
 export function done(
 	context: PersonContext,
 	{ command, message, args }: Request,
-	underDuress: boolean,
 ): Response {
 	const { state: before, effects, now, person } = context;
 	const { spec } = command;
@@ -309,7 +258,6 @@ export function done(
 			},
 			now,
 		).state;
-	if (underDuress) state = transition(state, { type: "duress", by }, now).state;
 	const response = { state, effects: [...effects, ...outcome.effects], reply };
 	if (refusal === null)
 		return { ...response, verdict: { type: "done", message, command, args } };
@@ -327,11 +275,6 @@ export function done(
 }
 
 /** Whether a code is the duress code. */
-export function isDuress({ users }: PanelState, code: string): boolean {
+function isDuress({ users }: PanelState, code: string): boolean {
 	return sameSecret(code, find(users, DURESS)?.pin ?? "");
-}
-
-/** Whether a word changes something at the panel, and is no question. */
-function isChange({ spec }: PlainText["command"]): boolean {
-	return spec.toEvent !== undefined && spec.word !== "CREDIT";
 }

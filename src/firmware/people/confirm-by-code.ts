@@ -19,7 +19,8 @@ import {
 } from "../answer/person-context.ts";
 import { plainMessage } from "../answer/plain-text.ts";
 import { type Response, silence } from "../answer/response.ts";
-import { done, tooSoon, whyNot } from "./carry-out.ts";
+import { done, underDuress } from "./carry-out.ts";
+import { tooSoon, whyNot } from "./forbidden-word.ts";
 
 /**
  * Reads a text as the answer to the question for a code. There is one try: the
@@ -65,15 +66,14 @@ export function confirmByCode(
 	}
 	const used = { type: "code-used", person: person.id, step, by } as const;
 	const state = transition(left.state, used, now).state;
-	if (isOver(request, sentAt))
-		return { ...silence(state, now, "late-code", message), effects };
 	const again: PersonContext = { ...context, state };
 	const text = { command, message: { ...asked, code: message.code } };
-	return (
-		whyNot(again, text) ??
-		tooSoon(again, text) ??
-		done(again, { ...text, args }, duress)
-	);
+	const response = isOver(request, sentAt)
+		? { ...silence(state, now, "late-code", message), effects }
+		: (whyNot(again, text) ??
+			tooSoon(again, text) ??
+			done(again, { ...text, args }));
+	return duress ? underDuress(again, response) : response;
 }
 
 /** Compares with both PINs in any case: the time must not tell which one it was. */

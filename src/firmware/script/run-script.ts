@@ -54,7 +54,10 @@ export function runScript(context: PersonContext): Response {
 		const place = why.line === undefined ? "" : `line ${why.line} `;
 		const event = {
 			type: "refuse",
-			word: `script ${name}`,
+			// What is no script's name may be the secret once more.
+			word: remote.scripts.some((script) => script.name === name)
+				? `script ${name}`
+				: "script",
 			why: `${place}${why.code}`,
 			by,
 		} as const;

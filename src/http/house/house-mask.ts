@@ -52,6 +52,8 @@ export class HouseMask {
 		return {
 			...report,
 			reply: reply === null ? null : this.#mask.text(reply),
+			// What is no command may be a code, or have one at its end.
+			command: command === null ? null : this.#mask.message(command),
 			arguments: this.#arguments(command, report.arguments),
 			changes: this.changes(report.changes),
 			diagnostics: diagnostics.map(

@@ -42,14 +42,6 @@ export function answered(
 	return { command: about, ok: why === null, why, until: null, faults: [] };
 }
 
-/** No more test reports are sent today. */
-export function tooManyTests(
-	command: MqttCommand,
-	until: string,
-): CommandAnswer {
-	return { ...answered(command, "too many test reports in a day"), until };
-}
-
 const reasons: { readonly [C in DiagnosticCode]?: string } = {
 	"mqtt/wrong-code": "wrong code",
 	"mqtt/shut": "too many wrong codes",

@@ -1,3 +1,4 @@
+import { testCounted, wasTested } from "../reporting/test-tries.ts";
 import type { PanelEvent } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
@@ -5,10 +6,10 @@ import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
 import { queueText } from "./mail.ts";
 
-/** Milliseconds between two tests of one person's phone: each costs a text. */
-const BETWEEN_TESTS = 60_000;
-
-/** Queues a text that tests a person's phone: the first number, which notices go to. */
+/**
+ * Queues a text that tests a person's phone: the first number, which notices go to.
+ * Each costs a text, so it is done once a minute.
+ */
 export function testPhone(
 	state: PanelState,
 	{ person, text, by }: PanelEvent & { readonly type: "test-phone" },
@@ -17,11 +18,8 @@ export function testPhone(
 	const to = find(state.remote.people, person)?.numbers[0];
 	if (to === undefined)
 		return refused(state, "person/unknown", "there is no such person", null);
-	const about = `people.${person}`;
-	const before = state.runtime.log.findLast(
-		(entry) => entry.event === "phone-test" && entry.about === about,
-	);
-	if (before !== undefined && now < before.at + BETWEEN_TESTS)
+	const way = { way: "person", id: person } as const;
+	if (wasTested(state, way, now))
 		return refused(
 			state,
 			"person/tested",
@@ -29,6 +27,6 @@ export function testPhone(
 			null,
 			"wait a minute",
 		);
-	const queued = queueText(state, to, text);
+	const queued = testCounted(queueText(state, to, text), way, by, now);
 	return done(logged(queued, now, by, "phone-test", person));
 }

@@ -8,6 +8,12 @@ import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { Report } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 import { troubleRow } from "../state/troubles.ts";
+import {
+	mqttTestsAgain,
+	TESTS_A_DAY,
+	testCounted,
+	wasTested,
+} from "./test-tries.ts";
 
 /** Longest test, in milliseconds. Nobody is to forget it. */
 export const LONGEST_TEST = DAY;
@@ -144,11 +150,16 @@ export function testReported(
 			"destination",
 		);
 	const matter = { event: "test", qualifier: "event", subject: 0 } as const;
-	const last = state.runtime.log.findLast(
-		({ event, about }) =>
-			event === "tested" && about === `test to ${destination}`,
-	);
-	if (last !== undefined && now - last.at < MINUTE)
+	const way = { way: "destination", id: destination } as const;
+	if (by.via === "mqtt" && mqttTestsAgain(state, now) !== null)
+		return refused(
+			state,
+			"test/too-many",
+			"too many test reports in a day",
+			null,
+			`over MQTT there are ${TESTS_A_DAY} a day; report test sends one`,
+		);
+	if (wasTested(state, way, now))
 		return refused(
 			state,
 			"test/again",
@@ -156,7 +167,8 @@ export function testReported(
 			"destination",
 			"wait a minute",
 		);
-	const told = logged(state, now, by, "tested", matter, destination);
+	const counted = testCounted(state, way, by, now);
+	const told = logged(counted, now, by, "tested", matter, destination);
 	const reports = told.runtime.reports + 1;
 	return done({ ...told, runtime: { ...told.runtime, reports } });
 }

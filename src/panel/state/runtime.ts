@@ -229,6 +229,16 @@ export interface Guard {
 	readonly courtesies: readonly HeardFrom[];
 	/** When there were last too many wrong codes of strangers; null for never. */
 	readonly spentAt: number | null;
+	/** Tests of ways out: of the last minute, and over MQTT of the last day. */
+	readonly tests: readonly TestTry[];
+}
+
+export interface TestTry {
+	readonly way: "destination" | "person";
+	readonly id: number;
+	readonly at: number;
+	/** Whether it was asked for over MQTT. */
+	readonly mqtt: boolean;
 }
 
 export interface CodeRequest {
@@ -325,5 +335,6 @@ export const resting: Runtime = {
 		strangers: [],
 		courtesies: [],
 		spentAt: null,
+		tests: [],
 	},
 };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Span } from "../../../grammar/message/span.ts";
+import { isScriptCall } from "../../../grammar/script/read.ts";
 import type { ExpectedReplies, Step } from "../../conversation/conversation.ts";
 import {
 	MASK,
@@ -9,6 +10,7 @@ import {
 } from "../../derive/secrets.ts";
 import type { Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
+import { digitSpans } from "./digit-spans.ts";
 
 /** Masks the secrets in what a report shows of a conversation. */
 export class Mask {
@@ -112,7 +114,12 @@ export class Mask {
 	}
 
 	private read(text: string): MaskedText {
-		const spans = [...this.secretSpans(text), ...this.knownSpans(text)];
+		const spans = [
+			...this.secretSpans(text),
+			...scriptSecret(text),
+			...this.knownSpans(text),
+			...digitSpans(text, this.known),
+		];
 		return maskedText(text, joined(spans));
 	}
 
@@ -204,9 +211,17 @@ function maskedText(text: string, spans: readonly Span[]): MaskedText {
 	};
 }
 
-/** Runs of digits that are long enough to be a PIN, a code or a number. */
+/** What stands in the place of a script's secret, right or wrong. */
+function scriptSecret(text: string): readonly Span[] {
+	if (!isScriptCall(text)) return [];
+	const [, before = "", secret = ""] = /^(\s*:cmd\s+)(\S*)/i.exec(text) ?? [];
+	const start = before.length;
+	return secret === "" ? [] : [{ start, end: start + secret.length }];
+}
+
+/** Runs of digits of any script that are long enough to be a PIN, a code or a number. */
 function numbersIn(text: string, from: number, to: number): readonly Span[] {
-	return Array.from(text.slice(from, to).matchAll(/\d{4,}/g), (found) => ({
+	return Array.from(text.slice(from, to).matchAll(/\p{Nd}{4,}/gu), (found) => ({
 		start: from + found.index,
 		end: from + found.index + found[0].length,
 	}));

@@ -3,10 +3,16 @@ import { numberingOf } from "../../../src/firmware/answer/numbering.ts";
 import { whyIgnored } from "../../../src/firmware/answer/silence-reasons.ts";
 import { respond } from "../../../src/firmware/respond.ts";
 import { respondToMail } from "../../../src/firmware/respond-to-mail.ts";
+import { modelNamed } from "../../../src/models/models.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
 import type { SetPerson } from "../../../src/panel/state/event.ts";
-import type { PanelState } from "../../../src/panel/state/state.ts";
+import {
+	factoryState,
+	type PanelState,
+} from "../../../src/panel/state/state.ts";
+import { transition } from "../../../src/panel/transition.ts";
 import { factory, having } from "../../support/panel-builder.ts";
+import { panelWithZones } from "../../support/panel-with-zones.ts";
 import { NOON, PANEL, PHONE } from "../../support/texting.ts";
 
 const ANNA = "+33612345678";
@@ -72,6 +78,63 @@ describe("once there are people, installer messages change the mode", () => {
 			remote: { installer: "anyone" },
 		});
 		expect(told(open, PHONE)).toBe("MODE:OK");
+	});
+
+	test.each(["listed", "anyone"] as const)(
+		"while remote control is on, and not by an old text, from %s",
+		(installer) => {
+			const may = having(
+				state,
+				{ ...anna, person: 1, can: ["program"] },
+				{ type: "set-remote", remote: { installer } },
+			);
+			const at = (minutes: number, house = may) => {
+				const sms = { from: ANNA, text: ARM, sentAt: NOON - minutes * 60_000 };
+				const { reply, verdict } = respond(subscriber, house, sms, NOON);
+				return verdict.type === "silence"
+					? whyIgnored(subscriber, sms, verdict).code
+					: reply;
+			};
+			expect([at(15), at(16)]).toEqual(["MODE:OK", "person/too-old"]);
+			const remote = { enabled: false };
+			const off = having(may, { type: "set-remote", remote });
+			expect(at(0, off)).toBe("person/remote-off");
+			expect(told(off, ANNA, "PROG 7982 USRS:2,4321")).toBe("USRS:OK");
+			expect(told(off, ANNA, "PROG 7982 MOD?")).toBe("MODE?D");
+		},
+	);
+
+	test("a panel of another maker goes by the same rules", () => {
+		const model = modelNamed("visonic") ?? vst2752;
+		const house = having(factoryState(model.name, model.sections), anna);
+		const said = (text: string, from: string, by = house) => {
+			const sms = { from, text };
+			const answered = respond({ model, number: PANEL }, by, sms, NOON);
+			const { verdict, state: after } = answered;
+			const { mode, into } = after.runtime;
+			return [verdict.type === "silence" ? verdict.reason : null, into ?? mode];
+		};
+		expect(said("AWAY 1234", PHONE)).toEqual(["not-installer", "disarm"]);
+		expect(said("STATUS 1234", PHONE)).toEqual([null, "disarm"]);
+		const may = having(house, { ...anna, person: 1, can: ["program"] });
+		expect(said("AWAY 1234", ANNA, may)).toEqual([null, "away"]);
+		const nobody = factoryState(model.name, model.sections);
+		expect(said("AWAY 1234", PHONE, nobody)).toEqual([null, "away"]);
+	});
+
+	test("what fell due before a text that is not heard is told all the same", () => {
+		const alarmed = having(
+			{ ...panelWithZones(["entry"]), remote: state.remote },
+			{ type: "set-mode", mode: "away" },
+		);
+		const by = { via: "site" } as const;
+		const signal = { type: "zone-signal", zone: 1, signal: "open" } as const;
+		const opened = transition(alarmed, { ...signal, by }, NOON + 60_000).state;
+		for (const text of [ARM, "PROG 0000 MODE:A", "GORP 7982 MODE:A", "hello"]) {
+			const sms = { from: PHONE, text };
+			const { effects } = respond(subscriber, opened, sms, NOON + 120_000);
+			expect([text, effects]).toEqual([text, [{ type: "siren", on: true }]]);
+		}
 	});
 
 	test("but programming and questions stay as they are", () => {

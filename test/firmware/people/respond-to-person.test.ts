@@ -8,6 +8,7 @@ import {
 	TextedPanel,
 } from "../../support/panel-with-people.ts";
 import { outboxOf } from "../../support/panel-with-zones.ts";
+import { watchedParts } from "../../support/watched-panel.ts";
 
 const WRONG = "Wrong code. Cancelled. Check the real state first: STATUS";
 const BYPASSED = "Bypassed until the next disarming: 3 Kitchen window.";
@@ -101,6 +102,53 @@ describe("a PIN", () => {
 		expect(panel.text("HOME", BOB)).toBe("Arming home: 30 s.");
 		panel.wait(90);
 		expect(panel.text("DISARM 1234")).toBe("The house is disarmed.");
+	});
+
+	test.each<[string, Partial<typeof panelWithPeople.remote>, string, number]>([
+		["the remote switch off", { enabled: false }, "DISARM", 0],
+		["the right missing", { people: [bob] }, "DISARM", 0],
+		["the text an hour old", {}, "DISARM", 60],
+		["the minimum delay", { minimumDelay: 60 }, "HOME", 0],
+		["words behind it", {}, "DISARM NOW", 0],
+		["a code to be asked for", {}, "BYPASS 3", 0],
+	])(
+		"under duress calls for help and shows nothing, whatever stands against it: %s",
+		(_, changes, word, age) => {
+			const { reporting } = watchedParts;
+			const [forced, own, wrong] = ["9898", "1234", "4321"].map((pin) => {
+				const panel = withRemote(changes);
+				panel.state = { ...panel.state, reporting };
+				const [sender] = panel.state.remote.people;
+				const from = sender?.numbers[0];
+				const right = sender?.id === 2 && pin === "1234" ? "2222" : pin;
+				panel.text("HOME", from);
+				panel.wait(120);
+				panel.text(`${word} ${right}`, from, panel.now - age * 60_000);
+				return panel;
+			});
+			expect(outboxOf(forced?.state ?? panelWithPeople)).toContain("1121 998");
+			expect(outboxOf(own?.state ?? panelWithPeople)).not.toContain("1121 998");
+			expect(outboxOf(wrong?.state ?? panelWithPeople)).not.toContain(
+				"1121 998",
+			);
+			const seen = (panel: TextedPanel | undefined) => [
+				panel?.last?.reply,
+				{ ...panel?.state.runtime, outbox: [], reports: 0 },
+			];
+			expect(seen(forced)).toEqual(seen(own));
+		},
+	);
+
+	test("under duress calls for help also where its code comes too late", () => {
+		const panel = new TextedPanel({
+			...panelWithPeople,
+			reporting: watchedParts.reporting,
+		});
+		panel.text("BYPASS 3");
+		panel.wait(301);
+		expect(panel.text(`${panel.code()}9898`)).toBeNull();
+		expect(panel.silence).toBe("late-code");
+		expect(outboxOf(panel.state)).toContain("1121 998");
 	});
 
 	test("under duress is a disarming to every eye, and is reported", () => {

@@ -21,6 +21,12 @@ test.each([
 	["ZQKWORD7982", "********"],
 	["zqkword 7982 pwrd:NEWWORD", "zqkword **** pwrd:****"],
 	["hello", "hello"],
+	[":CMD slepenz script holiday", ":CMD **** script holiday"],
+	["DISARM １２３４", "DISARM ****"],
+	["DISARM 12-3 4 now", "DISARM **** now"],
+	["ARM AT 22:30 ١٢٣٤", "ARM AT 22:30 ****"],
+	["123456 1\u200b2.3.4", "**** ****"],
+	["1, 2 and 3 4", "1, 2 and 3 4"],
 ])("a message to the panel, whatever it is: %s", (text, masked) => {
 	expect(mask.message(text)).toBe(masked);
 	const diagnostic = {

@@ -24,7 +24,7 @@ export const remoteOptionFields = defineFields({
 		label: "remote switch",
 		kind: offOn,
 		initial: true,
-		help: "Whether plain words that change something, and scripts, are carried out. STATUS, ZONES, LOG and HELP answer all the same. (extension)",
+		help: "Whether plain words that change something, scripts, and installer messages that change the mode are carried out. STATUS, ZONES, LOG and HELP answer all the same. (extension)",
 	}),
 	language: field({
 		label: "language",
@@ -42,7 +42,7 @@ export const remoteOptionFields = defineFields({
 		label: "oldest SMS",
 		kind: integer([0, 1440]),
 		initial: 15,
-		help: "Minutes after its service-centre time at which an SMS is too old for plain words; 0 is any age. (extension)",
+		help: "Minutes after its service-centre time at which an SMS is too old for plain words, scripts and a change of mode; 0 is any age. (extension)",
 	}),
 	recordUnknown: field({
 		label: "record unknown senders",
