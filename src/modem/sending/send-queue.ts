@@ -8,9 +8,10 @@ import { wait } from "../../time/wait.ts";
 import {
 	adviceOn,
 	describeAtError,
-	isPassing,
 	isUnseen,
+	outlookOf,
 } from "../at/at-error.ts";
+import type { Outlook } from "../at/error-meaning.ts";
 import type { ModemEvent } from "../link/modem-event.ts";
 import type { ModemLink } from "../link/modem-link.ts";
 import type { ModemSettings } from "../link/modem-settings.ts";
@@ -54,7 +55,7 @@ type PartOutcome =
 			readonly sent: false;
 			readonly reason: string;
 			readonly advice?: string;
-			readonly retry: boolean;
+			readonly outlook: Outlook;
 			readonly unseen: boolean;
 	  };
 
@@ -122,7 +123,8 @@ export class SendQueue {
 			const outcome = await this.sendPart(place, sms, mayGo);
 			unseen ||= outcome.unseen;
 			if (!outcome.sent) {
-				const { sent, reason, retry, advice } = outcome;
+				const { sent, reason, outlook, advice } = outcome;
+				const retry = outlook !== "never";
 				this.parts.onEvent({ type: "send-failed", ...place, reason });
 				const told = advice === undefined ? {} : { advice };
 				return { sent, reason, ...told, retry, ...doubt(unseen) };
@@ -149,7 +151,7 @@ export class SendQueue {
 			const unseen = this.unseenTries > 0;
 			const { reason } = tried;
 			const again =
-				tried.retry &&
+				tried.outlook === "passing" &&
 				attempt < settings.attempts &&
 				!signal.aborted &&
 				mayGo();
@@ -173,15 +175,16 @@ export class SendQueue {
 	): Promise<PartOutcome> {
 		const { settings, link, reports, onEvent, signal } = this.parts;
 		const failed = { sent: false, unseen: false } as const;
+		const passing = { ...failed, outlook: "passing" } as const;
 		if (signal.aborted) {
-			return { ...failed, reason: "the modem was closed", retry: true };
+			return { ...passing, reason: "the modem was closed" };
 		}
 		const modem = await link.whenRegistered(settings.sendPatience);
 		if (modem === null) {
-			return { ...failed, reason: "no modem with a network", retry: true };
+			return { ...passing, reason: "no modem with a network" };
 		}
 		if (!mayGo()) {
-			return { ...failed, reason: "it may not be sent now", retry: true };
+			return { ...passing, reason: "it may not be sent now" };
 		}
 		this.underWay += 1;
 		const result = await modem.inTurn(async () => {
@@ -200,12 +203,12 @@ export class SendQueue {
 		}
 		const { error } = result;
 		if (error === null) {
-			return { ...failed, reason: result.reason, retry: false };
+			return { ...failed, reason: result.reason, outlook: "never" };
 		}
 		const unseen = isUnseen(error);
 		const reason = describeAtError(error);
 		const advice = adviceOn(error);
-		return { sent: false, reason, advice, retry: isPassing(error), unseen };
+		return { sent: false, reason, advice, outlook: outlookOf(error), unseen };
 	}
 }
 

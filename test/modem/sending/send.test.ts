@@ -205,7 +205,7 @@ test("after the last try the message may go later; one that is refused for good 
 	expect(await sending).toEqual({
 		sent: false,
 		reason: `AT+CMGS=${ok.tpduLength}: the modem answered +CMS ERROR: 38 (network out of order)`,
-		advice: "the network cannot take it now; it is tried again",
+		advice: "the network cannot take it now",
 		retry: true,
 	});
 	await passing.modem.close();
@@ -221,6 +221,28 @@ test("after the last try the message may go later; one that is refused for good 
 		retry: false,
 	});
 	await lasting.modem.close();
+});
+
+test("what somebody has to put right first is handed over once, and may go later", async () => {
+	let tries = 0;
+	const { modem, clock } = drivenBy({
+		...accepting(ok),
+		[`${ok.hex}\u001a`]: () => {
+			tries += 1;
+			return ["+CMS ERROR: 311"];
+		},
+	});
+	await modem.started;
+	const sending = modem.send(to, "USRS:OK");
+	await pass(clock, 60_000);
+	expect(await sending).toEqual({
+		sent: false,
+		reason: `AT+CMGS=${ok.tpduLength}: the modem answered +CMS ERROR: 311 ((U)SIM PIN required)`,
+		advice: "set the SIM's PIN in the modem's settings",
+		retry: true,
+	});
+	expect(tries).toBe(1);
+	await modem.close();
 });
 
 test("a message that may not go any more is not tried again, and may go later", async () => {
