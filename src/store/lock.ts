@@ -171,9 +171,13 @@ function held(path: string, initial: LockOwner): Lock {
 			if (!isHeld) return;
 			isHeld = false;
 			process.off("exit", releaseAtExit);
-			// It may have been deleted by hand, and taken by another process.
-			if ((await textAt(path)) === textOf(owner))
-				await rm(path, { force: true });
+			try {
+				// It may have been deleted by hand, and taken by another process.
+				if ((await textAt(path)) === textOf(owner))
+					await rm(path, { force: true });
+			} catch {
+				// On a disk that is read-only now it stays, as that of a dead owner.
+			}
 		},
 	};
 }

@@ -1,4 +1,12 @@
-import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import {
+	mkdir,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	symlink,
+	writeFile,
+} from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause, setImmediate } from "node:timers/promises";
@@ -31,6 +39,14 @@ test("the lock names its owner, and goes when it is released", async () => {
 	await lock.release();
 	expect(await lockOwner(file)).toBeNull();
 	expect(await readdir(folder)).toEqual([]);
+});
+
+test("a lock that cannot be removed, as on a disk that is read-only now, fails nobody's end", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	const lock = await acquireLock(file, claim);
+	await rm(`${file}.lock`);
+	await mkdir(`${file}.lock`);
+	await expect(lock.release()).resolves.toBeUndefined();
 });
 
 test("who comes second is told who has it", async () => {
