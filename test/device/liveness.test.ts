@@ -115,6 +115,7 @@ test("what can leave and does not", async () => {
 		type: "coverage",
 		state: "found",
 		registration: "registered, home network",
+		advice: null,
 	});
 	await both(600_000);
 	expect(liveness.reasons).toEqual([]);

@@ -366,6 +366,7 @@ test("a line that goes while a message is handed over: sent again over the new o
 			type: "coverage",
 			state: "found",
 			registration: "registered, home network",
+			advice: null,
 		},
 		{ type: "started", name: "serial:///dev/ttyUSB0" },
 		{
