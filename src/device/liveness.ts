@@ -1,6 +1,7 @@
 import { next, nobody } from "../firmware/outbox/next.ts";
 import type { Clock } from "../time/clock.ts";
 import { durationText } from "../time/duration.ts";
+import type { Machine } from "../time/machine.ts";
 import type { Panel } from "./panel.ts";
 
 /** Between two beats, in milliseconds of the machine. */
@@ -17,7 +18,7 @@ const STUCK = 600_000;
 export class Liveness {
 	readonly #panel: Panel;
 	readonly #clock: Clock;
-	readonly #machine: Clock;
+	readonly #machine: Pick<Machine, "steady">;
 	readonly #pause: number;
 	#lastBeat: number;
 	#lastTurn: number;
@@ -29,15 +30,20 @@ export class Liveness {
 	/**
 	 * @param clock the panel's
 	 * @param speed panel seconds in a real second
-	 * @param machine what its beats are judged by
+	 * @param machine what its beats are judged by: its clock may be set meanwhile
 	 */
-	constructor(panel: Panel, clock: Clock, speed: number, machine: Clock) {
+	constructor(
+		panel: Panel,
+		clock: Clock,
+		speed: number,
+		machine: Pick<Machine, "steady">,
+	) {
 		this.#pause = BEAT * speed;
 		this.#panel = panel;
 		this.#clock = clock;
 		this.#machine = machine;
-		this.#lastBeat = machine.now();
-		this.#lastTurn = machine.now();
+		this.#lastBeat = machine.steady();
+		this.#lastTurn = machine.steady();
 		this.#stopFollowing = panel.modem.follow({
 			onMail: ({ type }) => {
 				if (type === "sent") this.#stuckSince = null;
@@ -48,7 +54,7 @@ export class Liveness {
 
 	/** Why it does not live; nothing where it does. */
 	get reasons(): readonly string[] {
-		const now = this.#machine.now();
+		const now = this.#machine.steady();
 		const stuck = this.#stuckSince === null ? 0 : now - this.#stuckSince;
 		return [
 			...late("the panel's clock stands still for", now - this.#lastBeat, LATE),
@@ -73,11 +79,11 @@ export class Liveness {
 	}
 
 	#beat(): void {
-		this.#lastBeat = this.#machine.now();
+		this.#lastBeat = this.#machine.steady();
 		this.#askForBeat();
 		// A write that fails is over too; one that hangs is not.
 		const over = () => {
-			this.#lastTurn = this.#machine.now();
+			this.#lastTurn = this.#machine.steady();
 		};
 		void this.#panel.catchUp().then(over, over);
 		this.#lookAtOutbox();
@@ -88,7 +94,7 @@ export class Liveness {
 		const leaving = next(this.#panel.state, nobody, this.#clock.now());
 		const mayLeave = up && registered && leaving?.sms != null;
 		if (!mayLeave) this.#stuckSince = null;
-		else this.#stuckSince ??= this.#machine.now();
+		else this.#stuckSince ??= this.#machine.steady();
 	}
 }
 

@@ -1,6 +1,7 @@
-import { open, rename, rm, statfs } from "node:fs/promises";
+import { link, open, rename, rm, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { targetOf } from "../store/durable-file.ts";
+import { codeOf } from "../store/system-error.ts";
 import { withTemporary } from "../store/temporary-file.ts";
 import { stopwatch } from "../time/stopwatch.ts";
 import type { PanelDisk } from "./world.ts";
@@ -10,8 +11,10 @@ export function panelDisk(file: string): PanelDisk {
 	return {
 		async probe() {
 			const began = stopwatch();
+			const target = await targetOf(file);
 			// The name is one that a panel removes should this process be killed.
-			await withTemporary(await targetOf(file), async (temporary) => {
+			await withTemporary(target, async (temporary) => {
+				await demandReplaceable(target, temporary);
 				const renamed = temporary.replace(/\.tmp$/, "0.tmp");
 				const handle = await open(temporary, "wx", 0o600);
 				try {
@@ -37,4 +40,22 @@ export function panelDisk(file: string): PanelDisk {
 			}
 		},
 	};
+}
+
+/**
+ * Whether a file can be replaced that is there. One that is a mount of its own takes
+ * no new file in its place, and no second name.
+ */
+async function demandReplaceable(
+	target: string,
+	temporary: string,
+): Promise<void> {
+	try {
+		await link(target, temporary);
+	} catch (error) {
+		if (codeOf(error) === "EXDEV") throw error;
+		// It is not there yet, or the disk knows no second names.
+		return;
+	}
+	await rm(temporary);
 }

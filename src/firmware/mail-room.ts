@@ -109,8 +109,8 @@ export class MailRoom {
 		for await (const mail of mailbox.incoming) {
 			// One after the other: no text overtakes one that could not be saved.
 			const exchange = await this.retry.until(() => this.heard(mail));
-			// Closed before it was durable: the next mail room gets it.
-			if (exchange === null) continue;
+			// Closed before it was durable: the next mail room gets it, and those behind it.
+			if (exchange === null) return;
 			const { from, text, sentAt } = mail;
 			onEvent({ type: "received", mail: { from, text, sentAt }, exchange });
 			// What cannot be deleted holds up nobody: a repeat is told by its fingerprint.

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { matchedRoutes } from "hono/route";
+import { ConfigWriteError } from "../store/config-write-error.ts";
 import type { Clock } from "../time/clock.ts";
 import { activityEvents } from "./door/activity-events.ts";
 import { answer, jsonAnswer, STANDING_HEADERS } from "./door/answers.ts";
@@ -40,6 +41,8 @@ export interface AppOptions {
 	readonly house: HeldPanel | null;
 	/** The page that speaks to this API, as HTML. */
 	readonly page?: string | undefined;
+	/** Told of what is no fault of a request. */
+	readonly onTrouble?: ((error: unknown) => void) | undefined;
 }
 
 /** The API, as an app that a server or a test hands requests to. */
@@ -65,7 +68,7 @@ export function allRoutes(panels: Panels, tickets: Tickets): readonly Route[] {
 }
 
 export function api(options: AppOptions): Api {
-	const { clock, hosts, house, page, token = null } = options;
+	const { clock, hosts, house, page, token = null, onTrouble } = options;
 	const panels = new Panels(clock, house);
 	const tickets = new Tickets(clock);
 	const access = { hosts, token, tickets };
@@ -130,6 +133,11 @@ export function api(options: AppOptions): Api {
 		if (error instanceof Problem) return refused(error);
 		if (error instanceof HTTPException)
 			return refused(new Problem(400, "body/not-json", error.message));
+		onTrouble?.(error);
+		if (error instanceof ConfigWriteError)
+			return refused(
+				new Problem(503, "file/not-written", `not done: ${error.message}`),
+			);
 		// Nothing of the panel's goes out with it.
 		return refused(
 			new Problem(500, "server/broken", "this is a fault of the server"),

@@ -10,6 +10,7 @@ export const problemSchema = z
 			"body/type",
 			"body/wrong",
 			"channel/none",
+			"file/not-written",
 			"host/unknown",
 			"house/guarded",
 			"key/wrong",

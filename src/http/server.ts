@@ -23,6 +23,8 @@ export interface ServerOptions {
 	readonly house?: HeldPanel;
 	/** The page at `/`, as HTML. */
 	readonly page?: string | undefined;
+	/** Told of what is no fault of a request. */
+	readonly onTrouble?: ((error: unknown) => void) | undefined;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function listen({
 	token = null,
 	house,
 	page,
+	onTrouble,
 }: ServerOptions): Promise<ApiServer> {
 	const { app, close } = api({
 		clock,
@@ -44,6 +47,7 @@ export async function listen({
 		hosts: ["localhost", "127.0.0.1", "[::1]", ...namesOf(host)],
 		house: house ?? null,
 		page,
+		onTrouble,
 	});
 	return await new Promise((resolve, reject) => {
 		const server = serve(

@@ -3,7 +3,9 @@ import type { GsmModem } from "../modem/gsm-modem.ts";
 import type { DeliveryEvent } from "../modem/link/modem-event.ts";
 import {
 	describeRegistration,
+	isDenied,
 	isRegistered,
+	registrationAdvice,
 } from "../modem/link/registration.ts";
 import type { StartFacts } from "../modem/link/start-up.ts";
 import type { SendOutcome } from "../sms/mailbox.ts";
@@ -69,10 +71,10 @@ interface Why {
 /** What makes sending pointless; null where nothing does. */
 function refusalOf({ facts, deliveries }: SendTextsParts): Why | null {
 	const { registration, indications } = facts;
-	if (registration === 3 || registration === 8)
+	if (registration !== null && isDenied(registration))
 		return {
 			reason: `no network: ${describeRegistration(registration)}`,
-			advice: "the network refuses the SIM: ask whether it is active",
+			advice: registrationAdvice(registration),
 		};
 	// AT+CNMI=<mode>,<mt>,<bm>,<ds>: with ds 0, reports stay out of sight.
 	const ds = indications?.split(",")[3] ?? "0";

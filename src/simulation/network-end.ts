@@ -1,4 +1,5 @@
 import { meaningOf } from "../modem/at/at-errors.ts";
+import type { Outlook } from "../modem/at/error-meaning.ts";
 import { usualSettings } from "../modem/link/modem-settings.ts";
 import type { PhoneLine } from "../network/network.ts";
 import type {
@@ -148,7 +149,7 @@ export class NetworkEnd implements Subscriber {
 			}
 		};
 		const refused = (handed: Handed): void => {
-			if (!isPassing(handed) || attempt >= attempts || !mayGo()) {
+			if (outlookOf(handed) !== "passing" || attempt >= attempts || !mayGo()) {
 				end(handed);
 				return;
 			}
@@ -190,9 +191,10 @@ export class NetworkEnd implements Subscriber {
 	}
 }
 
-/** Whether a later try may succeed. */
-export function isPassing(handed: Handed): boolean {
-	if (typeof handed === "string") return handed === "away";
+/** When another try may succeed. */
+export function outlookOf(handed: Handed): Outlook {
+	if (typeof handed === "string")
+		return handed === "away" ? "passing" : "never";
 	const { cms: code } = handed;
-	return meaningOf({ type: "cms", code, text: `${code}` }).passing;
+	return meaningOf({ type: "cms", code, text: `${code}` }).outlook;
 }

@@ -19,7 +19,7 @@ import { transition } from "../panel/transition.ts";
 import type { ReceivedPart } from "../sms/received-part.ts";
 import { type SteppedClock, steppedClock } from "../time/stepped-clock.ts";
 import type { HeardText, PanelInVirtualTime } from "./direct-panel.ts";
-import { type Handed, isPassing, NetworkEnd } from "./network-end.ts";
+import { type Handed, NetworkEnd, outlookOf } from "./network-end.ts";
 import { NetworkNumbers } from "./network-numbers.ts";
 import type { Observer } from "./observer.ts";
 import { nextHalt } from "./report-delivery.ts";
@@ -293,7 +293,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 
 	private sendingOf(handed: Handed): Sending {
 		if (handed === "accepted") return "sent";
-		if (!isPassing(handed)) return "failed";
+		if (outlookOf(handed) === "never") return "failed";
 		return this.hasPower ? "later" : "withheld";
 	}
 }

@@ -13,6 +13,8 @@ export interface FileForm<T> {
 	print(document: T): string;
 	/** Called before the first write. What it throws, the write throws. */
 	prepare?(target: string): Promise<void>;
+	/** Called just before the file is replaced. What it throws, the write throws. */
+	demand?(): Promise<void>;
 	/** Puts a text in a file's place, durably. */
 	replace?(
 		target: string,
@@ -129,6 +131,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
 		let stamp: string | null = null;
 		await replace(target, text, {
 			check: async (temporary) => {
+				await this.#form.demand?.();
 				await this.#keepForeign(target);
 				stamp = await stampOf(temporary);
 			},

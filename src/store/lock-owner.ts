@@ -74,6 +74,16 @@ export function isLive(owner: LockOwner): boolean {
 	);
 }
 
+/** Whether two locks are of one process, whatever else they say. */
+export function isSameOwner(one: LockOwner, other: LockOwner): boolean {
+	return (
+		one.pid === other.pid &&
+		one.host === other.host &&
+		one.processStart === other.processStart &&
+		one.pidNamespace === other.pidNamespace
+	);
+}
+
 /** Whether an owner runs where this process cannot see it. */
 export function isElsewhere(owner: LockOwner): boolean {
 	if (owner.host !== hostname()) return true;

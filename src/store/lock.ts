@@ -10,6 +10,7 @@ import {
 	isElsewhere,
 	isLive,
 	isLockText,
+	isSameOwner,
 	type LockClaim,
 	type LockOwner,
 	ownerHere,
@@ -27,6 +28,11 @@ export interface Lock {
 	readonly owner: LockOwner;
 	/** Writes the owner's control address into the lock; null removes it. */
 	announce(control: string | null): Promise<void>;
+	/**
+	 * Demands that the lock is still held, and makes it again where somebody deleted it.
+	 * @throws LockedError when a live owner has it now
+	 */
+	demand(): Promise<void>;
 	/** Removes the lock. The end of the process does so too. */
 	release(): Promise<void>;
 }
@@ -82,7 +88,7 @@ export async function acquireLock(
 			const path = follow ? await lockPath(file) : `${resolve(file)}.lock`;
 			await removeOrphans(path);
 			await acquire(file, path, textOf(owner));
-			return held(path, owner);
+			return held(file, path, owner);
 		} catch (error) {
 			const mayEnd =
 				error instanceof LockedError && error.owner.control === null;
@@ -145,7 +151,7 @@ function refuseLive(file: string, text: string): void {
 	if (owner !== null && isLive(owner)) throw new LockedError(file, owner);
 }
 
-function held(path: string, initial: LockOwner): Lock {
+function held(file: string, path: string, initial: LockOwner): Lock {
 	let owner = initial;
 	let isHeld = true;
 	const releaseAtExit = () => {
@@ -167,13 +173,22 @@ function held(path: string, initial: LockOwner): Lock {
 			await replaceFile(path, textOf(next));
 			owner = next;
 		},
+		async demand() {
+			const found = readOwner((await textAt(path)) ?? "");
+			if (found === null || !isSameOwner(found, owner))
+				await acquire(file, path, textOf(owner));
+		},
 		async release() {
 			if (!isHeld) return;
 			isHeld = false;
 			process.off("exit", releaseAtExit);
-			// It may have been deleted by hand, and taken by another process.
-			if ((await textAt(path)) === textOf(owner))
-				await rm(path, { force: true });
+			try {
+				// It may have been deleted by hand, and taken by another process.
+				if ((await textAt(path)) === textOf(owner))
+					await rm(path, { force: true });
+			} catch {
+				// On a disk that is read-only now it stays, as that of a dead owner.
+			}
 		},
 	};
 }

@@ -56,6 +56,8 @@ export interface Edited {
  *   learn the model; else `load` reads it
  * @param onForeign told under which name an edit of somebody else is kept that a
  *   save would have replaced
+ * @param demand called just before each save replaces the file; what it throws, the
+ *   save throws: that the file's lock is held still
  */
 export function lowdbStore(
 	file: string,
@@ -63,6 +65,7 @@ export function lowdbStore(
 	steps: readonly Migration[] = migrations,
 	read: RawDocument | null = null,
 	onForeign: (kept: string) => void = () => {},
+	demand: () => Promise<void> = async () => {},
 ): PanelFileStore {
 	let found = read;
 	let low: Low<ConfigDocument> | null = null;
@@ -70,6 +73,7 @@ export function lowdbStore(
 	let isClosed = false;
 	const form: FileForm<ConfigDocument> = {
 		onForeign,
+		demand,
 		parse(text) {
 			found = rawDocument(file, text, steps);
 			return parseDocument(found, schema);

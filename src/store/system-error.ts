@@ -25,6 +25,8 @@ export function whyUnread(error: unknown): string {
 
 const reasons: { readonly [code: string]: string } = {
 	EACCES: "permission denied",
+	// What is mounted by itself, as a file of a container, cannot be replaced or linked.
+	EBUSY: "it is mounted by itself, without its folder",
 	EDQUOT: "the disk quota is used up",
 	EEXIST: "it is there already",
 	EFBIG: "the file would be too large",
@@ -36,4 +38,5 @@ const reasons: { readonly [code: string]: string } = {
 	ENOTDIR: "its folder is a file",
 	EPERM: "not permitted",
 	EROFS: "the disk is read-only",
+	EXDEV: "it is mounted by itself, without its folder",
 };

@@ -4,6 +4,7 @@ import { messageOf } from "../error-message.ts";
 import type { ExchangeReport } from "../firmware/answer/exchange-report.ts";
 import { reportOn } from "../firmware/answer/report-on.ts";
 import type { MailEvent } from "../firmware/mail-room.ts";
+import type { SendOutcome } from "../sms/mailbox.ts";
 
 /** One line for each text that came or went. The text itself holds codes and PINs, and is shown only on request. */
 export function mailText(event: MailEvent, showSecrets: boolean): string {
@@ -26,13 +27,24 @@ function lineOf(event: MailEvent, showSecrets: boolean): string {
 		case "sent": {
 			const { to, text, outcome } = event;
 			const what = showSecrets ? ` ${text}` : "";
-			return outcome.sent
-				? `to ${to}: sent${what}`
-				: `to ${to}: not sent${what}: ${outcome.reason}${outcome.retry ? ", tried again later" : ""}`;
+			return `to ${to}: ${sendingText(outcome, what)}`;
 		}
 		case "trouble":
 			return `trouble: ${messageOf(event.error)}`;
 	}
+}
+
+function sendingText(outcome: SendOutcome, what: string): string {
+	const { unseen = false } = outcome;
+	if (outcome.sent)
+		return `sent${what}${unseen ? ", and it may arrive twice" : ""}`;
+	const { reason, advice, retry } = outcome;
+	return [
+		`not sent${what}: ${reason}`,
+		...(unseen ? ["it may arrive all the same"] : []),
+		...(advice === undefined ? [] : [advice]),
+		...(retry ? ["tried again later"] : []),
+	].join("; ");
 }
 
 /** Hides PINs and codes in what came of a text. */

@@ -3,6 +3,7 @@ import { Liveness } from "../../src/device/liveness.ts";
 import { startPanel } from "../../src/device/panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
+import { fakeMachine } from "../../src/time/fake-machine.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { panelWithPeople } from "../support/panel-with-people.ts";
 import { pass } from "../support/scripted-line.ts";
@@ -10,7 +11,7 @@ import { NOON, PANEL } from "../support/texting.ts";
 
 async function aPanel() {
 	const clock = virtualClock(NOON);
-	const machine = virtualClock(NOON);
+	const machine = fakeMachine(NOON);
 	let write = async () => {};
 	const store = memoryStore(panelWithPeople);
 	const panel = await startPanel({
@@ -30,7 +31,7 @@ async function aPanel() {
 		/** Both clocks go. */
 		async both(time: number) {
 			for (let gone = 0; gone < time; gone += 1000) {
-				await machine.advanceTo(machine.now() + 1000);
+				await machine.pass(1000);
 				await pass(clock, 1000, 1000);
 			}
 		},
@@ -58,14 +59,27 @@ test("it lives while its clock goes and writes end, well or not", async () => {
 
 test("a clock that stands still", async () => {
 	const { liveness, machine } = await aPanel();
-	await machine.advanceTo(NOON + 30_000);
+	await machine.pass(30_000);
 	expect(liveness.reasons).toEqual([]);
-	await machine.advanceTo(NOON + 31_000);
+	await machine.pass(1000);
 	expect(liveness.reasons).toEqual([
 		"the panel's clock stands still for 31s",
 		"the panel does not get on with its work for 31s",
 	]);
 });
+
+test.each([365 * 24 * 3_600_000, -3_600_000])(
+	"the machine's clock is set by %d ms, which is no reason to start the service anew",
+	async (by) => {
+		const { liveness, machine, both } = await aPanel();
+		machine.set(by);
+		expect(liveness.reasons).toEqual([]);
+		await both(60_000);
+		expect(liveness.reasons).toEqual([]);
+		await machine.pass(31_000);
+		expect(liveness.reasons).toHaveLength(2);
+	},
+);
 
 test("a write that hangs", async () => {
 	const { liveness, panel, both, writes } = await aPanel();
@@ -101,6 +115,7 @@ test("what can leave and does not", async () => {
 		type: "coverage",
 		state: "found",
 		registration: "registered, home network",
+		advice: null,
 	});
 	await both(600_000);
 	expect(liveness.reasons).toEqual([]);

@@ -321,6 +321,19 @@ test("while the disk is full nothing is acted upon, answered or forgotten", asyn
 	]);
 });
 
+test("a mail room that closes while a text could not be saved leaves those behind it too", async () => {
+	const disk = diskOf(fresh(vst2752));
+	const { box, close } = await onAir({ store: disk });
+	disk.isFull = true;
+	void box.bring("PROG 7982 USRS:1,2345");
+	void box.bring("PROG 7982 USRS:1,3456", { sentAt: NOON + 1 });
+	await setImmediate();
+	disk.isFull = false;
+	await close();
+	expect(box.happened).toEqual([]);
+	expect(await disk.load()).toEqual(fresh(vst2752));
+});
+
 describe("once the disk has room again, without anything else happening,", () => {
 	test("texts that could not be saved are acted upon, in their order and once", async () => {
 		const disk = diskOf(fresh(vst2752));

@@ -92,6 +92,7 @@ test("a port that is away is asked for with growing pauses, and its coverage is 
 		type: "coverage",
 		state: "lost",
 		registration: "no modem",
+		advice: null,
 	});
 	await modem.close();
 });
@@ -142,9 +143,19 @@ test("coverage is lost after a minute without it, and found at once", async () =
 			type: "coverage",
 			state: "found",
 			registration: "registered, home network",
+			advice: null,
 		},
-		{ type: "coverage", state: "lost", registration: "registration denied" },
-		{ type: "coverage", state: "found", registration: "registered, roaming" },
+		{
+			...{ type: "coverage", state: "lost" },
+			registration: "registration denied",
+			advice:
+				"the network refuses the SIM: ask whether it is active, and whether 2G is still there",
+		},
+		{
+			...{ type: "coverage", state: "found" },
+			registration: "registered, roaming",
+			advice: null,
+		},
 	]);
 	await modem.close();
 });

@@ -99,6 +99,28 @@ test("a broker that knows no version 5 is spoken to in 3.1.1", async () => {
 	expect(said.join()).not.toContain("s3cret");
 });
 
+test("a broker that has spoken version 5 is not taken for an older one when it hangs up", async () => {
+	const levels: (number | undefined)[] = [];
+	const port = await listening((level, socket) => {
+		levels.push(level);
+		if (levels.length === 2) socket.end();
+		else if (levels.length === 1) socket.end(accepted[5]);
+		else socket.write(accepted[5]);
+	});
+	const { said } = await news(port, (told) => {
+		if (told.type === "unreachable" || told.type === "lost")
+			setImmediate(() => clock.advanceTo(clock.now() + told.again));
+		return levels.length === 3 && told.type === "connected";
+	});
+	expect(levels).toEqual([5, 5, 5]);
+	expect(said).toEqual([
+		"MQTT: connected, version 5",
+		"MQTT: the connection is lost: the broker has closed it; again in 1 s",
+		"MQTT: not connected: the broker has closed it; again in 2 s",
+		"MQTT: connected, version 5",
+	]);
+});
+
 test("a session that another program takes is left to it for a while, and it is named", async () => {
 	const port = await listening((_, socket) => {
 		socket.write(accepted[5]);

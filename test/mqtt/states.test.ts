@@ -97,6 +97,7 @@ test("the network is told as the modem tells it, and a modem that is gone", asyn
 	at.panel.modem.note({ type: "started", name: "m" });
 	at.panel.modem.note({
 		...{ type: "coverage", state: "found", registration: "home" },
+		advice: null,
 	});
 	at.panel.modem.note({ type: "operator", name: "Orange" });
 	at.panel.modem.note({ type: "signal", dbm: -79 });

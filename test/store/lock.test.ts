@@ -1,4 +1,12 @@
-import { readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import {
+	mkdir,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	symlink,
+	writeFile,
+} from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause, setImmediate } from "node:timers/promises";
@@ -31,6 +39,37 @@ test("the lock names its owner, and goes when it is released", async () => {
 	await lock.release();
 	expect(await lockOwner(file)).toBeNull();
 	expect(await readdir(folder)).toEqual([]);
+});
+
+test("a lock that cannot be removed, as on a disk that is read-only now, fails nobody's end", async () => {
+	const file = join(await temporaryFolder(), "panel-config.json");
+	const lock = await acquireLock(file, claim);
+	await rm(`${file}.lock`);
+	await mkdir(`${file}.lock`);
+	await expect(lock.release()).resolves.toBeUndefined();
+});
+
+test("a lock that somebody deleted is made again, and one that another took meanwhile is refused", async () => {
+	const folder = await temporaryFolder();
+	const file = join(folder, "panel-config.json");
+	const lock = await acquireLock(file, claim);
+	await lock.demand();
+	await rm(`${file}.lock`);
+	await lock.demand();
+	expect(await lockOwner(file)).toEqual(lock.owner);
+	await rm(`${file}.lock`);
+	// The process that started this one lives, and is another.
+	const other: LockOwner = {
+		...lock.owner,
+		pid: process.ppid,
+		processStart: startOf(process.ppid),
+	};
+	await writeFile(`${file}.lock`, JSON.stringify(other));
+	await expect(lock.demand()).rejects.toThrow(
+		`panel-config.json is in use by alarmpanel run, process ${process.ppid} since 2026-11-20T10:00:00Z`,
+	);
+	await lock.release();
+	expect(await lockOwner(file)).toEqual(other);
 });
 
 test("who comes second is told who has it", async () => {

@@ -7,6 +7,7 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { readStep } from "../../src/panel/typed-event.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
+import type { PanelStore } from "../../src/store/panel-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { panelWithPeople } from "./panel-with-people.ts";
 import { settle } from "./scripted-line.ts";
@@ -33,13 +34,23 @@ export async function aHouse(
 		readonly state?: PanelState;
 		/** What every request has to bring. */
 		readonly token?: string;
+		/** Keeps the state; memory where left out. */
+		readonly store?: PanelStore;
+		/** Told of what is no fault of a request. */
+		readonly onTrouble?: (error: unknown) => void;
 	} = {},
 ): Promise<House> {
-	const { state = panelWithPeople, token = null, ...options } = wanted;
+	const {
+		state = panelWithPeople,
+		store = memoryStore(state),
+		token = null,
+		onTrouble,
+		...options
+	} = wanted;
 	const clock = virtualClock(NOON);
 	const panel = await startPanel({
 		...{ model: vst2752, number: PANEL, clock },
-		store: memoryStore(state),
+		store,
 		onTrouble: (error) => {
 			throw error;
 		},
@@ -53,7 +64,10 @@ export async function aHouse(
 		currency: "EUR",
 		...options,
 	});
-	const { app, close } = api({ clock, token, house, hosts: ["localhost"] });
+	const { app, close } = api({
+		...{ clock, token, house, onTrouble },
+		hosts: ["localhost"],
+	});
 	const at = (path: string) => `http://localhost${path}`;
 	const host = { Host: "localhost" };
 	const request = async (path: string, init: RequestInit) =>

@@ -3,6 +3,7 @@ import { journalOf } from "../../src/firmware/answer/journal.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { HouseMask } from "../../src/http/house/house-mask.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import type { SendOutcome } from "../../src/sms/mailbox.ts";
 import { mailJson, mailText } from "../../src/views/mail-text.ts";
 import { ANNA, panelWithPeople } from "../support/panel-with-people.ts";
 import { NOON, PANEL } from "../support/texting.ts";
@@ -47,3 +48,25 @@ test.each([
 		expect(told(text)).toEqual([`from ${ANNA}: ${line}`, command, reply]);
 	},
 );
+
+test("the line of a text says whether it went, what to do, and what is not known of it", () => {
+	const reason = "the modem answered +CMS ERROR: 28";
+	const advice = "ask the network";
+	const outcomes: readonly SendOutcome[] = [
+		{ sent: true, references: [1] },
+		{ sent: true, references: [1], unseen: true },
+		{ sent: false, reason, retry: false },
+		{ sent: false, reason, advice, retry: true },
+		{ sent: false, reason, advice, retry: true, unseen: true },
+	];
+	const lines = outcomes.map((outcome) =>
+		mailText({ type: "sent", to: "+1", text: "ALARM", outcome }, false),
+	);
+	expect(lines).toEqual([
+		"to +1: sent",
+		"to +1: sent, and it may arrive twice",
+		"to +1: not sent: the modem answered +CMS ERROR: 28",
+		"to +1: not sent: the modem answered +CMS ERROR: 28; ask the network; tried again later",
+		"to +1: not sent: the modem answered +CMS ERROR: 28; it may arrive all the same; ask the network; tried again later",
+	]);
+});

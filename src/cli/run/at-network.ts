@@ -19,6 +19,8 @@ import type { Channel } from "../../network/channel.ts";
 import { modemOpener } from "../../ports/modem-opener.ts";
 import { readModemUrl } from "../../ports/modem-url.ts";
 import { pinGuard } from "../../ports/pin-guard.ts";
+import { thisMachine } from "../../time/machine.ts";
+import { steadyClock } from "../../time/steady-clock.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { wait } from "../../time/wait.ts";
 import { spelt } from "../../transport/line-trace.ts";
@@ -100,7 +102,8 @@ export async function connectToNetwork(
 	const atModem = connectModem(panel, {
 		open,
 		url: options.modem,
-		clock: systemClock,
+		// It compares instants, and the machine's clock may be set between them.
+		clock: steadyClock(thisMachine),
 		settings,
 		pins: pinGuard(systemClock),
 		onModem: (event) => {

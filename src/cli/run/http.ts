@@ -6,6 +6,7 @@ import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
 import { builtPage } from "../line/built-page.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { onTrouble } from "../line/failure.ts";
 import { placeIn } from "../line/listening-place.ts";
 import { complain } from "../line/print.ts";
 import { tokenBeside, tokenFile } from "./api-token.ts";
@@ -94,6 +95,7 @@ export async function withApi<T>(
 		clock: machine,
 		house: houseOf(panel, { ...house, machine, allowControl, showDuress }),
 		page: builtPage("console.html"),
+		onTrouble,
 	});
 	try {
 		complain(`The page: ${server.address}/`);

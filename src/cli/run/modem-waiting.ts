@@ -68,7 +68,9 @@ function reasonAfter(event: ModemEvent): string | null | undefined {
 		case "coverage":
 			return event.state === "found"
 				? null
-				: `no mobile network: ${event.registration}`;
+				: [`no mobile network: ${event.registration}`]
+						.concat(event.advice ?? [])
+						.join("; ");
 		default:
 			return undefined;
 	}

@@ -1,7 +1,7 @@
 import { Liveness } from "../../device/liveness.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { Clock } from "../../time/clock.ts";
-import { systemClock } from "../../time/system-clock.ts";
+import { thisMachine } from "../../time/machine.ts";
 import { runOnTrouble } from "./on-trouble.ts";
 import { tellServiceManager } from "./service-manager.ts";
 
@@ -31,7 +31,7 @@ export function watchOver({
 	onTrouble,
 	complain,
 }: WatchedService): WatchOver {
-	const liveness = new Liveness(panel, clock, speed, systemClock);
+	const liveness = new Liveness(panel, clock, speed, thisMachine);
 	const ailments = () => liveness.reasons;
 	const ends = [
 		() => liveness.close(),

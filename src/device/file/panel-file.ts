@@ -77,6 +77,7 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 			undefined,
 			raw,
 			(kept) => tell(`the edit is kept as ${basename(kept)}`),
+			() => held.demand(),
 		);
 		const panel = await startPanel({ ...options, model, store });
 		const control = options.control ? await openControl(panel) : null;

@@ -58,6 +58,9 @@ function adviceFor(code: string | null, user: string): string {
 		case "EACCES":
 		case "EPERM":
 			return `give the folder to ${user}, or run alarmpanel as its owner; under systemd: StateDirectory= or ReadWritePaths=`;
+		case "EBUSY":
+		case "EXDEV":
+			return "mount the folder of the file in place of the file";
 		default:
 			return "dmesg says what the disk has";
 	}

@@ -3,7 +3,9 @@ import type { ModemFacts } from "../../modem/link/modem-info.ts";
 import {
 	describeRegistration,
 	isRegistered,
+	registrationAdvice,
 } from "../../modem/link/registration.ts";
+import { storageAdvice } from "../../modem/link/storage.ts";
 import { type DoctorFinding, fault, ok, warning } from "../finding.ts";
 
 /** Below -93 dBm texts begin to fail. */
@@ -86,9 +88,7 @@ function* networkFindings({
 		yield fault(
 			"network/registered",
 			`${words}${name}: nothing can be sent or received`,
-			registration === 3 || registration === 8
-				? "the network refuses the SIM: ask whether it is active, and whether 2G is still there"
-				: "move the antenna; where 2G is switched off, a modem for LTE is needed",
+			registrationAdvice(registration),
 		);
 	else if (registration !== null && ROAMING.includes(registration))
 		yield warning(
@@ -118,16 +118,8 @@ function storageFinding({
 	const id = "sms/storage";
 	const message = `storage ${storage}: ${used} of ${total} in use`;
 	if (total > 0 && used >= total)
-		return fault(
-			id,
-			`${message}: no text can arrive`,
-			"serve --auto-erase makes room by itself; alarmpanel modem inbox --delete all empties it",
-		);
+		return fault(id, `${message}: no text can arrive`, storageAdvice);
 	return total > 0 && used / total >= 0.8
-		? warning(
-				id,
-				message,
-				"serve --auto-erase makes room by itself; alarmpanel modem inbox --delete all empties it",
-			)
+		? warning(id, message, storageAdvice)
 		: ok(id, message);
 }

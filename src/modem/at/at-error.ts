@@ -1,5 +1,6 @@
 import { describeResult, meaningOf } from "./at-errors.ts";
 import type { FinalResult } from "./at-result.ts";
+import type { Outlook } from "./error-meaning.ts";
 
 /** Why a command has no OK. It names the command, without what is secret in it. */
 export type AtError =
@@ -69,7 +70,7 @@ export function isUnseen(error: AtError): boolean {
 	return error.type !== "refused" && error.unseen;
 }
 
-/** Whether the same may work later. */
-export function isPassing(error: AtError): boolean {
-	return error.type !== "refused" || meaningOf(error.result).passing;
+/** When the same may work. */
+export function outlookOf(error: AtError): Outlook {
+	return error.type === "refused" ? meaningOf(error.result).outlook : "passing";
 }

@@ -8,19 +8,19 @@ import type { ErrorMeaning } from "./error-meaning.ts";
 export function meaningOf(result: FinalResult): ErrorMeaning {
 	switch (result.type) {
 		case "ok":
-			return { name: "OK", advice: "nothing to do", passing: false };
+			return { name: "OK", advice: "nothing to do", outlook: "never" };
 		case "error":
 			return {
 				name: "the modem gives no reason",
 				advice: "check that it knows the command; AT+CMEE=1 makes it say why",
 				// Nothing is known against trying again.
-				passing: true,
+				outlook: "passing",
 			};
 		case "call":
 			return {
 				name: "the call ended",
 				advice: "nothing to do for SMS",
-				passing: true,
+				outlook: "passing",
 			};
 		case "cme":
 			return known(cmeErrors, result.code) ?? other("+CME ERROR", result.code);
@@ -70,21 +70,22 @@ function otherCms(code: number | null): ErrorMeaning {
 		return {
 			name: "the maker's own error",
 			advice: "look it up in the modem's manual",
-			passing: true,
+			outlook: "passing",
 		};
 	}
 	if (code < 128) {
 		return {
 			name: "the network refused, for a reason without a name",
 			advice: "ask the network; its codes are those of 3GPP TS 24.011",
-			passing: false,
+			// As cause 41, a temporary failure (24.011, 8.2.5.4).
+			outlook: "passing",
 		};
 	}
 	if (code < 256) {
 		return {
 			name: "the service centre or the other phone refused",
 			advice: "ask the network; its codes are those of 3GPP TS 23.040",
-			passing: false,
+			outlook: "lasting",
 		};
 	}
 	return other("+CMS ERROR", code);
@@ -95,6 +96,6 @@ function other(family: string, code: number | null): ErrorMeaning {
 	return {
 		name: `${what} that the standard does not have`,
 		advice: `look the ${family} up in the modem's manual`,
-		passing: false,
+		outlook: "lasting",
 	};
 }

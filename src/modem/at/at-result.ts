@@ -53,9 +53,14 @@ function codeOf(
 	table: ReadonlyMap<number, ErrorMeaning>,
 ): number | null {
 	if (/^\d{1,5}$/.test(text)) return Number(text);
-	const words = text.toLowerCase();
+	const words = plainWords(text);
 	for (const [code, { name }] of table) {
-		if (name.toLowerCase() === words) return code;
+		if (plainWords(name) === words) return code;
 	}
 	return null;
+}
+
+/** Older modems say `SIM busy` for what is `(U)SIM busy` now. */
+function plainWords(text: string): string {
+	return text.toLowerCase().replace("(u)sim", "sim");
 }

@@ -1,4 +1,5 @@
 import type { StatusOutcome } from "../../sms/status.ts";
+import { storageAdvice } from "./storage.ts";
 
 /** Everything that a modem's driver has to tell, as plain data without texts of messages. */
 export type ModemEvent =
@@ -25,6 +26,8 @@ export type ModemEvent =
 			readonly state: "found" | "lost";
 			/** `registered, home network`, `registration denied` … */
 			readonly registration: string;
+			/** What a person can do; null where there is a network, or no modem. */
+			readonly advice: string | null;
 	  }
 	/** Changed; dBm, null where it is not known. */
 	| { readonly type: "signal"; readonly dbm: number | null }
@@ -147,7 +150,9 @@ export function describeModemEvent(event: ModemEvent): string {
 		case "warning":
 			return event.reason;
 		case "coverage":
-			return `coverage ${event.state}: ${event.registration}`;
+			return [`coverage ${event.state}: ${event.registration}`]
+				.concat(event.advice ?? [])
+				.join("; ");
 		case "signal":
 			return event.dbm === null
 				? "signal: not known"
@@ -155,7 +160,7 @@ export function describeModemEvent(event: ModemEvent): string {
 		case "operator":
 			return `operator: ${event.name ?? "none"}`;
 		case "storage":
-			return `storage ${event.storage} ${storageWords[event.state]}: ${event.used} of ${event.total}`;
+			return `storage ${event.storage} ${storageWords[event.state]}: ${event.used} of ${event.total}${storageEnds[event.state]}`;
 		case "erased":
 			return `deleted ${event.storage} ${event.index} to make room`;
 		case "incomplete":
@@ -187,6 +192,12 @@ const storageWords = {
 	room: "has room again",
 	filling: "is filling up",
 	full: "is full",
+} as const;
+
+const storageEnds = {
+	room: "",
+	filling: `; ${storageAdvice}`,
+	full: `, and no text can arrive; ${storageAdvice}`,
 } as const;
 
 function smsWords({ message, to, part, total }: SendEvent): string {

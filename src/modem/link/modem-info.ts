@@ -8,6 +8,7 @@ import {
 	describeRegistration,
 	isRegistered,
 	readRegistration,
+	registrationAdvice,
 } from "./registration.ts";
 import { operatorIn, type Signal, signalIn } from "./signal.ts";
 import {
@@ -184,10 +185,7 @@ function networkFinding({ registration, operator }: ModemFacts): ModemFinding {
 	if (isRegistered(registration)) {
 		return { topic, verdict: "good", message, advice: null };
 	}
-	const denied = registration === 3 || registration === 8;
-	const advice = denied
-		? "the network refuses the SIM: ask whether it is active"
-		: "wait, or move the antenna";
+	const advice = registrationAdvice(registration);
 	return { topic, verdict: "bad", message, advice };
 }
 

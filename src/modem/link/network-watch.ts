@@ -1,7 +1,11 @@
 import type { Clock } from "../../time/clock.ts";
 import type { ModemEvent } from "./modem-event.ts";
 import type { ModemLink } from "./modem-link.ts";
-import { describeRegistration, isRegistered } from "./registration.ts";
+import {
+	describeRegistration,
+	isRegistered,
+	registrationAdvice,
+} from "./registration.ts";
 
 export interface NetworkWatchParts {
 	readonly clock: Clock;
@@ -16,6 +20,7 @@ export class NetworkWatch {
 	private readonly parts: NetworkWatchParts;
 	private told: "found" | "lost" | null = null;
 	private registration = "no modem";
+	private advice: string | null = null;
 	private cancelGrace: (() => void) | null = null;
 	private operator: string | null = null;
 	private dbm: number | null = null;
@@ -30,6 +35,7 @@ export class NetworkWatch {
 		const found = status === null || isRegistered(status);
 		this.registration =
 			status === null ? "registration not told" : describeRegistration(status);
+		this.advice = found ? null : registrationAdvice(status);
 		this.parts.link.setRegistered(found);
 		if (found) this.tell("found");
 		else this.startGrace();
@@ -38,6 +44,7 @@ export class NetworkWatch {
 	/** The modem is gone, and its network with it. */
 	modemGone(): void {
 		this.registration = "no modem";
+		this.advice = null;
 		this.startGrace();
 	}
 
@@ -68,7 +75,7 @@ export class NetworkWatch {
 		this.cancelGrace = null;
 		if (this.told === state) return;
 		this.told = state;
-		const { registration } = this;
-		this.parts.onEvent({ type: "coverage", state, registration });
+		const { registration, advice } = this;
+		this.parts.onEvent({ type: "coverage", state, registration, advice });
 	}
 }

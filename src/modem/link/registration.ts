@@ -21,6 +21,18 @@ export function describeRegistration(status: number): string {
 	return words.get(status) ?? `registration status ${status}`;
 }
 
+/** Whether the network refuses the SIM or the modem, so that waiting helps nothing. */
+export function isDenied(status: number | null): boolean {
+	return status === 3 || status === 8;
+}
+
+/** What a person can do where the modem is not registered. */
+export function registrationAdvice(status: number | null): string {
+	return isDenied(status)
+		? "the network refuses the SIM: ask whether it is active, and whether 2G is still there"
+		: "move the antenna; where 2G is switched off, a modem for LTE is needed";
+}
+
 /** Whether SMS can be sent and received in that state. */
 export function isRegistered(status: number): boolean {
 	return [1, 5, 6, 7, 9, 10].includes(status);

@@ -15,6 +15,10 @@ export interface StorageUse {
 	readonly total: number;
 }
 
+/** What a person can do where a storage is full, or nearly. */
+export const storageAdvice =
+	"serve --auto-erase makes room by itself; alarmpanel modem inbox --delete all empties it";
+
 // MT is SM and ME under other numbers, SR holds reports, BM broadcasts.
 const messageStorages = ["ME", "SM"];
 

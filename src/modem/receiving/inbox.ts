@@ -80,7 +80,7 @@ export class Inbox {
 				return { message, content: contentOf(message, charset) };
 			});
 			for (const each of read.toSorted(byTimeSent))
-				this.take(storage, each, first);
+				this.take(modem, storage, each, first);
 			if (complete) {
 				const taken = messages.map(({ index }) => index);
 				this.slots.keepOnly(storage, taken);
@@ -105,11 +105,8 @@ export class Inbox {
 		index: number,
 	): Promise<void> {
 		return modem.inTurn(async () => {
-			const message = await readSlot(modem, storage, index);
-			if (message !== null) {
-				const content = contentOf(message, modem.facts.charset);
-				this.take(storage, { message, content }, false);
-			}
+			const { message } = await readSlot(modem, storage, index);
+			if (message !== null) this.takeOne(modem, storage, message);
 			await this.eraseDone(modem);
 		});
 	}
@@ -126,6 +123,7 @@ export class Inbox {
 			body: "",
 			part: null,
 			state: "waiting",
+			shownBy: null,
 		};
 		this.use(slot, content, durable);
 		if (slot.state !== "delivered") void durable();
@@ -146,9 +144,22 @@ export class Inbox {
 
 	/** Deletes one message. In a turn of the modem. @returns whether it is gone */
 	async erase(modem: OnlineModem, slot: MessageSlot): Promise<boolean> {
-		if (slot.storage === null) return true;
-		if (!(await modem.storage.select(slot.storage))) return false;
-		const answer = await modem.session.command(`AT+CMGD=${slot.index}`);
+		const { storage, index } = slot;
+		if (storage === null) return true;
+		// Its deletion may not have been seen, and the place have a new message since.
+		if (slot.shownBy !== modem) {
+			const { answered, message } = await readSlot(modem, storage, index);
+			if (!answered) return false;
+			if (message?.body !== slot.body) {
+				this.slots.remove(slot);
+				if (message !== null) this.takeOne(modem, storage, message);
+				return message === null;
+			}
+			slot.shownBy = modem;
+		}
+		if (!(await modem.storage.select(storage))) return false;
+		const answer = await modem.session.command(`AT+CMGD=${index}`);
+		if (!answer.ok && answer.error.type !== "refused") slot.shownBy = null;
 		const gone =
 			answer.ok ||
 			(answer.error.type === "refused" &&
@@ -163,15 +174,29 @@ export class Inbox {
 		this.incoming.end();
 	}
 
+	private takeOne(
+		modem: OnlineModem,
+		storage: string,
+		message: StoredMessage,
+	): void {
+		const content = contentOf(message, modem.facts.charset);
+		this.take(modem, storage, { message, content }, false);
+	}
+
 	private take(
+		modem: OnlineModem,
 		storage: string,
 		{ message, content }: Read,
 		first: boolean,
 	): void {
 		if (this.isFull) return;
 		const { index, body, status } = message;
-		if (this.slots.find(storage, index, body) !== null) return;
-		const slot = this.slots.add(storage, index, body);
+		const known = this.slots.find(storage, index, body);
+		if (known !== null) {
+			known.shownBy = modem;
+			return;
+		}
+		const slot = this.slots.add(storage, index, body, modem);
 		const keeps = this.parts.settings.afterRead === "keep";
 		if (first && keeps && status === 1 && content.type === "part") {
 			slot.part = content.part;

@@ -10,6 +10,11 @@ export interface MessageSlot {
 	/** Null for what is no received message. */
 	part: ReceivedPart | null;
 	state: SlotState;
+	/**
+	 * The modem that showed it last, which is another object after each start. Null
+	 * once it may be gone: then another message may lie in its place.
+	 */
+	shownBy: object | null;
 }
 
 /**
@@ -39,14 +44,20 @@ export class MessageSlots {
 		return slot?.body === body ? slot : null;
 	}
 
-	/** Notes a message that was found, in place of what was known of the slot. */
-	add(storage: string, index: number, body: string): MessageSlot {
+	/** Notes a message that a modem shows, in place of what was known of the slot. */
+	add(
+		storage: string,
+		index: number,
+		body: string,
+		shownBy: object,
+	): MessageSlot {
 		const slot: MessageSlot = {
 			storage,
 			index,
 			body,
 			part: null,
 			state: "waiting",
+			shownBy,
 		};
 		this.slots.set(keyOf(storage, index), slot);
 		return slot;

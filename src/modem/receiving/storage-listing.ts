@@ -44,20 +44,33 @@ export async function listStorage(
 		: { messages: messages.slice(0, -1), complete: false };
 }
 
-/** The message in one slot; null where it is empty or cannot be had. */
+/** What one slot holds. */
+export interface SlotContent {
+	/** Whether the modem answered: what it does not show then is not there. */
+	readonly answered: boolean;
+	/** Null where the slot is empty or cannot be had. */
+	readonly message: StoredMessage | null;
+}
+
+const unanswered: SlotContent = { answered: false, message: null };
+
+/** Reads the message in one slot. */
 export async function readSlot(
 	modem: ReadableModem,
 	storage: string,
 	index: number,
-): Promise<StoredMessage | null> {
-	if (!(await modem.storage.select(storage))) return null;
-	const read = async () => {
-		const { ok, lines } = await modem.session.command(`AT+CMGR=${index}`);
-		return ok ? readMessage(lines, index) : null;
+): Promise<SlotContent> {
+	if (!(await modem.storage.select(storage))) return unanswered;
+	const read = async (): Promise<SlotContent> => {
+		const answer = await modem.session.command(`AT+CMGR=${index}`);
+		if (answer.ok)
+			return { answered: true, message: readMessage(answer.lines, index) };
+		return { answered: answer.error.type === "refused", message: null };
 	};
-	const message = await read();
-	if (message === null || !isInOtherMode(modem)(message)) return message;
-	return (await setMode(modem)) ? read() : null;
+	const reading = await read();
+	const { message } = reading;
+	if (message === null || !isInOtherMode(modem)(message)) return reading;
+	return (await setMode(modem)) ? read() : unanswered;
 }
 
 /** Whether a message is shown in the mode that is not used here: the modem fell into it. */
@@ -84,7 +97,7 @@ async function walkStorage(
 	// Some count from 0.
 	for (let index = 0; index <= (use?.total ?? 0); index++) {
 		if (messages.length === use?.used) break;
-		const message = await readSlot(modem, storage, index);
+		const { message } = await readSlot(modem, storage, index);
 		if (message !== null) messages.push(message);
 	}
 	return { messages, complete: messages.length === use?.used };

@@ -8,13 +8,15 @@ import { wait } from "../../time/wait.ts";
 import {
 	adviceOn,
 	describeAtError,
-	isPassing,
 	isUnseen,
+	outlookOf,
 } from "../at/at-error.ts";
+import type { Outlook } from "../at/error-meaning.ts";
 import type { ModemEvent } from "../link/modem-event.ts";
 import type { ModemLink } from "../link/modem-link.ts";
 import type { ModemSettings } from "../link/modem-settings.ts";
 import type { DeliveryReports } from "./delivery-reports.ts";
+import { Doubts, MOST_UNSEEN } from "./doubts.ts";
 import {
 	type PreparedSms,
 	prepareSms,
@@ -54,7 +56,7 @@ type PartOutcome =
 			readonly sent: false;
 			readonly reason: string;
 			readonly advice?: string;
-			readonly retry: boolean;
+			readonly outlook: Outlook;
 			readonly unseen: boolean;
 	  };
 
@@ -67,9 +69,11 @@ export class SendQueue {
 	/** Tries of the present SMS that were handed over and whose result was not seen. */
 	private unseenTries = 0;
 	private lateReference: number | null = null;
+	private readonly doubts: Doubts;
 
 	constructor(parts: SendQueueParts) {
 		this.parts = parts;
+		this.doubts = new Doubts(parts.clock);
 		// A message after a restart must not continue one from before it.
 		this.reference = Math.floor(parts.clock.now() / 1000) % 256;
 	}
@@ -114,27 +118,39 @@ export class SendQueue {
 		if (!prepared.ok) {
 			return { sent: false, reason: prepared.reason, retry: false };
 		}
+		const { doubts } = this;
+		const most = Math.min(settings.attempts, doubts.left(to, text));
+		if (most === 0)
+			return { sent: false, reason: noResult, retry: false, unseen: true };
 		const references: number[] = [];
 		const total = prepared.parts.length;
 		let unseen = false;
 		for (const [index, sms] of prepared.parts.entries()) {
 			const place = { message, to, part: index + 1, total };
-			const outcome = await this.sendPart(place, sms, mayGo);
+			const outcome = await this.sendPart(place, sms, most, mayGo);
 			unseen ||= outcome.unseen;
 			if (!outcome.sent) {
-				const { sent, reason, retry, advice } = outcome;
+				const { sent, outlook, advice } = outcome;
+				if (outcome.unseen) doubts.add(to, text, this.unseenTries);
+				const isHopeless = doubts.left(to, text) === 0;
+				const retry = outlook !== "never" && !isHopeless;
+				const reason = isHopeless
+					? `${outcome.reason}; ${noResult}`
+					: outcome.reason;
 				this.parts.onEvent({ type: "send-failed", ...place, reason });
 				const told = advice === undefined ? {} : { advice };
 				return { sent, reason, ...told, retry, ...doubt(unseen) };
 			}
 			references.push(outcome.reference);
 		}
+		doubts.remove(to, text);
 		return { sent: true, references, ...doubt(unseen) };
 	}
 
 	private async sendPart(
 		place: Place,
 		sms: PreparedSms,
+		most: number,
 		mayGo: () => boolean,
 	): Promise<PartOutcome> {
 		const { clock, settings, signal, onEvent } = this.parts;
@@ -149,8 +165,8 @@ export class SendQueue {
 			const unseen = this.unseenTries > 0;
 			const { reason } = tried;
 			const again =
-				tried.retry &&
-				attempt < settings.attempts &&
+				tried.outlook === "passing" &&
+				attempt < most &&
 				!signal.aborted &&
 				mayGo();
 			if (tried.unseen) {
@@ -173,15 +189,16 @@ export class SendQueue {
 	): Promise<PartOutcome> {
 		const { settings, link, reports, onEvent, signal } = this.parts;
 		const failed = { sent: false, unseen: false } as const;
+		const passing = { ...failed, outlook: "passing" } as const;
 		if (signal.aborted) {
-			return { ...failed, reason: "the modem was closed", retry: true };
+			return { ...passing, reason: "the modem was closed" };
 		}
 		const modem = await link.whenRegistered(settings.sendPatience);
 		if (modem === null) {
-			return { ...failed, reason: "no modem with a network", retry: true };
+			return { ...passing, reason: "no modem with a network" };
 		}
 		if (!mayGo()) {
-			return { ...failed, reason: "it may not be sent now", retry: true };
+			return { ...passing, reason: "it may not be sent now" };
 		}
 		this.underWay += 1;
 		const result = await modem.inTurn(async () => {
@@ -200,14 +217,18 @@ export class SendQueue {
 		}
 		const { error } = result;
 		if (error === null) {
-			return { ...failed, reason: result.reason, retry: false };
+			return { ...failed, reason: result.reason, outlook: "never" };
 		}
 		const unseen = isUnseen(error);
 		const reason = describeAtError(error);
-		const advice = adviceOn(error);
-		return { sent: false, reason, advice, retry: isPassing(error), unseen };
+		const outlook = outlookOf(error);
+		// That it was closed here is nothing to be put right.
+		const advice = signal.aborted ? {} : { advice: adviceOn(error) };
+		return { sent: false, reason, ...advice, outlook, unseen };
 	}
 }
+
+const noResult = `it was handed over ${MOST_UNSEEN} times without a result`;
 
 function doubt(unseen: boolean): { unseen?: true } {
 	return unseen ? { unseen } : {};

@@ -55,11 +55,15 @@ export function reasonOfBroker(fault: unknown): string {
 	return messageOf(fault);
 }
 
-/** Whether a broker may know older versions only: it refused this one, or hung up on it. */
-export function mayBeOlder(fault: unknown): boolean {
+/** Whether a broker says that it does not know the version. */
+export function isOlder(fault: unknown): boolean {
 	const code = codeIn(fault);
-	if (typeof code === "string") return code === "ECONNRESET";
-	return code === undefined || code === 1 || code === 132;
+	return code === 1 || code === 132;
+}
+
+/** Whether it hung up instead, as a broker may that knows older versions only. */
+export function hungUp(fault: unknown): boolean {
+	return fault === null || codeIn(fault) === "ECONNRESET";
 }
 
 export function isTakenOver(fault: unknown): boolean {

@@ -5,8 +5,9 @@ import { MINUTE, SECOND } from "../../time/units.ts";
 import { wait } from "../../time/wait.ts";
 import type { Broker, MqttVersion, OpenBroker } from "./broker.ts";
 import {
+	hungUp,
+	isOlder,
 	isTakenOver,
-	mayBeOlder,
 	publishRefused,
 	reasonOfBroker,
 } from "./broker-reason.ts";
@@ -55,6 +56,8 @@ class MqttBroker implements Broker {
 	readonly #forbidden = new Set<string>();
 	#client: MqttClient | null = null;
 	#version: MqttVersion = "5";
+	/** It has spoken 5: hanging up, as while it starts, says nothing of versions. */
+	#knows5 = false;
 	#pause = FIRST_PAUSE;
 	#shortSessions = 0;
 	#cancel: () => void = () => {};
@@ -139,6 +142,7 @@ class MqttBroker implements Broker {
 		client.on("connect", () => {
 			began = clock.now();
 			this.#pause = FIRST_PAUSE;
+			if (version === "5") this.#knows5 = true;
 			events.onNews({ type: "connected", version });
 			if (version === "3.1.1")
 				this.#warn(
@@ -167,7 +171,7 @@ class MqttBroker implements Broker {
 	#goOn(fault: unknown, began: number | null): void {
 		if (this.#isClosed) return;
 		const { clock } = this.#place;
-		if (began === null && mayBeOlder(fault))
+		if (began === null && (isOlder(fault) || (hungUp(fault) && !this.#knows5)))
 			this.#version = this.#version === "5" ? "3.1.1" : "5";
 		const isShort = began !== null && clock.now() - began < SHORT_SESSION;
 		this.#shortSessions = isShort ? this.#shortSessions + 1 : 0;

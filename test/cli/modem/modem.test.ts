@@ -75,7 +75,7 @@ Ready to send and receive.
 			expect(JSON.parse(searching)).toMatchObject({
 				ok: false,
 				verdict:
-					"Not ready: network: not registered, searching; wait, or move the antenna.",
+					"Not ready: network: not registered, searching; move the antenna; where 2G is switched off, a modem for LTE is needed.",
 				facts: { line: url, registration: 2, sim: { state: "READY" } },
 			});
 		},

@@ -248,7 +248,7 @@ test(
 		const { url, modem } = await bench();
 		modem.equipment.coverage = 3;
 		expect((await send(["+15550101", "Hello"], url)).stderr).toBe(
-			"alarmpanel: +15550101: not sent: no network: registration denied; the network refuses the SIM: ask whether it is active\n",
+			"alarmpanel: +15550101: not sent: no network: registration denied; the network refuses the SIM: ask whether it is active, and whether 2G is still there\n",
 		);
 	},
 	patient,

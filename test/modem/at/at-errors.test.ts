@@ -17,6 +17,7 @@ test("the lines that end an answer are told from those that do not", () => {
 		"+CME ERROR: SIM busy",
 		"+CMS ERROR: 330",
 		"+CMS ERROR: please do not",
+		"+CMS ERROR: SIM failure",
 		"NO CARRIER",
 		"COMMAND NOT SUPPORT",
 		"OKAY",
@@ -31,6 +32,7 @@ test("the lines that end an answer are told from those that do not", () => {
 		{ type: "cme", code: 14, text: "SIM busy" },
 		{ type: "cms", code: 330, text: "330" },
 		{ type: "cms", code: null, text: "please do not" },
+		{ type: "cms", code: 313, text: "SIM failure" },
 		{ type: "call", text: "NO CARRIER" },
 		{ type: "error" },
 		null,
@@ -86,6 +88,30 @@ test("a code of no table has a meaning too", () => {
 		"a code that the standard does not have",
 		"the maker's own error",
 		"words that the standard does not have",
+	]);
+});
+
+test("a text is given up only where the message itself is refused", () => {
+	const never = (table: typeof cmsErrors) =>
+		[...table].flatMap(([code, { outlook }]) =>
+			outlook === "never" ? [code] : [],
+		);
+	expect({ cms: never(cmsErrors), cme: never(cmeErrors) }).toEqual({
+		cms: [
+			...[1, 81, 95, 96, 97, 99, 127, 128, 129, 130, 143, 144, 145, 159, 160],
+			...[161, 175, 176, 195, 196, 197, 198, 199, 209, 210, 213, 304, 305],
+		],
+		cme: [24, 25, 26, 27, 50, 58, 59, 61],
+	});
+	const other = ["+CMS ERROR: 77", "+CMS ERROR: 230", "+CMS ERROR: 600"];
+	const words = ["+CMS ERROR: why", "+CMS ERROR: SIM failure", "ERROR"];
+	const outlooks = [...other, ...words].map((line) => {
+		const result = finalResultOf(line);
+		return result === null ? null : meaningOf(result).outlook;
+	});
+	expect(outlooks).toEqual([
+		...["passing", "lasting", "passing"],
+		...["lasting", "lasting", "passing"],
 	]);
 });
 

@@ -61,12 +61,12 @@ test.each<[string, Record<string, Answer>, string]>([
 	[
 		"no network",
 		{ "AT+CREG?": ["+CREG: 0,2", "OK"], "AT+COPS?": ["+COPS: 0", "OK"] },
-		"Not ready: network: not registered, searching; wait, or move the antenna.",
+		"Not ready: network: not registered, searching; move the antenna; where 2G is switched off, a modem for LTE is needed.",
 	],
 	[
 		"a refused SIM",
 		{ "AT+CREG?": ["+CREG: 0,3", "OK"], "AT+COPS?": ["+COPS: 0", "OK"] },
-		"Not ready: network: registration denied; the network refuses the SIM: ask whether it is active.",
+		"Not ready: network: registration denied; the network refuses the SIM: ask whether it is active, and whether 2G is still there.",
 	],
 	[
 		"LTE only",

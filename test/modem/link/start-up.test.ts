@@ -62,6 +62,7 @@ test("a start, byte by byte", async () => {
 			type: "coverage",
 			state: "found",
 			registration: "registered, home network",
+			advice: null,
 		},
 		{ type: "started", name: "scripted:" },
 		{ type: "signal", dbm: -79 },

@@ -10,6 +10,7 @@ const [first = nothing(), second = nothing(), third = nothing()] = deliverPdus(
 	"x".repeat(400),
 );
 const [hello = nothing()] = deliverPdus("hello");
+const [goodbye = nothing()] = deliverPdus("goodbye");
 const long = "x".repeat(400);
 
 test("a message that is announced is read, and deleted once it is durable", async () => {
@@ -726,6 +727,58 @@ test("a modem that starts anew while messages are deleted is read before any mor
 	await pass(clock, 12_000);
 	const lastList = line.written.lastIndexOf("AT+CMGL=4");
 	expect(line.written.indexOf("AT+CMGD=2")).toBeGreaterThan(lastList);
+	await modem.close();
+});
+
+test("what came into the place of a message whose deletion was not seen is read before it is deleted", async () => {
+	const storages: Record<string, Map<number, WrittenPdu>> = {
+		ME: new Map(),
+		SM: new Map([[3, hello]]),
+	};
+	let selected = "SM";
+	const read: string[] = [];
+	const lost: number[] = [];
+	const stored = () => storages[selected] ?? new Map<number, WrittenPdu>();
+	const choose = (storage: string) => () => {
+		selected = storage;
+		return ["+CPMS: 0,20,0,20,0,20", "OK"];
+	};
+	let isSilent = true;
+	const { line, messages, modem, clock } = drivenBy({
+		"AT+CPMS=?": ['+CPMS: ("ME","SM"),("ME","SM"),("ME","SM")', "OK"],
+		'AT+CPMS="ME","ME","ME"': choose("ME"),
+		'AT+CPMS="SM","ME","ME"': choose("SM"),
+		"AT+CPMS?": ["ERROR"],
+		"AT+CMGL=4": () => [
+			...[...stored()].map(([index, pdu]) => {
+				read.push(pdu.hex);
+				return cmgl(index, pdu);
+			}),
+			"OK",
+		],
+		"AT+CMGR=3": () => {
+			const pdu = stored().get(3);
+			if (pdu === undefined) return ["+CMS ERROR: 321"];
+			read.push(pdu.hex);
+			return [cmgr(pdu), "OK"];
+		},
+		"AT+CMGD=3": () => {
+			const pdu = stored().get(3);
+			if (pdu !== undefined && !read.includes(pdu.hex)) lost.push(3);
+			stored().delete(3);
+			return isSilent ? [] : ["OK"];
+		},
+	});
+	await modem.started;
+	await settle();
+	void messages[0]?.forget();
+	await settle();
+	storages.SM?.set(3, goodbye);
+	line.say("RDY");
+	isSilent = false;
+	await pass(clock, 30_000);
+	expect(lost).toEqual([]);
+	expect(messages.map(({ text }) => text)).toEqual(["hello", "goodbye"]);
 	await modem.close();
 });
 
