@@ -6,7 +6,7 @@ import { observedAnswers } from "../../site/audit/observed-answers.ts";
 import { progressOf } from "../../site/audit/run-progress.ts";
 import { confirmedIn } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
-import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
+import { ExitCode, InputError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -23,13 +23,12 @@ export const audit = defineVerb({
 			"how the panel answered each command, to mark it observed by hand",
 		],
 	],
+	actions: {
+		verify: { words: ["FILE", "site.audit"] },
+		observed: { options: ["firmware"], words: ["FILE", "site.audit"] },
+	},
 	options: (yargs) =>
 		yargs
-			.positional("action", {
-				choices: ["verify", "observed"] as const,
-				demandOption: true,
-				describe: "what to do",
-			})
 			.positional("file", {
 				type: "string",
 				demandOption: true,
@@ -37,7 +36,8 @@ export const audit = defineVerb({
 			})
 			.option("firmware", {
 				type: "string",
-				describe: "with observed: the panel's firmware, as it says it",
+				requiresArg: true,
+				describe: "observed: the panel's firmware, as it says it",
 			}),
 	async run({ action, file: named, firmware, json }) {
 		const file = /\.(ya?ml|json)$/.test(named) ? auditBeside(named) : named;
@@ -45,8 +45,6 @@ export const audit = defineVerb({
 		const last = lines.at(-1);
 		if (last === undefined) throw new InputError(`${file}: there is no audit`);
 		if (action === "observed") return tellObserved(file, lines, firmware, json);
-		if (firmware !== undefined)
-			throw new UsageError("--firmware goes with audit observed");
 		const progress = progressOf(lines);
 		const { hash, at } = last;
 		const lastRun =
