@@ -199,10 +199,6 @@ async function preparedSites(
 	if (sites !== undefined || template !== undefined) {
 		if (sites === undefined || template === undefined || file !== undefined)
 			throw new UsageError("apply --sites CSV --template SITE, or apply SITE");
-		if (request.number !== undefined)
-			throw new UsageError(
-				"--number is for one site; a CSV has a column for it",
-			);
 		return manySites(sites, template, request, mac);
 	}
 	if (file === undefined)

@@ -48,5 +48,7 @@ export function substituted(
 	return new Substituted(filled, filled === named ? null : named);
 }
 
-const VARIABLE = /\{\{ *([A-Za-z_][A-Za-z0-9_-]*) *\}\}/g;
-const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+/** `{{name}}` */
+export const VARIABLE = /\{\{ *([A-Za-z_][A-Za-z0-9_-]*) *\}\}/g;
+/** `${NAME}` */
+export const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
