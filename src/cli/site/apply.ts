@@ -278,7 +278,8 @@ function skipped(prepared: PreparedSite, why: string): SiteReport {
 	const planned = prepared.plan.messages.length;
 	return {
 		...nothingToDo(prepared),
-		...{ outcome: "skipped", why, messages: { confirmed: 0, planned } },
+		...{ outcome: "skipped", why },
+		messages: { confirmed: 0, assumed: 0, planned },
 	};
 }
 

@@ -3,8 +3,8 @@ import { stateFolder } from "../../ports/state-folder.ts";
 import type { EndOfAudit } from "../../site/audit/audit-end.ts";
 import { AuditError, auditIn } from "../../site/audit/audit-file.ts";
 import { observedAnswers } from "../../site/audit/observed-answers.ts";
-import { progressOf } from "../../site/audit/run-progress.ts";
-import { confirmedIn } from "../../site/site-report.ts";
+import { messageCounts, progressOf } from "../../site/audit/run-progress.ts";
+import { countsText } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
 import { ExitCode, InputError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
@@ -52,8 +52,7 @@ export const audit = defineVerb({
 				? null
 				: {
 						outcome: progress.ended?.outcome ?? null,
-						confirmed: confirmedIn(progress),
-						planned: progress.begun.messages.length,
+						...messageCounts(progress),
 					};
 		if (json) {
 			print({
@@ -69,7 +68,7 @@ export const audit = defineVerb({
 		);
 		if (lastRun !== null)
 			print(
-				`the last run: ${lastRun.outcome ?? "not finished"}, ${lastRun.confirmed} of ${howMany(lastRun.planned, "message")} confirmed`,
+				`the last run: ${lastRun.outcome ?? "not finished"}, ${countsText(lastRun)}`,
 			);
 		print(endTexts[end]);
 		print(`hash of all of it: ${hash}`);

@@ -18,7 +18,7 @@ import {
 } from "../../site/audit/audited-knowledge.ts";
 import { accessBehind, begunRun } from "../../site/audit/begun-run.ts";
 import {
-	isConfirmed,
+	isDone,
 	progressOf,
 	type RunProgress,
 } from "../../site/audit/run-progress.ts";
@@ -168,7 +168,7 @@ function isUnsettled({ ended, begun, sent, standings }: RunProgress): boolean {
 			message !== null &&
 			!answered &&
 			begun.messages[message]?.access !== null &&
-			!isConfirmed(standings[message]),
+			!isDone(standings[message]),
 	);
 }
 
@@ -214,6 +214,10 @@ function fromAudit(
 		mac.key,
 	);
 	const beginning = { state: null, access: given };
+	if (knowledge.isAccessOpen && !said.keyword && !said.code)
+		throw new InputError(
+			"by the audit it is not known whether the panel took its new credentials; --keyword and --code say what it has",
+		);
 	if (knowledge.access === null) return { site, beginning };
 	const whole = makePlan(site, beginning, rules);
 	const candidates = [
@@ -223,7 +227,7 @@ function fromAudit(
 	const access = knownAccess(knowledge, candidates, mac);
 	if (access === undefined)
 		throw new InputError(
-			"by the audit, the panel has credentials that the site does not name; --keyword and --code say them",
+			"by the audit, the panel has credentials that neither the site nor --keyword and --code name; --from unknown goes by these alone",
 		);
 	return {
 		site: stillDue(site, knowledge, mac),
