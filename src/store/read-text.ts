@@ -44,7 +44,7 @@ export async function readText(
  * @throws NoTextFileError, or a system error
  */
 export async function readAnyText(file: string): Promise<string> {
-	return (await readBytes(file, {})).toString("utf8");
+	return (await readBytes(file)).toString("utf8");
 }
 
 /**
@@ -61,9 +61,13 @@ export function textOf(bytes: Buffer): string {
 	throw new NoTextFileError(`line ${line}, column ${column}: ${message}`);
 }
 
-async function readBytes(
+/**
+ * The bytes of a file that holds text, or did until the power failed.
+ * @throws NoTextFileError, or a system error
+ */
+export async function readBytes(
 	file: string,
-	{ follow = true, own = false, most = MOST_TEXT }: ReadOptions,
+	{ follow = true, own = false, most = MOST_TEXT }: ReadOptions = {},
 ): Promise<Buffer> {
 	// Windows has neither flag.
 	const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
