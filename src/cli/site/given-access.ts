@@ -27,7 +27,7 @@ export function givenAccess(
 		const filled = substituted(text, { variable: () => undefined, secret });
 		if (filled === null) return text;
 		if (filled instanceof Substituted) return filled.text;
-		throw new UsageError(`nothing stands for ${filled.missing}`);
+		throw new UsageError(filled.fault);
 	};
 	const access = {
 		keyword: read(given.keyword, factory.keyword),

@@ -35,9 +35,8 @@ export function secretsBeside(site: string): string {
  * @throws InputError
  */
 export async function secretsIn(file: string): Promise<NodeJS.Dict<string>> {
-	return parseEnv(
-		await readText(file, { own: true }).catch((error) => {
-			throw unreadable(file, error);
-		}),
-	);
+	const text = await readText(file, { own: true }).catch((error) => {
+		throw unreadable(file, error);
+	});
+	return parseEnv(text.replace(/^\uFEFF/, ""));
 }

@@ -98,7 +98,7 @@ export function siteOf(
 				made.set(path.join("."), `${node.value} is "${filled.text}"`);
 			return filled;
 		}
-		faultAt(path, `nothing stands for ${filled.missing}`);
+		faultAt(path, filled.fault);
 		return null;
 	}
 

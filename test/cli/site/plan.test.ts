@@ -10,7 +10,7 @@ function file(name: string, text: string, mode = 0o600): string {
 	return name;
 }
 
-file("site.secrets", "ANNA_PIN=4711\n");
+file("site.secrets", "\uFEFFANNA_PIN=4711\r\n");
 file("site.yaml", `users: { 1: { name: ANNA, pin: "\${ANNA_PIN}" } }\n`);
 
 test("a plan is printed with references, and says that changes are due", () => {
