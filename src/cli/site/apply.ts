@@ -261,13 +261,8 @@ async function sent(
 					tell(report);
 					return report;
 				},
-				(prepared) =>
-					tell(
-						skipped(
-							prepared,
-							"three panels in a row did not answer, so this one was not begun",
-						),
-					),
+				(phone) => phone.trouble,
+				(prepared, why) => tell(skipped(prepared, why)),
 			),
 	);
 	return reports;
