@@ -35,11 +35,16 @@ export interface Action {
 	readonly words?: readonly [form: string, example: string];
 	/** What is said of a word where it takes none: half a sentence. */
 	readonly instead?: string;
+	readonly withoutPanel?: WithoutPanel;
 }
+
+/** No panel's file is read, so that `--config` is refused; what is to be done instead. */
+type WithoutPanel = true | string;
 
 /** The options of one verb, and what it does. */
 export interface VerbDeclaration<O, A extends string = never> {
 	readonly examples: readonly (readonly [command: string, what: string])[];
+	readonly withoutPanel?: WithoutPanel;
 	/** Where the first word behind the verb says what is done: each such word. */
 	readonly actions?: { readonly [Name in A]: Action };
 	/** The words behind the verb in the form that yargs can take. */
@@ -107,6 +112,8 @@ export function defineVerb<O, A extends string = never>(
 			const alone = ["$0", ...positionals].join(" ");
 			await line
 				.command(alone, listed.describe, builder, async (argv) => {
+					if (verb.withoutPanel !== undefined)
+						refusePanel(listed.name, verb.withoutPanel, args);
 					if (verb.actions !== undefined)
 						refuseOthers(listed, actions, argv, args);
 					await withLanguage(argv as { dialect?: unknown; model?: unknown });
@@ -147,7 +154,12 @@ function refuseOthers(
 	}
 	const [, ...places] = positionalsOf(command);
 	const words = places.flatMap((place) => argv[place] ?? []);
-	const { words: [form, example] = [], instead } = actions[action] ?? {};
+	const {
+		words: [form, example] = [],
+		instead,
+		withoutPanel,
+	} = actions[action] ?? {};
+	if (withoutPanel !== undefined) refusePanel(typed, withoutPanel, args);
 	if (form === undefined) {
 		const hint = instead === undefined ? "" : `; ${instead}`;
 		if (words.length > 0)
@@ -159,6 +171,19 @@ function refuseOthers(
 	const isOpen = form.endsWith("..");
 	if (words.length < least || (words.length > wanted.length && !isOpen))
 		throw new UsageError(`write ${typed} ${form}, as ${typed} ${example}`);
+}
+
+/** @throws UsageError where a panel's file is named that nobody would read */
+function refusePanel(
+	typed: string,
+	instead: WithoutPanel,
+	args: readonly string[],
+): void {
+	if (!isGiven("config", args) && !args.some((arg) => /^-c(=|$)/.test(arg)))
+		return;
+	throw new UsageError(
+		`${typed} takes no --config${instead === true ? "" : `; ${instead}`}`,
+	);
 }
 
 /** Whether an option stands on a line, as `--dry-run`, `--dryRun` or `--no-dry-run`. */

@@ -60,8 +60,11 @@ export const config = defineVerb({
 		check: { options: ["profile"], instead: NAMED },
 		get: { words: ["PATH", "timers.exitAway"] },
 		set: { words: ["PATH VALUE", "timers.exitAway 45"] },
-		diff: { words: ["FILE OTHER", "a.json b.json"] },
-		schema: { options: ["model"] },
+		diff: {
+			words: ["FILE OTHER", "a.json b.json"],
+			withoutPanel: "both files are named",
+		},
+		schema: { options: ["model"], withoutPanel: true },
 	},
 	options: (yargs) =>
 		yargs

@@ -15,6 +15,7 @@ import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const dialect = defineVerb({
+	withoutPanel: true,
 	examples: [
 		[
 			"dialect list",

@@ -13,6 +13,7 @@ const opening = ["modem", "pin", "init"] as const;
 const NAMED = "the modem is named by --modem";
 
 export const modem = defineVerb({
+	withoutPanel: true,
 	examples: [
 		["modem ports", "the serial ports of this machine"],
 		["modem info --modem auto:", "whether it can send, and what to do if not"],

@@ -35,6 +35,7 @@ import { variablesOf } from "./site-file.ts";
 const VALIDITY = "15m";
 
 export const apply = defineVerb({
+	withoutPanel: "--from names the panel's file",
 	examples: [
 		[
 			"apply site.yaml --modem serial:///dev/ttyUSB0",

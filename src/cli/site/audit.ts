@@ -13,6 +13,7 @@ import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
 
 export const audit = defineVerb({
+	withoutPanel: true,
 	examples: [
 		[
 			"audit verify site.audit",

@@ -33,6 +33,7 @@ import {
 const languages = Object.keys(handoverWords) as readonly Language[];
 
 export const handover = defineVerb({
+	withoutPanel: "--from names the panel's file",
 	examples: [
 		[
 			"handover site.yaml --out house.html",

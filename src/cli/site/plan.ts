@@ -21,6 +21,7 @@ import {
 } from "./site-file.ts";
 
 export const plan = defineVerb({
+	withoutPanel: "--from names the panel's file",
 	examples: [
 		[
 			"plan site.yaml --from factory",

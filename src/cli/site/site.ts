@@ -10,6 +10,7 @@ import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
 
 export const site = defineVerb({
+	withoutPanel: true,
 	examples: [
 		[
 			"site forget site.yaml",

@@ -4,7 +4,7 @@ import { syncFolder } from "../../store/durable-file.ts";
 import { FileWriteError } from "../../store/file-write-error.ts";
 import { acquireLock, type Lock } from "../../store/lock.ts";
 import type { LockClaim } from "../../store/lock-owner.ts";
-import { readBytes } from "../../store/read-text.ts";
+import { readBytes, textOf } from "../../store/read-text.ts";
 import { codeOf } from "../../store/system-error.ts";
 import {
 	type AuditLine,
@@ -45,6 +45,9 @@ export async function auditIn(
 		throw error;
 	});
 	const read = readAudit(bytes);
+	// A line that was torn may end within a character; the others are text.
+	const torn = read.ok ? read.unfinished : 0;
+	textOf(bytes.subarray(0, bytes.length - torn));
 	if (!read.ok)
 		throw new AuditError(`${file}:${read.fault.line}: ${read.fault.rule}`);
 	const end = await endOfAudit(folder, read.lines);

@@ -83,6 +83,23 @@ test.each([
 	});
 });
 
+test.each([
+	["plan", ["site.yaml", "-c", "a"], "; --from names the panel's file"],
+	["apply", ["site.yaml", "--config", "a"], "; --from names the panel's file"],
+	["handover", ["a.yaml", "-c=a"], "; --from names the panel's file"],
+	["import", ["a.json", "-c", "b.json"], "; import FILE names it"],
+	["modem", ["ports", "-c", "a"], ""],
+	["pdu", ["00", "--config=a"], ""],
+	["config", ["schema", "-c", "a"], ""],
+	["config", ["diff", "a", "b", "-c", "c"], "; both files are named"],
+])("%s %j reads no panel's file", async (name, args, instead) => {
+	const action = name === "config" ? ` ${args[0]}` : "";
+	expect(await typed(name, args)).toEqual({
+		...{ code: 1, stdout: "" },
+		stderr: `alarmpanel: ${name}${action} takes no --config${instead}\nalarmpanel --help says more\n`,
+	});
+});
+
 // Helpers
 
 /** What a verb declares of its own, and a value that fits; none for a switch. */
