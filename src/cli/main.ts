@@ -7,7 +7,7 @@ import { fromEnvironment, variableNames } from "./line/environment.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
 import { complain, print } from "./line/print.ts";
-import { globalOptions } from "./line/verb.ts";
+import { globalOptions, positionalsOf } from "./line/verb.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
@@ -23,14 +23,9 @@ async function main(typed: readonly string[]): Promise<ExitCode> {
 	for (const note of notes) complain(note);
 	if (listed !== undefined) {
 		const verb = await listed.load();
-		return await verb.runOn(
-			lineOf(
-				verb.arrange(withoutDashes(args.slice(1))),
-				`alarmpanel ${listed.name}`,
-				listed.command,
-			).config(options),
-			listed,
-		);
+		const behind = verb.arrange(withoutDashes(args.slice(1)));
+		const line = lineOf(behind, `alarmpanel ${listed.name}`, listed.command);
+		return await verb.runOn(line.config(options), listed, behind);
 	}
 
 	if (name !== undefined && !name.startsWith("-") && name !== "completion")
@@ -59,11 +54,6 @@ async function complete(typed: readonly string[]): Promise<ExitCode> {
 	});
 	for (const word of words) print(word);
 	return ExitCode.ok;
-}
-
-/** `action`, `who` of `people <action> [who]`. */
-function positionalsOf(command: string): readonly string[] {
-	return [...command.matchAll(/[<[]([\w-]+)/g)].map(([, name = ""]) => name);
 }
 
 /** The line without a verb: its help lists them. */

@@ -23,3 +23,30 @@ export function textBelow(
 		parameter: null,
 	};
 }
+
+/**
+ * What makes a message wrong that would be right up to a PIN at its end: a word of thanks,
+ * an emoji. Null where that is not what is wrong.
+ * @param isRight whether a text would be a right message with a PIN; asked once
+ */
+export function textBehindPin(
+	text: string,
+	isRight: (before: string) => boolean,
+): Diagnostic<DiagnosticCode> | null {
+	const pin = PIN_IN_TEXT.exec(text);
+	if (pin === null) return null;
+	const before = pin.index + pin[0].length;
+	const start = skipBlanks(text, before);
+	const end = text.trimEnd().length;
+	if (start >= end || !isRight(text.slice(0, before))) return null;
+	return {
+		code: "message/below",
+		message: "the message ends with the PIN, this stands behind it",
+		hint: null,
+		...{ start, end },
+		parameter: null,
+	};
+}
+
+/** Four digits behind a word. */
+const PIN_IN_TEXT = /(?<=\S\s+)(?<!\S)[0-9]{4}(?![0-9])/;

@@ -1,7 +1,5 @@
-import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Dc09OnFile } from "../derive/dc09-schema.ts";
-import { messageOf } from "../error-message.ts";
 import {
 	type Dc09Settings,
 	usualSettings,
@@ -9,10 +7,8 @@ import {
 import { KEY, KEY_FORM } from "../receivers/dc09/key-form.ts";
 import { ConfigFileError } from "../store/config-file-error.ts";
 import { readText } from "../store/read-text.ts";
+import { whyUnread } from "../store/system-error.ts";
 import { SECOND } from "../time/units.ts";
-
-/** What others may do with a file. */
-const OTHERS = 0o077;
 
 /** How each destination of a panel is spoken to, by its number. */
 export type ReceiverSettings = (destination: number) => Dc09Settings;
@@ -88,12 +84,9 @@ async function keyIn(
 	const place = resolve(dirname(file), keyFile);
 	const wrong = (rule: string) =>
 		new ConfigFileError(file, "config/rule", [{ path, rule }]);
-	const text = await readText(place).catch((error) => {
-		throw wrong(`the key cannot be read: ${messageOf(error)}`);
+	const text = await readText(place, { own: true }).catch((error) => {
+		throw wrong(`the key cannot be read: ${whyUnread(error)}`);
 	});
-	const { mode } = await stat(place);
-	if (process.platform !== "win32" && (mode & OTHERS) !== 0)
-		throw wrong(`others can read ${keyFile}; chmod 600 ${keyFile}`);
 	const key = text.trim();
 	if (!KEY.test(key))
 		throw wrong(`${keyFile} holds ${KEY_FORM}, this does not`);

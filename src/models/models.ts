@@ -1,3 +1,4 @@
+import { nearestName } from "../derive/nearest-name.ts";
 import { cr200 } from "./cr200.ts";
 import type { LanguageFile } from "./language/language-file.ts";
 import { languageFile, languageNames } from "./language-files.ts";
@@ -68,7 +69,9 @@ export function knownModel(
 ): Model {
 	const model = modelNamed(name);
 	if (model !== undefined) return model;
+	const near = nearestName(name, modelNames);
+	const hint = near === null ? "" : `. Did you mean ${near}?`;
 	throw refusal(
-		`there is no model ${name}; there are ${modelNames.join(", ")}`,
+		`there is no model ${name}; there are ${modelNames.join(", ")}${hint}`,
 	);
 }

@@ -28,7 +28,8 @@ export const diagnosticCodes = {
 	"language/unknown": "the panel keeps no such value",
 	"language/zone": "the panel knows its zones by number only",
 	"mail/unknown": "there is no such text in the outbox",
-	"message/below": "more text stands below the message, such as a signature",
+	"message/below":
+		"more text stands below the message or behind its PIN, such as a signature",
 	"message/code": "the code is missing, or cannot be one",
 	"message/empty": "there is no text",
 	"message/end": "something stands where the message should go on or be over",

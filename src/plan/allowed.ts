@@ -1,3 +1,4 @@
+import { personOf } from "../panel/state/remote-access.ts";
 import { DURESS } from "../panel/state/special-codes.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type { Obstacle } from "./messages/obstacle.ts";
@@ -20,14 +21,9 @@ export function heldBack(
 		if (isDuress(thing)) hold(thing, "duress", "it is the duress code");
 	for (const thing of site.absent) {
 		if (isDuress(thing)) hold(thing, "duress", "it is the duress code");
-		const person = state?.remote.people.find(
-			({ user, numbers }) =>
-				thing.part === "users" &&
-				user === thing.id &&
-				sender !== null &&
-				numbers.includes(sender),
-		);
-		if (person !== undefined)
+		const person =
+			state === null ? undefined : personOf(state.remote, sender ?? "");
+		if (thing.part === "users" && person?.user === thing.id)
 			hold(thing, "sender", `${sender}, which sends, would be let in no more`);
 	}
 	const last = lastDestination(site, state);

@@ -37,7 +37,9 @@ export function importedSite(
 				const old = valueIn(factory, thing, member) ?? usual.get(member);
 				if (value === undefined || value === old) continue;
 				const setting = { thing, member, value, reference: null };
-				if (!isSecret(pathOfSetting(setting))) {
+				// In a site a text with these signs would stand for another one.
+				const isSubstituted = /\{\{|\$\{/.test(String(value));
+				if (!isSecret(pathOfSetting(setting)) && !isSubstituted) {
 					settings.push(setting);
 					continue;
 				}

@@ -12,18 +12,21 @@ const SILENT_IN_A_ROW = 3;
  * Runs sites over one phone or several, each phone one site at a time, and no panel
  * twice at once.
  * @param run applies one site; it does not reject for what a panel does
- * @param onSkipped told of each site that was not begun, because three panels in a row
- *   were silent
+ * @param troubleOf what keeps a phone from sending, null for nothing; a phone that did not
+ *   send for that reason takes no more, or it would be handed every site that is left
+ * @param onSkipped told of each site that was not begun, and why
  */
 export async function runSites<J extends SiteJob, P>(
 	jobs: readonly J[],
 	phones: readonly P[],
 	run: (job: J, phone: P) => Promise<{ readonly outcome: string }>,
-	onSkipped: (job: J) => void,
+	troubleOf: (phone: P) => string | null,
+	onSkipped: (job: J, why: string) => void,
 ): Promise<void> {
 	const waiting = [...jobs];
 	const busy = new Set<string>();
 	let silent = 0;
+	let trouble: string | null = null;
 	let freed = () => {};
 	const take = (): J | null => {
 		const at = waiting.findIndex(({ number }) => !busy.has(number));
@@ -47,6 +50,11 @@ export async function runSites<J extends SiteJob, P>(
 			try {
 				const { outcome } = await run(job, phone);
 				silent = outcome === "silent" ? silent + 1 : 0;
+				const reason = outcome === "unsent" ? troubleOf(phone) : null;
+				if (reason !== null) {
+					trouble = reason;
+					return;
+				}
 			} finally {
 				busy.delete(job.number);
 				freed();
@@ -55,5 +63,9 @@ export async function runSites<J extends SiteJob, P>(
 		}
 	};
 	await Promise.all(phones.map(work));
-	for (const job of waiting) onSkipped(job);
+	const why =
+		silent >= SILENT_IN_A_ROW
+			? "three panels in a row did not answer, so this one was not begun"
+			: `no modem is left that can send (${trouble}), so this one was not begun`;
+	for (const job of waiting) onSkipped(job, why);
 }

@@ -1,7 +1,8 @@
+import { howMany } from "../how-many.ts";
 import type { HowKnown } from "../plan/how-known.ts";
 import type { Elsewhere } from "../plan/plan.ts";
 import type { RunOutcome } from "./audit/audit-entry.ts";
-import { isConfirmed, type RunProgress } from "./audit/run-progress.ts";
+import type { MessageCounts, RunProgress } from "./audit/run-progress.ts";
 
 /** How a setting that a plan names stands when a run is over. */
 export interface ReportedSetting {
@@ -28,7 +29,7 @@ export interface SiteReport {
 	/** `skipped`: it was not begun. */
 	readonly outcome: RunOutcome | "nothing-to-do" | "skipped";
 	readonly why: string;
-	readonly messages: { readonly confirmed: number; readonly planned: number };
+	readonly messages: MessageCounts;
 	/** SMS that this run sent, as far as it got. */
 	readonly sms: number;
 	readonly settings: readonly ReportedSetting[];
@@ -58,7 +59,12 @@ function howOf(
 	return sent.some(({ message }) => message === at) ? "not known" : "not sent";
 }
 
-/** How many messages of a run are confirmed. */
-export function confirmedIn({ standings }: RunProgress): number {
-	return standings.filter(isConfirmed).length;
+/** `2 of 3 messages confirmed, 1 assumed` */
+export function countsText({
+	confirmed,
+	assumed,
+	planned,
+}: MessageCounts): string {
+	const known = `${confirmed} of ${howMany(planned, "message")} confirmed`;
+	return assumed === 0 ? known : `${known}, ${assumed} assumed`;
 }

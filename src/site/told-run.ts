@@ -115,7 +115,11 @@ const report = z
 			...{ "nothing-to-do": true, skipped: true },
 		}),
 		why: z.string(),
-		messages: z.strictObject({ confirmed: place, planned: place }),
+		messages: z.strictObject({
+			confirmed: place,
+			assumed: place,
+			planned: place,
+		}),
 		sms: place,
 		settings: z.array(setting),
 	})

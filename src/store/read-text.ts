@@ -1,12 +1,22 @@
 import { isUtf8 } from "node:buffer";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
+import { shellWord } from "../../grammar/message/shell-word.ts";
 
 /** Most bytes of a file that is read whole. */
 export const MOST_TEXT = 32 * 1024 * 1024;
 
+/** What others may do with a file. */
+const OTHERS = 0o077;
+
+interface ReadOptions {
+	readonly follow?: boolean;
+	readonly own?: boolean;
+	readonly most?: number;
+}
+
 /**
- * What was to be read is no file of text: a pipe, a device, a link, far too much, or
+ * What was to be read is no file of text for us: one of a secret that others can read, a pipe, a device, a link, far too much, or
  * bytes that are not UTF-8.
  */
 export class NoTextFileError extends Error {
@@ -18,11 +28,12 @@ export class NoTextFileError extends Error {
  * read a device without an end.
  * @param options.most bytes of it
  * @param options.follow whether the name may be a symbolic link
+ * @param options.own whether it holds a secret: it is refused where others can read it
  * @throws NoTextFileError, or a system error
  */
 export async function readText(
 	file: string,
-	options: { readonly follow?: boolean; readonly most?: number } = {},
+	options: ReadOptions = {},
 ): Promise<string> {
 	return textOf(await readBytes(file, options));
 }
@@ -33,7 +44,7 @@ export async function readText(
  * @throws NoTextFileError, or a system error
  */
 export async function readAnyText(file: string): Promise<string> {
-	return (await readBytes(file, {})).toString("utf8");
+	return (await readBytes(file)).toString("utf8");
 }
 
 /**
@@ -50,12 +61,13 @@ export function textOf(bytes: Buffer): string {
 	throw new NoTextFileError(`line ${line}, column ${column}: ${message}`);
 }
 
-async function readBytes(
+/**
+ * The bytes of a file that holds text, or did until the power failed.
+ * @throws NoTextFileError, or a system error
+ */
+export async function readBytes(
 	file: string,
-	{
-		follow = true,
-		most = MOST_TEXT,
-	}: { readonly follow?: boolean; readonly most?: number },
+	{ follow = true, own = false, most = MOST_TEXT }: ReadOptions = {},
 ): Promise<Buffer> {
 	// Windows has neither flag.
 	const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
@@ -65,6 +77,11 @@ async function readBytes(
 		const stat = await handle.stat();
 		if (!stat.isFile() && !stat.isDirectory())
 			throw new NoTextFileError("it is no regular file");
+		// Windows knows no such modes.
+		if (own && process.platform !== "win32" && (stat.mode & OTHERS) !== 0)
+			throw new NoTextFileError(
+				`others can read it; chmod 600 ${shellWord(file)} and use it then`,
+			);
 		if (stat.size > most)
 			throw new NoTextFileError(`it is larger than ${most / 1024 / 1024} MB`);
 		return await handle.readFile();

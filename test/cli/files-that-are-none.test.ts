@@ -91,9 +91,14 @@ test("a list without a message is not called right", () => {
 	const shell = new Shell();
 	writeFileSync(shell.path("none.txt"), "# PROG 7982 ECHO:\r\n\r\n");
 	expect(shell.run(["check", "--file", "none.txt"])).toEqual({
-		status: 0,
-		stdout: "no message to judge: each stands on a line of its own\n",
-		stderr: "",
+		...{ status: 2, stdout: "" },
+		stderr:
+			"alarmpanel: none.txt: there is no message to judge; each stands on a line of its own\n",
+	});
+	expect(shell.run(["check", "-", "--json"], "\n")).toEqual({
+		...{ status: 2, stdout: "" },
+		stderr:
+			"alarmpanel: standard input: there is no message to judge; each stands on a line of its own\n",
 	});
 });
 

@@ -53,6 +53,11 @@ test.each([
 	["a file of a list", ["dialect", "list", "x"], "dialect list takes no x"],
 	["a list and a message", ["check", "-f", "x", "y"], "check one of both"],
 	["an unknown model", ["commands", "--model", "x"], "there is no model x"],
+	[
+		"the maker for the model",
+		["commands", "--model", "jablotron"],
+		"watchguard-2010. Did you mean jablotron-gd04?",
+	],
 	["a strange instant", ["text", "x", "--at", "noon"], "--at"],
 ])("%s is wrong usage", (_, args, message) => {
 	const shell = new Shell();

@@ -54,11 +54,16 @@ function aLanguageSite({
 		.chain((named) =>
 			fc.tuple(
 				...named.map((member) =>
-					(values[member] ?? fc.constant("")).map(
+					textOf(values[member] ?? fc.constant("")).map(
 						(value): SiteSetting => ({ thing, member, value, reference: null }),
 					),
 				),
 			),
 		)
 		.map((settings) => siteText({ model, number: null, settings, absent: [] }));
+}
+
+/** In a site a text with the signs of a variable or a reference stands for another one. */
+function textOf<T>(values: fc.Arbitrary<T>): fc.Arbitrary<T> {
+	return values.filter((value) => !/\{\{|\$\{/.test(String(value)));
 }

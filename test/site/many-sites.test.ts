@@ -94,6 +94,7 @@ test("20 sites over two lines at once: 18 are done, two are explained, and resum
 				reports.push(report);
 				return report;
 			},
+			(phone) => phone.trouble,
 			({ site }) => expect.unreachable(site),
 		);
 		await passUntil(clock, over);

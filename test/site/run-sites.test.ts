@@ -23,10 +23,51 @@ test("three silent panels in a row stop the run; one that answers begins the cou
 			run.push(site);
 			return { outcome: outcomes[Number(site)] ?? "" };
 		},
-		({ site }) => void skipped.push(site),
+		() => null,
+		({ site }, why) => void skipped.push(`${site}: ${why}`),
 	);
 	expect(run).toEqual(["0", "1", "2", "3", "4", "5"]);
-	expect(skipped).toEqual(["6"]);
+	expect(skipped).toEqual([
+		"6: three panels in a row did not answer, so this one was not begun",
+	]);
+});
+
+test.each([
+	{
+		what: "a modem that is gone is handed no more sites, and another one does them",
+		phones: ["gone", "good"],
+		run: ["a gone", "b good", "c good", "d good"],
+		skipped: [],
+	},
+	{
+		what: "with no modem left, what was not begun says so",
+		phones: ["gone"],
+		run: ["a gone"],
+		skipped: ["b", "c", "d"].map(
+			(site) =>
+				`${site}: no modem is left that can send (unplugged), so this one was not begun`,
+		),
+	},
+	{
+		what: "a number that the network refuses keeps no modem from the next site",
+		phones: ["good"],
+		run: ["a good", "b good", "c good", "d good"],
+		skipped: [],
+	},
+])("$what", async ({ phones, run: wanted, skipped: left }) => {
+	const run: string[] = [];
+	const skipped: string[] = [];
+	await runSites(
+		["a", "b", "c", "d"].map((site) => job(site)),
+		phones,
+		async ({ site }, phone) => {
+			run.push(`${site} ${phone}`);
+			return { outcome: phone === "gone" || site === "b" ? "unsent" : "done" };
+		},
+		(phone) => (phone === "gone" ? "unplugged" : null),
+		({ site }, why) => void skipped.push(`${site}: ${why}`),
+	);
+	expect([run, skipped]).toEqual([wanted, left]);
 });
 
 test("no panel is programmed by two phones at once", async () => {
@@ -44,6 +85,7 @@ test("no panel is programmed by two phones at once", async () => {
 			run.push(site);
 			return { outcome: "done" };
 		},
+		() => null,
 		({ site }) => expect.unreachable(site),
 	);
 	expect(run.toSorted()).toEqual(["a", "b", "c", "d"]);

@@ -15,7 +15,7 @@ import {
 } from "../../src/plan/messages/plan-rules.ts";
 import { pathOfSetting } from "../../src/plan/site/site.ts";
 import { MARGIN } from "../../src/site/apply/panel-exchange.ts";
-import { isConfirmed } from "../../src/site/audit/run-progress.ts";
+import { isDone } from "../../src/site/audit/run-progress.ts";
 import { HOUR, MINUTE, SECOND } from "../../src/time/units.ts";
 import { NUMBER, PanelAtEnd } from "./applied.ts";
 import { aRenewalOf } from "./sites.ts";
@@ -84,7 +84,7 @@ export function applyLaw(model: Model, most = 6) {
 
 			// The panel ends as wanted, or the run says what it does not know.
 			const now = withRuntime(end.panel.state, resting);
-			const first = standings.findIndex((each) => !isConfirmed(each));
+			const first = standings.findIndex((each) => !isDone(each));
 			const reached = first === -1 ? plan.messages.length : first;
 			const possible = [reached, reached + 1].flatMap((count) => {
 				if (count > plan.messages.length) return [];
@@ -106,7 +106,7 @@ export function applyLaw(model: Model, most = 6) {
 			for (const { text, before } of end.handed) {
 				const sent = plan.messages.findIndex(
 					(message, at) =>
-						message.text === text && !isConfirmed(before.standings[at]),
+						message.text === text && !isDone(before.standings[at]),
 				);
 				const isOfPlan = plan.messages.some((each) => each.text === text);
 				expect(isOfPlan && sent === -1).toBe(false);

@@ -37,7 +37,7 @@ export async function typed(
 		});
 	let code: ExitCode = ExitCode.ok;
 	try {
-		code = await verb.runOn(line, listed);
+		code = await verb.runOn(line, listed, args);
 	} catch (error) {
 		code = report(error);
 	} finally {

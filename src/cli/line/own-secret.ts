@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { readText } from "../../store/read-text.ts";
 import { whyUnread } from "../../store/system-error.ts";
 import { InputError } from "./exit-code.ts";
@@ -13,12 +12,8 @@ export async function ownSecret(option: string, file: string): Promise<string> {
 	const fail = (error: unknown): never => {
 		throw new InputError(`${option}: cannot read ${file}: ${whyUnread(error)}`);
 	};
-	const { mode } = await stat(file).catch(fail);
-	if ((mode & 0o077) !== 0)
-		throw new InputError(
-			`${option}: others can read ${file}; chmod 600 ${file} keeps it to its owner`,
-		);
-	const secret = (await readText(file).catch(fail)).trim();
+	const text = await readText(file, { own: true }).catch(fail);
+	const secret = text.trim();
 	if (secret === "") throw new InputError(`${option}: ${file} is empty`);
 	return secret;
 }

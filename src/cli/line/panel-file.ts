@@ -3,14 +3,14 @@ import { shellWord } from "../../../grammar/message/shell-word.ts";
 import { InputError } from "./exit-code.ts";
 
 /** The default name of the panel's file. */
-const HERE = "panel-config.json";
+export const DEFAULT_FILE = "panel-config.json";
 
 /**
  * The panel's file: the named one, else the one in this folder.
  * @throws InputError if it does not exist; names the command that makes one
  */
 export function panelFile(named: string | undefined): string {
-	const file = named ?? HERE;
+	const file = named ?? DEFAULT_FILE;
 	if (existsSync(file)) return file;
 	const option = named === undefined ? "" : ` --config ${shellWord(named)}`;
 	throw new InputError(
@@ -20,5 +20,7 @@ export function panelFile(named: string | undefined): string {
 
 /** As `panelFile`, but null if no file is named and this folder has none. */
 export function panelFileIfAny(named: string | undefined): string | null {
-	return named === undefined && !existsSync(HERE) ? null : panelFile(named);
+	return named === undefined && !existsSync(DEFAULT_FILE)
+		? null
+		: panelFile(named);
 }

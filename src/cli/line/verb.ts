@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
 import type { EnvironmentOption } from "./environment.ts";
-import { ExitCode } from "./exit-code.ts";
+import { ExitCode, UsageError } from "./exit-code.ts";
 
 /**
  * One verb in the list of verbs: what the help of the whole and the README's table
@@ -27,17 +27,35 @@ export function listVerb(
 	return { variables: [], ...verb, name };
 }
 
+/** What one action of a verb takes; whatever else stands on the line is refused. */
+export interface Action {
+	/** Options that it reads, besides those of every verb. */
+	readonly options?: readonly string[];
+	/** The words behind it, `PATH VALUE` or `[WHO]`, and an example; left out, there are none. */
+	readonly words?: readonly [form: string, example: string];
+	/** What is said of a word where it takes none: half a sentence. */
+	readonly instead?: string;
+	readonly withoutPanel?: WithoutPanel;
+}
+
+/** No panel's file is read, so that `--config` is refused; what is to be done instead. */
+type WithoutPanel = true | string;
+
 /** The options of one verb, and what it does. */
-export interface VerbDeclaration<O> {
+export interface VerbDeclaration<O, A extends string = never> {
 	readonly examples: readonly (readonly [command: string, what: string])[];
+	readonly withoutPanel?: WithoutPanel;
+	/** Where the first word behind the verb says what is done: each such word. */
+	readonly actions?: { readonly [Name in A]: Action };
 	/** The words behind the verb in the form that yargs can take. */
 	arrange?(args: readonly string[]): readonly string[];
 	options(yargs: Argv<GlobalOptions>): Argv<O>;
-	run(argv: ArgumentsCamelCase<O>): Promise<ExitCode>;
+	run(argv: ArgumentsCamelCase<O> & { readonly action: A }): Promise<ExitCode>;
 }
 
 /** A verb that can be put on a command line. */
 export interface Verb {
+	readonly actions: Readonly<Record<string, Action>>;
 	arrange(args: readonly string[]): readonly string[];
 	/** Declares its options on a line and runs nothing, for completion. */
 	declareOn(line: Argv<GlobalOptions>): void;
@@ -45,8 +63,14 @@ export interface Verb {
 	 * As the only one, on a line whose script name ends with the verb. Of several,
 	 * yargs would lay out the help of the one that runs, which takes longer than
 	 * most verbs do.
+	 * @param args what the line was made of
+	 * @throws UsageError for what the verb, or its action, does not take
 	 */
-	runOn(line: Argv<GlobalOptions>, listed: ListedVerb): Promise<ExitCode>;
+	runOn(
+		line: Argv<GlobalOptions>,
+		listed: ListedVerb,
+		args: readonly string[],
+	): Promise<ExitCode>;
 }
 
 /** Options of every verb; the environment may set each of them. */
@@ -61,30 +85,122 @@ export interface GlobalOptions {
 export type OptionsOf<A> =
 	A extends Argv<infer O> ? ArgumentsCamelCase<O> : never;
 
-/** Makes a verb; the type of `run`'s argument follows from `options`. */
-export function defineVerb<O>(verb: VerbDeclaration<O>): Verb {
+/** Makes a verb; the type of `run`'s argument follows from `options` and `actions`. */
+export function defineVerb<O, A extends string = never>(
+	verb: VerbDeclaration<O, A>,
+): Verb {
+	const actions: Readonly<Record<string, Action>> = verb.actions ?? {};
 	const builder = (line: Argv<GlobalOptions>) => {
+		if (verb.actions !== undefined)
+			line.positional("action", {
+				choices: Object.keys(actions),
+				demandOption: true,
+				describe: "what to do",
+			});
 		const built = verb.options(line);
 		for (const [example, what] of verb.examples)
 			built.example(`alarmpanel ${example}`, what);
 		return built;
 	};
 	return {
+		actions,
 		arrange: (args) => verb.arrange?.(args) ?? args,
 		declareOn: (line) => void builder(line),
-		async runOn(line, { command, describe }) {
+		async runOn(line, listed, args) {
 			let exitCode: ExitCode = ExitCode.ok;
-			const [, ...positionals] = command.split(" ");
+			const [, ...positionals] = listed.command.split(" ");
 			const alone = ["$0", ...positionals].join(" ");
 			await line
-				.command(alone, describe, builder, async (argv) => {
+				.command(alone, listed.describe, builder, async (argv) => {
+					if (verb.withoutPanel !== undefined)
+						refusePanel(listed.name, verb.withoutPanel, args);
+					if (verb.actions !== undefined)
+						refuseOthers(listed, actions, argv, args);
 					await withLanguage(argv as { dialect?: unknown; model?: unknown });
-					exitCode = await verb.run(argv);
+					exitCode = await verb.run(
+						argv as typeof argv & { readonly action: A },
+					);
 				})
 				.parseAsync();
 			return exitCode;
 		},
 	};
+}
+
+/**
+ * Refuses what the action of a line would pass over: an option of another action, a word
+ * too many or too few. What the environment says is for all actions.
+ * @throws UsageError
+ */
+function refuseOthers(
+	{ name: verb, command }: ListedVerb,
+	actions: Readonly<Record<string, Action>>,
+	argv: Readonly<Record<string, unknown>>,
+	args: readonly string[],
+): void {
+	const taken = (name: string) => actions[name]?.options ?? [];
+	const action = String(argv.action);
+	const typed = `${verb} ${action}`;
+	const stray = Object.keys(actions)
+		.flatMap(taken)
+		.find((option) => !taken(action).includes(option) && isGiven(option, args));
+	if (stray !== undefined) {
+		const takers = Object.keys(actions)
+			.filter((name) => taken(name).includes(stray))
+			.map((name) => `${verb} ${name}`);
+		throw new UsageError(
+			`${typed} takes no --${stray}; ${takers.join(" and ")} ${takers.length === 1 ? "does" : "do"}`,
+		);
+	}
+	const [, ...places] = positionalsOf(command);
+	const words = places.flatMap((place) => argv[place] ?? []);
+	const {
+		words: [form, example] = [],
+		instead,
+		withoutPanel,
+	} = actions[action] ?? {};
+	if (withoutPanel !== undefined) refusePanel(typed, withoutPanel, args);
+	if (form === undefined) {
+		const hint = instead === undefined ? "" : `; ${instead}`;
+		if (words.length > 0)
+			throw new UsageError(`${typed} takes no ${words[0]}${hint}`);
+		return;
+	}
+	const wanted = form.split(" ");
+	const least = wanted.filter((word) => !word.startsWith("[")).length;
+	const isOpen = form.endsWith("..");
+	if (words.length < least || (words.length > wanted.length && !isOpen))
+		throw new UsageError(`write ${typed} ${form}, as ${typed} ${example}`);
+}
+
+/** @throws UsageError where a panel's file is named that nobody would read */
+function refusePanel(
+	typed: string,
+	instead: WithoutPanel,
+	args: readonly string[],
+): void {
+	if (!isGiven("config", args) && !args.some((arg) => /^-c(=|$)/.test(arg)))
+		return;
+	throw new UsageError(
+		`${typed} takes no --config${instead === true ? "" : `; ${instead}`}`,
+	);
+}
+
+/** Whether an option stands on a line, as `--dry-run`, `--dryRun` or `--no-dry-run`. */
+function isGiven(option: string, args: readonly string[]): boolean {
+	return args.some((arg) => {
+		const [name = ""] = arg.split("=");
+		const typed = name.replace(
+			/[A-Z]/g,
+			(letter) => `-${letter.toLowerCase()}`,
+		);
+		return typed === `--${option}` || typed === `--no-${option}`;
+	});
+}
+
+/** `action`, `who` of `people <action> [who]`. */
+export function positionalsOf(command: string): readonly string[] {
+	return [...command.matchAll(/[<[]([\w-]+)/g)].map(([, name = ""]) => name);
 }
 
 /** The panel of the file that `--dialect` names is the model, unless another is asked for. */

@@ -15,7 +15,7 @@ import {
 import { checkMessage } from "../../views/check-message.ts";
 import { checkJson, checkText } from "../../views/check-report.ts";
 import { chosenSubject } from "../line/chosen-subject.ts";
-import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
 import { complain, print, printJsonLine } from "../line/print.ts";
 import { outputColors } from "../line/terminal-colors.ts";
@@ -91,11 +91,14 @@ export const check = defineVerb({
 			);
 			return report.ok ? ExitCode.ok : ExitCode.refused;
 		}
-		const checked = checkList(subject, messageLines(await contentOf(source)), {
-			strict,
-			as: sender,
-			now,
-		});
+		const messages = messageLines(await contentOf(source));
+		// Who judges no message meant another file, or has lost what stood in it.
+		if (messages.length === 0)
+			throw new InputError(
+				`${named(source)}: there is no message to judge; each stands on a line of its own`,
+			);
+		const settings = { strict, as: sender, now };
+		const checked = checkList(subject, messages, settings);
 		if (json) {
 			for (const line of checked)
 				printJsonLine(checkedLineJson(line, showSecrets));
@@ -111,8 +114,12 @@ async function contentOf(source: string): Promise<string> {
 	try {
 		return source === "-" ? await stdinText() : await readText(source);
 	} catch (error) {
-		throw unreadable(source === "-" ? "standard input" : source, error);
+		throw unreadable(named(source), error);
 	}
+}
+
+function named(source: string): string {
+	return source === "-" ? "standard input" : source;
 }
 
 /** What comes in a pipe, as much as a file may hold. */

@@ -30,19 +30,12 @@ import {
 import { onTrouble } from "../line/failure.ts";
 import { knownProfiles } from "../line/known-profiles.ts";
 import { outputWidth } from "../line/output-width.ts";
-import { panelFile } from "../line/panel-file.ts";
+import { DEFAULT_FILE, panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
-const actions = [
-	"init",
-	"show",
-	"check",
-	"get",
-	"set",
-	"diff",
-	"schema",
-] as const;
+/** What is said to somebody who names the panel's file as a word. */
+const NAMED = "the file is named by --config";
 
 export const config = defineVerb({
 	examples: [
@@ -61,17 +54,24 @@ export const config = defineVerb({
 		["config diff a.json b.json", "what is programmed otherwise; exit code 5"],
 		["config schema > panel-config.schema.json", "JSON Schema for an editor"],
 	],
+	actions: {
+		init: { options: ["model", "force"], instead: NAMED },
+		show: { instead: NAMED },
+		check: { options: ["profile"], instead: NAMED },
+		get: { words: ["PATH", "timers.exitAway"] },
+		set: { words: ["PATH VALUE", "timers.exitAway 45"] },
+		diff: {
+			words: ["FILE OTHER", "a.json b.json"],
+			withoutPanel: "both files are named",
+		},
+		schema: { options: ["model"], withoutPanel: true },
+	},
 	options: (yargs) =>
 		yargs
-			.positional("action", {
-				choices: actions,
-				demandOption: true,
-				describe: "what to do",
-			})
 			.positional("what", {
 				type: "string",
 				array: true,
-				describe: "get: PATH; set: PATH VALUE; diff: A B, two files",
+				describe: "get: PATH; set: PATH VALUE; diff: FILE OTHER",
 			})
 			.option("model", {
 				type: "string",
@@ -93,7 +93,7 @@ export const config = defineVerb({
 			}),
 	async run({
 		action,
-		what,
+		what = [],
 		model,
 		force,
 		profile,
@@ -101,16 +101,10 @@ export const config = defineVerb({
 		json,
 		showSecrets,
 	}): Promise<Code> {
-		if (profile.length > 0 && action !== "check")
-			throw new UsageError("--profile goes with config check only");
-		const file = config ?? "panel-config.json";
-		const [surplus] = what ?? [];
-		if (surplus !== undefined && !["get", "set", "diff"].includes(action))
-			throw new UsageError(
-				`config ${action} takes no ${surplus}; the file is named by --config`,
-			);
+		const [first = "", second = ""] = what;
 		switch (action) {
 			case "init": {
+				const file = config ?? DEFAULT_FILE;
 				const chosen = askedModel(model);
 				if (!force && existsSync(file))
 					throw new UsageError(`${file} exists; --force replaces it`);
@@ -157,9 +151,7 @@ export const config = defineVerb({
 				return ok ? ExitCode.ok : ExitCode.refused;
 			}
 			case "get": {
-				const [path, ...more] = what ?? [];
-				if (path === undefined || more.length > 0)
-					throw new UsageError("config get PATH, as timers.exitAway");
+				const path = first;
 				const { state } = await readPanel(panelFile(config));
 				const rule = missingKey(state, path.split("."));
 				if (rule !== null) throw new UsageError(`${path}: ${rule}`);
@@ -170,9 +162,6 @@ export const config = defineVerb({
 				return ExitCode.ok;
 			}
 			case "set": {
-				const [path, value, ...more] = what ?? [];
-				if (path === undefined || value === undefined || more.length > 0)
-					throw new UsageError("config set PATH VALUE, as timers.exitAway 45");
 				const { faults } = await setAtPanelFile(
 					{
 						file: panelFile(config),
@@ -181,17 +170,14 @@ export const config = defineVerb({
 						number: DEFAULT_NUMBER,
 						onTrouble,
 					},
-					{ path, value },
+					{ path: first, value: second },
 				);
 				if (json) print({ ok: faults.length === 0, faults });
 				for (const fault of faults) complain(`${fault.path}: ${fault.rule}`);
 				return faults.length === 0 ? ExitCode.ok : ExitCode.refused;
 			}
 			case "diff": {
-				const [one, other, ...more] = what ?? [];
-				if (one === undefined || other === undefined || more.length > 0)
-					throw new UsageError("config diff A B, two files");
-				const [a, b] = [await readPanel(one), await readPanel(other)];
+				const [a, b] = [await readPanel(first), await readPanel(second)];
 				const pins: PinNames = new Map();
 				const found = changes(a.state, b.state)
 					.filter(({ path }) => !path.startsWith("runtime."))
@@ -206,8 +192,6 @@ export const config = defineVerb({
 				process.stdout.write(schemaText(askedModel(model)));
 				return ExitCode.ok;
 			}
-			default:
-				throw new UsageError(`config has no ${action}`);
 		}
 	},
 });

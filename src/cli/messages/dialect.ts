@@ -14,9 +14,8 @@ import { languageTextIn } from "../line/language-option.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
-const actions = ["check", "list"] as const;
-
 export const dialect = defineVerb({
+	withoutPanel: true,
 	examples: [
 		[
 			"dialect list",
@@ -27,22 +26,17 @@ export const dialect = defineVerb({
 			"what is wrong with a file, and where; and which commands are one slip apart",
 		],
 	],
+	actions: {
+		check: { words: ["FILE", "my-panel.json"] },
+		list: { instead: "it lists all" },
+	},
 	options: (yargs) =>
-		yargs
-			.positional("action", {
-				type: "string",
-				choices: actions,
-				demandOption: true,
-				describe: "check a file, or list what there is",
-			})
-			.positional("file", {
-				type: "string",
-				describe: "the file of a language",
-			}),
-	async run({ action, file, json }) {
+		yargs.positional("file", {
+			type: "string",
+			describe: "check: the file of a language",
+		}),
+	async run({ action, file = "", json }) {
 		if (action === "list") {
-			if (file !== undefined)
-				throw new UsageError(`dialect list takes no ${file}; it lists all`);
 			const overviews = languageNames.map((name) =>
 				languageOverview(knownModel(name, (rule) => new UsageError(rule))),
 			);
@@ -54,8 +48,6 @@ export const dialect = defineVerb({
 					);
 			return ExitCode.ok;
 		}
-		if (file === undefined)
-			throw new UsageError("dialect check what? give a file");
 		const text = languageTextIn(file);
 		const { faults, file: language } = readLanguageText(text);
 		if (faults !== null) {

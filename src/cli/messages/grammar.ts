@@ -9,6 +9,7 @@ import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const grammar = defineVerb({
+	withoutPanel: true,
 	examples: [
 		["grammar", "EBNF of every dialect"],
 		["grammar --svg diagrams", "railroad diagrams that open in a browser"],

@@ -5,6 +5,7 @@ import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const page = defineVerb({
+	withoutPanel: true,
 	examples: [
 		["page", "writes alarmpanel.html, which opens without a network"],
 		["page --out panel.html", "under another name"],

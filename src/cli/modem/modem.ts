@@ -1,4 +1,4 @@
-import { type ExitCode, UsageError } from "../line/exit-code.ts";
+import type { ExitCode } from "../line/exit-code.ts";
 import { defineVerb } from "../line/verb.ts";
 import { inbox } from "./modem-inbox.ts";
 import { info } from "./modem-info.ts";
@@ -7,9 +7,13 @@ import { ports } from "./modem-ports.ts";
 import { trace } from "./modem-trace.ts";
 import { ussd } from "./modem-ussd.ts";
 
-const actions = ["ports", "info", "inbox", "ussd", "trace"] as const;
+/** What opens a modem. */
+const opening = ["modem", "pin", "init"] as const;
+/** What is said to somebody who names the modem as a word. */
+const NAMED = "the modem is named by --modem";
 
 export const modem = defineVerb({
+	withoutPanel: true,
 	examples: [
 		["modem ports", "the serial ports of this machine"],
 		["modem info --modem auto:", "whether it can send, and what to do if not"],
@@ -18,13 +22,18 @@ export const modem = defineVerb({
 		["modem ussd '*111#' --answer 1 --modem auto:", "and answer its menu"],
 		["modem trace --info --modem virtual:", "every byte, both ways"],
 	],
+	actions: {
+		ports: { instead: NAMED },
+		info: { options: opening, instead: NAMED },
+		inbox: { options: [...opening, "storage", "delete"], instead: NAMED },
+		ussd: {
+			options: [...opening, "answer", "timeout"],
+			words: ["CODE", "'*100#'"],
+		},
+		trace: { options: [...opening, "info", "timeout"], instead: NAMED },
+	},
 	options: (yargs) =>
 		modemOptions(yargs)
-			.positional("action", {
-				choices: actions,
-				demandOption: true,
-				describe: "what to do",
-			})
 			.positional("code", { type: "string", describe: "ussd: what to ask" })
 			.option("storage", {
 				type: "string",
@@ -54,29 +63,13 @@ export const modem = defineVerb({
 			}),
 	async run({
 		action,
-		code,
+		code = "",
 		modem,
 		pin,
 		init,
 		json,
 		...more
 	}): Promise<ExitCode> {
-		if ((action === "ussd") !== (code !== undefined))
-			throw new UsageError(
-				action === "ussd"
-					? "ask what? write the code: alarmpanel modem ussd '*100#'"
-					: `modem ${action} takes no ${code}; the modem is named by --modem`,
-			);
-		const stray = (
-			["storage", "delete", "info", "answer", "timeout"] as const
-		).find(
-			(option) =>
-				more[option] !== undefined &&
-				more[option] !== false &&
-				!usedBy[option].some((user) => user === action),
-		);
-		if (stray !== undefined)
-			throw new UsageError(`modem ${action} has no --${stray}`);
 		const { showSecrets } = more;
 		const request = {
 			...{ url: modem, json, showSecrets },
@@ -90,19 +83,9 @@ export const modem = defineVerb({
 			case "inbox":
 				return inbox(request, more);
 			case "ussd":
-				return ussd(request, code ?? "", more.timeout, more.answer);
+				return ussd(request, code, more.timeout, more.answer);
 			case "trace":
 				return trace(request, more);
-			default:
-				throw new UsageError(`modem has no ${action}`);
 		}
 	},
 });
-
-const usedBy = {
-	storage: ["inbox"],
-	delete: ["inbox"],
-	info: ["trace"],
-	answer: ["ussd"],
-	timeout: ["trace", "ussd"],
-} as const;

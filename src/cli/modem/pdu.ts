@@ -5,6 +5,7 @@ import { outputColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
 
 export const pdu = defineVerb({
+	withoutPanel: true,
 	examples: [
 		[
 			"pdu 07919730071111F1000B919746121611F100008111700212222B0DC8329BFD6681EE6F399B1C02",

@@ -19,6 +19,7 @@ import {
 } from "./modem-options.ts";
 
 export const send = defineVerb({
+	withoutPanel: true,
 	examples: [
 		["send +15550101 Come home --modem serial:///dev/ttyUSB0", "one SMS"],
 		[

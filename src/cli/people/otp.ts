@@ -5,7 +5,7 @@ import { newOtpKey } from "../../firmware/answer/otp-key.ts";
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { testCode } from "../../views/otp-verdict.ts";
-import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { ExitCode } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { instantOf } from "../line/instant.ts";
 import { panelFile } from "../line/panel-file.ts";
@@ -14,8 +14,6 @@ import { qrCode } from "../line/qr-code.ts";
 import { outputColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
 import { personMeant } from "./people-change.ts";
-
-const actions = ["uri", "test", "reset"] as const;
 
 export const otp = defineVerb({
 	examples: [
@@ -26,13 +24,13 @@ export const otp = defineVerb({
 		["otp test Anna 457051-2020", "whether code and PIN are right"],
 		["otp reset Anna", "a new key; the old one stops working"],
 	],
+	actions: {
+		uri: { words: ["WHO", "Anna"] },
+		test: { options: ["at"], words: ["WHO CODE..", "Anna 457051-2020"] },
+		reset: { words: ["WHO", "Anna"] },
+	},
 	options: (yargs) =>
 		yargs
-			.positional("action", {
-				choices: actions,
-				demandOption: true,
-				describe: "what to do",
-			})
 			.positional("who", {
 				type: "string",
 				demandOption: true,
@@ -48,13 +46,11 @@ export const otp = defineVerb({
 				requiresArg: true,
 				describe: "test: the panel's time, as 2026-11-20T10:00:00Z; else now",
 			}),
-	async run({ action, who, code, at, config, json }) {
+	async run({ action, who, code = [], at, config, json }) {
 		const file = panelFile(config);
 		const panel = await readPanel(file);
 		const person = personMeant(panel, who);
 		if (action === "test") {
-			if (code === undefined || code.length === 0)
-				throw new UsageError("which code? otp test NUMBER 4570511234");
 			const now = at === undefined ? systemClock.now() : instantOf(at);
 			const tested = testCode(panel.state, person, code.join(" "), now);
 			if (json) print(tested);

@@ -8,15 +8,13 @@ import {
 	peopleText,
 	unknownText,
 } from "../../views/people-text.ts";
-import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { ExitCode } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { addition, change, userWithPin } from "./people-change.ts";
 import { testPerson } from "./people-test.ts";
-
-const actions = ["add", "list", "remove", "enable", "disable", "test"] as const;
 
 export const people = defineVerb({
 	examples: [
@@ -36,13 +34,19 @@ export const people = defineVerb({
 		["people enable", "switch remote access on for everybody"],
 		["people test Anna", "text Anna's phone, and say whether that arrived"],
 	],
+	actions: {
+		add: {
+			options: ["name", "user", "pin", "can", "number", "language", "notices"],
+			words: ["NUMBER", "+33612345678 --name Anna"],
+		},
+		list: { options: ["unknown"], instead: "it lists all" },
+		remove: { words: ["WHO", "Anna"] },
+		enable: { words: ["[WHO]", "Anna"] },
+		disable: { words: ["[WHO]", "Anna"] },
+		test: { options: ["yes"], words: ["WHO", "Anna"] },
+	},
 	options: (yargs) =>
 		yargs
-			.positional("action", {
-				choices: actions,
-				demandOption: true,
-				describe: "what to do",
-			})
 			.positional("who", {
 				type: "string",
 				describe: "a phone number, or the name of a person on the list",
@@ -110,8 +114,6 @@ export const people = defineVerb({
 	}) {
 		const file = panelFile(config);
 		if (action === "list") {
-			if (who !== undefined)
-				throw new UsageError(`people list takes no ${who}; it lists all`);
 			const { state } = await readPanel(file);
 			if (json) print(peopleJson(state, showSecrets));
 			else print(unknown ? unknownText(state) : peopleText(state));
@@ -126,7 +128,6 @@ export const people = defineVerb({
 			onTrouble,
 		};
 		if (pin !== undefined) {
-			if (action !== "add") throw new UsageError("--pin goes with add only");
 			const { refusal } = await changeAtPanelFile(options, (panel) => {
 				// A person that cannot be added leaves no user behind.
 				addition(panel, who, given);

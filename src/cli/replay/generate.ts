@@ -12,6 +12,7 @@ import { defineVerb } from "../line/verb.ts";
 import { ReplayProgress } from "./replay-progress.ts";
 
 export const generate = defineVerb({
+	withoutPanel: true,
 	examples: [
 		["generate --count 1000 > corpus.jsonl", "one message each"],
 		["generate --invalid 20% --seed 7", "a fifth is refused or ignored"],

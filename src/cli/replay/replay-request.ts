@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
+import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Model } from "../../models/model.ts";
 import type { Rule } from "../../network/channel-rule.ts";
 import { readChannelRule } from "../../network/channel-text.ts";
@@ -108,7 +109,7 @@ function demandUpdatable(files: readonly string[], reading: Reading): void {
 		const form = formOf(file, reading);
 		if (form !== "transcript" && form !== "json-lines")
 			throw refused(
-				`${file} has no place for what is expected; replay --convert transcript ${file} writes one that has`,
+				`${file} has no place for what is expected; replay --convert transcript ${shellWord(file)} writes one that has`,
 			);
 	}
 }

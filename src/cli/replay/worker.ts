@@ -11,6 +11,7 @@ import { corpusToken, queueAt } from "./queue-options.ts";
 import { withPackages } from "./queue-trouble.ts";
 
 export const worker = defineVerb({
+	withoutPanel: true,
 	examples: [
 		[
 			"worker --queue redis://10.0.0.5:6379 --corpus /srv/corpora",

@@ -17,6 +17,7 @@ import { printEvent, printEventJson } from "../run/event-output.ts";
 import { secretsIn } from "../site/secrets-file.ts";
 
 export const receiver = defineVerb({
+	withoutPanel: true,
 	examples: [
 		["receiver", "a receiver at a port that is free; it prints each frame"],
 		[

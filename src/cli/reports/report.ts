@@ -26,13 +26,9 @@ export const report = defineVerb({
 		["report test 1", "through this one only"],
 		["report test 1 --yes", "without asking, for scripts"],
 	],
+	actions: { test: { options: ["yes"], words: ["[DESTINATION]", "1"] } },
 	options: (yargs) =>
 		yargs
-			.positional("action", {
-				choices: ["test"] as const,
-				demandOption: true,
-				describe: "what to do",
-			})
 			.positional("destination", {
 				type: "number",
 				describe: "number of the destination; else each of them",

@@ -7,15 +7,12 @@ import { SiteRun } from "../../site/apply/site-run.ts";
 import type { AuditEntry } from "../../site/audit/audit-entry.ts";
 import { AuditError, AuditFile } from "../../site/audit/audit-file.ts";
 import {
+	messageCounts,
 	progressAfter,
 	type RunProgress,
 } from "../../site/audit/run-progress.ts";
 import type { ValueMac } from "../../site/audit/value-mac.ts";
-import {
-	confirmedIn,
-	type SiteReport,
-	settingsReport,
-} from "../../site/site-report.ts";
+import { type SiteReport, settingsReport } from "../../site/site-report.ts";
 import { acquireLock, type Lock } from "../../store/lock.ts";
 import type { LockClaim } from "../../store/lock-owner.ts";
 import type { PreparedSite } from "./prepared-site.ts";
@@ -73,10 +70,7 @@ export async function appliedSite(
 		const { outcome, why } = await run.run();
 		return {
 			...{ type: "report", site, number, outcome, why },
-			messages: {
-				confirmed: confirmedIn(run.progress),
-				planned: plan.messages.length,
-			},
+			messages: messageCounts(run.progress),
 			sms,
 			settings: settingsReport(run.progress, plan.elsewhere),
 		};
@@ -122,7 +116,7 @@ export function nothingToDo({ site, number, plan }: PreparedSite): SiteReport {
 	return {
 		...{ type: "report", site, number, outcome: "nothing-to-do" },
 		why: "no message is due",
-		messages: { confirmed: 0, planned: 0 },
+		messages: { confirmed: 0, assumed: 0, planned: 0 },
 		sms: 0,
 		settings: plan.elsewhere.map(({ path }) => ({ path, how: "elsewhere" })),
 	};

@@ -26,7 +26,7 @@ export function applyOptions<O>(yargs: Argv<O>) {
 			array: true,
 			nargs: 1,
 			describe:
-				"where the modem is, as for send; repeat it for several modems at once",
+				"where the modem is: serial:///dev/ttyUSB0?baud=115200, tcp://host:8081, auto:; repeat it for several at once",
 		})
 		.option("yes", {
 			type: "boolean",
@@ -80,14 +80,19 @@ export interface ModemWish {
 	readonly init?: readonly string[] | undefined;
 }
 
-/** @throws UsageError for none, a wrong one, or one that is named twice */
+/** @throws UsageError for none, a wrong one, one that is named twice, or one that reaches no panel */
 export function modemsOf({ modem, pin, init }: ModemWish) {
 	const urls = modem === undefined ? [] : [modem].flat();
 	if (new Set(urls).size < urls.length)
 		throw new UsageError("--modem names one modem twice");
 	const [first, ...others] = urls;
+	const places = [first, ...others].map(modemPlace);
+	if (places.some(({ kind }) => kind === "virtual"))
+		throw new UsageError(
+			"--modem virtual: has no panel behind it that could answer; --to simulator sends to a throw-away panel, without a modem",
+		);
 	return {
-		places: [first, ...others].map(modemPlace),
+		places,
 		access: modemAccess(pin, init),
 	};
 }

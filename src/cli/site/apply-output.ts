@@ -1,8 +1,7 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
-import { howMany } from "../../how-many.ts";
 import type { AuditEntry } from "../../site/audit/audit-entry.ts";
-import type { RunProgress } from "../../site/audit/run-progress.ts";
-import { confirmedIn, type SiteReport } from "../../site/site-report.ts";
+import { doneIn, type RunProgress } from "../../site/audit/run-progress.ts";
+import { countsText, type SiteReport } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
 import { SECOND } from "../../time/units.ts";
 import { ExitCode } from "../line/exit-code.ts";
@@ -73,7 +72,7 @@ export class ApplyOutput {
 			line({ site, at: time, ...withoutMacs(entry) });
 			return;
 		}
-		const done = confirmedIn(progress);
+		const done = doneIn(progress);
 		const total = plan.messages.length;
 		if (this.bars) {
 			const waits = resumedText(entry, progress, at);
@@ -167,7 +166,6 @@ function stepText(
 /** What became of a site, and how each setting is known. */
 export function reportText(report: SiteReport): string {
 	const { site, number, outcome, why, messages, sms, settings } = report;
-	const { confirmed, planned } = messages;
 	const head = `${shown(site)} (${number}): ${outcome}: ${shown(why)}`;
 	const width = settings.reduce(
 		(most, { path }) => Math.max(most, path.length),
@@ -175,7 +173,7 @@ export function reportText(report: SiteReport): string {
 	);
 	return [
 		head,
-		`  ${confirmed} of ${howMany(planned, "message")} confirmed, ${sms} SMS sent`,
+		`  ${countsText(messages)}, ${sms} SMS sent`,
 		...settings.map(({ path, how }) => `  ${path.padEnd(width)}  ${how}`),
 	].join("\n");
 }

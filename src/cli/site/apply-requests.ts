@@ -15,8 +15,8 @@ import { auditBeside, auditNamed, auditsBeside } from "./audit-place.ts";
 import { planFileOf } from "./planned-file.ts";
 import { type PreparedSite, preparedSite } from "./prepared-site.ts";
 import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
-import { readSiteFile } from "./site-file.ts";
-import { readSites } from "./sites-file.ts";
+import { readSiteFile, refuseUnused, type SiteFile } from "./site-file.ts";
+import { eachSite } from "./sites-file.ts";
 
 /** What the command line says of what is applied. */
 export interface ApplyRequest {
@@ -39,13 +39,23 @@ export async function oneSite(
 	request: ApplyRequest,
 	mac: ValueMac,
 ): Promise<PreparedSite> {
+	const read = await readSiteFile(file);
+	refuseUnused(request.variables, read);
+	return siteToApply(read, request, mac);
+}
+
+async function siteToApply(
+	read: SiteFile,
+	request: ApplyRequest,
+	mac: ValueMac,
+): Promise<PreparedSite> {
+	const { file } = read;
 	const { variables, audit, keepsAudit } = request;
 	const secret = await secretsFrom(secretsFileOf(file, request.secrets));
 	const prepared = await preparedSite(
 		{
 			...request,
-			name: file,
-			file: await readSiteFile(file),
+			...{ name: file, file: read },
 			substitutes: { variable: (name) => variables.get(name), secret },
 			audit: keepsAudit ? (audit ?? auditBeside(file)) : null,
 			needsCode: false,
@@ -70,43 +80,28 @@ export async function manySites(
 	request: ApplyRequest,
 	mac: ValueMac,
 ): Promise<readonly PreparedSite[]> {
-	const { variables, keepsAudit } = request;
+	const { keepsAudit } = request;
 	const secret = await secretsFrom(secretsFileOf(template, request.secrets));
 	const file = await readSiteFile(template);
+	refuseUnused(request.variables, file);
 	const folder = request.audit ?? auditsBeside(sites);
 	if (keepsAudit) await mkdir(folder, { recursive: true, mode: 0o700 });
-	const prepared: PreparedSite[] = [];
-	for (const { name, line, columns } of await readSites(sites))
-		try {
-			const said = (column: string) => columns.get(column) || undefined;
-			const site = await preparedSite(
-				{
-					...request,
-					...{ name, file, needsCode: true },
-					substitutes: {
-						variable: (each) => columns.get(each) ?? variables.get(each),
-						secret,
-					},
-					from: said("from") ?? request.from,
-					number: said("number"),
-					// A code for all would be tried at every panel.
-					keyword: said("keyword") ?? request.keyword,
-					code: said("code"),
-					audit: keepsAudit ? join(folder, auditNamed(name)) : null,
-				},
-				mac,
-			);
-			if (prepared.some(({ site: other }) => other === name))
-				throw new InputError("another row has the same name");
-			const same = prepared.find(({ number }) => number === site.number);
-			if (same !== undefined)
-				throw new InputError(`site ${same.site} has the same number`);
-			prepared.push(site);
-		} catch (error) {
-			if (!(error instanceof Error)) throw error;
-			throw new InputError(`${sites}:${line}: site ${name}: ${error.message}`);
-		}
-	return prepared;
+	const byNumber = new Map<string, string>();
+	return eachSite(sites, request, async ({ name, ...said }) => {
+		const prepared = await preparedSite(
+			{
+				...{ ...request, ...said, name, file, needsCode: true },
+				substitutes: { variable: said.variable, secret },
+				audit: keepsAudit ? join(folder, auditNamed(name)) : null,
+			},
+			mac,
+		);
+		const same = byNumber.get(prepared.number);
+		if (same !== undefined)
+			throw new InputError(`site ${same} has the same number`);
+		byNumber.set(prepared.number, name);
+		return prepared;
+	});
 }
 
 /**
@@ -135,8 +130,8 @@ export async function reviewedSite(
 	mac: ValueMac,
 ): Promise<PreparedSite> {
 	const { source } = kept;
-	const prepared = await oneSite(
-		source.site,
+	const prepared = await siteToApply(
+		await readSiteFile(source.site),
 		{
 			...request,
 			variables: new Map(Object.entries(source.variables)),

@@ -35,6 +35,7 @@ import { variablesOf } from "./site-file.ts";
 const VALIDITY = "15m";
 
 export const apply = defineVerb({
+	withoutPanel: "--from names the panel's file",
 	examples: [
 		[
 			"apply site.yaml --modem serial:///dev/ttyUSB0",
@@ -199,10 +200,6 @@ async function preparedSites(
 	if (sites !== undefined || template !== undefined) {
 		if (sites === undefined || template === undefined || file !== undefined)
 			throw new UsageError("apply --sites CSV --template SITE, or apply SITE");
-		if (request.number !== undefined)
-			throw new UsageError(
-				"--number is for one site; a CSV has a column for it",
-			);
 		return manySites(sites, template, request, mac);
 	}
 	if (file === undefined)
@@ -265,13 +262,8 @@ async function sent(
 					tell(report);
 					return report;
 				},
-				(prepared) =>
-					tell(
-						skipped(
-							prepared,
-							"three panels in a row did not answer, so this one was not begun",
-						),
-					),
+				(phone) => phone.trouble,
+				(prepared, why) => tell(skipped(prepared, why)),
 			),
 	);
 	return reports;
@@ -282,7 +274,8 @@ function skipped(prepared: PreparedSite, why: string): SiteReport {
 	const planned = prepared.plan.messages.length;
 	return {
 		...nothingToDo(prepared),
-		...{ outcome: "skipped", why, messages: { confirmed: 0, planned } },
+		...{ outcome: "skipped", why },
+		messages: { confirmed: 0, assumed: 0, planned },
 	};
 }
 

@@ -3,16 +3,17 @@ import { stateFolder } from "../../ports/state-folder.ts";
 import type { EndOfAudit } from "../../site/audit/audit-end.ts";
 import { AuditError, auditIn } from "../../site/audit/audit-file.ts";
 import { observedAnswers } from "../../site/audit/observed-answers.ts";
-import { progressOf } from "../../site/audit/run-progress.ts";
-import { confirmedIn } from "../../site/site-report.ts";
+import { messageCounts, progressOf } from "../../site/audit/run-progress.ts";
+import { countsText } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
-import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
+import { ExitCode, InputError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
 
 export const audit = defineVerb({
+	withoutPanel: true,
 	examples: [
 		[
 			"audit verify site.audit",
@@ -23,13 +24,12 @@ export const audit = defineVerb({
 			"how the panel answered each command, to mark it observed by hand",
 		],
 	],
+	actions: {
+		verify: { words: ["FILE", "site.audit"] },
+		observed: { options: ["firmware"], words: ["FILE", "site.audit"] },
+	},
 	options: (yargs) =>
 		yargs
-			.positional("action", {
-				choices: ["verify", "observed"] as const,
-				demandOption: true,
-				describe: "what to do",
-			})
 			.positional("file", {
 				type: "string",
 				demandOption: true,
@@ -37,7 +37,8 @@ export const audit = defineVerb({
 			})
 			.option("firmware", {
 				type: "string",
-				describe: "with observed: the panel's firmware, as it says it",
+				requiresArg: true,
+				describe: "observed: the panel's firmware, as it says it",
 			}),
 	async run({ action, file: named, firmware, json }) {
 		const file = /\.(ya?ml|json)$/.test(named) ? auditBeside(named) : named;
@@ -45,8 +46,6 @@ export const audit = defineVerb({
 		const last = lines.at(-1);
 		if (last === undefined) throw new InputError(`${file}: there is no audit`);
 		if (action === "observed") return tellObserved(file, lines, firmware, json);
-		if (firmware !== undefined)
-			throw new UsageError("--firmware goes with audit observed");
 		const progress = progressOf(lines);
 		const { hash, at } = last;
 		const lastRun =
@@ -54,8 +53,7 @@ export const audit = defineVerb({
 				? null
 				: {
 						outcome: progress.ended?.outcome ?? null,
-						confirmed: confirmedIn(progress),
-						planned: progress.begun.messages.length,
+						...messageCounts(progress),
 					};
 		if (json) {
 			print({
@@ -71,7 +69,7 @@ export const audit = defineVerb({
 		);
 		if (lastRun !== null)
 			print(
-				`the last run: ${lastRun.outcome ?? "not finished"}, ${lastRun.confirmed} of ${howMany(lastRun.planned, "message")} confirmed`,
+				`the last run: ${lastRun.outcome ?? "not finished"}, ${countsText(lastRun)}`,
 			);
 		print(endTexts[end]);
 		print(`hash of all of it: ${hash}`);

@@ -1,9 +1,11 @@
+import { credentialsOf } from "../../firmware/answer/authorise.ts";
 import type { Model } from "../../models/model.ts";
 import { factoryState } from "../../panel/state/state.ts";
-import type { Access } from "../../plan/access.ts";
 import type { Beginning } from "../../plan/make-plan.ts";
-import { InputError } from "../line/exit-code.ts";
+import { sameSecret } from "../../same-secret.ts";
+import { InputError, UsageError } from "../line/exit-code.ts";
 import type { FoundPanel } from "./found-panel.ts";
+import { givenAccess, type SaidAccess } from "./given-access.ts";
 
 /** What a plan starts from, before it is known for which model. */
 export interface From {
@@ -27,22 +29,35 @@ export async function readFrom(from: string): Promise<From> {
 
 /**
  * What a panel of a model has before.
- * @param access what lets messages in where nothing is known of the panel
- * @throws InputError where the file is of another model
+ * @param said what lets messages in, where somebody says so: needed where nothing is
+ *   known of the panel
+ * @param secret finds what stands for `${NAME}` in it
+ * @throws InputError where the file is of another model, UsageError where it says
+ *   otherwise of what lets messages in
  */
 export function beginningOf(
 	{ name, found }: From,
 	model: Model,
-	access: Access,
+	said: SaidAccess,
+	secret: (name: string) => string | undefined,
 ): Beginning {
-	if (found !== null) {
-		if (found.model !== model)
-			throw new InputError(
-				`${name} is of a ${found.model.name}, and the site of a ${model.name}`,
+	if (found !== null && found.model !== model)
+		throw new InputError(
+			`${name} is of a ${found.model.name}, and the site of a ${model.name}`,
+		);
+	const access = givenAccess(model, said, secret);
+	if (found === null && name !== "factory") return { state: null, access };
+	const state = found?.state ?? factoryState(model.name, model.sections);
+	const own = credentialsOf(model, state);
+	for (const [which, what] of whatLetsIn)
+		if (said[which] && !sameSecret(access[which], own[which]))
+			throw new UsageError(
+				`${which}: ${name} has another ${what}; leave it out, or start from unknown`,
 			);
-		return { state: found.state };
-	}
-	return name === "factory"
-		? { state: factoryState(model.name, model.sections) }
-		: { state: null, access };
+	return { state };
 }
+
+const whatLetsIn = [
+	["keyword", "P-Word"],
+	["code", "code"],
+] as const;

@@ -21,14 +21,19 @@ import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
-import { givenAccess } from "./given-access.ts";
 import { besides, rulesOf, siteOptions } from "./plan-options.ts";
 import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
-import { readSiteFile, siteIn, variablesOf } from "./site-file.ts";
+import {
+	readSiteFile,
+	refuseUnused,
+	siteIn,
+	variablesOf,
+} from "./site-file.ts";
 
 const languages = Object.keys(handoverWords) as readonly Language[];
 
 export const handover = defineVerb({
+	withoutPanel: "--from names the panel's file",
 	examples: [
 		[
 			"handover site.yaml --out house.html",
@@ -99,13 +104,14 @@ export const handover = defineVerb({
 		const secret = await secretsFrom(secretsFileOf(file, argv.secrets));
 		const from = await readFrom(argv.from);
 		const read = await readSiteFile(file);
+		refuseUnused(variables, read);
 		const site = siteIn(
 			read,
 			{ variable: (name) => variables.get(name), secret },
 			from.found?.model ?? models[0],
 		);
-		const access = givenAccess(site.model, {}, secret);
-		const plan = makePlan(site, beginningOf(from, site.model, access), rules);
+		const beginning = beginningOf(from, site.model, {}, secret);
+		const plan = makePlan(site, beginning, rules);
 		const known = await knownBy(auditOf(file, argv.audit), site);
 		const html = handoverPage(handoverOf(plan, known), {
 			...{ for: argv.for, language, day },

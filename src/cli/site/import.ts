@@ -17,6 +17,7 @@ import { readFrom } from "./beginning.ts";
 import { secretsBeside } from "./secrets-file.ts";
 
 export const importVerb = defineVerb({
+	withoutPanel: "import FILE names it",
 	examples: [
 		[
 			"import panel-config.json",

@@ -6,6 +6,7 @@ import {
 	forSimulator,
 	type PlanRules,
 } from "../../plan/messages/plan-rules.ts";
+import { readRecipient } from "../../sms/recipient.ts";
 import { UsageError } from "../line/exit-code.ts";
 
 export const besides = ["inferred", "extension"] as const;
@@ -87,7 +88,7 @@ export function planOptions<O>(yargs: Argv<O>) {
 		});
 }
 
-/** @throws UsageError where two options contradict each other */
+/** @throws UsageError where two options contradict each other, or the sender is no number of one phone everywhere */
 export function rulesOf({
 	to,
 	with: added,
@@ -99,6 +100,11 @@ export function rulesOf({
 	readonly allow: readonly Allowance[];
 	readonly sender: string | undefined;
 }): PlanRules {
+	const phone = sender === undefined ? null : readRecipient(sender);
+	if (phone !== null && (!phone.ok || phone.warning !== null))
+		throw new UsageError(
+			`--sender: ${phone.ok ? phone.warning : phone.reason}`,
+		);
 	if (to === "simulator" && added.length > 0)
 		throw new UsageError(
 			"--to simulator has all already; --with is for a panel",

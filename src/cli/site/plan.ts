@@ -11,12 +11,17 @@ import { print } from "../line/print.ts";
 import { outputColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
-import { givenAccess } from "./given-access.ts";
 import { planOptions, priceOf, rulesOf } from "./plan-options.ts";
 import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
-import { readSiteFile, siteIn, variablesOf } from "./site-file.ts";
+import {
+	readSiteFile,
+	refuseUnused,
+	siteIn,
+	variablesOf,
+} from "./site-file.ts";
 
 export const plan = defineVerb({
+	withoutPanel: "--from names the panel's file",
 	examples: [
 		[
 			"plan site.yaml --from factory",
@@ -58,7 +63,7 @@ export const plan = defineVerb({
 			const telling = { showSecrets, price, profiles };
 			// With it comes a reader of CSV.
 			const { planSites } = await import("./plan-sites.ts");
-			return planSites({ ...argv, sites, template }, rules, telling, variables);
+			return planSites({ ...argv, sites, template, variables }, rules, telling);
 		}
 		if (file === undefined)
 			throw new UsageError("plan what? name a site, or --sites and --template");
@@ -69,17 +74,14 @@ export const plan = defineVerb({
 		};
 		const from = await readFrom(argv.from);
 		const read = await readSiteFile(file);
+		refuseUnused(variables, read);
 		const site: Site = siteIn(
 			read,
 			substitutes,
 			from.found?.model ?? models[0],
 		);
-		const access = givenAccess(site.model, argv, secret);
-		const planned = makePlan(
-			site,
-			beginningOf(from, site.model, access),
-			rules,
-		);
+		const beginning = beginningOf(from, site.model, argv, secret);
+		const planned = makePlan(site, beginning, rules);
 		const rehearsal = rehearse(planned);
 		const telling = { showSecrets, price, profiles, rehearsal };
 		const report = planReport(planned, telling);

@@ -18,7 +18,7 @@ import {
 } from "../../site/audit/audited-knowledge.ts";
 import { accessBehind, begunRun } from "../../site/audit/begun-run.ts";
 import {
-	isConfirmed,
+	isDone,
 	progressOf,
 	type RunProgress,
 } from "../../site/audit/run-progress.ts";
@@ -27,7 +27,7 @@ import { readRecipient } from "../../sms/recipient.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
-import { givenAccess } from "./given-access.ts";
+import { givenAccess, refuseWithoutCode } from "./given-access.ts";
 import { type SiteFile, siteIn } from "./site-file.ts";
 
 /** What is to be applied, as a person or a row of a CSV says it. */
@@ -96,18 +96,17 @@ export async function preparedSite(
 		throw new InputError(
 			`${audit} is of ${last.begun.number}, and the site of ${number}; site forget removes it`,
 		);
-	if (start === null && request.needsCode && !request.code)
-		throw new InputError(
-			"it has no code of its own: a column `code` says what lets messages in",
-		);
+	if (start === null && request.needsCode) refuseWithoutCode(request.code);
 	const { secret } = request.substitutes;
-	const given = givenAccess(whole.model, request, secret);
 	// A resumed run is planned from what was known when it began.
 	const before = resumed === null ? entries : entriesBeforeRun(entries);
 	const { site, beginning } =
 		start === null
-			? fromAudit(whole, given, rules, from === "audit" ? before : [], mac)
-			: { site: whole, beginning: beginningOf(start, whole.model, given) };
+			? fromAudit(whole, request, from === "audit" ? before : [], mac)
+			: {
+					site: whole,
+					beginning: beginningOf(start, whole.model, request, secret),
+				};
 	const plan = makePlan({ ...site, number }, beginning, rules);
 	const access =
 		beginning.state === null
@@ -169,7 +168,7 @@ function isUnsettled({ ended, begun, sent, standings }: RunProgress): boolean {
 			message !== null &&
 			!answered &&
 			begun.messages[message]?.access !== null &&
-			!isConfirmed(standings[message]),
+			!isDone(standings[message]),
 	);
 }
 
@@ -205,16 +204,20 @@ function numberOf({ number }: Site, asked: string | undefined): string {
 /** A site as far as the audit does not know it done, and what lets messages in. */
 function fromAudit(
 	site: Site,
-	given: Access,
-	rules: PlanRules,
+	{ rules, substitutes, ...said }: SiteRequest,
 	entries: readonly { readonly entry: AuditEntry }[],
 	mac: ValueMac,
 ): { readonly site: Site; readonly beginning: Beginning } {
+	const given = givenAccess(site.model, said, substitutes.secret);
 	const knowledge = auditedKnowledge(
 		entries.map(({ entry }) => entry),
 		mac.key,
 	);
 	const beginning = { state: null, access: given };
+	if (knowledge.isAccessOpen && !said.keyword && !said.code)
+		throw new InputError(
+			"by the audit it is not known whether the panel took its new credentials; --keyword and --code say what it has",
+		);
 	if (knowledge.access === null) return { site, beginning };
 	const whole = makePlan(site, beginning, rules);
 	const candidates = [
@@ -224,7 +227,7 @@ function fromAudit(
 	const access = knownAccess(knowledge, candidates, mac);
 	if (access === undefined)
 		throw new InputError(
-			"by the audit, the panel has credentials that the site does not name; --keyword and --code say them",
+			"by the audit, the panel has credentials that neither the site nor --keyword and --code name; --from unknown goes by these alone",
 		);
 	return {
 		site: stillDue(site, knowledge, mac),

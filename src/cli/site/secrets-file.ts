@@ -1,11 +1,7 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { readText } from "../../store/read-text.ts";
-import { InputError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
-
-/** What others may do with a file. */
-const OTHERS = 0o077;
 
 /**
  * Finds secrets by name: in the file, else in the environment.
@@ -39,15 +35,8 @@ export function secretsBeside(site: string): string {
  * @throws InputError
  */
 export async function secretsIn(file: string): Promise<NodeJS.Dict<string>> {
-	try {
-		const { mode } = statSync(file);
-		if (process.platform !== "win32" && (mode & OTHERS) !== 0)
-			throw new InputError(
-				`${file}: others can read it; chmod 600 ${file} and use it then`,
-			);
-		return parseEnv(await readText(file));
-	} catch (error) {
-		if (error instanceof InputError) throw error;
+	const text = await readText(file, { own: true }).catch((error) => {
 		throw unreadable(file, error);
-	}
+	});
+	return parseEnv(text.replace(/^\uFEFF/, ""));
 }

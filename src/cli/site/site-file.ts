@@ -1,5 +1,6 @@
 import type { Model } from "../../models/model.ts";
 import { type ReadSite, siteOf } from "../../plan/site/read-site.ts";
+import { variablesIn } from "../../plan/site/references.ts";
 import type { Site } from "../../plan/site/site.ts";
 import type { SiteFault } from "../../plan/site/site-fault.ts";
 import { type SiteSource, siteSource } from "../../plan/site/site-source.ts";
@@ -33,6 +34,24 @@ export async function readSiteFile(file: string): Promise<SiteFile> {
 			`${file}: the site is empty; it names what the panel is to have, such as users`,
 		);
 	return { file, text, source };
+}
+
+/**
+ * Refuses a variable that stands nowhere in a site: who gives one meant another name.
+ * @throws UsageError
+ */
+export function refuseUnused(
+	variables: ReadonlyMap<string, string>,
+	{ file, text }: SiteFile,
+): void {
+	const used = variablesIn(text);
+	const stray = [...variables.keys()].find((name) => !used.includes(name));
+	if (stray === undefined) return;
+	const there =
+		used.length === 0
+			? "it has no variables"
+			: `it has ${used.map((name) => `{{${name}}}`).join(", ")}`;
+	throw new UsageError(`--var ${stray}: ${file} has no {{${stray}}}; ${there}`);
 }
 
 /** @throws InputError, with every place that is wrong */
@@ -84,11 +103,14 @@ function remedies(file: string, faults: readonly SiteFault[]): string[] {
 export function variablesOf(
 	given: readonly string[],
 ): ReadonlyMap<string, string> {
-	return new Map(
-		given.map((each) => {
-			const at = each.indexOf("=");
-			if (at < 1) throw new UsageError(`--var ${each}: write name=value`);
-			return [each.slice(0, at), each.slice(at + 1)];
-		}),
-	);
+	const variables = new Map<string, string>();
+	for (const each of given) {
+		const at = each.indexOf("=");
+		if (at < 1) throw new UsageError(`--var ${each}: write name=value`);
+		const name = each.slice(0, at);
+		if (variables.has(name))
+			throw new UsageError(`--var ${name} is given twice`);
+		variables.set(name, each.slice(at + 1));
+	}
+	return variables;
 }

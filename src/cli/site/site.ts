@@ -10,24 +10,20 @@ import { defineVerb } from "../line/verb.ts";
 import { auditBeside } from "./audit-place.ts";
 
 export const site = defineVerb({
+	withoutPanel: true,
 	examples: [
 		[
 			"site forget site.yaml",
 			"removes site.audit; the site and its secrets stay",
 		],
 	],
+	actions: { forget: { words: ["SITE", "site.yaml"] } },
 	options: (yargs) =>
-		yargs
-			.positional("action", {
-				choices: ["forget"] as const,
-				demandOption: true,
-				describe: "what to do",
-			})
-			.positional("site", {
-				type: "string",
-				demandOption: true,
-				describe: "the site, or its audit",
-			}),
+		yargs.positional("site", {
+			type: "string",
+			demandOption: true,
+			describe: "the site, or its audit",
+		}),
 	async run({ site: named, json }) {
 		const file = named.endsWith(".audit") ? named : auditBeside(named);
 		if (!existsSync(file))

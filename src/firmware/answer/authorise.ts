@@ -107,7 +107,7 @@ export function needsNoCode(
 export function isNamed(
 	{ file: { fold } }: MessageLanguage,
 	role: LanguageRole,
-	message: Message,
+	message: Pick<Message, "keyword">,
 ): boolean {
 	const spelled = (text: string) => (fold === true ? text.toUpperCase() : text);
 	const named =

@@ -46,10 +46,35 @@ export function neverDone(model: Model, message: Message, text: string): Never {
 		: inLanguage(model, language, message, text);
 }
 
+/**
+ * Why no panel of a model is let in with these; null where one may be.
+ * @param keyword "" where the model has none
+ */
+export function impossibleAccess(
+	model: Model,
+	{ keyword, code }: { readonly keyword: string; readonly code: string },
+): string | null {
+	const { language } = model;
+	const hasKeyword =
+		language === null
+			? model.dialect.hasKeyword
+			: language.file.roles.some((role) => role.keyword !== undefined);
+	if (!hasKeyword && keyword !== "")
+		return `P-Word: messages of ${model.name} have none`;
+	const part = (text: string): Part => ({ text, start: 0, end: text.length });
+	const head = { keyword: part(keyword), code: part(code) };
+	if (language === null) return impossibleHead(model, head)[0]?.message ?? null;
+	const { roles } = language.file;
+	const named = roles.filter((role) => isNamed(language, role, head));
+	if (named.length === 0)
+		return `P-Word: one of ${roles.map((role) => role.keyword).join(", ")}`;
+	return impossibleCode(language, named, head.code)[0]?.message ?? null;
+}
+
 /** A P-Word or a code that no panel of the model can have. */
 function impossibleHead(
 	{ dialect, credential, limits }: Model,
-	{ keyword, code }: Message,
+	{ keyword, code }: Pick<Message, "keyword" | "code">,
 ): readonly Diagnostic[] {
 	const kindOf = (name: keyof typeof fields): Kind<Value> =>
 		limits[name] ?? fields[name].kind;
@@ -108,9 +133,13 @@ function inLanguage(
 	const { roles } = language.file;
 	const named = roles.filter((role) => isNamed(language, role, message));
 	const over = overLimit(language, text, message);
+	const mayLack =
+		language.file.trusted !== undefined || needsNoCode(language, message);
 	const head = [
 		...(over === null ? [] : [over]),
-		...impossibleCode(language, named, message),
+		...(mayLack && message.code.text === ""
+			? []
+			: impossibleCode(language, named, message.code)),
 	];
 	const meant = interpret(model, message, text);
 	if (meant.diagnostics !== null)
@@ -124,17 +153,14 @@ function inLanguage(
 	};
 }
 
-/** A code that none of the roles can have, or none where one is due. */
+/** A code that none of the roles can have, or none. */
 function impossibleCode(
 	language: MessageLanguage,
 	named: readonly LanguageRole[],
-	message: Message,
+	code: Part,
 ): readonly Diagnostic[] {
-	const { code } = message;
 	if (code.text === "")
-		return language.file.trusted !== undefined || needsNoCode(language, message)
-			? []
-			: [{ ...atCode(code), message: "code: missing", hint: null }];
+		return [{ ...atCode(code), message: "code: missing", hint: null }];
 	if (named.some((role) => canBeCode(language, role, code.text))) return [];
 	const { kind } = language.settings.fields[named[0]?.code ?? ""] ?? {};
 	const read = kind?.read(code.text);

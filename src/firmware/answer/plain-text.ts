@@ -4,7 +4,7 @@ import type { PlainCommand } from "../../commands/plain/plain-command.ts";
 import { commandsByWord } from "../../commands/plain/words.ts";
 import { type Binding, bind } from "../../derive/bind.ts";
 import type { BoundCommand } from "../../derive/bound-command.ts";
-import { textBelow } from "../../derive/text-below.ts";
+import { textBehindPin, textBelow } from "../../derive/text-below.ts";
 import type { Model } from "../../models/model.ts";
 import { plainWordsOf } from "../../models/plain-words.ts";
 import type { Alias } from "../../panel/state/remote-access.ts";
@@ -18,7 +18,7 @@ export interface PlainText {
 
 /**
  * Reads the slots of a plain word as its arguments. What stands below a text that
- * would be right is what is wrong with it.
+ * would be right, or behind its PIN, is what is wrong with it.
  * @param read the plain words of a text, or null
  * @param slotsOf the message with what its slots mean on a panel
  */
@@ -30,10 +30,14 @@ export function bindPlain(
 ): Binding {
 	const binding = bind(said.command, slotsOf(said));
 	if (binding.args !== null) return binding;
-	const below = textBelow(text, (above) => {
-		const upper = read(above);
-		return upper !== null && bind(upper.command, slotsOf(upper)).args !== null;
-	});
+	const isRight = (above: PlainText | null): above is PlainText =>
+		above !== null && bind(above.command, slotsOf(above)).args !== null;
+	const below =
+		textBelow(text, (above) => isRight(read(above))) ??
+		textBehindPin(text, (before) => {
+			const upper = read(before);
+			return isRight(upper) && upper.message.code.text !== "";
+		});
 	return below === null ? binding : { args: null, diagnostics: [below] };
 }
 

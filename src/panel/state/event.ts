@@ -31,7 +31,8 @@ export type PanelEvent = Happening & {
 
 export type Cause =
 	/**
-	 * Somebody's text. `from` is the sender's number, "" when withheld; `key` is
+	 * Somebody's text. `from` is the sender's number as the list writes it, else as the
+	 * network does, "" when withheld; `key` is
 	 * what the sender is counted by, where that is not `from`; `user` is whose code
 	 * it was.
 	 */

@@ -4,8 +4,10 @@ import { type Person, personOf, type RemoteAccess } from "./remote-access.ts";
 
 /** Who sent a text. It is made once, when the text comes in, and used by all rules. */
 export interface Sender {
-	/** As the network names it, "" when withheld: this is logged and answered. */
+	/** As the network names it, "" when withheld: this is answered. */
 	readonly from: string;
+	/** As the list writes it where it is a person's, else as the network does: this is logged. */
+	readonly listed: string;
 	/** Whose phone it is, whether that person is switched on or not; undefined is nobody's. */
 	readonly person: Person | undefined;
 	/**
@@ -48,7 +50,20 @@ export function senderOf(
 		person === undefined
 			? keyOf({ ...raw, from }, numbering)
 			: personKey(person.id);
-	return { from, person, key };
+	const listed =
+		person === undefined ? from : listedNumber(person, from, numbering);
+	return { from, listed, person, key };
+}
+
+/** The number of a person as it is written there; a network may send it as it is dialled at home. */
+function listedNumber(
+	{ numbers }: Person,
+	from: string,
+	numbering: Numbering,
+): string {
+	if (numbers.includes(from)) return from;
+	const normal = numbering.normal(from);
+	return numbers.find((number) => numbering.normal(number) === normal) ?? from;
 }
 
 /** The key of a person with any of the person's numbers. */
@@ -86,6 +101,9 @@ export function senderKey(by: Cause): string {
 }
 
 /** A text of a sender as a cause. */
-export function bySms({ from, key }: Sender): Cause & { readonly via: "sms" } {
-	return { via: "sms", from, key };
+export function bySms({
+	listed,
+	key,
+}: Sender): Cause & { readonly via: "sms" } {
+	return { via: "sms", from: listed, key };
 }

@@ -100,11 +100,19 @@ function isHeardFrom(
 	const numbers = settingValues(state.stored.language ?? {}, listed).filter(
 		(number) => number !== "",
 	);
-	// Some languages keep a number without its plus.
-	const digits = (number: Value) => String(number).replace(/^(?:\+|00)/, "");
 	return (
-		numbers.length === 0 ||
-		(sender !== null &&
-			numbers.some((number) => digits(number) === digits(sender)))
+		numbers.length === 0 || numbers.some((number) => isKeptAs(number, sender))
 	);
+}
+
+/**
+ * Whether a number that a panel keeps is an international one: some keep it without its
+ * plus, some as it is dialled in the country. That of nobody is none.
+ */
+export function isKeptAs(kept: Value, international: string | null): boolean {
+	if (international === null) return false;
+	const digits = String(kept).replace(/^(?:\+|00)/, "");
+	const whole = international.replace(/^\+/, "");
+	const national = digits.replace(/^0/, "");
+	return digits === whole || (national.length >= 7 && whole.endsWith(national));
 }

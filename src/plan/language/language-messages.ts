@@ -8,7 +8,7 @@ import { nearer, type Obstacle } from "../messages/obstacle.ts";
 import type { MessageStep, ThingMessages } from "../messages/thing-messages.ts";
 import type { Thing } from "../site/site.ts";
 import { isBetter } from "./better-way.ts";
-import { obstacleTo } from "./call-obstacle.ts";
+import { isKeptAs, obstacleTo } from "./call-obstacle.ts";
 import { triedCall } from "./call-trial.ts";
 import { callsOfCommand, type LanguageCall } from "./language-calls.ts";
 import type { LanguageTask } from "./language-task.ts";
@@ -106,7 +106,8 @@ class LanguagePlanner {
 			const { name } = settingPlace(language, full);
 			const value = wanted.get(`${LANGUAGE_PART}.${full}`);
 			if (file.roles.some(({ code }) => code === full)) return 3;
-			if (name === file.listed) return value === rules.sender ? 4 : 5;
+			if (name === file.listed)
+				return isKeptAs(value ?? "", rules.sender) ? 4 : 5;
 			const needed = needs.filter(([setting]) => setting === full);
 			if (needed.length === 0) return 1;
 			return needed.some(([, least]) => least === value) ? 0 : 2;

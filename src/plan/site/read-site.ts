@@ -44,6 +44,8 @@ export function siteOf(
 	model: Model,
 ): ReadSite {
 	const faults: SiteFault[] = [];
+	/** What variables made of a text, by its path; with a secret in it, it is not told. */
+	const made = new Map<string, string>();
 	const given = source.root === null ? {} : plainData(source.root, []);
 	if (faults.length > 0) return refused(faults);
 	if (!isObject(given)) {
@@ -91,8 +93,12 @@ export function siteOf(
 		if (typeof node.value !== "string") return node.value;
 		const filled = substituted(node.value, substitutes);
 		if (filled === null) return node.value;
-		if (filled instanceof Substituted) return filled;
-		faultAt(path, `nothing stands for ${filled.missing}`);
+		if (filled instanceof Substituted) {
+			if (filled.reference === null)
+				made.set(path.join("."), `${node.value} is "${filled.text}"`);
+			return filled;
+		}
+		faultAt(path, filled.fault);
 		return null;
 	}
 
@@ -113,10 +119,13 @@ export function siteOf(
 		of: "value" | "key" = "value",
 	): void {
 		const { value, key } = nodeAt(source.root, path);
-		const whole = of === "key" || value === null || isMap(value);
-		const node = (whole ? key : value) ?? value;
+		const isKey = of === "key" || value === null || isMap(value);
+		const node = (isKey ? key : value) ?? value;
 		const [start = 0, end = start + 1] = node?.range ?? [];
-		faults.push(source.fault(path.join("."), rule, start, end));
+		const name = path.join(".");
+		const told = of === "value" ? made.get(name) : undefined;
+		const whole = told === undefined ? rule : `${rule}; ${told}`;
+		faults.push(source.fault(name, whole, start, end));
 	}
 }
 

@@ -33,7 +33,7 @@ export interface SiteForm {
 	readonly parts: readonly SitePart[];
 }
 
-const NUMBER_RULE = "a phone number in quotes, as +15550100";
+const NUMBER_RULE = "a phone number in quotes and without spaces, as +15550100";
 
 const known = new WeakMap<Model, SiteForm>();
 

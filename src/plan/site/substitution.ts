@@ -21,15 +21,14 @@ export interface Substitutes {
 /**
  * A text of a site with its variables filled in, and then its references; what a
  * reference becomes is not looked at again.
- * @returns null for a text without either; else what it became, or the name that
- *   stands for nothing
+ * @returns null for a text without either; else what it became, or what is wrong with it
  */
 export function substituted(
 	text: string,
 	{ variable, secret }: Substitutes,
-): Substituted | { readonly missing: string } | null {
+): Substituted | { readonly fault: string } | null {
 	if (!text.includes("{")) return null;
-	const missing: string[] = [];
+	const faults: string[] = [];
 	const fill = (
 		written: string,
 		form: RegExp,
@@ -37,16 +36,27 @@ export function substituted(
 	) =>
 		written.replace(form, (whole, name: string) => {
 			const found = find(name);
-			if (found === undefined) missing.push(whole);
+			if (found === undefined) faults.push(`nothing stands for ${whole}`);
 			return found ?? whole;
 		});
 	const named = fill(text, VARIABLE, variable);
 	const filled = fill(named, REFERENCE, secret);
-	const [first] = missing;
-	if (first !== undefined) return { missing: first };
+	// Sent as it stands, it would be a panel's PIN, or the name of a zone.
+	if (/\{\{[^{}]*\}\}/.test(text.replace(VARIABLE, "")))
+		faults.push(NO_VARIABLE);
+	if (/\$\{[^{}]*\}/.test(named.replace(REFERENCE, "")))
+		faults.push(NO_REFERENCE);
+	const [fault] = faults;
+	if (fault !== undefined) return { fault };
 	if (named === text && filled === text) return null;
 	return new Substituted(filled, filled === named ? null : named);
 }
 
-const VARIABLE = /\{\{ *([A-Za-z_][A-Za-z0-9_-]*) *\}\}/g;
-const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+/** `{{name}}` */
+export const VARIABLE = /\{\{ *([A-Za-z_][A-Za-z0-9_-]*) *\}\}/g;
+/** `${NAME}` */
+export const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
+
+const NO_VARIABLE =
+	"a variable is {{name}}, its name of letters, digits, _ and -";
+const NO_REFERENCE = `a reference is \${NAME}, its name of letters, digits and _`;

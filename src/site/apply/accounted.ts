@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from "../../time/units.ts";
 import type { HeardEntry, Settlement } from "../audit/audit-entry.ts";
 import {
 	aheadAtLeast,
-	isConfirmed,
+	isDone,
 	type RunProgress,
 	type SentText,
 } from "../audit/run-progress.ts";
@@ -116,7 +116,7 @@ function settledBy(
 ): Settlement | null {
 	const { model, progress } = parts;
 	const { purpose, message } = progress.sent[at] ?? { message: null };
-	if (message === null || isConfirmed(progress.standings[message])) return null;
+	if (message === null || isDone(progress.standings[message])) return null;
 	if (mayAnswerLater(at, parts)) return null;
 	if (purpose === "probe-new") return { message, as: "read" };
 	if (purpose !== "message") return null;

@@ -3,7 +3,12 @@ import { wordOf } from "../../plan/plan.ts";
 import { shownText } from "../../plan/shown-text.ts";
 import type { EndedEntry, RunOutcome } from "../audit/audit-entry.ts";
 import { accessBehind, changesAccess } from "../audit/begun-run.ts";
-import { isConfirmed, type RunProgress } from "../audit/run-progress.ts";
+import {
+	isDone,
+	messageCounts,
+	type RunProgress,
+} from "../audit/run-progress.ts";
+
 import { doubtful } from "./doubt.ts";
 import { type Came, PanelExchange, type RunParts } from "./panel-exchange.ts";
 import { modeQuery, type Query, readingQueries } from "./queries.ts";
@@ -37,9 +42,17 @@ export class SiteRun {
 			(await this.sendMessages()) ??
 			(await this.readBack()) ??
 			this.unlessAllConfirmed() ??
-			ending("done", "every message is confirmed");
+			ending("done", this.whyDone());
 		await this.panel.note(ended);
 		return ended;
+	}
+
+	/** Says no more than the panel has shown. */
+	private whyDone(): string {
+		const { assumed } = messageCounts(this.progress);
+		return assumed === 0
+			? "every message is confirmed"
+			: "every message was sent; what is assumed is not confirmed";
 	}
 
 	/** Hears what a run before may still be told, before anything else is sent. */
@@ -117,7 +130,7 @@ export class SiteRun {
 	private async sendMessages(): Promise<EndedEntry | null> {
 		const { plan, manner } = this.parts;
 		for (const [at, message] of plan.messages.entries()) {
-			if (isConfirmed(this.progress.standings[at])) continue;
+			if (isDone(this.progress.standings[at])) continue;
 			if ((await manner.mayGo?.(at)) === false)
 				return ending("stopped", `message ${at + 1} was not to be sent`);
 			const came = await this.panel.exchange({
@@ -126,7 +139,7 @@ export class SiteRun {
 				text: message.text,
 				shown: shownText(plan, message),
 			});
-			const ended = isConfirmed(this.progress.standings[at])
+			const ended = isDone(this.progress.standings[at])
 				? this.unlessAllConfirmed(at)
 				: await this.afterMessage(at, came);
 			if (ended !== null) return ended;
@@ -143,7 +156,7 @@ export class SiteRun {
 	): EndedEntry | null {
 		const { begun, standings } = this.progress;
 		const open = begun.messages.flatMap(({ word }, at) =>
-			at < before && !isConfirmed(standings[at]) ? [{ word, at }] : [],
+			at < before && !isDone(standings[at]) ? [{ word, at }] : [],
 		);
 		const [first] = open;
 		if (first === undefined) return null;
@@ -180,7 +193,7 @@ export class SiteRun {
 			case "silent":
 				if (changesAccess(plan, at) && plan.site.model.probe !== null) {
 					const ended = await this.findAccess(at);
-					if (ended !== null || isConfirmed(this.progress.standings[at]))
+					if (ended !== null || isDone(this.progress.standings[at]))
 						return ended;
 				}
 				await this.panel.note({ type: "settled", message: at, as: "silent" });
@@ -208,17 +221,17 @@ export class SiteRun {
 		if (old === undefined || probe === null) return null;
 		// A second answer to an earlier probe would be taken for that under the new ones.
 		await this.panel.outlast(probe.spec.word);
-		if (isConfirmed(this.progress.standings[at])) return null;
+		if (isDone(this.progress.standings[at])) return null;
 		const under = await this.panel.probe(
 			"probe-new",
 			at,
 			accessBehind(plan, at),
 		);
-		if (isConfirmed(this.progress.standings[at])) return null;
+		if (isDone(this.progress.standings[at])) return null;
 		if (under.type !== "silent")
 			return this.unlessAnswered(under, "the probe under the new credentials");
 		const before = await this.panel.probe("probe-old", at, old);
-		if (isConfirmed(this.progress.standings[at])) return null;
+		if (isDone(this.progress.standings[at])) return null;
 		return this.unlessAnswered(
 			before,
 			`the probe under the new credentials and that under the old: which of them the panel has is not known (message ${at + 1})`,
@@ -250,7 +263,7 @@ export class SiteRun {
 	/** What is to be sent next; null where all is confirmed. */
 	private get nextMessage(): number | null {
 		const at = this.parts.plan.messages.findIndex(
-			(_, index) => !isConfirmed(this.progress.standings[index]),
+			(_, index) => !isDone(this.progress.standings[index]),
 		);
 		return at === -1 ? null : at;
 	}

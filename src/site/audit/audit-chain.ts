@@ -26,8 +26,8 @@ export type ReadAudit =
 			readonly ok: true;
 			readonly lines: readonly AuditLine[];
 			/**
-			 * Characters of a last line that was not written to its end: the power failed
-			 * then. Nothing was done on the strength of it.
+			 * Bytes of a last line that was not written to its end: the power failed
+			 * then, perhaps within a character. Nothing was done on the strength of it.
 			 */
 			readonly unfinished: number;
 	  }
@@ -50,10 +50,10 @@ export function auditLine(
 }
 
 /** Reads an audit and looks at every link of its chain. Total. */
-export function readAudit(text: string): ReadAudit {
+export function readAudit(bytes: Buffer): ReadAudit {
 	const lines: AuditLine[] = [];
-	const texts = text.split("\n");
-	const unfinished = texts.pop() ?? "";
+	const end = bytes.lastIndexOf("\n") + 1;
+	const texts = bytes.toString("utf8", 0, end).split("\n").slice(0, -1);
 	let before = START;
 	for (const [index, each] of texts.entries()) {
 		const line = index + 1;
@@ -76,7 +76,7 @@ export function readAudit(text: string): ReadAudit {
 		lines.push({ line, at: Date.parse(String(at)), entry, hash });
 		before = hash;
 	}
-	return { ok: true, lines, unfinished: unfinished.length };
+	return { ok: true, lines, unfinished: bytes.length - end };
 }
 
 function hashOf(content: object): string {

@@ -4,7 +4,7 @@ import { syncFolder } from "../../store/durable-file.ts";
 import { FileWriteError } from "../../store/file-write-error.ts";
 import { acquireLock, type Lock } from "../../store/lock.ts";
 import type { LockClaim } from "../../store/lock-owner.ts";
-import { readAnyText, readText } from "../../store/read-text.ts";
+import { readBytes, textOf } from "../../store/read-text.ts";
 import { codeOf } from "../../store/system-error.ts";
 import {
 	type AuditLine,
@@ -40,11 +40,14 @@ export async function auditIn(
 	file: string,
 	folder: string,
 ): Promise<AuditRead> {
-	const text = await readText(file).catch((error) => {
-		if (codeOf(error) === "ENOENT") return "";
+	const bytes = await readBytes(file).catch((error) => {
+		if (codeOf(error) === "ENOENT") return Buffer.of();
 		throw error;
 	});
-	const read = readAudit(text);
+	const read = readAudit(bytes);
+	// A line that was torn may end within a character; the others are text.
+	const torn = read.ok ? read.unfinished : 0;
+	textOf(bytes.subarray(0, bytes.length - torn));
 	if (!read.ok)
 		throw new AuditError(`${file}:${read.fault.line}: ${read.fault.rule}`);
 	const end = await endOfAudit(folder, read.lines);
@@ -58,9 +61,9 @@ export async function auditIn(
  * @throws a system error
  */
 export async function forgetAudit(file: string, folder: string): Promise<void> {
-	const [text = ""] = (await readAnyText(file)).split("\n", 1);
+	const bytes = await readBytes(file);
 	await rm(file);
-	const read = readAudit(`${text}\n`);
+	const read = readAudit(bytes.subarray(0, bytes.indexOf("\n") + 1));
 	const [first] = read.ok ? read.lines : [];
 	if (first !== undefined) await forgetEnd(folder, first);
 }

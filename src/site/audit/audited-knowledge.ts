@@ -7,14 +7,20 @@ import {
 } from "../../plan/site/site.ts";
 import type { AuditEntry, BegunEntry, Settlement } from "./audit-entry.ts";
 import { macOfAccess, macOfValue } from "./begun-run.ts";
+import { isConfirmed, isDone } from "./run-progress.ts";
 import type { ValueMac } from "./value-mac.ts";
 
 /** What the runs of an audit have shown of a panel. */
 export interface AuditedKnowledge {
 	/** MACs of values by path; null for a thing that is gone. */
 	readonly settings: ReadonlyMap<string, string | null>;
-	/** MAC of what lets messages in; null where it is not known. */
+	/**
+	 * MAC of what lets messages in: what a message made it that needs not be sent any more,
+	 * as the run itself goes on under it. Null where that is not known.
+	 */
 	readonly access: string | null;
+	/** Whether it is not known because a message was sent that changes it. */
+	readonly isAccessOpen: boolean;
 }
 
 /**
@@ -29,16 +35,22 @@ export function auditedKnowledge(
 ): AuditedKnowledge {
 	let settings = new Map<string, string | null>();
 	let access: string | null = null;
+	let isAccessOpen = false;
+	/** What let messages in before the last message that changes it. */
+	let accessBefore: string | null = null;
 	let begun: BegunEntry | null = null;
 	const settle = ({ message, as }: Settlement) => {
 		const settled = begun?.messages[message];
 		if (settled === undefined) return;
-		const isKnown = as === "acknowledged" || as === "read";
+		const isKnown = isConfirmed(as);
 		// What was acknowledged may have come in doubt since.
 		for (const { path, mac } of settled.settings)
 			if (isKnown) settings.set(path, mac);
 			else settings.delete(path);
-		if (settled.access !== null) access = isKnown ? settled.access : null;
+		if (settled.access === null) return;
+		if (isDone(as)) access = settled.access;
+		else access = as === "refused" ? accessBefore : null;
+		isAccessOpen = access === null;
 	};
 	for (const entry of entries)
 		switch (entry.type) {
@@ -46,14 +58,21 @@ export function auditedKnowledge(
 				if (entry.from !== "audit" && entry.from !== "unknown")
 					if (!entry.resumed) settings = new Map();
 				begun = entry.key === key ? entry : null;
-				if (!entry.resumed) access = begun?.access ?? null;
+				if (!entry.resumed) {
+					access = begun?.access ?? null;
+					isAccessOpen = false;
+				}
 				if (begun === null) settings = new Map();
 				break;
 			case "sending": {
 				const sent = entry.purpose === "message" ? entry.message : null;
 				const message = sent === null ? undefined : begun?.messages[sent];
 				for (const { path } of message?.settings ?? []) settings.delete(path);
-				if (message !== undefined && message.access !== null) access = null;
+				if (message !== undefined && message.access !== null) {
+					accessBefore = access ?? accessBefore;
+					access = null;
+					isAccessOpen = true;
+				}
 				break;
 			}
 			case "heard":
@@ -67,7 +86,7 @@ export function auditedKnowledge(
 					if (!agrees) settings.delete(path);
 				break;
 		}
-	return { settings, access };
+	return { settings, access, isAccessOpen };
 }
 
 /**

@@ -156,10 +156,34 @@ function aheadAtMost(
 }
 
 /** Whether a message needs not be sent any more. */
+export function isDone(standing: Standing | undefined): boolean {
+	return standing === "assumed" || isConfirmed(standing);
+}
+
+/** Whether the panel has shown that it carried a message out. */
 export function isConfirmed(standing: Standing | undefined): boolean {
-	return (
-		standing === "read" || standing === "acknowledged" || standing === "assumed"
-	);
+	return standing === "read" || standing === "acknowledged";
+}
+
+/** How many messages of a run are known to be carried out, and how. */
+export interface MessageCounts {
+	/** The panel has shown it. */
+	readonly confirmed: number;
+	/** They were sent, and no more is known. */
+	readonly assumed: number;
+	readonly planned: number;
+}
+
+/** How many messages of a run need not be sent any more. */
+export function doneIn({ standings }: RunProgress): number {
+	return standings.filter(isDone).length;
+}
+
+export function messageCounts(progress: RunProgress): MessageCounts {
+	const { standings } = progress;
+	const confirmed = standings.filter(isConfirmed).length;
+	const assumed = doneIn(progress) - confirmed;
+	return { confirmed, assumed, planned: standings.length };
 }
 
 function withSettled(

@@ -56,8 +56,13 @@ export class ModemPhone {
 			now: () => this.clock.now(),
 			send: (text, validity) => this.send(number, text, validity),
 			next: (until) => this.next(key, until),
-			trouble: () => this.away,
+			trouble: () => this.trouble,
 		};
+	}
+
+	/** What keeps it from sending; null for nothing. */
+	get trouble(): string | null {
+		return this.away;
 	}
 
 	private async receive(): Promise<void> {

@@ -37,7 +37,7 @@ test("every verb refuses a file of another encoding, with its place", () => {
 	expect(said(shell, "plan", good, "--from", "factory")).toEqual(
 		refused("cannot read good.secrets: line 1, column 3"),
 	);
-	const audit = written(shell, "site.audit", "\xe9");
+	const audit = written(shell, "site.audit", "\xe9\n");
 	expect(said(shell, "audit", "verify", audit)).toEqual(
 		refused("cannot read site.audit: line 1, column 1"),
 	);

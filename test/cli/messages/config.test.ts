@@ -229,7 +229,7 @@ test("a profile goes with check only", async () => {
 		code: 1,
 		stdout: "",
 		stderr:
-			"alarmpanel: --profile goes with config check only\nalarmpanel --help says more\n",
+			"alarmpanel: config schema takes no --profile; config check does\nalarmpanel --help says more\n",
 	});
 });
 

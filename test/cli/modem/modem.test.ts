@@ -294,8 +294,8 @@ test("ports answers with a list, or says that there is none", () => {
 test.each([
 	[["info"], "which modem?"],
 	[["info", "*100#"], "modem info takes no *100#"],
-	[["ussd"], "ask what?"],
-	[["info", "--delete", "1"], "modem info has no --delete"],
+	[["ussd"], "write modem ussd CODE, as modem ussd '*100#'"],
+	[["info", "--delete", "1"], "modem info takes no --delete; modem inbox does"],
 	[["inbox", "--delete", "x", "--modem", "virtual:"], "--delete: the number"],
 	[["dance"], 'action: "dance" is none of "ports"'],
 ])("%j is wrong usage", (args, message) => {

@@ -85,7 +85,11 @@ test("the key is shown nowhere else", async () => {
 
 test.each([
 	["uri Bob", "alarmpanel: Bob is not on the list; it has Anna"],
-	["test Anna", "alarmpanel: which code? otp test NUMBER 4570511234"],
+	[
+		"test Anna",
+		"alarmpanel: write otp test WHO CODE.., as otp test Anna 457051-2020",
+	],
+	["uri Anna 1234", "alarmpanel: write otp uri WHO, as otp uri Anna"],
 ])("%s is wrong usage", async (line, message) => {
 	const { code, stdout, stderr } = await does(line);
 	expect([code, stdout, stderr.split("\n")[0]]).toEqual([1, "", message]);

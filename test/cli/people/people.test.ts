@@ -75,7 +75,7 @@ describe("add", () => {
 			"no number",
 			"add",
 			1,
-			"whose number? people add +33612345678 --name Anna",
+			"write people add NUMBER, as people add +33612345678 --name Anna",
 		],
 		["no name", "add +336", 1, "whose is +336? Add --name NAME"],
 		[

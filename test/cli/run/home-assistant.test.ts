@@ -70,7 +70,7 @@ test("what is wrong on the command line or in a file of a secret ends serve", ()
 	]);
 	expect(said("--mqtt-password-file", file)).toEqual([
 		2,
-		"alarmpanel: --mqtt-password-file: others can read /password; chmod 600 /password keeps it to its owner\n",
+		"alarmpanel: --mqtt-password-file: cannot read /password: others can read it; chmod 600 /password and use it then\n",
 	]);
 	expect(said("--mqtt-password-file", shell.path("nowhere"))).toEqual([
 		2,

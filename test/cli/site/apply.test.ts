@@ -121,7 +121,7 @@ test("a reviewed plan is sent; --json tells each step as a line", async () => {
 	expect(told.at(-1)).toEqual({
 		...{ type: "report", site: "site.yaml", number: "+15550200" },
 		...{ outcome: "done", why: "every message is confirmed", sms: 3 },
-		messages: { confirmed: 1, planned: 1 },
+		messages: { confirmed: 1, assumed: 0, planned: 1 },
 		settings: [
 			{ path: "users.1.pin", how: "acknowledged" },
 			{ path: "users.1.name", how: "acknowledged" },
@@ -215,6 +215,11 @@ describe("nothing is sent", () => {
 			"without a modem",
 			["apply", "site.yaml", "--yes"],
 			"which modem? --modem serial:///dev/ttyUSB0, tcp://host:8081 or auto:; --to simulator needs none",
+		],
+		[
+			"through a modem without a panel",
+			["apply", "site.yaml", "--yes", "--modem", "virtual:"],
+			"--modem virtual: has no panel behind it that could answer; --to simulator sends to a throw-away panel, without a modem",
 		],
 		[
 			"where there is no run to resume",

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { channel } from "../../../src/network/channel.ts";
 import { SECOND } from "../../../src/time/units.ts";
@@ -38,6 +38,9 @@ users:
 		.toBe("PROG 7982 USRS:1,4711,ANNA");
 	first.child.kill("SIGKILL");
 	await first.ended;
+	// The power failed within a character of a line.
+	const torn = Buffer.from('{"line":9,"text":"JÜ').subarray(0, -1);
+	appendFileSync(shell.path("site.audit"), torn);
 
 	const { status, stderr } = await start().ended;
 	expect(status).toBe(1);

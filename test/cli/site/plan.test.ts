@@ -10,7 +10,7 @@ function file(name: string, text: string, mode = 0o600): string {
 	return name;
 }
 
-file("site.secrets", "ANNA_PIN=4711\n");
+file("site.secrets", "\uFEFFANNA_PIN=4711\r\n");
 file("site.yaml", `users: { 1: { name: ANNA, pin: "\${ANNA_PIN}" } }\n`);
 
 test("a plan is printed with references, and says that changes are due", () => {
@@ -182,6 +182,30 @@ describe("what is wrong is said with its place, and ends with 2", () => {
 		});
 	});
 
+	test("a value that a column has made, which is told; one with a secret in it is not", () => {
+		file(
+			"number.yaml",
+			'number: "{{number}}"\nusers: { 1: { pin: "{{pin}}" } }\n',
+		);
+		file("numbers.csv", `site,number,pin\nnorth,+33 612,\${ANNA_PIN}1\n`);
+		const ended = shell.run([
+			...["plan", "--sites", "numbers.csv", "--template", "number.yaml"],
+			...["--secrets", "site.secrets", "--from", "factory"],
+		]);
+		expect(ended).toEqual({
+			status: 2,
+			stdout: "",
+			stderr: `alarmpanel: numbers.csv:2: site north: 2 things are wrong with the site
+number.yaml:1:9: number: a phone number in quotes and without spaces, as +15550100; {{number}} is "+33 612"
+number: "{{number}}"
+        ^^^^^^^^^^^^ a phone number in quotes and without spaces, as +15550100; {{number}} is "+33 612"
+number.yaml:2:20: users.1.pin: 4 digits, this has 5
+users: { 1: { pin: "{{pin}}" } }
+                   ^^^^^^^^^ 4 digits, this has 5
+`,
+		});
+	});
+
 	test("a CSV with two columns of one name", () => {
 		file("twice.csv", "site,pin,pin\nnorth,1111,2222\n");
 		const ended = shell.run([
@@ -212,13 +236,15 @@ describe("what is wrong is said with its place, and ends with 2", () => {
 	});
 
 	test("secrets that others can read", () => {
-		file("open.secrets", "ANNA_PIN=4711\n", 0o644);
-		const ended = shell.run(["plan", "site.yaml", "--secrets", "open.secrets"]);
+		file("my open.secrets", "ANNA_PIN=4711\n", 0o644);
+		const ended = shell.run([
+			...["plan", "site.yaml", "--secrets", "my open.secrets"],
+		]);
 		expect(ended).toEqual({
 			status: 2,
 			stdout: "",
 			stderr:
-				"alarmpanel: open.secrets: others can read it; chmod 600 open.secrets and use it then\n",
+				"alarmpanel: cannot read my open.secrets: others can read it; chmod 600 'my open.secrets' and use it then\n",
 		});
 	});
 
@@ -231,5 +257,95 @@ describe("what is wrong is said with its place, and ends with 2", () => {
 			stderr:
 				"alarmpanel: house.json is of a vst-2752, and the site of a cr200\n",
 		});
+	});
+});
+
+describe("what would be passed over is refused", () => {
+	const template = ["--sites", "sites.csv", "--template", "t.yaml"];
+	const many = [...template, "--secrets", "site.secrets"];
+
+	test.each([
+		[
+			"a variable that stands nowhere",
+			["site.yaml", "--var", "nme=ANNA"],
+			"--var nme: site.yaml has no {{nme}}; it has no variables",
+		],
+		[
+			"one of many sites that is mistyped",
+			[...many, "--var", "nme=ANNA"],
+			"--var nme: t.yaml has no {{nme}}; it has {{name}}, {{pin}}",
+		],
+		[
+			"a variable that a column hides",
+			[...many, "--var", "name=ANNA"],
+			"--var name: sites.csv has a column for it",
+		],
+		[
+			"a variable with two values",
+			["site.yaml", "--var", "a=1", "--var", "a=2"],
+			"--var a is given twice",
+		],
+		[
+			"a code for all panels",
+			[...many, "--code", "7982"],
+			"--code is for one site; a CSV has a column for it",
+		],
+		[
+			"a code that is not that of the panel",
+			["site.yaml", "--from", "factory", "--code", "9999"],
+			"code: factory has another code; leave it out, or start from unknown",
+		],
+		[
+			"a P-Word that is not that of the panel",
+			["site.yaml", "--from", "house.json", "--keyword", "HOUSE"],
+			"keyword: house.json has another P-Word; leave it out, or start from unknown",
+		],
+		[
+			"a code that no panel has",
+			["site.yaml", "--code", "99"],
+			"installer code: 4 digits, this has 2",
+		],
+		[
+			"a P-Word for another maker's panel",
+			["jablotron.yaml", "--keyword", "HOUSE"],
+			"P-Word: messages of jablotron-gd04 have none",
+		],
+		[
+			"a P-Word that is none of another maker's",
+			["amc.yaml", "--keyword", "HOUSE", "--code", "111111"],
+			"P-Word: one of UPWD, TPWD",
+		],
+		[
+			"a code that no panel of another maker has",
+			["jablotron.yaml", "--code", "A"],
+			"code: 2 to 8 letters or digits, this has 1",
+		],
+		[
+			"a sender of no country",
+			["site.yaml", "--sender", "0612345678"],
+			"--sender: 0612345678: a national number: its meaning depends on the SIM's country; write + and the country code in front",
+		],
+	])("%s", (_, args, message) => {
+		file("jablotron.yaml", "model: jablotron-gd04\n");
+		file("amc.yaml", "model: amc\n");
+		expect(shell.run(["plan", ...args])).toEqual({
+			status: 1,
+			stdout: "",
+			stderr: `alarmpanel: ${message}\nalarmpanel plan --help says more\n`,
+		});
+	});
+
+	test("a code that is that of the panel says nothing new, and a CSV has tabs too", () => {
+		file(
+			"tabs.csv",
+			"site\tname\tpin\tfrom\tcode\nnorth\tANNA\t4711\tfactory\t7982\n",
+		);
+		const { status, stdout } = shell.run([
+			...["plan", "--sites", "tabs.csv", "--template", "t.yaml"],
+		]);
+		expect([status, stdout.split("\n")[1]]).toEqual([
+			5,
+			"north         2         1    1      -          0         1",
+		]);
 	});
 });

@@ -14,7 +14,7 @@ const entries: readonly AuditEntry[] = [
 		...{ number: "+15550100", key: "k", access: "a", messages: [] },
 	},
 	{ type: "ended", outcome: "silent", why: "no answer to the probe" },
-	{ type: "ended", outcome: "done", why: "every message is confirmed" },
+	{ type: "ended", outcome: "refused", why: "USRS:2,,JÜRGEN: ERROR 🙂" },
 ];
 const lines = linesOf(entries);
 const text = lines.join("");
@@ -29,7 +29,7 @@ function linesOf(all: readonly AuditEntry[]): readonly string[] {
 }
 
 test("an audit is read as it was written", () => {
-	const read = readAudit(text);
+	const read = readAudit(Buffer.from(text));
 	expect(read.ok && read.lines.map(({ entry }) => entry)).toEqual(entries);
 	expect(read.ok && read.lines.map(({ at }) => at)).toEqual([
 		...[NOON, NOON + 1, NOON + 2],
@@ -37,13 +37,16 @@ test("an audit is read as it was written", () => {
 	expect(read.ok && read.unfinished).toBe(0);
 });
 
-test("a last line that was not written to its end is told, and no other", () => {
-	const cut = text.slice(0, -5);
-	const read = readAudit(cut);
-	expect(read.ok && [read.lines.length, read.unfinished]).toEqual([
-		2,
-		(lines[2]?.length ?? 0) - 5,
-	]);
+test("of a last line that was not written to its end the bytes are told, wherever it ends", () => {
+	const before = Buffer.from(lines.slice(0, 2).join(""));
+	const last = Buffer.from(lines[2] ?? "");
+	for (let length = 0; length < last.length; length++) {
+		const read = readAudit(Buffer.concat([before, last.subarray(0, length)]));
+		expect(read.ok && [read.lines.length, read.unfinished]).toEqual([
+			2,
+			length,
+		]);
+	}
 });
 
 test.each([
@@ -67,7 +70,10 @@ test.each([
 	],
 ] as const)("%s", (_, order, line, rule) => {
 	const turned = order.map((at) => lines[at]).join("");
-	expect(readAudit(turned)).toEqual({ ok: false, fault: { line, rule } });
+	expect(readAudit(Buffer.from(turned))).toEqual({
+		ok: false,
+		fault: { line, rule },
+	});
 });
 
 test("the end of another audit does not fit", () => {
@@ -76,7 +82,7 @@ test("the end of another audit does not fit", () => {
 		entries[2] ?? { type: "ended", outcome: "done", why: "" },
 		...entries.slice(1),
 	]);
-	expect(readAudit(first + other.slice(1).join(""))).toEqual({
+	expect(readAudit(Buffer.from(first + other.slice(1).join("")))).toEqual({
 		ok: false,
 		fault: { line: 2, rule: "it does not follow the line before it" },
 	});
@@ -90,7 +96,7 @@ test("any changed character of any line is noticed", () => {
 			(at, sign) => {
 				fc.pre(text[at] !== sign && text[at] !== "\n");
 				const changed = text.slice(0, at) + sign + text.slice(at + 1);
-				expect(readAudit(changed).ok).toBe(false);
+				expect(readAudit(Buffer.from(changed)).ok).toBe(false);
 			},
 		),
 	);

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import {
 	allowances,
+	forRealPanel,
 	forSimulator,
 } from "../../../src/plan/messages/plan-rules.ts";
 import {
@@ -73,10 +74,50 @@ test("what was sent and not acknowledged is due, and nothing is known of credent
 	expect(due(siteWith(), killed)).toEqual([
 		...["credentials.keyword", "credentials.installerCode"],
 	]);
-	expect(auditedKnowledge(killed, mac.key).access).toBeNull();
+	const { access, isAccessOpen } = auditedKnowledge(killed, mac.key);
+	expect([access, isAccessOpen]).toEqual([null, true]);
 });
 
 test("another machine's audit can be compared with nothing", () => {
 	const other = valueMac("00".repeat(32));
 	expect(due(siteWith(), entries, other)).toHaveLength(8);
+});
+
+test("without a probe the new code is assumed, and what follows goes on under it", async () => {
+	const site = siteOfText(
+		JSON.stringify({
+			model: "tell-gate",
+			stored: { language: { inputType1: "NC", code: "2222" } },
+		}),
+	);
+	const real = forRealPanel([], allowances);
+	const old = { keyword: "", code: "1111" };
+	const plan = plannedFrom(site, real);
+	const end = new PanelAtEnd(plan, old, factoryOf(site), real);
+	const progress = await end.apply();
+	expect(progress?.standings).toEqual(["assumed", "assumed"]);
+	expect(progress?.ended?.why).toBe(
+		"every message was sent; what is assumed is not confirmed",
+	);
+	const told = end.entries.map(({ entry }) => entry);
+	const knowledge = auditedKnowledge(told, mac.key);
+	const now = { keyword: "", code: "2222" };
+	expect(knownAccess(knowledge, [old, now], mac)).toEqual(now);
+	expect(knowledge.isAccessOpen).toBe(false);
+	// Its settings are still to be shown.
+	expect(due(site, told)).toHaveLength(2);
+});
+
+test("a panel that refuses new credentials keeps those of before", () => {
+	const last = entries.findLastIndex(
+		(entry) => entry.type === "heard" && entry.settles !== null,
+	);
+	const told = entries.slice(0, last + 1).map((entry, at): AuditEntry => {
+		if (at < last || entry.type !== "heard" || entry.settles === null)
+			return entry;
+		return { ...entry, settles: { ...entry.settles, as: "refused" } };
+	});
+	const knowledge = auditedKnowledge(told, mac.key);
+	expect(knownAccess(knowledge, [factory, changed], mac)).toEqual(factory);
+	expect(knowledge.isAccessOpen).toBe(false);
 });
