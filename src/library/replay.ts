@@ -47,7 +47,8 @@ const known: readonly string[] = [
 /**
  * Replays the conversations of files, in any form that `alarmpanel replay` reads, each
  * with a panel of its own in virtual time; a folder stands for the transcripts
- * (`.smst`) and JSON Lines below it. It runs in this thread.
+ * (`.smst`) and JSON Lines below it. It runs in this thread. Where no conversation fits
+ * the filter, `conversations` is 0 and nothing failed.
  *
  * @throws TypeError for what is no list of names
  * @throws RangeError for an option, a model or a rule of the network that there is not
