@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { RunDigest, SUM_DIGITS } from "../../simulation/digest.ts";
-import { type JsonFault, jsonFault } from "../../store/json-fault.ts";
+import { type JsonFault, jsonFault } from "../../store/json/json-fault.ts";
 import { mergedCoverage } from "../play/coverage.ts";
 import { type CauseGroup, Causes } from "../report/cause.ts";
 import type { FailureReport, Moment } from "../report/failure-report.ts";
