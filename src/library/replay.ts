@@ -99,13 +99,11 @@ export async function replay(
 	return { ...summary, failures, faults };
 }
 
-/** The files that are named, and those below folders that are. */
+/**
+ * The files that are named, and those below folders that are, each once.
+ * @throws what the system says where a name means nothing: it is no glob
+ */
 async function filesIn(names: readonly string[]): Promise<readonly string[]> {
-	const files: string[] = [];
-	for (const name of names) {
-		const isFolder = (await stat(name)).isDirectory();
-		for (const file of isFolder ? await corpusFiles([name]) : [name])
-			files.push(file);
-	}
-	return files;
+	for (const name of names) await stat(name);
+	return await corpusFiles(names);
 }

@@ -80,7 +80,8 @@ export const replay = defineVerb({
 		if (merge) return await mergeResults(names, argv);
 		const work = () => once(names, argv, limits);
 		if (!watch) return await work();
-		return await replayAgain(names, systemClock, NEVER, work);
+		const isEvery = argv.form !== undefined;
+		return await replayAgain(names, isEvery, systemClock, NEVER, work);
 	},
 });
 
