@@ -74,6 +74,11 @@ export async function openReporters(
 			`there is no reporter ${nameOf(unknown)}; there are ${Object.keys(makers).join(", ")}`,
 		);
 	demandPaths(wanted);
+	if (
+		argv.junitSize !== undefined &&
+		!wanted.some((each) => each.startsWith("junit:"))
+	)
+		throw new UsageError("--junit-size goes with --reporter junit:PATH");
 	const reporters: Reporter[] = [];
 	let parts = 1;
 	for (const each of wanted) {
