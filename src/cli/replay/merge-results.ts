@@ -1,5 +1,6 @@
 import {
 	mergedSummary,
+	oddAmong,
 	type ShardResult,
 	shardResult,
 } from "../../replay/run/merge.ts";
@@ -40,6 +41,8 @@ export async function mergeResults(
 		known.set(sum, file);
 		results.push(result);
 	}
+	const odd = oddAmong(results);
+	if (odd !== null) throw new InputError(`--merge: ${odd}`);
 	const opened = await openReporters(argv);
 	try {
 		const summary = mergedSummary(results, opened.reporters);

@@ -14,7 +14,7 @@ import { ReportFile } from "./report-file.ts";
 type Maker = (
 	write: Write,
 	verbose: boolean,
-	isShard: boolean,
+	shard: string | null,
 	parts: JunitParts,
 ) => Reporter;
 
@@ -86,10 +86,10 @@ export async function openReporters(
 		const path = each.slice(nameOf(each).length + 1);
 		if (path !== "") await removeOrphans(path);
 		const write = path === "" ? toStdout(beforeStdout) : toFile(path, files);
-		const isShard = argv.shard !== undefined;
+		const { shard = null } = argv;
 		if (make !== undefined)
 			reporters.push(
-				make(write, argv.verbose, isShard, {
+				make(write, argv.verbose, shard, {
 					size: path === "" ? null : junitSize(argv.junitSize),
 					next: () => toFile(partName(path, ++parts), files),
 				}),

@@ -106,3 +106,33 @@ test("--merge counts a shard once, and says what is no result", () => {
 		"3.json:1:1: no result of --reporter json: failures: Invalid input: expected array, received undefined",
 	]);
 });
+
+test("--merge wants each shard of a run, and one seed", () => {
+	const { shell, said } = corpora();
+	writeFileSync(
+		shell.path("many.smst"),
+		Array.from({ length: 20 }, (_, at) => `id c${at}\n> x\n<\n\n`).join(""),
+	);
+	const shard = (at: string, seed = "1", name = at.replace("/", "-")) => {
+		const args = ["many.smst", "--shard", at, "--seed", seed];
+		expect(said(...args, "--reporter", `json:${name}.json`)).toEqual([0, ""]);
+	};
+	for (const at of ["1/3", "2/3", "3/3", "1/2", "2/2"]) shard(at);
+	shard("2/3", "2", "other");
+	expect(said("--merge", "3-3.json", "1-3.json", "2-3.json")).toEqual([0, ""]);
+	// Two corpora, divided otherwise.
+	const both = ["1-3.json", "2-3.json", "3-3.json", "1-2.json", "2-2.json"];
+	expect(said("--merge", ...both)).toEqual([0, ""]);
+	expect(said("--merge", ...both.slice(0, 4))).toEqual([
+		2,
+		"--merge: shard 2/2 is missing",
+	]);
+	expect(said("--merge", "1-3.json", "3-3.json")).toEqual([
+		2,
+		"--merge: shard 2/3 is missing",
+	]);
+	expect(said("--merge", "1-3.json", "other.json", "3-3.json")).toEqual([
+		2,
+		"--merge: the results are of seeds 1, 2",
+	]);
+});

@@ -98,7 +98,7 @@ test("junit begins another file where one has so many cases", () => {
 	const into = (at: number) => (text: string) => {
 		files[at] += text;
 	};
-	const reporter = junit(into(0), false, false, {
+	const reporter = junit(into(0), false, null, {
 		size: 2,
 		next: () => into(files.push("") - 1),
 	});
