@@ -66,7 +66,7 @@ export async function replayCorpora(
 		const compared = (await digests?.finish(summary)) ?? null;
 		opened.finishReporters();
 		if (digests?.isWhole(summary) === false) complain(withoutDigests(argv));
-		const code = await concluded(summary, ownsStdout, argv, compared);
+		const code = concluded(summary, ownsStdout, argv, compared);
 		return summary.conversations === 0 && code === ExitCode.ok
 			? nothingRun(argv)
 			: code;

@@ -173,7 +173,7 @@ export function oddAmong(results: readonly ShardResult[]): string | null {
 		counts.set(count, each);
 	}
 	for (const [count, each] of counts) {
-		const most = Math.max(...each);
+		const most = each.reduce((more, times) => Math.max(more, times), 0);
 		const missing = each.findIndex((times) => times < most);
 		if (missing !== -1) return `shard ${missing + 1}/${count} is missing`;
 	}

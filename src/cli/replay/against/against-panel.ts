@@ -17,9 +17,10 @@ import { ExitCode } from "../../line/exit-code.ts";
 import { complain, print } from "../../line/print.ts";
 import { modemAccess } from "../../modem/modem-options.ts";
 import { cancelling } from "../cancelling.ts";
-import { writeQuirks } from "../quirks-file.ts";
+import { quirksText } from "../quirks-file.ts";
 import type { ReplayOptions } from "../replay-options.ts";
 import type { ReplayRequest } from "../replay-request.ts";
+import { ReportFile } from "../report-file.ts";
 
 /** The panel that is compared, and the modem that reaches it. */
 export interface OtherPanel {
@@ -42,6 +43,7 @@ const START = 120_000;
 /**
  * Holds conversations with the other panel. Each text costs money, so what has been
  * found is told and kept however it ends: by a modem that sends no more, too.
+ * @throws FileWriteError
  * @throws ModemLineError
  * @throws NotSentError
  */
@@ -57,6 +59,11 @@ export async function againstPanel(
 			sum + steps.filter(({ type }) => type === "sms").length,
 		0,
 	);
+	// A file that cannot be written is told before a text is sent.
+	const output =
+		options.writeQuirks === undefined
+			? null
+			: new ReportFile(options.writeQuirks, true);
 	complain(`sending ${howMany(texts, "text")} to ${number} through ${url}`);
 
 	const numbering = await numberingOf(state.remote.country);
@@ -102,17 +109,20 @@ export async function againstPanel(
 		if (comparison !== null) {
 			print(countsText(comparison));
 			// An older file is worth more than one without an answer.
-			if (options.writeQuirks !== undefined && seen.length > 0)
-				await writeQuirks(options.writeQuirks, {
+			if (seen.length > 0) {
+				const told = observed(seen, {
 					model: model.name,
-					quirks: [...quirks, ...found],
-					observed: observed(seen, {
-						model: model.name,
-						firmware: options.firmware ?? null,
-						date: new Date(clock.now()).toISOString().slice(0, 10),
-					}),
+					firmware: options.firmware ?? null,
+					date: new Date(clock.now()).toISOString().slice(0, 10),
 				});
+				const all = [...quirks, ...found];
+				output?.write(
+					quirksText({ model: model.name, quirks: all, observed: told }),
+				);
+				output?.finish();
+			}
 		}
+		output?.drop();
 	}
 	if (signal.aborted) return exitCode();
 	return found.length > 0 ? ExitCode.differs : ExitCode.ok;
