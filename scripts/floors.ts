@@ -102,6 +102,7 @@ export const floorsWithin: Readonly<
 	],
 	"src/plan": [["site"], ["messages"], ["language"]],
 	"src/site": [["audit"], ["apply"], ["links"]],
+	"src/store": [["json"]],
 	"src/firmware": [["answer"], ["script"], ["people", "outbox"]],
 	"src/device": [
 		["panel-modem.ts"],

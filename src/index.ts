@@ -1,6 +1,8 @@
 export type { Diagnostic } from "../grammar/message/diagnostic.ts";
+export type { CorpusFault } from "./conversation/corpus-fault.ts";
 export { createPanel } from "./device/create-panel.ts";
 export type { PanelOptions } from "./device/panel-options.ts";
+export type { Activity, ActivityFeed } from "./firmware/activity.ts";
 export type { ExchangeReport } from "./firmware/answer/exchange-report.ts";
 export type { Outgoing } from "./firmware/outbox/next.ts";
 export {
@@ -18,12 +20,26 @@ export {
 	type ReplayWishes,
 	replay,
 } from "./library/replay.ts";
+export type { Lockouts } from "./panel/remote/guard.ts";
 export type { Change } from "./panel/state/changes.ts";
 export type { Effect } from "./panel/state/effect.ts";
-export type { PanelState } from "./panel/state/state.ts";
+export type { Right } from "./panel/state/remote-access.ts";
+export type { Alarm, DeadlineKind, Runtime } from "./panel/state/runtime.ts";
+export type { PanelState, Schedule, User, Zone } from "./panel/state/state.ts";
+export type { TroubleName } from "./panel/state/troubles.ts";
 export type { PanelStatus } from "./panel/status.ts";
+export type { Value } from "./parameters/kind.ts";
+export type { Provenance } from "./parameters/provenance.ts";
+export type { Coverage } from "./replay/play/coverage.ts";
+export type { CauseGroup } from "./replay/report/cause.ts";
+export type { FailureReport } from "./replay/report/failure-report.ts";
+export type { LostBlock } from "./replay/report/lost-block.ts";
+export type { RepeatedId } from "./replay/report/repeated-id.ts";
+export type { Verdicts } from "./replay/report/verdict-counts.ts";
+export type { DigestParts } from "./simulation/digest.ts";
 export type {
 	Answered,
+	PanelClock,
 	PanelHandle,
 	Passed,
 	PhoneMessage,
@@ -35,3 +51,6 @@ export type {
 	SimulatedChannel,
 	SimulatedPanel,
 } from "./simulation/simulated-panel.ts";
+export type { TextAlphabet } from "./sms/segments.ts";
+export type { CheckedParameter } from "./views/json/check-json.ts";
+export type { MessageVerdict } from "./views/words/verdict.ts";

@@ -149,7 +149,9 @@ describe("what is wrong is named:", () => {
 		await expect(panel.advance("30 parsecs")).rejects.toThrow(
 			'advance "30 parsecs": no length of time; write "30s"',
 		);
-		await expect(panel.advance(-1)).rejects.toThrow("advance -1: milliseconds");
+		await expect(panel.advance(-1)).rejects.toThrow(
+			"advance -1: whole milliseconds",
+		);
 		await expect(panel.advance(Number.NaN)).rejects.toThrow("advance NaN");
 		await expect(panel.advance("2026-11-20T09:59:00Z")).rejects.toThrow(
 			"advance 2026-11-20T09:59:00Z: it is 1m later already, and time never runs backwards",

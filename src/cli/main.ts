@@ -23,7 +23,7 @@ async function main(typed: readonly string[]): Promise<ExitCode> {
 	for (const note of notes) complain(note);
 	if (listed !== undefined) {
 		const verb = await listed.load();
-		const behind = verb.arrange(withoutDashes(args.slice(1)));
+		const behind = verb.arrange(withoutDashes(args.slice(1), listed.command));
 		const line = lineOf(behind, `alarmpanel ${listed.name}`, listed.command);
 		return await verb.runOn(line.config(options), listed, behind);
 	}
@@ -97,19 +97,30 @@ function verbFirst(args: readonly string[]): readonly string[] {
 
 /**
  * yargs drops what stands behind `--`. Nothing of ours starts with a dash, but a
- * text may: as one word in quotes with a blank in front it is one.
+ * text may: as one word in quotes with a blank in front it is one. A file has another
+ * name.
  */
-function withoutDashes(args: readonly string[]): readonly string[] {
+function withoutDashes(
+	args: readonly string[],
+	command: string,
+): readonly string[] {
 	const dashes = args.indexOf("--");
 	if (dashes === -1) return args;
 	const behind = args.slice(dashes + 1);
 	const odd = behind.find((word) => word.startsWith("-"));
-	if (odd !== undefined)
+	if (odd !== undefined) {
+		const isFile = positionalsOf(command).some((name) => FILES.includes(name));
 		throw new UsageError(
-			`a word that starts with a dash: write " ${odd}", with a blank in front`,
+			isFile
+				? `a file whose name starts with a dash: write ./${odd}`
+				: `a word that starts with a dash: write " ${odd}", with a blank in front`,
 		);
+	}
 	return [...args.slice(0, dashes), ...behind];
 }
+
+/** Positionals that are files. */
+const FILES: readonly string[] = ["file", "site"];
 
 function verbNamed([name]: readonly string[]) {
 	return verbs.find((verb) => verb.name === name);

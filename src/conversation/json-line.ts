@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { configFaults } from "../derive/config-faults.ts";
-import { jsonFault } from "../store/json-fault.ts";
+import { jsonFault } from "../store/json/json-fault.ts";
+import { repeatedKey } from "../store/json/repeated-keys.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
 import type { Conversation, ExpectedReplies, Step } from "./conversation.ts";
@@ -43,6 +44,14 @@ export function readJsonLine(
 		const end = Math.max(start, text.length);
 		return refused(text, "json", `this is not JSON: ${rule}`, { start, end });
 	}
+	const again = repeatedKey(text, document);
+	if (again !== null)
+		return refused(
+			text,
+			"key",
+			`${nameOf(again.path)}: this key stands there twice`,
+			again,
+		);
 	const line = withoutLaterUnknown(document);
 	const envelope = envelopeSchema.safeParse(
 		cut(cut(line, "tags", tagSchema), "steps", anyStepSchema),
@@ -217,10 +226,14 @@ function misfit(
 	const told = new z.ZodError(first === undefined ? [] : [first]);
 	const [fault] = configFaults(schema, told, document);
 	const path = [...prefix, ...(issue?.path ?? []), ...inner];
-	const name =
-		path.length === 0 ? "the line" : path.map(String).join(".").slice(0, 300);
 	const rule = fault?.rule ?? "it does not fit";
-	return refused(text, "rule", `${name}: ${rule}`, placeIn(text, path));
+	return refused(text, "rule", `${nameOf(path)}: ${rule}`, placeIn(text, path));
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+	return path.length === 0
+		? "the line"
+		: path.map(String).join(".").slice(0, 300);
 }
 
 function refused(

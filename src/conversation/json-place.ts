@@ -1,6 +1,5 @@
 import type { Span } from "../../grammar/message/span.ts";
-
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+import { jsonTokens } from "../store/json/json-tokens.ts";
 
 /**
  * The span of the value at `path` in a text of JSON, with its key if it has one.
@@ -14,8 +13,8 @@ export function placeIn(json: string, path: readonly PropertyKey[]): Span {
 	let best: Span = { start: 0, end: json.length };
 	let depth = 0;
 	let beforeColon = true;
-	for (const found of json.matchAll(TOKEN)) {
-		const [token] = found;
+	for (const { start, end } of jsonTokens(json)) {
+		const token = json.slice(start, end);
 		const inner = open.at(-1);
 		const isKey = inner !== undefined && !inner.isList && beforeColon;
 		if (token === "}" || token === "]") {
@@ -41,7 +40,7 @@ export function placeIn(json: string, path: readonly PropertyKey[]): Span {
 			open.every(({ key }, at) => key === wanted[at])
 		) {
 			depth = open.length;
-			best = { start: found.index, end: found.index + token.length };
+			best = { start, end };
 			// Nothing is longer than the whole path: what follows is not read.
 			if (depth === wanted.length) break;
 		}

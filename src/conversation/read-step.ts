@@ -2,7 +2,8 @@ import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import type { Part } from "../../grammar/message/message.ts";
 import type { TranscriptLine } from "../../grammar/transcript/line.ts";
 import { channelForms, readChannelRule } from "../network/channel-text.ts";
-import { jsonFault } from "../store/json-fault.ts";
+import { jsonFault } from "../store/json/json-fault.ts";
+import { repeatedKey } from "../store/json/repeated-keys.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
 import {
@@ -121,8 +122,15 @@ function readRule(part: Part) {
 
 function readClaim(path: Part, written: Part) {
 	const value = claimValue(written.text);
-	if (value !== undefined)
-		return { type: "claim", path: path.text, value } as const;
+	if (value !== undefined) {
+		const again = repeatedKey(written.text, value);
+		if (again === null)
+			return { type: "claim", path: path.text, value } as const;
+		const message = `value: ${again.path.join(".")}: this key stands there twice`;
+		const start = written.start + again.start;
+		const end = written.start + again.end;
+		return refused(corpusDiagnostic("key", message, null, { start, end }));
+	}
 	const fault = jsonFault(written.text);
 	const at = written.start + (fault?.column ?? 1) - 1;
 	return refused(

@@ -11,6 +11,7 @@ import { simulatedChannel } from "./simulated-channel.ts";
  * Makes a panel for a test. It has its own time, keeps its memory to itself and
  * opens nothing: make as many as there are tests.
  *
+ * @throws TypeError for what is no object, and a number or a file that is no text
  * @throws RangeError for an option, a model, an instant or a rule of the network
  *   that there is not, and for two options that contradict each other
  * @throws Error (`ConfigFileError`) for a snapshot or a file that does not fit, naming
@@ -19,8 +20,8 @@ import { simulatedChannel } from "./simulated-channel.ts";
 export async function createPanel(
 	options: PanelOptions = {},
 ): Promise<SimulatedPanel> {
-	const { channel } = options;
 	const beginning = await panelBeginning(options);
+	const { channel } = options;
 	const { model, number, numbering, remembered, now, rules, seed } = beginning;
 	const state = started(remembered, now);
 	const subscriber = { model, number, numbering };

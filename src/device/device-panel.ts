@@ -2,11 +2,10 @@ import { writeTranscript } from "../conversation/write-transcript.ts";
 import type { ActivityFeed } from "../firmware/activity.ts";
 import { reportOn } from "../firmware/answer/report-on.ts";
 import { newMessages } from "../firmware/outbox/new-messages.ts";
-import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import { changes } from "../panel/state/changes.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/status.ts";
-import { demandText } from "../simulation/demand-text.ts";
+import { senderIn } from "../simulation/demand-text.ts";
 import { eventOf } from "../simulation/event-of-step.ts";
 import type {
 	Answered,
@@ -94,9 +93,7 @@ export class DevicePanel implements PanelHandle {
 		text: string,
 		options: { readonly from?: string } = {},
 	): Promise<Answered> {
-		const { from = DEFAULT_PHONE } = options;
-		demandText("text", text);
-		demandText("text: from", from);
+		const from = senderIn(text, options);
 		const before = this.#panel.state;
 		const exchange = await this.#panel.text({ from, text });
 		const { reply } = exchange.response;

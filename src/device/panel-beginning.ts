@@ -12,7 +12,11 @@ import { readChannelRule } from "../network/channel-text.ts";
 import { DEFAULT_NUMBER } from "../network/default-numbers.ts";
 import type { Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
-import { demandOptions, demandSeed } from "../simulation/demand-text.ts";
+import {
+	demandOptions,
+	demandSeed,
+	demandText,
+} from "../simulation/demand-text.ts";
 import { parseDocument } from "../store/document.ts";
 import { instantOf } from "../time/instant.ts";
 import { type PanelOnFile, readPanel } from "./file/panel-file.ts";
@@ -36,6 +40,8 @@ export async function panelBeginning(
 ): Promise<PanelBeginning> {
 	demandOptions("createPanel", options, known);
 	const { number = DEFAULT_NUMBER, channel = [], seed = 1 } = options;
+	demandText("number", number);
+	if (options.config !== undefined) demandText("config", options.config);
 	demandSeed(seed);
 	const now = startOf(options.now ?? START);
 	const rules = rulesOf([channel].flat());
@@ -109,10 +115,18 @@ function startOf(now: string | number | Date): number {
 			? instantOf(now)
 			: typeof now === "number"
 				? now
-				: now.getTime();
-	if (instant !== null && Math.abs(instant) <= FARTHEST) return instant;
+				: now instanceof Date
+					? now.getTime()
+					: null;
+	if (
+		instant !== null &&
+		Number.isInteger(instant) &&
+		Math.abs(instant) <= FARTHEST
+	)
+		return instant;
+	const given = typeof now === "string" ? JSON.stringify(now) : `${now}`;
 	throw new RangeError(
-		`now ${JSON.stringify(now)}: an instant like "2026-11-20T10:00:00Z", a Date, or milliseconds`,
+		`now ${given}: an instant like "2026-11-20T10:00:00Z", a Date, or whole milliseconds`,
 	);
 }
 

@@ -12,7 +12,7 @@ export interface PanelOptions {
 	/** A panel-config.json to start from; it is read and never written. */
 	readonly config?: string;
 	/**
-	 * Its time at the start: ISO 8601, a Date, or milliseconds since
+	 * Its time at the start: ISO 8601, a Date, or whole milliseconds since
 	 * 1970-01-01T00:00:00Z. The default is 2026-01-01T00:00:00Z, so that a test does
 	 * the same every day.
 	 */

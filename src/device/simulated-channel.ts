@@ -1,4 +1,5 @@
 import type { Rule } from "../network/channel-rule.ts";
+import { demandTexts } from "../simulation/demand-text.ts";
 import type { SimulatedChannel } from "../simulation/simulated-panel.ts";
 import { rulesOf } from "./panel-beginning.ts";
 import type { PanelOptions } from "./panel-options.ts";
@@ -21,8 +22,10 @@ export function simulatedChannel(
 		},
 		seed,
 		replace(others) {
+			demandTexts("channel: rules", others);
 			follow(rulesOf(others));
-			texts = others;
+			// A copy: the caller's list may change.
+			texts = [...others];
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { knownModel, models } from "../models/models.ts";
-import { demandOptions } from "../simulation/demand-text.ts";
+import { demandOptions, demandText } from "../simulation/demand-text.ts";
 import { checkMessage } from "../views/check-message.ts";
 import { checkJson } from "../views/check-report.ts";
 import type { CheckJson } from "../views/json/check-json.ts";
@@ -16,7 +16,7 @@ export interface CheckOptions {
 }
 
 /** A message explained field by field, as `alarmpanel check --json` prints it. */
-export type CheckedText = CheckJson;
+export type { CheckJson as CheckedText };
 
 /**
  * Explains a message for a panel of a model; nothing is sent. Its PINs and codes are
@@ -25,9 +25,8 @@ export type CheckedText = CheckJson;
  * @throws TypeError for what is no text, RangeError for a model or an option that
  * there is not
  */
-export function check(text: string, options: CheckOptions = {}): CheckedText {
-	if (typeof text !== "string")
-		throw new TypeError(`check: a text, not ${typeof text}`);
+export function check(text: string, options: CheckOptions = {}): CheckJson {
+	demandText("check", text);
 	demandOptions("check", options, ["model", "strict"]);
 	const { model = models[0].name, strict = false } = options;
 	const subject = factorySubject(

@@ -1,6 +1,10 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import { knownModel, models } from "../models/models.ts";
-import { demandOptions, demandText } from "../simulation/demand-text.ts";
+import {
+	demandObject,
+	demandOptions,
+	demandText,
+} from "../simulation/demand-text.ts";
 import { composeMessage } from "../views/compose-message.ts";
 import { factorySubject } from "../views/subject.ts";
 
@@ -24,7 +28,7 @@ export interface ComposedText {
  * `compose("USRS", { user: "1", pin: "4321" })`. An empty value is a blank; a field
  * that is left out becomes one if a later field is given.
  *
- * @throws TypeError for a word that is no text
+ * @throws TypeError for a word or a value that is no text
  * @throws RangeError for a model, an option, a word or a field that there is not, and for a value
  *   that no message can carry
  */
@@ -34,6 +38,9 @@ export function compose(
 	options: ComposeOptions = {},
 ): ComposedText {
 	demandText("compose", word);
+	demandObject("compose: fields", fields);
+	for (const [name, value] of Object.entries(fields))
+		demandText(`compose: ${name}`, value);
 	demandOptions("compose", options, ["model"]);
 	const { model = models[0].name } = options;
 	const subject = factorySubject(

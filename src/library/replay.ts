@@ -47,7 +47,8 @@ const known: readonly string[] = [
 /**
  * Replays the conversations of files, in any form that `alarmpanel replay` reads, each
  * with a panel of its own in virtual time; a folder stands for the transcripts
- * (`.smst`) and JSON Lines below it. It runs in this thread.
+ * (`.smst`) and JSON Lines below it. It runs in this thread. Where no conversation fits
+ * the filter, `conversations` is 0 and nothing failed.
  *
  * @throws TypeError for what is no list of names
  * @throws RangeError for an option, a model or a rule of the network that there is not
@@ -98,13 +99,11 @@ export async function replay(
 	return { ...summary, failures, faults };
 }
 
-/** The files that are named, and those below folders that are. */
+/**
+ * The files that are named, and those below folders that are, each once.
+ * @throws what the system says where a name means nothing: it is no glob
+ */
 async function filesIn(names: readonly string[]): Promise<readonly string[]> {
-	const files: string[] = [];
-	for (const name of names) {
-		const isFolder = (await stat(name)).isDirectory();
-		for (const file of isFolder ? await corpusFiles([name]) : [name])
-			files.push(file);
-	}
-	return files;
+	for (const name of names) await stat(name);
+	return await corpusFiles(names);
 }

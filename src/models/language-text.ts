@@ -1,5 +1,6 @@
-import { messageOf } from "../error-message.ts";
-import { jsonPlace } from "./language/json-place.ts";
+import { jsonFault } from "../store/json/json-fault.ts";
+import { repeatedKey } from "../store/json/repeated-keys.ts";
+import { jsonPlace, textPlace } from "./language/json-place.ts";
 import {
 	type LanguageFile,
 	languageFileSchema,
@@ -30,16 +31,26 @@ export function readLanguageText(text: string): LanguageText {
 		return wrong(text, [
 			{ path: [], rule: `at most ${MOST} characters, this has ${text.length}` },
 		]);
-	let content: unknown;
-	try {
-		content = JSON.parse(text.replace(/^\ufeff/, ""));
-	} catch (error) {
-		return wrong("", [{ path: [], rule: `no JSON: ${messageOf(error)}` }]);
+	const json = text.replace(/^\ufeff/, "");
+	const fault = jsonFault(json);
+	if (fault !== null) {
+		const { line, column, rule } = fault;
+		return faulty([{ line, column, path: "", rule: `no JSON: ${rule}` }]);
 	}
+	const content: unknown = JSON.parse(json);
 	const deep = deepest(text);
 	if (deep > 30)
 		return wrong(text, [
 			{ path: [], rule: `at most 30 deep, this is ${deep}` },
+		]);
+	const again = repeatedKey(json, content);
+	if (again !== null)
+		return faulty([
+			{
+				...textPlace(json, again.start),
+				path: again.path.join("."),
+				rule: "this key stands there twice",
+			},
 		]);
 	const parsed = languageFileSchema.safeParse(content);
 	if (!parsed.success)
@@ -60,16 +71,17 @@ function wrong(
 		readonly rule: string;
 	}[],
 ): LanguageText {
-	return {
-		file: null,
-		faults: faults.map(({ path, rule }) => ({
-			...(path.length === 0 || text === ""
-				? { line: 1, column: 1 }
-				: jsonPlace(text, path)),
+	return faulty(
+		faults.map(({ path, rule }) => ({
+			...(path.length === 0 ? { line: 1, column: 1 } : jsonPlace(text, path)),
 			path: path.map(String).join("."),
 			rule,
 		})),
-	};
+	);
+}
+
+function faulty(faults: readonly LanguageTextFault[]): LanguageText {
+	return { file: null, faults };
 }
 
 /** How many brackets are open at once at most, wherever they stand. */

@@ -6,7 +6,7 @@ import { instantOf, instantText } from "../time/instant.ts";
  * The instant that is so much later, or that is named.
  *
  * @param now milliseconds since 1970-01-01T00:00:00Z
- * @param until `"30s"`, `"1h 30m"` or milliseconds, or `"2026-11-20T10:00:00Z"` or a Date
+ * @param until `"30s"`, `"1h 30m"` or whole milliseconds, or `"2026-11-20T10:00:00Z"` or a Date
  * @throws RangeError for what is no length of time, or an instant that has been
  */
 export function instantAfter(
@@ -14,9 +14,10 @@ export function instantAfter(
 	until: string | number | Date,
 ): number {
 	if (typeof until === "number") {
-		if (until >= 0 && until <= LONGEST_WAIT) return now + until;
+		if (Number.isInteger(until) && until >= 0 && until <= LONGEST_WAIT)
+			return now + until;
 		throw new RangeError(
-			`advance ${until}: milliseconds from 0 to ${LONGEST_WAIT}`,
+			`advance ${until}: whole milliseconds from 0 to ${LONGEST_WAIT}`,
 		);
 	}
 	const instant =

@@ -6,14 +6,13 @@ import { journalOf } from "../firmware/answer/journal.ts";
 import { tellingOf } from "../firmware/answer/report-on.ts";
 import { type PanelIdentity, time } from "../firmware/answer/response.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
-import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import { changes } from "../panel/state/changes.ts";
 import type { Effect } from "../panel/state/effect.ts";
 import { asTyped } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/status.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
-import { demandText } from "./demand-text.ts";
+import { demandOptions, demandText, senderIn } from "./demand-text.ts";
 import type { PanelInVirtualTime } from "./direct-panel.ts";
 import { eventOf } from "./event-of-step.ts";
 import { instantAfter } from "./instant-after.ts";
@@ -68,8 +67,9 @@ export class LibraryPanel implements SimulatedPanel {
 			},
 			seed: channel.seed,
 			replace: (rules) => {
-				this.#record.channel(channel.rules, rules);
+				const before = channel.rules;
 				channel.replace(rules);
+				this.#record.channel(before, channel.rules);
 			},
 		};
 		this.clock = {
@@ -106,9 +106,7 @@ export class LibraryPanel implements SimulatedPanel {
 		text: string,
 		options: { readonly from?: string } = {},
 	): Promise<Answered> {
-		const { from = DEFAULT_PHONE } = options;
-		demandText("text", text);
-		demandText("text: from", from);
+		const from = senderIn(text, options);
 		const before = this.#panel.state;
 		this.#panel.text(from, text);
 		const sent = this.#sent;
@@ -155,13 +153,17 @@ export class LibraryPanel implements SimulatedPanel {
 	}
 
 	digest(id = ""): string {
+		demandText("digest: id", id);
 		return this.#digestInput.digest(id, this.#beginning, this.#panel.state);
 	}
 
 	record(
 		id: string,
-		{ showDuress = true }: { readonly showDuress?: boolean } = {},
+		options: { readonly showDuress?: boolean } = {},
 	): RecordedSession {
+		demandText("record: id", id);
+		demandOptions("record", options, ["showDuress"]);
+		const { showDuress = true } = options;
 		return this.#record.written(id, showDuress);
 	}
 

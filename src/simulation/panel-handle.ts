@@ -24,11 +24,13 @@ export interface PanelHandle {
 	 * @param options.from the sender's number, `""` for one that is withheld; the
 	 *   default is `+15550101`
 	 * @throws TypeError for what is no text
+	 * @throws RangeError for an option that there is not
 	 */
 	text(text: string, options?: { readonly from?: string }): Promise<Answered>;
 	/**
 	 * Lets something happen at the panel: `"zone 3 open"`, `"keypad 1234 disarm"`,
 	 * `"mains fail"`; `alarmpanel do` lists everything that can.
+	 * @throws TypeError for what is no text
 	 * @throws RangeError for what cannot happen at a panel, naming what can
 	 */
 	step(step: string): Promise<Stepped>;
@@ -56,7 +58,7 @@ export type PanelClock =
 			readonly now: Date;
 			/**
 			 * Lets time pass, and whatever falls due in it happen: `"30s"`, `"1h 30m"`, or
-			 * milliseconds; or until an instant, `"2026-11-20T10:00:00Z"` or a Date.
+			 * whole milliseconds; or until an instant, `"2026-11-20T10:00:00Z"` or a Date.
 			 * @throws RangeError for what is no length of time, or an instant that has been
 			 */
 			advance(until: string | number | Date): Promise<Passed>;

@@ -37,7 +37,9 @@ export interface SimulatedPanel extends PanelHandle {
 	 * @param options.showDuress false records a step under duress with the user's own
 	 *   PIN and leaves out what raises a silent alarm; such a session has another
 	 *   digest than the panel
-	 * @throws RangeError for a session that is too long for one
+	 * @throws TypeError for an id that is no text
+	 * @throws RangeError for a session that is too long for one, and for an option that
+	 *   there is not
 	 */
 	record(
 		id: string,
@@ -51,7 +53,8 @@ export interface SimulatedChannel {
 	readonly seed: number;
 	/**
 	 * Puts other rules in their place.
-	 * @throws RangeError for what is no rule
+	 * @throws TypeError for what is no list of texts
+	 * @throws RangeError for what is no rule; then the old ones stay
 	 */
 	replace(rules: readonly string[]): void;
 }

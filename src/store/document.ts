@@ -7,7 +7,7 @@ import {
 import { jsonType } from "../derive/json-form.ts";
 import { ConfigFileError } from "./config-file-error.ts";
 import { stampOf } from "./file-stamp.ts";
-import { hasTooManyValues, jsonFault, MOST_VALUES } from "./json-fault.ts";
+import { hasTooManyValues, jsonFault, MOST_VALUES } from "./json/json-fault.ts";
 import {
 	type JsonObject,
 	type Migration,

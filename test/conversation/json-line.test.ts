@@ -94,6 +94,18 @@ describe("what is wrong is told with its column", () => {
 			'{"id":"a","step":[]}',
 			'c.jsonl:1:11: step: there is no such key (did you mean steps?)\n{"id":"a","step":[]}\n          ^^^^^^',
 		],
+		[
+			'{"id":"a","steps":[{"sms":"x","sms":"y"}]}',
+			'c.jsonl:1:31: steps.0.sms: this key stands there twice\n{"id":"a","steps":[{"sms":"x","sms":"y"}]}\n                              ^^^^^',
+		],
+		[
+			'{"id":"a","steps":[{"state":{"a.b":1,"a.\\u0062":2}}]}',
+			'c.jsonl:1:38: steps.0.state.a.b: this key stands there twice\n{"id":"a","steps":[{"state":{"a.b":1,"a.\\u0062":2}}]}\n                                     ^^^^^^^^^^',
+		],
+		[
+			'{"id":"a","id":"b","steps":[]}',
+			'c.jsonl:1:11: id: this key stands there twice\n{"id":"a","id":"b","steps":[]}\n          ^^^^',
+		],
 	])("%s", (text, told) => {
 		const { fault } = readJsonLine(text);
 		expect(

@@ -131,7 +131,11 @@ describe("what is wrong is told with file, line and column", () => {
 		],
 		[
 			'? users.1 {"id":}',
-			'a.smst:1:17: value: this is not JSON: a value is due here, or the comma in front is one too many\n? users.1 {"id":}\n                ^\nwrite true, 30, away or "Front Door"',
+			'a.smst:1:17: value: this is not JSON: a value is due here\n? users.1 {"id":}\n                ^\nwrite true, 30, away or "Front Door"',
+		],
+		[
+			'? users.1 {"id":1,"i\\u0064":2}',
+			'a.smst:1:19: value: id: this key stands there twice\n? users.1 {"id":1,"i\\u0064":2}\n                  ^^^^^^^^^',
 		],
 		[
 			"> a\n< /(/",

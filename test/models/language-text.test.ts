@@ -209,6 +209,22 @@ describe("a file that is wrong is refused with its place", () => {
 	});
 
 	test.each([
+		[
+			'{\n "name": "x",\n "class": }',
+			{ line: 3, column: 11, path: "", rule: "no JSON: a value is due here" },
+		],
+		[
+			'{\n "name": "x",\n "name": "y"\n}',
+			{
+				...{ line: 3, column: 2, path: "name" },
+				rule: "this key stands there twice",
+			},
+		],
+	])("%j", (text, fault) => {
+		expect(readLanguageText(text).faults).toEqual([fault]);
+	});
+
+	test.each([
 		["no JSON", "{", 1],
 		["10 MB", `"${"x".repeat(10_000_000)}"`, 1],
 		["deep", "[".repeat(100_000) + "]".repeat(100_000), 1],

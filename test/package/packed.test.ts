@@ -88,7 +88,58 @@ console.log(report.reply, report.diagnostics[0]?.code, wrong === 1, typeof schem
 	expect(run(process.execPath, ["use.js"]).stdout).toBe(
 		"USRS:ERROR parameter/digits false object\n",
 	);
+
+	// A helper module of a project with declarations: what it hands on has a name.
+	writeFileSync(join(folder, "helper.ts"), HELPER);
+	for (const [module, resolution] of [
+		["node16", "node16"],
+		["nodenext", "nodenext"],
+		["preserve", "bundler"],
+	] as const) {
+		run(process.execPath, [
+			...[tsc, "--strict", "--declaration", "--emitDeclarationOnly"],
+			...["--isolatedModules", "--exactOptionalPropertyTypes"],
+			...["--module", module, "--moduleResolution", resolution],
+			...["--target", "es2022", "--types", "", "--lib", "es2022,dom"],
+			"helper.ts",
+		]);
+	}
 }, 120_000);
+
+/** Every part of what the library gives, and of a panel's memory what tests are about. */
+const HELPER = `import { check, compose, createPanel, replay } from "alarmpanel";
+export const panel = await createPanel({ channel: [] });
+export const { clock, activity, phones, channel } = panel;
+export const activities = activity.from(1);
+export const [told] = activities;
+export const messages = phones.messages("");
+export const answered = await panel.text("");
+export const { provenance, changes, effects, diagnostics, sent } = answered;
+export const values = answered.arguments;
+export const stepped = await panel.step("");
+export const { refusal } = stepped;
+export const passed = await panel.advance(1);
+export const recorded = panel.record("");
+export const snapshot = panel.snapshot();
+export const { users, zones, runtime } = snapshot;
+export const [user] = users;
+export const [zone] = zones;
+export const status = panel.status();
+export const { mode, alarms, troubles, timers, lockouts, schedules, remote } = status;
+export const kinds = timers.map(({ kind }) => kind);
+export const names = troubles.map(({ name }) => name);
+export const rights = remote.people.map(({ can }) => can);
+export const replayed = await replay([]);
+export const { failures, faults, causes, verdicts, coverage } = replayed;
+export const { lost, repeatedIds, sum } = replayed;
+export const [failure] = failures;
+export const checked = check("");
+export const { verdict, parameters, slips, sms } = checked;
+export const { alphabet } = sms;
+export const [parameter] = parameters;
+export const composed = compose("");
+export const record = composed.diagnostics[0];
+`;
 
 // Helpers
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonFault } from "../../src/store/json-fault.ts";
+import { jsonFault } from "../../src/store/json/json-fault.ts";
 
 test("a text has a fault exactly when it is not JSON", () => {
 	fc.assert(

@@ -126,6 +126,26 @@ test("every line of the usual form is scanned, however it is written", () => {
 	);
 });
 
+test("a member that stands twice is refused, wherever it stands", () => {
+	fc.assert(
+		fc.property(usual, fc.nat(), (document, which) => {
+			const line = JSON.stringify(document);
+			const keys = [...line.matchAll(/[{,]("(?:id|model|steps|sms|from)":)/g)];
+			const key = keys[which % keys.length];
+			if (key === undefined) return;
+			const { 1: again = "", index } = key;
+			const value = again === '"steps":' ? "[]" : '"x"';
+			const at = index + 1;
+			const twice = `${line.slice(0, at)}${again}${value},${line.slice(at)}`;
+			// What stands inside a text is no member.
+			fc.pre(isSame(twice, line));
+			expect(scanConversation(new JsonScanner(twice))).toBeNull();
+			expect(readJsonLine(twice).fault?.diagnostic.code).toBe("corpus/key");
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
 test("a line as Python writes it", () => {
 	const line =
 		'{"steps": [{"replies": ["USRS:OK"], "sms": "Zo\\u00eb, \\"hi\\""}, {"sms": ""}], "id": "a"}\n';
@@ -182,4 +202,13 @@ function written([document, choices]: [unknown, readonly number[]]): string {
 		return spaced(`{${ordered.join(",")}}`);
 	};
 	return json(document);
+}
+
+/** Whether two texts of JSON are one document; false where one is none. */
+function isSame(one: string, other: string): boolean {
+	try {
+		return JSON.stringify(JSON.parse(one)) === other;
+	} catch {
+		return false;
+	}
 }

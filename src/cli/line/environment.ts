@@ -23,6 +23,11 @@ const variableKinds = {
 /** An option that the environment may set. */
 export type EnvironmentOption = keyof typeof variableKinds;
 
+/** Whether the environment may set an option. */
+export function isOfEnvironment(option: string): option is EnvironmentOption {
+	return Object.hasOwn(variableKinds, option);
+}
+
 /** Secrets that no option takes: everybody on a machine sees its command lines. */
 export const DC09_KEYS = "ALARMPANEL_DC09_KEYS";
 export const CORPUS_TOKEN = "ALARMPANEL_CORPUS_TOKEN";

@@ -50,7 +50,11 @@ export interface VerbDeclaration<O, A extends string = never> {
 	/** The words behind the verb in the form that yargs can take. */
 	arrange?(args: readonly string[]): readonly string[];
 	options(yargs: Argv<GlobalOptions>): Argv<O>;
-	run(argv: ArgumentsCamelCase<O> & { readonly action: A }): Promise<ExitCode>;
+	/** @param isTyped whether an option stands on the line, and not in the environment alone */
+	run(
+		argv: ArgumentsCamelCase<O> & { readonly action: A },
+		isTyped: (option: string) => boolean,
+	): Promise<ExitCode>;
 }
 
 /** A verb that can be put on a command line. */
@@ -119,6 +123,7 @@ export function defineVerb<O, A extends string = never>(
 					await withLanguage(argv as { dialect?: unknown; model?: unknown });
 					exitCode = await verb.run(
 						argv as typeof argv & { readonly action: A },
+						(option) => isGiven(option, args),
 					);
 				})
 				.parseAsync();

@@ -1,12 +1,13 @@
 import {
 	mergedSummary,
+	oddAmong,
 	type ShardResult,
 	shardResult,
 } from "../../replay/run/merge.ts";
 import { readText } from "../../store/read-text.ts";
 import { type ExitCode, InputError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
-import { type CoverageArguments, concluded } from "./replay-conclusion.ts";
+import { concluded } from "./replay-conclusion.ts";
 import { openReporters, type ReporterArguments } from "./replay-reporters.ts";
 import { demandOtherFiles } from "./replay-request.ts";
 
@@ -16,9 +17,10 @@ const MOST = 256 * 1024 * 1024;
 /** Adds up the results of shards. */
 export async function mergeResults(
 	files: readonly string[],
-	argv: ReporterArguments & CoverageArguments,
+	argv: ReporterArguments & { readonly coverage: boolean },
 ): Promise<ExitCode> {
 	demandOtherFiles(files, argv);
+	const counts = argv.coverage || argv.coverageJson !== undefined;
 	const results: ShardResult[] = [];
 	/** By the sum of its conversations: no two shards have the same. */
 	const known = new Map<string, string>();
@@ -37,14 +39,20 @@ export async function mergeResults(
 			throw new InputError(
 				`${file}: the same result as ${other}, and a shard counts once`,
 			);
+		if (counts && result.coverage === undefined)
+			throw new InputError(
+				`${file}: it has no coverage; its run needs --coverage, too`,
+			);
 		known.set(sum, file);
 		results.push(result);
 	}
+	const odd = oddAmong(results);
+	if (odd !== null) throw new InputError(`--merge: ${odd}`);
 	const opened = await openReporters(argv);
 	try {
 		const summary = mergedSummary(results, opened.reporters);
 		opened.finishReporters();
-		return await concluded(summary, opened.ownsStdout, argv);
+		return concluded(summary, opened.ownsStdout, argv);
 	} finally {
 		opened.dropReporters();
 	}

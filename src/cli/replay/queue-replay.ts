@@ -25,9 +25,6 @@ export interface QueueReplay {
 	close(): Promise<void>;
 }
 
-/** Options that only make sense with a queue. */
-const needQueue = ["resume", "serveCorpus", "http"] as const;
-
 /** What does not go through a queue, and why. */
 const without = {
 	update: "writes into the corpus, which is not with the workers",
@@ -39,12 +36,7 @@ const without = {
 
 /** @throws UsageError for options that do not go together */
 export function checkQueueOptions(argv: ReplayOptions): void {
-	if (argv.queue === undefined) {
-		const odd = needQueue.find((option) => argv[option] !== undefined);
-		if (odd === undefined) return;
-		const name = odd === "serveCorpus" ? "serve-corpus" : odd;
-		throw new UsageError(`--${name} goes with --queue`);
-	}
+	if (argv.queue === undefined) return;
 	for (const [option, why] of Object.entries(without)) {
 		const value = argv[option];
 		if (value !== undefined && value !== false)

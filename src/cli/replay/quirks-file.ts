@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { Quirk } from "../../simulation/quirk.ts";
 import { NoTextFileError, readText } from "../../store/read-text.ts";
 import { reasonOf } from "../../store/system-error.ts";
-import { replaceUserFile } from "../../store/user-file.ts";
 import type { Observations } from "../../views/languages/observations.ts";
 import { InputError } from "../line/exit-code.ts";
 
@@ -50,28 +49,17 @@ export async function readQuirks(file: string): Promise<readonly Quirk[]> {
 	);
 }
 
-/**
- * Writes quirks, each once, readable by the owner only: answers to queries hold
- * PINs.
- * @throws FileWriteError
- */
-export async function writeQuirks(
-	file: string,
-	{
-		model,
-		quirks,
-		observed,
-	}: {
-		readonly model: string;
-		readonly quirks: readonly Quirk[];
-		readonly observed: Observations;
-	},
-): Promise<void> {
+/** The text of a file of quirks, each once. Answers to queries in it hold PINs. */
+export function quirksText({
+	model,
+	quirks,
+	observed,
+}: {
+	readonly model: string;
+	readonly quirks: readonly Quirk[];
+	readonly observed: Observations;
+}): string {
 	const once = new Map(quirks.map((quirk) => [JSON.stringify(quirk), quirk]));
-	const text = JSON.stringify(
-		{ model, quirks: [...once.values()], observed },
-		null,
-		"\t",
-	);
-	await replaceUserFile(file, `${text}\n`, 0o600);
+	const document = { model, quirks: [...once.values()], observed };
+	return `${JSON.stringify(document, null, "\t")}\n`;
 }

@@ -3,10 +3,7 @@ import {
 	type ComparedRun,
 	comparedLines,
 } from "../../replay/digests/compared-run.ts";
-import {
-	coverageReports,
-	coverageText,
-} from "../../replay/report/coverage-report.ts";
+import { coverageText } from "../../replay/report/coverage-report.ts";
 import { lostLines } from "../../replay/report/lost-block.ts";
 import {
 	countsText,
@@ -14,36 +11,24 @@ import {
 	type Summary,
 } from "../../replay/report/summary.ts";
 import { verdictsText } from "../../replay/report/verdict-counts.ts";
-import { replaceUserFile } from "../../store/user-file.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { writeOut } from "../line/stdout.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 
-export interface CoverageArguments {
-	readonly coverage: boolean;
-	readonly coverageJson?: string | undefined;
-}
-
 /** Prints the totals and returns the exit code. */
-export async function concluded(
+export function concluded(
 	summary: Summary,
 	ownsStdout: boolean,
-	argv: CoverageArguments,
+	argv: { readonly coverage: boolean },
 	compared: ComparedRun | null = null,
-): Promise<ExitCode> {
+): ExitCode {
 	const write = ownsStdout
 		? (text: string) => process.stderr.write(text)
 		: writeOut;
 	const { coverage } = summary;
-	if (coverage !== undefined) {
-		if (argv.coverage) write(`${coverageText(coverage)}\n`);
-		if (argv.coverageJson !== undefined)
-			await replaceUserFile(
-				argv.coverageJson,
-				`${JSON.stringify(coverageReports(coverage), null, "\t")}\n`,
-			);
-	}
+	if (coverage !== undefined && argv.coverage)
+		write(`${coverageText(coverage)}\n`);
 	const lines = [
 		...repeatedIdLines(summary).map(shown),
 		...lostLines(summary.lost).map(shown),

@@ -65,7 +65,8 @@ export async function replayCorpora(
 		progress.hide();
 		const compared = (await digests?.finish(summary)) ?? null;
 		opened.finishReporters();
-		const code = await concluded(summary, ownsStdout, argv, compared);
+		if (digests?.isWhole(summary) === false) complain(withoutDigests(argv));
+		const code = concluded(summary, ownsStdout, argv, compared);
 		return summary.conversations === 0 && code === ExitCode.ok
 			? nothingRun(argv)
 			: code;
@@ -91,6 +92,18 @@ export async function replayUnpacked(
 	} finally {
 		await remove();
 	}
+}
+
+/** What is said where a part of the run is missing. */
+function withoutDigests({ digestFile, againstDigest }: ReplayOptions): string {
+	return [
+		...(digestFile === undefined ? [] : [`${digestFile} is not written`]),
+		...(againstDigest === undefined
+			? []
+			: [`nothing is compared with ${againstDigest}`]),
+	]
+		.map((what) => `${what}: a part of the corpus was not run`)
+		.join("\n");
 }
 
 /** Few runs need them. */

@@ -1,5 +1,6 @@
 import { join, parse, resolve } from "node:path";
 import type { Reporter, Write } from "../../replay/report/reporter.ts";
+import { coverageJson } from "../../replay/report/reporters/coverage-json.ts";
 import { github } from "../../replay/report/reporters/github.ts";
 import { htmlPage } from "../../replay/report/reporters/html/html.ts";
 import { json } from "../../replay/report/reporters/json.ts";
@@ -14,7 +15,7 @@ import { ReportFile } from "./report-file.ts";
 type Maker = (
 	write: Write,
 	verbose: boolean,
-	isShard: boolean,
+	shard: string | null,
 	parts: JunitParts,
 ) => Reporter;
 
@@ -37,6 +38,8 @@ export interface ReporterArguments {
 	readonly shard?: string | undefined;
 	readonly json: boolean;
 	readonly junitSize?: number | undefined;
+	readonly coverageJson?: string | undefined;
+	readonly digestFile?: string | undefined;
 }
 
 export interface OpenReporters {
@@ -73,7 +76,12 @@ export async function openReporters(
 		throw new UsageError(
 			`there is no reporter ${nameOf(unknown)}; there are ${Object.keys(makers).join(", ")}`,
 		);
-	demandPaths(wanted);
+	demandPaths(wanted, argv);
+	if (
+		argv.junitSize !== undefined &&
+		!wanted.some((each) => each.startsWith("junit:"))
+	)
+		throw new UsageError("--junit-size goes with --reporter junit:PATH");
 	const reporters: Reporter[] = [];
 	let parts = 1;
 	for (const each of wanted) {
@@ -81,14 +89,18 @@ export async function openReporters(
 		const path = each.slice(nameOf(each).length + 1);
 		if (path !== "") await removeOrphans(path);
 		const write = path === "" ? toStdout(beforeStdout) : toFile(path, files);
-		const isShard = argv.shard !== undefined;
+		const { shard = null } = argv;
 		if (make !== undefined)
 			reporters.push(
-				make(write, argv.verbose, isShard, {
+				make(write, argv.verbose, shard, {
 					size: path === "" ? null : junitSize(argv.junitSize),
 					next: () => toFile(partName(path, ++parts), files),
 				}),
 			);
+	}
+	if (argv.coverageJson !== undefined) {
+		await removeOrphans(argv.coverageJson);
+		reporters.push(coverageJson(toFile(argv.coverageJson, files)));
 	}
 	return {
 		reporters,
@@ -106,8 +118,17 @@ export async function openReporters(
  * A path is there where it is said that there is one, and once.
  * @throws UsageError
  */
-function demandPaths(wanted: readonly string[]): void {
+function demandPaths(
+	wanted: readonly string[],
+	{ coverageJson, digestFile }: ReporterArguments,
+): void {
 	const names = new Map<string, string>();
+	for (const [option, path = ""] of [
+		["--coverage-json", coverageJson],
+		["--digest-file", digestFile],
+	] as const)
+		if (path !== "" && !path.startsWith("/dev/"))
+			names.set(resolve(path), option);
 	for (const each of wanted) {
 		if (!each.includes(":")) continue;
 		const name = nameOf(each);

@@ -81,9 +81,7 @@ export async function replayRequest(
 	argv: ReplayOptions,
 	limits: ReplayLimits,
 ): Promise<ReplayRequest> {
-	const shard = argv.shard === undefined ? null : shardOf(argv.shard);
-	if (shard === null && argv.shard !== undefined)
-		throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
+	const shard = replayShard(argv);
 	const model = askedModel(argv.model);
 	const channel = argv.channel.map(channelRule);
 	const reading = replayReading(argv);
@@ -94,6 +92,14 @@ export async function replayRequest(
 	const { filter = null } = argv;
 	const given = { files, reading, model, channel, quirks, shard, filter };
 	return { ...limits, ...given };
+}
+
+/** @throws UsageError for what is no shard */
+export function replayShard(argv: ReplayOptions): Shard | null {
+	if (argv.shard === undefined) return null;
+	const shard = shardOf(argv.shard);
+	if (shard !== null) return shard;
+	throw new UsageError(`--shard: i/n with i from 1 to n, not ${argv.shard}`);
 }
 
 /**

@@ -5,10 +5,10 @@ import { endAtOnce } from "../line/ending.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
-import { againstCorpora } from "./against-corpora.ts";
+import { againstCorpora } from "./against/against-corpora.ts";
 import { convertCorpora } from "./convert-corpora.ts";
-import { checkDigestOptions, digestOption } from "./digest-options.ts";
 import { mergeResults } from "./merge-results.ts";
+import { checkModeOptions, digestOption } from "./mode-options.ts";
 import { queueCorpora } from "./queue-corpora.ts";
 import { checkQueueOptions } from "./queue-replay.ts";
 import { readable } from "./readable-corpus.ts";
@@ -20,6 +20,7 @@ import {
 	replayLimits,
 	replayReading,
 	replayRequest,
+	replayShard,
 } from "./replay-request.ts";
 import { shrinkCorpora } from "./shrink-corpora.ts";
 
@@ -62,7 +63,7 @@ export const replay = defineVerb({
 	// yargs drops a lone dash.
 	arrange: (args) => args.map((word) => (word === "-" ? STDIN : word)),
 	options: replayOptions,
-	async run(argv) {
+	async run(argv, isTyped) {
 		const { file: names = [], schema, convert, merge, watch } = argv;
 		if (schema) {
 			print(conversationJsonSchema());
@@ -72,15 +73,19 @@ export const replay = defineVerb({
 			throw new UsageError("replay what? give files, folders or globs");
 		const limits = replayLimits(argv);
 		checkQueueOptions(argv);
-		checkDigestOptions(argv);
+		checkModeOptions(argv, isTyped);
 		// A conversation may take long, and nothing needs putting in order.
 		endAtOnce();
 		if (convert !== undefined)
-			return await convertCorpora(names, convert, replayReading(argv));
+			return await convertCorpora(names, convert, replayReading(argv), {
+				shard: replayShard(argv),
+				filter: argv.filter ?? null,
+			});
 		if (merge) return await mergeResults(names, argv);
 		const work = () => once(names, argv, limits);
 		if (!watch) return await work();
-		return await replayAgain(names, systemClock, NEVER, work);
+		const isEvery = argv.form !== undefined;
+		return await replayAgain(names, isEvery, systemClock, NEVER, work);
 	},
 });
 

@@ -24,14 +24,18 @@ export class ReportFile {
 	private descriptor: number | null = null;
 	private readonly atExit = () => this.drop();
 
-	/** @throws FileWriteError */
-	constructor(path: string) {
+	/**
+	 * @param secret whether it is for its owner only
+	 * @throws FileWriteError
+	 */
+	constructor(path: string, secret = false) {
 		this.path = path;
 		this.target = this.safely(() => targetOf(path));
 		const old = statSync(this.target, { throwIfNoEntry: false });
 		const isReplaced = old === undefined || old.isFile();
 		this.opened = isReplaced ? temporaryName(this.target) : this.target;
-		const mode = old?.isFile() ? old.mode & 0o777 : 0o666;
+		const kept = old?.isFile() ? old.mode & 0o777 : 0o666;
+		const mode = secret ? 0o600 : kept;
 		this.descriptor = this.safely(() => openSync(this.opened, "w", mode));
 		// A signal ends the process where it is.
 		process.on("exit", this.atExit);

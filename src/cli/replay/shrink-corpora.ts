@@ -10,7 +10,7 @@ import {
 } from "../../conversation/write-transcript.ts";
 import { readCorpus } from "../../replay/corpus/corpus.ts";
 import { boundedFind } from "../../replay/play/bounded-find.ts";
-import { isInShard } from "../../replay/play/shard.ts";
+import { isChosen } from "../../replay/play/choice.ts";
 import { shrunk } from "../../replay/play/shrink.ts";
 import { StartingPanels } from "../../replay/play/starting-panels.ts";
 import type {
@@ -32,7 +32,7 @@ export async function shrinkCorpora(
 	request: ReplayRequest,
 	argv: Pick<ReplayOptions, "filter" | "shard">,
 ): Promise<ExitCode> {
-	const { files, reading, model, seed, channel, shard, filter, bail } = request;
+	const { files, reading, model, seed, channel, quirks, bail } = request;
 	const beginnings = new StartingPanels(model);
 	let ran = 0;
 	let count = 0;
@@ -53,10 +53,7 @@ export async function shrinkCorpora(
 					exitCode = ExitCode.input;
 					return true;
 				}
-				const { id, tags } = located.conversation;
-				if (shard !== null && !isInShard(shard, id)) return true;
-				if (filter !== null && !id.includes(filter) && !tags.includes(filter))
-					return true;
+				if (!isChosen(located.conversation, request)) return true;
 				ran += 1;
 				if (!print(located, beginning)) return true;
 				if (exitCode === ExitCode.ok) exitCode = ExitCode.refused;
@@ -76,6 +73,7 @@ export async function shrinkCorpora(
 		const { conversation } = located;
 		const result = shrunk(conversation, beginning, {
 			channel: { rules: channel, seed },
+			quirks,
 			find: boundedFind,
 		});
 		if (result === null) return false;

@@ -1,5 +1,8 @@
 import { type FSWatcher, statSync, watch } from "node:fs";
-import { basename, dirname, extname } from "node:path";
+import { dirname } from "node:path";
+import { messageOf } from "../../error-message.ts";
+import { corpusFiles } from "../../replay/corpus/corpus-files.ts";
+import { stampOf } from "../../store/file-stamp.ts";
 import type { Clock } from "../../time/clock.ts";
 import { wait } from "../../time/wait.ts";
 
@@ -7,23 +10,26 @@ import { wait } from "../../time/wait.ts";
 const SETTLED = 100;
 
 /**
- * Calls `work` now, and again whenever a watched file, folder or glob changes,
- * until `ended`. It never runs twice at once: a change during `work` starts it
- * again afterwards.
+ * Calls `work` now, and again whenever what files, folders and globs stand for has
+ * changed, until `ended`; a report that is written beside it is no change. It never
+ * runs twice at once: a change during `work` starts it again afterwards.
+ *
+ * @param isEvery whether a folder stands for all files below it
  */
 export async function watchCorpora(
 	names: readonly string[],
+	isEvery: boolean,
 	clock: Clock,
 	ended: Promise<unknown>,
 	work: () => Promise<void>,
 ): Promise<void> {
+	let seen: string | null = null;
 	let changed = true;
 	let isOver = false;
 	let wake = () => {};
 	const watchers: FSWatcher[] = [];
-	for (const { folder, recursive, isMeant } of names.map(placeOf)) {
-		const watcher = watch(folder, { recursive }, (_, file) => {
-			if (file !== null && !isMeant(file)) return;
+	for (const { folder, recursive } of names.map(placeOf)) {
+		const watcher = watch(folder, { recursive }, () => {
 			changed = true;
 			wake();
 		});
@@ -44,6 +50,9 @@ export async function watchCorpora(
 				continue;
 			}
 			changed = false;
+			const now = await contentOf(names, isEvery);
+			if (now === seen) continue;
+			seen = now;
 			await work();
 		}
 	} finally {
@@ -51,30 +60,31 @@ export async function watchCorpora(
 	}
 }
 
+/** Tells one content of corpora from another, without reading it. */
+async function contentOf(
+	names: readonly string[],
+	isEvery: boolean,
+): Promise<string> {
+	try {
+		const files = await corpusFiles(names, isEvery);
+		const stamps = files.map(async (file) => [file, await stampOf(file)]);
+		return JSON.stringify(await Promise.all(stamps));
+	} catch (error) {
+		return messageOf(error);
+	}
+}
+
+/** Where changes of a name are seen. */
 interface Place {
 	readonly folder: string;
 	readonly recursive: boolean;
-	/** Whether a file in the folder is a corpus; a report beside it is not. */
-	isMeant(file: string): boolean;
 }
 
 function placeOf(name: string): Place {
-	if (statSync(name, { throwIfNoEntry: false })?.isDirectory())
-		return {
-			folder: name,
-			recursive: true,
-			isMeant: (file) => /\.(smst|jsonl|ndjson)$/.test(file),
-		};
-	const [, before] = /^([^*?[{(!]*)[*?[{(!]/.exec(name) ?? [];
-	if (before !== undefined)
-		return {
-			folder: before.replace(/[/\\]?[^/\\]*$/, "") || ".",
-			recursive: true,
-			isMeant: (file) => file.endsWith(extname(name)),
-		};
-	return {
-		folder: dirname(name),
-		recursive: false,
-		isMeant: (file) => file === basename(name),
-	};
+	const found = statSync(name, { throwIfNoEntry: false });
+	if (found?.isDirectory()) return { folder: name, recursive: true };
+	if (found !== undefined) return { folder: dirname(name), recursive: false };
+	const [before = ""] = name.split(/[*?[{(!+@]/, 1);
+	const folder = before.replace(/[/\\]?[^/\\]*$/, "");
+	return { folder: folder || ".", recursive: true };
 }

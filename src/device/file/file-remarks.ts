@@ -1,12 +1,13 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { platform } from "node:process";
+import { repeatedKeys } from "../../store/json/repeated-keys.ts";
 import { readText } from "../../store/read-text.ts";
-import { repeatedKeys } from "./repeated-keys.ts";
 
 /** What is unwise about a panel's file: how it lies on the disk, and keys that it has twice. */
 export async function fileRemarks(file: string): Promise<readonly string[]> {
-	const keys = new Set(repeatedKeys(await readText(file)));
+	const repeated = [...repeatedKeys(await readText(file))];
+	const keys = new Set(repeated.map(({ path }) => path.join(".")));
 	return [
 		...[...keys].map((key) => `${key} stands there twice; the last one counts`),
 		...(await diskRemarks(file)),

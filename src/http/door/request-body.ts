@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type * as z from "zod";
-import { hasTooManyValues, MOST_VALUES } from "../../store/json-fault.ts";
+import { hasTooManyValues, MOST_VALUES } from "../../store/json/json-fault.ts";
 import { Problem, schemaErrors } from "../problem.ts";
 
 const tooManyValues = new Problem(

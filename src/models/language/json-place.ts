@@ -1,11 +1,10 @@
+import { jsonTokens } from "../../store/json/json-tokens.ts";
+
 /** Where a value stands in a JSON text; both are counted from 1. */
 export interface JsonPlace {
 	readonly line: number;
 	readonly column: number;
 }
-
-const token =
-	/"(?:[^"\\]|\\.)*"|-?[0-9][-+.0-9eE]*|true|false|null|[{}[\]:,]/gs;
 
 /** An object or a list that is open, and where in it we are. */
 interface Open {
@@ -25,7 +24,8 @@ export function jsonPlace(
 ): JsonPlace {
 	const open: Open[] = [];
 	let best = { depth: -1, at: 0 };
-	for (const { 0: piece, index } of text.matchAll(token)) {
+	for (const { start: index, end } of jsonTokens(text)) {
+		const piece = text.slice(index, end);
 		const inner = open.at(-1);
 		if (piece === ",") {
 			if (inner?.isList === true) inner.key = Number(inner.key) + 1;
@@ -53,7 +53,12 @@ export function jsonPlace(
 				keyDue: piece === "{",
 			});
 	}
-	const before = text.slice(0, best.at).split("\n");
+	return textPlace(text, best.at);
+}
+
+/** The place of a character that is counted from 0. */
+export function textPlace(text: string, at: number): JsonPlace {
+	const before = text.slice(0, at).split("\n");
 	return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 

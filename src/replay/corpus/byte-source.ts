@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import * as zlib from "node:zlib";
 import { messageOf } from "../../error-message.ts";
 import { codeOf } from "../../store/system-error.ts";
@@ -56,15 +57,22 @@ export async function openSource(file: string): Promise<ByteSource> {
 			close: () => handle.close(),
 		};
 	}
+	return streamed(file, unpacked(file, packed));
+}
+
+/** The bytes of a packed file. */
+function unpacked(file: string, packed: Packing): zlib.Gunzip {
 	const unpacking = packed === "gzip" ? zlib.createGunzip() : zstd(file);
 	const bytes = createReadStream(file);
 	// Closing ends both; an error of the file is told by what reads it.
 	bytes.once("error", (error) => unpacking.destroy(error));
 	unpacking.once("close", () => bytes.destroy());
-	return streamed(file, bytes.pipe(unpacking));
+	return bytes.pipe(unpacking);
 }
 
-function packedAs(file: string): "gzip" | "zstd" | null {
+type Packing = "gzip" | "zstd";
+
+function packedAs(file: string): Packing | null {
 	if (file.endsWith(".gz")) return "gzip";
 	return file.endsWith(".zst") ? "zstd" : null;
 }
@@ -93,7 +101,7 @@ function streamed(file: string, stream: Readable): ByteSource {
 				// Errors of zlib have codes like Z_DATA_ERROR, which are no system's.
 				if (!/^(Z_|ZSTD_|ERR_)/.test(codeOf(error) ?? "")) throw error;
 				throw new NoCorpusError(
-					`${file}: it cannot be unpacked: ${messageOf(error)}`,
+					`${await tornPlace(file)}: it cannot be unpacked: ${messageOf(error)}`,
 				);
 			}
 			const bytes = chunk.copy(buffer, at, 0, length);
@@ -105,3 +113,26 @@ function streamed(file: string, stream: Readable): ByteSource {
 		},
 	};
 }
+
+/** Where in its text a packed file ends before its time: it is unpacked once more. */
+async function tornPlace(file: string): Promise<string> {
+	const packed = packedAs(file);
+	if (packed === null) return file;
+	let lines = 0;
+	/** In UTF-16 code units: four bytes of UTF-8 are two, all fewer ones are one. */
+	let column = 1;
+	let isEmpty = true;
+	const stream = unpacked(file, packed).on("data", (chunk: Buffer) => {
+		isEmpty = false;
+		for (const byte of chunk) {
+			if (byte === LINE_FEED) {
+				lines += 1;
+				column = 1;
+			} else if ((byte & 0xc0) !== 0x80) column += byte < 0xf0 ? 1 : 2;
+		}
+	});
+	await finished(stream).catch(() => {});
+	return isEmpty ? file : `${file}:${lines + 1}:${column}`;
+}
+
+const LINE_FEED = 0x0a;

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
-import { isAbsolute } from "node:path";
+import { realpath } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
 
 /** Standard input; `-` on the command line. */
@@ -35,11 +36,36 @@ export async function corpusFiles(
 	names: readonly string[],
 	isEvery = false,
 ): Promise<readonly string[]> {
-	const files = new Set<string>();
-	for (const name of names) {
-		for (const file of await meant(name, isEvery)) files.add(file);
+	const files: string[] = [];
+	for (const name of names)
+		for (const file of await meant(name, isEvery)) files.push(file);
+	return await eachOnce(files);
+}
+
+/**
+ * Files of which each has one name: links and dots lead to the same folder in many
+ * ways, and the one with the fewest folders in it is kept. A file that has two names
+ * of its own is two.
+ */
+async function eachOnce(files: readonly string[]): Promise<readonly string[]> {
+	const folders = new Map<string, string>();
+	const shortest = new Map<string, string>();
+	for (const file of files) {
+		const folder = dirname(file);
+		const real =
+			folders.get(folder) ?? (await realpath(folder).catch(() => folder));
+		folders.set(folder, real);
+		const place = join(real, basename(file));
+		const other = shortest.get(place);
+		if (other === undefined || depthOf(file) < depthOf(other))
+			shortest.set(place, file);
 	}
-	return [...files];
+	const kept = new Set(shortest.values());
+	return [...new Set(files)].filter((file) => kept.has(file));
+}
+
+function depthOf(file: string): number {
+	return file.split(/[/\\]/).length;
 }
 
 async function meant(
@@ -60,11 +86,8 @@ async function meant(
 		const folder = name.replace(/[/\\]+$/, "");
 		return found.toSorted().map((file) => `${folder}/${file}`);
 	}
-	const { glob } = await import("tinyglobby");
-	const found = await glob(name, {
-		absolute: isAbsolute(name),
-		expandDirectories: false,
-	});
+	const { globbedFiles } = await import("./globbed-files.ts");
+	const found = await globbedFiles(name);
 	if (found.length === 0) throw new NoCorpusError(`there is no ${name}`);
 	return found.toSorted();
 }

@@ -10,8 +10,8 @@ import { Character, type JsonScanner } from "./json-scanner.ts";
 
 /**
  * Reads the line at which `json` stands, if it has the form of nearly every line
- * of a big corpus: an id, perhaps a model, and messages with plain replies. Null
- * for any other line, right or wrong: `readJsonLine` checks those against the
+ * of a big corpus: an id, perhaps a model, and messages with plain replies, each
+ * member once. Null for any other line, right or wrong: `readJsonLine` checks those against the
  * schema. This takes a fifth of the time of `JSON.parse`; a property holds that
  * both read the same.
  */
@@ -23,14 +23,17 @@ export function scanConversation(json: JsonScanner): Conversation | null {
 	do {
 		switch (json.name()) {
 			case "id":
+				if (id !== null) return null;
 				id = json.string();
 				if (id === null || id === "") return null;
 				break;
 			case "model":
+				if (model !== null) return null;
 				model = json.string();
 				if (model === null || modelNamed(model) === undefined) return null;
 				break;
 			case "steps":
+				if (steps !== null) return null;
 				steps = json.list(scanSms);
 				if (steps === null) return null;
 				break;
@@ -61,14 +64,17 @@ function scanSms(json: JsonScanner): Sms | null {
 	do {
 		switch (json.name()) {
 			case "sms":
+				if (text !== null) return null;
 				text = json.string();
 				if (text === null || text.length > LONGEST_TEXT) return null;
 				break;
 			case "from":
+				if (from !== null) return null;
 				from = json.string();
 				if (from === null) return null;
 				break;
 			case "replies":
+				if (replies !== null) return null;
 				replies = json.list(scanReply);
 				if (replies === null) return null;
 				break;

@@ -26,6 +26,8 @@ export interface DigestOutput {
 /** The partial digests of a run, as they come: they are written, or compared. */
 export interface RunDigests {
 	readonly settings: Pick<ReplaySettings, "marks" | "onBlock" | "blockSize">;
+	/** Whether a run has digests: a part of one has none. */
+	isWhole(summary: Summary): boolean;
 	/** Puts the file in its place, and tells the differences; null where nothing is compared. */
 	finish(summary: Summary): Promise<ComparedRun | null>;
 	/** Drops what is not finished. */
@@ -90,9 +92,9 @@ export async function runDigests(
 				await comparison?.add(block, result, lines);
 			},
 		},
-		async finish({ malformed, lost }) {
-			// A part of a run has no digest.
-			if (malformed > 0 || lost.length > 0) return null;
+		isWhole,
+		async finish(summary) {
+			if (!isWhole(summary)) return null;
 			written?.write(`${JSON.stringify({ blocks })}\n`);
 			written?.finish();
 			if (comparison === null || other === null) return null;
@@ -107,4 +109,8 @@ export async function runDigests(
 			await other?.close();
 		},
 	};
+}
+
+function isWhole({ malformed, lost }: Summary): boolean {
+	return malformed === 0 && lost.length === 0;
 }

@@ -25,6 +25,8 @@ export interface AgainstParts {
 	readonly clock: Clock;
 	/** Milliseconds in which an answer has to come, and a silence to last. */
 	readonly patience: number;
+	/** Ends it: nothing more is sent, and no answer is waited for. */
+	readonly signal?: AbortSignal;
 	readonly onDifference: (difference: Difference) => void;
 	/** Of every answer, alike or not, and every silence. */
 	readonly onAnswer?: (answer: Quirk) => void;
@@ -49,8 +51,15 @@ export class NotSentError extends Error {
 /**
  * Why a conversation cannot be run with a panel that is reached by SMS alone, from
  * one phone, in real time; null where it can.
+ * @param asked the model that the other panel is compared with
  */
-export function unreachable({ steps }: Conversation): string | null {
+export function unreachable(
+	{ model, config, steps }: Conversation,
+	asked: string,
+): string | null {
+	if (config !== null) return "it begins with a panel's file of its own";
+	if (model !== null && model !== asked)
+		return `it is for a ${model}, and the panel is compared with a ${asked}`;
 	for (const step of steps) {
 		if (step.type === "event") return "it needs somebody at the panel";
 		if (step.type === "channel") return "it needs a network of its own";
@@ -73,6 +82,8 @@ export class Comparison {
 	private wake = () => {};
 	/** Texts that were sent. */
 	sent = 0;
+	/** Those that were answered as ours answers, and those that were not. */
+	alike = 0;
 	differences = 0;
 
 	constructor(parts: AgainstParts) {
@@ -86,14 +97,15 @@ export class Comparison {
 
 	/** @throws NotSentError */
 	async hold(located: Located): Promise<void> {
-		const { clock } = this.parts;
+		const { clock, signal } = this.parts;
 		let instant: number | null = null;
 		for (const [at, step] of located.conversation.steps.entries()) {
+			if (signal?.aborted) return;
 			if (!isDoing(step)) continue;
-			if (step.type === "wait") await wait(clock, step.milliseconds);
+			if (step.type === "wait") await wait(clock, step.milliseconds, signal);
 			if (step.type === "at") {
 				if (instant !== null)
-					await wait(clock, Math.max(0, step.instant - instant));
+					await wait(clock, Math.max(0, step.instant - instant), signal);
 				instant = step.instant;
 			}
 			if (instant !== null && step.type === "wait")
@@ -116,9 +128,13 @@ export class Comparison {
 		if (!outcome.sent) throw new NotSentError(outcome.reason);
 		this.sent += 1;
 		const theirs = await this.answers(ours.length);
+		if (this.parts.signal?.aborted) return;
 		const quirk = quirkOf(response, said, theirs);
 		onAnswer?.(quirk);
-		if (JSON.stringify(theirs) === JSON.stringify(ours)) return;
+		if (JSON.stringify(theirs) === JSON.stringify(ours)) {
+			this.alike += 1;
+			return;
+		}
 		this.differences += 1;
 		const { conversation, file } = located;
 		onDifference({
@@ -134,14 +150,17 @@ export class Comparison {
 
 	/** What comes until it is as many as wanted; for a silence, all that comes in time. */
 	private async answers(wanted: number): Promise<readonly string[]> {
-		const { clock, patience } = this.parts;
+		const { clock, patience, signal } = this.parts;
 		const over = new AbortController();
+		const either = signal
+			? AbortSignal.any([over.signal, signal])
+			: over.signal;
 		const isEnough = () => wanted > 0 && this.came.length >= wanted;
 		this.wake = () => {
 			if (isEnough() || wanted === 0) over.abort();
 		};
 		if (this.came.length === 0 || !isEnough())
-			await wait(clock, patience, over.signal);
+			await wait(clock, patience, either);
 		this.wake = () => {};
 		return [...this.came];
 	}

@@ -26,6 +26,7 @@ export class CorpusShelf {
 	private readonly token: string | null;
 	private bySize = new Map<number, string[]>();
 	private seen = Number.NEGATIVE_INFINITY;
+	private looked: Promise<void> = Promise.resolve();
 	/** The file in which a piece of such a size was found last. */
 	private readonly known = new Map<number, string>();
 
@@ -57,8 +58,13 @@ export class CorpusShelf {
 
 	private async onDisk(piece: JobPiece): Promise<Uint8Array | null> {
 		const found = await this.among(piece);
-		if (found !== null || stopwatch() - this.seen < STALE) return found;
-		await this.look();
+		if (found !== null) return found;
+		if (stopwatch() - this.seen >= STALE) {
+			this.seen = stopwatch();
+			this.looked = this.look();
+		}
+		// Another thread's block may have begun to look.
+		await this.looked;
 		return await this.among(piece);
 	}
 
@@ -76,7 +82,6 @@ export class CorpusShelf {
 	}
 
 	private async look(): Promise<void> {
-		this.seen = stopwatch();
 		const bySize = new Map<number, string[]>();
 		for (const folder of this.folders)
 			for (const entry of await readdir(folder, {

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { RunDigest, SUM_DIGITS } from "../../simulation/digest.ts";
-import { type JsonFault, jsonFault } from "../../store/json-fault.ts";
+import { type JsonFault, jsonFault } from "../../store/json/json-fault.ts";
 import { mergedCoverage } from "../play/coverage.ts";
+import { shardOf } from "../play/shard.ts";
 import { type CauseGroup, Causes } from "../report/cause.ts";
 import type { FailureReport, Moment } from "../report/failure-report.ts";
 import type { LostBlock } from "../report/lost-block.ts";
@@ -100,6 +101,11 @@ const resultSchema = z.object({
 		)
 		.readonly()
 		.default([]),
+	/** Of a whole run, and of an earlier version, there is none. */
+	shard: z
+		.string()
+		.refine((text) => shardOf(text) !== null)
+		.exactOptional(),
 	malformed: count,
 	notRun: count,
 	stopped: z.boolean(),
@@ -148,6 +154,30 @@ export function shardResult(text: string): ShardResult | NoShardResult {
 	const [issue] = result.error.issues;
 	const wrong = `no result of --reporter json: ${issue?.path.join(".")}: ${issue?.message}`;
 	return { wrong, place: null };
+}
+
+/**
+ * What is missing or does not fit among results that are to be added up; null for
+ * nothing. Several corpora may have shards of their own, as long as each is whole.
+ */
+export function oddAmong(results: readonly ShardResult[]): string | null {
+	const seeds = [...new Set(results.map(({ seed }) => seed))];
+	if (seeds.length > 1) return `the results are of seeds ${seeds.join(", ")}`;
+	/** How often each shard is there, by the number of shards. */
+	const counts = new Map<number, number[]>();
+	for (const { shard } of results) {
+		const { index, count } = shardOf(shard ?? "") ?? { index: 0, count: 0 };
+		if (count === 0) continue;
+		const each = counts.get(count) ?? Array.from({ length: count }, () => 0);
+		each[index - 1] = (each[index - 1] ?? 0) + 1;
+		counts.set(count, each);
+	}
+	for (const [count, each] of counts) {
+		const most = each.reduce((more, times) => Math.max(more, times), 0);
+		const missing = each.findIndex((times) => times < most);
+		if (missing !== -1) return `shard ${missing + 1}/${count} is missing`;
+	}
+	return null;
 }
 
 /** One summary out of the results of shards: counts and sums are added. */

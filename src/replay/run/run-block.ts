@@ -23,9 +23,9 @@ import { type FileNames, named, noNames } from "../corpus/file-names.ts";
 import type { ByteRange } from "../corpus/lines.ts";
 import { formOf, type Reading } from "../corpus/reading.ts";
 import { boundedFind } from "../play/bounded-find.ts";
+import { type ConversationChoice, isChosen } from "../play/choice.ts";
 import { CoverageCounter } from "../play/coverage.ts";
 import { coverageObserver } from "../play/coverage-observer.ts";
-import { isInShard, type Shard } from "../play/shard.ts";
 import { StartingPanels } from "../play/starting-panels.ts";
 import { Slowest } from "../report/block-times.ts";
 import { failureReports } from "../report/failure-reports.ts";
@@ -37,8 +37,8 @@ import { IdHashes } from "./id-hashes.ts";
 import { ToldWriter } from "./told-lines.ts";
 import { changesOf, type Updates, updated } from "./update.ts";
 
-/** How conversations are run. Plain data: worker threads get it too. */
-export interface RunSettings {
+/** How conversations are run, and which. Plain data: worker threads get it too. */
+export interface RunSettings extends ConversationChoice {
 	/** Name of the model of the conversations that name none. */
 	readonly model: string;
 	/** How files are read. */
@@ -49,9 +49,6 @@ export interface RunSettings {
 	readonly channel: readonly Rule[];
 	/** How a real panel answers otherwise. */
 	readonly quirks: readonly Quirk[];
-	readonly shard: Shard | null;
-	/** Part of an id, or a whole tag; null for all. */
-	readonly filter: string | null;
 	/** So many failures are enough; null for never. */
 	readonly bail: number | null;
 	/** Write what came as what is expected. */
@@ -201,7 +198,7 @@ export class BlockRunner {
 	private take(found: Found): boolean | Promise<boolean> {
 		const { located, fault } = named(found, this.names);
 		if (located === null) return this.refuse(fault, true);
-		if (!this.isWanted(located)) return true;
+		if (!isChosen(located.conversation, this.settings)) return true;
 		this.wanted += 1;
 		this.ids.add(located.conversation.id);
 		if (this.malformed > 0) {
@@ -297,11 +294,5 @@ export class BlockRunner {
 		const { piece } = this;
 		this.told.add({ type: "malformed", piece, fault, unreadable });
 		return true;
-	}
-
-	private isWanted({ conversation: { id, tags } }: Located): boolean {
-		const { shard, filter } = this.settings;
-		if (shard !== null && !isInShard(shard, id)) return false;
-		return filter === null || id.includes(filter) || tags.includes(filter);
 	}
 }

@@ -140,7 +140,11 @@ export async function writeUpdates(
 	const lines: (string | null)[] = text.split("\n");
 	for (const { located, conversation } of updates) {
 		if (formOf(file, reading) === "json-lines") {
-			lines[located.line - 1] = writeJsonLine(conversation);
+			const old = lines[located.line - 1] ?? "";
+			const [mark = ""] = /^\uFEFF?/.exec(old) ?? [];
+			const ending = old.endsWith("\r") ? "\r" : "";
+			lines[located.line - 1] =
+				`${mark}${writeJsonLine(conversation)}${ending}`;
 			continue;
 		}
 		for (const [at, step] of conversation.steps.entries()) {

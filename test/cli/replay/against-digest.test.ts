@@ -3,6 +3,7 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
+	unlinkSync,
 	writeFileSync,
 } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
@@ -105,8 +106,24 @@ test("what leaves no whole run does not go with it", () => {
 	expect(stderr).toContain("--against-digest and --bail do not go together");
 	writeFileSync(shell.path("bad.jsonl"), `${line(1)}{"id":\n`);
 	const bad = shell.run(["replay", "bad.jsonl", "--digest-file=bad.digests"]);
-	expect(bad.status).toBe(2);
-	expect(() => readFileSync(shell.path("bad.digests"))).toThrow("ENOENT");
+	expect([bad.status, bad.stderr]).toEqual([
+		2,
+		"bad.digests is not written: a part of the corpus was not run\n",
+	]);
+	expect(existsSync(shell.path("bad.digests"))).toBe(false);
+
+	const beside = '{"id":"a","config":"a.json","steps":[]}\n';
+	writeFileSync(shell.path("beside.jsonl"), beside);
+	shell.run(["config", "init", "--config", "a.json"]);
+	shell.run(["replay", "beside.jsonl", "--digest-file=beside.digests"]);
+	unlinkSync(shell.path("a.json"));
+	const gone = shell.run([
+		...["replay", "beside.jsonl", "--against-digest=beside.digests"],
+	]);
+	expect([gone.status, gone.stderr]).toEqual([
+		2,
+		"nothing is compared with beside.digests: a part of the corpus was not run\n",
+	]);
 });
 
 test("Ctrl-C ends a run with digests, and nothing unpacked stays", async () => {

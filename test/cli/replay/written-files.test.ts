@@ -39,6 +39,17 @@ test.each([
 	expect(content("a.smst")).toBe(TRANSCRIPT);
 });
 
+test.each(["--coverage-json", "--digest-file"])(
+	"%s and a report have files of their own",
+	(option) => {
+		const { said } = corpora();
+		expect(said("a.smst", option, "o", "--reporter", "tap:./o")).toEqual([
+			1,
+			`--reporter: ${option} and tap cannot both write into ./o`,
+		]);
+	},
+);
+
 test("each report has a file of its own", () => {
 	const { said } = corpora();
 	expect(
@@ -105,4 +116,68 @@ test("--merge counts a shard once, and says what is no result", () => {
 		2,
 		"3.json:1:1: no result of --reporter json: failures: Invalid input: expected array, received undefined",
 	]);
+});
+
+test("--merge wants each shard of a run, and one seed", () => {
+	const { shell, said } = corpora();
+	writeFileSync(
+		shell.path("many.smst"),
+		Array.from({ length: 20 }, (_, at) => `id c${at}\n> x\n<\n\n`).join(""),
+	);
+	const shard = (at: string, seed = "1", name = at.replace("/", "-")) => {
+		const args = ["many.smst", "--shard", at, "--seed", seed];
+		expect(said(...args, "--reporter", `json:${name}.json`)).toEqual([0, ""]);
+	};
+	for (const at of ["1/3", "2/3", "3/3", "1/2", "2/2"]) shard(at);
+	shard("2/3", "2", "other");
+	expect(said("--merge", "3-3.json", "1-3.json", "2-3.json")).toEqual([0, ""]);
+	// Two corpora, divided otherwise.
+	const both = ["1-3.json", "2-3.json", "3-3.json", "1-2.json", "2-2.json"];
+	expect(said("--merge", ...both)).toEqual([0, ""]);
+	expect(said("--merge", ...both.slice(0, 4))).toEqual([
+		2,
+		"--merge: shard 2/2 is missing",
+	]);
+	expect(said("--merge", "1-3.json", "3-3.json")).toEqual([
+		2,
+		"--merge: shard 2/3 is missing",
+	]);
+	expect(said("--merge", "1-3.json", "other.json", "3-3.json")).toEqual([
+		2,
+		"--merge: the results are of seeds 1, 2",
+	]);
+});
+
+test("a file that cannot be written is told before anything is run", () => {
+	const { shell } = corpora();
+	const missing =
+		"none/a.json cannot be written: its folder is not there (ENOENT)";
+	const modem = ["--against", "tcp://127.0.0.1:1", "--number", "+15550100"];
+	for (const options of [
+		["--coverage-json", "none/a.json"],
+		["--digest-file", "none/a.json"],
+		["--reporter", "json:none/a.json"],
+		[...modem, "--write-quirks", "none/a.json"],
+	])
+		expect(shell.run(["replay", "a.smst", ...options])).toEqual({
+			...{ status: 3, stdout: "", stderr: `alarmpanel: ${missing}\n` },
+		});
+});
+
+test("--merge adds up coverage only where each result has it", () => {
+	const { shell, said } = corpora();
+	writeFileSync(shell.path("b.smst"), "id b\n> PROG 7982 MODE:A\n");
+	said("a.smst", "--coverage", "--reporter", "json:1.json");
+	said("b.smst", "--reporter", "json:2.json");
+	for (const option of ["--coverage", "--coverage-json=c.json"])
+		expect(said("--merge", "1.json", "2.json", option)).toEqual([
+			2,
+			"2.json: it has no coverage; its run needs --coverage, too",
+		]);
+	said("b.smst", "--coverage", "--reporter", "json:2.json");
+	const both = ["--merge", "1.json", "2.json", "--coverage-json=c.json"];
+	expect(said(...both)).toEqual([4, ""]);
+	const [{ kinds }] = JSON.parse(readFileSync(shell.path("c.json"), "utf8"));
+	const { ECHO, MODE } = kinds.commands.things;
+	expect([ECHO, MODE]).toEqual([1, 1]);
 });

@@ -97,6 +97,27 @@ test.each([
 	},
 );
 
+test.each([
+	["a wrong step", '{"foo":1}', "step: needs one of the keys"],
+	["a key twice", '{"wait":"1s","wait":"1s"}', "steps.1.wait: this key"],
+	[
+		"100,000 keys twice",
+		`{"state":{${'"":0,'.repeat(100_000)}"":0}}`,
+		"steps.1.state.: this key",
+	],
+])(
+	"behind a text of 3,500,000 escapes a fault has its place: %s",
+	async (_, step, message) => {
+		const begin = `{"id":"a","steps":[{"comment":"${"\\n".repeat(3_500_000)}"},`;
+		const begun = performance.now();
+		const [line] = await found("a.jsonl", `${begin}${step}]}\n`);
+		expect(performance.now() - begun).toBeLessThan(10_000);
+		const { diagnostic } = line?.fault ?? {};
+		expect(diagnostic?.message.slice(0, message.length)).toBe(message);
+		expect(diagnostic?.start).toBeGreaterThanOrEqual(begin.length);
+	},
+);
+
 function unknownKeys(count: number): string {
 	return Array.from({ length: count }, (_, at) => `"key${at}":0`).join();
 }

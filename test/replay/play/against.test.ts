@@ -68,9 +68,15 @@ describe("what cannot be held by SMS from one phone is said:", () => {
 		["channel loss\n> a\n", "it needs a network of its own"],
 		[">+15550177 a\n", "it needs another phone"],
 		["> PROG {{pin}} ECHO:\n", "it needs what was captured"],
+		["id a\nconfig a.json\n> a\n", "it begins with a panel's file of its own"],
+		[
+			"id a\nmodel cr200\n> a\n",
+			"it is for a cr200, and the panel is compared with a vst-2752",
+		],
+		["id a\nmodel vst-2752\n> a\n", null],
 		["> PROG 7982 ECHO:\n@ +1s\n? runtime.mode away\n", null],
 	])("%j", (text, why) => {
-		expect(unreachable(conversation(text))).toBe(why);
+		expect(unreachable(conversation(text), "vst-2752")).toBe(why);
 	});
 });
 

@@ -1,21 +1,7 @@
-import {
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { models } from "../../../src/models/models.ts";
-import {
-	corpusFiles,
-	NoCorpusError,
-} from "../../../src/replay/corpus/corpus-files.ts";
-import type { FailureReport } from "../../../src/replay/report/failure-report.ts";
-import type { Reporter } from "../../../src/replay/report/reporter.ts";
-import { json } from "../../../src/replay/report/reporters/json.ts";
 import {
 	countsText,
 	repeatedIdLines,
@@ -25,8 +11,8 @@ import {
 	verdictsText,
 } from "../../../src/replay/report/verdict-counts.ts";
 import { mergedSummary, shardResult } from "../../../src/replay/run/merge.ts";
-import { type ReplaySettings, replay } from "../../../src/replay/run/replay.ts";
-import { updatesText } from "../../../src/replay/run/update.ts";
+import type { ReplaySettings } from "../../../src/replay/run/replay.ts";
+import { type Corpora, replayedIn, written } from "../../support/replayed.ts";
 
 let folder: string;
 
@@ -123,7 +109,7 @@ test.each([
 ])(
 	"a panel's file that does not fit is malformed: %j",
 	async (text, message) => {
-		written({ "panel.json": '{"schemaVersion":1,"model":"cr200"}' });
+		written(folder, { "panel.json": '{"schemaVersion":1,"model":"cr200"}' });
 		const { malformed, document } = await replayed({ "a.smst": text });
 		expect(malformed).toEqual(["a.smst:1:1"]);
 		expect(document).toContain(message);
@@ -164,76 +150,6 @@ describe("only a part of it", () => {
 		);
 		expect(countsText(summary)).toBe(
 			"2 conversations: 0 passed, 2 failed; stopped early (--bail)",
-		);
-	});
-});
-
-describe("an update", () => {
-	test("writes what came into a transcript, and leaves the rest as it was typed", async () => {
-		const { summary, changed } = await replayed(
-			{
-				"a.smst": `# by hand
-model   vst-2752
-
->  PROG 7982  ECHO:
-# what does it say?
-< nothing
-< at all
-? users.1.pin 9
-> PROG 7982 MOD?:
-@ +60s
-? runtime.mode disarm
-`,
-			},
-			{ update: true },
-		);
-		expect(summary.failed).toBe(0);
-		expect(changed).toBe(
-			[
-				`updated a (${folder}/a.smst:4)`,
-				"  - < nothing",
-				"  - < at all",
-				"  + < ECHO:OK",
-				`updated a (${folder}/a.smst:8)`,
-				"  - ? users.1.pin 9",
-				'  + ? users.1.pin "1234"',
-				`updated a (${folder}/a.smst:9)`,
-				"  + < MODE?D",
-			].join("\n"),
-		);
-		expect(readFileSync(join(folder, "a.smst"), "utf8")).toBe(`# by hand
-model   vst-2752
-
->  PROG 7982  ECHO:
-< ECHO:OK
-# what does it say?
-? users.1.pin "1234"
-> PROG 7982 MOD?:
-< MODE?D
-@ +60s
-? runtime.mode disarm
-`);
-	});
-
-	test("leaves a claim about a path that leads nowhere", async () => {
-		const text = "> PROG 7982 ECHO:\n< ECHO:OK\n? users.1.pn null\n";
-		const { changed } = await replayed({ "a.smst": text }, { update: true });
-		expect([changed, readFileSync(join(folder, "a.smst"), "utf8")]).toEqual([
-			"",
-			text,
-		]);
-	});
-
-	test("writes lines of JSON anew where they differ", async () => {
-		const good = '{ "id": "a", "steps": [] }';
-		await replayed(
-			{
-				"a.jsonl": `${good}\n{"id":"b","steps":[{"sms":"hello","replies":["hi"]}]}\n`,
-			},
-			{ update: true },
-		);
-		expect(readFileSync(join(folder, "a.jsonl"), "utf8")).toBe(
-			`${good}\n{"id":"b","steps":[{"sms":"hello","replies":[]}]}\n`,
 		);
 	});
 });
@@ -311,28 +227,6 @@ describe("secrets", () => {
 	});
 });
 
-describe("the files that are meant", () => {
-	test("by a folder, a glob and a name, each once and in order", async () => {
-		written({ "b.smst": "", "sub/a.jsonl": "", "c.txt": "", "d.json": "" });
-		const files = await corpusFiles([
-			folder,
-			join(folder, "*.smst"),
-			join(folder, "c.txt"),
-		]);
-		expect(files.map((file) => file.slice(folder.length + 1))).toEqual([
-			"b.smst",
-			"sub/a.jsonl",
-			"c.txt",
-		]);
-	});
-
-	test.each(["nothing.smst", "*.nothing"])("are not none: %s", async (name) => {
-		await expect(corpusFiles([join(folder, name)])).rejects.toThrow(
-			NoCorpusError,
-		);
-	});
-});
-
 test("an expected reply that backtracks without end fails alone, and the run goes on", async () => {
 	const { summary, told } = await replayed({
 		"a.smst": "id slow\n> PROG 7982 PIN?\n< /(.*)*x/\n",
@@ -346,52 +240,8 @@ test("an expected reply that backtracks without end fails alone, and the run goe
 
 // Helpers
 
-async function replayed(
-	files: { readonly [name: string]: string },
-	options: Partial<ReplaySettings> = {},
-) {
-	written(files);
-	const told: FailureReport[] = [];
-	const malformed: string[] = [];
-	const listening: Reporter = {
-		failed: (reports) => void told.push(...reports),
-		malformed: ({ file, line, diagnostic }) =>
-			void malformed.push(
-				`${file.slice(folder.length + 1)}:${line}:${diagnostic.start + 1}`,
-			),
-		ended: () => {},
-	};
-	let document = "";
-	const writing = json((text) => {
-		document += text;
-	}, false);
-	let changed = "";
-	const names = Object.keys(files).filter((name) => !name.endsWith(".json"));
-	const summary = await replay(
-		names.map((name) => join(folder, name)),
-		{
-			model: models[0],
-			seed: 1,
-			shard: null,
-			filter: null,
-			bail: null,
-			update: false,
-			showSecrets: false,
-			reporters: [listening, writing],
-			onUpdate: (updates) => {
-				changed += updatesText(updates);
-			},
-			...options,
-		},
-	);
-	return { summary, told, malformed, document, changed };
-}
-
-function written(files: { readonly [name: string]: string }): void {
-	for (const [name, content] of Object.entries(files)) {
-		mkdirSync(join(folder, name, ".."), { recursive: true });
-		writeFileSync(join(folder, name), content);
-	}
+function replayed(files: Corpora, options: Partial<ReplaySettings> = {}) {
+	return replayedIn(folder, files, options);
 }
 
 function resultOf(document: string) {

@@ -4,12 +4,13 @@ import { Spool } from "../spool.ts";
 /**
  * One JSON document, which `--merge` reads. Failures are written as they come, and
  * what stands behind them is kept in a file, so that they take no memory.
- * @param isShard whether each conversation that passed is named, for `--merge`
+ * @param shard the part of the corpus that it is of, as `2/3`, null for all of it; of a
+ *   part each conversation that passed is named, for `--merge`
  */
 export function json(
 	write: Write,
 	verbose: boolean,
-	isShard = false,
+	shard: string | null = null,
 ): Reporter {
 	const separated = () => {
 		let isFirst = true;
@@ -21,7 +22,7 @@ export function json(
 	const [failure, pass, fault] = [separated(), separated(), separated()];
 	const passes = new Spool();
 	const faults = new Spool();
-	const namesPasses = verbose || isShard;
+	const namesPasses = verbose || shard !== null;
 	write('{"failures":[');
 	return {
 		tellsTimeline: true,
@@ -48,6 +49,7 @@ export function json(
 				passes.giveTo(write);
 				write("],");
 			}
+			if (shard !== null) write(`"shard":${JSON.stringify(shard)},`);
 			write('"malformedLines":[');
 			faults.giveTo(write);
 			write(`],${JSON.stringify(summary).slice(1)}\n`);

@@ -28,7 +28,7 @@ export interface JunitParts {
 export function junit(
 	first: Write,
 	_verbose = false,
-	_isShard = false,
+	_shard: string | null = null,
 	parts: JunitParts = { size: null, next: () => first },
 ): Reporter {
 	let write = first;

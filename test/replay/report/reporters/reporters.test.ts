@@ -1,60 +1,23 @@
 import { Parser } from "tap-parser";
 import { describe, expect, test } from "vitest";
-import type { Located } from "../../../../src/conversation/located.ts";
 import { readTranscript } from "../../../../src/conversation/read-transcript.ts";
-import { vst2752 } from "../../../../src/models/vst-2752.ts";
-import { Causes } from "../../../../src/replay/report/cause.ts";
-import { failureReports } from "../../../../src/replay/report/failure-reports.ts";
-import type {
-	PassedConversation,
-	Reporter,
-	Write,
-} from "../../../../src/replay/report/reporter.ts";
 import { github } from "../../../../src/replay/report/reporters/github.ts";
 import { htmlPage } from "../../../../src/replay/report/reporters/html/html.ts";
 import { json } from "../../../../src/replay/report/reporters/json.ts";
 import { junit } from "../../../../src/replay/report/reporters/junit.ts";
 import { pretty } from "../../../../src/replay/report/reporters/pretty.ts";
 import { tap } from "../../../../src/replay/report/reporters/tap.ts";
-import type { Summary } from "../../../../src/replay/report/summary.ts";
-import { noVerdicts } from "../../../../src/replay/report/verdict-counts.ts";
-import { runConversation } from "../../../../src/simulation/run-conversation.ts";
 import { brokenCorpus } from "../../../support/broken-corpus.ts";
-import { fresh } from "../../../support/texting.ts";
-
-const summary: Summary = {
-	conversations: 3,
-	passed: 2,
-	failed: 1,
-	verdicts: { ...noVerdicts, manual: 2 },
-	repeatedIds: [],
-	malformed: 1,
-	notRun: 0,
-	stopped: false,
-	seed: 1,
-	digest: "sha256:00",
-	sum: { count: 3, sum: "0".repeat(64) },
-	lost: [],
-	causes: [
-		{
-			cause: "user PIN: 4 digits, this has 2",
-			failures: 1,
-			first: { id: "short # pin", file: "dir/a.smst", line: 4 },
-			shrunk: null,
-		},
-	],
-	otherFailures: 0,
-};
-
-const failing = located(`id short # pin
-source VST 6.2
-# a PIN has four digits
-> PROG 7982 USRS:1,12,,1
-< USRS:OK
-? users.1.name ""
-`);
-
-const faults = readTranscript("> a\n@ soon\n", "dir/b.smst");
+import {
+	failing,
+	faults,
+	located,
+	moment,
+	passedOf,
+	reportsOf,
+	summary,
+	told,
+} from "../../../support/reported-failures.ts";
 
 test("pretty tells the conversation around the step, what differs, and why", () => {
 	expect(told(pretty)).toBe(`FAILED short # pin, step 2 (dir/a.smst:4)
@@ -98,7 +61,7 @@ test("junit begins another file where one has so many cases", () => {
 	const into = (at: number) => (text: string) => {
 		files[at] += text;
 	};
-	const reporter = junit(into(0), false, false, {
+	const reporter = junit(into(0), false, null, {
 		size: 2,
 		next: () => into(files.push("") - 1),
 	});
@@ -358,116 +321,3 @@ test.each([
 	reporter.ended(summary);
 	expect(output).toContain(text);
 });
-
-describe("failures are grouped by their cause", () => {
-	const text = (id: string, pin: string) =>
-		`id ${id}\n> PROG 7982 USRS:1,${pin},,1\n< USRS:OK\n`;
-	const three = [text("a", "12"), text("b", "34"), text("c", "1x")].map(
-		located,
-	);
-	const short = "user PIN: 4 digits, this has 2";
-	const other = "user PIN: 4 digits, this has other characters";
-
-	function of(make: (write: Write, verbose: boolean) => Reporter): string {
-		let output = "";
-		const reporter = make((each) => {
-			output += each;
-		}, false);
-		const causes = new Causes();
-		for (const each of three) {
-			reporter.failed(reportsOf(each));
-			for (const report of reportsOf(each)) causes.add(report);
-		}
-		const [first, second] = causes.list;
-		if (first === undefined || second === undefined) throw new Error("none");
-		const shrunk = ["> x", "< y"];
-		reporter.ended({
-			...summary,
-			causes: [
-				{ ...first, shrunk },
-				{ ...second, shrunk: null },
-			],
-		});
-		return output;
-	}
-
-	test("pretty and tap list them at the end, the most frequent first", () => {
-		expect(of(pretty)).toMatch(
-			new RegExp(
-				`\\n3 failures of 2 causes:\\n  2 × ${short}  \\(a, dir/a.smst:2\\)\\n      > x\\n      < y\\n  1 × ${other}  \\(c, dir/a.smst:2\\)\\n\\n$`,
-			),
-		);
-		expect(of(tap)).toContain(
-			`\n# 3 failures of 2 causes:\n#   2 × ${short}  (a, dir/a.smst:2)\n#       > x\n#       < y\n#   1 × ${other}  (c, dir/a.smst:2)\n`,
-		);
-	});
-
-	test("json has them, junit as the type of a failure, html above the failures", () => {
-		expect(JSON.parse(of(json)).causes).toEqual([
-			{
-				cause: short,
-				failures: 2,
-				first: { id: "a", file: "dir/a.smst", line: 2 },
-				shrunk: ["> x", "< y"],
-			},
-			{
-				cause: other,
-				failures: 1,
-				first: { id: "c", file: "dir/a.smst", line: 2 },
-				shrunk: null,
-			},
-		]);
-		expect(of(junit).match(/ type="[^"]*"/g)).toEqual([
-			` type="${short}"`,
-			` type="${short}"`,
-			` type="${other}"`,
-		]);
-		expect(of(htmlPage)).toContain(
-			`<li>2 × ${short} <small>first: a, dir/a.smst:2</small><pre tabindex="0" aria-label="the shortest that fails so">&#62; x\n&#60; y</pre></li><li>1 × ${other} <small>first: c, dir/a.smst:2</small></li>`,
-		);
-	});
-
-	test("github annotates each cause once", () => {
-		expect(of(github).match(/^::error/gm)).toHaveLength(2);
-	});
-});
-
-function passedOf({
-	conversation: { id },
-	file,
-	line,
-}: Located): PassedConversation {
-	return { id, file, line };
-}
-
-function moment(step: number, type: string, text: string) {
-	const at = Date.UTC(2026, 0, 1);
-	return { step, at, type, text, came: [], failed: false };
-}
-
-function told(
-	make: (write: Write, verbose: boolean) => Reporter,
-	verbose = false,
-	conversation = failing,
-): string {
-	let output = "";
-	const reporter = make((text) => {
-		output += text;
-	}, verbose);
-	reporter.failed(reportsOf(conversation));
-	for (const { fault } of faults) if (fault !== null) reporter.malformed(fault);
-	reporter.ended(summary);
-	return output;
-}
-
-function reportsOf(conversation: Located) {
-	const beginning = { model: vst2752, state: fresh(vst2752) };
-	const ran = runConversation(conversation.conversation, beginning);
-	return failureReports(conversation, beginning, ran, false);
-}
-
-function located(text: string): Located {
-	const [found] = readTranscript(text, "dir/a.smst");
-	if (!found?.located) throw new Error(found?.fault?.diagnostic.message);
-	return found.located;
-}

@@ -93,7 +93,7 @@ function ruleOf(text: string, at: number, due: Due, found: string): string {
 		return "this text is not closed on its line, or has a character that JSON does not allow";
 	if (found === "" && (text[at] === "/" || text[at] === "#"))
 		return "JSON has no comments";
-	const behindComma = due === "key" || due === "value";
+	const behindComma = text.slice(0, at).trimEnd().endsWith(",");
 	return behindComma && (found === "}" || found === "]")
 		? `${dues[due]}, or the comma in front is one too many`
 		: dues[due];

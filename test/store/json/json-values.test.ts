@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hasTooManyValues, MOST_VALUES } from "../../src/store/json-fault.ts";
+import {
+	hasTooManyValues,
+	MOST_VALUES,
+} from "../../../src/store/json/json-fault.ts";
 
 /** How many values there are, and how many lists and objects among them. */
 function counted(value: unknown): { values: number; containers: number } {

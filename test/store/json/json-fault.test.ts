@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsonFault } from "../../src/store/json-fault.ts";
+import { jsonFault } from "../../../src/store/json/json-fault.ts";
 
 test.each<[string, number, number, string]>([
 	["", 1, 1, "a value is due here, but the file ends"],
