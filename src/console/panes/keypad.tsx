@@ -1,6 +1,9 @@
 import { useSignal } from "@preact/signals";
+import type { DeadlineKind } from "../../panel/state/runtime.ts";
 import { describeOutcome } from "../../views/describe-outcome.ts";
 import { keypadDisplay } from "../../views/panel/keypad-display.ts";
+import { lengthText } from "../../views/words/local-time.ts";
+import { timerText } from "../../views/words/timer-text.ts";
 import { Pane } from "../elements/pane.tsx";
 import type { ConsoleStore } from "../store/console-store.ts";
 import "./keypad.css";
@@ -101,10 +104,32 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 					</fieldset>
 				) : null}
 				<p class="said" role="status">
-					{said.value}
+					{said.value === "" ? standing(store) : said.value}
 				</p>
 			</div>
 		</Pane>
+	);
+}
+
+/** Kinds of what a person at the keypad waits for. */
+const awaited: ReadonlySet<string> = new Set<DeadlineKind>([
+	"exit",
+	"entry",
+	"siren",
+]);
+
+/** Says that the time stands still while somebody waits for it to pass. */
+function standing(store: ConsoleStore) {
+	const { clock, speed, setSpeed } = store.panel;
+	const isStill =
+		clock.kind === "virtual" && setSpeed !== null && speed.value === 0;
+	const timer = store.status.value.timers.find(({ kind }) => awaited.has(kind));
+	if (!isStill || store.shown.value.isPast || timer === undefined) return null;
+	return (
+		<span class="waiting">
+			Time stands still until ×1 lets it run, or +30 s moves it:{" "}
+			{timerText(store.shown.value.state, timer)} in {lengthText(timer.left)}.
+		</span>
 	);
 }
 
