@@ -2,8 +2,6 @@ import { useSignal } from "@preact/signals";
 import type { DeadlineKind } from "../../panel/state/runtime.ts";
 import { describeOutcome } from "../../views/describe-outcome.ts";
 import { keypadDisplay } from "../../views/panel/keypad-display.ts";
-import { lengthText } from "../../views/words/local-time.ts";
-import { timerText } from "../../views/words/timer-text.ts";
 import { Pane } from "../elements/pane.tsx";
 import type { ConsoleStore } from "../store/console-store.ts";
 import "./keypad.css";
@@ -123,14 +121,10 @@ function standing(store: ConsoleStore) {
 	const { clock, speed, setSpeed } = store.panel;
 	const isStill =
 		clock.kind === "virtual" && setSpeed !== null && speed.value === 0;
-	const timer = store.status.value.timers.find(({ kind }) => awaited.has(kind));
-	if (!isStill || store.shown.value.isPast || timer === undefined) return null;
-	return (
-		<span class="waiting">
-			Time stands still until ×1 lets it run, or +30 s moves it:{" "}
-			{timerText(store.shown.value.state, timer)} in {lengthText(timer.left)}.
-		</span>
-	);
+	const { timers } = store.status.value;
+	const isAwaited = timers.some(({ kind }) => awaited.has(kind));
+	if (!isStill || store.shown.value.isPast || !isAwaited) return null;
+	return <span class="waiting">Time stands still; ×1 lets it run.</span>;
 }
 
 /** A light is told apart by its place, its glyph and its word, not by colour alone. */
