@@ -65,7 +65,10 @@ export function OfflinePage({
 		<div class="offline" data-part={part.value}>
 			<header>
 				<h1>alarmpanel</h1>
-				<p>Nothing is loaded, sent or kept, but what you tick.</p>
+				<p>
+					Check a text to an alarm panel before you send it. Nothing is loaded,
+					sent or kept, but what you tick.
+				</p>
 			</header>
 			<Parts current={part.value} />
 			{part.value === "try" ? null : <main>{panes[part.value]()}</main>}

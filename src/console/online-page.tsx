@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { messageOf } from "../error-message.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import type { MessageDesk, ModelSummary } from "./message/message-desk.ts";
@@ -9,6 +9,7 @@ import { panelOverHttp } from "./panel-over-http.ts";
 import type { PanelSummary } from "./panel-summary.ts";
 import { PanelOnPage } from "./shell/panel-on-page.tsx";
 import { siteDeskOverHttp } from "./site/site-desk-over-http.ts";
+import { PageView } from "./store/page-view.ts";
 
 /** The panels of a server, one of them with its panes. */
 export function OnlinePage({
@@ -27,6 +28,7 @@ export function OnlinePage({
 	const sites = useComputed(() =>
 		chosen.value === null ? null : siteDeskOverHttp(link, chosen.value),
 	);
+	const view = useMemo(() => new PageView(), []);
 	const fault = useSignal<string | null>(null);
 	const isLoading = useComputed(
 		() => panel.value === null && fault.value === null,
@@ -36,6 +38,7 @@ export function OnlinePage({
 			panel.value = await panelOverHttp(link, id, () => {
 				if (chosen.value === id) void show(id);
 			});
+			if (chosen.value !== id) view.turnToAnother();
 			chosen.value = id;
 			times.value += 1;
 			fault.value = null;
@@ -89,6 +92,7 @@ export function OnlinePage({
 				<PanelOnPage
 					key={times.value}
 					panel={panel.value}
+					view={view}
 					desk={desk}
 					sites={sites.value}
 				>

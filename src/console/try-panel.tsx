@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { modelNamed } from "../models/models.ts";
 import { systemClock } from "../time/system-clock.ts";
 import { SECOND } from "../time/units.ts";
@@ -9,6 +9,7 @@ import type { PagePanel } from "./page-panel.ts";
 import { panelInPage } from "./panel-in-page.ts";
 import { panelWithModem } from "./panel-with-modem.ts";
 import { PanelOnPage } from "./shell/panel-on-page.tsx";
+import { PageView } from "./store/page-view.ts";
 
 /** The network's chance is the same in every page, so that what happened can be told. */
 const SEED = 1;
@@ -29,9 +30,15 @@ export function TryPanel({
 	const isMade = useSignal(isShown);
 	if (isShown) isMade.value = true;
 	const choice = useSignal(models[0]?.name ?? "");
+	const view = useMemo(() => new PageView(), []);
 	return isMade.value ? (
 		<div class="try" hidden={!isShown}>
-			<ChosenPanel key={choice.value} choice={choice.value} desk={desk}>
+			<ChosenPanel
+				key={choice.value}
+				choice={choice.value}
+				view={view}
+				desk={desk}
+			>
 				<WrappedSelect
 					name="Panel"
 					value={choice.value}
@@ -50,6 +57,7 @@ export function TryPanel({
 					]}
 					onChange={(value) => {
 						choice.value = value;
+						view.turnToAnother();
 					}}
 				/>
 			</ChosenPanel>
@@ -60,10 +68,12 @@ export function TryPanel({
 /** Another choice is another panel, fresh from the factory. */
 function ChosenPanel({
 	choice,
+	view,
 	desk,
 	children,
 }: {
 	readonly choice: string;
+	readonly view: PageView;
 	readonly desk: MessageDesk;
 	readonly children: preact.JSX.Element;
 }) {
@@ -79,7 +89,7 @@ function ChosenPanel({
 		};
 	}, [choice]);
 	return panel.value === null ? null : (
-		<PanelOnPage panel={panel.value} desk={desk}>
+		<PanelOnPage panel={panel.value} view={view} desk={desk}>
 			{children}
 		</PanelOnPage>
 	);

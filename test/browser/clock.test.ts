@@ -1,6 +1,23 @@
 import { expect } from "vitest";
 import { paneTest } from "./support/console-page.ts";
 
+paneTest(
+	"a clock that stands says so to who waits for it",
+	async ({ page, keypad }) => {
+		const still = page.getByText("Time stands still; ×1 lets it run.");
+		const pause = page.getByRole("button", { name: "pause" });
+		expect(await pause.innerText()).toBe("paused");
+		expect(await still.count()).toBe(0);
+		await keypad("1234", "A away");
+		await still.waitFor();
+		await page
+			.getByRole("button", { name: "60 times as fast", exact: true })
+			.click();
+		await still.waitFor({ state: "detached" });
+		expect(await pause.innerText()).toBe("pause");
+	},
+);
+
 paneTest("the clock is moved, and runs", async ({ page, text }) => {
 	const clock = page.getByRole("region", { name: "Clock" });
 	const time = clock.getByRole("time");

@@ -114,7 +114,8 @@ paneTest(
 			.poll(() => choice.inputValue())
 			.not.toMatch(new RegExp(`^(modem .*|${first})$`));
 		await text("PROG 7982 USRS:1,1234,JOHN,1");
-		await page.getByText("USRS:OK").waitFor();
+		// The pane of the panel before stays open, and tells the answer as well.
+		await page.getByRole("log").getByText("USRS:OK").waitFor();
 		await open("Line");
 		await page.getByRole("cell", { name: "AT+CMGF=0\\r" }).first().waitFor();
 		await page.getByText("octet by octet").first().click();

@@ -32,7 +32,11 @@ for (const [screen, scheme] of [
 			] as const) {
 				await page.getByLabel("Text to the panel").fill(text);
 				await page.getByRole("button", { name: "Send" }).click();
-				await page.getByText(answer, { exact: true }).waitFor();
+				// The pane that was open stays open, and tells the answer as well.
+				await page
+					.getByRole("log")
+					.getByText(answer, { exact: true })
+					.waitFor();
 			}
 			await page.getByRole("button", { name: "+30 s" }).click();
 			await open("Line");

@@ -117,10 +117,14 @@ browserTest(
 		onTestFinished(() => house.close());
 		const { page } = await openConsole({}, house.held);
 		const empty = page.locator(".thread.nothing");
-		expect(await empty.innerText()).toBe("Nothing has been sent yet.");
+		expect(await empty.innerText()).toBe(
+			"Nothing has been sent yet.\n\nA text to it looks like PROG 7982 MOD?:, with the codes of this panel in place of the factory's.",
+		);
+		// A wrong code counts, so it is not offered.
+		expect(await empty.getByRole("button").count()).toBe(0);
 		const phones = page.getByRole("combobox", { name: "Phone" });
 		await phones.selectOption("+33612345678");
-		await empty.getByRole("button", { name: "STATUS", exact: true }).click();
+		await empty.getByRole("button", { name: /^STATUS / }).click();
 		await page.getByRole("button", { name: "Send" }).click();
 		await page.getByText("The house is disarmed.").waitFor();
 	},

@@ -45,9 +45,7 @@ paneTest(
 	async ({ page, text }) => {
 		await text("PROG 1111 USRS:1,1234");
 		await page
-			.getByText(
-				"no answer: installer code: not this panel's (config show --show-secrets names it)",
-			)
+			.getByText("no answer: installer code: not this panel's (it is 7982)")
 			.waitFor();
 	},
 );
@@ -72,6 +70,58 @@ paneTest(
 		expect(await field.inputValue()).toBe("");
 	},
 );
+
+paneTest(
+	"a word that is begun is offered whole, and is no fault yet",
+	async ({ page }) => {
+		const field = page.getByLabel("Text to the panel");
+		const said = page.locator("#composer-said");
+		const offered = page.getByRole("list", { name: "Commands" });
+		await field.fill("PROG 7982 U");
+		expect(await offered.getByRole("button").allInnerTexts()).toEqual([
+			"USRS:user,[pin],[name],[latch] Give a user a PIN, a name and a latch report, or delete one.",
+			"USRD:1,user Delete a user.",
+		]);
+		expect(await said.innerText()).toBe("11 of 160, gsm-7, 1 SMS");
+		// Where something else is due, no word is offered.
+		await field.fill("PROG U");
+		await said.getByText("installer code: missing in front of U").waitFor();
+		expect(await offered.count()).toBe(0);
+		await field.fill("PROG 7982 X");
+		await said.getByText("command word: vst-2752 has no X").waitFor();
+	},
+);
+
+paneTest("who types in a parameter's field stays in it", async ({ page }) => {
+	const field = page.getByLabel("Text to the panel");
+	await field.fill("PROG 7982 USRS:2,,,1");
+	const pin = page.getByLabel("pin");
+	await pin.pressSequentially("43,21", { delay: 20 });
+	expect(await field.inputValue()).toBe("PROG 7982 USRS:2,4321,,1");
+	expect(await pin.inputValue()).toBe("4321");
+	expect(await pin.evaluate((each) => each === document.activeElement)).toBe(
+		true,
+	);
+	// Another one goes on from there.
+	await page.getByLabel("name").pressSequentially("EVA", { delay: 20 });
+	expect(await field.inputValue()).toBe("PROG 7982 USRS:2,4321,EVA,1");
+});
+
+paneTest("texts to try stand where none was sent", async ({ page }) => {
+	const examples = page.getByRole("list", { name: "Texts to try" });
+	expect(
+		await examples
+			.locator(".message")
+			.evaluateAll((all) => all.map((each) => each.textContent)),
+	).toEqual([
+		"PROG 7982 USRS:1,1234,JOHN,1",
+		"PROG 7982 MODE:A",
+		"PROG 7982 MOD?:",
+	]);
+	await examples.getByRole("button", { name: "PROG 7982 MODE:A" }).click();
+	await page.getByRole("button", { name: "Send" }).click();
+	await page.getByText("MODE:OK").waitFor();
+});
 
 paneTest("another phone has a thread of its own", async ({ page, text }) => {
 	await text("PROG 7982 MOD?:");

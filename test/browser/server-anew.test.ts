@@ -85,6 +85,45 @@ browserTest(
 	},
 );
 
+browserTest(
+	"a text that was begun, and the panes that are looked at, outlast the server",
+	async () => {
+		const first = await house();
+		const { page, server, open, go } = await openConsole(
+			{ screen: "phone", mayFail: true },
+			first.held,
+		);
+		// The second server has told less, so the page gets the panel anew.
+		for (let times = 0; times < 2; times++) {
+			await first.happens("mains fail");
+			await first.happens("mains restore");
+		}
+		await page.getByRole("button", { name: "Add a phone" }).click();
+		await page.getByLabel("Number of the phone").fill("+15550177");
+		await page.getByRole("button", { name: "Add", exact: true }).click();
+		const field = page.getByLabel("Text to the panel");
+		await field.fill("HOUSE 4711 USRS:2,");
+		await open("Faults");
+		await server.close();
+		await page.getByText("The panel does not answer; trying again.").waitFor();
+		const anew = await house();
+		await again(server, anew.held);
+		await anew.happens("keypad 1234 away");
+		await page.locator(".mode-badge").getByText("arming away").waitFor();
+		await page.getByRole("tab", { name: "Faults", selected: true }).waitFor();
+		await go("Phone");
+		expect(await field.inputValue()).toBe("HOUSE 4711 USRS:2,");
+		expect(
+			await page.getByRole("combobox", { name: "Phone" }).inputValue(),
+		).toBe("+15550177");
+		// Another panel begins with an empty field.
+		const list = page.getByRole("combobox", { name: "Panel" });
+		await list.selectOption("new vst-2752");
+		await page.locator(".mode-badge").getByText("disarmed").waitFor();
+		expect(await field.inputValue()).toBe("");
+	},
+);
+
 browserTest("a throw-away panel that is gone is told to be", async () => {
 	const { page, server } = await openConsole({ mayFail: true });
 	await server.close();

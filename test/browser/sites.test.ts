@@ -70,6 +70,23 @@ for (const [screen, scheme] of [
 	);
 
 browserTest(
+	"what no message does names the verb whose option would do it",
+	async () => {
+		const page = await offlinePage("site");
+		await page.getByLabel("Exit delay away").fill("45");
+		await page.getByRole("heading", { name: "What no message does" }).waitFor();
+		expect(
+			await page
+				.getByRole("region", { name: "What no message does" })
+				.getByRole("listitem")
+				.allInnerTexts(),
+		).toEqual([
+			"timers.exitAway = 45: only TIMR sets it, which no manual of this maker prints; at the panel, or alarmpanel plan --with extension",
+		]);
+	},
+);
+
+browserTest(
 	"ticks and a digest are kept, no text, PIN or number; forget removes them",
 	async () => {
 		const page = await offlinePage("site", { screen: "phone" });

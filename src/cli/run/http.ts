@@ -98,7 +98,6 @@ export async function withApi<T>(
 		onTrouble,
 	});
 	try {
-		complain(`The page: ${server.address}/`);
 		complain(
 			`HTTP API at ${server.address}/v1: this panel is panels/house, ${allowControl ? "and may be texted there" : "for reading"}; ${server.address}/openapi.json describes it`,
 		);
@@ -106,6 +105,8 @@ export async function withApi<T>(
 			complain(
 				`every request needs the token in ${tokenFile(file)}, as Authorization: Bearer; the page takes it behind its address, as /#token=…; without TLS others in the network can read along`,
 			);
+		// What most people look for stands nearest to where they type.
+		complain(`The page: ${server.address}/`);
 		return await work();
 	} finally {
 		await server.close();

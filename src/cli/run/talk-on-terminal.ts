@@ -52,7 +52,7 @@ export async function talk(
 ): Promise<ExitCode> {
 	const { model } = panel;
 	let from = phone;
-	complain(`${model.title}; /help says what can be typed`);
+	complain(`${model.title}; /help says what can be typed, Ctrl-D leaves`);
 	const terminal = createInterface({
 		input: process.stdin,
 		output: process.stderr,

@@ -36,7 +36,9 @@ export function ComposePane({
 					/>
 				)}
 			</Labelled>
-			{command !== undefined && (
+			{command === undefined ? (
+				<p>Its fields come next, and the message is written from them.</p>
+			) : (
 				<>
 					{fieldsOf(command).map((field) => (
 						<FieldInput

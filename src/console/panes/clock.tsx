@@ -31,10 +31,14 @@ export function ClockPane({ store }: { readonly store: ConsoleStore }) {
 								key={speed}
 								type="button"
 								aria-pressed={present.value === speed}
-								aria-label={speed === 0 ? "Pause" : `${speed} times as fast`}
+								aria-label={
+									speed === 0
+										? speedText(speed, present.value)
+										: `${speed} times as fast`
+								}
 								onClick={() => void store.attempt(() => setSpeed(speed))}
 							>
-								{speedText(speed)}
+								{speedText(speed, present.value)}
 							</button>
 						))}
 					</fieldset>
@@ -47,6 +51,9 @@ export function ClockPane({ store }: { readonly store: ConsoleStore }) {
 					</button>
 					<button
 						type="button"
+						class={
+							present.value === 0 && timer !== undefined ? "due" : undefined
+						}
 						aria-label="next event"
 						disabled={isPast || next === null}
 						title={
@@ -66,6 +73,8 @@ export function ClockPane({ store }: { readonly store: ConsoleStore }) {
 	);
 }
 
-function speedText(speed: number): string {
-	return speed === 0 ? "pause" : `×${speed}`;
+/** A clock that stands says so: nothing that it waits for comes by itself. */
+function speedText(speed: number, present: number): string {
+	if (speed !== 0) return `×${speed}`;
+	return present === 0 ? "paused" : "pause";
 }

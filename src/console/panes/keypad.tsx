@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { DeadlineKind } from "../../panel/state/runtime.ts";
 import { describeOutcome } from "../../views/describe-outcome.ts";
 import { keypadDisplay } from "../../views/panel/keypad-display.ts";
 import { Pane } from "../elements/pane.tsx";
@@ -101,11 +102,29 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 					</fieldset>
 				) : null}
 				<p class="said" role="status">
-					{said.value}
+					{said.value === "" ? standing(store) : said.value}
 				</p>
 			</div>
 		</Pane>
 	);
+}
+
+/** Kinds of what a person at the keypad waits for. */
+const awaited: ReadonlySet<string> = new Set<DeadlineKind>([
+	"exit",
+	"entry",
+	"siren",
+]);
+
+/** Says that the time stands still while somebody waits for it to pass. */
+function standing(store: ConsoleStore) {
+	const { clock, speed, setSpeed } = store.panel;
+	const isStill =
+		clock.kind === "virtual" && setSpeed !== null && speed.value === 0;
+	const { timers } = store.status.value;
+	const isAwaited = timers.some(({ kind }) => awaited.has(kind));
+	if (!isStill || store.shown.value.isPast || !isAwaited) return null;
+	return <span class="waiting">Time stands still; ×1 lets it run.</span>;
 }
 
 /** A light is told apart by its place, its glyph and its word, not by colour alone. */

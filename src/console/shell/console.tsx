@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { MessageDesk } from "../message/message-desk.ts";
 import { ClockPane } from "../panes/clock.tsx";
@@ -9,10 +8,11 @@ import { ZonesPane } from "../panes/zones/zones.tsx";
 import type { SiteDraft } from "../site/site-draft.ts";
 import type { CommandList } from "../store/command-list.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
+import type { PageView } from "../store/page-view.ts";
 import { Drawer } from "./drawer.tsx";
 import { Header } from "./header.tsx";
 import { followAddress } from "./moment-link.ts";
-import { type PageTab, PageTabs } from "./page-tabs.tsx";
+import { PageTabs } from "./page-tabs.tsx";
 import "../look.css";
 import "./base.css";
 import "./layout.css";
@@ -21,12 +21,14 @@ import { useEffect } from "preact/hooks";
 /** A panel, its phones and its house on one page. */
 export function Console({
 	store,
+	view,
 	desk,
 	commands,
 	site,
 	children,
 }: {
 	readonly store: ConsoleStore;
+	readonly view: PageView;
 	readonly desk: MessageDesk;
 	readonly commands: CommandList;
 	/** Null on a page that has a part of its own for sites. */
@@ -34,11 +36,9 @@ export function Console({
 	/** What stands in the header beside the panel's name. */
 	readonly children?: ComponentChildren;
 }) {
-	/** Which part a narrow page shows; a wide one shows all. */
-	const tab = useSignal<PageTab>("phone");
 	useEffect(() => followAddress(store.moment), [store]);
 	return (
-		<div class="console" data-tab={tab.value}>
+		<div class="console" data-tab={view.tab.value}>
 			<Header store={store}>
 				{children}
 				<ClockPane store={store} />
@@ -57,9 +57,9 @@ export function Console({
 				</div>
 			</main>
 			<div class="column" data-in="more">
-				<Drawer store={store} site={site} />
+				<Drawer store={store} site={site} pane={view.pane} />
 			</div>
-			<PageTabs tab={tab} />
+			<PageTabs tab={view.tab} />
 		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { FaultsPane } from "../panes/faults.tsx";
 import { LinePane } from "../panes/line.tsx";
@@ -36,22 +36,30 @@ type Title = keyof typeof panes;
 const allTitles = Object.keys(panes) as Title[];
 
 /** The lower part of a wide page: one of several panes, as tall as one drags it. */
-export function Drawer({ store, site }: InHand) {
+export function Drawer({
+	store,
+	site,
+	pane,
+}: InHand & {
+	/** The title of the pane that is shown. */
+	readonly pane: Signal<string>;
+}) {
 	const titles =
 		site === null ? allTitles.filter((title) => title !== "Site") : allTitles;
-	const chosen = useSignal<Title>("Timeline");
-	const Chosen: DrawerPane = panes[chosen.value];
+	const chosen = titles.find((title) => title === pane.value) ?? "Timeline";
+	const Chosen: DrawerPane = panes[chosen];
 	const onKeyDown = (event: KeyboardEvent) => {
 		const by =
 			event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
 		if (by === 0) return;
-		const at = titles.indexOf(chosen.value) + by;
-		chosen.value = titles.at(at % titles.length) ?? chosen.value;
+		const at = titles.indexOf(chosen) + by;
+		const next = titles.at(at % titles.length) ?? chosen;
+		pane.value = next;
 		event.preventDefault();
 		const list = event.currentTarget as HTMLElement;
 		list
 			.querySelectorAll<HTMLElement>("[role=tab]")
-			[titles.indexOf(chosen.value)]?.focus();
+			[titles.indexOf(next)]?.focus();
 	};
 	return (
 		<section class="drawer" aria-label="More of the panel">
@@ -63,11 +71,11 @@ export function Drawer({ store, site }: InHand) {
 						type="button"
 						role="tab"
 						id={`tab-${title.slice(0, 4)}`}
-						aria-selected={chosen.value === title}
+						aria-selected={chosen === title}
 						aria-controls="drawer-pane"
-						tabIndex={chosen.value === title ? 0 : -1}
+						tabIndex={chosen === title ? 0 : -1}
 						onClick={() => {
-							chosen.value = title;
+							pane.value = title;
 						}}
 					>
 						{title}
@@ -77,7 +85,7 @@ export function Drawer({ store, site }: InHand) {
 			<div
 				role="tabpanel"
 				id="drawer-pane"
-				aria-labelledby={`tab-${chosen.value.slice(0, 4)}`}
+				aria-labelledby={`tab-${chosen.slice(0, 4)}`}
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard
 				tabIndex={0}
 			>

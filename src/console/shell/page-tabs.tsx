@@ -1,14 +1,12 @@
 import type { Signal } from "@preact/signals";
+import type { PageTab } from "../store/page-view.ts";
 
-/** The parts of a narrow page. */
-export type PageTab = keyof typeof titles;
-
-const titles = {
+const titles: { readonly [T in PageTab]: string } = {
 	phone: "Phone",
 	panel: "Panel",
 	house: "House",
 	more: "More",
-} as const;
+};
 
 const glyphs: { readonly [T in PageTab]: string } = {
 	phone: "✉",

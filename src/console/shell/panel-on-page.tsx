@@ -7,16 +7,19 @@ import { SiteDraft } from "../site/site-draft.ts";
 import { watchClock } from "../store/clock-watch.ts";
 import { CommandList } from "../store/command-list.ts";
 import { ConsoleStore } from "../store/console-store.ts";
+import type { PageView } from "../store/page-view.ts";
 import { Console } from "./console.tsx";
 
 /** A panel with all its panes, from when it is put on the page until it is taken off. */
 export function PanelOnPage({
 	panel,
+	view,
 	desk,
 	sites = null,
 	children,
 }: {
 	readonly panel: PagePanel;
+	readonly view: PageView;
 	readonly desk: MessageDesk;
 	/** Where sites are planned; null on a page that has a part of its own for them. */
 	readonly sites?: SiteDesk | null;
@@ -25,11 +28,11 @@ export function PanelOnPage({
 }) {
 	const { store, commands, site } = useMemo(
 		() => ({
-			store: new ConsoleStore(panel),
+			store: new ConsoleStore(panel, view),
 			commands: new CommandList(desk, panel.model),
 			site: sites && draftFor(sites, panel),
 		}),
-		[panel, desk, sites],
+		[panel, view, desk, sites],
 	);
 	useEffect(() => {
 		const end = watchClock(store);
@@ -40,7 +43,13 @@ export function PanelOnPage({
 		};
 	}, [store, panel]);
 	return (
-		<Console store={store} desk={desk} commands={commands} site={site}>
+		<Console
+			store={store}
+			view={view}
+			desk={desk}
+			commands={commands}
+			site={site}
+		>
 			{children}
 		</Console>
 	);

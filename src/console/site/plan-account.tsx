@@ -22,7 +22,7 @@ export function PlanAccount({ plan }: { readonly plan: PlanOnPage }) {
 									{path}
 									{wanted === null ? " absent" : ` = ${valueText(wanted)}`}
 								</code>
-								: {why}; {where}
+								: {why}; {optionNamed(where)}
 							</li>
 						))}
 					</ul>
@@ -47,6 +47,11 @@ export function PlanAccount({ plan }: { readonly plan: PlanOnPage }) {
 			)}
 		</>
 	);
+}
+
+/** An option of the command line is nothing that the page has. */
+function optionNamed(where: string): string {
+	return where.replace(/--(?:with|allow) /, "alarmpanel plan $&");
 }
 
 /** A value as a site writes it. */

@@ -8,11 +8,11 @@ import {
 } from "@preact/signals";
 import { messageOf } from "../../error-message.ts";
 import type { Activity } from "../../firmware/activity.ts";
-import { DEFAULT_PHONE } from "../../network/default-numbers.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../../panel/status.ts";
 import type { Stepped } from "../../simulation/panel-handle.ts";
 import type { PagePanel } from "../page-panel.ts";
+import { PageView } from "./page-view.ts";
 import type { UnderwayText } from "./thread.ts";
 import { isToldOf } from "./told-text.ts";
 
@@ -49,7 +49,7 @@ export class ConsoleStore {
 	readonly shown: ReadonlySignal<Shown>;
 	readonly status: ReadonlySignal<PanelStatus>;
 	/** The phone whose thread is looked at, and which texts. */
-	readonly phone: Signal<string> = signal(DEFAULT_PHONE);
+	readonly phone: Signal<string>;
 	/** Numbers of all phones that texted, got a text or were added, and of listed people. */
 	readonly phones: ReadonlySignal<readonly string[]>;
 	/** What went wrong with the last thing that was tried; null for nothing. */
@@ -57,17 +57,20 @@ export class ConsoleStore {
 	/** When something happens by itself next, in milliseconds since 1970; null for never. */
 	readonly next: ReadonlySignal<number | null>;
 	/** A text that waits in the composer. */
-	readonly draft: Signal<string> = signal("");
+	readonly draft: Signal<string>;
 
 	readonly #activities: Signal<readonly Activity[]>;
-	readonly #addedPhones: Signal<readonly string[]> = signal([DEFAULT_PHONE]);
+	readonly #addedPhones: Signal<readonly string[]>;
 	readonly #underway: Signal<readonly UnderwayText[]> = signal([]);
 	readonly #now: Signal<number>;
 	readonly #complaint: Signal<string | null> = signal(null);
 	readonly #end: () => void;
 
-	constructor(panel: PagePanel) {
+	constructor(panel: PagePanel, view = new PageView()) {
 		this.panel = panel;
+		this.phone = view.phone;
+		this.draft = view.draft;
+		this.#addedPhones = view.phones;
 		this.beginning = panel.snapshot();
 		this.start = panel.activity.from(0).at(0)?.at ?? panel.clock.now.getTime();
 		let feed = panel.activity;

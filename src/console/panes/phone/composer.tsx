@@ -1,11 +1,13 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { howMany } from "../../../how-many.ts";
 import { measure } from "../../../sms/segments.ts";
 import { Diagnosed } from "../../message/diagnosed.tsx";
 import type { MessageCheck, MessageDesk } from "../../message/message-desk.ts";
 import type { CommandList } from "../../store/command-list.ts";
 import type { ConsoleStore } from "../../store/console-store.ts";
 import { FieldChips } from "./field-chips.tsx";
-import { Suggestions } from "./suggestions.tsx";
+import { offeredFor, Suggestions } from "./suggestions.tsx";
 
 /** The field in which a text is written, checked while it is written. */
 export function Composer({
@@ -19,6 +21,7 @@ export function Composer({
 }) {
 	const { draft } = store;
 	const check = useSignal<MessageCheck | null>(null);
+	const field = useRef<HTMLTextAreaElement>(null);
 	useSignalEffect(() => {
 		const text = draft.value;
 		if (text.trim() === "") {
@@ -31,7 +34,7 @@ export function Composer({
 				if (draft.peek() === text) check.value = checked;
 			},
 			() => {
-				check.value = null;
+				if (draft.peek() === text) check.value = null;
 			},
 		);
 	});
@@ -42,7 +45,22 @@ export function Composer({
 		if (isSent && draft.value === text) draft.value = "";
 	};
 	const text = draft.value;
+	// As tall as what is written, as far as the style lets it grow.
+	useLayoutEffect(() => {
+		const { current } = field;
+		if (current === null) return;
+		current.style.height = "auto";
+		const edges = current.offsetHeight - current.clientHeight;
+		current.style.height = `${current.scrollHeight + edges}px`;
+	}, [text]);
+	// What is said above it must not move it out of sight.
+	useLayoutEffect(() => {
+		const { current } = field;
+		if (current !== null && current === document.activeElement)
+			current.scrollIntoView({ block: "nearest" });
+	}, [text, check.value]);
 	const { isPast } = store.shown.value;
+	const offered = offeredFor(check.value, commands.own.value);
 	return (
 		<form
 			class="composer"
@@ -51,14 +69,20 @@ export function Composer({
 				void send();
 			}}
 		>
-			<Suggestions draft={draft} commands={commands} check={check.value} />
+			<Suggestions draft={draft} offered={offered} />
+			<div id="composer-said" aria-live="polite">
+				<Verdict check={check.value} text={text} isBegun={offered.length > 0} />
+			</div>
+			<FieldChips draft={draft} check={check.value} commands={commands} />
 			<div class="line">
 				<textarea
 					aria-label="Text to the panel"
 					aria-describedby="composer-said"
 					class="message"
-					rows={Math.min(4, 1 + Math.floor(text.length / 34))}
+					rows={1}
+					ref={field}
 					value={text}
+					placeholder="Text to the panel"
 					spellcheck={false}
 					autocapitalize="off"
 					autocomplete="off"
@@ -76,10 +100,6 @@ export function Composer({
 					Send
 				</button>
 			</div>
-			<div id="composer-said" aria-live="polite">
-				<Verdict check={check.value} text={text} />
-			</div>
-			<FieldChips draft={draft} check={check.value} commands={commands} />
 		</form>
 	);
 }
@@ -88,22 +108,30 @@ export function Composer({
 function Verdict({
 	check,
 	text,
+	isBegun,
 }: {
+	/** Of the text, or of what it was just before. */
 	readonly check: MessageCheck | null;
 	readonly text: string;
+	/** A word that commands begin with is not wrong yet. */
+	readonly isBegun: boolean;
 }) {
 	if (text === "") return null;
 	const { characters, alphabet, parts } = measure(text);
-	const count = `${characters} of ${alphabet === "gsm-7" ? 160 : 70}, ${alphabet}, ${parts} SMS`;
-	const fresh = check?.text === text ? check : null;
-	const [first] = fresh?.diagnostics ?? [];
+	const most = alphabet === "gsm-7" ? 160 : 70;
+	const length =
+		parts > 1 ? howMany(characters, "character") : `${characters} of ${most}`;
+	const count = `${length}, ${alphabet}, ${parts} SMS`;
+	const [first] = check?.diagnostics ?? [];
 	return (
 		<>
-			{first === undefined ? null : (
-				<Diagnosed text={text} diagnostics={[first]} />
+			{first === undefined || isBegun ? null : (
+				<Diagnosed text={check?.text ?? ""} diagnostics={[first]} />
 			)}
 			<p class="meta">
-				{fresh?.ok ? <span class="verdict">{fresh.verdict} · </span> : null}
+				{check?.ok && check.text === text ? (
+					<span class="verdict">{check.verdict} · </span>
+				) : null}
 				{count}
 			</p>
 		</>

@@ -2,7 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { MASK } from "../../../derive/secrets.ts";
 import { senderText } from "../../../views/words/names.ts";
 import { Pane } from "../../elements/pane.tsx";
-import type { MessageDesk } from "../../message/message-desk.ts";
+import type { CommandEntry, MessageDesk } from "../../message/message-desk.ts";
 import type { CommandList } from "../../store/command-list.ts";
 import type { ConsoleStore } from "../../store/console-store.ts";
 import { threadOf } from "../../store/thread.ts";
@@ -91,37 +91,48 @@ function Nothing({
 	readonly store: ConsoleStore;
 	readonly commands: CommandList;
 }) {
-	const example = exampleFor(store, commands);
+	const { remote, credentials } = store.shown.value.state;
+	const phone = store.phone.value;
+	const isListed = remote.people.some(({ numbers }) => numbers.includes(phone));
+	// A wrong code counts, so what may be one is shown and not offered.
+	const isHidden = Object.values(credentials).includes(MASK);
+	const examples = isListed
+		? [{ example: "STATUS", help: "Ask how the panel is." }]
+		: examplesOf(commands.own.value);
 	return (
 		<div class="thread nothing">
 			<p>Nothing has been sent yet.</p>
-			{example === null || !store.panel.isOpen ? null : (
+			{!store.panel.isOpen || examples.length === 0 ? null : isHidden &&
+				!isListed ? (
 				<p>
-					Try{" "}
-					<button
-						type="button"
-						class="message"
-						onClick={() => {
-							store.draft.value = example;
-						}}
-					>
-						{example}
-					</button>
+					A text to it looks like <code>{examples.at(-1)?.example}</code>, with
+					the codes of this panel in place of the factory's.
 				</p>
+			) : (
+				<ul class="examples" aria-label="Texts to try">
+					{examples.map(({ example, help }) => (
+						<li key={example}>
+							<button
+								type="button"
+								onClick={() => {
+									store.draft.value = example;
+								}}
+							>
+								<span class="message">{example}</span> {help}
+							</button>
+						</li>
+					))}
+				</ul>
 			)}
 		</div>
 	);
 }
 
-/**
- * A text that the panel answers: a listed person's word, or a message of an installer
- * whose credentials are not hidden; null where a wrong code would be tried.
- */
-function exampleFor(store: ConsoleStore, commands: CommandList): string | null {
-	const { remote, credentials } = store.shown.value.state;
-	const phone = store.phone.value;
-	if (remote.people.some(({ numbers }) => numbers.includes(phone)))
-		return "STATUS";
-	const isHidden = Object.values(credentials).includes(MASK);
-	return isHidden ? null : (commands.all.value[0]?.example ?? null);
+/** What to try first: the command that is declared first, one that arms, one that asks. */
+function examplesOf(own: readonly CommandEntry[]): readonly CommandEntry[] {
+	const called = (name: string) =>
+		own.filter(({ synonyms }) => synonyms.includes(name)).slice(0, 1);
+	return [
+		...new Set([...own.slice(0, 1), ...called("arm"), ...called("status")]),
+	];
 }

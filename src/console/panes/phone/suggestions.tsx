@@ -1,22 +1,30 @@
 import type { Signal } from "@preact/signals";
+import type { DiagnosticCode } from "../../../parameters/diagnostic-codes.ts";
 import type { CommandEntry, MessageCheck } from "../../message/message-desk.ts";
-import type { CommandList } from "../../store/command-list.ts";
 
 /** Commands that are offered at once. */
 const OFFERED = 5;
 
+/** What is said where the command word is missing, or is none that there is. */
+const WORD_IS_DUE: ReadonlySet<string> = new Set<DiagnosticCode>([
+	"message/word",
+	"message/unknown-word",
+]);
+
+/** A command, and the text with its word whole. */
+interface Offer {
+	readonly command: CommandEntry;
+	readonly text: string;
+}
+
 /** The commands whose word is being typed; a click writes the word. */
 export function Suggestions({
 	draft,
-	commands,
-	check,
+	offered,
 }: {
 	readonly draft: Signal<string>;
-	readonly commands: CommandList;
-	readonly check: MessageCheck | null;
+	readonly offered: readonly Offer[];
 }) {
-	if (check?.usage) return null;
-	const offered = offeredFor(draft.value, commands.all.value);
 	if (offered.length === 0) return null;
 	return (
 		<ul class="suggestions" aria-label="Commands">
@@ -37,10 +45,20 @@ export function Suggestions({
 	);
 }
 
-/** Commands that begin with the last word of a text, and the text with that word whole. */
-function offeredFor(text: string, commands: readonly CommandEntry[]) {
-	const [, head = "", typed = ""] = /^(.*\s)?(\S*)$/s.exec(text) ?? [];
-	if (head.trim() === "" || !/^[A-Z?]*$/.test(typed)) return [];
+/**
+ * Commands of the panel's own language that begin with the last word of a text, and
+ * the text with that word whole. None where something else than the word is wrong.
+ */
+export function offeredFor(
+	check: MessageCheck | null,
+	commands: readonly CommandEntry[],
+): readonly Offer[] {
+	const [fault] = check?.diagnostics ?? [];
+	if (check === null || fault === undefined || !WORD_IS_DUE.has(fault.code))
+		return [];
+	const [, head = "", typed = ""] = /^(.*\s)?(\S*)$/s.exec(check.text) ?? [];
+	const isBegun = /^[A-Z?]*$/.test(typed) && head.trim() !== "";
+	if (!isBegun || fault.start < head.trimEnd().length) return [];
 	return commands
 		.filter(({ word }) => word.startsWith(typed) && word !== typed)
 		.slice(0, OFFERED)
