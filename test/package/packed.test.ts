@@ -92,7 +92,6 @@ console.log(report.reply, report.diagnostics[0]?.code, wrong === 1, typeof schem
 	// A helper module of a project with declarations: what it hands on has a name.
 	writeFileSync(join(folder, "helper.ts"), HELPER);
 	for (const [module, resolution] of [
-		["node16", "node16"],
 		["nodenext", "nodenext"],
 		["preserve", "bundler"],
 	] as const) {

@@ -260,10 +260,10 @@ test("packed files, and what is none", async () => {
 });
 
 test("a packed file that is torn has the place where its text ends", async () => {
-	const lines = Array.from({ length: 30_000 }, (_, at) => `Zoë ${at ** 7} é\n`);
+	const lines = Array.from({ length: 6_000 }, (_, at) => `Zoë ${at ** 7} é\n`);
 	const packed = gzipSync(lines.join(""));
 	const finishFlush = constants.Z_SYNC_FLUSH;
-	for (const part of [0.0003, 0.3, 0.99]) {
+	for (const part of [0.002, 0.3, 0.99]) {
 		const torn = packed.subarray(0, packed.length * part);
 		const left = gunzipSync(torn, { finishFlush }).toString().split("\n");
 		const column = (left.at(-1) ?? "").length + 1;
