@@ -71,9 +71,9 @@ export const replay = defineVerb({
 		}
 		if (names.length === 0)
 			throw new UsageError("replay what? give files, folders or globs");
+		checkModeOptions(argv, isTyped);
 		const limits = replayLimits(argv);
 		checkQueueOptions(argv);
-		checkModeOptions(argv, isTyped);
 		// A conversation may take long, and nothing needs putting in order.
 		endAtOnce();
 		if (convert !== undefined)
