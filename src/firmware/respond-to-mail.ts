@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { heardLately } from "../panel/remote/hourly-count.ts";
-import { isRepeat } from "../panel/remote/repeats.ts";
+import { HEARD_CAPACITY, heardLately } from "../panel/remote/hourly-count.ts";
+import { isRepeat, SEEN_CAPACITY } from "../panel/remote/repeats.ts";
 import { mayDo } from "../panel/state/remote-access.ts";
 import { bySms, type Sender, senderOf } from "../panel/state/sender.ts";
 import type { PanelState } from "../panel/state/state.ts";
@@ -48,7 +48,8 @@ export function respondToMail(
 	if (
 		sender.person === undefined &&
 		response.reply === null &&
-		(response.state === state || isOnlyRecorded(state, response))
+		(response.state === state ||
+			(isOnlyRecorded(state, response) && isMemoryFull(state)))
 	)
 		return response;
 	const by = bySms(sender);
@@ -63,15 +64,22 @@ export function respondToMail(
 	return { ...response, state: transition(counted, queue, now).state };
 }
 
-/**
- * Whether a text of nobody's only shows among the unknown senders. Such texts must not
- * push those of people out of what is remembered against repeats.
- */
+/** Whether a text of nobody's only shows among the unknown senders. */
 function isOnlyRecorded(before: PanelState, { state, verdict }: Response) {
 	return (
 		verdict.type === "silence" &&
 		verdict.reason === "unlisted" &&
 		state.runtime.guard.wrongCodes === before.runtime.guard.wrongCodes
+	);
+}
+
+/**
+ * Whether one more text would push another out of what is remembered against repeats
+ * and for the hourly limit: those of strangers must not do it to those of people.
+ */
+function isMemoryFull({ runtime: { guard } }: PanelState): boolean {
+	return (
+		guard.seen.length >= SEEN_CAPACITY || guard.heard.length >= HEARD_CAPACITY
 	);
 }
 

@@ -85,3 +85,25 @@ test("above the hourly limit who is forced calls for help, and nothing else show
 	expect({ ...runtime, outbox: [], reports: 0 }).toEqual(house.runtime);
 	expect([forced?.reply, forced?.verdict]).toEqual([own?.reply, own?.verdict]);
 });
+
+test("a stranger's text that the network brings twice is recorded once", () => {
+	const panel = { model: vst2752, number: PANEL };
+	const house = {
+		...panelWithPeople,
+		remote: { ...remote, recordUnknown: true },
+	};
+	const from = "+49151123100";
+	const mail = { from, text: "hello", sentAt: NOON, reference: null };
+	const once = respondToMail(
+		...([panel, house, { ...mail, named: false }, NOON, 30] as const),
+	);
+	const twice = respondToMail(
+		...([panel, once.state, { ...mail, named: false }, NOON + 1, 30] as const),
+	);
+	expect(twice.verdict).toEqual({
+		...{ type: "silence", reason: "repeat", message: null },
+	});
+	expect(twice.state.runtime.guard.unknown).toEqual([
+		{ from, at: NOON, count: 1 },
+	]);
+});

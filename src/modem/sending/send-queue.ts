@@ -16,7 +16,6 @@ import type { ModemEvent } from "../link/modem-event.ts";
 import type { ModemLink } from "../link/modem-link.ts";
 import type { ModemSettings } from "../link/modem-settings.ts";
 import type { DeliveryReports } from "./delivery-reports.ts";
-import { Doubts, MOST_UNSEEN } from "./doubts.ts";
 import {
 	type PreparedSms,
 	prepareSms,
@@ -69,11 +68,9 @@ export class SendQueue {
 	/** Tries of the present SMS that were handed over and whose result was not seen. */
 	private unseenTries = 0;
 	private lateReference: number | null = null;
-	private readonly doubts: Doubts;
 
 	constructor(parts: SendQueueParts) {
 		this.parts = parts;
-		this.doubts = new Doubts(parts.clock);
 		// A message after a restart must not continue one from before it.
 		this.reference = Math.floor(parts.clock.now() / 1000) % 256;
 	}
@@ -118,39 +115,28 @@ export class SendQueue {
 		if (!prepared.ok) {
 			return { sent: false, reason: prepared.reason, retry: false };
 		}
-		const { doubts } = this;
-		const most = Math.min(settings.attempts, doubts.left(to, text));
-		if (most === 0)
-			return { sent: false, reason: noResult, retry: false, unseen: true };
 		const references: number[] = [];
 		const total = prepared.parts.length;
 		let unseen = false;
 		for (const [index, sms] of prepared.parts.entries()) {
 			const place = { message, to, part: index + 1, total };
-			const outcome = await this.sendPart(place, sms, most, mayGo);
+			const outcome = await this.sendPart(place, sms, mayGo);
 			unseen ||= outcome.unseen;
 			if (!outcome.sent) {
-				const { sent, outlook, advice } = outcome;
-				if (outcome.unseen) doubts.add(to, text, this.unseenTries);
-				const isHopeless = doubts.left(to, text) === 0;
-				const retry = outlook !== "never" && !isHopeless;
-				const reason = isHopeless
-					? `${outcome.reason}; ${noResult}`
-					: outcome.reason;
+				const { sent, reason, outlook, advice } = outcome;
+				const retry = outlook !== "never";
 				this.parts.onEvent({ type: "send-failed", ...place, reason });
 				const told = advice === undefined ? {} : { advice };
 				return { sent, reason, ...told, retry, ...doubt(unseen) };
 			}
 			references.push(outcome.reference);
 		}
-		doubts.remove(to, text);
 		return { sent: true, references, ...doubt(unseen) };
 	}
 
 	private async sendPart(
 		place: Place,
 		sms: PreparedSms,
-		most: number,
 		mayGo: () => boolean,
 	): Promise<PartOutcome> {
 		const { clock, settings, signal, onEvent } = this.parts;
@@ -166,7 +152,7 @@ export class SendQueue {
 			const { reason } = tried;
 			const again =
 				tried.outlook === "passing" &&
-				attempt < most &&
+				attempt < settings.attempts &&
 				!signal.aborted &&
 				mayGo();
 			if (tried.unseen) {
@@ -221,14 +207,10 @@ export class SendQueue {
 		}
 		const unseen = isUnseen(error);
 		const reason = describeAtError(error);
-		const outlook = outlookOf(error);
-		// That it was closed here is nothing to be put right.
-		const advice = signal.aborted ? {} : { advice: adviceOn(error) };
-		return { sent: false, reason, ...advice, outlook, unseen };
+		const advice = adviceOn(error);
+		return { sent: false, reason, advice, outlook: outlookOf(error), unseen };
 	}
 }
-
-const noResult = `it was handed over ${MOST_UNSEEN} times without a result`;
 
 function doubt(unseen: boolean): { unseen?: true } {
 	return unseen ? { unseen } : {};

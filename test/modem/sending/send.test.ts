@@ -223,47 +223,6 @@ test("after the last try the message may go later; one that is refused for good 
 	await lasting.modem.close();
 });
 
-test("a text whose result is never seen is handed over six times, and then once in ten minutes", async () => {
-	let handed = 0;
-	let isTold = false;
-	const { modem, clock } = drivenBy({
-		...accepting(ok),
-		[`${ok.hex}\u001a`]: () => {
-			handed += 1;
-			return isTold ? ["+CMGS: 7", "OK"] : ["OK"];
-		},
-	});
-	await modem.started;
-	const send = async () => {
-		const sending = modem.send(to, "USRS:OK");
-		await pass(clock, 60_000);
-		return { handed, outcome: await sending };
-	};
-	const reason = `AT+CMGS=${ok.tpduLength}: the modem answered OK without a reference`;
-	const advice =
-		"ask the receiver whether it arrived; another program may use the modem at the same time";
-	const noResult = "it was handed over 6 times without a result";
-	const failed = { sent: false, unseen: true };
-	expect(await send()).toEqual({
-		handed: 3,
-		outcome: { ...failed, reason, advice, retry: true },
-	});
-	const last = { reason: `${reason}; ${noResult}`, advice, retry: false };
-	expect(await send()).toEqual({ handed: 6, outcome: { ...failed, ...last } });
-	expect(await send()).toEqual({
-		handed: 6,
-		outcome: { ...failed, reason: noResult, retry: false },
-	});
-	await pass(clock, 10 * 60_000);
-	expect(await send()).toEqual({ handed: 7, outcome: { ...failed, ...last } });
-	await pass(clock, 10 * 60_000);
-	isTold = true;
-	const sent = { sent: true, references: [7] };
-	expect(await send()).toEqual({ handed: 8, outcome: sent });
-	expect(await send()).toEqual({ handed: 9, outcome: sent });
-	await modem.close();
-});
-
 test("what somebody has to put right first is handed over once, and may go later", async () => {
 	let tries = 0;
 	const { modem, clock } = drivenBy({
@@ -487,6 +446,8 @@ test("closing fails what is being sent as something that may be retried", async 
 	expect(await sending).toEqual({
 		sent: false,
 		reason: `AT+CMGS=${ok.tpduLength}: the modem was closed`,
+		advice:
+			"check cable, power and that the port is this modem's; a USB modem may need its mode switched",
 		retry: true,
 		unseen: true,
 	});
