@@ -64,7 +64,7 @@ export function respond(
 	if (present.runtime.cutAt !== null)
 		return { ...silence(present, now, "no-power", message), effects };
 	const authority =
-		message === null ? "both" : authorise(model, present, message);
+		message === null ? "wrong-both" : authorise(model, present, message);
 	const { language } = model;
 	if (language !== null && !isPlain(model, present, sms, sender, authority))
 		return respondInLanguage({
@@ -76,7 +76,9 @@ export function respond(
 			? respondToPerson(subscriber, present, effects, sms, sender, now)
 			: { ...silence(present, now, "keyword", message), effects };
 		const counted =
-			authority === "keyword" ? countKeyword(response, sender, now) : response;
+			authority === "wrong-keyword"
+				? countKeyword(response, sender, now)
+				: response;
 		return turnedAway(subscriber, sms, counted);
 	}
 	const { person } = sender;
@@ -115,7 +117,7 @@ function isForPeople(
 	authority: Authority,
 ): boolean {
 	if (model.dialect.hasKeyword)
-		return authority === "both" || authority === "keyword";
+		return authority === "wrong-both" || authority === "wrong-keyword";
 	return isPlain(model, state, sms, { person }, authority);
 }
 

@@ -176,7 +176,10 @@ export function judgedMessage(
 		const authority = authorise(model, state, from);
 		if (authority === "granted") return heard(sender, calm(state));
 		const wrong = (["keyword", "code"] as const)
-			.filter((reason) => authority === reason || authority === "both")
+			.filter(
+				(reason) =>
+					authority === `wrong-${reason}` || authority === "wrong-both",
+			)
 			.map((reason) =>
 				whyIgnored(
 					panel,
