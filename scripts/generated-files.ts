@@ -7,26 +7,26 @@ import { schemaText } from "../src/device/file/panel-file.ts";
 import { models } from "../src/models/models.ts";
 import { siteJsonSchema } from "../src/plan/site/site-json-schema.ts";
 import { factoryConfig } from "../src/store/factory-config.ts";
-import { behaviourReference } from "./generated/behaviour-reference.ts";
-import { commandReference } from "./generated/command-reference.ts";
-import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
-import { fleetTable } from "./generated/fleet-table.ts";
-import { floorTable } from "./generated/floor-table.ts";
-import { httpReference, openApiText } from "./generated/http-reference.ts";
+import { behaviourReference } from "./generators/behaviour-reference.ts";
+import { commandReference } from "./generators/command-reference.ts";
+import { diagnosticPicture } from "./generators/diagnostic-picture.ts";
+import { fleetTable } from "./generators/fleet-table.ts";
+import { floorTable } from "./generators/floor-table.ts";
+import { httpReference, openApiText } from "./generators/http-reference.ts";
 import {
 	languageModels,
 	languageReference,
 	languageTable,
-} from "./generated/language-reference.ts";
-import { languageSchemaText } from "./generated/language-schema.ts";
-import { profileReference } from "./generated/profile-reference.ts";
-import { applySchemaText, planSchemaText } from "./generated/site-schemas.ts";
+} from "./generators/language-reference.ts";
+import { languageSchemaText } from "./generators/language-schema.ts";
+import { profileReference } from "./generators/profile-reference.ts";
+import { applySchemaText, planSchemaText } from "./generators/site-schemas.ts";
 import {
 	doctorSchemaText,
 	peopleTestSchemaText,
 	reportTestSchemaText,
-} from "./generated/test-schemas.ts";
-import { verbTable } from "./generated/verb-table.ts";
+} from "./generators/test-schemas.ts";
+import { verbTable } from "./generators/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
 export interface GeneratedFile {
