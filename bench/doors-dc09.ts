@@ -11,8 +11,8 @@ import { usualSettings } from "../src/receivers/dc09/dc09-settings.ts";
 import { listenForReports } from "../src/receivers/dc09/listen.ts";
 import { openReceiver } from "../src/receivers/open-receiver.ts";
 import { memoryStore } from "../src/store/memory-store.ts";
+import { immediately } from "../src/time/immediately.ts";
 import { systemClock } from "../src/time/system-clock.ts";
-import { turn } from "../src/time/turn.ts";
 import { report } from "./verdict.ts";
 
 const EVENTS = 200;
@@ -72,7 +72,7 @@ export async function benchDc09(): Promise<boolean> {
 			// Of all events this one is reported every time.
 			await panel.happens({ type: "duress", by: local });
 			latencies.push((await frame) - begun);
-			while (panel.state.runtime.outbox.length > 0) await turn();
+			while (panel.state.runtime.outbox.length > 0) await immediately();
 		}
 		await room.close();
 		await panel.close();

@@ -31,8 +31,8 @@ const options = {
 };
 
 /**
- * Packages that only some commands load. Each is a script of its own: reading the
- * house would take longer for every command with them in it.
+ * Packages that only some commands load. Each is a script of its own: with them in it,
+ * reading the bundle would take longer for every command.
  */
 const LATE = [
 	"csv-parse",
@@ -45,11 +45,11 @@ const LATE = [
 	"yaml",
 ];
 
-/** The script of a package, beside that of the house. */
+/** The script of a package, beside the bundle. */
 const lateScript = (name) => `packages/${name.replaceAll("/", "-")}.cjs`;
 
 /**
- * Leaves the late packages out of the house.
+ * Leaves the late packages out of the bundle.
  *
  * @param {Set<string>} met which of them it imports
  */

@@ -65,12 +65,12 @@ async function write(cache) {
 	const { bundled, cacheFile, scripts } = await import(
 		pathToFileURL(launcher).href
 	);
-	const house = bundled(cache);
+	const { ran } = bundled(cache);
 	// What is programmed here is nobody's panel, wherever theirs is.
 	for (const name of Object.keys(process.env))
 		if (name.startsWith("ALARMPANEL_")) delete process.env[name];
 	process.stdout.write = () => true;
-	for (const args of runs[cache]) await house.ran(args);
+	for (const args of runs[cache]) await ran(args);
 	for (const [name, script] of scripts) {
 		const file = cacheFile(cache, name);
 		mkdirSync(dirname(file), { recursive: true });

@@ -12,21 +12,21 @@ import { factoryConfig } from "../src/store/factory-config.ts";
 import {
 	answerReference,
 	answerSchemaText,
-} from "./generated/answer-schemas.ts";
-import { behaviourReference } from "./generated/behaviour-reference.ts";
-import { commandReference } from "./generated/command-reference.ts";
-import { diagnosticPicture } from "./generated/diagnostic-picture.ts";
-import { fleetTable } from "./generated/fleet-table.ts";
-import { floorTable } from "./generated/floor-table.ts";
-import { httpReference, openApiText } from "./generated/http-reference.ts";
+} from "./generators/answer-schemas.ts";
+import { behaviourReference } from "./generators/behaviour-reference.ts";
+import { commandReference } from "./generators/command-reference.ts";
+import { diagnosticPicture } from "./generators/diagnostic-picture.ts";
+import { fleetTable } from "./generators/fleet-table.ts";
+import { floorTable } from "./generators/floor-table.ts";
+import { httpReference, openApiText } from "./generators/http-reference.ts";
 import {
 	languageModels,
 	languageReference,
 	languageTable,
-} from "./generated/language-reference.ts";
-import { languageSchemaText } from "./generated/language-schema.ts";
-import { profileReference } from "./generated/profile-reference.ts";
-import { verbTable } from "./generated/verb-table.ts";
+} from "./generators/language-reference.ts";
+import { languageSchemaText } from "./generators/language-schema.ts";
+import { profileReference } from "./generators/profile-reference.ts";
+import { verbTable } from "./generators/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
 export interface GeneratedFile {

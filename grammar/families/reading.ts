@@ -1,7 +1,7 @@
 import { skipBlanks } from "../message/characters.ts";
 import type { Call, Message, Part } from "../message/message.ts";
 import { partBetween } from "../message/part.ts";
-import type { FormEnd } from "./forms.ts";
+import type { FormEnd } from "./form-tree.ts";
 import type { LayoutPlace } from "./layout.ts";
 import type { PlacedPiece } from "./walk.ts";
 

@@ -95,7 +95,7 @@ export const Text = createToken({
 });
 
 /** In front of the mark. */
-export const Indent = createToken({
+const Indent = createToken({
 	name: "Indent",
 	pattern: /[ \t]+/,
 	group: Lexer.SKIPPED,

@@ -24,14 +24,14 @@ export async function createPanel(
 	const { channel } = options;
 	const { model, number, numbering, remembered, now, rules, seed } = beginning;
 	const state = started(remembered, now);
-	const subscriber = { model, number, numbering };
+	const identity = { model, number, numbering };
 	if (channel === undefined) {
-		const panel = new DirectPanel(subscriber, state, now);
-		return new LibraryPanel(subscriber, remembered, panel);
+		const panel = new DirectPanel(identity, state, now);
+		return new LibraryPanel(identity, remembered, panel);
 	}
-	const panel = new PanelOnNetwork(subscriber, state, now, rules, seed);
+	const panel = new PanelOnNetwork(identity, state, now, rules, seed);
 	const open = simulatedChannel(channel, seed, (rules) =>
 		panel.followOnly(rules),
 	);
-	return new LibraryPanel(subscriber, remembered, panel, open);
+	return new LibraryPanel(identity, remembered, panel, open);
 }

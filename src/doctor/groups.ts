@@ -10,7 +10,7 @@ import { web } from "./checks/web.ts";
 import type { CheckGroup } from "./finding.ts";
 
 /** Every check, in the order in which they are told. */
-export const checkGroups: readonly CheckGroup[] = [
+const checkGroups: readonly CheckGroup[] = [
 	system,
 	file,
 	disk,

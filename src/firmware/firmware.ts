@@ -47,7 +47,7 @@ export class Firmware {
 	readonly activity = new ActivityStream();
 	private present: PanelState;
 	private readonly parts: FirmwareParts;
-	private subscriber: PanelIdentity;
+	private identity: PanelIdentity;
 	private last: Promise<unknown> = Promise.resolve();
 	private readonly listeners = new Set<() => void>();
 	private cancelWake: () => void = () => {};
@@ -58,7 +58,7 @@ export class Firmware {
 
 	constructor(parts: FirmwareParts) {
 		this.parts = parts;
-		this.subscriber = parts;
+		this.identity = parts;
 		this.present = parts.state;
 		this.askForWake();
 		this.stopWatching =
@@ -79,7 +79,7 @@ export class Firmware {
 	async receive(sms: ReceivedSms): Promise<Exchange> {
 		const exchange = await this.exchange(
 			{ ...sms, named: false },
-			(state, now) => respond(this.subscriber, state, sms, now),
+			(state, now) => respond(this.identity, state, sms, now),
 		);
 		const { reply } = exchange.response;
 		if (reply !== null) this.left({ to: sms.from, text: reply }, "sent");
@@ -98,7 +98,7 @@ export class Firmware {
 	 */
 	receiveMail(mail: ReceivedMail): Promise<Exchange> {
 		return this.exchange(mail, (state, now) =>
-			respondToMail(this.subscriber, state, mail, now, this.parts.hourly),
+			respondToMail(this.identity, state, mail, now, this.parts.hourly),
 		);
 	}
 
@@ -206,7 +206,7 @@ export class Firmware {
 			const response = answer(before, at);
 			await this.adopt(response.state);
 			const kept = bounded(sms);
-			const journal = journalOf(this.subscriber, before, kept, response);
+			const journal = journalOf(this.identity, before, kept, response);
 			const exchange = { response, journal };
 			const { from, text, named } = kept;
 			this.activity.add(at, response.state, {
@@ -223,11 +223,11 @@ export class Firmware {
 		const { country } = state.remote;
 		const numbering =
 			country === this.present.remote.country
-				? this.subscriber.numbering
+				? this.identity.numbering
 				: await numberingOf(country);
 		await this.parts.store.save(state);
-		if (numbering !== undefined && numbering !== this.subscriber.numbering)
-			this.subscriber = { ...this.subscriber, numbering };
+		if (numbering !== undefined && numbering !== this.identity.numbering)
+			this.identity = { ...this.identity, numbering };
 		this.unsaved = false;
 		if (state !== this.present) this.take(state);
 	}

@@ -31,19 +31,19 @@ export interface ReceivedMail extends ReceivedSms {
  * @param hourly most texts of one sender in an hour
  */
 export function respondToMail(
-	subscriber: PanelIdentity,
+	panel: PanelIdentity,
 	state: PanelState,
 	mail: ReceivedMail,
 	now: number,
 	hourly: number,
 ): Response {
-	const sender = senderOf(state.remote, mail, subscriber.numbering);
+	const sender = senderOf(state.remote, mail, panel.numbering);
 	const fingerprint = fingerprintOf(mail);
 	if (fingerprint !== null && isRepeat(state, fingerprint))
-		return silence(state, now, "repeat", null);
+		return silence(state, now, { reason: "repeat", message: null });
 	if (heardLately(state, sender.key, now) >= hourly)
-		return tooOften(subscriber, state, mail, sender, now);
-	const response = respond(subscriber, state, mail, now);
+		return tooOften(panel, state, mail, sender, now);
+	const response = respond(panel, state, mail, now);
 	// Nothing came of it and nobody is answered: not worth a write.
 	if (
 		sender.person === undefined &&
@@ -89,15 +89,15 @@ function isMemoryFull({ runtime: { guard } }: PanelState): boolean {
  * is forced calls for help.
  */
 function tooOften(
-	subscriber: PanelIdentity,
+	panel: PanelIdentity,
 	state: PanelState,
 	mail: ReceivedMail,
 	sender: Sender,
 	now: number,
 ): Response {
-	const silent = silence(state, now, "too-often", null);
+	const silent = silence(state, now, { reason: "too-often", message: null });
 	if (!mayDo(sender.person, "disarm")) return silent;
-	const response = respond(subscriber, state, mail, now);
+	const response = respond(panel, state, mail, now);
 	if (disarmed(silent.state, response)) return { ...response, reply: null };
 	const { guard } = response.state.runtime;
 	const { runtime } = silent.state;

@@ -21,7 +21,7 @@ import {
 	silence,
 	time,
 } from "./answer/response.ts";
-import type { SilenceReason } from "./answer/silence-reason.ts";
+import { type TextContext, unanswered } from "./answer/text-context.ts";
 import { turnedAway } from "./answer/turned-away.ts";
 import {
 	knowsPeople,
@@ -42,81 +42,91 @@ import {
  * @param now milliseconds since 1970-01-01T00:00:00Z
  */
 export function respond(
-	subscriber: PanelIdentity,
-	state: PanelState,
+	panel: PanelIdentity,
+	before: PanelState,
 	raw: ReceivedSms,
 	now: number,
 ): Response {
-	const { model } = subscriber;
+	const { model } = panel;
 	const sms = bounded(raw);
-	const sender = senderOf(state.remote, sms, subscriber.numbering);
-	const { from } = sender;
+	const sender = senderOf(before.remote, sms, panel.numbering);
 	// A panel that answers itself would go on for ever.
-	if (from !== "" && isOwn(sms, sender, subscriber))
-		return silence(state, now, "own-number", null);
+	if (sender.from !== "" && isOwn(sms, sender, panel))
+		return silence(before, now, { reason: "own-number", message: null });
 	if (raw.text.length > LONGEST_TEXT)
-		return silence(state, now, "too-long", null);
+		return silence(before, now, { reason: "too-long", message: null });
 	const message = model.dialect.read(sms.text);
-	if (message === null && !knowsPeople(state) && model.language === null)
-		return turnedAway(subscriber, sms, silence(state, now, "unreadable", null));
-	// Time first: what fell due before this text may not be decided by it.
-	const { state: present, effects } = transition(state, time, now);
-	if (present.runtime.cutAt !== null)
-		return { ...silence(present, now, "no-power", message), effects };
-	const authority =
-		message === null ? "both" : authorise(model, present, message);
-	const { language } = model;
-	if (language !== null && !isPlain(model, present, sms, sender, authority))
-		return respondInLanguage({
-			...{ panel: subscriber, language, state: present, effects },
-			...{ sms, sender, message, now },
-		});
-	if (message === null || isForPeople(model, present, sms, sender, authority)) {
-		const response = knowsPeople(present)
-			? respondToPerson(subscriber, present, effects, sms, sender, now)
-			: { ...silence(present, now, "keyword", message), effects };
-		const counted =
-			authority === "keyword" ? countKeyword(response, sender, now) : response;
-		return turnedAway(subscriber, sms, counted);
+	if (message === null && !knowsPeople(before) && model.language === null) {
+		const why = { reason: "unreadable", message } as const;
+		return turnedAway(panel, sms, silence(before, now, why));
 	}
+	// Time first: what fell due before this text may not be decided by it.
+	const { state, effects } = transition(before, time, now);
+	const context = { panel, state, effects, sms, sender, now };
+	return state.runtime.cutAt !== null
+		? unanswered(context, state, { reason: "no-power", message })
+		: offered(context, message);
+}
+
+/** Offers a text to the languages of a panel that has power. */
+function offered(context: TextContext, message: Message | null): Response {
+	const { panel, state } = context;
+	const { model } = panel;
+	const { language } = model;
+	const authority =
+		message === null ? "wrong-both" : authorise(model, state, message);
+	if (language !== null && !isPlain(context, authority))
+		return respondInLanguage({ ...context, language, message });
+	return message === null || isForPeople(context, authority)
+		? offeredToPeople(context, message, authority)
+		: offeredToInstaller(context, message, authority);
+}
+
+function offeredToPeople(
+	context: TextContext,
+	message: Message | null,
+	authority: Authority,
+): Response {
+	const { panel, state, sms, sender, now } = context;
+	const response = knowsPeople(state)
+		? respondToPerson(context)
+		: unanswered(context, state, { reason: "keyword", message });
+	const counted =
+		authority === "wrong-keyword"
+			? countKeyword(response, sender, now)
+			: response;
+	return turnedAway(panel, sms, counted);
+}
+
+function offeredToInstaller(
+	context: TextContext,
+	message: Message,
+	authority: Authority,
+): Response {
+	const { panel, state, effects, sms, sender, now } = context;
 	const { person } = sender;
-	const unheard = (after: PanelState, reason: SilenceReason): Response => ({
-		...silence(after, now, reason, message),
-		effects,
-	});
-	if (person === undefined && areStrangersShut(present, now))
-		return unheard(present, "strangers");
-	if (isSenderShut(present, sender.key, now)) return unheard(present, "shut");
-	const by = causeOf(model, present, message, sender);
-	if (authority === "granted")
-		return respondToInstaller({
-			model,
-			state: present,
-			effects,
-			from,
-			sms,
-			person,
-			by,
-			message,
-			now,
-		});
+	if (person === undefined && areStrangersShut(state, now))
+		return unanswered(context, state, { reason: "strangers", message });
+	if (isSenderShut(state, sender.key, now))
+		return unanswered(context, state, { reason: "shut", message });
+	const by = causeOf(panel.model, state, message, sender);
+	if (authority === "granted") {
+		// Written out: V8 copies by spread slowly where there are many shapes.
+		const order = { panel, state, effects, sms, sender, now, message, by };
+		return respondToInstaller(order);
+	}
 	const listed = person !== undefined;
 	const wrong = { type: "wrong-code", listed, by } as const;
-	const counted = transition(present, wrong, now).state;
-	return turnedAway(subscriber, sms, unheard(counted, "code"));
+	const counted = transition(state, wrong, now).state;
+	const silent = unanswered(context, counted, { reason: "code", message });
+	return turnedAway(panel, sms, silent);
 }
 
 /** Whether a message of the model's shape may be in the words of people. */
-function isForPeople(
-	model: Model,
-	state: PanelState,
-	sms: ReceivedSms,
-	{ person }: Sender,
-	authority: Authority,
-): boolean {
-	if (model.dialect.hasKeyword)
-		return authority === "both" || authority === "keyword";
-	return isPlain(model, state, sms, { person }, authority);
+function isForPeople(context: TextContext, authority: Authority): boolean {
+	return context.panel.model.dialect.hasKeyword
+		? authority === "wrong-both" || authority === "wrong-keyword"
+		: isPlain(context, authority);
 }
 
 /**
@@ -124,15 +134,12 @@ function isForPeople(
  * the model's or a plain word with a PIN.
  */
 function isPlain(
-	model: Model,
-	state: PanelState,
-	{ text }: ReceivedSms,
-	{ person }: Pick<Sender, "person">,
+	{ panel, state, sms, sender: { person } }: TextContext,
 	authority: Authority,
 ): boolean {
 	if (person === undefined) return false;
 	if (authority === "granted" && mayChangeMode(state, person)) return false;
-	return saysPlainWord(model, state, text);
+	return saysPlainWord(panel.model, state, sms.text);
 }
 
 /**

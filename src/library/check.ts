@@ -32,5 +32,5 @@ export function check(text: string, options: CheckOptions = {}): CheckJson {
 	const subject = factorySubject(
 		knownModel(model, (rule) => new RangeError(rule)),
 	);
-	return checkJson(checkMessage(subject, text, strict), true);
+	return checkJson(checkMessage(subject, text, { strict }), true);
 }

@@ -299,7 +299,7 @@ export class GsmModem implements Mailbox {
 		signal.addEventListener("abort", () => selection.retire());
 		const modem = onlineModem(session, facts, selection);
 		// Messages that came while nobody was here.
-		if (facts.receive !== "off") await this.inbox.listAll(modem, true);
+		if (facts.receive !== "off") await this.inbox.listAll(modem, "at-start");
 		if (signal.aborted) return ended;
 		onWorking();
 		this.link.connect(modem);

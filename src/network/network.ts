@@ -9,6 +9,7 @@ import type { Submit } from "../sms/submit.ts";
 import type { Clock } from "../time/clock.ts";
 import { DAY, MINUTE, SECOND } from "../time/units.ts";
 import { type Channel, channel as quietChannel } from "./channel.ts";
+import type { ChannelEffect } from "./channel-rule.ts";
 import { dialledNumber } from "./dialled-number.ts";
 import { expiryOf, forwarded, recoded, reported } from "./forwarding.ts";
 import { faultsAt, journey } from "./journey.ts";
@@ -125,37 +126,14 @@ export function virtualNetwork({
 		});
 	};
 
-	const submitFrom = (from: string, submit: Submit): SubmitAnswer => {
+	/** Puts a message, and its repeats, into the queue of its recipient. */
+	const forward = (
+		{ queue }: Line,
+		from: string,
+		submit: Submit,
+		effects: readonly ChannelEffect[],
+	): void => {
 		const now = clock.now();
-		const to = dialledNumber(
-			submit.da,
-			(number) => lines.has(number),
-			callingCode,
-		);
-		const recipient = to === null ? undefined : lines.get(to);
-		const effects = channel.effectsOn({ from, to: to ?? submit.da.number });
-		for (const fault of faultsAt(effects, "sender"))
-			lines.get(from)?.queue.startFault(fault);
-		traffic.troubles += effects.filter(({ kind }) => kind === "trouble").length;
-		const refusal = effects.find(({ kind }) => kind === "refusal");
-		if (refusal?.kind === "refusal") {
-			traffic.refused += 1;
-			return { accepted: false, cms: refusal.cms };
-		}
-		if (recipient?.queue.hasRoomFor(from) === false) {
-			traffic.refused += 1;
-			return { accepted: false, cms: congestion };
-		}
-		traffic.accepted += 1;
-		if (recipient === undefined) {
-			traffic.unassigned += 1;
-			report(from, submit, now, notObtainable);
-			return { accepted: true };
-		}
-		if (effects.some(({ kind }) => kind === "loss")) {
-			traffic.lost += 1;
-			return { accepted: true };
-		}
 		const way = journey(effects);
 		traffic.delayed += way.delayed ? 1 : 0;
 		traffic.reordered += way.overtakable ? 1 : 0;
@@ -167,7 +145,7 @@ export function virtualNetwork({
 		const due = now + airTime + way.duration;
 		const expires = expiryOf(submit, now, validity);
 		const message = { tpdu, from, due, expires, overtakable: way.overtakable };
-		recipient.queue.add({
+		queue.add({
 			...message,
 			faults: faultsAt(effects, "recipient"),
 			settled(outcome) {
@@ -178,7 +156,7 @@ export function virtualNetwork({
 			},
 		});
 		for (const later of way.repeats)
-			recipient.queue.add({
+			queue.add({
 				...message,
 				due: due + later,
 				faults: [],
@@ -186,6 +164,32 @@ export function virtualNetwork({
 					if (outcome === "taken") traffic.delivered += 1;
 				},
 			});
+	};
+
+	const submitFrom = (from: string, submit: Submit): SubmitAnswer => {
+		const to = dialledNumber(
+			submit.da,
+			(number) => lines.has(number),
+			callingCode,
+		);
+		const recipient = to === null ? undefined : lines.get(to);
+		const effects = channel.effectsOn({ from, to: to ?? submit.da.number });
+		for (const fault of faultsAt(effects, "sender"))
+			lines.get(from)?.queue.startFault(fault);
+		traffic.troubles += effects.filter(({ kind }) => kind === "trouble").length;
+		const refusal = effects.find(({ kind }) => kind === "refusal");
+		const isFull = recipient?.queue.hasRoomFor(from) === false;
+		if (refusal?.kind === "refusal" || isFull) {
+			traffic.refused += 1;
+			const cms = refusal?.kind === "refusal" ? refusal.cms : congestion;
+			return { accepted: false, cms };
+		}
+		traffic.accepted += 1;
+		if (recipient === undefined) {
+			traffic.unassigned += 1;
+			report(from, submit, clock.now(), notObtainable);
+		} else if (effects.some(({ kind }) => kind === "loss")) traffic.lost += 1;
+		else forward(recipient, from, submit, effects);
 		return { accepted: true };
 	};
 

@@ -43,7 +43,7 @@ export interface WaitingMessages {
 /** Messages that the service centre holds for one line, of all senders. */
 export const mostWaiting = 1000;
 /** The same of one sender, so that the others have room. */
-export const mostWaitingOfSender = 100;
+const mostWaitingOfSender = 100;
 
 export function waitingMessages(): WaitingMessages {
 	let held: WaitingMessage[] = [];

@@ -1,4 +1,5 @@
 import type { MisfitCode } from "./diagnostic-codes.ts";
+
 /**
  * What the texts of a parameter may look like and which values they stand for.
  * `read` and `print` are inverse: `read(print(v))` is `v` for every value of

@@ -46,7 +46,7 @@ export interface HeardText {
 
 /** A panel without a network: every text arrives at once, in both directions. */
 export class DirectPanel implements PanelInVirtualTime {
-	private readonly subscriber: PanelIdentity;
+	private readonly identity: PanelIdentity;
 	private present: PanelState;
 	private instant: number;
 	/** A new list for each step: whoever has the last one keeps it. */
@@ -57,7 +57,7 @@ export class DirectPanel implements PanelInVirtualTime {
 
 	/** @param now milliseconds since 1970-01-01T00:00:00Z */
 	constructor(
-		subscriber: PanelIdentity,
+		identity: PanelIdentity,
 		state: PanelState,
 		now: number,
 		observer: Observer | null = null,
@@ -65,7 +65,7 @@ export class DirectPanel implements PanelInVirtualTime {
 	) {
 		this.quirks = quirks;
 		this.observer = observer;
-		this.subscriber = subscriber;
+		this.identity = identity;
 		this.present = state;
 		this.instant = now;
 	}
@@ -97,7 +97,7 @@ export class DirectPanel implements PanelInVirtualTime {
 	text(from: string, text: string): void {
 		const before = this.present;
 		const response = respond(
-			this.subscriber,
+			this.identity,
 			before,
 			{ from, text },
 			this.instant,

@@ -30,7 +30,7 @@ export class LibraryPanel implements SimulatedPanel {
 	readonly activity = new ActivityStream();
 	readonly phones: Phones = phonesOf(this.activity);
 	readonly clock: SimulatedPanel["clock"];
-	readonly #subscriber: PanelIdentity;
+	readonly #identity: PanelIdentity;
 	readonly #panel: PanelInVirtualTime;
 	readonly #beginning: PanelState;
 	readonly #digestInput = new ConversationDigest();
@@ -43,20 +43,20 @@ export class LibraryPanel implements SimulatedPanel {
 	 * @param channel where it is on a network
 	 */
 	constructor(
-		subscriber: PanelIdentity,
+		identity: PanelIdentity,
 		beginning: PanelState,
 		panel: PanelInVirtualTime,
 		channel: SimulatedChannel | null = null,
 	) {
-		this.#subscriber = subscriber;
+		this.#identity = identity;
 		this.#beginning = beginning;
 		this.#panel = panel;
 		// A conversation that begins at another time has a step that says so.
 		if (panel.now !== START) this.#digestInput.step([]);
 		this.#record = new SessionRecord({
-			model: subscriber.model,
+			model: identity.model,
 			beginning,
-			numbering: subscriber.numbering ?? asTyped,
+			numbering: identity.numbering ?? asTyped,
 			start: panel.now,
 			seed: channel?.seed ?? null,
 			rules: channel?.rules ?? [],
@@ -82,11 +82,11 @@ export class LibraryPanel implements SimulatedPanel {
 	}
 
 	get model(): string {
-		return this.#subscriber.model.name;
+		return this.#identity.model.name;
 	}
 
 	get number(): string {
-		return this.#subscriber.number;
+		return this.#identity.number;
 	}
 
 	get now(): Date {
@@ -208,7 +208,7 @@ export class LibraryPanel implements SimulatedPanel {
 		const { allHeard, state } = this.#panel;
 		for (const heard of allHeard) {
 			const { at, from, text, before, response } = heard;
-			const journal = journalOf(this.#subscriber, before, heard, response);
+			const journal = journalOf(this.#identity, before, heard, response);
 			const telling = tellingOf({ response, journal });
 			last = telling.report;
 			// What left the panel in this step has left it behind the last one.

@@ -43,7 +43,7 @@ export interface ChannelDeed {
  * panel at a modem; there are no AT lines and no hourly limit.
  */
 export class PanelOnNetwork implements PanelInVirtualTime {
-	private readonly subscriber: PanelIdentity;
+	private readonly identity: PanelIdentity;
 	private readonly time: SteppedClock;
 	private readonly channel: OpenChannel;
 	private readonly network: Network;
@@ -67,7 +67,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 	 * @param seed of the channel's chance
 	 */
 	constructor(
-		subscriber: PanelIdentity,
+		identity: PanelIdentity,
 		state: PanelState,
 		now: number,
 		rules: readonly Rule[],
@@ -75,11 +75,11 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 		observer: Observer | null = null,
 	) {
 		this.observer = observer;
-		this.subscriber = subscriber;
+		this.identity = identity;
 		this.present = state;
 		this.time = steppedClock(now);
 		this.channel = channel(rules, seed);
-		this.numbers = new NetworkNumbers(subscriber.number);
+		this.numbers = new NetworkNumbers(identity.number);
 		this.network = virtualNetwork({
 			clock: this.time,
 			channel: {
@@ -93,7 +93,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 		});
 		this.modem = new NetworkEnd(
 			this.time,
-			this.network.line(subscriber.number),
+			this.network.line(identity.number),
 			(whole) => this.take(whole),
 		);
 		this.askForWake();
@@ -128,7 +128,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 	 */
 	text(from: string, text: string, validity: number | null = null): void {
 		this.begin();
-		this.phone(from).text(this.subscriber.number, text, validity);
+		this.phone(from).text(this.identity.number, text, validity);
 		this.time.advanceTo(this.time.now());
 	}
 
@@ -207,7 +207,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 			reference: concatenation?.reference ?? null,
 		};
 		const response = respondToMail(
-			this.subscriber,
+			this.identity,
 			this.present,
 			mail,
 			this.time.now(),
@@ -280,7 +280,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 			return;
 		}
 		const { to, text } = sms;
-		const { number } = this.subscriber;
+		const { number } = this.identity;
 		// The recipient needs a phone on the network.
 		if (to !== number) this.phone(to);
 		this.modem.send(

@@ -121,7 +121,7 @@ export function runConversation(
 	}: RunOptions = {},
 ): Ran {
 	const { steps } = conversation;
-	const subscriber = { model, number: DEFAULT_NUMBER, numbering };
+	const identity = { model, number: DEFAULT_NUMBER, numbering };
 	const failures: Failure[] = [];
 	let now = beginningOf(steps);
 	let state = started(initial, now);
@@ -132,7 +132,7 @@ export function runConversation(
 	let weakest: Provenance | null = null;
 	const air = needsNetwork(conversation, channel)
 		? new PanelOnNetwork(
-				subscriber,
+				identity,
 				state,
 				now,
 				channel.rules,
@@ -140,8 +140,7 @@ export function runConversation(
 				observer,
 			)
 		: null;
-	const panel =
-		air ?? new DirectPanel(subscriber, state, now, observer, quirks);
+	const panel = air ?? new DirectPanel(identity, state, now, observer, quirks);
 
 	// No closures here: making them for each of a million conversations takes more
 	// time and memory than their work.
@@ -161,7 +160,7 @@ export function runConversation(
 			if (fit === null || "slow" in fit) {
 				const why =
 					fit?.slow ??
-					reasonOf(subscriber, last) ??
+					reasonOf(identity, last) ??
 					channelReason(air?.channelDeeds ?? [], lastText);
 				failures.push({ step: at, kind: "replies", got: sent, why, state });
 			} else captures = fit;
@@ -176,7 +175,7 @@ export function runConversation(
 			if (fault !== null || !isAsClaimed(claimed, value)) {
 				const why =
 					pathReason(step.path, fault) ??
-					reasonOf(subscriber, last) ??
+					reasonOf(identity, last) ??
 					channelReason(air?.channelDeeds ?? [], lastText);
 				failures.push({ step: at, kind: "state", got: { value }, why, state });
 			}
@@ -288,7 +287,7 @@ export function started(state: PanelState, now: number): PanelState {
 const nothing: readonly Outgoing[] = [];
 
 function reasonOf(
-	subscriber: { readonly model: Model; readonly number: string },
+	identity: { readonly model: Model; readonly number: string },
 	heard: HeardText | null,
 ): Why | null {
 	if (heard === null) return null;
@@ -297,7 +296,7 @@ function reasonOf(
 	if (verdict.type === "silence")
 		return {
 			text,
-			diagnostic: whyIgnored(subscriber, { from, text }, verdict),
+			diagnostic: whyIgnored(identity, { from, text }, verdict),
 		};
 	const [diagnostic] = verdict.type === "error" ? verdict.diagnostics : [];
 	return diagnostic === undefined ? null : { text, diagnostic };

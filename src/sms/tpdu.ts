@@ -24,7 +24,7 @@ const byMessageType = [
 ] as const;
 
 /** The type that a TPDU's first octet says. */
-export function typeOf(firstOctet: number): TpduType {
+function typeOf(firstOctet: number): TpduType {
 	return byMessageType[firstOctet & 3] ?? "deliver";
 }
 

@@ -1,4 +1,4 @@
-import { turn } from "../time/turn.ts";
+import { immediately } from "../time/immediately.ts";
 
 /**
  * What arrives from outside, kept in order for one reader: chunks of a line,
@@ -60,7 +60,7 @@ async function* inTurns(
 			read += piece.length;
 			if (read < ofOneTurn) continue;
 			read = 0;
-			await turn();
+			await immediately();
 		}
 }
 

@@ -89,7 +89,7 @@ export function totalsAndWayOn(checked: readonly CheckedLine[]): string {
 }
 
 /** `5 messages, 5 SMS: 4 right, 1 wrong, the first on line 3; judged …` */
-export function totalsText(checked: readonly CheckedLine[]): string {
+function totalsText(checked: readonly CheckedLine[]): string {
 	const wrong = checked.filter(({ report }) => !report.ok);
 	const sms = checked.reduce((sum, { report }) => sum + report.sms.parts, 0);
 	const count = checked.length;

@@ -8,7 +8,7 @@ import { type SlotReading, slotReadings } from "../derive/bind.ts";
 import type { BoundCommand } from "../derive/bound-command.ts";
 import { authorise } from "../firmware/answer/authorise.ts";
 import { interpret, interpretCall } from "../firmware/answer/interpret.ts";
-import { neverDone } from "../firmware/answer/never-done.ts";
+import { type Never, neverDone } from "../firmware/answer/never-done.ts";
 import {
 	bindPlain,
 	type PlainText,
@@ -71,19 +71,11 @@ export interface CheckedMessage {
 	readonly state: PanelState;
 }
 
-/** What the panel would do, as far as that decides about the next message. */
-interface Judgement {
-	readonly diagnostics: readonly Diagnostic[];
-	readonly state: PanelState;
-}
-
 /** Judges a text by the subject. Nothing is changed, whatever the text. */
 export function checkMessage(
 	subject: Subject,
 	text: string,
-	strict: boolean,
-	as: CheckSettings["as"] = null,
-	now: CheckSettings["now"] = 0,
+	{ strict = false, as = null, now = 0 }: Partial<CheckSettings> = {},
 ): CheckReport {
 	const judge = subject.file === null ? "shape" : "panel";
 	return judgedMessage(subject, text, { strict, as, now }, judge).report;
@@ -101,26 +93,12 @@ export function judgedMessage(
 	judge: Judge,
 ): CheckedMessage {
 	if (text.length > LONGEST_TEXT) return tooLong(model, state, text, judge);
-	const installers = model.dialect.read(text);
-	const shaped =
-		installers === null ? null : interpret(model, installers, text);
-	const said = shaped?.command == null ? plainly(model, state, text) : null;
-	const message = said?.message ?? installers;
-	const shape =
-		said === null
-			? shaped
-			: {
-					...bindPlain(said, text, (above) => plainly(model, state, above)),
-					...said,
-				};
-	const never =
-		installers !== null && said === null
-			? neverDone(model, installers, text)
-			: null;
-	const command = shape?.command ?? null;
-	const panel: PanelIdentity = { model, number: "" };
+	const read = readText(model, state, text);
+	const { message, command, never } = read;
 	const instant = Math.max(now, latest(state));
-	const judged = judgement();
+	const question = { model, state, text, read, as, instant };
+	const judged =
+		judge === "shape" ? judgedByShape(question) : judgedByPanel(question);
 	const diagnostics = [
 		...judged.diagnostics,
 		...(strict && command !== null ? notPrinted(command, message) : []),
@@ -140,64 +118,130 @@ export function judgedMessage(
 		remarks: ok ? simulatedRefusals(never) : [],
 	};
 	return { report, state: ok ? judged.state : state };
+}
 
-	function judgement(): Judgement {
-		if (judge === "shape") return { diagnostics: byShape(), state };
-		if (as !== null) return heard(as, state);
-		if (installers !== null && said === null) return installer(installers);
-		// Without a sender the rights of one cannot be judged.
-		if (said !== null) return { diagnostics: byShape(), state };
-		const right: Right = isScriptCall(text) ? "script" : "status";
-		const answers = state.remote.people
-			.filter((person) => mayDo(person, right))
-			.map(({ numbers: [number = ""] }) => heard(number, calm(state)));
-		const [first] = answers;
-		const done = answers.find((each) => each.diagnostics.length === 0);
-		if (done !== undefined) return done;
-		return isScriptCall(text) && first !== undefined
-			? first
-			: { diagnostics: byShape(), state };
-	}
+/** A text as the model's language and the plain words read it. */
+interface ReadText {
+	/** In the model's own language; null where it is no message of it. */
+	readonly installers: Message | null;
+	/** In plain words; null where it begins with none. */
+	readonly said: PlainText | null;
+	/** Whichever of the two it is. */
+	readonly message: Message | null;
+	readonly command: BoundCommand<Command> | null;
+	/** Why it cannot be read as its command's arguments; null where it can. */
+	readonly unread: readonly Diagnostic[] | null;
+	/** Why no panel of the model does it; null where it is no installer's message. */
+	readonly never: Never | null;
+}
 
-	function byShape(): readonly Diagnostic[] {
-		if (isScriptCall(text))
-			return readScript(text) === null ? [explainScript(text)] : [];
-		if (message === null) return [model.dialect.explain(text)];
-		return never?.diagnostics ?? shape?.diagnostics ?? [];
+function readText(model: Model, state: PanelState, text: string): ReadText {
+	const installers = model.dialect.read(text);
+	const shaped =
+		installers === null ? null : interpret(model, installers, text);
+	const said = shaped?.command == null ? plainly(model, state, text) : null;
+	if (said !== null) {
+		const { command, message } = said;
+		const { diagnostics: unread } = bindPlain(said, text, (above) =>
+			plainly(model, state, above),
+		);
+		return { installers, said, message, command, unread, never: null };
 	}
+	return {
+		...{ installers, said, message: installers },
+		command: shaped?.command ?? null,
+		unread: shaped?.diagnostics ?? null,
+		never: installers === null ? null : neverDone(model, installers, text),
+	};
+}
 
-	/** Credentials first; then what else is wrong, as if they had been right. */
-	function installer(from: Message): Judgement {
-		const { remote } = state;
-		const programmer = remote.people.find((each) => mayDo(each, "program"));
-		const known = senderWithoutCode(model, state, from);
-		if (known !== null) return heard(known, calm(state));
-		const sender = programmer?.numbers[0] ?? "";
-		const authority = authorise(model, state, from);
-		if (authority === "granted") return heard(sender, calm(state));
-		const wrong = (["keyword", "code"] as const)
-			.filter((reason) => authority === reason || authority === "both")
-			.map((reason) =>
-				whyIgnored(
-					panel,
-					{ from: sender, text },
-					{ type: "silence", reason, message: from },
-				),
-			);
-		const right = withCredentialsOf(model, calm(state), from);
-		const { diagnostics } = heard(sender, right);
-		return { diagnostics: [...wrong, ...diagnostics], state };
-	}
+/** A text that is judged, and when and by whom it would be sent. */
+interface Question {
+	readonly model: Model;
+	readonly state: PanelState;
+	readonly text: string;
+	readonly read: ReadText;
+	readonly as: CheckSettings["as"];
+	readonly instant: number;
+}
 
-	/** A dry run of the panel. */
-	function heard(from: string, by: PanelState): Judgement {
-		const sms = { from, text };
-		const { verdict, state: after } = respond(panel, by, sms, instant);
-		if (verdict.type === "silence")
-			return { diagnostics: [whyIgnored(panel, sms, verdict)], state };
-		const diagnostics = verdict.type === "error" ? verdict.diagnostics : [];
-		return { diagnostics, state: after };
+/** What the panel would do, as far as that decides about the next message. */
+interface Judgement {
+	readonly diagnostics: readonly Diagnostic[];
+	readonly state: PanelState;
+}
+
+function judgedByShape({ model, state, text, read }: Question): Judgement {
+	const { message, never, unread } = read;
+	if (isScriptCall(text)) {
+		const isRead = readScript(text) !== null;
+		return { diagnostics: isRead ? [] : [explainScript(text)], state };
 	}
+	if (message === null)
+		return { diagnostics: [model.dialect.explain(text)], state };
+	return { diagnostics: never?.diagnostics ?? unread ?? [], state };
+}
+
+function judgedByPanel(question: Question): Judgement {
+	const { state, text, read, as } = question;
+	const { installers, said } = read;
+	if (as !== null) return heard(question, as, state);
+	if (installers !== null && said === null)
+		return installersHeard(question, installers);
+	// Without a sender the rights of one cannot be judged.
+	if (said !== null) return judgedByShape(question);
+	const right: Right = isScriptCall(text) ? "script" : "status";
+	const answers = state.remote.people
+		.filter((person) => mayDo(person, right))
+		.map(({ numbers: [number = ""] }) => heard(question, number, calm(state)));
+	const [first] = answers;
+	const done = answers.find((each) => each.diagnostics.length === 0);
+	if (done !== undefined) return done;
+	return isScriptCall(text) && first !== undefined
+		? first
+		: judgedByShape(question);
+}
+
+/** Credentials first; then what else is wrong, as if they had been right. */
+function installersHeard(question: Question, message: Message): Judgement {
+	const { model, state, text } = question;
+	const programmer = state.remote.people.find((each) => mayDo(each, "program"));
+	const known = senderWithoutCode(model, state, message);
+	if (known !== null) return heard(question, known, calm(state));
+	const sender = programmer?.numbers[0] ?? "";
+	const authority = authorise(model, state, message);
+	if (authority === "granted") return heard(question, sender, calm(state));
+	const sms = { from: sender, text };
+	const wrong = (["keyword", "code"] as const)
+		.filter(
+			(reason) => authority === `wrong-${reason}` || authority === "wrong-both",
+		)
+		.map((reason) =>
+			whyIgnored(numberless(model), sms, { type: "silence", reason, message }),
+		);
+	const right = withCredentialsOf(model, calm(state), message);
+	const { diagnostics } = heard(question, sender, right);
+	return { diagnostics: [...wrong, ...diagnostics], state };
+}
+
+/** A dry run of the panel. */
+function heard(
+	{ model, state, text, instant }: Question,
+	from: string,
+	by: PanelState,
+): Judgement {
+	const panel = numberless(model);
+	const sms = { from, text };
+	const { verdict, state: after } = respond(panel, by, sms, instant);
+	if (verdict.type === "silence")
+		return { diagnostics: [whyIgnored(panel, sms, verdict)], state };
+	const diagnostics = verdict.type === "error" ? verdict.diagnostics : [];
+	return { diagnostics, state: after };
+}
+
+/** A panel without a number of its own: nobody's message comes from it. */
+function numberless(model: Model): PanelIdentity {
+	return { model, number: "" };
 }
 
 /** A text that no SMS can carry is not read; its beginning is shown. */
@@ -214,7 +258,7 @@ function tooLong(
 		reason: "too-long",
 		message: null,
 	} as const;
-	const diagnostics = [whyIgnored({ model, number: "" }, sms, silence)];
+	const diagnostics = [whyIgnored(numberless(model), sms, silence)];
 	const verdict = verdictOf(false, null);
 	const report: CheckReport = {
 		...{ model, text: shown, verdict, ok: false, judged: judge },

@@ -26,9 +26,9 @@ test("a text of somebody listed is remembered by the SHA-256 of what the network
 					reference,
 					named: false,
 				};
-				const subscriber = { model: vst2752, number: PANEL };
+				const identity = { model: vst2752, number: PANEL };
 				const { state } = respondToMail(
-					subscriber,
+					identity,
 					{ ...panelWithPeople, remote },
 					mail,
 					NOON,

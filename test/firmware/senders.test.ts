@@ -23,7 +23,7 @@ import { fresh, NOON } from "../support/texting.ts";
 const OWN = "+33612345600";
 const STRANGER = "+33698765432";
 const numbering = await numberingOf("FR");
-const subscriber = { model: vst2752, number: OWN, numbering };
+const identity = { model: vst2752, number: OWN, numbering };
 const house: PanelState = {
 	...panelWithPeople,
 	remote: {
@@ -99,7 +99,7 @@ describe("a number in any spelling", () => {
 		let state = house;
 		const replies = [ANNA, "0612345678", "0033612345678"].map((from, at) => {
 			const mail = { from, text: "STATUS", sentAt: NOON + at, ...whole };
-			const response = respondToMail(subscriber, state, mail, NOON, 2);
+			const response = respondToMail(identity, state, mail, NOON, 2);
 			state = response.state;
 			return response.verdict.type;
 		});
@@ -130,7 +130,7 @@ describe("a name", () => {
 				(number, sign) => {
 					const sms = { from: `${sign}${number}`, named: true };
 					const { reply, state } = respond(
-						subscriber,
+						identity,
 						house,
 						{ ...sms, text: "DISARM 1234" },
 						NOON,
@@ -194,7 +194,7 @@ describe("over the hourly limit", () => {
 	).state;
 	const at = (text: string, from = ANNA) => {
 		const mail = { from, text, sentAt: NOON, ...whole };
-		return respondToMail(subscriber, alarmed, mail, NOON, 0).state.runtime;
+		return respondToMail(identity, alarmed, mail, NOON, 0).state.runtime;
 	};
 
 	test("a right code ends the alarm of a house that is not armed", () => {
@@ -245,7 +245,7 @@ test("a stranger's text from which nothing comes changes nothing", () => {
 		fc.property(fc.string(), fc.nat(), (text, reference) => {
 			const mail = { ...whole, from: STRANGER, text, sentAt: NOON, reference };
 			fc.pre(!text.includes("7982"));
-			const { state, reply } = respondToMail(subscriber, house, mail, NOON, 30);
+			const { state, reply } = respondToMail(identity, house, mail, NOON, 30);
 			expect(reply).toBeNull();
 			expect(state).toBe(house);
 		}),
@@ -257,19 +257,19 @@ test("a stranger's text from which nothing comes changes nothing", () => {
 const whole = { reference: null, named: false };
 
 function texted(state: PanelState, text: string, from: string): Response {
-	return respond(subscriber, state, { from, text }, NOON);
+	return respond(identity, state, { from, text }, NOON);
 }
 
 describe("a withheld number", () => {
 	test("is nobody, and the reason says so", () => {
 		const by = { from: "", text: "ARM 1234" };
-		const { verdict, state } = respond(subscriber, house, by, NOON);
+		const { verdict, state } = respond(identity, house, by, NOON);
 		expect([verdict, state]).toEqual([
 			{ type: "silence", reason: "unlisted", message: null },
 			house,
 		]);
 		if (verdict.type !== "silence") throw new Error("it was answered");
-		expect(whyIgnored(subscriber, by, verdict)).toEqual({
+		expect(whyIgnored(identity, by, verdict)).toEqual({
 			code: "sender/withheld",
 			message:
 				"sender: withheld, and so nobody's; this is no installer message",
@@ -285,7 +285,7 @@ describe("a withheld number", () => {
 		const state = fresh(vst2752);
 		const texted = (from: string) =>
 			respondToMail(
-				subscriber,
+				identity,
 				state,
 				{ ...mail, from, named: false },
 				NOON,

@@ -253,9 +253,9 @@ class Besieged {
 	readonly told = new Map<number, number>();
 
 	hear(sender: RawSender, text: string): Response {
-		const subscriber = { model: mz8, number: PANEL, numbering };
+		const identity = { model: mz8, number: PANEL, numbering };
 		const sms = { ...sender, text };
-		const response = respond(subscriber, this.state, sms, this.now);
+		const response = respond(identity, this.state, sms, this.now);
 		this.state = response.state;
 		this.sendNotices();
 		return response;

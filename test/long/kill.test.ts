@@ -49,8 +49,8 @@ const messages = Array.from({ length: MESSAGES }, (_, at) => {
 const usersAfter: PanelState["users"][] = [fresh(vst2752).users];
 let state = fresh(vst2752);
 for (const text of messages) {
-	const subscriber = { model: vst2752, number: PANEL };
-	({ state } = respond(subscriber, state, { from: PHONE, text }, 0));
+	const identity = { model: vst2752, number: PANEL };
+	({ state } = respond(identity, state, { from: PHONE, text }, 0));
 	usersAfter.push(state.users);
 }
 

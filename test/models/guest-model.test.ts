@@ -140,14 +140,18 @@ const guest = defineModel({
 const subject = { model: guest, state: fresh(guest), file: null };
 
 test("is checked", async () => {
-	const right = await checkMessage(subject, "1234 TEL 1 +4917012345", true);
+	const right = await checkMessage(subject, "1234 TEL 1 +4917012345", {
+		strict: true,
+	});
 	expect([right.ok, right.diagnostics]).toEqual([true, []]);
 	expect(right.parameters.map(({ part }) => part.text)).toEqual([
 		"1",
 		"+4917012345",
 		"",
 	]);
-	const wrong = await checkMessage(subject, "1234 TEL 9 +4917012345", true);
+	const wrong = await checkMessage(subject, "1234 TEL 9 +4917012345", {
+		strict: true,
+	});
 	expect(wrong.diagnostics).toEqual([
 		{
 			code: "parameter/range",
@@ -159,10 +163,10 @@ test("is checked", async () => {
 		},
 	]);
 	const judged = { ...subject, file: "panel-config.json" };
-	expect((await checkMessage(judged, "4711 ARM", false)).diagnostics).toEqual([
+	expect((await checkMessage(judged, "4711 ARM")).diagnostics).toEqual([
 		expect.objectContaining({ code: "credentials/code", start: 0, end: 4 }),
 	]);
-	expect((await checkMessage(subject, "HELLO!", false)).diagnostics).toEqual([
+	expect((await checkMessage(subject, "HELLO!")).diagnostics).toEqual([
 		gate.explain("HELLO!"),
 	]);
 });

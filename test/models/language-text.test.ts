@@ -171,7 +171,9 @@ describe("a file that is wrong is refused with its place", () => {
 		const subject = factorySubject(languageModel(file));
 		expect(
 			["4711*ON", "4711*OFF"].map((message) => {
-				const { verdict, diagnostics } = checkMessage(subject, message, true);
+				const { verdict, diagnostics } = checkMessage(subject, message, {
+					strict: true,
+				});
 				return [verdict, diagnostics.map(({ code }) => code)];
 			}),
 		).toEqual([

@@ -40,8 +40,8 @@ test("valid messages are done by the panel, and invalid ones are not", () => {
 					for (const step of steps) {
 						if (step.type !== "sms") throw new Error(step.type);
 						const sms = { from: DEFAULT_PHONE, text: step.text };
-						const subscriber = { model, number: DEFAULT_NUMBER };
-						const response = respond(subscriber, state, sms, START);
+						const identity = { model, number: DEFAULT_NUMBER };
+						const response = respond(identity, state, sms, START);
 						expect(response.verdict.type === "done").toBe(invalid === 0);
 						state = response.state;
 					}
@@ -100,7 +100,7 @@ test("a panel that has stopped listening is texted on, and the conversation ends
 		probe: null,
 	});
 	const recipe = { model, naming: false, steps: 8, invalid: 0.4, expect: true };
-	const subscriber = { model, number: DEFAULT_NUMBER };
+	const identity = { model, number: DEFAULT_NUMBER };
 	let silences = 0;
 	for (const { steps } of generated({ ...recipe, count: 20, seed: 1 })) {
 		let state = factoryState(model.name, model.sections);
@@ -111,7 +111,7 @@ test("a panel that has stopped listening is texted on, and the conversation ends
 			const sms = { from: DEFAULT_PHONE, text: step.text };
 			if (isShut) expect([step.text, step.replies]).toEqual([step.text, []]);
 			if (isShut && isDone(step.text)) silences += 1;
-			state = respond(subscriber, state, sms, START).state;
+			state = respond(identity, state, sms, START).state;
 			isShut ||= isSenderShut(state, DEFAULT_PHONE, START);
 		}
 	}
@@ -121,7 +121,7 @@ test("a panel that has stopped listening is texted on, and the conversation ends
 	function isDone(text: string): boolean {
 		const fresh = factoryState(model.name, model.sections);
 		const sms = { from: DEFAULT_PHONE, text };
-		return respond(subscriber, fresh, sms, START).verdict.type === "done";
+		return respond(identity, fresh, sms, START).verdict.type === "done";
 	}
 });
 

@@ -132,7 +132,7 @@ const subjects = new Map<Model, Subject>();
 function judged(model: Model, text: string): CheckReport {
 	const subject = subjects.get(model) ?? factorySubject(model);
 	subjects.set(model, subject);
-	return checkMessage(subject, text, false);
+	return checkMessage(subject, text);
 }
 
 /** A panel with the credentials of a head, where it can have them. */

@@ -36,7 +36,7 @@ function judged(site: Site, rules: (typeof manners)[number]) {
 	]);
 	return {
 		wrong: messages.filter(
-			({ text }) => !checkMessage(factorySubject(model), text, false).ok,
+			({ text }) => !checkMessage(factorySubject(model), text).ok,
 		),
 		untold: site.settings.map(pathOfSetting).filter((path) => !told.has(path)),
 	};

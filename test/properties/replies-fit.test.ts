@@ -43,8 +43,8 @@ test.each(models.map((model) => [model.name, model] as const))(
 				const pin = present.users[0]?.pin ?? "";
 				const hear = (text: string) => {
 					const sms = { from: ANNA, text };
-					const subscriber = { model, number: PANEL };
-					const { state, reply } = respond(subscriber, present, sms, NOON);
+					const identity = { model, number: PANEL };
+					const { state, reply } = respond(identity, present, sms, NOON);
 					present = state;
 					heard.add(reply ?? "");
 					if (septetCount(reply ?? "") > 160 || !isGsm7(reply ?? ""))

@@ -19,7 +19,7 @@ import { valueMac } from "../../src/site/audit/value-mac.ts";
 import { ModemPhone, phoneSettings } from "../../src/site/links/modem-phone.ts";
 import { runSites } from "../../src/site/run-sites.ts";
 import type { SiteReport } from "../../src/site/site-report.ts";
-import { turn } from "../../src/time/turn.ts";
+import { immediately } from "../../src/time/immediately.ts";
 import { MINUTE, SECOND } from "../../src/time/units.ts";
 import { type StillClock, virtualClock } from "../../src/time/virtual-clock.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
@@ -217,7 +217,7 @@ function phoneAt(network: Network, clock: StillClock, number: string) {
 /** Waits until nobody waits for the disk, and each line had its turns. */
 async function diskAtRest(): Promise<void> {
 	for (let turns = 0; turns < 5; turns += 1) {
-		await turn();
+		await immediately();
 		const waits = process.getActiveResourcesInfo();
 		if (!waits.some((kind) => kind.startsWith("FSReq"))) continue;
 		await pause(1);

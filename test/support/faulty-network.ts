@@ -108,7 +108,7 @@ function rulesOf(probability: number): Rule[] {
 }
 
 /** Lets a storm pass, and waits until it is quiet again. */
-export async function runFaulty({
+async function runFaulty({
 	seed,
 	count,
 	probability,

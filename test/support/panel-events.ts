@@ -64,7 +64,7 @@ export const siteHappening: fc.Arbitrary<Happening> = fc.oneof(
 );
 
 /** What comes by message, or from whoever sends the reports. */
-export const smsHappening: fc.Arbitrary<Happening> = fc.oneof(
+const smsHappening: fc.Arbitrary<Happening> = fc.oneof(
 	fc.record({ type: fc.constant("set-mode"), mode: fc.constantFrom(...modes) }),
 	fc.record({
 		type: fc.constant("set-zone"),

@@ -82,8 +82,8 @@ export class TextedPanel {
 		named = false,
 	): string | null {
 		const sms = { from, text, sentAt, named };
-		const subscriber = { model: vst2752, number: PANEL };
-		this.last = respond(subscriber, this.state, sms, this.now);
+		const identity = { model: vst2752, number: PANEL };
+		this.last = respond(identity, this.state, sms, this.now);
 		this.state = this.last.state;
 		return this.last.reply;
 	}

@@ -185,7 +185,7 @@ export function* cutsOf(
 /** Every state on the way, with its reports still in the outbox and with them sent. */
 function* momentsOf(held: LoadedConversation, restart: Options["restart"]) {
 	const { model, state: initial } = held.beginning;
-	const subscriber = { model, number: DEFAULT_NUMBER };
+	const identity = { model, number: DEFAULT_NUMBER };
 	let before = beginningOf(held.located.conversation.steps);
 	let state = transition(
 		{ ...initial, options: { ...initial.options, restart } },
@@ -198,7 +198,7 @@ function* momentsOf(held: LoadedConversation, restart: Options["restart"]) {
 			const { doing, now, step } = moment;
 			if (doing.type === "sms") {
 				const mail = { from: senderOf(doing), text: doing.text };
-				state = respond(subscriber, state, mail, now).state;
+				state = respond(identity, state, mail, now).state;
 			} else if (doing.type === "event") {
 				const read = readStep(doing.text);
 				if (!read.ok) throw new Error(read.fault.message);

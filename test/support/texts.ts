@@ -75,7 +75,7 @@ const plainWord: fc.Arbitrary<string> = pwordKeyword.map((text) =>
 const pin: fc.Arbitrary<string> = digitsOf(4);
 
 /** What the plain dialect can write: a phrase, or a code reply. */
-export const plainWording: fc.Arbitrary<Wording> = fc.oneof(
+const plainWording: fc.Arbitrary<Wording> = fc.oneof(
 	{
 		weight: 4,
 		arbitrary: fc
@@ -131,7 +131,7 @@ const assignment = fc
 	.map(([variable, value]) => `${variable}=${value}`);
 
 /** What the script dialect can write. */
-export const scriptWording: fc.Arbitrary<Wording> = fc.record({
+const scriptWording: fc.Arbitrary<Wording> = fc.record({
 	keyword: fc.constant(":cmd"),
 	code: pwordKeyword,
 	word: name,

@@ -30,7 +30,7 @@ test.each([
 	[":cmd slepens script hello", ["variable: $who has no value"]],
 	["Is the garage shut?", []],
 ])("%s is judged as the panel would take it from who may", (text, faults) => {
-	const { ok, diagnostics } = checkMessage(subject, text, false);
+	const { ok, diagnostics } = checkMessage(subject, text);
 	expect([ok, diagnostics.map(({ message }) => message)]).toEqual([
 		faults.length === 0,
 		faults,

@@ -6,7 +6,7 @@ import { factorySubject } from "../../src/views/subject.ts";
 /** What is said against a message where no panel is known, and where. */
 function against(name: string, text: string): readonly string[] {
 	const model = modelNamed(name) ?? models[0];
-	const { diagnostics } = checkMessage(factorySubject(model), text, false);
+	const { diagnostics } = checkMessage(factorySubject(model), text);
 	return diagnostics.map(
 		({ start, end, message }) => `${text.slice(start, end)}| ${message}`,
 	);

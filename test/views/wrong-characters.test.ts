@@ -9,7 +9,7 @@ const subject = { model: vst2752, state: panelWithPeople, file: "panel.json" };
 
 /** What is wrong with a text of the installer's, or of Anna's. */
 function reasons(text: string, as: string | null = null): string {
-	const { diagnostics } = checkMessage(subject, text, false, as, 0);
+	const { diagnostics } = checkMessage(subject, text, { as });
 	return diagnostics.map((each) => drawCaret(text, each)).join("\n");
 }
 
@@ -127,7 +127,7 @@ test.each([
 
 test("a small P-Word gets a hint", () => {
 	const colors = { dim: (text: string) => text } as Parameters<typeof drawn>[2];
-	const { diagnostics } = checkMessage(subject, "prog 7982 ECHO:", false);
+	const { diagnostics } = checkMessage(subject, "prog 7982 ECHO:");
 	expect(drawn("prog 7982 ECHO:", diagnostics, colors)).toEqual([
 		"prog 7982 ECHO:\n^^^^ P-Word: not this panel's\ncapitals and small letters are different; config show --show-secrets names it",
 	]);
@@ -135,7 +135,7 @@ test("a small P-Word gets a hint", () => {
 
 test("a text that no SMS can carry is not read", () => {
 	const text = `PROG 7982 USRS:1,${"9".repeat(30_000_000)}`;
-	const { ok, diagnostics, sms } = checkMessage(subject, text, false);
+	const { ok, diagnostics, sms } = checkMessage(subject, text);
 	expect([ok, sms.characters]).toEqual([false, 39_015]);
 	expect(diagnostics.map(({ code }) => code)).toEqual(["message/too-long"]);
 });

@@ -7,7 +7,7 @@ import { Script } from "node:vm";
 export type WaysIn = typeof import("../bundle-exports.ts");
 
 /** The bundle, beside the launcher; packages that few commands load stand apart from it. */
-const HOUSE = "command-line";
+const BUNDLE = "command-line";
 const PACKAGE = /^\.\/(packages\/.*)\.cjs$/;
 
 /** Which commands a code cache is for. */
@@ -32,7 +32,7 @@ export function cacheFile(cache: CacheName, script: string): string {
 /** What this process has compiled: the bundle, and packages apart from it. */
 export const scripts = new Map<string, Script>();
 
-/** What the bundle exports: a house of its own each time. */
+/** What the bundle exports: modules of its own each time. */
 export function bundled(cache: CacheName = "usual"): WaysIn {
 	const exported = new Map<string, unknown>();
 	const exportsOf = (name: string): unknown => {
@@ -56,7 +56,7 @@ export function bundled(cache: CacheName = "usual"): WaysIn {
 		);
 		return module.exports;
 	};
-	return exportsOf(HOUSE) as WaysIn;
+	return exportsOf(BUNDLE) as WaysIn;
 }
 
 function scriptFile(name: string): string {

@@ -85,7 +85,7 @@ export const check = defineVerb({
 			);
 		const now = systemClock.now();
 		if (source === null) {
-			const report = checkMessage(subject, typed, strict, sender, now);
+			const report = checkMessage(subject, typed, { strict, as: sender, now });
 			print(
 				json ? checkJson(report, showSecrets) : checkText(report, outputColors),
 			);

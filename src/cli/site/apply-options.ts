@@ -1,15 +1,21 @@
 import type { Argv } from "yargs";
 import { UsageError } from "../line/exit-code.ts";
+import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import {
 	modemAccess,
 	modemPlace,
 	sessionOptions,
 	validityOption,
 } from "../modem/modem-options.ts";
+import { planOptions } from "./plan-options.ts";
 
-/** Options of sending plans, besides those of planning. */
-export function applyOptions<O>(yargs: Argv<O>) {
-	return sessionOptions(validityOption(yargs))
+/** Options of planning, and of sending what is planned. */
+export function applyOptions(yargs: Argv<GlobalOptions>) {
+	const site = yargs.positional("site", {
+		type: "string",
+		describe: "what the panel is to be: YAML or JSON, or a plan",
+	});
+	return sessionOptions(validityOption(planOptions(site)))
 		.option("from", {
 			type: "string",
 			requiresArg: true,
@@ -71,6 +77,8 @@ export function applyOptions<O>(yargs: Argv<O>) {
 				"the audit; else SITE.audit, and for many a folder, SITES.audits",
 		});
 }
+
+export type ApplyOptions = OptionsOf<ReturnType<typeof applyOptions>>;
 
 /** The modems of a command line. */
 export interface ModemWish {

@@ -1,7 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { PlanRules } from "../../plan/messages/plan-rules.ts";
-import type { ValueMac } from "../../site/audit/value-mac.ts";
+import { stateFolder } from "../../ports/state-folder.ts";
+import type { RunManner } from "../../site/apply/panel-exchange.ts";
+import { ownValueMac, type ValueMac } from "../../site/audit/value-mac.ts";
 import {
 	isPlanFile,
 	type PlanFile,
@@ -11,12 +13,25 @@ import {
 import { readText } from "../../store/read-text.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
+import { knownProfiles } from "../line/known-profiles.ts";
+import { validityOf } from "../modem/modem-options.ts";
+import { hasTerminal } from "./agreement.ts";
+import { type ApplyOptions, modemsOf, mostSmsOf } from "./apply-options.ts";
 import { auditBeside, auditNamed, auditsBeside } from "./audit-place.ts";
-import { planFileOf } from "./planned-file.ts";
+import { priceOf, rulesOf } from "./plan-options.ts";
+import { planFileOf, refuseOtherPlan } from "./planned-file.ts";
 import { type PreparedSite, preparedSite } from "./prepared-site.ts";
 import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
-import { readSiteFile, refuseUnused, type SiteFile } from "./site-file.ts";
+import {
+	readSiteFile,
+	refuseUnused,
+	type SiteFile,
+	variablesOf,
+} from "./site-file.ts";
 import { eachSite } from "./sites-file.ts";
+
+/** How long the network keeps a message of a plan, where nobody says. */
+const VALIDITY = "15m";
 
 /** What the command line says of what is applied. */
 export interface ApplyRequest {
@@ -33,8 +48,82 @@ export interface ApplyRequest {
 	readonly keepsAudit: boolean;
 }
 
-/** @throws InputError, UsageError; nothing was sent then */
-export async function oneSite(
+/** What the command line says, judged, and what the plan in a file says besides. */
+export interface ApplyWish {
+	readonly price: number | null;
+	readonly profiles: ReturnType<typeof knownProfiles>;
+	/** Most SMS that may be sent. */
+	readonly most: number;
+	readonly modems: ReturnType<typeof modemsOf> | null;
+	readonly mac: ValueMac;
+	/** The plan in the file that was named; null where that is a site. */
+	readonly kept: PlanFile | null;
+	readonly to: "panel" | "simulator";
+	/** Whether it goes to a throw-away panel. */
+	readonly isSimulated: boolean;
+	readonly request: ApplyRequest;
+	readonly manner: Omit<RunManner, "take" | "mayGo">;
+}
+
+/** @throws UsageError, InputError; nothing was sent then */
+export async function wishOf(argv: ApplyOptions): Promise<ApplyWish> {
+	const price = priceOf(argv.price);
+	const profiles = knownProfiles(argv.profile);
+	const most = mostSmsOf(argv.maxSms);
+	const validity = validityOf(argv.validity ?? VALIDITY);
+	const modems = argv.modem === undefined ? null : modemsOf(argv);
+	if (argv.confirm && !hasTerminal())
+		throw new UsageError("--confirm asks on a terminal, and here is none");
+
+	const mac = await ownValueMac(stateFolder());
+	const kept = argv.site === undefined ? null : await planIn(argv.site);
+	if (kept !== null) refuseOtherPlan(kept.source, argv);
+	const said = kept === null ? argv : { ...argv, ...kept.source };
+	const { to } = said;
+	const rules = rulesOf({
+		...{ to, sender: said.sender ?? undefined },
+		with: said.with as typeof argv.with,
+		allow: said.allow as typeof argv.allow,
+	});
+	const isSimulated = to === "simulator" && modems === null;
+	if (modems === null && !isSimulated && !argv.dryRun)
+		throw new UsageError(
+			"which modem? --modem serial:///dev/ttyUSB0, tcp://host:8081 or auto:; --to simulator needs none",
+		);
+	return {
+		...{ price, profiles, most, modems, mac, kept, to, isSimulated },
+		request: {
+			...argv,
+			...{ rules, variables: variablesOf(argv.var), keepsAudit: !isSimulated },
+		},
+		manner: {
+			...{ rules, validity, readsPins: argv.readPins },
+			asksMode: !argv.skipMode,
+		},
+	};
+}
+
+/**
+ * The sites that are to be applied, each planned.
+ * @throws InputError, UsageError; nothing was sent then
+ */
+export async function preparedSites(
+	{ site: file, sites, template }: ApplyOptions,
+	{ kept, request, mac }: ApplyWish,
+): Promise<readonly PreparedSite[]> {
+	if (sites !== undefined || template !== undefined) {
+		if (sites === undefined || template === undefined || file !== undefined)
+			throw new UsageError("apply --sites CSV --template SITE, or apply SITE");
+		return manySites(sites, template, request, mac);
+	}
+	if (file === undefined)
+		throw new UsageError("apply what? name a site, or --sites and --template");
+	return kept === null
+		? [await oneSite(file, request, mac)]
+		: [await reviewedSite(file, kept, request, mac)];
+}
+
+async function oneSite(
 	file: string,
 	request: ApplyRequest,
 	mac: ValueMac,
@@ -108,7 +197,7 @@ export async function manySites(
  * The plan in a file; null where the file is a site.
  * @throws InputError for a plan that was changed, or is of another version
  */
-export async function planIn(file: string): Promise<PlanFile | null> {
+async function planIn(file: string): Promise<PlanFile | null> {
 	if (!file.endsWith(".json")) return null;
 	const text = await readText(file).catch((error) => {
 		throw unreadable(file, error);
@@ -123,7 +212,7 @@ export async function planIn(file: string): Promise<PlanFile | null> {
  * Makes a plan of a file again, and refuses another one.
  * @throws InputError
  */
-export async function reviewedSite(
+async function reviewedSite(
 	file: string,
 	kept: PlanFile,
 	request: ApplyRequest,

@@ -1,38 +1,33 @@
-import { stateFolder } from "../../ports/state-folder.ts";
 import type { RunManner } from "../../site/apply/panel-exchange.ts";
 import type { PanelLink } from "../../site/apply/panel-link.ts";
 import { mostSms } from "../../site/apply/queries.ts";
 import { AuditError } from "../../site/audit/audit-file.ts";
-import { ownValueMac, type ValueMac } from "../../site/audit/value-mac.ts";
 import type { ModemPhone } from "../../site/links/modem-phone.ts";
 import { runSites } from "../../site/run-sites.ts";
 import type { SiteReport } from "../../site/site-report.ts";
 import { LockedError } from "../../store/lock.ts";
 import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
-import { planReport, priceText } from "../../views/sites/plan-report.ts";
+import {
+	type PlanReport,
+	planReport,
+	priceText,
+} from "../../views/sites/plan-report.ts";
 import { planText } from "../../views/sites/plan-text.ts";
 import { sitesTable } from "../../views/sites/sites-table.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
-import { knownProfiles } from "../line/known-profiles.ts";
 import { outputWidth } from "../line/output-width.ts";
 import { complain, print } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
-import { validityOf } from "../modem/modem-options.ts";
-import { hasTerminal, isAgreed } from "./agreement.ts";
+import { isAgreed } from "./agreement.ts";
 import { appliedSite, nothingToDo } from "./applied-site.ts";
-import { applyOptions, modemsOf, mostSmsOf } from "./apply-options.ts";
+import { applyOptions, type modemsOf } from "./apply-options.ts";
 import { ApplyOutput, exitCodeOf } from "./apply-output.ts";
-import { manySites, oneSite, planIn, reviewedSite } from "./apply-requests.ts";
+import { type ApplyWish, preparedSites, wishOf } from "./apply-requests.ts";
 import { withPhones } from "./phones.ts";
-import { planOptions, priceOf, rulesOf } from "./plan-options.ts";
-import { refuseOtherPlan } from "./planned-file.ts";
 import type { PreparedSite } from "./prepared-site.ts";
 import { simulatedEnd } from "./simulated-end.ts";
-import { variablesOf } from "./site-file.ts";
-
-const VALIDITY = "15m";
 
 export const apply = defineVerb({
 	withoutPanel: "--from names the panel's file",
@@ -58,82 +53,20 @@ export const apply = defineVerb({
 			"to a throw-away panel, without a modem",
 		],
 	],
-	options: (yargs) =>
-		applyOptions(
-			planOptions(
-				yargs.positional("site", {
-					type: "string",
-					describe: "what the panel is to be: YAML or JSON, or a plan",
-				}),
-			),
-		),
+	options: applyOptions,
 	async run(argv) {
-		const { site: file, sites, template, json, yes, dryRun } = argv;
-		const price = priceOf(argv.price);
-		const profiles = knownProfiles(argv.profile);
-		const most = mostSmsOf(argv.maxSms);
-		const validity = validityOf(argv.validity ?? VALIDITY);
-		const modems = argv.modem === undefined ? null : modemsOf(argv);
-		if (argv.confirm && !hasTerminal())
-			throw new UsageError("--confirm asks on a terminal, and here is none");
-
-		const mac = await ownValueMac(stateFolder());
-		const kept = file === undefined ? null : await planIn(file);
-		if (kept !== null) refuseOtherPlan(kept.source, argv);
-		const said = kept === null ? argv : { ...argv, ...kept.source };
-		const { sender } = said;
-		const rules = rulesOf({
-			...{ to: said.to, sender: sender ?? undefined },
-			with: said.with as typeof argv.with,
-			allow: said.allow as typeof argv.allow,
-		});
-		const isSimulated = said.to === "simulator" && modems === null;
-		if (modems === null && !isSimulated && !dryRun)
-			throw new UsageError(
-				"which modem? --modem serial:///dev/ttyUSB0, tcp://host:8081 or auto:; --to simulator needs none",
-			);
-		const request = {
-			...argv,
-			...{ rules, variables: variablesOf(argv.var), keepsAudit: !isSimulated },
-		};
-		const all = await preparedSites(
-			{ file, sites, template },
-			kept,
-			request,
-			mac,
-		);
-
+		const { json, dryRun } = argv;
+		const wish = await wishOf(argv);
+		const all = await preparedSites(argv, wish);
+		const { price, profiles, manner, most } = wish;
 		const telling = { showSecrets: argv.showSecrets, price, profiles };
-		const reports = all.map(({ plan, rehearsal }) =>
-			planReport(plan, { ...telling, rehearsal }),
-		);
+		const planned = all.map((prepared) => {
+			const { plan, rehearsal } = prepared;
+			const report = planReport(plan, { ...telling, rehearsal });
+			return { prepared, report };
+		});
 		const show = dryRun && !json ? print : complain;
-		const [first] = all;
-		if (sites === undefined && first !== undefined && reports[0] !== undefined)
-			show(
-				planText(
-					reports[0],
-					{
-						from: first.from,
-						to: said.to === "simulator" ? "a simulated" : "a real",
-					},
-					errorColors,
-					outputWidth(),
-				),
-			);
-		else
-			show(
-				sitesTable(
-					all.flatMap(({ site }, at) => {
-						const report = reports[at];
-						return report === undefined ? [] : [{ site, report }];
-					}),
-				),
-			);
-		const manner = {
-			...{ rules, validity, readsPins: argv.readPins },
-			asksMode: !argv.skipMode,
-		};
+		show(plansText(planned, argv.sites !== undefined, wish.to));
 		const due = all.filter(
 			({ plan, begun }) => plan.messages.length > 0 || begun.resumed,
 		);
@@ -142,10 +75,14 @@ export const apply = defineVerb({
 		if (dryRun) {
 			if (json)
 				print(
-					all.map(({ site, number }, at) => ({ site, number, ...reports[at] })),
+					planned.map(({ prepared: { site }, report }) => ({
+						site,
+						...report,
+					})),
 				);
-			const isDue = reports.some(
-				({ messages, elsewhere }) => messages.length + elsewhere.length > 0,
+			const isDue = planned.some(
+				({ report: { messages, elsewhere } }) =>
+					messages.length + elsewhere.length > 0,
 			);
 			return isDue ? ExitCode.differs : ExitCode.ok;
 		}
@@ -153,60 +90,65 @@ export const apply = defineVerb({
 			throw new UsageError(
 				`that is up to ${sms} SMS, and --max-sms is ${most}; nothing was sent`,
 			);
-		if (due.length > 0 && !isSimulated && !yes && !(await isWanted(due))) {
+		const isAsked = due.length > 0 && !wish.isSimulated && !argv.yes;
+		if (isAsked && !(await isWanted(due))) {
 			complain("alarmpanel: that was not it; nothing was sent");
 			return ExitCode.refused;
 		}
-
 		const output = new ApplyOutput(json);
-		let left = most;
-		const run = (prepared: PreparedSite, link: PanelLink) =>
-			appliedSite(
-				prepared,
-				link,
-				{
-					...manner,
-					take: (parts) => {
-						if (parts > left) return false;
-						left -= parts;
-						return true;
-					},
-					mayGo: argv.confirm ? confirming(prepared, output) : undefined,
-				},
-				mac,
-				output.entry,
-			);
+		const run = runOf(wish, argv.confirm, output);
 		return exitCodeOf(
-			isSimulated
+			wish.isSimulated
 				? await simulated(all, run, output)
-				: await sent(all, due, modems, run, output),
+				: await sent(all, due, wish.modems, run, output),
 		);
 	},
 });
 
+/** The plan of one site whole, those of many as a table. */
+function plansText(
+	planned: readonly {
+		readonly prepared: PreparedSite;
+		readonly report: PlanReport;
+	}[],
+	isMany: boolean,
+	to: ApplyWish["to"],
+): string {
+	const [first] = planned;
+	return isMany || first === undefined
+		? sitesTable(
+				planned.map(({ prepared: { site }, report }) => ({ site, report })),
+			)
+		: planText(
+				first.report,
+				{
+					from: first.prepared.from,
+					to: to === "simulator" ? "a simulated" : "a real",
+				},
+				errorColors,
+				outputWidth(),
+			);
+}
+
 type Run = (prepared: PreparedSite, link: PanelLink) => Promise<SiteReport>;
 
-async function preparedSites(
-	named: {
-		readonly file: string | undefined;
-		readonly sites: string | undefined;
-		readonly template: string | undefined;
-	},
-	kept: Awaited<ReturnType<typeof planIn>>,
-	request: Parameters<typeof oneSite>[1],
-	mac: ValueMac,
-): Promise<readonly PreparedSite[]> {
-	const { file, sites, template } = named;
-	if (sites !== undefined || template !== undefined) {
-		if (sites === undefined || template === undefined || file !== undefined)
-			throw new UsageError("apply --sites CSV --template SITE, or apply SITE");
-		return manySites(sites, template, request, mac);
-	}
-	if (file === undefined)
-		throw new UsageError("apply what? name a site, or --sites and --template");
-	return kept === null
-		? [await oneSite(file, request, mac)]
-		: [await reviewedSite(file, kept, request, mac)];
+/** Applies a site; all sites together send no more than they may. */
+function runOf(
+	{ manner, most, mac }: ApplyWish,
+	asksEach: boolean,
+	output: ApplyOutput,
+): Run {
+	let left = most;
+	const take = (parts: number) => {
+		if (parts > left) return false;
+		left -= parts;
+		return true;
+	};
+	return (prepared, link) => {
+		const mayGo = asksEach ? confirming(prepared, output) : undefined;
+		const bounded = { ...manner, take, mayGo };
+		return appliedSite(prepared, link, bounded, mac, output.entry);
+	};
 }
 
 async function simulated(

@@ -19,7 +19,7 @@ const settings = { strict: false, as: null, now: 0 } as const;
 export const deskInPage: MessageDesk = {
 	models: async () => allModels().map(modelJson),
 	check: async (model, text) =>
-		checkJson(checkMessage(factorySubject(modelOf(model)), text, false), true),
+		checkJson(checkMessage(factorySubject(modelOf(model)), text), true),
 	checkList: async (model, content) =>
 		checkListJson(
 			checkList(

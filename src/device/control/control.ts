@@ -15,7 +15,7 @@ import { testPhone } from "./test-phone.ts";
 import { textPanel } from "./text-panel.ts";
 
 /** One line of JSON, to a running panel: a text, a step, a change of its remote access, a question, a test of a phone or of a destination, a setting. */
-export const controlRequest = z.union([
+const controlRequest = z.union([
 	z.strictObject({
 		text: z.string(),
 		from: z.string(),

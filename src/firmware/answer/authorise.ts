@@ -9,11 +9,12 @@ import type { PanelState } from "../../panel/state/state.ts";
 import type { StoredSections } from "../../panel/state/stored.ts";
 import { sameSecret } from "../../same-secret.ts";
 
-/**
- * Whether a message has the right credentials, or which are wrong: both, the
- * keyword alone, or the code alone.
- */
-export type Authority = "granted" | "both" | "keyword" | "code";
+/** Whether a message has the right credentials, or what of them is wrong. */
+export type Authority =
+	| "granted"
+	| "wrong-both"
+	| "wrong-keyword"
+	| "wrong-code";
 
 /**
  * Compares both credentials with the panel's, in a time that does not depend on
@@ -26,7 +27,7 @@ export function authorise(
 ): Authority {
 	if (model.language !== null)
 		return roleOf(model.language, stored, message) === null
-			? "code"
+			? "wrong-code"
 			: "granted";
 	const keyword =
 		!model.dialect.hasKeyword ||
@@ -34,8 +35,8 @@ export function authorise(
 	let code = false;
 	for (const accepted of acceptedCodes[model.credential](credentials, users))
 		code = sameSecret(message.code.text, accepted) || code;
-	if (keyword) return code ? "granted" : "code";
-	return code ? "keyword" : "both";
+	if (keyword) return code ? "granted" : "wrong-code";
+	return code ? "wrong-keyword" : "wrong-both";
 }
 
 const acceptedCodes: {
@@ -110,10 +111,10 @@ export function isNamed(
 	message: Pick<Message, "keyword">,
 ): boolean {
 	const spelled = (text: string) => (fold === true ? text.toUpperCase() : text);
-	const named =
+	return (
 		role.keyword === undefined ||
-		spelled(role.keyword) === spelled(message.keyword.text);
-	return named;
+		spelled(role.keyword) === spelled(message.keyword.text)
+	);
 }
 
 /** Who has a code in another maker's language. */

@@ -33,7 +33,7 @@ export type JournalEntry =
 
 /** The steps that led from a text to a response. */
 export function journalOf(
-	subscriber: PanelIdentity,
+	panel: PanelIdentity,
 	before: PanelState,
 	{ from, text }: ReceivedSms,
 	{ state, effects, reply, verdict }: Response,
@@ -42,7 +42,7 @@ export function journalOf(
 	if (verdict.message !== null)
 		entries.push({ step: "read", message: verdict.message });
 	if (verdict.type === "silence") {
-		const diagnostic = whyIgnored(subscriber, { from, text }, verdict);
+		const diagnostic = whyIgnored(panel, { from, text }, verdict);
 		entries.push({ step: "ignored", diagnostic });
 	} else if (verdict.command !== null && verdict.args !== null) {
 		const { spec, provenance } = verdict.command;

@@ -7,28 +7,18 @@ import type {
 } from "../../commands/plain/plain-command.ts";
 import { commandsByWord } from "../../commands/plain/words.ts";
 import type { BoundCommand } from "../../derive/bound-command.ts";
-import type { Effect } from "../../panel/state/effect.ts";
 import type { Cause } from "../../panel/state/event.ts";
 import { confirmationOf } from "../../panel/state/plain-words.ts";
 import { languageOf, type Person } from "../../panel/state/remote-access.ts";
-import type { Sender } from "../../panel/state/sender.ts";
 import { bySms } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
-import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
+import type { Response } from "./response.ts";
+import type { TextContext } from "./text-context.ts";
 
-/** A text of somebody listed, and how things stand when it is heard. */
-export interface PersonContext {
-	readonly subscriber: PanelIdentity;
-	/** With all done that fell due. */
-	readonly state: PanelState;
-	/** Of what fell due. */
-	readonly effects: readonly Effect[];
-	readonly sms: ReceivedSms;
-	readonly sender: Sender;
-	/** Milliseconds since 1970. */
-	readonly now: number;
+/** A text of somebody listed, and how things stand when the panel hears it. */
+export interface PersonContext extends TextContext {
 	readonly person: Person;
 }
 

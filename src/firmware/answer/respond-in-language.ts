@@ -7,34 +7,23 @@ import {
 	languageReplyText,
 } from "../../models/language/reply-places.ts";
 import { areStrangersShut, isSenderShut } from "../../panel/remote/guard.ts";
-import type { Effect } from "../../panel/state/effect.ts";
 import { asTyped } from "../../panel/state/phone-number.ts";
-import { bySms, keyOf, type Sender } from "../../panel/state/sender.ts";
-import type { PanelState } from "../../panel/state/state.ts";
+import { bySms, keyOf } from "../../panel/state/sender.ts";
 import { transition } from "../../panel/transition.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
 import { roleOf } from "./authorise.ts";
 import { plainMessage } from "./plain-text.ts";
 import { modeText, respondToCalls } from "./respond-to-calls.ts";
-import type { PanelIdentity, ReceivedSms, Response } from "./response.ts";
-import { silence } from "./response.ts";
+import type { ReceivedSms, Response } from "./response.ts";
 import type { SilenceReason } from "./silence-reason.ts";
 import { whyIgnored } from "./silence-reasons.ts";
+import { type TextContext, unanswered } from "./text-context.ts";
 
-/** A text to a panel of another maker, and how things stand when it is heard. */
-export interface TextInLanguage {
-	readonly panel: PanelIdentity;
+/** A text to a panel of another maker, and how things stand when the panel hears it. */
+export interface TextInLanguage extends TextContext {
 	readonly language: MessageLanguage;
-	/** With all done that fell due. */
-	readonly state: PanelState;
-	/** Of what fell due. */
-	readonly effects: readonly Effect[];
-	readonly sms: ReceivedSms;
-	readonly sender: Sender;
 	/** Null where the text is no message of the language. */
 	readonly message: Message | null;
-	/** Milliseconds since 1970. */
-	readonly now: number;
 }
 
 /**
@@ -42,11 +31,9 @@ export interface TextInLanguage {
  * then the code, then the commands. Pure and total.
  */
 export function respondInLanguage(heard: TextInLanguage): Response {
-	const { panel, language, state, effects, sms, sender, message, now } = heard;
-	const unheard = (reason: SilenceReason, why?: Diagnostic): Response => ({
-		...silence(state, now, reason, message, undefined, why),
-		effects,
-	});
+	const { language, state, sms, sender, message, now } = heard;
+	const unheard = (reason: SilenceReason, why?: Diagnostic): Response =>
+		unanswered(heard, state, { reason, message, why });
 	if (!isHeard(heard)) return unheard("unlisted", notHeard(heard));
 	if (sender.person === undefined && areStrangersShut(state, now))
 		return unheard("strangers");
@@ -59,12 +46,10 @@ export function respondInLanguage(heard: TextInLanguage): Response {
 		!(message.code.text === "" && isTrusted(heard))
 	)
 		return turnedDown(heard, "code", language.replies.wrongCode);
-	const { from, person } = sender;
-	const { model } = panel;
-	const by = bySms(sender);
 	return respondToCalls({
-		...{ model, language, state, effects, from, person, by, message, now },
-		sms,
+		...heard,
+		message,
+		by: bySms(sender),
 		isSender: (number) => isNumberOf(heard, number),
 	});
 }
@@ -97,7 +82,7 @@ function turnedDown(
 	template: LanguageTemplate | null,
 	isRight = false,
 ): Response {
-	const { panel, language, effects, sms, sender, message, now } = heard;
+	const { panel, language, sms, sender, message, now } = heard;
 	const listed = sender.person !== undefined;
 	const by = bySms(sender);
 	const guesses =
@@ -109,10 +94,7 @@ function turnedDown(
 		reason === "code" && message?.code.text === ""
 			? withoutCode(heard)
 			: undefined;
-	const response = {
-		...silence(state, now, reason, message, undefined, why),
-		effects,
-	};
+	const response = unanswered(heard, state, { reason, message, why });
 	const unasked =
 		language.file.asked === true && message?.confirm === undefined;
 	if (template === null || unasked || sender.from === "") return response;

@@ -75,8 +75,8 @@ export function respondToCalls(order: LanguageOrder): Response {
 }
 
 /** Whether a command that can be read arms, disarms or silences. */
-function isControl({ model, language }: LanguageOrder, call: Call): boolean {
-	const { command, args } = interpretCall(model, call);
+function isControl({ panel, language }: LanguageOrder, call: Call): boolean {
+	const { command, args } = interpretCall(panel.model, call);
 	const { row } =
 		language.commands.find(({ spec }) => spec.word === command?.spec.word) ??
 		{};
@@ -87,7 +87,7 @@ function isControl({ model, language }: LanguageOrder, call: Call): boolean {
 }
 
 function concluded(order: LanguageOrder, results: readonly Result[]): Response {
-	const { message, effects, from, language } = order;
+	const { message, effects, sender, language } = order;
 	const last = results.at(-1);
 	const wrong = results.find(({ diagnostics }) => diagnostics.length > 0);
 	const shown = wrong ?? results[0];
@@ -123,7 +123,7 @@ function concluded(order: LanguageOrder, results: readonly Result[]): Response {
 		state: last?.state ?? order.state,
 		effects: [...effects, ...results.flatMap((result) => result.effects)],
 		reply:
-			from === "" || !asked || reply === null || reply === ""
+			sender.from === "" || !asked || reply === null || reply === ""
 				? null
 				: (written?.slice(0, language.file.limits?.reply) ?? null),
 		verdict,
@@ -151,8 +151,12 @@ function asks(results: readonly Result[]): boolean {
 }
 
 function resultOf(order: LanguageOrder, call: Call): Result {
-	const { model, language, state, message } = order;
-	const { command: found, args, diagnostics } = interpretCall(model, call);
+	const { panel, language, state, message } = order;
+	const {
+		command: found,
+		args,
+		diagnostics,
+	} = interpretCall(panel.model, call);
 	const command =
 		language.commands.find(({ spec }) => spec.word === found?.spec.word) ??
 		null;

@@ -2,9 +2,8 @@ import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Call, Message } from "../../../grammar/message/message.ts";
 import { placeOf } from "../../derive/bind.ts";
 import type { BoundCommand } from "../../derive/bound-command.ts";
-import type { Model, ModelCommand } from "../../models/model.ts";
+import type { ModelCommand } from "../../models/model.ts";
 import { replyText } from "../../models/reply-template.ts";
-import type { Effect } from "../../panel/state/effect.ts";
 import type { Cause, Happening } from "../../panel/state/event.ts";
 import type { Refusal } from "../../panel/state/outcome.ts";
 import { mayDo, type Person } from "../../panel/state/remote-access.ts";
@@ -14,41 +13,24 @@ import type { Arguments } from "../../parameters/command-spec.ts";
 import { interpret } from "./interpret.ts";
 import { ageOf, whyNotNow } from "./permission.ts";
 import { because } from "./person-context.ts";
-import {
-	type Lacking,
-	type ReceivedSms,
-	type Response,
-	silence,
-} from "./response.ts";
+import type { Response } from "./response.ts";
+import { type TextContext, unanswered } from "./text-context.ts";
 
-/** A message under the right credentials, and how things stand when it is heard. */
-export interface Order {
-	readonly model: Model;
-	/** With all done that fell due. */
-	readonly state: PanelState;
-	/** Of what fell due. */
-	readonly effects: readonly Effect[];
-	/** The sender's number; "" when withheld. */
-	readonly from: string;
-	/** What the message was read from. */
-	readonly sms: ReceivedSms;
-	/** Whose number it is; undefined is nobody's. */
-	readonly person: Person | undefined;
-	readonly by: Cause;
+/** A message under the right credentials, and how things stand when the panel hears it. */
+export interface Order extends TextContext {
 	readonly message: Message;
-	/** Milliseconds since 1970. */
-	readonly now: number;
+	readonly by: Cause;
 }
 
 /**
  * Does what an installer's message says, or says why not. Pure and total.
  */
 export function respondToInstaller(order: Order): Response {
-	const { model, state, effects, message } = order;
+	const { panel, state, effects, sms, message } = order;
 	const { command, args, diagnostics } = interpret(
-		model,
+		panel.model,
 		message,
-		order.sms.text,
+		sms.text,
 	);
 	if (diagnostics !== null) return refuse(order, command, diagnostics);
 	const { spec } = command;
@@ -74,11 +56,13 @@ function refuse(
 	command: ModelCommand | null,
 	diagnostics: readonly Diagnostic[],
 ): Response {
-	const { model, state, effects, by, message, now } = order;
+	const { panel, state, effects, by, message, now } = order;
 	const word = loggedWord(command);
 	const why = diagnostics[0]?.code ?? "";
 	const template =
-		command === null ? model.replies.unknownWord : command.replies.badValue;
+		command === null
+			? panel.model.replies.unknownWord
+			: command.replies.badValue;
 	return {
 		state: transition(state, { type: "refuse", word, why, by }, now).state,
 		effects,
@@ -123,8 +107,8 @@ function execute(
 }
 
 /** A sender who withholds the number cannot be answered, but is heard. */
-function replyTo({ from }: Order, answer: string | null): string | null {
-	return from === "" ? null : answer;
+function replyTo({ sender }: Order, answer: string | null): string | null {
+	return sender.from === "" ? null : answer;
 }
 
 /**
@@ -132,25 +116,21 @@ function replyTo({ from }: Order, answer: string | null): string | null {
  * knows people: it comes from who may not program, too late, or while remote control
  * is off. Null where the message is obeyed.
  */
-export function withoutControl(
-	order: Pick<
-		Order,
-		"state" | "effects" | "from" | "sms" | "person" | "message" | "now"
-	>,
-): Response | null {
-	const { state, effects, from, sms, person, message, now } = order;
-	const unheard = (lacking?: Lacking, why?: Diagnostic): Response => ({
-		...silence(state, now, "not-installer", message, lacking, why),
-		effects,
-	});
-	if (!mayChangeMode(state, person))
-		return unheard({ from, person, right: "program" });
+export function withoutControl(order: Order): Response | null {
+	const { state, sms, sender, message } = order;
+	const { from, person } = sender;
+	const reason = "not-installer";
+	if (!mayChangeMode(state, person)) {
+		const lacking = { from, person, right: "program" } as const;
+		return unanswered(order, state, { reason, message, lacking });
+	}
 	if (state.remote.people.length === 0) return null;
 	const forbidden = whyNotNow(state.remote, ageOf(order));
 	if (forbidden === null) return null;
-	const { code, message: why, hint } = forbidden;
+	const { code, message: rule, hint } = forbidden;
 	const whole = { start: 0, end: sms.text.length };
-	return unheard(undefined, because(code, why, hint, whole));
+	const why = because(code, rule, hint, whole);
+	return unanswered(order, state, { reason, message, why });
 }
 
 /** Once a panel knows people, installers arm and disarm it only from their numbers. */

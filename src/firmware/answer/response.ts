@@ -65,17 +65,20 @@ export interface Lacking {
 	readonly right: Right;
 }
 
+/** Not for this panel: no answer. */
+export interface Silence {
+	readonly type: "silence";
+	readonly reason: SilenceReason;
+	/** Null where the text is none. */
+	readonly message: Message | null;
+	/** What is known beyond the reason. */
+	readonly why?: Diagnostic | undefined;
+	/** Who would have to be let in for what; with the reason `not-installer`. */
+	readonly lacking?: Lacking | undefined;
+}
+
 export type Verdict =
-	/** Not for this panel: no answer. */
-	| {
-			readonly type: "silence";
-			readonly reason: SilenceReason;
-			readonly message: Message | null;
-			/** What is known beyond the reason. */
-			readonly why?: Diagnostic;
-			/** Who would have to be let in for what; with the reason `not-installer`. */
-			readonly lacking?: Lacking;
-	  }
+	| Silence
 	/** What the model answers to a bad message: `CMD:ERROR`. */
 	| {
 			readonly type: "error";
@@ -106,22 +109,13 @@ export const time: PanelEvent = { type: "time", by: clock };
 export function silence(
 	state: PanelState,
 	now: number,
-	reason: SilenceReason,
-	message: Message | null,
-	lacking?: Lacking,
-	why?: Diagnostic,
+	why: Omit<Silence, "type">,
 ): Response {
 	const caught = transition(state, time, now);
 	return {
 		state: caught.state,
 		effects: caught.effects,
 		reply: null,
-		verdict: {
-			type: "silence",
-			reason,
-			message,
-			...(lacking === undefined ? {} : { lacking }),
-			...(why === undefined ? {} : { why }),
-		},
+		verdict: { type: "silence", ...why },
 	};
 }

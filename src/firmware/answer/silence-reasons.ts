@@ -14,7 +14,7 @@ import {
 	LONGEST_TEXT,
 	type PanelIdentity,
 	type ReceivedSms,
-	type Response,
+	type Silence,
 } from "./response.ts";
 import type { SilenceReason } from "./silence-reason.ts";
 
@@ -32,8 +32,6 @@ interface Reason {
 	/** The part that it is about; the whole text where it is left out. */
 	readonly at?: Span | undefined;
 }
-
-type Silence = Extract<Response["verdict"], { type: "silence" }>;
 
 /** Why a text is not answered. */
 export function whyIgnored(

@@ -10,7 +10,7 @@ import { whyIgnored } from "./silence-reasons.ts";
  * response is returned as it is.
  */
 export function turnedAway(
-	subscriber: PanelIdentity,
+	panel: PanelIdentity,
 	sms: ReceivedSms,
 	response: Response,
 ): Response {
@@ -18,7 +18,7 @@ export function turnedAway(
 	if (verdict.type !== "silence") return response;
 	const outcome = outcomes[verdict.reason];
 	if (outcome === undefined) return response;
-	const template = subscriber.model.replies[outcome];
+	const template = panel.model.replies[outcome];
 	if (template === null || sms.from === "") return response;
 	const message = verdict.message ?? plainMessage("", []);
 	return {
@@ -29,7 +29,7 @@ export function turnedAway(
 			message,
 			command: null,
 			args: null,
-			diagnostics: [whyIgnored(subscriber, sms, verdict)],
+			diagnostics: [whyIgnored(panel, sms, verdict)],
 		},
 	};
 }

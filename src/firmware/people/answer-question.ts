@@ -11,7 +11,8 @@ import {
 	type PersonContext,
 } from "../answer/person-context.ts";
 import { plainMessage } from "../answer/plain-text.ts";
-import { type Response, silence } from "../answer/response.ts";
+import type { Response } from "../answer/response.ts";
+import { unanswered } from "../answer/text-context.ts";
 
 /**
  * The answer to a question in the owner's own words; null where the text is none
@@ -30,10 +31,8 @@ export function answerQuestion(context: PersonContext): Response | null {
 			"STATUS and ZONES still answer",
 			{ start: 0, end: text.length },
 		);
-		return {
-			...silence(state, now, "not-understood", null, undefined, why),
-			effects,
-		};
+		const reason = "not-understood";
+		return unanswered(context, state, { reason, message: null, why });
 	}
 	const template = readTemplate(question.answer);
 	const event = { type: "courtesy", by: causeOf(context) } as const;

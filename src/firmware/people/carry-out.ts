@@ -103,13 +103,11 @@ function carriedOut(
 
 /** The plain words of a text; null where it begins with none. */
 function plainly(
-	{ subscriber, state }: PersonContext,
+	{ panel, state }: PersonContext,
 	text: string,
 ): PlainText | null {
 	const message = plain.read(text);
-	return (
-		message && plainTextOf(subscriber.model, state.remote.aliases, message)
-	);
+	return message && plainTextOf(panel.model, state.remote.aliases, message);
 }
 
 /** A message with what its slots mean on this panel: numbers for names of zones. */
@@ -128,13 +126,13 @@ function onThisPanel(
 
 /** The word that was meant where one follows another: `ARM HOME` is HOME. */
 function wordMeant(
-	{ subscriber, state }: PersonContext,
+	{ panel, state }: PersonContext,
 	message: Message,
 ): PlainCommand | null {
 	const [first, ...others] = message.slots;
 	if (first === undefined) return null;
 	const rest = { ...message, word: first, slots: others };
-	const said = plainTextOf(subscriber.model, state.remote.aliases, rest);
+	const said = plainTextOf(panel.model, state.remote.aliases, rest);
 	return said?.command.spec ?? null;
 }
 

@@ -18,7 +18,8 @@ import {
 	type PersonContext,
 } from "../answer/person-context.ts";
 import { plainMessage } from "../answer/plain-text.ts";
-import { type Response, silence } from "../answer/response.ts";
+import type { Response } from "../answer/response.ts";
+import { unanswered } from "../answer/text-context.ts";
 import { done, underDuress } from "./carry-out.ts";
 import { tooSoon, whyNot } from "./forbidden-word.ts";
 
@@ -31,13 +32,13 @@ export function confirmByCode(
 	context: PersonContext,
 	request: CodeRequest,
 ): Response {
-	const { subscriber, sms, effects, now, person } = context;
+	const { panel, sms, now, person } = context;
 	const by = causeOf(context);
 	const left = transition(context.state, { type: "drop-request", by }, now);
 	const asking = askingOf(context);
 	const { say } = asking;
 	const message = reply(sms.text);
-	const command = plainWordsOf(subscriber.model).get(request.word) ?? null;
+	const command = plainWordsOf(panel.model).get(request.word) ?? null;
 	const asked = plainMessage(request.word, request.slots);
 	const args = command === null ? null : bind(command, asked).args;
 	// The network may take its time, but an answer is no older than its question.
@@ -69,7 +70,7 @@ export function confirmByCode(
 	const again: PersonContext = { ...context, state };
 	const text = { command, message: { ...asked, code: message.code } };
 	const response = isOver(request, sentAt)
-		? { ...silence(state, now, "late-code", message), effects }
+		? unanswered(context, state, { reason: "late-code", message })
 		: (whyNot(again, text) ??
 			tooSoon(again, text) ??
 			done(again, { ...text, args }));

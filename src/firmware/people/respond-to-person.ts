@@ -8,9 +8,7 @@ import type { Model } from "../../models/model.ts";
 import { requestOf } from "../../panel/remote/code-requests.ts";
 import { courtesiesLately, HELP_LINES } from "../../panel/remote/courtesies.ts";
 import { isSenderShut } from "../../panel/remote/guard.ts";
-import type { Effect } from "../../panel/state/effect.ts";
 import { languageOf } from "../../panel/state/remote-access.ts";
-import type { Sender } from "../../panel/state/sender.ts";
 import { bySms } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
@@ -22,12 +20,9 @@ import {
 	type PersonContext,
 } from "../answer/person-context.ts";
 import { plainMessage, plainTextOf } from "../answer/plain-text.ts";
-import {
-	type PanelIdentity,
-	type ReceivedSms,
-	type Response,
-	silence,
-} from "../answer/response.ts";
+import type { Response } from "../answer/response.ts";
+import type { SilenceReason } from "../answer/silence-reason.ts";
+import { type TextContext, unanswered } from "../answer/text-context.ts";
 import { runScript } from "../script/run-script.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { carryOut } from "./carry-out.ts";
@@ -54,70 +49,61 @@ export function saysPlainWord(
  * What the panel makes of a text that is no installer's: plain words of somebody
  * listed, then a reply to the question for a code. Everybody else is met with
  * silence. Pure and total.
- *
- * @param state with all done that fell due by `now`
- * @param effects of what fell due
  */
-export function respondToPerson(
-	subscriber: PanelIdentity,
-	state: PanelState,
-	effects: readonly Effect[],
-	sms: ReceivedSms,
-	sender: Sender,
-	now: number,
-): Response {
+export function respondToPerson(context: TextContext): Response {
+	const { panel, state, sms, sender, now } = context;
 	const { text } = sms;
 	const { person } = sender;
-	const unanswered = (
-		after: PanelState,
-		reason: Parameters<typeof silence>[2],
-	): Response => ({ ...silence(after, now, reason, null), effects });
+	const silent = (after: PanelState, reason: SilenceReason): Response =>
+		unanswered(context, after, { reason, message: null });
 	if (person === undefined) {
 		const event = { type: "unknown-sender", by: bySms(sender) } as const;
 		const after = transition(state, event, now).state;
 		// Beside the wire an installer's slip is told as one.
 		const isSlip =
-			subscriber.model.dialect.hasKeyword &&
+			panel.model.dialect.hasKeyword &&
 			beginsWith(text, state.credentials.keyword) &&
-			subscriber.model.dialect.read(text) === null;
-		return unanswered(after, isSlip ? "unreadable" : "unlisted");
+			panel.model.dialect.read(text) === null;
+		return silent(after, isSlip ? "unreadable" : "unlisted");
 	}
-	if (!person.enabled) return unanswered(state, "disabled");
-	if (isSenderShut(state, sender.key, now)) return unanswered(state, "shut");
+	if (!person.enabled) return silent(state, "disabled");
+	if (isSenderShut(state, sender.key, now)) return silent(state, "shut");
 
-	const context: PersonContext = {
-		subscriber,
-		state,
-		effects,
-		sms,
-		sender,
-		now,
-		person,
-	};
-	if (isScriptCall(text)) return runScript(context);
+	const theirs: PersonContext = { ...context, person };
+	if (isScriptCall(text)) return runScript(theirs);
 	const message = plain.read(text);
 	const said =
 		message === null
 			? null
-			: plainTextOf(subscriber.model, state.remote.aliases, message);
-	if (said !== null) return carryOut(context, said);
+			: plainTextOf(panel.model, state.remote.aliases, message);
+	if (said !== null) return carryOut(theirs, said);
 	const request = requestOf(state, sender.key);
-	if (request !== undefined) return confirmByCode(context, request);
-	const answer = answerQuestion(context);
+	if (request !== undefined) return confirmByCode(theirs, request);
+	const answer = answerQuestion(theirs);
 	if (answer !== null) return answer;
 	const near = message === null ? null : nearestWord(message);
 	if (
 		(near === null && !state.remote.helpLine) ||
 		courtesiesLately(state, sender.key, now) >= HELP_LINES
 	)
-		return unanswered(state, "not-understood");
+		return silent(state, "not-understood");
+	return helped(theirs, message, near);
+}
+
+/** The line that says how to ask for help, or the word that was probably meant. */
+function helped(
+	context: PersonContext,
+	message: Message | null,
+	near: string | null,
+): Response {
+	const { state, sms, now, person } = context;
 	const by = causeOf(context);
-	const helped = transition(state, { type: "courtesy", by }, now).state;
+	const after = transition(state, { type: "courtesy", by }, now).state;
 	const say = phrasesIn[languageOf(state.remote, person)];
-	const whole = { start: 0, end: text.length };
+	const whole = { start: 0, end: sms.text.length };
 	return declined(
 		context,
-		helped,
+		after,
 		near === null ? say.helpLine : say.didYouMean(near),
 		message ?? plainMessage("", []),
 		null,

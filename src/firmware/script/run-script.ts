@@ -14,8 +14,9 @@ import {
 	causeOf,
 	type PersonContext,
 } from "../answer/person-context.ts";
-import { type Response, silence } from "../answer/response.ts";
+import type { Response } from "../answer/response.ts";
 import type { SilenceReason } from "../answer/silence-reason.ts";
+import { unanswered } from "../answer/text-context.ts";
 import { applyScript, isDelayed } from "./apply-script.ts";
 import { readScriptLine, type ScriptLine } from "./script-line.ts";
 import type { Values } from "./script-variables.ts";
@@ -35,10 +36,7 @@ export function runScript(context: PersonContext): Response {
 		after: PanelState,
 		reason: SilenceReason,
 		why: Diagnostic,
-	): Response => ({
-		...silence(after, now, reason, call, undefined, why),
-		effects,
-	});
+	): Response => unanswered(context, after, { reason, message: call, why });
 	if (call === null) return quiet(state, "script", explain(sms.text));
 	const name = call.word.text;
 	if (!sameSecret(call.code.text, remote.scriptSecret)) {
@@ -129,7 +127,7 @@ interface Refusal {
 
 /** The lines of the script that is called, read for the panel's model. */
 function linesOf(
-	{ subscriber, state }: PersonContext,
+	{ panel, state }: PersonContext,
 	{ word }: ScriptCall,
 ): readonly ScriptLine[] | Refusal {
 	const { scripts } = state.remote;
@@ -145,7 +143,7 @@ function linesOf(
 		};
 	const lines: ScriptLine[] = [];
 	for (const [at, text] of script.lines.entries()) {
-		const line = readScriptLine(subscriber.model, text);
+		const line = readScriptLine(panel.model, text);
 		if ("rule" in line)
 			return {
 				code: line.code,

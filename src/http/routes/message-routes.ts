@@ -72,7 +72,7 @@ export const messageRoutes: readonly Route[] = [
 			.meta({ id: "Checked" }),
 		run: ({ body: { text, model, strict } }) => {
 			const subject = factorySubject(modelOf(model));
-			return checkJson(checkMessage(subject, text, strict), true);
+			return checkJson(checkMessage(subject, text, { strict }), true);
 		},
 	}),
 	defineRoute({

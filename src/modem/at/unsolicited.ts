@@ -180,7 +180,7 @@ export function indicationOf(
 
 /** The names that answers to a command begin with: `AT+CMEE=1;+CREG=2` has two. */
 export function namesIn(command: string): string[] {
-	const [unquoted = ""] = [command.replace(/"[^"]*"/g, "")];
+	const unquoted = command.replace(/"[^"]*"/g, "");
 	return [...unquoted.matchAll(/[+^*%$#][A-Z0-9_]+/gi)].map(([name]) =>
 		name.toUpperCase(),
 	);

@@ -238,7 +238,7 @@ export const noPinFault: StartFault = {
 };
 
 /** The PIN that was entered is wrong. */
-export const refusedFault: StartFault = {
+const refusedFault: StartFault = {
 	reason: "the SIM refused the PIN; it is not tried again",
 	advice: "correct the PIN and start again: three wrong ones block the SIM",
 	final: true,

@@ -45,6 +45,10 @@ export type MessageContent =
 	| { readonly type: "outgoing" }
 	| { readonly type: "unreadable"; readonly reason: string };
 
+// Information elements of the header (3GPP TS 23.040, 9.2.3.24.3 and 9.2.3.24.4).
+const PORTS_OF_8_BITS = 0x04;
+const PORTS_OF_16_BITS = 0x05;
+
 const textStatuses = ["REC UNREAD", "REC READ", "STO UNSENT", "STO SENT"];
 
 /** The messages in the answer to `AT+CMGL`. */
@@ -127,12 +131,12 @@ export function contentOfPdu(
 
 /** The port that user data is addressed to; null for a message to a person. */
 function portIn(header: readonly InformationElement[]): number | null {
-	const [octets] = [0x05, 0x04].flatMap((id) =>
-		header.filter((element) => element.id === id).map(({ data }) => data),
-	);
-	if (octets === undefined) return null;
-	const [first = 0, second = 0] = octets;
-	return octets.length === 4 ? first * 256 + second : first;
+	const element =
+		header.find(({ id }) => id === PORTS_OF_16_BITS) ??
+		header.find(({ id }) => id === PORTS_OF_8_BITS);
+	if (element === undefined) return null;
+	const [first = 0, second = 0] = element.data;
+	return element.data.length === 4 ? first * 256 + second : first;
 }
 
 /**

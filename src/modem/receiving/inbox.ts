@@ -37,6 +37,12 @@ export interface InboxParts {
 
 const mostWaiting = 1000;
 
+/**
+ * When a storage is read. Where messages are kept, those that are marked read at the
+ * start were done before; later the modem marks what we have read ourselves.
+ */
+type Occasion = "at-start" | "while-running";
+
 /** A stored message, and what is in it. */
 interface Read {
 	readonly message: StoredMessage;
@@ -70,9 +76,12 @@ export class Inbox {
 
 	/**
 	 * Reads a storage and takes what is new; what is durable is deleted.
-	 * @param first at a start, when with `keep` what is marked read is done.
 	 */
-	list(modem: OnlineModem, storage: string, first = false): Promise<void> {
+	list(
+		modem: OnlineModem,
+		storage: string,
+		occasion: Occasion = "while-running",
+	): Promise<void> {
 		return modem.inTurn(async () => {
 			const { messages, complete } = await listStorage(modem, storage);
 			const { charset } = modem.facts;
@@ -80,7 +89,7 @@ export class Inbox {
 				return { message, content: contentOf(message, charset) };
 			});
 			for (const each of read.toSorted(byTimeSent))
-				this.take(modem, storage, each, first);
+				this.take(modem, storage, each, occasion);
 			if (complete) {
 				const taken = messages.map(({ index }) => index);
 				this.slots.keepOnly(storage, taken);
@@ -90,10 +99,13 @@ export class Inbox {
 	}
 
 	/** The same for all storages of a modem, wherever messages lie. */
-	async listAll(modem: OnlineModem, first = false): Promise<void> {
+	async listAll(
+		modem: OnlineModem,
+		occasion: Occasion = "while-running",
+	): Promise<void> {
 		const { storage: home, storages } = modem.facts;
 		for (const storage of storages.length === 0 ? [""] : storages) {
-			await this.list(modem, storage, first);
+			await this.list(modem, storage, occasion);
 		}
 		if (home !== null) await modem.inTurn(() => modem.storage.select(home));
 	}
@@ -180,14 +192,14 @@ export class Inbox {
 		message: StoredMessage,
 	): void {
 		const content = contentOf(message, modem.facts.charset);
-		this.take(modem, storage, { message, content }, false);
+		this.take(modem, storage, { message, content }, "while-running");
 	}
 
 	private take(
 		modem: OnlineModem,
 		storage: string,
 		{ message, content }: Read,
-		first: boolean,
+		occasion: Occasion,
 	): void {
 		if (this.isFull) return;
 		const { index, body, status } = message;
@@ -198,7 +210,8 @@ export class Inbox {
 		}
 		const slot = this.slots.add(storage, index, body, modem);
 		const keeps = this.parts.settings.afterRead === "keep";
-		if (first && keeps && status === 1 && content.type === "part") {
+		const isOld = occasion === "at-start" && status === 1;
+		if (isOld && keeps && content.type === "part") {
 			slot.part = content.part;
 			slot.state = "kept";
 		} else this.use(slot, content, null);

@@ -6,7 +6,10 @@ import {
 } from "../reporting/mode-reports.ts";
 import { noticed } from "../reporting/notices.ts";
 import { reported } from "../reporting/reports.ts";
-import { faultsText } from "../state/arm-fault-condition.ts";
+import {
+	type ArmFaultCondition,
+	faultsText,
+} from "../state/arm-fault-condition.ts";
 import { contactIdUser } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import { type Cause, clock, type SetMode, userOf } from "../state/event.ts";
@@ -21,6 +24,11 @@ import { withoutCrossing } from "./burglary.ts";
 import { disarmed } from "./disarming.ts";
 
 type ArmedMode = Exclude<SetMode["mode"], "disarm">;
+
+interface Arming extends Pick<SetMode, "force"> {
+	readonly mode: ArmedMode;
+	readonly by: Cause;
+}
 
 /**
  * Changes the mode. Arming runs the exit delay of the new mode; a delay of 0 arms
@@ -47,72 +55,86 @@ export function setMode(
 		);
 	const faults = armFaults(state, into, home);
 	if (faults.length === 0) return done(armed(state, mode, by, now));
-	const person = by.via === "keypad" || by.via === "sms" ? by.via : null;
-	// A contact or the clock cannot confirm, so they arm in spite of faults. Over
-	// MQTT a program repeats what it likes: only a word of its own forces.
-	const confirmed =
-		state.options.armFault === "direct" ||
-		(person === null && by.via !== "mqtt") ||
-		force === true ||
-		(force === undefined &&
-			person !== null &&
-			isRepeat(runtime.guard.armFault, mode, by, now));
-	const text = faultsText(faults);
-	if (!confirmed && (force === false || person === null))
-		return refused(
-			logged(state, now, by, "arm-fault", faults),
-			"arming/fault",
-			`mode: ${text}`,
-			"mode",
-			"force it, or mend what is named",
-		);
-	if (!confirmed && person !== null) {
-		const seconds =
-			person === "keypad" ? state.timers.faultKeypad : state.timers.faultSms;
-		const from = senderKey(by);
-		const armFault: ArmFault = {
-			mode,
-			via: person,
-			from,
-			until: now + seconds * SECOND,
-		};
-		const guard = { ...runtime.guard, armFault };
-		return {
-			...refused(
-				logged(
-					{ ...state, runtime: { ...runtime, guard } },
-					now,
-					by,
-					"arm-fault",
-					faults,
-				),
+	const asked = { mode, force, by };
+	switch (consentTo(state, asked, now)) {
+		case "given":
+			return done(forced(state, asked, faults, now));
+		case "none":
+			return refused(
+				logged(state, now, by, "arm-fault", faults),
 				"arming/fault",
-				`mode: ${text}`,
+				`mode: ${faultsText(faults)}`,
 				"mode",
-				`once more within ${seconds} s arms in spite of it`,
-			),
-			effects: [{ type: "beep", times: 2 }],
-		};
+				"force it, or mend what is named",
+			);
+		case "by-repetition":
+			return faultTold(state, asked, faults, now);
 	}
-	const forced = logged(state, now, by, "forced", faults);
-	const out = faults.filter(leavesOut).map(({ zone }) => zone);
-	const leftOut = withZones(runtime.leftOut, out);
-	return done(
-		reported(
-			armed(
-				{ ...forced, runtime: { ...forced.runtime, leftOut } },
-				mode,
-				by,
-				now,
-			),
-			{
-				at: now,
-				event: "arm-fault",
-				qualifier: "event",
-				subject: contactIdUser(userOf(by)),
-			},
+}
+
+/**
+ * Whether it arms in spite of faults, or how it would. A contact or the clock cannot
+ * confirm, so they do. Over MQTT a program repeats what it likes: only a word of its
+ * own forces.
+ */
+function consentTo(
+	{ options, runtime }: PanelState,
+	{ mode, force, by }: Arming,
+	now: number,
+): "given" | "none" | "by-repetition" {
+	const isPerson = by.via === "keypad" || by.via === "sms";
+	if (options.armFault === "direct" || force === true) return "given";
+	if (!isPerson) return by.via === "mqtt" ? "none" : "given";
+	if (force === false) return "none";
+	return isRepeat(runtime.guard.armFault, mode, by, now)
+		? "given"
+		: "by-repetition";
+}
+
+/** The person is told of the faults, and may say it once more. */
+function faultTold(
+	state: PanelState,
+	{ mode, by }: Arming,
+	faults: readonly ArmFaultCondition[],
+	now: number,
+): Outcome {
+	const via = by.via === "keypad" ? "keypad" : "sms";
+	const { faultKeypad, faultSms } = state.timers;
+	const seconds = via === "keypad" ? faultKeypad : faultSms;
+	const until = now + seconds * SECOND;
+	const armFault: ArmFault = { mode, via, from: senderKey(by), until };
+	const { runtime } = state;
+	const guard = { ...runtime.guard, armFault };
+	const waiting = { ...state, runtime: { ...runtime, guard } };
+	return {
+		...refused(
+			logged(waiting, now, by, "arm-fault", faults),
+			"arming/fault",
+			`mode: ${faultsText(faults)}`,
+			"mode",
+			`once more within ${seconds} s arms in spite of it`,
 		),
-	);
+		effects: [{ type: "beep", times: 2 }],
+	};
+}
+
+/** Arms in spite of faults, without the zones that cannot be watched, and reports it. */
+function forced(
+	state: PanelState,
+	{ mode, by }: Arming,
+	faults: readonly ArmFaultCondition[],
+	now: number,
+): PanelState {
+	const told = logged(state, now, by, "forced", faults);
+	const out = faults.filter(leavesOut).map(({ zone }) => zone);
+	const leftOut = withZones(told.runtime.leftOut, out);
+	const without = { ...told, runtime: { ...told.runtime, leftOut } };
+	return reported(armed(without, mode, by, now), {
+		at: now,
+		event: "arm-fault",
+		qualifier: "event",
+		subject: contactIdUser(userOf(by)),
+	});
 }
 
 /** Whether people at the panel may know of it: a silent one must not show in a refusal. */

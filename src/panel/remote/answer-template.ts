@@ -33,7 +33,7 @@ export type PlainPlace = (typeof plainPlaces)[number];
 export type ZonePlace = "zone" | "zone name";
 
 /** Every placeholder as it is written, for people. */
-export const placeholders = [
+const placeholders = [
 	"{zone 3}",
 	"{zone 3 name}",
 	...plainPlaces.map((name) => `{${name}}`),

@@ -5,7 +5,7 @@ import type { CodeRequest, Guard } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 
 /** A request of this age or more, in milliseconds, is over. */
-export const REQUEST_LIFE = 300_000;
+const REQUEST_LIFE = 300_000;
 
 /** Most requests that wait at a time; the oldest makes room. */
 export const REQUEST_CAPACITY = 50;

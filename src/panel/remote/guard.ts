@@ -14,7 +14,7 @@ const FIRST_LOCKOUT = 90 * SECOND;
 const LONGEST_LOCKOUT = HOUR;
 
 /** After so many wrong codes from unlisted numbers in an hour, all unlisted numbers are ignored. */
-export const STRANGERS_BUDGET = 10;
+const STRANGERS_BUDGET = 10;
 /** The same after such an hour, until there was no wrong code for a day. */
 const SIEGE_BUDGET = 1;
 

@@ -3,7 +3,7 @@ import { senderKey } from "../state/sender.ts";
 import type { PanelState } from "../state/state.ts";
 
 /** Most unlisted senders that are kept; the oldest entry makes room. */
-export const UNKNOWN_CAPACITY = 20;
+const UNKNOWN_CAPACITY = 20;
 
 /** Remembers an unlisted sender, where the option says so. */
 export function unknownSender(

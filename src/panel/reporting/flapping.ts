@@ -9,7 +9,7 @@ import type { PanelState } from "../state/state.ts";
 import { troubleRow } from "../state/troubles.ts";
 
 /** How often the same alarm or trouble of a zone is told within an hour. */
-export const BEGINNINGS = 5;
+const BEGINNINGS = 5;
 
 type Matter = Pick<Report, "at" | "event" | "qualifier" | "subject">;
 

@@ -7,7 +7,7 @@ import type { NoticeKind, Person } from "../state/remote-access.ts";
 import type { PanelState } from "../state/state.ts";
 
 /** Most notices that wait. The oldest of the least important makes room. */
-export const NOTICE_CAPACITY = 100;
+const NOTICE_CAPACITY = 100;
 
 /** What a notice is about, without for whom. */
 export type NoticeMatter = Omit<Notice, "id" | "person">;

@@ -13,8 +13,14 @@ import { type Blank, blank } from "../../parameters/parameter.ts";
 import { AT_THE_PANEL } from "../messages/obstacle.ts";
 import type { CallPurpose, Given } from "./call-purpose.ts";
 import { composedArguments, isComposed } from "./composed-arguments.ts";
+import {
+	givenForList,
+	type ListEffect,
+	listed,
+	removedTogether,
+} from "./list-arguments.ts";
 import type { SettingPlace } from "./setting-place.ts";
-import { fits } from "./slot-values.ts";
+import { fits, slotOf } from "./slot-values.ts";
 
 /** A command with arguments that may make a setting what it is to be. */
 export interface LanguageCall {
@@ -40,14 +46,9 @@ export function callsOfCommand(
 	);
 }
 
-type Keeping = Extract<
-	LanguageEffect,
-	| { set: unknown }
-	| { clear: unknown }
-	| { add: unknown }
-	| { remove: unknown }
-	| { replace: unknown }
->;
+type Keeping =
+	| Extract<LanguageEffect, { set: unknown } | { clear: unknown }>
+	| ListEffect;
 
 /** A plan holds only commands that do nothing but keep settings. */
 function isKeeping(effect: LanguageEffect): effect is Keeping {
@@ -71,7 +72,7 @@ function argumentsFor(
 	const values = kept(place.name);
 	const alone = givenFor(command, effect, purpose);
 	if (values === null || alone === null) return [alone];
-	const slot = command.slots.find(({ name }) => name === effect.value);
+	const slot = slotOf(command, effect.value);
 	const together = listed(slot, removedTogether(values, purpose));
 	return [together, alone];
 }
@@ -79,71 +80,32 @@ function argumentsFor(
 /** The arguments on which it depends what becomes of the setting; null where it cannot be so. */
 function givenFor(
 	command: LanguageCommand,
-	effect: LanguageEffect,
+	effect: Keeping,
 	purpose: CallPurpose,
 ): Given | null {
-	const { place, value, kept, tell } = purpose;
-	const { name, at } = place;
-	const slotOf = (parameter: string) =>
-		command.slots.find((slot) => slot.name === parameter);
-	if ("set" in effect || "clear" in effect) {
-		const isNamed =
-			"set" in effect
-				? Object.hasOwn(effect.set, name)
-				: effect.clear.includes(name);
-		if (!isNamed || (effect.at === undefined) !== (at === null)) return null;
-		if (isComposed(effect)) return composedArguments(command, effect, purpose);
-		const wanted = "set" in effect ? effect.set[name] : undefined;
-		const said = saidValue(command, wanted, purpose);
-		if (said === null || effect.at === undefined) return said;
-		const slot = slotOf(effect.at);
-		const numbers = slot === undefined ? null : numbersFor(slot, purpose);
-		return numbers === null ? null : { ...said, [effect.at]: numbers };
-	}
-	if (at === null) return null;
-	const own =
-		"add" in effect
-			? effect.add
-			: "remove" in effect
-				? effect.remove
-				: "replace" in effect
-					? effect.replace
-					: null;
-	if (own !== name) return null;
-	const values = kept(name);
-	if (values === null) {
-		tell({
-			code: "unknown",
-			why: `${command.spec.word} goes by what the panel keeps, and that is not known`,
-			where: "--from, with what the panel has",
-		});
-		return null;
-	}
-	const old = values[at - 1] ?? "";
-	if ("add" in effect) {
-		if (value === "" || values.includes(value)) return null;
-		const free = values.indexOf("") + 1;
-		if (free !== at) {
-			tell({
-				code: "effect",
-				why: `${command.spec.word} takes the first free place${free === 0 ? ", and there is none" : `, ${name}${free}`}`,
-				where: free === 0 ? AT_THE_PANEL : `in the site: ${name}${free}`,
-			});
-			return null;
-		}
-		return listed(slotOf(effect.value), addedTogether(values, purpose));
-	}
-	if (old === "" || values.indexOf(old) !== at - 1) return null;
-	if ("remove" in effect)
-		return value === "" ? listed(slotOf(effect.value), [old]) : null;
-	if (!("replace" in effect) || value === "" || old === value) return null;
-	const [from, to] = [slotOf(effect.old), slotOf(effect.new)];
-	return from !== undefined &&
-		to !== undefined &&
-		fits(from, old) &&
-		fits(to, value)
-		? { [from.name]: old, [to.name]: value }
-		: null;
+	return "set" in effect || "clear" in effect
+		? givenToSet(command, effect, purpose)
+		: givenForList(command, effect, purpose);
+}
+
+function givenToSet(
+	command: LanguageCommand,
+	effect: Extract<Keeping, { set: unknown } | { clear: unknown }>,
+	purpose: CallPurpose,
+): Given | null {
+	const { name, at } = purpose.place;
+	const isNamed =
+		"set" in effect
+			? Object.hasOwn(effect.set, name)
+			: effect.clear.includes(name);
+	if (!isNamed || (effect.at === undefined) !== (at === null)) return null;
+	if (isComposed(effect)) return composedArguments(command, effect, purpose);
+	const wanted = "set" in effect ? effect.set[name] : undefined;
+	const said = saidValue(command, wanted, purpose);
+	if (said === null || effect.at === undefined) return said;
+	const slot = slotOf(command, effect.at);
+	const numbers = slot === undefined ? null : numbersFor(slot, purpose);
+	return numbers === null ? null : { ...said, [effect.at]: numbers };
 }
 
 /** What says the value itself: nothing where the command always gives the same. */
@@ -157,7 +119,7 @@ function saidValue(
 	if (wanted === undefined) return value === initial ? {} : null;
 	if (typeof wanted !== "string" || !wanted.startsWith("$"))
 		return wanted === value ? {} : null;
-	const slot = command.slots.find(({ name }) => name === wanted.slice(1));
+	const slot = slotOf(command, wanted.slice(1));
 	if (slot === undefined || slot.parameter.role !== "field") return null;
 	if (fits(slot, value)) return { [slot.name]: value };
 	if (slot.parameter.policy === "clear" && value === initial)
@@ -191,67 +153,18 @@ function numbersFor(
 	return null;
 }
 
-/** Values that one command puts into the free places, in their order. */
-function addedTogether(
-	values: readonly Value[],
-	{ place: { name, at }, due, value }: CallPurpose,
-): readonly Value[] {
-	const together: Value[] = [value];
-	for (let next = at ?? 0; next < values.length; next += 1) {
-		if (values[next] !== "") continue;
-		const wanted = due.get(`${name}${next + 1}`);
-		if (wanted === undefined || wanted === "") break;
-		if (values.includes(wanted) || together.includes(wanted)) break;
-		together.push(wanted);
-	}
-	return together;
-}
-
-/** The value of a place that is to be empty, and of all others that are to be. */
-function removedTogether(
-	values: readonly Value[],
-	{ place: { name, at }, due }: CallPurpose,
-): readonly Value[] {
-	const isToGo = (value: Value, nth: number) =>
-		value !== "" &&
-		values.indexOf(value) === nth &&
-		nth + 1 !== at &&
-		due.get(`${name}${nth + 1}`) === "";
-	const own = at === null ? undefined : values[at - 1];
-	return [own ?? "", ...values.filter(isToGo)];
-}
-
-/** As many of some values as a parameter takes: one, or those of a list. */
-function listed(
-	slot: Slot | undefined,
-	values: readonly Value[],
-): Given | null {
-	if (slot === undefined) return null;
-	const { shape } = slot.kind ?? {};
-	const [first] = values;
-	if (shape?.type !== "list")
-		return first !== undefined && fits(slot, first)
-			? { [slot.name]: first }
-			: null;
-	for (let count = values.length; count > 0; count -= 1) {
-		const text = values.slice(0, count).join(shape.between);
-		if (fits(slot, text)) return { [slot.name]: text };
-	}
-	return null;
-}
-
 /** The call with what else it has to say; null where that cannot be said. */
 function completed(
 	command: LanguageCommand,
 	given: Given,
 	purpose: CallPurpose,
 ): LanguageCall | null {
-	const { row, slots } = command;
+	const { row } = command;
 	const args: Given = { ...given };
 	const sets: { [parameter: string]: string } = {};
 	const readings: string[] = [];
 	for (const declared of parametersOfRow(row)) {
-		const slot = slots.find(({ name }) => name === declared.name);
+		const slot = slotOf(command, declared.name);
 		if (slot === undefined || slot.parameter.role !== "field") continue;
 		const setting = settingOf(command, slot.name, purpose.place);
 		if (setting !== null) sets[slot.name] = setting;

@@ -1,4 +1,5 @@
 import type { Slot } from "../../derive/bound-command.ts";
+import type { LanguageCommand } from "../../models/language/language-command.ts";
 import type { Value } from "../../parameters/kind.ts";
 
 /** Whether a slot can carry a value, so that it is read back as the same. */
@@ -16,4 +17,12 @@ function textOf({ kind }: Slot, value: Value): string | null {
 		// A kind has no text for a value that is none of its own.
 		return null;
 	}
+}
+
+/** The slot of a command with that name. */
+export function slotOf(
+	{ slots }: LanguageCommand,
+	name: string,
+): Slot | undefined {
+	return slots.find((slot) => slot.name === name);
 }

@@ -54,7 +54,7 @@ function threeDigits(subject: number): string {
  * A name in ASCII, without the signs that end a part of a frame: receivers refuse
  * frames with others. Accents go, what has no plain letter becomes a question mark.
  */
-export function asciiName(name: string): string {
+function asciiName(name: string): string {
 	return name
 		.normalize("NFKD")
 		.replace(/\p{M}/gu, "")

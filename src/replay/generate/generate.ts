@@ -60,8 +60,8 @@ function messages(
 	fresh: PanelState,
 	random: Random,
 ): readonly Sms[] {
-	const subscriber = { model, number: DEFAULT_NUMBER };
-	const panel = new DirectPanel(subscriber, fresh, START);
+	const identity = { model, number: DEFAULT_NUMBER };
+	const panel = new DirectPanel(identity, fresh, START);
 	const list: Sms[] = [];
 	while (list.length < steps) {
 		const isValid = random() >= invalid;
@@ -70,7 +70,7 @@ function messages(
 			const make = isValid ? validMessage : spoiltMessage;
 			const text = make(model, state, command, random);
 			const sms = { from: DEFAULT_PHONE, text };
-			return { text, response: respond(subscriber, state, sms, START) };
+			return { text, response: respond(identity, state, sms, START) };
 		});
 		panel.text(DEFAULT_PHONE, text);
 		const replies = expect ? panel.sent.map(expected) : null;

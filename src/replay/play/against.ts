@@ -90,8 +90,8 @@ export class Comparison {
 		const { model, state, numbering, clock } = parts;
 		this.parts = parts;
 		// Ours has another number than the phone, and is never asked for it.
-		const subscriber = { model, number: "", numbering };
-		this.double = new DirectPanel(subscriber, state, clock.now());
+		const identity = { model, number: "", numbering };
+		this.double = new DirectPanel(identity, state, clock.now());
 		void this.listen();
 	}
 

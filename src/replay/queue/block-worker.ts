@@ -37,7 +37,7 @@ export interface WorkerWishes {
 /** A result that nobody takes is dropped after so many seconds. */
 const RESULT_LIFE = 3600;
 /** Blocks whose worker died are handed out again so often. */
-export const MOST_STALLS = 5;
+const MOST_STALLS = 5;
 export const LOCK = 10_000;
 /** A worker that cannot run a block waits before it takes another, in milliseconds. */
 const AFTER_REFUSAL = 1000;

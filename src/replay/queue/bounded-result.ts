@@ -4,7 +4,7 @@ import type { BlockResult, Told } from "../run/block-result.ts";
 import { ToldWriter, toldIn } from "../run/told-lines.ts";
 
 /** Conversations that fail, and lines that cannot be read, of one block that are told. */
-export const MOST_TOLD = 200;
+const MOST_TOLD = 200;
 /** Of what is told in full, in characters. */
 const ROOM = 256 * 1024;
 /** Of one text where there is no room any more, and causes that are told apart. */

@@ -64,6 +64,24 @@ export interface RunSettings extends ConversationChoice {
 	readonly marks: boolean;
 }
 
+/** What came of the conversations of one block so far. */
+class BlockAccount {
+	readonly digest = new RunDigest();
+	readonly touched = new CoverageCounter();
+	readonly slowest = new Slowest();
+	readonly updates: Updates[number][] = [];
+	/** Of each piece that was begun. */
+	readonly lines: number[] = [];
+	readonly verdicts = { ...noVerdicts };
+	/** Milliseconds. */
+	took = 0;
+	wanted = 0;
+	passed = 0;
+	failed = 0;
+	malformed = 0;
+	notRun = 0;
+}
+
 /** Runs conversations, block by block: a fresh panel for each, in virtual time. */
 export class BlockRunner {
 	private readonly settings: RunSettings;
@@ -74,23 +92,12 @@ export class BlockRunner {
 	private readonly runOptions: RunOptions;
 	/** For a second run of a conversation: it must not be in the digest twice. */
 	private readonly unaccounted: RunOptions;
-	private digest = new RunDigest();
-	private touched = new CoverageCounter();
-	private took = 0;
-	private slowest = new Slowest();
+	private block = new BlockAccount();
 	private readonly told = new ToldWriter();
-	private updates: Updates[number][] = [];
-	private lines: number[] = [];
-	private wanted = 0;
 	private readonly ids = new IdHashes();
 	private readonly marks = new ConversationMarks();
 	private readonly names: FileNames;
 	private readonly onRun: (located: Located) => void;
-	private verdicts = { ...noVerdicts };
-	private passed = 0;
-	private failed = 0;
-	private malformed = 0;
-	private notRun = 0;
 
 	constructor(
 		settings: RunSettings,
@@ -133,20 +140,20 @@ export class BlockRunner {
 			reading: Reading,
 		) => Promise<number> = readCorpus,
 	): Promise<BlockResult> {
-		this.clear();
+		this.begin();
 		const { readEvent, settings } = this;
 		const take = (found: Found) => this.take(found);
 		for (const { file, range } of pieces) {
 			if (this.isEnough) break;
-			this.lines.push(0);
+			this.block.lines.push(0);
 			const lines = await read(file, take, readEvent, range, settings.reading);
-			this.lines[this.lines.length - 1] = lines;
+			this.block.lines[this.block.lines.length - 1] = lines;
 		}
 		const told = this.told.lend();
-		const { wanted, notRun, updates } = this;
-		const { coverage } = this.touched;
+		const { wanted, notRun, updates } = this.block;
+		const { coverage } = this.block.touched;
 		const ids = this.ids.take();
-		const times = { took: this.took, slowest: this.slowest.list };
+		const times = { took: this.block.took, slowest: this.block.slowest.list };
 		return {
 			...this.counts,
 			told,
@@ -160,25 +167,14 @@ export class BlockRunner {
 		};
 	}
 
-	private clear(): void {
-		this.digest = new RunDigest();
-		this.touched = new CoverageCounter();
-		this.took = 0;
-		this.slowest = new Slowest();
+	private begin(): void {
+		this.block = new BlockAccount();
 		this.told.lend();
-		this.updates = [];
-		this.lines = [];
-		this.wanted = 0;
-		this.verdicts = { ...noVerdicts };
-		this.passed = 0;
-		this.failed = 0;
-		this.malformed = 0;
-		this.notRun = 0;
 		this.marks.take();
 	}
 
 	private get counts(): Counts {
-		const { passed, failed, verdicts, digest, lines } = this;
+		const { passed, failed, verdicts, digest, lines } = this.block;
 		return {
 			...{ passed, failed, verdicts: { ...verdicts } },
 			...{ digest: digest.parts, lines: [...lines] },
@@ -187,11 +183,11 @@ export class BlockRunner {
 
 	private get isEnough(): boolean {
 		const { bail } = this.settings;
-		return bail !== null && this.failed >= bail;
+		return bail !== null && this.block.failed >= bail;
 	}
 
 	private get piece(): number {
-		return this.lines.length - 1;
+		return this.block.lines.length - 1;
 	}
 
 	/** Whether to go on. */
@@ -199,10 +195,10 @@ export class BlockRunner {
 		const { located, fault } = named(found, this.names);
 		if (located === null) return this.refuse(fault, true);
 		if (!isChosen(located.conversation, this.settings)) return true;
-		this.wanted += 1;
+		this.block.wanted += 1;
 		this.ids.add(located.conversation.id);
-		if (this.malformed > 0) {
-			this.notRun += 1;
+		if (this.block.malformed > 0) {
+			this.block.notRun += 1;
 			return true;
 		}
 		const beginning = this.beginnings.of(located);
@@ -227,25 +223,25 @@ export class BlockRunner {
 			this.settings.coverage
 				? {
 						...this.runOptions,
-						observer: coverageObserver(beginning.model, this.touched),
+						observer: coverageObserver(beginning.model, this.block.touched),
 					}
 				: this.runOptions,
 		);
 		const took = stopwatch() - begun;
-		this.took += took;
-		if (took > this.slowest.floor) {
+		this.block.took += took;
+		if (took > this.block.slowest.floor) {
 			const { file, line } = located;
-			this.slowest.add({ id: conversation.id, file, line, took });
+			this.block.slowest.add({ id: conversation.id, file, line, took });
 		}
 		digestInput.hash(hash);
 		digestInput.rewind(0);
-		this.digest.add(conversation.id, hash);
+		this.block.digest.add(conversation.id, hash);
 		if (this.settings.marks) this.marks.add(hash);
 		this.onRun(located);
 		const { piece } = this;
 		if (ran.failures.length === 0) {
-			this.passed += 1;
-			this.verdicts[ran.weakest ?? "none"] += 1;
+			this.block.passed += 1;
+			this.block.verdicts[ran.weakest ?? "none"] += 1;
 			if (this.settings.tellsPassed) {
 				const { file, line } = located;
 				const told = { id: conversation.id, file, line };
@@ -253,7 +249,7 @@ export class BlockRunner {
 			}
 			return true;
 		}
-		this.failed += 1;
+		this.block.failed += 1;
 		const reports = failureReports(
 			located,
 			beginning,
@@ -285,12 +281,12 @@ export class BlockRunner {
 		const changes = changesOf(located, conversation, (step) =>
 			mask === null ? step : mask.step(step),
 		);
-		this.updates.push({ located, conversation, changes });
+		this.block.updates.push({ located, conversation, changes });
 		return { ...located, conversation };
 	}
 
 	private refuse(fault: CorpusFault, unreadable: boolean): boolean {
-		this.malformed += 1;
+		this.block.malformed += 1;
 		const { piece } = this;
 		this.told.add({ type: "malformed", piece, fault, unreadable });
 		return true;

@@ -48,7 +48,7 @@ export function receiverJson(event: ReceiverEvent): object | null {
 }
 
 /** `ACK in 4 ms`, or why it was not taken. */
-export function receptionText(reception: ReportReception): string {
+function receptionText(reception: ReportReception): string {
 	return reception.reached
 		? `${reception.answer} in ${Math.round(reception.milliseconds)} ms`
 		: reception.message;

@@ -107,7 +107,7 @@ export const planReportSchema = z
 	.meta({ id: "Report" }) satisfies z.ZodType<PlanReport>;
 
 /** A plan in a row of many. */
-export const siteReportSchema = z.strictObject({
+const siteReportSchema = z.strictObject({
 	site: z.string().meta({ description: "The row's name." }),
 	...report,
 });

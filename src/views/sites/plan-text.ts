@@ -61,7 +61,7 @@ export function planText(
 }
 
 /** `3 messages, 4 SMS, price 0.36`, or that there is nothing to do. */
-export function totalText({ total, elsewhere }: PlanReport): string {
+function totalText({ total, elsewhere }: PlanReport): string {
 	const { messages, sms, price } = total;
 	if (messages === 0)
 		return elsewhere.length === 0 ? "nothing to do" : "no messages";

@@ -23,19 +23,19 @@ const anna: SetPerson = {
 	numbers: [ANNA],
 	can: ["arm"],
 };
-const subscriber = { model: vst2752, number: PANEL };
+const identity = { model: vst2752, number: PANEL };
 const ARM = "PROG 7982 MODE:A";
 
 /** The reply, or why there is none and what would help. */
 function told(state: PanelState, from: string, text = ARM): unknown {
 	const { reply, verdict } = respond(
-		subscriber,
+		identity,
 		state,
 		{ from, text },
 		NOON + 60_000,
 	);
 	if (verdict.type !== "silence") return reply;
-	const { code, hint } = whyIgnored(subscriber, { from, text }, verdict);
+	const { code, hint } = whyIgnored(identity, { from, text }, verdict);
 	return [code, hint];
 }
 
@@ -90,9 +90,9 @@ describe("once there are people, installer messages change the mode", () => {
 			);
 			const at = (minutes: number, house = may) => {
 				const sms = { from: ANNA, text: ARM, sentAt: NOON - minutes * 60_000 };
-				const { reply, verdict } = respond(subscriber, house, sms, NOON);
+				const { reply, verdict } = respond(identity, house, sms, NOON);
 				return verdict.type === "silence"
-					? whyIgnored(subscriber, sms, verdict).code
+					? whyIgnored(identity, sms, verdict).code
 					: reply;
 			};
 			expect([at(15), at(16)]).toEqual(["MODE:OK", "person/too-old"]);
@@ -132,7 +132,7 @@ describe("once there are people, installer messages change the mode", () => {
 		const opened = transition(alarmed, { ...signal, by }, NOON + 60_000).state;
 		for (const text of [ARM, "PROG 0000 MODE:A", "GORP 7982 MODE:A", "hello"]) {
 			const sms = { from: PHONE, text };
-			const { effects } = respond(subscriber, opened, sms, NOON + 120_000);
+			const { effects } = respond(identity, opened, sms, NOON + 120_000);
 			expect([text, effects]).toEqual([text, [{ type: "siren", on: true }]]);
 		}
 	});
@@ -146,7 +146,7 @@ describe("once there are people, installer messages change the mode", () => {
 		const may = having(state, { ...anna, person: 1, can: ["program"] });
 		const numbering = await numberingOf("FR");
 		const sms = { from: ANNA, text: ARM, named: true };
-		const { verdict } = respond({ ...subscriber, numbering }, may, sms, NOON);
+		const { verdict } = respond({ ...identity, numbering }, may, sms, NOON);
 		expect(verdict).toMatchObject({ type: "silence", reason: "not-installer" });
 	});
 });
@@ -160,7 +160,7 @@ describe("guessing", () => {
 		let state = may;
 		for (let nth = 0; nth < count; nth += 1)
 			({ state } = respond(
-				subscriber,
+				identity,
 				state,
 				{ from: `+155502${nth}`, text: WRONG },
 				NOON,
@@ -181,7 +181,7 @@ describe("guessing", () => {
 
 	test("counts who knows the code and guesses keywords, but no listed number", () => {
 		const heardFrom = (from: string, text: string) =>
-			respond(subscriber, may, { from, text }, NOON).state.runtime.guard
+			respond(identity, may, { from, text }, NOON).state.runtime.guard
 				.strangers;
 		const guess = "GATE 7982 USRS:2,4321";
 		expect(heardFrom(PHONE, guess)).toEqual([NOON]);
@@ -193,7 +193,7 @@ describe("guessing", () => {
 		let state = may;
 		for (let nth = 0; nth < 3; nth += 1)
 			({ state } = respond(
-				subscriber,
+				identity,
 				state,
 				{ from: ANNA, text: WRONG },
 				NOON + 59_000,
@@ -221,7 +221,7 @@ test("above the hourly limit only disarming is heard, from who may", () => {
 	});
 	const heard = (text: string, from?: string) => {
 		const { state: after, reply } = respondToMail(
-			subscriber,
+			identity,
 			state,
 			mail(text, from),
 			NOON + 60_000,

@@ -71,7 +71,7 @@ test("a check says what a message does, what one slip does, and whose it is", ()
 		const model = modelNamed(name);
 		if (model === undefined) throw new Error(`there is no ${name}`);
 		const { does, slips, elsewhere } = checkJson(
-			checkMessage(factorySubject(model), text, false),
+			checkMessage(factorySubject(model), text),
 			true,
 		);
 		return { does, slips, elsewhere };

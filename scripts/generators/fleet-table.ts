@@ -44,11 +44,13 @@ export function fleetTable(): string {
 			"a process that asks workers for it reads and hashes it, puts the job into Redis, and takes the result (`a`)",
 			({ asker }) => milliseconds(asker),
 		),
-		row(
-			"threads that one asking process keeps busy (`b' / a`)",
-			(cost) => String(Math.round(mostThreads(cost))),
+		row("threads that one asking process keeps busy (`b' / a`)", (cost) =>
+			String(Math.round(mostThreads(cost))),
 		),
-		row("Redis, while it waits", ({ redis }) => `${(redis / 1000).toFixed(1)} KB`),
+		row(
+			"Redis, while it waits",
+			({ redis }) => `${(redis / 1000).toFixed(1)} KB`,
+		),
 		row("its result as text", ({ result }) => `${result} characters`),
 		"",
 		`With these figures, \`r\` = ${RECOVERY} s, \`b'\` = ${milliseconds(meanWork(queue))} (${100 * STRAGGLERS.part} of 100 blocks take ${STRAGGLERS.times} times as long), at least ${LEAST_AHEAD} and at most ${MOST_AHEAD} blocks in the queue, ${AHEAD} for each thread, and ${BLOCKS} blocks, which are a thousand million conversations; in 10,000 blocks one worker dies:`,
@@ -64,5 +66,8 @@ function row(what: string, of: (cost: typeof queue) => string): string {
 }
 
 function milliseconds(seconds: number): string {
-	return `${(1000 * seconds).toPrecision(2)} ms`.replace(/(\d)\.(\d)e\+2/, "$1$20");
+	return `${(1000 * seconds).toPrecision(2)} ms`.replace(
+		/(\d)\.(\d)e\+2/,
+		"$1$20",
+	);
 }

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { allRoutes } from "../../src/http/app.ts";
-import { Panels } from "../../src/http/held/panels.ts";
 import { Tickets } from "../../src/http/door/tickets.ts";
+import { Panels } from "../../src/http/held/panels.ts";
 import { IDLE_TIME } from "../../src/http/held/shelf.ts";
 import { MOST_PANELS } from "../../src/http/held/throwaway-panels.ts";
 import { openApi } from "../../src/http/open-api.ts";
 import { problemSchema } from "../../src/http/problem.ts";
 import type { Route } from "../../src/http/route.ts";
-import { HOUR } from "../../src/time/units.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
+import { HOUR } from "../../src/time/units.ts";
 import { table } from "./markdown-table.ts";
 
 const routes = allRoutes(
@@ -50,7 +50,15 @@ function codes(): string {
 		.join(", ");
 }
 
-function section({ method, path, summary, query, body, answer, status }: Route): string {
+function section({
+	method,
+	path,
+	summary,
+	query,
+	body,
+	answer,
+	status,
+}: Route): string {
 	return [
 		`## \`${method.toUpperCase()} ${path}\``,
 		summary,
@@ -89,13 +97,14 @@ function fieldTable(
 ): readonly string[] {
 	if (schema === undefined) return [];
 	const shape = shapeOf(schema, io);
-	const rows = (shape.anyOf ?? [shape]).flatMap(({ properties = {}, required = [] }) =>
-		Object.entries(properties).map(([name, field]) => [
-			`\`${name}\``,
-			kindOf(field),
-			required.includes(name) ? "" : byDefault(field),
-			field.description ?? "",
-		]),
+	const rows = (shape.anyOf ?? [shape]).flatMap(
+		({ properties = {}, required = [] }) =>
+			Object.entries(properties).map(([name, field]) => [
+				`\`${name}\``,
+				kindOf(field),
+				required.includes(name) ? "" : byDefault(field),
+				field.description ?? "",
+			]),
 	);
 	return rows.length === 0
 		? []
@@ -108,7 +117,9 @@ function kindOf(field: JsonSchema): string {
 	if (field.const !== undefined) return `\`${field.const}\``;
 	if (field.anyOf !== undefined)
 		return field.anyOf
-			.map(({ properties = {} }) => `\`{${Object.keys(properties).join(", ")}}\``)
+			.map(
+				({ properties = {} }) => `\`{${Object.keys(properties).join(", ")}}\``,
+			)
 			.join(" or ");
 	return field.type ?? "any";
 }

@@ -7,8 +7,8 @@ import { languageNames } from "../../src/models/language-files.ts";
 import type { Model } from "../../src/models/model.ts";
 import { knownModel } from "../../src/models/models.ts";
 import { factoryState } from "../../src/panel/state/state.ts";
-import { neighboursOf } from "../../src/views/languages/neighbours.ts";
 import { languageOverview } from "../../src/views/languages/language-overview.ts";
+import { neighboursOf } from "../../src/views/languages/neighbours.ts";
 
 export const languageModels: readonly Model[] = languageNames.map((name) =>
 	knownModel(name, (rule) => new RangeError(rule)),
@@ -72,10 +72,12 @@ export function languageReference(model: Model): string {
 					count === undefined
 						? `\`${setting}\``
 						: `\`${setting}1\` to \`${setting}${count}\``;
-				const first = language.settings.fields[
-					count === undefined ? setting : `${setting}1`
-				];
-				const rule = first === undefined ? Object.keys(kind)[0] : first.kind.rule;
+				const first =
+					language.settings.fields[
+						count === undefined ? setting : `${setting}1`
+					];
+				const rule =
+					first === undefined ? Object.keys(kind)[0] : first.kind.rule;
 				return `- ${names}: ${label}, ${rule}; at first ${initial === "" ? "empty" : `\`${initial}\``}`;
 			})
 			.join("\n"),
@@ -114,7 +116,10 @@ function section(model: Model, command: LanguageCommand): string {
 	);
 	const replies = Object.entries(row.reply ?? {})
 		.filter(([, text]) => text != null)
-		.map(([outcome, text]) => `${outcome} \`${String(text).replaceAll("\n", "⏎")}\``);
+		.map(
+			([outcome, text]) =>
+				`${outcome} \`${String(text).replaceAll("\n", "⏎")}\``,
+		);
 	return [
 		`## ${spec.word}`,
 		`\`${usage(command)}\``,
