@@ -10,7 +10,7 @@ import { factorySubject } from "../../../views/subject.ts";
 import { ExitCode, UsageError } from "../../line/exit-code.ts";
 import { complain } from "../../line/print.ts";
 import { modemPlace } from "../../modem/modem-options.ts";
-import { nothingRun } from "../replay-conclusion.ts";
+import { nothingDone } from "../replay-conclusion.ts";
 import type { ReplayOptions } from "../replay-options.ts";
 import type { ReplayRequest } from "../replay-request.ts";
 import { againstPanel } from "./against-panel.ts";
@@ -46,7 +46,7 @@ export async function againstCorpora(
 	const corpus = await corpusOf(request);
 	// Texts cost money: nothing is sent if a corpus has a fault.
 	if (corpus === null) return ExitCode.input;
-	if (corpus.length === 0) return nothingRun(options);
+	if (corpus.length === 0) return nothingDone("run", options);
 	const wanted = corpus.filter(({ conversation }) => {
 		const why = unreachable(conversation, subject.model.name);
 		if (why !== null) complain(`not run: ${conversation.id}: ${why}`);
