@@ -6,6 +6,7 @@ import {
 import type {
 	LanguageEffect,
 	LanguageParameter,
+	SettingEffect,
 } from "../../models/language/language-file.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 import { Misfit, type Value } from "../../parameters/kind.ts";
@@ -32,7 +33,7 @@ export function callsOfCommand(
 	purpose: CallPurpose,
 ): readonly LanguageCall[] {
 	const effects = command.row.does ?? [];
-	if (!effects.every(isKeeping)) return [];
+	if (!effects.every(isSettingEffect)) return [];
 	return effects.flatMap((effect) =>
 		argumentsFor(command, effect, purpose).flatMap(
 			(given) => (given && completed(command, given, purpose)) ?? [],
@@ -40,17 +41,8 @@ export function callsOfCommand(
 	);
 }
 
-type Keeping = Extract<
-	LanguageEffect,
-	| { set: unknown }
-	| { clear: unknown }
-	| { add: unknown }
-	| { remove: unknown }
-	| { replace: unknown }
->;
-
 /** A plan holds only commands that do nothing but keep settings. */
-function isKeeping(effect: LanguageEffect): effect is Keeping {
+function isSettingEffect(effect: LanguageEffect): effect is SettingEffect {
 	return (
 		"set" in effect ||
 		"clear" in effect ||
@@ -63,7 +55,7 @@ function isKeeping(effect: LanguageEffect): effect is Keeping {
 /** All ways to say it that are worth a try: what a list takes away together, and alone. */
 function argumentsFor(
 	command: LanguageCommand,
-	effect: Keeping,
+	effect: SettingEffect,
 	purpose: CallPurpose,
 ): readonly (Given | null)[] {
 	if (!("remove" in effect)) return [givenFor(command, effect, purpose)];
