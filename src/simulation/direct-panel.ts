@@ -63,7 +63,7 @@ export class DirectPanel implements PanelInVirtualTime {
 		observer: Observer | null = null,
 		quirks: readonly Quirk[] = [],
 	) {
-		this.quirks = quirks;
+		this.quirks = quirks.filter(({ model }) => model === subscriber.model.name);
 		this.observer = observer;
 		this.subscriber = subscriber;
 		this.present = state;

@@ -86,6 +86,9 @@ export function checkModeOptions(
 	}
 	if (argv.convert === "transcript" && given.includes("json"))
 		throw new UsageError("--convert transcript and --json do not go together");
+	// On a network the panel answers as ours does.
+	if (given.includes("quirks") && given.includes("channel"))
+		throw new UsageError("--quirks and --channel do not go together");
 	for (const [option, other] of needs)
 		if (given.includes(option) && !given.includes(other))
 			throw new UsageError(

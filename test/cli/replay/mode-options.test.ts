@@ -63,6 +63,10 @@ describe("an option that would be ignored is refused:", () => {
 			`${mode} -c c.json`,
 			`${mode.split(" ")[0]} and --config do not go together`,
 		]),
+		[
+			"--quirks q.json --channel loss",
+			"--quirks and --channel do not go together",
+		],
 		["--merge --filter a", "--merge and --filter do not go together"],
 		[
 			"--digest-file a.digests --watch",

@@ -43,6 +43,13 @@ export async function againstCorpora(
 		config === undefined
 			? factorySubject(request.model)
 			: await readPanel(config);
+	const other = request.quirks.find(
+		({ model }) => model !== subject.model.name,
+	);
+	if (other !== undefined)
+		throw new UsageError(
+			`--quirks: they are of a panel like ${other.model}, and ours is a ${subject.model.name}`,
+		);
 	const corpus = await corpusOf(request);
 	// Texts cost money: nothing is sent if a corpus has a fault.
 	if (corpus === null) return ExitCode.input;
@@ -56,8 +63,13 @@ export async function againstCorpora(
 		complain("nothing was run: no conversation can be held by SMS alone");
 		return ExitCode.usage;
 	}
-	const other = { url, place, number, patience };
-	return await againstPanel(other, subject, wanted, request, options);
+	return await againstPanel(
+		{ url, place, number, patience },
+		subject,
+		wanted,
+		request,
+		options,
+	);
 }
 
 /** What is wanted of the corpora; null where one has a fault, which is told. */
