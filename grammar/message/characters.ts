@@ -1,3 +1,5 @@
+import type { Span } from "./span.ts";
+
 /*
  * The characters that the dialects tell apart, as UTF-16 code units. No loop
  * asks for a character behind the end: V8 answers that much more slowly, and
@@ -21,6 +23,16 @@ export function skipBlanks(text: string, from: number): number {
 	let at = from;
 	while (at < length && isBlank(text.charCodeAt(at))) at++;
 	return at;
+}
+
+/** The characters other than blanks at `at`, or behind the blanks there. */
+export function runAt(text: string, at: number): Span {
+	const start = skipBlanks(text, at);
+	// Nothing but blanks up to the end: what is missing belongs right here.
+	if (start === text.length) return { start: at, end: at };
+	let end = start;
+	while (end < text.length && !isBlank(text.charCodeAt(end))) end++;
+	return { start, end };
 }
 
 /** The first place from `from` on where no ASCII digit stands. */

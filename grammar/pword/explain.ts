@@ -1,6 +1,6 @@
 import type { Lexer } from "chevrotain";
 import { characterName } from "../message/character-name.ts";
-import { isBlank, skipBlanks } from "../message/characters.ts";
+import { runAt } from "../message/characters.ts";
 import { firstMismatch } from "../message/chevrotain-errors.ts";
 import type { Diagnostic } from "../message/diagnostic.ts";
 import { codeFault, fault, wordFault } from "../message/fault.ts";
@@ -101,14 +101,4 @@ function withoutWord(text: string, found: Span): Diagnostic {
 		);
 	}
 	return wordFault(text, found.start);
-}
-
-/** The characters other than blanks at `at`, or behind the blanks there. */
-function runAt(text: string, at: number): Span {
-	const start = skipBlanks(text, at);
-	// Nothing but blanks up to the end: what is missing belongs right here.
-	if (start === text.length) return { start: at, end: at };
-	let end = start;
-	while (end < text.length && !isBlank(text.charCodeAt(end))) end++;
-	return { start, end };
 }

@@ -1,5 +1,5 @@
 import type { Lexer } from "chevrotain";
-import { isBlank, skipBlanks } from "../message/characters.ts";
+import { runAt } from "../message/characters.ts";
 import { firstMismatch } from "../message/chevrotain-errors.ts";
 import type { Diagnostic } from "../message/diagnostic.ts";
 import { fault } from "../message/fault.ts";
@@ -109,13 +109,4 @@ function variableFault(text: string, found: Span): Diagnostic {
 		"variable: all have values or none has, and here it changes",
 		'a value with spaces stands in quotes: var="a a"',
 	);
-}
-
-/** The characters other than blanks at `at`, or behind the blanks there. */
-function runAt(text: string, at: number): Span {
-	const start = skipBlanks(text, at);
-	if (start === text.length) return { start: at, end: at };
-	let end = start;
-	while (end < text.length && !isBlank(text.charCodeAt(end))) end++;
-	return { start, end };
 }

@@ -1,6 +1,8 @@
 import * as z from "zod";
+import type { Span } from "../../grammar/message/span.ts";
 import { configFaults } from "../derive/config-faults.ts";
 import { jsonFault } from "../store/json/json-fault.ts";
+import { jsonPlace } from "../store/json/json-place.ts";
 import { repeatedKey } from "../store/json/repeated-keys.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
@@ -14,7 +16,6 @@ import {
 	tagSchema,
 } from "./conversation-schema.ts";
 import { type CorpusFault, corpusDiagnostic } from "./corpus-fault.ts";
-import { placeIn } from "./json-place.ts";
 import { canonical } from "./pattern.ts";
 import { readEvent as panelEvent, type ReadEvent } from "./read-event.ts";
 import { backwards } from "./timeline.ts";
@@ -228,6 +229,12 @@ function misfit(
 	const path = [...prefix, ...(issue?.path ?? []), ...inner];
 	const rule = fault?.rule ?? "it does not fit";
 	return refused(text, "rule", `${nameOf(path)}: ${rule}`, placeIn(text, path));
+}
+
+/** The key or the item at a path, or the nearest around it; else the whole text. */
+function placeIn(text: string, path: readonly PropertyKey[]): Span {
+	const found = jsonPlace(text, path);
+	return found?.key ?? found?.value ?? { start: 0, end: text.length };
 }
 
 function nameOf(path: readonly PropertyKey[]): string {

@@ -11,9 +11,10 @@ import { simulatedChannel } from "./simulated-channel.ts";
  * Makes a panel for a test. It has its own time, keeps its memory to itself and
  * opens nothing: make as many as there are tests.
  *
- * @throws TypeError for what is no object, and a number or a file that is no text
- * @throws RangeError for an option, a model, an instant or a rule of the network
- *   that there is not, and for two options that contradict each other
+ * @throws TypeError for what is no object, and for an option of another kind
+ * @throws RangeError for an option, a model, an instant or a rule of the network that
+ *   there is not, for a number that cannot be dialled, and for two options that contradict
+ *   each other
  * @throws Error (`ConfigFileError`) for a snapshot or a file that does not fit, naming
  *   every path that is wrong and its rule
  */

@@ -6,20 +6,23 @@ import {
 } from "../derive/config-schema.ts";
 import { numberingOf } from "../firmware/answer/numbering.ts";
 import type { Model } from "../models/model.ts";
-import { knownModel, models } from "../models/models.ts";
+import { models } from "../models/models.ts";
 import type { Rule } from "../network/channel-rule.ts";
 import { readChannelRule } from "../network/channel-text.ts";
 import { DEFAULT_NUMBER } from "../network/default-numbers.ts";
 import type { Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
 import {
+	demandModel,
 	demandOptions,
-	demandSeed,
 	demandText,
+	demandTexts,
+	demandWhole,
 } from "../simulation/demand-text.ts";
 import { parseDocument } from "../store/document.ts";
 import { instantOf } from "../time/instant.ts";
 import { type PanelOnFile, readPanel } from "./file/panel-file.ts";
+import { panelNumberFault } from "./panel-number.ts";
 import type { PanelOptions } from "./panel-options.ts";
 
 /** What a panel begins with. */
@@ -39,12 +42,14 @@ export async function panelBeginning(
 	options: PanelOptions,
 ): Promise<PanelBeginning> {
 	demandOptions("createPanel", options, known);
-	const { number = DEFAULT_NUMBER, channel = [], seed = 1 } = options;
+	const { number = DEFAULT_NUMBER, channel, seed = 1 } = options;
 	demandText("number", number);
+	const fault = panelNumberFault(number);
+	if (fault !== null) throw new RangeError(`number: ${fault}`);
 	if (options.config !== undefined) demandText("config", options.config);
-	demandSeed(seed);
-	const now = startOf(options.now ?? START);
-	const rules = rulesOf([channel].flat());
+	demandWhole("seed", seed, 0);
+	const now = startOf(options.now);
+	const rules = channelOf(channel);
 	const { model, state: remembered } = await beginningOf(options);
 	const numbering = await numberingOf(remembered.remote.country);
 	return { model, number, numbering, remembered, now, rules, seed };
@@ -69,8 +74,7 @@ async function beginningOf({
 		throw new RangeError(
 			"createPanel: snapshot and config both say what it remembers; give one",
 		);
-	const wanted =
-		name === undefined ? undefined : knownModel(name, asRangeError);
+	const wanted = name === undefined ? undefined : demandModel(name);
 	const given =
 		snapshot === undefined
 			? config === undefined
@@ -96,7 +100,7 @@ function ofSnapshot(
 ): Pick<PanelOnFile, "model" | "state"> {
 	if (typeof snapshot?.model !== "string")
 		throw new RangeError("snapshot: what snapshot() gives, with its model");
-	const model = knownModel(snapshot.model, asRangeError);
+	const model = demandModel(snapshot.model);
 	const content = { ...snapshot, schemaVersion: SCHEMA_VERSION };
 	const schema = schemas.get(model) ?? configSchema(model);
 	schemas.set(model, schema);
@@ -105,11 +109,7 @@ function ofSnapshot(
 	return { model, state };
 }
 
-function asRangeError(rule: string): RangeError {
-	return new RangeError(rule);
-}
-
-function startOf(now: string | number | Date): number {
+function startOf(now: string | number | Date = START): number {
 	const instant =
 		typeof now === "string"
 			? instantOf(now)
@@ -133,10 +133,22 @@ function startOf(now: string | number | Date): number {
 /** Dates reach so far from 1970, in milliseconds. */
 const FARTHEST = 8.64e15;
 
+/**
+ * The rules of the network in an option, which may be one or a list; none without it.
+ * @throws TypeError for what is no text, RangeError for a text that is no rule
+ */
+export function channelOf(
+	channel: string | readonly string[] = [],
+): readonly Rule[] {
+	const texts = typeof channel === "string" ? [channel] : channel;
+	demandTexts("channel", texts);
+	return rulesOf(texts);
+}
+
 /** @throws RangeError for a text that is no rule of the network */
 export function rulesOf(texts: readonly string[]): readonly Rule[] {
 	return texts.map((text) => {
-		const read = readChannelRule(`${text}`);
+		const read = readChannelRule(text);
 		if (read.ok) return read.rule;
 		throw new RangeError(`channel: ${read.reason}`);
 	});

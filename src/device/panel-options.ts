@@ -17,7 +17,7 @@ export interface PanelOptions {
 	 * the same every day.
 	 */
 	readonly now?: string | number | Date;
-	/** Its own number; the default is `+15550100`. */
+	/** Its own number, which can be dialled; the default is `+15550100`. */
 	readonly number?: string;
 	/**
 	 * What the network does to messages, both ways: `"loss 10%"`, `"delay 30s"`,

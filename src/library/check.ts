@@ -1,5 +1,9 @@
-import { knownModel, models } from "../models/models.ts";
-import { demandOptions, demandText } from "../simulation/demand-text.ts";
+import {
+	demandChoice,
+	demandModel,
+	demandOptions,
+	demandText,
+} from "../simulation/demand-text.ts";
 import { checkMessage } from "../views/check-message.ts";
 import { checkJson } from "../views/check-report.ts";
 import type { CheckJson } from "../views/json/check-json.ts";
@@ -22,15 +26,14 @@ export type { CheckJson as CheckedText };
  * Explains a message for a panel of a model; nothing is sent. Its PINs and codes are
  * shown as they are.
  *
- * @throws TypeError for what is no text, RangeError for a model or an option that
- * there is not
+ * @throws TypeError for a text or an option of another kind, RangeError for a model or an
+ *   option that there is not
  */
 export function check(text: string, options: CheckOptions = {}): CheckJson {
 	demandText("check", text);
 	demandOptions("check", options, ["model", "strict"]);
-	const { model = models[0].name, strict = false } = options;
-	const subject = factorySubject(
-		knownModel(model, (rule) => new RangeError(rule)),
-	);
+	const { model, strict = false } = options;
+	demandChoice("strict", strict);
+	const subject = factorySubject(demandModel(model));
 	return checkJson(checkMessage(subject, text, { strict }), true);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
-import { knownModel, models } from "../models/models.ts";
 import {
+	demandModel,
 	demandObject,
 	demandOptions,
 	demandText,
@@ -28,7 +28,7 @@ export interface ComposedText {
  * `compose("USRS", { user: "1", pin: "4321" })`. An empty value is a blank; a field
  * that is left out becomes one if a later field is given.
  *
- * @throws TypeError for a word or a value that is no text
+ * @throws TypeError for a word, a value or a model that is no text
  * @throws RangeError for a model, an option, a word or a field that there is not, and for a value
  *   that no message can carry
  */
@@ -42,10 +42,7 @@ export function compose(
 	for (const [name, value] of Object.entries(fields))
 		demandText(`compose: ${name}`, value);
 	demandOptions("compose", options, ["model"]);
-	const { model = models[0].name } = options;
-	const subject = factorySubject(
-		knownModel(model, (rule) => new RangeError(rule)),
-	);
+	const subject = factorySubject(demandModel(options.model));
 	const given = Object.entries(fields).map(
 		([name, value]) => `${name}=${value}`,
 	);

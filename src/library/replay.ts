@@ -1,15 +1,15 @@
 import { stat } from "node:fs/promises";
 import type { CorpusFault } from "../conversation/corpus-fault.ts";
-import { rulesOf } from "../device/panel-beginning.ts";
-import { knownModel, models } from "../models/models.ts";
+import { channelOf } from "../device/panel-beginning.ts";
 import { corpusFiles } from "../replay/corpus/corpus-files.ts";
 import type { FailureReport } from "../replay/report/failure-report.ts";
 import type { Summary } from "../replay/report/summary.ts";
 import { replay as replayCorpora } from "../replay/run/replay.ts";
 import {
+	demandModel,
 	demandOptions,
-	demandSeed,
 	demandText,
+	demandWhole,
 } from "../simulation/demand-text.ts";
 
 export interface ReplayWishes {
@@ -50,8 +50,9 @@ const known: readonly string[] = [
  * (`.smst`) and JSON Lines below it. It runs in this thread. Where no conversation fits
  * the filter, `conversations` is 0 and nothing failed.
  *
- * @throws TypeError for what is no list of names
- * @throws RangeError for an option, a model or a rule of the network that there is not
+ * @throws TypeError for what is no list of names, and an option of another kind
+ * @throws RangeError for a list without names, and for an option, a model or a rule of the
+ *   network that there is not
  * @throws Error (`NoCorpusError`) for a folder in which there are none, and a file that
  *   is no text
  * @throws what the system says where a file cannot be read
@@ -64,24 +65,20 @@ export async function replay(
 		throw new TypeError(`replay: a list of files, not ${typeof files}`);
 	for (const file of files) demandText("replay: a file", file);
 	demandOptions("replay", options, known);
-	const { seed = 1, channel = [], filter = null, bail = null } = options;
-	demandSeed(seed);
-	if (filter !== null) demandText("filter", filter);
-	if (bail !== null && !(Number.isSafeInteger(bail) && bail >= 1))
-		throw new RangeError(`bail ${bail}: a whole number from 1 on`);
-	const model = knownModel(
-		options.model ?? models[0].name,
-		(rule) => new RangeError(rule),
-	);
+	const { seed = 1, filter, bail } = options;
+	demandWhole("seed", seed, 0);
+	if (filter !== undefined) demandText("filter", filter);
+	if (bail !== undefined) demandWhole("bail", bail, 1);
+	const model = demandModel(options.model);
+	const channel = channelOf(options.channel);
+	// A glob of the caller's that found nothing must not pass.
+	if (files.length === 0) throw new RangeError("replay: there is no file");
 	const failures: FailureReport[] = [];
 	const faults: CorpusFault[] = [];
 	const summary = await replayCorpora(await filesIn(files), {
-		...{ model, seed, filter, bail, shard: null, jobs: 1 },
-		...{
-			channel: rulesOf([channel].flat()),
-			update: false,
-			showSecrets: false,
-		},
+		...{ model, seed, channel, shard: null, jobs: 1 },
+		...{ filter: filter ?? null, bail: bail ?? null },
+		...{ update: false, showSecrets: false },
 		reporters: [
 			{
 				tellsTimeline: true,

@@ -1,6 +1,7 @@
 import { jsonFault } from "../store/json/json-fault.ts";
+import { jsonPlace } from "../store/json/json-place.ts";
 import { repeatedKey } from "../store/json/repeated-keys.ts";
-import { jsonPlace, textPlace } from "./language/json-place.ts";
+import { type TextPlace, textPlace } from "../store/json/text-place.ts";
 import {
 	type LanguageFile,
 	languageFileSchema,
@@ -73,7 +74,7 @@ function wrong(
 ): LanguageText {
 	return faulty(
 		faults.map(({ path, rule }) => ({
-			...(path.length === 0 ? { line: 1, column: 1 } : jsonPlace(text, path)),
+			...placeIn(text, path),
 			path: path.map(String).join("."),
 			rule,
 		})),
@@ -82,6 +83,15 @@ function wrong(
 
 function faulty(faults: readonly LanguageTextFault[]): LanguageText {
 	return { file: null, faults };
+}
+
+/** Where a value begins, or the nearest one around it; for the whole, the beginning. */
+export function placeIn(text: string, path: readonly PropertyKey[]): TextPlace {
+	if (path.length === 0) return { line: 1, column: 1 };
+	return textPlace(
+		text,
+		jsonPlace(text, path)?.value.start ?? text.search(/\S/),
+	);
 }
 
 /** How many brackets are open at once at most, wherever they stand. */

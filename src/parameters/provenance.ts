@@ -9,3 +9,12 @@ export type Provenance =
 	| "observed"
 	| "inferred"
 	| "extension";
+
+/** From the best attested to the least, counted from 0. */
+export const provenanceRank: { readonly [P in Provenance]: number } = {
+	manual: 0,
+	family: 1,
+	observed: 2,
+	inferred: 3,
+	extension: 4,
+};

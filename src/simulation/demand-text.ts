@@ -1,3 +1,5 @@
+import type { Model } from "../models/model.ts";
+import { knownModel, models } from "../models/models.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 
 /**
@@ -5,7 +7,10 @@ import { DEFAULT_PHONE } from "../network/default-numbers.ts";
  * @param what it is, in words
  * @throws TypeError for what is no text
  */
-export function demandText(what: string, text: unknown): void {
+export function demandText(
+	what: string,
+	text: unknown,
+): asserts text is string {
 	if (typeof text !== "string")
 		throw new TypeError(`${what}: a string, not ${kindOf(text)}`);
 }
@@ -46,6 +51,21 @@ export function demandTexts(what: string, list: unknown): void {
 	for (const each of list) demandText(`${what}: each`, each);
 }
 
+/** @throws TypeError for what is neither true nor false */
+export function demandChoice(what: string, choice: unknown): void {
+	if (typeof choice !== "boolean")
+		throw new TypeError(`${what}: true or false, not ${kindOf(choice)}`);
+}
+
+/**
+ * The model of that name, else the default one.
+ * @throws TypeError for what is no text, RangeError for a model that there is not
+ */
+export function demandModel(name: unknown = models[0].name): Model {
+	demandText("model", name);
+	return knownModel(name, (rule) => new RangeError(rule));
+}
+
 /**
  * The sender of a text that is handed to a panel.
  * @throws TypeError, RangeError for an option that there is not
@@ -66,8 +86,14 @@ function kindOf(value: unknown): string {
 	return Array.isArray(value) ? "a list" : typeof value;
 }
 
-/** @throws RangeError for what cannot be the seed of chance */
-export function demandSeed(seed: number): void {
-	if (!Number.isSafeInteger(seed) || seed < 0)
-		throw new RangeError(`seed ${seed}: a whole number from 0 on`);
+/** @throws TypeError for what is no number, RangeError for one that is not whole */
+export function demandWhole(
+	what: string,
+	number: unknown,
+	least: number,
+): void {
+	if (typeof number !== "number")
+		throw new TypeError(`${what}: a number, not ${kindOf(number)}`);
+	if (!Number.isSafeInteger(number) || number < least)
+		throw new RangeError(`${what} ${number}: a whole number from ${least} on`);
 }

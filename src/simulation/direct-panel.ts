@@ -63,7 +63,7 @@ export class DirectPanel implements PanelInVirtualTime {
 		observer: Observer | null = null,
 		quirks: readonly Quirk[] = [],
 	) {
-		this.quirks = quirks;
+		this.quirks = quirks.filter(({ model }) => model === identity.model.name);
 		this.observer = observer;
 		this.identity = identity;
 		this.present = state;

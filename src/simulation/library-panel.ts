@@ -12,7 +12,12 @@ import { asTyped } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/status.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
-import { demandOptions, demandText, senderIn } from "./demand-text.ts";
+import {
+	demandChoice,
+	demandOptions,
+	demandText,
+	senderIn,
+} from "./demand-text.ts";
 import type { PanelInVirtualTime } from "./direct-panel.ts";
 import { eventOf } from "./event-of-step.ts";
 import { instantAfter } from "./instant-after.ts";
@@ -164,6 +169,7 @@ export class LibraryPanel implements SimulatedPanel {
 		demandText("record: id", id);
 		demandOptions("record", options, ["showDuress"]);
 		const { showDuress = true } = options;
+		demandChoice("record: showDuress", showDuress);
 		return this.#record.written(id, showDuress);
 	}
 

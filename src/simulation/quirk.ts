@@ -6,6 +6,8 @@ import type { Response } from "../firmware/answer/response.ts";
  * panel does is not known. Plain data.
  */
 export interface Quirk {
+	/** The model that the other panel was compared with; it is of no other one. */
+	readonly model: string;
 	/** `usrs-error-parameter-digits-pin` */
 	readonly name: string;
 	/** The command word; null where ours reads none. */
@@ -25,6 +27,7 @@ export interface Quirk {
 
 /** The quirk with which our panel answers as the other one did. */
 export function quirkOf(
+	model: string,
 	response: Response,
 	ours: readonly string[],
 	theirs: readonly string[],
@@ -37,7 +40,7 @@ export function quirkOf(
 		.toLowerCase()
 		.replace(/\?/g, "-query")
 		.replace(/[^a-z0-9]+/g, "-");
-	return { name, ...manner, ours, theirs };
+	return { model, name, ...manner, ours, theirs };
 }
 
 /** Our answers, with quirks applied. */
@@ -59,7 +62,7 @@ export function quirked(
 
 function mannerOf({
 	verdict,
-}: Response): Omit<Quirk, "name" | "ours" | "theirs"> {
+}: Response): Omit<Quirk, "model" | "name" | "ours" | "theirs"> {
 	const slots = verdict.message?.slots ?? [];
 	const shape = slots.map(({ text }) => (text === "" ? "-" : "v")).join("");
 	const word = verdict.message?.word.text ?? null;

@@ -28,7 +28,7 @@ import { clock } from "../panel/state/event.ts";
 import { asTyped, type Numbering } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
-import type { Provenance } from "../parameters/provenance.ts";
+import { type Provenance, provenanceRank } from "../parameters/provenance.ts";
 import { writeSent } from "./conversation-digest.ts";
 import type { DigestInput } from "./digest-input.ts";
 import {
@@ -198,18 +198,10 @@ function weaker(
 ): Provenance | null {
 	if (verdict.type === "silence" || verdict.command === null) return before;
 	const { provenance } = verdict.command;
-	return before === null || ranks[provenance] > ranks[before]
+	return before === null || provenanceRank[provenance] > provenanceRank[before]
 		? provenance
 		: before;
 }
-
-const ranks: { readonly [P in Provenance]: number } = {
-	manual: 0,
-	family: 1,
-	observed: 2,
-	inferred: 3,
-	extension: 4,
-};
 
 function pathReason(path: string, fault: string | null): Why | null {
 	if (fault === null) return null;

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { shellWord } from "../../grammar/message/shell-word.ts";
+import { textPlace } from "./json/text-place.ts";
 
 /** Most bytes of a file that is read whole. */
 export const MOST_TEXT = 32 * 1024 * 1024;
@@ -57,7 +58,7 @@ export function textOf(bytes: Buffer): string {
 	if (isUtf8(bytes)) return text;
 	if (isUtf16(bytes)) throw new NoTextFileError(UTF16);
 	const { start, message } = placeNotUtf8(bytes) ?? { start: 0, message: "" };
-	const { line, column } = lineAndColumn(text, start);
+	const { line, column } = textPlace(text, start);
 	throw new NoTextFileError(`line ${line}, column ${column}: ${message}`);
 }
 
@@ -133,16 +134,4 @@ export function placeNotUtf8(bytes: Buffer): OddPlace | null {
 
 function isInsideCharacter(byte: number | undefined): boolean {
 	return byte !== undefined && (byte & 0xc0) === 0x80;
-}
-
-/** Line and column of a place in a text, both counted from 1. */
-function lineAndColumn(
-	text: string,
-	start: number,
-): { readonly line: number; readonly column: number } {
-	const before = text
-		.slice(0, start)
-		.replace(/^\uFEFF/, "")
-		.split("\n");
-	return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }

@@ -135,6 +135,22 @@ describe("whoever is not let in", () => {
 	});
 });
 
+test("a number that no panel can have", async () => {
+	for (const [number, why] of [
+		["hello", '"h" cannot be dialled; write it like +15550101'],
+		["", "it has no digits"],
+	] as const) {
+		const answer = await house.post("/v1/panels", { number });
+		expect([answer.status, await answer.json()]).toEqual([
+			422,
+			{
+				title: `number: ${JSON.stringify(number)} is no number: ${why}`,
+				...{ status: 422, code: "body/wrong", errors: [] },
+			},
+		]);
+	}
+});
+
 test("names in the path that nobody has, and queries that are wrong", async () => {
 	const strange = [
 		"nope",

@@ -43,7 +43,7 @@ test("an option that there is not is refused, and not left out", async () => {
 			mistyped,
 			"replay: there is no option modle; there are model, seed, channel, filter, bail",
 		],
-		[{ seed: "a" }, "seed a: a whole number from 0 on"],
+		[{ seed: "a" }, "seed: a number, not string"],
 		[{ bail: 0 }, "bail 0: a whole number from 1 on"],
 		[{ filter: 5 }, "filter: a string, not number"],
 		[{ channel: "sunshine" }, 'channel: "sunshine" is not a channel rule'],

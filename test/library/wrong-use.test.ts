@@ -3,6 +3,7 @@ import {
 	check,
 	compose,
 	createPanel,
+	replay,
 	type SimulatedPanel,
 } from "../../src/index.ts";
 
@@ -22,7 +23,24 @@ test.each<readonly [options: unknown, message: string]>([
 	[null, "createPanel: options: an object, not null"],
 	[["cr200"], "createPanel: options: an object, not a list"],
 	[{ number: 5 }, "number: a string, not number"],
+	[
+		{ number: "hello" },
+		'number: "hello" is no number: "h" cannot be dialled; write it like +15550101',
+	],
+	[{ number: "" }, 'number: "" is no number: it has no digits'],
+	[
+		{ number: "123456789012345678901" },
+		'number: "123456789012345678901" is no number: it has 21 digits, at most 20 fit',
+	],
 	[{ config: 5 }, "config: a string, not number"],
+	[{ config: null }, "config: a string, not null"],
+	[{ model: null }, "model: a string, not null"],
+	[{ model: 5 }, "model: a string, not number"],
+	[{ snapshot: null }, "snapshot: what snapshot() gives, with its model"],
+	[{ seed: "1" }, "seed: a number, not string"],
+	[{ seed: null }, "seed: a number, not null"],
+	[{ seed: -1 }, "seed -1: a whole number from 0 on"],
+	[{ now: null }, now("null")],
 	[{ now: Number.NaN }, now("NaN")],
 	[{ now: 1.5 }, now("1.5")],
 	[{ now: new Date("x") }, now("Invalid Date")],
@@ -32,6 +50,9 @@ test.each<readonly [options: unknown, message: string]>([
 		{ channel: "sunshine" },
 		`channel: "sunshine" is not a channel rule; write one of: ${RULES}`,
 	],
+	[{ channel: 5 }, "channel: a list, not number"],
+	[{ channel: null }, "channel: a list, not null"],
+	[{ channel: [5] }, "channel: each: a string, not number"],
 ])("createPanel(%j)", async (options, message) => {
 	expect(await refusalOf(() => createPanel(options as never))).toBe(message);
 });
@@ -94,6 +115,11 @@ test.each<
 		"record: there is no option showDures; there are showDuress",
 	],
 	[
+		"a record with a flag that is a word",
+		(panel) => panel.record("it", { showDuress: "no" } as never),
+		"record: showDuress: true or false, not string",
+	],
+	[
 		"one rule that is no list",
 		(panel) => panel.channel?.replace("loss 10%" as never),
 		"channel: rules: a list, not string",
@@ -108,6 +134,18 @@ test.each<
 	const before = [panel.snapshot(), panel.now, panel.record("it")];
 	expect(await refusalOf(() => work(panel))).toBe(message);
 	expect([panel.snapshot(), panel.now, panel.record("it")]).toEqual(before);
+});
+
+test("a panel's number may be written as people write it", async () => {
+	for (const number of ["+1 555 0177", "(0)6-12.34", "12345", "*100#"]) {
+		const panel = await createPanel({ number });
+		expect(panel.number).toBe(number);
+		expect((await panel.text("PROG 7982 ECHO:")).replies).toEqual(["ECHO:OK"]);
+		// It never answers itself.
+		expect(
+			(await panel.text("PROG 7982 ECHO:", { from: number })).replies,
+		).toEqual([]);
+	}
 });
 
 test("rules of a network that are refused leave the old ones, in the record too", async () => {
@@ -163,6 +201,62 @@ test.each<readonly [name: string, work: () => unknown, message: string]>([
 		"compose without options",
 		() => compose("USRS", { user: "1" }, null as never),
 		"compose: options: an object, not null",
+	],
+	[
+		"compose for a model that is no text",
+		() => compose("USRS", {}, { model: null } as never),
+		"model: a string, not null",
+	],
+	[
+		"check for a model that is no text",
+		() => check("x", { model: 5 } as never),
+		"model: a string, not number",
+	],
+	[
+		"check strictly by a word",
+		() => check("x", { strict: "no" } as never),
+		"strict: true or false, not string",
+	],
+	[
+		"replay one name that is no list",
+		() => replay("a.smst" as never),
+		"replay: a list of files, not string",
+	],
+	["replay nothing", () => replay([]), "replay: there is no file"],
+	[
+		"replay what is no name",
+		() => replay([5] as never),
+		"replay: a file: a string, not number",
+	],
+	[
+		"replay for a model that is no text",
+		() => replay(["a.smst"], { model: null } as never),
+		"model: a string, not null",
+	],
+	[
+		"replay what fits a number",
+		() => replay(["a.smst"], { filter: 5 } as never),
+		"filter: a string, not number",
+	],
+	[
+		"replay until a text",
+		() => replay(["a.smst"], { bail: "1" } as never),
+		"bail: a number, not string",
+	],
+	[
+		"replay until nothing fails",
+		() => replay(["a.smst"], { bail: 0 }),
+		"bail 0: a whole number from 1 on",
+	],
+	[
+		"replay without a seed",
+		() => replay(["a.smst"], { seed: null } as never),
+		"seed: a number, not null",
+	],
+	[
+		"replay on no network",
+		() => replay(["a.smst"], { channel: null } as never),
+		"channel: a list, not null",
 	],
 ])("%s", async (_, work, message) => {
 	expect(await refusalOf(work)).toBe(message);

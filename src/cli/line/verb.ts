@@ -184,16 +184,19 @@ function refusePanel(
 	instead: WithoutPanel,
 	args: readonly string[],
 ): void {
-	if (!isGiven("config", args) && !args.some((arg) => /^-c(=|$)/.test(arg)))
-		return;
+	if (!isGiven("config", args)) return;
 	throw new UsageError(
 		`${typed} takes no --config${instead === true ? "" : `; ${instead}`}`,
 	);
 }
 
-/** Whether an option stands on a line, as `--dry-run`, `--dryRun` or `--no-dry-run`. */
+/**
+ * Whether an option stands on a line, as `--dry-run`, `--dryRun` or `--no-dry-run`; of those
+ * of every verb one has a letter, too.
+ */
 function isGiven(option: string, args: readonly string[]): boolean {
 	return args.some((arg) => {
+		if (option === "config" && /^-c(=|$)/.test(arg)) return true;
 		const [name = ""] = arg.split("=");
 		const typed = name.replace(
 			/[A-Z]/g,

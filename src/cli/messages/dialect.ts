@@ -1,6 +1,5 @@
 import { howMany } from "../../how-many.ts";
-import { jsonPlace } from "../../models/language/json-place.ts";
-import { readLanguageText } from "../../models/language-text.ts";
+import { placeIn, readLanguageText } from "../../models/language-text.ts";
 import { addLanguage } from "../../models/models.ts";
 import { languageOverview } from "../../views/languages/language-overview.ts";
 import {
@@ -57,7 +56,7 @@ export const dialect = defineVerb({
 		);
 		for (const neighbour of neighbours) {
 			const at = language.commands.indexOf(neighbour.command.row);
-			const { line, column } = jsonPlace(text, ["commands", at]);
+			const { line, column } = placeIn(text, ["commands", at]);
 			print(`${file}:${line}:${column}: ${neighbourText(neighbour)}`);
 		}
 		return ExitCode.ok;

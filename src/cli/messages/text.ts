@@ -7,7 +7,7 @@ import { onTrouble } from "../line/failure.ts";
 import { instantOf } from "../line/instant.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
-import { senderOptions } from "../line/sender-options.ts";
+import { demandPanelNumber, senderOptions } from "../line/sender-options.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
 
@@ -30,6 +30,7 @@ export const text = defineVerb({
 				describe: "the panel's time, as 2026-11-20T10:00:00Z; else now",
 			}),
 	async run({ message, from, number, at, config, json, showSecrets }) {
+		demandPanelNumber(number);
 		const { model, report, remarks, told } = await textPanelFile(
 			{
 				file: panelFile(config),

@@ -2,24 +2,28 @@ import { corpusFaultText } from "../../conversation/corpus-fault.ts";
 import { writeJsonLine } from "../../conversation/write-json-line.ts";
 import { writeTranscript } from "../../conversation/write-transcript.ts";
 import { readCorpus } from "../../replay/corpus/corpus.ts";
-import type { Reading } from "../../replay/corpus/reading.ts";
-import { type ConversationChoice, isChosen } from "../../replay/play/choice.ts";
+import { isChosen } from "../../replay/play/choice.ts";
 import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { writeOut } from "../line/stdout.ts";
 import { filesOf, readable } from "./readable-corpus.ts";
+import { nothingDone } from "./replay-conclusion.ts";
+import type { ReplayOptions } from "./replay-options.ts";
+import { replayReading, replayShard } from "./replay-request.ts";
 
 /**
  * Prints what is chosen of corpora in one form. A conversation that cannot be read is
  * reported and left out.
+ * @throws UsageError for options that do not fit
  */
 export async function convertCorpora(
 	names: readonly string[],
 	form: "transcript" | "json-lines",
-	reading: Reading,
-	choice: ConversationChoice,
+	argv: ReplayOptions,
 ): Promise<ExitCode> {
-	let exitCode: ExitCode = ExitCode.ok;
+	const reading = replayReading(argv);
+	const choice = { shard: replayShard(argv), filter: argv.filter ?? null };
+	let isSound = true;
 	let isFirst = true;
 	for (const file of await filesOf(names, reading.form !== null)) {
 		await readable(() =>
@@ -28,7 +32,7 @@ export async function convertCorpora(
 				({ located, fault }) => {
 					if (fault !== null) {
 						complain(corpusFaultText(fault));
-						exitCode = ExitCode.input;
+						isSound = false;
 						return true;
 					}
 					const { conversation } = located;
@@ -47,5 +51,6 @@ export async function convertCorpora(
 			),
 		);
 	}
-	return exitCode;
+	if (!isSound) return ExitCode.input;
+	return isFirst ? nothingDone("converted", argv) : ExitCode.ok;
 }

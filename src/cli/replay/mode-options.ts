@@ -12,7 +12,7 @@ const touched = ["coverage", "coverageJson"] as const;
 const workers = ["queue", "resume", "serveCorpus", "http", "expose"] as const;
 const modem = ["number", "pin", "patience", "writeQuirks"] as const;
 const wholeRun = [
-	...[...chosen, "seed", "channel", "quirks", "jobs"],
+	...[...chosen, "model", "seed", "channel", "quirks", "jobs"],
 	...[...reports, ...touched, ...workers],
 ] as const satisfies readonly Option[];
 
@@ -26,12 +26,16 @@ const modes: readonly (readonly [mode: Option, heeds: readonly Option[]])[] = [
 	// A digest is of a whole run of the simulator.
 	["againstDigest", [...wholeRun, "digestFile"]],
 	["digestFile", [...wholeRun, "againstDigest"]],
-	["against", [...chosen, "bail", "quirks", ...modem, "firmware"]],
-	["shrink", [...chosen, ...conditions, "watch"]],
+	[
+		"against",
+		[...chosen, "config", "model", "bail", "quirks", ...modem, "firmware"],
+	],
+	["shrink", [...chosen, "model", ...conditions, "watch"]],
 ];
 
 /** Options that say more of another one. */
 const needs: readonly (readonly [option: Option, other: Option])[] = [
+	["config", "against"],
 	["number", "against"],
 	["pin", "against"],
 	["patience", "against"],
@@ -42,10 +46,15 @@ const needs: readonly (readonly [option: Option, other: Option])[] = [
 	["http", "queue"],
 ];
 
+/** What somebody may have meant by an option that goes with another one. */
+const hints: Partial<Record<Option, string>> = {
+	config:
+		"; a conversation names the panel's file that it begins with: config FILE",
+};
+
 /** Of every verb, or in the environment for good. */
 const everywhere: readonly string[] = [
-	...["config", "showSecrets", "dialect", "model", "queue"],
-	...["file", "help"],
+	...["showSecrets", "dialect", "queue", "file", "help"],
 ];
 
 /** What an option is where it is not given; else nothing, or no. */
@@ -75,10 +84,15 @@ export function checkModeOptions(
 				`--${written(mode)} and --${written(odd)} do not go together`,
 			);
 	}
+	if (argv.convert === "transcript" && given.includes("json"))
+		throw new UsageError("--convert transcript and --json do not go together");
+	// On a network the panel answers as ours does.
+	if (given.includes("quirks") && given.includes("channel"))
+		throw new UsageError("--quirks and --channel do not go together");
 	for (const [option, other] of needs)
 		if (given.includes(option) && !given.includes(other))
 			throw new UsageError(
-				`--${written(option)} goes with --${written(other)}`,
+				`--${written(option)} goes with --${written(other)}${hints[option] ?? ""}`,
 			);
 	const digest = digestOption(argv);
 	if (digest !== null && argv.file?.includes(STDIN))

@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { knownModel } from "../../models/models.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
+import { jsonFault } from "../../store/json/json-fault.ts";
 import { NoTextFileError, readText } from "../../store/read-text.ts";
 import { reasonOf } from "../../store/system-error.ts";
 import type { Observations } from "../../views/languages/observations.ts";
@@ -7,7 +9,8 @@ import { InputError } from "../line/exit-code.ts";
 
 const texts = z.array(z.string()).readonly();
 
-const quirkSchema: z.ZodType<Quirk> = z.strictObject({
+/** The model stands once, for all of them. */
+const quirkSchema: z.ZodType<Omit<Quirk, "model">> = z.strictObject({
 	name: z.string().min(1),
 	word: z.string().nullable(),
 	verdict: z.enum(["done", "asked", "error", "silence"]),
@@ -31,18 +34,25 @@ const quirksSchema = z.strictObject({
  * @throws InputError for a file that cannot be read or holds no quirks
  */
 export async function readQuirks(file: string): Promise<readonly Quirk[]> {
-	let document: unknown;
-	try {
-		document = JSON.parse(await readText(file));
-	} catch (error) {
+	const text = await readText(file).catch((error) => {
 		throw new InputError(
-			error instanceof SyntaxError
-				? `--quirks ${file}: this is not JSON: ${error.message}`
-				: `--quirks: cannot read ${file}: ${error instanceof NoTextFileError ? error.message : reasonOf(error)}`,
+			`--quirks: cannot read ${file}: ${error instanceof NoTextFileError ? error.message : reasonOf(error)}`,
 		);
+	});
+	const fault = jsonFault(text);
+	if (fault !== null)
+		throw new InputError(
+			`--quirks ${file}:${fault.line}:${fault.column}: this is not JSON: ${fault.rule}`,
+		);
+	const read = quirksSchema.safeParse(JSON.parse(text));
+	if (read.success) {
+		const { model: name, quirks } = read.data;
+		const { name: model } = knownModel(
+			name,
+			(rule) => new InputError(`--quirks ${file}: model: ${rule}`),
+		);
+		return quirks.map((quirk) => ({ model, ...quirk }));
 	}
-	const read = quirksSchema.safeParse(document);
-	if (read.success) return read.data.quirks;
 	const [issue] = read.error.issues;
 	throw new InputError(
 		`--quirks ${file}: ${issue?.path.join(".") || "the file"}: ${issue?.message}`,
@@ -60,6 +70,7 @@ export function quirksText({
 	readonly observed: Observations;
 }): string {
 	const once = new Map(quirks.map((quirk) => [JSON.stringify(quirk), quirk]));
-	const document = { model, quirks: [...once.values()], observed };
+	const all = [...once.values()].map(({ model: _, ...quirk }) => quirk);
+	const document = { model, quirks: all, observed };
 	return `${JSON.stringify(document, null, "\t")}\n`;
 }

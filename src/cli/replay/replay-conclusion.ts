@@ -43,18 +43,21 @@ export function concluded(
 	return summary.failed > 0 ? ExitCode.refused : ExitCode.ok;
 }
 
-/** A filter that was mistyped must not pass; a shard may well have nothing. */
-export function nothingRun({
-	filter,
-	shard,
-}: Pick<ReplayOptions, "filter" | "shard">): ExitCode {
+/**
+ * A filter that was mistyped must not pass; a shard may well have nothing.
+ * @param done what was to be done: `run`, `converted`
+ */
+export function nothingDone(
+	done: "run" | "converted",
+	{ filter, shard }: Pick<ReplayOptions, "filter" | "shard">,
+): ExitCode {
 	if (filter === undefined) {
 		const where = shard === undefined ? "" : " in this shard";
-		complain(`nothing was run: there is no conversation${where}`);
+		complain(`nothing was ${done}: there is no conversation${where}`);
 		return ExitCode.ok;
 	}
 	complain(
-		`nothing was run: no conversation has ${shown(filter)} in its id, or as a tag`,
+		`nothing was ${done}: no conversation has ${shown(filter)} in its id, or as a tag`,
 	);
 	return shard === undefined ? ExitCode.usage : ExitCode.ok;
 }

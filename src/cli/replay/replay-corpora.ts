@@ -13,7 +13,7 @@ import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { errorColors } from "../line/terminal-colors.ts";
 import { leaving } from "./cancelling.ts";
-import { concluded, nothingRun } from "./replay-conclusion.ts";
+import { concluded, nothingDone } from "./replay-conclusion.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 import { ReplayProgress } from "./replay-progress.ts";
 import { openReporters } from "./replay-reporters.ts";
@@ -68,7 +68,7 @@ export async function replayCorpora(
 		if (digests?.isWhole(summary) === false) complain(withoutDigests(argv));
 		const code = concluded(summary, ownsStdout, argv, compared);
 		return summary.conversations === 0 && code === ExitCode.ok
-			? nothingRun(argv)
+			? nothingDone("run", argv)
 			: code;
 	} finally {
 		progress.hide();

@@ -18,9 +18,7 @@ import { type ReplayOptions, replayOptions } from "./replay-options.ts";
 import {
 	type ReplayLimits,
 	replayLimits,
-	replayReading,
 	replayRequest,
-	replayShard,
 } from "./replay-request.ts";
 import { shrinkCorpora } from "./shrink-corpora.ts";
 
@@ -77,10 +75,7 @@ export const replay = defineVerb({
 		// A conversation may take long, and nothing needs putting in order.
 		endAtOnce();
 		if (convert !== undefined)
-			return await convertCorpora(names, convert, replayReading(argv), {
-				shard: replayShard(argv),
-				filter: argv.filter ?? null,
-			});
+			return await convertCorpora(names, convert, argv);
 		if (merge) return await mergeResults(names, argv);
 		const work = () => once(names, argv, limits);
 		if (!watch) return await work();

@@ -20,7 +20,7 @@ import type {
 import { ExitCode } from "../line/exit-code.ts";
 import { complain } from "../line/print.ts";
 import { writeOut } from "../line/stdout.ts";
-import { nothingRun } from "./replay-conclusion.ts";
+import { nothingDone } from "./replay-conclusion.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 import type { ReplayRequest } from "./replay-request.ts";
 
@@ -65,7 +65,7 @@ export async function shrinkCorpora(
 			reading,
 		);
 	if (exitCode !== ExitCode.ok) return exitCode;
-	if (ran === 0) return nothingRun(argv);
+	if (ran === 0) return nothingDone("run", argv);
 	complain("every conversation passes: nothing to shrink");
 	return exitCode;
 

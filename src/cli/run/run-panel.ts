@@ -14,6 +14,7 @@ import type { ExitCode } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain } from "../line/print.ts";
+import { demandPanelNumber } from "../line/sender-options.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
 import { watchOver } from "../service/watch-over.ts";
@@ -97,6 +98,7 @@ export async function runPanel(
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
 	const { config, number, modem, expose, baud, hourly, record } = argv;
+	demandPanelNumber(number);
 	const speed = speedOf(argv.speed);
 	const wishes = lineWishes(lines, expose);
 	const channel = channelOf(argv.channel, argv.seed);

@@ -12,7 +12,7 @@ import { linesOf, wantedLines } from "./wanted-lines.ts";
 const newPanel = z.strictObject({
 	model: z.enum(modelNames).optional(),
 	snapshot: schemas.snapshot.optional(),
-	number: schemas.number.optional(),
+	number: schemas.panelNumber.optional(),
 	now: schemas.instant.optional(),
 	channel: schemas.channelRules.optional().meta({
 		description:

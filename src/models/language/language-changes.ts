@@ -5,22 +5,13 @@ import type { Shape, Value } from "../../parameters/kind.ts";
 import { partsOfValue } from "./argument-parts.ts";
 import type { MessageLanguage } from "./language.ts";
 import type { LanguageCommand } from "./language-command.ts";
-import type { LanguageEffect } from "./language-file.ts";
+import type { LanguageEffect, SettingEffect } from "./language-file.ts";
 import { firstOf, settingValues } from "./language-settings.ts";
 
 /** Changes of settings by their whole names, or why there are none. */
 export type Changes =
 	| { readonly values: LanguageSettings; readonly refusal: null }
 	| { readonly values: null; readonly refusal: Refusal };
-
-type Change = Extract<
-	LanguageEffect,
-	| { set: unknown }
-	| { clear: unknown }
-	| { add: unknown }
-	| { remove: unknown }
-	| { replace: unknown }
->;
 
 /** A command with its arguments. */
 export interface ArgumentSource {
@@ -36,7 +27,7 @@ export interface ChangeSource extends ArgumentSource {
 }
 
 /** What an effect of a command makes of the settings. */
-export function changesOf(effect: Change, given: ChangeSource): Changes {
+export function changesOf(effect: SettingEffect, given: ChangeSource): Changes {
 	const { args, settings } = given;
 	if ("set" in effect || "clear" in effect) return assigned(effect, given);
 	if ("add" in effect)
@@ -97,7 +88,7 @@ function wholeReference(wanted: Value | null): string | null {
 
 /** Settings that get a value, or their first one again. */
 function assigned(
-	effect: Extract<Change, { set: unknown } | { clear: unknown }>,
+	effect: Extract<SettingEffect, { set: unknown } | { clear: unknown }>,
 	given: ChangeSource,
 ): Changes {
 	const { settings } = given;

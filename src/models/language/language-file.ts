@@ -251,5 +251,15 @@ export type LanguageFile = z.infer<typeof languageFileSchema>;
 export type LanguageRow = LanguageFile["commands"][number];
 export type LanguageParameter = z.infer<typeof parameter>;
 export type LanguageEffect = z.infer<typeof effect>;
+
+/** What an effect does to settings, and to nothing else. */
+export type SettingEffect = Extract<
+	LanguageEffect,
+	| { set: unknown }
+	| { clear: unknown }
+	| { add: unknown }
+	| { remove: unknown }
+	| { replace: unknown }
+>;
 export type LanguageReplyTexts = z.infer<typeof replies>;
 export type LanguageList = NonNullable<LanguageFile["lists"]>[string];

@@ -1,4 +1,4 @@
-import type { Provenance } from "../../parameters/provenance.ts";
+import { provenanceRank } from "../../parameters/provenance.ts";
 import type { MessageStep } from "../messages/thing-messages.ts";
 
 /** Fewest first; of as many those of the better provenance, and of those what does more that is due. */
@@ -17,15 +17,10 @@ function doneBy(way: readonly MessageStep[]): number {
 function costOf(way: readonly MessageStep[]): number {
 	return way.reduce(
 		(sum, { command, readings }) =>
-			sum + 1000 + 2 * ranks[command.provenance] + Math.min(1, readings.length),
+			sum +
+			1000 +
+			2 * provenanceRank[command.provenance] +
+			Math.min(1, readings.length),
 		0,
 	);
 }
-
-const ranks: { readonly [P in Provenance]: number } = {
-	manual: 0,
-	family: 1,
-	observed: 2,
-	inferred: 3,
-	extension: 4,
-};

@@ -6,6 +6,7 @@ import {
 import type {
 	LanguageEffect,
 	LanguageParameter,
+	SettingEffect,
 } from "../../models/language/language-file.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
 import { Misfit, type Value } from "../../parameters/kind.ts";
@@ -13,12 +14,7 @@ import { type Blank, blank } from "../../parameters/parameter.ts";
 import { AT_THE_PANEL } from "../messages/obstacle.ts";
 import type { CallPurpose, Given } from "./call-purpose.ts";
 import { composedArguments, isComposed } from "./composed-arguments.ts";
-import {
-	givenForList,
-	type ListEffect,
-	listed,
-	removedTogether,
-} from "./list-arguments.ts";
+import { givenForList, listed, removedTogether } from "./list-arguments.ts";
 import type { SettingPlace } from "./setting-place.ts";
 import { fits, slotOf } from "./slot-values.ts";
 
@@ -38,7 +34,7 @@ export function callsOfCommand(
 	purpose: CallPurpose,
 ): readonly LanguageCall[] {
 	const effects = command.row.does ?? [];
-	if (!effects.every(isKeeping)) return [];
+	if (!effects.every(isSettingEffect)) return [];
 	return effects.flatMap((effect) =>
 		argumentsFor(command, effect, purpose).flatMap(
 			(given) => (given && completed(command, given, purpose)) ?? [],
@@ -46,12 +42,8 @@ export function callsOfCommand(
 	);
 }
 
-type Keeping =
-	| Extract<LanguageEffect, { set: unknown } | { clear: unknown }>
-	| ListEffect;
-
 /** A plan holds only commands that do nothing but keep settings. */
-function isKeeping(effect: LanguageEffect): effect is Keeping {
+function isSettingEffect(effect: LanguageEffect): effect is SettingEffect {
 	return (
 		"set" in effect ||
 		"clear" in effect ||
@@ -64,7 +56,7 @@ function isKeeping(effect: LanguageEffect): effect is Keeping {
 /** All ways to say it that are worth a try: what a list takes away together, and alone. */
 function argumentsFor(
 	command: LanguageCommand,
-	effect: Keeping,
+	effect: SettingEffect,
 	purpose: CallPurpose,
 ): readonly (Given | null)[] {
 	if (!("remove" in effect)) return [givenFor(command, effect, purpose)];
@@ -80,7 +72,7 @@ function argumentsFor(
 /** The arguments on which it depends what becomes of the setting; null where it cannot be so. */
 function givenFor(
 	command: LanguageCommand,
-	effect: Keeping,
+	effect: SettingEffect,
 	purpose: CallPurpose,
 ): Given | null {
 	return "set" in effect || "clear" in effect
@@ -90,7 +82,7 @@ function givenFor(
 
 function givenToSet(
 	command: LanguageCommand,
-	effect: Extract<Keeping, { set: unknown } | { clear: unknown }>,
+	effect: Extract<SettingEffect, { set: unknown } | { clear: unknown }>,
 	purpose: CallPurpose,
 ): Given | null {
 	const { name, at } = purpose.place;

@@ -5,7 +5,7 @@ import type { Refusal } from "../../panel/state/outcome.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import type { Arguments, Inverse } from "../../parameters/command-spec.ts";
 import type { Value } from "../../parameters/kind.ts";
-import type { Provenance } from "../../parameters/provenance.ts";
+import { provenanceRank } from "../../parameters/provenance.ts";
 import { pathOfThing, type Thing } from "../site/site.ts";
 import {
 	type Purpose,
@@ -238,17 +238,9 @@ function candidatesFor(
 	);
 }
 
-const ranks: { readonly [P in Provenance]: number } = {
-	manual: 0,
-	family: 1,
-	observed: 2,
-	inferred: 3,
-	extension: 4,
-};
-
 /** Among equal provenances what a manual says comes first. */
 function rankOf({ command, readings }: MessageStep): number {
-	return 2 * ranks[command.provenance] + Math.min(1, readings.length);
+	return 2 * provenanceRank[command.provenance] + Math.min(1, readings.length);
 }
 
 const noMessage: Obstacle = {

@@ -136,14 +136,21 @@ function messageIn(
 	const { body, address = "", date = "" } = attributes;
 	if (body === undefined)
 		return badLine({ file, line }, "<sms …>", 0, "an sms without a body");
+	const at = date === "" ? null : Number(date);
+	if (!/^\d{0,14}$/.test(date))
+		return badLine(
+			{ file, line },
+			"<sms …>",
+			0,
+			`date: milliseconds since 1970, not ${date}`,
+		);
 	return loneMessage(
 		{ file, line },
 		{
 			id: `${baseName(unpackedName(file))}:${line}`,
 			text: body,
 			from: sent || address === "" ? null : address,
-			at: /^\d{1,15}$/.test(date) ? Number(date) : null,
-			replies: null,
+			...{ at, replies: null },
 		},
 	);
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { codeOf, reasonOf } from "../../store/system-error.ts";
@@ -25,7 +25,7 @@ export function unreadable(error: unknown): string {
 }
 
 /**
- * The files behind names of files, folders and globs, each once. A folder stands
+ * The files behind names of files, folders and globs, each once, whatever links lead to it. A folder stands
  * for the transcripts and JSON Lines below it, sorted: every machine replays in
  * the same order.
  * @param isEvery whether a folder stands for all files below it
@@ -43,29 +43,56 @@ export async function corpusFiles(
 }
 
 /**
- * Files of which each has one name: links and dots lead to the same folder in many
- * ways, and the one with the fewest folders in it is kept. A file that has two names
- * of its own is two.
+ * Files of which each has one name: links and dots lead to the same one in many ways. Its
+ * own name is kept before that of a link, and the one with the fewest folders in it. A link
+ * with another ending is another corpus: the ending says how it is read.
  */
 async function eachOnce(files: readonly string[]): Promise<readonly string[]> {
 	const folders = new Map<string, string>();
-	const shortest = new Map<string, string>();
+	const best = new Map<string, Name>();
 	for (const file of files) {
 		const folder = dirname(file);
 		const real =
 			folders.get(folder) ?? (await realpath(folder).catch(() => folder));
 		folders.set(folder, real);
 		const place = join(real, basename(file));
-		const other = shortest.get(place);
-		if (other === undefined || depthOf(file) < depthOf(other))
-			shortest.set(place, file);
+		const meant = await linked(place);
+		const name = { file, isLink: meant !== place, depth: depthOf(file) };
+		const key = `${meant}\0${endingOf(file)}`;
+		const other = best.get(key);
+		if (other === undefined || isBetter(name, other)) best.set(key, name);
 	}
-	const kept = new Set(shortest.values());
+	const kept = new Set([...best.values()].map(({ file }) => file));
 	return [...new Set(files)].filter((file) => kept.has(file));
+}
+
+/** A name that leads to a file. */
+interface Name {
+	readonly file: string;
+	readonly isLink: boolean;
+	readonly depth: number;
+}
+
+function isBetter(one: Name, other: Name): boolean {
+	if (one.isLink !== other.isLink) return other.isLink;
+	return one.depth < other.depth;
+}
+
+/** Where a link leads; any other file stays, and a link that leads nowhere. */
+async function linked(place: string): Promise<string> {
+	// At once: of a hundred thousand files few are links.
+	const found = lstatSync(place, { throwIfNoEntry: false });
+	if (!found?.isSymbolicLink()) return place;
+	return await realpath(place).catch(() => place);
 }
 
 function depthOf(file: string): number {
 	return file.split(/[/\\]/).length;
+}
+
+/** `.jsonl.gz` of `a.b.jsonl.gz`; what is unpacked may be read otherwise. */
+function endingOf(file: string): string {
+	return /(\.[^./\\]*)?(\.gz|\.zst)?$/.exec(file)?.[0] ?? "";
 }
 
 async function meant(

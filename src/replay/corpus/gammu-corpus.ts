@@ -1,5 +1,6 @@
 import type { Found } from "../../conversation/located.ts";
 import { oddPlace } from "../../store/read-text.ts";
+import { instantOf } from "../../time/instant.ts";
 import { unpackedName } from "./byte-source.ts";
 import type { Content, Take } from "./content.ts";
 import { lineEnd, lineText } from "./lines.ts";
@@ -151,10 +152,15 @@ class GammuMessages {
 
 	private message({ line, values }: Section, text: string): Found {
 		const number = values.get("number")?.value ?? "";
-		const date = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z?$/.exec(
-			values.get("datetime")?.value ?? "",
-		);
-		const [, year, month, day, hour, minute, second] = (date ?? []).map(Number);
+		const time = values.get("datetime");
+		const at = time === undefined ? null : instantIn(time.value);
+		if (time !== undefined && at === null)
+			return badLine(
+				{ file: this.file, line: time.line },
+				time.raw,
+				/^[^=]*=\s*/.exec(time.raw)?.[0].length ?? 0,
+				"DateTime: as 20261130T120000",
+			);
 		return loneMessage(
 			{ file: this.file, line },
 			{
@@ -162,14 +168,18 @@ class GammuMessages {
 				text,
 				// What was sent went to the number.
 				from: this.sent || number === "" ? null : number,
-				at:
-					year === undefined
-						? null
-						: Date.UTC(year, (month ?? 1) - 1, day, hour, minute, second),
-				replies: null,
+				...{ at, replies: null },
 			},
 		);
 	}
+}
+
+/** `20261130T120000`, perhaps with a Z; null for any other text. */
+function instantIn(text: string): number | null {
+	const iso = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z?$/;
+	return iso.test(text)
+		? instantOf(text.replace(iso, "$1-$2-$3T$4:$5:$6"))
+		: null;
 }
 
 /** Which part of which message a user data header names; null for a whole message. */

@@ -1,4 +1,5 @@
 import { NUL, type OddPlace, oddPlace } from "../../store/read-text.ts";
+import { instantOf } from "../../time/instant.ts";
 import type { Content, Take } from "./content.ts";
 import { badLine, baseName, loneMessage } from "./lone-message.ts";
 import type { Reading } from "./reading.ts";
@@ -16,6 +17,8 @@ export async function readSmstools(
 	const { file } = content;
 	const bytes = await content.whole();
 	const headers = new Map<string, string>();
+	/** The line that says when it was sent. */
+	let sentLine: { readonly text: string; readonly line: number } | null = null;
 	let line = 0;
 	let from = 0;
 	for (; from < bytes.length; ) {
@@ -32,6 +35,7 @@ export async function readSmstools(
 			return line;
 		}
 		headers.set(name.toLowerCase(), value);
+		if (name.toLowerCase() === "sent") sentLine = { text, line };
 	}
 	const other = headers.get(sent ? "to" : "from");
 	if (other === undefined) {
@@ -51,6 +55,14 @@ export async function readSmstools(
 		await take(badLine(place, own, odd.start - begin, odd.message));
 		return line;
 	}
+	const at = sentLine === null ? null : instantIn(sentLine.text);
+	if (sentLine !== null && at === null) {
+		const start = /^\w+:\s*/.exec(sentLine.text)?.[0].length ?? 0;
+		await take(
+			badLine({ file, line: sentLine.line }, sentLine.text, start, TIME),
+		);
+		return line;
+	}
 	const text = textIn(body, alphabet);
 	await take(
 		loneMessage(
@@ -59,8 +71,7 @@ export async function readSmstools(
 				id: baseName(file),
 				text,
 				from: sent ? null : international(other),
-				at: instantIn(headers.get("sent") ?? ""),
-				replies: null,
+				...{ at, replies: null },
 			},
 		),
 	);
@@ -100,11 +111,11 @@ function international(number: string): string {
 		: number;
 }
 
-/** `26-11-30 12:00:00`, without a zone. */
-function instantIn(text: string): number | null {
-	const date = /^(\d\d)-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text);
-	const [, year, month, day, hour, minute, second] = (date ?? []).map(Number);
-	return year === undefined
-		? null
-		: Date.UTC(2000 + year, (month ?? 1) - 1, day, hour, minute, second);
+/** `Sent: 26-11-30 12:00:00`, without a zone; null for any other line. */
+function instantIn(line: string): number | null {
+	const [, date, time] =
+		/^\w+:\s*(\d\d-\d\d-\d\d) (\d\d:\d\d:\d\d)\s*$/.exec(line) ?? [];
+	return instantOf(`20${date}T${time}`);
 }
+
+const TIME = "Sent: as 26-11-30 12:00:00";

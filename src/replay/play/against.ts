@@ -129,7 +129,7 @@ export class Comparison {
 		this.sent += 1;
 		const theirs = await this.answers(ours.length);
 		if (this.parts.signal?.aborted) return;
-		const quirk = quirkOf(response, said, theirs);
+		const quirk = quirkOf(this.parts.model.name, response, said, theirs);
 		onAnswer?.(quirk);
 		if (JSON.stringify(theirs) === JSON.stringify(ours)) {
 			this.alike += 1;

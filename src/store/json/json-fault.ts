@@ -1,3 +1,5 @@
+import { textPlace } from "./text-place.ts";
+
 /** Where a text stops being JSON, and what is due there. */
 export interface JsonFault {
 	/** Both counted from 1. */
@@ -79,12 +81,7 @@ function follow(due: Due, found: string, open: string[]): Due | null {
 }
 
 function faultAt(text: string, at: number, due: Due, found: string): JsonFault {
-	const before = text.slice(0, at).split("\n");
-	return {
-		line: before.length,
-		column: (before.at(-1) ?? "").length + 1,
-		rule: ruleOf(text, at, due, found),
-	};
+	return { ...textPlace(text, at), rule: ruleOf(text, at, due, found) };
 }
 
 function ruleOf(text: string, at: number, due: Due, found: string): string {

@@ -43,6 +43,30 @@ describe("an option that would be ignored is refused:", () => {
 			"--convert transcript --merge",
 			"--convert and --merge do not go together",
 		],
+		[
+			"--convert transcript --json",
+			"--convert transcript and --json do not go together",
+		],
+		[
+			"--convert transcript --model cr200",
+			"--convert and --model do not go together",
+		],
+		["--merge --model cr200", "--merge and --model do not go together"],
+		...["", " --coverage", " --update", " --watch"].map((also) => [
+			`--config c.json${also}`,
+			"--config goes with --against; a conversation names the panel's file that it begins with: config FILE",
+		]),
+		...[
+			...["--convert json-lines", "--merge", "--shrink"],
+			...["--digest-file d", "--against-digest d"],
+		].map((mode) => [
+			`${mode} -c c.json`,
+			`${mode.split(" ")[0]} and --config do not go together`,
+		]),
+		[
+			"--quirks q.json --channel loss",
+			"--quirks and --channel do not go together",
+		],
 		["--merge --filter a", "--merge and --filter do not go together"],
 		[
 			"--digest-file a.digests --watch",
@@ -72,7 +96,12 @@ test("what the environment says for every verb is not refused", async () => {
 	expect(plain).toMatchObject({
 		...{ status: 4, stderr: "a (a.smst:1): 1 of 1 steps are enough\n" },
 	});
-	expect(await shell.runBesides(args, { ALARMPANEL_JSON: "1" })).toEqual(plain);
+	for (const said of [
+		{ ALARMPANEL_JSON: "1" },
+		{ ALARMPANEL_CONFIG: "none.json" },
+		{ ALARMPANEL_MODEL: "vst-2752" },
+	])
+		expect(await shell.runBesides(args, said)).toEqual(plain);
 });
 
 test("--convert prints what is chosen", () => {

@@ -33,6 +33,35 @@ test("a corpus without conversations is said to have none", () => {
 	expect([status, stderr]).toEqual([2, ""]);
 });
 
+test.each(["transcript", "json-lines"])("--convert %s says so too", (form) => {
+	const converted = (text: string, ...args: string[]) =>
+		replayed(text, "--convert", form, ...args);
+	const none =
+		"nothing was converted: no conversation has fsat in its id, or as a tag\n";
+	expect(converted(one, "--filter", "fsat")).toEqual([1, none]);
+	expect(converted(one, "--filter", "fsat", "--shard", "1/2")).toEqual([
+		0,
+		none,
+	]);
+	expect(converted(one, "--filter", "fast")).toEqual([0, ""]);
+	expect(converted("# none yet\n")).toEqual([
+		0,
+		"nothing was converted: there is no conversation\n",
+	]);
+	const shards = [1, 2].map((at) => converted(one, "--shard", `${at}/2`));
+	expect(shards.toSorted()).toEqual([
+		[0, ""],
+		[0, "nothing was converted: there is no conversation in this shard\n"],
+	]);
+	// A line that cannot be read comes first.
+	const [status, stderr] = converted("> x\nwhat\n", "--filter", "fsat");
+	expect([status, stderr]).toEqual([
+		2,
+		expect.stringMatching(/^a\.smst:2:1: line: begins with/),
+	]);
+	expect(stderr).not.toContain("nothing was");
+});
+
 test("--shrink and --against say so too, before a text is sent", () => {
 	const none =
 		"nothing was run: no conversation has fsat in its id, or as a tag\n";

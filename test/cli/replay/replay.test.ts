@@ -198,6 +198,37 @@ test("--quirks answers as a panel does that was compared", async () => {
 	expect((await replayed([name])).code).toBe(4);
 	expect((await replayed([name, "--quirks", quirks])).code).toBe(0);
 
+	// They are of one model: another one answers as it always does.
+	const other = file(
+		"other.smst",
+		"id o\nmodel mz-8\n> PROG 7982 USRS:1,12\n< USRS:ERROR\n",
+	);
+	expect((await replayed([other, "--quirks", quirks])).code).toBe(0);
+	const strange = file("strange.json", '{"model":"vst","quirks":[]}');
+	expect(await replayed([name, "--quirks", strange])).toMatchObject({
+		code: 2,
+		stderr: expect.stringContaining(
+			`--quirks ${strange}: model: there is no model vst; there are vst-2752, `,
+		),
+	});
+	const torn = file("torn.json", '{"model":\n"vst-2752",');
+	expect(await replayed([name, "--quirks", torn])).toMatchObject({
+		code: 2,
+		stderr: expect.stringContaining(
+			`--quirks ${torn}:2:12: this is not JSON: a key in quotes is due here, but the file ends\n`,
+		),
+	});
+	const against = [
+		...["--against", "tcp://127.0.0.1:1", "--number", "+15550100"],
+		...["--model", "cr200", "--quirks", quirks],
+	];
+	expect(await replayed([name, ...against])).toMatchObject({
+		code: 1,
+		stderr: expect.stringContaining(
+			"--quirks: they are of a panel like vst-2752, and ours is a cr200\n",
+		),
+	});
+
 	const wrongFile = file("none.json", '{"model":"mz-8"}');
 	const refused = await replayed([name, "--quirks", wrongFile]);
 	expect([refused.code, refused.stderr]).toEqual([

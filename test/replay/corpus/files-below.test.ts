@@ -1,4 +1,10 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+	chmodSync,
+	linkSync,
+	mkdirSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { corpusFiles } from "../../../src/replay/corpus/corpus-files.ts";
@@ -33,14 +39,15 @@ test("the corpora below a folder, each once, however links lead there", async ()
 		["../../z", "z/deep/back"],
 		["z/deep", "other"],
 		["self", "self"],
-		["d.smst", "linked.smst"],
+		["d.smst", "a-link.smst"],
+		["../d.smst", "z/another-link.smst"],
+		["d.smst", "linked.txt"],
 		["gone", "gone.smst"],
 	] as const)
 		symlinkSync(target, join(folder, link));
 	expect(await meantBy(folder)).toEqual([
 		"d.smst",
 		"gone.smst",
-		"linked.smst",
 		"other/a.smst",
 		"z/b c\n😀.jsonl.gz",
 	]);
@@ -48,11 +55,33 @@ test("the corpora below a folder, each once, however links lead there", async ()
 		"d.smst",
 		"e.txt",
 		"gone.smst",
-		"linked.smst",
+		"linked.txt",
 		"other/a.smst",
 		"self",
 		"z/b c\n😀.jsonl.gz",
 	]);
+});
+
+test("a file that only links lead to has the name of the first", async () => {
+	const folder = await folderOf("m/n/o.txt");
+	mkdirSync(join(folder, "of links"));
+	for (const link of ["y.jsonl", "x.jsonl", "x.jsonl.gz"])
+		symlinkSync("../m/n/o.txt", join(folder, "of links", link));
+	expect(await meantBy(folder)).toEqual([
+		"of links/x.jsonl",
+		"of links/x.jsonl.gz",
+	]);
+	const named = ["of links/y.jsonl", "of links/x.jsonl", "m/n/o.txt"];
+	expect(await corpusFiles(named.map((name) => join(folder, name)))).toEqual([
+		join(folder, "of links/y.jsonl"),
+		join(folder, "m/n/o.txt"),
+	]);
+});
+
+test("a file of two names of its own is two", async () => {
+	const folder = await folderOf("a.smst");
+	linkSync(join(folder, "a.smst"), join(folder, "b.smst"));
+	expect(await meantBy(folder)).toEqual(["a.smst", "b.smst"]);
 });
 
 // Nothing is closed to root.

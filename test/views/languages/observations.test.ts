@@ -7,7 +7,8 @@ const answer = (
 	ours: readonly string[],
 	theirs: readonly string[],
 ): Quirk => ({
-	...{ name: "", word, verdict: "done", why: null, parameter: null },
+	...{ model: "vst-2752", name: "", word },
+	...{ verdict: "done", why: null, parameter: null },
 	...{ shape: "v-", ours, theirs },
 });
 

@@ -10,7 +10,7 @@ import { factorySubject } from "../../../views/subject.ts";
 import { ExitCode, UsageError } from "../../line/exit-code.ts";
 import { complain } from "../../line/print.ts";
 import { modemPlace } from "../../modem/modem-options.ts";
-import { nothingRun } from "../replay-conclusion.ts";
+import { nothingDone } from "../replay-conclusion.ts";
 import type { ReplayOptions } from "../replay-options.ts";
 import type { ReplayRequest } from "../replay-request.ts";
 import { againstPanel } from "./against-panel.ts";
@@ -43,10 +43,17 @@ export async function againstCorpora(
 		config === undefined
 			? factorySubject(request.model)
 			: await readPanel(config);
+	const other = request.quirks.find(
+		({ model }) => model !== subject.model.name,
+	);
+	if (other !== undefined)
+		throw new UsageError(
+			`--quirks: they are of a panel like ${other.model}, and ours is a ${subject.model.name}`,
+		);
 	const corpus = await corpusOf(request);
 	// Texts cost money: nothing is sent if a corpus has a fault.
 	if (corpus === null) return ExitCode.input;
-	if (corpus.length === 0) return nothingRun(options);
+	if (corpus.length === 0) return nothingDone("run", options);
 	const wanted = corpus.filter(({ conversation }) => {
 		const why = unreachable(conversation, subject.model.name);
 		if (why !== null) complain(`not run: ${conversation.id}: ${why}`);
@@ -56,8 +63,13 @@ export async function againstCorpora(
 		complain("nothing was run: no conversation can be held by SMS alone");
 		return ExitCode.usage;
 	}
-	const other = { url, place, number, patience };
-	return await againstPanel(other, subject, wanted, request, options);
+	return await againstPanel(
+		{ url, place, number, patience },
+		subject,
+		wanted,
+		request,
+		options,
+	);
 }
 
 /** What is wanted of the corpora; null where one has a fault, which is told. */

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
+import { aHouse } from "../support/house.ts";
+import {
+	acknowledged,
+	readiness,
+	reportingTo,
+	unanswered,
+} from "../support/readiness.ts";
+
+test("whether it lives, and whether it can do its work", async () => {
+	let ailments: readonly string[] = [];
+	const house = await aHouse({ ailments: () => ailments });
+	const asked = async (path: string) => {
+		const answer = await house.get(path);
+		return [answer.status, await answer.json()];
+	};
+	expect(await asked("/healthz")).toEqual([200, { ok: true, reasons: [] }]);
+	expect(await asked("/readyz")).toEqual([200, { ok: true, reasons: [] }]);
+	ailments = ["the panel's clock stands still for 31s"];
+	const ill = [503, { ok: false, reasons: ailments }];
+	expect(await asked("/healthz")).toEqual(ill);
+	expect(await asked("/readyz")).toEqual(ill);
+	await house.close();
+});
+
+test("each way out that is configured and does not work is named", async () => {
+	let reason: string | null = "connection refused";
+	const commands = { done: 0, refused: 0, ignored: 0 };
+	const house = await aHouse({
+		mqtt: () => ({ isConnected: reason === null, reason, commands }),
+		state: reportingTo(3),
+	});
+	const supervised: ((present: boolean) => void)[] = [];
+	const room = house.panel.report(
+		(id, _, onSupervision) => {
+			supervised[id] = onSupervision;
+			return {
+				send: async () => (id === 2 ? unanswered : acknowledged),
+				close: async () => {},
+			};
+		},
+		() => {},
+		() => true,
+	);
+	expect(await readiness(house)).toEqual([
+		503,
+		["the broker is not connected: connection refused"],
+	]);
+	reason = null;
+	expect(await readiness(house)).toEqual([200, []]);
+	house.panel.modem.connect({} as never, "serial:///dev/ttyUSB0");
+	expect(await readiness(house)).toEqual([
+		503,
+		["the modem cannot be used: it is not open yet"],
+	]);
+	for (const news of [
+		{ type: "started" },
+		{ type: "coverage", state: "found" },
+	])
+		house.panel.modem.note(news as ModemEvent);
+	expect(await readiness(house)).toEqual([200, []]);
+	await house.happens("keypad 1234 away");
+	await house.pass(45_000);
+	const second = "the receiver of destination 2 did not take the last report";
+	expect(await readiness(house)).toEqual([503, [second]]);
+	supervised[3]?.(false);
+	expect(await readiness(house)).toEqual([
+		503,
+		[
+			second,
+			"the receiver of destination 3 does not answer: its supervised line is lost",
+		],
+	]);
+	supervised[3]?.(true);
+	expect(await readiness(house)).toEqual([503, [second]]);
+	await room.close();
+	await house.close();
+});
+
+test("a receiver that did not take a silent report is not named unless duress is shown", async () => {
+	const evening = async (step: string, showDuress = false) => {
+		const house = await aHouse({ showDuress, state: reportingTo(1) });
+		const room = house.panel.report(
+			() => ({
+				send: async ({ event }) =>
+					event === "duress" ? unanswered : acknowledged,
+				close: async () => {},
+			}),
+			() => {},
+		);
+		await house.happens("keypad 1234 away");
+		await house.pass(40_000);
+		await house.happens(step);
+		await house.pass(5000);
+		const told = await readiness(house);
+		await room.close();
+		await house.close();
+		return told;
+	};
+	expect(await evening("keypad 1234 disarm")).toEqual([200, []]);
+	expect(await evening("keypad 9898 disarm")).toEqual([200, []]);
+	expect(await evening("keypad 9898 disarm", true)).toEqual([
+		503,
+		["the receiver of destination 1 did not take the last report"],
+	]);
+});
