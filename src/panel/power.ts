@@ -6,6 +6,7 @@ import { schedulesMissed, withoutRegular } from "./alarm/schedule.ts";
 import { troublesNoticed, troubleUnnoticed } from "./alarm/trouble-signals.ts";
 import {
 	SETTLING,
+	unseenSince,
 	withOpen,
 	withStanding,
 	zonesNoticed,
@@ -66,7 +67,7 @@ export function power(
 	});
 	const missed = schedulesMissed(armAtMissed(told, "power", now), "power", now);
 	const present = troublesNoticed(withoutRegular(missed), now);
-	return zonesNoticed(present, cutAt ?? now, now);
+	return zonesNoticed(present, unseenSince(runtime, cutAt ?? now), now);
 }
 
 /** What an event does to a panel without power: only facts about the house are kept. */

@@ -254,6 +254,56 @@ describe("with the power back", () => {
 		expect(state.runtime.crossing).toBe(1);
 	});
 
+	test.each([
+		["in the first cut", 15],
+		["while its sensors were not heard", 25],
+		["in the second cut", 35],
+	])(
+		"resume notices in the end what opened %s, however often the power goes",
+		(_, opened) => {
+			const home = panelWithZones(["burglar"], { restart: "resume" });
+			const events = [
+				"10 power cut",
+				"20 power restore",
+				"30 power cut",
+				"40 power restore",
+				"50 power cut",
+				"60 power restore",
+				`${opened} zone 1 open`,
+			].toSorted();
+			const state = stateAfter(
+				home,
+				"-90 keypad 1234 away",
+				...events,
+				"119.999 nothing",
+			);
+			expect(state.runtime.alarms).toEqual([]);
+			const later = stateAfter(state, "120 nothing");
+			expect(later.runtime.alarms).toEqual([
+				{ kind: "burglar", zone: 1, at: NOON + 120_000, restored: false },
+			]);
+			expect(outboxOf(later).slice(-1)).toEqual(["1130 1"]);
+		},
+	);
+
+	test("a profile that does not wait notices at once what resume had not looked at", () => {
+		const home = panelWithZones(["burglar"], { restart: "resume" });
+		const dark = stateAfter(
+			home,
+			"-90 keypad 1234 away",
+			"0 power cut",
+			"10 power restore",
+			"20 zone 1 open",
+			"30 power cut",
+		);
+		const options = { ...dark.options, restart: "climax" as const };
+		const state = stateAfter({ ...dark, options }, "40 power restore");
+		expect(logOf(state).slice(-2)).toEqual([
+			"40 restarted",
+			"40 alarm burglar zones.1",
+		]);
+	});
+
 	test("another profile ends what resume had begun", () => {
 		const deaf = stateAfter(
 			panelWithZones(["burglar"], { restart: "resume" }),
