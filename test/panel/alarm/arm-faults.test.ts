@@ -211,3 +211,70 @@ test("arming during an alarm or an entry delay is refused until somebody disarms
 	);
 	expect(outcomeAfter(entering, "41 keypad 1234 away").refusal).toBeNull();
 });
+
+describe("a silent panic, of which nobody at the panel may know,", () => {
+	const house = panelWithZones(["silent-panic", "burglar"]);
+
+	test.each(["open", "trip"])("leaves arming as it is: %s", (signal) => {
+		const pressed = stateAfter(house, `0 zone 1 ${signal}`);
+		expect(outboxOf(pressed)).toEqual(["1122 1"]);
+		for (const key of ["away", "home 2"]) {
+			const armed = outcomeAfter(pressed, `1 keypad 1234 ${key}`);
+			const plain = outcomeAfter(house, `1 keypad 1234 ${key}`);
+			expect([armed.refusal, armed.effects]).toEqual([null, plain.effects]);
+			const seen = ({ runtime }: PanelState) => [
+				runtime.mode,
+				runtime.into,
+				runtime.deadlines,
+				runtime.leftOut,
+				runtime.log.slice(-1)[0]?.event,
+			];
+			expect(seen(armed.state)).toEqual(seen(plain.state));
+			const later = stateAfter(armed.state, "40 nothing");
+			expect([later.runtime.leftOut, outboxOf(later).at(-1)]).toEqual([
+				[],
+				key === "away" ? "3407 1" : "3456 1",
+			]);
+		}
+	});
+
+	test("leaves a test of the panel as it is, and is told at its end where it was pressed in it", () => {
+		const pressed = stateAfter(house, "0 zone 1 trip");
+		const testing = outcomeAfter(pressed, "1 test on 1m");
+		expect([testing.refusal, testing.state.runtime.deadlines.length]).toEqual([
+			null,
+			1,
+		]);
+		const later = stateAfter(house, "0 test on 1m", "1 zone 1 trip");
+		expect([
+			outboxOf(later),
+			outboxOf(stateAfter(later, "60 nothing")),
+		]).toEqual([[], ["1122 1"]]);
+	});
+});
+
+test("plain words do not force by repeating what an installer's message was refused", () => {
+	const by = { via: "sms", from: "+15550101" } as const;
+	const open = stateAfter(panelWithZones(["burglar"]), "0 zone 1 open");
+	const arm = (state: PanelState, force?: boolean) =>
+		transition(
+			state,
+			{
+				type: "set-mode",
+				mode: "away",
+				by,
+				...(force !== undefined && { force }),
+			},
+			NOON + 1000,
+		);
+	const refused = arm(open).state;
+	expect(refused.runtime.guard.armFault?.via).toBe("sms");
+	const word = arm(refused, false);
+	expect([word.refusal?.code, word.refusal?.parameter]).toEqual([
+		"arming/fault",
+		"mode",
+	]);
+	expect(word.state.runtime.mode).toBe("disarm");
+	expect(arm(refused).state.runtime.mode).toBe("arming");
+	expect(arm(open, true).state.runtime.mode).toBe("arming");
+});
