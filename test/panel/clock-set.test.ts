@@ -213,3 +213,63 @@ describe("a time of day", () => {
 		]);
 	});
 });
+
+describe("a one-time code that was used", () => {
+	const STEP = 30_000;
+	const step = Math.floor(NOON / STEP);
+	const used = (steps: number) => ({
+		...house,
+		runtime: {
+			...house.runtime,
+			guard: {
+				...house.runtime.guard,
+				usedCodes: [
+					{ person: 1, step: steps },
+					{ person: 2, step: step - 1 },
+				],
+			},
+		},
+	});
+	const left = (state: PanelState) =>
+		state.runtime.guard.usedCodes.map(({ person }) => person);
+
+	// A code of a time that has not come yet would keep every right one out.
+	test.each([
+		["is used where the clock is set ahead", step, HOUR, [1, 2]],
+		["is used where its time has been", step, 0, [1, 2]],
+		["is used where its phone may be ahead", step + 10, 0, [1, 2]],
+		["is forgotten where its time is to come", step + 11, 0, [2]],
+		["is forgotten where the clock is set back", step, -HOUR, []],
+	])("%s", (_, last, by, people) => {
+		expect(left(set(used(last), by, 0))).toEqual(people);
+	});
+});
+
+describe("a file that was edited by hand", () => {
+	const alarmed = stateAfter(panelWithZones(["fire"]), "0 zone 1 open");
+	const TEN_YEARS = 3650 * DAY;
+	const edited: PanelState = {
+		...alarmed,
+		runtime: {
+			...alarmed.runtime,
+			deadlines: alarmed.runtime.deadlines.map((deadline) => ({
+				...deadline,
+				due: deadline.due + TEN_YEARS,
+			})),
+		},
+	};
+
+	test("makes no siren sound for years", () => {
+		const state = stateAfter(edited, "60 nothing");
+		expect(left(state, NOON)).toEqual(["siren 960"]);
+		expect(stateAfter(state, "960 nothing").runtime.siren).toBe(false);
+	});
+
+	test("is as it is while there is no power", () => {
+		const dark: PanelState = {
+			...edited,
+			runtime: { ...edited.runtime, cutAt: NOON },
+		};
+		expect(stateAfter(dark, "60 nothing")).toEqual(dark);
+	});
+});
