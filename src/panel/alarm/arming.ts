@@ -46,7 +46,7 @@ export function setMode(
 			"disarm first",
 		);
 	const faults = armFaults(state, into, home);
-	if (faults.length === 0) return done(armed(state, mode, by, now));
+	if (faults.length === 0) return done(armed(state, mode, [], by, now));
 	const person = by.via === "keypad" || by.via === "sms" ? by.via : null;
 	// A contact or the clock cannot confirm, so they arm in spite of faults. Over
 	// MQTT a program repeats what it likes: only a word of its own forces.
@@ -94,14 +94,13 @@ export function setMode(
 			effects: [{ type: "beep", times: 2 }],
 		};
 	}
-	const forced = logged(state, now, by, "forced", faults);
 	const out = faults.filter(leavesOut).map(({ zone }) => zone);
-	const leftOut = withZones(runtime.leftOut, out);
 	return done(
 		reported(
 			armed(
-				{ ...forced, runtime: { ...forced.runtime, leftOut } },
+				logged(state, now, by, "forced", faults),
 				mode,
+				withZones([], out),
 				by,
 				now,
 			),
@@ -155,9 +154,11 @@ export function exitTime(
 	return (into === "away" ? timers.exitAway : timers.exitHome) * SECOND;
 }
 
+/** @param leftOut zones; what the arming before left out is watched again, as its faults are over. */
 function armed(
 	state: PanelState,
 	mode: ArmedMode,
+	leftOut: readonly number[],
 	by: Cause,
 	now: number,
 ): PanelState {
@@ -171,6 +172,7 @@ function armed(
 		home,
 		armedBy: armedBy(state, into, by),
 		memory: [],
+		leftOut,
 		deadlines,
 		guard: { ...present.runtime.guard, armFault: null },
 	};
@@ -187,7 +189,7 @@ function armed(
 
 /**
  * Enters the mode. Zones that still stand open or are lost are reported and left
- * out until the next disarming. (H86)
+ * out until the next disarming or arming. (H86)
  */
 function modeEntered(
 	state: PanelState,

@@ -212,6 +212,47 @@ test("arming during an alarm or an entry delay is refused until somebody disarms
 	expect(outcomeAfter(entering, "41 keypad 1234 away").refusal).toBeNull();
 });
 
+describe("from one armed mode into another", () => {
+	const direct = panelWithZones(["burglar", "burglar", "burglar"], {
+		armFault: "direct",
+	});
+	const night = stateAfter(
+		direct,
+		"0 zone 1 open",
+		"0 zone 2 open",
+		"0 zone 3 lost",
+		"1 keypad 1234 home",
+		"40 nothing",
+	);
+
+	test.each([
+		["away", ["50 keypad 1234 away"]],
+		["another home", ["50 keypad 1234 home 2"]],
+	])("to %s: what is closed or found by then is watched again", (_, key) => {
+		expect(night.runtime.leftOut).toEqual([1, 2, 3]);
+		const shut = stateAfter(night, "45 zone 1 close", "46 zone 3 found");
+		const day = stateAfter(shut, ...key, "90 nothing");
+		expect(day.runtime.leftOut).toEqual([2]);
+		const alarmed = stateAfter(day, "100 zone 1 trip", "101 zone 3 trip");
+		expect(alarmed.runtime.alarms.map(({ zone }) => zone)).toEqual([1, 3]);
+		const all = stateAfter(shut, "47 zone 2 close", ...key, "90 nothing");
+		expect(all.runtime.leftOut).toEqual([]);
+	});
+
+	test("what is bypassed stays so until somebody disarms", () => {
+		const zones = direct.zones.map((zone) =>
+			zone.id === 1 ? { ...zone, bypass: "once" as const } : zone,
+		);
+		const day = stateAfter(
+			{ ...direct, zones },
+			"0 keypad 1234 home",
+			"40 keypad 1234 away",
+			"90 zone 1 open",
+		);
+		expect([day.runtime.alarms, day.zones[0]?.bypass]).toEqual([[], "once"]);
+	});
+});
+
 describe("a silent panic, of which nobody at the panel may know,", () => {
 	const house = panelWithZones(["silent-panic", "burglar"]);
 
