@@ -82,7 +82,6 @@ export function withoutPower(
 		case "zone-signal": {
 			const { zone, signal } = event;
 			const known = find(state.zones, zone) !== undefined;
-			const isFound = signal === "found-open" || signal === "found-closed";
 			const opens = signal === "open" || signal === "found-open";
 			// In the instant of the cut it came after the cut: it was not noticed.
 			const at = Math.max(now, (state.runtime.cutAt ?? now) + 1);
@@ -90,8 +89,8 @@ export function withoutPower(
 				known &&
 					signal !== "trip" &&
 					opens !== state.runtime.open.includes(zone)
-					? isFound
-						? withStanding(state, zone, opens)
+					? signal === "found-open"
+						? withStanding(state, zone, true)
 						: withOpen(state, zone, opens, at)
 					: state,
 			);

@@ -350,6 +350,21 @@ describe("a zone that is heard again and stands open", () => {
 	});
 });
 
+test("a zone that is heard again and is closed ends its alarm, without power too", () => {
+	const burning = stateAfter(panelWithZones(["fire"]), "0 zone 1 open");
+	const found = stateAfter(burning, "9 zone 1 found closed");
+	expect([found.runtime.open, outboxOf(found)]).toEqual([
+		[],
+		["1110 1", "3110 1"],
+	]);
+	const dark = stateAfter(burning, "8 power cut", "9 zone 1 found closed");
+	const back = stateAfter(dark, "10 power restore");
+	expect([back.runtime.open, outboxOf(back)]).toEqual([
+		[],
+		["1110 1", "1305 0", "3110 1"],
+	]);
+});
+
 test.each(["open-disarms", "open-arms"] as const)(
 	"a key switch that is turned in a power cut changes no mode: %s",
 	(setUnset) => {

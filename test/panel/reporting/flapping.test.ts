@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PanelState } from "../../../src/panel/state/state.ts";
+import { having } from "../../support/panel-builder.ts";
 import {
 	logOf,
 	outboxOf,
@@ -45,21 +46,40 @@ function comesAndGoes(
 
 describe.each(matters)("$what that comes and goes", (matter) => {
 	const { begins, ends, told, over } = matter;
-	const five = comesAndGoes(house, matter, 5);
+	const five = () => comesAndGoes(house, matter, 5);
 	const all = Array.from({ length: 5 }, () => [told, over]).flat();
 	/** An hour from the fifth beginning. */
 	const end = 80 + HOUR;
 	const since = (state: PanelState) => outboxOf(state).slice(all.length);
 
 	test("is told five times, and the log says that it was the last", () => {
-		expect(outboxOf(five)).toEqual(all);
-		expect(logOf(five).filter((line) => line.includes("flaps"))).toEqual([
+		expect(outboxOf(five())).toEqual(all);
+		expect(logOf(five()).filter((line) => line.includes("flaps"))).toEqual([
 			`80 flaps ${told === "1110 1" ? "fire" : "low-battery"} zones.1`,
 		]);
 	});
 
+	test("is told to people as often, and the last time that no more is told", () => {
+		const anna = { name: "Anna", numbers: ["+33612345678"] };
+		const home = having(house, { type: "set-person", person: null, ...anna });
+		const said = comesAndGoes(home, matter, 7).runtime.notices.map(
+			({ person, at, about, subject, zones, by }) =>
+				[person, (at - NOON) / 1000, about, subject, ...zones, by].join(" "),
+		);
+		const kind = told === "1110 1" ? "alarm" : "trouble";
+		expect(said).toEqual([
+			...[0, 20, 40, 60].flatMap((at) => [
+				`1 ${at} ${kind} 1 `,
+				`1 ${at + 10} ${kind}-over 1 `,
+			]),
+			`1 80 ${kind} 1 `,
+			"1 80 flaps 1 ",
+			`1 90 ${kind}-over 1 `,
+		]);
+	});
+
 	test("is told when the hour is over, where it lasts", () => {
-		const lasting = stateAfter(five, `100 ${begins}`);
+		const lasting = stateAfter(five(), `100 ${begins}`);
 		expect(since(stateAfter(lasting, `${end - 0.001} nothing`))).toEqual([]);
 		const later = stateAfter(lasting, `${end} nothing`);
 		expect(since(later)).toEqual([told]);
@@ -72,7 +92,7 @@ describe.each(matters)("$what that comes and goes", (matter) => {
 
 	test("is told when the hour is over, where it came again", () => {
 		const again = stateAfter(
-			comesAndGoes(five, matter, 3, 100),
+			comesAndGoes(five(), matter, 3, 100),
 			`500 ${begins}`,
 			`${end + 60} nothing`,
 		);
@@ -80,19 +100,30 @@ describe.each(matters)("$what that comes and goes", (matter) => {
 		expect(again.runtime.outbox.at(-1)?.at).toBe(NOON + end * 1000);
 	});
 
+	test("is not told where something else lasts by then", () => {
+		const other = stateAfter(
+			comesAndGoes(five(), matter, 1, 100),
+			"120 zone 2 open",
+			"121 zone 2 battery low",
+			"122 zone 1 lost",
+			"9000 nothing",
+		);
+		expect(since(other)).toEqual(["1110 2", "1384 2", "1147 1"]);
+	});
+
 	test("is not told where it is over by then", () => {
-		const gone = comesAndGoes(five, matter, 30, 100);
+		const gone = comesAndGoes(five(), matter, 30, 100);
 		expect(since(stateAfter(gone, `${2 * HOUR} nothing`))).toEqual([]);
 	});
 
 	test("is told another five times after the hour", () => {
-		const later = comesAndGoes(five, matter, 7, end);
+		const later = comesAndGoes(five(), matter, 7, end);
 		expect(since(later)).toEqual(all);
 	});
 
 	test("hides no other zone, and nothing else of its own", () => {
 		const others = stateAfter(
-			five,
+			five(),
 			"100 zone 2 open",
 			"101 zone 2 battery low",
 			"102 zone 1 lost",
@@ -119,7 +150,9 @@ test("who disarms in an alarm has seen the alarms, and no trouble", () => {
 	const disarmed = stateAfter(held, "310 keypad 1234 disarm");
 	const count = outboxOf(flapping).length;
 	expect(outboxOf(disarmed).slice(count)).toEqual(["1406 1"]);
-	const later = stateAfter(disarmed, "320 zone 1 open", "3800 nothing");
+	const again = stateAfter(disarmed, "320 zone 1 open");
+	expect(outboxOf(again).slice(count)).toEqual(["1406 1", "1110 1"]);
+	const later = stateAfter(again, "3800 nothing");
 	expect(outboxOf(later).slice(count)).toEqual(["1406 1", "1110 1", "1384 1"]);
 });
 
