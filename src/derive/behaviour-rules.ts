@@ -87,7 +87,7 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	family(
 		"arming/open-at-exit",
-		"What stands open or is lost when the exit delay ends is reported as 570 and left out until the next disarming.",
+		"What stands open or is lost when the exit delay ends is reported as 570 and left out until the next disarming or arming.",
 		"H86",
 		"that it is left out is inferred",
 	),
@@ -110,7 +110,7 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	inferred(
 		"disarm/bypasses",
-		"Disarming takes back bypasses for one arming and zones that were left out.",
+		"Disarming takes back bypasses for one arming and zones that were left out; arming into another mode looks at the zones anew.",
 		"panel-commands 2.7",
 		"as on every comparable panel",
 	),

@@ -143,7 +143,8 @@ export const runtimeSchema = z
 			.prefault([])
 			.meta({ description: "When each zone last opened or closed." }),
 		leftOut: zones.meta({
-			description: "Zones that are left out until the next disarming.",
+			description:
+				"Zones that are left out until the next disarming or arming.",
 		}),
 		trips: z
 			.array(z.strictObject({ id: deviceZone, count }))

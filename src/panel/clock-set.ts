@@ -99,11 +99,12 @@ function guardMoved(
 		...one,
 		times: one.times.map(moved),
 	});
-	const { armFault, keypad } = guard;
+	const { armFault, keypad, mqtt } = guard;
 	return {
 		...guard,
 		wrongCodes: guard.wrongCodes.map(at),
 		keypad: keypad === null ? null : at(keypad),
+		mqtt: mqtt === null ? null : at(mqtt),
 		armFault:
 			armFault === null ? null : { ...armFault, until: moved(armFault.until) },
 		heard: guard.heard.map(times),

@@ -6,6 +6,7 @@ import { schedulesMissed, withoutRegular } from "./alarm/schedule.ts";
 import { troublesNoticed, troubleUnnoticed } from "./alarm/trouble-signals.ts";
 import {
 	SETTLING,
+	unseenSince,
 	withOpen,
 	withStanding,
 	zonesNoticed,
@@ -66,7 +67,7 @@ export function power(
 	});
 	const missed = schedulesMissed(armAtMissed(told, "power", now), "power", now);
 	const present = troublesNoticed(withoutRegular(missed), now);
-	return zonesNoticed(present, cutAt ?? now, now);
+	return zonesNoticed(present, unseenSince(runtime, cutAt ?? now), now);
 }
 
 /** What an event does to a panel without power: only facts about the house are kept. */
@@ -81,7 +82,6 @@ export function withoutPower(
 		case "zone-signal": {
 			const { zone, signal } = event;
 			const known = find(state.zones, zone) !== undefined;
-			const isFound = signal === "found-open" || signal === "found-closed";
 			const opens = signal === "open" || signal === "found-open";
 			// In the instant of the cut it came after the cut: it was not noticed.
 			const at = Math.max(now, (state.runtime.cutAt ?? now) + 1);
@@ -89,8 +89,8 @@ export function withoutPower(
 				known &&
 					signal !== "trip" &&
 					opens !== state.runtime.open.includes(zone)
-					? isFound
-						? withStanding(state, zone, opens)
+					? signal === "found-open"
+						? withStanding(state, zone, true)
 						: withOpen(state, zone, opens, at)
 					: state,
 			);

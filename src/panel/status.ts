@@ -30,7 +30,7 @@ export interface PanelStatus {
 	readonly open: readonly number[];
 	/** Zones that are bypassed, once or always, sorted. */
 	readonly bypassed: readonly number[];
-	/** Zones that are left out until the next disarming, sorted. */
+	/** Zones that are left out until the next disarming or arming, sorted. */
 	readonly leftOut: readonly number[];
 	/** Zone 0 is the panel. */
 	readonly troubles: readonly {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clock } from "../../src/panel/state/event.ts";
+import type { Runtime } from "../../src/panel/state/runtime.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
 import { DAY, HOUR, MINUTE } from "../../src/time/units.ts";
@@ -53,21 +54,20 @@ describe.each([HOUR, -HOUR, 30 * DAY, -30 * DAY])(
 			]);
 		});
 
-		test("keeps a locked keypad locked for what was left", () => {
-			const shut = stateAfter(
-				house,
-				"0 keypad 9999 away",
-				"0 keypad 9999 away",
-				"0 keypad 9999 away",
-			);
-			const state = set(shut, by, 80);
-			const at = (seconds: number) =>
-				stateAfter(
-					state,
-					`${(by + (80 + seconds) * 1000) / 1000} keypad 1234 away`,
-				).runtime.mode;
-			expect([at(9), at(10)]).toEqual(["disarm", "arming"]);
-		});
+		test.each(["keypad", "mqtt"])(
+			"keeps a locked %s locked for what was left",
+			(way) => {
+				const wrong = `0 ${way} 9999 away`;
+				const shut = stateAfter(house, wrong, wrong, wrong);
+				const state = set(shut, by, 80);
+				const at = (seconds: number) =>
+					stateAfter(
+						state,
+						`${(by + (80 + seconds) * 1000) / 1000} ${way} 1234 away`,
+					).runtime.mode;
+				expect([at(9), at(10)]).toEqual(["disarm", "arming"]);
+			},
+		);
 	},
 );
 
@@ -85,6 +85,101 @@ test("a clock that shows less than the panel has seen was set back meanwhile", (
 	const state = stateAfter(arming, "40 nothing");
 	expect(logOf(state)).toEqual(["100 arming away", "40 clock-set back 1m"]);
 	expect(left(state, NOON + 40_000)).toEqual(["exit 30"]);
+});
+
+/** A runtime of which nothing is empty; every instant in it is noon. */
+const busy: Runtime = {
+	mode: "home",
+	into: "away",
+	home: 1,
+	armedBy: { event: "keypad", user: 1, latch: true, afar: false },
+	entry: { zone: 1, waiting: [1] },
+	alarms: [{ kind: "burglar", zone: 1, at: NOON, restored: false }],
+	memory: [{ kind: "burglar", zone: 1, at: NOON, restored: false }],
+	siren: true,
+	crossing: 1,
+	open: [1],
+	changed: [{ id: 1, at: NOON }],
+	leftOut: [1],
+	trips: [{ id: 1, count: 1 }],
+	troubles: [
+		{ name: "mains", zone: 0, since: NOON, present: true, told: true },
+	],
+	temporary: "unused",
+	armAt: { from: "+15550101", user: 1 },
+	cutAt: NOON,
+	deadlines: [{ kind: "exit", due: NOON, sequence: 1, about: "" }],
+	outbox: [
+		{
+			id: 1,
+			at: NOON,
+			event: "mains",
+			qualifier: "event",
+			subject: 0,
+			group: 1,
+			rounds: 1,
+			failed: [1],
+			due: NOON,
+		},
+	],
+	reports: 1,
+	failing: [{ id: 1, since: NOON, failures: 1, logged: true }],
+	creditFor: ["+15550101"],
+	outgoing: [{ id: 1, to: "+15550101", text: "MODE:OK" }],
+	notices: [
+		{
+			id: 1,
+			person: 1,
+			at: NOON,
+			about: "trouble",
+			what: "mains",
+			subject: 0,
+			zones: [],
+			by: "",
+		},
+	],
+	beginnings: [
+		{ event: "mains", subject: 0, times: [NOON], begun: true, untold: NOON },
+	],
+	lastRemote: NOON,
+	log: [{ sequence: 1, at: NOON, event: "restarted", about: "", by: "site" }],
+	guard: {
+		wrongCodes: [{ from: "+15550101", count: 1, at: NOON }],
+		keypad: { count: 1, at: NOON },
+		mqtt: { count: 1, at: NOON },
+		armFault: { mode: "away", via: "keypad", from: "", until: NOON },
+		seen: ["a text"],
+		heard: [{ from: "+15550101", times: [NOON] }],
+		pending: [
+			{ from: "+15550101", person: 1, word: "DISARM", slots: [], at: NOON },
+		],
+		usedCodes: [{ person: 1, step: 1 }],
+		unknown: [{ from: "+15550102", at: NOON, count: 1 }],
+		strangers: [NOON],
+		courtesies: [{ from: "+15550101", times: [NOON] }],
+		spentAt: NOON,
+		tests: [{ way: "person", id: 1, at: NOON, mqtt: true }],
+	},
+};
+
+/** Paths of the numbers that say some instant. */
+function instants(thing: unknown, instant: number, path = ""): string[] {
+	if (thing === instant) return [path];
+	return typeof thing !== "object" || thing === null
+		? []
+		: Object.entries(thing).flatMap(([key, value]) =>
+				instants(value, instant, path === "" ? key : `${path}.${key}`),
+			);
+}
+
+test("all that is measured by its age keeps its age; what was written down stays written", () => {
+	const state = set({ ...house, runtime: busy }, HOUR, 0);
+	const written = ["log.0.at", "notices.0.at", "outbox.0.at"];
+	const all = instants(busy, NOON);
+	expect(instants(state.runtime, NOON).toSorted()).toEqual(written);
+	expect(
+		instants({ ...state.runtime, log: [] }, NOON + HOUR).toSorted(),
+	).toEqual(all.filter((path) => !written.includes(path)).toSorted());
 });
 
 describe("a time of day", () => {
@@ -116,5 +211,65 @@ describe("a time of day", () => {
 		expect(left(set(over, -3 * DAY, 3602), NOON - 3 * DAY)).toEqual([
 			"schedule 90000",
 		]);
+	});
+});
+
+describe("a one-time code that was used", () => {
+	const STEP = 30_000;
+	const step = Math.floor(NOON / STEP);
+	const used = (steps: number) => ({
+		...house,
+		runtime: {
+			...house.runtime,
+			guard: {
+				...house.runtime.guard,
+				usedCodes: [
+					{ person: 1, step: steps },
+					{ person: 2, step: step - 1 },
+				],
+			},
+		},
+	});
+	const left = (state: PanelState) =>
+		state.runtime.guard.usedCodes.map(({ person }) => person);
+
+	// A code of a time that has not come yet would keep every right one out.
+	test.each([
+		["is used where the clock is set ahead", step, HOUR, [1, 2]],
+		["is used where its time has been", step, 0, [1, 2]],
+		["is used where its phone may be ahead", step + 10, 0, [1, 2]],
+		["is forgotten where its time is to come", step + 11, 0, [2]],
+		["is forgotten where the clock is set back", step, -HOUR, []],
+	])("%s", (_, last, by, people) => {
+		expect(left(set(used(last), by, 0))).toEqual(people);
+	});
+});
+
+describe("a file that was edited by hand", () => {
+	const alarmed = stateAfter(panelWithZones(["fire"]), "0 zone 1 open");
+	const TEN_YEARS = 3650 * DAY;
+	const edited: PanelState = {
+		...alarmed,
+		runtime: {
+			...alarmed.runtime,
+			deadlines: alarmed.runtime.deadlines.map((deadline) => ({
+				...deadline,
+				due: deadline.due + TEN_YEARS,
+			})),
+		},
+	};
+
+	test("makes no siren sound for years", () => {
+		const state = stateAfter(edited, "60 nothing");
+		expect(left(state, NOON)).toEqual(["siren 960"]);
+		expect(stateAfter(state, "960 nothing").runtime.siren).toBe(false);
+	});
+
+	test("is as it is while there is no power", () => {
+		const dark: PanelState = {
+			...edited,
+			runtime: { ...edited.runtime, cutAt: NOON },
+		};
+		expect(stateAfter(dark, "60 nothing")).toEqual(dark);
 	});
 });

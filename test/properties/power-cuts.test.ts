@@ -7,6 +7,11 @@ import {
 	type Moment,
 	moments,
 } from "../support/panel-events.ts";
+import {
+	outboxOf,
+	panelWithZones,
+	stateAfter,
+} from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
 
 const by = { via: "site" } as const;
@@ -96,6 +101,42 @@ test("countdowns and siren do what the restart profile says", () => {
 			before.runtime.siren && profile !== "climax",
 		);
 	});
+});
+
+test("a window that is opened stays no secret, whenever and however often the power goes", () => {
+	const seconds = fc.integer({ min: 0, max: 80 });
+	const flickers = fc.array(fc.record({ on: seconds, off: seconds }), {
+		maxLength: 5,
+	});
+	const profile = fc.constantFrom("climax", "resume", "restart-countdown");
+	fc.assert(
+		fc.property(profile, flickers, fc.nat(400), (restart, cuts, opened) => {
+			const armed = stateAfter(
+				panelWithZones(["burglar"], { restart }),
+				"-30 keypad 1234 away",
+			);
+			let now = 0;
+			const steps = cuts.flatMap(({ on, off }) => {
+				const cut = now + on;
+				now = cut + off;
+				return [
+					{ at: cut, what: "power cut" },
+					{ at: now, what: "power restore" },
+				];
+			});
+			const end = Math.max(now, opened) + 60;
+			const state = stateAfter(
+				armed,
+				...[...steps, { at: opened, what: "zone 1 open" }]
+					.toSorted((a, b) => a.at - b.at)
+					.map(({ at, what }) => `${at} ${what}`),
+				`${end} nothing`,
+			);
+			expect(state.runtime.alarms.map(({ zone }) => zone)).toEqual([1]);
+			expect(outboxOf(state)).toContain("1130 1");
+		}),
+		{ numRuns: 300 },
+	);
 });
 
 test("without power nothing falls due, and only the house goes on", () => {

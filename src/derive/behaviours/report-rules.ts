@@ -23,6 +23,11 @@ export const reportRules: readonly Behaviour[] = [
 		"L102, CH-MG",
 		"no page states the pause",
 	),
+	extension(
+		"report/moved",
+		"Where the first group loses its last destination, what it was not told yet goes to the group that is first then, if nobody else is told of it.",
+		"an alarm that waits is told to whoever is left",
+	),
 	inferred(
 		"report/failing",
 		"A try is for all reports of a group that wait for the destination; the log names its first failure, and no report of duress or of a silent alarm.",

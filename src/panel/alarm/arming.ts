@@ -54,8 +54,8 @@ export function setMode(
 			"disarm first",
 		);
 	const faults = armFaults(state, into, home);
-	if (faults.length === 0) return done(armed(state, mode, by, now));
 	const asked = { mode, force, by };
+	if (faults.length === 0) return done(armed(state, asked, [], now));
 	switch (consentTo(state, asked, now)) {
 		case "given":
 			return done(forced(state, asked, faults, now));
@@ -121,15 +121,14 @@ function faultTold(
 /** Arms in spite of faults, without the zones that cannot be watched, and reports it. */
 function forced(
 	state: PanelState,
-	{ mode, by }: Arming,
+	asked: Arming,
 	faults: readonly ArmFaultCondition[],
 	now: number,
 ): PanelState {
+	const { by } = asked;
 	const told = logged(state, now, by, "forced", faults);
 	const out = faults.filter(leavesOut).map(({ zone }) => zone);
-	const leftOut = withZones(told.runtime.leftOut, out);
-	const without = { ...told, runtime: { ...told.runtime, leftOut } };
-	return reported(armed(without, mode, by, now), {
+	return reported(armed(told, asked, withZones([], out), now), {
 		at: now,
 		event: "arm-fault",
 		qualifier: "event",
@@ -177,10 +176,11 @@ export function exitTime(
 	return (into === "away" ? timers.exitAway : timers.exitHome) * SECOND;
 }
 
+/** @param leftOut zones; what the arming before left out is watched again, as its faults are over. */
 function armed(
 	state: PanelState,
-	mode: ArmedMode,
-	by: Cause,
+	{ mode, by }: Pick<Arming, "mode" | "by">,
+	leftOut: readonly number[],
 	now: number,
 ): PanelState {
 	const into = mode === "away" ? "away" : "home";
@@ -193,6 +193,7 @@ function armed(
 		home,
 		armedBy: armedBy(state, into, by),
 		memory: [],
+		leftOut,
 		deadlines,
 		guard: { ...present.runtime.guard, armFault: null },
 	};
@@ -209,7 +210,7 @@ function armed(
 
 /**
  * Enters the mode. Zones that still stand open or are lost are reported and left
- * out until the next disarming. (H86)
+ * out until the next disarming or arming. (H86)
  */
 function modeEntered(
 	state: PanelState,

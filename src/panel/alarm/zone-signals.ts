@@ -6,6 +6,7 @@ import { type Cause, site, type ZoneSignal } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find, put } from "../state/numbered.ts";
 import { done, type Outcome } from "../state/outcome.ts";
+import type { Runtime } from "../state/runtime.ts";
 import type { PanelState, Zone } from "../state/state.ts";
 import { raised, restored } from "./alarm.ts";
 import { exitEnded, setMode } from "./arming.ts";
@@ -135,7 +136,20 @@ export function zonesNoticed(
 
 /** The panel hears its sensors again after a restart. */
 export function settledDown(state: PanelState, at: number): PanelState {
-	return zonesNoticed(state, at - SETTLING - 1, at).state;
+	return zonesNoticed(state, beforeSettling(at), at).state;
+}
+
+/**
+ * Since when the panel has not looked at its zones, after a power cut. Where the
+ * power went while it did not hear them yet, it has not looked since before that.
+ */
+export function unseenSince({ deadlines }: Runtime, cutAt: number): number {
+	const settle = deadlines.find(({ kind }) => kind === "settle");
+	return settle === undefined ? cutAt : beforeSettling(settle.due);
+}
+
+function beforeSettling(end: number): number {
+	return end - SETTLING - 1;
 }
 
 /** The panel ignores sensors for this long after a total loss of power. (CP-01) */

@@ -1,4 +1,6 @@
 import { changed } from "../../parameters/field-group.ts";
+import { groupOf } from "../reporting/groups.ts";
+import { withRetries } from "../reporting/reports.ts";
 import type { SetOptions, SetReporting, SetSchedule } from "../state/event.ts";
 import { put, without } from "../state/numbered.ts";
 import {
@@ -54,8 +56,12 @@ export function setReporting(
 	{ group, checkIn, checkInOffset, codes }: SetReporting,
 ): Outcome {
 	const { reporting } = state;
+	const present =
+		group === undefined
+			? state
+			: withRetries(state, group, groupOf(state, group.id).retries);
 	return done({
-		...state,
+		...present,
 		reporting: {
 			...reporting,
 			groups:

@@ -47,10 +47,6 @@ function withDestinations(
 	state: PanelState,
 	destinations: readonly Destination[],
 ): Outcome {
-	return done(
-		withoutStrays({
-			...state,
-			reporting: { ...state.reporting, destinations },
-		}),
-	);
+	const reporting = { ...state.reporting, destinations };
+	return done(withoutStrays({ ...state, reporting }, state));
 }

@@ -122,8 +122,9 @@ export function over(
 	return lasting
 		.filter(({ event, subject }) => !isKnown(state, event, subject))
 		.filter(
-			(one, place) =>
-				lasting.findIndex(
+			// A kind of alarm may be a trouble as well.
+			(one, place, all) =>
+				all.findIndex(
 					({ event, subject }) =>
 						event === one.event && subject === one.subject,
 				) === place,

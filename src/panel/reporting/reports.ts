@@ -6,7 +6,7 @@ import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { Report } from "../state/runtime.ts";
-import type { Destination, PanelState } from "../state/state.ts";
+import type { Destination, PanelState, ReportGroup } from "../state/state.ts";
 import {
 	destinationFailed,
 	isFailureLogged,
@@ -226,13 +226,64 @@ export function roundsMatter(state: PanelState, report: Report): boolean {
 	return report.rounds < retries && handsOnTo(state, report) !== undefined;
 }
 
-/** Drops reports that no destination takes any more. */
-export function withoutStrays(state: PanelState): PanelState {
+/**
+ * The destinations were changed: drops reports that no destination takes any more.
+ * What the first group was not told yet goes to the group that is first now, unless
+ * that one was to be told anyway: nobody else may know of it.
+ */
+export function withoutStrays(
+	state: PanelState,
+	before: PanelState,
+): PanelState {
 	const { outbox } = state.runtime;
 	const strays = outbox.filter(
 		({ group, event }) => !servedGroups(state, event).includes(group),
 	);
-	return strays.reduce(taken, state);
+	return strays.reduce((present, stray) => {
+		const left = taken(present, stray);
+		const heir = heirOf(stray, state, before);
+		return heir === undefined ? left : queued(left, stray, heir, stray.at);
+	}, state);
+}
+
+/** The group that a report goes to whose own has no destination any more. */
+function heirOf(
+	{ event, group, rounds }: Report,
+	state: PanelState,
+	before: PanelState,
+): number | undefined {
+	const [first] = servedGroups(state, event);
+	const served = servedGroups(before, event);
+	if (first === undefined || served[0] !== group) return undefined;
+	const isTold =
+		served.includes(first) &&
+		(groupOf(before, first).kind === "essential" ||
+			rounds >= groupOf(before, group).retries);
+	return isTold ? undefined : first;
+}
+
+/**
+ * A group has other retries: a report that has not been handed on is handed on
+ * after so many rounds at the latest, and one that has been is not once more.
+ */
+export function withRetries(
+	state: PanelState,
+	{ id, retries }: ReportGroup,
+	before: number,
+): PanelState {
+	if (retries === before) return state;
+	const outbox = state.runtime.outbox.map((report) =>
+		report.group !== id
+			? report
+			: {
+					...report,
+					rounds:
+						report.rounds < before
+							? Math.min(report.rounds, retries - 1)
+							: Math.max(report.rounds, retries),
+				},
+	);
+	return { ...state, runtime: { ...state.runtime, outbox } };
 }
 
 function handOn(state: PanelState, report: Report, now: number): PanelState {

@@ -30,7 +30,7 @@ export interface Runtime {
 	readonly open: readonly number[];
 	/** When each zone was last set off or came to rest, sorted by id. */
 	readonly changed: readonly ZoneChange[];
-	/** Zones that are left out until the next disarming, sorted. */
+	/** Zones that are left out until the next disarming or arming, sorted. */
 	readonly leftOut: readonly number[];
 	/** Burglar alarms by zone in this arming. */
 	readonly trips: readonly Trips[];

@@ -211,3 +211,111 @@ test("arming during an alarm or an entry delay is refused until somebody disarms
 	);
 	expect(outcomeAfter(entering, "41 keypad 1234 away").refusal).toBeNull();
 });
+
+describe("from one armed mode into another", () => {
+	const direct = panelWithZones(["burglar", "burglar", "burglar"], {
+		armFault: "direct",
+	});
+	const night = stateAfter(
+		direct,
+		"0 zone 1 open",
+		"0 zone 2 open",
+		"0 zone 3 lost",
+		"1 keypad 1234 home",
+		"40 nothing",
+	);
+
+	test.each([
+		["away", ["50 keypad 1234 away"]],
+		["another home", ["50 keypad 1234 home 2"]],
+	])("to %s: what is closed or found by then is watched again", (_, key) => {
+		expect(night.runtime.leftOut).toEqual([1, 2, 3]);
+		const shut = stateAfter(night, "45 zone 1 close", "46 zone 3 found");
+		const day = stateAfter(shut, ...key, "90 nothing");
+		expect(day.runtime.leftOut).toEqual([2]);
+		const alarmed = stateAfter(day, "100 zone 1 trip", "101 zone 3 trip");
+		expect(alarmed.runtime.alarms.map(({ zone }) => zone)).toEqual([1, 3]);
+		const all = stateAfter(shut, "47 zone 2 close", ...key, "90 nothing");
+		expect(all.runtime.leftOut).toEqual([]);
+	});
+
+	test("what is bypassed stays so until somebody disarms", () => {
+		const zones = direct.zones.map((zone) =>
+			zone.id === 1 ? { ...zone, bypass: "once" as const } : zone,
+		);
+		const day = stateAfter(
+			{ ...direct, zones },
+			"0 keypad 1234 home",
+			"40 keypad 1234 away",
+			"90 zone 1 open",
+		);
+		expect([day.runtime.alarms, day.zones[0]?.bypass]).toEqual([[], "once"]);
+	});
+});
+
+describe("a silent panic, of which nobody at the panel may know,", () => {
+	const house = panelWithZones(["silent-panic", "burglar"]);
+
+	test.each(["open", "trip"])("leaves arming as it is: %s", (signal) => {
+		const pressed = stateAfter(house, `0 zone 1 ${signal}`);
+		expect(outboxOf(pressed)).toEqual(["1122 1"]);
+		for (const key of ["away", "home 2"]) {
+			const armed = outcomeAfter(pressed, `1 keypad 1234 ${key}`);
+			const plain = outcomeAfter(house, `1 keypad 1234 ${key}`);
+			expect([armed.refusal, armed.effects]).toEqual([null, plain.effects]);
+			const seen = ({ runtime }: PanelState) => [
+				runtime.mode,
+				runtime.into,
+				runtime.deadlines,
+				runtime.leftOut,
+				runtime.log.slice(-1)[0]?.event,
+			];
+			expect(seen(armed.state)).toEqual(seen(plain.state));
+			const later = stateAfter(armed.state, "40 nothing");
+			expect([later.runtime.leftOut, outboxOf(later).at(-1)]).toEqual([
+				[],
+				key === "away" ? "3407 1" : "3456 1",
+			]);
+		}
+	});
+
+	test("leaves a test of the panel as it is, and is told at its end where it was pressed in it", () => {
+		const pressed = stateAfter(house, "0 zone 1 trip");
+		const testing = outcomeAfter(pressed, "1 test on 1m");
+		expect([testing.refusal, testing.state.runtime.deadlines.length]).toEqual([
+			null,
+			1,
+		]);
+		const later = stateAfter(house, "0 test on 1m", "1 zone 1 trip");
+		expect([
+			outboxOf(later),
+			outboxOf(stateAfter(later, "60 nothing")),
+		]).toEqual([[], ["1122 1"]]);
+	});
+});
+
+test("plain words do not force by repeating what an installer's message was refused", () => {
+	const by = { via: "sms", from: "+15550101" } as const;
+	const open = stateAfter(panelWithZones(["burglar"]), "0 zone 1 open");
+	const arm = (state: PanelState, force?: boolean) =>
+		transition(
+			state,
+			{
+				type: "set-mode",
+				mode: "away",
+				by,
+				...(force !== undefined && { force }),
+			},
+			NOON + 1000,
+		);
+	const refused = arm(open).state;
+	expect(refused.runtime.guard.armFault?.via).toBe("sms");
+	const word = arm(refused, false);
+	expect([word.refusal?.code, word.refusal?.parameter]).toEqual([
+		"arming/fault",
+		"mode",
+	]);
+	expect(word.state.runtime.mode).toBe("disarm");
+	expect(arm(refused).state.runtime.mode).toBe("arming");
+	expect(arm(open, true).state.runtime.mode).toBe("arming");
+});

@@ -90,6 +90,134 @@ describe("the duress code", () => {
 	});
 });
 
+describe("the remote switch at the keypad", () => {
+	const enabled = ({ remote }: PanelState) => remote.enabled;
+
+	test.each([
+		["a user", "1234", "keypad user 1", []],
+		["another user", "0002", "keypad user 2", []],
+		["the installer", "7982", "keypad user 99", []],
+		["duress, as user 1", "0098", "keypad user 1", ["1121 998"]],
+	])("is turned by %s", (_, code, by, told) => {
+		const off = outcomeAfter(home, `0 keypad ${code} remote off`);
+		expect([enabled(off.state), off.refusal]).toEqual([false, null]);
+		expect(outboxOf(off.state)).toEqual(told);
+		expect(off.state.runtime.log).toEqual([
+			{ sequence: 1, at: NOON, event: "programmed", about: "remote", by },
+		]);
+		expect(enabled(stateAfter(off.state, `1 keypad ${code} remote on`))).toBe(
+			true,
+		);
+	});
+
+	test("is not turned by the temporary code, and not by a wrong one", () => {
+		const temporary = outcomeAfter(home, "0 keypad 0097 remote off");
+		expect(temporary.state).toEqual(home);
+		expect(temporary.refusal).toMatchObject({
+			code: "keypad/temporary",
+			parameter: "code",
+		});
+		const wrong = outcomeAfter(home, "0 keypad 9999 remote off");
+		expect([enabled(wrong.state), logOf(wrong.state)]).toEqual([
+			true,
+			["0 wrong-code"],
+		]);
+		expect(wrong.refusal).toMatchObject({
+			code: "keypad/wrong-code",
+			parameter: "code",
+		});
+	});
+});
+
+describe("over MQTT", () => {
+	const open = stateAfter(home, "0 zone 1 open");
+	const armed = stateAfter(home, "0 keypad 1234 away", "30 nothing");
+	const ask = (
+		state: PanelState,
+		code: string | null,
+		mode: "away" | "home-2" | "disarm",
+		force: boolean,
+	) =>
+		transition(
+			state,
+			{ type: "mqtt-mode", code, mode, force, by: { via: "mqtt" } },
+			NOON + 40_000,
+		);
+
+	test.each([
+		["disarming", armed, "disarm", false],
+		["disarming by force", armed, "disarm", true],
+		["arming by force", open, "away", true],
+		["arming by force where nothing is open", home, "home-2", true],
+	] as const)(
+		"%s takes a PIN, and a wrong one does not do",
+		(_, state, mode, force) => {
+			const without = ask(state, null, mode, force);
+			expect(without.state).toEqual(state);
+			expect(without.refusal).toMatchObject({
+				code: "mqtt/no-code",
+				parameter: "code",
+			});
+			for (const code of ["9999", "7982", ""]) {
+				const wrong = ask(state, code, mode, force);
+				expect(wrong.state.runtime).toEqual({
+					...state.runtime,
+					log: wrong.state.runtime.log,
+					guard: {
+						...state.runtime.guard,
+						mqtt: { count: 1, at: NOON + 40_000 },
+					},
+				});
+				expect(wrong.refusal).toMatchObject({
+					code: "mqtt/wrong-code",
+					parameter: "code",
+				});
+			}
+			const right = ask(state, "1234", mode, force);
+			expect([right.refusal, right.state.runtime.mode]).toEqual([
+				null,
+				mode === "disarm" ? "disarm" : "arming",
+			]);
+		},
+	);
+
+	test("arming needs none, and forces nothing however often it is said", () => {
+		expect(ask(home, null, "home-2", false).state.runtime).toMatchObject({
+			mode: "arming",
+			home: 2,
+		});
+		for (const code of [null, "1234"]) {
+			const first = ask(open, code, "away", false);
+			expect([first.refusal?.code, first.effects]).toEqual([
+				"arming/fault",
+				[],
+			]);
+			const again = ask(first.state, code, "away", false);
+			expect([again.refusal?.code, again.state.runtime.mode]).toEqual([
+				"arming/fault",
+				"disarm",
+			]);
+		}
+	});
+
+	test("three wrong PINs shut the way for right ones, and not for arming without one", () => {
+		const wrong = (state: PanelState) =>
+			ask(state, "9999", "disarm", false).state;
+		const shut = wrong(wrong(wrong(armed)));
+		expect(ask(shut, "1234", "disarm", false)).toEqual({
+			state: shut,
+			effects: [],
+			refusal: {
+				code: "mqtt/shut",
+				message: "mqtt: too many wrong codes, this way is shut for a while",
+				parameter: null,
+				hint: null,
+			},
+		});
+		expect(ask(shut, null, "home-2", false).state.runtime.into).toBe("home");
+	});
+});
+
 describe("the temporary code", () => {
 	test("arms once and disarms once, and is gone with the second", () => {
 		const armed = stateAfter(home, "0 keypad 0097 away");
@@ -114,6 +242,19 @@ describe("the temporary code", () => {
 		expect(
 			stateAfter(state, "21 keypad 1234 away", "22 keypad 0097 disarm").users,
 		).toHaveLength(5);
+	});
+
+	test("that disarmed first arms once more, and does not disarm twice", () => {
+		const armed = stateAfter(home, "0 keypad 1234 away");
+		const once = stateAfter(armed, "10 keypad 0097 disarm");
+		expect(once.runtime.temporary).toBe("disarmed");
+		const again = stateAfter(once, "20 keypad 1234 away");
+		expect(outcomeAfter(again, "30 keypad 0097 disarm").refusal?.code).toBe(
+			"user/spent",
+		);
+		const gone = stateAfter(once, "20 keypad 0097 away");
+		expect(gone.users.map(({ id }) => id)).not.toContain(97);
+		expect(gone.runtime.temporary).toBe("unused");
 	});
 
 	test("that changed nothing is not spent", () => {

@@ -129,6 +129,95 @@ test("what was under way when the power went is still noted as sent or given up"
 	expect([time.state, time.refusal]).toEqual([dark, null]);
 });
 
+describe("without power the owner's own program may still edit who is let in", () => {
+	const dark = stateAfter(panelWithZones([]), "0 power cut");
+	const anna = {
+		type: "set-person",
+		person: null,
+		name: "Anna",
+		numbers: ["+33612345678"],
+	} as const;
+	const edit = (
+		state: PanelState,
+		happening: Happening,
+		via: "local" | "sms",
+	) =>
+		transition(
+			state,
+			{ ...happening, by: via === "sms" ? { via, from: "+1" } : { via } },
+			NOON + 1000,
+		);
+	const withAnna = edit(dark, anna, "local").state;
+
+	test.each([
+		["add somebody", dark, anna, withAnna.remote],
+		[
+			"take somebody out",
+			withAnna,
+			{ type: "remove-person", person: 1 },
+			dark.remote,
+		],
+		[
+			"switch it all off",
+			withAnna,
+			{ type: "set-remote", remote: { enabled: false } },
+			{ ...withAnna.remote, enabled: false },
+		],
+	] as const)("and %s; a text may not", (_, state, happening, remote) => {
+		const edited = edit(state, happening, "local");
+		expect(edited.refusal).toBeNull();
+		expect(edited.state).toEqual({ ...state, remote });
+		const texted = edit(state, happening, "sms");
+		expect([texted.state, texted.refusal?.code]).toEqual([state, "power/off"]);
+	});
+
+	test("and its people have names", () => {
+		expect(withAnna.remote.people.map(({ name }) => name)).toEqual(["Anna"]);
+	});
+});
+
+test("without power a notice that was on its way is noted as sent or given up, and the credit as known", () => {
+	const people = [
+		{ type: "set-person", person: null, name: "Anna", numbers: ["+336"] },
+		{ type: "set-remote", remote: { creditCode: "*101#" } },
+		{ type: "ask-credit" },
+	] as const;
+	const asked = people.reduce<PanelState>(
+		(state, happening) =>
+			transition(
+				state,
+				{ ...happening, by: { via: "sms", from: "+336" } },
+				NOON,
+			).state,
+		panelWithZones(["fire", "fire"]),
+	);
+	const dark = stateAfter(
+		asked,
+		"1 zone 1 open",
+		"2 zone 2 open",
+		"3 power cut",
+	);
+	expect(dark.runtime.notices.map(({ id }) => id)).toEqual([1, 2]);
+	const sent = happened(dark, { type: "notice-sent", notice: 1 }, 4).state;
+	const failed = happened(sent, { type: "notice-failed", notice: 2 }, 5).state;
+	const known = happened(
+		failed,
+		{ type: "credit-known", to: "+336", text: "5 EUR" },
+		6,
+	).state;
+	expect(known.runtime).toEqual({
+		...dark.runtime,
+		notices: [],
+		log: known.runtime.log,
+		creditFor: [],
+		outgoing: [{ id: 1, to: "+336", text: "5 EUR" }],
+	});
+	expect(logOf(known).slice(-2)).toEqual([
+		"3 power-cut",
+		"5 not-told people.1",
+	]);
+});
+
 describe("with the power back", () => {
 	test.each([
 		[
@@ -254,6 +343,56 @@ describe("with the power back", () => {
 		expect(state.runtime.crossing).toBe(1);
 	});
 
+	test.each([
+		["in the first cut", 15],
+		["while its sensors were not heard", 25],
+		["in the second cut", 35],
+	])(
+		"resume notices in the end what opened %s, however often the power goes",
+		(_, opened) => {
+			const home = panelWithZones(["burglar"], { restart: "resume" });
+			const events = [
+				"10 power cut",
+				"20 power restore",
+				"30 power cut",
+				"40 power restore",
+				"50 power cut",
+				"60 power restore",
+				`${opened} zone 1 open`,
+			].toSorted();
+			const state = stateAfter(
+				home,
+				"-90 keypad 1234 away",
+				...events,
+				"119.999 nothing",
+			);
+			expect(state.runtime.alarms).toEqual([]);
+			const later = stateAfter(state, "120 nothing");
+			expect(later.runtime.alarms).toEqual([
+				{ kind: "burglar", zone: 1, at: NOON + 120_000, restored: false },
+			]);
+			expect(outboxOf(later).slice(-1)).toEqual(["1130 1"]);
+		},
+	);
+
+	test("a profile that does not wait notices at once what resume had not looked at", () => {
+		const home = panelWithZones(["burglar"], { restart: "resume" });
+		const dark = stateAfter(
+			home,
+			"-90 keypad 1234 away",
+			"0 power cut",
+			"10 power restore",
+			"20 zone 1 open",
+			"30 power cut",
+		);
+		const options = { ...dark.options, restart: "climax" as const };
+		const state = stateAfter({ ...dark, options }, "40 power restore");
+		expect(logOf(state).slice(-2)).toEqual([
+			"40 restarted",
+			"40 alarm burglar zones.1",
+		]);
+	});
+
 	test("another profile ends what resume had begun", () => {
 		const deaf = stateAfter(
 			panelWithZones(["burglar"], { restart: "resume" }),
@@ -304,4 +443,25 @@ test("sensors that are not heard close unheard, too", () => {
 	expect(outcomeAfter(state, "62 zone 1 close").state.runtime.mode).toBe(
 		"arming",
 	);
+});
+
+describe("a test of the panel that ends in a power cut", () => {
+	const testing = stateAfter(
+		panelWithZones(["fire"]),
+		"0 test on 1m",
+		"10 zone 1 open",
+		"20 power cut",
+	);
+	test("is over at the restart, and what lasts is told", () => {
+		for (const back of [60, 61, 9000])
+			expect(outboxOf(stateAfter(testing, `${back} power restore`))).toEqual([
+				"1110 1",
+				"1305 0",
+			]);
+	});
+	test("goes on where its time is not over", () => {
+		const back = stateAfter(testing, "59 power restore");
+		expect(outboxOf(back)).toEqual([]);
+		expect(outboxOf(stateAfter(back, "60 nothing"))).toEqual(["1110 1"]);
+	});
 });

@@ -47,6 +47,16 @@ test.each<[Happening, string]>([
 	],
 	[{ type: "delete-schedule", schedule: 4 }, "programmed schedules.4"],
 	[{ type: "set-reporting", checkIn: 6 }, "programmed reporting"],
+	[
+		{ type: "set-person", person: null, name: "Anna", numbers: ["+336"] },
+		"programmed remote.people",
+	],
+	[
+		{ type: "set-person", person: 3, name: "Anna", numbers: ["+336"] },
+		"programmed remote.people.3",
+	],
+	[{ type: "remove-person", person: 3 }, "programmed remote.people.3"],
+	[{ type: "set-remote", remote: { creditCode: "*1#" } }, "programmed remote"],
 ])("%j is logged as %s", (happening, line) => {
 	const { log } = after(factory, happening).state.runtime;
 	expect(log.map(({ event, about }) => `${event} ${about}`)).toEqual([line]);

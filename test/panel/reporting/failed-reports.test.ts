@@ -130,6 +130,31 @@ test("a report that fails later waits for the round of the others, in its group 
 	]);
 });
 
+test("destinations fail and are reached each for itself", () => {
+	const state = stateAfter(
+		reporting([destination(1), destination(2, 2)]),
+		"0 zone 1 trip",
+	);
+	const one = outcome(state, "report-failed", 1, 1, 1);
+	expect(one.runtime.outbox[1]).toEqual(state.runtime.outbox[1]);
+	const both = outcome(
+		outcome(one, "report-failed", 2, 2, 2),
+		"report-failed",
+		1,
+		1,
+		70,
+	);
+	const failing = [
+		{ id: 1, since: NOON + 1000, failures: 2, logged: true },
+		{ id: 2, since: NOON + 2000, failures: 1, logged: true },
+	];
+	expect(both.runtime.failing).toEqual(failing);
+	const reached = outcome(both, "report-sent", 1, 1, 130);
+	expect(reached.runtime.failing).toEqual(failing.slice(1));
+	const none = outcome(reached, "report-sent", 2, 2, 140);
+	expect(none.runtime.failing).toEqual([]);
+});
+
 test("a destination with another address has not failed yet", () => {
 	const state = outcome(
 		stateAfter(reporting([destination(1)]), "0 zone 1 trip"),

@@ -3,6 +3,7 @@ import {
 	dueNotices,
 	told as toldOne,
 } from "../../../src/panel/reporting/notices.ts";
+import type { Happening } from "../../../src/panel/state/event.ts";
 import type { PanelState } from "../../../src/panel/state/state.ts";
 import { after, having } from "../../support/panel-builder.ts";
 import {
@@ -91,10 +92,107 @@ describe("an arming from afar", () => {
 		]);
 	});
 
+	test("is not told where somebody ended it by SMS, who got an answer", () => {
+		const { state } = after(arming, { type: "set-mode", mode: "disarm" }, 5);
+		expect(told(state)).toEqual([]);
+	});
+
+	test("is told once: who disarms later at the panel ends nothing", () => {
+		expect(
+			told(stateAfter(arming, "40 nothing", "50 keypad 1234 disarm")),
+		).toEqual(["1 entered away 0"]);
+	});
+
 	test("at the keypad is nobody's business elsewhere", () => {
 		expect(told(stateAfter(home, "0 keypad 1234 away", "40 nothing"))).toEqual(
 			[],
 		);
+		expect(
+			told(stateAfter(home, "0 keypad 1234 away", "9 keypad 1234 disarm")),
+		).toEqual([]);
+	});
+});
+
+describe("who hears that the panel has armed", () => {
+	const house = having(
+		panelWithZones(["burglar", "set-unset"], { armFault: "direct" }),
+		{ type: "set-person", person: null, name: "Anna", numbers: [ANNA] },
+	);
+	const at = (mode: "away" | "home-1") => (state: PanelState) =>
+		stateAfter(
+			{ ...state, schedules: [{ id: 1, hour: 13, minute: 0, mode }] },
+			"1 nothing",
+			"4000 nothing",
+		);
+	const types = (key: string) => (state: PanelState) =>
+		stateAfter(state, `1 keypad 1234 ${key}`, "4000 nothing");
+	const texts = (happening: Happening) => (state: PanelState) =>
+		stateAfter(programmed(state, happening), "4000 nothing");
+	const turns = (state: PanelState) =>
+		stateAfter(state, "1 zone 2 open", "2 zone 2 close", "4000 nothing");
+
+	// With a window open and with none, at the end of an exit delay and without one.
+	test.each([
+		["at the keypad, away", types("away"), [], [], [], []],
+		["at the keypad, home", types("home"), [], [], [], []],
+		[
+			"at its time, away",
+			at("away"),
+			["1 entered away 0 1"],
+			[],
+			["1 entered away 0 1"],
+			[],
+		],
+		[
+			"at its time, home",
+			at("home-1"),
+			["1 entered home 0 1"],
+			[],
+			["1 entered home 0 1"],
+			[],
+		],
+		[
+			"by a contact",
+			turns,
+			["1 entered away 0 1"],
+			[],
+			["1 entered away 0 1"],
+			[],
+		],
+		[
+			"by SMS, whose answer names it where there is no delay",
+			texts({ type: "set-mode", mode: "away" }),
+			["1 entered away 0 1"],
+			["1 entered away 0"],
+			[],
+			[],
+		],
+		[
+			"at a time that was texted",
+			texts({ type: "arm-at", hour: 13, minute: 0 }),
+			["1 entered away 0 1"],
+			["1 entered away 0"],
+			["1 entered away 0 1"],
+			["1 entered away 0"],
+		],
+	])("%s", (_, arms, openLater, shutLater, openAtOnce, shutAtOnce) => {
+		const open = { ...house, runtime: { ...house.runtime, open: [1] } };
+		const atOnce = { ...house.timers, exitAway: 0, exitHome: 0 };
+		const ends = [
+			open,
+			house,
+			{ ...open, timers: atOnce },
+			{ ...house, timers: atOnce },
+		].map(arms);
+		expect(
+			ends.map(({ runtime }) => ["away", "home"].includes(runtime.mode)),
+		).toEqual([true, true, true, true]);
+		expect(ends.map(told)).toEqual([
+			openLater,
+			shutLater,
+			openAtOnce,
+			shutAtOnce,
+		]);
 	});
 });
 

@@ -2,6 +2,10 @@ import { describe, expect, test } from "vitest";
 import { onTestUntil } from "../../../src/panel/reporting/on-test.ts";
 import { local } from "../../../src/panel/state/event.ts";
 import type { PanelState } from "../../../src/panel/state/state.ts";
+import {
+	type TroubleName,
+	troubles,
+} from "../../../src/panel/state/troubles.ts";
 import { statusOf } from "../../../src/panel/status.ts";
 import { transition } from "../../../src/panel/transition.ts";
 import { readStep, writeStep } from "../../../src/panel/typed-event.ts";
@@ -59,6 +63,67 @@ describe("on test", () => {
 				"battery-low event 0",
 			]);
 		expect(outbox(after(...lasting, "59 zone 1 close"))).toEqual([]);
+	});
+
+	test("of several zones and troubles those are reported at its end that last and nobody knows of", () => {
+		const home = panelWithZones(["24-hour", "24-hour", "fire", "fire"]);
+		const state = outcomeAfter(
+			home,
+			"0 zone 1 battery low",
+			"0 battery low",
+			"1 test on 1m",
+			// over by then, in the test and out of it
+			"2 zone 1 open",
+			"3 zone 1 close",
+			"4 zone 2 lost",
+			"5 zone 2 found",
+			// nobody may know of the mains yet: it has not failed for long
+			"30 mains fail",
+			"31 zone 2 open",
+			"32 zone 2 battery low",
+			"33 zone 3 trip",
+			"34 zone 4 open",
+			"35 zone 4 close",
+			"36 zone 4 open",
+			"61 nothing",
+		).state;
+		expect(outbox(state)).toEqual([
+			"low-battery event 1",
+			"battery-low event 0",
+			"24-hour event 2",
+			"fire event 3",
+			"fire event 4",
+			"low-battery event 2",
+		]);
+	});
+
+	test("each trouble that began in it and lasts is reported at its end, once, whatever lasted before", () => {
+		const names = Object.keys(troubles) as TroubleName[];
+		const home = panelWithZones(["24-hour"], {
+			tamperAlarm: "always",
+			jamDetection: true,
+		});
+		const begins = (state: PanelState, trouble: TroubleName, minute: number) =>
+			transition(
+				state,
+				{ type: "trouble", trouble, zone: 1, present: true, by: local },
+				NOON + minute * 60_000,
+			).state;
+		const seconds = (minute: number) => `${minute * 60} nothing`;
+		const place = (name: TroubleName) => (troubles[name].of === "zone" ? 1 : 0);
+		for (const before of names)
+			for (const during of names) {
+				// What is an alarm as well lets no test begin.
+				if (before === during || troubles[before].alarm !== null) continue;
+				const known = outcomeAfter(begins(home, before, 0), seconds(10)).state;
+				const testing = outcomeAfter(known, "600 test on 1h").state;
+				const over = outcomeAfter(begins(testing, during, 11), seconds(70));
+				expect(outbox(over.state)).toEqual(
+					[before, during].map(
+						(name) => `${troubles[name].event} event ${place(name)}`,
+					),
+				);
+			}
 	});
 
 	test("the end of what was reported before is reported in it", () => {
