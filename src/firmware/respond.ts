@@ -7,6 +7,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
 import { sameSecret } from "../same-secret.ts";
 import { type Authority, authorise } from "./answer/authorise.ts";
+import { plainTextIn } from "./answer/plain-text.ts";
 import { respondInLanguage } from "./answer/respond-in-language.ts";
 import {
 	mayChangeMode,
@@ -23,11 +24,7 @@ import {
 } from "./answer/response.ts";
 import type { SilenceReason } from "./answer/silence-reason.ts";
 import { turnedAway } from "./answer/turned-away.ts";
-import {
-	knowsPeople,
-	respondToPerson,
-	saysPlainWord,
-} from "./people/respond-to-person.ts";
+import { knowsPeople, respondToPerson } from "./people/respond-to-person.ts";
 
 /**
  * What the panel makes of a text at an instant: the whole way from characters
@@ -132,7 +129,7 @@ function isPlain(
 ): boolean {
 	if (person === undefined) return false;
 	if (authority === "granted" && mayChangeMode(state, person)) return false;
-	return saysPlainWord(model, state, text);
+	return plainTextIn(model, state.remote.aliases, text) !== null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Message, Part } from "../../../grammar/message/message.ts";
+import { plain } from "../../../grammar/plain/dialect.ts";
 import { leadingPhrase } from "../../commands/plain/phrase.ts";
 import type { PlainCommand } from "../../commands/plain/plain-command.ts";
 import { commandsByWord } from "../../commands/plain/words.ts";
@@ -39,6 +40,16 @@ export function bindPlain(
 			return isRight(upper) && upper.message.code.text !== "";
 		});
 	return below === null ? binding : { args: null, diagnostics: [below] };
+}
+
+/** The plain words that a text is; null where it begins with none of ours. */
+export function plainTextIn(
+	model: Model,
+	aliases: readonly Alias[],
+	text: string,
+): PlainText | null {
+	const message = plain.read(text);
+	return message === null ? null : plainTextOf(model, aliases, message);
 }
 
 /** The word that a message in plain words begins with; null where none is ours. */

@@ -9,6 +9,7 @@ import type { Part } from "../../../grammar/message/message.ts";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
+import { plainTextIn } from "./plain-text.ts";
 import {
 	type Lacking,
 	LONGEST_TEXT,
@@ -41,12 +42,16 @@ export function whyIgnored(
 	sms: ReceivedSms,
 	verdict: Silence,
 ): Diagnostic {
-	const { reason, why } = verdict;
-	if (why !== undefined) return why;
-	if (reason === "unreadable") return model.dialect.explain(sms.text);
-	const { at, ...told } = reasons[reason]({ model, sms, verdict });
+	const { reason } = verdict;
+	if (verdict.why !== undefined) return verdict.why;
+	// Who texts a plain word to a panel that knows nobody means no installer message.
+	const isPlain = () => plainTextIn(model, [], sms.text) !== null;
+	if (reason === "unreadable" && !isPlain())
+		return model.dialect.explain(sms.text);
+	const told = reason === "unreadable" ? "unlisted" : reason;
+	const { at, ...why } = reasons[told]({ model, sms, verdict });
 	const { start, end } = at ?? { start: 0, end: sms.text.length };
-	return { ...told, start, end, parameter: null };
+	return { ...why, start, end, parameter: null };
 }
 
 const reasons: {
