@@ -9,7 +9,7 @@ import type { Part } from "../../../grammar/message/message.ts";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
-import { plainTextIn } from "./plain-text.ts";
+import { notFourDigits, plainTextIn } from "./plain-text.ts";
 import {
 	type Lacking,
 	LONGEST_TEXT,
@@ -106,6 +106,7 @@ const reasons: {
 	"not-understood": ({ model, sms: { text } }) => ({
 		code: "message/not-understood",
 		...(unseenIn(model, text) ??
+			wrongPinInFront(model, text) ??
 			foreignLetter(text) ?? {
 				message: "message: neither an installer message nor a plain word",
 				hint: "HELP lists the words",
@@ -167,6 +168,21 @@ function unseenIn(
 		dialect.read(text) === null && dialect.read(plainly) !== null;
 	if (!isInstallers) return null;
 	const { message, hint, start, end } = dialect.explain(text);
+	return { message, hint, at: { start, end } };
+}
+
+/** Digits in front of a plain word that are no PIN. */
+function wrongPinInFront(
+	model: Ignored["model"],
+	text: string,
+): Omit<Reason, "code"> | null {
+	const [all = "", digits = ""] = /^\s*([0-9]+)\s+/.exec(text) ?? [];
+	const isPin = digits === "" || digits.length === 4;
+	if (isPin || plainTextIn(model, [], text.slice(all.length)) === null)
+		return null;
+	const start = text.indexOf(digits);
+	const end = start + digits.length;
+	const { message, hint } = notFourDigits({ text: digits, start, end });
 	return { message, hint, at: { start, end } };
 }
 
