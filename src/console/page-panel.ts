@@ -1,4 +1,5 @@
 import type { ReadonlySignal, Signal } from "@preact/signals";
+import type { PanelState } from "../panel/state/state.ts";
 import type { PanelHandle } from "../simulation/panel-handle.ts";
 import type { AnatomyRow } from "../sms/pdu-anatomy.ts";
 
@@ -41,13 +42,30 @@ export interface PagePanel
 	 * came; null where the panel texts nobody's real phone.
 	 */
 	readonly testPhone: ((person: number) => Promise<string>) | null;
+	/**
+	 * Puts the owner of a phone on the list of people. The panel is put on the page anew,
+	 * with all that it remembers. Null where the list is not to be changed from a page.
+	 * @throws RangeError where the list cannot have it, saying why
+	 */
+	readonly listPhone: ((number: string) => Promise<void>) | null;
 	/** Lets go of it; nothing of it is told any more. */
 	close(): void;
 	/**
-	 * All that was done, as a transcript that passes when it is replayed.
+	 * All that was done, as a conversation that passes when it is replayed.
 	 * @throws Error where the panel keeps no record
 	 */
-	record(): Promise<string>;
+	record(): Promise<PageRecord>;
+}
+
+/** What was done with a panel. */
+export interface PageRecord {
+	readonly transcript: string;
+	/**
+	 * What the panel remembered at first, for the file that the transcript names; null
+	 * for one from the factory. Where it may tell of duress, and that is not told, why it is not
+	 * here.
+	 */
+	readonly config: PanelState | Absent | null;
 }
 
 /** A part that a panel does not have here. */

@@ -13,8 +13,10 @@ import { LibraryPanel } from "../simulation/library-panel.ts";
 import type { PanelHandle } from "../simulation/panel-handle.ts";
 import { started } from "../simulation/run-conversation.ts";
 import { DisturbedPanel, haltAfter } from "./disturbed-panel.ts";
+import { withPhoneListed } from "./listed-phone.ts";
 import type { PageChannel, PagePanel } from "./page-panel.ts";
 import { PageSession } from "./page-session.ts";
+import { recordedMemory } from "./recorded-memory.ts";
 import { RunningClock } from "./running-clock.ts";
 import { sessionPanel } from "./session-panel.ts";
 
@@ -41,6 +43,8 @@ export interface PanelInPageOptions {
 	 * another panel asks for a file `page-config.json`.
 	 */
 	readonly beginning?: PanelState;
+	/** Puts the panel on the page anew, with another memory. Without it the list of people stays. */
+	readonly onAnew?: (memory: PanelState, now: number) => Promise<void>;
 }
 
 /** Makes a panel, on a network of its own, inside the page. */
@@ -49,6 +53,7 @@ export function panelInPage({
 	now,
 	seed,
 	beginning: wanted,
+	onAnew,
 }: PanelInPageOptions): PanelInPage {
 	const beginning = wanted ?? factoryState(model.name, model.sections);
 	const identity = { model, number: DEFAULT_NUMBER, numbering: asTyped };
@@ -116,6 +121,14 @@ export function panelInPage({
 		toldText: (from, text) =>
 			showDuress.value ? text : session.discreetText(from, text),
 		step: (step) => told().step(step),
+		listPhone:
+			onAnew === undefined
+				? null
+				: async (number) =>
+						onAnew(
+							withPhoneListed(whole.snapshot(), number),
+							whole.now.getTime(),
+						),
 		snapshot: () => told().snapshot(),
 		status: () => told().status(),
 		async record() {
@@ -127,7 +140,10 @@ export function panelInPage({
 				...{ source: null, tags: [] },
 			};
 			const starting = { ...identity, state: beginning };
-			return session.transcript(head, starting, showDuress.value);
+			return {
+				transcript: session.transcript(head, starting, showDuress.value),
+				config: recordedMemory(wanted ?? null, showDuress.value),
+			};
 		},
 		digest: (id = "") => session.digest(id, beginning, whole.snapshot()),
 	};

@@ -17,7 +17,8 @@ import { wait } from "../time/wait.ts";
 import { testedPhoneLines } from "../views/panel/tested-phone-text.ts";
 import { testedReportText } from "../views/panel/tested-report-text.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
-import { isAbsent, type PagePanel } from "./page-panel.ts";
+import { withPhoneListed } from "./listed-phone.ts";
+import { isAbsent, type PagePanel, type PageRecord } from "./page-panel.ts";
 import { channelOf, lineOf } from "./panel-air.ts";
 import { HOUSE, type PanelSummary } from "./panel-summary.ts";
 import { ToldActivities, toldActivity } from "./told-activities.ts";
@@ -144,10 +145,20 @@ export async function panelOverHttp(
 						return testedReportText(tested);
 					}
 				: null,
+		listPhone:
+			id === HOUSE
+				? null
+				: async (number) => {
+						const memory = await get<PanelState>("/snapshot");
+						const listed = withPhoneListed(memory, number);
+						answerIn(await link.put(`${path}/snapshot`, listed));
+						end.abort();
+						onOutdated();
+					},
 		snapshot: () => structuredClone(state),
 		async record() {
 			if (id === HOUSE) throw new Error("the panel in the house keeps none");
-			return (await get<{ transcript: string }>("/record")).transcript;
+			return await get<PageRecord>("/record");
 		},
 		close: () => end.abort(),
 	};

@@ -19,8 +19,10 @@ import { started } from "../simulation/run-conversation.ts";
 import { discreetStep, stepAlone } from "../simulation/told-session.ts";
 import { virtualClock } from "../time/virtual-clock.ts";
 import { spelt } from "../transport/line-trace.ts";
+import { withPhoneListed } from "./listed-phone.ts";
 import type { AtEntry, PageLine, PagePanel } from "./page-panel.ts";
 import type { PanelInPageOptions } from "./panel-in-page.ts";
+import { recordedMemory } from "./recorded-memory.ts";
 import { RunningClock } from "./running-clock.ts";
 
 /** Lines of AT that are kept, the latest. */
@@ -31,8 +33,10 @@ export async function panelWithModem({
 	model,
 	now,
 	seed,
-	beginning = factoryState(model.name, model.sections),
+	beginning: wanted,
+	onAnew,
 }: PanelInPageOptions): Promise<PagePanel> {
+	const beginning = wanted ?? factoryState(model.name, model.sections);
 	const still = virtualClock(now);
 	const rules = channel([], seed);
 	const trace = new LineTrace(still, { masking: "sim-pins" });
@@ -129,8 +133,21 @@ export async function panelWithModem({
 			return discreetStep(sms, effect)?.text ?? text;
 		},
 		step: (step) => inTurn(() => told().step(step)),
+		listPhone:
+			onAnew === undefined
+				? null
+				: (number) =>
+						inTurn(() =>
+							onAnew(withPhoneListed(whole.snapshot(), number), still.now()),
+						),
 		snapshot: () => told().snapshot(),
-		record: async () => whole.record("page", showDuress.value).transcript,
+		async record() {
+			const { transcript, config } = whole.record("page", showDuress.value);
+			return {
+				transcript,
+				config: recordedMemory(config, showDuress.value),
+			};
+		},
 	};
 }
 

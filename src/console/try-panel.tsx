@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { modelNamed } from "../models/models.ts";
+import type { PanelState } from "../panel/state/state.ts";
 import { systemClock } from "../time/system-clock.ts";
 import { SECOND } from "../time/units.ts";
 import { WrappedSelect } from "./elements/wrapped-select.tsx";
 import type { MessageDesk, ModelSummary } from "./message/message-desk.ts";
-import type { PagePanel } from "./page-panel.ts";
+import { isAbsent, type PagePanel } from "./page-panel.ts";
 import { panelInPage } from "./panel-in-page.ts";
 import { panelWithModem } from "./panel-with-modem.ts";
 import { PanelOnPage } from "./shell/panel-on-page.tsx";
@@ -78,18 +79,28 @@ function ChosenPanel({
 	readonly children: preact.JSX.Element;
 }) {
 	const panel = useSignal<PagePanel | null>(null);
+	/** How often a panel was put on the page: one that is put there anew begins anew. */
+	const times = useSignal(0);
 	useEffect(() => {
 		let isGone = false;
-		void made(choice).then((fresh) => {
-			if (isGone) fresh?.close();
-			else panel.value = fresh;
-		});
+		const put: Put = async (now, beginning) => {
+			const fresh = await made(choice, { now, beginning, put });
+			if (isGone) {
+				fresh?.close();
+				return;
+			}
+			if (fresh !== null && panel.value !== null)
+				await goOn(panel.value, fresh);
+			panel.value = fresh;
+			times.value += 1;
+		};
+		void put(Math.floor(systemClock.now() / SECOND) * SECOND, undefined);
 		return () => {
 			isGone = true;
 		};
 	}, [choice]);
 	return panel.value === null ? null : (
-		<PanelOnPage panel={panel.value} view={view} desk={desk}>
+		<PanelOnPage key={times.value} panel={panel.value} view={view} desk={desk}>
 			{children}
 		</PanelOnPage>
 	);
@@ -98,13 +109,39 @@ function ChosenPanel({
 /** Begins the choice of a panel with a modem. */
 const WITH_MODEM = "modem ";
 
-async function made(choice: string): Promise<PagePanel | null> {
+/** Puts a panel on the page, with what it remembers; undefined from the factory. */
+type Put = (now: number, beginning: PanelState | undefined) => Promise<void>;
+
+async function made(
+	choice: string,
+	{
+		now,
+		beginning,
+		put,
+	}: {
+		readonly now: number;
+		readonly beginning: PanelState | undefined;
+		readonly put: Put;
+	},
+): Promise<PagePanel | null> {
 	const withModem = choice.startsWith(WITH_MODEM);
 	const model = modelNamed(
 		withModem ? choice.slice(WITH_MODEM.length) : choice,
 	);
 	if (model === undefined) return null;
-	const now = Math.floor(systemClock.now() / SECOND) * SECOND;
-	const options = { model, now, seed: SEED };
+	const options = {
+		...{ model, now, seed: SEED },
+		...(beginning === undefined ? {} : { beginning }),
+		onAnew: (memory: PanelState, at: number) => put(at, memory),
+	};
 	return withModem ? await panelWithModem(options) : panelInPage(options);
+}
+
+/** A panel that takes the place of another one has its speed, its network and what is told of it. */
+async function goOn(old: PagePanel, fresh: PagePanel): Promise<void> {
+	if (old.showDuress !== null && fresh.showDuress !== null)
+		fresh.showDuress.value = old.showDuress.value;
+	if (!isAbsent(old.channel) && !isAbsent(fresh.channel))
+		for (const rule of old.channel.rules.value) await fresh.channel.add(rule);
+	await fresh.setSpeed?.(old.speed.value);
 }

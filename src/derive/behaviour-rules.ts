@@ -151,7 +151,7 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	inferred(
 		"zone/open",
-		"A zone that is open does not open again; one without a device is logged only.",
+		"A zone that is open does not open again; what is said of one without a device is refused and only logged.",
 		"none",
 		"a contact has two edges",
 	),

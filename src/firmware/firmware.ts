@@ -207,7 +207,7 @@ export class Firmware {
 			await this.adopt(response.state);
 			const kept = bounded(sms);
 			const journal = journalOf(this.identity, before, kept, response);
-			const exchange = { response, journal };
+			const exchange = { before, response, journal };
 			const { from, text, named } = kept;
 			this.activity.add(at, response.state, {
 				type: "text",

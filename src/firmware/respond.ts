@@ -7,6 +7,7 @@ import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
 import { sameSecret } from "../same-secret.ts";
 import { type Authority, authorise } from "./answer/authorise.ts";
+import { plainTextIn } from "./answer/plain-text.ts";
 import { respondInLanguage } from "./answer/respond-in-language.ts";
 import {
 	mayChangeMode,
@@ -23,11 +24,7 @@ import {
 } from "./answer/response.ts";
 import { type TextContext, unanswered } from "./answer/text-context.ts";
 import { turnedAway } from "./answer/turned-away.ts";
-import {
-	knowsPeople,
-	respondToPerson,
-	saysPlainWord,
-} from "./people/respond-to-person.ts";
+import { knowsPeople, respondToPerson } from "./people/respond-to-person.ts";
 
 /**
  * What the panel makes of a text at an instant: the whole way from characters
@@ -139,7 +136,7 @@ function isPlain(
 ): boolean {
 	if (person === undefined) return false;
 	if (authority === "granted" && mayChangeMode(state, person)) return false;
-	return saysPlainWord(panel.model, state, sms.text);
+	return plainTextIn(panel.model, state.remote.aliases, sms.text) !== null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
+import { wordForm } from "../commands/plain/word-form.ts";
 import { bind } from "../derive/bind.ts";
 import type { BoundCommand, Slot } from "../derive/bound-command.ts";
 import { callWordingOf, composeSlots } from "../derive/compose.ts";
@@ -6,7 +7,9 @@ import { nearestName } from "../derive/nearest-name.ts";
 import { blankEffect } from "../derive/usage.ts";
 import { credentialsOf } from "../firmware/answer/authorise.ts";
 import { neverDone } from "../firmware/answer/never-done.ts";
+import { plainTextIn } from "../firmware/answer/plain-text.ts";
 import type { ModelCommand } from "../models/model.ts";
+import { confirmationOf } from "../panel/state/plain-words.ts";
 import type { Provenance } from "../parameters/provenance.ts";
 import { simulatedRefusals } from "./languages/simulated-refusals.ts";
 import type { Subject } from "./subject.ts";
@@ -40,7 +43,10 @@ export function composeMessage(
 ): Composed | NotComposed {
 	const command = commandSaid(model, word);
 	if (command === undefined)
-		return unknown(word, [...model.commands.keys()], "word");
+		return (
+			plainWord({ model, state }, word) ??
+			unknown(word, [...model.commands.keys()], "word")
+		);
 	const read = textsBySlot(command, given);
 	if (!read.ok) return read;
 	const { texts } = read;
@@ -148,6 +154,20 @@ function textOf(value: string, slots: readonly Slot[], name: string): string {
 			text === value || kept === value || meaning === value,
 	);
 	return option?.text ?? value;
+}
+
+/** A word that people text as it is; null for one that is none. */
+function plainWord(
+	{ model, state: { remote } }: Pick<Subject, "model" | "state">,
+	word: string,
+): NotComposed | null {
+	const said = plainTextIn(model, remote.aliases, word);
+	if (said === null) return null;
+	const { spec } = said.command;
+	const form = wordForm(spec, confirmationOf(remote, spec.word));
+	return notComposed(
+		`${spec.word} is a plain word, which people on the list text as it is: ${form}`,
+	);
 }
 
 function unknown(

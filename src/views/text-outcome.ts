@@ -16,6 +16,8 @@ export type TextWhy =
 	  }
 	| {
 			readonly kind: "silence";
+			/** Of the first diagnostic. */
+			readonly code: string;
 			/** For people. */
 			readonly reason: string;
 	  };
@@ -35,7 +37,7 @@ export function whyOf(
 		const reason = diagnostics
 			.map((each) => ignoredText({ ...each, hint: hintAt(state, each) }))
 			.join("\n");
-		return { kind: "silence", reason };
+		return { kind: "silence", code: diagnostics[0]?.code ?? "", reason };
 	}
 	const form = forms.get(command ?? "") ?? null;
 	return { kind: "refused", text, diagnostics, form };

@@ -52,7 +52,7 @@ model vst-2752
 		const panel = panelInPage({ model: vst2752, now: NOW, seed: 1 });
 		for (const each of TEXTS) await panel.text(each);
 		await panel.clock.advance("30s");
-		expect(await panel.record()).toBe(saved);
+		expect((await panel.record()).transcript).toBe(saved);
 		expect(replayed.stdout).toContain(panel.digest("page"));
 	},
 );

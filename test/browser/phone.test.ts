@@ -72,6 +72,28 @@ paneTest(
 );
 
 paneTest(
+	"whoever sends, or takes a word that is offered, goes on typing",
+	async ({ page }) => {
+		const focused = () =>
+			page.evaluate("document.activeElement.getAttribute('aria-label')");
+		const field = page.getByLabel("Text to the panel");
+		await field.fill("PROG 7982 EC");
+		await page.getByRole("button", { name: "ECHO:" }).click();
+		expect(await focused()).toBe("Text to the panel");
+		for (const send of [
+			() => page.getByRole("button", { name: "Send" }).click(),
+			() => page.keyboard.press("Tab").then(() => page.keyboard.press("Enter")),
+		]) {
+			await field.fill("PROG 7982 ECHO:");
+			await field.focus();
+			await send();
+			await expect.poll(() => field.inputValue()).toBe("");
+			expect(await focused()).toBe("Text to the panel");
+		}
+	},
+);
+
+paneTest(
 	"a word that is begun is offered whole, and is no fault yet",
 	async ({ page }) => {
 		const field = page.getByLabel("Text to the panel");

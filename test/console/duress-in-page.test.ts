@@ -140,13 +140,13 @@ test("what is ticked is told of the whole session, and taken back", async () => 
 	store.moment.value = 1;
 	panel.showDuress.value = true;
 	expect(reports().join()).toContain("duress: user 98");
-	expect(await panel.record()).toContain(`keypad ${DURESS} away`);
+	expect((await panel.record()).transcript).toContain(`keypad ${DURESS} away`);
 	expect(store.moment.value).toBeNull();
 	await panel.step("keypad 1234 disarm");
 	panel.showDuress.value = false;
 	expect(reports().slice(0, hidden.length)).toEqual(hidden);
 	expect(reports().join()).not.toContain("duress");
-	expect(await panel.record()).not.toContain(DURESS);
+	expect((await panel.record()).transcript).not.toContain(DURESS);
 	// It goes on with what happens now.
 	await panel.step("zone 1 open");
 	expect(store.activities.value.at(-1)).toMatchObject({ type: "event" });

@@ -18,7 +18,7 @@ test("what was done is a conversation, and waits that follow each other are one"
 	await page.clock.advance("10s");
 	await page.step("zone 1 open");
 	await page.text("HELLO");
-	expect(await page.record()).toBe(`id page
+	expect((await page.record()).transcript).toBe(`id page
 model vst-2752
 @ 2026-05-01T10:30:00Z
 > PROG 7982 DEAN:1,1,0000000001,Window
@@ -50,7 +50,7 @@ test("a rule of the network holds from when it is added, and a late text is told
 		{ at: 30_000, type: "event", text: "time" },
 		{ at: 30_000, type: "sent", text: "USRS:ERROR" },
 	]);
-	expect(await page.record()).toBe(`id page
+	expect((await page.record()).transcript).toBe(`id page
 model vst-2752
 seed 7
 > PROG 7982 MODE:A
@@ -89,7 +89,7 @@ test("duress is recorded as the user's own code, and what is reported of it is n
 		await page.clock.advance("1m");
 		await page.step(`keypad ${code} disarm`);
 		await page.clock.advance("1m");
-		const told = await page.record();
+		const told = (await page.record()).transcript;
 		page.showDuress.value = true;
 		return { told, happened: page.activity.next };
 	};

@@ -74,7 +74,7 @@ test("whatever is done on the page, the conversation that it saves holds and has
 					// A rule is refused where a network would have changed what came.
 					else await panel.channel?.add(each.rule).catch(() => {});
 				}
-				const transcript = await panel.record();
+				const transcript = (await panel.record()).transcript;
 				const [found] = readTranscript(transcript, "page.smst");
 				expect(found?.fault ?? null).toBeNull();
 				if (found?.located == null) throw new Error(transcript);

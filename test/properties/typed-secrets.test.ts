@@ -80,7 +80,7 @@ test("a code is in no log, no line of the service and nothing that HTTP tells", 
 				const response = respondToMail(panel, before, sms, now, 30);
 				state = response.state;
 				const journal = journalOf(panel, before, sms, response);
-				const exchange = { response, journal };
+				const exchange = { before, response, journal };
 				const mask = new HouseMask(mz8, [before, state]);
 				const received = { type: "received", mail: sms, exchange } as const;
 				const told = [

@@ -54,7 +54,7 @@ export async function told(
 		store.tick();
 		all.push(rest());
 	}
-	all.push(await panel.record());
+	all.push((await panel.record()).transcript);
 	return all.map((each) => JSON.stringify(each, null, "\t"));
 
 	function rest() {

@@ -58,6 +58,12 @@ test.each([
 		"no answer: sender: not on the list, and this is no installer message (alarmpanel people add +15550101 --name NAME --user 1 --can arm,disarm)",
 	],
 	[
+		"DISARM 1234",
+		[],
+		"no answer: sender: not on the list, and this is no installer message",
+		"no answer: sender: not on the list, and this is no installer message (alarmpanel people add +15550101 --name NAME --user 1 --can arm,disarm)",
+	],
+	[
 		"PROG",
 		[],
 		"no answer: installer code: missing, nothing follows the P-Word (write PWORD CODE WORD:p1,p2)",
@@ -95,6 +101,7 @@ test.each([
 		"PROG 7983 USRS:1,1234",
 		{
 			kind: "silence",
+			code: "credentials/code",
 			reason: "no answer: installer code: not this panel's (it is 7982)",
 		},
 	],

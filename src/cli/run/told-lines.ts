@@ -1,3 +1,4 @@
+import type { Sms } from "../../conversation/conversation.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { MailEvent } from "../../firmware/mail-room.ts";
 import { next, nobody } from "../../firmware/outbox/next.ts";
@@ -5,16 +6,24 @@ import { isSilentAlarm } from "../../firmware/outbox/without-duress.ts";
 import type { ModemEvent } from "../../modem/link/modem-event.ts";
 import { isSilentReport } from "../../panel/state/contact-id.ts";
 import type { PanelState } from "../../panel/state/state.ts";
-import { silentTexts } from "../../simulation/discreet/silence.ts";
+import {
+	canBeSilent,
+	silentTexts,
+	toldChanges,
+} from "../../simulation/discreet/silence.ts";
+import { discreetStep, stepAlone } from "../../simulation/told-session.ts";
 import type { Clock } from "../../time/clock.ts";
+
+/** The panel that is told of. */
+type ToldPanel = Pick<Panel, "state" | "model" | "numbering">;
 
 /**
  * What the lines of a panel that runs may tell: whoever forces somebody may read them.
  * The text of a silent report, its delivery report and the entry of a silent alarm are
- * left out. SMS, messages and entries are numbered as they are told: a gap would tell.
+ * left out, and the duress code is told as the user's own. SMS, messages and entries are numbered as they are told: a gap would tell.
  */
 export class ToldLines {
-	readonly #panel: Pick<Panel, "state">;
+	readonly #panel: ToldPanel;
 	readonly #clock: Clock;
 	/**
 	 * Numbers of SMS whose delivery reports have not come, by `TO REFERENCE`; null for
@@ -29,13 +38,14 @@ export class ToldLines {
 	#leftOut = 0;
 
 	/** @param clock the panel's */
-	constructor(panel: Pick<Panel, "state">, clock: Clock) {
+	constructor(panel: ToldPanel, clock: Clock) {
 		this.#panel = panel;
 		this.#clock = clock;
 	}
 
 	/** A text as it may be told; null where it may not. */
 	mail(event: MailEvent): MailEvent | null {
+		if (event.type === "received") return this.#received(event);
 		if (event.type !== "sent") return event;
 		const { to, text, outcome } = event;
 		const isSilent = silentTexts(this.#panel.state).has(`${to}\n${text}`);
@@ -46,6 +56,33 @@ export class ToldLines {
 			return number ?? 0;
 		});
 		return isSilent ? null : { ...event, outcome: { ...outcome, references } };
+	}
+
+	/** A text that came, as it would be with the user's own code. */
+	#received(event: Extract<MailEvent, { type: "received" }>): MailEvent {
+		const { mail, exchange } = event;
+		const { before, response } = exchange;
+		const { state: after } = response;
+		if (!canBeSilent(before) && !canBeSilent(after)) return event;
+		const { model, numbering } = this.#panel;
+		const panel = { model, state: before, numbering };
+		const now = this.#clock.now();
+		const { from } = mail;
+		const sms: Sms = { type: "sms", text: mail.text, from, replies: null };
+		const tried = (each: Sms) => stepAlone(each, panel, now).state;
+		const { text } = discreetStep(sms, { before, after, tried }) ?? sms;
+		const journal = exchange.journal.flatMap((entry) => {
+			if (entry.step === "changed") {
+				const changes = toldChanges(entry.changes, before, after);
+				return changes.length === 0 ? [] : { ...entry, changes };
+			}
+			return "text" in entry ? { ...entry, text } : entry;
+		});
+		return {
+			...event,
+			mail: { ...mail, text },
+			exchange: { ...exchange, journal },
+		};
 	}
 
 	/** What happens at the modem, as it may be told; null where it may not. */

@@ -1,6 +1,7 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
 import { MASK } from "../../derive/secrets.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
+import { ListPhone } from "./list-phone.tsx";
 import { WayTest } from "./way-test.tsx";
 import "./people.css";
 
@@ -67,6 +68,7 @@ export function PeoplePane({ store }: { readonly store: ConsoleStore }) {
 					</tbody>
 				</table>
 			)}
+			<ListPhone store={store} />
 			{testPhone === null || remote.people.length === 0 ? null : (
 				<fieldset disabled={isPast}>
 					<legend>Do texts reach them?</legend>

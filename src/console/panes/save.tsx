@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { valueText } from "../../conversation/write-transcript.ts";
 import type { PanelState } from "../../panel/state/state.ts";
+import { isAbsent, type PageRecord } from "../page-panel.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
 import "./save.css";
 
@@ -13,15 +14,15 @@ interface Claims {
 
 /** All that was done, as a conversation that `replay` runs. */
 export function SavePane({ store }: { readonly store: ConsoleStore }) {
-	const record = useSignal<string | null>(null);
+	const record = useSignal<PageRecord | null>(null);
 	const claims = useSignal<Claims>({ replies: true, mode: true, siren: true });
 	const said = useSignal("");
 	useSignalEffect(() => {
 		// Each activity makes the record longer.
 		store.activities.value;
 		void store.panel.record().then(
-			(transcript) => {
-				record.value = transcript;
+			(kept) => {
+				record.value = kept;
 			},
 			() => {
 				record.value = null;
@@ -30,7 +31,8 @@ export function SavePane({ store }: { readonly store: ConsoleStore }) {
 	});
 	if (record.value === null)
 		return <p class="nothing">This panel keeps no record.</p>;
-	const text = withClaims(record.value, claims.value, store.shown.value.state);
+	const { transcript, config } = record.value;
+	const text = withClaims(transcript, claims.value, store.shown.value.state);
 	const copy = () =>
 		navigator.clipboard.writeText(text).then(
 			() => {
@@ -59,15 +61,20 @@ export function SavePane({ store }: { readonly store: ConsoleStore }) {
 				<button type="button" onClick={() => void copy()}>
 					Copy
 				</button>
-				<a
-					class="button"
-					download="page.smst"
-					href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
-				>
+				<Download name="page.smst" text={text}>
 					Download
-				</a>
+				</Download>
+				{config === null || isAbsent(config) ? null : (
+					<Download
+						name={/^config (.*)$/m.exec(text)?.[1] ?? ""}
+						text={JSON.stringify(config, null, "\t")}
+					>
+						The panel's file beside it
+					</Download>
+				)}
 				<span role="status">{said.value}</span>
 			</fieldset>
+			{config !== null && isAbsent(config) ? <p>{config.why}</p> : null}
 			<textarea
 				class="message"
 				readOnly
@@ -76,6 +83,26 @@ export function SavePane({ store }: { readonly store: ConsoleStore }) {
 				rows={Math.min(24, text.split("\n").length)}
 			/>
 		</div>
+	);
+}
+
+function Download({
+	name,
+	text,
+	children,
+}: {
+	readonly name: string;
+	readonly text: string;
+	readonly children: string;
+}) {
+	return (
+		<a
+			class="button"
+			download={name}
+			href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+		>
+			{children}
+		</a>
 	);
 }
 

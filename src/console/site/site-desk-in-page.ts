@@ -13,14 +13,7 @@ export const siteDeskInPage: SiteDesk = {
 	knowsPanel: false,
 	async plan(question) {
 		const asked = planned(question);
-		if (!asked.ok)
-			return {
-				ok: false,
-				faults: asked.faults.map(({ path, line, column, rule }) => ({
-					path,
-					message: `${line}:${column}: ${rule}`,
-				})),
-			};
+		if (!asked.ok) return asked;
 		const texts = asked.plan.messages.map(({ text }) => text);
 		return { ok: true, ...asked.answer, texts };
 	},

@@ -70,6 +70,6 @@ export function because(
 	message: string,
 	hint: string | null,
 	{ start, end }: { readonly start: number; readonly end: number },
-): Diagnostic {
+): Diagnostic<DiagnosticCode> {
 	return { code, message, hint, start, end, parameter: null };
 }

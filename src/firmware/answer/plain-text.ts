@@ -1,4 +1,6 @@
+import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Message, Part } from "../../../grammar/message/message.ts";
+import { plain } from "../../../grammar/plain/dialect.ts";
 import { leadingPhrase } from "../../commands/plain/phrase.ts";
 import type { PlainCommand } from "../../commands/plain/plain-command.ts";
 import { commandsByWord } from "../../commands/plain/words.ts";
@@ -8,6 +10,8 @@ import { textBehindPin, textBelow } from "../../derive/text-below.ts";
 import type { Model } from "../../models/model.ts";
 import { plainWordsOf } from "../../models/plain-words.ts";
 import type { Alias } from "../../panel/state/remote-access.ts";
+import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
+import { because } from "./person-context.ts";
 
 /** A text that begins with a word of ours. */
 export interface PlainText {
@@ -38,7 +42,55 @@ export function bindPlain(
 			const upper = read(before);
 			return isRight(upper) && upper.message.code.text !== "";
 		});
-	return below === null ? binding : { args: null, diagnostics: [below] };
+	const slip = below ?? slipOfPin(said.message, binding.diagnostics);
+	return slip === null ? binding : { args: null, diagnostics: [slip] };
+}
+
+/** What was meant as a PIN and is none; null where nothing was. */
+function slipOfPin(
+	{ code, slots }: Message,
+	diagnostics: readonly Diagnostic[],
+): Diagnostic<DiagnosticCode> | null {
+	const foreign = slots.find(
+		({ text }) => /^\p{Nd}{4}$/u.test(text) && !/^[0-9]+$/.test(text),
+	);
+	if (foreign !== undefined)
+		return because(
+			"person/no-pin",
+			"PIN: digits 0 to 9, not those of another script",
+			"full-width and other digits look alike and are different characters",
+			foreign,
+		);
+	const isSurplus = ({ start }: Part) =>
+		diagnostics.some(
+			(each) => each.code === "parameter/surplus" && each.start === start,
+		);
+	const digits = slots.find(
+		(slot) => /^[0-9]+$/.test(slot.text) && isSurplus(slot),
+	);
+	return code.text === "" && digits !== undefined
+		? notFourDigits(digits)
+		: null;
+}
+
+/** Digits where a PIN stands, more or fewer than it has. */
+export function notFourDigits(digits: Part): Diagnostic<DiagnosticCode> {
+	return because(
+		"person/no-pin",
+		`PIN: 4 digits, this has ${digits.text.length}`,
+		null,
+		digits,
+	);
+}
+
+/** The plain words that a text is; null where it begins with none of ours. */
+export function plainTextIn(
+	model: Model,
+	aliases: readonly Alias[],
+	text: string,
+): PlainText | null {
+	const message = plain.read(text);
+	return message === null ? null : plainTextOf(model, aliases, message);
 }
 
 /** The word that a message in plain words begins with; null where none is ours. */

@@ -3,12 +3,15 @@ import type { Exchange } from "./exchange.ts";
 import type { ExchangeReport } from "./exchange-report.ts";
 import type { SilenceReason } from "./silence-reason.ts";
 
+/** What a report is made of. */
+type ToReport = Pick<Exchange, "response" | "journal">;
+
 /**
  * Tells what came of an SMS from its exchange. Secrets are masked in arguments
  * and changes unless they are to be shown.
  */
 export function reportOn(
-	{ response, journal }: Exchange,
+	{ response, journal }: ToReport,
 	showSecrets: boolean,
 ): ExchangeReport {
 	const { reply, verdict, effects } = response;
@@ -37,7 +40,7 @@ export function reportOn(
 }
 
 /** What an activity says of an exchange. */
-export function tellingOf(exchange: Exchange): {
+export function tellingOf(exchange: ToReport): {
 	readonly report: ExchangeReport;
 	readonly silence: SilenceReason | null;
 } {

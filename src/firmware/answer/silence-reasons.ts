@@ -9,6 +9,7 @@ import type { Part } from "../../../grammar/message/message.ts";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
+import { notFourDigits, plainTextIn } from "./plain-text.ts";
 import {
 	type Lacking,
 	LONGEST_TEXT,
@@ -39,12 +40,16 @@ export function whyIgnored(
 	sms: ReceivedSms,
 	verdict: Silence,
 ): Diagnostic {
-	const { reason, why } = verdict;
-	if (why !== undefined) return why;
-	if (reason === "unreadable") return model.dialect.explain(sms.text);
-	const { at, ...told } = reasons[reason]({ model, sms, verdict });
+	const { reason } = verdict;
+	if (verdict.why !== undefined) return verdict.why;
+	// Who texts a plain word to a panel that knows nobody means no installer message.
+	const isPlain = () => plainTextIn(model, [], sms.text) !== null;
+	if (reason === "unreadable" && !isPlain())
+		return model.dialect.explain(sms.text);
+	const told = reason === "unreadable" ? "unlisted" : reason;
+	const { at, ...why } = reasons[told]({ model, sms, verdict });
 	const { start, end } = at ?? { start: 0, end: sms.text.length };
-	return { ...told, start, end, parameter: null };
+	return { ...why, start, end, parameter: null };
 }
 
 const reasons: {
@@ -99,6 +104,7 @@ const reasons: {
 	"not-understood": ({ model, sms: { text } }) => ({
 		code: "message/not-understood",
 		...(unseenIn(model, text) ??
+			wrongPinInFront(model, text) ??
 			foreignLetter(text) ?? {
 				message: "message: neither an installer message nor a plain word",
 				hint: "HELP lists the words",
@@ -160,6 +166,21 @@ function unseenIn(
 		dialect.read(text) === null && dialect.read(plainly) !== null;
 	if (!isInstallers) return null;
 	const { message, hint, start, end } = dialect.explain(text);
+	return { message, hint, at: { start, end } };
+}
+
+/** Digits in front of a plain word that are no PIN. */
+function wrongPinInFront(
+	model: Ignored["model"],
+	text: string,
+): Omit<Reason, "code"> | null {
+	const [all = "", digits = ""] = /^\s*([0-9]+)\s+/.exec(text) ?? [];
+	const isPin = digits === "" || digits.length === 4;
+	if (isPin || plainTextIn(model, [], text.slice(all.length)) === null)
+		return null;
+	const start = text.indexOf(digits);
+	const end = start + digits.length;
+	const { message, hint } = notFourDigits({ text: digits, start, end });
 	return { message, hint, at: { start, end } };
 }
 

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import type { Message } from "../../../grammar/message/message.ts";
 import { plain } from "../../../grammar/plain/dialect.ts";
 import { checkFirst } from "../../commands/plain/check-first.ts";
@@ -79,14 +78,7 @@ function carriedOut(
 		const reply = isBelow
 			? asking.say.textBelow(form)
 			: (spec.wrong?.(asking, form) ?? asking.say.notUnderstood(form));
-		return declined(
-			context,
-			state,
-			reply,
-			message,
-			command,
-			foreignPin(message) ?? diagnostics,
-		);
+		return declined(context, state, reply, message, command, diagnostics);
 	}
 	const request: Request = { command, message, args };
 	const waiting = tooSoon(context, request);
@@ -134,23 +126,6 @@ function wordMeant(
 	const rest = { ...message, word: first, slots: others };
 	const said = plainTextOf(panel.model, state.remote.aliases, rest);
 	return said?.command.spec ?? null;
-}
-
-/** A PIN in the digits of another script looks right; null where there is none. */
-function foreignPin({ slots }: Message): readonly Diagnostic[] | null {
-	const pin = slots.find(
-		({ text }) => /^\p{Nd}{4}$/u.test(text) && !/^[0-9]+$/.test(text),
-	);
-	return pin === undefined
-		? null
-		: [
-				because(
-					"person/no-pin",
-					"PIN: digits 0 to 9, not those of another script",
-					"full-width and other digits look alike and are different characters",
-					pin,
-				),
-			];
 }
 
 function confirmedByPin(context: PersonContext, request: Request): Response {

@@ -4,7 +4,6 @@ import { isScriptCall } from "../../../grammar/script/read.ts";
 import { nearestPhrase } from "../../commands/plain/phrase.ts";
 import { phrasesIn } from "../../commands/plain/phrases/languages.ts";
 import { commandsByWord } from "../../commands/plain/words.ts";
-import type { Model } from "../../models/model.ts";
 import { requestOf } from "../../panel/remote/code-requests.ts";
 import { courtesiesLately, HELP_LINES } from "../../panel/remote/courtesies.ts";
 import { isSenderShut } from "../../panel/remote/guard.ts";
@@ -31,18 +30,6 @@ import { confirmByCode } from "./confirm-by-code.ts";
 /** Whether a panel has anybody who may text it in plain words. */
 export function knowsPeople({ remote }: PanelState): boolean {
 	return remote.people.length > 0;
-}
-
-/** Whether a text begins with a plain word. */
-export function saysPlainWord(
-	model: Model,
-	{ remote }: PanelState,
-	text: string,
-): boolean {
-	const message = plain.read(text);
-	return (
-		message !== null && plainTextOf(model, remote.aliases, message) !== null
-	);
 }
 
 /**

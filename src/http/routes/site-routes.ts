@@ -115,7 +115,7 @@ export function siteRoutes(panels: Panels): readonly Route[] {
 			from: typeof from === "string" ? from : await stateOf(panels, from.panel),
 		});
 		if (answer.ok) return answer;
-		throw wrongSite(answer.faults);
+		throw wrongRequest(answer);
 	};
 	return [
 		defineRoute({
@@ -172,19 +172,25 @@ async function stateOf(panels: Panels, id: string): Promise<PanelState> {
 	return await held.time.turn(() => held.panel.snapshot());
 }
 
-function wrongSite(
-	faults: Extract<AskedPlan, { ok: false }>["faults"],
-): Problem {
+function wrongRequest({
+	wrong,
+	faults,
+}: Extract<AskedPlan, { ok: false }>): Problem {
+	const told = faults.slice(0, MOST_FAULTS);
+	if (wrong === "access")
+		return new Problem(
+			422,
+			"body/wrong",
+			"no panel of the model is let in with these",
+			told,
+		);
 	return new Problem(
 		422,
 		"site/wrong",
 		faults.length === 1
 			? "the site is wrong"
 			: `${faults.length} things are wrong with the site`,
-		faults.slice(0, MOST_FAULTS).map(({ path, line, column, rule }) => ({
-			path,
-			message: `${line}:${column}: ${rule}`,
-		})),
+		told,
 	);
 }
 

@@ -14,10 +14,11 @@ import {
 	troubleRow,
 } from "../state/troubles.ts";
 import { raised, settled } from "./alarm.ts";
+import { noDevice } from "./no-device.ts";
 
 /**
- * A trouble begins or ends. Both are told once. A trouble of a zone without a
- * device, or one that the panel does not watch for, is only logged.
+ * A trouble begins or ends. Both are told once. A trouble that the panel does not
+ * watch for is only logged, and one of a zone without a device refused besides.
  */
 export function troubleSignal(
 	state: PanelState,
@@ -28,7 +29,7 @@ export function troubleSignal(
 	const row = troubleRow(trouble);
 	const zone = row.of === "panel" ? 0 : place;
 	if (row.of === "zone" && find(state.zones, zone) === undefined)
-		return done(logged(state, now, by, "no-device", zone));
+		return noDevice(state, zone, by, now);
 	const known = troubleOf(state, trouble, zone);
 	if (!present)
 		return done(

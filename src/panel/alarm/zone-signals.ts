@@ -12,13 +12,14 @@ import { raised, restored } from "./alarm.ts";
 import { exitEnded, setMode } from "./arming.ts";
 import { burglary } from "./burglary.ts";
 import { awaited, entered } from "./entry.ts";
+import { noDevice } from "./no-device.ts";
 import { isAlways, reactionOf, reactions } from "./reactions.ts";
 
 const DOOR_CONTACT = 1;
 
 /**
  * A device is set off or comes back to rest. A zone that is open does not open
- * again; a signal of a zone without a device is only logged.
+ * again; a signal of a zone without a device is refused and only logged.
  */
 export function zoneSignal(
 	state: PanelState,
@@ -27,7 +28,7 @@ export function zoneSignal(
 	now: number,
 ): Outcome {
 	const zone = find(state.zones, id);
-	if (zone === undefined) return done(logged(state, now, by, "no-device", id));
+	if (zone === undefined) return noDevice(state, id, by, now);
 	const wasOpen = state.runtime.open.includes(id);
 	switch (signal) {
 		case "open":

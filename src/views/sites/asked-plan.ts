@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { impossibleAccess } from "../../firmware/answer/never-done.ts";
 import type { Model } from "../../models/model.ts";
 import { factoryState, type PanelState } from "../../panel/state/state.ts";
 import { factoryAccess } from "../../plan/access.ts";
@@ -42,8 +43,23 @@ export interface PlanRequest {
 
 export type AskedPlan =
 	| { readonly ok: true; readonly plan: Plan; readonly answer: PlanAnswer }
-	/** At least one, in the order of the site's text. */
-	| { readonly ok: false; readonly faults: readonly SiteFault[] };
+	| {
+			readonly ok: false;
+			readonly wrong: "site" | "access";
+			/** At least one, in the order of the site's text. */
+			readonly faults: readonly AskedFault[];
+	  };
+
+/** Why there is no plan, for people. */
+export interface AskedFault {
+	/** `users.1.pin`; "" for the whole. */
+	readonly path: string;
+	/**
+	 * `4 digits, this has 5`; of a site with the line and the column in front, `3:15: `. It
+	 * quotes no value.
+	 */
+	readonly message: string;
+}
 
 /** A plan as it is answered: with references in place of secrets. */
 export interface PlanAnswer extends PlanReport {
@@ -63,19 +79,31 @@ export function askedPlan(request: PlanRequest): AskedPlan {
 		{ variable: own(variables), secret: own(secrets) },
 		model,
 	);
-	if (!read.ok) return { ok: false, faults: read.faults };
+	if (!read.ok)
+		return { ok: false, wrong: "site", faults: read.faults.map(placed) };
 	const { site } = read;
+	const beginning = beginningFor(request, site.model);
+	const why =
+		beginning.state === null
+			? impossibleAccess(site.model, beginning.access)
+			: null;
+	if (why !== null)
+		return { ok: false, wrong: "access", faults: [{ path: "", message: why }] };
 	const rules =
 		request.to === "simulator"
 			? forSimulator(request.allow, request.sender)
 			: forRealPanel(request.with, request.allow, request.sender);
-	const plan = makePlan(site, beginningFor(request, site.model), rules);
+	const plan = makePlan(site, beginning, rules);
 	const report = planReport(plan, {
 		...{ showSecrets: false, price: request.price, profiles: [] },
 		rehearsal: rehearse(plan),
 	});
 	const digest = digestOf(report);
 	return { ok: true, plan, answer: { ...report, due: isDue(plan), digest } };
+}
+
+function placed({ path, line, column, rule }: SiteFault): AskedFault {
+	return { path, message: `${line}:${column}: ${rule}` };
 }
 
 function beginningFor(

@@ -90,3 +90,15 @@ test.each([
 	expect([ended.status, ended.stdout]).toEqual([status, ""]);
 	expect(ended.stderr).not.toBe("");
 });
+
+test.each([
+	["DISARM", "DISARM", "DISARM 1234"],
+	["arm", "ARM", "ARM"],
+	["SMS DISABLE", "SMS DISABLE", "SMS DISABLE"],
+])("%s is told as a word that people text as it is", (word, said, form) => {
+	expect(new Shell().run(["compose", word])).toEqual({
+		status: 1,
+		stdout: "",
+		stderr: `alarmpanel: ${said} is a plain word, which people on the list text as it is: ${form}\nalarmpanel compose --help says more\n`,
+	});
+});

@@ -110,7 +110,15 @@ test("run --json in a pipe prints JSON Lines of what came of each line", () => {
 		entry("armed", "away", "clock"),
 		{ at, mode: "away" },
 		{ at, step: { line: "@ +1m", ok: true, remark: "" } },
-		{ at, step: { line: "! zone 1 open", ok: true, remark: "" } },
+		{
+			at,
+			step: {
+				line: "! zone 1 open",
+				ok: true,
+				remark:
+					"refused: zone 1 has no device (a device is added with DEAN, or learned at the panel)",
+			},
+		},
 		entry("no-device", "zones.1", "site"),
 		{
 			at,
@@ -135,6 +143,7 @@ test("in a pipe stderr says what the panel does by itself, and what a step comes
 			"factory credentials, printed in every manual: P-Word, installer code",
 			"TIME armed away",
 			"TIME no-device zones.1",
+			"refused: zone 1 has no device (a device is added with DEAN, or learned at the panel)",
 			"TIME wrong-code",
 			"refused: keypad: nobody has this code",
 			"",

@@ -1,19 +1,31 @@
 import { expect, test } from "vitest";
 import { ToldLines } from "../../../src/cli/run/told-lines.ts";
+import { journalOf } from "../../../src/firmware/answer/journal.ts";
 import type { MailEvent } from "../../../src/firmware/mail-room.ts";
 import type { Outgoing } from "../../../src/firmware/outbox/next.ts";
 import { reportSms } from "../../../src/firmware/outbox/report-sms.ts";
+import { respond } from "../../../src/firmware/respond.ts";
+import { vst2752 } from "../../../src/models/vst-2752.ts";
 import type { ModemEvent } from "../../../src/modem/link/modem-event.ts";
+import { asTyped } from "../../../src/panel/state/phone-number.ts";
 import type { PanelState } from "../../../src/panel/state/state.ts";
 import { transition } from "../../../src/panel/transition.ts";
 import { readStep } from "../../../src/panel/typed-event.ts";
 import { virtualClock } from "../../../src/time/virtual-clock.ts";
+import { noColors } from "../../../src/views/colors.ts";
+import { explainEntry } from "../../../src/views/explain-entry.ts";
 import { happeningJson } from "../../../src/views/json/happening-json.ts";
+import { mailJson, mailText } from "../../../src/views/mail-text.ts";
 import { ANNA, panelWithPeople } from "../../support/panel-with-people.ts";
-import { NOON } from "../../support/texting.ts";
+import { NOON, PANEL } from "../../support/texting.ts";
 import { CENTRE, watchedParts } from "../../support/watched-panel.ts";
 
 const house: PanelState = { ...panelWithPeople, ...watchedParts };
+
+function linesOf(state: PanelState): ToldLines {
+	const panel = { state, model: vst2752, numbering: asTyped };
+	return new ToldLines(panel, virtualClock(NOON));
+}
 
 function after(state: PanelState, step: string): PanelState {
 	const read = readStep(step);
@@ -51,7 +63,7 @@ test.each(["keypad 9898 home", "zone 5 open"])(
 		const state = after(house, step);
 		const silent = reportOf(state);
 		expect(silent.to).toBe(CENTRE);
-		const lines = new ToldLines({ state }, virtualClock(NOON));
+		const lines = linesOf(state);
 		const [first, hidden, second] = [
 			texted(answer, 1, 255),
 			texted(silent, 2, 0),
@@ -83,13 +95,13 @@ test.each(["keypad 9898 home", "zone 5 open"])(
 test("the text of any other report is told", () => {
 	const state = after(house, "battery low");
 	const { mail, modem } = texted(reportOf(state), 1, 1);
-	const lines = new ToldLines({ state }, virtualClock(NOON));
+	const lines = linesOf(state);
 	expect([lines.mail(mail), lines.modem(modem)]).toEqual([mail, modem]);
 });
 
 test("a silent alarm leaves no entry and no gap in the numbers", () => {
 	const told = (steps: readonly string[]) => {
-		const lines = new ToldLines({ state: house }, virtualClock(NOON));
+		const lines = linesOf(house);
 		let state = house;
 		return steps.flatMap((step) => {
 			const before = state;
@@ -104,3 +116,36 @@ test("a silent alarm leaves no entry and no gap in the numbers", () => {
 	);
 	expect(told(calm)).toHaveLength(5);
 });
+
+test.each(["DISARM 9898", "9898 disarm", "arm 9898", "DISARM 9898 please"])(
+	"%s under duress is told as with the user's own code",
+	(text) => {
+		const told = (text: string) => {
+			const panel = { model: vst2752, number: PANEL };
+			const sms = { from: ANNA, text, sentAt: NOON };
+			const response = respond(panel, house, sms, NOON);
+			const journal = journalOf(panel, house, sms, response);
+			const exchange = { before: house, response, journal };
+			const event = linesOf(response.state).mail({
+				...{ type: "received", mail: sms, exchange },
+			});
+			if (event === null) throw new Error("it is told");
+			return [
+				mailText(event, true),
+				mailJson(event, null),
+				journalTexts(event),
+			];
+		};
+		expect(told(text)).toEqual(told(text.replace("9898", "1234")));
+		expect(JSON.stringify(told(text))).not.toContain("9898");
+	},
+);
+
+/** What stands below the line where secrets are shown. */
+function journalTexts(event: MailEvent): readonly string[] {
+	return event.type === "received"
+		? event.exchange.journal.map((entry) =>
+				explainEntry(vst2752, entry, noColors),
+			)
+		: [];
+}

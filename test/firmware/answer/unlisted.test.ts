@@ -151,6 +151,21 @@ describe("once there are people, installer messages change the mode", () => {
 	});
 });
 
+test.each(["STATUS", "Disarm 1234!", "stauts", "hello"])(
+	"where nobody is listed, %s is met with silence, for the reason that is its own",
+	(text) => {
+		const isPlain = text !== "stauts" && text !== "hello";
+		expect(told(factory, PHONE, text)).toEqual(
+			isPlain
+				? [
+						"sender/unlisted",
+						"people add +15550101 --name NAME --user 1 --can arm,disarm",
+					]
+				: ["message/code", "write PWORD CODE WORD:p1,p2"],
+		);
+	},
+);
+
 describe("guessing", () => {
 	const WRONG = "PROG 0000 MODE:D";
 	const may = having(factory, { ...anna, can: ["program"] });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { whyIgnored } from "../../../src/firmware/answer/silence-reasons.ts";
+import { vst2752 } from "../../../src/models/vst-2752.ts";
 import {
 	ANNA,
 	anna,
@@ -8,6 +10,7 @@ import {
 	TextedPanel,
 } from "../../support/panel-with-people.ts";
 import { withRemote } from "../../support/remote-house.ts";
+import { PANEL } from "../../support/texting.ts";
 
 describe("who is heard", () => {
 	test.each(["+33612345", "+336123456789", "Anna", "", "33612345678"])(
@@ -142,6 +145,53 @@ describe("a slip is named", () => {
 			]);
 		},
 	);
+
+	test.each([
+		["DISARM 12345", "Not understood. Write: DISARM 1234", 5, [7, 12]],
+		["disarm 123.", "Not understood. Write: DISARM 1234", 3, [7, 10]],
+		["ARM 12345", "Not understood. Write: ARM", 5, [4, 9]],
+		["12345 Disarm", null, 5, [0, 5]],
+		[" 471  home", null, 3, [1, 4]],
+	])(
+		"%j has no PIN of four digits, which nobody counts",
+		(text, reply, digits, place) => {
+			const panel = new TextedPanel();
+			const { guard } = panel.state.runtime;
+			expect(panel.text(text)).toBe(reply);
+			const verdict = panel.last?.verdict;
+			const told =
+				verdict?.type === "error"
+					? verdict.diagnostics
+					: verdict?.type === "silence"
+						? [
+								whyIgnored(
+									{ model: vst2752, number: PANEL },
+									{ from: ANNA, text },
+									verdict,
+								),
+							]
+						: [];
+			expect(
+				told.map(({ message, start, end }) => [message, [start, end]]),
+			).toEqual([[`PIN: 4 digits, this has ${digits}`, place]]);
+			expect(panel.state.runtime.guard.wrongCodes).toBe(guard.wrongCodes);
+		},
+	);
+
+	test.each([
+		["DISARM now", "DISARM takes no parameters, this is number 1"],
+		[
+			"DISARM 4711 12345",
+			"the message ends with the PIN, this stands behind it",
+		],
+		["BYPASS 12345", "zone: 1 to 40, this is outside"],
+	])("%s is told as what it is", (text, message) => {
+		const panel = new TextedPanel();
+		panel.text(text);
+		const verdict = panel.last?.verdict;
+		const told = verdict?.type === "error" ? verdict.diagnostics : [];
+		expect(told.map((each) => each.message)).toEqual([message]);
+	});
 
 	test("a word behind another one is what was meant", () => {
 		const panel = new TextedPanel();

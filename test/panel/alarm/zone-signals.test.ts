@@ -24,7 +24,7 @@ test("a zone without a device is logged and changes nothing else", () => {
 		const { state, effects, refusal } = outcomeAfter(home, `5 zone 9 ${step}`);
 		expect(logOf(state)).toEqual(["5 no-device zones.9"]);
 		expect({ ...state, runtime: { ...state.runtime, log: [] } }).toEqual(home);
-		expect([effects, refusal]).toEqual([[], null]);
+		expect([effects, refusal?.code]).toEqual([[], "zone/no-device"]);
 	}
 });
 

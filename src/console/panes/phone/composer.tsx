@@ -42,7 +42,11 @@ export function Composer({
 		const text = draft.value;
 		if (text === "" || store.shown.value.isPast) return;
 		const isSent = await store.text(text);
-		if (isSent && draft.value === text) draft.value = "";
+		if (!isSent || draft.value !== text) return;
+		// Send cannot be pressed on an empty field, and would keep the focus from the keys.
+		const { current } = field;
+		if (current?.form?.contains(document.activeElement)) current.focus();
+		draft.value = "";
 	};
 	const text = draft.value;
 	// As tall as what is written, as far as the style lets it grow.
@@ -69,7 +73,14 @@ export function Composer({
 				void send();
 			}}
 		>
-			<Suggestions draft={draft} offered={offered} />
+			<Suggestions
+				offered={offered}
+				onChoose={(whole) => {
+					draft.value = whole;
+					// The button is gone then.
+					field.current?.focus();
+				}}
+			/>
 			<div id="composer-said" aria-live="polite">
 				<Verdict check={check.value} text={text} isBegun={offered.length > 0} />
 			</div>

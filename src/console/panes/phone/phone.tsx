@@ -1,11 +1,17 @@
 import { useComputed, useSignal } from "@preact/signals";
+import { shown } from "../../../../grammar/message/terminal-text.ts";
 import { MASK } from "../../../derive/secrets.ts";
+import type { Person } from "../../../panel/state/remote-access.ts";
+import type { User } from "../../../panel/state/state.ts";
+import type { TextWhy } from "../../../views/text-outcome.ts";
 import { senderText } from "../../../views/words/names.ts";
 import { Pane } from "../../elements/pane.tsx";
+import { ownerOf } from "../../listed-phone.ts";
 import type { CommandEntry, MessageDesk } from "../../message/message-desk.ts";
 import type { CommandList } from "../../store/command-list.ts";
 import type { ConsoleStore } from "../../store/console-store.ts";
 import { threadOf } from "../../store/thread.ts";
+import { ListPhone } from "../list-phone.tsx";
 import { BubbleItem } from "./bubble.tsx";
 import { Composer } from "./composer.tsx";
 import { PhoneChoice } from "./phone-choice.tsx";
@@ -76,11 +82,19 @@ export function PhonePane({
 					</ol>
 				</div>
 			)}
+			{length === 0 || isStranger(thread.value.at(-1)?.why) ? (
+				<ListPhone store={store} />
+			) : null}
 			{store.panel.isOpen ? (
 				<Composer store={store} desk={desk} commands={commands} />
 			) : null}
 		</Pane>
 	);
+}
+
+/** Whether a text was met with silence because its sender is nobody on the list. */
+function isStranger(why: TextWhy | null | undefined): boolean {
+	return why?.kind === "silence" && why.code === "sender/unlisted";
 }
 
 /** What stands where no text has been sent yet. */
@@ -91,19 +105,23 @@ function Nothing({
 	readonly store: ConsoleStore;
 	readonly commands: CommandList;
 }) {
-	const { remote, credentials } = store.shown.value.state;
-	const phone = store.phone.value;
-	const isListed = remote.people.some(({ numbers }) => numbers.includes(phone));
+	const { state } = store.shown.value;
+	const owner = ownerOf(state, store.phone.value);
 	// A wrong code counts, so what may be one is shown and not offered.
-	const isHidden = Object.values(credentials).includes(MASK);
-	const examples = isListed
-		? [{ example: "STATUS", help: "Ask how the panel is." }]
-		: examplesOf(commands.own.value);
+	const isHidden = Object.values(state.credentials).includes(MASK);
+	const examples =
+		owner === undefined
+			? examplesOf(commands.own.value)
+			: plainExamples(state.users, owner);
 	return (
 		<div class="thread nothing">
-			<p>Nothing has been sent yet.</p>
+			<p>
+				{owner === undefined
+					? "Nothing has been sent yet."
+					: `${shown(owner.name)}, who is on the list, has sent nothing yet.`}
+			</p>
 			{!store.panel.isOpen || examples.length === 0 ? null : isHidden &&
-				!isListed ? (
+				owner === undefined ? (
 				<p>
 					A text to it looks like <code>{examples.at(-1)?.example}</code>, with
 					the codes of this panel in place of the factory's.
@@ -126,6 +144,22 @@ function Nothing({
 			)}
 		</div>
 	);
+}
+
+/** What somebody on the list may text; a PIN stands there where it is shown at all. */
+function plainExamples(
+	users: readonly User[],
+	owner: Person,
+): readonly Pick<CommandEntry, "example" | "help">[] {
+	const status = { example: "STATUS", help: "Ask how the panel is." };
+	const pin = users.find(({ id }) => id === owner.user)?.pin ?? MASK;
+	if (pin === MASK) return [status];
+	return [
+		status,
+		{ example: "ARM", help: "Arm, and leave the house." },
+		{ example: `DISARM ${pin}`, help: "Disarm, with the PIN." },
+		{ example: "HELP", help: "Ask what else there is to text." },
+	];
 }
 
 /** What to try first: the command that is declared first, one that arms, one that asks. */

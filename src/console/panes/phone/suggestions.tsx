@@ -1,4 +1,3 @@
-import type { Signal } from "@preact/signals";
 import type { DiagnosticCode } from "../../../parameters/diagnostic-codes.ts";
 import type { CommandEntry, MessageCheck } from "../../message/message-desk.ts";
 
@@ -19,11 +18,12 @@ interface Offer {
 
 /** The commands whose word is being typed; a click writes the word. */
 export function Suggestions({
-	draft,
 	offered,
+	onChoose,
 }: {
-	readonly draft: Signal<string>;
 	readonly offered: readonly Offer[];
+	/** Is given the text with its word whole. */
+	readonly onChoose: (text: string) => void;
 }) {
 	if (offered.length === 0) return null;
 	return (
@@ -33,9 +33,7 @@ export function Suggestions({
 					<button
 						type="button"
 						title={command.help}
-						onClick={() => {
-							draft.value = text;
-						}}
+						onClick={() => onChoose(text)}
 					>
 						<code>{command.usage}</code> {command.help}
 					</button>
