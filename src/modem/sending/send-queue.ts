@@ -132,7 +132,10 @@ export class SendQueue {
 			if (!outcome.sent) {
 				const { sent, reason, outlook, advice } = outcome;
 				const retry = outlook !== "never";
-				this.parts.onEvent({ type: "send-failed", ...place, reason });
+				this.parts.onEvent({
+					...{ type: "send-failed", ...place, reason },
+					...doubt(outcome.unseen),
+				});
 				const told = advice === undefined ? {} : { advice };
 				return { sent, reason, ...told, retry, ...doubt(unseen) };
 			}

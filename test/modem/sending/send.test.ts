@@ -336,7 +336,7 @@ test("a send that goes once is not repeated when its result is not seen, and is 
 	expect(events.filter(({ type }) => type.startsWith("send"))).toMatchObject([
 		{ type: "send-retry" },
 		{ type: "send-unseen", repeated: false },
-		{ type: "send-failed" },
+		{ type: "send-failed", unseen: true },
 	]);
 	await modem.close();
 });
