@@ -137,7 +137,7 @@ test("what may have arrived and waits for its next try is no reason", async () =
 	const { liveness, panel, both } = await aPanel();
 	const by = { via: "local" } as const;
 	await panel.happens({ type: "queue-text", to: "+1", text: "hello", by });
-	for (let tries = 0; tries < 6; tries++)
+	for (let tries = 0; tries < 5; tries++)
 		await panel.happens({ type: "text-in-doubt", id: 1, by });
 	panel.modem.note({ type: "started", name: "virtual:" });
 	panel.modem.note({
@@ -146,8 +146,6 @@ test("what may have arrived and waits for its next try is no reason", async () =
 		registration: "registered, home network",
 		advice: null,
 	});
-	await both(31 * 60_000);
-	expect(liveness.reasons).toEqual([]);
 	await both(12 * 60_000);
-	expect(liveness.reasons).toEqual(["nothing leaves the outbox for 11m"]);
+	expect(liveness.reasons).toEqual([]);
 });
