@@ -86,6 +86,14 @@ const alarms = z
 
 const zones = z.array(deviceZone).prefault([]);
 
+/** How often it was handed to a modem that never told what came of it. */
+const doubt = { tries: z.int().min(1).max(99), due: instant };
+
+const mayHaveGone = z
+	.strictObject(doubt)
+	.optional()
+	.meta({ description: "It may have been sent: the modem never told." });
+
 const report = z.strictObject({
 	id: count,
 	at: instant,
@@ -96,6 +104,10 @@ const report = z.strictObject({
 	rounds: z.int().min(0).max(99),
 	failed: z.array(z.int()),
 	due: instant,
+	doubts: z
+		.array(z.strictObject({ ...doubt, destination: z.int() }))
+		.optional()
+		.meta({ description: "Destinations where it may have arrived." }),
 });
 
 const person = fieldSchema(fields.personNumber, {});
@@ -223,7 +235,14 @@ export const runtimeSchema = z
 			description: "Who waits for what the network says of the credit.",
 		}),
 		outgoing: z
-			.array(z.strictObject({ id: count, to: z.string(), text: z.string() }))
+			.array(
+				z.strictObject({
+					id: count,
+					to: z.string(),
+					text: z.string(),
+					doubt: mayHaveGone,
+				}),
+			)
 			.prefault([]),
 		notices: z
 			.array(
@@ -236,6 +255,7 @@ export const runtimeSchema = z
 					subject: zoneNumber,
 					zones: z.array(deviceZone),
 					by: z.string(),
+					doubt: mayHaveGone,
 				}),
 			)
 			.prefault([])

@@ -10,11 +10,11 @@ import { ModemLineError } from "../ports/modem-line-error.ts";
 import { modemOpener } from "../ports/modem-opener.ts";
 import { readModemUrl } from "../ports/modem-url.ts";
 import { lockOwner } from "../store/lock.ts";
+import { panelDisk } from "../store/panel-disk.ts";
 import { codeOf } from "../store/system-error.ts";
 import { machineTimeZone } from "../time/machine-time-zone.ts";
 import { systemClock } from "../time/system-clock.ts";
 import { machineFiles } from "./machine-files.ts";
-import { panelDisk } from "./panel-disk.ts";
 import type { DoctorWorld } from "./world.ts";
 
 /** What the doctor is asked about. */

@@ -3,6 +3,7 @@ import type { PanelOnFile } from "../device/file/panel-file.ts";
 import type { BrokerTrial } from "../mqtt/broker-trial.ts";
 import type { ReportReception } from "../receivers/receiver.ts";
 import type { LockOwner } from "../store/lock-owner.ts";
+import type { PanelDisk } from "../store/panel-disk.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Transport } from "../transport/transport.ts";
 
@@ -72,18 +73,6 @@ export interface FileFacts {
 	readonly device: string | null;
 	/** Number of its group. */
 	readonly group: number;
-}
-
-/** The disk that a panel's file is on. */
-export interface PanelDisk {
-	/**
-	 * Writes a file of its own, syncs it, renames it and removes it again.
-	 * @returns milliseconds that it took
-	 * @throws what the system says
-	 */
-	probe(): Promise<number>;
-	/** What is left; null where the system does not tell. */
-	room(): Promise<{ readonly bytes: number; readonly files: number } | null>;
 }
 
 /** The panel's file. */

@@ -17,8 +17,11 @@ const facts: ReadonlySet<PanelEvent["type"]> = new Set([
 	"power",
 	"report-sent",
 	"report-failed",
+	"report-in-doubt",
 	"notice-sent",
 	"notice-failed",
+	"notice-in-doubt",
 	"text-sent",
 	"text-failed",
+	"text-in-doubt",
 ] as const);

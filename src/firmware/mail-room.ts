@@ -5,6 +5,7 @@ import type { Exchange } from "./answer/exchange.ts";
 import type { Firmware } from "./firmware.ts";
 import {
 	after,
+	type Leaving,
 	next,
 	nextTry,
 	nobody,
@@ -160,7 +161,7 @@ export class MailRoom {
 				const way = this.parts.hasReceivers() ? "texts" : "all";
 				const leaving = next(firmware.state, this.unreached, clock.now(), way);
 				if (leaving === null) return;
-				const sending = await this.send(leaving.sms);
+				const sending = await this.send(leaving);
 				if (leaving.sms !== null) firmware.left(leaving.sms, sending);
 				const left = after(leaving, sending, this.unreached, clock.now());
 				this.unreached = left.unreached;
@@ -175,24 +176,27 @@ export class MailRoom {
 	}
 
 	private askForRetry(): void {
-		const { clock } = this.parts;
+		const { firmware, clock } = this.parts;
 		this.cancelRetry();
-		const instant = nextTry(this.unreached, clock.now());
+		const instant = nextTry(firmware.state, this.unreached, clock.now());
 		this.cancelRetry =
 			instant === null || this.closed
 				? () => {}
 				: clock.at(instant, () => this.sendDue());
 	}
 
-	private async send(sms: Outgoing | null): Promise<Sending> {
+	private async send({ sms, doubt }: Leaving): Promise<Sending> {
 		if (sms === null) return "failed";
 		const { to, text } = sms;
 		const outcome = await this.parts.mailbox.send(to, text, {
 			mayGo: () => this.hasPower,
+			// One more try is enough for now.
+			once: doubt !== undefined,
 		});
 		this.parts.onEvent({ type: "sent", to, text, outcome });
 		if (outcome.sent) return "sent";
 		if (!outcome.retry) return "failed";
-		return this.hasPower ? "later" : "withheld";
+		if (!this.hasPower) return "withheld";
+		return outcome.unseen === true ? "in-doubt" : "later";
 	}
 }

@@ -95,7 +95,9 @@ export function api(options: AppOptions): Api {
 		return jsonAnswer(ok ? 200 : 503, { ok, reasons });
 	};
 	app.get("/healthz", () => told(house?.measured?.ailments() ?? []));
-	app.get("/readyz", () => told(house?.measured?.hindrances() ?? []));
+	app.get("/readyz", async () =>
+		told((await house?.measured?.hindrances()) ?? []),
+	);
 	app.get("/metrics", () =>
 		answer(
 			200,

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from "../time/units.ts";
 import { armAtAfterClockSet } from "./alarm/arm-at.ts";
 import { schedulesAfterClockSet } from "./alarm/schedule.ts";
+import { doubtsOf } from "./reporting/doubts.ts";
 import { inOrder } from "./state/deadlines.ts";
 import { clock } from "./state/event.ts";
 import { latest, logged } from "./state/log.ts";
@@ -44,6 +45,10 @@ export function clockSet(
 		...thing,
 		at: moved(thing.at),
 	});
+	const waiting = doubtsOf(runtime, (doubt) => ({
+		...doubt,
+		due: moved(doubt.due),
+	}));
 	const shifted: Runtime = {
 		...runtime,
 		alarms: runtime.alarms.map(at),
@@ -59,10 +64,12 @@ export function clockSet(
 				? { ...deadline, due: moved(deadline.due) }
 				: deadline,
 		),
-		outbox: runtime.outbox.map((report) => ({
+		outbox: waiting.outbox.map((report) => ({
 			...report,
 			due: moved(report.due),
 		})),
+		notices: waiting.notices,
+		outgoing: waiting.outgoing,
 		failing: runtime.failing.map((one) => ({
 			...one,
 			since: moved(one.since),

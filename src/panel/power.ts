@@ -11,10 +11,19 @@ import {
 	withStanding,
 	zonesNoticed,
 } from "./alarm/zone-signals.ts";
-import { creditKnown, textFailed, textSent } from "./remote/mail.ts";
+import {
+	creditKnown,
+	textFailed,
+	textInDoubt,
+	textSent,
+} from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { setRemote } from "./remote/remote-options.ts";
-import { noticeFailed, noticeSent } from "./reporting/notices.ts";
+import {
+	noticeFailed,
+	noticeInDoubt,
+	noticeSent,
+} from "./reporting/notices.ts";
 import { onTestUntil, over } from "./reporting/on-test.ts";
 import { reported, reportSent } from "./reporting/reports.ts";
 import { inOrder, withDeadline, withoutDeadlines } from "./state/deadlines.ts";
@@ -102,6 +111,8 @@ export function withoutPower(
 			return textSent(state, event.id);
 		case "text-failed":
 			return textFailed(state, event.id, event.by, now);
+		case "text-in-doubt":
+			return textInDoubt(state, event.id, event.by, now);
 		case "report-sent":
 			return reportSent(state, event.report, event.destination, event.by, now);
 		case "credit-known":
@@ -110,6 +121,8 @@ export function withoutPower(
 			return noticeSent(state, event.notice);
 		case "notice-failed":
 			return noticeFailed(state, event.notice, event.by, now);
+		case "notice-in-doubt":
+			return noticeInDoubt(state, event.notice, event.by, now);
 		// The owner may edit the file at any time.
 		case "set-person":
 			return event.by.via === "local" ? setPerson(state, event) : off(state);

@@ -1,5 +1,6 @@
 import { armingPlanned } from "./alarm/arm-at.ts";
 import { type Lockouts, lockouts } from "./remote/guard.ts";
+import { countInDoubt } from "./reporting/doubts.ts";
 import { onTestUntil } from "./reporting/on-test.ts";
 import { isSilentReport } from "./state/contact-id.ts";
 import { latest } from "./state/log.ts";
@@ -56,6 +57,8 @@ export interface PanelStatus {
 		readonly reports: number;
 		readonly notices: number;
 		readonly texts: number;
+		/** How many of all these may have arrived: the modem never told. */
+		readonly inDoubt: number;
 	};
 	/** Times of day at which it arms. */
 	readonly schedules: readonly Schedule[];
@@ -133,6 +136,7 @@ export function statusOf(state: PanelState, now: number): PanelStatus {
 			reports: outbox.length,
 			notices: runtime.notices.length,
 			texts: runtime.outgoing.length,
+			inDoubt: countInDoubt({ ...runtime, outbox }),
 		},
 		onTest: until === null ? null : { until, left: Math.max(0, until - now) },
 		failing: runtime.failing

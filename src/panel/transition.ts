@@ -44,6 +44,7 @@ import {
 	creditKnown,
 	queueText,
 	textFailed,
+	textInDoubt,
 	textSent,
 } from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
@@ -53,11 +54,17 @@ import { setRemote } from "./remote/remote-options.ts";
 import { remembered } from "./remote/repeats.ts";
 import { unknownSender } from "./remote/unknown-senders.ts";
 import { deleteDestination, setDestination } from "./reporting/destinations.ts";
-import { noticeFailed, noticeSent } from "./reporting/notices.ts";
+import { modemTold } from "./reporting/doubts.ts";
+import {
+	noticeFailed,
+	noticeInDoubt,
+	noticeSent,
+} from "./reporting/notices.ts";
 import { onTest, over, testReported } from "./reporting/on-test.ts";
 import {
 	reported,
 	reportFailed,
+	reportInDoubt,
 	reportSent,
 	untoldExpired,
 } from "./reporting/reports.ts";
@@ -269,21 +276,33 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"ask-credit": (state, { by }) => done(creditAsked(state, phoneOf(by))),
 	"credit-known": (state, { to, text }) => done(creditKnown(state, to, text)),
 
-	"report-sent": (state, { report, destination, by }, now) =>
-		reportSent(state, report, destination, by, now),
+	"report-sent": (state, { report, destination, bySms, by }, now) =>
+		reportSent(
+			bySms ? modemTold(state, now) : state,
+			report,
+			destination,
+			by,
+			now,
+		),
 	"report-failed": (state, { report, destination, by }, now) =>
 		reportFailed(state, report, destination, by, now),
+	"report-in-doubt": (state, { report, destination, by }, now) =>
+		reportInDoubt(state, report, destination, by, now),
 	"on-test": (state, { minutes, by }, now) =>
 		onTest(state, minutes, by, now, reported),
 	"test-report": (state, { destination, by }, now) =>
 		testReported(state, destination, by, now),
 	"queue-text": (state, { to, text }) => done(queueText(state, to, text)),
 	"test-phone": testPhone,
-	"text-sent": (state, { id }) => textSent(state, id),
+	"text-sent": (state, { id }, now) => textSent(modemTold(state, now), id),
 	"text-failed": (state, { id, by }, now) => textFailed(state, id, by, now),
-	"notice-sent": (state, { notice }) => noticeSent(state, notice),
+	"text-in-doubt": (state, { id, by }, now) => textInDoubt(state, id, by, now),
+	"notice-sent": (state, { notice }, now) =>
+		noticeSent(modemTold(state, now), notice),
 	"notice-failed": (state, { notice, by }, now) =>
 		noticeFailed(state, notice, by, now),
+	"notice-in-doubt": (state, { notice, by }, now) =>
+		noticeInDoubt(state, notice, by, now),
 	// `inTime` has moved the deadlines.
 	"clock-set": (state) => done(state),
 	time: (state) => done(state),

@@ -1,5 +1,5 @@
+import { DURESS } from "../panel/state/fields/special-codes.ts";
 import { personOf } from "../panel/state/remote-access.ts";
-import { DURESS } from "../panel/state/special-codes.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import type { Obstacle } from "./messages/obstacle.ts";
 import type { Allowance, PlanRules } from "./messages/plan-rules.ts";

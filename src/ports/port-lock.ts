@@ -5,10 +5,12 @@ import { acquireLock, type Lock, LockedError } from "../store/lock.ts";
 import type { LockClaim } from "../store/lock-owner.ts";
 import { ModemLineError } from "./modem-line-error.ts";
 import { makePortsFolder, portFile, portsFolder } from "./ports-folder.ts";
+import { lockForOthers } from "./uucp-lock.ts";
 
 /**
  * Makes a port this process's own. Links to the same device share one lock,
  * and the lock of a dead owner is taken over.
+ * Other programs are told, and heard, by a lock of the form that they know.
  * @param path `/dev/ttyUSB0`
  * @throws ModemLineError that names the owner when it has one
  */
@@ -16,9 +18,32 @@ export async function lockPort(
 	path: string,
 	claim: LockClaim,
 	folder = portsFolder(),
+	folderOfOthers?: string,
+): Promise<Lock> {
+	const device = await realpath(path).catch(() => resolve(path));
+	const own = await lockAmongOurselves(path, device, claim, folder);
+	try {
+		const others = await lockForOthers(device, folderOfOthers);
+		return {
+			...own,
+			async release() {
+				await others.release();
+				await own.release();
+			},
+		};
+	} catch (error) {
+		await own.release();
+		throw error;
+	}
+}
+
+async function lockAmongOurselves(
+	path: string,
+	device: string,
+	claim: LockClaim,
+	folder: string,
 ): Promise<Lock> {
 	await makePortsFolder(folder);
-	const device = await realpath(path).catch(() => resolve(path));
 	try {
 		return await acquireLock(portFile(device, folder), claim, {
 			// Anybody may put links into the folder.

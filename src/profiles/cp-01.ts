@@ -1,4 +1,4 @@
-import { DURESS } from "../panel/state/special-codes.ts";
+import { DURESS } from "../panel/state/fields/special-codes.ts";
 import { each, exactly, when, within } from "./limit.ts";
 import type { Profile } from "./profile.ts";
 

@@ -268,7 +268,7 @@ export class PanelOnNetwork implements PanelInVirtualTime {
 
 	private askForRetry(): void {
 		this.forgetRetry();
-		const instant = nextTry(this.unreached, this.time.now());
+		const instant = nextTry(this.present, this.unreached, this.time.now());
 		this.forgetRetry =
 			instant === null ? () => {} : this.time.at(instant, () => this.sendDue());
 	}

@@ -1,8 +1,8 @@
 import type { Doing, Event, Sms, Step } from "../conversation/conversation.ts";
 import type { Outgoing } from "../firmware/outbox/next.ts";
 import { withoutDuress } from "../firmware/outbox/without-duress.ts";
+import { DURESS } from "../panel/state/fields/special-codes.ts";
 import { find } from "../panel/state/numbered.ts";
-import { DURESS } from "../panel/state/special-codes.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { runConversation, type StartingPanel } from "./run-conversation.ts";
 

@@ -61,11 +61,13 @@ export interface Mailbox {
 	 *
 	 * @param options.mayGo called before each try; false ends the sending: the text
 	 *   may go later
+	 * @param options.once an SMS that was handed over is not sent again, whatever
+	 *   comes of it
 	 */
 	send(
 		to: string,
 		text: string,
-		options?: { readonly mayGo?: () => boolean },
+		options?: { readonly mayGo?: () => boolean; readonly once?: boolean },
 	): Promise<SendOutcome>;
 	/**
 	 * Asks the network with a USSD code, `*100#`; null where no answer came. It

@@ -40,10 +40,9 @@ function sendingText(outcome: SendOutcome, what: string): string {
 		return `sent${what}${unseen ? ", and it may arrive twice" : ""}`;
 	const { reason, advice, retry } = outcome;
 	return [
-		`not sent${what}: ${reason}`,
-		...(unseen ? ["it may arrive all the same"] : []),
+		`${unseen ? "not known whether it was sent" : "not sent"}${what}: ${reason}`,
 		...(advice === undefined ? [] : [advice]),
-		...(retry ? ["tried again later"] : []),
+		...(retry ? [unseen ? "sent again later" : "tried again later"] : []),
 	].join("; ");
 }
 

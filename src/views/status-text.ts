@@ -147,7 +147,7 @@ function liveRows(state: PanelState, status: PanelStatus): readonly Row[] {
 		["locked out", lockoutText(state, lockouts, at)],
 		[
 			"outbox",
-			`${howMany(outbox.reports, "report")}, ${howMany(outbox.notices, "notice")}, ${howMany(outbox.texts, "text")}`,
+			`${howMany(outbox.reports, "report")}, ${howMany(outbox.notices, "notice")}, ${howMany(outbox.texts, "text")}${outbox.inDoubt === 0 ? "" : `; ${outbox.inDoubt} may have arrived, the modem does not say`}`,
 		],
 		[
 			"last report",

@@ -1,4 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	writeFileSync,
+} from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -116,6 +122,17 @@ test.skipIf(process.platform === "win32")(
 			existsSync(join(folder, `alarmpanel-999999999-${namespace}-abcdef`)),
 		).toBe(false);
 		removeAddress(address);
+	},
+);
+
+test.skipIf(process.platform === "win32")(
+	"where there is no place for the socket, it is said what to do",
+	() => {
+		const folder = join(mkdtempSync(join(tmpdir(), "control-")), "file");
+		writeFileSync(folder, "");
+		expect(() => newAddress(folder)).toThrow(
+			`there is no place for the control socket in ${folder}: its folder is a file (ENOTDIR); name another folder with TMPDIR, or let systemd's unit write there: ReadWritePaths=${folder}`,
+		);
 	},
 );
 

@@ -132,3 +132,20 @@ test("what can leave and does not", async () => {
 	await both(700_000);
 	expect(liveness.reasons).toEqual([]);
 });
+
+test("what may have arrived and waits for its next try is no reason", async () => {
+	const { liveness, panel, both } = await aPanel();
+	const by = { via: "local" } as const;
+	await panel.happens({ type: "queue-text", to: "+1", text: "hello", by });
+	for (let tries = 0; tries < 5; tries++)
+		await panel.happens({ type: "text-in-doubt", id: 1, by });
+	panel.modem.note({ type: "started", name: "virtual:" });
+	panel.modem.note({
+		type: "coverage",
+		state: "found",
+		registration: "registered, home network",
+		advice: null,
+	});
+	await both(12 * 60_000);
+	expect(liveness.reasons).toEqual([]);
+});

@@ -128,6 +128,51 @@ test("a text that could not go out is tried again; one that never can is given u
 	});
 });
 
+test("a text whose result the modem never tells goes eleven times in a day, alone after the first time, and holds up none to its number", async () => {
+	const { box, clock, close, state } = await onAir();
+	const tries: [minute: number, once: boolean | undefined][] = [];
+	const { send } = box;
+	let again = () => {};
+	const triedAgain = new Promise<void>((resolve) => {
+		again = resolve;
+	});
+	box.send = (to, text, options) => {
+		if (text !== "ECHO:OK") return send.call(box, to, text);
+		tries.push([(clock.now() - NOON) / 60_000, options?.once]);
+		if (tries.length === 12) again();
+		const unseen = { reason: "no answer", retry: true, unseen: true };
+		return Promise.resolve({ sent: false, ...unseen });
+	};
+	await box.bring("PROG 7982 ECHO:");
+	await setImmediate();
+	for (let minute = 1; minute <= 24 * 60; minute++) {
+		await clock.advanceTo(NOON + minute * 60_000);
+		await setImmediate();
+	}
+	expect(tries).toEqual([
+		[0, false],
+		...[1, 3, 7, 15, 31, 63, 127, 255, 511, 1023].map((at) => [at, true]),
+	]);
+	await box.bring(SET_PIN, { sentAt: NOON + 1 });
+	await triedAgain;
+	await close();
+	expect(box.happened).toEqual([
+		"forgot PROG 7982 ECHO:",
+		`sent ${PHONE} USRS:OK`,
+		`forgot ${SET_PIN}`,
+	]);
+	// The modem told of another: what is in doubt was tried at once.
+	expect(tries.slice(11)).toEqual([[24 * 60, true]]);
+	expect(state().runtime.outgoing).toMatchObject([
+		{ text: "ECHO:OK", doubt: { tries: 12 } },
+	]);
+	expect(state().runtime.log.map(({ event }) => event)).toEqual([
+		"test",
+		"maybe-sent",
+		"programmed",
+	]);
+});
+
 test("a trouble is reported to each destination of its group until one has it", async () => {
 	const destinations = [
 		{ id: 1, url: "ip://1234@192.0.2.1:2280/CID" },

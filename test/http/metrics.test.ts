@@ -85,6 +85,7 @@ test("what is measured of a panel", async () => {
 		alarmpanel_sms_sent_total{outcome="sent"} 2
 		alarmpanel_sms_sent_total{outcome="delivered"} 0
 		alarmpanel_sms_sent_total{outcome="failed"} 0
+		alarmpanel_sms_sent_total{outcome="in-doubt"} 0
 		alarmpanel_modem_restarts_total 0
 		alarmpanel_modem_at_errors_total 0
 		alarmpanel_guard_wrong_codes_total{way="keypad"} 0

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
+import type { PanelDisk } from "../../src/store/panel-disk.ts";
 import { aHouse } from "../support/house.ts";
 import {
 	acknowledged,
@@ -21,6 +22,51 @@ test("whether it lives, and whether it can do its work", async () => {
 	const ill = [503, { ok: false, reasons: ailments }];
 	expect(await asked("/healthz")).toEqual(ill);
 	expect(await asked("/readyz")).toEqual(ill);
+	await house.close();
+});
+
+test("it cannot do its work while its file cannot be written, and its disk is not worn out by asking", async () => {
+	let probes = 0;
+	let probe = async () => 1;
+	let room: Awaited<ReturnType<PanelDisk["room"]>> = null;
+	const disk: PanelDisk = {
+		probe() {
+			probes += 1;
+			return probe();
+		},
+		room: async () => room,
+	};
+	const house = await aHouse({ disk });
+	const ready = [200, []];
+	expect([await readiness(house), await readiness(house)]).toEqual([
+		ready,
+		ready,
+	]);
+	expect(probes).toBe(1);
+	await house.pass(60_000);
+	const full = Object.assign(new Error("write"), { code: "ENOSPC" });
+	probe = () => Promise.reject(full);
+	const reason =
+		"the panel's file cannot be written: the disk is full (ENOSPC); no change is confirmed";
+	expect(await readiness(house)).toEqual([503, [reason]]);
+	expect((await house.get("/healthz")).status).toBe(200);
+	room = { bytes: 20_480, files: 9 };
+	probe = async () => 1;
+	expect(await readiness(house)).toEqual([
+		503,
+		["the disk of the panel's file is full: room for 20 KiB is left"],
+	]);
+	room = { bytes: 1_048_576, files: 9 };
+	expect(await readiness(house)).toEqual(ready);
+	expect(probes).toBe(4);
+	await house.pass(60_000);
+	probe = () => new Promise(() => {});
+	const hangs = readiness(house);
+	await house.pass(5000);
+	expect(await hangs).toEqual([
+		503,
+		["a write of the panel's file takes longer than 5 s"],
+	]);
 	await house.close();
 });
 

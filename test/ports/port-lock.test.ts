@@ -38,7 +38,7 @@ test("a link that another user put into the shared folder leads to no file of ou
 	writeFileSync(precious, "");
 	writeFileSync(`${precious}.lock`, "precious");
 	symlinkSync(precious, join(locks, "dev-ttyNOPE"));
-	const lock = await lockPort("/dev/ttyNOPE", claim, locks);
+	const lock = await lockPort("/dev/ttyNOPE", claim, locks, folder);
 	expect(readdirSync(locks).sort()).toEqual([
 		"dev-ttyNOPE",
 		"dev-ttyNOPE.lock",

@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, symlink } from "node:fs/promises";
+import { chmod, chown, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { geteuid } from "node:process";
 import { expect, test } from "vitest";
@@ -28,3 +28,11 @@ test.skipIf(geteuid?.() !== 0)(
 		await makePortsFolder(folder);
 	},
 );
+
+test("where the folder cannot be made, it is said what to do", async () => {
+	const file = join(await temporaryFolder(), "file");
+	await writeFile(file, "");
+	await expect(makePortsFolder(join(file, "ports"))).rejects.toThrow(
+		`${file}/ports cannot be made: its folder is a file (ENOTDIR); name another folder with TMPDIR, or let systemd's unit write there: ReadWritePaths=${file}`,
+	);
+});

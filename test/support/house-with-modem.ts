@@ -43,6 +43,7 @@ export async function houseWithModem(allowControl = true) {
 			isLive: () => true,
 			ailments: () => [],
 			mqtt: () => null,
+			disk: null,
 			currency: "",
 		},
 	});

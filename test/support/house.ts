@@ -61,7 +61,7 @@ export async function aHouse(
 		...{ clock, speed: 1, allowControl: false, isLive: () => false },
 		...{ showSecrets: false, showDuress: false },
 		...{ machine: clock, ailments: () => [], mqtt: () => null },
-		currency: "EUR",
+		...{ currency: "EUR", disk: null },
 		...options,
 	});
 	const { app, close } = api({

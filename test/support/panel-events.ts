@@ -113,7 +113,7 @@ const smsHappening: fc.Arbitrary<Happening> = fc.oneof(
 		}),
 	}),
 	fc.record({
-		type: fc.constantFrom("report-sent", "report-failed"),
+		type: fc.constantFrom("report-sent", "report-failed", "report-in-doubt"),
 		report: fc.integer({ min: 1, max: 30 }),
 		destination: fc.integer({ min: 1, max: 3 }),
 	}),

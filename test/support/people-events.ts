@@ -65,7 +65,7 @@ export const peopleHappening: fc.Arbitrary<Happening> = fc.oneof(
 	fc.constant({ type: "unknown-sender" } as const),
 	fc.constant({ type: "drop-request" } as const),
 	fc.record({
-		type: fc.constantFrom("notice-sent", "notice-failed"),
+		type: fc.constantFrom("notice-sent", "notice-failed", "notice-in-doubt"),
 		notice: fc.integer({ min: 1, max: 5 }),
 	}),
 );

@@ -12,7 +12,7 @@ import {
 	type RemoteAccess,
 } from "../../src/panel/state/remote-access.ts";
 import { type Runtime, resting } from "../../src/panel/state/runtime.ts";
-import { INSTALLER, TEMPORARY } from "../../src/panel/state/special-codes.ts";
+import { INSTALLER, TEMPORARY } from "../../src/panel/state/fields/special-codes.ts";
 import type {
 	Credentials,
 	Destination,

@@ -67,6 +67,6 @@ test("the line of a text says whether it went, what to do, and what is not known
 		"to +1: sent, and it may arrive twice",
 		"to +1: not sent: the modem answered +CMS ERROR: 28",
 		"to +1: not sent: the modem answered +CMS ERROR: 28; ask the network; tried again later",
-		"to +1: not sent: the modem answered +CMS ERROR: 28; it may arrive all the same; ask the network; tried again later",
+		"to +1: not known whether it was sent: the modem answered +CMS ERROR: 28; ask the network; sent again later",
 	]);
 });

@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import type { Panel } from "../../device/panel.ts";
 import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
+import { panelDisk } from "../../store/panel-disk.ts";
 import type { Clock } from "../../time/clock.ts";
 import { thisMachine } from "../../time/machine.ts";
 import { steadyClock } from "../../time/steady-clock.ts";
@@ -93,7 +94,10 @@ export async function withApi<T>(
 	const server = await listen({
 		...{ host, port, token },
 		clock: machine,
-		house: houseOf(panel, { ...house, machine, allowControl, showDuress }),
+		house: houseOf(panel, {
+			...{ ...house, machine, allowControl, showDuress },
+			disk: file === null ? null : panelDisk(file),
+		}),
 		page: builtPage("console.html"),
 		onTrouble,
 	});

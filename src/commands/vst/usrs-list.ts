@@ -1,9 +1,9 @@
-import { fields } from "../../panel/state/fields.ts";
 import {
 	DURESS,
 	INSTALLER,
 	TEMPORARY,
-} from "../../panel/state/special-codes.ts";
+} from "../../panel/state/fields/special-codes.ts";
+import { fields } from "../../panel/state/fields.ts";
 import {
 	blank,
 	cleared,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pid, platform } from "node:process";
 import { isAlive, pidNamespace } from "../../store/process-identity.ts";
+import { reasonOf } from "../../store/system-error.ts";
 
 /** Most bytes in the path of a Unix socket: 108 with its end on Linux, 104 on macOS. */
 const LONGEST_PATH = 103;
@@ -10,7 +11,7 @@ const LONGEST_PATH = 103;
 /**
  * A path for a control socket, in a folder of its own, which keeps the socket from
  * others until its mode is set. On Windows the name of a pipe.
- * @throws Error where the path would be cut off
+ * @throws Error where the path would be cut off, or nothing can be written
  */
 export function newAddress(folder = tmpdir()): string {
 	if (platform === "win32") return `\\\\.\\pipe\\alarmpanel-${pid}`;
@@ -19,8 +20,15 @@ export function newAddress(folder = tmpdir()): string {
 			join(each, `${prefix(pid)}XXXXXX`, "control").length <= LONGEST_PATH,
 	);
 	if (fits === undefined) throw new Error("no folder for the control socket");
-	removeDead(fits);
-	return join(mkdtempSync(join(fits, prefix(pid))), "control");
+	try {
+		removeDead(fits);
+		return join(mkdtempSync(join(fits, prefix(pid))), "control");
+	} catch (error) {
+		throw new Error(
+			`there is no place for the control socket in ${fits}: ${reasonOf(error)}; name another folder with TMPDIR, or let systemd's unit write there: ReadWritePaths=${fits}`,
+			{ cause: error },
+		);
+	}
 }
 
 export function removeAddress(address: string): void {

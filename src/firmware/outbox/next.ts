@@ -1,3 +1,4 @@
+import { doubtAt, nextDoubt } from "../../panel/reporting/doubts.ts";
 import { destinationsOf } from "../../panel/reporting/groups.ts";
 import { dueNotices } from "../../panel/reporting/notices.ts";
 import {
@@ -7,6 +8,7 @@ import {
 } from "../../panel/reporting/reports.ts";
 import { isSilentReport } from "../../panel/state/contact-id.ts";
 import { clock, type PanelEvent } from "../../panel/state/event.ts";
+import type { Doubt } from "../../panel/state/leave.ts";
 import type { Report } from "../../panel/state/runtime.ts";
 import type { Destination, PanelState } from "../../panel/state/state.ts";
 import { readReceiverUrl } from "../../receivers/receiver-address.ts";
@@ -30,11 +32,14 @@ export type Leaving =
 			 * there.
 			 */
 			readonly sms: Outgoing | null;
+			readonly doubt?: Doubt | undefined;
 	  }
 	| {
 			readonly kind: "notice" | "answer";
 			readonly id: number;
 			readonly sms: Outgoing;
+			/** Left out where it cannot have arrived already. */
+			readonly doubt?: Doubt | undefined;
 	  };
 
 /** Numbers that could not be reached, and the instant from which on each is tried again. */
@@ -50,6 +55,8 @@ export type Sending =
 	| "failed"
 	/** It may go later: network away, modem busy. */
 	| "later"
+	/** It was handed over, and the modem never told what came of it: it may have gone. */
+	| "in-doubt"
 	/** The power went before it was out: it is as if nobody had tried. */
 	| "withheld";
 
@@ -74,7 +81,8 @@ const FAILURES_THAT_SHOW = 99;
  * go last: a silent one, since a late answer would betray it to whoever forces
  * somebody to disarm, and one that has failed, since it may fail for long. Texts
  * to one number keep their order, and a number that cannot be reached holds up
- * nobody else.
+ * nobody else. What may have arrived already goes behind all else, and holds up
+ * nothing else to that number.
  *
  * @param now milliseconds since 1970
  * @param way what leaves by another way is another loop's
@@ -106,13 +114,15 @@ export function next(
 	}
 	const urgent = reports.find(({ report }) => !mayWait(state, report, way));
 	if (urgent !== undefined) return leavingReport(state, urgent);
-	for (const message of messages(state))
-		if (!isPaused(unreached.get(message.sms.to), now)) return message;
+	const within = [...messages(state)].filter(
+		({ sms }) => !isPaused(unreached.get(sms.to), now),
+	);
+	const message = within.find(({ doubt }) => doubt === undefined);
+	if (message !== undefined) return message;
 	const last =
-		reports.find(({ report }) => isSilentReport(report.event)) ??
-		reports[0] ??
-		null;
-	return last === null ? null : leavingReport(state, last);
+		reports.find(({ report }) => isSilentReport(report.event)) ?? reports[0];
+	if (last !== undefined) return leavingReport(state, last);
+	return within.find(({ doubt }) => (doubt?.due ?? now) <= now) ?? null;
 }
 
 function goesBy(way: Way, destination: Destination): boolean {
@@ -159,6 +169,7 @@ function leavingReport(
 		id: report.id,
 		destination: destination.id,
 		sms: reportSms(state, report, destination),
+		doubt: doubtAt(report, destination.id),
 	};
 }
 
@@ -168,10 +179,10 @@ export function* messages(
 ): Generator<Extract<Leaving, { readonly kind: "notice" | "answer" }>> {
 	for (const { notice, to } of dueNotices(state)) {
 		const sms = { to, text: noticeText(state, notice) };
-		yield { kind: "notice", id: notice.id, sms };
+		yield { kind: "notice", id: notice.id, sms, doubt: notice.doubt };
 	}
-	for (const { id, to, text } of state.runtime.outgoing)
-		yield { kind: "answer", id, sms: { to, text } };
+	for (const { id, to, text, doubt } of state.runtime.outgoing)
+		yield { kind: "answer", id, sms: { to, text }, doubt };
 }
 
 /**
@@ -190,8 +201,10 @@ export function after(
 	if (leaving.kind === "report") {
 		// It has its own pause, in the panel's memory, behind its last destination.
 		const { id: report, destination } = leaving;
-		const type = sending === "sent" ? "report-sent" : "report-failed";
-		return { event: { type, report, destination, by: clock }, unreached };
+		const type = reportOutcomes[sending];
+		const bySms = leaving.sms !== null && sending === "sent";
+		const told = { type, report, destination, ...(bySms ? { bySms } : {}) };
+		return { event: { ...told, by: clock }, unreached };
 	}
 	const { to } = leaving.sms;
 	const others = [...unreached].filter(([number]) => number !== to);
@@ -203,12 +216,28 @@ export function after(
 	return { event: settled(leaving, sending), unreached: new Map(others) };
 }
 
-/** When somebody who cannot be reached is to be tried again next; null where nobody is. */
-export function nextTry(unreached: Unreached, now: number): number | null {
+const reportOutcomes = {
+	sent: "report-sent",
+	failed: "report-failed",
+	later: "report-failed",
+	"in-doubt": "report-in-doubt",
+} as const satisfies Record<Exclude<Sending, "withheld">, PanelEvent["type"]>;
+
+/**
+ * When somebody who cannot be reached, or something that may have arrived, is to be
+ * tried again next; null where nothing is.
+ */
+export function nextTry(
+	state: PanelState,
+	unreached: Unreached,
+	now: number,
+): number | null {
 	const later = [...unreached.values()].filter((instant) =>
 		isPaused(instant, now),
 	);
-	return later.length === 0 ? null : Math.min(...later);
+	const doubt = nextDoubt(state, now);
+	const instants = doubt === null ? later : [...later, doubt];
+	return instants.length === 0 ? null : Math.min(...instants);
 }
 
 /** No pause is longer than it was made; a clock that was set back shows a longer one. */
@@ -241,7 +270,7 @@ export function isHopeless(
 
 function settled(
 	{ kind, id }: Extract<Leaving, { readonly kind: "notice" | "answer" }>,
-	sending: "sent" | "failed",
+	sending: "sent" | "failed" | "in-doubt",
 ): PanelEvent {
 	return kind === "notice"
 		? { type: `notice-${sending}`, notice: id, by: clock }

@@ -68,6 +68,7 @@ export function isSilentAlarm({ event, about }: LogEntry): boolean {
 const reportEvents: ReadonlySet<LogEntry["event"]> = new Set([
 	"reported",
 	"report-failed",
+	"maybe-reported",
 	"report-given-up",
 	"report-dropped",
 ]);

@@ -5,12 +5,12 @@ import { oneSms } from "../../commands/plain/one-sms.ts";
 import type { PlainCommand } from "../../commands/plain/plain-command.ts";
 import { wordForm } from "../../commands/plain/word-form.ts";
 import { composeSlots } from "../../derive/compose.ts";
+import { DURESS } from "../../panel/state/fields/special-codes.ts";
 import { find } from "../../panel/state/numbered.ts";
 import {
 	confirmationOf,
 	plainWordRows,
 } from "../../panel/state/plain-words.ts";
-import { DURESS } from "../../panel/state/special-codes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import { sameSecret } from "../../same-secret.ts";

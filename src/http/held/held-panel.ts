@@ -56,7 +56,7 @@ export interface MeasuredPanel {
 	/** Why it does not live; nothing where it does. */
 	ailments(): readonly string[];
 	/** Why it cannot do its work now; nothing where it can. */
-	hindrances(): readonly string[];
+	hindrances(): Promise<readonly string[]>;
 }
 
 /** A network with phone lines that the API reaches. */

@@ -6,6 +6,7 @@ import type { Panel } from "../../device/panel.ts";
 import { withoutDuress } from "../../firmware/outbox/without-duress.ts";
 import type { MqttAccount } from "../../mqtt/mqtt-door.ts";
 import { DiscreetPanel } from "../../simulation/discreet/discreet-panel.ts";
+import type { PanelDisk } from "../../store/panel-disk.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { HeldPanel } from "../held/held-panel.ts";
 import { HOUSE } from "../held/panels.ts";
@@ -17,6 +18,7 @@ import {
 } from "../metrics/panel-metrics.ts";
 import { closedDoors } from "./closed-doors.ts";
 import { type HouseDiscretion, HousePanel } from "./house-panel.ts";
+import { Writable } from "./writable.ts";
 
 export interface HouseOptions extends HouseDiscretion {
 	/** The panel's. */
@@ -29,6 +31,8 @@ export interface HouseOptions extends HouseDiscretion {
 	readonly machine: Clock;
 	/** Why the panel does not live; nothing where it does. */
 	readonly ailments: () => readonly string[];
+	/** Where its file is; null where it has none. */
+	readonly disk: PanelDisk | null;
 	/** Whether it may alarm somebody now. */
 	readonly isLive: () => boolean;
 	/** How it goes with its broker; null where it has none. */
@@ -46,6 +50,7 @@ export function houseOf(
 		allowControl,
 		machine,
 		ailments,
+		disk,
 		isLive,
 		mqtt,
 		currency,
@@ -57,6 +62,7 @@ export function houseOf(
 		discretion.showSecrets && !discretion.showDuress
 			? new DiscreetPanel(device, panel.numbering)
 			: new HousePanel(panel, device, discretion);
+	const writable = disk === null ? null : new Writable(disk, machine);
 	const counts = new HouseCounts(
 		panel,
 		handle.activity,
@@ -97,8 +103,9 @@ export function houseOf(
 				...counts.metrics,
 			],
 			ailments,
-			hindrances: () => [
+			hindrances: async () => [
 				...ailments(),
+				...((await writable?.reasons()) ?? []),
 				...closedDoors(panel, {
 					mqtt: mqtt(),
 					told: discretion.showDuress

@@ -25,7 +25,7 @@ export class HouseCounts {
 	readonly #sent = new Count(
 		"alarmpanel_sms_sent_total",
 		"Texts that left, by how far they came",
-		["sent", "delivered", "failed"].map((outcome) => ({ outcome })),
+		["sent", "delivered", "failed", "in-doubt"].map((outcome) => ({ outcome })),
 	);
 	readonly #delivery = new Histogram(
 		"alarmpanel_sms_delivery_seconds",

@@ -106,7 +106,12 @@ export type SendEvent = {
 			readonly reason: string;
 			readonly repeated: boolean;
 	  }
-	| { readonly type: "send-failed"; readonly reason: string }
+	| {
+			readonly type: "send-failed";
+			readonly reason: string;
+			/** It may have been sent all the same. */
+			readonly unseen?: true;
+	  }
 );
 
 export interface DeliveryEvent {
@@ -174,9 +179,9 @@ export function describeModemEvent(event: ModemEvent): string {
 		case "send-retry":
 			return `${smsWords(event)} not sent: ${event.reason}; again in ${seconds(event.again)}`;
 		case "send-unseen":
-			return `${smsWords(event)} may be sent, its result was not seen: ${event.reason}; ${event.repeated ? "it is sent again and may arrive twice" : "it is not sent again"}`;
+			return `${smsWords(event)} may be sent, its result was not seen: ${event.reason}; ${event.repeated ? "it is sent again and may arrive twice" : "it is not sent again now"}`;
 		case "send-failed":
-			return `${smsWords(event)} not sent: ${event.reason}`;
+			return `${smsWords(event)} ${event.unseen ? "may have been sent" : "not sent"}: ${event.reason}`;
 		case "delivery":
 			return `delivery report ${event.reference} of ${event.to}: ${event.meaning}`;
 		case "ussd":

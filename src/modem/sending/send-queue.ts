@@ -32,9 +32,12 @@ export interface SendQueueParts {
 	readonly signal: AbortSignal;
 }
 
-/** Whether a message may still go; asked before each try. */
+/** Whether a message may go, and how often. */
 export interface Permission {
+	/** Asked before each try. */
 	readonly mayGo?: () => boolean;
+	/** What was handed over is not sent again, whatever comes of it. */
+	readonly once?: boolean;
 }
 
 /** Which SMS of which message. */
@@ -103,7 +106,11 @@ export class SendQueue {
 		message: number,
 		to: string,
 		text: string,
-		{ mayGo = () => true, ...wanted }: Partial<SendOptions> & Permission,
+		{
+			mayGo = () => true,
+			once = false,
+			...wanted
+		}: Partial<SendOptions> & Permission,
 	): Promise<SendOutcome> {
 		const { settings } = this.parts;
 		const { statusReport, cut, tie, validity } = settings;
@@ -120,12 +127,15 @@ export class SendQueue {
 		let unseen = false;
 		for (const [index, sms] of prepared.parts.entries()) {
 			const place = { message, to, part: index + 1, total };
-			const outcome = await this.sendPart(place, sms, mayGo);
+			const outcome = await this.sendPart(place, sms, { mayGo, once });
 			unseen ||= outcome.unseen;
 			if (!outcome.sent) {
 				const { sent, reason, outlook, advice } = outcome;
 				const retry = outlook !== "never";
-				this.parts.onEvent({ type: "send-failed", ...place, reason });
+				this.parts.onEvent({
+					...{ type: "send-failed", ...place, reason },
+					...doubt(outcome.unseen),
+				});
 				const told = advice === undefined ? {} : { advice };
 				return { sent, reason, ...told, retry, ...doubt(unseen) };
 			}
@@ -137,7 +147,7 @@ export class SendQueue {
 	private async sendPart(
 		place: Place,
 		sms: PreparedSms,
-		mayGo: () => boolean,
+		{ mayGo, once }: Required<Permission>,
 	): Promise<PartOutcome> {
 		const { clock, settings, signal, onEvent } = this.parts;
 		this.unseenTries = 0;
@@ -152,6 +162,7 @@ export class SendQueue {
 			const { reason } = tried;
 			const again =
 				tried.outlook === "passing" &&
+				!(once && tried.unseen) &&
 				attempt < settings.attempts &&
 				!signal.aborted &&
 				mayGo();

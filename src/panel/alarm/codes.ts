@@ -5,10 +5,10 @@ import { reported } from "../reporting/reports.ts";
 import type { Keypad, KeypadRemote } from "../state/coded-event.ts";
 import { contactIdUser } from "../state/contact-id.ts";
 import { asUser, type Cause, type SetMode, userOf } from "../state/event.ts";
+import { DURESS, INSTALLER, TEMPORARY } from "../state/fields/special-codes.ts";
 import { logged } from "../state/log.ts";
 import { without } from "../state/numbered.ts";
 import { type Outcome, refused } from "../state/outcome.ts";
-import { DURESS, INSTALLER, TEMPORARY } from "../state/special-codes.ts";
 import type { PanelState } from "../state/state.ts";
 import { setMode } from "./arming.ts";
 

@@ -1,5 +1,11 @@
 import { withoutUser } from "../remote/people.ts";
 import type { SetUser } from "../state/event.ts";
+import {
+	GUARD,
+	INSTALLER,
+	MASTER,
+	TEMPORARY,
+} from "../state/fields/special-codes.ts";
 import { fields } from "../state/fields.ts";
 import { find, put, without } from "../state/numbered.ts";
 import {
@@ -10,7 +16,6 @@ import {
 	refused,
 	refusedBy,
 } from "../state/outcome.ts";
-import { GUARD, INSTALLER, MASTER, TEMPORARY } from "../state/special-codes.ts";
 import type { PanelState, User } from "../state/state.ts";
 
 /**

@@ -1,6 +1,7 @@
+import { doubted } from "../reporting/doubts.ts";
 import type { Cause } from "../state/event.ts";
 import { logged } from "../state/log.ts";
-import { find, without } from "../state/numbered.ts";
+import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { OutgoingText } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
@@ -65,6 +66,25 @@ export function textFailed(
 	if (text === undefined) return unknownText(state, id);
 	const left = withOutgoing(state, without(state.runtime.outgoing, id));
 	return done(logged(left, now, by, "not-sent", text.to));
+}
+
+/** A text may have gone out; it stays. The log says so once. */
+export function textInDoubt(
+	state: PanelState,
+	id: number,
+	by: Cause,
+	now: number,
+): Outcome {
+	const text = find(state.runtime.outgoing, id);
+	if (text === undefined) return unknownText(state, id);
+	const doubt = doubted(text.doubt, now);
+	const outgoing = put(state.runtime.outgoing, { ...text, doubt });
+	const present = withOutgoing(state, outgoing);
+	return done(
+		text.doubt === undefined
+			? logged(present, now, by, "maybe-sent", text.to)
+			: present,
+	);
 }
 
 function unknownText(state: PanelState, id: number): Outcome {

@@ -1,5 +1,6 @@
 import type { Below } from "../../parameters/diagnostic-codes.ts";
 import type { SetPerson } from "../state/event.ts";
+import { DURESS, INSTALLER, TEMPORARY } from "../state/fields/special-codes.ts";
 import { fields } from "../state/fields.ts";
 import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
@@ -11,7 +12,6 @@ import {
 	sameName,
 } from "../state/remote-access.ts";
 import { personKey } from "../state/sender.ts";
-import { DURESS, INSTALLER, TEMPORARY } from "../state/special-codes.ts";
 import type { PanelState } from "../state/state.ts";
 
 /** Adds a person, or changes one; undefined keeps what there is. */

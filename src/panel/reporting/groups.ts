@@ -3,6 +3,7 @@ import { fields } from "../state/fields.ts";
 import { find } from "../state/numbered.ts";
 import type { Report } from "../state/runtime.ts";
 import type { Destination, PanelState, ReportGroup } from "../state/state.ts";
+import { doubtAt } from "./doubts.ts";
 
 /** The destinations of its group that take a report. */
 export function destinationsOf(
@@ -14,13 +15,18 @@ export function destinationsOf(
 	);
 }
 
-/** The first destination of the group that has not failed in this round. */
+/**
+ * The first destination of the group that has not failed in this round. One where the
+ * report may have arrived is left out until its pause is over.
+ */
 export function nextDestination(
 	state: PanelState,
-	report: Pick<Report, "group" | "event" | "failed">,
+	report: Report,
+	now: number,
 ): Destination | undefined {
 	return destinationsOf(state, report).find(
-		({ id }) => !report.failed.includes(id),
+		({ id }) =>
+			!report.failed.includes(id) && (doubtAt(report, id)?.due ?? now) <= now,
 	);
 }
 

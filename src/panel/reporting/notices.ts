@@ -1,16 +1,17 @@
 import { type Cause, clock } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import type { Notice, NoticeTopic } from "../state/notice.ts";
-import { find, without } from "../state/numbered.ts";
+import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { NoticeKind, Person } from "../state/remote-access.ts";
 import type { PanelState } from "../state/state.ts";
+import { doubted } from "./doubts.ts";
 
 /** Most notices that wait. The oldest of the least important makes room. */
 const NOTICE_CAPACITY = 100;
 
 /** What a notice is about, without for whom. */
-export type NoticeMatter = Omit<Notice, "id" | "person">;
+export type NoticeMatter = Omit<Notice, "id" | "person" | "doubt">;
 
 /** Queues a notice for everybody who wants this kind, except for the people in `but`. */
 export function noticed(
@@ -109,6 +110,25 @@ export function noticeFailed(
 	if (notice === undefined) return unknownNotice(state, id);
 	const left = withNotices(state, without(state.runtime.notices, id));
 	return done(logged(left, now, by, "not-told", notice.person));
+}
+
+/** A notice may have gone out; it stays. The log says so once. */
+export function noticeInDoubt(
+	state: PanelState,
+	id: number,
+	by: Cause,
+	now: number,
+): Outcome {
+	const notice = find(state.runtime.notices, id);
+	if (notice === undefined) return unknownNotice(state, id);
+	const doubt = doubted(notice.doubt, now);
+	const notices = put(state.runtime.notices, { ...notice, doubt });
+	const present = withNotices(state, notices);
+	return done(
+		notice.doubt === undefined
+			? logged(present, now, by, "maybe-told", notice.person)
+			: present,
+	);
 }
 
 function isSame(notice: Notice, matter: NoticeMatter): boolean {

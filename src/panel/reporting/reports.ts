@@ -7,6 +7,7 @@ import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { Report } from "../state/runtime.ts";
 import type { Destination, PanelState, ReportGroup } from "../state/state.ts";
+import { doubtAt, withDoubtAt } from "./doubts.ts";
 import {
 	destinationFailed,
 	isFailureLogged,
@@ -74,8 +75,8 @@ export function dueReports(
 	if (state.runtime.cutAt !== null) return [];
 	return state.runtime.outbox.flatMap((report) => {
 		const destination =
-			nextDestination(state, report) ??
-			nextDestination(state, { ...report, failed: [] });
+			nextDestination(state, report, now) ??
+			nextDestination(state, { ...report, failed: [] }, now);
 		return report.due > now || destination === undefined
 			? []
 			: [{ report, destination }];
@@ -162,6 +163,30 @@ function failureTold(
 	);
 }
 
+/**
+ * A report may have arrived at a destination, which is tried again after a pause; the
+ * next one of its group is tried at once. The log says so once.
+ */
+export function reportInDoubt(
+	state: PanelState,
+	id: number,
+	destination: number,
+	by: Cause,
+	now: number,
+): Outcome {
+	const report = find(state.runtime.outbox, id);
+	if (report === undefined) return unknownReport(state, id);
+	const isNew =
+		doubtAt(report, destination) === undefined && !isSilentReport(report.event);
+	const told = isNew
+		? logged(state, now, by, "maybe-reported", report, destination)
+		: state;
+	const doubtful = withDoubtAt(report, destination, now);
+	return done(
+		failedAt(replaced(told, doubtful), doubtful, destination, by, now),
+	);
+}
+
 /** One report could not be sent to a destination. */
 function failedAt(
 	state: PanelState,
@@ -171,7 +196,7 @@ function failedAt(
 	now: number,
 ): PanelState {
 	const failed = [...report.failed, destination];
-	const next = nextDestination(state, { ...report, failed });
+	const next = nextDestination(state, { ...report, failed }, now);
 	if (next !== undefined) return replaced(state, { ...report, failed });
 	const rounds = Math.min(report.rounds + 1, 99);
 	const { retries } = groupOf(state, report.group);

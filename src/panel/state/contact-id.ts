@@ -1,5 +1,5 @@
 import type { Provenance } from "../../parameters/provenance.ts";
-import { GUARD } from "./special-codes.ts";
+import { GUARD } from "./fields/special-codes.ts";
 
 export interface ReportEventRow {
 	/** This maker's code: three digits. */

@@ -8,6 +8,7 @@ import type {
 import type { Attribute } from "./fields/attributes.ts";
 import type { optionFields } from "./fields/options.ts";
 import type { timerFields } from "./fields/timers.ts";
+import type { Leave } from "./leave.ts";
 import type {
 	Language,
 	NoticeKind,
@@ -138,12 +139,7 @@ export type Happening =
 	| KeypadRemote
 	| MqttMode
 	| { readonly type: "power"; readonly on: boolean }
-	/** What became of a report at a destination. */
-	| {
-			readonly type: "report-sent" | "report-failed";
-			readonly report: number;
-			readonly destination: number;
-	  }
+	| Leave
 	/** For so many minutes nothing is reported; 0 ends that. */
 	| { readonly type: "on-test"; readonly minutes: number }
 	/** A destination is to get a test report now. */
@@ -178,11 +174,6 @@ export type Happening =
 	/** A text came from a number that is nobody's. */
 	| { readonly type: "unknown-sender" }
 	| RemoteDone
-	/** A notice went out, or never will. */
-	| {
-			readonly type: "notice-sent" | "notice-failed";
-			readonly notice: number;
-	  }
 	/** A text goes into the outbox. */
 	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
 	/** A text that tests a person's phone goes into the outbox. */
@@ -192,8 +183,6 @@ export type Happening =
 			readonly person: number;
 			readonly text: string;
 	  }
-	/** A text of the outbox went out, or never will. */
-	| { readonly type: "text-sent" | "text-failed"; readonly id: number }
 	/** The panel's clock was set by so many milliseconds, back if negative. */
 	| { readonly type: "clock-set"; readonly difference: number }
 	/** Only time has passed: deadlines that fell due are met. */

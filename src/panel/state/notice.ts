@@ -1,3 +1,5 @@
+import type { Doubt } from "./leave.ts";
+
 /** A message to a person who has not asked. Its words are made when it is sent. */
 export interface Notice {
 	/** Counts up from the last one that waits. */
@@ -15,6 +17,8 @@ export interface Notice {
 	readonly zones: readonly number[];
 	/** Name of the person who did it; "" where nobody did. */
 	readonly by: string;
+	/** Left out as long as it was not handed over in vain. */
+	readonly doubt?: Doubt | undefined;
 }
 
 export type NoticeTopic =

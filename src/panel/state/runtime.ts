@@ -1,5 +1,6 @@
 import type { AlarmKind } from "./alarm-kinds.ts";
 import type { ReportEvent } from "./contact-id.ts";
+import type { Doubt, ReportDoubt } from "./leave.ts";
 import type { LogEvent } from "./log-events.ts";
 import type { Notice } from "./notice.ts";
 import type { PlainWord } from "./remote-access.ts";
@@ -159,6 +160,8 @@ export interface Report {
 	readonly failed: readonly number[];
 	/** When it is to be sent. */
 	readonly due: number;
+	/** Destinations where it may have arrived; left out where there is none. */
+	readonly doubts?: readonly ReportDoubt[] | undefined;
 }
 
 export interface FailingDestination {
@@ -189,6 +192,8 @@ export interface OutgoingText {
 	readonly id: number;
 	readonly to: string;
 	readonly text: string;
+	/** Left out as long as it was not handed over in vain. */
+	readonly doubt?: Doubt | undefined;
 }
 
 /** Something that happened, for people. It holds no secrets. */

@@ -1,4 +1,4 @@
-import { GUARD } from "../../panel/state/special-codes.ts";
+import { GUARD } from "../../panel/state/fields/special-codes.ts";
 import {
 	pathOfSetting,
 	pathOfThing,

@@ -3,9 +3,9 @@ import { reportSms } from "../../firmware/outbox/report-sms.ts";
 import { withoutDuress } from "../../firmware/outbox/without-duress.ts";
 import { type Change, changes } from "../../panel/state/changes.ts";
 import { contactIdUser } from "../../panel/state/contact-id.ts";
+import { DURESS } from "../../panel/state/fields/special-codes.ts";
 import { find } from "../../panel/state/numbered.ts";
 import type { Report } from "../../panel/state/runtime.ts";
-import { DURESS } from "../../panel/state/special-codes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 
 /*

@@ -54,6 +54,29 @@ describe("what leaves the panel next", () => {
 		expect(order(failing)).toEqual([...others, report]);
 	});
 
+	test("is what may have arrived last, after its pause, and it holds up nothing", () => {
+		const state = busy();
+		const [first, second] = order(state).slice(1);
+		const doubt = { tries: 1, due: NOON + 1 };
+		const notices = state.runtime.notices.map((notice) =>
+			notice.person === 1 ? { ...notice, doubt } : notice,
+		);
+		const doubtful = { ...state, runtime: { ...state.runtime, notices } };
+		const others = [order(state)[0], second, ...order(state).slice(3)];
+		expect(next(doubtful, nobody, NOON)).toEqual(next(state, nobody, NOON));
+		expect(nextTry(doubtful, nobody, NOON)).toBe(NOON + 1);
+		expect(order(doubtful, nobody, NOON + 1)).toEqual([...others, first]);
+		const alone = {
+			...doubtful,
+			runtime: { ...doubtful.runtime, outbox: [], outgoing: [], notices },
+		};
+		const [, bobs] = notices;
+		const annas = notices.filter((notice) => notice !== bobs);
+		const hers = { ...alone, runtime: { ...alone.runtime, notices: annas } };
+		expect(next(hers, nobody, NOON)).toBeNull();
+		expect(next(hers, nobody, NOON + 1)).toMatchObject({ doubt });
+	});
+
 	test("is nothing without power", () => {
 		const state = busy();
 		const runtime = { ...state.runtime, cutAt: NOON };
@@ -109,17 +132,25 @@ describe("what sending makes of it", () => {
 	const failedReport = { type: "report-failed", report: 7, destination: 2 };
 
 	test.each([
-		[report, "sent", { ...failedReport, type: "report-sent" }, before],
+		[
+			report,
+			"sent",
+			{ ...failedReport, type: "report-sent", bySms: true },
+			before,
+		],
+		[report, "in-doubt", { ...failedReport, type: "report-in-doubt" }, before],
 		[report, "failed", failedReport, before],
 		[report, "later", failedReport, before],
 		[report, "withheld", null, before],
 		[notice, "sent", { type: "notice-sent", notice: 3 }, reached],
 		[notice, "failed", { type: "notice-failed", notice: 3 }, reached],
 		[notice, "later", null, missed],
+		[notice, "in-doubt", { type: "notice-in-doubt", notice: 3 }, reached],
 		[notice, "withheld", null, before],
 		[answer, "sent", { type: "text-sent", id: 4 }, reached],
 		[answer, "failed", { type: "text-failed", id: 4 }, reached],
 		[answer, "later", null, missed],
+		[answer, "in-doubt", { type: "text-in-doubt", id: 4 }, reached],
 		[answer, "withheld", null, before],
 	] as const)("%o is %s", (leaving, sending, event, unreached) => {
 		expect(after(leaving, sending, before, NOON)).toEqual({
@@ -135,8 +166,8 @@ test("the next try is the first that is still to come", () => {
 		[BOB, NOON],
 		[PHONE, NOON + 4],
 	]);
-	expect(nextTry(unreached, NOON)).toBe(NOON + 4);
-	expect(nextTry(new Map([[BOB, NOON]]), NOON)).toBeNull();
+	expect(nextTry(panelWithPeople, unreached, NOON)).toBe(NOON + 4);
+	expect(nextTry(panelWithPeople, new Map([[BOB, NOON]]), NOON)).toBeNull();
 });
 
 test("messages are what people are told and what is texted back", () => {

@@ -316,6 +316,31 @@ test("a send whose result is not seen within 180 s is repeated, and both say so"
 	await modem.close();
 });
 
+test("a send that goes once is not repeated when its result is not seen, and is when it is refused", async () => {
+	let handed = 0;
+	const { modem, clock, events } = drivenBy({
+		...accepting(ok),
+		[`${ok.hex}\u001a`]: () => {
+			handed += 1;
+			return handed === 1 ? ["+CMS ERROR: 500"] : [];
+		},
+	});
+	await modem.started;
+	await settle();
+	const sending = modem.send(to, "USRS:OK", { once: true });
+	await pass(clock, 400_000, 1000);
+	expect(await sending).toMatchObject({
+		...{ sent: false, retry: true, unseen: true },
+	});
+	expect(handed).toBe(2);
+	expect(events.filter(({ type }) => type.startsWith("send"))).toMatchObject([
+		{ type: "send-retry" },
+		{ type: "send-unseen", repeated: false },
+		{ type: "send-failed", unseen: true },
+	]);
+	await modem.close();
+});
+
 test("a result that comes after its time is the SMS's, which is not sent again", async () => {
 	const { modem, clock, events, line } = drivenBy({
 		...accepting(ok),

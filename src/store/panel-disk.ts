@@ -1,10 +1,21 @@
 import { link, open, rename, rm, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import { targetOf } from "../store/durable-file.ts";
-import { codeOf } from "../store/system-error.ts";
-import { withTemporary } from "../store/temporary-file.ts";
 import { stopwatch } from "../time/stopwatch.ts";
-import type { PanelDisk } from "./world.ts";
+import { targetOf } from "./durable-file.ts";
+import { codeOf } from "./system-error.ts";
+import { withTemporary } from "./temporary-file.ts";
+
+/** The disk that a panel's file is on. */
+export interface PanelDisk {
+	/**
+	 * Writes a file of its own, syncs it, renames it and removes it again.
+	 * @returns milliseconds that it took
+	 * @throws what the system says
+	 */
+	probe(): Promise<number>;
+	/** What is left; null where the system does not tell. */
+	room(): Promise<{ readonly bytes: number; readonly files: number } | null>;
+}
 
 /** The disk of a panel's file. */
 export function panelDisk(file: string): PanelDisk {
@@ -18,7 +29,7 @@ export function panelDisk(file: string): PanelDisk {
 				const renamed = temporary.replace(/\.tmp$/, "0.tmp");
 				const handle = await open(temporary, "wx", 0o600);
 				try {
-					await handle.writeFile("alarmpanel doctor\n");
+					await handle.writeFile("alarmpanel\n");
 					await handle.sync();
 				} finally {
 					await handle.close();
