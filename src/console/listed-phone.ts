@@ -1,7 +1,7 @@
 import { setPerson } from "../panel/remote/people.ts";
+import { TEMPORARY } from "../panel/state/fields/special-codes.ts";
 import { fields } from "../panel/state/fields.ts";
 import type { Person, Right } from "../panel/state/remote-access.ts";
-import { TEMPORARY } from "../panel/state/special-codes.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { Misfit } from "../parameters/kind.ts";
 
