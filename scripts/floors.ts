@@ -161,7 +161,7 @@ export const floorsWithin: Readonly<
 		["open-api.ts"],
 	],
 	"src/cli": [
-		["line"],
+		["answers", "line"],
 		["messages", "modem", "people", "service", "site"],
 		["replay", "run"],
 		["reports"],

@@ -3,10 +3,16 @@ import { join } from "node:path";
 import { ebnf, railroadSvg } from "../grammar/diagrams.ts";
 import { dialects } from "../grammar/dialects.ts";
 import type { Dialect } from "../grammar/message/dialect.ts";
+import { publishedAnswers } from "../src/cli/answers/published-answers.ts";
+import { conversationJsonSchema } from "../src/conversation/conversation-schema.ts";
 import { schemaText } from "../src/device/file/panel-file.ts";
 import { models } from "../src/models/models.ts";
 import { siteJsonSchema } from "../src/plan/site/site-json-schema.ts";
 import { factoryConfig } from "../src/store/factory-config.ts";
+import {
+	answerReference,
+	answerSchemaText,
+} from "./generators/answer-schemas.ts";
 import { behaviourReference } from "./generators/behaviour-reference.ts";
 import { commandReference } from "./generators/command-reference.ts";
 import { diagnosticPicture } from "./generators/diagnostic-picture.ts";
@@ -20,12 +26,6 @@ import {
 } from "./generators/language-reference.ts";
 import { languageSchemaText } from "./generators/language-schema.ts";
 import { profileReference } from "./generators/profile-reference.ts";
-import { applySchemaText, planSchemaText } from "./generators/site-schemas.ts";
-import {
-	doctorSchemaText,
-	peopleTestSchemaText,
-	reportTestSchemaText,
-} from "./generators/test-schemas.ts";
 import { verbTable } from "./generators/verb-table.ts";
 
 /** A file of the repository that is written by a program and never by hand. */
@@ -50,11 +50,16 @@ export const generatedFiles: readonly GeneratedFile[] = [
 		path: "schemas/site.schema.json",
 		content: () => `${JSON.stringify(siteJsonSchema(), null, "\t")}\n`,
 	},
-	{ path: "schemas/plan.schema.json", content: planSchemaText },
-	{ path: "schemas/apply.schema.json", content: applySchemaText },
-	{ path: "schemas/doctor.schema.json", content: doctorSchemaText },
-	{ path: "schemas/people-test.schema.json", content: peopleTestSchemaText },
-	{ path: "schemas/report-test.schema.json", content: reportTestSchemaText },
+	{
+		path: "schemas/conversation.schema.json",
+		content: () => `${JSON.stringify(conversationJsonSchema(), null, "	")}
+`,
+	},
+	...publishedAnswers.map((answer) => ({
+		path: `schemas/${answer.name}.schema.json`,
+		content: () => answerSchemaText(answer),
+	})),
+	{ path: "docs/json.md", content: answerReference },
 	{ path: "docs/diagnostic.svg", content: diagnosticPicture },
 	{ path: "docs/behaviour.md", content: behaviourReference },
 	{ path: "docs/profiles.md", content: profileReference },

@@ -113,7 +113,7 @@ test("the network loses what it is told to, the same every time", async () => {
 
 describe("what is wrong is named:", () => {
 	test.each<[PanelOptions & { [key: string]: unknown }, string]>([
-		[{ model: "vst-1" }, "there is no model vst-1; there are vst-2752, "],
+		[{ model: "vst-1" }, "there is no model vst-1. There are vst-2752, "],
 		[{ modle: "cr200" }, "createPanel: there is no option modle; there are "],
 		[{ now: "soon" }, 'now "soon": an instant like "2026-11-20T10:00:00Z"'],
 		[{ channel: "lose" }, 'channel: "lose" is not a channel rule'],

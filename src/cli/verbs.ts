@@ -58,6 +58,11 @@ export const verbs = [
 		load: async () => (await import("./messages/compose.ts")).compose,
 	}),
 	listVerb({
+		command: "models [word..]",
+		describe: "List the panels whose messages are known, or find one by maker",
+		load: async () => (await import("./messages/models.ts")).models,
+	}),
+	listVerb({
 		command: "commands [word..]",
 		describe: "Show what the panel's model understands; finds words by synonym",
 		variables: modelVariables,
@@ -166,9 +171,8 @@ export const verbs = [
 		load: async () => (await import("./run/doctor.ts")).doctor,
 	}),
 	listVerb({
-		command: "dialect <action> [file]",
-		describe:
-			"Check the file of another maker's language, or list those there are",
+		command: "dialect <action> <file>",
+		describe: "Check the file of another maker's language",
 		load: async () => (await import("./messages/dialect.ts")).dialect,
 	}),
 	listVerb({

@@ -22,6 +22,9 @@ export const modelNames: readonly string[] = [
 	...languageNames,
 ];
 
+/** Letters from which on a word says which model is meant. */
+const SAYS_WHICH = 3;
+
 /** Models of other makers' languages that somebody asked for. */
 const others = new Map<string, Model>();
 
@@ -69,9 +72,43 @@ export function knownModel(
 ): Model {
 	const model = modelNamed(name);
 	if (model !== undefined) return model;
-	const near = nearestName(name, modelNames);
-	const hint = near === null ? "" : `. Did you mean ${near}?`;
+	const meant = modelsMeantBy(name);
+	const hint = meant === null ? "" : `Did you mean ${meant}? `;
 	throw refusal(
-		`there is no model ${name}; there are ${modelNames.join(", ")}${hint}`,
+		`there is no model ${name}. ${hint}There are ${modelNames.join(", ")}`,
 	);
+}
+
+/** What somebody probably meant who wrote that: `trikdis-gv or trikdis-gv14`; null for nothing. */
+export function modelsMeantBy(written: string): string | null {
+	const near = nearestName(written, modelNames);
+	if (near !== null) return near;
+	if (written.length < SAYS_WHICH) return null;
+	const names = modelsFoundBy(written).map(({ name }) => name);
+	const [last] = names.slice(-1);
+	if (last === undefined) return null;
+	const others = names.slice(0, -1);
+	return others.length === 0 ? last : `${others.join(", ")} or ${last}`;
+}
+
+/**
+ * Models of which each word that is looked for begins a word: of the name, of other
+ * names, of the maker or of the product. Nothing finds nothing.
+ */
+export function modelsFoundBy(wanted: string): readonly Model[] {
+	const words = wordsOf(wanted);
+	return words.length === 0
+		? []
+		: allModels().filter((model) => {
+				const { name, aliases, title, language } = model;
+				const maker = language?.file.maker ?? "";
+				const said = wordsOf([name, ...aliases, title, maker].join(" "));
+				return words.every((word) =>
+					said.some((each) => each.startsWith(word)),
+				);
+			});
+}
+
+function wordsOf(text: string): readonly string[] {
+	return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

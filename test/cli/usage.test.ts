@@ -50,13 +50,23 @@ test.each([
 	["a word too many", ["config", "show", "x"], "config show takes no x"],
 	["a word for init", ["config", "init", "x"], "config init takes no x"],
 	["a person of a list", ["people", "list", "x"], "people list takes no x"],
-	["a file of a list", ["dialect", "list", "x"], "dialect list takes no x"],
+	["a maker that there is not", ["models", "x1"], "no model is called x1"],
 	["a list and a message", ["check", "-f", "x", "y"], "check one of both"],
 	["an unknown model", ["commands", "--model", "x"], "there is no model x"],
 	[
 		"the maker for the model",
 		["commands", "--model", "jablotron"],
-		"watchguard-2010. Did you mean jablotron-gd04?",
+		"there is no model jablotron. Did you mean jablotron-gd04? There are vst-2752, ",
+	],
+	[
+		"a maker of several models for the model",
+		["commands", "--model", "trikdis"],
+		"Did you mean trikdis-g16, trikdis-gv or trikdis-gv14? There are",
+	],
+	[
+		"a product for the model",
+		["commands", "--model", "agility"],
+		"Did you mean risco-lightsys? There are",
 	],
 	["a strange instant", ["text", "x", "--at", "noon"], "--at"],
 ])("%s is wrong usage", (_, args, message) => {

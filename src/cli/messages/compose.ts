@@ -1,5 +1,5 @@
 import { smsLink } from "../../sms/sms-link.ts";
-import { composeMessage } from "../../views/compose-message.ts";
+import { composedJson, composeMessage } from "../../views/compose-message.ts";
 import { refusal } from "../../views/explain-entry.ts";
 import { provenanceText } from "../../views/provenance-text.ts";
 import { isAttested } from "../../views/words/verdict.ts";
@@ -78,7 +78,7 @@ export const compose = defineVerb({
 		complain(`${verdict}: ${source}`);
 		for (const remark of composed.remarks) complain(remark);
 		const uri = to === undefined ? null : smsLink(to, text);
-		if (json) print({ verdict, provenance, text, uri, diagnostics });
+		if (json) print({ ...composedJson(composed), uri });
 		if (diagnostics.length > 0) {
 			complain(refusal(subject.model, text, word, diagnostics, errorColors));
 			return ExitCode.refused;

@@ -1,15 +1,14 @@
 import { howMany } from "../../how-many.ts";
 import { jsonPlace } from "../../models/language/json-place.ts";
-import { languageNames } from "../../models/language-files.ts";
 import { readLanguageText } from "../../models/language-text.ts";
-import { addLanguage, knownModel } from "../../models/models.ts";
+import { addLanguage } from "../../models/models.ts";
 import { languageOverview } from "../../views/languages/language-overview.ts";
 import {
 	type Neighbour,
 	neighboursOf,
 	neighbourText,
 } from "../../views/languages/neighbours.ts";
-import { ExitCode, UsageError } from "../line/exit-code.ts";
+import { ExitCode } from "../line/exit-code.ts";
 import { languageTextIn } from "../line/language-option.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -18,36 +17,19 @@ export const dialect = defineVerb({
 	withoutPanel: true,
 	examples: [
 		[
-			"dialect list",
-			"other makers' languages, and how much of each is printed",
-		],
-		[
 			"dialect check my-panel.json",
 			"what is wrong with a file, and where; and which commands are one slip apart",
 		],
 	],
 	actions: {
 		check: { words: ["FILE", "my-panel.json"] },
-		list: { instead: "it lists all" },
 	},
 	options: (yargs) =>
 		yargs.positional("file", {
 			type: "string",
-			describe: "check: the file of a language",
+			describe: "the file of a language",
 		}),
-	async run({ action, file = "", json }) {
-		if (action === "list") {
-			const overviews = languageNames.map((name) =>
-				languageOverview(knownModel(name, (rule) => new UsageError(rule))),
-			);
-			if (json) print(overviews);
-			else
-				for (const { name, title, commands, printed, replies } of overviews)
-					print(
-						`${name.padEnd(16)}  ${title}\n${" ".repeat(18)}${howMany(commands, "command")}, ${printed} printed; ${howMany(replies, "reply", "replies")} printed`,
-					);
-			return ExitCode.ok;
-		}
+	async run({ file = "", json }) {
 		const text = languageTextIn(file);
 		const { faults, file: language } = readLanguageText(text);
 		if (faults !== null) {

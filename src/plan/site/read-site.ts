@@ -2,7 +2,7 @@ import { isMap, isScalar, type Node } from "yaml";
 import { jsonType } from "../../derive/json-form.ts";
 import { nearestName } from "../../derive/nearest-name.ts";
 import type { Model } from "../../models/model.ts";
-import { modelNamed, modelNames } from "../../models/models.ts";
+import { modelNamed, modelNames, modelsMeantBy } from "../../models/models.ts";
 import type { Value } from "../../parameters/kind.ts";
 import type { Site, SiteSetting, Thing } from "./site.ts";
 import type { SiteFault } from "./site-fault.ts";
@@ -107,8 +107,8 @@ export function siteOf(
 		const name = named instanceof Substituted ? named.text : String(named);
 		const found = modelNamed(name);
 		if (found !== undefined) return found;
-		const near = nearestName(name, modelNames);
-		const hint = near === null ? "" : ` (did you mean ${near}?)`;
+		const meant = modelsMeantBy(name);
+		const hint = meant === null ? "" : ` (did you mean ${meant}?)`;
 		faultAt(["model"], `one of ${modelNames.join(", ")}${hint}`);
 		return null;
 	}

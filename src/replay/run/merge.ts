@@ -65,7 +65,7 @@ const lostSchema: z.ZodType<LostBlock> = z.object({
 const SUM = new RegExp(`^[0-9a-f]{${SUM_DIGITS}}$`);
 
 /** What the reporter `json` writes, as far as it is needed to merge. */
-const resultSchema = z.object({
+export const shardResultSchema = z.object({
 	failures: z.array(failureSchema),
 	conversations: count,
 	passed: count,
@@ -131,7 +131,7 @@ const resultSchema = z.object({
 });
 
 /** The result of one shard. */
-export type ShardResult = z.infer<typeof resultSchema>;
+export type ShardResult = z.infer<typeof shardResultSchema>;
 
 /** What is wrong with a result, and where, if it is not JSON. */
 export interface NoShardResult {
@@ -149,7 +149,7 @@ export function shardResult(text: string): ShardResult | NoShardResult {
 		const rule = fault === null ? "" : `: ${fault.rule}`;
 		return { wrong: `this is not JSON${rule}`, place: fault };
 	}
-	const result = resultSchema.safeParse(document);
+	const result = shardResultSchema.safeParse(document);
 	if (result.success) return result.data;
 	const [issue] = result.error.issues;
 	const wrong = `no result of --reporter json: ${issue?.path.join(".")}: ${issue?.message}`;

@@ -1,18 +1,9 @@
 import type { Model } from "../../models/model.ts";
+import { type ModelOverview, modelOverview } from "./model-overview.ts";
 
-/** How much of a language is known, for a table. */
-export interface LanguageOverview {
-	readonly name: string;
-	readonly title: string;
+/** How much of another maker's language is known, for a table. */
+export interface LanguageOverview extends ModelOverview {
 	readonly maker: string;
-	readonly shape: string;
-	readonly commands: number;
-	/** Commands that a manual of the maker prints. */
-	readonly printed: number;
-	/** Commands that somebody saw at a panel. */
-	readonly observed: number;
-	/** Commands that are our reading. */
-	readonly inferred: number;
 	/** Commands whose reply is printed. */
 	readonly replies: number;
 	/** Commands whose reply is our reading, or known to nobody. */
@@ -25,23 +16,13 @@ export interface LanguageOverview {
 }
 
 /** The overview of a model that a file describes. */
-export function languageOverview({
-	language,
-	...model
-}: Model): LanguageOverview {
-	const { file } = language ?? {};
+export function languageOverview(model: Model): LanguageOverview {
+	const { file } = model.language ?? {};
 	const rows = file?.commands ?? [];
 	const answered = file?.replies.wrongCode != null ? "answered" : "silent";
 	return {
-		name: model.name,
-		title: model.title,
+		...modelOverview(model),
 		maker: file?.maker ?? "",
-		shape: file?.shape ?? "",
-		commands: rows.length,
-		printed: rows.filter(({ mark }) => mark === "manual" || mark === "family")
-			.length,
-		observed: rows.filter(({ mark }) => mark === "observed").length,
-		inferred: rows.filter(({ mark }) => mark === "inferred").length,
 		replies: rows.filter(({ replyMark }) => replyMark === "manual").length,
 		repliesInferred: rows.filter(({ replyMark }) => replyMark === "inferred")
 			.length,

@@ -49,11 +49,12 @@ test("the verdict is said first, and --strict writes only what a maker has print
 			"only here: our extension: no real panel knows it (no manual page seen sets a timer by SMS); --strict refuses it\n",
 	});
 	expect(shell.json("compose", "MODE", "mode=A", "--strict")).toEqual({
+		ok: true,
+		text: "PROG 7982 MODE:A",
 		verdict: "by a sister's manual",
 		provenance: "family",
-		text: "PROG 7982 MODE:A",
-		uri: null,
-		diagnostics: [],
+		source: "CR18",
+		...{ diagnostics: [], remarks: [], uri: null },
 	});
 });
 

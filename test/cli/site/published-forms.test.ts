@@ -42,6 +42,7 @@ function published(name: string) {
 
 const plan = published("plan.schema.json");
 const line = published("apply.schema.json");
+const due = published("apply-dry-run.schema.json");
 const faults = (schema: z.ZodType, value: unknown) =>
 	schema.safeParse(value).error?.issues ?? [];
 
@@ -117,8 +118,8 @@ describe("apply.schema.json takes each line of apply --json", () => {
 		expect(told.map((each) => faults(line, each))).toEqual(told.map(() => []));
 	});
 
-	test("and the list of --dry-run", () => {
+	test("and apply-dry-run.schema.json the list of --dry-run", () => {
 		const { stdout } = shell.run(["apply", "site.yaml", "--dry-run", "--json"]);
-		expect(faults(line, JSON.parse(stdout))).toEqual([]);
+		expect(faults(due, JSON.parse(stdout))).toEqual([]);
 	});
 });
