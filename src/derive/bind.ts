@@ -5,7 +5,7 @@ import { howMany } from "../how-many.ts";
 import type { Arguments } from "../parameters/command-spec.ts";
 import type { DiagnosticCode } from "../parameters/diagnostic-codes.ts";
 import { Misfit, type Value } from "../parameters/kind.ts";
-import { type Blank, blank } from "../parameters/parameter.ts";
+import { type Blank, blank, saysConstant } from "../parameters/parameter.ts";
 import type { BoundCommand, Slot } from "./bound-command.ts";
 import { composeSlots } from "./compose.ts";
 import { usage } from "./usage.ts";
@@ -104,11 +104,9 @@ function readSlot(
 	if (parameter.role === "constant") {
 		if (part === undefined) return parameter.due === true ? missing : undefined;
 		if (part.text === "") return missing;
-		const { text, fold } = parameter;
-		const isSame =
-			part.text === text ||
-			(fold === true && part.text.toLowerCase() === text.toLowerCase());
-		return isSame ? text : otherThanConstant;
+		return saysConstant(parameter, part.text)
+			? parameter.text
+			: otherThanConstant;
 	}
 	if (part === undefined)
 		return parameter.role === "field" && parameter.policy === "required"

@@ -96,6 +96,17 @@ export function constant(
 	return { role: "constant", text, label, inferred };
 }
 
+/** Whether a text says a constant. */
+export function saysConstant(
+	{ text, fold }: Pick<ConstantParameter, "text" | "fold">,
+	said: string,
+): boolean {
+	return (
+		said === text ||
+		(fold === true && said.toLowerCase() === text.toLowerCase())
+	);
+}
+
 /** Left blank, always. */
 export function unused(
 	label: string,

@@ -10,6 +10,10 @@ import { neverDone } from "../firmware/answer/never-done.ts";
 import { plainTextIn } from "../firmware/answer/plain-text.ts";
 import type { ModelCommand } from "../models/model.ts";
 import { confirmationOf } from "../panel/state/plain-words.ts";
+import {
+	type ConstantParameter,
+	saysConstant,
+} from "../parameters/parameter.ts";
 import type { Provenance } from "../parameters/provenance.ts";
 import { simulatedRefusals } from "./languages/simulated-refusals.ts";
 import type { Subject } from "./subject.ts";
@@ -120,6 +124,16 @@ export function composedJson(composed: Composed | NotComposed) {
 	};
 }
 
+/** What a slot always says, a blank among it; null for one that says what is wanted. */
+function constantOf(
+	slots: readonly Slot[],
+	name: string,
+): Pick<ConstantParameter, "text" | "fold"> | null {
+	const parameter = slots.find((slot) => slot.name === name)?.parameter;
+	if (parameter?.role === "unused") return { text: "" };
+	return parameter?.role === "constant" ? parameter : null;
+}
+
 function textsBySlot(
 	command: BoundCommand,
 	given: readonly string[],
@@ -133,14 +147,21 @@ function textsBySlot(
 		const at = each.indexOf("=");
 		if (at === -1) return notComposed(`${each}: write field=value`);
 		const name = each.slice(0, at);
-		if (!names.includes(name)) return unknown(name, names, "field");
+		const always = constantOf(slots, name);
+		if (always === null && !names.includes(name))
+			return unknown(name, names, "field");
 		if (texts.has(name)) return notComposed(`${name} is given twice`);
 		const value = each.slice(at + 1).trim();
+		// `check` tells it, so that it may be said here, too.
+		if (always !== null && !saysConstant(always, value))
+			return notComposed(
+				`${name}: it is always ${always.text || "blank"}, not ${value || "blank"}`,
+			);
 		if (command.phrase === undefined && value.includes(","))
 			return notComposed(
 				`${name}: a comma separates parameters and cannot be sent inside one`,
 			);
-		texts.set(name, textOf(value, slots, name));
+		texts.set(name, always?.text ?? textOf(value, slots, name));
 	}
 	return { ok: true, texts };
 }

@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { check, compose, createPanel, replay } from "../../src/index.ts";
 import { allModels } from "../../src/models/models.ts";
+import { commandJson } from "../../src/views/describe-commands.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 test("check explains a message", () => {
@@ -27,6 +29,47 @@ test("compose writes one", () => {
 	expect(() => compose("USRX")).toThrow(/USRS/);
 	expect(() => compose(undefined as never)).toThrow(
 		new TypeError("compose: a string, not undefined"),
+	);
+});
+
+test("compose takes what check tells of a message, of every model", () => {
+	const others: string[] = [];
+	for (const each of allModels())
+		for (const [word, command] of each.commands) {
+			const { name: model } = each;
+			const { example } = commandJson(each, command);
+			const told = check(example, { model });
+			const fields = Object.fromEntries(
+				told.parameters
+					.filter(({ action }) => action !== "absent")
+					.map(({ name, value }) => [name, value ?? ""]),
+			);
+			const again = compose(word, fields, { model });
+			const { parameters, ok } = check(again.text, { model });
+			const said = (all: typeof parameters) =>
+				all.map(({ name, value }) => [name, value]);
+			if (!ok || !isDeepStrictEqual(said(parameters), said(told.parameters)))
+				others.push(`${model} ${example} -> ${again.text}`);
+		}
+	expect(others).toEqual([]);
+});
+
+test("a constant that is another one is refused", () => {
+	const zone = { zone: "1", rfId: "0123456789" };
+	expect(compose("DEAN", { area: "1", ...zone }).text).toBe(
+		"PROG 7982 DEAN:1,1,0123456789",
+	);
+	expect(() => compose("DEAN", { area: "2", ...zone })).toThrow(
+		new RangeError("compose: area: it is always 1, not 2"),
+	);
+	expect(() => compose("DEAN", { area: "", ...zone })).toThrow(
+		new RangeError("compose: area: it is always 1, not blank"),
+	);
+	expect(() => compose("DEED", { zone: "1", third: "x" })).toThrow(
+		new RangeError("compose: third: it is always blank, not x"),
+	);
+	expect(() => compose("DEAN", { aera: "1", ...zone })).toThrow(
+		"compose: there is no field aera",
 	);
 });
 
