@@ -5,6 +5,7 @@ import {
 	logOf,
 	outboxOf,
 	panelWithZones,
+	programmed,
 	stateAfter,
 } from "../../support/panel-with-zones.ts";
 import { NOON } from "../../support/texting.ts";
@@ -116,6 +117,32 @@ describe.each(matters)("$what that comes and goes", (matter) => {
 		expect(since(stateAfter(gone, `${2 * HOUR} nothing`))).toEqual([]);
 	});
 
+	test("is not told shortly before the hour is over, though the first time is an hour ago", () => {
+		const gone = comesAndGoes(five(), matter, 3, end - 70);
+		expect(since(stateAfter(gone, `${2 * HOUR} nothing`))).toEqual([]);
+	});
+
+	test("counts each time for its hour", () => {
+		const state = [0, 1200, 2400, 3590, 3610, 3630, 3650].reduce(
+			(present, at) => comesAndGoes(present, matter, 1, at),
+			house,
+		);
+		// The first one is gone at 3600: the fifth of the hour is that of 3630.
+		expect(logOf(state).filter((line) => line.includes("flaps"))).toHaveLength(
+			1,
+		);
+		expect(outboxOf(state)).toEqual(
+			Array.from({ length: 6 }, () => [told, over]).flat(),
+		);
+	});
+
+	test("whose device is removed meanwhile is not told any more", () => {
+		const held = stateAfter(five(), `100 ${begins}`);
+		const gone = programmed(held, { type: "remove-device", zone: 1 });
+		const later = stateAfter(gone, `${2 * HOUR} nothing`);
+		expect(since(later)).toEqual(told === "1110 1" ? [told] : []);
+	});
+
 	test("is told another five times after the hour", () => {
 		const later = comesAndGoes(five(), matter, 7, end);
 		expect(since(later)).toEqual(all);
@@ -163,6 +190,33 @@ test("an alarm that was held back and that somebody ended is not told later", ()
 	expect(outboxOf(stateAfter(held, "9000 nothing")).slice(10)).toEqual([
 		"1406 1",
 	]);
+});
+
+test("what people know of is not told again because it was held back", () => {
+	const trips = [0, 10, 20, 30, 40, 50, 60].map((at) => `${at} zone 1 trip`);
+	const state = stateAfter(house, ...trips);
+	const five = Array.from({ length: 5 }, () => "1110 1");
+	expect(outboxOf(state)).toEqual(five);
+	expect(outboxOf(stateAfter(state, "9000 nothing"))).toEqual(five);
+});
+
+test("an alarm is told to be over after somebody ended it, and what waits waits once", () => {
+	const ended = stateAfter(
+		house,
+		"0 zone 1 open",
+		"10 keypad 1234 disarm",
+		"20 zone 1 close",
+	);
+	expect(outboxOf(ended)).toEqual(["1110 1", "1406 1", "3110 1"]);
+	const [alarm] = matters;
+	const held = stateAfter(
+		comesAndGoes(house, alarm, 5),
+		"100 zone 1 trip",
+		"110 zone 1 trip",
+	);
+	expect(
+		held.runtime.deadlines.filter(({ kind }) => kind === "untold"),
+	).toHaveLength(1);
 });
 
 test("a person who calls for help is told each time", () => {
