@@ -16,12 +16,9 @@ export const number = z
 	.max(20)
 	.meta({ description: 'A phone number; "" is withheld.' });
 
-export const panelNumber = z
-	.string()
-	.max(40)
-	.meta({
-		description: "The panel's own number, as it is dialled: +15550100.",
-	});
+export const panelNumber = z.string().max(40).meta({
+	description: "The panel's own number, as it is dialled: +15550100.",
+});
 
 export const instant = z
 	.string()

@@ -4,6 +4,10 @@ import type { Limits } from "../../src/derive/bound-command.ts";
 import type { ConfigurableModel } from "../../src/derive/config-schema.ts";
 import { optionFields } from "../../src/panel/state/fields/options.ts";
 import { remoteOptionFields } from "../../src/panel/state/fields/remote.ts";
+import {
+	INSTALLER,
+	TEMPORARY,
+} from "../../src/panel/state/fields/special-codes.ts";
 import { timerFields } from "../../src/panel/state/fields/timers.ts";
 import { fields } from "../../src/panel/state/fields.ts";
 import { type LogEvent, logEvents } from "../../src/panel/state/log-events.ts";
@@ -12,7 +16,6 @@ import {
 	type RemoteAccess,
 } from "../../src/panel/state/remote-access.ts";
 import { type Runtime, resting } from "../../src/panel/state/runtime.ts";
-import { INSTALLER, TEMPORARY } from "../../src/panel/state/fields/special-codes.ts";
 import type {
 	Credentials,
 	Destination,
