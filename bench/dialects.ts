@@ -92,8 +92,13 @@ function textsFor(name: string, count = TEXTS): readonly string[] {
 	const model = modelNamed(name);
 	if (model === undefined) throw new Error(`there is no ${name}`);
 	const conversations = generated({
-		...{ model, naming: false, count, steps: 1 },
-		...{ invalid: 0, seed: 42, expect: false },
+		model,
+		naming: false,
+		count,
+		steps: 1,
+		invalid: 0,
+		seed: 42,
+		expect: false,
 	});
 	return Array.from(conversations, ({ steps: [step] }) =>
 		step !== undefined && "text" in step ? String(step.text) : "",

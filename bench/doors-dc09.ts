@@ -27,9 +27,15 @@ export async function benchDc09(): Promise<boolean> {
 	const key = randomBytes(16);
 	let arrived = (_: number) => {};
 	const { port, close } = await listenForReports({
-		...{ host: "127.0.0.1", port: 0, clock: systemClock, chance: randomBytes },
+		host: "127.0.0.1",
+		port: 0,
+		clock: systemClock,
+		chance: randomBytes,
 		accounts: new Map([["1234", key]]),
-		...{ anyAccount: false, checksTime: true, slowness: 0, fault: () => null },
+		anyAccount: false,
+		checksTime: true,
+		slowness: 0,
+		fault: () => null,
 		onFrame: () => arrived(performance.now()),
 	});
 	const folder = mkdtempSync(join(tmpdir(), "alarmpanel-bench-"));
@@ -60,7 +66,9 @@ export async function benchDc09(): Promise<boolean> {
 			() => {},
 		);
 		await panel.happens({
-			...{ type: "set-destination", destination: 1, by: local },
+			type: "set-destination",
+			destination: 1,
+			by: local,
 			url: `ip://1234@127.0.0.1:${port}/CID`,
 		});
 		const latencies: number[] = [];

@@ -43,7 +43,9 @@ export async function benchMqtt(): Promise<boolean> {
 		const told = message("alarmpanel/00000001/state/zone/7");
 		const start = performance.now();
 		await one.panel.happens({
-			...{ type: "zone-signal", zone: 7, by: { via: "site" } },
+			type: "zone-signal",
+			zone: 7,
+			by: { via: "site" },
 			signal: round % 2 === 0 ? "open" : "close",
 		});
 		latencies.push((await told) - start);
@@ -76,17 +78,24 @@ async function aDoor(port: number, id: string) {
 		throw error;
 	};
 	const panel = await startPanel({
-		...{ model: mz8, number: "+15550100", clock: systemClock },
+		model: mz8,
+		number: "+15550100",
+		clock: systemClock,
 		store: memoryStore(largePanel()),
 		onTrouble: fail,
 	});
 	const door = new MqttDoor({
-		...{ panel, clock: systemClock, onTrouble: fail },
+		panel,
+		clock: systemClock,
+		onTrouble: fail,
 		settings: mqttSettings(id),
 		version: "0",
 		open: openMqttBroker({
-			...{ url: `mqtt://127.0.0.1:${port}`, clock: systemClock },
-			...{ user: undefined, password: undefined, ca: undefined },
+			url: `mqtt://127.0.0.1:${port}`,
+			clock: systemClock,
+			user: undefined,
+			password: undefined,
+			ca: undefined,
 		}),
 		onNews: () => {},
 	});
@@ -103,9 +112,16 @@ function largePanel(): PanelState {
 	return {
 		...factoryState(mz8.name, mz8.sections),
 		zones: Array.from({ length: ZONES }, (_, at) => ({
-			...{ id: at + 1, rfId: "", type: 1, attribute: "burglar" as const },
-			...{ name: `Zone ${at + 1}`, bypass: "none" as const, flag: false },
-			...{ option: "00", entryDelay: 1 as const, crossZone: false },
+			id: at + 1,
+			rfId: "",
+			type: 1,
+			attribute: "burglar" as const,
+			name: `Zone ${at + 1}`,
+			bypass: "none" as const,
+			flag: false,
+			option: "00",
+			entryDelay: 1 as const,
+			crossZone: false,
 		})),
 	};
 }

@@ -17,15 +17,20 @@ import { systemClock } from "../../src/time/system-clock.ts";
 const [file = "", url = "", count = "0"] = process.argv.slice(2);
 const blocks = Number(count);
 const settings = {
-	...{ model: vst2752.name, seed: 1, channel: [], quirks: [], shard: null },
-	...{ filter: null, bail: null, update: false, showSecrets: false },
-	...{
-		coverage: false,
-		tellsPassed: false,
-		tellsTimeline: false,
-		marks: false,
-		reading: usualReading,
-	},
+	model: vst2752.name,
+	seed: 1,
+	channel: [],
+	quirks: [],
+	shard: null,
+	filter: null,
+	bail: null,
+	update: false,
+	showSecrets: false,
+	coverage: false,
+	tellsPassed: false,
+	tellsTimeline: false,
+	marks: false,
+	reading: usualReading,
 };
 const runner = new BlockRunner(settings, vst2752);
 const block = { pieces: [{ file, range: null }], size: 0 };
@@ -52,14 +57,20 @@ let conversations = 0;
 let begun = 0;
 let usedBefore = process.cpuUsage();
 const hands = queueHands({
-	...{ address, packages: await queuePackages(), clock: systemClock },
-	...{ files: [file], corpusAt: null, resume: null },
+	address,
+	packages: await queuePackages(),
+	clock: systemClock,
+	files: [file],
+	corpusAt: null,
+	resume: null,
 	signal: new AbortController().signal,
 	say: () => {},
 });
 await hands.run({
 	blocks: manyBlocks(),
-	...{ settings, runner, names: new Map() },
+	settings,
+	runner,
+	names: new Map(),
 	take(_, { passed, failed }) {
 		told += 1;
 		conversations += passed + failed;
@@ -78,7 +89,11 @@ const used = process.cpuUsage(usedBefore);
 const processor = (used.user + used.system) / 1e6;
 console.log(
 	JSON.stringify({
-		...{ early, late, seconds, processor, conversations },
+		early,
+		late,
+		seconds,
+		processor,
+		conversations,
 		blocks: blocks * 0.9,
 		result: result.length,
 	}),

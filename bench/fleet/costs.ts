@@ -43,8 +43,13 @@ const link = new Redis(redis.port, "127.0.0.1");
 try {
 	const text = Array.from(
 		generated({
-			...{ model: vst2752, naming: false, count: 700_000, steps: 1 },
-			...{ invalid: 0.2, seed: 1, expect: true },
+			model: vst2752,
+			naming: false,
+			count: 700_000,
+			steps: 1,
+			invalid: 0.2,
+			seed: 1,
+			expect: true,
 		}),
 		(one) => `${writeJsonLine(one)}\n`,
 	).join("");
@@ -71,7 +76,8 @@ try {
 	for (const { size, path, lines } of blocks) {
 		const { processor, blocks, result } = asked(path);
 		costs.push({
-			...{ size, conversations: lines },
+			size,
+			conversations: lines,
 			worker: rounded(perLine * lines),
 			asker: rounded(processor / blocks),
 			redis: Math.round(await waitingInRedis(path)),
@@ -135,17 +141,30 @@ async function waitingInRedis(file: string): Promise<number> {
 	if (address === null) throw new Error(redis.url);
 	const before = await memory();
 	const settings = settingsOf({
-		...{ model: vst2752, seed: 1, shard: null, filter: null, bail: null },
-		...{ update: false, showSecrets: false, reporters: [] },
+		model: vst2752,
+		seed: 1,
+		shard: null,
+		filter: null,
+		bail: null,
+		update: false,
+		showSecrets: false,
+		reporters: [],
 	});
 	const hands = queueHands({
-		...{ address, packages: await queuePackages(), clock: systemClock },
-		...{ files: [file], corpusAt: null, resume: null, say: () => {} },
+		address,
+		packages: await queuePackages(),
+		clock: systemClock,
+		files: [file],
+		corpusAt: null,
+		resume: null,
+		say: () => {},
 		signal: cancel.signal,
 	});
 	const asking = hands.run({
 		blocks: oneForEver(file),
-		...{ settings, names: new Map(), take: () => true },
+		settings,
+		names: new Map(),
+		take: () => true,
 		runner: new BlockRunner(settings, vst2752),
 	});
 	const waiting = `${names.prefix}:${names.queue(engineVersion)}:wait`;

@@ -16,7 +16,11 @@ export function networkMailbox(line: PhoneLine): Mailbox & { close(): void } {
 			}
 			const { from, named, text, sentAt } = partOf(tpdu);
 			incoming.push({
-				...{ from, named, text, sentAt, reference: null },
+				from,
+				named,
+				text,
+				sentAt,
+				reference: null,
 				forget: async () => answer("taken"),
 			});
 		},

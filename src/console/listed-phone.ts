@@ -38,7 +38,10 @@ export function withPhoneListed(state: PanelState, number: string): PanelState {
 	);
 	const free = users.find(({ id }) => people.every(({ user }) => user !== id));
 	const { state: after, refusal } = setPerson(state, {
-		...{ type: "set-person", person: null, numbers: [phone], can: rights },
+		type: "set-person",
+		person: null,
+		numbers: [phone],
+		can: rights,
 		name: nameAmong(people),
 		user: (free ?? users[0])?.id,
 	});

@@ -50,7 +50,9 @@ export function OnlinePage({
 		try {
 			const fresh = answerIn<PanelSummary>(
 				await link.ask("/v1/panels", {
-					...{ model, time: 0, channel: [] },
+					model,
+					time: 0,
+					channel: [],
 					...(withModem ? { lines: [] } : {}),
 				}),
 			);

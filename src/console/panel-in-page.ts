@@ -96,7 +96,8 @@ export function panelInPage({
 		},
 		isConnected: signal(true),
 		isOpen: true,
-		...{ testReport: null, testPhone: null },
+		testReport: null,
+		testPhone: null,
 		line: {
 			why: "This panel gets its texts without a modem. The list of panels makes one with a modem.",
 		},
@@ -133,11 +134,13 @@ export function panelInPage({
 		status: () => told().status(),
 		async record() {
 			const head = {
-				...{ id: "page", model: model.name },
+				id: "page",
+				model: model.name,
 				config: wanted === undefined ? null : "page-config.json",
 				// Chance matters only where a rule asks for it.
 				seed: rules.value.length === 0 ? null : seed,
-				...{ source: null, tags: [] },
+				source: null,
+				tags: [],
 			};
 			const starting = { ...identity, state: beginning };
 			return {

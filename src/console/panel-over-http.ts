@@ -81,7 +81,11 @@ export async function panelOverHttp(
 	const channel = channelOf(link, path, summary);
 	const line = await lineOf(link, path, summary);
 	return {
-		...{ model, number, activity, isConnected, isOpen },
+		model,
+		number,
+		activity,
+		isConnected,
+		isOpen,
 		clock: clock.face(async (until) => {
 			const body =
 				until instanceof Date

@@ -46,7 +46,11 @@ export async function panelWithModem({
 		{ phones, trace, channel: rules, urls: new Map(), close: async () => {} },
 	);
 	const whole = await PanelAtLines.start({
-		...{ model, air, still, clock: still, number: DEFAULT_NUMBER },
+		model,
+		air,
+		still,
+		clock: still,
+		number: DEFAULT_NUMBER,
 		state: started(beginning, now),
 		showDuress: "either",
 	});
@@ -92,7 +96,8 @@ export async function panelWithModem({
 		},
 		isConnected: signal(true),
 		isOpen: true,
-		...{ testReport: null, testPhone: null },
+		testReport: null,
+		testPhone: null,
 		get line() {
 			return showDuress.value || !couldBeSilent
 				? line

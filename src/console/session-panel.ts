@@ -28,7 +28,8 @@ export function sessionPanel(
 		session.addDone(
 			doneStep(step, outcome.sent, {
 				panel: { ...identity, state },
-				...{ after: disturbed.state, now },
+				after: disturbed.state,
+				now,
 			}),
 		);
 		return outcome;
@@ -42,7 +43,11 @@ export function sessionPanel(
 		return passed;
 	};
 	return {
-		...{ model, number, activity, phones, advance },
+		model,
+		number,
+		activity,
+		phones,
+		advance,
 		clock: {
 			kind: "virtual",
 			get now() {

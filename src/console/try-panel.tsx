@@ -130,7 +130,9 @@ async function made(
 	);
 	if (model === undefined) return null;
 	const options = {
-		...{ model, now, seed: SEED },
+		model,
+		now,
+		seed: SEED,
 		...(beginning === undefined ? {} : { beginning }),
 		onAnew: (memory: PanelState, at: number) => put(at, memory),
 	};

@@ -19,7 +19,8 @@ export function textBelow(
 		code: "message/below",
 		message: "the message ends here, this is a line break",
 		hint: "what stands below it, such as a signature, is read as part of it",
-		...{ start, end: start + 1 },
+		start,
+		end: start + 1,
 		parameter: null,
 	};
 }
@@ -43,7 +44,8 @@ export function textBehindPin(
 		code: "message/below",
 		message: "the message ends with the PIN, this stands behind it",
 		hint: null,
-		...{ start, end },
+		start,
+		end,
 		parameter: null,
 	};
 }

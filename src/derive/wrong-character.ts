@@ -110,7 +110,8 @@ function inOtherCase(kind: Kind<Value>, text: string): WrongCharacter | null {
 	if (start === -1 || kind.read(right) instanceof Misfit) return null;
 	const small = text.charAt(start);
 	return {
-		...{ start, end: start + 1 },
+		start,
+		end: start + 1,
 		message: `capitals, this is ${small}`,
 		hint: `write ${right}`,
 	};

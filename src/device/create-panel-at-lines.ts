@@ -35,13 +35,21 @@ export async function createPanelAtLines(
 	const still = virtualClock(now);
 	const clock = real ?? still;
 	const air = await openLines({
-		...{ clock, lines, rules, seed },
+		clock,
+		lines,
+		rules,
+		seed,
 		// Programs at real lines take the time of a real network.
 		airTime: real === null ? 0 : usualAirTime,
 	});
 	const state = started(remembered, clock.now());
 	const panel = await PanelAtLines.start({
-		...{ model, number, state, air, clock, showDuress },
+		model,
+		number,
+		state,
+		air,
+		clock,
+		showDuress,
 		still: real === null ? still : null,
 	});
 	const channel = simulatedChannel(options.channel, seed, (others) =>

@@ -145,8 +145,12 @@ export class DevicePanel implements PanelHandle {
 			JSON.stringify(this.#beginning) ===
 			JSON.stringify(started(factory, this.#start));
 		const head = writeTranscript({
-			...{ id, model: this.model, config: isNew ? null : `${id}-config.json` },
-			...{ seed: null, source: null, tags: [] },
+			id,
+			model: this.model,
+			config: isNew ? null : `${id}-config.json`,
+			seed: null,
+			source: null,
+			tags: [],
 			steps: [{ type: "at", instant: this.#start, replies: null }],
 		});
 		const transcript = `${head}${written.join("")}`;

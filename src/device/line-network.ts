@@ -81,7 +81,8 @@ export class LineNetwork {
 		this.trace = parts.trace;
 		const { urls } = parts;
 		this.lines = lines.map(({ number, kind }) => ({
-			...{ number, kind },
+			number,
+			kind,
 			url: urls.get(number) ?? null,
 		}));
 		for (const { number, kind } of lines)

@@ -33,7 +33,10 @@ export async function openLineNetwork(
 	const equipment = new Map(lines.map((each) => [each.number, each.equipment]));
 	try {
 		const phones = await openPhoneNetwork({
-			...{ clock, lines: wishes, channel: open, airTime },
+			clock,
+			lines: wishes,
+			channel: open,
+			airTime,
 			around: (number, line) => trace.atModem(number, line),
 			equipment: (number) => equipment.get(number) ?? {},
 		});

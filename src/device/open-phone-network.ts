@@ -56,7 +56,8 @@ export async function openPhoneNetwork({
 	for (const { number, place } of lines)
 		try {
 			const attachment = await attachAt(phones.modem(number), place, {
-				...{ clock: options.clock, baud },
+				clock: options.clock,
+				baud,
 				around: around && ((line) => around(number, line)),
 			});
 			attachments.push(attachment);

@@ -78,7 +78,9 @@ export class PanelAtLines implements PanelHandle {
 	static async start(parts: PanelAtLinesParts): Promise<PanelAtLines> {
 		const { model, state, number, air, clock } = parts;
 		const panel = await startPanel({
-			...{ model, number, clock },
+			model,
+			number,
+			clock,
 			store: memoryStore(state),
 			onTrouble: () => {},
 		});

@@ -49,7 +49,10 @@ export function connectModem(
 	const modem = new GsmModem({
 		open: async () =>
 			errorsCounted(await open(), (count) => panel.modem.noteErrors(count)),
-		...{ clock, settings, pins, onEvent },
+		clock,
+		settings,
+		pins,
+		onEvent,
 	});
 	panel.modem.connect(modem, url ?? "virtual:");
 	const mailRoom = panel.serve(modem, (event) => {

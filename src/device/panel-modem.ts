@@ -113,7 +113,9 @@ function accountAfter(
 		case "lost":
 			return {
 				...account,
-				...{ up: false, registered: false, dbm: null },
+				up: false,
+				registered: false,
+				dbm: null,
 				reason: event.reason,
 			};
 		case "started":

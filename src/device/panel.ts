@@ -173,7 +173,8 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 	const firmware = new Firmware({
 		hourly: HOURLY,
 		...parts,
-		...{ store, state },
+		store,
+		state,
 		numbering,
 	});
 	await firmware.catchUp().catch(parts.onTrouble);
@@ -206,7 +207,10 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		},
 		report: (open, onEvent, isSupervised = () => false) => {
 			receivers = new ReceiverRoom({
-				...{ firmware, clock, open, isSupervised },
+				firmware,
+				clock,
+				open,
+				isSupervised,
 				onEvent(event) {
 					for (const listener of receiverListeners) listener(event);
 					onEvent(event);

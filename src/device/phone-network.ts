@@ -47,7 +47,8 @@ export function phoneNetwork({
 		return made;
 	};
 	return {
-		...{ network, modem },
+		network,
+		modem,
 		connect(number) {
 			const [ours, its] = inProcessLine(`virtual:${number}`);
 			void modem(number).attach(its);

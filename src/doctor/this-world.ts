@@ -61,7 +61,10 @@ export function thisWorld(subject: DoctorSubject): DoctorWorld {
 			},
 			ask: (control) => askModemAt(control).catch(() => null),
 		},
-		...{ probe, http, broker, poll },
+		probe,
+		http,
+		broker,
+		poll,
 		run: (program, args) =>
 			new Promise((resolve) =>
 				execFile(program, args, { signal, timeout: 2500 }, (error, stdout) =>

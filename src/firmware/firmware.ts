@@ -211,7 +211,9 @@ export class Firmware {
 			const { from, text, named } = kept;
 			this.activity.add(at, response.state, {
 				type: "text",
-				...{ from, text, named },
+				from,
+				text,
+				named,
 				...tellingOf(exchange),
 			});
 			return exchange;

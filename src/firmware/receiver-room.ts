@@ -131,8 +131,10 @@ export class ReceiverRoom {
 			this.#notePresence(id, present);
 		});
 		this.#lines.set(id, {
-			...{ url: lineName(destination), receiver },
-			...{ sending: Promise.resolve(), closed: false },
+			url: lineName(destination),
+			receiver,
+			sending: Promise.resolve(),
+			closed: false,
 		});
 	}
 
@@ -160,7 +162,9 @@ export class ReceiverRoom {
 		const event: PanelEvent = {
 			type: "trouble",
 			trouble: "receiver",
-			...{ zone: 0, present, by: site },
+			zone: 0,
+			present,
+			by: site,
 		};
 		this.#noting = this.#noting.then(async () => {
 			await this.#retry.until(() => this.#parts.firmware.happen(event));

@@ -69,9 +69,11 @@ export async function testReport(
 	const event = { type: "test-report", destination: id, by } as const;
 	const { state, refusal } = await firmware.happen(event);
 	const told = (arrival: Arrival, said: string): TestedDestination => ({
-		...{ destination: id, refusal },
+		destination: id,
+		refusal,
 		reached: arrival === "delivered" || arrival === "sent",
-		...{ arrival, said },
+		arrival,
+		said,
 	});
 	if (refusal !== null) return told("failed", refusal.message);
 	const destination = find(state.reporting.destinations, id);
@@ -79,8 +81,13 @@ export async function testReport(
 	const report: Report = {
 		event: "test",
 		qualifier: "event",
-		...{ id: state.runtime.reports, at: now(), subject: 0 },
-		...{ group: destination.group, rounds: 0, failed: [], due: now() },
+		id: state.runtime.reports,
+		at: now(),
+		subject: 0,
+		group: destination.group,
+		rounds: 0,
+		failed: [],
+		due: now(),
 	};
 	const sms = reportSms(state, report, destination);
 	if (sms !== null) {

@@ -193,7 +193,8 @@ function streamed(c: Context, panels: Panels, clock: Clock): Response {
 	// What the server of Node's hands on; a test without a socket has none.
 	const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse };
 	const stream = activityEvents(c, {
-		...{ activity, clock },
+		activity,
+		clock,
 		over: panels.read(id),
 		drop: () => outgoing?.destroy(),
 	});

@@ -76,9 +76,15 @@ export async function replay(
 	const failures: FailureReport[] = [];
 	const faults: CorpusFault[] = [];
 	const summary = await replayCorpora(await filesIn(files), {
-		...{ model, seed, channel, shard: null, jobs: 1 },
-		...{ filter: filter ?? null, bail: bail ?? null },
-		...{ update: false, showSecrets: false },
+		model,
+		seed,
+		channel,
+		shard: null,
+		jobs: 1,
+		filter: filter ?? null,
+		bail: bail ?? null,
+		update: false,
+		showSecrets: false,
 		reporters: [
 			{
 				tellsTimeline: true,

@@ -78,7 +78,10 @@ export function familyLanguageOf(file: LanguageFile): FamilyLanguage {
 	const { name, shape, fold = false, envelopes } = file;
 	const words = file.commands.flatMap(({ word }) => word ?? []);
 	return {
-		...{ name, shape, fold, envelopes },
+		name,
+		shape,
+		fold,
+		envelopes,
 		words: [...new Set(words)],
 		forms: file.commands.flatMap((row): CommandForm[] =>
 			row.forms === undefined

@@ -280,7 +280,13 @@ export class GsmModem implements Mailbox {
 		void ended.then(() => over.abort());
 		const { clock, settings, pinMemory: memory, record, onEvent } = this;
 		const started = await startUp({
-			...{ session, clock, settings, signal, memory, record, onEvent },
+			session,
+			clock,
+			settings,
+			signal,
+			memory,
+			record,
+			onEvent,
 		});
 		if (!started.ok) {
 			const { fault } = started;

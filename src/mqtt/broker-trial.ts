@@ -62,8 +62,10 @@ export async function tryBroker(
 					if (retain) retained.add(topic);
 				} else if (Buffer.from(payload).toString() === nonce)
 					resolve({
-						...{ type: "heard", version: version ?? "5" },
-						...{ took: clock.now() - sentAt, retained: [...retained] },
+						type: "heard",
+						version: version ?? "5",
+						took: clock.now() - sentAt,
+						retained: [...retained],
 						homeAssistant,
 					});
 			},

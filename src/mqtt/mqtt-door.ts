@@ -84,15 +84,25 @@ export class MqttDoor {
 		this.#topics = topicsOf(settings);
 		this.#seen = panel.state;
 		this.#inputs = new InputWatch({
-			...{ inputs: settings.inputs, panel, clock, onTrouble },
+			inputs: settings.inputs,
+			panel,
+			clock,
+			onTrouble,
 		});
 		this.#desk = new CommandDesk({
-			...{ panel, settings, clock, onNews, onTrouble },
+			panel,
+			settings,
+			clock,
+			onNews,
+			onTrouble,
 			answer: (answer) =>
 				this.#publish(this.#topics.answer, JSON.stringify(answer), false),
 		});
 		this.#announcement = new Announcement({
-			...{ panel, settings, version, clock },
+			panel,
+			settings,
+			version,
+			clock,
 			publish: (payload) => this.#announce(payload),
 			tellAll: () => this.#tellAll(),
 		});
@@ -198,7 +208,9 @@ export class MqttDoor {
 		this.#know({ isModemGone });
 		this.#tellHappened({
 			event_type: isModemGone ? "trouble" : "trouble_end",
-			...{ what: "modem", zone: null, by: null },
+			what: "modem",
+			zone: null,
+			by: null,
 			at: instantText(this.#parts.clock.now()),
 		});
 	}
@@ -208,7 +220,8 @@ export class MqttDoor {
 		if (activity.type === "text") {
 			const { from, report, silence } = activity;
 			const sms = lastSms(at, {
-				...{ from, isAccepted: report.accepted },
+				from,
+				isAccepted: report.accepted,
 				isSilent: silence !== null,
 			});
 			this.#know({ sms });

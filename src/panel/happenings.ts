@@ -213,7 +213,9 @@ function overMqtt(): readonly TypedForm[] {
 		help: string,
 		happening: TypedForm["happening"],
 	): TypedForm => ({
-		...{ words, help, happening },
+		words,
+		help,
+		happening,
 		opposite: words.endsWith("disarm") ? "mqtt CODE away" : "mqtt CODE disarm",
 	});
 	const type = "mqtt-mode";
@@ -235,7 +237,10 @@ function overMqtt(): readonly TypedForm[] {
 				(_, code) => ({ type, code, mode, force: true }),
 			),
 			form(`mqtt ${words}`, "The same without a code.", () => ({
-				...{ type, code: null, mode, force: false },
+				type,
+				code: null,
+				mode,
+				force: false,
 			})),
 		]),
 	];

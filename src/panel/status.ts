@@ -150,7 +150,10 @@ export function statusOf(state: PanelState, now: number): PanelStatus {
 		remote: {
 			enabled: remote.enabled,
 			people: remote.people.map(({ id, name, enabled, can }) => ({
-				...{ id, name, enabled, can },
+				id,
+				name,
+				enabled,
+				can,
 			})),
 		},
 		lockouts: lockouts(state, now),

@@ -14,7 +14,9 @@ const ACCESS_CODES = "credentials.accessCodes";
 function heldCodes({ users, credentials }: PanelState): readonly HeldCode[] {
 	return [
 		...users.map(({ id, pin }) => ({
-			...{ thing: { part: "users", id }, member: "pin", code: pin },
+			thing: { part: "users", id },
+			member: "pin",
+			code: pin,
 		})),
 		{
 			thing: { part: "credentials", id: null },
@@ -22,7 +24,9 @@ function heldCodes({ users, credentials }: PanelState): readonly HeldCode[] {
 			code: credentials.installerCode,
 		},
 		...credentials.accessCodes.map(({ id, code }) => ({
-			...{ thing: { part: ACCESS_CODES, id }, member: "code", code },
+			thing: { part: ACCESS_CODES, id },
+			member: "code",
+			code,
 		})),
 	];
 }

@@ -84,10 +84,14 @@ function joinedTo(
 	if (!fits || !isReadAs(model, text, [first.text, second.text])) return null;
 	return {
 		...second,
-		...{ command: first.command, args: first.args, inverse: first.inverse },
+		command: first.command,
+		args: first.args,
+		inverse: first.inverse,
 		text,
 		more: steps.slice(1).map(({ command, args, inverse }) => ({
-			...{ command, args, inverse },
+			command,
+			args,
+			inverse,
 		})),
 		covers: [...new Set([...first.covers, ...second.covers])],
 		readings: [...new Set([...first.readings, ...second.readings])],

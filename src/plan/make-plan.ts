@@ -116,8 +116,10 @@ class Planner {
 		return language === null
 			? this.messages
 			: joinedMessages(this.messages, {
-					...{ model, language },
-					...{ before: this.before, rules: this.rules },
+					model,
+					language,
+					before: this.before,
+					rules: this.rules,
 				});
 	}
 
@@ -185,7 +187,9 @@ class Planner {
 		const code = codeForAWhile(state, this.site.settings);
 		const path = `${pathOfThing(thing)}.${member}`;
 		const { steps, obstacles } = messagesFor({
-			...{ commands: this.commands, state, thing },
+			commands: this.commands,
+			state,
+			thing,
 			installerCode: this.installerCode(),
 			wanted: new Map([...this.wanted, [path, code]]),
 			due: new Map([[member, code]]),
@@ -219,7 +223,11 @@ class Planner {
 		const { model } = this.site;
 		if (model.language !== null && thing.part === LANGUAGE_PART)
 			return languageMessagesFor({
-				...{ model, language: model.language, state, wanted, due },
+				model,
+				language: model.language,
+				state,
+				wanted,
+				due,
 				rules: this.rules,
 			});
 		if (!goes) return messagesFor({ ...task, wanted, due });
@@ -244,7 +252,11 @@ class Planner {
 			...callWordingOf(command, composeSlots(command, args)),
 		});
 		this.messages.push({
-			...{ ...step, text, access, forAWhile, more: [] },
+			...step,
+			text,
+			access,
+			forAWhile,
+			more: [],
 			class: classOf(model, command),
 		});
 		this.state = step.state;

@@ -20,7 +20,10 @@ export function openReceiver(
 ): Dc09Receiver {
 	const connect = address.carrier === "udp" ? connectUdp : connectTcp;
 	return new Dc09Receiver({
-		...{ address, settings, clock, onSupervision },
+		address,
+		settings,
+		clock,
+		onSupervision,
 		open: (signal) => connect(address, signal),
 		wallTime: () => clock.now(),
 		chance: randomBytes,

@@ -221,7 +221,9 @@ export class LibraryPanel implements SimulatedPanel {
 			const after = heard === allHeard.at(-1) ? state : response.state;
 			this.activity.add(at, after, {
 				type: "text",
-				...{ from, text, named: false },
+				from,
+				text,
+				named: false,
 				...telling,
 			});
 		}

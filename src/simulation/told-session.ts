@@ -30,7 +30,8 @@ export function doneStep(
 	},
 ): DoneStep {
 	const discreet = discreetStep<Sms | Event>(step, {
-		...{ before: panel.state, after },
+		before: panel.state,
+		after,
 		tried: (each) => stepAlone(each, panel, now).state,
 	});
 	return { step, sent, discreet };

@@ -23,12 +23,20 @@ function oneOf<W extends string>(words: { readonly [Each in W]: true }) {
 }
 
 const outcomes: { readonly [Each in RunOutcome]: true } = {
-	...{ done: true, refused: true, silent: true, armed: true },
-	...{ differs: true, unsent: true, stopped: true },
+	done: true,
+	refused: true,
+	silent: true,
+	armed: true,
+	differs: true,
+	unsent: true,
+	stopped: true,
 };
 const standing = oneOf<Settlement["as"]>({
-	...{ read: true, acknowledged: true, assumed: true },
-	...{ refused: true, silent: true },
+	read: true,
+	acknowledged: true,
+	assumed: true,
+	refused: true,
+	silent: true,
 });
 const settlement = z.strictObject({ message: place, as: standing });
 
@@ -55,8 +63,12 @@ const entries = [
 	}),
 	line("sending", {
 		purpose: oneOf<TextPurpose>({
-			...{ probe: true, "probe-new": true, "probe-old": true },
-			...{ mode: true, message: true, reading: true },
+			probe: true,
+			"probe-new": true,
+			"probe-old": true,
+			mode: true,
+			message: true,
+			reading: true,
 		}),
 		message,
 		word: z.string(),
@@ -84,7 +96,11 @@ const entries = [
 		}),
 		settles: settlement.nullable(),
 		as: oneOf<HeardEntry["as"]>({
-			...{ answer: true, late: true, again: true, second: true, other: true },
+			answer: true,
+			late: true,
+			again: true,
+			second: true,
+			other: true,
 		}),
 	}),
 	line("settled", settlement.shape),
@@ -99,8 +115,13 @@ const entries = [
 const setting = z.strictObject({
 	path: z.string(),
 	how: oneOf<ReportedSetting["how"]>({
-		...{ read: true, acknowledged: true, assumed: true, differs: true },
-		...{ refused: true, "not known": true, "not sent": true },
+		read: true,
+		acknowledged: true,
+		assumed: true,
+		differs: true,
+		refused: true,
+		"not known": true,
+		"not sent": true,
 		elsewhere: true,
 	}),
 });
@@ -112,7 +133,8 @@ const report = z
 		number: z.string(),
 		outcome: oneOf<SiteReport["outcome"]>({
 			...outcomes,
-			...{ "nothing-to-do": true, skipped: true },
+			"nothing-to-do": true,
+			skipped: true,
 		}),
 		why: z.string(),
 		messages: z.strictObject({

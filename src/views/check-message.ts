@@ -106,7 +106,13 @@ export function judgedMessage(
 	const ok = diagnostics.length === 0;
 	const verdict = verdictOf(ok, command?.provenance ?? null);
 	const report: CheckReport = {
-		...{ model, text, verdict, ok, judged: judge, message, command },
+		model,
+		text,
+		verdict,
+		ok,
+		judged: judge,
+		message,
+		command,
 		parameters:
 			message === null || command === null
 				? []
@@ -148,7 +154,9 @@ function readText(model: Model, state: PanelState, text: string): ReadText {
 		return { installers, said, message, command, unread, never: null };
 	}
 	return {
-		...{ installers, said, message: installers },
+		installers,
+		said,
+		message: installers,
 		command: shaped?.command ?? null,
 		unread: shaped?.diagnostics ?? null,
 		never: installers === null ? null : neverDone(model, installers, text),
@@ -261,10 +269,19 @@ function tooLong(
 	const diagnostics = [whyIgnored(numberless(model), sms, silence)];
 	const verdict = verdictOf(false, null);
 	const report: CheckReport = {
-		...{ model, text: shown, verdict, ok: false, judged: judge },
-		...{ message: null, command: null, parameters: [] },
-		...{ sms: measure(shown), diagnostics },
-		...{ elsewhere: [], slips: [], remarks: [] },
+		model,
+		text: shown,
+		verdict,
+		ok: false,
+		judged: judge,
+		message: null,
+		command: null,
+		parameters: [],
+		sms: measure(shown),
+		diagnostics,
+		elsewhere: [],
+		slips: [],
+		remarks: [],
 	};
 	return { report, state };
 }

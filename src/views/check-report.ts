@@ -153,7 +153,9 @@ export function checkJson(
 			? {}
 			: {
 					slips: report.slips.map(({ text, command: { row, spec } }) => ({
-						...{ command: spec.word, does: row.class, help: spec.help },
+						command: spec.word,
+						does: row.class,
+						help: spec.help,
 						...(showSecrets ? { text } : {}),
 					})),
 				}),

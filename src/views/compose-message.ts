@@ -85,7 +85,11 @@ export function composeMessage(
 			: (bind(command, message).diagnostics ?? never?.diagnostics ?? []);
 	const { provenance } = command;
 	return {
-		...{ ok: true, text, command, provenance, diagnostics },
+		ok: true,
+		text,
+		command,
+		provenance,
+		diagnostics,
 		verdict: verdictOf(diagnostics.length === 0, provenance),
 		remarks: [
 			...filled
@@ -117,7 +121,10 @@ export function composedJson(composed: Composed | NotComposed) {
 	if (!composed.ok) return composed;
 	const { ok, text, verdict, command, provenance } = composed;
 	return {
-		...{ ok, text, verdict, provenance },
+		ok,
+		text,
+		verdict,
+		provenance,
 		source: command.spec.source,
 		diagnostics: composed.diagnostics,
 		remarks: composed.remarks,

@@ -57,7 +57,10 @@ browserTest(
 			method: "POST",
 			headers: { "Content-Type": "application/json" },
 			body: JSON.stringify({
-				...{ model: "mz-8", time: 0, lines: [], showDuress: true },
+				model: "mz-8",
+				time: 0,
+				lines: [],
+				showDuress: true,
 			}),
 		});
 		const { id } = await made.json();

@@ -79,7 +79,8 @@ browserTest(
 	"the house is put on test, and a destination is tested when that was asked for",
 	async () => {
 		const house = await aHouse({
-			...{ state: panelWithZones(["24-hour"]), allowControl: true },
+			state: panelWithZones(["24-hour"]),
+			allowControl: true,
 			isLive: () => true,
 		});
 		onTestFinished(() => house.close());
@@ -135,7 +136,7 @@ browserTest(
 	async () => {
 		const garage = { ...aZone(3, "burglar"), name: "Garage" };
 		const house = await aHouse({
-			...{ state: { ...panelWithZones([]), zones: [garage] } },
+			state: { ...panelWithZones([]), zones: [garage] },
 			allowControl: true,
 		});
 		onTestFinished(() => house.close());

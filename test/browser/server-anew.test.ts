@@ -15,8 +15,10 @@ import { browserTest } from "./support/open-page.ts";
 /** A server on the port of one that is no more. */
 async function again({ address }: ApiServer, held?: HeldPanel): Promise<void> {
 	const server = await listen({
-		...{ host: "127.0.0.1", port: Number(new URL(address).port) },
-		...{ clock: systemClock, page: "" },
+		host: "127.0.0.1",
+		port: Number(new URL(address).port),
+		clock: systemClock,
+		page: "",
 		...(held === undefined ? {} : { house: held }),
 	});
 	onTestFinished(() => server.close());

@@ -18,7 +18,10 @@ browserTest(
 	"a token is taken out of the address, and without it the page says so",
 	async () => {
 		const server = await listen({
-			...{ host: "127.0.0.1", port: 0, clock: systemClock, token: TOKEN },
+			host: "127.0.0.1",
+			port: 0,
+			clock: systemClock,
+			token: TOKEN,
 			page: readFileSync(
 				join(import.meta.dirname, "../../dist/console.html"),
 				"utf8",

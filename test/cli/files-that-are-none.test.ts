@@ -61,7 +61,8 @@ test.each([
 		["handover", "site.yaml"],
 	])
 		expect(shell.run(words)).toEqual({
-			...{ status: 2, stdout: "" },
+			status: 2,
+			stdout: "",
 			stderr:
 				"alarmpanel: site.yaml: the site is empty; it names what the panel is to have, such as users\n",
 		});
@@ -81,7 +82,8 @@ test("two rows of one name are no two sites, for plan as for apply", () => {
 				...(verb === "apply" ? ["--dry-run", "--max-sms", "9"] : []),
 			]),
 		).toEqual({
-			...{ status: 2, stdout: "" },
+			status: 2,
+			stdout: "",
 			stderr:
 				"alarmpanel: sites.csv:3: site north: another row has the same name\n",
 		});
@@ -91,12 +93,14 @@ test("a list without a message is not called right", () => {
 	const shell = new Shell();
 	writeFileSync(shell.path("none.txt"), "# PROG 7982 ECHO:\r\n\r\n");
 	expect(shell.run(["check", "--file", "none.txt"])).toEqual({
-		...{ status: 2, stdout: "" },
+		status: 2,
+		stdout: "",
 		stderr:
 			"alarmpanel: none.txt: there is no message to judge; each stands on a line of its own\n",
 	});
 	expect(shell.run(["check", "-", "--json"], "\n")).toEqual({
-		...{ status: 2, stdout: "" },
+		status: 2,
+		stdout: "",
 		stderr:
 			"alarmpanel: standard input: there is no message to judge; each stands on a line of its own\n",
 	});
@@ -105,7 +109,8 @@ test("a list without a message is not called right", () => {
 test("who may say a word is not judged where no panel is known", () => {
 	const shell = new Shell();
 	expect(shell.run(["check", "arm", "--as", "+33612345678"])).toEqual({
-		...{ status: 1, stdout: "" },
+		status: 1,
+		stdout: "",
 		stderr:
 			"alarmpanel: --as needs a panel's file, which says who may do what: --config FILE\nalarmpanel check --help says more\n",
 	});

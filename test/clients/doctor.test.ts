@@ -20,7 +20,10 @@ testWith(
 		const tried = async (password: string, id: string) => {
 			const open = openMqttBroker({
 				url: `mqtts://127.0.0.1:${broker.port}`,
-				...{ ca: broker.ca, user: "panel", password, clock: systemClock },
+				ca: broker.ca,
+				user: "panel",
+				password,
+				clock: systemClock,
 			});
 			const settings = mqttSettings(id);
 			return await tryBroker(open, settings, systemClock, 2000);

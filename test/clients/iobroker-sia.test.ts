@@ -88,7 +88,9 @@ async function anEvening(
 	key: Uint8Array | null,
 ): Promise<readonly string[]> {
 	const panel = await startPanel({
-		...{ model: vst2752, number: PANEL, clock: systemClock },
+		model: vst2752,
+		number: PANEL,
+		clock: systemClock,
 		store: memoryStore(stateWith(url)),
 		onTrouble: (error) => {
 			throw error;

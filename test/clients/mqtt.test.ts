@@ -46,19 +46,26 @@ function aPanel(id: string, inputs: readonly object[] = []) {
 	const shell = new Shell();
 	const file = shell.path("panel-config.json");
 	const zone = (number: number, attribute: string) => ({
-		...{ id: number, name: `Zone ${number}`, type: 1, attribute },
+		id: number,
+		name: `Zone ${number}`,
+		type: 1,
+		attribute,
 	});
 	writeFileSync(
 		file,
 		JSON.stringify({
-			...{ schemaVersion: 1, model: "mz-8" },
+			schemaVersion: 1,
+			model: "mz-8",
 			users: [{ id: 1, name: "ANNA", pin: PIN }],
 			zones: [zone(1, "entry"), zone(2, "burglar"), zone(3, "burglar")],
 			timers: { exitAway: 1, entry1: 1 },
 			integrations: {
 				mqtt: {
-					...{ url: `mqtts://localhost:${broker.port}`, id, user: "panel" },
-					...{ caFile: broker.caFile, inputs },
+					url: `mqtts://localhost:${broker.port}`,
+					id,
+					user: "panel",
+					caFile: broker.caFile,
+					inputs,
 				},
 			},
 		}),
@@ -117,12 +124,16 @@ testWith(
 		const { home, client } = await aHome();
 		// It lay there before the panel was ever started.
 		await client.publishAsync(command, '{"action":"ARM_AWAY"}', {
-			...{ qos: 1, retain: true },
+			qos: 1,
+			retain: true,
 		});
 		await aPanel(ID).serve();
 		await shows(home, "disarmed");
 		expect(home.states()).toMatchObject({
-			...{ zone_1: "off", zone_2: "off", mains: "on", trouble: "off" },
+			zone_1: "off",
+			zone_2: "off",
+			mains: "on",
+			trouble: "off",
 		});
 		await eventually("the network", () =>
 			home.states().network === "on" ? true : null,
@@ -292,13 +303,15 @@ testWith(
 		const { home } = await aHome();
 		await aPanel(ID, [
 			{
-				...{ zone: 1, topic: door },
+				zone: 1,
+				topic: door,
 				open: { path: "contact", yes: [false], no: [true] },
 				tamper: { path: "tamper" },
 				lowBattery: { path: "battery_low" },
 			},
 			{
-				...{ zone: 2, topic: motion },
+				zone: 2,
+				topic: motion,
 				availability: { topic: "esphome/hall/status" },
 			},
 			{ zone: 3, topic: window },

@@ -30,7 +30,10 @@ testWith(
 		await house.happens("battery missing");
 		const text = "Credit: 12.50 EUR";
 		await house.panel.happens({
-			...{ type: "credit-known", to: "", text, by: { via: "clock" } },
+			type: "credit-known",
+			to: "",
+			text,
+			by: { via: "clock" },
 		});
 		await house.pass(60_000);
 		await house.get("/v1/panels/nobody");

@@ -125,7 +125,10 @@ test("a silent button is told as a door that opens while nothing is armed", asyn
 
 test("what is ticked is told of the whole session, and taken back", async () => {
 	const panel = panelInPage({
-		...{ model: mz8, now: START, seed: 7, beginning: watched },
+		model: mz8,
+		now: START,
+		seed: 7,
+		beginning: watched,
 	});
 	const store = new ConsoleStore(panel);
 	await panel.step(`keypad ${DURESS} away`);

@@ -113,7 +113,9 @@ test.each(allModels().map(({ name }) => name))(
 		const model = allModels().find((each) => each.name === name) ?? vst2752;
 		const state = factoryState(model.name, model.sections);
 		const panel = panelInPage({
-			...{ model, now: START, seed: 1 },
+			model,
+			now: START,
+			seed: 1,
 			beginning: withPhoneListed(state, PHONE),
 		});
 		return expect(panel.text("STATUS")).resolves.toMatchObject({

@@ -19,7 +19,10 @@ async function made(
 	options: Partial<Parameters<typeof panelWithModem>[0]> = {},
 ): Promise<PagePanel> {
 	const panel = await panelWithModem({
-		...{ model: vst2752, now: START, seed: 7, ...options },
+		model: vst2752,
+		now: START,
+		seed: 7,
+		...options,
 	});
 	onTestFinished(() => panel.close());
 	return panel;

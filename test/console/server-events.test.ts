@@ -33,7 +33,8 @@ function stream() {
 		},
 	);
 	return {
-		...{ events, reading },
+		events,
+		reading,
 		get end() {
 			return end;
 		},

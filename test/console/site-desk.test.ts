@@ -17,7 +17,10 @@ const link: Parameters<typeof siteDeskOverHttp>[0] = {
 async function refusal(model: string, keyword: string, code: string) {
 	const question: SiteQuestion = {
 		site: "users: { 2: { name: ANNA, pin: '4711' } }",
-		...{ model, keyword, code, secrets: {} },
+		model,
+		keyword,
+		code,
+		secrets: {},
 		from: "unknown",
 		to: "panel",
 	};

@@ -32,7 +32,12 @@ test.each([
 test("what is left out has the usual value", () => {
 	expect(mqttSettingsSchema.parse({ url: "mqtts://broker.lan" })).toEqual({
 		url: "mqtts://broker.lan",
-		...{ prefix: "homeassistant", base: "alarmpanel", armWithoutCode: true },
-		...{ allowBypass: false, tellSilent: false, inputs: [], outputs: {} },
+		prefix: "homeassistant",
+		base: "alarmpanel",
+		armWithoutCode: true,
+		allowBypass: false,
+		tellSilent: false,
+		inputs: [],
+		outputs: {},
 	});
 });

@@ -122,8 +122,12 @@ async function running(atEnd: TestContext["onTestFinished"]): Promise<{
 	const told: string[] = [];
 	const clock = virtualClock(0);
 	const panel = await openPanel({
-		...{ file, owner: "test", control: true, number: "+15550100" },
-		...{ clock: systemClock, editClock: clock },
+		file,
+		owner: "test",
+		control: true,
+		number: "+15550100",
+		clock: systemClock,
+		editClock: clock,
 		tell: (remark) => told.push(remark),
 		onTrouble: (error) => told.push(String(error)),
 	});

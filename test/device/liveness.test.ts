@@ -15,7 +15,9 @@ async function aPanel() {
 	let write = async () => {};
 	const store = memoryStore(panelWithPeople);
 	const panel = await startPanel({
-		...{ model: vst2752, number: PANEL, clock },
+		model: vst2752,
+		number: PANEL,
+		clock,
 		store: {
 			...store,
 			async save(state) {
@@ -27,7 +29,10 @@ async function aPanel() {
 	});
 	const liveness = new Liveness(panel, clock, 1, machine);
 	return {
-		...{ clock, machine, panel, liveness },
+		clock,
+		machine,
+		panel,
+		liveness,
 		/** Both clocks go. */
 		async both(time: number) {
 			for (let gone = 0; gone < time; gone += 1000) {

@@ -14,7 +14,9 @@ test("of two panels on one file, one whose lock was deleted by hand, only the ow
 	const file = join(await temporaryFolder(), "panel-config.json");
 	await initPanelFile(file, vst2752, false, "UTC");
 	const panel = await openPanel({
-		...{ file, owner: "alarmpanel serve", number: "+15550100" },
+		file,
+		owner: "alarmpanel serve",
+		number: "+15550100",
 		clock: steadyClock(fakeMachine(NOON)),
 		onTrouble: () => {},
 	});

@@ -26,7 +26,9 @@ async function aPanel() {
 	const network = virtualNetwork({ clock });
 	const modem = virtualModem({ clock, line: network.line(PANEL) });
 	const panel = await startPanel({
-		...{ model: vst2752, number: PANEL, clock },
+		model: vst2752,
+		number: PANEL,
+		clock,
 		store: memoryStore(panelWithPeople),
 		onTrouble: (error) => {
 			throw error;
@@ -81,7 +83,10 @@ test("a phone that is on gets the test, and its report says when", async () => {
 			message: "this phone was tested within the last minute",
 			hint: "wait a minute",
 		},
-		...{ sms: 0, sentAfter: null, deliveredAfter: null, reason: null },
+		sms: 0,
+		sentAfter: null,
+		deliveredAfter: null,
+		reason: null,
 	});
 	await pass(clock, 60_000);
 	expect(

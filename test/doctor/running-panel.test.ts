@@ -95,9 +95,13 @@ describe("a panel that runs", () => {
 	}) {
 		const { hostname } = await import("node:os");
 		const owner = {
-			...{ pid: 900, host: hostname(), started: "2026-11-20T10:00:00Z" },
-			...{ command: "alarmpanel serve", control: "/tmp/control" },
-			...{ processStart: null, pidNamespace: pidNamespace() },
+			pid: 900,
+			host: hostname(),
+			started: "2026-11-20T10:00:00Z",
+			command: "alarmpanel serve",
+			control: "/tmp/control",
+			processStart: null,
+			pidNamespace: pidNamespace(),
 		};
 		const world = aWorld({
 			files: filesOf({ ...machine, "/proc/900/cgroup": cgroup }),
@@ -127,7 +131,11 @@ describe("a panel that runs", () => {
 				...world.modem,
 				url: null,
 				ask: async () => ({
-					...{ url: BY_ID, facts, reason: null, restarts: 0, credit },
+					url: BY_ID,
+					facts,
+					reason: null,
+					restarts: 0,
+					credit,
 				}),
 			},
 		};

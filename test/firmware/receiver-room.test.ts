@@ -122,7 +122,9 @@ test("another URL is another line, and a destination that is deleted is let go o
 	await scene.does("zone 1 open");
 	const by = { via: "local" } as const;
 	await scene.panel.happens({
-		...{ type: "set-destination", destination: 1, by },
+		type: "set-destination",
+		destination: 1,
+		by,
 		url: "ip://1234@other:7000/SIA2",
 	});
 	await scene.does("zone 1 close");
@@ -214,7 +216,9 @@ async function aScene(
 	const events: ReceiverEvent[] = [];
 	let kept = stateWith(destinations);
 	const panel = await startPanel({
-		...{ model: vst2752, number: PANEL, clock },
+		model: vst2752,
+		number: PANEL,
+		clock,
 		store: {
 			load: async () => kept,
 			async save(state) {
@@ -230,7 +234,9 @@ async function aScene(
 		(_, address, onSupervision) => {
 			opened.push(address.host);
 			return new Dc09Receiver({
-				...{ address, clock, onSupervision },
+				address,
+				clock,
+				onSupervision,
 				settings: { ...usualSettings, ...settings },
 				open: () => {
 					const end = address.host === "other" ? other : receiver;
@@ -248,7 +254,12 @@ async function aScene(
 	const mailRoom = panel.serve(mailbox, () => {});
 	await settle();
 	return {
-		...{ panel, receiver, silent, opened, events, mailbox },
+		panel,
+		receiver,
+		silent,
+		opened,
+		events,
+		mailbox,
 		frames: () =>
 			[...receiver.received, ...other.received].map(
 				({ frame }) => `${frame?.sequence} ${frame?.data}`,
@@ -305,7 +316,10 @@ async function killedAt(last: number, destinations: readonly Destination[]) {
 			},
 		});
 		const panel = await startPanel({
-			...{ model: vst2752, number: PANEL, clock: mortal, store },
+			model: vst2752,
+			number: PANEL,
+			clock: mortal,
+			store,
 			onTrouble: (error) => {
 				throw error;
 			},
@@ -341,7 +355,9 @@ async function killedAt(last: number, destinations: readonly Destination[]) {
 		await settle();
 	}
 	return {
-		...{ killed: body.dead, state: kept, texts },
+		killed: body.dead,
+		state: kept,
+		texts,
 		frames: receiver.received.map(
 			({ frame }) => `${frame?.sequence} ${frame?.data}`,
 		),
@@ -354,7 +370,10 @@ function dc09(
 	open: () => Promise<Transport>,
 ): Dc09Receiver {
 	return new Dc09Receiver({
-		...{ address, clock, open, settings: usualSettings },
+		address,
+		clock,
+		open,
+		settings: usualSettings,
 		wallTime: () => clock.now(),
 		chance: (count) => new Uint8Array(count),
 	});

@@ -50,7 +50,11 @@ test("what strangers text pushes out neither that a text was heard nor how many 
 		remote: { ...remote, recordUnknown: true },
 	};
 	const mail = (from: string, text: string) => ({
-		...{ from, text, sentAt: NOON, reference: null, named: false },
+		from,
+		text,
+		sentAt: NOON,
+		reference: null,
+		named: false,
 	});
 	const arm = mail(PHONE, "HOME");
 	const { state: armed } = respondToMail(panel, house, arm, NOON, 30);
@@ -65,7 +69,9 @@ test("what strangers text pushes out neither that a text was heard nor how many 
 	expect(heard).toContainEqual({ from: "person 1", times: [NOON] });
 	expect(unknown).toHaveLength(20);
 	expect(respondToMail(panel, state, arm, NOON + 400, 30).verdict).toEqual({
-		...{ type: "silence", reason: "repeat", message: null },
+		type: "silence",
+		reason: "repeat",
+		message: null,
 	});
 });
 
@@ -101,7 +107,9 @@ test("a stranger's text that the network brings twice is recorded once", () => {
 		...([panel, once.state, { ...mail, named: false }, NOON + 1, 30] as const),
 	);
 	expect(twice.verdict).toEqual({
-		...{ type: "silence", reason: "repeat", message: null },
+		type: "silence",
+		reason: "repeat",
+		message: null,
 	});
 	expect(twice.state.runtime.guard.unknown).toEqual([
 		{ from, at: NOON, count: 1 },

@@ -127,7 +127,10 @@ Further ::= /\\*[^\\*]*/
 });
 
 const described: FamilyLanguage = {
-	...{ name: "mine", shape: "CODE*WORD*value", fold: false, forms: [] },
+	name: "mine",
+	shape: "CODE*WORD*value",
+	fold: false,
+	forms: [],
 	words: ["ON"],
 	envelopes: [
 		{

@@ -145,7 +145,9 @@ test("a number that no panel can have", async () => {
 			422,
 			{
 				title: `number: ${JSON.stringify(number)} is no number: ${why}`,
-				...{ status: 422, code: "body/wrong", errors: [] },
+				status: 422,
+				code: "body/wrong",
+				errors: [],
 			},
 		]);
 	}

@@ -44,7 +44,9 @@ async function evening(
 	isSilentlyAlarmed = false,
 ) {
 	const { body } = await api.post("/v1/panels", {
-		...{ snapshot: watched, now: "2026-11-20T12:00:00Z", ...wanted },
+		snapshot: watched,
+		now: "2026-11-20T12:00:00Z",
+		...wanted,
 	});
 	expect(body).toMatchObject({ model: "mz-8" });
 	const at = `/v1/panels/${body.id}`;

@@ -144,7 +144,10 @@ const guarded = {
 		...told,
 		destinations: [
 			{
-				...{ id: 1, group: 1, level: "all" as const, carrier: "" },
+				id: 1,
+				group: 1,
+				level: "all" as const,
+				carrier: "",
 				url: "sms://+15550188",
 			},
 		],
@@ -197,7 +200,9 @@ test.each([
 		const [own, forced, told] = await Promise.all(
 			(["1234", "9898", "9898"] as const).map(async (code, at) => {
 				const house = await aHouse({
-					...{ state: guarded, allowControl: true, showDuress: at === 2 },
+					state: guarded,
+					allowControl: true,
+					showDuress: at === 2,
 					...shown,
 				});
 				const answers: unknown[] = [];
@@ -231,8 +236,10 @@ test.each([
 	async (_, shown) => {
 		const pressed = async (showDuress: boolean) => {
 			const house = await aHouse({
-				...{ state: { ...guarded, ...watchedParts }, allowControl: true },
-				...{ showDuress, ...shown },
+				state: { ...guarded, ...watchedParts },
+				allowControl: true,
+				showDuress,
+				...shown,
 			});
 			const answers: unknown[] = [];
 			for (const step of ["zone 5 open", "zone 5 close", "keypad 1234 disarm"])

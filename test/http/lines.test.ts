@@ -212,8 +212,11 @@ describe("a network without a panel", () => {
 		const { at } = await made("/v1/networks", {
 			lines: [
 				{
-					...{ number: PHONE, kind: "in-process", pin: "4711" },
-					...{ storage: 1, credit: "3.50" },
+					number: PHONE,
+					kind: "in-process",
+					pin: "4711",
+					storage: 1,
+					credit: "3.50",
 				},
 			],
 			channel: ["cms 38 to +15550166"],

@@ -172,7 +172,10 @@ test("the credit, once the network has told an amount", async () => {
 			.filter((line) => line.startsWith("alarmpanel_credit"));
 	const answered = async (text: string) =>
 		await house.panel.happens({
-			...{ type: "credit-known", to: "", text, by: { via: "clock" } },
+			type: "credit-known",
+			to: "",
+			text,
+			by: { via: "clock" },
 		});
 	expect(await credit()).toEqual([]);
 	await answered("The network tells no credit.");

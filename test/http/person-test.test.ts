@@ -8,7 +8,8 @@ async function aHouseWithModem(allowControl = true) {
 	const { app, close } = api({ clock, house: held, hosts: ["localhost"] });
 	onTestFinished(close);
 	return {
-		...{ anna, pass },
+		anna,
+		pass,
 		/** Asks for a test; time passes until it is answered. */
 		async asks(body: unknown) {
 			let isAnswered = false;
@@ -35,9 +36,12 @@ async function aHouseWithModem(allowControl = true) {
 test("a person is texted, and the answer says when the text arrived; once a minute", async () => {
 	const house = await aHouseWithModem();
 	expect(await house.asks({ person: 1 })).toEqual({
-		...{ status: 200, retry: null },
+		status: 200,
+		retry: null,
 		told: {
-			...{ sms: 1, reason: null, next: expect.any(Number) },
+			sms: 1,
+			reason: null,
+			next: expect.any(Number),
 			sentAfter: expect.any(Number),
 			deliveredAfter: expect.any(Number),
 		},
@@ -45,9 +49,11 @@ test("a person is texted, and the answer says when the text arrived; once a minu
 	const text = "Test from your alarm panel: its texts reach you.";
 	expect(house.anna.texts).toEqual([text]);
 	expect(await house.asks({ person: 1 })).toEqual({
-		...{ status: 429, retry: "60" },
+		status: 429,
+		retry: "60",
 		told: {
-			...{ status: 429, code: "test/again" },
+			status: 429,
+			code: "test/again",
 			title: "this phone was tested within the last minute",
 		},
 	});
@@ -59,7 +65,9 @@ test("a person is texted, and the answer says when the text arrived; once a minu
 test("a number that nobody has is told as such", async () => {
 	const house = await aHouseWithModem();
 	expect((await house.asks({ person: 2 })).told).toMatchObject({
-		...{ sms: 1, deliveredAfter: null, reason: "not obtainable" },
+		sms: 1,
+		deliveredAfter: null,
+		reason: "not obtainable",
 	});
 });
 

@@ -23,7 +23,9 @@ test("a plan is answered with references, and rehearsed; nothing is sent", async
 	});
 	const from = { panel: made.body.id };
 	const { status, body } = await api.post("/v1/plan", {
-		...{ ...asked, from, price: 0.09 },
+		...asked,
+		from,
+		price: 0.09,
 	});
 	expect(status).toBe(200);
 	expect(body).toMatchObject({
@@ -71,15 +73,20 @@ test("a plan has one digest, whatever its secrets are", async () => {
 	expect(digests[0]).toMatch(/^[0-9a-f]{32}$/);
 	expect(digests[1]).toBe(digests[0]);
 	const other = await api.post("/v1/plan", {
-		...{ ...asked, variables: { door: "Back door" } },
+		...asked,
+		variables: { door: "Back door" },
 	});
 	expect(other.body.digest).not.toBe(digests[0]);
 });
 
 test("a paper is answered as a page without a secret", async () => {
 	const { status, body } = await api.post("/v1/handover", {
-		...{ ...asked, for: "installer", language: "es", name: "north" },
-		...{ day: "2026-11-30", known: { "zones.1.name": { how: "read" } } },
+		...asked,
+		for: "installer",
+		language: "es",
+		name: "north",
+		day: "2026-11-30",
+		known: { "zones.1.name": { how: "read" } },
 	});
 	expect(status).toBe(200);
 	expect(body.html).toMatch(/^<!doctype html>\n<html lang="es">/);

@@ -25,7 +25,8 @@ async function serving(activity: ActivityStream) {
 	const app = new Hono<{ Bindings: { outgoing: { destroy(): void } } }>();
 	app.get("/", (c) =>
 		activityEvents(c, {
-			...{ activity, clock: steadyClock(machine) },
+			activity,
+			clock: steadyClock(machine),
 			over: () => {
 				ended.count += 1;
 			},

@@ -7,7 +7,9 @@ const state = panelWithZones(["24-hour"]);
 
 test("a step at a panel that alarms somebody is refused, unless it is on test or meant", async () => {
 	const house = await aHouse({
-		...{ state, allowControl: true, isLive: () => true },
+		state,
+		allowControl: true,
+		isLive: () => true,
 	});
 	const step = (body: object) => house.post("/v1/panels/house/steps", body);
 	const refused = await step({ step: "zone 1 trip" });
@@ -42,7 +44,9 @@ test("a test report goes out by SMS, once a minute, and not through a destinatio
 	const ask = (report: unknown) =>
 		house.post("/v1/panels/house/tests", { report });
 	expect(await (await ask(1)).json()).toEqual({
-		...{ destination: 1, reached: true, next: expect.any(Number) },
+		destination: 1,
+		reached: true,
+		next: expect.any(Number),
 		arrival: "sent",
 		said: "the network has taken it; whether it arrived is not known",
 	});
@@ -76,11 +80,13 @@ test("a panel that is for reading is not tested, and none reports to a receiver 
 	expect(destinations.every(isReceiver)).toBe(true);
 	const reporting = { ...state.reporting, destinations };
 	const house = await aHouse({
-		...{ state: { ...state, reporting }, allowControl: true },
+		state: { ...state, reporting },
+		allowControl: true,
 	});
 	const answer = await house.post("/v1/panels/house/tests", { report: 1 });
 	expect(await answer.json()).toMatchObject({
-		...{ reached: false, arrival: "failed" },
+		reached: false,
+		arrival: "failed",
 		said: "this panel reports to no receiver: alarmpanel serve does",
 	});
 	await house.close();

@@ -106,7 +106,9 @@ function rightFrame(random: Random): string {
 	] as const);
 	const text = writeContent({ data, extended: [], time });
 	return writeFrame({
-		...{ id, account, encrypted: key !== null },
+		id,
+		account,
+		encrypted: key !== null,
 		sequence: Math.floor(random() * 10_000),
 		receiver: pick(random, ["0", "1", "ABC", null]),
 		line: pick(random, ["0", "232", ""]),

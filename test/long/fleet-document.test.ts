@@ -43,7 +43,8 @@ testWith(
 				continue;
 			}
 			const child = spawn("sh", ["-c", `exec ${real.slice(0, -2)} 2>&1`], {
-				...{ cwd: folder, env },
+				cwd: folder,
+				env,
 				stdio: ["ignore", "pipe", "ignore"],
 			});
 			onTestFinished(() => void child.kill());

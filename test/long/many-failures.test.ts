@@ -98,7 +98,8 @@ async function corpora() {
 				...reporters.map((name) => `--reporter=${name}:report.${name}`),
 			],
 			{
-				...{ cwd: folder, encoding: "utf8" as const },
+				cwd: folder,
+				encoding: "utf8" as const,
 				stdio: ["ignore", "ignore", "pipe"],
 				env: { ...process.env, NODE_OPTIONS: SAYS_PEAK },
 			},

@@ -251,8 +251,15 @@ test("generates a corpus that replays, in as many threads as are asked for", asy
 	for (const word of guest.commands.keys())
 		expect(lines.join()).toContain(`"sms":"1234 ${word}`);
 	const options = {
-		...{ model: guest, seed: 1, shard: null, filter: null, bail: null },
-		...{ update: false, showSecrets: false, reporters: [], blockSize: 1024 },
+		model: guest,
+		seed: 1,
+		shard: null,
+		filter: null,
+		bail: null,
+		update: false,
+		showSecrets: false,
+		reporters: [],
+		blockSize: 1024,
 	};
 	expect(await replay([file], { ...options, jobs: 2 })).toMatchObject({
 		conversations: 300,

@@ -218,7 +218,9 @@ describe("a file that is wrong is refused with its place", () => {
 		[
 			'{\n "name": "x",\n "name": "y"\n}',
 			{
-				...{ line: 3, column: 2, path: "name" },
+				line: 3,
+				column: 2,
+				path: "name",
 				rule: "this key stands there twice",
 			},
 		],

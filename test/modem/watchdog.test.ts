@@ -146,13 +146,15 @@ test("coverage is lost after a minute without it, and found at once", async () =
 			advice: null,
 		},
 		{
-			...{ type: "coverage", state: "lost" },
+			type: "coverage",
+			state: "lost",
 			registration: "registration denied",
 			advice:
 				"the network refuses the SIM: ask whether it is active, and whether 2G is still there",
 		},
 		{
-			...{ type: "coverage", state: "found" },
+			type: "coverage",
+			state: "found",
 			registration: "registered, roaming",
 			advice: null,
 		},

@@ -16,7 +16,9 @@ test("a message to itself comes back, names retained commands and leaves nothing
 	broker.publish("homeassistant/status", "online", true);
 	const clock = virtualClock(0);
 	expect(await tryBroker(broker.open, settings, clock, 3000)).toEqual({
-		...{ type: "heard", version: "5", took: 0 },
+		type: "heard",
+		version: "5",
+		took: 0,
 		retained: [`${ROOT}/command/mode`],
 		homeAssistant: true,
 	});
@@ -38,16 +40,20 @@ test("a subscription that is silently forbidden is found out", async () => {
 	await settle();
 	await clock.advanceTo(3000);
 	expect(await trial).toEqual({
-		...{ type: "unheard", topic: `${ROOT}/command/self-test` },
+		type: "unheard",
+		topic: `${ROOT}/command/self-test`,
 	});
 });
 
 test("a broker that is not there is named as such", async () => {
 	const place = { user: undefined, password: undefined, ca: undefined };
 	const open = openMqttBroker({
-		...{ ...place, url: "mqtt://127.0.0.1:1", clock: systemClock },
+		...place,
+		url: "mqtt://127.0.0.1:1",
+		clock: systemClock,
 	});
 	expect(await tryBroker(open, settings, systemClock, 3000)).toEqual({
-		...{ type: "unreachable", reason: "nobody listens there (ECONNREFUSED)" },
+		type: "unreachable",
+		reason: "nobody listens there (ECONNREFUSED)",
 	});
 });

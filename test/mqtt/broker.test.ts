@@ -61,7 +61,10 @@ function news(
 		let version: MqttVersion | null = null;
 		broker = openMqttBroker({
 			url: `mqtt://127.0.0.1:${port}`,
-			...{ user: "panel", password: "s3cret", ca: undefined, clock },
+			user: "panel",
+			password: "s3cret",
+			ca: undefined,
+			clock,
 		})({
 			clientId: "alarmpanel-1a2b3c4d",
 			will: { topic: "a", payload: "offline" },

@@ -18,8 +18,11 @@ test("arming needs no PIN, disarming needs one", async () => {
 	await at.asks({ action: "DISARM", code: null });
 	await at.asks({ action: "DISARM" });
 	expect(at.all("answer").at(-1)).toEqual({
-		...{ command: "mode", ok: false, why: "a code is needed" },
-		...{ until: null, faults: [] },
+		command: "mode",
+		ok: false,
+		why: "a code is needed",
+		until: null,
+		faults: [],
 	});
 	expect(at.panel.state.runtime.guard.mqtt).toBeNull();
 	expect(at.home.press(panel, "DISARM", "1234")).toBe(true);
@@ -41,8 +44,11 @@ test("wrong PINs shut this way for a while, also after a restart, and never the 
 	await at.restart("in order");
 	await at.asks({ action: "DISARM", code: "1234" });
 	expect(at.all("answer").at(-1)).toEqual({
-		...{ command: "mode", ok: false, why: "too many wrong codes" },
-		...{ until: "2026-11-20T12:01:30Z", faults: [] },
+		command: "mode",
+		ok: false,
+		why: "too many wrong codes",
+		until: "2026-11-20T12:01:30Z",
+		faults: [],
 	});
 	await at.happens("keypad 1234 disarm");
 	expect(at.home.state(entity("panel"))).toBe("disarmed");
@@ -153,8 +159,11 @@ test("bypass takes a setting, and only while disarmed", async () => {
 	const off = await mqttHouse({ state: house });
 	await off.says(`${ROOT}/command/zone/2/bypass`, "ON");
 	expect(off.all("answer").at(-1)).toEqual({
-		...{ command: "bypass", ok: false, why: "bypass over MQTT is not allowed" },
-		...{ until: null, faults: [] },
+		command: "bypass",
+		ok: false,
+		why: "bypass over MQTT is not allowed",
+		until: null,
+		faults: [],
 	});
 	expect(off.home.entities.has(entity("zone_2_bypass"))).toBe(false);
 });
@@ -179,7 +188,8 @@ test("a flood of commands does not pile up", async () => {
 	expect(at.all("answer")).toHaveLength(20);
 	expect(at.news).toEqual([
 		{
-			...{ type: "ignored", topic: `${ROOT}/command/mode` },
+			type: "ignored",
+			topic: `${ROOT}/command/mode`,
 			reason: "too many commands at a time",
 		},
 	]);
@@ -195,8 +205,11 @@ test("what cannot be written down is not said to be done", async () => {
 	await at.asks({ action: "ARM_AWAY" });
 	expect(at.all("answer")).toEqual([
 		{
-			...{ command: "mode", ok: false, why: "it could not be written down" },
-			...{ until: null, faults: [] },
+			command: "mode",
+			ok: false,
+			why: "it could not be written down",
+			until: null,
+			faults: [],
 		},
 	]);
 	expect(at.told("state/mode").state).toBe("disarmed");
@@ -213,10 +226,14 @@ test("what came of commands is counted, and whether there is a connection", asyn
 	await at.asks({ action: "DISARM", code: "1234" }, true);
 	const commands = { done: 1, refused: 2, ignored: 2 };
 	expect(at.door.account).toEqual({
-		...{ isConnected: true, reason: null, commands },
+		isConnected: true,
+		reason: null,
+		commands,
 	});
 	at.broker.stop();
 	expect(at.door.account).toEqual({
-		...{ isConnected: false, reason: "stopped", commands },
+		isConnected: false,
+		reason: "stopped",
+		commands,
 	});
 });

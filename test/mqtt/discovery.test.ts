@@ -204,7 +204,9 @@ test.each(models.map((model) => [model.name, model] as const))(
 			remote: { ...house.remote, creditCode: "*100#" },
 		};
 		const settings = mqttSettings(id, {
-			...{ currency: "EUR", allowBypass: true, armWithoutCode: false },
+			currency: "EUR",
+			allowBypass: true,
+			armWithoutCode: false,
 		});
 		const message = deviceMessage(model, state, settings, "0.1.0");
 		const home = discovered(message);

@@ -28,7 +28,10 @@ test("a Home Assistant that starts anew finds all without help", async () => {
 	const before = at.broker.published.length;
 	at.listen();
 	expect(at.home.states()).toMatchObject({
-		...{ panel: "disarmed", zone_1: "off", zone_2: "on", siren: "off" },
+		panel: "disarmed",
+		zone_1: "off",
+		zone_2: "on",
+		siren: "off",
 	});
 	expect(at.broker.published.length).toBe(before);
 });

@@ -90,7 +90,8 @@ test("a topic that the panel may not clear is named, and nothing is said to be d
 		};
 	};
 	expect(await forgetting(at, open)).toEqual({
-		...{ type: "forbidden", topics: [DISCOVERY] },
+		type: "forbidden",
+		topics: [DISCOVERY],
 	});
 	expect(at.broker.retained.has(DISCOVERY)).toBe(true);
 });
@@ -102,7 +103,8 @@ test("where nothing comes back, it is not known whether it is done", async () =>
 		subscribe: () => {},
 	});
 	expect(await forgetting(at, deaf)).toEqual({
-		...{ type: "unheard", topic: `${ROOT}/command/self-test` },
+		type: "unheard",
+		topic: `${ROOT}/command/self-test`,
 	});
 });
 
@@ -115,6 +117,7 @@ test("a broker that is not there is named as such", async () => {
 		return { subscribe() {}, publish() {}, async close() {} };
 	};
 	expect(await forgetting(at, closed)).toEqual({
-		...{ type: "unreachable", reason: "refused" },
+		type: "unreachable",
+		reason: "refused",
 	});
 });

@@ -33,7 +33,9 @@ const done = { ...answer, until: null, faults: [] };
 async function tested(
 	state = house,
 	reception: ReportReception = {
-		...{ reached: true, answer: "ACK", milliseconds: 12 },
+		reached: true,
+		answer: "ACK",
+		milliseconds: 12,
 	},
 ) {
 	const at = await mqttHouse({ state });
@@ -54,7 +56,9 @@ async function tested(
 	};
 	connect();
 	return Object.assign(at, {
-		...{ mailbox, sent, connect },
+		mailbox,
+		sent,
+		connect,
 		press: async (id: number) => {
 			at.home.send(entity(`send_test_report_${id}`), "TEST");
 			await settle();
@@ -79,7 +83,9 @@ test("a test report is sent by a button, and what came of it stands in a sensor"
 		at: "2026-11-20T12:00:00Z",
 	});
 	expect(at.state(2)).toEqual({
-		...{ arrival: "delivered", why: null, at: "2026-11-20T12:00:00Z" },
+		arrival: "delivered",
+		why: null,
+		at: "2026-11-20T12:00:00Z",
 	});
 	expect(at.all("answer")).toEqual([done, done]);
 	expect(
@@ -93,11 +99,14 @@ test("a test report is sent by a button, and what came of it stands in a sensor"
 });
 
 const refused: SendOutcome = {
-	...{ sent: false, reason: "the modem answered +CMS ERROR: 38" },
+	sent: false,
+	reason: "the modem answered +CMS ERROR: 38",
 	retry: false,
 };
 const unseen: SendOutcome = {
-	...{ sent: false, reason: "the modem did not answer", retry: false },
+	sent: false,
+	reason: "the modem did not answer",
+	retry: false,
 	unseen: true,
 };
 
@@ -122,7 +131,9 @@ test.each([
 	const at = await tested(house, { reached: false, why, message: "so it is" });
 	await at.press(2);
 	expect(at.state(2)).toEqual({
-		...{ arrival, why: "so it is", at: "2026-11-20T12:00:00Z" },
+		arrival,
+		why: "so it is",
+		at: "2026-11-20T12:00:00Z",
 	});
 	expect(at.all("answer")).toEqual([{ ...done, ok: false, why: "so it is" }]);
 });
@@ -151,7 +162,9 @@ test("a destination is tested once a minute, and all of them ten times a day, al
 	expect(at.mailbox.happened).toHaveLength(5);
 	expect(at.sent).toHaveLength(5);
 	const spent = {
-		...{ ...done, ok: false, why: "too many test reports in a day" },
+		...done,
+		ok: false,
+		why: "too many test reports in a day",
 		until: "2026-11-21T12:00:00Z",
 	};
 	await at.pass(60);
@@ -232,7 +245,8 @@ test("nobody waits for a test to disarm, and a flood of tests is one", async () 
 test("what cannot be written down is not sent", async () => {
 	const troubles: unknown[] = [];
 	const at = await mqttHouse({
-		...{ state: house, onTrouble: (error) => troubles.push(error) },
+		state: house,
+		onTrouble: (error) => troubles.push(error),
 	});
 	const mailbox = testMailbox();
 	at.panel.serve(mailbox, () => {});

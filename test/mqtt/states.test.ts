@@ -60,9 +60,17 @@ test("zones, troubles and siren are entities that follow the panel", async () =>
 		...["mains fail", "zone 3 open"],
 	);
 	expect(at.home.states()).toMatchObject({
-		...{ zone_1: "off", zone_2: "on", zone_3: "on", zone_1_tamper: "on" },
-		...{ zone_3_battery: "on", zone_2_supervision: "on", mains: "off" },
-		...{ trouble: "on", siren: "on", last_sms: "unknown", signal: "unknown" },
+		zone_1: "off",
+		zone_2: "on",
+		zone_3: "on",
+		zone_1_tamper: "on",
+		zone_3_battery: "on",
+		zone_2_supervision: "on",
+		mains: "off",
+		trouble: "on",
+		siren: "on",
+		last_sms: "unknown",
+		signal: "unknown",
 	});
 	expect(at.told("state/troubles")).toEqual({
 		list: [
@@ -73,8 +81,12 @@ test("zones, troubles and siren are entities that follow the panel", async () =>
 	await at.happens("mains restore", "zone 2 close");
 	expect(at.home.states()).toMatchObject({ mains: "on", zone_2: "off" });
 	expect(at.told("state/zone/4")).toEqual({
-		...{ open: null, tamper: false, battery_low: false, supervision: true },
-		...{ bypassed: false, since: null },
+		open: null,
+		tamper: false,
+		battery_low: false,
+		supervision: true,
+		bypassed: false,
+		since: null,
 	});
 });
 
@@ -85,7 +97,9 @@ test("the last text is told without what it says and with its number masked", as
 		text: "PROG 7982 USRS:2,4711,X",
 	});
 	expect(at.told("state/sms")).toEqual({
-		...{ at: "2026-11-20T12:00:00Z", from: "+33…78", outcome: "done" },
+		at: "2026-11-20T12:00:00Z",
+		from: "+33…78",
+		outcome: "done",
 	});
 	await at.panel.text({ from: "+33612345678", text: "PROG 1111 USRS:2,4711" });
 	expect(at.told("state/sms").outcome).toBe("silence");
@@ -96,17 +110,25 @@ test("the network is told as the modem tells it, and a modem that is gone", asyn
 	const at = await mqttHouse();
 	at.panel.modem.note({ type: "started", name: "m" });
 	at.panel.modem.note({
-		...{ type: "coverage", state: "found", registration: "home" },
+		type: "coverage",
+		state: "found",
+		registration: "home",
 		advice: null,
 	});
 	at.panel.modem.note({ type: "operator", name: "Orange" });
 	at.panel.modem.note({ type: "signal", dbm: -79 });
 	expect(at.told("state/line")).toEqual({
-		...{ modem: true, registered: true, operator: "Orange", dbm: -79 },
+		modem: true,
+		registered: true,
+		operator: "Orange",
+		dbm: -79,
 	});
 	at.panel.modem.note({ type: "lost", name: "m", reason: "gone" });
 	expect(at.told("state/line")).toEqual({
-		...{ modem: false, registered: false, operator: null, dbm: null },
+		modem: false,
+		registered: false,
+		operator: null,
+		dbm: null,
 	});
 	expect(at.home.states()).toMatchObject({ network: "off", signal: "unknown" });
 });
@@ -144,10 +166,15 @@ test("credit is asked for by a button and told as an amount", async () => {
 	expect(at.panel.state.runtime.creditFor).toEqual([""]);
 	const text = "Credit: 12,50 EUR until 01.03.2027";
 	await at.panel.happens({
-		...{ type: "credit-known", to: "", text, by: { via: "clock" } },
+		type: "credit-known",
+		to: "",
+		text,
+		by: { via: "clock" },
 	});
 	expect(at.told("state/credit")).toEqual({
-		...{ amount: 12.5, currency: "EUR", at: "2026-11-20T12:00:01Z" },
+		amount: 12.5,
+		currency: "EUR",
+		at: "2026-11-20T12:00:01Z",
 	});
 	expect(at.panel.state.runtime.outgoing).toEqual([]);
 	expect(at.home.states().credit).toBe("12.5");
@@ -182,7 +209,9 @@ test("outputs tie siren and mode to topics", async () => {
 			outputs: {
 				siren: { topic: "plug/set", on: "ON", off: "OFF", retain: false },
 				mode: {
-					...{ topic: "led/mode", values: { armed_away: "red" }, retain: true },
+					topic: "led/mode",
+					values: { armed_away: "red" },
+					retain: true,
 				},
 			},
 		},

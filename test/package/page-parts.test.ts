@@ -64,7 +64,11 @@ test("what is in a page checks, composes and plans as outside of it", async () =
 	for (const site of sites)
 		for (const model of ["mz-8", "eldes-esim"]) {
 			const question: SiteQuestion = {
-				...{ site, model, secrets: {}, keyword: "", code: "" },
+				site,
+				model,
+				secrets: {},
+				keyword: "",
+				code: "",
 				from: "factory",
 				to: "panel",
 			};
@@ -85,7 +89,10 @@ async function inPage(): Promise<{
 			desk: join(rooms, "message/desk-in-page.ts"),
 			site: join(rooms, "site/site-desk-in-page.ts"),
 		},
-		...{ bundle: true, outdir, format: "esm", platform: "browser" },
+		bundle: true,
+		outdir,
+		format: "esm",
+		platform: "browser",
 		outExtension: { ".js": ".mjs" },
 		plugins: [languageTexts, leftOut],
 		logLevel: "warning",

@@ -107,7 +107,10 @@ test("a panel that nobody has seen is programmed from its file of 40 lines, from
 	});
 	expect(replies).toEqual(["OK DEL", "OK TEL", "OK SIREN", "OK CODE", null]);
 	expect(state.stored.language).toEqual({
-		...{ code: "2580", phone1: "", phone2: "+36301234567", phone3: "" },
+		code: "2580",
+		phone1: "",
+		phone2: "+36301234567",
+		phone3: "",
 		siren: 5,
 	});
 });

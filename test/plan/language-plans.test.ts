@@ -126,7 +126,10 @@ test("commands of two roles stand in two messages, and a sister's manual counts 
 	expect(
 		reported(plan).messages.map(
 			({ text, command, verdict, source, changes }) => ({
-				...{ text, command, verdict, source },
+				text,
+				command,
+				verdict,
+				source,
 				paths: changes.map(({ path }) => path),
 			}),
 		),

@@ -130,7 +130,8 @@ test("a user cannot have the code under which the messages are sent, known panel
 	];
 	for (const state of [null, factoryOf(site)])
 		expect(plannedFrom(site, simulator, state)).toMatchObject({
-			...{ messages: [], elsewhere },
+			messages: [],
+			elsewhere,
 		});
 });
 

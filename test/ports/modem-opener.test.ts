@@ -49,7 +49,8 @@ test("auto: takes the first port that answers, and says what the others did", as
 	const open = modemOpener(
 		{ kind: "auto" },
 		{
-			...{ ...parts, clock: probing },
+			...parts,
+			clock: probing,
 			say: (remark) => said.push(remark),
 			ports: async () => ({ ok: true, ports: paths.map(port) }),
 		},

@@ -27,7 +27,9 @@ async function sentBy(
 	const started = await modem.started;
 	if (!started.ok) throw new Error(started.fault.reason);
 	const sending = sendTexts({
-		...{ modem, deliveries, facts: started.facts },
+		modem,
+		deliveries,
+		facts: started.facts,
 		to: [phone],
 		text: "USRS:OK",
 		signal: over.signal,
@@ -55,7 +57,10 @@ test("a modem that keeps delivery reports to itself is not asked to send", async
 	expect(results).toEqual([
 		{
 			to: phone,
-			...{ accepted: false, delivered: null, references: [], doubtful: false },
+			accepted: false,
+			delivered: null,
+			references: [],
+			doubtful: false,
 			reason: "this modem does not hand over delivery reports",
 			advice: "--no-report sends without; nothing was sent",
 		},
@@ -93,7 +98,10 @@ test("the last report counts", async () => {
 	expect(results).toEqual([
 		{
 			...accepted,
-			...{ delivered: true, references: [7], reason: null, advice: null },
+			delivered: true,
+			references: [7],
+			reason: null,
+			advice: null,
 		},
 	]);
 });

@@ -17,8 +17,11 @@ test("what the system does not tell is null", async () => {
 			ok: true,
 			ports: [
 				{
-					...{ path: "COM3", manufacturer: null, serialNumber: null },
-					...{ vendorId: "12d1", productId: null },
+					path: "COM3",
+					manufacturer: null,
+					serialNumber: null,
+					vendorId: "12d1",
+					productId: null,
 				},
 			],
 		},

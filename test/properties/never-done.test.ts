@@ -155,7 +155,8 @@ function headedPanels(
 	return [2, 3, 4, 5].map((id) => ({
 		...state,
 		credentials: {
-			...{ ...credentials, keyword },
+			...credentials,
+			keyword,
 			accessCodes: [
 				{ id: 1, code: "9876" },
 				{ id, code },

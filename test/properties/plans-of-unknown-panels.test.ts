@@ -60,7 +60,8 @@ describe.each(models)("$name", (model) => {
 							: setting,
 					);
 					expect(judged({ ...site, settings }, rules)).toEqual({
-						...{ wrong: [], untold: [] },
+						wrong: [],
+						untold: [],
 					});
 				},
 			),

@@ -29,7 +29,9 @@ const house: PanelState = {
 			{ ...anna, can: ["arm", "disarm", "bypass", "status", "script"] },
 			{ ...bob, can: ["arm", "disarm", "program", "status"] },
 		],
-		...{ recordUnknown: true, helpLine: true, scriptSecret: "slepens" },
+		recordUnknown: true,
+		helpLine: true,
+		scriptSecret: "slepens",
 		scripts: [
 			{ name: "x", lines: ["USRS:2,$pin,B", "TEXT SENDER The PIN is $pin."] },
 		],
@@ -74,7 +76,11 @@ test("a code is in no log, no line of the service and nothing that HTTP tells", 
 					.replace("CODE-", `${code}-83-61`)
 					.replace("CODE", `${code}8361`);
 				const sms = {
-					...{ from, text, named: false, sentAt: now, reference: null },
+					from,
+					text,
+					named: false,
+					sentAt: now,
+					reference: null,
 				};
 				const before = state;
 				const response = respondToMail(panel, before, sms, now, 30);
@@ -86,7 +92,10 @@ test("a code is in no log, no line of the service and nothing that HTTP tells", 
 				const told = [
 					state.runtime.log,
 					mask.part({
-						...{ type: "text", from, text, named: false },
+						type: "text",
+						from,
+						text,
+						named: false,
 						...tellingOf(exchange),
 					}),
 					mask.state(state),

@@ -90,7 +90,9 @@ test("+CUSD says what its form says, and is open where its form is", () => {
 				whole === undefined
 					? { type: "other", line: `+CUSD: ${said}` }
 					: {
-							...{ type: "ussd", status: Number(digit), text },
+							type: "ussd",
+							status: Number(digit),
+							text,
 							dcs: dcs === undefined ? null : Number(dcs),
 						},
 			);

@@ -129,7 +129,8 @@ describe.each(everyModel)("%s", (_, model, language) => {
 				...factory,
 				remote: {
 					...factory.remote,
-					...{ scriptSecret: "slepens", recordUnknown: true },
+					scriptSecret: "slepens",
+					recordUnknown: true,
 					scripts: [{ name: "x", lines: ["DISARM", "ARM FORCE"] }],
 					questions: [{ asked: "garage", answer: "{mode}", people: [] }],
 					...remote,
@@ -176,7 +177,8 @@ function installerMessages(model: Model, factory: PanelState) {
 				return model.dialect.write({
 					keyword: isWrongKeyword ? "GORP" : right.keyword,
 					code: isWrongCode ? "0000" : right.code,
-					...{ word: command.spec.word, slots: composeSlots(command, args) },
+					word: command.spec.word,
+					slots: composeSlots(command, args),
 				});
 			}),
 	);

@@ -67,7 +67,7 @@ test("20 sites over two lines at once: 18 are done, two are explained, and resum
 		const all = await manySites(
 			csv,
 			template,
-			{ ...{ rules, resume, keepsAudit: true }, variables: new Map() },
+			{ rules, resume, keepsAudit: true, variables: new Map() },
 			mac,
 		);
 		const reports: SiteReport[] = [];

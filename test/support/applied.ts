@@ -126,10 +126,17 @@ export class PanelAtEnd {
 				this.link.now(),
 			);
 			const run = new SiteRun({
-				...{ plan, access, mac, note, progress: this.progress },
+				plan,
+				access,
+				mac,
+				note,
+				progress: this.progress,
 				link: this.mortalLink(),
 				manner: {
-					...{ rules, validity, readsPins: true, asksMode: true },
+					rules,
+					validity,
+					readsPins: true,
+					asksMode: true,
 					take: () => true,
 				},
 			});

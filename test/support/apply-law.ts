@@ -67,7 +67,9 @@ export function applyLaw(model: Model, most = 6) {
 			const plan = makePlan(site, { state: found }, rules);
 			const access = credentialsOf(model, found);
 			const end = new PanelAtEnd(plan, access, found, rules, {
-				...{ rules: channel, seed, ahead },
+				rules: channel,
+				seed,
+				ahead,
 			});
 			for (const { steps, away } of kills) {
 				await end.apply(steps, VALIDITY);

@@ -153,7 +153,9 @@ export async function told(
 		const report = reportOf(findings);
 		expect(misfits("doctor.schema.json", report)).toEqual([]);
 		text = reportText(report, {
-			...{ width, colors: noColors, isWhole: only.length === 0 },
+			width,
+			colors: noColors,
+			isWhole: only.length === 0,
 		});
 	});
 	for (let turn = 0; text === null && turn < 100; turn += 1) {

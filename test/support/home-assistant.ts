@@ -160,7 +160,9 @@ export class HomeAssistant {
 		if (before !== undefined && before.component !== name)
 			this.#fault(`${name}: unique id ${id} is not unique`);
 		const entity: Entity = {
-			...{ platform, component: name, options },
+			platform,
+			component: name,
+			options,
 			state: before?.state ?? null,
 			attributes: before?.attributes ?? {},
 		};

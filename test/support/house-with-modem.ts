@@ -20,7 +20,9 @@ export async function houseWithModem(allowControl = true) {
 	const network = virtualNetwork({ clock });
 	const modem = virtualModem({ clock, line: network.line(PANEL) });
 	const panel = await startPanel({
-		...{ model: vst2752, number: PANEL, clock },
+		model: vst2752,
+		number: PANEL,
+		clock,
 		store: memoryStore(panelWithPeople),
 		onTrouble: (error) => {
 			throw error;
@@ -37,15 +39,17 @@ export async function houseWithModem(allowControl = true) {
 		onMail() {},
 	});
 	const house = houseOf(panel, {
-		...{ clock, machine: clock, speed: 1, allowControl },
-		...{ showSecrets: false, showDuress: false },
-		...{
-			isLive: () => true,
-			ailments: () => [],
-			mqtt: () => null,
-			disk: null,
-			currency: "",
-		},
+		clock,
+		machine: clock,
+		speed: 1,
+		allowControl,
+		showSecrets: false,
+		showDuress: false,
+		isLive: () => true,
+		ailments: () => [],
+		mqtt: () => null,
+		disk: null,
+		currency: "",
 	});
 	onTestFinished(async () => {
 		await disconnect();
@@ -53,7 +57,8 @@ export async function houseWithModem(allowControl = true) {
 	});
 	await pass(clock, 5000);
 	return {
-		...{ clock, held: house },
+		clock,
+		held: house,
 		anna: phone(network, ANNA),
 		pass: (time: number) => pass(clock, time),
 	};

@@ -49,7 +49,9 @@ export async function aHouse(
 	} = wanted;
 	const clock = virtualClock(NOON);
 	const panel = await startPanel({
-		...{ model: vst2752, number: PANEL, clock },
+		model: vst2752,
+		number: PANEL,
+		clock,
 		store,
 		onTrouble: (error) => {
 			throw error;
@@ -58,14 +60,24 @@ export async function aHouse(
 	const mailbox = testMailbox();
 	const mailRoom = panel.serve(mailbox, () => {});
 	const house = houseOf(panel, {
-		...{ clock, speed: 1, allowControl: false, isLive: () => false },
-		...{ showSecrets: false, showDuress: false },
-		...{ machine: clock, ailments: () => [], mqtt: () => null },
-		...{ currency: "EUR", disk: null },
+		clock,
+		speed: 1,
+		allowControl: false,
+		isLive: () => false,
+		showSecrets: false,
+		showDuress: false,
+		machine: clock,
+		ailments: () => [],
+		mqtt: () => null,
+		currency: "EUR",
+		disk: null,
 		...options,
 	});
 	const { app, close } = api({
-		...{ clock, token, house, onTrouble },
+		clock,
+		token,
+		house,
+		onTrouble,
 		hosts: ["localhost"],
 	});
 	const at = (path: string) => `http://localhost${path}`;

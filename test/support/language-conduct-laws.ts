@@ -156,8 +156,13 @@ export function conductLaws(languageCase: LanguageCase, numRuns: number): void {
 				if (refused !== null && isFixed === true && file.asked !== true)
 					expect(response.reply).toBe(
 						languageReplyText(refused, {
-							...{ word: "", echo: text, mode: "", fault: "", parameters: {} },
-							...{ settings: {}, open: [] },
+							word: "",
+							echo: text,
+							mode: "",
+							fault: "",
+							parameters: {},
+							settings: {},
+							open: [],
 						}),
 					);
 			}),

@@ -59,7 +59,10 @@ export function aLanguageRenewalOf(
 			};
 			const named = Object.entries(wanted).map(
 				([member, value]): SiteSetting => ({
-					...{ thing, member, value, reference: null },
+					thing,
+					member,
+					value,
+					reference: null,
 				}),
 			);
 			const site: Site = { model, number: null, settings: named, absent: [] };
@@ -116,7 +119,9 @@ export function aListRenewalOf(
 			};
 			const settings = named.map(
 				(at): SiteSetting => ({
-					...{ thing, member: places[at] ?? "", value: wants[at] ?? "" },
+					thing,
+					member: places[at] ?? "",
+					value: wants[at] ?? "",
 					reference: null,
 				}),
 			);

@@ -61,10 +61,16 @@ export async function mqttHouse(
 	} = wanted;
 	const start = async () => {
 		const panel = await startPanel({
-			...{ model, number: PANEL, clock, store: store(), onTrouble },
+			model,
+			number: PANEL,
+			clock,
+			store: store(),
+			onTrouble,
 		});
 		const door = new MqttDoor({
-			...{ panel, clock, onTrouble },
+			panel,
+			clock,
+			onTrouble,
 			settings: mqttSettings(id, wanted.mqtt),
 			version: "0.1.0",
 			open: broker.open,
@@ -89,7 +95,10 @@ export async function mqttHouse(
 		await running.panel.close();
 	});
 	return {
-		...{ broker, home, clock, news },
+		broker,
+		home,
+		clock,
+		news,
 		get panel() {
 			return running.panel;
 		},

@@ -14,8 +14,13 @@ let text: string | null = null;
 export function* manyConversations(parts: number): Generator<string> {
 	text ??= Array.from(
 		generated({
-			...{ model: vst2752, naming: false, count: PART, steps: 1 },
-			...{ invalid: 0.2, seed: 1, expect: true },
+			model: vst2752,
+			naming: false,
+			count: PART,
+			steps: 1,
+			invalid: 0.2,
+			seed: 1,
+			expect: true,
 		}),
 		(one) => `${writeJsonLine(one)}\n`,
 	).join("");

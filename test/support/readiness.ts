@@ -6,7 +6,8 @@ import { panelWithPeople } from "./panel-with-people.ts";
 /** A panel that reports everything to so many receivers, each a group of its own. */
 export function reportingTo(count: number): PanelState {
 	const destinations = Array.from({ length: count }, (_, at) => ({
-		...{ id: at + 1, url: `ip://1234@127.0.0.${at + 1}:7000/CID` },
+		id: at + 1,
+		url: `ip://1234@127.0.0.${at + 1}:7000/CID`,
 		...({ group: at + 1, level: "all", carrier: "" } as const),
 	}));
 	const { reporting } = panelWithPeople;
@@ -14,10 +15,14 @@ export function reportingTo(count: number): PanelState {
 }
 
 export const acknowledged: ReportReception = {
-	...{ reached: true, answer: "ACK", milliseconds: 3 },
+	reached: true,
+	answer: "ACK",
+	milliseconds: 3,
 };
 export const unanswered: ReportReception = {
-	...{ reached: false, why: "no-answer", message: "silence" },
+	reached: false,
+	why: "no-answer",
+	message: "silence",
 };
 
 export async function readiness(house: House): Promise<[number, string[]]> {

@@ -79,7 +79,10 @@ async function applied({
 		if (sentIn(last) === before) break;
 	}
 	return {
-		...{ end, first, falseAtStop, last },
+		end,
+		first,
+		falseAtStop,
+		last,
 		falseAtEnd: falselyAcknowledged(last, end),
 	};
 }

@@ -73,7 +73,9 @@ export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 		})
 		.map(({ people: { credentials, users }, remote, ...state }) => ({
 			...state,
-			...{ credentials, users, remote: ownedBy(users, remote) },
+			credentials,
+			users,
+			remote: ownedBy(users, remote),
 		}));
 }
 

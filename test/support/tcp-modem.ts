@@ -66,7 +66,10 @@ export function tcpModems(): (options?: TcpModemOptions) => Promise<TcpModem> {
 			await attachment.close();
 		});
 		return {
-			...{ modem, network, texts, received },
+			modem,
+			network,
+			texts,
+			received,
 			url: attachment.url,
 			text(text) {
 				const submits = submitsOf({ to: "+15550100", text, reference: 1 });

@@ -67,8 +67,10 @@ export async function told(
 			activity: activity.from(0),
 			phones: phones.numbers.map((each) => phones.messages(each)),
 			// What the panes make of it.
-			...{ due: store.next.value, numbers: store.phones.value },
-			...{ pane: store.status.value, shown: store.shown.value },
+			due: store.next.value,
+			numbers: store.phones.value,
+			pane: store.status.value,
+			shown: store.shown.value,
 			threads: [ANNA, CENTRE].map((each) =>
 				threadOf(store.activities.value, store.underway.value, each, new Map()),
 			),
@@ -87,7 +89,8 @@ export function differences(told: readonly string[], own: readonly string[]) {
 		const line = lines.findIndex((text, row) => text !== others[row]);
 		return [
 			{
-				...{ at, line },
+				at,
+				line,
 				told: lines.slice(line - 4, line + 4).join("\n"),
 				own: others.slice(line - 4, line + 4).join("\n"),
 			},

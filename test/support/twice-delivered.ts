@@ -148,9 +148,17 @@ export class AppliedTwiceDelivered {
 		const progress = progressOf(entries);
 		if (progress === null) throw new Error("nothing has begun");
 		const run = new SiteRun({
-			...{ plan, access, mac, note, progress, link },
+			plan,
+			access,
+			mac,
+			note,
+			progress,
+			link,
 			manner: {
-				...{ rules, validity: 15, readsPins: false, asksMode: true },
+				rules,
+				validity: 15,
+				readsPins: false,
+				asksMode: true,
 				take: () => true,
 			},
 		});

@@ -15,7 +15,10 @@ export const watchedParts: Pick<PanelState, "zones" | "reporting"> = {
 		...panelWithPeople.reporting,
 		destinations: [
 			{
-				...{ id: 1, group: 1, level: "all" as const, carrier: "" },
+				id: 1,
+				group: 1,
+				level: "all" as const,
+				carrier: "",
 				url: `sms://${CENTRE}`,
 			},
 		],

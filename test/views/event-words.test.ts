@@ -83,7 +83,9 @@ test("what comes twice of a step is said once", () => {
 	const siren = { type: "siren", on: true } as const;
 	expect(
 		stepText(state, {
-			...{ refusal: null, events: [], told: [1, 2] },
+			refusal: null,
+			events: [],
+			told: [1, 2],
 			effects: [siren, siren],
 		}),
 	).toBe("siren on; Anna and Bob are told");

@@ -40,7 +40,8 @@ const lines: readonly (readonly [string, () => string])[] = [
 		() =>
 			mailText(
 				{
-					...{ type: "sent", ...sent },
+					type: "sent",
+					...sent,
 					outcome: { sent: false, reason: FOREIGN, retry: false },
 				},
 				false,
@@ -51,7 +52,9 @@ const lines: readonly (readonly [string, () => string])[] = [
 		() =>
 			activityText(
 				{
-					...{ id: 1, at: NOON, state },
+					id: 1,
+					at: NOON,
+					state,
 					type: "sent",
 					...sent,
 					outcome: "sent",

@@ -34,8 +34,10 @@ export const sendAnswer = z.strictObject({
 export const portsAnswer = z.array(
 	z.strictObject({
 		path: z.string(),
-		...{ manufacturer: text, serialNumber: text },
-		...{ vendorId: text, productId: text },
+		manufacturer: text,
+		serialNumber: text,
+		vendorId: text,
+		productId: text,
 	}) satisfies z.ZodType<SerialPortFacts>,
 );
 
@@ -43,9 +45,14 @@ const verdict = z.enum(["good", "warning", "bad"]);
 
 const facts = z.strictObject({
 	line: z.string(),
-	...{ maker: text, model: text, firmware: text, imei: text },
+	maker: text,
+	model: text,
+	firmware: text,
+	imei: text,
 	sim: z.strictObject({
-		...{ state: text, error: text, advice: text },
+		state: text,
+		error: text,
+		advice: text,
 		triesLeft: count.nullable(),
 	}),
 	registration: count
@@ -94,7 +101,9 @@ export const modemInboxAnswer = z.strictObject({
 			concatenation: z
 				.strictObject({
 					bits: z.union([z.literal(8), z.literal(16)]),
-					...{ reference: count, total: count, number: count },
+					reference: count,
+					total: count,
+					number: count,
 				})
 				.nullable()
 				.exactOptional()
@@ -123,7 +132,8 @@ const rows = z.array(
 		octets: z.string(),
 		offset: count,
 		path: z.string(),
-		...{ value: z.string(), meaning: z.string() },
+		value: z.string(),
+		meaning: z.string(),
 	}) satisfies z.ZodType<AnatomyRow>,
 );
 

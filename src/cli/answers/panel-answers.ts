@@ -41,8 +41,10 @@ const going = z.strictObject({
 	),
 	timers: z.array(
 		z.strictObject({
-			...{ kind: z.string(), about: z.string() },
-			...{ due: milliseconds, left },
+			kind: z.string(),
+			about: z.string(),
+			due: milliseconds,
+			left,
 		}),
 	),
 	onTest: z.strictObject({ until: milliseconds, left }).nullable(),
@@ -52,7 +54,9 @@ const going = z.strictObject({
 	outbox: z.strictObject({ reports: count, notices: count, texts: count }),
 	schedules: z.array(
 		z.strictObject({
-			...{ id: count, hour: count, minute: count },
+			id: count,
+			hour: count,
+			minute: count,
 			mode: z.enum(["away", "home-1", "home-2", "home-3"]),
 		}),
 	),
@@ -61,7 +65,9 @@ const going = z.strictObject({
 		enabled: z.boolean(),
 		people: z.array(
 			z.strictObject({
-				...{ id: count, name: z.string(), enabled: z.boolean() },
+				id: count,
+				name: z.string(),
+				enabled: z.boolean(),
 				can: z.array(z.string()),
 			}),
 		),
@@ -144,8 +150,10 @@ export const configCheckAnswer = z.strictObject({
 			message: z.string(),
 			standard: z
 				.strictObject({
-					...{ profile: z.string(), value: z.string().nullable() },
-					...{ allowed: z.string(), source: z.string() },
+					profile: z.string(),
+					value: z.string().nullable(),
+					allowed: z.string(),
+					source: z.string(),
 				})
 				.nullable(),
 		}) satisfies z.ZodType<Finding>,

@@ -9,7 +9,8 @@ export const replayAnswer = shardResultSchema.extend({
 		.array(
 			z.strictObject({
 				file: z.string(),
-				...{ line: count, column: count },
+				line: count,
+				column: count,
 				message: z.string(),
 			}),
 		)
@@ -19,7 +20,8 @@ export const replayAnswer = shardResultSchema.extend({
 export const workerAnswer = z.strictObject({ blocks: count });
 
 const kind = z.strictObject({
-	...{ touched: count, of: count },
+	touched: count,
+	of: count,
 	things: z.record(z.string(), count).meta({
 		description: "How often each was touched, untouched ones with 0.",
 	}),
@@ -29,8 +31,12 @@ export const coverageAnswer = z.array(
 	z.strictObject({
 		model: z.string(),
 		kinds: z.strictObject({
-			...{ commands: kind, parameters: kind, blanks: kind },
-			...{ attributes: kind, transitions: kind, timers: kind },
+			commands: kind,
+			parameters: kind,
+			blanks: kind,
+			attributes: kind,
+			transitions: kind,
+			timers: kind,
 		}),
 	}) satisfies z.ZodType<CoverageReport>,
 );

@@ -51,7 +51,8 @@ const reason = z.string();
 const part = {
 	message: count.meta({ description: "All parts of a message have the same." }),
 	to: z.string(),
-	...{ part: count, total: count },
+	part: count,
+	total: count,
 };
 
 const ussdState = z.enum([
@@ -78,7 +79,9 @@ const modemEvents = {
 	started: z.strictObject({ type: z.literal("started"), name: z.string() }),
 	"start-failed": z.strictObject({
 		type: z.literal("start-failed"),
-		...{ name: z.string(), reason, advice: z.string() },
+		name: z.string(),
+		reason,
+		advice: z.string(),
 		final: z.boolean().meta({
 			description: "Nothing is tried again until somebody did something.",
 		}),
@@ -103,16 +106,19 @@ const modemEvents = {
 		type: z.literal("storage"),
 		storage: z.string(),
 		state: z.enum(["room", "filling", "full"]),
-		...{ used: count, total: count },
+		used: count,
+		total: count,
 	}),
 	erased: z.strictObject({
 		type: z.literal("erased"),
-		...{ storage: z.string(), index: count },
+		storage: z.string(),
+		index: count,
 	}),
 	incomplete: z.strictObject({
 		type: z.literal("incomplete"),
 		from: z.string(),
-		...{ arrived: z.array(count), missing: z.array(count) },
+		arrived: z.array(count),
+		missing: z.array(count),
 	}),
 	unreadable: z.strictObject({
 		type: z.literal("unreadable"),
@@ -200,7 +206,8 @@ const mqttNews = {
 	}),
 	unreachable: z.strictObject({
 		type: z.literal("unreachable"),
-		...{ reason, again },
+		reason,
+		again,
 	}),
 	lost: z.strictObject({ type: z.literal("lost"), reason, again }),
 	forbidden: z.strictObject({
@@ -210,7 +217,8 @@ const mqttNews = {
 	warning: z.strictObject({ type: z.literal("warning"), reason }),
 	ignored: z.strictObject({
 		type: z.literal("ignored"),
-		...{ topic: z.string(), reason },
+		topic: z.string(),
+		reason,
 	}),
 } satisfies { readonly [Type in MqttNews["type"]]: z.ZodType<MqttNews> };
 
@@ -241,9 +249,12 @@ export const serveAnswer = z.union([
 			ready: z.boolean().meta({
 				description: "Whether the modem has started already.",
 			}),
-			...{ model: z.string(), number: z.string(), modem: z.string() },
+			model: z.string(),
+			number: z.string(),
+			modem: z.string(),
 			lines: z.array(z.strictObject({ number: z.string(), url: z.string() })),
-			...{ seed: count, file: z.string() },
+			seed: count,
+			file: z.string(),
 		})
 		.meta({ description: "The first line." }),
 	z.strictObject({

@@ -67,9 +67,13 @@ export const dialect = defineVerb({
 function neighbourJson({ command, text, slip }: Neighbour) {
 	const { command: other } = slip;
 	return {
-		...{ command: command.spec.word, class: command.row.class, text },
+		command: command.spec.word,
+		class: command.row.class,
+		text,
 		becomes: {
-			...{ command: other.spec.word, class: other.row.class, text: slip.text },
+			command: other.spec.word,
+			class: other.row.class,
+			text: slip.text,
 		},
 	};
 }

@@ -19,7 +19,8 @@ export const status = defineVerb({
 			json
 				? statusJson(panel.model, state, { now, showSecrets })
 				: statusText(panel.model, state, {
-						...{ now, showSecrets },
+						now,
+						showSecrets,
 						width: outputWidth(),
 					}),
 		);

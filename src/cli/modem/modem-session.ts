@@ -23,7 +23,9 @@ export async function askModem<T>(
 	around: (line: Transport) => Transport = (line) => line,
 ): Promise<T> {
 	const open = modemOpener(modemPlace(url), {
-		...{ owner, clock, say: complain },
+		owner,
+		clock,
+		say: complain,
 		number: DEFAULT_NUMBER,
 	});
 	const begun = await readingSession(around(await open()), clock, init);

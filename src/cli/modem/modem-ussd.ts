@@ -24,7 +24,10 @@ export async function ussd(
 	clock.at(clock.now() + timeout, () => over.abort());
 	const outcome = await withStartedModem(
 		{
-			...{ place, clock, signal: over.signal, say: complain },
+			place,
+			clock,
+			signal: over.signal,
+			say: complain,
 			owner: "alarmpanel modem ussd",
 			number: DEFAULT_NUMBER,
 			settings: { pin, init, receiveEnabled: false, statusReport: false },

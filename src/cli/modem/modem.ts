@@ -72,7 +72,9 @@ export const modem = defineVerb({
 	}): Promise<ExitCode> {
 		const { showSecrets } = more;
 		const request = {
-			...{ url: modem, json, showSecrets },
+			url: modem,
+			json,
+			showSecrets,
 			...modemAccess(pin, init),
 		};
 		switch (action) {

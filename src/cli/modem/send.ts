@@ -103,7 +103,9 @@ export const send = defineVerb({
 		let trouble: string | null = null;
 		const results = await withStartedModem(
 			{
-				...{ place, clock, signal },
+				place,
+				clock,
+				signal,
 				owner: "alarmpanel send",
 				number: DEFAULT_NUMBER,
 				say: complain,
@@ -130,7 +132,9 @@ export const send = defineVerb({
 			},
 			(modem, facts) =>
 				sendTexts({
-					...{ modem, facts, signal },
+					modem,
+					facts,
+					signal,
 					to: recipients,
 					text: text.join(" "),
 					deliveries: report ? deliveries : null,

@@ -81,8 +81,10 @@ export const generate = defineVerb({
 			made += 1;
 			if (block.length < BLOCK) continue;
 			progress?.update({
-				...{ done: made, total: count },
-				...{ conversations: made, failed: null },
+				done: made,
+				total: count,
+				conversations: made,
+				failed: null,
 			});
 			await written(block);
 			block = "";

@@ -107,7 +107,11 @@ export async function queueReplay(
 			names: corpora.names,
 			fleet: () => fleet,
 			hands: hands.queueHands({
-				...{ address, packages, clock: systemClock, signal, say },
+				address,
+				packages,
+				clock: systemClock,
+				signal,
+				say,
 				files,
 				corpusAt: corpus?.address ?? null,
 				resume: resume ?? null,

@@ -88,7 +88,11 @@ export const worker = defineVerb({
 					import("../../replay/queue/thread-seat.ts"),
 				]);
 			const started = await BlockWorker.start({
-				...{ address, packages, jobs, patience, clock: systemClock },
+				address,
+				packages,
+				jobs,
+				patience,
+				clock: systemClock,
 				shelf: new CorpusShelf(corpus, token, systemClock),
 				startThread: startBlockThread(memory),
 				say: complain,

@@ -73,7 +73,11 @@ export const receiver = defineVerb({
 		const { host, port } = placeIn("--listen", listen, expose);
 		const accounts = await keyed(account, keys);
 		const listening = await listenForReports({
-			...{ host, port, accounts, clock: systemClock, chance: randomBytes },
+			host,
+			port,
+			accounts,
+			clock: systemClock,
+			chance: randomBytes,
 			anyAccount: account.length === 0,
 			checksTime: !anyTime,
 			slowness: 3000,

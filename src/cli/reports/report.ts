@@ -53,8 +53,11 @@ export const report = defineVerb({
 		for (const each of wanted) {
 			const tested = await testReportAtPanelFile(
 				{
-					...{ file, owner: "alarmpanel report", clock: systemClock },
-					...{ number: DEFAULT_NUMBER, onTrouble },
+					file,
+					owner: "alarmpanel report",
+					clock: systemClock,
+					number: DEFAULT_NUMBER,
+					onTrouble,
 				},
 				each.id,
 				(id, address, onSupervision) =>

@@ -147,7 +147,10 @@ async function polled(file: string, id: number): Promise<ReportReception> {
 		};
 	const settings = {
 		...(await receiverSettingsOf(file))(id),
-		...{ connect: 1200, answer: 1200, tries: 1, supervision: null },
+		connect: 1200,
+		answer: 1200,
+		tries: 1,
+		supervision: null,
 	};
 	const receiver = openReceiver(read.address, settings, systemClock);
 	try {

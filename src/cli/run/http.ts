@@ -92,10 +92,15 @@ export async function withApi<T>(
 	const machine = steadyClock(thisMachine);
 	const token = isOpen && file !== null ? await tokenBeside(file) : null;
 	const server = await listen({
-		...{ host, port, token },
+		host,
+		port,
+		token,
 		clock: machine,
 		house: houseOf(panel, {
-			...{ ...house, machine, allowControl, showDuress },
+			...house,
+			machine,
+			allowControl,
+			showDuress,
 			disk: file === null ? null : panelDisk(file),
 		}),
 		page: builtPage("console.html"),

@@ -100,7 +100,10 @@ export async function mqttWay(
 			const settings = mqttSettings(id, onFile);
 			complain(inputRemarks(panel, settings.inputs));
 			const door = new MqttDoor({
-				...{ panel, clock, settings, onTrouble },
+				panel,
+				clock,
+				settings,
+				onTrouble,
 				version: packageJson.version,
 				open: openMqttBroker(place),
 				onNews: (told) =>

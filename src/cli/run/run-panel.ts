@@ -114,11 +114,14 @@ export async function runPanel(
 		file === null || mqttWishes === undefined
 			? null
 			: await mqttWay(mqttWishes, document?.integrations?.mqtt, {
-					...{ file, owner },
+					file,
+					owner,
 				});
 	const clock = standsStill ? virtualClock(START) : panelClock(speed);
 	const parts = {
-		...{ clock, number, onTrouble },
+		clock,
+		number,
+		onTrouble,
 		hourly: hourlyOf(hourly, onFile),
 	};
 	const tell = complainOfEvent;
@@ -126,8 +129,11 @@ export async function runPanel(
 		throwAway !== null
 			? await throwAwayPanel(throwAway, parts)
 			: await openPanel({
-					...{ ...parts, file: panelFile(config), owner },
-					...{ control: true, tell },
+					...parts,
+					file: panelFile(config),
+					owner,
+					control: true,
+					tell,
 				});
 	try {
 		await recorded?.start(panel, clock);
@@ -152,7 +158,14 @@ export async function runPanel(
 			const hasModem = wishes.length > 0 || reachesPhones(modem);
 			if (hasModem) {
 				const network = await connectToNetwork(panel, {
-					...{ owner, number, modem, wishes, baud, channel, airTime, show },
+					owner,
+					number,
+					modem,
+					wishes,
+					baud,
+					channel,
+					airTime,
+					show,
 					told,
 					settings,
 					json: isService && argv.json,
@@ -182,8 +195,13 @@ export async function runPanel(
 				(receivers !== null &&
 					panel.state.reporting.destinations.some(isReceiver));
 			const house = {
-				...{ panel, file, clock, speed },
-				...{ showSecrets, isLive, ailments },
+				panel,
+				file,
+				clock,
+				speed,
+				showSecrets,
+				isLive,
+				ailments,
 				mqtt: () => mqtt?.account() ?? null,
 				currency: document?.integrations?.mqtt?.currency ?? "",
 			};

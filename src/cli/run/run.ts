@@ -62,7 +62,10 @@ export const run = defineVerb({
 				isTTY
 					? talkOnTerminal(panel, { phone: from, clock, screen, showSecrets })
 					: talkInPipe(panel, {
-							...{ from, clock, showSecrets, hasModem },
+							from,
+							clock,
+							showSecrets,
+							hasModem,
 							input: process.stdin,
 							timed: argv.speed !== undefined,
 							json: argv.json,

@@ -36,13 +36,18 @@ export function watchOver({
 	const ends = [
 		() => liveness.close(),
 		tellServiceManager({
-			...{ environment: process.env, ailments, complain },
+			environment: process.env,
+			ailments,
+			complain,
 		}),
 		...(onTrouble === undefined
 			? []
 			: [
 					runOnTrouble({
-						...{ program: onTrouble, panel, clock, complain },
+						program: onTrouble,
+						panel,
+						clock,
+						complain,
 					}),
 				]),
 	];

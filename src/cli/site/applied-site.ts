@@ -57,7 +57,12 @@ export async function appliedSite(
 		await note(begun, link.now());
 		if (progress === null) throw new TypeError("a run begins with its entry");
 		const run = new SiteRun({
-			...{ plan, access, link, mac, progress, note },
+			plan,
+			access,
+			link,
+			mac,
+			progress,
+			note,
 			manner: {
 				...manner,
 				take: (parts) => {
@@ -69,7 +74,11 @@ export async function appliedSite(
 		});
 		const { outcome, why } = await run.run();
 		return {
-			...{ type: "report", site, number, outcome, why },
+			type: "report",
+			site,
+			number,
+			outcome,
+			why,
 			messages: messageCounts(run.progress),
 			sms,
 			settings: settingsReport(run.progress, plan.elsewhere),
@@ -114,7 +123,10 @@ async function openAudit(
 /** A site whose panel needs no message. */
 export function nothingToDo({ site, number, plan }: PreparedSite): SiteReport {
 	return {
-		...{ type: "report", site, number, outcome: "nothing-to-do" },
+		type: "report",
+		site,
+		number,
+		outcome: "nothing-to-do",
 		why: "no message is due",
 		messages: { confirmed: 0, assumed: 0, planned: 0 },
 		sms: 0,

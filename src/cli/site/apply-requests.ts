@@ -81,7 +81,8 @@ export async function wishOf(argv: ApplyOptions): Promise<ApplyWish> {
 	const said = kept === null ? argv : { ...argv, ...kept.source };
 	const { to } = said;
 	const rules = rulesOf({
-		...{ to, sender: said.sender ?? undefined },
+		to,
+		sender: said.sender ?? undefined,
 		with: said.with as typeof argv.with,
 		allow: said.allow as typeof argv.allow,
 	});
@@ -91,13 +92,24 @@ export async function wishOf(argv: ApplyOptions): Promise<ApplyWish> {
 			"which modem? --modem serial:///dev/ttyUSB0, tcp://host:8081 or auto:; --to simulator needs none",
 		);
 	return {
-		...{ price, profiles, most, modems, mac, kept, to, isSimulated },
+		price,
+		profiles,
+		most,
+		modems,
+		mac,
+		kept,
+		to,
+		isSimulated,
 		request: {
 			...argv,
-			...{ rules, variables: variablesOf(argv.var), keepsAudit: !isSimulated },
+			rules,
+			variables: variablesOf(argv.var),
+			keepsAudit: !isSimulated,
 		},
 		manner: {
-			...{ rules, validity, readsPins: argv.readPins },
+			rules,
+			validity,
+			readsPins: argv.readPins,
 			asksMode: !argv.skipMode,
 		},
 	};
@@ -144,7 +156,8 @@ async function siteToApply(
 	const prepared = await preparedSite(
 		{
 			...request,
-			...{ name: file, file: read },
+			name: file,
+			file: read,
 			substitutes: { variable: (name) => variables.get(name), secret },
 			audit: keepsAudit ? (audit ?? auditBeside(file)) : null,
 			needsCode: false,
@@ -179,7 +192,11 @@ export async function manySites(
 	return eachSite(sites, request, async ({ name, ...said }) => {
 		const prepared = await preparedSite(
 			{
-				...{ ...request, ...said, name, file, needsCode: true },
+				...request,
+				...said,
+				name,
+				file,
+				needsCode: true,
 				substitutes: { variable: said.variable, secret },
 				audit: keepsAudit ? join(folder, auditNamed(name)) : null,
 			},

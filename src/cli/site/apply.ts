@@ -216,7 +216,8 @@ function skipped(prepared: PreparedSite, why: string): SiteReport {
 	const planned = prepared.plan.messages.length;
 	return {
 		...nothingToDo(prepared),
-		...{ outcome: "skipped", why },
+		outcome: "skipped",
+		why,
 		messages: { confirmed: 0, assumed: 0, planned },
 	};
 }

@@ -57,8 +57,13 @@ export const audit = defineVerb({
 					};
 		if (json) {
 			print({
-				...{ ok: true, lines: lines.length, last: instantText(at), hash },
-				...{ unfinished: unfinished > 0, end, lastRun },
+				ok: true,
+				lines: lines.length,
+				last: instantText(at),
+				hash,
+				unfinished: unfinished > 0,
+				end,
+				lastRun,
 			});
 			return ExitCode.ok;
 		}

@@ -114,7 +114,9 @@ export const handover = defineVerb({
 		const plan = makePlan(site, beginning, rules);
 		const known = await knownBy(auditOf(file, argv.audit), site);
 		const html = handoverPage(handoverOf(plan, known), {
-			...{ for: argv.for, language, day },
+			for: argv.for,
+			language,
+			day,
 			site: nameOf(file),
 		});
 		if (out !== undefined) await replaceUserFile(out, html);

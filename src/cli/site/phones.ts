@@ -29,7 +29,10 @@ export async function withPhones<T>(
 	let phone: ModemPhone | null = null;
 	return withStartedModem(
 		{
-			...{ place, clock, say, signal: over.signal },
+			place,
+			clock,
+			say,
+			signal: over.signal,
 			owner: "alarmpanel apply",
 			number: DEFAULT_NUMBER,
 			settings: { ...phoneSettings, ...access },

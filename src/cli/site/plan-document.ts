@@ -18,7 +18,12 @@ export async function planDocument(
 	// With its secrets in it a plan is to be read, and not to be kept.
 	if (argv.showSecrets) return told;
 	const source = {
-		...{ site, from, to, allow, sender, with: argv.with },
+		site,
+		from,
+		to,
+		allow,
+		sender,
+		with: argv.with,
 		variables: Object.fromEntries(variablesOf(argv.var)),
 		keyword: referenceOnly(argv.keyword),
 		code: referenceOnly(argv.code),

@@ -115,7 +115,12 @@ export async function preparedSite(
 	const begun = begunRun(plan, { number, from }, access, mac);
 	if (resumed !== null) refuseOther(resumed, begun);
 	return {
-		...{ site: name, number, from, plan, access, audit },
+		site: name,
+		number,
+		from,
+		plan,
+		access,
+		audit,
 		rehearsal: rehearse(plan),
 		begun: { ...begun, resumed: resumed !== null },
 		last,

@@ -91,8 +91,12 @@ async function rowsOf(file: string): Promise<readonly CsvRow[]> {
 	try {
 		const rows: { record: Record<string, string>; info: { lines: number } }[] =
 			parse(text, {
-				...{ bom: true, columns: distinct, info: true, trim: true },
-				...{ skip_empty_lines: true, delimiter },
+				bom: true,
+				columns: distinct,
+				info: true,
+				trim: true,
+				skip_empty_lines: true,
+				delimiter,
 			});
 		if (rows.length === 0) throw new InputError(`${file}: there are no sites`);
 		return rows.map(({ record, info }) => ({

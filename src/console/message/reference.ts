@@ -28,7 +28,8 @@ export class Reference {
 			const lists = await Promise.all(
 				models.map(async (model) =>
 					(await desk.commands(model.name)).map((command) => ({
-						...{ model, command },
+						model,
+						command,
 					})),
 				),
 			);

@@ -24,7 +24,9 @@ export function Papers({ draft }: { readonly draft: SiteDraft }) {
 		const name = (draft.file.value?.name ?? "site").replace(/\.[^.]*$/, "");
 		try {
 			const html = await draft.desk.paper(question, {
-				...{ for: reader, language: language.value, name },
+				for: reader,
+				language: language.value,
+				name,
 				day: localTime(systemClock.now(), machineTimeZone()).slice(0, 10),
 			});
 			download(`${name}-${reader}.html`, html);

@@ -27,7 +27,11 @@ export const siteDeskInPage: SiteDesk = {
 function planned({ model, from, ...question }: SiteQuestion) {
 	return askedPlan({
 		...question,
-		...{ variables: {}, with: [], allow: [], sender: null, price: null },
+		variables: {},
+		with: [],
+		allow: [],
+		sender: null,
+		price: null,
 		model: knownModel(model, (rule) => new RangeError(rule)),
 		from: from === "factory" ? "factory" : "unknown",
 	});

@@ -131,9 +131,12 @@ export class SiteDraft {
 				: { site: file.text, secrets: given(this.secrets.value) };
 		if (filled === null || filled.site.trim() === "") return null;
 		return {
-			...{ ...filled, model },
-			...{ from: this.from.value, to: this.to.value },
-			...{ keyword: this.keyword.value, code: this.code.value },
+			...filled,
+			model,
+			from: this.from.value,
+			to: this.to.value,
+			keyword: this.keyword.value,
+			code: this.code.value,
 		};
 	}
 }

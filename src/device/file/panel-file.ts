@@ -86,7 +86,11 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 		// A short command is done before anybody has edited the file.
 		const stopWatching = options.control
 			? await watchEdits({
-					...{ file, panel, store, tell, onTrouble },
+					file,
+					panel,
+					store,
+					tell,
+					onTrouble,
 					clock: editClock,
 				})
 			: async () => {};

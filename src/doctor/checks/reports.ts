@@ -21,7 +21,13 @@ export const reports: CheckGroup = {
 		const report: Report = {
 			event: "test",
 			qualifier: "event",
-			...{ id: 1, at: 0, subject: 0, group: 1, rounds: 0, failed: [], due: 0 },
+			id: 1,
+			at: 0,
+			subject: 0,
+			group: 1,
+			rounds: 0,
+			failed: [],
+			due: 0,
 		};
 		// All at once: each may take its three seconds.
 		const found = state.reporting.destinations.map(async (destination) => {

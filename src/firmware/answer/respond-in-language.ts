@@ -99,9 +99,13 @@ function turnedDown(
 		language.file.asked === true && message?.confirm === undefined;
 	if (template === null || unasked || sender.from === "") return response;
 	const reply = languageReplyText(template, {
-		...{ word: message?.word.text ?? "", echo: sms.text.trim(), fault: "" },
+		word: message?.word.text ?? "",
+		echo: sms.text.trim(),
+		fault: "",
 		mode: modeText(language, state),
-		...{ parameters: {}, settings: state.stored.language ?? {}, open: [] },
+		parameters: {},
+		settings: state.stored.language ?? {},
+		open: [],
 	});
 	const { verdict } = response;
 	if (verdict.type !== "silence") return response;

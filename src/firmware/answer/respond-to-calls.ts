@@ -165,7 +165,11 @@ function resultOf(order: LanguageOrder, call: Call): Result {
 		why: readonly Diagnostic[],
 	): Result =>
 		refused(order, state, {
-			...{ state, effects: [], command, args, call },
+			state,
+			effects: [],
+			command,
+			args,
+			call,
 			template: template ?? null,
 			diagnostics: why,
 		});
@@ -204,7 +208,11 @@ function resultOf(order: LanguageOrder, call: Call): Result {
 		for (const effect of outcome.effects) effects.push(effect);
 	}
 	return {
-		...{ state: after, effects, command, args, call },
+		state: after,
+		effects,
+		command,
+		args,
+		call,
 		template: templateFor(answers, already),
 		diagnostics: [],
 	};

@@ -50,8 +50,11 @@ export class Networks {
 	constructor(clock: Clock) {
 		this.#clock = clock;
 		this.#shelf = new Shelf({
-			...{ clock, most: MOST_NETWORKS, what: "network" },
-			...{ unknown: "network/unknown", tooMany: "network/too-many" },
+			clock,
+			most: MOST_NETWORKS,
+			what: "network",
+			unknown: "network/unknown",
+			tooMany: "network/too-many",
 		});
 	}
 
@@ -67,7 +70,10 @@ export class Networks {
 		const still = virtualClock(wanted.now);
 		const clock = isReal ? this.#clock : still;
 		const network = await openLines({
-			...{ clock, lines, seed, rules: rulesOf(channel) },
+			clock,
+			lines,
+			seed,
+			rules: rulesOf(channel),
 			airTime: isReal ? usualAirTime : 0,
 		});
 		const settle = isReal

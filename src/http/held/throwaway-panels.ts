@@ -39,8 +39,11 @@ export class ThrowawayPanels {
 	constructor(clock: Clock) {
 		this.#clock = clock;
 		this.#shelf = new Shelf({
-			...{ clock, most: MOST_PANELS, what: "panel" },
-			...{ unknown: "panel/unknown", tooMany: "panel/too-many" },
+			clock,
+			most: MOST_PANELS,
+			what: "panel",
+			unknown: "panel/unknown",
+			tooMany: "panel/too-many",
 		});
 	}
 
@@ -93,9 +96,15 @@ export class ThrowawayPanels {
 			: this.#atLines(wanted, wanted.lines));
 		const held: HeldPanel = {
 			...made,
-			...{ id, wanted, isThrowaway: true, isOpen: true, set: null },
-			...{ isLive: () => false, measured: null },
-			...{ testPhone: null, testReport: null },
+			id,
+			wanted,
+			isThrowaway: true,
+			isOpen: true,
+			set: null,
+			isLive: () => false,
+			measured: null,
+			testPhone: null,
+			testReport: null,
 		};
 		this.#shelf.put(id, held, close);
 		return held;
@@ -136,7 +145,9 @@ export class ThrowawayPanels {
 		const passing: PanelTime =
 			pace === null ? realTime(this.#clock) : timeOf(pace, false);
 		return {
-			...{ panel, pace, channel },
+			panel,
+			pace,
+			channel,
 			time: passing,
 			air: { network: made.air, settle: () => made.settle() },
 			whole: () => made.snapshot(),

@@ -30,7 +30,10 @@ export class HouseMask {
 			case "text": {
 				const { type, from, text, named, report, silence } = activity;
 				return {
-					...{ type, from, named, silence },
+					type,
+					from,
+					named,
+					silence,
 					text: this.#mask.message(text),
 					report: this.report(report, text),
 				};

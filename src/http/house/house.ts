@@ -88,7 +88,8 @@ export function houseOf(
 		isOpen: allowControl,
 		isLive,
 		testReport: (destination) => panel.testReport(destination),
-		...{ record: null, whole: null },
+		record: null,
+		whole: null,
 		measured: {
 			metrics: () => [
 				...panelMetrics({

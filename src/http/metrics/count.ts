@@ -50,7 +50,8 @@ export class Histogram {
 		const row = this.#rows.get(key) ?? {
 			labels,
 			buckets: this.#bounds.map(() => 0),
-			...{ sum: 0, count: 0 },
+			sum: 0,
+			count: 0,
 		};
 		this.#rows.set(key, row);
 		row.sum += seconds;

@@ -34,13 +34,17 @@ export function lineRoutes(panels: Panels): readonly Route[] {
 		demandControl(held);
 		const { air, time, channel, panel } = held;
 		return {
-			...{ air, time, channel },
+			air,
+			time,
+			channel,
 			...(channel === null && held.isThrowaway
 				? {
 						connect: async (rules: readonly string[]) => {
 							await panels.throwaway.replace(held, {
-								...{ snapshot: panel.snapshot(), number: panel.number },
-								...{ now: panel.clock.now, channel: rules },
+								snapshot: panel.snapshot(),
+								number: panel.number,
+								now: panel.clock.now,
+								channel: rules,
 							});
 							return of(params);
 						},

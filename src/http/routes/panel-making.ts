@@ -55,7 +55,8 @@ export function panelMaking(panels: Panels): readonly Route[] {
 					await unless("body/wrong", () =>
 						panels.throwaway.make({
 							options: optionsOf(wanted),
-							...{ time, showDuress },
+							time,
+							showDuress,
 							lines: lines === undefined ? null : linesOf(lines, time),
 						}),
 					),
@@ -107,7 +108,8 @@ export function panelMaking(panels: Panels): readonly Route[] {
 				throwawayOnly(held);
 				const { panel, channel, time } = held;
 				const wanted = {
-					...{ snapshot: body, number: panel.number },
+					snapshot: body,
+					number: panel.number,
 					...(channel === null
 						? {}
 						: { channel: [...channel.rules], seed: channel.seed }),

@@ -13,7 +13,9 @@ export function summary({
 }: HeldPanel) {
 	const { model, number, activity } = panel;
 	return {
-		...{ id, model, number },
+		id,
+		model,
+		number,
 		time: time.kind,
 		now: nowOf(panel),
 		...(air === null ? {} : { lines: air.network.lines }),

@@ -51,7 +51,8 @@ export function linesOf(
 				`lines: a program at a ${kind} line waits in real time; make it with "time": "real"`,
 			);
 		return {
-			...{ number, kind },
+			number,
+			kind,
 			equipment: {
 				sim: { pin: pin ?? null, inserted: sim },
 				capacity: { SM: storage },

@@ -35,12 +35,15 @@ export function changesOf(effect: SettingEffect, given: ChangeSource): Changes {
 	if ("remove" in effect) {
 		const { remove, value, between } = effect;
 		return replaced(remove, itemsOf(value, given), "", {
-			...{ parameter: value, settings, between },
+			parameter: value,
+			settings,
+			between,
 		});
 	}
 	const { replace, old, new: next } = effect;
 	return replaced(replace, [textOf(args, old)], textOf(args, next), {
-		...{ parameter: old, settings },
+		parameter: old,
+		settings,
 	});
 }
 

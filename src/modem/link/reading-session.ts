@@ -17,7 +17,9 @@ export async function readingSession(
 	init: readonly string[] = [],
 ): Promise<ReadingSession> {
 	const session = new AtSession({
-		...{ transport, clock, timeouts: usualSettings.timeouts },
+		transport,
+		clock,
+		timeouts: usualSettings.timeouts,
 		onIndication() {},
 		onStray() {},
 	});
@@ -40,7 +42,8 @@ export function readySim(
 	record: PinRecord,
 ): Promise<StartFault | null> {
 	return unlockSim({
-		...{ session, clock },
+		session,
+		clock,
 		settings: { ...usualSettings, pin },
 		signal: new AbortController().signal,
 		memory: { refused: false },

@@ -133,7 +133,9 @@ export class SendQueue {
 				const { sent, reason, outlook, advice } = outcome;
 				const retry = outlook !== "never";
 				this.parts.onEvent({
-					...{ type: "send-failed", ...place, reason },
+					type: "send-failed",
+					...place,
+					reason,
 					...doubt(outcome.unseen),
 				});
 				const told = advice === undefined ? {} : { advice };

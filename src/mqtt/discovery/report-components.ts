@@ -15,13 +15,22 @@ export function reportComponents(
 	const stat_t = topics.reportTest(id);
 	return {
 		[button]: {
-			...{ p: "button", uniq_id: of(button), name: `Send test report ${id}` },
-			...{ ent_cat: "diagnostic", cmd_t: topics.command.reportTest(id) },
-			...{ pl_prs: "TEST", msg_exp_int: COMMAND_EXPIRY },
+			p: "button",
+			uniq_id: of(button),
+			name: `Send test report ${id}`,
+			ent_cat: "diagnostic",
+			cmd_t: topics.command.reportTest(id),
+			pl_prs: "TEST",
+			msg_exp_int: COMMAND_EXPIRY,
 		},
 		[sensor]: {
-			...{ p: "sensor", uniq_id: of(sensor), name: `Test report ${id}` },
-			...{ dev_cla: "enum", ops: arrivals, ent_cat: "diagnostic", stat_t },
+			p: "sensor",
+			uniq_id: of(sensor),
+			name: `Test report ${id}`,
+			dev_cla: "enum",
+			ops: arrivals,
+			ent_cat: "diagnostic",
+			stat_t,
 			val_tpl: "{{ value_json.arrival }}",
 			json_attr_t: stat_t,
 		},

@@ -32,7 +32,9 @@ export function zoneComponents(
 			p: "binary_sensor",
 			uniq_id: `${uniq_id}_${part}`,
 			name: `${name} ${what}`,
-			...{ dev_cla, ent_cat: "diagnostic", stat_t },
+			dev_cla,
+			ent_cat: "diagnostic",
+			stat_t,
 			val_tpl: onWhen(when),
 			...(isShown ? {} : { en: false }),
 		},
@@ -63,7 +65,10 @@ function contact(
 	const dev_cla = zoneClass(zone);
 	const id = slug(name);
 	return {
-		...{ p: "binary_sensor", uniq_id, name, stat_t },
+		p: "binary_sensor",
+		uniq_id,
+		name,
+		stat_t,
 		...(id === "" ? {} : { def_ent_id: `binary_sensor.${id}` }),
 		...(dev_cla === null ? {} : { dev_cla }),
 		val_tpl: onWhen("value_json.open"),
@@ -81,7 +86,9 @@ function bypass(
 		p: "switch",
 		uniq_id: `${uniq_id}_bypass`,
 		name: `${name} bypass`,
-		...{ ent_cat: "config", ic: "mdi:shield-off-outline", en: false },
+		ent_cat: "config",
+		ic: "mdi:shield-off-outline",
+		en: false,
 		stat_t: topics.zone(id),
 		val_tpl: onWhen("value_json.bypassed"),
 		cmd_t: topics.command.bypass(id),

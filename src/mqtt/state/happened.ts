@@ -127,7 +127,10 @@ function duress(before: PanelState, after: PanelState): readonly Happened[] {
 		)
 		.slice(0, 1)
 		.map(({ at }) => ({
-			...{ event_type: "alarm", what: "duress", zone: null, by: null },
+			event_type: "alarm",
+			what: "duress",
+			zone: null,
+			by: null,
 			at: instantText(at),
 		}));
 }

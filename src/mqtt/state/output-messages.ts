@@ -21,7 +21,8 @@ export function outputMessages(
 			? []
 			: [
 					{
-						...{ topic: siren.topic, retain: siren.retain },
+						topic: siren.topic,
+						retain: siren.retain,
 						payload: panel.runtime.siren ? siren.on : siren.off,
 					},
 				]),
@@ -29,7 +30,8 @@ export function outputMessages(
 			? []
 			: [
 					{
-						...{ topic: mode.topic, retain: mode.retain },
+						topic: mode.topic,
+						retain: mode.retain,
 						payload: mode.values[state] ?? state,
 					},
 				]),

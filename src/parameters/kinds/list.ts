@@ -15,7 +15,10 @@ export function list(
 ): Kind<string> {
 	return {
 		shape: {
-			...{ type: "list", between, max, of: of.shape },
+			type: "list",
+			between,
+			max,
+			of: of.shape,
 			...(least === 1 ? {} : { least }),
 		},
 		rule: `${least} to ${max}, ${JSON.stringify(between)} between them, each ${of.rule}`,

@@ -37,7 +37,10 @@ export function textWithout(
 	return {
 		...whole,
 		shape: {
-			...{ type: "text", max, alphanumeric: false, excluded },
+			type: "text",
+			max,
+			alphanumeric: false,
+			excluded,
 			...(words.length === 0 ? {} : { words }),
 		},
 		read(given) {

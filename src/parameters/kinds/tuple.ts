@@ -16,7 +16,9 @@ export function tuple(
 	const rules = parts.map(({ rule }) => rule);
 	return {
 		shape: {
-			...{ type: "tuple", between, parts: parts.map(({ shape }) => shape) },
+			type: "tuple",
+			between,
+			parts: parts.map(({ shape }) => shape),
 			...(least === parts.length ? {} : { least }),
 		},
 		rule: rules.join(`, then ${JSON.stringify(between)} and `),

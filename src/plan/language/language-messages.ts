@@ -12,7 +12,7 @@ import { isKeptAs, obstacleTo } from "./call-obstacle.ts";
 import { triedCall } from "./call-trial.ts";
 import { callsOfCommand, type LanguageCall } from "./language-calls.ts";
 import type { LanguageTask } from "./language-task.ts";
-import { listWay, type PlaceGoal } from "./list-way.ts";
+import { dueOf, listWay, type PlaceGoal } from "./list-way.ts";
 import { LANGUAGE_PART, settingPlace } from "./setting-place.ts";
 import { supposed } from "./supposed-panel.ts";
 
@@ -299,10 +299,14 @@ class LanguagePlanner {
 			? []
 			: [
 					{
-						...{ thing, command: modelCommand(this.task.model, command) },
+						thing,
+						command: modelCommand(this.task.model, command),
 						inverse: { part: LANGUAGE_PART, sets },
-						...{ args, covers, readings },
-						...{ state: trial.state, changes: trial.changes },
+						args,
+						covers,
+						readings,
+						state: trial.state,
+						changes: trial.changes,
 					},
 				];
 	}
@@ -332,10 +336,6 @@ class LanguagePlanner {
 		if (setting === null) return;
 		this.obstacles.set(setting, nearer(this.obstacles.get(setting), obstacle));
 	}
-}
-
-function dueOf(goals: readonly PlaceGoal[]): ReadonlyMap<string, Value> {
-	return new Map(goals.map(({ place, value }) => [place.full, value]));
 }
 
 function blind(step: MessageStep): MessageStep {

@@ -10,6 +10,11 @@ export interface PlaceGoal {
 	readonly value: Value;
 }
 
+/** What is to stand in each place, by the whole name of its setting. */
+export function dueOf(goals: readonly PlaceGoal[]): ReadonlyMap<string, Value> {
+	return new Map(goals.map(({ place, value }) => [place.full, value]));
+}
+
 /** How a panel's list is looked at and tried. */
 export interface ListTrial {
 	keptAt(state: PanelState, setting: string): Value;

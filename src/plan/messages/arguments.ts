@@ -67,7 +67,8 @@ export function writtenFor(
 			});
 			if (args === null || deletes(command, args)) continue;
 			return {
-				...{ args, readings },
+				args,
+				readings,
 				covers: due.flatMap(({ name }) => {
 					const also = inverse.also?.[name];
 					const isDue = also !== undefined && purpose.due.has(also);

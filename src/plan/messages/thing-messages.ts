@@ -137,7 +137,9 @@ function* waysFrom(
 ): Iterable<Way> {
 	const { thing, wanted, state, due, trustsReadings } = task;
 	const purpose: Purpose = {
-		...{ thing, due, trustsReadings },
+		thing,
+		due,
+		trustsReadings,
 		known: (member) => knownMember(state, wanted, thing, member),
 	};
 	for (const { command, inverse } of candidates) {

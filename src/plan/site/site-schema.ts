@@ -83,7 +83,9 @@ function partial(
 	if (schema instanceof z.ZodArray && schema.element instanceof z.ZodObject) {
 		const { id, ...shape } = schema.element.shape;
 		found.push({
-			...{ path, isList: true, members: Object.keys(shape) },
+			path,
+			isList: true,
+			members: Object.keys(shape),
 			usual: usualOf(shape),
 		});
 		return numbered(id, shape).optional();

@@ -114,7 +114,8 @@ export class Dc09Receiver implements Receiver {
 					: settings.answer;
 			const start = clock.now();
 			last = await this.#exchanges.exchange(octets, sent, key, {
-				...{ connect, answer },
+				connect,
+				answer,
 			});
 			if (last.type === "ACK" || last.type === "RSP")
 				return {
@@ -139,7 +140,9 @@ export class Dc09Receiver implements Receiver {
 		const text = writeContent(content);
 		return writeFrame(
 			{
-				...{ id, sequence, account: address.account },
+				id,
+				sequence,
+				account: address.account,
 				encrypted: key !== null,
 				// Receivers are met that misread a frame without it.
 				receiver: "0",

@@ -83,7 +83,10 @@ export function receive(
 	}
 	const { id, encrypted: isEncrypted, sequence } = frame;
 	const said: ReceivedFrame = {
-		...{ id, encrypted: isEncrypted, sequence, account },
+		id,
+		encrypted: isEncrypted,
+		sequence,
+		account,
 		...content,
 	};
 	const word = forms.get(id)?.test(content.data) ? "ACK" : "DUH";
@@ -98,8 +101,12 @@ export function receive(
 export function nakAt(now: number, crc: CrcForm = "digits"): string {
 	return writeFrame(
 		{
-			...{ id: "NAK", encrypted: false, sequence: 0 },
-			...{ receiver: "0", line: "0", account: null },
+			id: "NAK",
+			encrypted: false,
+			sequence: 0,
+			receiver: "0",
+			line: "0",
+			account: null,
 			body: writeContent({ data: "", extended: [], time: now }),
 		},
 		crc,
@@ -120,7 +127,11 @@ export function answer(
 	const text = writeContent({ data: "", extended: [], time });
 	return writeFrame(
 		{
-			...{ id, sequence, receiver, line, account },
+			id,
+			sequence,
+			receiver,
+			line,
+			account,
 			encrypted: key !== null,
 			body: key === null ? text : encrypted(text, key, chance),
 		},

@@ -150,7 +150,8 @@ function messageIn(
 			id: `${baseName(unpackedName(file))}:${line}`,
 			text: body,
 			from: sent || address === "" ? null : address,
-			...{ at, replies: null },
+			at,
+			replies: null,
 		},
 	);
 }

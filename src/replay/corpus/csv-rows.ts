@@ -38,8 +38,11 @@ export async function eachCsvRow(
 	const { CsvError, parse } = await import("csv-parse");
 	const waiting: { fields: readonly string[]; end: number }[] = [];
 	const parser = parse({
-		...{ bom: true, relax_column_count: true, skip_empty_lines: true },
-		...{ max_record_size: LONGEST_ROW, record_delimiter: ["\r\n", "\n", "\r"] },
+		bom: true,
+		relax_column_count: true,
+		skip_empty_lines: true,
+		max_record_size: LONGEST_ROW,
+		record_delimiter: ["\r\n", "\n", "\r"],
 		// What a stream hands on is lost where a later row is wrong.
 		on_record(fields: string[], { bytes }) {
 			waiting.push({ fields, end: bytes });

@@ -65,7 +65,8 @@ export async function readGammu(
 				continue;
 			}
 			section?.values.set(name.toLowerCase(), {
-				...{ line, raw: text },
+				line,
+				raw: text,
 				value: value.trim().replace(/^"(.*)"$/, "$1"),
 			});
 		}
@@ -168,7 +169,8 @@ class GammuMessages {
 				text,
 				// What was sent went to the number.
 				from: this.sent || number === "" ? null : number,
-				...{ at, replies: null },
+				at,
+				replies: null,
 			},
 		);
 	}

@@ -71,7 +71,8 @@ export async function readSmstools(
 				id: baseName(file),
 				text,
 				from: sent ? null : international(other),
-				...{ at, replies: null },
+				at,
+				replies: null,
 			},
 		),
 	);

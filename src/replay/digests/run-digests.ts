@@ -56,7 +56,13 @@ export async function runDigests(
 		engine,
 		corpus: await corpusHash(files),
 		conditions: JSON.stringify({
-			...{ model, seed, channel, quirks, shard, filter, reading },
+			model,
+			seed,
+			channel,
+			quirks,
+			shard,
+			filter,
+			reading,
 		}),
 		blockSize: other?.head.blockSize ?? replayBlockSize(settings),
 	};

@@ -40,12 +40,16 @@ export async function askedBlock(
 		const { from, bytes, size } = found;
 		const to = from + bytes.length;
 		pieces.push({
-			...{ name: nameOf(piece.file), size, from, to },
+			name: nameOf(piece.file),
+			size,
+			from,
+			to,
 			sha256: sha256(bytes),
 		});
 	}
 	return {
-		...{ at, block },
+		at,
+		block,
 		pieces: canTravel ? pieces : null,
 		sha256: sha256(Buffer.from(pieces.map((each) => each.sha256).join(" "))),
 		result: null,

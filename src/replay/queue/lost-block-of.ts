@@ -41,15 +41,17 @@ export async function lostBlock(
 	const [place = null] = found;
 	const [first] = pieces;
 	return {
-		...{ passed: 0, failed: 0, verdicts: noVerdicts, lines },
+		passed: 0,
+		failed: 0,
+		verdicts: noVerdicts,
+		lines,
 		digest: new RunDigest().parts,
-		...{
-			told: new Uint8Array(),
-			wanted: conversations,
-			notRun: 0,
-			updates: [],
-		},
-		...{ ids: new Uint32Array(), coverage: {} },
+		told: new Uint8Array(),
+		wanted: conversations,
+		notRun: 0,
+		updates: [],
+		ids: new Uint32Array(),
+		coverage: {},
 		times: { took: 0, slowest: [] },
 		lost: {
 			file: nameOf(place?.file ?? first?.file ?? ""),

@@ -32,7 +32,10 @@ export function queueAddress(text: string): QueueAddress | null {
 	const host = url.hostname.replace(/^\[|\]$/g, "");
 	const port = url.port === "" ? PORT : Number(url.port);
 	return {
-		...{ host, port, tls: isTls, db: Number(db ?? 0) },
+		host,
+		port,
+		tls: isTls,
+		db: Number(db ?? 0),
 		username: url.username === "" ? null : decodeURIComponent(url.username),
 		password: url.password === "" ? null : decodeURIComponent(url.password),
 		shown: `${url.protocol}//${url.hostname}:${port}${db === "" ? "" : `/${db}`}`,
@@ -43,7 +46,9 @@ export function queueAddress(text: string): QueueAddress | null {
 export function connectionOptions(address: QueueAddress) {
 	const { host, port, db, username, password, tls } = address;
 	return {
-		...{ host, port, db },
+		host,
+		port,
+		db,
 		...(username === null ? {} : { username }),
 		...(password === null ? {} : { password }),
 		...(tls ? { tls: {} } : {}),

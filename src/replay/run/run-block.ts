@@ -176,8 +176,11 @@ export class BlockRunner {
 	private get counts(): Counts {
 		const { passed, failed, verdicts, digest, lines } = this.block;
 		return {
-			...{ passed, failed, verdicts: { ...verdicts } },
-			...{ digest: digest.parts, lines: [...lines] },
+			passed,
+			failed,
+			verdicts: { ...verdicts },
+			digest: digest.parts,
+			lines: [...lines],
 		};
 	}
 

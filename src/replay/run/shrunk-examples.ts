@@ -94,7 +94,9 @@ async function exampleOf(
 	if ("diagnostic" in panel) return null;
 	const short = shrunk(conversation, panel, {
 		...(readEvent === undefined ? {} : { readEvent }),
-		...{ channel: { rules, seed }, quirks, find: boundedFind },
+		channel: { rules, seed },
+		quirks,
+		find: boundedFind,
 	});
 	if (short === null) return null;
 	const { steps } = short.conversation;

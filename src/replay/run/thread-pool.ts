@@ -27,7 +27,12 @@ export function threadHands(jobs: number, startWorker: StartWorker): Hands {
 			for await (const block of coming) blocks.push(block);
 			const seats = Math.min(jobs, blocks.length);
 			const pool = new ThreadPool({
-				...{ blocks, settings, names, runner, take, startWorker },
+				blocks,
+				settings,
+				names,
+				runner,
+				take,
+				startWorker,
 				jobs: seats,
 			});
 			try {
@@ -110,7 +115,13 @@ class ThreadPool {
 		const queue = this.queue.buffer;
 		const languages = addedLanguages();
 		const worker = startWorker({
-			...{ settings, languages, blocks, names, first, queue, seat },
+			settings,
+			languages,
+			blocks,
+			names,
+			first,
+			queue,
+			seat,
 		});
 		this.workers.set(seat, worker);
 		worker.on("message", (report: WorkerReport) => {

@@ -76,8 +76,15 @@ export function silentTexts(state: PanelState): ReadonlySet<string> {
 	const about = (event: Report["event"], subject: number) =>
 		(["event", "restore"] as const).map(
 			(qualifier): Report => ({
-				...{ event, subject, qualifier },
-				...{ id: 1, at: 0, group: 1, rounds: 0, failed: [], due: 0 },
+				event,
+				subject,
+				qualifier,
+				id: 1,
+				at: 0,
+				group: 1,
+				rounds: 0,
+				failed: [],
+				due: 0,
 			}),
 		);
 	const reports = [

@@ -69,8 +69,12 @@ export function accounted(parts: AccountParts): {
 	return {
 		entry: {
 			type: "heard",
-			...{ text: shownAnswer(text, told), sentAt, identity },
-			...{ answers: found?.at ?? null, settles, as },
+			text: shownAnswer(text, told),
+			sentAt,
+			identity,
+			answers: found?.at ?? null,
+			settles,
+			as,
 		},
 		answer: found?.answer ?? null,
 		doubts:

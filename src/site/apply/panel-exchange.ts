@@ -108,7 +108,10 @@ export class PanelExchange {
 	): Promise<Came> {
 		const { plan } = this.parts;
 		return this.exchange({
-			...{ purpose, message, command, word: command.spec.word },
+			purpose,
+			message,
+			command,
+			word: command.spec.word,
 			text: written(plan, command, args, access),
 			shown: written(plan, command, args, shownAccess(plan, access, command)),
 		});
@@ -123,7 +126,10 @@ export class PanelExchange {
 		const { purpose, message, command, word, shown } = text;
 		const patience = validity * MINUTE + MARGIN;
 		await this.note({
-			...{ type: "sending", purpose, message, word },
+			type: "sending",
+			purpose,
+			message,
+			word,
 			text: shown,
 			until: link.now() + HANDING_OVER + patience,
 		});
@@ -181,7 +187,11 @@ export class PanelExchange {
 		const { link, plan, mac } = this.parts;
 		const { model } = plan.site;
 		const { entry, answer, doubts } = accounted({
-			...{ model, heard, awaited, mac, progress: this.progress },
+			model,
+			heard,
+			awaited,
+			mac,
+			progress: this.progress,
 			now: link.now(),
 		});
 		// Before the text itself: after a kill between them it is read once more.

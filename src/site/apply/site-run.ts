@@ -134,7 +134,9 @@ export class SiteRun {
 			if ((await manner.mayGo?.(at)) === false)
 				return ending("stopped", `message ${at + 1} was not to be sent`);
 			const came = await this.panel.exchange({
-				...{ purpose: "message", message: at, command: message.command },
+				purpose: "message",
+				message: at,
+				command: message.command,
 				word: wordOf(message),
 				text: message.text,
 				shown: shownText(plan, message),

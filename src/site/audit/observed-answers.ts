@@ -34,7 +34,9 @@ export function observedAnswers(
 		.filter((each) => each.model === model)
 		.map(({ command }) => [JSON.stringify(command), command] as const);
 	return {
-		...{ model, firmware, date: new Date(at).toISOString().slice(0, 10) },
+		model,
+		firmware,
+		date: new Date(at).toISOString().slice(0, 10),
 		commands: [...new Map(commands).values()],
 	};
 }
@@ -49,7 +51,9 @@ function observationIn(
 	// Of a query's answer the audit holds only how long it was.
 	if (text === undefined || text.purpose !== "message") return null;
 	return {
-		...{ word: text.word, verdict: "done", shape: null },
+		word: text.word,
+		verdict: "done",
+		shape: null,
 		answers: [entry.text.replace(/\d{4,}/g, MASK)],
 		alike: entry.settles?.as !== "refused",
 	};

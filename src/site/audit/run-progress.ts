@@ -81,7 +81,9 @@ export function progressAfter(
 					sent:
 						progress?.sent.map((text) => ({ ...text, message: null })) ?? [],
 					heard: progress?.heard ?? new Set(),
-					...{ isTwice: false, ahead, aheadAtMost },
+					isTwice: false,
+					ahead,
+					aheadAtMost,
 					read: new Map(),
 					ended: null,
 				};
@@ -98,7 +100,8 @@ export function progressAfter(
 			const { accepted, doubtful, until } = entry;
 			const isOut = accepted || doubtful;
 			return withSent(progress, progress.sent.length - 1, {
-				...{ until, isOut },
+				until,
+				isOut,
 				answered: !isOut,
 			});
 		}

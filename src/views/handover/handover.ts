@@ -95,7 +95,9 @@ export function handoverOf(
 			name: textAt(plan, { part: "users", id: number }, "name") ?? "",
 		}));
 	return {
-		...{ model: model.name, title: model.title, number: site.number },
+		model: model.name,
+		title: model.title,
+		number: site.number,
 		code: model.credential,
 		reacts: model.language === null && messages.length > 0,
 		homeModes: (["home-1", "home-2", "home-3"] as const).filter((home) =>
@@ -152,7 +154,8 @@ function itemsOf(
 	known: ReadonlyMap<string, Knowledge>,
 ): readonly HandoverItem[] {
 	const item = (path: string, value: string | null): HandoverItem => ({
-		...{ path, value },
+		path,
+		value,
 		...(known.get(path) ?? { how: "assumed", at: null }),
 		byHand: elsewhere.find((each) => each.path === path)?.code ?? null,
 	});

@@ -29,7 +29,11 @@ export function modelOverview(model: Model): ModelOverview {
 	const marked = (...wanted: readonly Provenance[]) =>
 		marks.filter((mark) => wanted.includes(mark)).length;
 	return {
-		...{ name, aliases, title, shape: dialect.shape, commands: marks.length },
+		name,
+		aliases,
+		title,
+		shape: dialect.shape,
+		commands: marks.length,
 		printed: marked("manual", "family"),
 		observed: marked("observed"),
 		inferred: marked("inferred"),

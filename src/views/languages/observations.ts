@@ -33,7 +33,9 @@ export function observed(
 ): Observations {
 	const commands = answers.map(
 		({ word, verdict, shape, ours, theirs }): Observation => ({
-			...{ word, verdict, shape },
+			word,
+			verdict,
+			shape,
 			// The other panel's PINs are not known here: any number may be one.
 			answers: theirs.map((text) => text.replace(/\d{4,}/g, MASK)),
 			alike: JSON.stringify(ours) === JSON.stringify(theirs),

@@ -95,7 +95,9 @@ export function askedPlan(request: PlanRequest): AskedPlan {
 			: forRealPanel(request.with, request.allow, request.sender);
 	const plan = makePlan(site, beginning, rules);
 	const report = planReport(plan, {
-		...{ showSecrets: false, price: request.price, profiles: [] },
+		showSecrets: false,
+		price: request.price,
+		profiles: [],
 		rehearsal: rehearse(plan),
 	});
 	const digest = digestOf(report);

@@ -56,7 +56,9 @@ export async function openConsole(
 	house?: HeldPanel,
 ): Promise<ConsolePage> {
 	const server = await listen({
-		...{ host: "127.0.0.1", port: 0, clock: systemClock },
+		host: "127.0.0.1",
+		port: 0,
+		clock: systemClock,
 		...(house === undefined ? {} : { house }),
 		page: readFileSync(
 			join(import.meta.dirname, "../../../dist/console.html"),

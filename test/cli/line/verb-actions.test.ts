@@ -19,7 +19,9 @@ const strays = withActions.flatMap((each) =>
 			.filter(({ option }) => !options.includes(option))
 			.map(({ option, value }) => ({
 				name: each.listed.name,
-				...{ action, option, value },
+				action,
+				option,
+				value,
 				words: wordsOf(each, action),
 			})),
 	),
@@ -78,7 +80,8 @@ test.each([
 	["people", ["remove"], "write people remove WHO, as people remove Anna"],
 ])("%s %j", async (name, args, message) => {
 	expect(await typed(name, args)).toEqual({
-		...{ code: 1, stdout: "" },
+		code: 1,
+		stdout: "",
 		stderr: `alarmpanel: ${message}\nalarmpanel --help says more\n`,
 	});
 });
@@ -95,7 +98,8 @@ test.each([
 ])("%s %j reads no panel's file", async (name, args, instead) => {
 	const action = name === "config" ? ` ${args[0]}` : "";
 	expect(await typed(name, args)).toEqual({
-		...{ code: 1, stdout: "" },
+		code: 1,
+		stdout: "",
 		stderr: `alarmpanel: ${name}${action} takes no --config${instead}\nalarmpanel --help says more\n`,
 	});
 });

@@ -54,7 +54,9 @@ test("the verdict is said first, and --strict writes only what a maker has print
 		verdict: "by a sister's manual",
 		provenance: "family",
 		source: "CR18",
-		...{ diagnostics: [], remarks: [], uri: null },
+		diagnostics: [],
+		remarks: [],
+		uri: null,
 	});
 });
 

@@ -23,7 +23,8 @@ test.each([
 		const file = new Shell().path("panel-config.json");
 		await config(file, "init");
 		expect(await config(file, "set", path, value)).toEqual({
-			...{ code: 4, stdout: "" },
+			code: 4,
+			stdout: "",
 			stderr: `${path}: ${rule}\n`,
 		});
 	},

@@ -141,9 +141,15 @@ describe("inbox", () => {
 				marked: true,
 				messages: [
 					{
-						...{ storage: "SM", index: 1, status: "unread", type: "part" },
-						...{ from: "+15550101", sentAt: "TIME", text: "hello" },
-						...{ concatenation: null, deleted: false },
+						storage: "SM",
+						index: 1,
+						status: "unread",
+						type: "part",
+						from: "+15550101",
+						sentAt: "TIME",
+						text: "hello",
+						concatenation: null,
+						deleted: false,
 					},
 				],
 			});

@@ -86,7 +86,9 @@ test("what cannot be compared is refused", () => {
 	};
 	for (const [file, said] of Object.entries(refusals))
 		expect(against(file)).toEqual({
-			...{ status: 2, stdout: "", stderr: `alarmpanel: ${said}\n` },
+			status: 2,
+			stdout: "",
+			stderr: `alarmpanel: ${said}\n`,
 		});
 	expect(against("resized").status).toBe(2);
 	expect(against(OLD, "--seed=2").stderr).toBe(

@@ -160,7 +160,9 @@ test("a file that cannot be written is told before anything is run", () => {
 		[...modem, "--write-quirks", "none/a.json"],
 	])
 		expect(shell.run(["replay", "a.smst", ...options])).toEqual({
-			...{ status: 3, stdout: "", stderr: `alarmpanel: ${missing}\n` },
+			status: 3,
+			stdout: "",
+			stderr: `alarmpanel: ${missing}\n`,
 		});
 });
 

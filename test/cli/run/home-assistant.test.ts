@@ -28,7 +28,9 @@ function aPanel(shell: Shell, more: object = {}): void {
 	writeFileSync(
 		shell.path("panel-config.json"),
 		JSON.stringify({
-			...{ schemaVersion: 1, model: "vst-2752", integrations: { mqtt } },
+			schemaVersion: 1,
+			model: "vst-2752",
+			integrations: { mqtt },
 			users: [{ id: 1, name: "ANNA", pin: "4719" }],
 			credentials: { keyword: "HAUS", installerCode: "8253" },
 			zones: [{ id: 1 }, { id: 2 }, { id: 3 }],
@@ -101,8 +103,10 @@ test("a broker is made to forget a panel only where there is one, and it says wh
 		stderr: "the panel has no id yet, so no broker knows it\n",
 	});
 	aPanel(shell, {
-		...{ url: nobody[1], id: "1a2b3c4d" },
-		...{ passwordFile: undefined, caFile: undefined },
+		url: nobody[1],
+		id: "1a2b3c4d",
+		passwordFile: undefined,
+		caFile: undefined,
 	});
 	const refused = await forget();
 	expect([refused.status, refused.stdout]).toEqual([3, ""]);

@@ -199,9 +199,11 @@ function aPanel({ url }: TcpBroker, port: number): Shell {
 	writeFileSync(
 		shell.path("panel-config.json"),
 		JSON.stringify({
-			...{ schemaVersion: 1, model: "vst-2752" },
+			schemaVersion: 1,
+			model: "vst-2752",
 			credentials: {
-				...{ keyword, installerCode },
+				keyword,
+				installerCode,
 				accessCodes: [{ id: 1, code: secrets.accessCode }],
 			},
 			users: [{ id: 1, name: "ANNA", pin }],
@@ -216,7 +218,10 @@ function aPanel({ url }: TcpBroker, port: number): Shell {
 				scriptSecret: secrets.scriptSecret,
 				people: [
 					{
-						...{ id: 1, name: "Anna", numbers: [ANNA], user: 1 },
+						id: 1,
+						name: "Anna",
+						numbers: [ANNA],
+						user: 1,
 						can: ["arm", "disarm", "bypass", "status"],
 						otpKey: secrets.otpKey,
 					},
@@ -224,7 +229,8 @@ function aPanel({ url }: TcpBroker, port: number): Shell {
 			},
 			stored: {
 				network: {
-					...{ apn: "Internet", apnUser: "" },
+					apn: "Internet",
+					apnUser: "",
 					apnPassword: secrets.apnPassword,
 				},
 			},

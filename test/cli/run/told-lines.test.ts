@@ -38,12 +38,19 @@ const answer = { to: ANNA, text: "The house is disarmed." };
 /** A text that the network took, and its delivery report. */
 function texted(sms: Outgoing, message: number, reference: number) {
 	const mail: MailEvent = {
-		...{ type: "sent", ...sms },
+		type: "sent",
+		...sms,
 		outcome: { sent: true, references: [reference] },
 	};
 	const modem: ModemEvent = {
-		...{ type: "delivery", message, to: sms.to, part: 1, total: 1, reference },
-		...{ outcome: "completed", meaning: "received by the other end" },
+		type: "delivery",
+		message,
+		to: sms.to,
+		part: 1,
+		total: 1,
+		reference,
+		outcome: "completed",
+		meaning: "received by the other end",
 	};
 	return { mail, modem };
 }
@@ -127,7 +134,9 @@ test.each(["DISARM 9898", "9898 disarm", "arm 9898", "DISARM 9898 please"])(
 			const journal = journalOf(panel, house, sms, response);
 			const exchange = { before: house, response, journal };
 			const event = linesOf(response.state).mail({
-				...{ type: "received", mail: sms, exchange },
+				type: "received",
+				mail: sms,
+				exchange,
 			});
 			if (event === null) throw new Error("it is told");
 			return [

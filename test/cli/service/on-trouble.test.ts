@@ -22,19 +22,25 @@ async function aPanel(script: string, patience?: number) {
 	chmodSync(program, 0o755);
 	const clock = virtualClock(NOON);
 	const panel = await startPanel({
-		...{ model: vst2752, number: PANEL, clock },
+		model: vst2752,
+		number: PANEL,
+		clock,
 		store: memoryStore(fresh(vst2752)),
 		onTrouble() {},
 	});
 	const remarks: string[] = [];
 	const end = runOnTrouble({
-		...{ program, panel, clock },
+		program,
+		panel,
+		clock,
 		complain: (remark) => remarks.push(remark.replace(program, "PROGRAM")),
 		...(patience === undefined ? {} : { patience }),
 	});
 	onTestFinished(end);
 	return {
-		...{ clock, remarks, end },
+		clock,
+		remarks,
+		end,
 		async happens(step: string) {
 			const read = readStep(step);
 			if (!read.ok) throw new Error(read.fault.message);

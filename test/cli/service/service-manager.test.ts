@@ -48,7 +48,8 @@ test.each([
 	const clock = virtualClock(0);
 	const said: string[] = [];
 	const end = tellServiceManager({
-		...{ environment, clock },
+		environment,
+		clock,
 		ailments: () => [],
 		complain: (remark) => said.push(remark),
 		notify: (line) => said.push(line),

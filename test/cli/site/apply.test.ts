@@ -92,7 +92,8 @@ site.yaml: USRS:OK (1 of 1)
 	});
 	expect(JSON.parse((await run([...observed, "--json"])).stdout)).toMatchObject(
 		{
-			...{ model: "vst-2752", firmware: "V1.07" },
+			model: "vst-2752",
+			firmware: "V1.07",
 			commands: [{ word: "USRS", answers: ["USRS:OK"], alike: true }],
 		},
 	);
@@ -119,8 +120,12 @@ test("a reviewed plan is sent; --json tells each step as a line", async () => {
 		...["sending", "handed", "heard", "ended", "report"],
 	]);
 	expect(told.at(-1)).toEqual({
-		...{ type: "report", site: "site.yaml", number: "+15550200" },
-		...{ outcome: "done", why: "every message is confirmed", sms: 3 },
+		type: "report",
+		site: "site.yaml",
+		number: "+15550200",
+		outcome: "done",
+		why: "every message is confirmed",
+		sms: 3,
 		messages: { confirmed: 1, assumed: 0, planned: 1 },
 		settings: [
 			{ path: "users.1.pin", how: "acknowledged" },

@@ -26,7 +26,9 @@ users:
 	const args = ["apply", "site.yaml", "--yes", "--modem", modem.url];
 	const start = (more: readonly string[] = []) => {
 		const running = shell.start([...args, ...more], {
-			...{ TMPDIR: shell.folder, A_PIN: "4711", B_PIN: "4712" },
+			TMPDIR: shell.folder,
+			A_PIN: "4711",
+			B_PIN: "4712",
 		});
 		onTestFinished(() => void running.child.kill("SIGKILL"));
 		return running;

@@ -62,17 +62,25 @@ export async function mosquitto(
 	let broker: ReturnType<Programs["start"]> | null = null;
 	const client = (user: keyof typeof passwords) =>
 		connectAsync(`mqtts://127.0.0.1:${port}`, {
-			...{ ca, username: user, password: passwords[user] },
-			...{ protocolVersion: 5, reconnectPeriod: 200 },
+			ca,
+			username: user,
+			password: passwords[user],
+			protocolVersion: 5,
+			reconnectPeriod: 200,
 		});
 	return {
-		...{ port, ca, caFile: at("ca.crt"), client },
+		port,
+		ca,
+		caFile: at("ca.crt"),
+		client,
 		log: () => readFileSync(at("log"), "utf8"),
 		async start() {
 			broker = programs.start("mosquitto", ["-c", at("mosquitto.conf")]);
 			for (let tries = 0; tries < 100; tries++) {
 				const probe = await connectAsync(`mqtts://127.0.0.1:${port}`, {
-					...{ ca, username: "devices", password: passwords.devices },
+					ca,
+					username: "devices",
+					password: passwords.devices,
 					reconnectPeriod: 0,
 				}).catch(() => null);
 				if (probe !== null) {

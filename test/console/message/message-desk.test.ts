@@ -46,9 +46,12 @@ test("both compose alike: a message, a wrong one, and one that cannot be written
 		code: "",
 	};
 	const composed = {
-		...{ ok: true, text: "HOUSE 7982 USRS:1,4711,,1" },
-		...{ verdict: "by the manual", provenance: "manual" },
-		...{ source: "VST, MZ57", diagnostics: [] },
+		ok: true,
+		text: "HOUSE 7982 USRS:1,4711,,1",
+		verdict: "by the manual",
+		provenance: "manual",
+		source: "VST, MZ57",
+		diagnostics: [],
 		remarks: ["name: left blank, which clears it"],
 	};
 	const right = { ...wanted, fields: { user: "1", pin: "4711", latch: "1" } };
@@ -58,7 +61,9 @@ test("both compose alike: a message, a wrong one, and one that cannot be written
 	const wrong = { ...wanted, fields: { user: "99" } };
 	const faulty = await deskInPage.compose(wrong);
 	expect(faulty).toMatchObject({
-		...{ ok: true, text: "HOUSE 7982 USRS:99", verdict: "wrong" },
+		ok: true,
+		text: "HOUSE 7982 USRS:99",
+		verdict: "wrong",
 		diagnostics: [{ message: "user number: 1 to 10, this is outside" }],
 	});
 	expect(await overHttp.compose(wrong)).toEqual(plain(faulty));

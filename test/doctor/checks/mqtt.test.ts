@@ -60,7 +60,9 @@ test("a broker at which Home Assistant has said that it is there", async () => {
 	const trial: BrokerTrial = {
 		type: "heard",
 		version: "5",
-		...{ took: 3, retained: [], homeAssistant: true },
+		took: 3,
+		retained: [],
+		homeAssistant: true,
 	};
 	const broker = aBroker(trial);
 	expect(

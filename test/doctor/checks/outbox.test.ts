@@ -14,7 +14,12 @@ test("reports that wait for a destination that is not reached", async () => {
 			const report: Report = {
 				event: "burglar",
 				qualifier: "event",
-				...{ id: 1, at, subject: 1, group: 1, rounds: 0, failed: [1] },
+				id: 1,
+				at,
+				subject: 1,
+				group: 1,
+				rounds: 0,
+				failed: [1],
 				due: NOON,
 			};
 			const failing = [{ id: 1, since: at, failures: 2, logged: true }];

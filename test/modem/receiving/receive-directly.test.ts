@@ -131,11 +131,12 @@ test("of a flood while the modem is being set up, as much is kept as an honest m
 test("a thousand messages wait for a reader, and no more are taken", async () => {
 	const clock = virtualClock(noon);
 	const line = scriptedLine({
-		...{ clock },
+		clock,
 		answers: { ...willing, "AT+CNMI=2,2,0,1,0": ["OK"] },
 	});
 	const modem = new GsmModem({
-		...{ clock, open: async () => line },
+		clock,
+		open: async () => line,
 		settings: { receive: "direct" },
 	});
 	await modem.started;

@@ -73,7 +73,9 @@ async function listed(
 		},
 	});
 	const session = new AtSession({
-		...{ transport: line, clock, timeouts: usualTimeouts },
+		transport: line,
+		clock,
+		timeouts: usualTimeouts,
 		onIndication() {},
 		onStray() {},
 	});

@@ -330,7 +330,9 @@ test("a send that goes once is not repeated when its result is not seen, and is 
 	const sending = modem.send(to, "USRS:OK", { once: true });
 	await pass(clock, 400_000, 1000);
 	expect(await sending).toMatchObject({
-		...{ sent: false, retry: true, unseen: true },
+		sent: false,
+		retry: true,
+		unseen: true,
 	});
 	expect(handed).toBe(2);
 	expect(events.filter(({ type }) => type.startsWith("send"))).toMatchObject([

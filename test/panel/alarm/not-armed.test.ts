@@ -154,7 +154,10 @@ test.each([
 
 test("of several times of day that pass in a power cut, those are named that matter", () => {
 	const at = (id: number, hour: number, mode: Mode) => ({
-		...{ id, hour, minute: 0, mode },
+		id,
+		hour,
+		minute: 0,
+		mode,
 	});
 	const schedules = [at(1, 13, "home-1"), at(2, 14, "away"), at(3, 16, "away")];
 	const state = stateAfter(

@@ -175,8 +175,10 @@ describe("codes at the keypad and over MQTT", () => {
 		({ way, once, until }) => {
 			const shut = three(once);
 			const nobody = {
-				...{ keypadUntil: null, mqttUntil: null },
-				...{ senders: [], strangers: false },
+				keypadUntil: null,
+				mqttUntil: null,
+				senders: [],
+				strangers: false,
 			};
 			expect(lockouts(shut, at(91))).toEqual({ ...nobody, [until]: at(92) });
 			expect(lockouts(shut, at(92))).toEqual(nobody);

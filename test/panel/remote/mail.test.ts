@@ -85,7 +85,9 @@ describe("the credit", () => {
 
 	test("that the house's own system asked for is no text", () => {
 		const state = having(asked(asking, ""), {
-			...{ type: "credit-known", to: "", text: "4.20 left" },
+			type: "credit-known",
+			to: "",
+			text: "4.20 left",
 		});
 		expect([state.runtime.creditFor, state.runtime.outgoing]).toEqual([[], []]);
 	});

@@ -10,7 +10,10 @@ const waiting = {
 	remote: { ...panelWithPeople.remote, minimumDelay: 15 },
 };
 const armed: RemoteDone = {
-	...{ type: "remote-done", person: 1, what: "ARM", zones: [3] },
+	type: "remote-done",
+	person: 1,
+	what: "ARM",
+	zones: [3],
 	delayed: true,
 };
 
@@ -32,8 +35,14 @@ test("an action of a time that has not come locks nobody out", () => {
 
 test("the others are told of it by name, and who asked is not", () => {
 	const notice = {
-		...{ id: 1, person: 2, at: NOON, about: "done", what: "ARM" },
-		...{ subject: 0, zones: [3], by: "Anna" },
+		id: 1,
+		person: 2,
+		at: NOON,
+		about: "done",
+		what: "ARM",
+		subject: 0,
+		zones: [3],
+		by: "Anna",
 	};
 	expect(after(waiting, armed).state.runtime.notices).toEqual([notice]);
 	// Whoever was removed meanwhile has no name any more.

@@ -37,7 +37,10 @@ test("a text whose result is never told waits a minute, two, four …, at most a
 	expect(state.runtime.outgoing.map(({ id }) => id)).toEqual([1, 2]);
 	expect(logOf(state)).toEqual(["10 maybe-sent +1"]);
 	expect(statusOf(state, NOON).outbox).toEqual({
-		...{ reports: 0, notices: 0, texts: 2, inDoubt: 1 },
+		reports: 0,
+		notices: 0,
+		texts: 2,
+		inDoubt: 1,
 	});
 });
 
@@ -126,7 +129,10 @@ test("a notice and a report say once in the log that they may have arrived", () 
 		"1 maybe-reported sim to 1",
 	]);
 	expect(statusOf(twice, NOON).outbox).toEqual({
-		...{ reports: 1, notices: 2, texts: 0, inDoubt: 2 },
+		reports: 1,
+		notices: 2,
+		texts: 0,
+		inDoubt: 2,
 	});
 });
 
@@ -137,7 +143,10 @@ test("nothing tells that a silent report may have arrived", () => {
 	expect(state.runtime.outbox[0]?.doubts).toHaveLength(1);
 	expect(logOf(state).filter((line) => line.includes("maybe"))).toEqual([]);
 	expect(statusOf(state, NOON).outbox).toEqual({
-		...{ reports: 0, notices: 0, texts: 0, inDoubt: 0 },
+		reports: 0,
+		notices: 0,
+		texts: 0,
+		inDoubt: 0,
 	});
 });
 

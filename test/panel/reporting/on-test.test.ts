@@ -174,11 +174,11 @@ describe("on test", () => {
 			expect(readStep(text)).toEqual({
 				ok: false,
 				fault: {
-					...{
-						code: "step/time",
-						message: "a length is 1m to 24h, as 30m or 2h",
-					},
-					...{ hint: null, start: 8, end: text.length },
+					code: "step/time",
+					message: "a length is 1m to 24h, as 30m or 2h",
+					hint: null,
+					start: 8,
+					end: text.length,
 				},
 			});
 		},

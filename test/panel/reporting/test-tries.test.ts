@@ -17,10 +17,15 @@ const mqtt = { via: "mqtt" } as const;
 const house: PanelState = { ...panelWithPeople, ...watchedParts };
 
 const report = (by: Cause): PanelEvent => ({
-	...{ type: "test-report", destination: 1, by },
+	type: "test-report",
+	destination: 1,
+	by,
 });
 const phone = (by: Cause): PanelEvent => ({
-	...{ type: "test-phone", person: 1, text: "A test.", by },
+	type: "test-phone",
+	person: 1,
+	text: "A test.",
+	by,
 });
 
 /** A state whose log has forgotten all that was in it. */

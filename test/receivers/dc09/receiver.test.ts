@@ -53,7 +53,11 @@ describe.each(["", "/UDP"])("by %s", (carrier) => {
 			centre.received.map(({ frame, refusal }) => ({ ...frame, refusal })),
 		).toMatchObject([
 			{
-				...{ id, data, account: "1234", encrypted: false, refusal: null },
+				id,
+				data,
+				account: "1234",
+				encrypted: false,
+				refusal: null,
 				extended: ["H14:12:04,09-25-2026"],
 				sequence: 2,
 			},

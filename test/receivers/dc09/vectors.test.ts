@@ -38,10 +38,17 @@ describe.each(vectors.frames as readonly Vector[])("$frame", (vector) => {
 			/\|(\d)(\d{3}) (\d\d) (\d{3})$/.exec(content?.data ?? "") ?? [];
 		const { extended, time } = content ?? {};
 		const all = {
-			...{ id: frame?.id, seq: frame?.sequence, data: content?.data },
-			...{ receiver: frame?.receiver, line: frame?.line },
-			...{ account: frame?.account, extended },
-			...{ qualifier, code, group, number },
+			id: frame?.id,
+			seq: frame?.sequence,
+			data: content?.data,
+			receiver: frame?.receiver,
+			line: frame?.line,
+			account: frame?.account,
+			extended,
+			qualifier,
+			code,
+			group,
+			number,
 			timestamp: isoOf(time ?? null),
 		};
 		expect(all).toMatchObject(vector.parsed);

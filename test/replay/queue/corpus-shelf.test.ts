@@ -15,7 +15,10 @@ test("blocks that come at once all find their bytes, before a folder was looked 
 	const text = Buffer.from("0123456789".repeat(100));
 	writeFileSync(join(folder, "other name"), text);
 	const piece = (from: number, to: number, bytes = text): JobPiece => ({
-		...{ name: "c.jsonl", size: text.length, from, to },
+		name: "c.jsonl",
+		size: text.length,
+		from,
+		to,
 		sha256: sha256(bytes.subarray(from, to)),
 	});
 	const shelf = new CorpusShelf([folder], null, virtualClock(0));

@@ -30,7 +30,10 @@ test.each([
 ])("a message to the panel, whatever it is: %s", (text, masked) => {
 	expect(mask.message(text)).toBe(masked);
 	const diagnostic = {
-		...{ code: "test/x", hint: null, parameter: null, start: 0 },
+		code: "test/x",
+		hint: null,
+		parameter: null,
+		start: 0,
 		message: "there is no slepensX9",
 		end: text.length,
 	};

@@ -24,8 +24,14 @@ writeFileSync(
 
 const options = {
 	model: vst2752,
-	...{ seed: 1, shard: null, filter: null, bail: null, jobs: 1 },
-	...{ update: false, showSecrets: false, reporters: [] },
+	seed: 1,
+	shard: null,
+	filter: null,
+	bail: null,
+	jobs: 1,
+	update: false,
+	showSecrets: false,
+	reporters: [],
 	blockSize: 64 * 1024,
 };
 

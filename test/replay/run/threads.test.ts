@@ -83,7 +83,8 @@ test("threads that run faster than what they tell is told wait for it", async ()
 		"all-wrong.jsonl",
 		Array.from({ length: 12_000 }, (_, at) =>
 			JSON.stringify({
-				...{ id: `w${at}`, tags: ["x".repeat(300)] },
+				id: `w${at}`,
+				tags: ["x".repeat(300)],
 				steps: [{ sms: "PROG 7982 ECHO:", replies: ["no".repeat(200)] }],
 			}),
 		),
@@ -137,8 +138,13 @@ test("threads know a language that a file describes", async () => {
 	if (shipped === undefined) throw new Error("there is no tell-gate");
 	const model = addLanguage({ ...shipped, name: "invented-gate" });
 	const own = generated({
-		...{ model, naming: true, count: 1200, steps: 1 },
-		...{ invalid: 0, seed: 6, expect: true },
+		model,
+		naming: true,
+		count: 1200,
+		steps: 1,
+		invalid: 0,
+		seed: 6,
+		expect: true,
 	});
 	const corpus = file("invented.jsonl", Array.from(own, writeJsonLine));
 	const one = await replayed([corpus, ...transcripts], { jobs: 1 });

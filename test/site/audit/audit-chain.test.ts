@@ -10,8 +10,14 @@ import type { AuditEntry } from "../../../src/site/audit/audit-entry.ts";
 const NOON = Date.UTC(2026, 10, 30, 12);
 const entries: readonly AuditEntry[] = [
 	{
-		...{ type: "begun", resumed: false, model: "vst-2752", from: "factory" },
-		...{ number: "+15550100", key: "k", access: "a", messages: [] },
+		type: "begun",
+		resumed: false,
+		model: "vst-2752",
+		from: "factory",
+		number: "+15550100",
+		key: "k",
+		access: "a",
+		messages: [],
 	},
 	{ type: "ended", outcome: "silent", why: "no answer to the probe" },
 	{ type: "ended", outcome: "refused", why: "USRS:2,,JÜRGEN: ERROR 🙂" },

@@ -33,8 +33,12 @@ function lines(...entries: readonly AuditEntry[]): readonly AuditLine[] {
 
 function sending(message: number): AuditEntry {
 	return {
-		...{ type: "sending", purpose: "message", message },
-		...{ word: "USRS", text: "", until: 0 },
+		type: "sending",
+		purpose: "message",
+		message,
+		word: "USRS",
+		text: "",
+		until: 0,
 	};
 }
 

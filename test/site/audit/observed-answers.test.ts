@@ -7,16 +7,28 @@ const NOON = Date.UTC(2026, 10, 30, 12);
 
 function lines(entries: readonly AuditEntry[]): readonly AuditLine[] {
 	return entries.map((entry, at) => ({
-		...{ line: at + 1, at: NOON + at, entry, hash: "" },
+		line: at + 1,
+		at: NOON + at,
+		entry,
+		hash: "",
 	}));
 }
 
 const message = (word: string) => ({
-	...{ text: word, word, mac: "", settings: [], access: null },
+	text: word,
+	word,
+	mac: "",
+	settings: [],
+	access: null,
 });
 const begun: AuditEntry = {
-	...{ type: "begun", resumed: false, model: "tell-gate", number: "+361" },
-	...{ from: "factory", key: "", access: "" },
+	type: "begun",
+	resumed: false,
+	model: "tell-gate",
+	number: "+361",
+	from: "factory",
+	key: "",
+	access: "",
 	messages: [message("TEL, REPORT"), message("PWC")],
 };
 const sending = (
@@ -24,19 +36,32 @@ const sending = (
 	at: number | null,
 	purpose: "message" | "reading" = "message",
 ): AuditEntry => ({
-	...{ type: "sending", purpose, message: at, word, text: "", until: 0 },
+	type: "sending",
+	purpose,
+	message: at,
+	word,
+	text: "",
+	until: 0,
 });
 const handed: AuditEntry = {
-	...{ type: "handed", accepted: true, doubtful: false, reason: null },
-	...{ references: [], until: 0 },
+	type: "handed",
+	accepted: true,
+	doubtful: false,
+	reason: null,
+	references: [],
+	until: 0,
 };
 const heard = (
 	text: string,
 	answers: number | null,
 	as: "assumed" | "refused" | null = "assumed",
 ): AuditEntry => ({
-	...{ type: "heard", text, sentAt: null, identity: text },
-	...{ as: "answer", answers },
+	type: "heard",
+	text,
+	sentAt: null,
+	identity: text,
+	as: "answer",
+	answers,
 	settles: answers === null || as === null ? null : { message: answers, as },
 });
 
@@ -58,14 +83,22 @@ test("an audit tells how a panel answered each command, masked, and nothing of q
 		"2.10",
 	);
 	expect(found).toEqual({
-		...{ model: "tell-gate", firmware: "2.10", date: "2026-11-30" },
+		model: "tell-gate",
+		firmware: "2.10",
+		date: "2026-11-30",
 		commands: [
 			{
-				...{ word: "TEL, REPORT", verdict: "done", shape: null, alike: true },
+				word: "TEL, REPORT",
+				verdict: "done",
+				shape: null,
+				alike: true,
 				answers: ["… user(s) added\nReport nr. OK ****"],
 			},
 			{
-				...{ word: "PWC", verdict: "done", shape: null, alike: false },
+				word: "PWC",
+				verdict: "done",
+				shape: null,
+				alike: false,
 				answers: ["Wrong password"],
 			},
 		],

@@ -6,8 +6,13 @@ import type {
 import { progressOf } from "../../../src/site/audit/run-progress.ts";
 
 const begun: BegunEntry = {
-	...{ type: "begun", resumed: false, model: "vst-2752", from: "factory" },
-	...{ number: "+15550100", key: "k", access: "a" },
+	type: "begun",
+	resumed: false,
+	model: "vst-2752",
+	from: "factory",
+	number: "+15550100",
+	key: "k",
+	access: "a",
 	messages: [
 		{
 			text: "PROG 7982 TIMR:45",
@@ -19,8 +24,12 @@ const begun: BegunEntry = {
 	],
 };
 const sending: AuditEntry = {
-	...{ type: "sending", purpose: "message", message: 0, word: "TIMR" },
-	...{ text: "PROG 7982 TIMR:45", until: 900 },
+	type: "sending",
+	purpose: "message",
+	message: 0,
+	word: "TIMR",
+	text: "PROG 7982 TIMR:45",
+	until: 900,
 };
 
 function after(...entries: readonly AuditEntry[]) {
@@ -40,16 +49,25 @@ test("a new run knows what the old one sent, which may still come, and not for w
 	expect(progress?.standings).toEqual([null]);
 	expect(progress?.sent).toEqual([
 		{
-			...{ purpose: "message", message: null, word: "TIMR" },
-			...{ at: 1, until: 900, answered: false, isOut: true },
+			purpose: "message",
+			message: null,
+			word: "TIMR",
+			at: 1,
+			until: 900,
+			answered: false,
+			isOut: true,
 		},
 	]);
 });
 
 test("what the network did not take is not waited for, what it may have taken is", () => {
 	const handed = (doubtful: boolean): AuditEntry => ({
-		...{ type: "handed", accepted: false, doubtful, reason: "no" },
-		...{ references: [], until: 700 },
+		type: "handed",
+		accepted: false,
+		doubtful,
+		reason: "no",
+		references: [],
+		until: 700,
 	});
 	const answered = (entry: AuditEntry) =>
 		after(begun, sending, entry)?.sent.map((text) => [

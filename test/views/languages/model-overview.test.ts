@@ -21,6 +21,10 @@ eldes-esim          Eldes ESIM264, 364 and 384, ESIM251 and
 		aliases: ["vst-2745"],
 		title: "Climax VST-2745 and VST-2752",
 		shape: "PWORD CODE WORD:p1,p2",
-		...{ commands: 21, printed: 13, observed: 0, inferred: 0, extension: 8 },
+		commands: 21,
+		printed: 13,
+		observed: 0,
+		inferred: 0,
+		extension: 8,
 	});
 });

@@ -7,9 +7,15 @@ const answer = (
 	ours: readonly string[],
 	theirs: readonly string[],
 ): Quirk => ({
-	...{ model: "vst-2752", name: "", word },
-	...{ verdict: "done", why: null, parameter: null },
-	...{ shape: "v-", ours, theirs },
+	model: "vst-2752",
+	name: "",
+	word,
+	verdict: "done",
+	why: null,
+	parameter: null,
+	shape: "v-",
+	ours,
+	theirs,
 });
 
 test("what was seen of a panel is told once a manner, with its numbers masked", () => {

@@ -77,7 +77,9 @@ export async function againstPanel(
 	try {
 		comparison = await withStartedModem(
 			{
-				...{ place, clock, signal: AbortSignal.any([over.signal, signal]) },
+				place,
+				clock,
+				signal: AbortSignal.any([over.signal, signal]),
 				owner: "alarmpanel replay",
 				number: DEFAULT_PHONE,
 				say: complain,
@@ -90,8 +92,15 @@ export async function againstPanel(
 			async (modem) => {
 				cancel();
 				comparison = new Comparison({
-					...{ model, state, numbering, quirks, number, clock, patience },
-					...{ mailbox: modem, signal },
+					model,
+					state,
+					numbering,
+					quirks,
+					number,
+					clock,
+					patience,
+					mailbox: modem,
+					signal,
 					onAnswer: (answer) => seen.push(answer),
 					onDifference(difference) {
 						found.push(difference.quirk);
