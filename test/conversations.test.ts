@@ -40,7 +40,10 @@ test("each thing that the panel does by itself has one, tagged with its rule", (
 	const tagged = conversations.flatMap(({ tags }) =>
 		tags.filter((tag) => tag.startsWith("rule:")),
 	);
-	const rules = behaviours.map(({ id }) => `rule:${id}`);
+	// A conversation has no modem that could keep a result to itself: doubts.test.ts.
+	const rules = behaviours
+		.map(({ id }) => `rule:${id}`)
+		.filter((rule) => rule !== "rule:report/in-doubt");
 	expect([...new Set(tagged)].sort()).toEqual(rules.sort());
 });
 

@@ -88,7 +88,6 @@ const zones = z.array(deviceZone).prefault([]);
 
 /** How often it was handed to a modem that never told what came of it. */
 const doubt = { tries: z.int().min(1).max(99), due: instant };
-
 const mayHaveGone = z
 	.strictObject(doubt)
 	.optional()

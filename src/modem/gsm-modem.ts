@@ -279,15 +279,8 @@ export class GsmModem implements Mailbox {
 		]);
 		void ended.then(() => over.abort());
 		const { clock, settings, pinMemory: memory, record, onEvent } = this;
-		const started = await startUp({
-			session,
-			clock,
-			settings,
-			signal,
-			memory,
-			record,
-			onEvent,
-		});
+		const start = { session, clock, settings, signal, memory, record, onEvent };
+		const started = await startUp(start);
 		if (!started.ok) {
 			const { fault } = started;
 			if (!this.closed) {
@@ -315,8 +308,8 @@ export class GsmModem implements Mailbox {
 		this.reception.connect(modem);
 		const { network, storage } = this;
 		const interval = settings.checkInterval;
-		const parts = { clock, interval, network, storage, signal };
-		const watched = watchModem(modem, parts).then(
+		const watching = { clock, interval, network, storage, signal };
+		const watched = watchModem(modem, watching).then(
 			(trouble) => trouble ?? ended,
 		);
 		if (facts.receive === "polling") void this.poll(modem, signal);

@@ -27,7 +27,10 @@ export function stepText(
 ): string {
 	const names = told.map((id) => personText(state, id));
 	const parts = [
-		...events.map((entry) => eventText(state, entry)),
+		// That a zone has no device is why it is refused, and said once.
+		...events
+			.filter(({ event }) => event !== "no-device" || refusal === null)
+			.map((entry) => eventText(state, entry)),
 		...effects.map((effect) =>
 			effect.type === "siren"
 				? `siren ${effect.on ? "on" : "off"}`

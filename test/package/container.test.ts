@@ -53,10 +53,18 @@ describe("the Containerfile", () => {
 		expect(packageJson.engines.node).toBe(`>=${major}.19`);
 	});
 
-	test("copies what is there, and leaves out only what the build makes", () => {
+	test("copies what is there, and leaves out what the build makes and whose panel runs in the clone", () => {
 		const ignored = readFileSync(".containerignore", "utf8").trim().split("\n");
 		expect(ignored).toEqual([
-			...[".git", "coverage", "dist", "node_modules", "reports"],
+			".git",
+			".play",
+			".stryker-tmp",
+			"*.tgz",
+			"**/node_modules",
+			"coverage",
+			"dist",
+			"house",
+			"reports",
 		]);
 		const wanted = copies(building).flatMap(({ sources }) => sources);
 		expect(wanted).toEqual([

@@ -49,7 +49,7 @@ test("what comes of a step is said in one line, with names", () => {
 		"wrong code; refused: keypad: nobody has this code",
 		"disarmed; alarm cancelled; siren off; Anna and Bob are told",
 		"trouble: zone 4, battery low; Anna and Bob are told",
-		"no device: zone 9",
+		"refused: zone 9 has no device (a device is added with DEAN, or learned at the panel)",
 	]);
 });
 

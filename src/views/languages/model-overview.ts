@@ -53,7 +53,8 @@ export function modelsText(
 	const names = overviews.map(({ name, aliases }) =>
 		[name, ...aliases].join(", "),
 	);
-	const width = Math.max(0, ...names.map(({ length }) => length)) + 2;
+	const width =
+		names.reduce((most, { length }) => Math.max(most, length), 0) + 2;
 	return overviews
 		.map((overview, at) => {
 			const { title, shape, commands } = overview;

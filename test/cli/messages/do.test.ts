@@ -8,7 +8,7 @@ test("a step at a zone without a device is not done: exit code 4", () => {
 		expect(shell.run(["do", "zone", "3", ...step.split(" ")])).toEqual({
 			status: 4,
 			stdout:
-				"no device: zone 3; refused: zone 3 has no device (a device is added with DEAN, or learned at the panel)\n",
+				"refused: zone 3 has no device (a device is added with DEAN, or learned at the panel)\n",
 			stderr: "",
 		});
 	shell.run(["text", "PROG 7982 DEAN:1,3,0123456789,Kitchen"]);

@@ -208,7 +208,7 @@ test("--quirks answers as a panel does that was compared", async () => {
 	expect(await replayed([name, "--quirks", strange])).toMatchObject({
 		code: 2,
 		stderr: expect.stringContaining(
-			`--quirks ${strange}: model: there is no model vst; there are vst-2752, `,
+			`--quirks ${strange}: model: there is no model vst. Did you mean vst-2752? There are vst-2752, `,
 		),
 	});
 	const torn = file("torn.json", '{"model":\n"vst-2752",');
