@@ -17,6 +17,14 @@ import {
  * printed follows from the types, to which the compiler holds them.
  */
 
+/**
+ * A schema of an object that allows no more than T and names each of its keys, so that
+ * neither gains or loses one without the other.
+ */
+export type AnswerSchema<T> = z.ZodType<T> & {
+	readonly shape: { readonly [Key in keyof T]-?: z.ZodType };
+};
+
 export const count = z.int().min(0);
 
 /** ISO 8601 in UTC, as in `2026-11-20T10:00:00.000Z`. */

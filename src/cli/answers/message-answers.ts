@@ -4,6 +4,7 @@ import type { ExchangeReport } from "../../firmware/answer/exchange-report.ts";
 import type { CheckJson } from "../../views/json/check-json.ts";
 import type { ModelOverview } from "../../views/languages/model-overview.ts";
 import {
+	type AnswerSchema,
 	count,
 	diagnostic,
 	exchange,
@@ -74,7 +75,7 @@ const checked = {
 
 export const checkAnswer = z.strictObject(
 	checked,
-) satisfies z.ZodType<CheckJson>;
+) satisfies AnswerSchema<CheckJson>;
 
 export const checkedLineAnswer = z.strictObject({
 	...checked,
@@ -83,7 +84,7 @@ export const checkedLineAnswer = z.strictObject({
 
 export const textAnswer = z.strictObject(
 	exchange,
-) satisfies z.ZodType<ExchangeReport>;
+) satisfies AnswerSchema<ExchangeReport>;
 
 export const composeAnswer = z.strictObject({
 	ok: z.boolean(),
@@ -133,7 +134,7 @@ const behaviour = z.strictObject({
 	provenance,
 	source: z.string(),
 	reason: z.string(),
-}) satisfies z.ZodType<Behaviour>;
+}) satisfies AnswerSchema<Behaviour>;
 
 export const commandsAnswer = z.union([
 	z.array(z.strictObject(command)),
@@ -156,7 +157,7 @@ const overview = {
 };
 
 export const modelsAnswer = z.array(
-	z.strictObject(overview) satisfies z.ZodType<ModelOverview>,
+	z.strictObject(overview) satisfies AnswerSchema<ModelOverview>,
 );
 
 const slipEnd = { command: z.string(), class: rowClass, text: z.string() };

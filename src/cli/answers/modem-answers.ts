@@ -3,7 +3,7 @@ import type { ModemFacts, ModemFinding } from "../../modem/link/modem-info.ts";
 import type { SendResult } from "../../ports/send-texts.ts";
 import type { SerialPortFacts } from "../../ports/serial-ports.ts";
 import type { AnatomyRow } from "../../sms/pdu-anatomy.ts";
-import { count, instant } from "./answer-parts.ts";
+import { type AnswerSchema, count, instant } from "./answer-parts.ts";
 
 const text = z.string().nullable();
 
@@ -27,7 +27,7 @@ export const sendAnswer = z.strictObject({
 			}),
 			reason: text,
 			advice: text,
-		}) satisfies z.ZodType<SendResult>,
+		}) satisfies AnswerSchema<SendResult>,
 	),
 });
 
@@ -38,7 +38,7 @@ export const portsAnswer = z.array(
 		serialNumber: text,
 		vendorId: text,
 		productId: text,
-	}) satisfies z.ZodType<SerialPortFacts>,
+	}) satisfies AnswerSchema<SerialPortFacts>,
 );
 
 const verdict = z.enum(["good", "warning", "bad"]);
@@ -68,7 +68,7 @@ const facts = z.strictObject({
 	storages: z.array(
 		z.strictObject({ storage: z.string(), used: count, total: count }),
 	),
-}) satisfies z.ZodType<ModemFacts>;
+}) satisfies AnswerSchema<ModemFacts>;
 
 export const modemInfoAnswer = z.strictObject({
 	ok: z.boolean(),
@@ -79,7 +79,7 @@ export const modemInfoAnswer = z.strictObject({
 			verdict,
 			message: z.string(),
 			advice: text,
-		}) satisfies z.ZodType<ModemFinding>,
+		}) satisfies AnswerSchema<ModemFinding>,
 	),
 	facts,
 });
@@ -134,7 +134,7 @@ const rows = z.array(
 		path: z.string(),
 		value: z.string(),
 		meaning: z.string(),
-	}) satisfies z.ZodType<AnatomyRow>,
+	}) satisfies AnswerSchema<AnatomyRow>,
 );
 
 export const pduAnswer = z.union([

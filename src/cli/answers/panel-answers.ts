@@ -5,6 +5,7 @@ import type { PanelStatus } from "../../panel/status.ts";
 import type { Finding } from "../../views/findings.ts";
 import type { TestedCode } from "../../views/otp-verdict.ts";
 import {
+	type AnswerSchema,
 	change,
 	count,
 	effect,
@@ -51,7 +52,14 @@ const going = z.strictObject({
 	failing: z
 		.array(z.strictObject({ id: count, since: milliseconds }))
 		.meta({ description: "Destinations that could not be reached." }),
-	outbox: z.strictObject({ reports: count, notices: count, texts: count }),
+	outbox: z.strictObject({
+		reports: count,
+		notices: count,
+		texts: count,
+		inDoubt: count.meta({
+			description: "Of all of these: what may have arrived already.",
+		}),
+	}) satisfies AnswerSchema<PanelStatus["outbox"]>,
 	schedules: z.array(
 		z.strictObject({
 			id: count,
@@ -115,7 +123,7 @@ export const doAnswer = z.union([
 		changes: z.array(change),
 		events: z.array(logEntry),
 		told: z.array(count).meta({ description: "Ids of people." }),
-	}) satisfies z.ZodType<StepReport>,
+	}) satisfies AnswerSchema<StepReport>,
 	z
 		.array(
 			z.strictObject({
@@ -156,7 +164,7 @@ export const configCheckAnswer = z.strictObject({
 					source: z.string(),
 				})
 				.nullable(),
-		}) satisfies z.ZodType<Finding>,
+		}) satisfies AnswerSchema<Finding>,
 	),
 });
 
@@ -192,4 +200,4 @@ export const otpAnswer = z.strictObject({
 export const otpTestAnswer = z.strictObject({
 	verdict: z.enum(["ok", "size", "pin", "otp"]),
 	message: z.string(),
-}) satisfies z.ZodType<TestedCode>;
+}) satisfies AnswerSchema<TestedCode>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { CoverageReport } from "../../replay/report/coverage-report.ts";
 import { shardResultSchema } from "../../replay/run/merge.ts";
-import { count } from "./answer-parts.ts";
+import { type AnswerSchema, count } from "./answer-parts.ts";
 
 /** What `replay --json` and the reporter `json` write. */
 export const replayAnswer = shardResultSchema.extend({
@@ -38,5 +38,5 @@ export const coverageAnswer = z.array(
 			transitions: kind,
 			timers: kind,
 		}),
-	}) satisfies z.ZodType<CoverageReport>,
+	}) satisfies AnswerSchema<CoverageReport>,
 );

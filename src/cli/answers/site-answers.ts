@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { EndOfAudit } from "../../site/audit/audit-end.ts";
 import type { Observations } from "../../views/languages/observations.ts";
-import { count, instant } from "./answer-parts.ts";
+import { type AnswerSchema, count, instant } from "./answer-parts.ts";
 
 export const importAnswer = z.strictObject({
 	site: z.string().meta({ description: "The file that was written." }),
@@ -70,7 +70,7 @@ export const auditObservedAnswer = z.union([
 		firmware: z.string().nullable(),
 		date: z.string(),
 		commands: z.array(observation),
-	}) satisfies z.ZodType<Observations>,
+	}) satisfies AnswerSchema<Observations>,
 	z
 		.strictObject({ commands: z.array(observation).length(0) })
 		.meta({ description: "Where nothing was answered." }),

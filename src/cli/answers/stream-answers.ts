@@ -3,7 +3,14 @@ import type { ModemEvent } from "../../modem/link/modem-event.ts";
 import type { MqttNews } from "../../mqtt/mqtt-news.ts";
 import type { ReportReception } from "../../receivers/receiver.ts";
 import type { SendOutcome } from "../../sms/mailbox.ts";
-import { count, exchange, instant, logEntry, mode } from "./answer-parts.ts";
+import {
+	type AnswerSchema,
+	count,
+	exchange,
+	instant,
+	logEntry,
+	mode,
+} from "./answer-parts.ts";
 
 /*
  * Lines of verbs that print as things happen. Each has the time in `at`, and says in the
@@ -147,6 +154,10 @@ const modemEvents = {
 		type: z.literal("send-failed"),
 		...part,
 		reason,
+		unseen: z
+			.literal(true)
+			.exactOptional()
+			.meta({ description: "It may have been sent all the same." }),
 	}),
 	delivery: z.strictObject({
 		type: z.literal("delivery"),
@@ -175,7 +186,7 @@ const modemEvents = {
 	}),
 	noise: z.strictObject({ type: z.literal("noise"), line: z.string() }),
 } satisfies {
-	readonly [Type in ModemEvent["type"]]: z.ZodType<
+	readonly [Type in ModemEvent["type"]]: AnswerSchema<
 		Extract<ModemEvent, { readonly type: Type }>
 	>;
 };
