@@ -54,6 +54,8 @@ export function repeatedKey(
 	text: string,
 	document: unknown,
 ): RepeatedKey | null {
+	// A bare word may hold anything, and has no keys.
+	if (typeof document !== "object") return null;
 	if (colonsIn(text) === keysIn(document)) return null;
 	const [first = null] = repeatedKeys(text);
 	return first;

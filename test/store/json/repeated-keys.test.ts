@@ -41,6 +41,12 @@ test("its place is where it comes again", () => {
 	]);
 });
 
+test("a bare word has no keys, whatever stands in it", () => {
+	const word = '!{"\\x":1,"a":2,"a":3}';
+	expect(repeatedKey(word, word)).toBeNull();
+	expect(repeatedKey('"a:b"', "a:b")).toBeNull();
+});
+
 test("the first of them is found by counting too", () => {
 	const pieces = fc.constantFrom(
 		...['"a"', '"b"', '"\\u0061"', '"a:b"', '"\\":"', "{", "}", "[", "]"],
