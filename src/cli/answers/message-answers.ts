@@ -148,7 +148,14 @@ const overview = {
 	name: z.string(),
 	aliases: z.array(z.string()),
 	title: z.string(),
+	dialect: z.string(),
 	shape: z.string(),
+	keyword: z
+		.boolean()
+		.meta({ description: "Whether its messages name a P-Word." }),
+	code: z
+		.enum(["installer-code", "user-pin", "access-code", "language-code"])
+		.meta({ description: "What the code in their head is." }),
 	commands: count,
 	printed: count,
 	observed: count,

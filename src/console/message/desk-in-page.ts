@@ -8,7 +8,7 @@ import { checkMessage } from "../../views/check-message.ts";
 import { checkJson } from "../../views/check-report.ts";
 import { composedJson, composeMessage } from "../../views/compose-message.ts";
 import { commandJson, findCommands } from "../../views/describe-commands.ts";
-import { modelJson } from "../../views/describe-models.ts";
+import { modelJson } from "../../views/languages/model-json.ts";
 import { factorySubject, subjectWithCredentials } from "../../views/subject.ts";
 import type { MessageDesk } from "./message-desk.ts";
 

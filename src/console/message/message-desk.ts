@@ -1,8 +1,8 @@
 import type { checkListJson } from "../../views/check-list.ts";
 import type { composedJson } from "../../views/compose-message.ts";
 import type { commandJson } from "../../views/describe-commands.ts";
-import type { modelJson } from "../../views/describe-models.ts";
 import type { CheckJson } from "../../views/json/check-json.ts";
+import type { modelJson } from "../../views/languages/model-json.ts";
 
 /** What a model is, as `views/` tells it. */
 export type ModelSummary = ReturnType<typeof modelJson>;

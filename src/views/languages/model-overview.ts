@@ -2,15 +2,10 @@ import { howMany } from "../../how-many.ts";
 import type { Model } from "../../models/model.ts";
 import type { Provenance } from "../../parameters/provenance.ts";
 import { wrapped } from "../words/wrapped.ts";
+import { modelJson } from "./model-json.ts";
 
 /** A model, and how many of its commands are printed, seen or read by us. */
-export interface ModelOverview {
-	readonly name: string;
-	/** Other names by which `--model` knows it. */
-	readonly aliases: readonly string[];
-	readonly title: string;
-	/** How its messages are built: `CODE WORD.value`. */
-	readonly shape: string;
+export interface ModelOverview extends ReturnType<typeof modelJson> {
 	readonly commands: number;
 	/** Commands that a manual of the maker prints, for this model or a sister. */
 	readonly printed: number;
@@ -24,15 +19,13 @@ export interface ModelOverview {
 
 /** The overview of any model; plain words are no commands of a model. */
 export function modelOverview(model: Model): ModelOverview {
-	const { name, aliases, title, dialect, commands } = model;
-	const marks = [...commands.values()].map(({ provenance }) => provenance);
+	const marks = [...model.commands.values()].map(
+		({ provenance }) => provenance,
+	);
 	const marked = (...wanted: readonly Provenance[]) =>
 		marks.filter((mark) => wanted.includes(mark)).length;
 	return {
-		name,
-		aliases,
-		title,
-		shape: dialect.shape,
+		...modelJson(model),
 		commands: marks.length,
 		printed: marked("manual", "family"),
 		observed: marked("observed"),

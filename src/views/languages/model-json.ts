@@ -1,4 +1,4 @@
-import type { Model } from "../models/model.ts";
+import type { Model } from "../../models/model.ts";
 
 /** One model for programs: what it is called, and how its messages are built. */
 export function modelJson({
