@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ussdStates } from "../../modem/link/modem-event.ts";
 import type { ModemFacts, ModemFinding } from "../../modem/link/modem-info.ts";
 import type { SendResult } from "../../ports/send-texts.ts";
 import type { SerialPortFacts } from "../../ports/serial-ports.ts";
@@ -116,7 +117,7 @@ export const modemInboxAnswer = z.strictObject({
 export const modemUssdAnswer = z.strictObject({
 	ok: z.boolean(),
 	code: z.string(),
-	state: z.string(),
+	state: z.enum(ussdStates),
 	text,
 });
 

@@ -3,6 +3,7 @@ import type { ConfigFault } from "../../derive/config-faults.ts";
 import type { StepReport } from "../../device/control/let-happen.ts";
 import type { PanelStatus } from "../../panel/status.ts";
 import type { Finding } from "../../views/findings.ts";
+import { findingSchema } from "../../views/json/finding-schema.ts";
 import type { TestedCode } from "../../views/otp-verdict.ts";
 import {
 	type AnswerSchema,
@@ -151,21 +152,7 @@ export const configShowAnswer = z
 
 export const configCheckAnswer = z.strictObject({
 	ok: z.boolean(),
-	findings: z.array(
-		z.strictObject({
-			level: z.enum(["warning", "note"]),
-			path: z.string(),
-			message: z.string(),
-			standard: z
-				.strictObject({
-					profile: z.string(),
-					value: z.string().nullable(),
-					allowed: z.string(),
-					source: z.string(),
-				})
-				.nullable(),
-		}) satisfies AnswerSchema<Finding>,
-	),
+	findings: z.array(findingSchema satisfies AnswerSchema<Finding>),
 });
 
 export const configGetAnswer = z.strictObject({

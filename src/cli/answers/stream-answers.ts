@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ModemEvent } from "../../modem/link/modem-event.ts";
+import { type ModemEvent, ussdStates } from "../../modem/link/modem-event.ts";
 import type { MqttNews } from "../../mqtt/mqtt-news.ts";
 import type { ReportReception } from "../../receivers/receiver.ts";
 import type { SendOutcome } from "../../sms/mailbox.ts";
@@ -62,14 +62,7 @@ const part = {
 	total: count,
 };
 
-const ussdState = z.enum([
-	"done",
-	"answer-expected",
-	"ended",
-	"answered-elsewhere",
-	"not-supported",
-	"timeout",
-]);
+const ussdState = z.enum(ussdStates);
 
 /** What happens at a modem, by its type. */
 const modemEvents = {

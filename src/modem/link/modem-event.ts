@@ -128,14 +128,17 @@ export interface DeliveryEvent {
 	readonly meaning: string;
 }
 
-/** `+CUSD`'s first number in words. */
-export type UssdState =
-	| "done"
-	| "answer-expected"
-	| "ended"
-	| "answered-elsewhere"
-	| "not-supported"
-	| "timeout";
+/** `+CUSD`'s first number in words, from 0. (27.007) */
+export const ussdStates = [
+	"done",
+	"answer-expected",
+	"ended",
+	"answered-elsewhere",
+	"not-supported",
+	"timeout",
+] as const;
+
+export type UssdState = (typeof ussdStates)[number];
 
 /** One line for people and logs. */
 export function describeModemEvent(event: ModemEvent): string {

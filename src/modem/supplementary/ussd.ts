@@ -6,7 +6,11 @@ import type { Clock } from "../../time/clock.ts";
 import { wait } from "../../time/wait.ts";
 import { adviceOn, describeAtError } from "../at/at-error.ts";
 import type { Indication } from "../at/unsolicited.ts";
-import type { ModemEvent, UssdState } from "../link/modem-event.ts";
+import {
+	type ModemEvent,
+	type UssdState,
+	ussdStates,
+} from "../link/modem-event.ts";
 import type { ModemLink, OnlineModem } from "../link/modem-link.ts";
 import { encodeText } from "../link/text-mode.ts";
 import { readUssdText } from "./ussd-text.ts";
@@ -42,15 +46,6 @@ export interface UssdParts {
 	readonly onEvent: (event: ModemEvent) => void;
 }
 
-const states: readonly UssdState[] = [
-	"done",
-	"answer-expected",
-	"ended",
-	"answered-elsewhere",
-	"not-supported",
-	"timeout",
-];
-
 /** Milliseconds to wait for the network. */
 const usualPatience = 60_000;
 
@@ -72,7 +67,7 @@ export class Ussd {
 	/** `+CUSD` came; it may do so before the OK of the question. */
 	receive({ status, text, dcs }: Extract<Indication, { type: "ussd" }>): void {
 		const message = {
-			state: states[status] ?? "done",
+			state: ussdStates[status] ?? "done",
 			text: text === null ? null : readUssdText(text, dcs),
 			at: this.parts.clock.now(),
 		};

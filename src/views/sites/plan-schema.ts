@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { rowClasses } from "../../models/language/row-class.ts";
 import { obstacleCodes } from "../../plan/messages/obstacle.ts";
+import { findingSchema } from "../json/finding-schema.ts";
 import { verdictWords } from "../words/verdict.ts";
 import type { PlanReport, ReportedMessage } from "./plan-report.ts";
 
@@ -62,20 +63,6 @@ const message = z
 	})
 	.meta({ id: "Message" }) satisfies z.ZodType<ReportedMessage>;
 
-const finding = z.strictObject({
-	level: z.enum(["warning", "note"]),
-	path: z.string(),
-	message: z.string(),
-	standard: z
-		.strictObject({
-			profile: z.string(),
-			value: z.string().nullable(),
-			allowed: z.string(),
-			source: z.string(),
-		})
-		.nullable(),
-});
-
 const report = {
 	model: z.string(),
 	number: z.string().nullable(),
@@ -96,7 +83,7 @@ const report = {
 		description:
 			"What the simulator has after the rehearsal; null where the panel is not known.",
 	}),
-	findings: z.array(finding).meta({
+	findings: z.array(findingSchema).meta({
 		description: "What the standards of --profile do not allow afterwards.",
 	}),
 	total: z.strictObject({ messages: z.int(), sms: z.int(), price }),
