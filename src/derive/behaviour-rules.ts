@@ -180,8 +180,9 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	family(
 		"alarm/tamper",
-		"Tampering sounds and is reported only when armed away, or always.",
+		"Tampering sounds and is reported only when armed away and in the exit delay of away, or always.",
 		"ZW41",
+		"that the exit delay counts is inferred: when it ends, nobody is there to see it",
 	),
 	family(
 		"code/duress",

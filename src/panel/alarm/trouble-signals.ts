@@ -14,6 +14,7 @@ import {
 	troubleRow,
 } from "../state/troubles.ts";
 import { raised, settled } from "./alarm.ts";
+import { target } from "./arming.ts";
 import { noDevice } from "./no-device.ts";
 
 /**
@@ -99,15 +100,13 @@ function begun(
 	// A trouble of a bypassed zone is only logged.
 	if (trouble === undefined || isBypassed(state, zone)) return state;
 	const { alarm, lasts } = troubleRow(name);
-	if (alarm !== null) {
-		const { mode } = state.runtime;
-		return state.options.tamperAlarm === "always" || mode === "away"
+	if (alarm !== null)
+		return soundsOnTampering(state)
 			? withChanged(raised(state, alarm, zone, by, now), {
 					...trouble,
 					told: true,
 				})
 			: state;
-	}
 	const wait = waits[lasts](state);
 	if (wait === 0) return told(state, trouble, now);
 	const { runtime } = state;
@@ -124,6 +123,11 @@ function begun(
 			),
 		},
 	};
+}
+
+/** In the exit delay of away too: when it ends, nobody is there to see it. (ZW41; inferred) */
+function soundsOnTampering({ options, runtime }: PanelState): boolean {
+	return options.tamperAlarm === "always" || target(runtime) === "away";
 }
 
 function told(state: PanelState, trouble: Trouble, at: number): PanelState {
