@@ -91,7 +91,8 @@ export default defineConfig({
 					name: "long",
 					...seeded,
 					include: long,
-					testTimeout: 10 * minute,
+					// Some take minutes of work, and longer where others work beside them.
+					testTimeout: 20 * minute,
 				},
 			},
 			{
