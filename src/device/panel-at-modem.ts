@@ -1,4 +1,5 @@
 import type { MailEvent } from "../firmware/mail-room.ts";
+import { isSilentLeaving } from "../firmware/outbox/without-duress.ts";
 import { GsmModem } from "../modem/gsm-modem.ts";
 import type { ModemEvent } from "../modem/link/modem-event.ts";
 import type { ModemSettings } from "../modem/link/modem-settings.ts";
@@ -48,7 +49,11 @@ export function connectModem(
 	};
 	const modem = new GsmModem({
 		open: async () =>
-			errorsCounted(await open(), (count) => panel.modem.noteErrors(count)),
+			errorsCounted(await open(), (count) => {
+				// One more than there would be with the user's own code would tell.
+				if (!isSilentLeaving(panel.state, panel.leaving))
+					panel.modem.noteErrors(count);
+			}),
 		clock,
 		settings,
 		pins,

@@ -5,6 +5,7 @@ import type { ReceivedSms } from "../firmware/answer/response.ts";
 import { Firmware } from "../firmware/firmware.ts";
 import { followCredit, type KnownCredit } from "../firmware/known-credit.ts";
 import { type MailEvent, MailRoom } from "../firmware/mail-room.ts";
+import type { Leaving } from "../firmware/outbox/next.ts";
 import {
 	type OpenReceiver,
 	type ReceiverEvent,
@@ -90,6 +91,8 @@ export interface Panel {
 	readonly activity: ActivityFeed;
 	/** Its modem, as far as somebody asks about it. */
 	readonly modem: PanelModem;
+	/** What of its outbox its modem is sending now; null for nothing. */
+	readonly leaving: Leaving | null;
 	/** The SIM's credit as it was told last since the panel runs; null while it is not known. */
 	readonly credit: KnownCredit | null;
 	/** Its durable state. */
@@ -190,6 +193,9 @@ export async function startPanel(parts: PanelParts): Promise<Panel> {
 		numbering,
 		activity: firmware.activity,
 		modem: new PanelModem(),
+		get leaving() {
+			return mailRoom?.leaving ?? null;
+		},
 		get credit() {
 			return credit();
 		},

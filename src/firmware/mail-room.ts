@@ -52,6 +52,7 @@ export class MailRoom {
 	private readonly receiving: Promise<void>;
 	private sending: Promise<void> = Promise.resolve();
 	private closed = false;
+	private present: Leaving | null = null;
 	private readonly credit: CreditQuery;
 	private readonly retry: Retry;
 	private unreached: Unreached = nobody;
@@ -72,6 +73,11 @@ export class MailRoom {
 		});
 		this.receiving = this.receive();
 		this.doDue();
+	}
+
+	/** What is being sent now; null for nothing, and for what goes beside the outbox. */
+	get leaving(): Leaving | null {
+		return this.present;
 	}
 
 	/** Ends when the mailbox has been closed and its last mail is done. */
@@ -161,7 +167,9 @@ export class MailRoom {
 				const way = this.parts.hasReceivers() ? "texts" : "all";
 				const leaving = next(firmware.state, this.unreached, clock.now(), way);
 				if (leaving === null) return;
+				this.present = leaving;
 				const sending = await this.send(leaving);
+				this.present = null;
 				if (leaving.sms !== null) firmware.left(leaving.sms, sending);
 				const left = after(leaving, sending, this.unreached, clock.now());
 				this.unreached = left.unreached;

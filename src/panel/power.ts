@@ -114,7 +114,7 @@ export function withoutPower(
 		case "text-in-doubt":
 			return textInDoubt(state, event.id, event.by, now);
 		case "report-sent":
-			return reportSent(state, event.report, event.destination, event.by, now);
+			return reportSent(state, { ...event, bySms: false }, now);
 		case "credit-known":
 			return done(creditKnown(state, event.to, event.text));
 		case "notice-sent":

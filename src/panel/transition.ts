@@ -276,14 +276,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"ask-credit": (state, { by }) => done(creditAsked(state, phoneOf(by))),
 	"credit-known": (state, { to, text }) => done(creditKnown(state, to, text)),
 
-	"report-sent": (state, { report, destination, bySms, by }, now) =>
-		reportSent(
-			bySms ? modemTold(state, now) : state,
-			report,
-			destination,
-			by,
-			now,
-		),
+	"report-sent": reportSent,
 	"report-failed": (state, { report, destination, by }, now) =>
 		reportFailed(state, report, destination, by, now),
 	"report-in-doubt": (state, { report, destination, by }, now) =>

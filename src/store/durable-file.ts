@@ -16,7 +16,11 @@ import { withTemporary } from "./temporary-file.ts";
 export interface ReplaceOptions {
 	readonly mode?: number;
 	readonly check?: (temporary: string) => Promise<void>;
+	readonly before?: string | null;
+	readonly sync?: (target: string) => Promise<void>;
 }
+
+type Prepare = (handle: FileHandle) => Promise<void>;
 
 /** For the owner only: these files hold PINs and codes. */
 const MODE = 0o600;
@@ -28,22 +32,47 @@ const MODE = 0o600;
  * @param options.mode of the new one, 0600 unless given
  * @param options.check called just before the old file is replaced, with the name of
  *   the new one; what it throws keeps the old file
+ * @param options.before what the old file holds. It is put back where the new one is
+ *   in its place and may not be durable: what is told of as not done must not be done
+ *   after a restart
+ * @param options.sync makes the file's name durable
  */
 export async function replaceFile(
 	target: string,
 	text: string,
-	{ mode = MODE, check = async () => {} }: ReplaceOptions = {},
+	{
+		mode = MODE,
+		check = async () => {},
+		before = null,
+		sync = syncFolder,
+	}: ReplaceOptions = {},
 ): Promise<void> {
 	const keepOwner = await ownerKeeper(target);
+	const prepare: Prepare = async (handle) => {
+		if (mode !== MODE) await handle.chmod(mode);
+		await keepOwner(handle);
+	};
+	await put(target, text, prepare, check);
+	try {
+		await sync(target);
+	} catch (error) {
+		if (before !== null) await put(target, before, prepare).catch(() => {});
+		throw error;
+	}
+}
+
+/** Puts a text in the place of a file, whose name is not durable yet. */
+async function put(
+	target: string,
+	text: string,
+	prepare: Prepare,
+	check: (temporary: string) => Promise<void> = async () => {},
+): Promise<void> {
 	await withTemporary(target, async (temporary) => {
-		await write(temporary, text, async (handle) => {
-			if (mode !== MODE) await handle.chmod(mode);
-			await keepOwner(handle);
-		});
+		await write(temporary, text, prepare);
 		await check(temporary);
 		await rename(temporary, target);
 	});
-	await syncFolder(target);
 }
 
 /**
@@ -51,9 +80,7 @@ export async function replaceFile(
  * would else shut out the user whose panel it is; others may not give files away,
  * and must not take them either.
  */
-async function ownerKeeper(
-	target: string,
-): Promise<(handle: FileHandle) => Promise<void>> {
+async function ownerKeeper(target: string): Promise<Prepare> {
 	const old = await stat(target).catch(() => null);
 	if (old === null || geteuid === undefined || old.uid === geteuid())
 		return async () => {};
@@ -101,10 +128,18 @@ const withoutLinks: ReadonlySet<string> = new Set([
 	"ENOSYS",
 ]);
 
+/** Errors of `fsync` on file systems that do not sync folders. */
+const withoutFolderSync: ReadonlySet<string> = new Set([
+	"EINVAL",
+	"ENOTSUP",
+	"EOPNOTSUPP",
+	"ENOSYS",
+]);
+
 async function write(
 	file: string,
 	text: string,
-	prepare: (handle: FileHandle) => Promise<void> = async () => {},
+	prepare: Prepare = async () => {},
 ): Promise<void> {
 	const handle = await open(file, "wx", MODE);
 	try {
@@ -126,6 +161,9 @@ export async function syncFolder(file: string): Promise<void> {
 	const folder = await open(dirname(file), "r");
 	try {
 		await folder.sync();
+	} catch (error) {
+		// As on some network disks: more cannot be done there.
+		if (!withoutFolderSync.has(codeOf(error) ?? "")) throw error;
 	} finally {
 		await folder.close();
 	}

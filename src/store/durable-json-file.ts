@@ -130,6 +130,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
 		const text = this.#form.print(document);
 		let stamp: string | null = null;
 		await replace(target, text, {
+			before: this.#text,
 			check: async (temporary) => {
 				await this.#form.demand?.();
 				await this.#keepForeign(target);

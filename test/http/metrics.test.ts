@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import { metricsText } from "../../src/http/metrics/metric.ts";
+import { readStep } from "../../src/panel/typed-event.ts";
 import type { ReportReception } from "../../src/receivers/receiver.ts";
 import { aHouse, type House } from "../support/house.ts";
+import { houseWithModem } from "../support/house-with-modem.ts";
 import { ANNA, KEY, panelWithPeople } from "../support/panel-with-people.ts";
 import { aZone } from "../support/panel-with-zones.ts";
 import { reportingTo } from "../support/readiness.ts";
 import { NOON } from "../support/texting.ts";
+import { watchedParts } from "../support/watched-panel.ts";
 
 /** What is there of the panel, without what differs from run to run. */
 async function scraped(house: House): Promise<string> {
@@ -157,6 +161,27 @@ test("duress and silent alarms leave no trace", async () => {
 	expect(await evening("keypad 9898 disarm")).toBe(
 		await evening("keypad 1234 disarm"),
 	);
+});
+
+test("a silent report that the modem refuses leaves no trace", async () => {
+	const evening = async (step: string) => {
+		const state = { ...panelWithPeople, ...watchedParts };
+		const { modem, panel, held, pass } = await houseWithModem(true, state);
+		// Without it no text leaves.
+		modem.equipment.serviceCentre = "";
+		for (const each of [step, "battery low"]) {
+			const read = readStep(each);
+			if (!read.ok) throw new Error(each);
+			await panel.happens(read.event);
+			await pass(100_000);
+		}
+		return metricsText(held.measured?.metrics() ?? [])
+			.split("\n")
+			.filter((line) => !/_info|_seconds_(bucket|sum)/.test(line));
+	};
+	const told = await evening("keypad 9898 disarm");
+	expect(told).toEqual(await evening("keypad 1234 disarm"));
+	expect(told).toContain("alarmpanel_modem_at_errors_total 13");
 });
 
 test("the credit, once the network has told an amount", async () => {

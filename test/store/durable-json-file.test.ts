@@ -76,6 +76,37 @@ test("the temporary files of dead processes are removed, those of live ones are 
 	);
 });
 
+test("what may not be durable is not in the file, and is no edit of somebody else", async () => {
+	const folder = await temporaryFolder();
+	const path = join(folder, "file.json");
+	let isBroken = false;
+	const kept: string[] = [];
+	const file = new DurableJsonFile<number>(path, {
+		...form,
+		onForeign: (name) => kept.push(name),
+		replace: (target, text, options) =>
+			replaceFile(target, text, {
+				...options,
+				async sync() {
+					if (isBroken)
+						throw Object.assign(new Error("i/o error"), { code: "EIO" });
+				},
+			}),
+	});
+	await file.write(1);
+	isBroken = true;
+	await expect(file.write(2)).rejects.toThrow(
+		"file.json cannot be written: the disk does not answer (EIO)",
+	);
+	expect(await readFile(path, "utf8")).toBe("1");
+	expect(await file.foreign()).toBeNull();
+	isBroken = false;
+	await file.write(3);
+	expect(await readFile(path, "utf8")).toBe("3");
+	expect(kept).toEqual([]);
+	expect(await readdir(folder)).toEqual(["file.json"]);
+});
+
 test("nothing is left behind where the file cannot be replaced", async () => {
 	const folder = await temporaryFolder();
 	const path = join(folder, "file.json");

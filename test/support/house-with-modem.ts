@@ -5,6 +5,7 @@ import { connectModem } from "../../src/device/panel-at-modem.ts";
 import { houseOf } from "../../src/http/house/house.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { virtualNetwork } from "../../src/network/network.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { inProcessLine } from "../../src/transport/in-process.ts";
@@ -15,7 +16,10 @@ import { pass } from "./scripted-line.ts";
 import { NOON, PANEL } from "./texting.ts";
 
 /** Bob's number is nobody's. It ends with the test. */
-export async function houseWithModem(allowControl = true) {
+export async function houseWithModem(
+	allowControl = true,
+	state: PanelState = panelWithPeople,
+) {
 	const clock = virtualClock(NOON);
 	const network = virtualNetwork({ clock });
 	const modem = virtualModem({ clock, line: network.line(PANEL) });
@@ -23,7 +27,7 @@ export async function houseWithModem(allowControl = true) {
 		model: vst2752,
 		number: PANEL,
 		clock,
-		store: memoryStore(panelWithPeople),
+		store: memoryStore(state),
 		onTrouble: (error) => {
 			throw error;
 		},
@@ -58,6 +62,8 @@ export async function houseWithModem(allowControl = true) {
 	await pass(clock, 5000);
 	return {
 		clock,
+		panel,
+		modem,
 		held: house,
 		anna: phone(network, ANNA),
 		pass: (time: number) => pass(clock, time),

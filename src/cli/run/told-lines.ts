@@ -1,10 +1,11 @@
 import type { Sms } from "../../conversation/conversation.ts";
 import type { Panel } from "../../device/panel.ts";
 import type { MailEvent } from "../../firmware/mail-room.ts";
-import { next, nobody } from "../../firmware/outbox/next.ts";
-import { isSilentAlarm } from "../../firmware/outbox/without-duress.ts";
+import {
+	isSilentAlarm,
+	isSilentLeaving,
+} from "../../firmware/outbox/without-duress.ts";
 import type { ModemEvent } from "../../modem/link/modem-event.ts";
-import { isSilentReport } from "../../panel/state/contact-id.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import {
 	canBeSilent,
@@ -15,7 +16,7 @@ import { discreetStep, stepAlone } from "../../simulation/told-session.ts";
 import type { Clock } from "../../time/clock.ts";
 
 /** The panel that is told of. */
-type ToldPanel = Pick<Panel, "state" | "model" | "numbering">;
+type ToldPanel = Pick<Panel, "state" | "model" | "numbering" | "leaving">;
 
 /**
  * What the lines of a panel that runs may tell: whoever forces somebody may read them.
@@ -99,7 +100,7 @@ export class ToldLines {
 			case "send-retry":
 			case "send-unseen":
 			case "send-failed":
-				return this.#isSilentLeaving(event.to)
+				return isSilentLeaving(this.#panel.state, this.#panel.leaving)
 					? null
 					: { ...event, message: this.#told(event.message) };
 			default:
@@ -135,19 +136,6 @@ export class ToldLines {
 		this.#lastMessage += 1;
 		keep(this.#messages, message, this.#lastMessage);
 		return this.#lastMessage as M;
-	}
-
-	/** Whether what leaves the panel now is a silent report by SMS to this number. */
-	#isSilentLeaving(to: string): boolean {
-		const { state } = this.#panel;
-		const leaving = next(state, nobody, this.#clock.now());
-		return (
-			leaving?.kind === "report" &&
-			leaving.sms?.to === to &&
-			state.runtime.outbox.some(
-				({ id, event }) => id === leaving.id && isSilentReport(event),
-			)
-		);
 	}
 }
 

@@ -95,18 +95,14 @@ export async function openPanel(options: PanelFileOptions): Promise<Panel> {
 				})
 			: async () => {};
 		await held.announce(control?.address ?? null);
-		return {
-			...panel,
-			get state() {
-				return panel.state;
-			},
-			async close() {
-				await stopWatching();
-				await control?.close();
-				await panel.close();
-				await held.release();
-			},
+		const close = async () => {
+			await stopWatching();
+			await control?.close();
+			await panel.close();
+			await held.release();
 		};
+		// No copy: what it says of now would stay as it was at the start.
+		return Object.create(panel, { close: { value: close } });
 	} catch (error) {
 		await held.release();
 		throw error;

@@ -1,6 +1,7 @@
 import { isSilentReport } from "../../panel/state/contact-id.ts";
 import type { LogEntry, Report } from "../../panel/state/runtime.ts";
 import type { PanelState } from "../../panel/state/state.ts";
+import type { Leaving } from "./next.ts";
 import { reportSms } from "./report-sms.ts";
 
 /*
@@ -26,7 +27,10 @@ export function withoutDuress(state: PanelState): PanelState {
 				.map((report, at) => ({ ...report, id: at + 1 })),
 			// It counts reports.
 			reports: 0,
-			failing: runtime.failing.filter(({ logged }) => logged),
+			// Tries of silent reports are counted, too.
+			failing: runtime.failing
+				.filter(({ logged }) => logged)
+				.map((one) => ({ ...one, failures: 1 })),
 			deadlines: runtime.deadlines
 				.filter(({ kind, about }) => kind !== "report" || !hidden.has(about))
 				.map((deadline, at) => ({
@@ -49,6 +53,17 @@ export function isTextOfSilentReport(
 			const told = reportSms(state, report, destination);
 			return told?.to === sms.to && told.text === sms.text;
 		}),
+	);
+}
+
+/** Whether what leaves a panel is a silent report. */
+export function isSilentLeaving(
+	state: PanelState,
+	leaving: Leaving | null,
+): boolean {
+	return (
+		leaving?.kind === "report" &&
+		silentReports(state).some(({ id }) => id === leaving.id)
 	);
 }
 

@@ -7,7 +7,7 @@ import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { Report } from "../state/runtime.ts";
 import type { Destination, PanelState, ReportGroup } from "../state/state.ts";
-import { doubtAt, withDoubtAt } from "./doubts.ts";
+import { doubtAt, modemTold, withDoubtAt } from "./doubts.ts";
 import {
 	destinationFailed,
 	isFailureLogged,
@@ -86,22 +86,29 @@ export function dueReports(
 /** A destination has it: the group is served. */
 export function reportSent(
 	state: PanelState,
-	id: number,
-	destination: number,
-	by: Cause,
+	{
+		report: id,
+		destination,
+		bySms = false,
+		by,
+	}: {
+		readonly report: number;
+		readonly destination: number;
+		readonly bySms?: boolean | undefined;
+		readonly by: Cause;
+	},
 	now: number,
 ): Outcome {
 	const report = find(state.runtime.outbox, id);
-	if (report === undefined) return unknownReport(state, id);
-	const left = taken(state, report);
-	// What is silent leaves no trace, so it ends no failure that the log tells of.
-	if (isSilentReport(report.event))
-		return done(
-			isFailureLogged(left, destination)
-				? left
-				: withoutFailures(left, destination),
-		);
+	const isSilent = report !== undefined && isSilentReport(report.event);
+	// What is silent leaves no trace, so nothing else is sent sooner for it, and it ends
+	// no failure that the log tells of.
+	const told = bySms && !isSilent ? modemTold(state, now) : state;
+	if (report === undefined) return unknownReport(told, id);
+	const left = taken(told, report);
+	if (isSilent && isFailureLogged(left, destination)) return done(left);
 	const reached = withoutFailures(left, destination);
+	if (isSilent) return done(reached);
 	return done(logged(reached, now, by, "reported", report, destination));
 }
 
@@ -122,12 +129,15 @@ export function reportFailed(
 ): Outcome {
 	const report = find(state.runtime.outbox, id);
 	if (report === undefined) return unknownReport(state, id);
+	const isSilent = isSilentReport(report.event);
 	const concerned = [
 		report,
 		...dueReports(state, now)
 			.filter((due) => due.destination.id === destination)
 			.map((due) => due.report)
-			.filter((one) => one !== report),
+			.filter((one) => one !== report)
+			// What may be told is tried itself, as it would be without the silent one.
+			.filter(({ event }) => !isSilent || isSilentReport(event)),
 	];
 	const failed = failureTold(
 		destinationFailed(state, destination, now),
@@ -227,15 +237,19 @@ function failedAt(
 	};
 }
 
-/** Reports of one group start their rounds together: a try is for all of them. */
+/**
+ * Reports of one group start their rounds together: a try is for all of them. But none
+ * goes by a silent one, since when it is tried would tell of that.
+ */
 function nextRound(
 	{ runtime }: PanelState,
-	{ id, group }: Report,
+	{ id, group, event }: Report,
 	now: number,
 ): number {
 	const latest = now + RETRY_PAUSE;
 	const waiting = runtime.outbox
 		.filter((one) => one.id !== id && one.group === group)
+		.filter((one) => isSilentReport(event) || !isSilentReport(one.event))
 		.map(({ due }) => due)
 		.filter((due) => due > now && due < latest);
 	return waiting.reduce((first, due) => Math.min(first, due), latest);

@@ -42,6 +42,7 @@ const byItself: ReadonlySet<string> = new Set([
 	"time",
 	"report-sent",
 	"report-failed",
+	"report-in-doubt",
 	"duress",
 ]);
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ToldLines } from "../../../src/cli/run/told-lines.ts";
 import { journalOf } from "../../../src/firmware/answer/journal.ts";
 import type { MailEvent } from "../../../src/firmware/mail-room.ts";
-import type { Outgoing } from "../../../src/firmware/outbox/next.ts";
+import type { Leaving, Outgoing } from "../../../src/firmware/outbox/next.ts";
 import { reportSms } from "../../../src/firmware/outbox/report-sms.ts";
 import { respond } from "../../../src/firmware/respond.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
@@ -22,8 +22,18 @@ import { CENTRE, watchedParts } from "../../support/watched-panel.ts";
 
 const house: PanelState = { ...panelWithPeople, ...watchedParts };
 
-function linesOf(state: PanelState): ToldLines {
-	const panel = { state, model: vst2752, numbering: asTyped };
+function linesOf(
+	state: PanelState,
+	leaving: () => Leaving | null = () => null,
+): ToldLines {
+	const panel = {
+		state,
+		model: vst2752,
+		numbering: asTyped,
+		get leaving() {
+			return leaving();
+		},
+	};
 	return new ToldLines(panel, virtualClock(NOON));
 }
 
@@ -70,7 +80,30 @@ test.each(["keypad 9898 home", "zone 5 open"])(
 		const state = after(house, step);
 		const silent = reportOf(state);
 		expect(silent.to).toBe(CENTRE);
-		const lines = linesOf(state);
+		let sending: Leaving | null = null;
+		// The answer waits for a phone that cannot be reached, and is not in the way.
+		const lines = linesOf(
+			transition(
+				state,
+				{ type: "queue-text", ...answer, by: { via: "clock" } },
+				NOON,
+			).state,
+			() => sending,
+		);
+		const of = (
+			leaving: Leaving,
+			event: ModemEvent,
+		): ReturnType<ToldLines["modem"]> => {
+			sending = leaving;
+			return lines.modem(event);
+		};
+		const report: Leaving = {
+			kind: "report",
+			id: state.runtime.outbox[0]?.id ?? 0,
+			destination: 1,
+			sms: silent,
+		};
+		const reply: Leaving = { kind: "answer", id: 1, sms: answer };
 		const [first, hidden, second] = [
 			texted(answer, 1, 255),
 			texted(silent, 2, 0),
@@ -80,12 +113,12 @@ test.each(["keypad 9898 home", "zone 5 open"])(
 		const failed = { sent: false, reason: "x", retry: true } as const;
 		expect([
 			lines.mail(first.mail),
-			lines.modem({ ...retry, message: 2, to: CENTRE, reason: "busy" }),
+			of(report, { ...retry, message: 2, to: CENTRE, reason: "busy" }),
 			lines.mail({ type: "sent", ...silent, outcome: failed }),
 			lines.mail(hidden.mail),
 			lines.modem(hidden.modem),
 			lines.modem(first.modem),
-			lines.modem({ ...retry, message: 3, to: ANNA, reason: "busy" }),
+			of(reply, { ...retry, message: 3, to: ANNA, reason: "busy" }),
 			lines.mail(second.mail),
 			lines.modem(second.modem),
 		]).toEqual([
