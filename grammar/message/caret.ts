@@ -89,8 +89,11 @@ function drawn(
 	};
 }
 
+let graphemes: Intl.Segmenter | null = null;
+
 function cellsBetween(text: string, from: number, to: number): Cell[] {
-	const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+	// Making one takes long, and most commands draw no caret.
+	graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
 	return Array.from(
 		graphemes.segment(text.slice(from, to)),
 		({ segment, index }) => ({

@@ -62,16 +62,15 @@ export const TYPE_AGAIN =
 export function lookalikeFault(
 	character: string,
 ): { readonly message: string; readonly isHidden: boolean } | null {
-	const name = characterName(character);
 	const due = isOne(SPACE_LIKE, character) ? "space" : signs[character];
 	if (due !== undefined)
 		return {
-			message: `a ${due} is due here, this is ${name}`,
+			message: `a ${due} is due here, this is ${characterName(character)}`,
 			isHidden: false,
 		};
-	return isOne(UNSEEN, character)
-		? { message: `${name} stands here, and nobody sees it`, isHidden: true }
-		: null;
+	if (!isOne(UNSEEN, character)) return null;
+	const name = characterName(character);
+	return { message: `${name} stands here, and nobody sees it`, isHidden: true };
 }
 
 function isOne(of: RegExp, character: string): boolean {

@@ -36,10 +36,16 @@ export function mapFields<G extends FieldGroup, R>(
 	return Object.fromEntries(made) as { readonly [N in keyof G]: R };
 }
 
-/** A group as it leaves the factory. */
+/** A group as it leaves the factory; the same object each time. */
 export function initialValues<G extends FieldGroup>(group: G): ValuesOf<G> {
-	return mapFields(group, ({ initial }): Value => initial) as ValuesOf<G>;
+	const known = factoryValues.get(group);
+	const values = known ?? mapFields(group, ({ initial }): Value => initial);
+	factoryValues.set(group, values);
+	return values as ValuesOf<G>;
 }
+
+/** Whoever checks a message asks for a panel from the factory. */
+const factoryValues = new WeakMap<FieldGroup, object>();
 
 /** The values after a change. Keys that `values` does not have are ignored. */
 export function changed<V extends object>(

@@ -8,6 +8,7 @@ import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
 import { interpret } from "../../src/firmware/answer/interpret.ts";
 import { aMisfitOf } from "../support/arbitraries.ts";
 import { argumentsOf, type Case, everyCommand } from "../support/commands.ts";
+import { expectSame } from "../support/same.ts";
 import { fresh } from "../support/texting.ts";
 
 /** Law 4: one thing wrong is refused, and it is that thing that is named. */
@@ -28,7 +29,7 @@ test.each(everyCommand)("%s names the slot that does not fit", (_, which) => {
 				const about = diagnostics?.filter(
 					({ parameter }) => parameter === name,
 				);
-				expect(about).toHaveLength(1);
+				expectSame(text, about?.length, 1);
 				const [fault] = about ?? [];
 				const { start = 0, end = 0 } = message.slots[at] ?? {};
 				const isWhole = fault?.start === start && fault.end === end;
@@ -53,13 +54,15 @@ test.each(everyCommand)("%s refuses a slot too many", (_, which) => {
 		fc.property(argumentsOf(command), (args) => {
 			const slots = [...composeSlots(command, args)];
 			while (slots.length < command.slots.length) slots.push("");
-			const { message } = texted(which, [...slots, "1"]);
-			const { diagnostics } = bind(command, message);
-			expect(diagnostics?.at(-1)).toMatchObject({
-				code: "parameter/surplus",
-				start: message.slots.at(-1)?.start,
-				end: message.slots.at(-1)?.end,
-			});
+			const { message, text } = texted(which, [...slots, "1"]);
+			const { code, start, end } =
+				bind(command, message).diagnostics?.at(-1) ?? {};
+			const last = message.slots.at(-1);
+			expectSame(
+				text,
+				{ code, start, end },
+				{ code: "parameter/surplus", start: last?.start, end: last?.end },
+			);
 		}),
 		{ numRuns: 30 },
 	);

@@ -19,6 +19,7 @@ import {
 	everyLanguage,
 	type LanguageCase,
 } from "../support/languages.ts";
+import { expectSame } from "../support/same.ts";
 import { aStateOf } from "../support/states.ts";
 import { fresh, PHONE, texted } from "../support/texting.ts";
 
@@ -82,14 +83,14 @@ describe.each(everyCommand)("%s", (_, { model, command }) => {
 				];
 				const does = (panel: PanelState) =>
 					texted(model, panel, text).verdict.type === "done";
-				expect([text, panels.some(does)]).toEqual([text, ok]);
+				expectSame(text, panels.some(does), ok);
 				if (ok) return;
 				const random = withHead(
 					model,
 					draw(() => states),
 					head,
 				);
-				expect([text, does(random)]).toEqual([text, false]);
+				expectSame(text, does(random), false);
 			}),
 		);
 	});
@@ -116,12 +117,12 @@ describe.each(everyLanguage)("$name", (languageCase) => {
 				const does = (panel: PanelState) =>
 					texted(model, panel, text).verdict.type === "done";
 				const simulated = ok && remarks.length === 0;
-				expect([text, panels.some(does)]).toEqual([text, simulated]);
+				expectSame(text, panels.some(does), simulated);
 				if (simulated) return;
 				const head = credentialsOf(model, factory, composed.command);
 				const random = draw(() => states);
 				const own = withHead(model, random, { ...head, isPossible: true });
-				expect([text, does(own)]).toEqual([text, false]);
+				expectSame(text, does(own), false);
 			}),
 		);
 	});

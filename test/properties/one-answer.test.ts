@@ -6,6 +6,7 @@ import { models } from "../../src/models/models.ts";
 import { replyText } from "../../src/models/reply-template.ts";
 import { argumentsOf, everyCommand } from "../support/commands.ts";
 import { fullPanel } from "../support/full-panel.ts";
+import { expectSame } from "../support/same.ts";
 import { fresh, texted } from "../support/texting.ts";
 import { anyString } from "../support/texts.ts";
 
@@ -30,7 +31,9 @@ describe.each(everyCommand)("%s", (_, { model, command }) => {
 				const query = verdict.type === "done" && command.spec.answer;
 				if (query) expect(reply).toMatch(/^(MODE\?|PIN\?:|DEV\?:)/);
 				else
-					expect(reply).toBe(
+					expectSame(
+						text,
+						reply,
 						replyText(
 							verdict.type === "done"
 								? done
@@ -57,9 +60,9 @@ describe.each(everyCommand)("%s", (_, { model, command }) => {
 			fc.property(message, wrong, (slots, credentials) => {
 				const text = model.dialect.write({ ...credentials, word, slots });
 				const { reply, state: after } = texted(model, state, text);
-				expect(reply).toBeNull();
+				expectSame(text, reply, null);
 				const { log, guard } = after.runtime;
-				expect(after).toEqual({
+				expectSame(text, after, {
 					...state,
 					runtime: { ...state.runtime, log, guard },
 				});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PanelState } from "../../src/panel/state/state.ts";
@@ -12,6 +13,7 @@ import {
 	panelWithZones,
 	stateAfter,
 } from "../support/panel-with-zones.ts";
+import { expectSame } from "../support/same.ts";
 import { NOON } from "../support/texting.ts";
 
 const by = { via: "site" } as const;
@@ -49,9 +51,10 @@ test("a power cut at any event loses nothing that is programmed and no report", 
 	always(({ before, back }) => {
 		const { runtime: _, ...programmed } = before;
 		const { runtime: __, ...kept } = back;
-		expect(kept).toEqual(programmed);
+		expectSame("programmed", kept, programmed);
 		for (const report of before.runtime.outbox)
-			expect(back.runtime.outbox).toContainEqual(report);
+			if (!back.runtime.outbox.some((one) => isDeepStrictEqual(one, report)))
+				expect(back.runtime.outbox).toContainEqual(report);
 	});
 });
 
@@ -69,8 +72,8 @@ test("mode, alarms, memory, left out zones and the temporary code are kept", () 
 		});
 		// Tampering that was not told of may become an alarm when it is noticed.
 		if (before.runtime.troubles.some(({ told }) => !told)) return;
-		expect(kept(back)).toEqual(kept(before));
-		expect(back.runtime.memory).toEqual(before.runtime.memory);
+		expectSame("kept", kept(back), kept(before));
+		expectSame("memory", back.runtime.memory, before.runtime.memory);
 	});
 });
 
@@ -93,13 +96,12 @@ test("countdowns and siren do what the restart profile says", () => {
 			const was = before.runtime.deadlines.find((one) => one.kind === kind);
 			const is = back.runtime.deadlines.find((one) => one.kind === kind);
 			if (was === undefined || (kind === "siren" && profile === "climax"))
-				expect(is).toBeUndefined();
-			else if (profile === "resume") expect(is?.due).toBe(was.due + off);
-			else expect(is?.due).toBe(now + lengths(before)[kind] * 1000);
+				expectSame(kind, is, undefined);
+			else if (profile === "resume") expectSame(kind, is?.due, was.due + off);
+			else expectSame(kind, is?.due, now + lengths(before)[kind] * 1000);
 		}
-		expect(back.runtime.siren).toBe(
-			before.runtime.siren && profile !== "climax",
-		);
+		const sounds = before.runtime.siren && profile !== "climax";
+		expectSame("whether the siren sounds", back.runtime.siren, sounds);
 	});
 });
 

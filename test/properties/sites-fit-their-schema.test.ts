@@ -8,6 +8,7 @@ import { siteText } from "../../src/plan/site/write-site.ts";
 import { valuesOfAll } from "../support/arbitraries.ts";
 import { everyLanguage, type LanguageCase } from "../support/languages.ts";
 import { siteOfText } from "../support/planned.ts";
+import { expectSame } from "../support/same.ts";
 import { underlined } from "../support/site-editor.ts";
 import { aRenewalOf } from "../support/sites.ts";
 
@@ -21,10 +22,10 @@ test.each(everyLanguage)("of another maker: $name", (languageCase) => {
 				fc.pre(!(strange in settings.fields));
 				siteOfText(text);
 				const site = parse(text);
-				expect(underlined(site), text).toEqual([]);
+				expectSame(text, underlined(site), []);
 				site.stored.language[strange] = "1";
 				expect(() => siteOfText(JSON.stringify(site))).toThrow(strange);
-				expect(underlined(site)).toEqual([
+				expectSame(strange, underlined(site), [
 					`/stored/language additionalProperties ${strange}`,
 				]);
 			},
@@ -36,7 +37,7 @@ test.each(models)("of our own: $name", (model) => {
 	fc.assert(
 		fc.property(aRenewalOf(model), ({ site }) => {
 			const text = siteText(site);
-			expect(underlined(parse(text)), text).toEqual([]);
+			expectSame(text, underlined(parse(text)), []);
 		}),
 	);
 });

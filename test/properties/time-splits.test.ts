@@ -63,7 +63,9 @@ test("looking at a panel between any two events changes nothing of what comes", 
 				{ wait: Math.floor(wait / 2), event: time },
 				{ wait: wait - Math.floor(wait / 2), event },
 			]);
-			expect(way(house, looked).at(-1)?.state).toEqual(
+			expectSame(
+				"looked at",
+				way(house, looked).at(-1)?.state,
 				way(house, events).at(-1)?.state,
 			);
 		}),

@@ -1,6 +1,6 @@
 /** Who is on the list and what that allows decides, whatever is texted in any language. */
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { composeSlots } from "../../src/derive/compose.ts";
 import { credentialsOf } from "../../src/firmware/answer/authorise.ts";
 import { codeOf } from "../../src/firmware/answer/one-time-code.ts";
@@ -14,6 +14,7 @@ import { transition } from "../../src/panel/transition.ts";
 import { argumentsOf } from "../support/commands.ts";
 import { composedTexts, everyLanguage } from "../support/languages.ts";
 import { ANNA, anna, KEY } from "../support/panel-with-people.ts";
+import { expectSame } from "../support/same.ts";
 import { fresh, NOON, PANEL } from "../support/texting.ts";
 import { anyString } from "../support/texts.ts";
 
@@ -158,7 +159,7 @@ describe.each(everyModel)("%s", (_, model, language) => {
 							now,
 							30,
 						));
-						expect([said, guarded(state)]).toEqual([said, guarded(before)]);
+						expectSame(said, guarded(state), guarded(before));
 					}
 				}),
 				{ numRuns: 20 },

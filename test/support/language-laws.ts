@@ -7,6 +7,7 @@ import { journalOf } from "../../src/firmware/answer/journal.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { blank } from "../../src/parameters/parameter.ts";
 import { composedTexts, type LanguageCase } from "./languages.ts";
+import { expectSame } from "./same.ts";
 import { anyString } from "./texts.ts";
 
 const FROM = "+15550101";
@@ -38,18 +39,17 @@ export function textLaws(languageCase: LanguageCase, numRuns: number): void {
 		fc.assert(
 			fc.property(composed, ({ command, args, text }) => {
 				const message = dialect.read(text);
-				expect(message, text).not.toBeNull();
-				if (message === null) return;
+				if (message === null) throw new Error(`${text} cannot be read`);
 				const meant = interpretCall(model, message);
-				expect(meant.diagnostics, text).toBeNull();
-				expect(meant.command?.spec.word).toBe(command.spec.word);
+				expectSame(text, meant.diagnostics, null);
+				expectSame(text, meant.command?.spec.word, command.spec.word);
 				const said = Object.entries(meant.args ?? {}).filter(
 					([, value]) => value !== undefined && value !== blank,
 				);
 				const given = Object.entries(args).filter(
 					([, value]) => value !== undefined,
 				);
-				expect(Object.fromEntries(said)).toEqual(Object.fromEntries(given));
+				expectSame(text, Object.fromEntries(said), Object.fromEntries(given));
 			}),
 			{ numRuns },
 		);
@@ -60,7 +60,7 @@ export function textLaws(languageCase: LanguageCase, numRuns: number): void {
 			fc.property(composed, ({ text }) => {
 				const message = dialect.read(text);
 				if (message === null) throw new Error(`${text} cannot be read`);
-				expect(dialect.write(wording(message))).toBe(text);
+				expectSame("written again", dialect.write(wording(message)), text);
 			}),
 			{ numRuns },
 		);
@@ -72,7 +72,8 @@ export function textLaws(languageCase: LanguageCase, numRuns: number): void {
 				const message = dialect.read(text);
 				if (message !== null) return;
 				const { start, end } = dialect.explain(text);
-				expect(0 <= start && start <= end && end <= text.length).toBe(true);
+				const isInIt = 0 <= start && start <= end && end <= text.length;
+				expectSame(`${start} to ${end}`, isInIt, true);
 			}),
 			{ numRuns },
 		);

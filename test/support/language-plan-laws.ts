@@ -17,11 +17,11 @@ import { shownText } from "../../src/plan/shown-text.ts";
 import { pathOfSetting } from "../../src/plan/site/site.ts";
 import { rehearse } from "../../src/simulation/plans/rehearsal.ts";
 import { measure } from "../../src/sms/segments.ts";
+import { fewestLanguageMessages } from "./fewest-language-messages.ts";
 import {
 	aLanguageRenewalOf,
 	aListRenewalOf,
 	asNamed,
-	fewestLanguageMessages,
 	isBetween,
 	listsOf,
 	planOf,

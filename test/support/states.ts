@@ -3,18 +3,11 @@ import fc from "fast-check";
 import type { Limits } from "../../src/derive/bound-command.ts";
 import type { ConfigurableModel } from "../../src/derive/config-schema.ts";
 import { optionFields } from "../../src/panel/state/fields/options.ts";
-import { remoteOptionFields } from "../../src/panel/state/fields/remote.ts";
-import {
-	INSTALLER,
-	TEMPORARY,
-} from "../../src/panel/state/fields/special-codes.ts";
+import { INSTALLER } from "../../src/panel/state/fields/special-codes.ts";
 import { timerFields } from "../../src/panel/state/fields/timers.ts";
 import { fields } from "../../src/panel/state/fields.ts";
 import { type LogEvent, logEvents } from "../../src/panel/state/log-events.ts";
-import {
-	plainWords,
-	type RemoteAccess,
-} from "../../src/panel/state/remote-access.ts";
+import { plainWords } from "../../src/panel/state/remote-access.ts";
 import { type Runtime, resting } from "../../src/panel/state/runtime.ts";
 import type {
 	Credentials,
@@ -31,7 +24,9 @@ import {
 } from "../../src/panel/state/stored.ts";
 import type { Field } from "../../src/parameters/field.ts";
 import type { Value } from "../../src/parameters/kind.ts";
-import { anyCharacter, aValueOf, valuesOfAll } from "./arbitraries.ts";
+import { anyCharacter, valuesOfAll } from "./arbitraries.ts";
+import { numbered, of } from "./field-values.ts";
+import { ownedBy, remote } from "./remote-states.ts";
 
 /** States that a panel of a model can be in, as far as its fields say so. */
 export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
@@ -77,10 +72,6 @@ export function aStateOf(model: ConfigurableModel): fc.Arbitrary<PanelState> {
 			users,
 			remote: ownedBy(users, remote),
 		}));
-}
-
-function of<T extends Value>(field: Field<T>, limits: Limits): fc.Arbitrary<T> {
-	return aValueOf(field.kind, limits[field.name]);
 }
 
 /** As a setting that may never have been touched. */
@@ -178,125 +169,6 @@ function destinations(limits: Limits): fc.Arbitrary<readonly Destination[]> {
 			carrier: fc.oneof(of(fields.reportType, limits), fc.constant("")),
 		}),
 		(destination) => destination,
-	);
-}
-
-/** Numbers as they are compared, short codes and names. */
-const aNumber = fc.oneof(
-	fc.integer({ min: 10_000_000, max: 99_999_999 }).map((n) => `+336${n}`),
-	fc.integer({ min: 100, max: 99_999 }).map(String),
-	fc.constantFrom("BANK", "Ms. Smith"),
-);
-
-/** People who are users by any number: `ownedBy` makes them users that there are. */
-function remote(limits: Limits): fc.Arbitrary<RemoteAccess> {
-	return fc
-		.record({
-			...valuesOfAll(remoteOptionFields, limits),
-			people: numbered(
-				of(fields.personNumber, limits),
-				fc.record({
-					name: of(fields.personName, limits),
-					number: aNumber,
-					user: fc.nat(),
-					can: fc.uniqueArray(of(fields.personRight, limits)),
-					enabled: of(fields.personEnabled, limits),
-					notices: fc.uniqueArray(of(fields.personNotice, limits)),
-					otpKey: fc.oneof(
-						fc.constant(""),
-						fc.string({
-							unit: fc.constantFrom(..."ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
-							minLength: 52,
-							maxLength: 52,
-						}),
-					),
-					language: fc.oneof(
-						of(fields.personLanguage, limits),
-						fc.constant("" as const),
-					),
-				}),
-				() => Symbol("told apart below"),
-			),
-			country: fc.constantFrom("", "FR", "US"),
-			confirmation: fc.uniqueArray(
-				fc
-					.record({
-						word: fc.constantFrom(...plainWords),
-						by: of(fields.confirmedBy, limits),
-					})
-					.filter(({ word, by }) => word !== "DISARM" || by !== "none"),
-				{ selector: ({ word }) => word },
-			),
-			aliases: fc.uniqueArray(
-				fc.record({
-					alias: fc.constantFrom("SET", "ARMER", "ARMER À", "ALL OFF"),
-					word: fc.constantFrom(...plainWords),
-				}),
-				{ selector: ({ alias }) => alias },
-			),
-			creditCode: fc.constantFrom("", "*100#"),
-			scriptSecret: fc.constantFrom("", "slepens"),
-			scripts: fc.uniqueArray(
-				fc.record({
-					name: fc.constantFrom("night", "mans skripts"),
-					lines: fc.array(fc.string({ maxLength: 306 })),
-				}),
-				{ selector: ({ name }) => name },
-			),
-			asked: fc.uniqueArray(fc.constantFrom("Is it shut?", "How warm")),
-			answer: fc.oneof(
-				fc.constantFrom("Garage: {zone 3}", "{mode} {{{time}}}"),
-				fc
-					.string({ minLength: 1 })
-					.map((text) => text.replace(/[{}]/g, (brace) => brace.repeat(2))),
-			),
-			askers: fc.array(fc.nat()),
-		})
-		.map(({ people: crowd, asked, answer, askers, ...options }) => {
-			const people = distinct(crowd).map(({ number, ...person }) => ({
-				...person,
-				numbers: [number],
-			}));
-			const ids = people.map(({ id }) => id);
-			const questions = asked.map((each) => ({
-				asked: each,
-				answer,
-				people: askers.flatMap((nth) => ids[nth % ids.length] ?? []),
-			}));
-			return { ...options, people, questions };
-		});
-}
-
-/** The same people as users among `users`, or as nobody. */
-function ownedBy(
-	users: readonly User[],
-	{ people, ...remote }: RemoteAccess,
-): RemoteAccess {
-	const ids = users.map(({ id }) => id).filter((id) => id < TEMPORARY);
-	const owners = [0, ...ids];
-	return {
-		...remote,
-		people: people.map((person) => {
-			const user = owners[person.user % owners.length] ?? 0;
-			return { ...person, user, enabled: person.enabled && user !== 0 };
-		}),
-	};
-}
-
-/** Without those who would be taken for somebody before them. */
-function distinct<T extends { readonly name: string; readonly number: string }>(
-	people: readonly T[],
-): readonly T[] {
-	return people.filter(
-		({ name, number }, at) =>
-			name.trim() !== "" &&
-			!people
-				.slice(0, at)
-				.some(
-					(other) =>
-						other.name.toLowerCase() === name.toLowerCase() ||
-						other.number === number,
-				),
 	);
 }
 
@@ -421,28 +293,4 @@ function modes(
 	if (due === null) return { mode: into, into: null, home, deadlines: [] };
 	const deadlines = [{ due, kind: "exit", sequence: 1, about: "" }] as const;
 	return { mode: "arming", into, home, deadlines };
-}
-
-/**
- * Things with an id, sorted by it, no two alike in `distinct`.
- * @param first an id that is always there
- */
-function numbered<T extends object>(
-	ids: fc.Arbitrary<number>,
-	thing: fc.Arbitrary<T>,
-	distinct: (thing: T) => unknown,
-	first: number | null = null,
-): fc.Arbitrary<readonly (T & { readonly id: number })[]> {
-	const fixed = first === null ? [] : [first];
-	return fc
-		.tuple(
-			fc.uniqueArray(ids.filter((id) => id !== first)),
-			fc.uniqueArray(thing, { selector: distinct, minLength: fixed.length }),
-		)
-		.map(([others, things]) => {
-			const sorted = [...fixed, ...others.toSorted((a, b) => a - b)];
-			return things
-				.slice(0, sorted.length)
-				.map((thing, at) => ({ id: sorted[at] ?? 0, ...thing }));
-		});
 }
