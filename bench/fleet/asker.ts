@@ -29,6 +29,7 @@ const settings = {
 	coverage: false,
 	tellsPassed: false,
 	tellsTimeline: false,
+	tellsTimes: false,
 	marks: false,
 	reading: usualReading,
 };

@@ -82,6 +82,7 @@ export class DigestComparison {
 					coverage: false,
 					tellsPassed: false,
 					tellsTimeline: false,
+					tellsTimes: false,
 				},
 				model,
 				readEvent,

@@ -80,6 +80,7 @@ const jobSchema: z.ZodType<BlockJob> = z.strictObject({
 		coverage: z.boolean(),
 		tellsPassed: z.boolean(),
 		tellsTimeline: z.boolean(),
+		tellsTimes: z.boolean(),
 		marks: z.boolean(),
 	}),
 	languages: z.array(z.strictObject({ name: z.string(), sha256: hash })),

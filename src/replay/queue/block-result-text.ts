@@ -54,13 +54,13 @@ const toldSchema: z.ZodType<Told> = z.discriminatedUnion("type", [
 		piece,
 		reports: z.array(failureSchema),
 		soFar: z.object(countsFields).nullable(),
-		took,
+		took: took.nullable(),
 	}),
 	z.object({
 		type: z.literal("passed"),
 		piece,
 		conversation: z.object({ id: z.string(), file: z.string(), line: count }),
-		took,
+		took: took.nullable(),
 	}),
 	z.object({
 		type: z.literal("malformed"),

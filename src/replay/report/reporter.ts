@@ -10,7 +10,7 @@ import type { Summary } from "./summary.ts";
 export interface Reporter {
 	/**
 	 * The failures of one conversation, at least one.
-	 * @param took milliseconds, where they were measured
+	 * @param took milliseconds; measured where some reporter has `passed` or `ran`
 	 */
 	failed(reports: readonly FailureReport[], took?: number): void;
 	/** Whether it tells the timeline of a failure, which takes a second run. */

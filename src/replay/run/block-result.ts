@@ -24,6 +24,7 @@ export interface BlockResult extends Counts {
 	readonly ids: Uint32Array;
 	/** Empty unless it was asked for. */
 	readonly coverage: Coverage;
+	/** Empty unless somebody is told. */
 	readonly times: BlockTimes;
 	/** As `ConversationMarks` writes them; absent unless they were asked for. */
 	readonly marks?: string;
@@ -69,14 +70,14 @@ export type Told = {
 			readonly reports: readonly FailureReport[];
 			/** The counts up to here, where the run may stop here. */
 			readonly soFar: Counts | null;
-			/** Milliseconds that it took. */
-			readonly took: number;
+			/** Milliseconds that it took; null where nobody is told. */
+			readonly took: number | null;
 	  }
 	| {
 			readonly type: "passed";
 			readonly conversation: PassedConversation;
-			/** Milliseconds that it took. */
-			readonly took: number;
+			/** Milliseconds that it took; null where nobody is told. */
+			readonly took: number | null;
 	  }
 	| {
 			readonly type: "malformed";

@@ -199,6 +199,9 @@ export function settingsOf(options: ReplaySettings): RunSettings {
 		coverage: options.coverage ?? false,
 		tellsPassed: reporters.some(({ passed }) => passed !== undefined),
 		tellsTimeline: reporters.some(({ tellsTimeline }) => tellsTimeline),
+		tellsTimes: reporters.some(
+			({ ran, passed }) => ran !== undefined || passed !== undefined,
+		),
 		marks: options.marks ?? false,
 	};
 }

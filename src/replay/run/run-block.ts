@@ -60,6 +60,8 @@ export interface RunSettings extends ConversationChoice {
 	readonly tellsPassed: boolean;
 	/** Whether somebody is told how a conversation that failed went in time. */
 	readonly tellsTimeline: boolean;
+	/** Whether somebody is told how long what was run took. */
+	readonly tellsTimes: boolean;
 	/** Whether a mark of each conversation is wanted. */
 	readonly marks: boolean;
 }
@@ -215,11 +217,11 @@ export class BlockRunner {
 	}
 
 	private runOne(given: Located, beginning: StartingPanel): boolean {
-		const { update, showSecrets, bail } = this.settings;
+		const { update, showSecrets, bail, tellsTimes } = this.settings;
 		const located = update ? this.updated(given, beginning) : given;
 		const { conversation } = located;
 		const { digestInput, hash } = this;
-		const begun = stopwatch();
+		const begun = tellsTimes ? stopwatch() : null;
 		const ran = runConversation(
 			conversation,
 			beginning,
@@ -230,12 +232,8 @@ export class BlockRunner {
 					}
 				: this.runOptions,
 		);
-		const took = stopwatch() - begun;
-		this.block.took += took;
-		if (took > this.block.slowest.floor) {
-			const { file, line } = located;
-			this.block.slowest.add({ id: conversation.id, file, line, took });
-		}
+		const took = begun === null ? null : stopwatch() - begun;
+		if (took !== null) this.addTime(located, took);
 		digestInput.hash(hash);
 		digestInput.rewind(0);
 		this.block.digest.add(conversation.id, hash);
@@ -264,6 +262,13 @@ export class BlockRunner {
 		const soFar = bail === null ? null : this.counts;
 		this.told.add({ type: "failed", piece, reports, soFar, took });
 		return !this.isEnough;
+	}
+
+	private addTime(located: Located, took: number): void {
+		const { conversation, file, line } = located;
+		this.block.took += took;
+		if (took > this.block.slowest.floor)
+			this.block.slowest.add({ id: conversation.id, file, line, took });
 	}
 
 	private updated(located: Located, beginning: StartingPanel): Located {

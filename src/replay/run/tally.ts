@@ -166,13 +166,13 @@ export class Tally {
 					this.count({ cause: causeOf(report), failures: 1, first }, piece);
 				}
 				for (const reporter of this.reporters)
-					reporter.failed(reports, told.took);
+					reporter.failed(reports, told.took ?? undefined);
 				return;
 			}
 			case "passed": {
 				const conversation = moved(told.conversation, lines);
 				for (const reporter of this.reporters)
-					reporter.passed?.(conversation, told.took);
+					reporter.passed?.(conversation, told.took ?? undefined);
 				return;
 			}
 			case "malformed": {
