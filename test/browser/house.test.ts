@@ -7,7 +7,7 @@ paneTest(
 		await furnish();
 		await keypad("1234", "A away");
 		const display = page.getByLabel("Display");
-		await page.getByText("30s to leave").waitFor();
+		await page.getByText("30s to leave", { exact: true }).waitFor();
 		await page.getByRole("button", { name: "next event" }).click();
 		await page.getByText("ARMED AWAY", { exact: true }).waitFor();
 		await go("House");
@@ -15,13 +15,15 @@ paneTest(
 		await go("Panel");
 		await page.getByText("the siren sounds, 3m left").waitFor();
 		await page.getByText("burglar alarm: 2 Window, since").waitFor();
-		expect(await display.innerText()).toBe("ARMED AWAY\nalarm");
+		expect(await display.innerText()).toBe("ARMED AWAY. alarm");
 		await page.getByText("armed away, alarm").waitFor();
 		await keypad("9999", "D disarm");
 		await page.getByText("refused: keypad: nobody has this code").waitFor();
 		await keypad("1234", "D disarm");
 		await page.getByText("the siren is off").waitFor();
-		await page.getByText("was: burglar alarm, 2 Window").waitFor();
+		await page
+			.getByText("was: burglar alarm, 2 Window", { exact: true })
+			.waitFor();
 	},
 );
 
@@ -33,7 +35,7 @@ paneTest("the keyboard's own keys work the keypad", async ({ page, go }) => {
 	await page.keyboard.type("12");
 	await page.getByText("**", { exact: true }).waitFor();
 	await page.keyboard.press("Escape");
-	await page.getByText("30s to leave").waitFor();
+	await page.getByText("30s to leave", { exact: true }).waitFor();
 	await page.keyboard.type("d");
 	await page.getByText("type a code first, then A, H or D").waitFor();
 });

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { DeadlineKind } from "../../panel/state/runtime.ts";
 import { describeOutcome } from "../../views/describe-outcome.ts";
-import { keypadDisplay } from "../../views/panel/keypad-display.ts";
+import { heardLines, keypadDisplay } from "../../views/panel/keypad-display.ts";
 import { Pane } from "../elements/pane.tsx";
 import type { ConsoleStore } from "../store/console-store.ts";
 import "./keypad.css";
@@ -25,7 +25,9 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 	const code = useSignal("");
 	const said = useSignal("");
 	const { state, isPast } = store.shown.value;
-	const { lines, lights } = keypadDisplay(state, store.status.value);
+	const status = store.status.value;
+	const { lines, lights } = keypadDisplay(state, status);
+	const heard = heardLines(state, status);
 	const typed = code.value === "" ? lines[1] : "*".repeat(code.value.length);
 	const press = (digit: string) => {
 		said.value = "";
@@ -75,9 +77,12 @@ export function KeypadPane({ store }: { readonly store: ConsoleStore }) {
 		<Pane name="keypad" title="Keypad">
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: its keys are buttons; this takes the keyboard's own */}
 			<div onKeyDown={onKeyDown}>
-				<output class="display" aria-label="Display">
+				<div class="display" aria-hidden="true">
 					<span>{lines[0]}</span>
 					<span>{typed}</span>
+				</div>
+				<output class="unseen" aria-label="Display">
+					{heard[0]}. {code.value === "" ? heard[1] : typed}
 				</output>
 				<ul class="lights" aria-label="Lights">
 					<Light name="power" isOn={lights.power} glyph="●" />

@@ -13,9 +13,12 @@ export function SirenPane({ store }: { readonly store: ConsoleStore }) {
 	const time = (at: number) => localTime(at, state.options.timeZone).slice(11);
 	return (
 		<Pane name="siren" title="Siren">
-			<p class={siren ? "horn sounding" : "horn"} role="status">
+			<p class={siren ? "horn sounding" : "horn"}>
 				<span aria-hidden="true">{siren ? "◉" : "○"}</span>{" "}
-				{siren ? "the siren sounds" : "the siren is off"}
+				{/* What is left of it is not read out at every second. */}
+				<span role="status">
+					{siren ? "the siren sounds" : "the siren is off"}
+				</span>
 				{siren && end !== undefined ? `, ${lengthText(end.left)} left` : null}
 			</p>
 			<ul class="alarms">

@@ -1,4 +1,6 @@
 import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { takeFocus } from "../elements/take-focus.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
 
 /** A button that asks before it sends something out of the house, and what came. */
@@ -18,6 +20,7 @@ export function WayTest({
 	/** Sends it, and says what came. */
 	readonly test: () => Promise<string>;
 }) {
+	const id = useId();
 	const isAsking = useSignal(false);
 	const came = useSignal("");
 	const send = async () => {
@@ -28,12 +31,15 @@ export function WayTest({
 	if (isAsking.value)
 		return (
 			<p>
-				{question}{" "}
+				<span id={id}>{question}</span>{" "}
 				<button type="button" onClick={() => void send()}>
 					{confirm}
 				</button>{" "}
 				<button
 					type="button"
+					// A key that is held down must not say yes.
+					ref={takeFocus}
+					aria-describedby={id}
 					onClick={() => {
 						isAsking.value = false;
 					}}

@@ -1,5 +1,6 @@
 import type { PanelState } from "../../panel/state/state.ts";
 import type { PanelStatus } from "../../panel/status.ts";
+import { SECOND } from "../../time/units.ts";
 import { alarmWords, troubleWords } from "../words/event-words.ts";
 import { lengthText } from "../words/local-time.ts";
 import { zoneText } from "../words/names.ts";
@@ -34,6 +35,24 @@ export function keypadDisplay(
 			alarm: power && alarms.length + (isArmed ? 0 : memory.length) > 0,
 		},
 	};
+}
+
+/** So long is a step of a delay that is read out. */
+const STEP = 10 * SECOND;
+
+/**
+ * The two lines for who hears the display. A delay goes down in steps: read out at
+ * every second, it would let nobody hear anything else.
+ */
+export function heardLines(
+	state: PanelState,
+	status: PanelStatus,
+): KeypadDisplay["lines"] {
+	const timers = status.timers.map((timer) => ({
+		...timer,
+		left: Math.ceil(timer.left / STEP) * STEP,
+	}));
+	return keypadDisplay(state, { ...status, timers }).lines;
 }
 
 function modeLine({ mode, into, home }: PanelStatus): string {

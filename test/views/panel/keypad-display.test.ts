@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { createPanel } from "../../../src/index.ts";
-import { keypadDisplay } from "../../../src/views/panel/keypad-display.ts";
+import {
+	heardLines,
+	keypadDisplay,
+} from "../../../src/views/panel/keypad-display.ts";
 
 /** A house with a front door and a window, and what its keypad shows after each step. */
 async function shownAfter(steps: readonly string[]) {
@@ -75,4 +78,22 @@ test("under duress the keypad shows what it shows after the user's own code", as
 		return keypadDisplay(panel.snapshot(), panel.status());
 	};
 	expect(await show("4321")).toEqual(await show("1234"));
+});
+
+test("a delay is heard in steps, and the rest as it is shown", async () => {
+	const panel = await createPanel();
+	await panel.step("keypad 1234 away");
+	const heard: string[] = [];
+	for (let second = 0; second <= 30; second += 1) {
+		const [mode, delay] = heardLines(panel.snapshot(), panel.status());
+		const said = `${second}: ${mode} ${delay}`;
+		if (heard.at(-1)?.split(": ")[1] !== said.split(": ")[1]) heard.push(said);
+		await panel.advance("1s");
+	}
+	expect(heard).toEqual([
+		"0: ARMING AWAY 30s to leave",
+		"10: ARMING AWAY 20s to leave",
+		"20: ARMING AWAY 10s to leave",
+		"30: ARMED AWAY ",
+	]);
 });

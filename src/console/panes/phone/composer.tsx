@@ -104,7 +104,8 @@ export function Composer({
 						if (event.key !== "Enter" || event.shiftKey || event.isComposing)
 							return;
 						event.preventDefault();
-						void send();
+						// The key may be held down that has written an example here.
+						if (!event.repeat) void send();
 					}}
 				/>
 				<button type="submit" class="send" disabled={text === "" || isPast}>

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { senderText } from "../../../views/words/names.ts";
+import { takeFocus } from "../../elements/take-focus.ts";
 import { WrappedSelect } from "../../elements/wrapped-select.tsx";
 import type { ConsoleStore } from "../../store/console-store.ts";
 
@@ -26,7 +27,7 @@ export function PhoneChoice({ store }: { readonly store: ConsoleStore }) {
 					placeholder="+15550102"
 					maxLength={20}
 					required
-					ref={(field) => field?.focus()}
+					ref={takeFocus}
 				/>
 				<button type="submit">Add</button>
 				<button

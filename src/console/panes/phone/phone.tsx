@@ -132,8 +132,13 @@ function Nothing({
 						<li key={example}>
 							<button
 								type="button"
-								onClick={() => {
+								onClick={({ currentTarget }) => {
 									store.draft.value = example;
+									// It is there to be sent, or changed.
+									currentTarget
+										.closest(".pane")
+										?.querySelector("textarea")
+										?.focus();
 								}}
 							>
 								<span class="message">{example}</span> {help}
