@@ -21,17 +21,62 @@ export function configFaults(
 	error: z.ZodError,
 	document: unknown,
 ): readonly ConfigFault[] {
-	return error.issues.flatMap((issue) => {
+	return placedFaults(schema, error, document).map(({ place, rule }) => ({
+		path: pathOf(place, document),
+		rule,
+	}));
+}
+
+/** The same with places as a program finds them. */
+export function placedFaults(
+	schema: z.ZodType,
+	error: z.ZodError,
+	document: unknown,
+): readonly { readonly place: Place; readonly rule: string }[] {
+	return error.issues.map(nearestIssue).flatMap((issue) => {
+		const { path: place } = issue;
 		if (issue.code === "unrecognized_keys") {
-			const known = knownKeys(schema, issue.path);
+			const known = knownKeys(schema, place);
 			return issue.keys.map((key) => ({
-				path: pathOf([...issue.path, key], document),
+				place: [...place, key],
 				rule: strangerRule(key, known),
 			}));
 		}
-		const value = valueAt(document, issue.path);
-		return { path: pathOf(issue.path, document), rule: ruleOf(issue, value) };
+		return { place, rule: ruleOf(issue, valueAt(document, place)) };
 	});
+}
+
+/** Of an object that fits none of several forms what keeps it from the form that it is nearest to. */
+function nearestIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+	if (issue.code !== "invalid_union") return issue;
+	const isInside = ({ path, code }: z.core.$ZodIssue) =>
+		path.length > 0 || code === "unrecognized_keys";
+	const forms = issue.errors.filter((issues) => issues.every(isInside));
+	const least = Math.min(...forms.map((issues) => issues.length));
+	const [form, ...others] = forms.filter((issues) => issues.length === least);
+	const [first] = form ?? [];
+	if (first === undefined) return issue;
+	if (others.length > 0)
+		return {
+			...issue,
+			code: "custom",
+			message: "it has none of the forms that may stand here",
+		};
+	return nearestIssue({ ...first, path: [...issue.path, ...first.path] });
+}
+
+/**
+ * The first thing that is wrong, with its place: `quirks[0].word: a text, this is 3`.
+ * @param whole what the document is called where all of it is wrong: `the file`
+ */
+export function firstFault(
+	schema: z.ZodType,
+	error: z.ZodError,
+	document: unknown,
+	whole: string,
+): string {
+	const [fault] = configFaults(schema, error, document);
+	return `${fault?.path || whole}: ${fault?.rule ?? "it does not fit"}`;
 }
 
 function ruleOf(issue: z.core.$ZodIssue, value: unknown): string {
@@ -76,6 +121,9 @@ function sized(limit: number | bigint, origin: string): string {
 function expected(type: string): string {
 	const words: { readonly [type: string]: string } = {
 		array: "a list",
+		tuple: "a list",
+		record: "an object",
+		boolean: "true or false",
 		object: "an object",
 		string: "a text",
 		int: "a whole number",

@@ -1,4 +1,4 @@
-import { messageOf } from "../error-message.ts";
+import { failureText } from "../store/system-error.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { TransportPlace } from "../transport/transport-url.ts";
 import { type Attachment, attachAt } from "../virtual-modem/attachment.ts";
@@ -64,7 +64,7 @@ export async function openPhoneNetwork({
 			open.push({ number, url: attachment.url });
 		} catch (error) {
 			await close();
-			const why = messageOf(error);
+			const why = failureText(error);
 			throw new Error(`--line ${number}: ${why}`, { cause: error });
 		}
 	return { ...phones, lines: open, close };

@@ -1,7 +1,7 @@
 import { layoutsOf } from "../../grammar/families/family-dialect.ts";
 import { readTemplate } from "../../grammar/families/template.ts";
 import { messageOf } from "../error-message.ts";
-import { Misfit } from "../parameters/kind.ts";
+import { Misfit, type Value } from "../parameters/kind.ts";
 import {
 	effectFaults,
 	type FaultReport,
@@ -46,7 +46,7 @@ function settingFaults(file: LanguageFile, report: FaultReport): void {
 	const { lists = {}, signed, fold = false } = file;
 	for (const [name, { kind, initial }] of Object.entries(settings)) {
 		const read = kindOf(kind, { fold, excluded: "", between: "" });
-		if (initial !== "" && read.read(textOf(initial, read)) instanceof Misfit)
+		if (initial !== "" && !isOf(read, initial))
 			report(["settings", name, "initial"], `${read.rule}, or an empty text`);
 	}
 	const known = (
@@ -74,11 +74,15 @@ function settingFaults(file: LanguageFile, report: FaultReport): void {
 		known(list.of, ["lists", name, "of"], true);
 }
 
-function textOf(
-	value: string | number | boolean,
-	kind: { print(value: never): string },
-): string {
-	return typeof value === "number" ? kind.print(value as never) : String(value);
+/** Whether a kind has a value: a number, say, is none of a kind whose values are texts. */
+function isOf(kind: ReturnType<typeof kindOf>, value: Value): boolean {
+	const { shape } = kind;
+	if (typeof value === "string") return !(kind.read(value) instanceof Misfit);
+	if (shape.type === "choice")
+		return shape.options.some((option) => option.value === value);
+	return (
+		shape.type === "integer" && kind.read(kind.print(value as never)) === value
+	);
 }
 
 /** What is wrong with saying that commands stand in one message. */

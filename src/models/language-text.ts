@@ -1,3 +1,4 @@
+import { placedFaults } from "../derive/config-faults.ts";
 import { jsonFault } from "../store/json/json-fault.ts";
 import { jsonPlace } from "../store/json/json-place.ts";
 import { repeatedKey } from "../store/json/repeated-keys.ts";
@@ -57,7 +58,9 @@ export function readLanguageText(text: string): LanguageText {
 	if (!parsed.success)
 		return wrong(
 			text,
-			parsed.error.issues.map(({ path, message }) => ({ path, rule: message })),
+			placedFaults(languageFileSchema, parsed.error, content).map(
+				({ place, rule }) => ({ path: place, rule }),
+			),
 		);
 	const faults = languageFaults(parsed.data);
 	return faults.length === 0

@@ -79,7 +79,10 @@ export async function readBytes(
 		if (!stat.isFile() && !stat.isDirectory())
 			throw new NoTextFileError("it is no regular file");
 		// Windows knows no such modes.
-		if (own && process.platform !== "win32" && (stat.mode & OTHERS) !== 0)
+		const isForOwner =
+			process.platform === "win32" || (stat.mode & OTHERS) === 0;
+		// What is wrong with a folder is that it is one.
+		if (own && !isForOwner && !stat.isDirectory())
 			throw new NoTextFileError(
 				`others can read it; chmod 600 ${shellWord(file)} and use it then`,
 			);

@@ -17,6 +17,28 @@ export function reasonOf(error: unknown): string {
 	return messageOf(error);
 }
 
+/**
+ * What is said of any error: of one of the operating system the file and the reason in
+ * words, where both are known.
+ */
+export function failureText(error: unknown): string {
+	const code = codeOf(error);
+	const place = placeOfError(error);
+	if (place === null || code === null || !Object.hasOwn(reasons, code))
+		return messageOf(error);
+	return `${place}: ${reasonOf(error)}`;
+}
+
+/** The file that an error of the operating system is about: of two the one that is made. */
+function placeOfError(error: unknown): string | null {
+	if (!(error instanceof Error)) return null;
+	const places = [
+		"dest" in error ? error.dest : null,
+		"path" in error ? error.path : null,
+	];
+	return places.find((place) => typeof place === "string") ?? null;
+}
+
 /** Why a file that somebody named cannot be read. */
 export function whyUnread(error: unknown): string {
 	// Of what is written ENOENT says that the folder is missing.

@@ -42,7 +42,13 @@ export async function openPty(
 	if (place !== null) await makeRoom(place);
 	const terminal = await openTerminal(load);
 	const device = terminal._pty;
-	if (place !== null) await symlink(device, place);
+	if (place !== null)
+		await symlink(device, place).catch((error: unknown) => {
+			// Left open, it would keep the process alive.
+			terminal.slave.destroy();
+			terminal.master.destroy();
+			throw error;
+		});
 	// Held open for as long as the pseudo-terminal is to live: without any open
 	// slave the master reads errors.
 	const slave = openSync(device, constants.O_RDWR | constants.O_NOCTTY);

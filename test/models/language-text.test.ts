@@ -73,7 +73,18 @@ describe("a file that is wrong is refused with its place", () => {
 			[0, 4],
 			"envelopes.0.order.0.form.length.0",
 		],
-		["envelopes.0.order.0.form.pattern", ".*", "envelopes.0.order.0.form"],
+		[
+			"envelopes.0.order.0.form.pattern",
+			".*",
+			"envelopes.0.order.0.form.pattern",
+		],
+		[
+			"envelopes.0.order.0.form.length",
+			[4, 3],
+			"envelopes.0.order.0.form.length",
+		],
+		["settings.code.kind", { digits: [4, 3] }, "settings.code.kind.digits"],
+		["settings.phone.initial", 3, "settings.phone.initial"],
 		["envelopes.0.order.2.lead", "", "envelopes.0.order.2.lead"],
 		["envelopes.0.order.1.is", "verb", "envelopes.0.order.1.is"],
 		[

@@ -71,6 +71,27 @@ test("a link that was left behind is replaced, a file in the way is not", async 
 	);
 });
 
+test("where no link can be made, nothing stays open", async () => {
+	const terminals: { destroyed: boolean }[] = [];
+	const load = async () => {
+		type End = { destroyed: boolean };
+		const { open } = (await import("@lydell/node-pty")) as unknown as {
+			open(options: object): { readonly master: End; readonly slave: End };
+		};
+		return {
+			open(options: object) {
+				const opened = open(options);
+				terminals.push(opened.master, opened.slave);
+				return opened;
+			},
+		};
+	};
+	await expect(
+		openPty(join(folder(), "none", "phone.tty"), undefined, load),
+	).rejects.toThrow("ENOENT");
+	expect(terminals.map(({ destroyed }) => destroyed)).toEqual([true, true]);
+});
+
 test("a link to something else than a terminal is left alone", async () => {
 	const link = join(folder(), "mine");
 	symlinkSync("/etc/hostname", link);

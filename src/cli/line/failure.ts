@@ -1,7 +1,8 @@
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
 import { debuglog } from "node:util";
-import { messageOf } from "../../error-message.ts";
 import { ConfigFileError } from "../../store/config-file-error.ts";
-import { whyUnread } from "../../store/system-error.ts";
+import { failureText, whyUnread } from "../../store/system-error.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { complain } from "./print.ts";
 
@@ -16,7 +17,7 @@ export function report(error: unknown, verb = ""): ExitCode {
 		exitCode === ExitCode.usage
 			? `\n${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more`
 			: "";
-	const message = messageOf(error);
+	const message = failureText(error);
 	complain(`alarmpanel: ${message}${advice}`);
 	if (exitCode === ExitCode.runtime && debuglog("alarmpanel").enabled)
 		process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
@@ -26,6 +27,34 @@ export function report(error: unknown, verb = ""): ExitCode {
 /** Reports a failure that no caller waits for; the panel goes on. */
 export function onTrouble(error: unknown): void {
 	report(error);
+}
+
+/**
+ * What is written must not replace what is read.
+ * @param option that names what is written, as it is typed: `--out`
+ * @param read files, under any of their names; undefined for what is not asked for
+ * @throws UsageError
+ */
+export function refuseReplacing(
+	option: string,
+	written: string | undefined,
+	read: readonly (string | null | undefined)[],
+): void {
+	if (written === undefined || written === "") return;
+	const place = placeOf(written);
+	if (read.some((file) => file != null && placeOf(file) === place))
+		throw new UsageError(
+			`${option}: ${written} is read, and would be replaced`,
+		);
+}
+
+/** One name for all names of a file, links and dots among them. */
+function placeOf(file: string): string {
+	try {
+		return realpathSync(file);
+	} catch {
+		return resolve(file);
+	}
 }
 
 /** What is said of a file that somebody named and that cannot be read. */

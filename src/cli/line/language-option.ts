@@ -16,7 +16,7 @@ export function useLanguageFile(file: string): string {
 	if (faults === null) return addLanguage(language).name;
 	const [first] = faults;
 	throw new InputError(
-		`${file}:${first?.line}:${first?.column}: ${first?.path}: ${first?.rule}; alarmpanel dialect check says all`,
+		`${file}:${first?.line}:${first?.column}: ${first?.path ? `${first.path}: ` : ""}${first?.rule}; alarmpanel dialect check says all`,
 	);
 }
 

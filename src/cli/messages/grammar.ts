@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ebnf, railroadSvg } from "../../../grammar/diagrams.ts";
 import { dialects as loaders } from "../../../grammar/dialects.ts";
+import { FileWriteError } from "../../store/file-write-error.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { ExitCode } from "../line/exit-code.ts";
@@ -45,7 +46,9 @@ export const grammar = defineVerb({
 			else for (const each of dialects) print(ebnf(each));
 			return ExitCode.ok;
 		}
-		await mkdir(svg, { recursive: true });
+		await mkdir(svg, { recursive: true }).catch((error) => {
+			throw new FileWriteError(svg, error);
+		});
 		const files: string[] = [];
 		for (const each of dialects) {
 			const file = join(svg, `${each.name}.svg`);

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { firstFault } from "../../derive/config-faults.ts";
 import { knownModel } from "../../models/models.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import { jsonFault } from "../../store/json/json-fault.ts";
-import { NoTextFileError, readText } from "../../store/read-text.ts";
-import { reasonOf } from "../../store/system-error.ts";
+import { readText } from "../../store/read-text.ts";
+import { whyUnread } from "../../store/system-error.ts";
 import type { Observations } from "../../views/languages/observations.ts";
 import { InputError } from "../line/exit-code.ts";
 
@@ -35,16 +36,23 @@ const quirksSchema = z.strictObject({
  */
 export async function readQuirks(file: string): Promise<readonly Quirk[]> {
 	const text = await readText(file).catch((error) => {
-		throw new InputError(
-			`--quirks: cannot read ${file}: ${error instanceof NoTextFileError ? error.message : reasonOf(error)}`,
-		);
+		throw new InputError(`--quirks: cannot read ${file}: ${whyUnread(error)}`);
 	});
+	return readQuirksText(file, text);
+}
+
+/**
+ * The quirks in the text of a file.
+ * @throws InputError
+ */
+export function readQuirksText(file: string, text: string): readonly Quirk[] {
 	const fault = jsonFault(text);
 	if (fault !== null)
 		throw new InputError(
 			`--quirks ${file}:${fault.line}:${fault.column}: this is not JSON: ${fault.rule}`,
 		);
-	const read = quirksSchema.safeParse(JSON.parse(text));
+	const document: unknown = JSON.parse(text);
+	const read = quirksSchema.safeParse(document);
 	if (read.success) {
 		const { model: name, quirks } = read.data;
 		const { name: model } = knownModel(
@@ -53,9 +61,8 @@ export async function readQuirks(file: string): Promise<readonly Quirk[]> {
 		);
 		return quirks.map((quirk) => ({ model, ...quirk }));
 	}
-	const [issue] = read.error.issues;
 	throw new InputError(
-		`--quirks ${file}: ${issue?.path.join(".") || "the file"}: ${issue?.message}`,
+		`--quirks ${file}: ${firstFault(quirksSchema, read.error, document, "the file")}`,
 	);
 }
 

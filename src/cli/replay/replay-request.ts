@@ -1,5 +1,3 @@
-import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Model } from "../../models/model.ts";
 import type { Rule } from "../../network/channel-rule.ts";
@@ -16,6 +14,7 @@ import { type Shard, shardOf } from "../../replay/play/shard.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { refuseReplacing } from "../line/failure.ts";
 import { readQuirks } from "./quirks-file.ts";
 import { filesOf } from "./readable-corpus.ts";
 import type { ReplayOptions } from "./replay-options.ts";
@@ -120,8 +119,10 @@ function demandUpdatable(files: readonly string[], reading: Reading): void {
 	}
 }
 
-/** What is written to files. */
+/** What is written to files, and what is read besides the corpora. */
 export interface WrittenFiles {
+	readonly quirks?: string | undefined;
+	readonly againstDigest?: string | undefined;
 	readonly reporter?: readonly string[] | undefined;
 	readonly digestFile?: string | undefined;
 	readonly coverageJson?: string | undefined;
@@ -134,27 +135,17 @@ export interface WrittenFiles {
  */
 export function demandOtherFiles(
 	files: readonly string[],
-	{ reporter = [], digestFile, coverageJson, writeQuirks }: WrittenFiles,
+	argv: WrittenFiles,
 ): void {
+	const { reporter = [], digestFile, coverageJson, writeQuirks } = argv;
 	const written = [
 		...reporter.map((each) => ["--reporter", each.replace(/^[^:]*:?/, "")]),
-		["--digest-file", digestFile ?? ""],
-		["--coverage-json", coverageJson ?? ""],
-		["--write-quirks", writeQuirks ?? ""],
+		["--digest-file", digestFile],
+		["--coverage-json", coverageJson],
+		["--write-quirks", writeQuirks],
 	] as const;
-	const read = new Set(files.map(placeOf));
-	for (const [option, file = ""] of written)
-		if (file !== "" && read.has(placeOf(file)))
-			throw new UsageError(`${option}: ${file} is read, and would be replaced`);
-}
-
-/** One name for all names of a file. */
-function placeOf(file: string): string {
-	try {
-		return realpathSync(file);
-	} catch {
-		return resolve(file);
-	}
+	const read = [...files, argv.quirks, argv.againstDigest];
+	for (const [option, file] of written) refuseReplacing(option, file, read);
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 	planDifference,
 	readPlanFile,
 } from "../../site/plan-file.ts";
+import { FileWriteError } from "../../store/file-write-error.ts";
 import { readText } from "../../store/read-text.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
@@ -187,7 +188,10 @@ export async function manySites(
 	const file = await readSiteFile(template);
 	refuseUnused(request.variables, file);
 	const folder = request.audit ?? auditsBeside(sites);
-	if (keepsAudit) await mkdir(folder, { recursive: true, mode: 0o700 });
+	if (keepsAudit)
+		await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error) => {
+			throw new FileWriteError(folder, error);
+		});
 	const byNumber = new Map<string, string>();
 	return eachSite(sites, request, async ({ name, ...said }) => {
 		const prepared = await preparedSite(

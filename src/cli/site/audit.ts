@@ -1,16 +1,13 @@
 import { howMany } from "../../how-many.ts";
-import { stateFolder } from "../../ports/state-folder.ts";
 import type { EndOfAudit } from "../../site/audit/audit-end.ts";
-import { AuditError, auditIn } from "../../site/audit/audit-file.ts";
 import { observedAnswers } from "../../site/audit/observed-answers.ts";
 import { messageCounts, progressOf } from "../../site/audit/run-progress.ts";
 import { countsText } from "../../site/site-report.ts";
 import { instantText } from "../../time/instant.ts";
-import { ExitCode, InputError } from "../line/exit-code.ts";
-import { unreadable } from "../line/failure.ts";
+import { ExitCode } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
-import { auditBeside } from "./audit-place.ts";
+import { auditBeside, keptAudit } from "./audit-place.ts";
 
 export const audit = defineVerb({
 	withoutPanel: true,
@@ -42,9 +39,7 @@ export const audit = defineVerb({
 			}),
 	async run({ action, file: named, firmware, json }) {
 		const file = /\.(ya?ml|json)$/.test(named) ? auditBeside(named) : named;
-		const { lines, unfinished, end } = await read(file);
-		const last = lines.at(-1);
-		if (last === undefined) throw new InputError(`${file}: there is no audit`);
+		const { lines, last, unfinished, end } = await keptAudit(file);
 		if (action === "observed") return tellObserved(file, lines, firmware, json);
 		const progress = progressOf(lines);
 		const { hash, at } = last;
@@ -113,13 +108,4 @@ function tellObserved(
 			`  ${word}: ${answers.join(" and ").replaceAll("\n", " / ")}${alike ? "" : "  (refused)"}`,
 		);
 	return ExitCode.ok;
-}
-
-async function read(file: string) {
-	try {
-		return await auditIn(file, stateFolder());
-	} catch (error) {
-		if (error instanceof AuditError) throw new InputError(error.message);
-		throw unreadable(file, error);
-	}
 }

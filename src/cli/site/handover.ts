@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
-import { messageOf } from "../../error-message.ts";
 import { models } from "../../models/models.ts";
 import type { Language } from "../../panel/state/remote-access.ts";
 import { makePlan } from "../../plan/make-plan.ts";
 import { type Allowance, allowances } from "../../plan/messages/plan-rules.ts";
 import type { Site } from "../../plan/site/site.ts";
 import { stateFolder } from "../../ports/state-folder.ts";
-import { auditIn } from "../../site/audit/audit-file.ts";
 import { fittedSettings } from "../../site/audit/fitted-settings.ts";
 import { ownValueMac } from "../../site/audit/value-mac.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
@@ -17,9 +15,10 @@ import { handoverPage, readers } from "../../views/handover/handover-page.ts";
 import { handoverWords } from "../../views/handover/words/languages.ts";
 import { localTime } from "../../views/words/local-time.ts";
 import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
+import { refuseReplacing } from "../line/failure.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
-import { auditBeside } from "./audit-place.ts";
+import { auditBeside, keptAudit } from "./audit-place.ts";
 import { beginningOf, readFrom } from "./beginning.ts";
 import { besides, rulesOf, siteOptions } from "./plan-options.ts";
 import { secretsFileOf, secretsFrom } from "./secrets-file.ts";
@@ -101,7 +100,10 @@ export const handover = defineVerb({
 		const day = dayOf(argv.day);
 		const rules = rulesOf({ ...argv, to: "panel", sender: undefined });
 		const variables = variablesOf(argv.var);
-		const secret = await secretsFrom(secretsFileOf(file, argv.secrets));
+		const secrets = secretsFileOf(file, argv.secrets);
+		const audit = auditOf(file, argv.audit);
+		refuseReplacing("--out", out, [file, secrets, audit, argv.from]);
+		const secret = await secretsFrom(secrets);
 		const from = await readFrom(argv.from);
 		const read = await readSiteFile(file);
 		refuseUnused(variables, read);
@@ -112,7 +114,7 @@ export const handover = defineVerb({
 		);
 		const beginning = beginningOf(from, site.model, {}, secret);
 		const plan = makePlan(site, beginning, rules);
-		const known = await knownBy(auditOf(file, argv.audit), site);
+		const known = await knownBy(audit, site);
 		const html = handoverPage(handoverOf(plan, known), {
 			for: argv.for,
 			language,
@@ -141,10 +143,7 @@ async function knownBy(
 	site: Site,
 ): Promise<ReadonlyMap<string, Knowledge>> {
 	if (audit === null) return new Map();
-	if (!existsSync(audit)) throw new InputError(`there is no ${audit}`);
-	const { lines } = await auditIn(audit, stateFolder()).catch((error) => {
-		throw new InputError(messageOf(error));
-	});
+	const { lines } = await keptAudit(audit);
 	for (const { entry } of lines)
 		if (
 			entry.type === "begun" &&

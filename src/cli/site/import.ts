@@ -10,7 +10,7 @@ import { readText } from "../../store/read-text.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { ExitCode, InputError, UsageError } from "../line/exit-code.ts";
-import { unreadable } from "../line/failure.ts";
+import { refuseReplacing, unreadable } from "../line/failure.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
 import { readFrom } from "./beginning.ts";
@@ -58,6 +58,8 @@ export const importVerb = defineVerb({
 			}),
 	async run({ file, out, number, model, force, json }) {
 		const secretsFile = secretsBeside(out);
+		for (const name of [out, secretsFile])
+			refuseReplacing("--out", name, [file]);
 		for (const name of [out, secretsFile])
 			if (!force && existsSync(name))
 				throw new UsageError(`${name} exists; --force replaces it`);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { readText } from "../../store/read-text.ts";
+import { InputError } from "../line/exit-code.ts";
 import { unreadable } from "../line/failure.ts";
 
 /**
@@ -38,5 +39,25 @@ export async function secretsIn(file: string): Promise<NodeJS.Dict<string>> {
 	const text = await readText(file, { own: true }).catch((error) => {
 		throw unreadable(file, error);
 	});
-	return parseEnv(text.replace(/^\uFEFF/, ""));
+	const content = text.replace(/^\uFEFF/, "");
+	const odd = oddLine(content);
+	// The line is not shown: it may be a secret.
+	if (odd !== null)
+		throw new InputError(`${file}:${odd}: a line is NAME=value, this is none`);
+	return parseEnv(content);
+}
+
+/** The number of the first line that `parseEnv` would pass over without a word; null for none. */
+function oddLine(content: string): number | null {
+	/** The quote of a value that goes on over several lines. */
+	let open = "";
+	for (const [at, line] of content.split("\n").entries()) {
+		const [, name = "", quote = "", rest = ""] =
+			/^([^=]*)=\s*(["'`]?)(.*)$/s.exec(line) ?? [];
+		if (open !== "") open = line.includes(open) ? "" : open;
+		else if (line.trim() === "" || line.trim().startsWith("#")) continue;
+		else if (name.trim() === "") return at + 1;
+		else if (!rest.includes(quote)) open = quote;
+	}
+	return null;
 }

@@ -3,13 +3,18 @@ import * as z from "zod";
 /** What stands between the parts of a message. */
 export const separator = z.string().min(1).max(8);
 
+/** What is wrong with two limits in the wrong order. */
+export const SMALLER_FIRST = "the smaller number stands first";
+
 const characterForm = z.strictObject({
 	characters: z
 		.string()
 		.min(1)
 		.max(100)
 		.meta({ description: "A list with ranges: A-Z0-9?" }),
-	length: z.tuple([z.int().min(1).max(40_000), z.int().min(1).max(40_000)]),
+	length: z
+		.tuple([z.int().min(1).max(40_000), z.int().min(1).max(40_000)])
+		.refine(([least, most]) => least <= most, SMALLER_FIRST),
 });
 
 const envelopePlace = z.discriminatedUnion("is", [

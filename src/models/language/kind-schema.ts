@@ -1,7 +1,9 @@
 import * as z from "zod";
-import { separator } from "./envelope-schema.ts";
+import { SMALLER_FIRST, separator } from "./envelope-schema.ts";
 
-const range = z.tuple([z.int().min(0), z.int().max(1_000_000_000)]);
+const range = z
+	.tuple([z.int().min(0), z.int().max(1_000_000_000)])
+	.refine(([least, most]) => least <= most, SMALLER_FIRST);
 const ranges = z.array(range).min(1).max(8);
 
 /** A kind of parameter by its name; `tuple` and `list` are made of others. */

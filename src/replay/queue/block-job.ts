@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { firstFault } from "../../derive/config-faults.ts";
 import type { Rule } from "../../network/channel-rule.ts";
 import { corpusForms } from "../corpus/reading.ts";
 import type { RunSettings } from "../run/run-block.ts";
@@ -92,6 +93,5 @@ const jobSchema: z.ZodType<BlockJob> = z.strictObject({
 export function blockJob(data: unknown): BlockJob | string {
 	const read = jobSchema.safeParse(data);
 	if (read.success) return read.data;
-	const [issue] = read.error.issues;
-	return `this is no job of ours: ${issue?.path.join(".")}: ${issue?.message}`;
+	return `this is no job of ours: ${firstFault(jobSchema, read.error, data, "all of it")}`;
 }

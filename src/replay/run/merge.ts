@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { firstFault } from "../../derive/config-faults.ts";
 import { RunDigest, SUM_DIGITS } from "../../simulation/digest.ts";
 import { type JsonFault, jsonFault } from "../../store/json/json-fault.ts";
 import { mergedCoverage } from "../play/coverage.ts";
@@ -104,14 +105,17 @@ export const shardResultSchema = z.object({
 	/** Of a whole run, and of an earlier version, there is none. */
 	shard: z
 		.string()
-		.refine((text) => shardOf(text) !== null)
+		.refine((text) => shardOf(text) !== null, "a shard, as 2/3")
 		.exactOptional(),
 	malformed: count,
 	notRun: count,
 	stopped: z.boolean(),
 	seed: count,
 	digest: z.string(),
-	sum: z.object({ count, sum: z.string().regex(SUM) }),
+	sum: z.object({
+		count,
+		sum: z.string().regex(SUM, `${SUM_DIGITS} hexadecimal digits`),
+	}),
 	causes: z.array(causeSchema).readonly().default([]),
 	otherFailures: count.default(0),
 	lost: z.array(lostSchema).readonly().default([]),
@@ -151,9 +155,13 @@ export function shardResult(text: string): ShardResult | NoShardResult {
 	}
 	const result = shardResultSchema.safeParse(document);
 	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	const wrong = `no result of --reporter json: ${issue?.path.join(".")}: ${issue?.message}`;
-	return { wrong, place: null };
+	const fault = firstFault(
+		shardResultSchema,
+		result.error,
+		document,
+		"the file",
+	);
+	return { wrong: `no result of --reporter json: ${fault}`, place: null };
 }
 
 /**

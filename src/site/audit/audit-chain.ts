@@ -53,6 +53,8 @@ export function auditLine(
 export function readAudit(bytes: Buffer): ReadAudit {
 	const lines: AuditLine[] = [];
 	const end = bytes.lastIndexOf("\n") + 1;
+	if (end === 0 && !isTornFirstLine(bytes))
+		return { ok: false, fault: { line: 1, rule: NO_LINE } };
 	const texts = bytes.toString("utf8", 0, end).split("\n").slice(0, -1);
 	let before = START;
 	for (const [index, each] of texts.entries()) {
@@ -62,7 +64,7 @@ export function readAudit(bytes: Buffer): ReadAudit {
 			fault: { line, rule },
 		});
 		const content = objectIn(each);
-		if (content === null) return wrong("this is no line of an audit");
+		if (content === null) return wrong(NO_LINE);
 		const { hash, ...said } = content;
 		if (said.line !== line)
 			return wrong(`line ${line} is missing, or another stands in its place`);
@@ -77,6 +79,19 @@ export function readAudit(bytes: Buffer): ReadAudit {
 		before = hash;
 	}
 	return { ok: true, lines, unfinished: bytes.length - end };
+}
+
+const NO_LINE = "this is no line of an audit";
+
+/**
+ * Whether a file without a whole line may be what a crash left of an audit. Another file
+ * of one line is not: what is torn is cut off before the audit goes on.
+ */
+function isTornFirstLine(bytes: Buffer): boolean {
+	const head = '{"line":1,';
+	// A power cut may leave room that was never written.
+	const [written = ""] = bytes.toString("latin1").split("\0", 1);
+	return written.startsWith(head) || head.startsWith(written);
 }
 
 function hashOf(content: object): string {

@@ -114,7 +114,7 @@ test("--merge counts a shard once, and says what is no result", () => {
 	writeFileSync(shell.path("3.json"), "{}");
 	expect(said("--merge", "3.json")).toEqual([
 		2,
-		"3.json:1:1: no result of --reporter json: failures: Invalid input: expected array, received undefined",
+		"3.json:1:1: no result of --reporter json: failures: a list, this is missing",
 	]);
 });
 
