@@ -12,7 +12,13 @@ import {
 } from "../state/arm-fault-condition.ts";
 import { contactIdUser } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
-import { type Cause, clock, type SetMode, userOf } from "../state/event.ts";
+import {
+	type Cause,
+	clock,
+	type EventOf,
+	type SetMode,
+	userOf,
+} from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
@@ -30,6 +36,9 @@ interface Arming extends Pick<SetMode, "force"> {
 	readonly by: Cause;
 }
 
+/** A mode that somebody or something wants. */
+export type AskedMode = Pick<EventOf["set-mode"], "mode" | "force" | "by">;
+
 /**
  * Changes the mode. Arming runs the exit delay of the new mode; a delay of 0 arms
  * at once. Where the panel has the mode already, or is entering it, nothing
@@ -37,7 +46,7 @@ interface Arming extends Pick<SetMode, "force"> {
  */
 export function setMode(
 	state: PanelState,
-	{ mode, force, by }: Pick<SetMode, "mode" | "force"> & { readonly by: Cause },
+	{ mode, force, by }: AskedMode,
 	now: number,
 ): Outcome {
 	if (mode === "disarm") return done(disarmed(state, by, now));

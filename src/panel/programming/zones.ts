@@ -1,5 +1,5 @@
 import { armFaults, leavesOut } from "../alarm/arm-faults.ts";
-import type { AddDevice, Cause, SetZone } from "../state/event.ts";
+import type { AddDevice, EventOf, SetZone } from "../state/event.ts";
 import { fields } from "../state/fields.ts";
 import { logged } from "../state/log.ts";
 import { find, put, without } from "../state/numbered.ts";
@@ -59,7 +59,10 @@ export function addDevice(state: PanelState, event: AddDevice): Outcome {
  * Removes the device of a zone and what is known of it. For an empty zone it
  * succeeds. Alarms that the device raised go on.
  */
-export function removeDevice(state: PanelState, zone: number): Outcome {
+export function removeDevice(
+	state: PanelState,
+	{ zone }: EventOf["remove-device"],
+): Outcome {
 	const { zones, runtime } = state;
 	if (find(zones, zone) === undefined) return done(state);
 	const others = (id: number) => id !== zone;
@@ -112,8 +115,7 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
  */
 export function bypassZone(
 	state: PanelState,
-	{ zone: id, leaveOut }: { readonly zone: number; readonly leaveOut: boolean },
-	by: Cause,
+	{ zone: id, leaveOut, by }: EventOf["bypass"],
 	now: number,
 ): Outcome {
 	const zone = find(state.zones, id);

@@ -1,5 +1,5 @@
 import { doubted } from "../reporting/doubts.ts";
-import type { Cause } from "../state/event.ts";
+import type { EventOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
@@ -48,8 +48,11 @@ export function creditKnown(
 	return to === "" ? asked : queueText(asked, to, text);
 }
 
+/** Which text of the outbox it is. */
+type TextLeft = Pick<EventOf["text-sent"], "id" | "by">;
+
 /** A text has gone out. */
-export function textSent(state: PanelState, id: number): Outcome {
+export function textSent(state: PanelState, { id }: TextLeft): Outcome {
 	if (find(state.runtime.outgoing, id) === undefined)
 		return unknownText(state, id);
 	return done(withOutgoing(state, without(state.runtime.outgoing, id)));
@@ -58,8 +61,7 @@ export function textSent(state: PanelState, id: number): Outcome {
 /** A text can never go out; it is given up. */
 export function textFailed(
 	state: PanelState,
-	id: number,
-	by: Cause,
+	{ id, by }: TextLeft,
 	now: number,
 ): Outcome {
 	const text = find(state.runtime.outgoing, id);
@@ -71,8 +73,7 @@ export function textFailed(
 /** A text may have gone out; it stays. The log says so once. */
 export function textInDoubt(
 	state: PanelState,
-	id: number,
-	by: Cause,
+	{ id, by }: TextLeft,
 	now: number,
 ): Outcome {
 	const text = find(state.runtime.outgoing, id);

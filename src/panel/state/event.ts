@@ -30,6 +30,11 @@ export type PanelEvent = Happening & {
 	readonly by: Cause;
 };
 
+/** The events by their types. */
+export type EventOf = {
+	readonly [K in PanelEvent["type"]]: PanelEvent & { readonly type: K };
+};
+
 export type Cause =
 	/**
 	 * Somebody's text. `from` is the sender's number as the list writes it, else as the
