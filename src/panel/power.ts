@@ -11,12 +11,7 @@ import {
 	withStanding,
 	zonesNoticed,
 } from "./alarm/zone-signals.ts";
-import {
-	creditKnown,
-	textFailed,
-	textInDoubt,
-	textSent,
-} from "./remote/mail.ts";
+import { creditKnown } from "./remote/credit.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { setRemote } from "./remote/remote-options.ts";
 import {
@@ -25,6 +20,11 @@ import {
 	noticeSent,
 } from "./reporting/notices.ts";
 import { onTestUntil, testOver } from "./reporting/on-test.ts";
+import {
+	textFailed,
+	textInDoubt,
+	textSent,
+} from "./reporting/outgoing-texts.ts";
 import { reported, reportSent } from "./reporting/reports.ts";
 import { inOrder, withDeadline, withoutDeadlines } from "./state/deadlines.ts";
 import { clock, type EventOf, type PanelEvent } from "./state/event.ts";

@@ -37,16 +37,9 @@ import {
 } from "./programming/zones.ts";
 import { askCode, codeUsed, dropRequest } from "./remote/code-requests.ts";
 import { courtesyShown } from "./remote/courtesies.ts";
+import { creditAsked, creditKnown } from "./remote/credit.ts";
 import { countWrongCode } from "./remote/guard.ts";
 import { counted } from "./remote/hourly-count.ts";
-import {
-	creditAsked,
-	creditKnown,
-	queueText,
-	textFailed,
-	textInDoubt,
-	textSent,
-} from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { testPhone } from "./remote/phone-tests.ts";
 import { remoteDone } from "./remote/remote-actions.ts";
@@ -61,6 +54,12 @@ import {
 	noticeSent,
 } from "./reporting/notices.ts";
 import { onTest, testOver, testReported } from "./reporting/on-test.ts";
+import {
+	queueText,
+	textFailed,
+	textInDoubt,
+	textSent,
+} from "./reporting/outgoing-texts.ts";
 import {
 	reported,
 	reportFailed,

@@ -1,10 +1,10 @@
-import { doubted } from "../reporting/doubts.ts";
 import type { EventOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { OutgoingText } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
+import { doubted } from "./doubts.ts";
 
 /** Puts a text into the outbox, where it stays until it is sent. */
 export function queueText(
@@ -15,37 +15,6 @@ export function queueText(
 	const { outgoing } = state.runtime;
 	const id = 1 + Math.max(0, ...outgoing.map((each) => each.id));
 	return withOutgoing(state, [...outgoing, { id, to, text }]);
-}
-
-/** Most numbers that wait for the credit at a time. */
-const CREDIT_CAPACITY = 20;
-
-/** Remembers who asks for the credit, once per number, if there is a code to ask with. */
-export function creditAsked(state: PanelState, from: string): PanelState {
-	const { creditFor } = state.runtime;
-	if (state.remote.creditCode === "") return state;
-	if (creditFor.includes(from) || creditFor.length === CREDIT_CAPACITY)
-		return state;
-	return {
-		...state,
-		runtime: { ...state.runtime, creditFor: [...creditFor, from] },
-	};
-}
-
-/**
- * Queues the answer about the credit for a number that asked; "" is the house's own
- * system, which is told otherwise.
- */
-export function creditKnown(
-	state: PanelState,
-	to: string,
-	text: string,
-): PanelState {
-	const { creditFor } = state.runtime;
-	if (!creditFor.includes(to)) return state;
-	const left = creditFor.filter((number) => number !== to);
-	const asked = { ...state, runtime: { ...state.runtime, creditFor: left } };
-	return to === "" ? asked : queueText(asked, to, text);
 }
 
 /** Which text of the outbox it is. */
