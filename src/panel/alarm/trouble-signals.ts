@@ -19,8 +19,8 @@ import {
 	troubleRow,
 } from "../state/troubles.ts";
 import { raised, settled } from "./alarm.ts";
-import { target } from "./arming.ts";
 import { noDevice } from "./no-device.ts";
+import { target } from "./target-mode.ts";
 
 /**
  * A trouble begins or ends. Both are told once. A trouble that the panel does not

@@ -1,5 +1,6 @@
 import { armFaults, leavesOut } from "../alarm/arm-faults.ts";
 import type { AddDevice, EventOf, SetZone } from "../state/event.ts";
+import { modeOfParts } from "../state/fields/modes.ts";
 import { fields } from "../state/fields.ts";
 import { logged } from "../state/log.ts";
 import { find, put, without } from "../state/numbered.ts";
@@ -150,7 +151,8 @@ function unwatchable(state: PanelState, zone: Zone): Outcome | null {
 	const isOut = zone.bypass !== "none" || leftOut.includes(zone.id);
 	if (!isOut || (mode !== "away" && mode !== "home")) return null;
 	const watched = { ...zone, bypass: "none" } as const;
-	const faults = armFaults({ ...state, zones: [watched] }, mode, home);
+	const present = modeOfParts({ into: mode, home });
+	const faults = armFaults({ ...state, zones: [watched] }, present);
 	const isHidden = faults.some(
 		(fault) => fault.zone === zone.id && leavesOut(fault),
 	);

@@ -1,11 +1,7 @@
 import type { ChangeOf } from "../../parameters/field-group.ts";
-import type {
-	Keypad,
-	KeypadRemote,
-	MqttMode,
-	WantedMode,
-} from "./coded-event.ts";
+import type { Keypad, KeypadRemote, MqttMode } from "./coded-event.ts";
 import type { Attribute } from "./fields/attributes.ts";
+import type { WantedMode } from "./fields/modes.ts";
 import type { optionFields } from "./fields/options.ts";
 import type { timerFields } from "./fields/timers.ts";
 import type { Leave } from "./leave.ts";
