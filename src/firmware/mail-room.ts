@@ -31,8 +31,6 @@ export type MailEvent =
 			readonly mail: Pick<IncomingSms, "from" | "text" | "sentAt">;
 			readonly exchange: Exchange;
 	  }
-	/** What the mailbox does from now on is about this text, until the next one. */
-	| { readonly type: "sending"; readonly to: string; readonly text: string }
 	/** An answer, a report or a notice went out, or did not. */
 	| {
 			readonly type: "sent";
@@ -91,11 +89,9 @@ export class MailRoom {
 
 	/** Sends a text beside the outbox, behind what is being sent. */
 	test(sms: Outgoing): Promise<SendOutcome> {
-		const sent = this.sending.then(() => {
-			const { mailbox, onEvent } = this.parts;
-			onEvent({ type: "sending", ...sms });
-			return mailbox.send(sms.to, sms.text, { mayGo: () => this.hasPower });
-		});
+		const sent = this.sending.then(() =>
+			this.parts.mailbox.send(sms.to, sms.text, { mayGo: () => this.hasPower }),
+		);
 		this.sending = sent.then(
 			(outcome) =>
 				this.parts.firmware.left(sms, outcome.sent ? "sent" : "failed"),
@@ -192,7 +188,6 @@ export class MailRoom {
 	private async send({ sms, doubt }: Leaving): Promise<Sending> {
 		if (sms === null) return "failed";
 		const { to, text } = sms;
-		this.parts.onEvent({ type: "sending", to, text });
 		const outcome = await this.parts.mailbox.send(to, text, {
 			mayGo: () => this.hasPower,
 			// One more try is enough for now.

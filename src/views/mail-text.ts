@@ -6,16 +6,13 @@ import { reportOn } from "../firmware/answer/report-on.ts";
 import type { MailEvent } from "../firmware/mail-room.ts";
 import type { SendOutcome } from "../sms/mailbox.ts";
 
-/** A text is told of when it is known what came of it. */
-export type ToldMail = Exclude<MailEvent, { readonly type: "sending" }>;
-
 /** One line for each text that came or went. The text itself holds codes and PINs, and is shown only on request. */
-export function mailText(event: ToldMail, showSecrets: boolean): string {
+export function mailText(event: MailEvent, showSecrets: boolean): string {
 	// A sender's name and a text may hold line ends.
 	return shown(lineOf(event, showSecrets));
 }
 
-function lineOf(event: ToldMail, showSecrets: boolean): string {
+function lineOf(event: MailEvent, showSecrets: boolean): string {
 	switch (event.type) {
 		case "received": {
 			const { from, text } = event.mail;
@@ -58,7 +55,7 @@ export interface ReportMask {
  * The same for programs.
  * @param mask null where secrets are shown
  */
-export function mailJson(event: ToldMail, mask: ReportMask | null): object {
+export function mailJson(event: MailEvent, mask: ReportMask | null): object {
 	const showSecrets = mask === null;
 	switch (event.type) {
 		case "received": {

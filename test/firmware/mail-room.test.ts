@@ -105,29 +105,6 @@ test("what waited in the outbox goes out at the next start", async () => {
 	expect(present().runtime.outgoing).toEqual([]);
 });
 
-test("each text is announced before the mailbox gets it, also one that is tried again", async () => {
-	const happened: string[] = [];
-	const { box, clock, close } = await onAir({
-		onMail: (event) => {
-			if (event.type === "sending")
-				happened.push(`sending ${event.to} ${event.text}`);
-		},
-	});
-	box.whenSent = () => happened.push(`tried ${box.happened.at(-1)}`);
-	box.outcomes.push({ sent: false, reason: "no network", retry: true });
-	await box.bring("PROG 7982 ECHO:");
-	await setImmediate();
-	await clock.advanceTo(NOON + 60_000);
-	await setImmediate();
-	await close();
-	expect(happened).toEqual([
-		`sending ${PHONE} ECHO:OK`,
-		`tried could not send ${PHONE} ECHO:OK`,
-		`sending ${PHONE} ECHO:OK`,
-		`tried sent ${PHONE} ECHO:OK`,
-	]);
-});
-
 test("a text that could not go out is tried again; one that never can is given up", async () => {
 	const { box, clock, close, state } = await onAir();
 	box.outcomes.push(

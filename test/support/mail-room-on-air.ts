@@ -41,7 +41,6 @@ interface Setting {
 	readonly hourly?: number;
 	readonly state?: PanelState;
 	readonly store?: PanelStore;
-	readonly onMail?: (event: MailEvent) => void;
 }
 
 /** A panel on a mailbox in virtual time, with every state that it saved. */
@@ -49,7 +48,6 @@ export async function onAir({
 	hourly,
 	state = fresh(vst2752),
 	store,
-	onMail = () => {},
 }: Setting = {}) {
 	const saved: PanelState[] = [];
 	const events: MailEvent[] = [];
@@ -72,7 +70,6 @@ export async function onAir({
 	});
 	const box = testMailbox();
 	const room = panel.serve(box, (event) => {
-		onMail(event);
 		if (event.type === "trouble") events.push(event);
 	});
 	return {

@@ -232,10 +232,6 @@ function tellMail(
 	options: ConnectionOptions,
 ): void {
 	const { json, showSecrets, show, told } = options;
-	if (happened.type === "sending") {
-		told?.sending(happened);
-		return;
-	}
 	const event = told === null ? happened : told.mail(happened);
 	if (show !== null && happened.type === "sent" && happened.outcome.sent)
 		show(happened.to, happened.text);

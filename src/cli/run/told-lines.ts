@@ -1,8 +1,10 @@
 import type { Sms } from "../../conversation/conversation.ts";
 import type { Panel } from "../../device/panel.ts";
-import type { Outgoing } from "../../firmware/outbox/next.ts";
+import type { MailEvent } from "../../firmware/mail-room.ts";
+import { next, nobody } from "../../firmware/outbox/next.ts";
 import { isSilentAlarm } from "../../firmware/outbox/without-duress.ts";
 import type { ModemEvent } from "../../modem/link/modem-event.ts";
+import { isSilentReport } from "../../panel/state/contact-id.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import {
 	canBeSilent,
@@ -11,7 +13,6 @@ import {
 } from "../../simulation/discreet/silence.ts";
 import { discreetStep, stepAlone } from "../../simulation/told-session.ts";
 import type { Clock } from "../../time/clock.ts";
-import type { ToldMail } from "../../views/mail-text.ts";
 
 /** The panel that is told of. */
 type ToldPanel = Pick<Panel, "state" | "model" | "numbering">;
@@ -30,8 +31,6 @@ export class ToldLines {
 	 */
 	readonly #sms = new Map<string, number | null>();
 	#lastSms = 0;
-	/** Whether what is being sent is a silent report. */
-	#isSilent = false;
 	/** By the modem's number. */
 	readonly #messages = new Map<number, number>();
 	#lastMessage = 0;
@@ -44,17 +43,12 @@ export class ToldLines {
 		this.#clock = clock;
 	}
 
-	/** A text is being sent: what the modem tells from now on is about it. */
-	sending(sms: Outgoing): void {
-		this.#isSilent = this.#isSilentText(sms);
-	}
-
 	/** A text as it may be told; null where it may not. */
-	mail(event: ToldMail): ToldMail | null {
+	mail(event: MailEvent): MailEvent | null {
 		if (event.type === "received") return this.#received(event);
-		if (event.type === "trouble") return event;
-		const { to, outcome } = event;
-		const isSilent = this.#isSilentText(event);
+		if (event.type !== "sent") return event;
+		const { to, text, outcome } = event;
+		const isSilent = silentTexts(this.#panel.state).has(`${to}\n${text}`);
 		if (!outcome.sent) return isSilent ? null : event;
 		const references = outcome.references.map((reference) => {
 			const number = isSilent ? null : ++this.#lastSms;
@@ -65,7 +59,7 @@ export class ToldLines {
 	}
 
 	/** A text that came, as it would be with the user's own code. */
-	#received(event: Extract<ToldMail, { type: "received" }>): ToldMail {
+	#received(event: Extract<MailEvent, { type: "received" }>): MailEvent {
 		const { mail, exchange } = event;
 		const { before, response } = exchange;
 		const { state: after } = response;
@@ -105,7 +99,7 @@ export class ToldLines {
 			case "send-retry":
 			case "send-unseen":
 			case "send-failed":
-				return this.#isSilent
+				return this.#isSilentLeaving(event.to)
 					? null
 					: { ...event, message: this.#told(event.message) };
 			default:
@@ -143,8 +137,17 @@ export class ToldLines {
 		return this.#lastMessage as M;
 	}
 
-	#isSilentText({ to, text }: Outgoing): boolean {
-		return silentTexts(this.#panel.state).has(`${to}\n${text}`);
+	/** Whether what leaves the panel now is a silent report by SMS to this number. */
+	#isSilentLeaving(to: string): boolean {
+		const { state } = this.#panel;
+		const leaving = next(state, nobody, this.#clock.now());
+		return (
+			leaving?.kind === "report" &&
+			leaving.sms?.to === to &&
+			state.runtime.outbox.some(
+				({ id, event }) => id === leaving.id && isSilentReport(event),
+			)
+		);
 	}
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ToldLines } from "../../../src/cli/run/told-lines.ts";
 import { journalOf } from "../../../src/firmware/answer/journal.ts";
+import type { MailEvent } from "../../../src/firmware/mail-room.ts";
 import type { Outgoing } from "../../../src/firmware/outbox/next.ts";
 import { reportSms } from "../../../src/firmware/outbox/report-sms.ts";
 import { respond } from "../../../src/firmware/respond.ts";
@@ -14,11 +15,7 @@ import { virtualClock } from "../../../src/time/virtual-clock.ts";
 import { noColors } from "../../../src/views/colors.ts";
 import { explainEntry } from "../../../src/views/explain-entry.ts";
 import { happeningJson } from "../../../src/views/json/happening-json.ts";
-import {
-	mailJson,
-	mailText,
-	type ToldMail,
-} from "../../../src/views/mail-text.ts";
+import { mailJson, mailText } from "../../../src/views/mail-text.ts";
 import { ANNA, panelWithPeople } from "../../support/panel-with-people.ts";
 import { NOON, PANEL } from "../../support/texting.ts";
 import { CENTRE, watchedParts } from "../../support/watched-panel.ts";
@@ -40,7 +37,7 @@ const answer = { to: ANNA, text: "The house is disarmed." };
 
 /** A text that the network took, and its delivery report. */
 function texted(sms: Outgoing, message: number, reference: number) {
-	const mail: ToldMail = {
+	const mail: MailEvent = {
 		type: "sent",
 		...sms,
 		outcome: { sent: true, references: [reference] },
@@ -81,19 +78,13 @@ test.each(["keypad 9898 home", "zone 5 open"])(
 		];
 		const retry = { type: "send-retry", part: 1, total: 1, again: 1 } as const;
 		const failed = { sent: false, reason: "x", retry: true } as const;
-		lines.sending(answer);
-		const told: unknown[] = [lines.mail(first.mail)];
-		lines.sending(silent);
-		told.push(
+		expect([
+			lines.mail(first.mail),
 			lines.modem({ ...retry, message: 2, to: CENTRE, reason: "busy" }),
 			lines.mail({ type: "sent", ...silent, outcome: failed }),
 			lines.mail(hidden.mail),
 			lines.modem(hidden.modem),
 			lines.modem(first.modem),
-		);
-		lines.sending(answer);
-		expect([
-			...told,
 			lines.modem({ ...retry, message: 3, to: ANNA, reason: "busy" }),
 			lines.mail(second.mail),
 			lines.modem(second.modem),
@@ -107,24 +98,6 @@ test.each(["keypad 9898 home", "zone 5 open"])(
 		]);
 	},
 );
-
-test("that a silent report is tried again is not told, although an answer waits that leaves before it", () => {
-	const alarmed = after(house, "zone 5 open");
-	const outgoing = [{ id: 1, ...answer }];
-	const { runtime } = alarmed;
-	const lines = linesOf({ ...alarmed, runtime: { ...runtime, outgoing } });
-	lines.sending(reportOf(alarmed));
-	const told = lines.modem({
-		type: "send-retry",
-		message: 1,
-		to: CENTRE,
-		part: 1,
-		total: 1,
-		again: 1,
-		reason: "busy",
-	});
-	expect(told).toBe(null);
-});
 
 test("the text of any other report is told", () => {
 	const state = after(house, "battery low");
@@ -178,7 +151,7 @@ test.each(["DISARM 9898", "9898 disarm", "arm 9898", "DISARM 9898 please"])(
 );
 
 /** What stands below the line where secrets are shown. */
-function journalTexts(event: ToldMail): readonly string[] {
+function journalTexts(event: MailEvent): readonly string[] {
 	return event.type === "received"
 		? event.exchange.journal.map((entry) =>
 				explainEntry(vst2752, entry, noColors),
