@@ -81,7 +81,7 @@ function accessCodes(state: PanelState): BrokenRule[] {
 	return inTurn(
 		credentials.accessCodes,
 		{ ...state, credentials: { ...credentials, accessCodes: [] } },
-		({ id, code }, present) => setAccessCode(present, id, code),
+		({ id, code }, present) => setAccessCode(present, { index: id, code }),
 		["credentials", "accessCodes"],
 	);
 }

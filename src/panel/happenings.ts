@@ -1,5 +1,5 @@
-import type { WantedMode } from "./state/coded-event.ts";
 import type { Happening } from "./state/event.ts";
+import type { WantedMode } from "./state/fields/modes.ts";
 import type { TroubleName } from "./state/troubles.ts";
 
 /** How an event at the panel is typed. `N` is a zone, `CODE` a code, `TIME` a length: `30m`. */

@@ -11,12 +11,7 @@ import {
 	withStanding,
 	zonesNoticed,
 } from "./alarm/zone-signals.ts";
-import {
-	creditKnown,
-	textFailed,
-	textInDoubt,
-	textSent,
-} from "./remote/mail.ts";
+import { creditKnown } from "./remote/credit.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { setRemote } from "./remote/remote-options.ts";
 import {
@@ -24,10 +19,15 @@ import {
 	noticeInDoubt,
 	noticeSent,
 } from "./reporting/notices.ts";
-import { onTestUntil, over } from "./reporting/on-test.ts";
+import { onTestUntil, testOver } from "./reporting/on-test.ts";
+import {
+	textFailed,
+	textInDoubt,
+	textSent,
+} from "./reporting/outgoing-texts.ts";
 import { reported, reportSent } from "./reporting/reports.ts";
 import { inOrder, withDeadline, withoutDeadlines } from "./state/deadlines.ts";
-import { type Cause, clock, type PanelEvent } from "./state/event.ts";
+import { clock, type EventOf, type PanelEvent } from "./state/event.ts";
 import { logged } from "./state/log.ts";
 import { find } from "./state/numbered.ts";
 import { done, type Outcome, refused } from "./state/outcome.ts";
@@ -42,8 +42,7 @@ import type { Options, PanelState } from "./state/state.ts";
  */
 export function power(
 	state: PanelState,
-	on: boolean,
-	by: Cause,
+	{ on, by }: EventOf["power"],
 	now: number,
 ): Outcome {
 	const { runtime } = state;
@@ -67,7 +66,9 @@ export function power(
 	// A test that ended meanwhile holds nothing back any more.
 	const ended = onTestUntil(awake);
 	const untested =
-		ended !== null && ended <= now ? over(awake, clock, now, reported) : awake;
+		ended !== null && ended <= now
+			? testOver(awake, clock, now, reported)
+			: awake;
 	const told = reported(untested, {
 		at: now,
 		event: "restart",
@@ -87,7 +88,7 @@ export function withoutPower(
 ): Outcome {
 	switch (event.type) {
 		case "power":
-			return power(state, event.on, event.by, now);
+			return power(state, event, now);
 		case "zone-signal": {
 			const { zone, signal } = event;
 			const known = find(state.zones, zone) !== undefined;
@@ -108,28 +109,26 @@ export function withoutPower(
 			return done(troubleUnnoticed(state, event, now));
 		// A text may have been on its way out when the power went.
 		case "text-sent":
-			return textSent(state, event.id);
+			return textSent(state, event);
 		case "text-failed":
-			return textFailed(state, event.id, event.by, now);
+			return textFailed(state, event, now);
 		case "text-in-doubt":
-			return textInDoubt(state, event.id, event.by, now);
+			return textInDoubt(state, event, now);
 		case "report-sent":
 			return reportSent(state, { ...event, bySms: false }, now);
 		case "credit-known":
 			return done(creditKnown(state, event.to, event.text));
 		case "notice-sent":
-			return noticeSent(state, event.notice);
+			return noticeSent(state, event);
 		case "notice-failed":
-			return noticeFailed(state, event.notice, event.by, now);
+			return noticeFailed(state, event, now);
 		case "notice-in-doubt":
-			return noticeInDoubt(state, event.notice, event.by, now);
+			return noticeInDoubt(state, event, now);
 		// The owner may edit the file at any time.
 		case "set-person":
 			return event.by.via === "local" ? setPerson(state, event) : off(state);
 		case "remove-person":
-			return event.by.via === "local"
-				? removePerson(state, event.person)
-				: off(state);
+			return event.by.via === "local" ? removePerson(state, event) : off(state);
 		case "set-remote":
 			return event.by.via === "local" ? setRemote(state, event) : off(state);
 		case "clock-set":

@@ -37,16 +37,9 @@ import {
 } from "./programming/zones.ts";
 import { askCode, codeUsed, dropRequest } from "./remote/code-requests.ts";
 import { courtesyShown } from "./remote/courtesies.ts";
+import { creditAsked, creditKnown } from "./remote/credit.ts";
 import { countWrongCode } from "./remote/guard.ts";
 import { counted } from "./remote/hourly-count.ts";
-import {
-	creditAsked,
-	creditKnown,
-	queueText,
-	textFailed,
-	textInDoubt,
-	textSent,
-} from "./remote/mail.ts";
 import { removePerson, setPerson } from "./remote/people.ts";
 import { testPhone } from "./remote/phone-tests.ts";
 import { remoteDone } from "./remote/remote-actions.ts";
@@ -60,7 +53,13 @@ import {
 	noticeInDoubt,
 	noticeSent,
 } from "./reporting/notices.ts";
-import { onTest, over, testReported } from "./reporting/on-test.ts";
+import { onTest, testOver, testReported } from "./reporting/on-test.ts";
+import {
+	queueText,
+	textFailed,
+	textInDoubt,
+	textSent,
+} from "./reporting/outgoing-texts.ts";
 import {
 	reported,
 	reportFailed,
@@ -69,7 +68,13 @@ import {
 	untoldExpired,
 } from "./reporting/reports.ts";
 import { FARTHEST, withinReach } from "./state/deadlines.ts";
-import { type Cause, clock, type PanelEvent, phoneOf } from "./state/event.ts";
+import {
+	type Cause,
+	clock,
+	type EventOf,
+	type PanelEvent,
+	phoneOf,
+} from "./state/event.ts";
 import { latest, logged } from "./state/log.ts";
 import type { SettingPath } from "./state/log-subject.ts";
 import { done, type Outcome } from "./state/outcome.ts";
@@ -161,7 +166,7 @@ const expired: {
 	// It only wakes the sender: the outbox says what is due.
 	report: (state) => state,
 	untold: untoldExpired,
-	"on-test": (state, at) => over(state, clock, at, reported),
+	"on-test": (state, at) => testOver(state, clock, at, reported),
 };
 
 /** The nearest instant that dates can hold, with room for every delay. */
@@ -172,10 +177,6 @@ function within(instant: number): number {
 
 /** A thousand years from the farthest that dates reach. */
 const LATEST = FARTHEST - 3.2e13;
-
-type EventOf = {
-	readonly [K in PanelEvent["type"]]: PanelEvent & { readonly type: K };
-};
 
 type Applied<K extends PanelEvent["type"]> = (
 	state: PanelState,
@@ -192,24 +193,18 @@ function apply<K extends PanelEvent["type"]>(
 	return applied[type](state, event, now);
 }
 
-/** What each event does to a panel that has power. */
+/** What each event does to a panel that has power: a function of state, event and instant. */
 const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"set-user": programs(setUser, ({ user }) => `users.${user}`),
-	"delete-user": programs(
-		(state, { user }) => deleteUser(state, user),
-		({ user }) => `users.${user}`,
-	),
+	"delete-user": programs(deleteUser, ({ user }) => `users.${user}`),
 	"set-credentials": programs(setCredentials, () => "credentials"),
 	"set-access-code": programs(
-		(state, { index, code }) => setAccessCode(state, index, code),
+		setAccessCode,
 		({ index }) => `credentials.accessCodes.${index}`,
 	),
 	"set-zone": programs(setZone, ({ zone }) => `zones.${zone}`),
 	"add-device": programs(addDevice, () => "zones"),
-	"remove-device": programs(
-		(state, { zone }) => removeDevice(state, zone),
-		({ zone }) => `zones.${zone}`,
-	),
+	"remove-device": programs(removeDevice, ({ zone }) => `zones.${zone}`),
 	"set-timers": programs(setTimers, () => "timers"),
 	"set-options": programs(setOptions, () => "options"),
 	"set-schedule": programs(
@@ -217,7 +212,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 		({ schedule }) => `schedules.${schedule.id}`,
 	),
 	"delete-schedule": programs(
-		(state, { schedule }) => deleteSchedule(state, schedule),
+		deleteSchedule,
 		({ schedule }) => `schedules.${schedule}`,
 	),
 	"set-reporting": programs(setReporting, () => "reporting"),
@@ -226,36 +221,35 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 		({ destination }) => `reporting.destinations.${destination}`,
 	),
 	"delete-destination": programs(
-		(state, { destination }) => deleteDestination(state, destination),
+		deleteDestination,
 		({ destination }) => `reporting.destinations.${destination}`,
 	),
 	"set-person": programs(setPerson, ({ person }) =>
 		person === null ? "remote.people" : `remote.people.${person}`,
 	),
 	"remove-person": programs(
-		(state, { person }) => removePerson(state, person),
+		removePerson,
 		({ person }) => `remote.people.${person}`,
 	),
 	"set-remote": programs(setRemote, () => "remote"),
 	store: programs(store, ({ section }) => `stored.${section}`),
 
-	"set-mode": (state, event, now) => modeByCode(state, event, event.by, now),
-	"arm-at": (state, event, now) => armAt(state, event, event.by, now),
+	"set-mode": modeByCode,
+	"arm-at": armAt,
 	"cancel-arming": (state, { by }, now) =>
 		done(armingCancelled(state, by, now)),
-	bypass: (state, event, now) => bypassZone(state, event, event.by, now),
+	bypass: bypassZone,
 	mute: (state, { by }, now) => done(muted(state, by, now)),
 	duress: (state, _, now) => done(duressReported(state, now)),
 	act: (state, { by, act }, now) =>
 		done(logged(state, now, by, act), [{ type: act }]),
 
-	"zone-signal": (state, event, now) => zoneSignal(state, event, event.by, now),
-	trouble: (state, event, now) => troubleSignal(state, event, event.by, now),
-	keypad: (state, event, now) => atKeypad(state, event, event.by, now),
-	"keypad-remote": (state, event, now) =>
-		remoteAtKeypad(state, event, event.by, now),
-	"mqtt-mode": (state, event, now) => overMqtt(state, event, event.by, now),
-	power: (state, { on, by }, now) => power(state, on, by, now),
+	"zone-signal": zoneSignal,
+	trouble: troubleSignal,
+	keypad: atKeypad,
+	"keypad-remote": remoteAtKeypad,
+	"mqtt-mode": overMqtt,
+	power,
 
 	heard: (state, event, now) =>
 		done(counted(remembered(state, event), event, now)),
@@ -266,7 +260,7 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"ask-code": (state, event, now) =>
 		done(askCode(state, event, senderKey(event.by), now)),
 	"drop-request": (state, { by }) => done(dropRequest(state, senderKey(by))),
-	"code-used": (state, { person, step }) => codeUsed(state, person, step),
+	"code-used": codeUsed,
 	"script-run": (state, { by, script }, now) =>
 		done(logged(state, now, by, "script", script)),
 	"remote-done": remoteDone,
@@ -277,25 +271,19 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"credit-known": (state, { to, text }) => done(creditKnown(state, to, text)),
 
 	"report-sent": reportSent,
-	"report-failed": (state, { report, destination, by }, now) =>
-		reportFailed(state, report, destination, by, now),
-	"report-in-doubt": (state, { report, destination, by }, now) =>
-		reportInDoubt(state, report, destination, by, now),
-	"on-test": (state, { minutes, by }, now) =>
-		onTest(state, minutes, by, now, reported),
-	"test-report": (state, { destination, by }, now) =>
-		testReported(state, destination, by, now),
+	"report-failed": reportFailed,
+	"report-in-doubt": reportInDoubt,
+	"on-test": (state, event, now) => onTest(state, event, now, reported),
+	"test-report": testReported,
 	"queue-text": (state, { to, text }) => done(queueText(state, to, text)),
 	"test-phone": testPhone,
-	"text-sent": (state, { id }, now) => textSent(modemTold(state, now), id),
-	"text-failed": (state, { id, by }, now) => textFailed(state, id, by, now),
-	"text-in-doubt": (state, { id, by }, now) => textInDoubt(state, id, by, now),
-	"notice-sent": (state, { notice }, now) =>
-		noticeSent(modemTold(state, now), notice),
-	"notice-failed": (state, { notice, by }, now) =>
-		noticeFailed(state, notice, by, now),
-	"notice-in-doubt": (state, { notice, by }, now) =>
-		noticeInDoubt(state, notice, by, now),
+	"text-sent": (state, event, now) => textSent(modemTold(state, now), event),
+	"text-failed": textFailed,
+	"text-in-doubt": textInDoubt,
+	"notice-sent": (state, event, now) =>
+		noticeSent(modemTold(state, now), event),
+	"notice-failed": noticeFailed,
+	"notice-in-doubt": noticeInDoubt,
 	// `inTime` has moved the deadlines.
 	"clock-set": (state) => done(state),
 	time: (state) => done(state),

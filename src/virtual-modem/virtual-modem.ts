@@ -15,7 +15,7 @@ import {
 	equipment as newEquipment,
 } from "./equipment/equipment.ts";
 import type { CommandTable } from "./session/handler.ts";
-import { session as newSession, type Session } from "./session/session.ts";
+import { Session } from "./session/session.ts";
 import { reception } from "./sms/reception.ts";
 
 export interface VirtualModemOptions extends EquipmentOptions {
@@ -45,9 +45,9 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 	const lines = new Set<Transport>();
 	const table = { ...modemCommands, ...options.commands };
 	const equipment = newEquipment(options, () => {
-		for (const { context, tell } of sessions) {
-			const news = registrationNews(context);
-			if (news !== null) tell(news);
+		for (const session of sessions) {
+			const news = registrationNews(session.context);
+			if (news !== null) session.tell(news);
 		}
 	});
 	const unplug = async (): Promise<void> => {
@@ -70,7 +70,7 @@ export function virtualModem(options: VirtualModemOptions): VirtualModem {
 				return;
 			}
 			lines.add(line);
-			const session = newSession(equipment, table, speaker(line));
+			const session = new Session(equipment, table, speaker(line));
 			sessions.push(session);
 			try {
 				for await (const bytes of line.bytes) session.take(textOf(bytes));

@@ -4,14 +4,14 @@ import { virtualNetwork } from "../../src/network/network.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { modemCommands } from "../../src/virtual-modem/commands.ts";
 import { equipment } from "../../src/virtual-modem/equipment/equipment.ts";
-import { session } from "../../src/virtual-modem/session/session.ts";
+import { Session } from "../../src/virtual-modem/session/session.ts";
 
 /** A session that is fed by hand; what it says is collected. */
 function sessionByHand() {
 	const clock = virtualClock(Date.UTC(2026, 0, 1));
 	const network = virtualNetwork({ clock });
 	let said = "";
-	const talk = session(
+	const talk = new Session(
 		equipment({ clock, line: network.line("+15550101") }, () => {}),
 		modemCommands,
 		(text) => {

@@ -1,4 +1,4 @@
-import { target } from "../../panel/alarm/arming.ts";
+import { targetMode } from "../../panel/alarm/target-mode.ts";
 import { fields } from "../../panel/state/fields.ts";
 import { Misfit } from "../../parameters/kind.ts";
 import { defineCommand } from "../define.ts";
@@ -13,11 +13,8 @@ export const modQuery = defineCommand({
 	parameters: {},
 	example: {},
 	// The manual prints the answer with MODE, not with the word that was sent.
-	answer: ({ runtime }) => {
-		const into = target(runtime);
-		const mode = into === "home" ? (`home-${runtime.home}` as const) : into;
-		return `${ANSWER}${fields.mode.kind.print(mode)}`;
-	},
+	answer: ({ runtime }) =>
+		`${ANSWER}${fields.mode.kind.print(targetMode(runtime))}`,
 	readings: (answer) => {
 		if (!answer.startsWith(ANSWER)) return null;
 		const mode = fields.mode.kind.read(answer.slice(ANSWER.length));

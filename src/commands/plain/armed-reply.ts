@@ -1,4 +1,4 @@
-import { target } from "../../panel/alarm/arming.ts";
+import { target } from "../../panel/alarm/target-mode.ts";
 import { checkFirst } from "./check-first.ts";
 import { faultNames } from "./faults.ts";
 import { oneSms } from "./one-sms.ts";

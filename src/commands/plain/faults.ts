@@ -1,5 +1,6 @@
 import { armFaults } from "../../panel/alarm/arm-faults.ts";
 import type { ArmFaultCondition } from "../../panel/state/arm-fault-condition.ts";
+import { modeOfParts } from "../../panel/state/fields/modes.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type TroubleName, troubles } from "../../panel/state/troubles.ts";
 import type { Phrases } from "./phrases/phrases.ts";
@@ -11,7 +12,8 @@ export function faultNames(
 	state: PanelState,
 	into: "away" | "home",
 ): readonly string[] {
-	return armFaults(state, into, 1).map((fault) => faultName(say, state, fault));
+	const mode = modeOfParts({ into, home: 1 });
+	return armFaults(state, mode).map((fault) => faultName(say, state, fault));
 }
 
 /** One trouble in words. */

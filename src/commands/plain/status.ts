@@ -1,5 +1,5 @@
 import { armingPlanned } from "../../panel/alarm/arm-at.ts";
-import { target } from "../../panel/alarm/arming.ts";
+import { target } from "../../panel/alarm/target-mode.ts";
 import type { Alarm } from "../../panel/state/runtime.ts";
 import { faultName } from "./faults.ts";
 import { type Listing, oneSms } from "./one-sms.ts";

@@ -8,7 +8,7 @@ import {
 	type LanguageTemplate,
 	languageReplyText,
 } from "../../models/language/reply-places.ts";
-import { target } from "../../panel/alarm/arming.ts";
+import { target } from "../../panel/alarm/target-mode.ts";
 import type { Effect } from "../../panel/state/effect.ts";
 import { type Refusal, refusal } from "../../panel/state/outcome.ts";
 import type { PanelState } from "../../panel/state/state.ts";

@@ -1,4 +1,4 @@
-import { target } from "../../panel/alarm/arming.ts";
+import { target } from "../../panel/alarm/target-mode.ts";
 import { neverStored } from "../../panel/programming/settings.ts";
 import type { Happening } from "../../panel/state/event.ts";
 import type { Refusal } from "../../panel/state/outcome.ts";

@@ -54,8 +54,7 @@ function faultsAgainst(
 	command: MqttCommand,
 	state: PanelState,
 ): readonly ArmFaultCondition[] {
-	if (command.about !== "mode" || command.mode === "disarm") return [];
-	const home = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;
-	const into = command.mode === "away" ? "away" : "home";
-	return armFaults(state, into, home[command.mode]);
+	return command.about !== "mode" || command.mode === "disarm"
+		? []
+		: armFaults(state, command.mode);
 }

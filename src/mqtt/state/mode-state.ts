@@ -1,4 +1,5 @@
 import { armFaults } from "../../panel/alarm/arm-faults.ts";
+import { targetMode } from "../../panel/alarm/target-mode.ts";
 import type { Alarm, Runtime } from "../../panel/state/runtime.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { instantText } from "../../time/instant.ts";
@@ -40,13 +41,13 @@ export interface ModeState {
 export function modeStateOf(state: PanelState): ModeState {
 	const { runtime } = state;
 	const alarm = runtime.alarms.findLast(isNoticeable);
-	const faults = armFaults(state, "away", 1);
+	const faults = armFaults(state, "away");
 	const { entry, siren } = runtime;
 	const place = alarm?.zone ?? entry?.zone ?? 0;
 	return {
 		state: wordOf(runtime, alarm !== undefined),
-		mode: modeName(runtime),
-		into: runtime.mode === "arming" ? modeName(runtime) : null,
+		mode: targetMode(runtime),
+		into: runtime.mode === "arming" ? targetMode(runtime) : null,
 		until: until(runtime),
 		by: entry !== null ? `zone ${entry.zone}` : doer(runtime),
 		alarm: alarm?.kind ?? null,
@@ -84,11 +85,6 @@ const homeWords = {
 	2: "armed_night",
 	3: "armed_custom_bypass",
 } as const;
-
-function modeName({ mode, into, home }: Runtime): string {
-	const target = mode === "arming" ? into : mode;
-	return target === "home" ? `home-${home}` : (target ?? "disarm");
-}
 
 function until({ deadlines }: Runtime): string | null {
 	const delay = deadlines.find(

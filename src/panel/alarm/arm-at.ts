@@ -1,5 +1,11 @@
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
-import { type Cause, clock, phoneOf, userOf } from "../state/event.ts";
+import {
+	type Cause,
+	clock,
+	type EventOf,
+	phoneOf,
+	userOf,
+} from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { ArmAt } from "../state/runtime.ts";
@@ -20,8 +26,7 @@ import { notArmed, type PreventedBy } from "./not-armed.ts";
  */
 export function armAt(
 	state: PanelState,
-	{ hour, minute }: { readonly hour: number; readonly minute: number },
-	by: Cause,
+	{ hour, minute, by }: EventOf["arm-at"],
 	now: number,
 ): Outcome {
 	const due = nextTimeOfDay(hour, minute, state.options.timeZone, now);

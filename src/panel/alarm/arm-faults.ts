@@ -1,4 +1,5 @@
 import type { ArmFaultCondition } from "../state/arm-fault-condition.ts";
+import type { ArmedMode } from "../state/fields/modes.ts";
 import type { PanelState, Zone } from "../state/state.ts";
 import type { TroubleName } from "../state/troubles.ts";
 import { reactions } from "./reactions.ts";
@@ -10,10 +11,9 @@ import { reactions } from "./reactions.ts";
  */
 export function armFaults(
 	state: PanelState,
-	into: "away" | "home",
-	home: 1 | 2 | 3,
+	mode: ArmedMode,
 ): readonly ArmFaultCondition[] {
-	const open = openZones(state, into, home).map(({ id }) => ({
+	const open = openWatchedZones(state, mode).map(({ id }) => ({
 		zone: id,
 		what: "open",
 	}));
@@ -41,14 +41,12 @@ const unwatchable: ReadonlySet<string> = new Set<"open" | TroubleName>([
  * Zones that stand open, are active in the mode and not bypassed. A silent panic
  * button is none: a refusal would show that somebody pressed it.
  */
-export function openZones(
+export function openWatchedZones(
 	{ zones, runtime }: PanelState,
-	into: "away" | "home",
-	home: 1 | 2 | 3,
+	mode: ArmedMode,
 ): readonly Zone[] {
-	const situation = into === "away" ? "away" : (`home-${home}` as const);
 	return zones.filter(({ id, attribute, bypass }) => {
-		const reaction = reactions[attribute].to[situation];
+		const reaction = reactions[attribute].to[mode];
 		return (
 			attribute !== "silent-panic" &&
 			bypass === "none" &&

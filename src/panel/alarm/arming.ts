@@ -12,23 +12,36 @@ import {
 } from "../state/arm-fault-condition.ts";
 import { contactIdUser } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
-import { type Cause, clock, type SetMode, userOf } from "../state/event.ts";
+import {
+	type Cause,
+	clock,
+	type EventOf,
+	type SetMode,
+	userOf,
+} from "../state/event.ts";
+import {
+	type ArmedMode,
+	modeOfParts,
+	partsOfMode,
+} from "../state/fields/modes.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { Alarm, ArmedBy, ArmFault, Runtime } from "../state/runtime.ts";
 import { senderKey } from "../state/sender.ts";
 import type { PanelState } from "../state/state.ts";
-import { armFaults, leavesOut, openZones } from "./arm-faults.ts";
+import { armFaults, leavesOut, openWatchedZones } from "./arm-faults.ts";
 import { withoutCrossing } from "./burglary.ts";
 import { disarmed } from "./disarming.ts";
-
-type ArmedMode = Exclude<SetMode["mode"], "disarm">;
+import { target } from "./target-mode.ts";
 
 interface Arming extends Pick<SetMode, "force"> {
 	readonly mode: ArmedMode;
 	readonly by: Cause;
 }
+
+/** A mode that somebody or something wants. */
+export type AskedMode = Pick<EventOf["set-mode"], "mode" | "force" | "by">;
 
 /**
  * Changes the mode. Arming runs the exit delay of the new mode; a delay of 0 arms
@@ -37,13 +50,12 @@ interface Arming extends Pick<SetMode, "force"> {
  */
 export function setMode(
 	state: PanelState,
-	{ mode, force, by }: Pick<SetMode, "mode" | "force"> & { readonly by: Cause },
+	{ mode, force, by }: AskedMode,
 	now: number,
 ): Outcome {
 	if (mode === "disarm") return done(disarmed(state, by, now));
 	const { runtime } = state;
-	const into = mode === "away" ? "away" : "home";
-	const home = homes[mode];
+	const { into, home } = partsOfMode(mode);
 	if (target(runtime) === into && runtime.home === home) return done(state);
 	if (runtime.entry !== null || runtime.alarms.some(isNoticeable))
 		return refused(
@@ -53,7 +65,7 @@ export function setMode(
 			"mode",
 			"disarm first",
 		);
-	const faults = armFaults(state, into, home);
+	const faults = armFaults(state, mode);
 	const asked = { mode, force, by };
 	if (faults.length === 0) return done(armed(state, asked, [], now));
 	switch (consentTo(state, asked, now)) {
@@ -162,12 +174,6 @@ export function exitEnded(
 	return modeEntered({ ...state, runtime }, into, home, by, now);
 }
 
-/** The mode that the panel is in or, while it arms, the one that it enters. */
-export function target(runtime: Runtime): "disarm" | "home" | "away" {
-	if (runtime.mode !== "arming") return runtime.mode;
-	return runtime.into ?? "disarm";
-}
-
 /** Milliseconds of the exit delay of a mode. */
 export function exitTime(
 	{ timers }: PanelState,
@@ -183,8 +189,7 @@ function armed(
 	leftOut: readonly number[],
 	now: number,
 ): PanelState {
-	const into = mode === "away" ? "away" : "home";
-	const home = homes[mode];
+	const { into, home } = partsOfMode(mode);
 	const delay = exitTime(state, into);
 	const present = withoutCrossing(state);
 	const deadlines = withoutDeadlines(present.runtime.deadlines, "exit");
@@ -220,7 +225,8 @@ function modeEntered(
 	at: number,
 ): PanelState {
 	const { runtime } = state;
-	const open = openZones(state, into, home).map(({ id }) => id);
+	const mode = modeOfParts({ into, home });
+	const open = openWatchedZones(state, mode).map(({ id }) => id);
 	const lost = runtime.troubles
 		.filter(
 			({ name, zone }) =>
@@ -243,7 +249,7 @@ function modeEntered(
 		at,
 		by,
 		"armed",
-		into === "away" ? "away" : `home-${home}`,
+		mode,
 	);
 	const left = out.reduce(
 		(now, zone) =>
@@ -334,5 +340,3 @@ function withZones(
 ): readonly number[] {
 	return [...new Set([...zones, ...more])].sort((a, b) => a - b);
 }
-
-const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;

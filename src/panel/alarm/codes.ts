@@ -2,25 +2,23 @@ import { sameSecret } from "../../same-secret.ts";
 import { codeHeard, codeMissed, isShut } from "../remote/guard.ts";
 import { setRemote } from "../remote/remote-options.ts";
 import { reported } from "../reporting/reports.ts";
-import type { Keypad, KeypadRemote } from "../state/coded-event.ts";
 import { contactIdUser } from "../state/contact-id.ts";
-import { asUser, type Cause, type SetMode, userOf } from "../state/event.ts";
+import { asUser, type Cause, type EventOf, userOf } from "../state/event.ts";
 import { DURESS, INSTALLER, TEMPORARY } from "../state/fields/special-codes.ts";
 import { logged } from "../state/log.ts";
 import { without } from "../state/numbered.ts";
 import { type Outcome, refused } from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
-import { setMode } from "./arming.ts";
+import { type AskedMode, setMode } from "./arming.ts";
 
 /** A code and a key at the keypad. The installer code works like a user's. (inferred) */
 export function atKeypad(
 	state: PanelState,
-	{ code, mode }: Keypad,
-	by: Cause,
+	{ code, mode, by }: EventOf["keypad"],
 	now: number,
 ): Outcome {
 	return withCode(state, code, by, now, (known, holder) =>
-		modeByCode(known, { mode }, holder, now),
+		modeByCode(known, { mode, by: holder }, now),
 	);
 }
 
@@ -30,8 +28,7 @@ export function atKeypad(
  */
 export function remoteAtKeypad(
 	state: PanelState,
-	{ code, on }: KeypadRemote,
-	by: Cause,
+	{ code, on, by }: EventOf["keypad-remote"],
 	now: number,
 ): Outcome {
 	return withCode(state, code, by, now, (known, holder) => {
@@ -89,20 +86,18 @@ function withCode(
  */
 export function modeByCode(
 	state: PanelState,
-	{ mode, force }: Pick<SetMode, "mode" | "force">,
-	by: Cause,
+	asked: AskedMode,
 	now: number,
 ): Outcome {
-	const user = userOf(by);
-	if (user === DURESS) return underDuress(state, { mode, force }, by, now);
-	if (user === TEMPORARY) return temporarily(state, { mode, force }, by, now);
-	return setMode(state, { mode, force, by }, now);
+	const user = userOf(asked.by);
+	if (user === DURESS) return underDuress(state, asked, now);
+	if (user === TEMPORARY) return temporarily(state, asked, now);
+	return setMode(state, asked, now);
 }
 
 function underDuress(
 	state: PanelState,
-	{ mode, force }: Pick<SetMode, "mode" | "force">,
-	by: Cause,
+	{ mode, force, by }: AskedMode,
 	now: number,
 ): Outcome {
 	const outcome = setMode(state, { mode, force, by: asUser(by, 1) }, now);
@@ -121,8 +116,7 @@ export function duressReported(state: PanelState, now: number): PanelState {
 
 function temporarily(
 	state: PanelState,
-	{ mode, force }: Pick<SetMode, "mode" | "force">,
-	by: Cause,
+	{ mode, force, by }: AskedMode,
 	now: number,
 ): Outcome {
 	const use = mode === "disarm" ? "disarmed" : "armed";

@@ -1,6 +1,5 @@
 import { codeHeard, codeMissed, mqttShutUntil } from "../remote/guard.ts";
-import type { MqttMode } from "../state/coded-event.ts";
-import type { Cause } from "../state/event.ts";
+import type { EventOf } from "../state/event.ts";
 import { type Outcome, refused } from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
 import { setMode } from "./arming.ts";
@@ -14,8 +13,7 @@ import { modeByCode, userWith } from "./codes.ts";
  */
 export function overMqtt(
 	state: PanelState,
-	{ code, mode, force }: Pick<MqttMode, "code" | "mode" | "force">,
-	by: Cause,
+	{ code, mode, force, by }: EventOf["mqtt-mode"],
 	now: number,
 ): Outcome {
 	if (code === null) {
@@ -44,5 +42,6 @@ export function overMqtt(
 			"code",
 		);
 	const holder = { via: "mqtt", user } as const;
-	return modeByCode(codeHeard(state, "mqtt"), { mode, force }, holder, now);
+	const asked = { mode, force, by: holder };
+	return modeByCode(codeHeard(state, "mqtt"), asked, now);
 }

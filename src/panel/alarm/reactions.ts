@@ -1,6 +1,7 @@
 import type { Provenance } from "../../parameters/provenance.ts";
 import type { AlarmKind } from "../state/alarm-kinds.ts";
 import type { Attribute } from "../state/fields/attributes.ts";
+import { modeOfParts, type WantedMode } from "../state/fields/modes.ts";
 import type { Runtime } from "../state/runtime.ts";
 
 /** What a panel does when a zone is set off. */
@@ -19,14 +20,7 @@ export type Reaction =
 	| "set-unset";
 
 /** The mode, or the countdown that hides it. */
-export type Situation =
-	| "disarm"
-	| "away"
-	| "home-1"
-	| "home-2"
-	| "home-3"
-	| "exit"
-	| "entry";
+export type Situation = WantedMode | "exit" | "entry";
 
 export interface ReactionRow {
 	readonly to: { readonly [S in Situation]: Reaction };
@@ -162,7 +156,7 @@ export function situationOf({
 	if (mode === "arming") return "exit";
 	if (mode === "disarm") return "disarm";
 	if (entry !== null) return "entry";
-	return mode === "away" ? "away" : `home-${home}`;
+	return modeOfParts({ into: mode, home });
 }
 
 /** What the panel does now when a zone with this attribute is set off. */

@@ -2,12 +2,14 @@ import { DAY, HOUR } from "../../time/units.ts";
 import { reported } from "../reporting/reports.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import { clock } from "../state/event.ts";
+import { partsOfMode } from "../state/fields/modes.ts";
 import { logged } from "../state/log.ts";
 import type { Deadline } from "../state/runtime.ts";
 import type { PanelState, Schedule } from "../state/state.ts";
 import { LATE, LONGEST_DAY, nextTimeOfDay } from "../state/wall-clock.ts";
-import { setMode, target } from "./arming.ts";
+import { setMode } from "./arming.ts";
 import { notArmed, type PreventedBy } from "./not-armed.ts";
+import { target } from "./target-mode.ts";
 
 /** Times of day and test reports that were missed longer ago than this are skipped. */
 const LONGEST_ABSENCE = 10 * 365.25 * DAY;
@@ -76,7 +78,7 @@ export function scheduleExpired(
 	const told =
 		refusal === null
 			? after
-			: notArmed(after, mode === "away" ? "away" : "home", "alarm", at);
+			: notArmed(after, partsOfMode(mode).into, "alarm", at);
 	return regular(told, at);
 }
 
@@ -98,7 +100,7 @@ export function schedulesMissed(
 		);
 		if (schedule === undefined) return present;
 		const { id, mode } = schedule;
-		const into = mode === "away" ? "away" : "home";
+		const into = partsOfMode(mode).into;
 		const there = target(present.runtime);
 		if (there === "away" || there === into) return present;
 		const told = logged(

@@ -1,7 +1,12 @@
 import { MINUTE } from "../../time/units.ts";
 import { reported } from "../reporting/reports.ts";
 import { withDeadline, withoutDeadline } from "../state/deadlines.ts";
-import { type Cause, clock, type TroubleSignal } from "../state/event.ts";
+import {
+	type Cause,
+	clock,
+	type EventOf,
+	type TroubleSignal,
+} from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { troubleText } from "../state/log-subject.ts";
 import { find } from "../state/numbered.ts";
@@ -14,8 +19,8 @@ import {
 	troubleRow,
 } from "../state/troubles.ts";
 import { raised, settled } from "./alarm.ts";
-import { target } from "./arming.ts";
 import { noDevice } from "./no-device.ts";
+import { target } from "./target-mode.ts";
 
 /**
  * A trouble begins or ends. Both are told once. A trouble that the panel does not
@@ -23,8 +28,7 @@ import { noDevice } from "./no-device.ts";
  */
 export function troubleSignal(
 	state: PanelState,
-	{ trouble, zone: place, present }: TroubleSignal,
-	by: Cause,
+	{ trouble, zone: place, present, by }: EventOf["trouble"],
 	now: number,
 ): Outcome {
 	const row = troubleRow(trouble);

@@ -2,7 +2,7 @@ import { MINUTE } from "../../time/units.ts";
 import { reported } from "../reporting/reports.ts";
 import { alarmKinds } from "../state/alarm-kinds.ts";
 import type { Effect } from "../state/effect.ts";
-import { type Cause, site, type ZoneSignal } from "../state/event.ts";
+import { type Cause, type EventOf, site } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find, put } from "../state/numbered.ts";
 import { done, type Outcome } from "../state/outcome.ts";
@@ -23,8 +23,7 @@ const DOOR_CONTACT = 1;
  */
 export function zoneSignal(
 	state: PanelState,
-	{ zone: id, signal }: ZoneSignal,
-	by: Cause,
+	{ zone: id, signal, by }: EventOf["zone-signal"],
 	now: number,
 ): Outcome {
 	const zone = find(state.zones, id);

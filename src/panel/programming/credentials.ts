@@ -1,4 +1,4 @@
-import type { SetCredentials } from "../state/event.ts";
+import type { EventOf, SetCredentials } from "../state/event.ts";
 import { put } from "../state/numbered.ts";
 import {
 	done,
@@ -53,8 +53,7 @@ export function setCredentials(
 /** Gives an access code of the Mobile family. No two are the same. */
 export function setAccessCode(
 	state: PanelState,
-	id: number,
-	code: string,
+	{ index: id, code }: Pick<EventOf["set-access-code"], "index" | "code">,
 ): Outcome {
 	const { credentials } = state;
 	const holder = credentials.accessCodes.find(

@@ -1,7 +1,12 @@
 import { changed } from "../../parameters/field-group.ts";
 import { groupOf } from "../reporting/groups.ts";
 import { withRetries } from "../reporting/reports.ts";
-import type { SetOptions, SetReporting, SetSchedule } from "../state/event.ts";
+import type {
+	EventOf,
+	SetOptions,
+	SetReporting,
+	SetSchedule,
+} from "../state/event.ts";
 import { put, without } from "../state/numbered.ts";
 import {
 	done,
@@ -46,8 +51,11 @@ export function setSchedule(
 }
 
 /** Deletes a time of day; deleting one that is not there succeeds. */
-export function deleteSchedule(state: PanelState, id: number): Outcome {
-	return done({ ...state, schedules: without(state.schedules, id) });
+export function deleteSchedule(
+	state: PanelState,
+	{ schedule }: EventOf["delete-schedule"],
+): Outcome {
+	return done({ ...state, schedules: without(state.schedules, schedule) });
 }
 
 /** Says how reports are made; undefined keeps. */

@@ -1,5 +1,5 @@
 import { withoutUser } from "../remote/people.ts";
-import type { SetUser } from "../state/event.ts";
+import type { EventOf, SetUser } from "../state/event.ts";
 import {
 	GUARD,
 	INSTALLER,
@@ -93,7 +93,10 @@ export function neverDeleteUser(id: number): Refusal | null {
  * Deletes a user. Deleting one who is not there succeeds: an installer whose
  * confirmation got lost sends the message again and must not read ERROR.
  */
-export function deleteUser(state: PanelState, id: number): Outcome {
+export function deleteUser(
+	state: PanelState,
+	{ user: id }: EventOf["delete-user"],
+): Outcome {
 	const never = neverDeleteUser(id);
 	if (never !== null) return refusedBy(state, never);
 	const users = without(state.users, id);

@@ -1,5 +1,6 @@
 import { armFaults, leavesOut } from "../alarm/arm-faults.ts";
-import type { AddDevice, Cause, SetZone } from "../state/event.ts";
+import type { AddDevice, EventOf, SetZone } from "../state/event.ts";
+import { modeOfParts } from "../state/fields/modes.ts";
 import { fields } from "../state/fields.ts";
 import { logged } from "../state/log.ts";
 import { find, put, without } from "../state/numbered.ts";
@@ -59,7 +60,10 @@ export function addDevice(state: PanelState, event: AddDevice): Outcome {
  * Removes the device of a zone and what is known of it. For an empty zone it
  * succeeds. Alarms that the device raised go on.
  */
-export function removeDevice(state: PanelState, zone: number): Outcome {
+export function removeDevice(
+	state: PanelState,
+	{ zone }: EventOf["remove-device"],
+): Outcome {
 	const { zones, runtime } = state;
 	if (find(zones, zone) === undefined) return done(state);
 	const others = (id: number) => id !== zone;
@@ -112,8 +116,7 @@ export function setZone(state: PanelState, event: SetZone): Outcome {
  */
 export function bypassZone(
 	state: PanelState,
-	{ zone: id, leaveOut }: { readonly zone: number; readonly leaveOut: boolean },
-	by: Cause,
+	{ zone: id, leaveOut, by }: EventOf["bypass"],
 	now: number,
 ): Outcome {
 	const zone = find(state.zones, id);
@@ -148,7 +151,8 @@ function unwatchable(state: PanelState, zone: Zone): Outcome | null {
 	const isOut = zone.bypass !== "none" || leftOut.includes(zone.id);
 	if (!isOut || (mode !== "away" && mode !== "home")) return null;
 	const watched = { ...zone, bypass: "none" } as const;
-	const faults = armFaults({ ...state, zones: [watched] }, mode, home);
+	const present = modeOfParts({ into: mode, home });
+	const faults = armFaults({ ...state, zones: [watched] }, present);
 	const isHidden = faults.some(
 		(fault) => fault.zone === zone.id && leavesOut(fault),
 	);

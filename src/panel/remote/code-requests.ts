@@ -1,4 +1,4 @@
-import type { AskCode } from "../state/event.ts";
+import type { AskCode, EventOf } from "../state/event.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import { PEOPLE } from "../state/remote-access.ts";
 import type { CodeRequest, Guard } from "../state/runtime.ts";
@@ -60,8 +60,7 @@ export function isUsed(
 /** A code was accepted: neither it nor an earlier one is accepted again. */
 export function codeUsed(
 	state: PanelState,
-	person: number,
-	step: number,
+	{ person, step }: EventOf["code-used"],
 ): Outcome {
 	if (isUsed(state, person, step))
 		return refused(

@@ -1,5 +1,5 @@
 import type { Below } from "../../parameters/diagnostic-codes.ts";
-import type { SetPerson } from "../state/event.ts";
+import type { EventOf, SetPerson } from "../state/event.ts";
 import { DURESS, INSTALLER, TEMPORARY } from "../state/fields/special-codes.ts";
 import { fields } from "../state/fields.ts";
 import { find, put, without } from "../state/numbered.ts";
@@ -54,7 +54,10 @@ function withoutNotices(state: PanelState, id: number): PanelState {
  * Removes a person, and the notices, requests and questions for this person alone.
  * An id that nobody has changes nothing.
  */
-export function removePerson(state: PanelState, id: number): Outcome {
+export function removePerson(
+	state: PanelState,
+	{ person: id }: EventOf["remove-person"],
+): Outcome {
 	const { remote, runtime } = state;
 	const person = find(remote.people, id);
 	if (person === undefined) return done(state);

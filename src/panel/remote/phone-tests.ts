@@ -1,10 +1,10 @@
+import { queueText } from "../reporting/outgoing-texts.ts";
 import { testCounted, wasTested } from "../reporting/test-tries.ts";
-import type { PanelEvent } from "../state/event.ts";
+import type { EventOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { PanelState } from "../state/state.ts";
-import { queueText } from "./mail.ts";
 
 /**
  * Queues a text that tests a person's phone: the first number, which notices go to.
@@ -12,7 +12,7 @@ import { queueText } from "./mail.ts";
  */
 export function testPhone(
 	state: PanelState,
-	{ person, text, by }: PanelEvent & { readonly type: "test-phone" },
+	{ person, text, by }: EventOf["test-phone"],
 	now: number,
 ): Outcome {
 	const to = find(state.remote.people, person)?.numbers[0];

@@ -1,4 +1,4 @@
-import type { SetDestination } from "../state/event.ts";
+import type { EventOf, SetDestination } from "../state/event.ts";
 import { fields } from "../state/fields.ts";
 import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
@@ -36,7 +36,10 @@ export function setDestination(
 }
 
 /** Deletes a destination; deleting one that is not there succeeds. */
-export function deleteDestination(state: PanelState, id: number): Outcome {
+export function deleteDestination(
+	state: PanelState,
+	{ destination: id }: EventOf["delete-destination"],
+): Outcome {
 	return withDestinations(
 		withoutFailures(state, id),
 		without(state.reporting.destinations, id),

@@ -1,4 +1,4 @@
-import { type Cause, clock } from "../state/event.ts";
+import { clock, type EventOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import type { Notice, NoticeTopic } from "../state/notice.ts";
 import { find, put, without } from "../state/numbered.ts";
@@ -92,8 +92,14 @@ export function dueNotices({
 	});
 }
 
+/** Which notice it is. */
+type NoticeLeft = Pick<EventOf["notice-sent"], "notice" | "by">;
+
 /** A notice has gone out. */
-export function noticeSent(state: PanelState, id: number): Outcome {
+export function noticeSent(
+	state: PanelState,
+	{ notice: id }: NoticeLeft,
+): Outcome {
 	return find(state.runtime.notices, id) === undefined
 		? unknownNotice(state, id)
 		: done(withNotices(state, without(state.runtime.notices, id)));
@@ -102,8 +108,7 @@ export function noticeSent(state: PanelState, id: number): Outcome {
 /** A notice can never go out; the panel gives it up. */
 export function noticeFailed(
 	state: PanelState,
-	id: number,
-	by: Cause,
+	{ notice: id, by }: NoticeLeft,
 	now: number,
 ): Outcome {
 	const notice = find(state.runtime.notices, id);
@@ -115,8 +120,7 @@ export function noticeFailed(
 /** A notice may have gone out; it stays. The log says so once. */
 export function noticeInDoubt(
 	state: PanelState,
-	id: number,
-	by: Cause,
+	{ notice: id, by }: NoticeLeft,
 	now: number,
 ): Outcome {
 	const notice = find(state.runtime.notices, id);

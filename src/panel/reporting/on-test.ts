@@ -2,7 +2,7 @@ import { DAY, MINUTE } from "../../time/units.ts";
 import { alarmKinds } from "../state/alarm-kinds.ts";
 import type { ReportEvent } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
-import type { Cause } from "../state/event.ts";
+import type { Cause, EventOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { Report } from "../state/runtime.ts";
@@ -28,19 +28,17 @@ export function onTestUntil({ runtime }: PanelState): number | null {
  * no receiver and no person of alarms and troubles. Reports that wait already still
  * go.
  *
- * @param minutes 0 ends it
  * @param reported tells what was held back and lasts
  */
 export function onTest(
 	state: PanelState,
-	minutes: number,
-	by: Cause,
+	{ minutes, by }: EventOf["on-test"],
 	now: number,
 	reported: ReportMaker,
 ): Outcome {
 	if (minutes === 0)
 		return done(
-			onTestUntil(state) === null ? state : over(state, by, now, reported),
+			onTestUntil(state) === null ? state : testOver(state, by, now, reported),
 		);
 	// An alarm must not vanish in a test. What is silent shows nowhere, here too.
 	if (state.runtime.alarms.some(({ kind }) => kind !== "silent-panic"))
@@ -86,7 +84,7 @@ export function isHeldBackOnTest(
 }
 
 /** The test ends: what began in it and lasts is told now. */
-export function over(
+export function testOver(
 	state: PanelState,
 	by: Cause,
 	at: number,
@@ -139,8 +137,7 @@ export function over(
 /** A destination is to get a test report, beside the outbox: it counts as one that was made. */
 export function testReported(
 	state: PanelState,
-	destination: number,
-	by: Cause,
+	{ destination, by }: EventOf["test-report"],
 	now: number,
 ): Outcome {
 	if (!state.reporting.destinations.some(({ id }) => id === destination))

@@ -1,7 +1,7 @@
 import { MINUTE } from "../../time/units.ts";
 import { isSilentReport } from "../state/contact-id.ts";
 import { withDeadline, withoutDeadline } from "../state/deadlines.ts";
-import type { Cause } from "../state/event.ts";
+import type { Cause, EventOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
@@ -83,6 +83,9 @@ export function dueReports(
 	});
 }
 
+/** Which report it is, and where it went. */
+type ReportLeft = Pick<EventOf["report-sent"], "report" | "destination" | "by">;
+
 /** A destination has it: the group is served. */
 export function reportSent(
 	state: PanelState,
@@ -91,12 +94,7 @@ export function reportSent(
 		destination,
 		bySms = false,
 		by,
-	}: {
-		readonly report: number;
-		readonly destination: number;
-		readonly bySms?: boolean | undefined;
-		readonly by: Cause;
-	},
+	}: Omit<EventOf["report-sent"], "type">,
 	now: number,
 ): Outcome {
 	const report = find(state.runtime.outbox, id);
@@ -122,9 +120,7 @@ export function reportSent(
  */
 export function reportFailed(
 	state: PanelState,
-	id: number,
-	destination: number,
-	by: Cause,
+	{ report: id, destination, by }: ReportLeft,
 	now: number,
 ): Outcome {
 	const report = find(state.runtime.outbox, id);
@@ -179,9 +175,7 @@ function failureTold(
  */
 export function reportInDoubt(
 	state: PanelState,
-	id: number,
-	destination: number,
-	by: Cause,
+	{ report: id, destination, by }: ReportLeft,
 	now: number,
 ): Outcome {
 	const report = find(state.runtime.outbox, id);

@@ -1,7 +1,6 @@
 /* What happens with a code that somebody types. */
 
-/** A mode that a code can set. */
-export type WantedMode = "disarm" | "away" | "home-1" | "home-2" | "home-3";
+import type { WantedMode } from "./fields/modes.ts";
 
 /** A code and a key at the keypad. */
 export interface Keypad {

@@ -1,11 +1,7 @@
 import type { ChangeOf } from "../../parameters/field-group.ts";
-import type {
-	Keypad,
-	KeypadRemote,
-	MqttMode,
-	WantedMode,
-} from "./coded-event.ts";
+import type { Keypad, KeypadRemote, MqttMode } from "./coded-event.ts";
 import type { Attribute } from "./fields/attributes.ts";
+import type { WantedMode } from "./fields/modes.ts";
 import type { optionFields } from "./fields/options.ts";
 import type { timerFields } from "./fields/timers.ts";
 import type { Leave } from "./leave.ts";
@@ -28,6 +24,11 @@ import type { TroubleName } from "./troubles.ts";
 export type PanelEvent = Happening & {
 	/** Who or what makes it happen. */
 	readonly by: Cause;
+};
+
+/** The events by their types. */
+export type EventOf = {
+	readonly [K in PanelEvent["type"]]: PanelEvent & { readonly type: K };
 };
 
 export type Cause =

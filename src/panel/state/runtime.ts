@@ -1,5 +1,6 @@
 import type { AlarmKind } from "./alarm-kinds.ts";
 import type { ReportEvent } from "./contact-id.ts";
+import type { ArmedMode } from "./fields/modes.ts";
 import type { Doubt, ReportDoubt } from "./leave.ts";
 import type { LogEvent } from "./log-events.ts";
 import type { Notice } from "./notice.ts";
@@ -290,7 +291,7 @@ export interface WrongCodes extends Misses {
 }
 
 export interface ArmFault {
-	readonly mode: "away" | "home-1" | "home-2" | "home-3";
+	readonly mode: ArmedMode;
 	readonly via: "sms" | "keypad";
 	/** Key of the sender; "" at the keypad. */
 	readonly from: string;

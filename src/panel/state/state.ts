@@ -1,5 +1,6 @@
 import { initialValues, type ValuesOf } from "../../parameters/field-group.ts";
 import type { Attribute } from "./fields/attributes.ts";
+import type { ArmedMode } from "./fields/modes.ts";
 import { optionFields } from "./fields/options.ts";
 import { timerFields } from "./fields/timers.ts";
 import { fields } from "./fields.ts";
@@ -80,7 +81,7 @@ export interface Schedule {
 	readonly id: number;
 	readonly hour: number;
 	readonly minute: number;
-	readonly mode: "away" | "home-1" | "home-2" | "home-3";
+	readonly mode: ArmedMode;
 }
 
 export interface Reporting {

@@ -2,9 +2,9 @@ import type { LanguageCommand } from "../../models/language/language-command.ts"
 import type { LanguageEffect } from "../../models/language/language-file.ts";
 import { Misfit, type Shape, type Value } from "../../parameters/kind.ts";
 import { AT_THE_PANEL } from "../messages/obstacle.ts";
+import { fits, slotOf } from "../messages/slot-values.ts";
 import type { CallPurpose, Given } from "./call-purpose.ts";
 import { LANGUAGE_PART } from "./setting-place.ts";
-import { fits } from "./slot-values.ts";
 
 type Assigning = Extract<LanguageEffect, { set: unknown } | { clear: unknown }>;
 
@@ -132,10 +132,11 @@ function takenApart(said: Value, value: Value): Parts | null {
 
 /** The arguments with those parts; a parameter that is a list has all items. */
 function argumentsOf(
-	{ slots, spec }: LanguageCommand,
+	command: LanguageCommand,
 	items: readonly Parts[],
 	{ tell }: CallPurpose,
 ): Given | null {
+	const { spec } = command;
 	const given: Given = {};
 	const parameters = new Set(
 		items.flatMap((parts) =>
@@ -143,7 +144,7 @@ function argumentsOf(
 		),
 	);
 	for (const parameter of parameters) {
-		const slot = slots.find(({ name }) => name === parameter);
+		const slot = slotOf(command, parameter);
 		if (slot?.kind == null || slot.parameter.role !== "field") return null;
 		const { shape } = slot.kind;
 		const whole = items[0]?.get(parameter);

@@ -12,11 +12,11 @@ import type { Arguments } from "../../parameters/command-spec.ts";
 import { Misfit, type Value } from "../../parameters/kind.ts";
 import { type Blank, blank } from "../../parameters/parameter.ts";
 import { AT_THE_PANEL } from "../messages/obstacle.ts";
+import { fits, slotOf } from "../messages/slot-values.ts";
 import type { CallPurpose, Given } from "./call-purpose.ts";
 import { composedArguments, isComposed } from "./composed-arguments.ts";
 import { givenForList, listed, removedTogether } from "./list-arguments.ts";
 import type { SettingPlace } from "./setting-place.ts";
-import { fits, slotOf } from "./slot-values.ts";
 
 /** A command with arguments that may make a setting what it is to be. */
 export interface LanguageCall {

@@ -3,8 +3,8 @@ import type { LanguageCommand } from "../../models/language/language-command.ts"
 import type { LanguageEffect } from "../../models/language/language-file.ts";
 import type { Value } from "../../parameters/kind.ts";
 import { AT_THE_PANEL } from "../messages/obstacle.ts";
+import { fits, slotOf } from "../messages/slot-values.ts";
 import type { CallPurpose, Given } from "./call-purpose.ts";
-import { fits, slotOf } from "./slot-values.ts";
 
 export type ListEffect = Extract<
 	LanguageEffect,

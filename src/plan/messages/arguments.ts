@@ -1,7 +1,7 @@
 import type { Slot } from "../../derive/bound-command.ts";
 import type { ModelCommand } from "../../models/model.ts";
 import type { Arguments, Inverse } from "../../parameters/command-spec.ts";
-import { Misfit, type Value } from "../../parameters/kind.ts";
+import type { Value } from "../../parameters/kind.ts";
 import {
 	type Blank,
 	blank,
@@ -10,6 +10,7 @@ import {
 import { pathOfThing, type Thing } from "../site/site.ts";
 import type { Known } from "./known-panel.ts";
 import { AT_THE_PANEL, type Obstacle } from "./obstacle.ts";
+import { fits, slotOf, textOf } from "./slot-values.ts";
 
 /** What a message is to say of a thing, and what is known of the thing. */
 export interface Purpose {
@@ -253,14 +254,14 @@ function asRead(
 
 /** The argument that numbers the thing, and those that are always the same. */
 function idArgument(
-	{ slots }: ModelCommand,
+	command: ModelCommand,
 	inverse: Inverse,
 	{ id }: Thing,
 ): Arguments | null {
 	const { id: parameter, with: always = {} } = inverse;
 	if (parameter === undefined) return id === null ? always : null;
 	if (parameter === null) return always;
-	const slot = slots.find(({ name }) => name === parameter);
+	const slot = slotOf(command, parameter);
 	if (id === null || slot === undefined || !fits(slot, id)) return null;
 	return { ...always, [parameter]: id };
 }
@@ -273,23 +274,6 @@ function deletes({ spec }: ModelCommand, args: Arguments): boolean {
 			Object.keys(gone).length > 0 &&
 			Object.keys(gone).every((name) => args[name] === blank),
 	);
-}
-
-function textOf({ kind }: Slot, value: Value): string | null {
-	try {
-		return kind?.print(value) ?? null;
-	} catch {
-		// A choice has no text for a value that only other models know.
-		return null;
-	}
-}
-
-/** Whether a slot can carry a value, so that it is read back as the same. */
-function fits(slot: Slot, value: Value): boolean {
-	const text = textOf(slot, value);
-	if (text === null || text === "") return false;
-	const read = slot.kind?.read(text);
-	return !(read instanceof Misfit) && read === value;
 }
 
 function noWay(word: string): Obstacle {

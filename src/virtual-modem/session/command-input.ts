@@ -19,8 +19,6 @@ export interface CommandInput {
 	take(character: string): Typed | null;
 	/** The next characters are a text up to Ctrl-Z. */
 	expectText(): void;
-	/** Drops what was typed so far. */
-	clear(): void;
 	/** Whether a line or a text has begun and not ended. */
 	readonly begun: boolean;
 	/** Whether the next character belongs to a text. */
@@ -97,10 +95,6 @@ export function commandInput(): CommandInput {
 		expectText() {
 			clear();
 			inText = true;
-		},
-		clear() {
-			clear();
-			inText = false;
 		},
 		get begun() {
 			return inText || typed !== "";

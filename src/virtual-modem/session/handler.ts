@@ -3,6 +3,7 @@ import type { Answer } from "./answer.ts";
 import { error, ok } from "./answer.ts";
 import type { AtCommand } from "./command.ts";
 import type { SessionSettings } from "./session-settings.ts";
+import type { CodeMatter } from "./unsolicited-codes.ts";
 
 /** What a command can read and change. */
 export interface Context {
@@ -16,9 +17,11 @@ export interface Context {
 		 * Sends an unsolicited result code as soon as the line is free. One about a
 		 * message obeys `+CNMI`.
 		 */
-		tell(line: string, kind?: "message" | "other"): void;
-		/** Sends (or drops) the result codes that `+CNMI` mode 0 held back. */
-		releaseNews(forget: boolean): void;
+		tell(line: string, about?: CodeMatter): void;
+		/** Sends the result codes that `+CNMI` mode 0 held back. */
+		releaseCodes(): void;
+		/** Forgets them. */
+		dropCodes(): void;
 	};
 	/** The names of all commands. */
 	readonly known: readonly string[];

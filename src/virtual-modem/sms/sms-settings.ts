@@ -28,7 +28,9 @@ const setIndications: Handler = ({ args }, { session }) => {
 	)
 		return cms(303);
 	session.settings.indications = { mode, mt, bm, ds, bfr };
-	if (mode !== 0) session.releaseNews(bfr === 1);
+	if (mode === 0) return ok();
+	if (bfr === 1) session.dropCodes();
+	else session.releaseCodes();
 	return ok();
 };
 

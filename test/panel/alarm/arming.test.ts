@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { target } from "../../../src/panel/alarm/arming.ts";
+import { target } from "../../../src/panel/alarm/target-mode.ts";
 import { nextDeadline } from "../../../src/panel/transition.ts";
 import { after, factory, having } from "../../support/panel-builder.ts";
 import { NOON } from "../../support/texting.ts";

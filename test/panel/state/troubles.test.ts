@@ -184,7 +184,7 @@ describe("tampering", () => {
 	test.each([
 		["disarmed", ["0 nothing"]],
 		["home", ["0 keypad 1234 home", "30 nothing"]],
-		["arming", ["20 keypad 1234 away"]],
+		["arming home", ["20 keypad 1234 home"]],
 	])("is logged only when %s", (_, lines) => {
 		const before = stateAfter(home, ...lines);
 		const { state, effects } = outcomeAfter(
@@ -193,6 +193,10 @@ describe("tampering", () => {
 			"45 zone 1 tamper restore",
 		);
 		expect([outboxOf(state), effects]).toEqual([outboxOf(before), []]);
+	});
+	test("sounds when it arms away, and is reported", () => {
+		const state = stateAfter(home, "20 keypad 1234 away", "40 zone 1 tamper");
+		expect([state.runtime.siren, outboxOf(state)]).toEqual([true, ["1383 1"]]);
 	});
 	test("set to always sounds in every mode", () => {
 		const always = panelWithZones(["burglar"], { tamperAlarm: "always" });

@@ -2,6 +2,28 @@ import { field } from "../../../parameters/field.ts";
 import { choice } from "../../../parameters/kinds/choice.ts";
 import { integer } from "../../../parameters/kinds/integer.ts";
 
+export type ArmedMode = "away" | "home-1" | "home-2" | "home-3";
+
+/** A mode that somebody can want of a panel. */
+export type WantedMode = "disarm" | ArmedMode;
+
+/** An armed mode in the two parts that the panel remembers; of away the home is 1. */
+export interface ModeParts {
+	readonly into: "away" | "home";
+	/** Which of the homes. */
+	readonly home: 1 | 2 | 3;
+}
+
+export function partsOfMode(mode: ArmedMode): ModeParts {
+	return { into: mode === "away" ? "away" : "home", home: homes[mode] };
+}
+
+const homes = { away: 1, "home-1": 1, "home-2": 2, "home-3": 3 } as const;
+
+export function modeOfParts({ into, home }: ModeParts): ArmedMode {
+	return into === "away" ? "away" : `home-${home}`;
+}
+
 /** The mode, and things done once. */
 export const modeFields = {
 	mode: field({

@@ -1,10 +1,10 @@
-import { doubted } from "../reporting/doubts.ts";
-import type { Cause } from "../state/event.ts";
+import type { EventOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import type { OutgoingText } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
+import { doubted } from "./doubts.ts";
 
 /** Puts a text into the outbox, where it stays until it is sent. */
 export function queueText(
@@ -17,39 +17,11 @@ export function queueText(
 	return withOutgoing(state, [...outgoing, { id, to, text }]);
 }
 
-/** Most numbers that wait for the credit at a time. */
-const CREDIT_CAPACITY = 20;
-
-/** Remembers who asks for the credit, once per number, if there is a code to ask with. */
-export function creditAsked(state: PanelState, from: string): PanelState {
-	const { creditFor } = state.runtime;
-	if (state.remote.creditCode === "") return state;
-	if (creditFor.includes(from) || creditFor.length === CREDIT_CAPACITY)
-		return state;
-	return {
-		...state,
-		runtime: { ...state.runtime, creditFor: [...creditFor, from] },
-	};
-}
-
-/**
- * Queues the answer about the credit for a number that asked; "" is the house's own
- * system, which is told otherwise.
- */
-export function creditKnown(
-	state: PanelState,
-	to: string,
-	text: string,
-): PanelState {
-	const { creditFor } = state.runtime;
-	if (!creditFor.includes(to)) return state;
-	const left = creditFor.filter((number) => number !== to);
-	const asked = { ...state, runtime: { ...state.runtime, creditFor: left } };
-	return to === "" ? asked : queueText(asked, to, text);
-}
+/** Which text of the outbox it is. */
+type TextLeft = Pick<EventOf["text-sent"], "id" | "by">;
 
 /** A text has gone out. */
-export function textSent(state: PanelState, id: number): Outcome {
+export function textSent(state: PanelState, { id }: TextLeft): Outcome {
 	if (find(state.runtime.outgoing, id) === undefined)
 		return unknownText(state, id);
 	return done(withOutgoing(state, without(state.runtime.outgoing, id)));
@@ -58,8 +30,7 @@ export function textSent(state: PanelState, id: number): Outcome {
 /** A text can never go out; it is given up. */
 export function textFailed(
 	state: PanelState,
-	id: number,
-	by: Cause,
+	{ id, by }: TextLeft,
 	now: number,
 ): Outcome {
 	const text = find(state.runtime.outgoing, id);
@@ -71,8 +42,7 @@ export function textFailed(
 /** A text may have gone out; it stays. The log says so once. */
 export function textInDoubt(
 	state: PanelState,
-	id: number,
-	by: Cause,
+	{ id, by }: TextLeft,
 	now: number,
 ): Outcome {
 	const text = find(state.runtime.outgoing, id);

@@ -1,5 +1,4 @@
 import type { Slot } from "../../derive/bound-command.ts";
-import type { LanguageCommand } from "../../models/language/language-command.ts";
 import type { Value } from "../../parameters/kind.ts";
 
 /** Whether a slot can carry a value, so that it is read back as the same. */
@@ -9,7 +8,8 @@ export function fits(slot: Slot, value: Value): boolean {
 	return slot.kind?.read(text) === value;
 }
 
-function textOf({ kind }: Slot, value: Value): string | null {
+/** A value as a slot says it; null where it cannot. */
+export function textOf({ kind }: Slot, value: Value): string | null {
 	try {
 		// A kind of texts prints a number as it is.
 		return kind === null ? null : String(kind.print(value));
@@ -21,7 +21,7 @@ function textOf({ kind }: Slot, value: Value): string | null {
 
 /** The slot of a command with that name. */
 export function slotOf(
-	{ slots }: LanguageCommand,
+	{ slots }: { readonly slots: readonly Slot[] },
 	name: string,
 ): Slot | undefined {
 	return slots.find((slot) => slot.name === name);
