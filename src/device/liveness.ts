@@ -91,7 +91,9 @@ export class Liveness {
 
 	#lookAtOutbox(): void {
 		const { up, registered } = this.#panel.modem.account;
-		const leaving = next(this.#panel.state, nobody, this.#clock.now());
+		// What goes to a receiver does not wait for the modem.
+		const { state } = this.#panel;
+		const leaving = next(state, nobody, this.#clock.now(), "texts");
 		const mayLeave = up && registered && leaving?.sms != null;
 		if (!mayLeave) this.#stuckSince = null;
 		else this.#stuckSince ??= this.#machine.steady();

@@ -71,7 +71,7 @@ export class GsmModem implements Mailbox {
 	private readonly link: ModemLink;
 	private readonly reports = new DeliveryReports();
 	private readonly inbox: Inbox;
-	private readonly outbox: SendQueue;
+	private readonly sendQueue: SendQueue;
 	private readonly dialogue: Ussd;
 	private readonly network: NetworkWatch;
 	private readonly storage: StorageWatch;
@@ -98,7 +98,7 @@ export class GsmModem implements Mailbox {
 		const common = { clock, settings, link, onEvent: emit };
 		this.link = link;
 		this.inbox = new Inbox({ ...common, onReport });
-		this.outbox = new SendQueue({ ...common, reports, signal });
+		this.sendQueue = new SendQueue({ ...common, reports, signal });
 		this.dialogue = new Ussd(common);
 		this.network = new NetworkWatch({
 			...common,
@@ -110,7 +110,7 @@ export class GsmModem implements Mailbox {
 			inbox: this.inbox,
 			network: this.network,
 			dialogue: this.dialogue,
-			onLateReference: (reference) => this.outbox.receiveLate(reference),
+			onLateReference: (reference) => this.sendQueue.receiveLate(reference),
 			onRestarted: (reason) => this.restart({ reason, reopen: false }),
 		});
 		this.incoming = this.inbox.incoming;
@@ -129,7 +129,7 @@ export class GsmModem implements Mailbox {
 		text: string,
 		options: Partial<SendOptions> & Permission = {},
 	): Promise<SendOutcome> {
-		return this.outbox.send(to, text, options);
+		return this.sendQueue.send(to, text, options);
 	}
 
 	/** As the mailbox's. */
@@ -328,7 +328,7 @@ export class GsmModem implements Mailbox {
 	}
 
 	private reported(report: ReceivedReport): void {
-		const event = this.reports.receive(report, this.outbox.sending);
+		const event = this.reports.receive(report, this.sendQueue.sending);
 		if (event !== null) this.onEvent(event);
 	}
 

@@ -8,7 +8,8 @@ import type { PanelStatus } from "../panel/status.ts";
 
 /**
  * What can be done with a panel, whoever holds it: the library, a service, a
- * page. Two implement it: a panel in virtual time and one on file and modem.
+ * page; and whatever it is: a panel in virtual time or on file and modem, or one of
+ * these with less told of it.
  */
 export interface PanelHandle {
 	/** Name of its model. */

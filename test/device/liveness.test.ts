@@ -5,15 +5,16 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { fakeMachine } from "../../src/time/fake-machine.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
+import { having } from "../support/panel-builder.ts";
 import { panelWithPeople } from "../support/panel-with-people.ts";
 import { pass } from "../support/scripted-line.ts";
 import { NOON, PANEL } from "../support/texting.ts";
 
-async function aPanel() {
+async function aPanel(state = panelWithPeople) {
 	const clock = virtualClock(NOON);
 	const machine = fakeMachine(NOON);
 	let write = async () => {};
-	const store = memoryStore(panelWithPeople);
+	const store = memoryStore(state);
 	const panel = await startPanel({
 		model: vst2752,
 		number: PANEL,
@@ -136,6 +137,32 @@ test("what can leave and does not", async () => {
 	panel.modem.note({ type: "lost", name: "virtual:", reason: "unplugged" });
 	await both(700_000);
 	expect(liveness.reasons).toEqual([]);
+});
+
+test("a report that a receiver does not take hides no text that does not leave", async () => {
+	const by = { via: "local" } as const;
+	const url = "ip://1234@192.0.2.1:5000/SIA2";
+	const { liveness, panel, both } = await aPanel(
+		having(panelWithPeople, { type: "set-destination", destination: 1, url }),
+	);
+	await panel.happens({ type: "queue-text", to: "+15550101", text: "hi", by });
+	await panel.happens({
+		type: "trouble",
+		trouble: "battery-low",
+		zone: 0,
+		present: true,
+		by,
+	});
+	expect(panel.state.runtime.outbox).toHaveLength(1);
+	panel.modem.note({ type: "started", name: "virtual:" });
+	panel.modem.note({
+		type: "coverage",
+		state: "found",
+		registration: "registered, home network",
+		advice: null,
+	});
+	await both(615_000);
+	expect(liveness.reasons).toEqual(["nothing leaves the outbox for 10m 10s"]);
 });
 
 test("what may have arrived and waits for its next try is no reason", async () => {

@@ -19,7 +19,7 @@ import type { Query } from "./queries.ts";
 export const MARGIN = 2 * MINUTE;
 
 /** How long handing over a text may take, at most. */
-export const HANDING_OVER = 5 * MINUTE;
+const HANDING_OVER = 5 * MINUTE;
 
 /** How a plan is sent. */
 export interface RunManner {

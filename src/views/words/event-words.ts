@@ -86,7 +86,6 @@ export function causeWords(state: PanelState, by: string): string {
 	}
 }
 
-/** Names in place of the paths and numbers of an entry. */
 /** A text with paths in it, as `zones.3 open`, under the names of what they lead to. */
 export function named(state: PanelState, about: string): string {
 	return about
