@@ -52,8 +52,8 @@ function nearestIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 	const isInside = ({ path, code }: z.core.$ZodIssue) =>
 		path.length > 0 || code === "unrecognized_keys";
 	const forms = issue.errors.filter((issues) => issues.every(isInside));
-	const least = Math.min(...forms.map((issues) => issues.length));
-	const [form, ...others] = forms.filter((issues) => issues.length === least);
+	const [least] = forms.map(({ length }) => length).sort((a, b) => a - b);
+	const [form, ...others] = forms.filter(({ length }) => length === least);
 	const [first] = form ?? [];
 	if (first === undefined) return issue;
 	if (others.length > 0)
