@@ -266,7 +266,8 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"ask-code": (state, event, now) =>
 		done(askCode(state, event, senderKey(event.by), now)),
 	"drop-request": (state, { by }) => done(dropRequest(state, senderKey(by))),
-	"code-used": (state, { person, step }) => codeUsed(state, person, step),
+	"code-used": (state, { person, step }, now) =>
+		codeUsed(state, person, step, now),
 	"script-run": (state, { by, script }, now) =>
 		done(logged(state, now, by, "script", script)),
 	"remote-done": remoteDone,
