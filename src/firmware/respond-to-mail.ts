@@ -1,6 +1,11 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { HEARD_CAPACITY, heardLately } from "../panel/remote/hourly-count.ts";
-import { isRepeat, SEEN_CAPACITY } from "../panel/remote/repeats.ts";
+import {
+	isRepeat,
+	remembered,
+	SEEN_CAPACITY,
+} from "../panel/remote/repeats.ts";
+import type { Heard } from "../panel/state/event.ts";
 import { mayDo } from "../panel/state/remote-access.ts";
 import { bySms, type Sender, senderOf } from "../panel/state/sender.ts";
 import type { PanelState } from "../panel/state/state.ts";
@@ -42,7 +47,11 @@ export function respondToMail(
 	if (fingerprint !== null && isRepeat(state, fingerprint))
 		return silence(state, now, { reason: "repeat", message: null });
 	if (heardLately(state, sender.key, now) >= hourly)
-		return tooOften(panel, state, mail, sender, now);
+		return rememberedOnce(tooOften(panel, state, mail, sender, now), state, {
+			type: "heard",
+			by: bySms(sender),
+			fingerprint,
+		});
 	const response = respond(panel, state, mail, now);
 	// Nothing came of it and nobody is answered: not worth a write.
 	if (
@@ -110,6 +119,23 @@ function tooOften(
 		...silent,
 		state: isForced ? transition(kept, duress, now).state : kept,
 	};
+}
+
+/**
+ * What a text over the hourly limit did or counted is not done again when the network
+ * repeats it; it is not counted as heard, or somebody who disarms in time of need would
+ * wait the longer.
+ */
+function rememberedOnce(
+	response: Response,
+	before: PanelState,
+	heard: Heard,
+): Response {
+	const { state, verdict } = response;
+	return verdict.type === "done" ||
+		state.runtime.guard.wrongCodes !== before.runtime.guard.wrongCodes
+		? { ...response, state: remembered(state, heard) }
+		: response;
 }
 
 /** Whether a text has disarmed the panel, or ended an alarm or a siren. */

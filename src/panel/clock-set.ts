@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from "../time/units.ts";
+import { SECOND } from "../time/units.ts";
 import { armAtAfterClockSet } from "./alarm/arm-at.ts";
 import { schedulesAfterClockSet } from "./alarm/schedule.ts";
 import { doubtsOf } from "./reporting/doubts.ts";
@@ -10,12 +10,6 @@ import type { PanelState } from "./state/state.ts";
 
 /** Clocks of one machine that are read one after the other may differ by so much. */
 const TOLERANCE = SECOND;
-
-/** The time step of a one-time code. (RFC 6238) */
-const CODE_STEP = 30 * SECOND;
-
-/** A phone's clock may be ahead of the panel's by so much. */
-const PHONE_AHEAD = 5 * MINUTE;
 
 /**
  * Whether `now` lies so far before what the panel has seen that its clock must
@@ -80,7 +74,7 @@ export function clockSet(
 			untold: moved(one.untold),
 		})),
 		lastRemote: moved(runtime.lastRemote),
-		guard: guardMoved(runtime.guard, moved, at, now),
+		guard: guardMoved(runtime.guard, moved, at),
 	};
 	const told = logged(
 		{ ...state, runtime: shifted },
@@ -98,7 +92,6 @@ function guardMoved(
 	guard: Guard,
 	moved: <T extends number | null>(instant: T) => T,
 	at: <T extends { readonly at: number }>(thing: T) => T,
-	now: number,
 ): Guard {
 	const times = <T extends { readonly times: readonly number[] }>(
 		one: T,
@@ -121,10 +114,6 @@ function guardMoved(
 		courtesies: guard.courtesies.map(times),
 		spentAt: moved(guard.spentAt),
 		tests: guard.tests.map(at),
-		// A code of a time that has not come yet would keep every right one out.
-		usedCodes: guard.usedCodes.filter(
-			({ step }) => step * CODE_STEP <= now + PHONE_AHEAD,
-		),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { CallWording } from "../../grammar/message/message.ts";
 import type { Slot } from "../derive/bound-command.ts";
 import { callWordingOf, composeSlots } from "../derive/compose.ts";
+import { accountsIn } from "../derive/secrets.ts";
 import { isSecretName } from "../models/language/language-settings.ts";
 import type { Value } from "../parameters/kind.ts";
 import { blank } from "../parameters/parameter.ts";
@@ -50,7 +51,10 @@ function shownCall(
 		const path = `${pathOfThing(thing)}.${member}`;
 		if (forAWhile && slot.secret) return `\${${path} for a while}`;
 		const reference = referenceTo(plan, path, argument);
-		return reference ?? (slot.secret ? `\${${path}}` : text);
+		if (reference !== null) return reference;
+		// The panel would take an address whose account is masked.
+		const isHidden = slot.secret || accountsIn(text).length > 0;
+		return isHidden ? `\${${path}}` : text;
 	});
 	return callWordingOf(command, slots);
 }

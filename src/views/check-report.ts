@@ -1,7 +1,7 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
 import { isScriptCall, read as readScript } from "../../grammar/script/read.ts";
 import type { Slot } from "../derive/bound-command.ts";
-import { MASK } from "../derive/secrets.ts";
+import { MASK, withoutAccounts } from "../derive/secrets.ts";
 import { blankEffect, usage } from "../derive/usage.ts";
 import { howMany } from "../how-many.ts";
 import type { LanguageRow } from "../models/language/language-file.ts";
@@ -132,7 +132,11 @@ export function checkJson(
 			name: slot.name,
 			label: slot.label,
 			action,
-			value: part.text !== "" && slot.secret && !showSecrets ? MASK : part.text,
+			value: showSecrets
+				? part.text
+				: part.text !== "" && slot.secret
+					? MASK
+					: withoutAccounts(part.text),
 			meaning:
 				part.text === ""
 					? unsaid({ slot, action })
@@ -201,5 +205,5 @@ function maskedText({ text, message, parameters }: CheckReport): string {
 
 /** In a message that is wrong a PIN may stand anywhere. */
 function unnumbered(text: string): string {
-	return text.replaceAll(/\d{4,}/g, MASK);
+	return withoutAccounts(text).replaceAll(/\d{4,}/g, MASK);
 }

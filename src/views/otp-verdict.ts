@@ -3,6 +3,7 @@ import {
 	type CodeVerdict,
 	checkCode,
 } from "../firmware/answer/one-time-code.ts";
+import { isUsed } from "../panel/remote/code-requests.ts";
 import { find } from "../panel/state/numbered.ts";
 import type { Person } from "../panel/state/remote-access.ts";
 import type { PanelState } from "../panel/state/state.ts";
@@ -15,20 +16,17 @@ export interface TestedCode {
 
 /** Tests a person's code. The test does not use the code up. */
 export function testCode(
-	{ users, runtime }: PanelState,
+	state: PanelState,
 	person: Person,
 	text: string,
 	now: number,
 ): TestedCode {
-	const pin = find(users, person.user)?.pin ?? "";
-	const used = runtime.guard.usedCodes.find(
-		(each) => each.person === person.id,
-	);
+	const pin = find(state.users, person.user)?.pin ?? "";
 	const { verdict } = checkCode(
 		{ key: person.otpKey, pin },
 		text,
 		now,
-		used?.step ?? null,
+		(step) => isUsed(state, person.id, step, now),
 	);
 	return { verdict, message: message(person, pin, verdict) };
 }

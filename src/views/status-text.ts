@@ -1,5 +1,5 @@
 import { shown } from "../../grammar/message/terminal-text.ts";
-import { MASK, maskedState } from "../derive/secrets.ts";
+import { MASK, maskedState, withoutAccounts } from "../derive/secrets.ts";
 import { howMany } from "../how-many.ts";
 import type { Model } from "../models/model.ts";
 import type { Alarm } from "../panel/state/runtime.ts";
@@ -245,7 +245,7 @@ function programmedRows(
 		...reporting.destinations.map(
 			({ id, url, group, level }): Row => [
 				`report ${id}`,
-				`${url}, group ${group}, ${level}`,
+				`${showSecrets ? url : withoutAccounts(url)}, group ${group}, ${level}`,
 			],
 		),
 		...Object.entries(stored).map(

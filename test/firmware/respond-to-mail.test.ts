@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { respondToMail } from "../../src/firmware/respond-to-mail.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
+import type { PanelState } from "../../src/panel/state/state.ts";
 import { anyCharacter } from "../support/arbitraries.ts";
 import { anna, panelWithPeople } from "../support/panel-with-people.ts";
 import { NOON, PANEL, PHONE } from "../support/texting.ts";
@@ -91,6 +92,32 @@ test("above the hourly limit who is forced calls for help, and nothing else show
 	expect({ ...runtime, outbox: [], reports: 0 }).toEqual(house.runtime);
 	expect([forced?.reply, forced?.verdict]).toEqual([own?.reply, own?.verdict]);
 });
+
+test.each(["DISARM 1234", "DISARM 4321"])(
+	"above the hourly limit %s that the network brings again is not done again",
+	(text) => {
+		const panel = { model: vst2752, number: PANEL };
+		const armed: PanelState = {
+			...panelWithPeople,
+			remote,
+			runtime: { ...panelWithPeople.runtime, mode: "away" },
+		};
+		const mail = { from: PHONE, text, named: false, sentAt: NOON };
+		const heard = (state: PanelState, later: number) =>
+			respondToMail(panel, state, { ...mail, reference: null }, later, 0);
+		const once = heard(armed, NOON);
+		const { runtime } = once.state;
+		const again = {
+			...once.state,
+			runtime: { ...runtime, mode: "away" },
+		} as const;
+		const twice = heard(again, NOON + 60_000);
+		expect(once.state).not.toEqual(armed);
+		expect(twice.verdict).toMatchObject({ type: "silence", reason: "repeat" });
+		expect(twice.state).toEqual(again);
+		expect(runtime.guard.heard).toEqual([]);
+	},
+);
 
 test("a stranger's text that the network brings twice is recorded once", () => {
 	const panel = { model: vst2752, number: PANEL };

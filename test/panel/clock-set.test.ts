@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isUsed } from "../../src/panel/remote/code-requests.ts";
 import { clock } from "../../src/panel/state/event.ts";
 import type { Runtime } from "../../src/panel/state/runtime.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
@@ -230,18 +231,23 @@ describe("a one-time code that was used", () => {
 			},
 		},
 	});
-	const left = (state: PanelState) =>
-		state.runtime.guard.usedCodes.map(({ person }) => person);
+	const at = (state: PanelState, shown: number) =>
+		[1, 2].filter((person) =>
+			isUsed(state, person, Math.floor(shown / STEP), shown),
+		);
 
-	// A code of a time that has not come yet would keep every right one out.
+	// A code of a time that is still to come would keep every right one out.
 	test.each([
-		["is used where the clock is set ahead", step, HOUR, [1, 2]],
-		["is used where its time has been", step, 0, [1, 2]],
-		["is used where its phone may be ahead", step + 10, 0, [1, 2]],
-		["is forgotten where its time is to come", step + 11, 0, [2]],
-		["is forgotten where the clock is set back", step, -HOUR, []],
+		["keeps out where the clock is set ahead", step, HOUR, []],
+		["keeps out where its time has been", step, 0, [1]],
+		["keeps out where its phone may be ahead", step + 10, 0, [1]],
+		["keeps out nothing else while its time is to come", step + 11, 0, []],
+		["keeps out nothing else where the clock is set back", step, -HOUR, []],
 	])("%s", (_, last, by, people) => {
-		expect(left(set(used(last), by, 0))).toEqual(people);
+		const state = set(used(last), by, 0);
+		expect(at(state, NOON + by)).toEqual(people);
+		expect(isUsed(state, 1, last, NOON + by)).toBe(true);
+		expect(state.runtime.guard.usedCodes).toHaveLength(2);
 	});
 });
 

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { shown } from "../../../grammar/message/terminal-text.ts";
+import { withoutAccounts } from "../../derive/secrets.ts";
 import { readPanel } from "../../device/file/panel-file.ts";
 import { testReportAtPanelFile } from "../../device/file/test-report-at-panel-file.ts";
 import type { TestedDestination } from "../../firmware/test-report.ts";
@@ -7,7 +8,6 @@ import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import type { Destination } from "../../panel/state/state.ts";
 import { openReceiver } from "../../receivers/open-receiver.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { shownDestination } from "../../views/panel/receiver-text.ts";
 import { testedReportText } from "../../views/panel/tested-report-text.ts";
 import {
 	type ExitCode as Code,
@@ -43,7 +43,7 @@ export const report = defineVerb({
 		const { state } = await readPanel(file);
 		const wanted = chosen(state.reporting.destinations, destination);
 		const named = ({ id, url }: Destination) =>
-			shown(`destination ${id} ${shownDestination(url, showSecrets)}`);
+			shown(`destination ${id} ${showSecrets ? url : withoutAccounts(url)}`);
 		if (!yes && !(await isWanted(wanted.map(named)))) {
 			complain("nothing was sent");
 			return ExitCode.refused;

@@ -1,5 +1,5 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
-import { shownDestination } from "../../views/panel/receiver-text.ts";
+import { withoutAccounts } from "../../derive/secrets.ts";
 import { localTime } from "../../views/words/local-time.ts";
 import type { ConsoleStore } from "../store/console-store.ts";
 import { WayTest } from "./way-test.tsx";
@@ -35,7 +35,7 @@ export function Reports({ store }: { readonly store: ConsoleStore }) {
 							key={id}
 							store={store}
 							label={`Test destination ${id}`}
-							question={`Send a test report to destination ${id}, ${shown(shownDestination(url, false))}? Where it goes by SMS, it costs one.`}
+							question={`Send a test report to destination ${id}, ${shown(withoutAccounts(url))}? Where it goes by SMS, it costs one.`}
 							confirm="Send the report"
 							test={() => testReport(id)}
 						/>

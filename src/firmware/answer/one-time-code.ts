@@ -29,14 +29,14 @@ export interface CodeHolder {
  * in a time that depends on the reply's length only.
  *
  * @param now milliseconds since 1970-01-01T00:00:00Z
- * @param lastUsed the step of the code that was accepted last; null for none
+ * @param isUsed whether the code of a step is not right any more
  * @param sentAt when the reply was sent; the network may take its time
  */
 export function checkCode(
 	{ key, pin }: CodeHolder,
 	text: string,
 	now: number,
-	lastUsed: number | null,
+	isUsed: (step: number) => boolean,
 	sentAt: number = now,
 ): CheckedCode {
 	const given = text.replace(/[\s\p{Pd}\u2212]/gu, "");
@@ -49,7 +49,7 @@ export function checkCode(
 	let step: number | null = null;
 	for (const each of steps) {
 		const isRight = sameSecret(code, codeOf(key, each));
-		if (isRight && (lastUsed === null || each > lastUsed)) step = each;
+		if (isRight && !isUsed(each)) step = each;
 	}
 	if (pin === "" || given.length !== DIGITS + pin.length) return wrong("size");
 	if (!pinIsRight) return wrong("pin");

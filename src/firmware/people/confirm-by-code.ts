@@ -3,7 +3,7 @@ import { checkFirst } from "../../commands/plain/check-first.ts";
 import { oneSms } from "../../commands/plain/one-sms.ts";
 import { bind } from "../../derive/bind.ts";
 import { plainWordsOf } from "../../models/plain-words.ts";
-import { isOver } from "../../panel/remote/code-requests.ts";
+import { isOver, isUsed } from "../../panel/remote/code-requests.ts";
 import { DURESS } from "../../panel/state/fields/special-codes.ts";
 import { find } from "../../panel/state/numbered.ts";
 import type { CodeRequest } from "../../panel/state/runtime.ts";
@@ -82,15 +82,12 @@ function judged(
 	{ state, sms, now, person }: PersonContext,
 	sentAt: number,
 ): { readonly step: number | null; readonly duress: boolean } {
-	const last = state.runtime.guard.usedCodes.find(
-		(used) => used.person === person.id,
-	);
 	const check = (pin: string) =>
 		checkCode(
 			{ key: person.otpKey, pin },
 			sms.text,
 			now,
-			last?.step ?? null,
+			(each) => isUsed(state, person.id, each, now),
 			sentAt,
 		).step;
 	const own = check(pinOf(state, person.user));

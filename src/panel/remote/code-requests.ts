@@ -1,7 +1,8 @@
+import { MINUTE, SECOND } from "../../time/units.ts";
 import type { AskCode, EventOf } from "../state/event.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
 import { PEOPLE } from "../state/remote-access.ts";
-import type { CodeRequest, Guard } from "../state/runtime.ts";
+import type { CodeRequest, Guard, UsedCode } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 
 /** A request of this age or more, in milliseconds, is over. */
@@ -46,23 +47,44 @@ export function dropRequest(state: PanelState, from: string): PanelState {
 		: withGuard(state, { pending: pendingBut(state, from) });
 }
 
-/** Whether a person's code of this time step, or of a later one, was accepted before. */
+/** Most codes that are remembered: the last of each person, and some that are to come. */
+const USED_CAPACITY = 2 * PEOPLE;
+
+/** The time step of a one-time code. (RFC 6238) */
+const CODE_STEP = 30 * SECOND;
+
+/** A phone's clock may be ahead of the panel's by so much. */
+const PHONE_AHEAD = 5 * MINUTE;
+
+/**
+ * Whether a code was accepted, or one after it. One that was accepted when the panel's
+ * clock showed what is still to come, as before it was set back, keeps out itself alone:
+ * it would else keep out every right one until then.
+ */
 export function isUsed(
 	{ runtime }: PanelState,
 	person: number,
 	step: number,
+	now: number,
 ): boolean {
 	return runtime.guard.usedCodes.some(
-		(used) => used.person === person && used.step >= step,
+		(used) =>
+			used.person === person &&
+			(used.step === step || (used.step > step && !isToCome(used, now))),
 	);
+}
+
+function isToCome({ step }: UsedCode, now: number): boolean {
+	return step * CODE_STEP > now + PHONE_AHEAD;
 }
 
 /** A code was accepted: neither it nor an earlier one is accepted again. */
 export function codeUsed(
 	state: PanelState,
 	{ person, step }: EventOf["code-used"],
+	now: number,
 ): Outcome {
-	if (isUsed(state, person, step))
+	if (isUsed(state, person, step, now))
 		return refused(
 			state,
 			"code/used",
@@ -71,11 +93,11 @@ export function codeUsed(
 			"wait for the next one",
 		);
 	const others = state.runtime.guard.usedCodes.filter(
-		(used) => used.person !== person,
+		(used) => used.person !== person || isToCome(used, now),
 	);
 	return done(
 		withGuard(state, {
-			usedCodes: [...others, { person, step }].slice(-PEOPLE),
+			usedCodes: [...others, { person, step }].slice(-USED_CAPACITY),
 		}),
 	);
 }

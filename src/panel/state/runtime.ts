@@ -262,7 +262,10 @@ export interface CodeRequest {
 export interface UsedCode {
 	/** Id of the person. */
 	readonly person: number;
-	/** RFC 6238's T: neither this one nor an earlier one is accepted again. */
+	/**
+	 * RFC 6238's T: neither this one nor an earlier one is accepted again; while its time
+	 * is still to come, as where the clock was set back, this one alone is not.
+	 */
 	readonly step: number;
 }
 

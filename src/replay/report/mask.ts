@@ -3,10 +3,12 @@ import type { Span } from "../../../grammar/message/span.ts";
 import { isScriptCall } from "../../../grammar/script/read.ts";
 import type { ExpectedReplies, Step } from "../../conversation/conversation.ts";
 import {
+	accountsIn,
 	MASK,
 	maskedAt,
 	type PinNames,
 	secretTexts,
+	withoutAccounts,
 } from "../../derive/secrets.ts";
 import type { Model } from "../../models/model.ts";
 import type { PanelState } from "../../panel/state/state.ts";
@@ -59,7 +61,7 @@ export class Mask {
 	text(text: string): string {
 		return this.known.reduce(
 			(masked, secret) => masked.replaceAll(secret, MASK),
-			text,
+			withoutAccounts(text),
 		);
 	}
 
@@ -119,6 +121,7 @@ export class Mask {
 			...scriptSecret(text),
 			...this.knownSpans(text),
 			...digitSpans(text, this.known),
+			...accountsIn(text),
 		];
 		return maskedText(text, joined(spans));
 	}

@@ -1,4 +1,4 @@
-import { isSecret, MASK } from "../../derive/secrets.ts";
+import { isSecret, MASK, withoutAccounts } from "../../derive/secrets.ts";
 import type { CredentialKind } from "../../models/model.ts";
 import type { Value } from "../../parameters/kind.ts";
 import type { HowKnown } from "../../plan/how-known.ts";
@@ -173,7 +173,7 @@ function itemsOf(
 /** A value as paper may have it. */
 function told(path: string, value: Value, reference: string | null): string {
 	if (isSecret(path)) return MASK;
-	return reference ?? String(value);
+	return reference ?? withoutAccounts(String(value));
 }
 
 /** The numbers of a list's things that are there when the plan was carried out. */

@@ -6,8 +6,9 @@ import {
 import type { PanelState } from "../../panel/state/state.ts";
 import { userText, zoneText } from "../words/names.ts";
 
-/** `ACCT 18 QXYZ GG CCC SSSS`, as `contactIdFrame` writes it. */
-const FRAME = /^([0-9B-F]{4}) 18 ([13])(\d{3}) \d{2} (\d{3}) [0-9A-F]{4}$/;
+/** `ACCT 18 QXYZ GG CCC SSSS`, as `contactIdFrame` writes it, or with its account masked. */
+const FRAME =
+	/^([0-9B-F]{4}|\*{4}) 18 ([13])(\d{3}) \d{2} (\d{3}) [0-9A-F]{4}$/;
 
 /**
  * A report in Contact ID, in words: `130 burglar alarm: 3 Kitchen, account 1234`.

@@ -1,4 +1,3 @@
-import { MASK } from "../../derive/secrets.ts";
 import { messageOf } from "../../error-message.ts";
 import type { ReceiverEvent } from "../../firmware/receiver-room.ts";
 import {
@@ -58,9 +57,4 @@ function matterText({ event, qualifier, subject }: ReceiverReport): string {
 	const { meaning, end } = reportEventRow(event);
 	const what = qualifier === "event" ? meaning : end;
 	return subject === 0 ? `"${what}"` : `"${what}" (${subject})`;
-}
-
-/** A destination as it may be shown: `ip://****@host:7000/CID`. The account tells whose alarm it is. */
-export function shownDestination(url: string, showSecrets: boolean): string {
-	return showSecrets ? url : url.replace(/\/\/[^@/]*@/, `//${MASK}@`);
 }

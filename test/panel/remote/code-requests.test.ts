@@ -5,8 +5,10 @@ import {
 	REQUEST_CAPACITY,
 	requestOf,
 } from "../../../src/panel/remote/code-requests.ts";
+import { clock } from "../../../src/panel/state/event.ts";
 import type { PanelState } from "../../../src/panel/state/state.ts";
 import { transition } from "../../../src/panel/transition.ts";
+import { HOUR } from "../../../src/time/units.ts";
 import { factory, having } from "../../support/panel-builder.ts";
 import { NOON } from "../../support/texting.ts";
 
@@ -60,17 +62,40 @@ describe("what waits for a code", () => {
 
 test("a code is used once, and an earlier one is not any more", () => {
 	const state = having(factory, { type: "code-used", person: 1, step: 7 });
-	expect([6, 7, 8].map((step) => isUsed(state, 1, step))).toEqual([
+	expect([6, 7, 8].map((step) => isUsed(state, 1, step, NOON))).toEqual([
 		true,
 		true,
 		false,
 	]);
-	expect(isUsed(state, 2, 7)).toBe(false);
+	expect(isUsed(state, 2, 7, NOON)).toBe(false);
 	const by = { via: "sms", from: "1" } as const;
 	const again = { type: "code-used", person: 1, step: 7, by } as const;
 	expect(transition(state, again, NOON).refusal?.code).toBe("code/used");
 	const next = having(state, { type: "code-used", person: 1, step: 8 });
 	expect(next.runtime.guard.usedCodes).toEqual([{ person: 1, step: 8 }]);
+});
+
+test("where the clock was set back, a code that was used is not right again, and earlier ones are", () => {
+	const at = (now: number) => Math.floor(now / 30_000);
+	const use = (state: PanelState, now: number) => {
+		const by = { via: "sms", from: "1" } as const;
+		const event = { type: "code-used", person: 1, step: at(now), by } as const;
+		return transition(state, event, now);
+	};
+	const before = use(factory, NOON).state;
+	const set = { type: "clock-set", difference: -HOUR, by: clock } as const;
+	const back = transition(before, set, NOON - HOUR).state;
+	const [one, two] = [use(back, NOON - HOUR), use(back, NOON - HOUR / 2)];
+	expect([one.refusal, two.refusal]).toEqual([null, null]);
+	const again = use(one.state, NOON - HOUR);
+	expect(again.refusal?.code).toBe("code/used");
+	expect(use(one.state, NOON).refusal?.code).toBe("code/used");
+	expect(use(two.state, NOON).refusal?.code).toBe("code/used");
+	const later = use(two.state, NOON + 30_000);
+	expect(later.refusal).toBeNull();
+	expect(later.state.runtime.guard.usedCodes).toEqual([
+		{ person: 1, step: at(NOON + 30_000) },
+	]);
 });
 
 test("what one person has used is remembered when another uses a code", () => {

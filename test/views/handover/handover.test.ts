@@ -87,7 +87,7 @@ test("what papers say of a site has no secret, and says how each setting is know
 		"timers.exitAway = 45: assumed, null, provenance",
 		"reporting.destinations.1.url = sms://+15550177: assumed, null, unnamed",
 		"reporting.destinations.1.level = alarm: assumed, null, unnamed",
-		"reporting.destinations.2.url = gsm://1234@+15550188/CID: assumed, null, unnamed",
+		"reporting.destinations.2.url = gsm://****@+15550188/CID: assumed, null, unnamed",
 		"users.3 = null: assumed, null, unknown",
 	]);
 	expect(messages).toEqual(modeMessages(house.model));
@@ -158,7 +158,7 @@ test("the installer's record, line by line, in French", () => {
 		"timers.exitAway | 45 | supposé",
 		"reporting.destinations.1.url | sms://+15550177 | supposé",
 		"reporting.destinations.1.level | alarm | supposé",
-		"reporting.destinations.2.url | gsm://1234@+15550188/CID | supposé",
+		"reporting.destinations.2.url | gsm://****@+15550188/CID | supposé",
 		"users.3 | retiré | supposé",
 		"lu : la centrale a été interrogée et l&#39;a dit. confirmé : la centrale a répondu OK au message. supposé : personne ne l&#39;a vérifié. Les secrets sont masqués.",
 		"À faire à la main",
@@ -166,7 +166,7 @@ test("the installer's record, line by line, in French", () => {
 		"timers.exitAway | 45 | aucune notice de ce fabricant n&#39;imprime le message |  fait",
 		"reporting.destinations.1.url | sms://+15550177 | le site ne dit pas ce que le message demande |  fait",
 		"reporting.destinations.1.level | alarm | le site ne dit pas ce que le message demande |  fait",
-		"reporting.destinations.2.url | gsm://1234@+15550188/CID | le site ne dit pas ce que le message demande |  fait",
+		"reporting.destinations.2.url | gsm://****@+15550188/CID | le site ne dit pas ce que le message demande |  fait",
 		"users.3 | retiré | l&#39;état de la centrale n&#39;est pas connu |  fait",
 		"Essai de passage",
 		"Prévenez le centre de télésurveillance avant de commencer. Cochez chaque zone que la centrale montre.",

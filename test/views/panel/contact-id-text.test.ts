@@ -24,6 +24,7 @@ test.each([
 		"1234 18 3130 00 003 71B7",
 		"130 burglar alarm: restored: zone 3, account 1234",
 	],
+	["**** 18 1602 00 000 75C4", "602 periodic test, account ****"],
 	["B234 18 1602 00 000 75C4", "602 periodic test, account B234"],
 	["1234 18 1121 00 998 0000", "121 duress: user 98, account 1234"],
 	[
