@@ -148,7 +148,7 @@ export const floorsWithin: Readonly<
 			"told-activities.ts",
 			"recorded-memory.ts",
 		],
-		["panel-air.ts"],
+		["activity-over-http.ts", "panel-air.ts"],
 		["panel-in-page.ts", "panel-over-http.ts", "panes", "site"],
 		["panel-with-modem.ts"],
 		["shell"],

@@ -16,17 +16,16 @@ import { SECOND } from "../time/units.ts";
 import { wait } from "../time/wait.ts";
 import { testedPhoneLines } from "../views/panel/tested-phone-text.ts";
 import { testedReportText } from "../views/panel/tested-report-text.ts";
+import { ActivityOverHttp } from "./activity-over-http.ts";
 import { type ApiLink, answerIn } from "./api-link.ts";
 import { withPhoneListed } from "./listed-phone.ts";
 import { isAbsent, type PagePanel, type PageRecord } from "./page-panel.ts";
 import { channelOf, lineOf } from "./panel-air.ts";
 import { HOUSE, type PanelSummary } from "./panel-summary.ts";
-import { ToldActivities, toldActivity } from "./told-activities.ts";
+import { ToldActivities } from "./told-activities.ts";
 
 /** Activities of before the page that it asks for. */
 const EARLIER = 300;
-/** Milliseconds until a server that does not answer is asked again. */
-const PAUSE = 2 * SECOND;
 /** An answer is given although the stream has not told its activity, after so many milliseconds. */
 const PATIENCE = 3 * SECOND;
 
@@ -76,7 +75,8 @@ export async function panelOverHttp(
 		couldBeSilent ||= canBeSilent(state);
 		clock.seen(each.at);
 	});
-	void follow();
+	const stream = new ActivityOverHttp(link, path, activity, isConnected);
+	void stream.follow(end.signal, onOutdated);
 	await caughtUp(next);
 	const channel = channelOf(link, path, summary);
 	const line = await lineOf(link, path, summary);
@@ -166,62 +166,7 @@ export async function panelOverHttp(
 		},
 		close: () => end.abort(),
 	};
-
-	/** Reads the stream, and reads it again from where it was when it breaks off. */
-	async function follow(): Promise<void> {
-		for (let isFirst = true; !end.signal.aborted; isFirst = false) {
-			try {
-				if (!isFirst && !(await goesOn())) throw new Outdated();
-				await read();
-			} catch (error) {
-				// A server that is away comes back; a page that is closed ends here.
-				if (error instanceof Outdated && !end.signal.aborted) {
-					isConnected.value = false;
-					onOutdated();
-					return;
-				}
-			}
-			if (end.signal.aborted) return;
-			isConnected.value = false;
-			await wait(systemClock, PAUSE, end.signal);
-		}
-	}
-
-	/** Whether the server has what it told last. */
-	async function goesOn(): Promise<boolean> {
-		const reply = await link.ask(path);
-		if (reply.status === 404) return false;
-		const { next } = answerIn<PanelSummary>(reply);
-		return activity.last !== null && next > activity.last.id;
-	}
-
-	/**
-	 * The last activity is asked for once more: one that was started anew gives the
-	 * same number to something else.
-	 */
-	async function read(): Promise<void> {
-		let { last } = activity;
-		const since = last?.id ?? activity.next;
-		const asked = `${path}/activity?state=yes&since=${since}`;
-		const events = await link.events(asked, end.signal);
-		if (last === null) isConnected.value = true;
-		for await (const { type, data } of events) {
-			if (type === "gap") {
-				if (last !== null) throw new Outdated();
-				continue;
-			}
-			const told = toldActivity(JSON.parse(data));
-			if (last !== null && (told.id !== last.id || told.at !== last.at))
-				throw new Outdated();
-			last = null;
-			isConnected.value = true;
-			activity.take(told);
-		}
-	}
 }
-
-/** What was told before says nothing of what is told now. */
-class Outdated extends Error {}
 
 /**
  * Bytes count the SMS that left and say when: no line can be shown as it would be

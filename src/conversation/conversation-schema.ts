@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { channelForms, readChannelRule } from "../network/channel-text.ts";
+import { LONGEST_TEXT } from "../sms/segments.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-import { LONGEST_TEXT, LONGEST_WAIT } from "./conversation.ts";
+import { LONGEST_WAIT } from "./conversation.ts";
 import { headerFault, TAG } from "./headers.ts";
 import { patternFault } from "./pattern.ts";
 

@@ -105,6 +105,3 @@ export function timeText(step: Wait | At): string {
 
 /** Waits are at most this many milliseconds: a hundred years of 365 days. */
 export const LONGEST_WAIT = 100 * 365 * 86_400_000;
-
-/** A text is at most this many characters: no more go into 255 parts of an SMS. */
-export const LONGEST_TEXT = 255 * 153;

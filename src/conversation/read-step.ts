@@ -2,16 +2,12 @@ import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import type { Part } from "../../grammar/message/message.ts";
 import type { TranscriptLine } from "../../grammar/transcript/line.ts";
 import { channelForms, readChannelRule } from "../network/channel-text.ts";
+import { LONGEST_TEXT } from "../sms/segments.ts";
 import { jsonFault } from "../store/json/json-fault.ts";
 import { repeatedKey } from "../store/json/repeated-keys.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-import {
-	LONGEST_TEXT,
-	LONGEST_WAIT,
-	type Reply,
-	type Step,
-} from "./conversation.ts";
+import { LONGEST_WAIT, type Reply, type Step } from "./conversation.ts";
 import { corpusDiagnostic } from "./corpus-fault.ts";
 import { canonical, patternFault } from "./pattern.ts";
 import { claimValue } from "./read-claim.ts";

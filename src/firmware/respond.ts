@@ -6,6 +6,7 @@ import { bySms, keyOf, type Sender, senderOf } from "../panel/state/sender.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { transition } from "../panel/transition.ts";
 import { sameSecret } from "../same-secret.ts";
+import { LONGEST_TEXT } from "../sms/segments.ts";
 import { type Authority, authorise } from "./answer/authorise.ts";
 import { plainTextIn } from "./answer/plain-text.ts";
 import { respondInLanguage } from "./answer/respond-in-language.ts";
@@ -15,7 +16,6 @@ import {
 } from "./answer/respond-to-installer.ts";
 import {
 	bounded,
-	LONGEST_TEXT,
 	type PanelIdentity,
 	type ReceivedSms,
 	type Response,

@@ -1,10 +1,8 @@
 import * as z from "zod";
 import { LONGEST_WAIT } from "../conversation/conversation.ts";
+import { LONGEST_TEXT } from "../sms/segments.ts";
 import { durationOf } from "../time/duration.ts";
 import { instantOf } from "../time/instant.ts";
-
-/** Characters of the longest SMS: 255 parts of 153. (23.040) */
-const LONGEST_TEXT = 39_015;
 
 export const smsText = z
 	.string()

@@ -1,4 +1,3 @@
-import { LONGEST_TEXT } from "../conversation/conversation.ts";
 import { START } from "../conversation/timeline.ts";
 import { ActivityStream } from "../firmware/activity.ts";
 import type { ExchangeReport } from "../firmware/answer/exchange-report.ts";
@@ -11,6 +10,7 @@ import type { Effect } from "../panel/state/effect.ts";
 import { asTyped } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../panel/status.ts";
+import { LONGEST_TEXT } from "../sms/segments.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
 import {
 	demandChoice,

@@ -2,7 +2,6 @@ import {
 	type Event,
 	type ExpectedReplies,
 	isDoing,
-	LONGEST_TEXT,
 	type Sms,
 	type Step,
 } from "../conversation/conversation.ts";
@@ -17,6 +16,7 @@ import type { PanelEvent } from "../panel/state/event.ts";
 import type { Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
 import { writeStep } from "../panel/typed-event.ts";
+import { LONGEST_TEXT } from "../sms/segments.ts";
 import type { RecordedSession } from "./simulated-panel.ts";
 import { type DoneStep, discreetSession, doneStep } from "./told-session.ts";
 

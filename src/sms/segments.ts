@@ -22,6 +22,9 @@ const limits: Record<TextAlphabet, { single: number } & Record<Tie, number>> = {
 	"ucs-2": { single: 70, none: 70, "8-bit": 67, "16-bit": 66 },
 };
 
+/** Most characters of a text: in the most parts, and in GSM-7. (9.2.3.24.1) */
+export const LONGEST_TEXT = maximumParts * limits["gsm-7"]["8-bit"];
+
 /** What a text costs. */
 export interface Measure {
 	/**

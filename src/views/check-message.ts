@@ -14,10 +14,7 @@ import {
 	type PlainText,
 	plainTextOf,
 } from "../firmware/answer/plain-text.ts";
-import {
-	LONGEST_TEXT,
-	type PanelIdentity,
-} from "../firmware/answer/response.ts";
+import type { PanelIdentity } from "../firmware/answer/response.ts";
 import { whyIgnored } from "../firmware/answer/silence-reasons.ts";
 import { respond } from "../firmware/respond.ts";
 import type { Model } from "../models/model.ts";
@@ -25,7 +22,7 @@ import { latest } from "../panel/state/log.ts";
 import { mayDo, type Right } from "../panel/state/remote-access.ts";
 import { resting } from "../panel/state/runtime.ts";
 import type { PanelState } from "../panel/state/state.ts";
-import { type Measure, measure } from "../sms/segments.ts";
+import { LONGEST_TEXT, type Measure, measure } from "../sms/segments.ts";
 import { simulatedRefusals } from "./languages/simulated-refusals.ts";
 import { dangerousSlips, type Slip } from "./languages/slips.ts";
 import { modelsKnowing } from "./languages/whose-panel.ts";

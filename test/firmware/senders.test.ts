@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { numberingOf } from "../../src/firmware/answer/numbering.ts";
 import type { Response } from "../../src/firmware/answer/response.ts";
-import { LONGEST_TEXT } from "../../src/firmware/answer/response.ts";
 import { whyIgnored } from "../../src/firmware/answer/silence-reasons.ts";
 import { respond } from "../../src/firmware/respond.ts";
 import { respondToMail } from "../../src/firmware/respond-to-mail.ts";
@@ -10,6 +9,7 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import { senderOf } from "../../src/panel/state/sender.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
+import { LONGEST_TEXT } from "../../src/sms/segments.ts";
 import {
 	ANNA,
 	anna,

@@ -11,6 +11,7 @@ import { boundedFrom } from "../../panel/state/sender.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { transition } from "../../panel/transition.ts";
 import type { Arguments } from "../../parameters/command-spec.ts";
+import { LONGEST_TEXT } from "../../sms/segments.ts";
 import type { SilenceReason } from "./silence-reason.ts";
 
 /** One text as it reaches the panel. */
@@ -23,9 +24,6 @@ export interface ReceivedSms {
 	/** Service-centre time in milliseconds since 1970; null or left out where it is not known. */
 	readonly sentAt?: number | null;
 }
-
-/** Most characters of a text: 255 parts of 153. (3GPP TS 23.040, 9.2.3.24.1) */
-export const LONGEST_TEXT = 255 * 153;
 
 /** A text as it is kept and logged: neither sender nor text is longer than an SMS can have them. */
 export function bounded<S extends ReceivedSms>(sms: S): S {

@@ -9,13 +9,13 @@ import type { Part } from "../../../grammar/message/message.ts";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { Span } from "../../../grammar/message/span.ts";
 import type { DiagnosticCode } from "../../parameters/diagnostic-codes.ts";
+import { LONGEST_TEXT } from "../../sms/segments.ts";
 import { notFourDigits, plainTextIn } from "./plain-text.ts";
-import {
-	type Lacking,
-	LONGEST_TEXT,
-	type PanelIdentity,
-	type ReceivedSms,
-	type Silence,
+import type {
+	Lacking,
+	PanelIdentity,
+	ReceivedSms,
+	Silence,
 } from "./response.ts";
 import type { SilenceReason } from "./silence-reason.ts";
 

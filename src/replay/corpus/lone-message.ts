@@ -1,10 +1,7 @@
-import {
-	type ExpectedReplies,
-	LONGEST_TEXT,
-	type Step,
-} from "../../conversation/conversation.ts";
+import type { ExpectedReplies, Step } from "../../conversation/conversation.ts";
 import { corpusDiagnostic } from "../../conversation/corpus-fault.ts";
 import type { Found } from "../../conversation/located.ts";
+import { LONGEST_TEXT } from "../../sms/segments.ts";
 
 /** A message of an export, which is a conversation of its own. */
 export interface LoneMessage {

@@ -1,11 +1,11 @@
-import {
-	type Conversation,
-	LONGEST_TEXT,
-	type Reply,
-	type Sms,
+import type {
+	Conversation,
+	Reply,
+	Sms,
 } from "../../conversation/conversation.ts";
 import { literally } from "../../conversation/pattern.ts";
 import { modelNamed } from "../../models/models.ts";
+import { LONGEST_TEXT } from "../../sms/segments.ts";
 import { Character, type JsonScanner } from "./json-scanner.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { LONGEST_TEXT } from "../../../src/conversation/conversation.ts";
 import type { Found } from "../../../src/conversation/located.ts";
 import { readCorpus } from "../../../src/replay/corpus/corpus.ts";
+import { LONGEST_TEXT } from "../../../src/sms/segments.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 
 async function found(name: string, text: string): Promise<readonly Found[]> {
