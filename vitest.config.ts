@@ -69,6 +69,7 @@ export default defineConfig({
 					name: "laws",
 					...together,
 					...seeded,
+					globalSetup: "test/support/memory-disk.ts",
 					include: laws,
 					exclude: [...processes, ...apart],
 					testTimeout: minute,

@@ -1,4 +1,4 @@
-/** Where the tests of the rooms keep files: in memory, where there is room. */
+/** Where the tests of the rooms and the laws keep files: in memory, where there is room. */
 import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -16,8 +16,8 @@ declare module "vitest" {
 }
 
 /**
- * The panel waits for the disk before it confirms, and the tests of the rooms make
- * it do so two thousand times. What survives a kill is tested on the disk, by
+ * The panel waits for the disk before it confirms, and the tests of the rooms and the
+ * laws make it do so thousands of times. What survives a kill is tested on the disk, by
  * processes.
  */
 export default function setup(project: TestProject): () => void {
