@@ -43,4 +43,5 @@ function plainly(text: string): string {
 }
 
 /** Behind a letter or a digit, and in front of a blank or the end; not that of `p.m.` */
-const PUNCTUATION = /(?<=[A-Za-z0-9])(?<!\.[A-Za-z])[.,;:!?]+(?![^ \t\r\n])/g;
+const PUNCTUATION =
+	/(?<=[A-Za-z0-9])(?<!\.[A-Za-z])[.,;:!?\u2026]+(?![^ \t\r\n])/g;

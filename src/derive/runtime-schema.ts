@@ -93,6 +93,14 @@ const mayHaveGone = z
 	.optional()
 	.meta({ description: "It may have been sent: the modem never told." });
 
+const text = z.strictObject({
+	id: count,
+	to: z.string(),
+	text: z.string(),
+	at: instant.optional().describe("When it was true, if it may say so."),
+	doubt: mayHaveGone,
+});
+
 const report = z.strictObject({
 	id: count,
 	at: instant,
@@ -233,16 +241,7 @@ export const runtimeSchema = z
 		creditFor: z.array(z.string()).prefault([]).meta({
 			description: "Who waits for what the network says of the credit.",
 		}),
-		outgoing: z
-			.array(
-				z.strictObject({
-					id: count,
-					to: z.string(),
-					text: z.string(),
-					doubt: mayHaveGone,
-				}),
-			)
-			.prefault([]),
+		outgoing: z.array(text).prefault([]),
 		notices: z
 			.array(
 				z.strictObject({

@@ -64,12 +64,12 @@ export function respondToMail(
 	const by = bySms(sender);
 	const heard = { type: "heard", by, fingerprint } as const;
 	const counted = transition(response.state, heard, now).state;
-	const { reply } = response;
+	const { reply, inWords } = response;
 	// A name and a withheld number cannot be answered.
 	if (reply === null || mail.named || sender.from === "")
 		return { ...response, state: counted, reply: null };
 	const to = sender.from;
-	const queue = { type: "queue-text", to, text: reply, by } as const;
+	const queue = { type: "queue-text", to, text: reply, inWords, by } as const;
 	return { ...response, state: transition(counted, queue, now).state };
 }
 

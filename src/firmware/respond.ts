@@ -86,13 +86,17 @@ function offeredToPeople(
 ): Response {
 	const { panel, state, sms, sender, now } = context;
 	const response = knowsPeople(state)
-		? respondToPerson(context)
+		? inWords(respondToPerson(context))
 		: unanswered(context, state, { reason: "keyword", message });
 	const counted =
 		authority === "wrong-keyword"
 			? countKeyword(response, sender, now)
 			: response;
 	return turnedAway(panel, sms, counted);
+}
+
+function inWords(response: Response): Response {
+	return response.reply === null ? response : { ...response, inWords: true };
 }
 
 function offeredToInstaller(

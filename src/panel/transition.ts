@@ -275,7 +275,8 @@ const applied: { readonly [K in PanelEvent["type"]]: Applied<K> } = {
 	"report-in-doubt": reportInDoubt,
 	"on-test": (state, event, now) => onTest(state, event, now, reported),
 	"test-report": testReported,
-	"queue-text": (state, { to, text }) => done(queueText(state, to, text)),
+	"queue-text": (state, { to, text, inWords }, now) =>
+		done(queueText(state, to, text, inWords ? now : undefined)),
 	"test-phone": testPhone,
 	"text-sent": (state, event, now) => textSent(modemTold(state, now), event),
 	"text-failed": textFailed,

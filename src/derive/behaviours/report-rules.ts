@@ -39,6 +39,11 @@ export const reportRules: readonly Behaviour[] = [
 		"A report, notice or answer that was handed to the modem, which never told what came of it, may have arrived. It is sent again after a minute, then after 2, 4, 8 … minutes, a day at most, behind all else, and as soon as the modem tells the result of something else. The log says so once, except of duress and silent alarms. The next destination of its group is tried at once.",
 		"a lost alarm is worse than one that comes twice, and a modem that tells no results must not use up the credit",
 	),
+	extension(
+		"report/late",
+		"A notice, or an answer in plain words, that leaves five minutes or more after what it tells begins with when that was: `18:02: The house is disarmed.` What programs may read – the model's replies, texts of scripts, reports – is as it always is.",
+		"what is old must not pass for news",
+	),
 	inferred(
 		"report/receiver",
 		"What goes to ip://ACCT@HOST:PORT/CID, CID_SIA or CID_SIA2 is Contact ID in frames of DC-09, behind SIA and SIA2 it is SIA's codes; in integrations.dc09 `form` and `crc` say it otherwise. Only a panel that serves reports there; elsewhere such a report fails.",

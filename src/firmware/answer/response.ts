@@ -53,6 +53,8 @@ export interface Response {
 	/** What goes back to the sender; null is silence. */
 	readonly reply: string | null;
 	readonly verdict: Verdict;
+	/** The reply is in words, for people; a program may read any other. */
+	readonly inWords?: true | undefined;
 }
 
 /** A number, and the right that it would need. */

@@ -1,3 +1,4 @@
+import { recently } from "../../commands/plain/when.ts";
 import { doubtAt, nextDoubt } from "../../panel/reporting/doubts.ts";
 import { destinationsOf } from "../../panel/reporting/groups.ts";
 import { dueNotices } from "../../panel/reporting/notices.ts";
@@ -9,9 +10,11 @@ import {
 import { isSilentReport } from "../../panel/state/contact-id.ts";
 import { clock, type PanelEvent } from "../../panel/state/event.ts";
 import type { Doubt } from "../../panel/state/leave.ts";
+import { find } from "../../panel/state/numbered.ts";
 import type { Report } from "../../panel/state/runtime.ts";
 import type { Destination, PanelState } from "../../panel/state/state.ts";
 import { readReceiverUrl } from "../../receivers/receiver-address.ts";
+import { MINUTE } from "../../time/units.ts";
 import { noticeText } from "./notice-sms.ts";
 import { reportSms } from "./report-sms.ts";
 
@@ -118,11 +121,34 @@ export function next(
 		({ sms }) => !isPaused(unreached.get(sms.to), now),
 	);
 	const message = within.find(({ doubt }) => doubt === undefined);
-	if (message !== undefined) return message;
+	if (message !== undefined) return dated(state, message, now);
 	const last =
 		reports.find(({ report }) => isSilentReport(report.event)) ?? reports[0];
 	if (last !== undefined) return leavingReport(state, last);
-	return within.find(({ doubt }) => (doubt?.due ?? now) <= now) ?? null;
+	const again = within.find(({ doubt }) => (doubt?.due ?? now) <= now);
+	return again === undefined ? null : dated(state, again, now);
+}
+
+type Message = Extract<Leaving, { readonly kind: "notice" | "answer" }>;
+
+/** What is older does not pass for news. */
+const LATE = 5 * MINUTE;
+
+/**
+ * A message for people that leaves long after what it tells begins with when that
+ * was: `18:02: The house is disarmed.` What a program may read is as it always is.
+ */
+function dated(state: PanelState, message: Message, now: number): Message {
+	const { notices, outgoing } = state.runtime;
+	const waiting: readonly {
+		readonly id: number;
+		readonly at?: number | undefined;
+	}[] = message.kind === "notice" ? notices : outgoing;
+	const at = find(waiting, message.id)?.at ?? now;
+	if (now - at < LATE) return message;
+	const { to, text } = message.sms;
+	const sms = { to, text: `${recently(state, at, now)}: ${text}` };
+	return { ...message, sms };
 }
 
 function goesBy(way: Way, destination: Destination): boolean {
@@ -174,9 +200,7 @@ function leavingReport(
 }
 
 /** What people are told and what is texted back, in the order in which it leaves. */
-export function* messages(
-	state: PanelState,
-): Generator<Extract<Leaving, { readonly kind: "notice" | "answer" }>> {
+export function* messages(state: PanelState): Generator<Message> {
 	for (const { notice, to } of dueNotices(state)) {
 		const sms = { to, text: noticeText(state, notice) };
 		yield { kind: "notice", id: notice.id, sms, doubt: notice.doubt };
@@ -269,7 +293,7 @@ export function isHopeless(
 }
 
 function settled(
-	{ kind, id }: Extract<Leaving, { readonly kind: "notice" | "answer" }>,
+	{ kind, id }: Message,
 	sending: "sent" | "failed" | "in-doubt",
 ): PanelEvent {
 	return kind === "notice"

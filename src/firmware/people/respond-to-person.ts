@@ -68,7 +68,8 @@ export function respondToPerson(context: TextContext): Response {
 	if (request !== undefined) return confirmByCode(theirs, request);
 	const answer = answerQuestion(theirs);
 	if (answer !== null) return answer;
-	const near = message === null ? null : nearestWord(message);
+	const meant = message ?? withinSigns(text);
+	const near = meant === null ? null : nearestWord(meant);
 	if (
 		(near === null && !state.remote.helpLine) ||
 		courtesiesLately(state, sender.key, now) >= HELP_LINES
@@ -111,6 +112,13 @@ function nearestWord({ word, slots }: Message): string | null {
 		commandsByWord,
 		[word, ...slots].map(({ text }) => text),
 	);
+}
+
+/** What stands between the signs around a text, as in `“ARM”` and `> ARM`: that is no message. */
+function withinSigns(text: string): Message | null {
+	const rest = text.slice(Math.max(0, text.search(/[\p{L}\p{N}]/u)));
+	const [within = ""] = /^.*[\p{L}\p{N}]/su.exec(rest) ?? [];
+	return within === text ? null : plain.read(within);
 }
 
 function beginsWith(text: string, secret: string): boolean {

@@ -6,15 +6,20 @@ import type { OutgoingText } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 import { doubted } from "./doubts.ts";
 
-/** Puts a text into the outbox, where it stays until it is sent. */
+/**
+ * Puts a text into the outbox, where it stays until it is sent.
+ * @param at when it is true, for one that says so when it leaves late
+ */
 export function queueText(
 	state: PanelState,
 	to: string,
 	text: string,
+	at?: number,
 ): PanelState {
 	const { outgoing } = state.runtime;
 	const id = 1 + Math.max(0, ...outgoing.map((each) => each.id));
-	return withOutgoing(state, [...outgoing, { id, to, text }]);
+	const dated = at === undefined ? {} : { at };
+	return withOutgoing(state, [...outgoing, { id, to, text, ...dated }]);
 }
 
 /** Which text of the outbox it is. */

@@ -176,7 +176,13 @@ export type Happening =
 	| { readonly type: "unknown-sender" }
 	| RemoteDone
 	/** A text goes into the outbox. */
-	| { readonly type: "queue-text"; readonly to: string; readonly text: string }
+	| {
+			readonly type: "queue-text";
+			readonly to: string;
+			readonly text: string;
+			/** It says when it is of, should it leave late; left out for a program's. */
+			readonly inWords?: true | undefined;
+	  }
 	/** A text that tests a person's phone goes into the outbox. */
 	| {
 			readonly type: "test-phone";

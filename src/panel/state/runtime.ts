@@ -193,6 +193,8 @@ export interface OutgoingText {
 	readonly id: number;
 	readonly to: string;
 	readonly text: string;
+	/** When it was true, where it says so when it leaves late. */
+	readonly at?: number | undefined;
 	/** Left out as long as it was not handed over in vain. */
 	readonly doubt?: Doubt | undefined;
 }

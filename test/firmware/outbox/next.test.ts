@@ -77,6 +77,26 @@ describe("what leaves the panel next", () => {
 		expect(next(hers, nobody, NOON + 1)).toMatchObject({ doubt });
 	});
 
+	test.each([
+		["4 minutes and 59 seconds", 299_999, ""],
+		["5 minutes", 300_000, "12:00: "],
+		["half a day", 43_200_000, "20/11 12:00: "],
+	])("is dated after %s, where people alone read it", (_, age, when) => {
+		const by = { via: "sms", from: BOB } as const;
+		const words = { type: "queue-text", to: BOB, inWords: true, by } as const;
+		const text = "The house is disarmed.";
+		const state = transition(busy(), { ...words, text }, NOON).state;
+		const expected = [
+			`report to ${CENTRE}: SIM missing`,
+			`notice to ${ANNA}: ${when}Trouble: SIM.`,
+			`notice to ${BOB}: ${when}Trouble: SIM.`,
+			`answer to ${PHONE}: ECHO:OK`,
+			`answer to ${BOB}: USRS:OK`,
+			`answer to ${BOB}: ${when}${text}`,
+		];
+		expect(order(state, nobody, NOON + age)).toEqual(expected);
+	});
+
 	test("is nothing without power", () => {
 		const state = busy();
 		const runtime = { ...state.runtime, cutAt: NOON };
