@@ -12,7 +12,10 @@ export interface CorpusFault {
 	readonly diagnostic: Diagnostic;
 }
 
-/** FILE:LINE:COLUMN, the message, carets under the fault, and the hint. */
+/**
+ * FILE:LINE:COLUMN, the message, carets under the fault, and the hint. Where there is no
+ * text, none is drawn.
+ */
 export function corpusFaultText({
 	file,
 	line,
@@ -22,8 +25,11 @@ export function corpusFaultText({
 	const place = `${file}:${line}:${diagnostic.start + 1}`;
 	const { hint } = diagnostic;
 	const drawn = drawCaret(text, { ...diagnostic, message: "" }).trimEnd();
-	const told = `${shown(`${place}: ${diagnostic.message}`)}\n${drawn}`;
-	return hint === null ? told : `${told}\n${hint}`;
+	return [
+		shown(`${place}: ${diagnostic.message}`),
+		...(text.trim() === "" ? [] : [drawn]),
+		...(hint === null ? [] : [hint]),
+	].join("\n");
 }
 
 /** A diagnostic about a corpus and not about a message. */

@@ -69,6 +69,46 @@ test.each([
 		"Did you mean risco-lightsys? There are",
 	],
 	["a strange instant", ["text", "x", "--at", "noon"], "--at"],
+	["a seed that is no number", ["serve", "--seed", "x"], "--seed: a whole"],
+	["a rate of no bits", ["run", "--baud", "0"], "--baud: a number of bits"],
+	["half a text in an hour", ["run", "--hourly", "1.5"], "--hourly: a whole"],
+	[
+		"a link to no number",
+		["compose", "ECHO", "--to", "1&body=x", "--link"],
+		'--to: "1&body=x" is no number',
+	],
+	[
+		"a site at no number",
+		["import", "panel-config.json", "--number", "x"],
+		'--number: "x" is no number',
+	],
+	[
+		"a model for a panel's file",
+		["import", "panel-config.json", "--model", "cr200"],
+		"--model goes with a transcript; panel-config.json names its own",
+	],
+	[
+		"a word for all rules",
+		["commands", "--behaviour", "USRS"],
+		"commands --behaviour has every rule, and takes no word",
+	],
+	[
+		"a door of no queue",
+		["replay", "a.smst", "--expose"],
+		"--expose goes with --queue",
+	],
+	[
+		"another panel at no modem",
+		[
+			"replay",
+			"panel-config.json",
+			"--against",
+			"foo",
+			"--number",
+			"+15550100",
+		],
+		"--against: foo is no modem",
+	],
 ])("%s is wrong usage", (_, args, message) => {
 	const shell = new Shell();
 	shell.run(["config", "init"]);

@@ -56,6 +56,10 @@ export const commands = defineVerb({
 			}),
 	async run({ word, model, strict, behaviour, search, config, json }) {
 		if (behaviour) {
+			if (search !== undefined || (word ?? []).length > 0)
+				throw new UsageError(
+					"commands --behaviour has every rule, and takes no word",
+				);
 			if (json) print([...behaviours]);
 			else
 				for (const { rule, provenance, source, reason } of behaviours)

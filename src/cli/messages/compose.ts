@@ -1,3 +1,4 @@
+import { readRecipient } from "../../sms/recipient.ts";
 import { smsLink } from "../../sms/sms-link.ts";
 import { composedJson, composeMessage } from "../../views/compose-message.ts";
 import { refusal } from "../../views/explain-entry.ts";
@@ -61,6 +62,10 @@ export const compose = defineVerb({
 	async run({ word, fields, model, to, link, qr, strict, config, json }) {
 		if ((link || qr) && to === undefined)
 			throw new UsageError("--link and --qr need --to, the panel's number");
+		const recipient = to === undefined ? null : readRecipient(to);
+		if (recipient?.ok === false)
+			throw new UsageError(`--to: ${recipient.reason}`);
+		if (recipient?.warning != null) complain(recipient.warning);
 
 		const subject = await chosenSubject(config, model);
 		const given =
@@ -77,7 +82,7 @@ export const compose = defineVerb({
 		}
 		complain(`${verdict}: ${source}`);
 		for (const remark of composed.remarks) complain(remark);
-		const uri = to === undefined ? null : smsLink(to, text);
+		const uri = recipient === null ? null : smsLink(recipient.number, text);
 		if (json) print({ ...composedJson(composed), uri });
 		if (diagnostics.length > 0) {
 			complain(refusal(subject.model, text, word, diagnostics, errorColors));

@@ -36,14 +36,20 @@ export function sessionOptions<O>(yargs: Argv<O>) {
 		});
 }
 
-/** @throws UsageError for no URL, or a wrong one */
-export function modemPlace(url: string | undefined): ModemPlace {
+/**
+ * @param option that has the URL, as it is typed
+ * @throws UsageError for no URL, or a wrong one
+ */
+export function modemPlace(
+	url: string | undefined,
+	option = "--modem",
+): ModemPlace {
 	if (url === undefined)
 		throw new UsageError(
 			"which modem? --modem serial:///dev/ttyUSB0, tcp://host:8081, auto: or virtual:; alarmpanel modem ports lists the serial ports",
 		);
 	const read = readModemUrl(url);
-	if (!read.ok) throw new UsageError(`--modem: ${read.reason}`);
+	if (!read.ok) throw new UsageError(`${option}: ${read.reason}`);
 	return read.place;
 }
 

@@ -44,6 +44,7 @@ const needs: readonly (readonly [option: Option, other: Option])[] = [
 	["resume", "queue"],
 	["serveCorpus", "queue"],
 	["http", "queue"],
+	["expose", "queue"],
 ];
 
 /** What somebody may have meant by an option that goes with another one. */

@@ -15,6 +15,7 @@ import type { Quirk } from "../../simulation/quirk.ts";
 import { askedModel } from "../line/asked-model.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { refuseReplacing } from "../line/failure.ts";
+import { complain } from "../line/print.ts";
 import { readQuirks } from "./quirks-file.ts";
 import { filesOf } from "./readable-corpus.ts";
 import type { ReplayOptions } from "./replay-options.ts";
@@ -88,9 +89,27 @@ export async function replayRequest(
 	if (argv.update) demandUpdatable(files, reading);
 	demandOtherFiles(files, argv);
 	const quirks = argv.quirks === undefined ? [] : await readQuirks(argv.quirks);
+	if (argv.against === undefined) complain(quirksNote(quirks, model, argv));
 	const { filter = null } = argv;
 	const given = { files, reading, model, channel, quirks, shard, filter };
 	return { ...limits, ...given };
+}
+
+/** What is said of quirks that change no answer, or not that of every conversation. */
+function quirksNote(
+	quirks: readonly Quirk[],
+	{ name }: Model,
+	{ quirks: file }: ReplayOptions,
+): string {
+	if (file === undefined) return "";
+	const other = quirks.find(({ model }) => model !== name)?.model;
+	const note = (what: string) => `note: --quirks ${file}: ${what}`;
+	if (quirks.length === 0) return note("there is no quirk in it");
+	return other === undefined
+		? ""
+		: note(
+				`its quirks are of a ${other}; a conversation that names no model runs on a ${name}, without them`,
+			);
 }
 
 /** @throws UsageError for what is no shard */

@@ -153,11 +153,18 @@ export function settingsOf(
 	};
 }
 
-/** How many texts of one sender are heard in an hour. */
+/**
+ * How many texts of one sender are heard in an hour.
+ * @throws UsageError
+ */
 export function hourlyOf(
 	option: number | undefined,
 	{ hourly = USUAL_HOURLY }: ModemSettingsOnFile,
 ): number {
+	if (option !== undefined && !(Number.isSafeInteger(option) && option >= 0))
+		throw new UsageError(
+			"--hourly: a whole number of texts from 0 on; 0 is no limit",
+		);
 	const limit = option ?? hourly;
 	return limit === 0 ? Number.POSITIVE_INFINITY : limit;
 }
@@ -198,6 +205,8 @@ export function lineWishes(
  * @throws UsageError
  */
 export function channelOf(rules: readonly string[], seed: number): Channel {
+	if (!Number.isSafeInteger(seed) || seed < 0)
+		throw new UsageError("--seed: a whole number from 0 on");
 	const read = rules.map((text) => {
 		const result = readChannelRule(text);
 		if (!result.ok) throw new UsageError(`--channel: ${result.reason}`);
@@ -213,6 +222,15 @@ export function channelOf(rules: readonly string[], seed: number): Channel {
 export function airTimeOf(seconds: number): number {
 	if (seconds >= 0 && seconds <= 3600) return seconds * SECOND;
 	throw new UsageError(`--air-time: a number of seconds from 0 to 3600`);
+}
+
+/**
+ * Bits per second of the phone lines; undefined for as fast as they can.
+ * @throws UsageError
+ */
+export function baudOf(baud: number | undefined): number | undefined {
+	if (baud === undefined || (Number.isFinite(baud) && baud >= 1)) return baud;
+	throw new UsageError("--baud: a number of bits per second, as 9600");
 }
 
 /** @throws UsageError for a text that names no place */

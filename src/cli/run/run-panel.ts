@@ -24,6 +24,7 @@ import { type ApiHouse, apiOptions, withApi } from "./http.ts";
 import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
+	baudOf,
 	channelOf,
 	hourlyOf,
 	lineOptions,
@@ -97,12 +98,13 @@ export async function runPanel(
 	}: PanelRun,
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-	const { config, number, modem, expose, baud, hourly, record } = argv;
+	const { config, number, modem, expose, hourly, record } = argv;
 	demandPanelNumber(number);
 	const speed = speedOf(argv.speed);
 	const wishes = lineWishes(lines, expose);
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
+	const baud = baudOf(argv.baud);
 	const { showDuress } = argv;
 	const recorded =
 		record === undefined ? null : recording(record, { owner, showDuress });

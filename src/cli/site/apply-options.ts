@@ -94,7 +94,7 @@ export function modemsOf({ modem, pin, init }: ModemWish) {
 	if (new Set(urls).size < urls.length)
 		throw new UsageError("--modem names one modem twice");
 	const [first, ...others] = urls;
-	const places = [first, ...others].map(modemPlace);
+	const places = [first, ...others].map((url) => modemPlace(url));
 	if (places.some(({ kind }) => kind === "virtual"))
 		throw new UsageError(
 			"--modem virtual: has no panel behind it that could answer; --to simulator sends to a throw-away panel, without a modem",

@@ -6,6 +6,7 @@ import { factoryState, type PanelState } from "../../panel/state/state.ts";
 import { importedSite } from "../../plan/imported-site.ts";
 import { siteText } from "../../plan/site/write-site.ts";
 import { runConversation } from "../../simulation/run-conversation.ts";
+import { readRecipient } from "../../sms/recipient.ts";
 import { readText } from "../../store/read-text.ts";
 import { replaceUserFile } from "../../store/user-file.ts";
 import { askedModel } from "../line/asked-model.ts";
@@ -56,14 +57,21 @@ export const importVerb = defineVerb({
 				default: false,
 				describe: "overwrite files that exist",
 			}),
-	async run({ file, out, number, model, force, json }) {
+	async run({ file, out, number, model, force, json }, isTyped) {
+		const recipient = number === undefined ? null : readRecipient(number);
+		if (recipient?.ok === false)
+			throw new UsageError(`--number: ${recipient.reason}`);
+		if (isTyped("model") && !isTranscript(file))
+			throw new UsageError(
+				`--model goes with a transcript; ${file} names its own`,
+			);
 		const secretsFile = secretsBeside(out);
 		for (const name of [out, secretsFile])
 			refuseReplacing("--out", name, [file]);
 		for (const name of [out, secretsFile])
 			if (!force && existsSync(name))
 				throw new UsageError(`${name} exists; --force replaces it`);
-		const panel = file.endsWith(".smst")
+		const panel = isTranscript(file)
 			? await afterTranscript(file, askedModel(model))
 			: (await readFrom(file)).found;
 		if (panel === null) throw new UsageError("import what? name a file");
@@ -82,6 +90,10 @@ export const importVerb = defineVerb({
 		return ExitCode.ok;
 	},
 });
+
+function isTranscript(file: string): boolean {
+	return file.endsWith(".smst");
+}
 
 /** What a panel is after the first conversation of a transcript. */
 async function afterTranscript(

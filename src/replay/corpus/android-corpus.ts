@@ -27,23 +27,35 @@ export async function readAndroid(
 	const found: Found[] = [];
 	let isBroken = false;
 	let began = 1;
+	let isFirst = true;
+	let root = { text: "", start: 0 };
+	const given = new GivenLines();
+	/** At the character that the parser has read last, if nothing else is said. */
+	const bad = (why: string, start = Math.max(0, parser.column - 1)) => {
+		isBroken = true;
+		const text = given.line(parser.line);
+		const place = { file, line: parser.line + 1 };
+		found.push(badLine(place, text, start, why));
+	};
 	parser.onopentagstart = () => {
 		began = parser.line + 1;
+		if (!isFirst) return;
+		const text = given.line(parser.line);
+		root = { text, start: Math.max(0, text.lastIndexOf("<", parser.column - 1)) };
 	};
 	parser.ondoctype = () => {
 		if (isBroken) return;
-		isBroken = true;
-		const why = "a backup declares no document type";
-		found.push(
-			badLine({ file, line: parser.line + 1 }, "", parser.column, why),
+		const begins = given.line(parser.line).indexOf("<!DOCTYPE");
+		bad(
+			"a backup declares no document type",
+			begins === -1 ? undefined : begins,
 		);
 	};
-	let isFirst = true;
 	parser.onopentag = ({ name, attributes }) => {
 		if (isFirst && !isBroken && name !== "smses") {
 			isBroken = true;
 			const why = `this is no backup of SMS Backup & Restore: it begins with <${name}>, not <smses>`;
-			found.push(badLine({ file, line: began }, "", 0, why));
+			found.push(badLine({ file, line: began }, root.text, root.start, why));
 		}
 		isFirst = false;
 		const type = attributes.type;
@@ -54,17 +66,11 @@ export async function readAndroid(
 	};
 	parser.onerror = (error) => {
 		if (isBroken) return;
-		isBroken = true;
 		const [why = ""] = error.message.split("\n");
-		found.push(
-			badLine(
-				{ file, line: parser.line + 1 },
-				"",
-				parser.column,
-				why.startsWith("Max buffer length")
-					? "a text of more than 65536 characters"
-					: `this is not XML: ${why}`,
-			),
+		bad(
+			why.startsWith("Max buffer length")
+				? "a text of more than 65536 characters"
+				: `this is not XML: ${why}`,
 		);
 	};
 	const handOver = async () => {
@@ -74,7 +80,9 @@ export async function readAndroid(
 	const emoji = new PairedEntities();
 	// After a fault the parser throws.
 	const write = (text: string) => {
-		if (!isBroken) parser.write(text);
+		if (isBroken) return;
+		given.add(text, parser.line);
+		parser.write(text);
 	};
 	let isBeginning = true;
 	for await (const chunk of wholeCharacters(content.chunks())) {
@@ -85,9 +93,8 @@ export async function readAndroid(
 		write(emoji.joined(text.slice(0, odd?.start)));
 		if (odd !== null) write(emoji.rest());
 		if (odd !== null && !isBroken) {
-			isBroken = true;
-			const place = { file, line: parser.line + 1 };
-			found.push(badLine(place, "", parser.column, odd.message));
+			given.add(text.slice(odd.start), parser.line);
+			bad(odd.message, parser.column);
 		}
 		if (!(await handOver())) return parser.line + 1;
 	}
@@ -95,6 +102,32 @@ export async function readAndroid(
 	if (!isBroken) parser.close();
 	await handOver();
 	return parser.line + 1;
+}
+
+/** Most characters of a line that are kept to show it. */
+const LONGEST_KEPT = 65_536;
+
+/** The lines that the parser was given last, to show the one that is wrong. */
+class GivenLines {
+	private text = "";
+	private first = 0;
+	private isCut = false;
+
+	/** @param line that it goes on with, counted from 0 */
+	add(text: string, line: number): void {
+		const end = this.text.lastIndexOf("\n");
+		const begun = this.text.slice(end + 1);
+		this.isCut = (this.isCut && end === -1) || begun.length > LONGEST_KEPT;
+		this.text = this.isCut ? text : begun + text;
+		this.first = line;
+	}
+
+	/** As far as it was given; "" for one that is too long. */
+	line(line: number): string {
+		const at = line - this.first;
+		if (at === 0 && this.isCut) return "";
+		return this.text.split("\n")[at]?.replace(/\r$/, "") ?? "";
+	}
 }
 
 /**

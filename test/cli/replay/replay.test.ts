@@ -196,7 +196,8 @@ test("--quirks answers as a panel does that was compared", async () => {
 		"id q\n> PROG 7982 USRS:1,12\n<\n> PROG 7982 USRS:1,x,1\n< USRS:ERROR\n",
 	);
 	expect((await replayed([name])).code).toBe(4);
-	expect((await replayed([name, "--quirks", quirks])).code).toBe(0);
+	const quiet = await replayed([name, "--quirks", quirks]);
+	expect([quiet.code, quiet.stderr]).toEqual([0, ""]);
 
 	// They are of one model: another one answers as it always does.
 	const other = file(
@@ -204,6 +205,16 @@ test("--quirks answers as a panel does that was compared", async () => {
 		"id o\nmodel mz-8\n> PROG 7982 USRS:1,12\n< USRS:ERROR\n",
 	);
 	expect((await replayed([other, "--quirks", quirks])).code).toBe(0);
+	const elsewhere = ["--model", "mz-8", "--quirks", quirks];
+	expect(await replayed([other, ...elsewhere])).toMatchObject({
+		code: 0,
+		stderr: `note: --quirks ${quirks}: its quirks are of a vst-2752; a conversation that names no model runs on a mz-8, without them\n`,
+	});
+	const empty = file("empty.json", '{"model":"vst-2752","quirks":[]}');
+	expect(await replayed([other, "--quirks", empty])).toMatchObject({
+		code: 0,
+		stderr: `note: --quirks ${empty}: there is no quirk in it\n`,
+	});
 	const strange = file("strange.json", '{"model":"vst","quirks":[]}');
 	expect(await replayed([name, "--quirks", strange])).toMatchObject({
 		code: 2,

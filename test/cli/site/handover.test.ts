@@ -103,7 +103,7 @@ test("the audit beside a site says how each setting is known, and has to be whol
 	expect(shell.run([...installer, "--audit", "nope"])).toEqual({
 		status: 2,
 		stdout: "",
-		stderr: "alarmpanel: there is no nope\n",
+		stderr: "alarmpanel: nope: there is no audit\n",
 	});
 });
 

@@ -113,7 +113,7 @@ test("XML that is no UTF-8, or has a NUL character, has its place", async () => 
 	]);
 	expect(await toldOf("a.xml", file("&#0;"))).toEqual([
 		"id a.xml:2",
-		"a.xml:3:27: this is not XML: Invalid character entity",
+		"a.xml:3:26: this is not XML: Invalid character entity",
 	]);
 });
 
@@ -162,19 +162,19 @@ test("chunks end anywhere in a character, an entity or a row", async () => {
 test("half an emoji is no character", async () => {
 	expect(
 		await toldOf("a.xml", '<smses><sms type="1" body="&#55357;"/></smses>'),
-	).toEqual(["a.xml:1:36: this is not XML: Invalid character entity"]);
+	).toEqual(["a.xml:1:35: this is not XML: Invalid character entity"]);
 });
 
 test("XML that ends within an entity, or is wrong in front of an odd byte, has its place", async () => {
 	const why = "this is not XML:";
 	expect(await toldOf("a.xml", "<smses>&#55357;")).toEqual([
-		`a.xml:1:16: ${why} Invalid character entity`,
+		`a.xml:1:15: ${why} Invalid character entity`,
 	]);
 	expect(await toldOf("a.xml", "&")).toEqual([
-		`a.xml:1:2: ${why} Non-whitespace before first tag.`,
+		`a.xml:1:1: ${why} Non-whitespace before first tag.`,
 	]);
 	expect(await toldOf("a.xml", "<smses>&#55357;~")).toEqual([
-		`a.xml:1:16: ${why} Invalid character entity`,
+		`a.xml:1:15: ${why} Invalid character entity`,
 	]);
 });
 

@@ -1,5 +1,13 @@
 import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { corpusFaultText } from "../../../src/conversation/corpus-fault.ts";
+import type { Found } from "../../../src/conversation/located.ts";
+import { readAndroid } from "../../../src/replay/corpus/android-corpus.ts";
+import {
+	bytesContent,
+	type Content,
+} from "../../../src/replay/corpus/content.ts";
+import { usualReading } from "../../../src/replay/corpus/reading.ts";
 import { readAs } from "../../support/corpus-as-told.ts";
 
 test("a CSV with a header, its texts in quotes", async () => {
@@ -123,8 +131,74 @@ test("XML that is no backup, and a text that is too long, have their places", as
 		[
 			"page.xml:2:1: this is no backup of SMS Backup & Restore: it begins with <html>, not <smses>",
 		],
-		["long.xml:2:262137: a text of more than 65536 characters"],
+		["long.xml:2:262136: a text of more than 65536 characters"],
 	]);
+});
+
+test("the line of XML that is wrong is shown, in whatever chunks it came", async () => {
+	const told: string[] = [];
+	const take = ({ fault }: Found) => {
+		if (fault !== null) told.push(corpusFaultText(fault));
+		return true;
+	};
+	const sms = '<sms type="1" address="1" body="x"/>';
+	for (const [text, shown] of [
+		[
+			"hello",
+			[
+				"a.xml:1:1: this is not XML: Non-whitespace before first tag.",
+				"hello",
+				"^^^^^",
+			],
+		],
+		[
+			`<smses>\r\n${sms}\r\n<sms body=x/>\r\n</smses>`,
+			[
+				"a.xml:3:11: this is not XML: Unquoted attribute value",
+				"<sms body=x/>",
+				"          ^^^",
+			],
+		],
+		[
+			"<smses>\n &#0; \n</smses>",
+			[
+				"a.xml:2:5: this is not XML: Invalid character entity",
+				" &#0; ",
+				"    ^^",
+			],
+		],
+		[
+			"\n <html>",
+			[
+				"a.xml:2:2: this is no backup of SMS Backup & Restore: it begins with <html>, not <smses>",
+				" <html>",
+				" ^^^^^^",
+			],
+		],
+		[
+			"<smses>\n</smses",
+			["a.xml:2:7: this is not XML: Unclosed root tag", "</smses", "      ^"],
+		],
+		["<smses>\n", ["a.xml:2:1: this is not XML: Unclosed root tag"]],
+	] as const)
+		for (const size of [1, 7, 100]) {
+			const bytes = Buffer.from(text);
+			const content: Content = {
+				...bytesContent("a.xml", bytes),
+				async *chunks() {
+					for (let at = 0; at < bytes.length; at += size)
+						yield bytes.subarray(at, at + size);
+				},
+			};
+			told.length = 0;
+			await readAndroid(content, take, usualReading);
+			// What has not come yet is not shown.
+			const [place, line = "", carets = ""] = told.join("\n").split("\n");
+			expect([size, place]).toEqual([size, shown[0]]);
+			expect((shown[1] ?? "").startsWith(line)).toBe(true);
+			expect(line.slice(0, carets.length)).toHaveLength(carets.length);
+			if (size === 100) expect(told.join("\n").split("\n")).toEqual(shown);
+		}
 });
 
 /** As gammu 1.42 writes it. */
@@ -241,7 +315,7 @@ test("entities that a backup declares are not expanded", async () => {
 <smses><sms type="1" address="1" body="&b;"/></smses>`;
 	const told = await readAs("bomb.xml", bomb);
 	expect(told.map((each) => each.split("\n")[0])).toEqual([
-		"bomb.xml:2:59: a backup declares no document type",
+		"bomb.xml:2:1: a backup declares no document type",
 	]);
 	const open = await readAs("open.xml", '<smses>\n<sms type="1" body="x">\n');
 	expect(open.map((each) => each.split("\n")[0])).toEqual([

@@ -38,7 +38,7 @@ export async function againstCorpora(
 	if (!recipient.ok) throw new UsageError(`--number: ${recipient.reason}`);
 	const { number, warning } = recipient;
 	if (warning !== null) complain(warning);
-	const place = modemPlace(url);
+	const place = modemPlace(url, "--against");
 	const subject =
 		config === undefined
 			? factorySubject(request.model)
