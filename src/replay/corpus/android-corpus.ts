@@ -41,7 +41,10 @@ export async function readAndroid(
 		began = parser.line + 1;
 		if (!isFirst) return;
 		const text = given.line(parser.line);
-		root = { text, start: Math.max(0, text.lastIndexOf("<", parser.column - 1)) };
+		root = {
+			text,
+			start: Math.max(0, text.lastIndexOf("<", parser.column - 1)),
+		};
 	};
 	parser.ondoctype = () => {
 		if (isBroken) return;
