@@ -1,8 +1,8 @@
 import type { EventOf } from "../state/event.ts";
+import type { OutgoingText } from "../state/leave.ts";
 import { logged } from "../state/log.ts";
 import { find, put, without } from "../state/numbered.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
-import type { OutgoingText } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 import { doubted } from "./doubts.ts";
 

@@ -22,6 +22,17 @@ export type Leave =
 			readonly id: number;
 	  };
 
+/** What is texted back; it waits in the panel until it has left. */
+export interface OutgoingText {
+	readonly id: number;
+	readonly to: string;
+	readonly text: string;
+	/** When it was true, where it says so when it leaves late. */
+	readonly at?: number | undefined;
+	/** Left out as long as it was not handed over in vain. */
+	readonly doubt?: Doubt | undefined;
+}
+
 /**
  * Something was handed to the modem, and what came of it was never told: it may have
  * arrived. It is sent again after a pause that grows.

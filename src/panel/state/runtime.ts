@@ -1,7 +1,7 @@
 import type { AlarmKind } from "./alarm-kinds.ts";
 import type { ReportEvent } from "./contact-id.ts";
 import type { ArmedMode } from "./fields/modes.ts";
-import type { Doubt, ReportDoubt } from "./leave.ts";
+import type { OutgoingText, ReportDoubt } from "./leave.ts";
 import type { LogEvent } from "./log-events.ts";
 import type { Notice } from "./notice.ts";
 import type { PlainWord } from "./remote-access.ts";
@@ -187,16 +187,6 @@ export interface Beginnings {
 	readonly begun: boolean;
 	/** Since when it is held back that it has begun; null for nothing. */
 	readonly untold: number | null;
-}
-
-export interface OutgoingText {
-	readonly id: number;
-	readonly to: string;
-	readonly text: string;
-	/** When it was true, where it says so when it leaves late. */
-	readonly at?: number | undefined;
-	/** Left out as long as it was not handed over in vain. */
-	readonly doubt?: Doubt | undefined;
 }
 
 /** Something that happened, for people. It holds no secrets. */
