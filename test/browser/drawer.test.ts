@@ -57,7 +57,7 @@ paneTest("mains and battery fail by a switch", async ({ page, open, go }) => {
 	await mains.click();
 	await expect.poll(() => mains.getAttribute("aria-checked")).toBe("true");
 	await go("Panel");
-	await page.getByText("mains failure: the panel").waitFor();
+	await page.getByText("mains failure: the panel", { exact: true }).waitFor();
 });
 
 paneTest("people: users without their PINs", async ({ page, text, open }) => {
