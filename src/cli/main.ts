@@ -210,11 +210,12 @@ function oneOfEach(
 
 /** The command line of this process: its arguments, its streams, its exit code. */
 export async function commandLine(): Promise<void> {
-	heedSignals();
+	const args = hideBin(process.argv);
+	if (verbNamed(verbFirst(args))?.endsAtOnce !== true) heedSignals();
 	heedErrors();
 	// What a verb awaits, such as a timer of the system clock, keeps no process alive.
 	const letEnd = keepAlive();
-	process.exitCode = await ran(hideBin(process.argv));
+	process.exitCode = await ran(args);
 	letEnd();
 }
 

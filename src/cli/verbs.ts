@@ -110,6 +110,7 @@ export const verbs = [
 		command: "replay [file..]",
 		describe: "Run conversations with fresh panels and check their claims",
 		variables: [...modelVariables, "queue"],
+		endsAtOnce: true,
 		load: async () => (await import("./replay/replay.ts")).replay,
 	}),
 	listVerb({

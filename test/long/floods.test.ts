@@ -179,6 +179,23 @@ describe("a file without an end, without a writer or of 30 MB ends each verb tha
 	});
 });
 
+test("a signal ends a replay that waits, at whatever moment of its start it comes", async () => {
+	const { shell } = made();
+	await once(spawn("mkfifo", [shell.path("fifo")]), "exit");
+	const moments = Array.from({ length: 30 }, (_, at) => 20 * at);
+	for (const moment of moments) {
+		const run = shell.start(["replay", "fifo"]);
+		await pause(moment);
+		run.child.kill("SIGTERM");
+		const isOver = once(run.child, "exit").then(() => true);
+		expect([moment, await Promise.race([isOver, pause(20_000)])]).toEqual([
+			moment,
+			true,
+		]);
+		expect([moment, run.child.signalCode]).toEqual([moment, "SIGTERM"]);
+	}
+});
+
 // Helpers
 
 function made() {

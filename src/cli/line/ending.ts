@@ -11,7 +11,8 @@ import { report } from "./failure.ts";
  * - an error that nobody caught, with exit code 3.
  * A verb that calls `wishToEnd` puts things in order after a signal, and goes on
  * without a reader. Every other verb ends at once: what is durable is durable, and
- * its lock goes with the process.
+ * its lock goes with the process. Of a verb that gives signals no turn nobody takes them:
+ * where they were taken first and given up later, one that came between would be lost.
  */
 
 /** How long putting things in order may take, in milliseconds. */
@@ -29,15 +30,6 @@ export function wishToEnd(): Promise<ExitCode> {
 	ordered = true;
 	isService = true;
 	return wish;
-}
-
-/**
- * For work that gives signals no turn: they end the process at once, as they do
- * where nobody takes them.
- */
-export function endAtOnce(): void {
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-		process.removeAllListeners(signal);
 }
 
 /** Takes signals from now on. A second one ends the process at once. */

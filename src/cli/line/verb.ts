@@ -14,6 +14,11 @@ export interface ListedVerb {
 	readonly describe: string;
 	/** Options of this verb that the environment may set, besides those of every verb. */
 	readonly variables: readonly EnvironmentOption[];
+	/**
+	 * Whether signals end it at once, as they do where nobody takes them: it may give
+	 * them no turn for long, and nothing needs putting in order.
+	 */
+	readonly endsAtOnce: boolean;
 	/** Loads the verb, and with it the rooms that it needs. */
 	load(): Promise<Verb>;
 }
@@ -21,10 +26,10 @@ export interface ListedVerb {
 /** Makes an entry of the list; the name is the first word of its command. */
 export function listVerb(
 	verb: Pick<ListedVerb, "command" | "describe" | "load"> &
-		Partial<Pick<ListedVerb, "variables">>,
+		Partial<Pick<ListedVerb, "variables" | "endsAtOnce">>,
 ): ListedVerb {
 	const [name = ""] = verb.command.split(" ");
-	return { variables: [], ...verb, name };
+	return { variables: [], endsAtOnce: false, ...verb, name };
 }
 
 /** What one action of a verb takes; whatever else stands on the line is refused. */

@@ -1,7 +1,6 @@
 import { conversationJsonSchema } from "../../conversation/conversation-schema.ts";
 import { STDIN } from "../../replay/corpus/corpus-files.ts";
 import { systemClock } from "../../time/system-clock.ts";
-import { endAtOnce } from "../line/ending.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -72,8 +71,6 @@ export const replay = defineVerb({
 		checkModeOptions(argv, isTyped);
 		const limits = replayLimits(argv);
 		checkQueueOptions(argv);
-		// A conversation may take long, and nothing needs putting in order.
-		endAtOnce();
 		if (convert !== undefined)
 			return await convertCorpora(names, convert, argv);
 		if (merge) return await mergeResults(names, argv);
