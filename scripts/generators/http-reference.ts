@@ -34,7 +34,7 @@ Bodies are JSON in UTF-8, of at most 1,000,000 octets, sent as \`application/jso
 
 The server listens on this machine only, unless you say \`--expose\`: then every request has to bring the token that lies beside the panel's file (\`.panel-config.json.token\`, for its owner alone), as \`Authorization: Bearer\`. An EventSource cannot send that: it takes a ticket of \`POST /v1/tickets\`, which is good for one \`GET\` with \`?ticket=\`. There is no TLS; put a proxy in front where others can read along. The server refuses requests to another name (\`Host\`), from pages of another origin, and bodies that are no JSON, so that no page that you visit can reach it.
 
-Where a connection breaks, send the request again with the same \`Idempotency-Key\`: texts, steps and new panels are taken once, and answered as before. A stream of \`activity\` goes on behind its \`Last-Event-ID\`; where that is kept no more, an event \`gap\` says what is missing, and a reader that does not read is dropped.
+Where a connection breaks, send the request again with the same \`Idempotency-Key\`: texts, steps and new panels are taken once, and answered as before. The keys are in memory: behind a restart of \`serve\` the same request is taken anew, so look at the panel's status first. A stream of \`activity\` goes on behind its \`Last-Event-ID\`; where that is kept no more, an event \`gap\` says what is missing, and a reader that does not read is dropped.
 
 What is refused is answered with \`application/problem+json\`: \`status\`, \`title\` in words, \`errors\` with the places in the body, and one of these as \`code\`: ${codes()}.
 
