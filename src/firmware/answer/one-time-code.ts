@@ -1,8 +1,10 @@
 import { Secret, TOTP } from "otpauth/slim";
+import { CODE_STEP } from "../../panel/remote/code-requests.ts";
 import { sameSecret } from "../../same-secret.ts";
+import { SECOND } from "../../time/units.ts";
 
-/** Seconds that a code stands for. (RFC 6238, 5.2) */
-const PERIOD = 30;
+/** Seconds, as authenticators count. */
+const PERIOD = CODE_STEP / SECOND;
 const DIGITS = 6;
 
 /** What is wrong with a reply to a code request; the sender is not told. */
@@ -43,7 +45,7 @@ export function checkCode(
 	const code = given.slice(0, DIGITS);
 	const pinIsRight = sameSecret(given.slice(DIGITS), pin);
 	const steps = [sentAt, now].flatMap((instant) => {
-		const current = Math.floor(instant / 1000 / PERIOD);
+		const current = Math.floor(instant / CODE_STEP);
 		return [current - 1, current];
 	});
 	let step: number | null = null;
@@ -68,7 +70,7 @@ export function codeOf(key: string, step: number): string {
 		algorithm: "SHA1",
 		digits: DIGITS,
 		period: PERIOD,
-		timestamp: step * PERIOD * 1000,
+		timestamp: step * CODE_STEP,
 	});
 }
 

@@ -50,8 +50,8 @@ export function dropRequest(state: PanelState, from: string): PanelState {
 /** Most codes that are remembered: the last of each person, and some that are to come. */
 const USED_CAPACITY = 2 * PEOPLE;
 
-/** The time step of a one-time code. (RFC 6238) */
-const CODE_STEP = 30 * SECOND;
+/** Milliseconds that a one-time code stands for. (RFC 6238, 5.2) */
+export const CODE_STEP = 30 * SECOND;
 
 /** A phone's clock may be ahead of the panel's by so much. */
 const PHONE_AHEAD = 5 * MINUTE;
