@@ -61,6 +61,7 @@ export const importVerb = defineVerb({
 		const recipient = number === undefined ? null : readRecipient(number);
 		if (recipient?.ok === false)
 			throw new UsageError(`--number: ${recipient.reason}`);
+		if (recipient?.warning != null) complain(recipient.warning);
 		if (isTyped("model") && !isTranscript(file))
 			throw new UsageError(
 				`--model goes with a transcript; ${file} names its own`,
@@ -78,7 +79,7 @@ export const importVerb = defineVerb({
 		const { site, secrets } = importedSite(
 			panel.model,
 			panel.state,
-			number ?? null,
+			recipient?.number ?? null,
 		);
 		await replaceUserFile(secretsFile, envText(secrets), 0o600);
 		await replaceUserFile(out, siteText(site));
