@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ApiServer, listen } from "../../src/http/server.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
+import { call } from "../support/http-call.ts";
 
 let server: ApiServer;
 beforeAll(async () => {
@@ -102,7 +103,7 @@ test("an evening over HTTP: text, arm, wait for the mode, a burglary, its report
 	expect(
 		(await get(`/v1/panels/${other.body.id}/snapshot`)).body.zones,
 	).toEqual(snapshot.zones);
-	expect((await call("DELETE", at)).status).toBe(204);
+	expect((await call(server, "DELETE", at)).status).toBe(204);
 	expect(await get(at)).toMatchObject({
 		status: 404,
 		body: { code: "panel/unknown" },
@@ -198,22 +199,5 @@ test("messages and models, with no panel at all", async () => {
 
 // Helpers
 
-async function call(method: string, path: string, body?: unknown) {
-	const answer = await fetch(`${server.address}${path}`, {
-		method,
-		...(body === undefined
-			? {}
-			: {
-					headers: { "Content-Type": "application/json" },
-					body: JSON.stringify(body),
-				}),
-	});
-	const text = await answer.text();
-	return {
-		status: answer.status,
-		body: text === "" ? null : JSON.parse(text),
-	};
-}
-
-const post = (path: string, body: unknown) => call("POST", path, body);
-const get = (path: string) => call("GET", path);
+const post = (path: string, body: unknown) => call(server, "POST", path, body);
+const get = (path: string) => call(server, "GET", path);

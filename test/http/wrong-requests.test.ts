@@ -2,6 +2,7 @@ import { request as rawRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ApiServer, listen } from "../../src/http/server.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
+import { call } from "../support/http-call.ts";
 
 let server: ApiServer;
 beforeAll(async () => {
@@ -145,24 +146,7 @@ describe("a request that is wrong gets a status of its own and the one shape", (
 
 // Helpers
 
-async function call(method: string, path: string, body?: unknown) {
-	const answer = await fetch(`${server.address}${path}`, {
-		method,
-		...(body === undefined
-			? {}
-			: {
-					headers: { "Content-Type": "application/json" },
-					body: JSON.stringify(body),
-				}),
-	});
-	const text = await answer.text();
-	return {
-		status: answer.status,
-		body: text === "" ? null : JSON.parse(text),
-	};
-}
-
-const post = (path: string, body: unknown) => call("POST", path, body);
+const post = (path: string, body: unknown) => call(server, "POST", path, body);
 
 /** A request with headers that fetch does not let us write. */
 function raw(headers: { readonly [name: string]: string }) {
