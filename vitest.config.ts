@@ -113,6 +113,8 @@ export default defineConfig({
 					include: browser,
 					testTimeout: 2 * minute,
 					hookTimeout: minute,
+					// What a page shows comes when it is ready: `expect.poll` waits for it.
+					expect: { poll: { timeout: 15_000 } },
 					// Each has a browser, and a browser takes all the cores there are.
 					fileParallelism: false,
 					sequence: { groupOrder: 2 },

@@ -37,6 +37,15 @@ test("each file is run in one project", () => {
 	expect(run.sort()).toEqual([...files].sort());
 });
 
+test("whoever tests a page waits for what it shows", () => {
+	const impatient = /(?<!\.)\bexpect\(\s*await\b/;
+	const ofPages = files.filter((file) => file.startsWith("test/browser/"));
+	expect(ofPages.length).toBeGreaterThan(10);
+	expect(
+		ofPages.filter((file) => impatient.test(readFileSync(file, "utf8"))),
+	).toEqual([]);
+});
+
 // Helpers
 
 const known = new Map<string, boolean>();

@@ -65,7 +65,9 @@ paneTest("people: users without their PINs", async ({ page, text, open }) => {
 	await page.getByText("USRS:OK").waitFor();
 	await open("People");
 	await page.getByRole("cell", { name: "BEN" }).waitFor();
-	expect(await page.getByRole("tabpanel").innerText()).not.toContain("4711");
+	await expect
+		.poll(() => page.getByRole("tabpanel").innerText())
+		.not.toContain("4711");
 });
 
 paneTest(
@@ -83,7 +85,7 @@ paneTest(
 				"! keypad 1234 disarm\n? runtime.mode disarm\n? runtime.siren false\n",
 			);
 		await page.getByLabel("replies").uncheck();
-		expect(await saved.inputValue()).not.toContain("< MODE:OK");
+		await expect.poll(() => saved.inputValue()).not.toContain("< MODE:OK");
 		await page.getByLabel("replies").check();
 		const download = page.waitForEvent("download");
 		await page.getByRole("link", { name: "Download" }).click();

@@ -55,7 +55,7 @@ for (const screen of ["phone", "desktop"] as const)
 			);
 			await page.keyboard.press("Enter");
 			await page.getByText("The house is disarmed.").waitFor();
-			expect(await focused(page)).toBe("Text to the panel");
+			await expect.poll(() => focused(page)).toBe("Text to the panel");
 			await tab("House");
 			await expectFocus(page, "Add six devices", "Front door open");
 			await tab("More");
@@ -83,7 +83,7 @@ browserTest("another panel is chosen by arrow keys", async () => {
 		await page.getByRole("heading", { name: model }).waitFor();
 		await expect.poll(() => focused(page)).toBe("Panel");
 	}
-	expect(await choice.inputValue()).toBe("mobile-mates");
+	await expect.poll(() => choice.inputValue()).toBe("mobile-mates");
 });
 
 browserTest("the parts for messages and sites hand the focus on", async () => {
@@ -128,10 +128,10 @@ browserTest("who points elsewhere keeps what he points at", async () => {
 	const page = await offlinePage("try");
 	await page.getByRole("button", { name: "Add a phone" }).press("Enter");
 	await page.getByRole("heading", { name: "House" }).click();
-	expect(await focused(page)).toBe("nothing");
+	await expect.poll(() => focused(page)).toBe("nothing");
 	await page.getByRole("button", { name: "Cancel" }).dispatchEvent("click");
 	await page.getByRole("button", { name: "Add a phone" }).waitFor();
-	expect(await focused(page)).toBe("nothing");
+	await expect.poll(() => focused(page)).toBe("nothing");
 });
 
 browserTest("an arriving text leaves the focus where it is", async () => {
@@ -151,8 +151,8 @@ browserTest(
 			await page.keyboard.down("Enter");
 		await page.keyboard.up("Enter");
 		const field = page.getByLabel("Text to the panel");
-		expect(await field.inputValue()).toBe("PROG 7982 MODE:A");
-		expect(await page.locator(".bubble").count()).toBe(0);
+		await expect.poll(() => field.inputValue()).toBe("PROG 7982 MODE:A");
+		await expect.poll(() => page.locator(".bubble").count()).toBe(0);
 		await page.keyboard.press("Enter");
 		await page.getByText("MODE:OK").waitFor();
 	},

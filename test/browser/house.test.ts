@@ -15,7 +15,7 @@ paneTest(
 		await go("Panel");
 		await page.getByText("the siren sounds, 3m left").waitFor();
 		await page.getByText("burglar alarm: 2 Window, since").waitFor();
-		expect(await display.innerText()).toBe("ARMED AWAY. alarm");
+		await expect.poll(() => display.innerText()).toBe("ARMED AWAY. alarm");
 		await page.getByText("armed away, alarm").waitFor();
 		await keypad("9999", "D disarm");
 		await page.getByText("refused: keypad: nobody has this code").waitFor();
@@ -55,15 +55,17 @@ paneTest(
 		await page.getByText("the siren sounds").waitFor();
 		await go("House");
 		await say.getByText("in each mode").click();
-		expect(await say.locator("dt").allInnerTexts()).toEqual([
-			"disarmed",
-			"away",
-			"home 1",
-			"home 2",
-			"home 3",
-			"exit delay",
-			"entry delay",
-		]);
+		await expect
+			.poll(() => say.locator("dt").allInnerTexts())
+			.toEqual([
+				"disarmed",
+				"away",
+				"home 1",
+				"home 2",
+				"home 3",
+				"exit delay",
+				"entry delay",
+			]);
 	},
 );
 

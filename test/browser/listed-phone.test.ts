@@ -29,7 +29,7 @@ async function armAndDisarm(
 	await page.getByText("Anna, who is on the list, has sent nothing").waitFor();
 	await page.getByRole("button", { name: "DISARM 1234" }).waitFor();
 	const fast = page.getByRole("button", { name: "60 times as fast" });
-	expect(await fast.getAttribute("aria-pressed")).toBe("true");
+	await expect.poll(() => fast.getAttribute("aria-pressed")).toBe("true");
 	await page.getByRole("button", { name: "pause", exact: true }).click();
 	await text("Arm!");
 	await text("disarm 4321");
@@ -58,7 +58,9 @@ paneTest(
 			.waitFor();
 		await open("Save as conversation");
 		const file = page.getByRole("link", { name: "The panel's file beside it" });
-		expect(await file.getAttribute("download")).toBe("session-config.json");
+		await expect
+			.poll(() => file.getAttribute("download"))
+			.toBe("session-config.json");
 	},
 );
 
@@ -79,7 +81,7 @@ for (const kind of ["at once", "with a modem"] as const)
 					await page.getByRole("button", { name: "Send" }).click();
 					await sent.nth(before).waitFor();
 				});
-				expect(await barriersOn(page)).toEqual([]);
+				await expect.poll(() => barriersOn(page)).toEqual([]);
 			},
 		);
 
@@ -116,7 +118,7 @@ browserTest("nobody is put on the list of the panel in the house", async () => {
 		.waitFor();
 	await open("People");
 	await page.getByText("nobody is on the list").waitFor();
-	expect(await page.getByRole("button", { name: /on the list/ }).count()).toBe(
-		0,
-	);
+	await expect
+		.poll(() => page.getByRole("button", { name: /on the list/ }).count())
+		.toBe(0);
 });

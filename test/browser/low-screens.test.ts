@@ -77,9 +77,9 @@ for (const { width, height } of low)
 				await go(part);
 				expect([part, await collisions(page)]).toEqual([part, []]);
 			}
-			expect(
-				await page.evaluate(() => document.documentElement.scrollWidth),
-			).toBe(width);
+			await expect
+				.poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+				.toBe(width);
 		},
 	);
 
@@ -109,9 +109,11 @@ for (const { width, height } of low)
 					)
 					.toBe(true);
 				// And is seen whole.
-				expect(
-					await field.evaluate((each) => each.scrollHeight - each.clientHeight),
-				).toBe(0);
+				await expect
+					.poll(() =>
+						field.evaluate((each) => each.scrollHeight - each.clientHeight),
+					)
+					.toBe(0);
 			}
 		},
 	);
@@ -138,10 +140,12 @@ browserTest(
 		expect(tops.length).toBe(3);
 		await open("Log");
 		await page.getByRole("cell", { name: "burglar alarm: 2 Window" }).waitFor();
-		expect(
-			await page
-				.getByRole("tabpanel")
-				.evaluate((pane) => pane.scrollWidth - pane.clientWidth),
-		).toBe(0);
+		await expect
+			.poll(() =>
+				page
+					.getByRole("tabpanel")
+					.evaluate((pane) => pane.scrollWidth - pane.clientWidth),
+			)
+			.toBe(0);
 	},
 );

@@ -98,22 +98,24 @@ browserTest(
 
 		await page.getByRole("tab", { name: "Log" }).click();
 		const tick = page.getByRole("checkbox", { name: /^Show duress/ });
-		expect(await tick.isChecked()).toBe(false);
+		await expect.poll(() => tick.isChecked()).toBe(false);
 		await tick.check();
-		expect(await barriersOn(page)).toEqual([]);
+		await expect.poll(() => barriersOn(page)).toEqual([]);
 		const shown = told(await panes(page));
 		expect(shown.join("\n")).toContain("duress: user 98");
 		expect(shown.join("\n")).toContain("keypad 9898 disarm");
 
 		// It is kept nowhere.
-		expect(
-			await page.evaluate(() =>
-				JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
-			),
-		).not.toContain("uress");
+		await expect
+			.poll(() =>
+				page.evaluate(() =>
+					JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+				),
+			)
+			.not.toContain("uress");
 		await page.getByRole("tab", { name: "Log" }).click();
 		await tick.uncheck();
-		expect(await panes(page)).toEqual(forced);
+		await expect.poll(() => panes(page)).toEqual(forced);
 	},
 );
 

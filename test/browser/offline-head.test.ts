@@ -96,11 +96,13 @@ browserTest(
 		const page = await offlinePage("try");
 		const list = page.getByLabel("Panel", { exact: true });
 		await list.focus();
-		expect(
-			await page
-				.locator(".top .wrapped-select")
-				.evaluate((frame) => getComputedStyle(frame).outlineStyle),
-		).toBe("solid");
+		await expect
+			.poll(() =>
+				page
+					.locator(".top .wrapped-select")
+					.evaluate((frame) => getComputedStyle(frame).outlineStyle),
+			)
+			.toBe("solid");
 		const names = await namesIn(page);
 		await list.press("ArrowDown");
 		await page.locator(".top").getByText(`${names[1]}`).first().waitFor();

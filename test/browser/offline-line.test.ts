@@ -49,15 +49,17 @@ for (const [screen, scheme] of [
 			).toBe(true);
 			await page.getByText("octet by octet").first().click();
 			await page.getByText("smsc.length").first().waitFor();
-			expect(await barriersOn(page)).toEqual([]);
-			expect(await barriersInOtherColours(page, scheme)).toEqual([]);
+			await expect.poll(() => barriersOn(page)).toEqual([]);
+			await expect.poll(() => barriersInOtherColours(page, scheme)).toEqual([]);
 			// Nothing lies beside the page.
-			expect(
-				await page.evaluate(() => {
-					const pane = document.querySelector("#drawer-pane");
-					return (pane?.scrollWidth ?? 0) <= (pane?.clientWidth ?? 0);
-				}),
-			).toBe(true);
+			await expect
+				.poll(() =>
+					page.evaluate(() => {
+						const pane = document.querySelector("#drawer-pane");
+						return (pane?.scrollWidth ?? 0) <= (pane?.clientWidth ?? 0);
+					}),
+				)
+				.toBe(true);
 
 			await open("Save as conversation");
 			const saved = await savedConversation(page);

@@ -19,10 +19,10 @@ for (const screen of ["phone", "desktop"] as const)
 				});
 				await messageField(page).fill("PROG 7982 USRS:1,12");
 				await page.getByText("user PIN: 4 digits, this has 2").waitFor();
-				expect(await barriersOn(page)).toEqual([]);
+				await expect.poll(() => barriersOn(page)).toEqual([]);
 				await messageField(page).fill("PROG 7982 USRS:1,1234,,1");
 				await page.getByRole("button", { name: "QR" }).click();
-				expect(await barriersOn(page)).toEqual([]);
+				await expect.poll(() => barriersOn(page)).toEqual([]);
 				await parts.getByRole("link", { name: "Compose" }).click();
 				await page.getByLabel("What the panel is to do").selectOption("USRS");
 				await page.getByLabel(/^user number/).fill("1");
@@ -30,23 +30,25 @@ for (const screen of ["phone", "desktop"] as const)
 				await page
 					.getByText("PROG 7982 USRS:1,1234", { exact: true })
 					.waitFor();
-				expect(await barriersOn(page)).toEqual([]);
+				await expect.poll(() => barriersOn(page)).toEqual([]);
 				await parts.getByRole("link", { name: "Reference" }).click();
 				await page.getByText("Give a user a PIN").first().click();
-				expect(await barriersOn(page)).toEqual([]);
+				await expect.poll(() => barriersOn(page)).toEqual([]);
 				await parts.getByRole("link", { name: "Try" }).click();
 				await page.getByLabel("Text to the panel").fill("PROG 7982 USRS:1,12");
 				await page.getByRole("button", { name: "Send" }).click();
 				await page.getByText("USRS:ERROR").waitFor();
-				expect(await barriersOn(page)).toEqual([]);
+				await expect.poll(() => barriersOn(page)).toEqual([]);
 				// Nothing lies beside the page.
-				expect(
-					await page.evaluate(
-						() =>
-							document.documentElement.scrollWidth <=
-							document.documentElement.clientWidth,
-					),
-				).toBe(true);
+				await expect
+					.poll(() =>
+						page.evaluate(
+							() =>
+								document.documentElement.scrollWidth <=
+								document.documentElement.clientWidth,
+						),
+					)
+					.toBe(true);
 			},
 		);
 
@@ -57,19 +59,19 @@ browserTest(
 		const message = messageField(page);
 		await message.pressSequentially("PROG 7982 USRS:1,12");
 		await page.getByText("user PIN: 4 digits, this has 2").waitFor();
-		expect(await page.locator(".diagnosed pre").innerText()).toBe(
-			"PROG 7982 USRS:1,12\n                 ^^",
-		);
+		await expect
+			.poll(() => page.locator(".diagnosed pre").innerText())
+			.toBe("PROG 7982 USRS:1,12\n                 ^^");
 		await message.fill("PROG 7982 USRS:1,1234,,1");
 		await page.getByText("by the manual", { exact: true }).waitFor();
-		expect(await page.getByRole("table").locator("tr").allInnerTexts()).toEqual(
-			[
+		await expect
+			.poll(() => page.getByRole("table").locator("tr").allInnerTexts())
+			.toEqual([
 				"user number\t1",
 				"user PIN\t1234",
 				"user name\ta blank clears it",
 				"latch report\t1on",
-			],
-		);
+			]);
 		await page
 			.getByText("· 24 characters, gsm-7 · 1 SMS", { exact: true })
 			.waitFor();
@@ -93,9 +95,9 @@ browserTest(
 		for (const text of await drawn.allInnerTexts())
 			for (const line of text.split("\n"))
 				expect(line.length).toBeLessThanOrEqual(45);
-		expect(await page.locator("table code").nth(2).innerText()).toBe(
-			`\ufffd${"N".repeat(60)}`,
-		);
+		await expect
+			.poll(() => page.locator("table code").nth(2).innerText())
+			.toBe(`\ufffd${"N".repeat(60)}`);
 	},
 );
 
@@ -109,10 +111,12 @@ browserTest("a list is judged in its order, with its totals", async () => {
 			"2 messages, 2 SMS: 1 right, 1 wrong, the first on line 3; judged in order, from a vst-2752 fresh from the factory on, with the credentials of the first message",
 		)
 		.waitFor();
-	expect(await page.getByRole("listitem").allInnerTexts()).toEqual([
-		"By the manual\nPROG 7982 USRS:1,1234,JOHN,1\n1 SMS",
-		"Wrong\nPROG 7982 USRS:2,1234,ANN,1\n                 ^^^^\n\nuser PIN: user 1 has this PIN already\n\nno two users share a PIN; take another one",
-	]);
+	await expect
+		.poll(() => page.getByRole("listitem").allInnerTexts())
+		.toEqual([
+			"By the manual\nPROG 7982 USRS:1,1234,JOHN,1\n1 SMS",
+			"Wrong\nPROG 7982 USRS:2,1234,ANN,1\n                 ^^^^\n\nuser PIN: user 1 has this PIN already\n\nno two users share a PIN; take another one",
+		]);
 });
 
 browserTest(
@@ -125,24 +129,26 @@ browserTest(
 		await page.getByLabel("P-Word", { exact: true }).fill("HOUSE");
 		await page.getByLabel("Installer code", { exact: true }).fill("4711");
 		const blanks = page.getByLabel(/^send a blank/);
-		expect(await page.getByText(/^send a blank/).allInnerTexts()).toEqual([
-			"send a blank, which keeps the old value",
-			"send a blank, which clears it",
-			"send a blank, which keeps the old value",
-		]);
+		await expect
+			.poll(() => page.getByText(/^send a blank/).allInnerTexts())
+			.toEqual([
+				"send a blank, which keeps the old value",
+				"send a blank, which clears it",
+				"send a blank, which keeps the old value",
+			]);
 		await blanks.nth(0).check();
 		await blanks.nth(1).check();
 		await page.getByText("HOUSE 4711 USRS:2,,", { exact: true }).waitFor();
 
 		await page.getByLabel("Panel's number").fill("+49 170 555 0100");
-		expect(
-			await page.getByRole("link", { name: "Send" }).getAttribute("href"),
-		).toBe("sms:+491705550100?body=HOUSE%204711%20USRS%3A2%2C%2C");
+		await expect
+			.poll(() => page.getByRole("link", { name: "Send" }).getAttribute("href"))
+			.toBe("sms:+491705550100?body=HOUSE%204711%20USRS%3A2%2C%2C");
 		await page.getByRole("button", { name: "Copy" }).click();
 		await page.getByRole("button", { name: "Copied" }).waitFor();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-			"HOUSE 4711 USRS:2,,",
-		);
+		await expect
+			.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+			.toBe("HOUSE 4711 USRS:2,,");
 		await page.getByRole("button", { name: "QR" }).click();
 		await page.getByRole("img", { name: "QR code of the message" }).waitFor();
 		await page
@@ -158,14 +164,18 @@ browserTest("a wrong value is said, and nothing can be sent", async () => {
 	await page.getByLabel("What the panel is to do").selectOption("USRS");
 	await page.getByLabel(/^user number/).fill("11");
 	await page.getByText("user number: 1 to 10, this is outside").waitFor();
-	expect(await page.getByRole("link", { name: "Send" }).count()).toBe(0);
+	await expect
+		.poll(() => page.getByRole("link", { name: "Send" }).count())
+		.toBe(0);
 	await page.getByLabel(/^user number/).fill("1,2");
 	await page
 		.getByText(
 			"user: a comma separates parameters and cannot be sent inside one",
 		)
 		.waitFor();
-	expect(await page.getByRole("link", { name: "Send" }).count()).toBe(0);
+	await expect
+		.poll(() => page.getByRole("link", { name: "Send" }).count())
+		.toBe(0);
 });
 
 browserTest(
@@ -176,12 +186,14 @@ browserTest(
 		const item = page.getByRole("listitem").filter({ hasText: "USRD:1,user" });
 		await item.first().getByText("Delete a user.").click();
 		await item.first().getByRole("button", { name: "Compose" }).click();
-		expect(await page.getByLabel("What the panel is to do").inputValue()).toBe(
-			"USRD",
-		);
+		await expect
+			.poll(() => page.getByLabel("What the panel is to do").inputValue())
+			.toBe("USRD");
 		// The browser's way back.
 		await page.goBack();
-		expect(await page.getByLabel("Search").inputValue()).toBe("delete user");
+		await expect
+			.poll(() => page.getByLabel("Search").inputValue())
+			.toBe("delete user");
 		await page.getByLabel("Search").fill("zzz");
 		await page.getByText("No command is found by these words.").waitFor();
 	},
@@ -195,20 +207,22 @@ browserTest(
 		await page.getByLabel("Panel", { exact: true }).selectOption("mz-8");
 		await messageField(page).fill("PROG 7982 MODE:A");
 		await page.getByLabel("Panel's number").fill("+491705550100");
-		expect(await kept()).toBe("{}");
+		await expect.poll(() => kept()).toBe("{}");
 		const tick = page.getByLabel(/^Keep the panel and its number/);
 		await tick.check();
-		expect(await kept()).toBe(
-			JSON.stringify({
-				"alarmpanel.kept": '{"model":"mz-8","number":"+491705550100"}',
-			}),
-		);
+		await expect
+			.poll(() => kept())
+			.toBe(
+				JSON.stringify({
+					"alarmpanel.kept": '{"model":"mz-8","number":"+491705550100"}',
+				}),
+			);
 		await page.reload();
-		expect(await page.getByLabel("Panel", { exact: true }).inputValue()).toBe(
-			"mz-8",
-		);
-		expect(await messageField(page).inputValue()).toBe("");
+		await expect
+			.poll(() => page.getByLabel("Panel", { exact: true }).inputValue())
+			.toBe("mz-8");
+		await expect.poll(() => messageField(page).inputValue()).toBe("");
 		await tick.uncheck();
-		expect(await kept()).toBe("{}");
+		await expect.poll(() => kept()).toBe("{}");
 	},
 );

@@ -26,8 +26,8 @@ for (const screen of ["phone", "desktop"] as const)
 				)
 				.waitFor();
 			await page.getByText("DEAN:OK").waitFor();
-			expect(await page.getByRole("textbox").count()).toBe(0);
-			expect(await buttonsOn(page)).not.toContain("Send");
+			await expect.poll(() => page.getByRole("textbox").count()).toBe(0);
+			await expect.poll(() => buttonsOn(page)).not.toContain("Send");
 			await go("Panel");
 			await page.getByText("DISARMED", { exact: true }).waitFor();
 			await go("House");
@@ -36,7 +36,7 @@ for (const screen of ["phone", "desktop"] as const)
 				.filter({ hasText: "Attic" })
 				.getByText("shut")
 				.waitFor();
-			expect(await page.getByRole("switch").count()).toBe(0);
+			await expect.poll(() => page.getByRole("switch").count()).toBe(0);
 			await open("Faults");
 			await page.getByText("Nothing of the panel is out of order.").waitFor();
 			await house.happens("mains fail");
@@ -55,8 +55,10 @@ for (const screen of ["phone", "desktop"] as const)
 			expect(
 				(await buttonsOn(page)).filter((name) => !parts.includes(name)),
 			).toEqual(["Dark colours"]);
-			expect(await barriersOn(page)).toEqual([]);
-			expect(await barriersInOtherColours(page, "light")).toEqual([]);
+			await expect.poll(() => barriersOn(page)).toEqual([]);
+			await expect
+				.poll(() => barriersInOtherColours(page, "light"))
+				.toEqual([]);
 		},
 	);
 
@@ -68,10 +70,9 @@ browserTest(
 		const { page, text } = await openConsole({}, house.held);
 		await text("PROG 7982 USRS:2,4711,BEN,1");
 		await page.getByText("USRS:OK").waitFor();
-		expect(await page.locator(".bubble .text").allInnerTexts()).toEqual([
-			"**** **** USRS:2,****,BEN,1",
-			"USRS:OK",
-		]);
+		await expect
+			.poll(() => page.locator(".bubble .text").allInnerTexts())
+			.toEqual(["**** **** USRS:2,****,BEN,1", "USRS:OK"]);
 	},
 );
 
@@ -107,7 +108,7 @@ browserTest(
 			)
 			.waitFor();
 		expect(house.mailbox.happened).toEqual(["sent +15550201 periodic test"]);
-		expect(await barriersOn(page)).toEqual([]);
+		await expect.poll(() => barriersOn(page)).toEqual([]);
 	},
 );
 
@@ -118,11 +119,13 @@ browserTest(
 		onTestFinished(() => house.close());
 		const { page } = await openConsole({}, house.held);
 		const empty = page.locator(".thread.nothing");
-		expect(await empty.innerText()).toBe(
-			"Nothing has been sent yet.\n\nA text to it looks like PROG 7982 MOD?:, with the codes of this panel in place of the factory's.",
-		);
+		await expect
+			.poll(() => empty.innerText())
+			.toBe(
+				"Nothing has been sent yet.\n\nA text to it looks like PROG 7982 MOD?:, with the codes of this panel in place of the factory's.",
+			);
 		// A wrong code counts, so it is not offered.
-		expect(await empty.getByRole("button").count()).toBe(0);
+		await expect.poll(() => empty.getByRole("button").count()).toBe(0);
 		const phones = page.getByRole("combobox", { name: "Phone" });
 		await phones.selectOption("+33612345678");
 		await empty.getByRole("button", { name: /^STATUS / }).click();
@@ -195,7 +198,7 @@ browserTest(
 		expect(anna.texts).toEqual([
 			"Test from your alarm panel: its texts reach you.",
 		]);
-		expect(await barriersOn(page)).toEqual([]);
+		await expect.poll(() => barriersOn(page)).toEqual([]);
 	},
 );
 

@@ -7,16 +7,18 @@ paneTest(
 		await page.getByText("Nothing has been sent yet.").waitFor();
 		await text("PROG 7982 USRS:1,12");
 		await page.getByText("USRS:ERROR").waitFor();
-		expect(await page.locator(".why pre").innerText()).toBe(
-			"PROG 7982 USRS:1,12\n                 ^^",
-		);
-		expect(await page.locator(".why p").allInnerTexts()).toEqual([
-			"user PIN: 4 digits, this has 2",
-			"USRS:user,[pin],[name],[latch]",
-		]);
-		expect(await page.locator(".bubble.sent .meta").innerText()).toContain(
-			"19 characters, gsm-7 · wrong",
-		);
+		await expect
+			.poll(() => page.locator(".why pre").innerText())
+			.toBe("PROG 7982 USRS:1,12\n                 ^^");
+		await expect
+			.poll(() => page.locator(".why p").allInnerTexts())
+			.toEqual([
+				"user PIN: 4 digits, this has 2",
+				"USRS:user,[pin],[name],[latch]",
+			]);
+		await expect
+			.poll(() => page.locator(".bubble.sent .meta").innerText())
+			.toContain("19 characters, gsm-7 · wrong");
 	},
 );
 
@@ -58,16 +60,18 @@ paneTest(
 		await page
 			.getByRole("button", { name: "USRS:user,[pin],[name],[latch]" })
 			.click();
-		expect(await field.inputValue()).toBe("PROG 7982 USRS:");
+		await expect.poll(() => field.inputValue()).toBe("PROG 7982 USRS:");
 		await field.fill("PROG 7982 USRS:2,12,,1");
 		await page.getByText("user PIN: 4 digits, this has 2").waitFor();
 		await page.getByLabel("pin").fill("4321");
-		expect(await field.inputValue()).toBe("PROG 7982 USRS:2,4321,,1");
+		await expect
+			.poll(() => field.inputValue())
+			.toBe("PROG 7982 USRS:2,4321,,1");
 		await page.getByText("a blank clears it").waitFor();
 		await page.getByText("by the manual · 24 of 160, gsm-7, 1 SMS").waitFor();
 		await field.press("Enter");
 		await page.getByText("USRS:OK").waitFor();
-		expect(await field.inputValue()).toBe("");
+		await expect.poll(() => field.inputValue()).toBe("");
 	},
 );
 
@@ -79,7 +83,7 @@ paneTest(
 		const field = page.getByLabel("Text to the panel");
 		await field.fill("PROG 7982 EC");
 		await page.getByRole("button", { name: "ECHO:" }).click();
-		expect(await focused()).toBe("Text to the panel");
+		await expect.poll(() => focused()).toBe("Text to the panel");
 		for (const send of [
 			() => page.getByRole("button", { name: "Send" }).click(),
 			() => page.keyboard.press("Tab").then(() => page.keyboard.press("Enter")),
@@ -88,7 +92,7 @@ paneTest(
 			await field.focus();
 			await send();
 			await expect.poll(() => field.inputValue()).toBe("");
-			expect(await focused()).toBe("Text to the panel");
+			await expect.poll(() => focused()).toBe("Text to the panel");
 		}
 	},
 );
@@ -100,15 +104,17 @@ paneTest(
 		const said = page.locator("#composer-said");
 		const offered = page.getByRole("list", { name: "Commands" });
 		await field.fill("PROG 7982 U");
-		expect(await offered.getByRole("button").allInnerTexts()).toEqual([
-			"USRS:user,[pin],[name],[latch] Give a user a PIN, a name and a latch report, or delete one.",
-			"USRD:1,user Delete a user.",
-		]);
-		expect(await said.innerText()).toBe("11 of 160, gsm-7, 1 SMS");
+		await expect
+			.poll(() => offered.getByRole("button").allInnerTexts())
+			.toEqual([
+				"USRS:user,[pin],[name],[latch] Give a user a PIN, a name and a latch report, or delete one.",
+				"USRD:1,user Delete a user.",
+			]);
+		await expect.poll(() => said.innerText()).toBe("11 of 160, gsm-7, 1 SMS");
 		// Where something else is due, no word is offered.
 		await field.fill("PROG U");
 		await said.getByText("installer code: missing in front of U").waitFor();
-		expect(await offered.count()).toBe(0);
+		await expect.poll(() => offered.count()).toBe(0);
 		await field.fill("PROG 7982 X");
 		await said.getByText("command word: vst-2752 has no X").waitFor();
 	},
@@ -119,27 +125,31 @@ paneTest("who types in a parameter's field stays in it", async ({ page }) => {
 	await field.fill("PROG 7982 USRS:2,,,1");
 	const pin = page.getByLabel("pin");
 	await pin.pressSequentially("43,21", { delay: 20 });
-	expect(await field.inputValue()).toBe("PROG 7982 USRS:2,4321,,1");
-	expect(await pin.inputValue()).toBe("4321");
-	expect(await pin.evaluate((each) => each === document.activeElement)).toBe(
-		true,
-	);
+	await expect.poll(() => field.inputValue()).toBe("PROG 7982 USRS:2,4321,,1");
+	await expect.poll(() => pin.inputValue()).toBe("4321");
+	await expect
+		.poll(() => pin.evaluate((each) => each === document.activeElement))
+		.toBe(true);
 	// Another one goes on from there.
 	await page.getByLabel("name").pressSequentially("EVA", { delay: 20 });
-	expect(await field.inputValue()).toBe("PROG 7982 USRS:2,4321,EVA,1");
+	await expect
+		.poll(() => field.inputValue())
+		.toBe("PROG 7982 USRS:2,4321,EVA,1");
 });
 
 paneTest("texts to try stand where none was sent", async ({ page }) => {
 	const examples = page.getByRole("list", { name: "Texts to try" });
-	expect(
-		await examples
-			.locator(".message")
-			.evaluateAll((all) => all.map((each) => each.textContent)),
-	).toEqual([
-		"PROG 7982 USRS:1,1234,JOHN,1",
-		"PROG 7982 MODE:A",
-		"PROG 7982 MOD?:",
-	]);
+	await expect
+		.poll(() =>
+			examples
+				.locator(".message")
+				.evaluateAll((all) => all.map((each) => each.textContent)),
+		)
+		.toEqual([
+			"PROG 7982 USRS:1,1234,JOHN,1",
+			"PROG 7982 MODE:A",
+			"PROG 7982 MOD?:",
+		]);
 	await examples.getByRole("button", { name: "PROG 7982 MODE:A" }).click();
 	await page.getByRole("button", { name: "Send" }).click();
 	await page.getByText("MODE:OK").waitFor();
@@ -155,7 +165,7 @@ paneTest("another phone has a thread of its own", async ({ page, text }) => {
 	await page.getByText("MODE:OK").waitFor();
 	await page.getByRole("combobox", { name: "Phone" }).selectOption("+15550101");
 	await page.getByText("PROG 7982 MOD?:").waitFor();
-	expect(await page.locator(".bubble.sent").count()).toBe(1);
+	await expect.poll(() => page.locator(".bubble.sent").count()).toBe(1);
 });
 
 paneTest("what turns a text around is made visible", async ({ page, text }) => {

@@ -61,7 +61,7 @@ for (const [name, more] of [
 			// And what happens from now on.
 			await anew.happens("keypad 1234 disarm");
 			await page.locator(".mode-badge").getByText("disarmed").waitFor();
-			expect(await page.locator(".notice.lost").count()).toBe(0);
+			await expect.poll(() => page.locator(".notice.lost").count()).toBe(0);
 		},
 	);
 
@@ -114,15 +114,15 @@ browserTest(
 		await page.locator(".mode-badge").getByText("arming away").waitFor();
 		await page.getByRole("tab", { name: "Faults", selected: true }).waitFor();
 		await go("Phone");
-		expect(await field.inputValue()).toBe("HOUSE 4711 USRS:2,");
-		expect(
-			await page.getByRole("combobox", { name: "Phone" }).inputValue(),
-		).toBe("+15550177");
+		await expect.poll(() => field.inputValue()).toBe("HOUSE 4711 USRS:2,");
+		await expect
+			.poll(() => page.getByRole("combobox", { name: "Phone" }).inputValue())
+			.toBe("+15550177");
 		// Another panel begins with an empty field.
 		const list = page.getByRole("combobox", { name: "Panel" });
 		await list.selectOption("new vst-2752");
 		await page.locator(".mode-badge").getByText("disarmed").waitFor();
-		expect(await field.inputValue()).toBe("");
+		await expect.poll(() => field.inputValue()).toBe("");
 	},
 );
 
@@ -133,7 +133,7 @@ browserTest("a throw-away panel that is gone is told to be", async () => {
 	await page.getByRole("alert").getByText("there is no such panel").waitFor();
 	await page.getByRole("button", { name: "Try again" }).click();
 	await page.getByText("Nothing has been sent yet.").waitFor();
-	expect(await page.getByRole("alert").count()).toBe(0);
+	await expect.poll(() => page.getByRole("alert").count()).toBe(0);
 });
 
 browserTest(

@@ -31,41 +31,47 @@ for (const [screen, scheme] of [
 		`a form becomes messages, one at a time, on a ${screen} in ${scheme} colours`,
 		async () => {
 			const page = await offlinePage("site", { screen, scheme });
-			expect(await barriersOn(page)).toEqual([]);
+			await expect.poll(() => barriersOn(page)).toEqual([]);
 			await fillIn(page, "47");
 			await page.getByText("users.1.pin 4 digits, this has 2").waitFor();
-			expect(
-				await page.getByLabel("PIN of user 1").getAttribute("aria-invalid"),
-			).toBe("true");
-			expect(await barriersOn(page)).toEqual([]);
+			await expect
+				.poll(() =>
+					page.getByLabel("PIN of user 1").getAttribute("aria-invalid"),
+				)
+				.toBe("true");
+			await expect.poll(() => barriersOn(page)).toEqual([]);
 			await page.getByLabel("PIN of user 1").fill("4711");
 			await page.getByText("Message 1 of 2").waitFor();
-			expect(await message(page).innerText()).toBe(
-				"PROG 7982 USRS:1,4711,ANNA",
-			);
+			await expect
+				.poll(() => message(page).innerText())
+				.toBe("PROG 7982 USRS:1,4711,ANNA");
 			await page.getByLabel("Panel's number").fill("+49 170 555 0100");
-			expect(
-				await page.getByRole("link", { name: "Send" }).getAttribute("href"),
-			).toBe("sms:+491705550100?body=PROG%207982%20USRS%3A1%2C4711%2CANNA");
+			await expect
+				.poll(() =>
+					page.getByRole("link", { name: "Send" }).getAttribute("href"),
+				)
+				.toBe("sms:+491705550100?body=PROG%207982%20USRS%3A1%2C4711%2CANNA");
 			await page.getByRole("button", { name: "QR" }).click();
 			await page.getByRole("img", { name: "QR code of the message" }).waitFor();
 			await page.getByRole("button", { name: "Done: OK" }).click();
 			await page.getByText("Message 2 of 2").waitFor();
-			expect(await message(page).innerText()).toBe(
-				"PROG 7982 DEVE:1,2,Front door",
-			);
+			await expect
+				.poll(() => message(page).innerText())
+				.toBe("PROG 7982 DEVE:1,2,Front door");
 			await page.getByRole("button", { name: "ERROR", exact: true }).click();
 			await page.getByText("1 of 2 done, 1 with ERROR").waitFor();
 			await page.getByText("Every message was sent.").waitFor();
-			expect(await barriersOn(page)).toEqual([]);
-			expect(await barriersInOtherColours(page, scheme)).toEqual([]);
-			expect(
-				await page.evaluate(
-					() =>
-						document.documentElement.scrollWidth <=
-						document.documentElement.clientWidth,
-				),
-			).toBe(true);
+			await expect.poll(() => barriersOn(page)).toEqual([]);
+			await expect.poll(() => barriersInOtherColours(page, scheme)).toEqual([]);
+			await expect
+				.poll(() =>
+					page.evaluate(
+						() =>
+							document.documentElement.scrollWidth <=
+							document.documentElement.clientWidth,
+					),
+				)
+				.toBe(true);
 		},
 	);
 
@@ -75,14 +81,16 @@ browserTest(
 		const page = await offlinePage("site");
 		await page.getByLabel("Exit delay away").fill("45");
 		await page.getByRole("heading", { name: "What no message does" }).waitFor();
-		expect(
-			await page
-				.getByRole("region", { name: "What no message does" })
-				.getByRole("listitem")
-				.allInnerTexts(),
-		).toEqual([
-			"timers.exitAway = 45: only TIMR sets it, which no manual of this maker prints; at the panel, or alarmpanel plan --with extension",
-		]);
+		await expect
+			.poll(() =>
+				page
+					.getByRole("region", { name: "What no message does" })
+					.getByRole("listitem")
+					.allInnerTexts(),
+			)
+			.toEqual([
+				"timers.exitAway = 45: only TIMR sets it, which no manual of this maker prints; at the panel, or alarmpanel plan --with extension",
+			]);
 	},
 );
 
@@ -92,7 +100,7 @@ browserTest(
 		const page = await offlinePage("site", { screen: "phone" });
 		await fillIn(page, "4711");
 		await page.getByLabel("Panel's number").fill("+491705550100");
-		expect(await kept(page)).toBe("{}");
+		await expect.poll(() => kept(page)).toBe("{}");
 		await page.getByRole("button", { name: "Done: OK" }).click();
 		await page.getByText("Message 2 of 2").waitFor();
 		const ticked = await kept(page);
@@ -101,10 +109,12 @@ browserTest(
 		);
 		// The same site, filled in again, goes on where it was.
 		await page.reload();
-		expect(await page.getByLabel("PIN of user 1").inputValue()).toBe("");
+		await expect
+			.poll(() => page.getByLabel("PIN of user 1").inputValue())
+			.toBe("");
 		await fillIn(page, "4711");
 		await page.getByText("Message 2 of 2").waitFor();
-		expect(await kept(page)).toBe(ticked);
+		await expect.poll(() => kept(page)).toBe(ticked);
 		// A message that somebody goes back to, and another PIN: it is sent again.
 		await page.getByRole("button", { name: /USRS:1/ }).click();
 		await page.getByText("Message 1 of 2").waitFor();
@@ -112,14 +122,18 @@ browserTest(
 		await page.getByText("Message 2 of 2").waitFor();
 		await page.getByLabel("PIN of user 1").fill("0815");
 		await page.getByText("0 of 2 done").waitFor();
-		expect(await message(page).innerText()).toBe("PROG 7982 USRS:1,0815,ANNA");
-		expect(await kept(page)).toBe("{}");
+		await expect
+			.poll(() => message(page).innerText())
+			.toBe("PROG 7982 USRS:1,0815,ANNA");
+		await expect.poll(() => kept(page)).toBe("{}");
 		await page.getByRole("button", { name: "Done: OK" }).click();
-		expect(await kept(page)).toBe(ticked);
+		await expect.poll(() => kept(page)).toBe(ticked);
 		await page.getByRole("button", { name: "Forget" }).click();
 		await page.getByText("Fill in a user, a zone or a delay").waitFor();
-		expect(await kept(page)).toBe("{}");
-		expect(await page.getByLabel("Name of user 1").inputValue()).toBe("");
+		await expect.poll(() => kept(page)).toBe("{}");
+		await expect
+			.poll(() => page.getByLabel("Name of user 1").inputValue())
+			.toBe("");
 	},
 );
 
@@ -145,14 +159,16 @@ browserTest(
 			.waitFor();
 		await page.getByLabel("ANNA_PIN", { exact: true }).fill("4711");
 		await page.getByText("Message 1 of 1").waitFor();
-		expect(await page.getByLabel("Panel's number").inputValue()).toBe(
-			"+15550100",
-		);
-		expect(await message(page).innerText()).toBe("PROG 7982 USRS:1,4711,ANNA");
+		await expect
+			.poll(() => page.getByLabel("Panel's number").inputValue())
+			.toBe("+15550100");
+		await expect
+			.poll(() => message(page).innerText())
+			.toBe("PROG 7982 USRS:1,4711,ANNA");
 		const list = page.getByRole("list").locator("code");
-		expect(await list.first().innerText()).toBe(
-			`PROG 7982 USRS:1,\${ANNA_PIN},ANNA`,
-		);
+		await expect
+			.poll(() => list.first().innerText())
+			.toBe(`PROG 7982 USRS:1,\${ANNA_PIN},ANNA`);
 		await page.getByLabel("Language of the papers").selectOption("fr");
 		const [download] = await Promise.all([
 			page.waitForEvent("download"),
@@ -164,7 +180,9 @@ browserTest(
 		expect(paper).toContain("<dd>north</dd>");
 		expect(paper).not.toContain("4711");
 		await page.getByRole("button", { name: "Close it" }).click();
-		expect(await page.getByLabel("ANNA_PIN", { exact: true }).count()).toBe(0);
+		await expect
+			.poll(() => page.getByLabel("ANNA_PIN", { exact: true }).count())
+			.toBe(0);
 	},
 );
 

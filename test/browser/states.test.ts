@@ -36,18 +36,22 @@ browserTest(
 		await page.getByLabel("Text to the panel").fill("PROG 7982 ECHO:");
 		await page.getByRole("button", { name: "Send" }).click();
 		await page.getByText("ECHO:OK").waitFor();
-		expect(
-			await page.evaluate(() =>
-				JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
-			),
-		).not.toContain(TOKEN);
+		await expect
+			.poll(() =>
+				page.evaluate(() =>
+					JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+				),
+			)
+			.not.toContain(TOKEN);
 		// It was in memory only.
 		await page.reload();
 		await page.getByRole("alert").waitFor();
-		expect(await page.getByRole("alert").innerText()).toBe(
-			"send the token that was printed at the start, as Authorization: Bearer Try again",
-		);
-		expect(await barriersOn(page)).toEqual([]);
+		await expect
+			.poll(() => page.getByRole("alert").innerText())
+			.toBe(
+				"send the token that was printed at the start, as Authorization: Bearer Try again",
+			);
+		await expect.poll(() => barriersOn(page)).toEqual([]);
 	},
 );
 
@@ -61,7 +65,7 @@ browserTest(
 		await page.getByText("The panel does not answer; trying again.").waitFor();
 		await page.getByText("ECHO:OK").waitFor();
 		await page.getByText("DISARMED", { exact: true }).waitFor();
-		expect(await barriersOn(page)).toEqual([]);
+		await expect.poll(() => barriersOn(page)).toEqual([]);
 	},
 );
 
@@ -81,7 +85,7 @@ browserTest(
 		// The latest are drawn; the others are there when they are asked for.
 		const earlier = page.getByRole("button", { name: /^\d{3} earlier$/ });
 		await earlier.waitFor();
-		expect(await bubbles.count()).toBe(60);
+		await expect.poll(() => bubbles.count()).toBe(60);
 		await expect
 			.poll(() =>
 				bubbles.last().evaluate((last) => {
@@ -110,14 +114,16 @@ browserTest("a house of 40 zones with long names fits a phone", async () => {
 	await expect
 		.poll(() => zones.last().getAttribute("aria-checked"))
 		.toBe("true");
-	expect(
-		await page.evaluate(
-			() =>
-				document.documentElement.scrollWidth <=
-				document.documentElement.clientWidth,
-		),
-	).toBe(true);
-	expect(await barriersOn(page)).toEqual([]);
+	await expect
+		.poll(() =>
+			page.evaluate(
+				() =>
+					document.documentElement.scrollWidth <=
+					document.documentElement.clientWidth,
+			),
+		)
+		.toBe(true);
+	await expect.poll(() => barriersOn(page)).toEqual([]);
 });
 
 browserTest(

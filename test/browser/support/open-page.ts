@@ -5,6 +5,12 @@ import { clients, testWith } from "../../clients/support/installed.ts";
 /** Debian's, which `.ci/run` installs. */
 const CHROMIUM = "/usr/bin/chromium";
 
+/**
+ * How many times slower the page runs than it could, of `SLOW_PAGE`. A test that
+ * reads the page without waiting for it passes by luck; on a slow page it fails.
+ */
+const SLOWNESS = Number(process.env.SLOW_PAGE ?? 1);
+
 /** The screens that a page is looked at on. */
 export const screens = {
 	phone: { width: 390, height: 844 },
@@ -59,6 +65,7 @@ export async function openPage(
 		permissions: ["clipboard-read", "clipboard-write"],
 	});
 	const page = await context.newPage();
+	if (SLOWNESS > 1) await slowDown(page);
 	const complaints: string[] = [];
 	page.on("console", (message) => {
 		if (mayFail && message.text().startsWith("Failed to load resource:"))
@@ -78,6 +85,19 @@ export async function openPage(
 	if (now !== undefined) await page.clock.setFixedTime(now);
 	await page.goto(address);
 	return page;
+}
+
+/** Takes the processor from the page, and time from what it asks for, as a busy machine does. */
+async function slowDown(page: Page): Promise<void> {
+	const protocol = await page.context().newCDPSession(page);
+	await protocol.send("Emulation.setCPUThrottlingRate", { rate: SLOWNESS });
+	await protocol.send("Network.enable");
+	await protocol.send("Network.emulateNetworkConditions", {
+		offline: false,
+		latency: 20 * SLOWNESS,
+		downloadThroughput: -1,
+		uploadThroughput: -1,
+	});
 }
 
 /** Its own server, or for a file nothing but itself; what is made in the page has no address. */
