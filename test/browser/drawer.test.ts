@@ -112,6 +112,7 @@ paneTest(
 		const choice = page.getByRole("combobox", { name: "Panel" });
 		const first = await choice.inputValue();
 		await choice.selectOption("modem vst-2752");
+		await page.getByRole("button", { name: "Make it" }).click();
 		await expect
 			.poll(() => choice.inputValue())
 			.not.toMatch(new RegExp(`^(modem .*|${first})$`));

@@ -119,8 +119,29 @@ browserTest("a panel of a server that is put there anew", async () => {
 	const { page } = await openConsole();
 	await expectFocus(page, "Put +15550101 on the list", "Text to the panel");
 	const choice = page.getByLabel("Panel", { exact: true });
+	const names = () => choice.locator("option").allInnerTexts();
+	const first = await choice.inputValue();
+	const before = await names();
+	// An arrow key only goes on in the list, past every panel that could be made.
+	for (const wanted of ["new vst-2752", "new mz-8"]) {
+		await choice.press("ArrowDown");
+		await expect.poll(() => choice.inputValue()).toBe(wanted);
+	}
+	await choice.press("ArrowUp");
+	await choice.press("ArrowUp");
+	await expect.poll(() => choice.inputValue()).toBe(first);
+	await expect.poll(() => page.getByText("Make it").count()).toBe(0);
+	await expect.poll(names).toEqual(before);
 	await choice.press("ArrowDown");
-	await expect.poll(() => choice.inputValue()).not.toBe("");
+	await page.getByRole("button", { name: "Make it" }).press("Enter");
+	const [shown, ...others] = before;
+	await expect
+		.poll(names)
+		.toEqual([
+			shown,
+			expect.stringMatching(/^try [0-9a-f]{4}: vst-2752$/),
+			...others,
+		]);
 	await expect.poll(() => focused(page)).toBe("Panel");
 });
 

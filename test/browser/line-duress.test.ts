@@ -12,6 +12,7 @@ async function withModem(): Promise<ConsolePage> {
 	const list = page.getByLabel("Panel", { exact: true });
 	const before = await list.inputValue();
 	await list.selectOption("modem mz-8");
+	await page.getByRole("button", { name: "Make it" }).click();
 	await expect
 		.poll(() => list.inputValue())
 		.not.toMatch(new RegExp(`^modem|^${before}$`));

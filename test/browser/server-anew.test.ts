@@ -121,6 +121,7 @@ browserTest(
 		// Another panel begins with an empty field.
 		const list = page.getByRole("combobox", { name: "Panel" });
 		await list.selectOption("new vst-2752");
+		await page.getByRole("button", { name: "Make it" }).click();
 		await page.locator(".mode-badge").getByText("disarmed").waitFor();
 		await expect.poll(() => field.inputValue()).toBe("");
 	},
