@@ -1,12 +1,13 @@
 import { phrasesIn } from "../../commands/plain/phrases/languages.ts";
 import { reactions } from "../../panel/alarm/reactions.ts";
 import type { Attribute } from "../../panel/state/fields/attributes.ts";
+import type { WantedMode } from "../../panel/state/fields/modes.ts";
 import type { Language } from "../../panel/state/remote-access.ts";
 import { type Html, html } from "../words/html-text.ts";
 import type { FittedZone, Handover } from "./handover.ts";
 import { messageHtml, placeText, section } from "./paper-parts.ts";
 import { walkTest } from "./walk-test.ts";
-import type { HandoverWords, PaperMode } from "./words/handover-words.ts";
+import type { HandoverWords } from "./words/handover-words.ts";
 
 /** What the people of the house have to know. It holds no credential. */
 export function customerPaper(
@@ -63,7 +64,7 @@ function zonesTable(
 	language: Language,
 ): Html {
 	if (zones.length === 0) return html`<p>${words.noZones}</p>`;
-	const modes: readonly PaperMode[] = reacts
+	const modes: readonly WantedMode[] = reacts
 		? ["away", ...homeModes, "disarm"]
 		: [];
 	return html`<table>
@@ -78,7 +79,7 @@ function zonesTable(
 /** What a trip of a zone does in a mode; "" where its attribute is not known. */
 function reactionIn(
 	{ attribute }: FittedZone,
-	mode: PaperMode,
+	mode: WantedMode,
 	words: HandoverWords,
 	language: Language,
 ): string {

@@ -1,3 +1,4 @@
+import type { WantedMode } from "../../../panel/state/fields/modes.ts";
 import type { HowKnown } from "../../../plan/how-known.ts";
 import type { ObstacleCode } from "../../../plan/messages/obstacle.ts";
 import type { MessagedMode } from "../mode-messages.ts";
@@ -11,9 +12,6 @@ export type WalkTestAct =
 	| "press"
 	| "any";
 
-/** The modes in which a zone's reaction is said. */
-export type PaperMode = "away" | "home-1" | "home-2" | "home-3" | "disarm";
-
 /** What the papers of a hand-over say, in one language. */
 export interface HandoverWords {
 	readonly titles: { readonly customer: string; readonly installer: string };
@@ -24,7 +22,7 @@ export interface HandoverWords {
 	readonly zones: string;
 	readonly zone: string;
 	readonly name: string;
-	readonly modes: { readonly [M in PaperMode]: string };
+	readonly modes: { readonly [M in WantedMode]: string };
 	readonly noZones: string;
 	readonly reactions: {
 		readonly none: string;
