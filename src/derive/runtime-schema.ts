@@ -120,6 +120,12 @@ const report = z.strictObject({
 const person = fieldSchema(fields.personNumber, {});
 
 const misses = { count, at: instant };
+const missesOf = z
+	.array(z.strictObject({ from: z.string(), ...misses }))
+	.prefault([]);
+const heardFrom = z
+	.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
+	.prefault([]);
 
 /**
  * The part of the configuration that the panel writes itself: its shapes. The
@@ -278,12 +284,8 @@ export const runtimeSchema = z
 		guard: z
 			.strictObject({
 				seen: z.array(z.string()).prefault([]),
-				heard: z
-					.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
-					.prefault([]),
-				wrongCodes: z
-					.array(z.strictObject({ from: z.string(), ...misses }))
-					.prefault([]),
+				heard: heardFrom,
+				wrongCodes: missesOf,
 				keypad: z.strictObject(misses).nullable().prefault(null),
 				mqtt: z.strictObject(misses).nullable().prefault(null).meta({
 					description: "Wrong codes in a row over MQTT.",
@@ -313,16 +315,10 @@ export const runtimeSchema = z
 					.array(z.strictObject({ person, step: z.int().min(0) }))
 					.prefault([])
 					.meta({ description: "Codes that are not accepted again." }),
-				unknown: z
-					.array(z.strictObject({ from: z.string(), ...misses }))
-					.prefault([])
-					.meta({ description: "Numbers that are nobody's." }),
-				courtesies: z
-					.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
-					.prefault([])
-					.meta({
-						description: "Answers of the last hour that keep nobody waiting.",
-					}),
+				unknown: missesOf.meta({ description: "Numbers that are nobody's." }),
+				courtesies: heardFrom.meta({
+					description: "Answers of the last hour that keep nobody waiting.",
+				}),
 				strangers: z
 					.array(instant)
 					.prefault([])
