@@ -152,7 +152,13 @@ export const runtimeSchema = z
 			.prefault(null)
 			.meta({ description: "Who armed, for the report." }),
 		entry: z
-			.strictObject({ zone: deviceZone, waiting: zones })
+			.strictObject({
+				zone: deviceZone,
+				others: z.array(deviceZone).optional().meta({
+					description: "Other zones that were entered through since.",
+				}),
+				waiting: zones,
+			})
 			.nullable()
 			.prefault(null)
 			.meta({ description: "The entry delay that is running." }),
