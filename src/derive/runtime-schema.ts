@@ -80,6 +80,7 @@ const alarms = z
 			zone: zoneNumber,
 			at: instant,
 			restored: z.boolean(),
+			told: z.literal(true).optional().describe("Before a test began."),
 		}),
 	)
 	.prefault([]);
@@ -154,9 +155,7 @@ export const runtimeSchema = z
 		entry: z
 			.strictObject({
 				zone: deviceZone,
-				others: z.array(deviceZone).optional().meta({
-					description: "Other zones that were entered through since.",
-				}),
+				others: z.array(deviceZone).optional().describe("Entered, too."),
 				waiting: zones,
 			})
 			.nullable()

@@ -100,6 +100,8 @@ export interface Alarm {
 	readonly at: number;
 	/** Whether its end was reported. */
 	readonly restored: boolean;
+	/** Whether it was told before a test that began since; left out where none did. */
+	readonly told?: true | undefined;
 }
 
 export interface ZoneChange {
