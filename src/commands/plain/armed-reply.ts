@@ -1,5 +1,6 @@
 import { target } from "../../panel/alarm/target-mode.ts";
 import { checkFirst } from "./check-first.ts";
+import { entryDelayText } from "./entry-delay.ts";
 import { faultNames } from "./faults.ts";
 import { oneSms } from "./one-sms.ts";
 import type { Done } from "./plain-command.ts";
@@ -18,7 +19,7 @@ export function armedReply(done: Done, mode: "home" | "away"): string {
 			say.notArmed,
 			{ head: say.heads.faults, items: faults },
 			isFault && mode === "away" ? say.howToForce : "",
-			isFault ? "" : say.disarmFirst,
+			isFault ? "" : inTheWay(done),
 			checkFirst(done),
 		]);
 	}
@@ -31,4 +32,13 @@ export function armedReply(done: Done, mode: "home" | "away"): string {
 		namesOf(say, state, say.heads.open, openZones(state)),
 		namesOf(say, state, say.heads.leftOut, state.runtime.leftOut),
 	]);
+}
+
+/** What keeps it from arming that is no fault: an alarm, else the entry delay. */
+function inTheWay(done: Done): string {
+	const { say, state } = done;
+	const isAlarm = state.runtime.alarms.some(
+		({ kind }) => kind !== "silent-panic",
+	);
+	return isAlarm ? say.disarmFirst : entryDelayText(done) || say.disarmFirst;
 }

@@ -1,6 +1,7 @@
 import { armingPlanned } from "../../panel/alarm/arm-at.ts";
 import { target } from "../../panel/alarm/target-mode.ts";
 import type { Alarm } from "../../panel/state/runtime.ts";
+import { entryDelayText } from "./entry-delay.ts";
 import { faultName } from "./faults.ts";
 import { type Listing, oneSms } from "./one-sms.ts";
 import { type Asking, definePlain } from "./plain-command.ts";
@@ -34,6 +35,7 @@ export const status = definePlain({
 				: mode === "disarm"
 					? say.disarmed
 					: say.armed(mode),
+			entryDelayText(asking),
 			runtime.siren ? say.sirenOn : "",
 			alarmNames(asking, say.heads.alarms, alarms),
 			{

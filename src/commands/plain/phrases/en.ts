@@ -50,6 +50,7 @@ export const en: Phrases = {
 
 	leaving: (mode, seconds) =>
 		`Arming ${mode}: ${seconds} s${mode === "away" ? " to leave" : ""}.`,
+	entering: (seconds) => `Entry delay: ${seconds} s to disarm.`,
 	armed: (mode) => `The house is armed ${mode}.`,
 	already: (mode) => `The house is ${modes[mode]} already.`,
 	disarmed: "The house is disarmed.",

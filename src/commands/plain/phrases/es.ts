@@ -52,6 +52,7 @@ export const es: Phrases = {
 		mode === "away"
 			? `Armando: ${seconds} s para salir.`
 			: `Armando parcial: ${seconds} s.`,
+	entering: (seconds) => `Retardo de entrada: ${seconds} s para desarmar.`,
 	armed: (mode) => `La casa esta ${modes[mode]}.`,
 	already: (mode) => `La casa ya esta ${modes[mode]}.`,
 	disarmed: `La casa esta ${modes.disarm}.`,

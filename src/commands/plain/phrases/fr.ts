@@ -53,6 +53,7 @@ export const fr: Phrases = {
 		mode === "away"
 			? `Armement: ${seconds} s pour sortir.`
 			: `Armement partiel: ${seconds} s.`,
+	entering: (seconds) => `Délai d'entrée: ${seconds} s pour désarmer.`,
 	armed: (mode) => `La maison est ${modes[mode]}.`,
 	already: (mode) => `La maison est déjà ${modes[mode]}.`,
 	disarmed: `La maison est ${modes.disarm}.`,

@@ -67,6 +67,8 @@ export interface Phrases extends Glossary {
 
 	/** The exit delay of a mode runs. */
 	leaving(mode: "home" | "away", seconds: number): string;
+	/** An entry delay runs. */
+	entering(seconds: number): string;
 	armed(mode: "home" | "away"): string;
 	already(mode: ToldMode): string;
 	readonly disarmed: string;
