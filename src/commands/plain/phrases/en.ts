@@ -97,7 +97,7 @@ export const en: Phrases = {
 		`To ${action}: reply with one-time code and PIN within 5 minutes.`,
 	needsPin: (form) => `This needs your PIN: ${form}`,
 	needsCode: (word) =>
-		`${word} needs a one-time code, and you have none set up.`,
+		`${word} needs a one-time code, and you have none set up: ask who runs the panel (otp uri).`,
 	wrongCode: "Wrong code. Cancelled.",
 	notDone: "Not done.",
 	checkFirst: "Check the real state first: STATUS",
