@@ -26,7 +26,7 @@ export function armedReply(done: Done, mode: "home" | "away"): string {
 	const exit = state.runtime.deadlines.find(({ kind }) => kind === "exit");
 	const seconds = exit === undefined ? 0 : Math.ceil((exit.due - now) / 1000);
 	if (target(before.runtime) === mode && seconds === 0)
-		return say.already(mode);
+		return oneSms(say, [say.already(mode), entryDelayText(done)]);
 	return oneSms(say, [
 		seconds === 0 ? say.armed(mode) : say.leaving(mode, seconds),
 		namesOf(say, state, say.heads.open, openZones(state)),

@@ -41,6 +41,12 @@ test.each([
 	},
 );
 
+test("ARM says of an armed house that the entry delay runs", () => {
+	expect(entering("en").text("ARM")).toBe(
+		"The house is armed away already. Entry delay: 14 s to disarm.",
+	);
+});
+
 test("once it is over, or somebody has disarmed, nothing is said of it", () => {
 	const late = entering("en");
 	late.wait(14);
