@@ -2,8 +2,10 @@ import type { Message } from "../../../grammar/message/message.ts";
 import { plain } from "../../../grammar/plain/dialect.ts";
 import { checkFirst } from "../../commands/plain/check-first.ts";
 import { oneSms } from "../../commands/plain/one-sms.ts";
+import { commandOfSynonym } from "../../commands/plain/phrase.ts";
 import type { PlainCommand } from "../../commands/plain/plain-command.ts";
 import { wordForm } from "../../commands/plain/word-form.ts";
+import { commandsByWord } from "../../commands/plain/words.ts";
 import { composeSlots } from "../../derive/compose.ts";
 import { DURESS } from "../../panel/state/fields/special-codes.ts";
 import { find } from "../../panel/state/numbered.ts";
@@ -69,7 +71,7 @@ function carriedOut(
 		(said) => onThisPanel(said.command.spec, state, said.message),
 	);
 	if (args === null) {
-		const meant = wordMeant(context, message);
+		const meant = wordMeant(context, message, spec);
 		const form =
 			meant === null
 				? wordForm(spec, by)
@@ -116,16 +118,21 @@ function onThisPanel(
 	return { ...message, slots };
 }
 
-/** The word that was meant where one follows another: `ARM HOME` is HOME. */
+/** The word that was meant where one follows another: `ARM HOME` and `ARM STAY` are HOME. */
 function wordMeant(
 	{ panel, state }: PersonContext,
 	message: Message,
+	{ parameters }: PlainCommand,
 ): PlainCommand | null {
 	const [first, ...others] = message.slots;
 	if (first === undefined) return null;
 	const rest = { ...message, word: first, slots: others };
 	const said = plainTextOf(panel.model, state.remote.aliases, rest);
-	return said?.command.spec ?? null;
+	if (said !== null) return said.command.spec;
+	// Behind ARM AT and BYPASS stands a time or the name of a zone.
+	return Object.keys(parameters).length > 0
+		? null
+		: (commandOfSynonym(commandsByWord, first.text) ?? null);
 }
 
 function confirmedByPin(context: PersonContext, request: Request): Response {

@@ -1,7 +1,11 @@
 import { capitals } from "../../../grammar/message/characters.ts";
 import type { Message } from "../../../grammar/message/message.ts";
 import { plain } from "../../../grammar/plain/dialect.ts";
-import { leadingPhrase, nearestPhrase } from "../../commands/plain/phrase.ts";
+import {
+	commandOfSynonym,
+	leadingPhrase,
+	nearestPhrase,
+} from "../../commands/plain/phrase.ts";
 import { commandsByWord } from "../../commands/plain/words.ts";
 import type { TextContext } from "../answer/text-context.ts";
 
@@ -19,15 +23,13 @@ export function nearestWord(
 	message: Message | null,
 ): string | null {
 	const meant = message ?? withinSigns(text);
-	const near =
-		meant &&
-		nearestPhrase(
-			commandsByWord,
-			[meant.word, ...meant.slots].map((part) => part.text),
-		);
+	const said = meant && [meant.word, ...meant.slots].map((part) => part.text);
+	const near = said && nearestPhrase(commandsByWord, said);
 	if (near !== null) return near;
 	// An answer to an installer's message would tell that its P-Word is wrong.
 	if (panel.model.dialect.read(text) !== null) return null;
+	const whole = commandOfSynonym(commandsByWord, said?.join(" ") ?? "");
+	if (whole !== undefined) return whole.word;
 	const parts = runsOf(text);
 	for (let front = 0; front <= IN_FRONT; front += 1) {
 		// Digits in front may be a code, and are told apart beside the wire.

@@ -77,6 +77,11 @@ describe("who is heard", () => {
 		["BYPASS3", "BYPASS"],
 		["sms-stop", "SMS DISABLE"],
 		["please lock up", "ARM"],
+		["Night", "HOME"],
+		["off 1234", "DISARM"],
+		["“Off.”", "DISARM"],
+		["part set", "HOME"],
+		["how is it?", "STATUS"],
 	])("%s does nothing, and is answered with %s", (text, word) => {
 		const panel = withRemote({ aliases: [{ alias: "LOCK UP", word: "ARM" }] });
 		expect([panel.text(text), panel.why]).toEqual([
@@ -97,6 +102,10 @@ describe("who is heard", () => {
 		"armchair",
 		"rearm1234",
 		"alarm clock",
+		"good night",
+		"night night",
+		"set off fireworks",
+		"nights",
 		"12345 arm",
 		"please 12 arm",
 		"dısarm1234",
@@ -250,9 +259,20 @@ describe("a slip is named", () => {
 		expect(told.map((each) => each.message)).toEqual([message]);
 	});
 
-	test("a word behind another one is what was meant", () => {
+	test.each([
+		["arm home", "Not understood. Write: HOME"],
+		["arm stay", "Not understood. Write: HOME"],
+		["Arm night 1234", "Not understood. Write: HOME"],
+		["arm away", "Not understood. Write: ARM"],
+		["arm the house", "Not understood. Write: ARM"],
+		["home off", "Not understood. Write: DISARM 1234"],
+		[
+			"arm at night 1234",
+			"Wrong time. Not understood. Write: ARM AT 22:30 1234",
+		],
+	])("%s is not done, and answered with what was meant", (text, reply) => {
 		const panel = new TextedPanel();
-		expect(panel.text("arm home")).toBe(panel.text("home now"));
-		expect(panel.state.runtime.mode).toBe("disarm");
+		expect(panel.text(text)).toBe(reply);
+		expect(panel.state.runtime).toEqual(panelWithPeople.runtime);
 	});
 });
