@@ -49,7 +49,7 @@ function withinSigns(text: string): Message | null {
 }
 
 /** The letters and the digits of a text in runs: `Disarm4711` is DISARM and 4711. */
-function runsOf(text: string): readonly string[] {
+export function runsOf(text: string): readonly string[] {
 	return text.match(/[\p{L}\p{M}'\u2019]+|\p{N}+/gu)?.map(capitals) ?? [];
 }
 

@@ -78,6 +78,7 @@ describe("who is heard", () => {
 		["sms-stop", "SMS DISABLE"],
 		["please lock up", "ARM"],
 		["Night", "HOME"],
+		["cancel", "ARM CANCEL"],
 		["off 1234", "DISARM"],
 		["“Off.”", "DISARM"],
 		["part set", "HOME"],
@@ -265,6 +266,9 @@ describe("a slip is named", () => {
 		["Arm night 1234", "Not understood. Write: HOME"],
 		["arm away", "Not understood. Write: ARM"],
 		["arm the house", "Not understood. Write: ARM"],
+		["arm cancel1234", "Not understood. Write: ARM CANCEL 1234"],
+		["arm force1234", "Not understood. Write: ARM FORCE 1234"],
+		["arm at22:30 1234", "Not understood. Write: ARM AT 22:30 1234"],
 		["home off", "Not understood. Write: DISARM 1234"],
 		[
 			"arm at night 1234",
