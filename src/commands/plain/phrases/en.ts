@@ -62,6 +62,7 @@ export const en: Phrases = {
 	cancelled: "Arming cancelled: the house is disarmed.",
 	nothingToCancel: "There was nothing to cancel.",
 	sirenOn: "Siren on.",
+	onTest: (until) => `On test until ${until}: nobody is told of alarms.`,
 	muted: "Siren stopped. The alarm stays until you disarm.",
 	sirenIsOff: "The siren is off.",
 	leftOut: (zone) => `Bypassed until the next disarming: ${zone}.`,

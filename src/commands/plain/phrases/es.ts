@@ -64,6 +64,7 @@ export const es: Phrases = {
 	cancelled: `Armado anulado: la casa esta ${modes.disarm}.`,
 	nothingToCancel: "No hay nada que anular.",
 	sirenOn: "Suena la sirena.",
+	onTest: (until) => `En prueba hasta ${until}: no se avisa de alarmas.`,
 	muted: "Sirena parada. La alarma sigue hasta desarmar.",
 	sirenIsOff: "La sirena no suena.",
 	leftOut: (zone) => `Excluido hasta desarmar: ${zone}.`,

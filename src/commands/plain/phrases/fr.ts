@@ -65,6 +65,7 @@ export const fr: Phrases = {
 	cancelled: `Armement annulé: la maison est ${modes.disarm}.`,
 	nothingToCancel: "Il n'y avait rien à annuler.",
 	sirenOn: "La sirène sonne.",
+	onTest: (until) => `En test, fin ${until}: aucune alarme n'est transmise.`,
 	muted: "Sirène coupée. L'alarme reste jusqu'au désarmement.",
 	sirenIsOff: "La sirène ne sonne pas.",
 	leftOut: (zone) => `Exclu jusqu'au prochain désarmement: ${zone}.`,

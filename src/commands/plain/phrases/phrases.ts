@@ -81,6 +81,8 @@ export interface Phrases extends Glossary {
 	readonly cancelled: string;
 	readonly nothingToCancel: string;
 	readonly sirenOn: string;
+	/** The panel is on test; `until` as `22:30` or `21/11 22:30`. */
+	onTest(until: string): string;
 	readonly muted: string;
 	readonly sirenIsOff: string;
 	leftOut(zone: string): string;
