@@ -116,9 +116,15 @@ export const behaviourRules: readonly Behaviour[] = [
 	),
 	inferred(
 		"entry/shortest",
-		"While an entry delay runs, one that would end earlier shortens it and one that would end later is ignored.",
+		"While an entry delay runs, one that would end earlier shortens it and one that would end later does not prolong it.",
 		"Alarmo",
 		"no page says; the shortest delay protects most",
+	),
+	inferred(
+		"entry/bypassed",
+		"A zone that is bypassed while its entry delay runs raises nothing at the end; the alarm is then of the next entry zone that was set off in the delay.",
+		"none",
+		"leaving out one door must not call off the alarm of another",
 	),
 	family(
 		"entry/expired",

@@ -80,6 +80,7 @@ const alarms = z
 			zone: zoneNumber,
 			at: instant,
 			restored: z.boolean(),
+			told: z.literal(true).optional().describe("Before a test began."),
 		}),
 	)
 	.prefault([]);
@@ -120,6 +121,12 @@ const report = z.strictObject({
 const person = fieldSchema(fields.personNumber, {});
 
 const misses = { count, at: instant };
+const missesOf = z
+	.array(z.strictObject({ from: z.string(), ...misses }))
+	.prefault([]);
+const heardFrom = z
+	.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
+	.prefault([]);
 
 /**
  * The part of the configuration that the panel writes itself: its shapes. The
@@ -146,7 +153,11 @@ export const runtimeSchema = z
 			.prefault(null)
 			.meta({ description: "Who armed, for the report." }),
 		entry: z
-			.strictObject({ zone: deviceZone, waiting: zones })
+			.strictObject({
+				zone: deviceZone,
+				others: z.array(deviceZone).optional().describe("Entered, too."),
+				waiting: zones,
+			})
 			.nullable()
 			.prefault(null)
 			.meta({ description: "The entry delay that is running." }),
@@ -278,12 +289,8 @@ export const runtimeSchema = z
 		guard: z
 			.strictObject({
 				seen: z.array(z.string()).prefault([]),
-				heard: z
-					.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
-					.prefault([]),
-				wrongCodes: z
-					.array(z.strictObject({ from: z.string(), ...misses }))
-					.prefault([]),
+				heard: heardFrom,
+				wrongCodes: missesOf,
 				keypad: z.strictObject(misses).nullable().prefault(null),
 				mqtt: z.strictObject(misses).nullable().prefault(null).meta({
 					description: "Wrong codes in a row over MQTT.",
@@ -313,16 +320,10 @@ export const runtimeSchema = z
 					.array(z.strictObject({ person, step: z.int().min(0) }))
 					.prefault([])
 					.meta({ description: "Codes that are not accepted again." }),
-				unknown: z
-					.array(z.strictObject({ from: z.string(), ...misses }))
-					.prefault([])
-					.meta({ description: "Numbers that are nobody's." }),
-				courtesies: z
-					.array(z.strictObject({ from: z.string(), times: z.array(instant) }))
-					.prefault([])
-					.meta({
-						description: "Answers of the last hour that keep nobody waiting.",
-					}),
+				unknown: missesOf.meta({ description: "Numbers that are nobody's." }),
+				courtesies: heardFrom.meta({
+					description: "Answers of the last hour that keep nobody waiting.",
+				}),
 				strangers: z
 					.array(instant)
 					.prefault([])

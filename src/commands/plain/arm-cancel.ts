@@ -6,7 +6,7 @@ export const armCancel = definePlain({
 	word: "ARM CANCEL",
 	help: "Take back ARM AT, and end an exit delay, which leaves the panel disarmed; an armed panel stays armed.",
 	source: "AndroidAPS SMS commands",
-	synonyms: ["abort", "stop arming", "schedule"],
+	synonyms: ["cancel", "abort", "stop arming", "schedule"],
 	parameters: {},
 	bare: true,
 	example: {},

@@ -62,6 +62,16 @@ export function nearestPhrase(
 	return null;
 }
 
+/** The command that people look for under some words, in capitals: HOME for `NIGHT`. */
+export function commandOfSynonym(
+	words: Words,
+	said: string,
+): PlainCommand | undefined {
+	return [...words.values()].find(({ synonyms }) =>
+		synonyms.some((synonym) => capitals(synonym) === said),
+	);
+}
+
 function plainPhrase(words: Words, parts: readonly string[]) {
 	for (let length = Math.min(2, parts.length); length > 0; length -= 1) {
 		const said = parts.slice(0, length).join(" ");

@@ -1,10 +1,12 @@
 import { armingPlanned } from "../../panel/alarm/arm-at.ts";
 import { target } from "../../panel/alarm/target-mode.ts";
+import { onTestUntil } from "../../panel/reporting/on-test.ts";
 import type { Alarm } from "../../panel/state/runtime.ts";
+import { entryDelayText } from "./entry-delay.ts";
 import { faultName } from "./faults.ts";
 import { type Listing, oneSms } from "./one-sms.ts";
 import { type Asking, definePlain } from "./plain-command.ts";
-import { dayAndTime } from "./when.ts";
+import { dayAndTime, recently } from "./when.ts";
 import { leftOutZones, namesOf, openZones, zoneName } from "./zone-names.ts";
 
 export const status = definePlain({
@@ -21,6 +23,7 @@ export const status = definePlain({
 		const mode = target(runtime);
 		const exit = runtime.deadlines.find(({ kind }) => kind === "exit");
 		const planned = armingPlanned(state);
+		const until = onTestUntil(state);
 		const isOn = mode !== "disarm" && exit !== undefined;
 		const alarms = runtime.alarms.filter(isTold);
 		const ended = runtime.memory.filter(
@@ -34,7 +37,9 @@ export const status = definePlain({
 				: mode === "disarm"
 					? say.disarmed
 					: say.armed(mode),
+			entryDelayText(asking),
 			runtime.siren ? say.sirenOn : "",
+			until === null ? "" : say.onTest(recently(state, until, now)),
 			alarmNames(asking, say.heads.alarms, alarms),
 			{
 				head: say.heads.troubles,

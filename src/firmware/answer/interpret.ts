@@ -1,3 +1,4 @@
+import { capitals } from "../../../grammar/message/characters.ts";
 import type { Diagnostic } from "../../../grammar/message/diagnostic.ts";
 import {
 	type Call,
@@ -105,17 +106,33 @@ function languageCommandFor(
 }
 
 function unknownWord(model: Model, { word }: Call): Diagnostic {
-	const words = [...model.commands.keys()];
-	const nearest = nearestName(word.text, words);
 	return {
 		code: "message/unknown-word",
 		message: `command word: ${model.name} has no ${word.text}`,
-		hint:
-			nearest === null
-				? `it has ${words.join(", ")}`
-				: `did you mean ${nearest}?`,
+		hint: wordMeant(model, word.text),
 		start: word.start,
 		end: word.end,
 		parameter: null,
 	};
+}
+
+/** Which command of the model was probably meant, or which there are. */
+function wordMeant({ commands }: Model, said: string): string {
+	const words = [...commands.keys()];
+	// A question is more like another question than like a word that sets something.
+	const questions = words.filter((word) => word.endsWith("?"));
+	const nearest =
+		(said.endsWith("?") ? nearestName(said, questions) : null) ??
+		nearestName(said, words);
+	if (nearest?.endsWith("?")) return `write ${nearest}`;
+	if (nearest !== null)
+		return said === `${nearest}?`
+			? `write ${nearest}, without a question mark`
+			: `did you mean ${nearest}?`;
+	const sought = [...commands.values()].filter(({ spec }) =>
+		spec.synonyms.some((synonym) => capitals(synonym) === capitals(said)),
+	);
+	return sought.length > 0
+		? `for that it has ${sought.map(({ spec }) => spec.word).join(", ")}`
+		: `it has ${words.join(", ")}`;
 }

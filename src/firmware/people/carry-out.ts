@@ -2,8 +2,13 @@ import type { Message } from "../../../grammar/message/message.ts";
 import { plain } from "../../../grammar/plain/dialect.ts";
 import { checkFirst } from "../../commands/plain/check-first.ts";
 import { oneSms } from "../../commands/plain/one-sms.ts";
+import {
+	commandOfSynonym,
+	leadingPhrase,
+} from "../../commands/plain/phrase.ts";
 import type { PlainCommand } from "../../commands/plain/plain-command.ts";
 import { wordForm } from "../../commands/plain/word-form.ts";
+import { commandsByWord } from "../../commands/plain/words.ts";
 import { composeSlots } from "../../derive/compose.ts";
 import { DURESS } from "../../panel/state/fields/special-codes.ts";
 import { find } from "../../panel/state/numbered.ts";
@@ -29,6 +34,7 @@ import {
 } from "../answer/plain-text.ts";
 import type { Response } from "../answer/response.ts";
 import { isChange, tooSoon, whyNot } from "./forbidden-word.ts";
+import { runsOf } from "./nearest-word.ts";
 
 /**
  * Carries out a listed person's word, or answers why not. It checks the right, the
@@ -69,7 +75,7 @@ function carriedOut(
 		(said) => onThisPanel(said.command.spec, state, said.message),
 	);
 	if (args === null) {
-		const meant = wordMeant(context, message);
+		const meant = wordMeant(context, message, spec);
 		const form =
 			meant === null
 				? wordForm(spec, by)
@@ -116,16 +122,27 @@ function onThisPanel(
 	return { ...message, slots };
 }
 
-/** The word that was meant where one follows another: `ARM HOME` is HOME. */
+/**
+ * The word that was meant where one follows another, `ARM HOME` and `ARM STAY` are
+ * HOME, or has its PIN joined to it: `ARM FORCE1234`.
+ */
 function wordMeant(
-	{ panel, state }: PersonContext,
+	{ panel, state, sms }: PersonContext,
 	message: Message,
+	{ word, parameters }: PlainCommand,
 ): PlainCommand | null {
+	const { aliases } = state.remote;
+	const apart = leadingPhrase(commandsByWord, aliases, runsOf(sms.text));
+	if (apart !== undefined && apart.command.word !== word) return apart.command;
 	const [first, ...others] = message.slots;
 	if (first === undefined) return null;
 	const rest = { ...message, word: first, slots: others };
-	const said = plainTextOf(panel.model, state.remote.aliases, rest);
-	return said?.command.spec ?? null;
+	const said = plainTextOf(panel.model, aliases, rest);
+	if (said !== null) return said.command.spec;
+	// Behind ARM AT and BYPASS stands a time or the name of a zone.
+	return Object.keys(parameters).length > 0
+		? null
+		: (commandOfSynonym(commandsByWord, first.text) ?? null);
 }
 
 function confirmedByPin(context: PersonContext, request: Request): Response {

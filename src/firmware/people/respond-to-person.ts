@@ -1,9 +1,7 @@
 import type { Message } from "../../../grammar/message/message.ts";
 import { plain } from "../../../grammar/plain/dialect.ts";
 import { isScriptCall } from "../../../grammar/script/read.ts";
-import { nearestPhrase } from "../../commands/plain/phrase.ts";
 import { phrasesIn } from "../../commands/plain/phrases/languages.ts";
-import { commandsByWord } from "../../commands/plain/words.ts";
 import { requestOf } from "../../panel/remote/code-requests.ts";
 import { courtesiesLately, HELP_LINES } from "../../panel/remote/courtesies.ts";
 import { isSenderShut } from "../../panel/remote/guard.ts";
@@ -26,6 +24,7 @@ import { runScript } from "../script/run-script.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { carryOut } from "./carry-out.ts";
 import { confirmByCode } from "./confirm-by-code.ts";
+import { nearestWord } from "./nearest-word.ts";
 
 /** Whether a panel has anybody who may text it in plain words. */
 export function knowsPeople({ remote }: PanelState): boolean {
@@ -68,8 +67,7 @@ export function respondToPerson(context: TextContext): Response {
 	if (request !== undefined) return confirmByCode(theirs, request);
 	const answer = answerQuestion(theirs);
 	if (answer !== null) return answer;
-	const meant = message ?? withinSigns(text);
-	const near = meant === null ? null : nearestWord(meant);
+	const near = nearestWord(theirs, message);
 	if (
 		(near === null && !state.remote.helpLine) ||
 		courtesiesLately(state, sender.key, now) >= HELP_LINES
@@ -104,21 +102,6 @@ function helped(
 			),
 		],
 	);
-}
-
-/** The word of ours that a text was probably meant to begin with. */
-function nearestWord({ word, slots }: Message): string | null {
-	return nearestPhrase(
-		commandsByWord,
-		[word, ...slots].map(({ text }) => text),
-	);
-}
-
-/** What stands between the signs around a text, as in `“ARM”` and `> ARM`: that is no message. */
-function withinSigns(text: string): Message | null {
-	const rest = text.slice(Math.max(0, text.search(/[\p{L}\p{N}]/u)));
-	const [within = ""] = /^.*[\p{L}\p{N}]/su.exec(rest) ?? [];
-	return within === text ? null : plain.read(within);
 }
 
 function beginsWith(text: string, secret: string): boolean {

@@ -5,7 +5,7 @@ import { withDeadline, withoutDeadlines } from "../state/deadlines.ts";
 import type { Cause, EventOf } from "../state/event.ts";
 import { logged } from "../state/log.ts";
 import { done, type Outcome, refused } from "../state/outcome.ts";
-import type { Report } from "../state/runtime.ts";
+import type { Alarm, Report } from "../state/runtime.ts";
 import type { PanelState } from "../state/state.ts";
 import { troubleRow } from "../state/troubles.ts";
 import {
@@ -49,7 +49,9 @@ export function onTest(
 			null,
 			"disarm first",
 		);
-	const told = logged(state, now, by, "on-test");
+	const isNew = onTestUntil(state) === null;
+	const known = isNew ? withAlarmsTold(state) : state;
+	const told = logged(known, now, by, "on-test");
 	const length = Math.min(minutes * MINUTE, LONGEST_TEST);
 	const deadlines = withDeadline(
 		withoutDeadlines(told.runtime.deadlines, "on-test"),
@@ -105,7 +107,7 @@ export function testOver(
 	);
 	const lasting: readonly { event: ReportEvent; subject: number }[] = [
 		...runtime.alarms
-			.filter(({ restored }) => !restored)
+			.filter(({ restored, told }) => !restored && told !== true)
 			.map(({ kind, zone }) => ({
 				event: alarmKinds[kind].event,
 				subject: zone,
@@ -177,7 +179,32 @@ function isKnown(
 	event: ReportEvent,
 	subject: number,
 ): boolean {
-	return runtime.beginnings.some(
-		(one) => one.event === event && one.subject === subject && one.begun,
+	return (
+		runtime.beginnings.some(
+			(one) => one.event === event && one.subject === subject && one.begun,
+		) ||
+		runtime.memory.some(
+			({ kind, zone, told }) =>
+				told === true && alarmKinds[kind].event === event && zone === subject,
+		)
 	);
+}
+
+/**
+ * Marks the alarms that are there when a test begins: a silent one, which lets it
+ * begin, and those whose zones have not come to rest. Nothing else knows later that
+ * they were told: calls for help are not counted, and disarming ends the counts.
+ */
+function withAlarmsTold(state: PanelState): PanelState {
+	const { runtime } = state;
+	const mark = (alarm: Alarm): Alarm =>
+		alarm.restored ? alarm : { ...alarm, told: true };
+	return {
+		...state,
+		runtime: {
+			...runtime,
+			alarms: runtime.alarms.map(mark),
+			memory: runtime.memory.map(mark),
+		},
+	};
 }

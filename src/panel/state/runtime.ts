@@ -85,8 +85,10 @@ export interface ArmAt {
 }
 
 export interface Entry {
-	/** The zone whose opening started it. */
+	/** The zone whose delay runs. */
 	readonly zone: number;
+	/** Other zones with an entry delay that were set off since; left out where there is none. */
+	readonly others?: readonly number[] | undefined;
 	/** Zones that raise an alarm when it ends without a disarming. */
 	readonly waiting: readonly number[];
 }
@@ -98,6 +100,8 @@ export interface Alarm {
 	readonly at: number;
 	/** Whether its end was reported. */
 	readonly restored: boolean;
+	/** Whether it was told before a test that began since; left out where none did. */
+	readonly told?: true | undefined;
 }
 
 export interface ZoneChange {

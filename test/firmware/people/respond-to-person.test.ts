@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { whyIgnored } from "../../../src/firmware/answer/silence-reasons.ts";
+import { respond } from "../../../src/firmware/respond.ts";
+import { mobileMates } from "../../../src/models/mobile-mates.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
 import {
 	ANNA,
@@ -10,7 +12,7 @@ import {
 	TextedPanel,
 } from "../../support/panel-with-people.ts";
 import { withRemote } from "../../support/remote-house.ts";
-import { PANEL } from "../../support/texting.ts";
+import { NOON, PANEL } from "../../support/texting.ts";
 
 describe("who is heard", () => {
 	test.each(["+33612345", "+336123456789", "Anna", "", "33612345678"])(
@@ -61,6 +63,71 @@ describe("who is heard", () => {
 			"Not understood. Text HELP for the words that you may use.",
 		);
 	});
+
+	test.each([
+		["Please arm", "ARM"],
+		["please  ARM the house", "ARM"],
+		["Could you arm", "ARM"],
+		["FW: ARM", "ARM"],
+		["Fwd:arm force 1234", "ARM FORCE"],
+		["Re: status", "STATUS"],
+		["Por favor, disarm 1234", "DISARM"],
+		["Disarm1234", "DISARM"],
+		["disarm:1234", "DISARM"],
+		["BYPASS3", "BYPASS"],
+		["sms-stop", "SMS DISABLE"],
+		["please lock up", "ARM"],
+		["Night", "HOME"],
+		["cancel", "ARM CANCEL"],
+		["off 1234", "DISARM"],
+		["“Off.”", "DISARM"],
+		["part set", "HOME"],
+		["how is it?", "STATUS"],
+	])("%s does nothing, and is answered with %s", (text, word) => {
+		const panel = withRemote({ aliases: [{ alias: "LOCK UP", word: "ARM" }] });
+		expect([panel.text(text), panel.why]).toEqual([
+			`Not understood. Did you mean ${word}?`,
+			"message/no-word",
+		]);
+		const { runtime, ...programmed } = panel.state;
+		const { runtime: before, ...was } = withRemote({
+			aliases: [{ alias: "LOCK UP", word: "ARM" }],
+		}).state;
+		expect({ ...runtime, guard: null }).toEqual({ ...before, guard: null });
+		expect(runtime.guard.wrongCodes).toEqual([]);
+		expect(programmed).toEqual(was);
+	});
+
+	test.each([
+		"could you please arm",
+		"armchair",
+		"rearm1234",
+		"alarm clock",
+		"good night",
+		"night night",
+		"set off fireworks",
+		"nights",
+		"12345 arm",
+		"please 12 arm",
+		"dısarm1234",
+		"HOUS 7982 HOME:1",
+		"HOUS 7982 STATUS",
+		"PROG 7982x HOME",
+		"",
+		" ",
+		"+",
+	])("%j is met with silence", (text) => {
+		expect(new TextedPanel().text(text)).toBeNull();
+	});
+
+	test.each(["HOME:PROG,2222,1", "HOME:LOCK,1111,1"])(
+		"%s is met with silence: an answer would tell a wrong P-Word",
+		(text) => {
+			const sms = { from: ANNA, text, sentAt: null, named: false };
+			const identity = { model: mobileMates, number: PANEL };
+			expect(respond(identity, panelWithPeople, sms, NOON).reply).toBeNull();
+		},
+	);
 
 	test("everybody is answered in their language", () => {
 		const panel = withRemote({
@@ -193,9 +260,23 @@ describe("a slip is named", () => {
 		expect(told.map((each) => each.message)).toEqual([message]);
 	});
 
-	test("a word behind another one is what was meant", () => {
+	test.each([
+		["arm home", "Not understood. Write: HOME"],
+		["arm stay", "Not understood. Write: HOME"],
+		["Arm night 1234", "Not understood. Write: HOME"],
+		["arm away", "Not understood. Write: ARM"],
+		["arm the house", "Not understood. Write: ARM"],
+		["arm cancel1234", "Not understood. Write: ARM CANCEL 1234"],
+		["arm force1234", "Not understood. Write: ARM FORCE 1234"],
+		["arm at22:30 1234", "Not understood. Write: ARM AT 22:30 1234"],
+		["home off", "Not understood. Write: DISARM 1234"],
+		[
+			"arm at night 1234",
+			"Wrong time. Not understood. Write: ARM AT 22:30 1234",
+		],
+	])("%s is not done, and answered with what was meant", (text, reply) => {
 		const panel = new TextedPanel();
-		expect(panel.text("arm home")).toBe(panel.text("home now"));
-		expect(panel.state.runtime.mode).toBe("disarm");
+		expect(panel.text(text)).toBe(reply);
+		expect(panel.state.runtime).toEqual(panelWithPeople.runtime);
 	});
 });

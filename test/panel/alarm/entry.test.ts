@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { Happening } from "../../../src/panel/state/event.ts";
 import type { PanelState } from "../../../src/panel/state/state.ts";
 import {
 	logOf,
 	outboxOf,
 	panelWithZones,
+	programmed,
 	stateAfter,
 } from "../../support/panel-with-zones.ts";
 import { NOON } from "../../support/texting.ts";
@@ -141,7 +143,11 @@ describe("the entry delay of several zones", () => {
 
 	test("belongs to the first, when they end together", () => {
 		const state = stateAfter(doors, away, "40 zone 2 open", "40 zone 1 open");
-		expect(state.runtime.entry).toEqual({ zone: 2, waiting: [] });
+		expect(state.runtime.entry).toEqual({
+			zone: 2,
+			others: [1],
+			waiting: [],
+		});
 		expect(state.runtime.deadlines).toEqual([
 			{ due: NOON + 60_000, kind: "entry", sequence: 1, about: "" },
 		]);
@@ -213,4 +219,58 @@ test("a zone that is bypassed while its delay runs raises nothing", () => {
 	expect(outboxOf(stateAfter({ ...entering, zones }, "60 nothing"))).toEqual([
 		"3407 1",
 	]);
+});
+
+describe("of two doors that were entered through", () => {
+	/** The outbox after a bypass of some doors in the delay, or their removal. */
+	const after = (
+		lines: readonly string[],
+		happenings: readonly Happening[],
+	): readonly string[] =>
+		outboxOf(
+			stateAfter(
+				happenings.reduce(programmed, stateAfter(twoDoors, away, ...lines)),
+				"100 nothing",
+			),
+		).slice(1);
+	const bypass = (zone: number): Happening => ({
+		type: "set-zone",
+		zone,
+		bypass: "once",
+	});
+	const longFirst = ["40 zone 1 open", "42 zone 2 open"];
+	const shortFirst = ["40 zone 2 open", "42 zone 1 open"];
+
+	test.each<[string, readonly string[], readonly Happening[], string[]]>([
+		["neither is bypassed", longFirst, [], ["1131 2"]],
+		["the first is bypassed", longFirst, [bypass(1)], ["1131 2"]],
+		["the second is bypassed", longFirst, [bypass(2)], ["1131 1"]],
+		["the shorter came first", shortFirst, [bypass(2)], ["1131 1"]],
+		["both are bypassed", shortFirst, [bypass(1), bypass(2)], []],
+		[
+			"the other is taken away",
+			shortFirst,
+			[bypass(2), { type: "remove-device", zone: 1 }],
+			["1131 1"],
+		],
+		[
+			"one comes twice",
+			[...shortFirst, "43 zone 1 close", "44 zone 1 open"],
+			[bypass(2)],
+			["1131 1"],
+		],
+	])("%s", (_, lines, happenings, reports) => {
+		expect(after(lines, happenings)).toEqual(reports);
+	});
+
+	test("each is kept once, the one whose delay runs apart", () => {
+		const both = stateAfter(twoDoors, away, ...longFirst, "43 zone 1 close");
+		expect([
+			both.runtime.entry,
+			stateAfter(both, "44 zone 1 open").runtime.entry,
+		]).toEqual([
+			{ zone: 2, others: [1], waiting: [] },
+			{ zone: 2, others: [1], waiting: [] },
+		]);
+	});
 });

@@ -137,6 +137,72 @@ describe("on test", () => {
 		).toEqual(["battery-low event 0"]);
 	});
 
+	test.each<[string, readonly string[], string[]]>([
+		[
+			"told before is not told again when it ends",
+			["0 zone 1 open", "10 test on 1m", "80 nothing"],
+			["silent-panic event 1"],
+		],
+		[
+			"told before is not told again when a longer one ends",
+			["0 zone 1 open", "10 test on 1m", "20 test on 1m", "90 nothing"],
+			["silent-panic event 1"],
+		],
+		[
+			"told before is not told by a second one",
+			["0 zone 1 open", "10 test on 1m", "80 test on 1m", "150 nothing"],
+			["silent-panic event 1"],
+		],
+		[
+			"told before has its end told in it",
+			["0 zone 1 open", "10 test on 1m", "20 zone 1 close", "80 nothing"],
+			["silent-panic event 1", "silent-panic restore 1"],
+		],
+		[
+			"told before counts anew in it",
+			["0 zone 1 trip", "10 test on 1m", "20 zone 1 trip", "80 nothing"],
+			["silent-panic event 1", "silent-panic event 1"],
+		],
+		[
+			"that began in it is told when it ends, once",
+			[
+				"0 test on 1m",
+				"10 zone 1 open",
+				"20 test on 1m",
+				"90 test on 1m",
+				"160 nothing",
+			],
+			["silent-panic event 1"],
+		],
+		[
+			"that began and ended in it is not told",
+			["0 test on 1m", "10 zone 1 open", "20 zone 1 close", "80 nothing"],
+			[],
+		],
+		[
+			"of another zone does not hide it",
+			["0 zone 1 open", "10 test on 1m", "20 zone 2 open", "80 nothing"],
+			["silent-panic event 1", "silent-panic event 2"],
+		],
+	])("a silent alarm %s", (_, lines, reports) => {
+		const home = panelWithZones(["silent-panic", "silent-panic"]);
+		expect(outbox(outcomeAfter(home, ...lines).state)).toEqual(reports);
+	});
+
+	test("the end of an alarm that was told and disarmed before is told in it", () => {
+		const state = after(
+			"0 zone 1 open",
+			"10 keypad 1234 disarm",
+			"20 test on 1m",
+			"30 zone 1 close",
+		);
+		expect(outbox(state)).toEqual([
+			"24-hour event 1",
+			"cancel event 1",
+			"24-hour restore 1",
+		]);
+	});
+
 	test("it is refused while an alarm is on", () => {
 		const { state, refusal } = outcomeAfter(
 			panel,

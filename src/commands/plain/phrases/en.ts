@@ -50,6 +50,7 @@ export const en: Phrases = {
 
 	leaving: (mode, seconds) =>
 		`Arming ${mode}: ${seconds} s${mode === "away" ? " to leave" : ""}.`,
+	entering: (seconds) => `Entry delay: ${seconds} s to disarm.`,
 	armed: (mode) => `The house is armed ${mode}.`,
 	already: (mode) => `The house is ${modes[mode]} already.`,
 	disarmed: "The house is disarmed.",
@@ -61,6 +62,7 @@ export const en: Phrases = {
 	cancelled: "Arming cancelled: the house is disarmed.",
 	nothingToCancel: "There was nothing to cancel.",
 	sirenOn: "Siren on.",
+	onTest: (until) => `On test until ${until}: nobody is told of alarms.`,
 	muted: "Siren stopped. The alarm stays until you disarm.",
 	sirenIsOff: "The siren is off.",
 	leftOut: (zone) => `Bypassed until the next disarming: ${zone}.`,
@@ -96,7 +98,7 @@ export const en: Phrases = {
 		`To ${action}: reply with one-time code and PIN within 5 minutes.`,
 	needsPin: (form) => `This needs your PIN: ${form}`,
 	needsCode: (word) =>
-		`${word} needs a one-time code, and you have none set up.`,
+		`${word} needs a one-time code, and you have none set up: ask who runs the panel (otp uri).`,
 	wrongCode: "Wrong code. Cancelled.",
 	notDone: "Not done.",
 	checkFirst: "Check the real state first: STATUS",

@@ -52,6 +52,7 @@ export const es: Phrases = {
 		mode === "away"
 			? `Armando: ${seconds} s para salir.`
 			: `Armando parcial: ${seconds} s.`,
+	entering: (seconds) => `Retardo de entrada: ${seconds} s para desarmar.`,
 	armed: (mode) => `La casa esta ${modes[mode]}.`,
 	already: (mode) => `La casa ya esta ${modes[mode]}.`,
 	disarmed: `La casa esta ${modes.disarm}.`,
@@ -63,6 +64,7 @@ export const es: Phrases = {
 	cancelled: `Armado anulado: la casa esta ${modes.disarm}.`,
 	nothingToCancel: "No hay nada que anular.",
 	sirenOn: "Suena la sirena.",
+	onTest: (until) => `En prueba hasta ${until}: no se avisa de alarmas.`,
 	muted: "Sirena parada. La alarma sigue hasta desarmar.",
 	sirenIsOff: "La sirena no suena.",
 	leftOut: (zone) => `Excluido hasta desarmar: ${zone}.`,
@@ -98,7 +100,7 @@ export const es: Phrases = {
 		`Para ${action}: responda con codigo de un solo uso y PIN en 5 minutos.`,
 	needsPin: (form) => `Falta su PIN: ${form}`,
 	needsCode: (word) =>
-		`${word} pide un codigo de un solo uso, y usted no lo tiene.`,
+		`${word} pide un codigo de un solo uso, y usted no lo tiene: pidalo a quien lleva la central (otp uri).`,
 	wrongCode: "Codigo incorrecto. Anulado.",
 	notDone: "No ejecutado.",
 	checkFirst: "Compruebe antes el estado real: STATUS",

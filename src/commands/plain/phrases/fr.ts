@@ -53,6 +53,7 @@ export const fr: Phrases = {
 		mode === "away"
 			? `Armement: ${seconds} s pour sortir.`
 			: `Armement partiel: ${seconds} s.`,
+	entering: (seconds) => `Délai d'entrée: ${seconds} s pour désarmer.`,
 	armed: (mode) => `La maison est ${modes[mode]}.`,
 	already: (mode) => `La maison est déjà ${modes[mode]}.`,
 	disarmed: `La maison est ${modes.disarm}.`,
@@ -64,6 +65,7 @@ export const fr: Phrases = {
 	cancelled: `Armement annulé: la maison est ${modes.disarm}.`,
 	nothingToCancel: "Il n'y avait rien à annuler.",
 	sirenOn: "La sirène sonne.",
+	onTest: (until) => `En test, fin ${until}: aucune alarme n'est transmise.`,
 	muted: "Sirène coupée. L'alarme reste jusqu'au désarmement.",
 	sirenIsOff: "La sirène ne sonne pas.",
 	leftOut: (zone) => `Exclu jusqu'au prochain désarmement: ${zone}.`,
@@ -98,7 +100,8 @@ export const fr: Phrases = {
 	prompt: (action) =>
 		`Pour ${action}: répondez avec code unique et PIN dans les 5 minutes.`,
 	needsPin: (form) => `Il faut votre PIN: ${form}`,
-	needsCode: (word) => `${word} demande un code unique, et vous n'en avez pas.`,
+	needsCode: (word) =>
+		`${word} demande un code unique, et vous n'en avez pas: demandez à qui gère la centrale (otp uri).`,
 	wrongCode: "Code erroné. Annulé.",
 	notDone: "Non exécuté.",
 	checkFirst: "Vérifiez d'abord l'état réel: STATUS",

@@ -67,6 +67,8 @@ export interface Phrases extends Glossary {
 
 	/** The exit delay of a mode runs. */
 	leaving(mode: "home" | "away", seconds: number): string;
+	/** An entry delay runs. */
+	entering(seconds: number): string;
 	armed(mode: "home" | "away"): string;
 	already(mode: ToldMode): string;
 	readonly disarmed: string;
@@ -79,6 +81,8 @@ export interface Phrases extends Glossary {
 	readonly cancelled: string;
 	readonly nothingToCancel: string;
 	readonly sirenOn: string;
+	/** The panel is on test; `until` as `22:30` or `21/11 22:30`. */
+	onTest(until: string): string;
 	readonly muted: string;
 	readonly sirenIsOff: string;
 	leftOut(zone: string): string;
