@@ -52,6 +52,10 @@ export interface VerbDeclaration<O, A extends string = never> {
 	readonly withoutPanel?: WithoutPanel;
 	/** Where the first word behind the verb says what is done: each such word. */
 	readonly actions?: { readonly [Name in A]: Action };
+	/** What says more of other options: it is refused where none of these is there. */
+	readonly goesWith?: { readonly [option: string]: readonly string[] };
+	/** Two options of which one would pass over the other. */
+	readonly apart?: readonly (readonly [string, string])[];
 	/** The words behind the verb in the form that yargs can take. */
 	arrange?(args: readonly string[]): readonly string[];
 	options(yargs: Argv<GlobalOptions>): Argv<O>;
@@ -125,6 +129,7 @@ export function defineVerb<O, A extends string = never>(
 						refusePanel(listed.name, verb.withoutPanel, args);
 					if (verb.actions !== undefined)
 						refuseOthers(listed, actions, argv, args);
+					refuseUseless(verb, argv, args);
 					await withLanguage(argv as { dialect?: unknown; model?: unknown });
 					exitCode = await verb.run(
 						argv as typeof argv & { readonly action: A },
@@ -181,6 +186,40 @@ function refuseOthers(
 	const isOpen = form.endsWith("..");
 	if (words.length < least || (words.length > wanted.length && !isOpen))
 		throw new UsageError(`write ${typed} ${form}, as ${typed} ${example}`);
+}
+
+/**
+ * Refuses an option that nothing on the line has a use for. What the environment says is
+ * for whatever has one.
+ * @throws UsageError
+ */
+function refuseUseless(
+	{
+		goesWith = {},
+		apart = [],
+	}: Pick<VerbDeclaration<unknown>, "goesWith" | "apart">,
+	argv: Readonly<Record<string, unknown>>,
+	args: readonly string[],
+): void {
+	for (const [option, others] of Object.entries(goesWith))
+		if (isGiven(option, args) && !others.some((other) => isSaid(argv[other])))
+			throw new UsageError(`--${option} goes with ${anyOf(others)}`);
+	for (const [option, other] of apart)
+		if (isGiven(option, args) && isGiven(other, args))
+			throw new UsageError(`--${option} and --${other} do not go together`);
+}
+
+/** `--link, --qr or --json`. */
+export function anyOf(options: readonly string[]): string {
+	const typed = options.map((option) => `--${option}`);
+	const last = typed.pop() ?? "";
+	return typed.length === 0 ? last : `${typed.join(", ")} or ${last}`;
+}
+
+/** Whether an option says anything, where it stands or in the environment. */
+export function isSaid(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length > 0;
+	return value !== undefined && value !== false;
 }
 
 /** @throws UsageError where a panel's file is named that nobody would read */

@@ -62,13 +62,17 @@ export const replay = defineVerb({
 	options: replayOptions,
 	async run(argv, isTyped) {
 		const { file: names = [], schema, convert, merge, watch } = argv;
+		checkModeOptions(argv, isTyped);
 		if (schema) {
+			if (names.length > 0)
+				throw new UsageError(
+					"replay --schema prints the schema of a line, and reads no file",
+				);
 			print(conversationJsonSchema());
 			return ExitCode.ok;
 		}
 		if (names.length === 0)
 			throw new UsageError("replay what? give files, folders or globs");
-		checkModeOptions(argv, isTyped);
 		const limits = replayLimits(argv);
 		checkQueueOptions(argv);
 		if (convert !== undefined)

@@ -233,6 +233,41 @@ export function baudOf(baud: number | undefined): number | undefined {
 	throw new UsageError("--baud: a number of bits per second, as 9600");
 }
 
+/** Of the modem that the panel has. */
+const OF_MODEM = [
+	...["pin", "smsc", "init", "auto-erase", "keep-messages"],
+	...["storage-limit", "poll"],
+];
+
+/**
+ * Refuses options about phone lines, a virtual network or a modem that there is not.
+ * @param isTyped whether an option stands on the line
+ * @throws UsageError
+ */
+export function refuseWithoutUse(
+	isTyped: (option: string) => boolean,
+	{
+		hasLines,
+		hasOwnModem,
+		isService,
+	}: {
+		readonly hasLines: boolean;
+		/** A modem that is not the virtual one. */
+		readonly hasOwnModem: boolean;
+		readonly isService: boolean;
+	},
+): void {
+	const refuse = (options: readonly string[], others: string) => {
+		const stray = options.find(isTyped);
+		if (stray !== undefined)
+			throw new UsageError(`--${stray} goes with ${others}`);
+	};
+	if (!hasLines) refuse(["baud", "channel", "air-time"], "--line");
+	if (!hasLines && !hasOwnModem && !isService)
+		refuse(OF_MODEM, "--modem or --line; else a pipe needs no modem");
+	if (!isTyped("channel")) refuse(["seed"], "--channel");
+}
+
 /** @throws UsageError for a text that names no place */
 function placeOf(option: string, url: string): TransportPlace {
 	const read = readTransportUrl(url);

@@ -29,6 +29,7 @@ import {
 	hourlyOf,
 	lineOptions,
 	lineWishes,
+	refuseWithoutUse,
 	settingsOf,
 } from "./line-options.ts";
 import { type MqttWishes, mqttWay } from "./mqtt.ts";
@@ -41,6 +42,12 @@ import { ToldLines } from "./told-lines.ts";
 export function runOptions<O>(yargs: Argv<O>) {
 	return apiOptions(speedOption(lineOptions(yargs)));
 }
+
+/** Options of theirs that say more of other ones. */
+export const runNeeds = {
+	"allow-control": ["http"],
+	expose: ["http", "line"],
+} as const;
 
 type RunOptions = OptionsOf<
 	ReturnType<typeof runOptions<GlobalOptions & { number: string }>>
@@ -81,6 +88,7 @@ export interface PanelAtWork {
  * Opens the panel of a file, starts its recording, warns of factory credentials and
  * connects the panel to its network. It closes them in the opposite order when the
  * work is done.
+ * @param isTyped whether an option stands on the line
  * @throws UsageError for options that do not fit
  */
 export async function runPanel(
@@ -96,6 +104,7 @@ export async function runPanel(
 		mqtt: mqttWishes,
 		onTrouble: program,
 	}: PanelRun,
+	isTyped: (option: string) => boolean,
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
 	const { config, number, modem, expose, hourly, record } = argv;
@@ -105,6 +114,11 @@ export async function runPanel(
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
 	const baud = baudOf(argv.baud);
+	refuseWithoutUse(isTyped, {
+		hasLines: lines.length > 0,
+		hasOwnModem: reachesPhones(modem),
+		isService,
+	});
 	const { showDuress } = argv;
 	const recorded =
 		record === undefined ? null : recording(record, { owner, showDuress });
