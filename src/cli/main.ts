@@ -7,7 +7,8 @@ import { fromEnvironment, variableNames } from "./line/environment.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
 import { complain, print } from "./line/print.ts";
-import { globalOptions, positionalsOf } from "./line/verb.ts";
+import { FILE_WORDS, positionalsOf } from "./line/unheeded.ts";
+import { globalOptions } from "./line/verb.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
@@ -109,7 +110,9 @@ function withoutDashes(
 	const behind = args.slice(dashes + 1);
 	const odd = behind.find((word) => word.startsWith("-"));
 	if (odd !== undefined) {
-		const isFile = positionalsOf(command).some((name) => FILES.includes(name));
+		const isFile = positionalsOf(command).some((name) =>
+			FILE_WORDS.includes(name),
+		);
 		throw new UsageError(
 			isFile
 				? `a file whose name starts with a dash: write ./${odd}`
@@ -118,9 +121,6 @@ function withoutDashes(
 	}
 	return [...args.slice(0, dashes), ...behind];
 }
-
-/** Positionals that are files. */
-const FILES: readonly string[] = ["file", "site"];
 
 function verbNamed([name]: readonly string[]) {
 	return verbs.find((verb) => verb.name === name);

@@ -100,10 +100,6 @@ const passedOver = [
 	[`apply ${simulated.join(" ")} --pin 1234`, "--pin goes with --modem"],
 	[`apply ${simulated.join(" ")} --init ATE0`, "--init goes with --modem"],
 	[
-		"handover site.yaml --audit x.audit",
-		"--audit goes with --for installer; the customer's paper says nothing of it",
-	],
-	[
 		"replay a.smst --columns from,text",
 		"--columns is for CSV, and here is transcript; --form csv reads every file as CSV",
 	],

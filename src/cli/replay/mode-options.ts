@@ -1,7 +1,7 @@
 import { STDIN } from "../../replay/corpus/corpus-files.ts";
 import { isOfEnvironment } from "../line/environment.ts";
 import { UsageError } from "../line/exit-code.ts";
-import { anyOf, isSaid } from "../line/verb.ts";
+import { anyOf, isSaid } from "../line/unheeded.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 
 type Option = keyof ReplayOptions & string;

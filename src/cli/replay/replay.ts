@@ -59,6 +59,7 @@ export const replay = defineVerb({
 	],
 	// yargs drops a lone dash.
 	arrange: (args) => args.map((word) => (word === "-" ? STDIN : word)),
+	mayBeEmpty: ["bail"],
 	options: replayOptions,
 	async run(argv, isTyped) {
 		const { file: names = [], schema, convert, merge, watch } = argv;

@@ -15,7 +15,7 @@ import {
 	type TransportPlace,
 } from "../../transport/transport-url.ts";
 import { UsageError } from "../line/exit-code.ts";
-import { isLoopback } from "../line/loopback.ts";
+import { isLoopback } from "../line/listening-place.ts";
 
 /** Options of the verbs that give a panel a modem. */
 export function lineOptions<O>(yargs: Argv<O>) {

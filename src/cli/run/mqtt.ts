@@ -12,7 +12,7 @@ import { systemClock } from "../../time/system-clock.ts";
 import { inputFindings } from "../../views/integration-findings.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
-import { isLoopback } from "../line/loopback.ts";
+import { isLoopback } from "../line/listening-place.ts";
 import { ownSecret } from "../line/own-secret.ts";
 import { complain } from "../line/print.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";

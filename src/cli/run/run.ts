@@ -28,6 +28,8 @@ export const run = defineVerb({
 	],
 	goesWith: runNeeds,
 	apart: [["model", "config"]],
+	// An empty sender is nobody.
+	mayBeEmpty: ["from", "digest"],
 	options: (yargs) =>
 		runOptions(senderOptions(yargs))
 			.option("model", {

@@ -95,12 +95,8 @@ export const handover = defineVerb({
 				default: [] as Allowance[],
 				describe: "what was allowed when the site was planned",
 			}),
-	async run(argv, isTyped) {
+	async run(argv) {
 		const { site: file, out, lang: language, json } = argv;
-		if (isTyped("audit") && argv.for === "customer")
-			throw new UsageError(
-				"--audit goes with --for installer; the customer's paper says nothing of it",
-			);
 		const day = dayOf(argv.day);
 		const rules = rulesOf({ ...argv, to: "panel", sender: undefined });
 		const variables = variablesOf(argv.var);
