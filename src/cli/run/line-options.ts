@@ -16,6 +16,7 @@ import {
 } from "../../transport/transport-url.ts";
 import { UsageError } from "../line/exit-code.ts";
 import { isLoopback } from "../line/listening-place.ts";
+import { atCommands } from "../modem/modem-options.ts";
 
 /** Options of the verbs that give a panel a modem. */
 export function lineOptions<O>(yargs: Argv<O>) {
@@ -149,7 +150,7 @@ export function settingsOf(
 		...(every === null ? {} : pollingEvery(every)),
 		...(pin === undefined ? {} : { pin }),
 		...(smsc === undefined ? {} : { smsc }),
-		...(init === undefined ? {} : { init }),
+		...(init === undefined ? {} : { init: atCommands(init) }),
 	};
 }
 
