@@ -6,6 +6,7 @@ import { heedErrors, heedSignals } from "./line/ending.ts";
 import { fromEnvironment, variableNames } from "./line/environment.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
+import { outputWidth } from "./line/output-width.ts";
 import { complain, print } from "./line/print.ts";
 import { FILE_WORDS, positionalsOf } from "./line/unheeded.ts";
 import { globalOptions } from "./line/verb.ts";
@@ -126,12 +127,16 @@ function verbNamed([name]: readonly string[]) {
 	return verbs.find((verb) => verb.name === name);
 }
 
+/** Columns of help, which is read and not compared. */
+const WIDEST_HELP = 80;
+
 /** @param command of the verb, where there is one: `text <message..>` */
 function lineOf(args: readonly string[], scriptName: string, command = "") {
 	const line = globalOptions(
 		yargs([...args])
 			.scriptName(scriptName)
 			.locale("en")
+			.wrap(Math.min(process.stdout.columns ?? outputWidth(), WIDEST_HELP))
 			.updateStrings(usageWords),
 	)
 		.version(false)
