@@ -152,7 +152,10 @@ function textsBySlot(
 	const texts = new Map<string, string>();
 	for (const each of given) {
 		const at = each.indexOf("=");
-		if (at === -1) return notComposed(`${each}: write field=value`);
+		if (at === -1)
+			return notComposed(
+				`${each}: write field=value; ${names.length === 0 ? `${command.spec.word} has no field` : `the fields are ${names.join(", ")}`}`,
+			);
 		const name = each.slice(0, at);
 		const always = constantOf(slots, name);
 		if (always === null && !names.includes(name))

@@ -76,6 +76,16 @@ test.each([
 		["serve", "--init", "foo"],
 		"--init: foo is no AT command",
 	],
+	[
+		"a value without its field",
+		["compose", "USRS", "1"],
+		"1: write field=value; the fields are user, pin, name, latch",
+	],
+	[
+		"a field of a word that has none",
+		["compose", "ECHO", "1"],
+		"1: write field=value; ECHO has no field",
+	],
 	["half a text in an hour", ["run", "--hourly", "1.5"], "--hourly: a whole"],
 	[
 		"a link to no number",

@@ -17,10 +17,11 @@ import { complain } from "../line/print.ts";
 import { demandPanelNumber } from "../line/sender-options.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
+import { modemPlace } from "../modem/modem-options.ts";
 import { watchOver } from "../service/watch-over.ts";
 import { connectToNetwork } from "./at-network.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
-import { type ApiHouse, apiOptions, withApi } from "./http.ts";
+import { type ApiHouse, apiOptions, apiPlace, withApi } from "./http.ts";
 import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
@@ -111,6 +112,9 @@ export async function runPanel(
 	demandPanelNumber(number);
 	const speed = speedOf(argv.speed);
 	const wishes = lineWishes(lines, expose);
+	if (reachesPhones(modem)) modemPlace(modem);
+	// What is wrong is said before a modem is opened and a panel is told of it.
+	apiPlace(argv);
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
 	const baud = baudOf(argv.baud);
