@@ -4,7 +4,7 @@ import { writeJsonLine } from "../src/conversation/write-json-line.ts";
 import { behaviours } from "../src/derive/behaviour.ts";
 import { attributes } from "../src/panel/state/fields/attributes.ts";
 import type { PanelState } from "../src/panel/state/state.ts";
-import { readStep } from "../src/panel/typed-event.ts";
+import { readTypedEvent } from "../src/panel/typed-event.ts";
 import { failureReports } from "../src/replay/report/failure-reports.ts";
 import { failureText } from "../src/replay/report/reporters/pretty.ts";
 import { runConversation } from "../src/simulation/run-conversation.ts";
@@ -95,7 +95,7 @@ function settingsOff({ located, beginning }: (typeof held)[number]) {
 	runConversation(conversation, beginning, {
 		onStep(at, _, after) {
 			const step = conversation.steps[at];
-			const read = step?.type === "event" ? readStep(step.text) : null;
+			const read = step?.type === "event" ? readTypedEvent(step.text) : null;
 			if (read?.ok && read.event.type === "zone-signal") {
 				const { zone: id, signal } = read.event;
 				const zone = before.zones.find((one) => one.id === id);

@@ -6,8 +6,10 @@ import { heedErrors, heedSignals } from "./line/ending.ts";
 import { fromEnvironment, variableNames } from "./line/environment.ts";
 import { ExitCode, UsageError } from "./line/exit-code.ts";
 import { report } from "./line/failure.ts";
+import { outputWidth } from "./line/output-width.ts";
 import { complain, print } from "./line/print.ts";
-import { globalOptions, positionalsOf } from "./line/verb.ts";
+import { FILE_WORDS, positionalsOf } from "./line/unheeded.ts";
+import { globalOptions } from "./line/verb.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs the command line and gives its exit code. */
@@ -109,7 +111,9 @@ function withoutDashes(
 	const behind = args.slice(dashes + 1);
 	const odd = behind.find((word) => word.startsWith("-"));
 	if (odd !== undefined) {
-		const isFile = positionalsOf(command).some((name) => FILES.includes(name));
+		const isFile = positionalsOf(command).some((name) =>
+			FILE_WORDS.includes(name),
+		);
 		throw new UsageError(
 			isFile
 				? `a file whose name starts with a dash: write ./${odd}`
@@ -119,12 +123,12 @@ function withoutDashes(
 	return [...args.slice(0, dashes), ...behind];
 }
 
-/** Positionals that are files. */
-const FILES: readonly string[] = ["file", "site"];
-
 function verbNamed([name]: readonly string[]) {
 	return verbs.find((verb) => verb.name === name);
 }
+
+/** Columns of help, which is read and not compared. */
+const WIDEST_HELP = 80;
 
 /** @param command of the verb, where there is one: `text <message..>` */
 function lineOf(args: readonly string[], scriptName: string, command = "") {
@@ -132,6 +136,7 @@ function lineOf(args: readonly string[], scriptName: string, command = "") {
 		yargs([...args])
 			.scriptName(scriptName)
 			.locale("en")
+			.wrap(Math.min(process.stdout.columns ?? outputWidth(), WIDEST_HELP))
 			.updateStrings(usageWords),
 	)
 		.version(false)

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../grammar/message/diagnostic.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
-import { readStep } from "../panel/typed-event.ts";
+import { readTypedEvent } from "../panel/typed-event.ts";
 
 /** A text of the step language, read. */
 export type EventReading =
@@ -12,7 +12,7 @@ export type ReadEvent = (text: string) => EventReading;
 
 /** Reads the panel's own step language. */
 export const readEvent: ReadEvent = (text) => {
-	const step = readStep(text);
+	const step = readTypedEvent(text);
 	return step.ok
 		? { event: step.event }
 		: { fault: { ...step.fault, parameter: null } };

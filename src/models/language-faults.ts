@@ -49,29 +49,29 @@ function settingFaults(file: LanguageFile, report: FaultReport): void {
 		if (initial !== "" && !isOf(read, initial))
 			report(["settings", name, "initial"], `${read.rule}, or an empty text`);
 	}
-	const known = (
-		name: string,
-		path: readonly PropertyKey[],
-		counted: boolean,
-	) => {
+	const known = (name: string, path: readonly PropertyKey[]) => {
 		const setting = Object.hasOwn(settings, name) ? settings[name] : undefined;
 		if (setting === undefined) report(path, `there is no setting ${name}`);
-		else if (counted && setting.count === undefined)
+		return setting;
+	};
+	const counted = (name: string, path: readonly PropertyKey[]) => {
+		const setting = known(name, path);
+		if (setting !== undefined && setting.count === undefined)
 			report(path, `${name} has no count`);
 	};
 	for (const [at, { code }] of roles.entries()) {
-		known(code, ["roles", at, "code"], false);
+		known(code, ["roles", at, "code"]);
 		if (!isSecretName(code))
 			report(
 				["roles", at, "code"],
 				"a setting for a code is named code or ends in Code",
 			);
 	}
-	if (listed !== undefined) known(listed, ["listed"], true);
-	if (trusted !== undefined) known(trusted, ["trusted"], true);
-	if (signed !== undefined) known(signed.setting, ["signed", "setting"], false);
+	if (listed !== undefined) counted(listed, ["listed"]);
+	if (trusted !== undefined) counted(trusted, ["trusted"]);
+	if (signed !== undefined) known(signed.setting, ["signed", "setting"]);
 	for (const [name, list] of Object.entries(lists))
-		known(list.of, ["lists", name, "of"], true);
+		counted(list.of, ["lists", name, "of"]);
 }
 
 /** Whether a kind has a value: a number, say, is none of a kind whose values are texts. */

@@ -29,7 +29,7 @@ export interface StepFault {
 }
 
 /** Reads a line of the step language. Capitals do not matter, nor how many blanks. */
-export function readStep(text: string): TypedEvent {
+export function readTypedEvent(text: string): TypedEvent {
 	const parts = [...text.matchAll(/\S+/g)].map((match) => ({
 		text: match[0],
 		start: match.index,
@@ -80,7 +80,7 @@ export function readStep(text: string): TypedEvent {
 }
 
 /** The line that an event is read from; null for what is not of the house. */
-export function writeStep(event: Happening): string | null {
+export function writeTypedEvent(event: Happening): string | null {
 	const zone =
 		"zone" in event && typeof event.zone === "number" ? event.zone : 0;
 	const code =

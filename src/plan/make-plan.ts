@@ -176,7 +176,7 @@ class Planner {
 		const holder = inCircle(state, waiting, isLast);
 		const step = holder === null ? null : this.givenForAWhile(state, holder);
 		if (step === null) return false;
-		this.send(step, true);
+		this.send(step, { forAWhile: true });
 		return true;
 	}
 
@@ -243,7 +243,10 @@ class Planner {
 		return credential === "installer-code" ? this.access.code : null;
 	}
 
-	private send(step: MessageStep, forAWhile = false): void {
+	private send(
+		step: MessageStep,
+		{ forAWhile }: { readonly forAWhile: boolean } = { forAWhile: false },
+	): void {
 		const { model } = this.site;
 		const { command, args } = step;
 		const access = accessFor(model, command, this.state, this.access);

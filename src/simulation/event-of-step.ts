@@ -1,5 +1,5 @@
 import type { PanelEvent } from "../panel/state/event.ts";
-import { readStep } from "../panel/typed-event.ts";
+import { readTypedEvent } from "../panel/typed-event.ts";
 import { demandText } from "./demand-text.ts";
 
 /**
@@ -9,7 +9,7 @@ import { demandText } from "./demand-text.ts";
  */
 export function eventOf(step: string): PanelEvent {
 	demandText("step", step);
-	const read = readStep(step);
+	const read = readTypedEvent(step);
 	if (read.ok) return read.event;
 	const { message, hint, start, end } = read.fault;
 	const what = step.slice(start, end) || step;

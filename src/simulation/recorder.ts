@@ -10,7 +10,7 @@ import type { Outgoing } from "../firmware/outbox/next.ts";
 import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import { dialled } from "../panel/state/phone-number.ts";
 import type { PanelState } from "../panel/state/state.ts";
-import { writeStep } from "../panel/typed-event.ts";
+import { writeTypedEvent } from "../panel/typed-event.ts";
 import { ConversationDigest } from "./conversation-digest.ts";
 import type { StartingPanel } from "./run-conversation.ts";
 import { repliesOf, TOO_LONG } from "./session-record.ts";
@@ -70,7 +70,7 @@ export class Recorder {
 	take(activity: Activity): void {
 		if (activity.type === "sent") return;
 		if (activity.type === "event") {
-			const text = writeStep(activity.event);
+			const text = writeTypedEvent(activity.event);
 			// An event that cannot be typed follows from the others.
 			if (text === null) return;
 			this.passTo(activity.at);

@@ -15,7 +15,7 @@ import { DEFAULT_PHONE } from "../network/default-numbers.ts";
 import type { PanelEvent } from "../panel/state/event.ts";
 import type { Numbering } from "../panel/state/phone-number.ts";
 import { factoryState, type PanelState } from "../panel/state/state.ts";
-import { writeStep } from "../panel/typed-event.ts";
+import { writeTypedEvent } from "../panel/typed-event.ts";
 import { LONGEST_TEXT } from "../sms/segments.ts";
 import type { RecordedSession } from "./simulated-panel.ts";
 import { type DoneStep, discreetSession, doneStep } from "./told-session.ts";
@@ -85,7 +85,7 @@ export class SessionRecord {
 	}
 
 	event(event: PanelEvent, sent: readonly Outgoing[], at: StepMoment): void {
-		const text = writeStep(event);
+		const text = writeTypedEvent(event);
 		if (text !== null)
 			this.#do({ type: "event", text, replies: null }, sent, at);
 	}

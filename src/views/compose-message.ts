@@ -152,7 +152,10 @@ function textsBySlot(
 	const texts = new Map<string, string>();
 	for (const each of given) {
 		const at = each.indexOf("=");
-		if (at === -1) return notComposed(`${each}: write field=value`);
+		if (at === -1)
+			return notComposed(
+				`${each}: write field=value; ${names.length === 0 ? `${command.spec.word} has no field` : `the fields are ${names.join(", ")}`}`,
+			);
 		const name = each.slice(0, at);
 		const always = constantOf(slots, name);
 		if (always === null && !names.includes(name))
@@ -184,7 +187,10 @@ function textOf(value: string, slots: readonly Slot[], name: string): string {
 	return option?.text ?? value;
 }
 
-/** A word that people text as it is; null for one that is none. */
+/**
+ * A word that people text, who know what they want and their PIN; null for one that is
+ * none.
+ */
 function plainWord(
 	{ model, state: { remote } }: Pick<Subject, "model" | "state">,
 	word: string,
@@ -192,9 +198,10 @@ function plainWord(
 	const said = plainTextIn(model, remote.aliases, word);
 	if (said === null) return null;
 	const { spec } = said.command;
-	const form = wordForm(spec, confirmationOf(remote, spec.word));
+	const by = confirmationOf(remote, spec.word);
+	const own = by === "pin" ? ", with their own PIN" : "";
 	return notComposed(
-		`${spec.word} is a plain word, which people on the list text as it is: ${form}`,
+		`${spec.word} is a plain word and needs no composing: people on the list text it as ${wordForm(spec, by)}${own}`,
 	);
 }
 

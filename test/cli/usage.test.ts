@@ -71,6 +71,21 @@ test.each([
 	["a strange instant", ["text", "x", "--at", "noon"], "--at"],
 	["a seed that is no number", ["serve", "--seed", "x"], "--seed: a whole"],
 	["a rate of no bits", ["run", "--baud", "0"], "--baud: a number of bits"],
+	[
+		"no command for the modem",
+		["serve", "--init", "foo"],
+		"--init: foo is no AT command",
+	],
+	[
+		"a value without its field",
+		["compose", "USRS", "1"],
+		"1: write field=value; the fields are user, pin, name, latch",
+	],
+	[
+		"a field of a word that has none",
+		["compose", "ECHO", "1"],
+		"1: write field=value; ECHO has no field",
+	],
 	["half a text in an hour", ["run", "--hourly", "1.5"], "--hourly: a whole"],
 	[
 		"a link to no number",

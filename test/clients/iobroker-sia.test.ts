@@ -9,7 +9,7 @@ import { expect } from "vitest";
 import { startPanel } from "../../src/device/panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { usualSettings } from "../../src/receivers/dc09/dc09-settings.ts";
 import { openReceiver } from "../../src/receivers/open-receiver.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
@@ -113,7 +113,7 @@ async function anEvening(
 		"keypad 1234 away",
 		"keypad 1234 disarm",
 	]) {
-		const read = readStep(step);
+		const read = readTypedEvent(step);
 		if (read.ok) await panel.happens(read.event);
 	}
 	while (panel.state.runtime.outbox.length > 0)

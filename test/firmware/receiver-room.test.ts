@@ -3,7 +3,7 @@ import { type Panel, startPanel } from "../../src/device/panel.ts";
 import type { ReceiverEvent } from "../../src/firmware/receiver-room.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { Destination, PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { Dc09Receiver } from "../../src/receivers/dc09/dc09-receiver.ts";
 import {
 	type Dc09Settings,
@@ -198,7 +198,7 @@ function stateWith(destinations: readonly Destination[]): PanelState {
 }
 
 async function step(panel: Panel, text: string): Promise<void> {
-	const read = readStep(text);
+	const read = readTypedEvent(text);
 	if (!read.ok) throw new Error(read.fault.message);
 	await panel.happens(read.event);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { metricsText } from "../../src/http/metrics/metric.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import type { ReportReception } from "../../src/receivers/receiver.ts";
 import { aHouse, type House } from "../support/house.ts";
 import { houseWithModem } from "../support/house-with-modem.ts";
@@ -170,7 +170,7 @@ test("a silent report that the modem refuses leaves no trace", async () => {
 		// Without it no text leaves.
 		modem.equipment.serviceCentre = "";
 		for (const each of [step, "battery low"]) {
-			const read = readStep(each);
+			const read = readTypedEvent(each);
 			if (!read.ok) throw new Error(each);
 			await panel.happens(read.event);
 			await pass(100_000);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { MemoryBroker } from "../support/memory-broker.ts";
 import { entity, ID, mqttHouse, ROOT } from "../support/mqtt-house.ts";
 import { panelWithZones } from "../support/panel-with-zones.ts";
@@ -153,7 +153,7 @@ test("no PIN, code or text is in anything that is published or said", async () =
 	await ask({ action: "DISARM", code: "4711" }, true);
 	await ask({ action: "DISARM", code: "9898" });
 	for (const step of ["keypad 4711 away", "keypad 8642 disarm"]) {
-		const read = readStep(step);
+		const read = readTypedEvent(step);
 		if (read.ok) await at.panel.happens(read.event);
 	}
 	await at.panel.text({ from: "+15550101", text: "PROG 7982 USRS:2,5309,BEN" });

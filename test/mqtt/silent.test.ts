@@ -7,7 +7,7 @@ import { stateMessages } from "../../src/mqtt/state/state-messages.ts";
 import { nothingTold } from "../../src/mqtt/state/told-facts.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { mqttHouse } from "../support/mqtt-house.ts";
 import { panelWithZones } from "../support/panel-with-zones.ts";
 import { NOON } from "../support/texting.ts";
@@ -32,7 +32,7 @@ function told(steps: readonly string[]): readonly string[] {
 	let last = "";
 	return steps.flatMap((step, at) => {
 		const now = NOON + at * 10_000;
-		const read = readStep(step);
+		const read = readTypedEvent(step);
 		if (!read.ok) throw new Error(step);
 		const before = state;
 		const outcome = transition(state, read.event, now);

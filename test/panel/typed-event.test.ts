@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { happenings } from "../../src/panel/happenings.ts";
-import { readStep, writeStep } from "../../src/panel/typed-event.ts";
+import {
+	readTypedEvent,
+	writeTypedEvent,
+} from "../../src/panel/typed-event.ts";
 
 const site = { via: "site" };
 
@@ -39,7 +42,7 @@ test.each([
 		},
 	],
 ])("%s is read", (text, event) => {
-	expect(readStep(text)).toEqual({ ok: true, event });
+	expect(readTypedEvent(text)).toEqual({ ok: true, event });
 });
 
 describe.each(happenings.map((form) => [form.words, form] as const))(
@@ -50,8 +53,8 @@ describe.each(happenings.map((form) => [form.words, form] as const))(
 			.replace("CODE", "0042")
 			.replace("TIME", "30m");
 		test("is read, and written as it was", () => {
-			const step = readStep(text);
-			expect(step.ok && writeStep(step.event)).toBe(text);
+			const step = readTypedEvent(text);
+			expect(step.ok && writeTypedEvent(step.event)).toBe(text);
 		});
 		test("has an opposite that is read too, or none", () => {
 			if (form.opposite === null) return;
@@ -95,21 +98,21 @@ test.each([
 		},
 	],
 ])("%j is told what is wrong", (text, fault) => {
-	expect(readStep(text)).toEqual({ ok: false, fault });
+	expect(readTypedEvent(text)).toEqual({ ok: false, fault });
 });
 
 test("where not even the first word is known, all that can happen is named", () => {
-	const read = readStep("dance");
+	const read = readTypedEvent("dance");
 	expect(read.ok ? null : read.fault.hint).toBe(
 		happenings.map(({ words }) => words).join(", "),
 	);
 });
 
 test("there is no zone 0", () => {
-	const read = readStep("zone 0 open");
+	const read = readTypedEvent("zone 0 open");
 	expect(read.ok ? null : read.fault.code).toBe("step/zone");
 });
 
 test("what is no happening of the house is not written", () => {
-	expect(writeStep({ type: "delete-user", user: 2 })).toBeNull();
+	expect(writeTypedEvent({ type: "delete-user", user: 2 })).toBeNull();
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { startPanel } from "../../src/device/panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { aheadClock } from "../../src/time/ahead-clock.ts";
 import { type FakeMachine, fakeMachine } from "../../src/time/fake-machine.ts";
@@ -61,7 +61,7 @@ test("a delay of n seconds lasts n seconds, whatever becomes of the machine's cl
 				const machine = fakeMachine(NOON);
 				let panel = await start(machine, house);
 				const happens = async (step: string) => {
-					const read = readStep(step);
+					const read = readTypedEvent(step);
 					if (!read.ok) throw new RangeError(step);
 					await panel.happens(read.event);
 				};

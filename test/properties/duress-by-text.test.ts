@@ -9,7 +9,7 @@ import { mz8 } from "../../src/models/mz-8.ts";
 import { plainWords } from "../../src/panel/state/remote-access.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import {
 	ANNA,
 	anna,
@@ -85,7 +85,7 @@ test("nothing that is told or answered says which code it was, and help is calle
 				for (const { deed, wait } of deeds) {
 					now += wait;
 					if ("step" in deed) {
-						const read = readStep(deed.step);
+						const read = readTypedEvent(deed.step);
 						if (!read.ok) throw new Error(deed.step);
 						state = transition(state, read.event, now).state;
 					} else {

@@ -15,7 +15,7 @@ import { clock, type PanelEvent } from "../../src/panel/state/event.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { statusOf } from "../../src/panel/status.ts";
 import { nextDeadline, transition } from "../../src/panel/transition.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { isTellableEvent } from "../../src/simulation/discreet/silence.ts";
 import { panelWithPeople } from "../support/panel-with-people.ts";
 import { fresh, NOON } from "../support/texting.ts";
@@ -109,7 +109,7 @@ function told(
 	};
 	for (const { wait, step } of deeds) {
 		passTo(now + wait * 1000);
-		const read = readStep(step.replace("CODE", code));
+		const read = readTypedEvent(step.replace("CODE", code));
 		if (!read.ok) throw new Error(step);
 		happen(read.event);
 		all.push(statusOf(withoutDuress(state), now), withoutDuress(state));

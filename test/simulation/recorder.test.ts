@@ -3,7 +3,7 @@ import { startPanel } from "../../src/device/panel.ts";
 import { codeOf } from "../../src/firmware/answer/one-time-code.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { Recorder } from "../../src/simulation/recorder.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
@@ -22,7 +22,7 @@ test("writes texts, answers, events, reports and time as one types them", async 
 	await clock.advanceTo(NOON + 4153);
 	await panel.text({ from: "+15550101", text: "PROG 7982 MODE:A" });
 	await clock.advanceTo(NOON + 40_000);
-	const step = readStep("keypad 1234 disarm");
+	const step = readTypedEvent("keypad 1234 disarm");
 	if (!step.ok) throw new Error(step.fault.message);
 	await panel.happens(step.event);
 	await panel.text({ from: "+15550101", text: "hello" });
@@ -123,7 +123,7 @@ test("records a step under duress as one with the user's own PIN", async () => {
 
 test("leaves out what raises a silent alarm", async () => {
 	const { panel, transcript } = await recorded({ state: watched });
-	const step = readStep("zone 5 open");
+	const step = readTypedEvent("zone 5 open");
 	if (!step.ok) throw new Error(step.fault.message);
 	await panel.happens(step.event);
 	await panel.text({ from: "+15550101", text: "PROG 7982 ECHO:" });
@@ -150,7 +150,7 @@ async function disarmedBy(pin: string, showDuress = false): Promise<string> {
 	});
 	panel.serve(testMailbox(), () => {});
 	const happens = async (text: string) => {
-		const step = readStep(text);
+		const step = readTypedEvent(text);
 		if (!step.ok) throw new Error(step.fault.message);
 		await panel.happens(step.event);
 	};

@@ -5,7 +5,7 @@ import type { HeldPanel } from "../../src/http/held/held-panel.ts";
 import { type HouseOptions, houseOf } from "../../src/http/house/house.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import type { PanelStore } from "../../src/store/panel-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
@@ -92,7 +92,7 @@ export async function aHouse(
 		mailbox,
 		held: house,
 		async happens(step) {
-			const read = readStep(step);
+			const read = readTypedEvent(step);
 			if (!read.ok) throw new Error(read.fault.message);
 			await panel.happens(read.event);
 			await settle();

@@ -14,7 +14,7 @@ import type { Model } from "../../src/models/model.ts";
 import { DEFAULT_NUMBER } from "../../src/network/default-numbers.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
 import { nextDeadline } from "../../src/panel/transition.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import type { IncomingSms } from "../../src/sms/mailbox.ts";
 import { parseDocument, rawDocument } from "../../src/store/document.ts";
 import { documentText } from "../../src/store/document-text.ts";
@@ -225,7 +225,7 @@ export async function runWithKill(
 				return settled();
 			}
 			case "event": {
-				const read = readStep(doing.text);
+				const read = readTypedEvent(doing.text);
 				if (!read.ok) throw new Error(read.fault.message);
 				const { event } = read;
 				const already = writes;

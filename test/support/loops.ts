@@ -6,7 +6,7 @@ import { vst2752 } from "../../src/models/vst-2752.ts";
 import { channel } from "../../src/network/channel.ts";
 import { readChannelRule } from "../../src/network/channel-text.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { NetworkEnd } from "../../src/simulation/network-end.ts";
 import { runConversation } from "../../src/simulation/run-conversation.ts";
 import { panelAtModem } from "./panel-at-modem.ts";
@@ -129,7 +129,7 @@ function ruleOf(text: string) {
 }
 
 function eventOf(step: string) {
-	const read = readStep(step);
+	const read = readTypedEvent(step);
 	if (!read.ok) throw new Error(read.fault.message);
 	return read.event;
 }

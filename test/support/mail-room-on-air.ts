@@ -3,7 +3,7 @@ import { startPanel } from "../../src/device/panel.ts";
 import type { MailEvent } from "../../src/firmware/mail-room.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import type { PanelStore } from "../../src/store/panel-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
@@ -75,7 +75,7 @@ export async function onAir({
 	return {
 		box,
 		async happens(step: string) {
-			const read = readStep(step);
+			const read = readTypedEvent(step);
 			if (!read.ok) throw new Error(read.fault.message);
 			await panel.happens(read.event);
 			await setImmediate();

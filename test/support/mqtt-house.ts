@@ -8,7 +8,7 @@ import { MqttDoor } from "../../src/mqtt/mqtt-door.ts";
 import type { MqttNews } from "../../src/mqtt/mqtt-news.ts";
 import { mqttSettings } from "../../src/mqtt/settings.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
 import { HomeAssistant } from "./home-assistant.ts";
@@ -113,7 +113,7 @@ export async function mqttHouse(
 		/** Something happens at the panel, as somebody types it. */
 		async happens(...steps: readonly string[]) {
 			for (const step of steps) {
-				const read = readStep(step);
+				const read = readTypedEvent(step);
 				if (!read.ok) throw new Error(read.fault.message);
 				await running.panel.happens(read.event);
 				await settle();

@@ -12,7 +12,7 @@ import type {
 	Zone,
 } from "../../src/panel/state/state.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { factory } from "./panel-builder.ts";
 import { NOON } from "./texting.ts";
 
@@ -95,7 +95,7 @@ export function logOf({ runtime }: PanelState): readonly string[] {
 
 function eventOf(step: string): PanelEvent {
 	if (step === "nothing") return { type: "time", by: { via: "clock" } };
-	const read = readStep(step);
+	const read = readTypedEvent(step);
 	if (!read.ok) throw new RangeError(`${step}: ${read.fault.message}`);
 	return read.event;
 }

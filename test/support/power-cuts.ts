@@ -7,7 +7,7 @@ import { clock, site } from "../../src/panel/state/event.ts";
 import type { Runtime } from "../../src/panel/state/runtime.ts";
 import type { Options, PanelState } from "../../src/panel/state/state.ts";
 import { nextDeadline, transition } from "../../src/panel/transition.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { withReportsSent } from "../../src/simulation/report-delivery.ts";
 import type { LoadedConversation } from "./corpus.ts";
 import { nextStop, timedStepsOf } from "./killed-panel.ts";
@@ -200,7 +200,7 @@ function* momentsOf(held: LoadedConversation, restart: Options["restart"]) {
 				const mail = { from: senderOf(doing), text: doing.text };
 				state = respond(identity, state, mail, now).state;
 			} else if (doing.type === "event") {
-				const read = readStep(doing.text);
+				const read = readTypedEvent(doing.text);
 				if (!read.ok) throw new Error(read.fault.message);
 				state = transition(state, read.event, now).state;
 			} else state = transition(state, time, now).state;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Effect } from "../../src/panel/state/effect.ts";
 import { transition } from "../../src/panel/transition.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { logLine, wantedEntries } from "../../src/views/log-text.ts";
 import { stepText } from "../../src/views/step-text.ts";
 import { TextedPanel } from "../support/panel-with-people.ts";
@@ -10,7 +10,7 @@ const everything = { since: null, until: null, events: [], last: null };
 
 /** What a step comes to, in words. */
 function said(panel: TextedPanel, step: string): string {
-	const read = readStep(step);
+	const read = readTypedEvent(step);
 	if (!read.ok) throw new Error(read.fault.message);
 	const before = panel.state.runtime;
 	const { state, effects, refusal } = transition(

@@ -28,6 +28,9 @@ export function isOfEnvironment(option: string): option is EnvironmentOption {
 	return Object.hasOwn(variableKinds, option);
 }
 
+/** Where the environment names the panel's file. */
+export const PANEL_FILE = "ALARMPANEL_CONFIG";
+
 /** Secrets that no option takes: everybody on a machine sees its command lines. */
 export const DC09_KEYS = "ALARMPANEL_DC09_KEYS";
 export const CORPUS_TOKEN = "ALARMPANEL_CORPUS_TOKEN";

@@ -1,8 +1,10 @@
 import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { debuglog } from "node:util";
 import { ConfigFileError } from "../../store/config-file-error.ts";
+import { ConfigWriteError } from "../../store/config-write-error.ts";
 import { failureText, whyUnread } from "../../store/system-error.ts";
+import { PANEL_FILE } from "./environment.ts";
 import { ExitCode, InputError, UsageError } from "./exit-code.ts";
 import { complain } from "./print.ts";
 
@@ -17,11 +19,35 @@ export function report(error: unknown, verb = ""): ExitCode {
 		exitCode === ExitCode.usage
 			? `\n${["alarmpanel", verb, "--help"].filter(Boolean).join(" ")} says more`
 			: "";
-	const message = failureText(error);
+	const message = `${toldText(error)}${namedBy(error)}`;
 	complain(`alarmpanel: ${message}${advice}`);
 	if (exitCode === ExitCode.runtime && debuglog("alarmpanel").enabled)
 		process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
 	return exitCode;
+}
+
+/**
+ * What is said of an error. Of a panel's file it names no folder, which programs are not
+ * told of; who typed its name reads it as it was typed.
+ */
+function toldText(error: unknown): string {
+	const text = failureText(error);
+	if (!isOfPanelFile(error)) return text;
+	const name = basename(error.file);
+	return text.startsWith(name) ? error.file + text.slice(name.length) : text;
+}
+
+/** Where nobody typed a file that is wrong, what names it. */
+function namedBy(error: unknown): string {
+	return isOfPanelFile(error) && error.file === process.env[PANEL_FILE]
+		? `\n${PANEL_FILE} names this file`
+		: "";
+}
+
+function isOfPanelFile(
+	error: unknown,
+): error is ConfigFileError | ConfigWriteError {
+	return error instanceof ConfigFileError || error instanceof ConfigWriteError;
 }
 
 /** Reports a failure that no caller waits for; the panel goes on. */

@@ -1,5 +1,4 @@
 import { UsageError } from "./exit-code.ts";
-import { isLoopback } from "./loopback.ts";
 
 /**
  * An address of this machine, as `127.0.0.1:8086`.
@@ -26,4 +25,9 @@ export function placeIn(
 			`${option}: ${host} is open to other machines${remedy}`,
 		);
 	return { host, port: Number(port), isOpen };
+}
+
+/** Whether only this machine can reach a host. */
+export function isLoopback(host: string): boolean {
+	return host === "localhost" || host === "::1" || /^127\./.test(host);
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { shellWord } from "../../../grammar/message/shell-word.ts";
+import { PANEL_FILE } from "./environment.ts";
 import { InputError } from "./exit-code.ts";
 
 /** The default name of the panel's file. */
@@ -13,8 +14,12 @@ export function panelFile(named: string | undefined): string {
 	const file = named ?? DEFAULT_FILE;
 	if (existsSync(file)) return file;
 	const option = named === undefined ? "" : ` --config ${shellWord(named)}`;
+	const by =
+		named !== undefined && named === process.env[PANEL_FILE]
+			? `, which ${PANEL_FILE} names`
+			: "";
 	throw new InputError(
-		`there is no ${file}; make one with: alarmpanel config init${option}`,
+		`there is no ${file}${by}; make one with: alarmpanel config init${option}`,
 	);
 }
 

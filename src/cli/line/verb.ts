@@ -1,6 +1,12 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
 import type { EnvironmentOption } from "./environment.ts";
-import { ExitCode, UsageError } from "./exit-code.ts";
+import { ExitCode } from "./exit-code.ts";
+import {
+	type Action,
+	type Heeds,
+	isGiven,
+	refuseUnheeded,
+} from "./unheeded.ts";
 
 /**
  * One verb in the list of verbs: what the help of the whole and the README's table
@@ -32,24 +38,9 @@ export function listVerb(
 	return { variables: [], endsAtOnce: false, ...verb, name };
 }
 
-/** What one action of a verb takes; whatever else stands on the line is refused. */
-export interface Action {
-	/** Options that it reads, besides those of every verb. */
-	readonly options?: readonly string[];
-	/** The words behind it, `PATH VALUE` or `[WHO]`, and an example; left out, there are none. */
-	readonly words?: readonly [form: string, example: string];
-	/** What is said of a word where it takes none: half a sentence. */
-	readonly instead?: string;
-	readonly withoutPanel?: WithoutPanel;
-}
-
-/** No panel's file is read, so that `--config` is refused; what is to be done instead. */
-type WithoutPanel = true | string;
-
 /** The options of one verb, and what it does. */
-export interface VerbDeclaration<O, A extends string = never> {
+export interface VerbDeclaration<O, A extends string = never> extends Heeds {
 	readonly examples: readonly (readonly [command: string, what: string])[];
-	readonly withoutPanel?: WithoutPanel;
 	/** Where the first word behind the verb says what is done: each such word. */
 	readonly actions?: { readonly [Name in A]: Action };
 	/** The words behind the verb in the form that yargs can take. */
@@ -121,10 +112,7 @@ export function defineVerb<O, A extends string = never>(
 			const alone = ["$0", ...positionals].join(" ");
 			await line
 				.command(alone, listed.describe, builder, async (argv) => {
-					if (verb.withoutPanel !== undefined)
-						refusePanel(listed.name, verb.withoutPanel, args);
-					if (verb.actions !== undefined)
-						refuseOthers(listed, actions, argv, args);
+					refuseUnheeded({ listed, argv, args }, verb, verb.actions);
 					await withLanguage(argv as { dialect?: unknown; model?: unknown });
 					exitCode = await verb.run(
 						argv as typeof argv & { readonly action: A },
@@ -135,85 +123,6 @@ export function defineVerb<O, A extends string = never>(
 			return exitCode;
 		},
 	};
-}
-
-/**
- * Refuses what the action of a line would pass over: an option of another action, a word
- * too many or too few. What the environment says is for all actions.
- * @throws UsageError
- */
-function refuseOthers(
-	{ name: verb, command }: ListedVerb,
-	actions: Readonly<Record<string, Action>>,
-	argv: Readonly<Record<string, unknown>>,
-	args: readonly string[],
-): void {
-	const taken = (name: string) => actions[name]?.options ?? [];
-	const action = String(argv.action);
-	const typed = `${verb} ${action}`;
-	const stray = Object.keys(actions)
-		.flatMap(taken)
-		.find((option) => !taken(action).includes(option) && isGiven(option, args));
-	if (stray !== undefined) {
-		const takers = Object.keys(actions)
-			.filter((name) => taken(name).includes(stray))
-			.map((name) => `${verb} ${name}`);
-		throw new UsageError(
-			`${typed} takes no --${stray}; ${takers.join(" and ")} ${takers.length === 1 ? "does" : "do"}`,
-		);
-	}
-	const [, ...places] = positionalsOf(command);
-	const words = places.flatMap((place) => argv[place] ?? []);
-	const {
-		words: [form, example] = [],
-		instead,
-		withoutPanel,
-	} = actions[action] ?? {};
-	if (withoutPanel !== undefined) refusePanel(typed, withoutPanel, args);
-	if (form === undefined) {
-		const hint = instead === undefined ? "" : `; ${instead}`;
-		if (words.length > 0)
-			throw new UsageError(`${typed} takes no ${words[0]}${hint}`);
-		return;
-	}
-	const wanted = form.split(" ");
-	const least = wanted.filter((word) => !word.startsWith("[")).length;
-	const isOpen = form.endsWith("..");
-	if (words.length < least || (words.length > wanted.length && !isOpen))
-		throw new UsageError(`write ${typed} ${form}, as ${typed} ${example}`);
-}
-
-/** @throws UsageError where a panel's file is named that nobody would read */
-function refusePanel(
-	typed: string,
-	instead: WithoutPanel,
-	args: readonly string[],
-): void {
-	if (!isGiven("config", args)) return;
-	throw new UsageError(
-		`${typed} takes no --config${instead === true ? "" : `; ${instead}`}`,
-	);
-}
-
-/**
- * Whether an option stands on a line, as `--dry-run`, `--dryRun` or `--no-dry-run`; of those
- * of every verb one has a letter, too.
- */
-function isGiven(option: string, args: readonly string[]): boolean {
-	return args.some((arg) => {
-		if (option === "config" && /^-c(=|$)/.test(arg)) return true;
-		const [name = ""] = arg.split("=");
-		const typed = name.replace(
-			/[A-Z]/g,
-			(letter) => `-${letter.toLowerCase()}`,
-		);
-		return typed === `--${option}` || typed === `--no-${option}`;
-	});
-}
-
-/** `action`, `who` of `people <action> [who]`. */
-export function positionalsOf(command: string): readonly string[] {
-	return [...command.matchAll(/[<[]([\w-]+)/g)].map(([, name = ""]) => name);
 }
 
 /** The panel of the file that `--dialect` names is the model, unless another is asked for. */

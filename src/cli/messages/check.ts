@@ -40,6 +40,7 @@ export const check = defineVerb({
 			if (arg === "-") return ["--file=-"];
 			return /^(-f|--file)$/.test(arg) && args[at + 1] === "-" ? [] : [arg];
 		}),
+	apart: [["model", "config"]],
 	options: (yargs) =>
 		yargs
 			.positional("message", {
@@ -70,14 +71,17 @@ export const check = defineVerb({
 				default: false,
 				describe: "accept only what is printed for the model or its family",
 			}),
-	async run({ message, file, as, model, strict, config, json, showSecrets }) {
+	async run(
+		{ message, file, as, model, strict, config, json, showSecrets },
+		isTyped,
+	) {
 		const typed = message?.join(" ") ?? "";
 		const source = file ?? null;
 		if (source === null && typed === "")
 			throw new UsageError("check what? give a message, --file F, or -");
 		if (source !== null && typed !== "")
 			throw new UsageError("check one of both: a message, or --file F");
-		const subject = await chosenSubject(config, model);
+		const subject = await chosenSubject(config, model, isTyped);
 		const sender = as ?? null;
 		if (sender !== null && source === null && subject.file === null)
 			throw new UsageError(

@@ -26,6 +26,13 @@ export const commands = defineVerb({
 		["commands --search bypass", "which panels can do it, of all makers"],
 		["commands --behaviour", "every rule of the panel with its source"],
 	],
+	apart: [
+		["model", "config"],
+		...["model", "strict", "config"].map(
+			(each) => ["behaviour", each] as const,
+		),
+		["search", "config"],
+	],
 	options: (yargs) =>
 		yargs
 			.positional("word", {
@@ -54,7 +61,7 @@ export const commands = defineVerb({
 				describe:
 					"only what is printed for the model or its family, or seen at a panel",
 			}),
-	async run({ word, model, strict, behaviour, search, config, json }) {
+	async run({ word, model, strict, behaviour, search, config, json }, isTyped) {
 		if (behaviour) {
 			if (search !== undefined || (word ?? []).length > 0)
 				throw new UsageError(
@@ -87,7 +94,7 @@ export const commands = defineVerb({
 			);
 			return ExitCode.ok;
 		}
-		const subject = await chosenSubject(config, model);
+		const subject = await chosenSubject(config, model, isTyped);
 		const wanted = word?.join(" ") ?? "";
 		const matches = findCommands(subject.model, wanted).filter(
 			({ provenance }) => !strict || isAttested(provenance),

@@ -21,6 +21,11 @@ export const compose = defineVerb({
 		],
 		["compose MODE mode=A --to +15550100 --link --qr", "for a phone to send"],
 	],
+	goesWith: { to: ["link", "qr", "json"] },
+	apart: [
+		["model", "config"],
+		["qr", "json"],
+	],
 	options: (yargs) =>
 		yargs
 			.positional("word", {
@@ -59,7 +64,10 @@ export const compose = defineVerb({
 				default: false,
 				describe: "write only what is printed for the model or its family",
 			}),
-	async run({ word, fields, model, to, link, qr, strict, config, json }) {
+	async run(
+		{ word, fields, model, to, link, qr, strict, config, json },
+		isTyped,
+	) {
 		if ((link || qr) && to === undefined)
 			throw new UsageError("--link and --qr need --to, the panel's number");
 		const recipient = to === undefined ? null : readRecipient(to);
@@ -67,7 +75,7 @@ export const compose = defineVerb({
 			throw new UsageError(`--to: ${recipient.reason}`);
 		if (recipient?.warning != null) complain(recipient.warning);
 
-		const subject = await chosenSubject(config, model);
+		const subject = await chosenSubject(config, model, isTyped);
 		const given =
 			fields === undefined && process.stdin.isTTY
 				? await askFields(subject.model, word)

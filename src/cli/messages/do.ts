@@ -5,8 +5,10 @@ import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { happenings } from "../../panel/happenings.ts";
 import { systemClock } from "../../time/system-clock.ts";
 import { stepText } from "../../views/step-text.ts";
+import { wrapped } from "../../views/words/wrapped.ts";
 import { ExitCode, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
+import { outputWidth } from "../line/output-width.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { complain, print } from "../line/print.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -29,7 +31,7 @@ export const doVerb = defineVerb({
 			if (json) print([...happenings]);
 			else
 				for (const { words, help } of happenings)
-					print(`${words.padEnd(24)}  ${help}`);
+					print(wrapped(`${words.padEnd(24)}  ${help}`, outputWidth(), 24 + 2));
 			return ExitCode.ok;
 		}
 

@@ -16,6 +16,8 @@ export const text = defineVerb({
 		["text PROG 7982 USRS:1,1234,JOHN,1", "program user 1; prints USRS:OK"],
 		["text 'PROG 7982 MOD?:' --json", "everything that came of it, as JSON"],
 	],
+	// An empty sender is nobody.
+	mayBeEmpty: ["from"],
 	options: (yargs) =>
 		senderOptions(yargs)
 			.positional("message", {

@@ -53,14 +53,29 @@ export function modemPlace(
 	return read.place;
 }
 
-/** @throws UsageError for a PIN that is not four to eight digits */
+/** @throws UsageError for a PIN that is not four to eight digits, or a command that is none */
 export function modemAccess(
 	pin: string | undefined,
 	init: readonly string[] | undefined,
 ): Pick<ModemSettings, "pin" | "init"> {
 	if (pin !== undefined && !/^\d{4,8}$/.test(pin))
 		throw new UsageError("--pin: four to eight digits");
-	return { pin: pin ?? null, init: init ?? [] };
+	return { pin: pin ?? null, init: atCommands(init) };
+}
+
+/**
+ * What a modem is given first. A line of another form is answered by none: each verb
+ * would wait ten seconds for it at every start.
+ * @throws UsageError
+ */
+export function atCommands(
+	init: readonly string[] | undefined,
+): readonly string[] {
+	const odd = init?.find((line) => !/^AT[\x20-\x7e]*$/i.test(line));
+	if (odd === undefined) return init ?? [];
+	throw new UsageError(
+		`--init: ${odd} is no AT command; write it as AT^CURC=0`,
+	);
 }
 
 /** `--validity`, for verbs that send. */

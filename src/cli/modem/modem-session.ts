@@ -28,7 +28,8 @@ export async function askModem<T>(
 		say: complain,
 		number: DEFAULT_NUMBER,
 	});
-	const begun = await readingSession(around(await open()), clock, init);
+	const line = around(await open());
+	const begun = await readingSession(line, clock, init, complain);
 	if (!begun.ok) throw faultError(begun.fault);
 	try {
 		return await ask(begun.session);

@@ -1,5 +1,7 @@
 import { anatomyOf } from "../../sms/pdu-anatomy.ts";
+import { wrapped } from "../../views/words/wrapped.ts";
 import { ExitCode } from "../line/exit-code.ts";
+import { outputWidth } from "../line/output-width.ts";
 import { complain, print } from "../line/print.ts";
 import { outputColors } from "../line/terminal-colors.ts";
 import { defineVerb } from "../line/verb.ts";
@@ -39,12 +41,10 @@ export const pdu = defineVerb({
 			const octets = Math.max(0, ...rows.map((row) => row.octets.length));
 			const path = Math.max(0, ...rows.map((row) => row.path.length));
 			const shown = Math.min(octets, 24);
-			for (const row of rows)
-				print(
-					`${String(row.offset).padStart(3)}  ${short(row.octets, shown).padEnd(shown)}  ${row.path.padEnd(path)}  ${row.value}${
-						row.meaning === "" ? "" : `  ${outputColors.dim(row.meaning)}`
-					}`,
-				);
+			for (const row of rows) {
+				const found = `${String(row.offset).padStart(3)}  ${short(row.octets, shown).padEnd(shown)}  ${row.path.padEnd(path)}  ${row.value}`;
+				print(withMeaning(found, row.meaning));
+			}
 		}
 		if (decoded.ok) return ExitCode.ok;
 		const { path, octet, message } = decoded.error;
@@ -56,3 +56,15 @@ export const pdu = defineVerb({
 function short(octets: string, width: number): string {
 	return octets.length <= width ? octets : `${octets.slice(0, width - 1)}…`;
 }
+
+/** What an octet means, behind it where the line has room, else below it. */
+function withMeaning(found: string, meaning: string): string {
+	if (meaning === "") return found;
+	const width = outputWidth();
+	const fits = found.length + 2 + meaning.length <= width;
+	const between = fits ? "  " : `\n${" ".repeat(BELOW)}`;
+	return `${found}${between}${outputColors.dim(fits ? meaning : wrapped(meaning, width - BELOW, BELOW))}`;
+}
+
+/** Under the octets. */
+const BELOW = 5;

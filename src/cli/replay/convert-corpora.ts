@@ -9,7 +9,7 @@ import { writeOut } from "../line/stdout.ts";
 import { filesOf, readable } from "./readable-corpus.ts";
 import { nothingDone } from "./replay-conclusion.ts";
 import type { ReplayOptions } from "./replay-options.ts";
-import { replayReading, replayShard } from "./replay-request.ts";
+import { demandForms, replayReading, replayShard } from "./replay-request.ts";
 
 /**
  * Prints what is chosen of corpora in one form. A conversation that cannot be read is
@@ -25,7 +25,9 @@ export async function convertCorpora(
 	const choice = { shard: replayShard(argv), filter: argv.filter ?? null };
 	let isSound = true;
 	let isFirst = true;
-	for (const file of await filesOf(names, reading.form !== null)) {
+	const files = await filesOf(names, reading.form !== null);
+	demandForms(files, reading);
+	for (const file of files) {
 		await readable(() =>
 			readCorpus(
 				file,

@@ -1,6 +1,7 @@
 import { STDIN } from "../../replay/corpus/corpus-files.ts";
 import { isOfEnvironment } from "../line/environment.ts";
 import { UsageError } from "../line/exit-code.ts";
+import { anyOf, isSaid } from "../line/unheeded.ts";
 import type { ReplayOptions } from "./replay-options.ts";
 
 type Option = keyof ReplayOptions & string;
@@ -31,10 +32,11 @@ const modes: readonly (readonly [mode: Option, heeds: readonly Option[]])[] = [
 		[...chosen, "config", "model", "bail", "quirks", ...modem, "firmware"],
 	],
 	["shrink", [...chosen, "model", ...conditions, "watch"]],
+	["schema", ["json"]],
 ];
 
-/** Options that say more of another one. */
-const needs: readonly (readonly [option: Option, other: Option])[] = [
+/** Options that say more of another one, or of one of several. */
+const needs: readonly (readonly [option: Option, ...others: Option[]])[] = [
 	["config", "against"],
 	["number", "against"],
 	["pin", "against"],
@@ -45,6 +47,7 @@ const needs: readonly (readonly [option: Option, other: Option])[] = [
 	["serveCorpus", "queue"],
 	["http", "queue"],
 	["expose", "queue"],
+	["expose", "serveCorpus", "http"],
 ];
 
 /** What somebody may have meant by an option that goes with another one. */
@@ -90,10 +93,13 @@ export function checkModeOptions(
 	// On a network the panel answers as ours does.
 	if (given.includes("quirks") && given.includes("channel"))
 		throw new UsageError("--quirks and --channel do not go together");
-	for (const [option, other] of needs)
-		if (given.includes(option) && !given.includes(other))
+	for (const [option, ...others] of needs)
+		if (
+			given.includes(option) &&
+			!others.some((other) => given.includes(other))
+		)
 			throw new UsageError(
-				`--${written(option)} goes with --${written(other)}${hints[option] ?? ""}`,
+				`--${written(option)} goes with ${anyOf(others.map(written))}${hints[option] ?? ""}`,
 			);
 	const digest = digestOption(argv);
 	if (digest !== null && argv.file?.includes(STDIN))
@@ -104,11 +110,6 @@ export function checkModeOptions(
 export function digestOption(argv: ReplayOptions): string | null {
 	if (argv.againstDigest !== undefined) return "against-digest";
 	return argv.digestFile === undefined ? null : "digest-file";
-}
-
-function isSaid(value: unknown): boolean {
-	if (Array.isArray(value)) return value.length > 0;
-	return value !== undefined && value !== false;
 }
 
 /** As it is typed: `junit-size`. */

@@ -5,7 +5,7 @@ import {
 } from "../../replay/queue/queue-address.ts";
 import { CORPUS_TOKEN } from "../line/environment.ts";
 import { UsageError } from "../line/exit-code.ts";
-import { isLoopback } from "../line/loopback.ts";
+import { isLoopback } from "../line/listening-place.ts";
 
 /** Options of a replay by workers. */
 export function queueOptions<O>(yargs: Argv<O>) {

@@ -3,6 +3,7 @@ import {
 	NoCorpusError,
 	unreadable,
 } from "../../replay/corpus/corpus-files.ts";
+import { ConfigFileError } from "../../store/config-file-error.ts";
 import { NoTextFileError } from "../../store/read-text.ts";
 import { codeOf } from "../../store/system-error.ts";
 import { InputError } from "../line/exit-code.ts";
@@ -23,6 +24,8 @@ export async function readable<T>(work: () => Promise<T>): Promise<T> {
 	try {
 		return await work();
 	} catch (error) {
+		// It is the panel's file that is wrong, and no corpus.
+		if (error instanceof ConfigFileError) throw error;
 		if (error instanceof NoCorpusError) throw new InputError(error.message);
 		if (error instanceof NoTextFileError)
 			throw new InputError(`cannot read the corpus: ${error.message}`);

@@ -5,10 +5,12 @@ import { readChannelRule } from "../../network/channel-text.ts";
 import { isStream } from "../../replay/corpus/byte-source.ts";
 import { STDIN } from "../../replay/corpus/corpus-files.ts";
 import {
+	type CorpusForm,
 	columnTwice,
 	csvColumns,
 	formOf,
 	type Reading,
+	sentForms,
 } from "../../replay/corpus/reading.ts";
 import { type Shard, shardOf } from "../../replay/play/shard.ts";
 import type { Quirk } from "../../simulation/quirk.ts";
@@ -86,6 +88,7 @@ export async function replayRequest(
 	const channel = argv.channel.map(channelRule);
 	const reading = replayReading(argv);
 	const files = await filesOf(names, reading.form !== null);
+	demandForms(files, reading);
 	if (argv.update) demandUpdatable(files, reading);
 	demandOtherFiles(files, argv);
 	const quirks = argv.quirks === undefined ? [] : await readQuirks(argv.quirks);
@@ -136,6 +139,25 @@ function demandUpdatable(files: readonly string[], reading: Reading): void {
 				`${file} has no place for what is expected; replay --convert transcript ${shellWord(file)} writes one that has`,
 			);
 	}
+}
+
+/**
+ * How a form is read is said only where a file has it.
+ * @throws UsageError
+ */
+export function demandForms(files: readonly string[], reading: Reading): void {
+	const { columns, sent } = reading;
+	const forms = new Set(files.map((file) => formOf(file, reading)));
+	const has = (wanted: readonly CorpusForm[]) =>
+		wanted.some((form) => forms.has(form));
+	if (columns !== null && !has(["csv"]))
+		throw new UsageError(
+			`--columns is for CSV, and here is ${[...forms].join(" and ")}; --form csv reads every file as CSV`,
+		);
+	if (sent && !has(sentForms))
+		throw new UsageError(
+			`--sent is for ${sentForms.join(", ")}, and here is ${[...forms].join(" and ")}; --form says which it is`,
+		);
 }
 
 /** What is written to files, and what is read besides the corpora. */

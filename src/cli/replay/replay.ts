@@ -59,16 +59,21 @@ export const replay = defineVerb({
 	],
 	// yargs drops a lone dash.
 	arrange: (args) => args.map((word) => (word === "-" ? STDIN : word)),
+	mayBeEmpty: ["bail"],
 	options: replayOptions,
 	async run(argv, isTyped) {
 		const { file: names = [], schema, convert, merge, watch } = argv;
+		checkModeOptions(argv, isTyped);
 		if (schema) {
+			if (names.length > 0)
+				throw new UsageError(
+					"replay --schema prints the schema of a line, and reads no file",
+				);
 			print(conversationJsonSchema());
 			return ExitCode.ok;
 		}
 		if (names.length === 0)
 			throw new UsageError("replay what? give files, folders or globs");
-		checkModeOptions(argv, isTyped);
 		const limits = replayLimits(argv);
 		checkQueueOptions(argv);
 		if (convert !== undefined)

@@ -1,5 +1,6 @@
 import { readPanel } from "../../device/file/panel-file.ts";
 import { examine } from "../../doctor/examine.ts";
+import type { CheckGroup } from "../../doctor/finding.ts";
 import { topics, wantedGroups } from "../../doctor/groups.ts";
 import { reportOf, reportText } from "../../doctor/report.ts";
 import { thisWorld } from "../../doctor/this-world.ts";
@@ -53,9 +54,12 @@ export const doctor = defineVerb({
 				requiresArg: true,
 				describe: "where the HTTP API is to listen",
 			}),
-	async run(argv): Promise<ExitCode> {
+	apart: [["mqtt-password", "mqtt-password-file"]],
+	async run(argv, isTyped): Promise<ExitCode> {
 		const { config, modem, http, json, probe } = argv;
 		const only = wantedTopics(argv.only);
+		const groups = wantedGroups(only);
+		refuseUnlooked(groups, isTyped);
 		const file = config ?? "panel-config.json";
 		if (modem !== undefined) modemPlace(modem);
 		const [, port] =
@@ -70,11 +74,11 @@ export const doctor = defineVerb({
 			modem: modem ?? null,
 			probe,
 			http,
-			broker: () => triedBroker(file, argv),
+			broker: () => triedBroker(file, { ...argv, isTyped }),
 			poll: (id) => polled(file, id),
 			signal: over.signal,
 		});
-		const report = reportOf(await examine(wantedGroups(only), world));
+		const report = reportOf(await examine(groups, world));
 		over.abort();
 		if (json) print(report);
 		else {
@@ -96,6 +100,31 @@ function wantedTopics(only: string | undefined): readonly string[] {
 				`--only: there is no check ${each}; there are ${topics.join(", ")}`,
 			);
 	return wanted;
+}
+
+/** Which check looks at what an option says. */
+const lookedAtBy: { readonly [option: string]: string } = {
+	modem: "modem",
+	probe: "modem",
+	http: "web",
+	mqtt: "mqtt",
+	"mqtt-user": "mqtt",
+	"mqtt-password": "mqtt",
+	"mqtt-password-file": "mqtt",
+	"mqtt-ca": "mqtt",
+};
+
+/** @throws UsageError for an option of a check that --only leaves out */
+function refuseUnlooked(
+	groups: readonly CheckGroup[],
+	isTyped: (option: string) => boolean,
+): void {
+	const looks = groups.map(({ name }) => name);
+	for (const [option, by] of Object.entries(lookedAtBy))
+		if (isTyped(option) && !looks.includes(by))
+			throw new UsageError(
+				`--only leaves out what --${option} is for; add ${by} to it`,
+			);
 }
 
 /** Tries the broker that the panel's file or the command line names. */

@@ -63,6 +63,19 @@ export interface ApiWishes {
 }
 
 /**
+ * Where the API is to listen; null for nowhere.
+ * @throws UsageError for what is no address, or one that is not exposed
+ */
+export function apiPlace({
+	http,
+	expose,
+}: Pick<ApiWishes, "http" | "expose">): ReturnType<typeof placeIn> | null {
+	if (http === undefined) return null;
+	const remedy = "; --expose allows that, with a token";
+	return placeIn("--http", http, expose, remedy);
+}
+
+/**
  * Has the API listen where `--http` says while work is done, and prints its
  * address.
  *
@@ -73,13 +86,9 @@ export async function withApi<T>(
 	{ panel, file, ...house }: ApiHouse,
 	work: () => Promise<T>,
 ): Promise<T> {
-	if (where === undefined) return await work();
-	const { host, port, isOpen } = placeIn(
-		"--http",
-		where,
-		expose,
-		"; --expose allows that, with a token",
-	);
+	const place = apiPlace({ http: where, expose });
+	if (place === null) return await work();
+	const { host, port, isOpen } = place;
 	// Few ask for it, and it brings a server.
 	const [{ listen }, { houseOf }] = await Promise.all([
 		import("../../http/server.ts"),

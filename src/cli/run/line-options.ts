@@ -15,7 +15,8 @@ import {
 	type TransportPlace,
 } from "../../transport/transport-url.ts";
 import { UsageError } from "../line/exit-code.ts";
-import { isLoopback } from "../line/loopback.ts";
+import { isLoopback } from "../line/listening-place.ts";
+import { atCommands } from "../modem/modem-options.ts";
 
 /** Options of the verbs that give a panel a modem. */
 export function lineOptions<O>(yargs: Argv<O>) {
@@ -149,7 +150,7 @@ export function settingsOf(
 		...(every === null ? {} : pollingEvery(every)),
 		...(pin === undefined ? {} : { pin }),
 		...(smsc === undefined ? {} : { smsc }),
-		...(init === undefined ? {} : { init }),
+		...(init === undefined ? {} : { init: atCommands(init) }),
 	};
 }
 
@@ -231,6 +232,41 @@ export function airTimeOf(seconds: number): number {
 export function baudOf(baud: number | undefined): number | undefined {
 	if (baud === undefined || (Number.isFinite(baud) && baud >= 1)) return baud;
 	throw new UsageError("--baud: a number of bits per second, as 9600");
+}
+
+/** Of the modem that the panel has. */
+const OF_MODEM = [
+	...["pin", "smsc", "init", "auto-erase", "keep-messages"],
+	...["storage-limit", "poll"],
+];
+
+/**
+ * Refuses options about phone lines, a virtual network or a modem that there is not.
+ * @param isTyped whether an option stands on the line
+ * @throws UsageError
+ */
+export function refuseWithoutUse(
+	isTyped: (option: string) => boolean,
+	{
+		hasLines,
+		hasOwnModem,
+		isService,
+	}: {
+		readonly hasLines: boolean;
+		/** A modem that is not the virtual one. */
+		readonly hasOwnModem: boolean;
+		readonly isService: boolean;
+	},
+): void {
+	const refuse = (options: readonly string[], others: string) => {
+		const stray = options.find(isTyped);
+		if (stray !== undefined)
+			throw new UsageError(`--${stray} goes with ${others}`);
+	};
+	if (!hasLines) refuse(["baud", "channel", "air-time"], "--line");
+	if (!hasLines && !hasOwnModem && !isService)
+		refuse(OF_MODEM, "--modem or --line; else a pipe needs no modem");
+	if (!isTyped("channel")) refuse(["seed"], "--channel");
 }
 
 /** @throws UsageError for a text that names no place */

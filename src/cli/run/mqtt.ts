@@ -12,7 +12,7 @@ import { systemClock } from "../../time/system-clock.ts";
 import { inputFindings } from "../../views/integration-findings.ts";
 import { InputError, UsageError } from "../line/exit-code.ts";
 import { onTrouble } from "../line/failure.ts";
-import { isLoopback } from "../line/loopback.ts";
+import { isLoopback } from "../line/listening-place.ts";
 import { ownSecret } from "../line/own-secret.ts";
 import { complain } from "../line/print.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
@@ -57,6 +57,8 @@ export interface MqttWishes {
 	readonly mqttPasswordFile?: string | undefined;
 	readonly mqttCa?: string | undefined;
 	readonly json: boolean;
+	/** Whether an option stands on the line. */
+	isTyped(option: string): boolean;
 }
 
 /** A panel's way to a broker, ready to be opened. */
@@ -126,7 +128,13 @@ export async function brokerPlace(
 	onFile: MqttOnFile | undefined,
 ): Promise<BrokerPlace | null> {
 	const asked = wishes.mqtt ?? onFile?.url;
-	if (asked === undefined) return null;
+	if (asked === undefined) {
+		const stray = OF_BROKER.find(wishes.isTyped);
+		if (stray === undefined) return null;
+		throw new UsageError(
+			`--${stray} goes with --mqtt, or with integrations.mqtt.url in the panel's file`,
+		);
+	}
 	const why = whyNoBroker(asked);
 	if (why !== null) throw new UsageError(`--mqtt: ${why}`);
 	const caFile = wishes.mqttCa ?? onFile?.caFile;
@@ -136,6 +144,11 @@ export async function brokerPlace(
 		clock: systemClock,
 	};
 }
+
+/** What says more of a broker. */
+const OF_BROKER = [
+	...["mqtt-user", "mqtt-password", "mqtt-password-file", "mqtt-ca"],
+];
 
 async function credentialsFor(
 	asked: string,

@@ -17,10 +17,11 @@ import { complain } from "../line/print.ts";
 import { demandPanelNumber } from "../line/sender-options.ts";
 import { goOn, panelClock, speedOf, speedOption } from "../line/speed.ts";
 import type { GlobalOptions, OptionsOf } from "../line/verb.ts";
+import { modemPlace } from "../modem/modem-options.ts";
 import { watchOver } from "../service/watch-over.ts";
 import { connectToNetwork } from "./at-network.ts";
 import { complainOfEvent, printEventJson } from "./event-output.ts";
-import { type ApiHouse, apiOptions, withApi } from "./http.ts";
+import { type ApiHouse, apiOptions, apiPlace, withApi } from "./http.ts";
 import { limitsNotice } from "./limits-notice.ts";
 import {
 	airTimeOf,
@@ -29,6 +30,7 @@ import {
 	hourlyOf,
 	lineOptions,
 	lineWishes,
+	refuseWithoutUse,
 	settingsOf,
 } from "./line-options.ts";
 import { type MqttWishes, mqttWay } from "./mqtt.ts";
@@ -41,6 +43,12 @@ import { ToldLines } from "./told-lines.ts";
 export function runOptions<O>(yargs: Argv<O>) {
 	return apiOptions(speedOption(lineOptions(yargs)));
 }
+
+/** Options of theirs that say more of other ones. */
+export const runNeeds = {
+	"allow-control": ["http"],
+	expose: ["http", "line"],
+} as const;
 
 type RunOptions = OptionsOf<
 	ReturnType<typeof runOptions<GlobalOptions & { number: string }>>
@@ -81,6 +89,7 @@ export interface PanelAtWork {
  * Opens the panel of a file, starts its recording, warns of factory credentials and
  * connects the panel to its network. It closes them in the opposite order when the
  * work is done.
+ * @param isTyped whether an option stands on the line
  * @throws UsageError for options that do not fit
  */
 export async function runPanel(
@@ -96,15 +105,24 @@ export async function runPanel(
 		mqtt: mqttWishes,
 		onTrouble: program,
 	}: PanelRun,
+	isTyped: (option: string) => boolean,
 	work: (running: PanelAtWork) => Promise<ExitCode>,
 ): Promise<ExitCode> {
 	const { config, number, modem, expose, hourly, record } = argv;
 	demandPanelNumber(number);
 	const speed = speedOf(argv.speed);
 	const wishes = lineWishes(lines, expose);
+	if (reachesPhones(modem)) modemPlace(modem);
+	// What is wrong is said before a modem is opened and a panel is told of it.
+	apiPlace(argv);
 	const channel = channelOf(argv.channel, argv.seed);
 	const airTime = airTimeOf(argv.airTime);
 	const baud = baudOf(argv.baud);
+	refuseWithoutUse(isTyped, {
+		hasLines: lines.length > 0,
+		hasOwnModem: reachesPhones(modem),
+		isService,
+	});
 	const { showDuress } = argv;
 	const recorded =
 		record === undefined ? null : recording(record, { owner, showDuress });

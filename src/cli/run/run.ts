@@ -8,7 +8,7 @@ import { Screen } from "../line/screen.ts";
 import { senderOptions } from "../line/sender-options.ts";
 import { defineVerb } from "../line/verb.ts";
 import { PipeAccount } from "./pipe-account.ts";
-import { runOptions, runPanel } from "./run-panel.ts";
+import { runNeeds, runOptions, runPanel } from "./run-panel.ts";
 import { talk as talkInPipe } from "./talk-in-pipe.ts";
 import { talk as talkOnTerminal } from "./talk-on-terminal.ts";
 
@@ -26,6 +26,10 @@ export const run = defineVerb({
 			"what a replay of the conversation evening prints for it",
 		],
 	],
+	goesWith: runNeeds,
+	apart: [["model", "config"]],
+	// An empty sender is nobody.
+	mayBeEmpty: ["from", "digest"],
 	options: (yargs) =>
 		runOptions(senderOptions(yargs))
 			.option("model", {
@@ -39,14 +43,21 @@ export const run = defineVerb({
 				describe:
 					"in a pipe: the panel's time stands still but for @, and the digest of the conversation with this id ends the output",
 			}),
-	async run(argv) {
+	async run(argv, isTyped) {
 		const { from, modem, line, showSecrets } = argv;
 		const { isTTY } = process.stdin;
+		if (isTTY && isTyped("json"))
+			throw new UsageError("run --json: only in a pipe");
 		const phone = isTTY && modem === "virtual:" && line.length === 0;
 		const screen = new Screen();
 		const { digest } = argv;
+		// A file on the line is nearer than the model of --dialect.
+		const model =
+			isTyped("config") && !isTyped("model") ? undefined : argv.model;
 		const remembered =
-			digest === undefined ? null : await beginningFor(argv, isTTY);
+			digest === undefined
+				? null
+				: await beginningFor({ ...argv, model }, isTTY);
 		return await runPanel(
 			argv,
 			{
@@ -54,10 +65,11 @@ export const run = defineVerb({
 				lines: phone ? [`${from}=tcp://127.0.0.1:0`] : line,
 				isService: false,
 				standsStill: digest !== undefined,
-				throwAway: argv.model === undefined ? null : askedModel(argv.model),
+				throwAway: model === undefined ? null : askedModel(model),
 				// Whoever types here has all phones of the virtual network.
 				show: phone ? screen.show : null,
 			},
+			isTyped,
 			({ panel, clock, hasModem }) =>
 				isTTY
 					? talkOnTerminal(panel, { phone: from, clock, screen, showSecrets })

@@ -1,11 +1,12 @@
 import { DEFAULT_NUMBER } from "../../network/default-numbers.ts";
 import { wishToEnd } from "../line/ending.ts";
+import { UsageError } from "../line/exit-code.ts";
 import { panelFile } from "../line/panel-file.ts";
 import { defineVerb } from "../line/verb.ts";
 import { demandProgram } from "../service/on-trouble.ts";
 import { mqttOptions } from "./mqtt.ts";
 import { forgetPanel } from "./mqtt-forget.ts";
-import { runOptions, runPanel } from "./run-panel.ts";
+import { runNeeds, runOptions, runPanel } from "./run-panel.ts";
 
 export const serve = defineVerb({
 	examples: [
@@ -25,6 +26,8 @@ export const serve = defineVerb({
 		["serve --trace", "AT commands and answers, both ways"],
 		["serve --json", "addresses first, then what happens, one object a line"],
 	],
+	goesWith: runNeeds,
+	apart: [["mqtt-password", "mqtt-password-file"]],
 	options: (yargs) =>
 		mqttOptions(
 			runOptions(
@@ -54,10 +57,13 @@ export const serve = defineVerb({
 				describe:
 					"show the bytes between programs and modems, with what they mean; texts and PINs of SIM cards are masked unless --show-secrets",
 			}),
-	async run(argv) {
+	async run(argv, isTyped) {
 		const { config, modem, line, onTrouble } = argv;
-		if (argv.mqttForget)
-			return await forgetPanel(panelFile(config), OWNER, argv);
+		const mqtt = { ...argv, isTyped };
+		if (argv.mqttForget) {
+			refuseRunning(Object.keys(argv).filter(isTyped));
+			return await forgetPanel(panelFile(config), OWNER, mqtt);
+		}
 		if (onTrouble !== undefined) demandProgram(onTrouble);
 		const ended = wishToEnd();
 		return await runPanel(
@@ -68,15 +74,30 @@ export const serve = defineVerb({
 					line.length === 0 && modem === "virtual:" ? [DEFAULT_LINE] : line,
 				isService: true,
 				trace: argv.trace,
-				mqtt: argv,
+				mqtt,
 				onTrouble,
 				throwAway: null,
 				show: null,
 			},
+			isTyped,
 			() => ended,
 		);
 	},
 });
+
+/**
+ * A panel that is forgotten is not run.
+ * @param typed options on the line
+ * @throws UsageError
+ */
+function refuseRunning(typed: readonly string[]): void {
+	const odd = typed.find((option) => !FORGET_HEEDS.test(option));
+	if (odd !== undefined)
+		throw new UsageError(`--mqtt-forget and --${odd} do not go together`);
+}
+
+/** Options that `--mqtt-forget` has a use for. */
+const FORGET_HEEDS = /^(mqtt.*|config|json|show-secrets|dialect)$/;
 
 const OWNER = "alarmpanel serve";
 

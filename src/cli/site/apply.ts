@@ -54,9 +54,11 @@ export const apply = defineVerb({
 		],
 	],
 	options: applyOptions,
-	async run(argv) {
+	goesWith: { pin: ["modem"], init: ["modem"] },
+	async run(argv, isTyped) {
 		const { json, dryRun } = argv;
 		const wish = await wishOf(argv);
+		if (wish.isSimulated) refuseOfNetwork(isTyped);
 		const all = await preparedSites(argv, wish);
 		const { price, profiles, manner, most } = wish;
 		const telling = { showSecrets: argv.showSecrets, price, profiles };
@@ -104,6 +106,19 @@ export const apply = defineVerb({
 		);
 	},
 });
+
+/**
+ * A throw-away panel has no audit and no network.
+ * @throws UsageError
+ */
+function refuseOfNetwork(isTyped: (option: string) => boolean): void {
+	for (const [option, why] of [
+		["audit", "none is kept of a throw-away panel"],
+		["validity", "no network delivers to a throw-away panel"],
+	] as const)
+		if (isTyped(option))
+			throw new UsageError(`--${option}, with --to simulator: ${why}`);
+}
 
 /** The plan of one site whole, those of many as a table. */
 function plansText(

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { nearestName } from "../../derive/nearest-name.ts";
 import { credentialsOf } from "../../firmware/answer/authorise.ts";
 import type { Model } from "../../models/model.ts";
 import { factoryState } from "../../panel/state/state.ts";
@@ -15,13 +17,18 @@ export interface From {
 	readonly found: FoundPanel | null;
 }
 
+/** What is no file. */
+const beginnings: readonly string[] = ["factory", "unknown"];
+
 /**
  * @param from `factory`, `unknown`, or the name of a panel's file or of a snapshot
  * @throws InputError, ConfigFileError
  */
 export async function readFrom(from: string): Promise<From> {
-	if (from === "factory" || from === "unknown")
-		return { name: from, found: null };
+	if (beginnings.includes(from)) return { name: from, found: null };
+	const near = existsSync(from) ? null : nearestName(from, beginnings);
+	if (near !== null)
+		throw new InputError(`--from: there is no ${from}; did you mean ${near}?`);
 	// A file's schema takes longer to load than a plan takes to make.
 	const { readFound } = await import("./found-panel.ts");
 	return { name: from, found: await readFound(from) };

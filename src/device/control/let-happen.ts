@@ -3,7 +3,7 @@ import { type Change, changes } from "../../panel/state/changes.ts";
 import type { Effect } from "../../panel/state/effect.ts";
 import type { Refusal } from "../../panel/state/outcome.ts";
 import type { LogEntry } from "../../panel/state/runtime.ts";
-import { readStep, type StepFault } from "../../panel/typed-event.ts";
+import { readTypedEvent, type StepFault } from "../../panel/typed-event.ts";
 import type { Panel } from "../panel.ts";
 
 /** The result of a step of the step language, as plain data. */
@@ -25,7 +25,7 @@ export async function letHappen(
 	step: string,
 	showSecrets: boolean,
 ): Promise<StepReport> {
-	const read = readStep(step);
+	const read = readTypedEvent(step);
 	if (!read.ok) return { ...nothing, fault: read.fault };
 	const before = panel.state;
 	const { state, refusal, effects } = await panel.happens(read.event);

@@ -69,7 +69,9 @@ function unreadable(heard: TextInLanguage): Response {
 	);
 	return roles.every((role) => role === null)
 		? turnedDown(heard, "unreadable", null)
-		: turnedDown(heard, "unreadable", language.replies.unreadable, true);
+		: turnedDown(heard, "unreadable", language.replies.unreadable, {
+				hasRightCode: true,
+			});
 }
 
 /**
@@ -80,13 +82,15 @@ function turnedDown(
 	heard: TextInLanguage,
 	reason: "code" | "unreadable",
 	template: LanguageTemplate | null,
-	isRight = false,
+	{ hasRightCode }: { readonly hasRightCode: boolean } = {
+		hasRightCode: false,
+	},
 ): Response {
 	const { panel, language, sms, sender, message, now } = heard;
 	const listed = sender.person !== undefined;
 	const by = bySms(sender);
 	const guesses =
-		!isRight && (message ?? language.dialect.codeIn(sms.text)) !== null;
+		!hasRightCode && (message ?? language.dialect.codeIn(sms.text)) !== null;
 	const state = guesses
 		? transition(heard.state, { type: "wrong-code", listed, by }, now).state
 		: heard.state;

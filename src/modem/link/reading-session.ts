@@ -1,6 +1,7 @@
 /** A modem asked by itself, without a driver that receives and deletes. */
 import type { Clock } from "../../time/clock.ts";
 import type { Transport } from "../../transport/transport.ts";
+import { describeAtError } from "../at/at-error.ts";
 import { AtSession } from "../at/at-session.ts";
 import { type ModemSettings, usualSettings } from "./modem-settings.ts";
 import { faultOf, type PinRecord, type StartFault, unlockSim } from "./sim.ts";
@@ -10,11 +11,16 @@ export type ReadingSession =
 	| { readonly ok: true; readonly session: AtSession }
 	| { readonly ok: false; readonly fault: StartFault };
 
-/** Begins a session; where the modem is silent, the line is closed. Total. */
+/**
+ * Begins a session; where the modem is silent, the line is closed. Total.
+ * @param init commands that it is given first
+ * @param onWarning is told which of them it refuses
+ */
 export async function readingSession(
 	transport: Transport,
 	clock: Clock,
 	init: readonly string[] = [],
+	onWarning: (message: string) => void = () => {},
 ): Promise<ReadingSession> {
 	const session = new AtSession({
 		transport,
@@ -30,7 +36,10 @@ export async function readingSession(
 	}
 	await session.command("ATE0");
 	await session.command("AT+CMEE=1");
-	for (const line of init) await session.command(line);
+	for (const line of init) {
+		const answer = await session.command(line);
+		if (!answer.ok) onWarning(describeAtError(answer.error));
+	}
 	return { ok: true, session };
 }
 

@@ -14,6 +14,13 @@ export const corpusForms = [
 
 export type CorpusForm = (typeof corpusForms)[number];
 
+/** The forms that hold what a phone has sent, too. */
+export const sentForms = [
+	"gammu",
+	"smstools",
+	"android",
+] as const satisfies readonly CorpusForm[];
+
 /** What a column of a CSV can be; others are passed over. */
 export const csvColumns = ["id", "time", "from", "text", "expected"] as const;
 

@@ -20,7 +20,9 @@ export async function readSmstools(
 	/** The line that says when it was sent. */
 	let sentLine: { readonly text: string; readonly line: number } | null = null;
 	let line = 0;
-	let from = 0;
+	// Who has edited a message may have saved all of it as UTF-8, with a mark in front.
+	const isMarked = bytes.indexOf(BOM) === 0;
+	let from = isMarked ? BOM.length : 0;
 	for (; from < bytes.length; ) {
 		const lf = bytes.indexOf(10, from);
 		const end = lf === -1 ? bytes.length : lf;
@@ -34,6 +36,11 @@ export async function readSmstools(
 			await take(badLine({ file, line }, text, 0, why));
 			return line;
 		}
+		if (isMarked && name.toLowerCase() === "alphabet" && UCS2.test(value)) {
+			const start = text.length - value.length;
+			await take(badLine({ file, line }, text, start, MARKED));
+			return line;
+		}
 		headers.set(name.toLowerCase(), value);
 		if (name.toLowerCase() === "sent") sentLine = { text, line };
 	}
@@ -44,7 +51,7 @@ export async function readSmstools(
 		return line;
 	}
 	const body = bytes.subarray(from);
-	const alphabet = headers.get("alphabet") ?? "ISO";
+	const alphabet = isMarked ? "UTF-8" : (headers.get("alphabet") ?? "ISO");
 	const odd = oddIn(body, alphabet);
 	if (odd !== null) {
 		const shown = body.toString(UTF8.test(alphabet) ? "utf8" : "latin1");
@@ -92,8 +99,10 @@ function oddIn(bytes: Buffer, alphabet: string): OddPlace | null {
 }
 
 const LF = 10;
+const BOM = Buffer.from("\uFEFF");
 const UTF8 = /^UTF-?8$/i;
 const UCS2 = /^(UCS2?|UNICODE|Chinese)$/i;
+const MARKED = "the file was saved as UTF-8, which has spoilt a text in UCS-2";
 const HALF = "half a character at the end: UCS-2 has two bytes for each";
 
 function textIn(bytes: Buffer, alphabet: string): string {

@@ -10,7 +10,7 @@ import { modelNamed } from "../../models/models.ts";
 import type { Numbering } from "../../panel/state/phone-number.ts";
 import type { PanelState } from "../../panel/state/state.ts";
 import { type PanelStatus, statusOf } from "../../panel/status.ts";
-import { readStep, writeStep } from "../../panel/typed-event.ts";
+import { readTypedEvent, writeTypedEvent } from "../../panel/typed-event.ts";
 import type {
 	Answered,
 	PanelHandle,
@@ -193,10 +193,12 @@ export class DiscreetPanel<Held extends PanelHandle = PanelHandle>
 		// Numbers of reports count the silent ones, too.
 		if ("report" in part.event)
 			return { ...part, event: { ...part.event, report: 0 } };
-		const text = writeStep(part.event);
+		const text = writeTypedEvent(part.event);
 		if (text === null) return part;
 		const step: Event = { type: "event", text, replies: null };
-		const told = readStep(this.#discreet(step, { before, after, at }).text);
+		const told = readTypedEvent(
+			this.#discreet(step, { before, after, at }).text,
+		);
 		return told.ok
 			? { ...part, event: { ...told.event, by: part.event.by } }
 			: part;

@@ -1,7 +1,7 @@
 import { shown } from "../../../grammar/message/terminal-text.ts";
 import type { Activity } from "../../firmware/activity.ts";
 import type { PanelState } from "../../panel/state/state.ts";
-import { writeStep } from "../../panel/typed-event.ts";
+import { writeTypedEvent } from "../../panel/typed-event.ts";
 import { eventText } from "../words/event-words.ts";
 import { senderText } from "../words/names.ts";
 
@@ -26,7 +26,7 @@ export function activityText(activity: Activity, before: PanelState): string {
 				.map((entry) => eventText(state, entry))
 				.join("; ");
 			// Who typed a code sees no more of it than stars.
-			const step = writeStep(activity.event)?.replace(/\d{4,}/, "****");
+			const step = writeTypedEvent(activity.event)?.replace(/\d{4,}/, "****");
 			if (step === undefined) return shown(logged || "time passed");
 			return shown(logged === "" ? step : `${step}: ${logged}`);
 		}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import yargs from "yargs";
-import { globalOptions, positionalsOf } from "../../../src/cli/line/verb.ts";
+import { positionalsOf } from "../../../src/cli/line/unheeded.ts";
+import { globalOptions } from "../../../src/cli/line/verb.ts";
 import { verbs } from "../../../src/cli/verbs.ts";
 import { typed } from "../../support/typed-verb.ts";
 

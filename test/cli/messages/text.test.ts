@@ -32,20 +32,16 @@ test("a word that starts with a dash is not lost in silence", () => {
 describe("a number of the panel's own that nobody can dial is refused", () => {
 	test.each(["text PROG 7982 ECHO:", "run", "serve"])("%s", (verb) => {
 		const before = readFileSync(shell.path("house.json"), "utf8");
-		const refused = (number: string) =>
+		expect(
 			shell.run([
 				...verb.split(" "),
-				...["--config", "house.json", "--number", number],
-			]);
-		for (const [number, why] of [
-			["hello", '"h" cannot be dialled; write it like +15550101'],
-			["", "it has no digits"],
-		] as const)
-			expect(refused(number)).toEqual({
-				status: 1,
-				stdout: "",
-				stderr: `alarmpanel: --number: ${JSON.stringify(number)} is no number: ${why}\nalarmpanel ${verb.split(" ")[0]} --help says more\n`,
-			});
+				...["--config", "house.json", "--number", "hello"],
+			]),
+		).toEqual({
+			status: 1,
+			stdout: "",
+			stderr: `alarmpanel: --number: "hello" is no number: "h" cannot be dialled; write it like +15550101\nalarmpanel ${verb.split(" ")[0]} --help says more\n`,
+		});
 		expect(readFileSync(shell.path("house.json"), "utf8")).toBe(before);
 	});
 });

@@ -303,9 +303,23 @@ test.each([
 	[["ussd"], "write modem ussd CODE, as modem ussd '*100#'"],
 	[["info", "--delete", "1"], "modem info takes no --delete; modem inbox does"],
 	[["inbox", "--delete", "x", "--modem", "virtual:"], "--delete: the number"],
+	[
+		["info", "--init", "foo", "--modem", "virtual:"],
+		"--init: foo is no AT command; write it as AT^CURC=0",
+	],
 	[["dance"], 'action: "dance" is none of "ports"'],
 ])("%j is wrong usage", (args, message) => {
 	const { status, stdout, stderr } = new Shell().run(["modem", ...args]);
 	expect([status, stdout]).toEqual([1, ""]);
 	expect(stderr).toContain(message);
+});
+
+test("a command of --init that the modem refuses is told, and the verb goes on", () => {
+	const asked = ["modem", "info", "--modem", "virtual:"];
+	const { status, stdout } = new Shell().run(asked);
+	expect(new Shell().run([...asked, "--init", "AT+FOO"])).toEqual({
+		status,
+		stdout,
+		stderr: "AT+FOO: the modem answered ERROR\n",
+	});
 });

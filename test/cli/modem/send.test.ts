@@ -280,6 +280,10 @@ test.each([
 	[["+15550101,+15550101", "Hello"], "it names a number twice"],
 	[["+15550101", "Hi", "--cut", "1"], "--cut: a whole number"],
 	[["+15550101", "Hi", "--pin", "12"], "--pin: four to eight digits"],
+	[
+		["+15550101", "Hi", "--init", "ATE0", "--init", "foo"],
+		"--init: foo is no AT command; write it as AT^CURC=0",
+	],
 	[["+15550101", "Hi", "--timeout", "soon"], "--timeout: soon is no time"],
 	[["+15550101", "Hi", "--modem", "/dev/ttyS0"], "write serial:///dev/ttyS0"],
 	[["+15550101", "Hi", "--modem", "tcp://x:0"], "port 0 is for those"],

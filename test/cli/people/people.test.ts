@@ -258,8 +258,7 @@ describe("a panel with a country", () => {
 		expect(await typed("text", ["hello", "--config", file])).toEqual({
 			code: 2,
 			stdout: "",
-			stderr:
-				"alarmpanel: panel-config.json: remote.people.2.numbers: Anna has it already\n",
+			stderr: `alarmpanel: ${file}: remote.people.2.numbers: Anna has it already\n`,
 		});
 	});
 });

@@ -63,7 +63,7 @@ test.each([
 		"--invalid: a part from 0% to 100%, or from 0 to 1, not 101%",
 	],
 	["--invalid=5", "--invalid: a part from 0% to 100%, or from 0 to 1, not 5"],
-	["--invalid=", "--invalid: a part from 0% to 100%, or from 0 to 1, not "],
+	["--invalid=", "--invalid: it is empty\n"],
 	["--model=x1", "there is no model x1"],
 ])("%s is wrong usage", async (option, message) => {
 	const { code, stdout, stderr } = await typed("generate", [option]);

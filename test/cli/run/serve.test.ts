@@ -88,6 +88,30 @@ test.each([
 	expect(existsSync(shell.path("panel-config.json.lock"))).toBe(false);
 });
 
+test.each([
+	[
+		"8086",
+		"HOST:PORT with an address of this machine, as 127.0.0.1:8086, not 8086",
+	],
+	[
+		"0.0.0.0:8086",
+		"0.0.0.0 is open to other machines; --expose allows that, with a token",
+	],
+])("the API at %s is refused before anything is opened", (place, why) => {
+	const shell = new Shell();
+	shell.run(["config", "init"]);
+	for (const verb of ["serve", "run"])
+		expect(shell.run([verb, "--http", place])).toEqual({
+			status: 1,
+			stdout: "",
+			stderr: `alarmpanel: --http: ${why}\nalarmpanel ${verb} --help says more\n`,
+		});
+	for (const modem of ["/dev/ttyUSB0", "foo:bar"])
+		expect(shell.run(["serve", "--modem", modem]).stderr).toMatch(
+			/^alarmpanel: --modem: .*\nalarmpanel serve --help says more\n$/,
+		);
+});
+
 test("serve tells each change of its panel, with its time", async () => {
 	const shell = new Shell();
 	shell.run(["config", "init"]);

@@ -10,7 +10,7 @@ import type { ModemEvent } from "../../../src/modem/link/modem-event.ts";
 import { asTyped } from "../../../src/panel/state/phone-number.ts";
 import type { PanelState } from "../../../src/panel/state/state.ts";
 import { transition } from "../../../src/panel/transition.ts";
-import { readStep } from "../../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../../src/panel/typed-event.ts";
 import { virtualClock } from "../../../src/time/virtual-clock.ts";
 import { noColors } from "../../../src/views/colors.ts";
 import { explainEntry } from "../../../src/views/explain-entry.ts";
@@ -38,7 +38,7 @@ function linesOf(
 }
 
 function after(state: PanelState, step: string): PanelState {
-	const read = readStep(step);
+	const read = readTypedEvent(step);
 	if (!read.ok) throw new Error(step);
 	return transition(state, read.event, NOON).state;
 }

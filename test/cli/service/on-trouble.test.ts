@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { runOnTrouble } from "../../../src/cli/service/on-trouble.ts";
 import { startPanel } from "../../../src/device/panel.ts";
 import { vst2752 } from "../../../src/models/vst-2752.ts";
-import { readStep } from "../../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../../src/panel/typed-event.ts";
 import { memoryStore } from "../../../src/store/memory-store.ts";
 import { systemClock } from "../../../src/time/system-clock.ts";
 import { virtualClock } from "../../../src/time/virtual-clock.ts";
@@ -42,7 +42,7 @@ async function aPanel(script: string, patience?: number) {
 		remarks,
 		end,
 		async happens(step: string) {
-			const read = readStep(step);
+			const read = readTypedEvent(step);
 			if (!read.ok) throw new Error(read.fault.message);
 			await panel.happens(read.event);
 		},

@@ -237,3 +237,13 @@ describe("what would be passed over is refused", () => {
 		]);
 	});
 });
+
+test("what is nearly a beginning is named, where no file has that name", () => {
+	const shell = new Shell();
+	writeFileSync(shell.path("site.yaml"), "model: vst-2752\n");
+	expect(shell.run(["plan", "site.yaml", "--from", "factroy"])).toEqual({
+		status: 2,
+		stdout: "",
+		stderr: "alarmpanel: --from: there is no factroy; did you mean factory?\n",
+	});
+});

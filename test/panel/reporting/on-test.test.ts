@@ -8,7 +8,10 @@ import {
 } from "../../../src/panel/state/troubles.ts";
 import { statusOf } from "../../../src/panel/status.ts";
 import { transition } from "../../../src/panel/transition.ts";
-import { readStep, writeStep } from "../../../src/panel/typed-event.ts";
+import {
+	readTypedEvent,
+	writeTypedEvent,
+} from "../../../src/panel/typed-event.ts";
 import {
 	outcomeAfter,
 	panelWithZones,
@@ -229,15 +232,15 @@ describe("on test", () => {
 		["TEST  ON 1h", { type: "on-test", minutes: 60 }, "test on 60m"],
 		["test off", { type: "on-test", minutes: 0 }, "test off"],
 	])("%s is read and written", (text, happening, written) => {
-		const read = readStep(text);
+		const read = readTypedEvent(text);
 		expect(read).toMatchObject({ ok: true, event: happening });
-		expect(read.ok && writeStep(read.event)).toBe(written);
+		expect(read.ok && writeTypedEvent(read.event)).toBe(written);
 	});
 
 	test.each(["test on soon", "test on 30s", "test on 25h"])(
 		"%s is a fault at the length",
 		(text) => {
-			expect(readStep(text)).toEqual({
+			expect(readTypedEvent(text)).toEqual({
 				ok: false,
 				fault: {
 					code: "step/time",

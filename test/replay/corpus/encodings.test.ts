@@ -205,3 +205,19 @@ test("a place far behind in a line is told as it is", async () => {
 		`a.csv:2:5001: ${NOT_UTF8}`,
 	]);
 });
+
+test("a message of smstools that was saved as UTF-8 with a byte order mark is read as that", async () => {
+	const read = (text: string) => readAs("a.msg", text, { form: "smstools" });
+	const said = ["id a.msg\n@ 2026-11-20T10:00:00Z\n>+33612345678 Café €\n"];
+	for (const alphabet of ["", "Alphabet: ISO\n", "Alphabet: UTF-8\r\n"])
+		expect(
+			await read(
+				`\uFEFFFrom: 33612345678\n${alphabet}Sent: 26-11-20 10:00:00\n\nCafé €\n`,
+			),
+		).toEqual(said);
+	expect(
+		await read("\uFEFFFrom: 33612345678\nAlphabet: UCS2\n\n\0C\0a"),
+	).toEqual([
+		"a.msg:2:11: the file was saved as UTF-8, which has spoilt a text in UCS-2\nAlphabet: UCS2\n          ^^^^",
+	]);
+});
