@@ -70,6 +70,11 @@ export function isTakenOver(fault: unknown): boolean {
 	return codeIn(fault) === TAKEN_OVER;
 }
 
+/** Whether the broker answered to what was published; the client says so too where it did not. */
+export function isAnswer(fault: unknown): boolean {
+	return !fault || typeof codeIn(fault) === "number";
+}
+
 /** Whether the broker's list of who may do what forbids it. */
 export function publishRefused(fault: unknown): boolean {
 	return codeIn(fault) === NOT_AUTHORIZED;
