@@ -159,12 +159,13 @@ test.each([
 		publish(0x34, "x"),
 		"the broker sends with QoS 2, which nobody asked for",
 	],
-])("%s end the connection", async (_, octets, why) => {
-	expect(await heard([connack(), octets], 2)).toEqual({
+])("%s end the connection, each time for the same reason", async (_, octets, why) => {
+	const seconds = [1, 2, 4, 8];
+	expect(await heard([connack(), octets], 8)).toEqual({
 		messages: [],
-		news: [
+		news: seconds.flatMap((again) => [
 			"MQTT: connected, version 5",
-			`MQTT: the connection is lost: ${why}; again in 1 s`,
-		],
+			`MQTT: the connection is lost: ${why}; again in ${again} s`,
+		]),
 	});
 });

@@ -24,6 +24,11 @@ export class Writable {
 		this.#clock = clock;
 	}
 
+	/** A write has failed: what was found before holds no more. */
+	doubt(): void {
+		this.#found = null;
+	}
+
 	/** Why nothing can be written; nothing where it can. */
 	async reasons(): Promise<readonly string[]> {
 		const now = this.#clock.now();

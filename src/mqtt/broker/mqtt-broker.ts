@@ -228,7 +228,8 @@ class MqttBroker implements Broker {
 		const { clock } = this.#place;
 		if (began === null && (isOlder(fault) || (hungUp(fault) && !this.#knows5)))
 			this.#version = this.#version === "5" ? "3.1.1" : "5";
-		const isShort = began !== null && clock.now() - began < SHORT_SESSION;
+		const isShort =
+			began !== null && hungUp(fault) && clock.now() - began < SHORT_SESSION;
 		this.#shortSessions = isShort ? this.#shortSessions + 1 : 0;
 		const isTaken =
 			isTakenOver(fault) || this.#shortSessions >= MOST_SHORT_SESSIONS;
