@@ -4,6 +4,12 @@ import type { Clock } from "../time/clock.ts";
 import { api } from "./app.ts";
 import type { HeldPanel } from "./held/held-panel.ts";
 
+/**
+ * Connections at a time. More would take the file descriptors that the panel needs
+ * to write its file and to open its modem.
+ */
+const MOST_CONNECTIONS = 2000;
+
 /** A server of the API that listens. */
 export interface ApiServer {
 	/** `http://127.0.0.1:8086` */
@@ -63,6 +69,7 @@ export async function listen({
 						}),
 				}),
 		);
+		server.maxConnections = MOST_CONNECTIONS;
 		server.once("error", reject);
 	});
 }

@@ -171,7 +171,7 @@ export class MqttDoor {
 	#message(message: MqttMessage): void {
 		const { topic, payload, retain } = message;
 		if (this.#inputs.topics.includes(topic))
-			void this.#inputs.hear(topic, Buffer.from(payload).toString());
+			void this.#inputs.hear(topic, payload);
 		if (topic === this.#topics.birth) {
 			// Under 3.1.1 a retained one is old; under 5 the broker sends no old ones.
 			const isOld = retain && this.#version === "3.1.1";

@@ -1,3 +1,4 @@
+import { shown } from "../../grammar/message/terminal-text.ts";
 import type { BrokerNews } from "./broker/broker.ts";
 
 /** What the operator is told of MQTT. It quotes no payloads. */
@@ -9,8 +10,12 @@ export type MqttNews =
 			readonly reason: string;
 	  };
 
-/** One line for people and logs. */
+/** One line for people and logs, whatever a topic of somebody else holds. */
 export function describeMqttNews(news: MqttNews): string {
+	return shown(description(news));
+}
+
+function description(news: MqttNews): string {
 	switch (news.type) {
 		case "connected":
 			return `MQTT: connected, version ${news.version}`;

@@ -103,8 +103,11 @@ export class LibraryPanel implements SimulatedPanel {
 		return halt === null ? null : new Date(halt);
 	}
 
-	advance(until: string | number | Date): Promise<Passed> {
-		return this.clock.advance(until);
+	advance(
+		until: string | number | Date,
+		others?: () => Promise<void>,
+	): Promise<Passed> {
+		return this.#advance(until, others);
 	}
 
 	async text(
@@ -173,7 +176,10 @@ export class LibraryPanel implements SimulatedPanel {
 		return this.#record.written(id, showDuress);
 	}
 
-	async #advance(until: string | number | Date): Promise<Passed> {
+	async #advance(
+		until: string | number | Date,
+		others?: () => Promise<void>,
+	): Promise<Passed> {
 		const start = this.#panel.now;
 		const end = instantAfter(start, until);
 		const before = this.#panel.state;
@@ -183,6 +189,7 @@ export class LibraryPanel implements SimulatedPanel {
 			const { halt } = this.#panel;
 			if (halt === null || halt <= this.#panel.now || halt >= end) break;
 			for (const each of this.#passTo(halt)) sent.push(each);
+			if (others !== undefined) await others();
 		}
 		for (const each of this.#passTo(end)) sent.push(each);
 		this.#digestInput.step(sent);

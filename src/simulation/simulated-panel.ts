@@ -24,8 +24,15 @@ export interface SimulatedPanel extends PanelHandle {
 	readonly now: Date;
 	/** When something happens by itself next; null for never. */
 	readonly next: Date | null;
-	/** As `clock.advance`. */
-	advance(until: string | number | Date): Promise<Passed>;
+	/**
+	 * As `clock.advance`.
+	 * @param others called between what happens at two instants, so that others have
+	 *   their turn where much happens
+	 */
+	advance(
+		until: string | number | Date,
+		others?: () => Promise<void>,
+	): Promise<Passed>;
 	/** As `step`, by the name that it had first. */
 	happens(step: string): Promise<Stepped>;
 	/** What the network does to messages; null where every message arrives at once. */

@@ -1,4 +1,4 @@
-import { link, open, rename, rm, statfs } from "node:fs/promises";
+import { link, open, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { stopwatch } from "../time/stopwatch.ts";
 import { targetOf } from "./durable-file.ts";
@@ -9,10 +9,11 @@ import { withTemporary } from "./temporary-file.ts";
 export interface PanelDisk {
 	/**
 	 * Writes a file of its own, syncs it, renames it and removes it again.
+	 * @param isWhole as long as the panel's file: a quota may have room for a line only
 	 * @returns milliseconds that it took
 	 * @throws what the system says
 	 */
-	probe(): Promise<number>;
+	probe(isWhole?: boolean): Promise<number>;
 	/** What is left; null where the system does not tell. */
 	room(): Promise<{ readonly bytes: number; readonly files: number } | null>;
 }
@@ -20,16 +21,22 @@ export interface PanelDisk {
 /** The disk of a panel's file. */
 export function panelDisk(file: string): PanelDisk {
 	return {
-		async probe() {
+		async probe(isWhole = false) {
 			const began = stopwatch();
 			const target = await targetOf(file);
+			const length = isWhole
+				? await stat(target).then(
+						({ size }) => size,
+						() => 0,
+					)
+				: 0;
 			// The name is one that a panel removes should this process be killed.
 			await withTemporary(target, async (temporary) => {
 				await demandReplaceable(target, temporary);
 				const renamed = temporary.replace(/\.tmp$/, "0.tmp");
 				const handle = await open(temporary, "wx", 0o600);
 				try {
-					await handle.writeFile("alarmpanel\n");
+					await handle.writeFile("alarmpanel\n".padStart(length));
 					await handle.sync();
 				} finally {
 					await handle.close();

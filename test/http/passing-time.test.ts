@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { immediately } from "../../src/time/immediately.ts";
 import { type ApiAtHand, anApi } from "../support/api.ts";
 
 test("at a speed, a minute of the panel is a second, and it can be moved ahead", async () => {
@@ -32,6 +33,56 @@ test("at a speed, a minute of the panel is a second, and it can be moved ahead",
 		time: 2,
 		now: "2026-01-01T01:00:32Z",
 	});
+	api.close();
+});
+
+test.each([
+	["clock", { advance: "3650d" }, "2035-12-30T00:00:00Z"],
+	[
+		"wait",
+		{ for: { text: { contains: "never" } }, within: "366d" },
+		"2027-01-02T00:00:00Z",
+	],
+])(
+	"years in which much happens stop nobody else: %s",
+	async (route, body, end) => {
+		const api = anApi();
+		const at = await made(api, {});
+		for (const schedule of [1, 2, 3, 4])
+			await api.post(`${at}/texts`, {
+				text: `PROG 7982 SCHS:${schedule},${schedule},30,${schedule % 2 ? "A" : "H"}`,
+			});
+		const answered: string[] = [];
+		const years = api.post(`${at}/${route}`, body).then(({ body }) => {
+			answered.push(body.now);
+		});
+		for (const other of ["one", "another"]) {
+			await immediately();
+			await api.get("/healthz");
+			answered.push(other);
+		}
+		await years;
+		expect(answered).toEqual(["one", "another", end]);
+		api.close();
+	},
+);
+
+test("time is not moved on by more than 100 years at once", async () => {
+	const api = anApi();
+	const at = await made(api, {});
+	const to = (instant: string) => api.post(`${at}/clock`, { to: instant });
+	expect(await to("2125-12-08T00:00:00.001Z")).toEqual({
+		status: 422,
+		body: {
+			status: 422,
+			code: "time/impossible",
+			title: "advance: at most 100 years at once",
+			errors: [],
+		},
+	});
+	expect((await to("2125-12-08T00:00:00Z")).body.now).toBe(
+		"2125-12-08T00:00:00Z",
+	);
 	api.close();
 });
 

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { ModemEvent } from "../../src/modem/link/modem-event.ts";
+import { memoryStore } from "../../src/store/memory-store.ts";
 import type { PanelDisk } from "../../src/store/panel-disk.ts";
+import type { PanelStore } from "../../src/store/panel-store.ts";
 import { aHouse } from "../support/house.ts";
+import { panelWithPeople } from "../support/panel-with-people.ts";
 import {
 	acknowledged,
 	readiness,
@@ -67,6 +70,40 @@ test("it cannot do its work while its file cannot be written, and its disk is no
 		503,
 		["a write of the panel's file takes longer than 5 s"],
 	]);
+	await house.close();
+});
+
+test("a change that could not be written is known at once, however lately the disk was found well", async () => {
+	const full = Object.assign(new Error("write"), { code: "ENOSPC" });
+	let isFull = false;
+	const fail = async () => {
+		if (isFull) throw full;
+	};
+	const memory = memoryStore(panelWithPeople);
+	const save: PanelStore["save"] = async (state) => {
+		await fail();
+		await memory.save(state);
+	};
+	const house = await aHouse({
+		store: { ...memory, save },
+		// As under a quota: a line has room there.
+		disk: {
+			probe: async (isWhole) => {
+				if (isWhole) await fail();
+				return 1;
+			},
+			room: async () => null,
+		},
+	});
+	expect(await readiness(house)).toEqual([200, []]);
+	isFull = true;
+	await expect(house.happens("keypad 1234 away")).rejects.toBe(full);
+	const reason =
+		"the panel's file cannot be written: the disk is full (ENOSPC); no change is confirmed";
+	for (const _ of ["at once", "and then"])
+		expect(await readiness(house)).toEqual([503, [reason]]);
+	isFull = false;
+	expect(await readiness(house)).toEqual([200, []]);
 	await house.close();
 });
 

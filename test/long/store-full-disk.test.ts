@@ -50,3 +50,39 @@ await store.save({ ...state, runtime: { ...state.runtime, log } }).catch((error)
 		]);
 	},
 );
+
+test.skipIf(process.platform === "win32")(
+	"a disk that takes a line and no panel's file is found by a probe of its length, which leaves nothing",
+	async () => {
+		const folder = await temporaryFolder();
+		await writeFactoryConfig(join(folder, "panel-config.json"), mz8, false);
+		const script = join(folder, "prober.mts");
+		const disk = JSON.stringify(
+			new URL("../../src/store/panel-disk.ts", import.meta.url).href,
+		);
+		await writeFile(
+			script,
+			`import { panelDisk } from ${disk};
+const disk = panelDisk("panel-config.json");
+for (const isWhole of [false, true])
+	await disk.probe(isWhole).then(() => console.log("written"), ({ code }) => console.log(code));
+`,
+		);
+		// 1024 octets; a factory's file has more.
+		const { stdout } = await promisify(execFile)(
+			"bash",
+			["-c", 'ulimit -f 1; TSX_DISABLE_CACHE=1 exec "$@"', "bash"].concat(
+				process.execPath,
+				"--import",
+				import.meta.resolve("tsx"),
+				script,
+			),
+			{ cwd: folder },
+		);
+		expect(stdout).toBe("written\nEFBIG\n");
+		expect((await readdir(folder)).sort()).toEqual([
+			"panel-config.json",
+			"prober.mts",
+		]);
+	},
+);

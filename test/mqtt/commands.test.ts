@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { describeMqttNews } from "../../src/mqtt/mqtt-news.ts";
-import { entity, mqttHouse, ROOT } from "../support/mqtt-house.ts";
+import { entity, ID, mqttHouse, ROOT } from "../support/mqtt-house.ts";
 import { panelWithZones } from "../support/panel-with-zones.ts";
 
 const house = panelWithZones(["entry", "burglar"], {}, { exitAway: 30 });
@@ -110,6 +110,28 @@ test("a retained command is never carried out, neither before nor while the pane
 	expect(at.all("state/mode").every(({ state }) => state === "disarmed")).toBe(
 		true,
 	);
+});
+
+test("a command that the broker sends again is carried out once", async () => {
+	const at = await mqttHouse({ state: house });
+	const disarm = { action: "DISARM", code: "1234" };
+	await at.asks(disarm);
+	await at.asks({ action: "ARM_AWAY" });
+	const topic = `${ROOT}/command/mode`;
+	at.broker.sayAgain(`alarmpanel-${ID}`, topic, JSON.stringify(disarm));
+	await at.pass(1);
+	expect(at.home.state(entity("panel"))).toBe("arming");
+	expect(at.news.map(describeMqttNews)).toEqual([
+		`MQTT: a message on ${topic} is ignored: the broker sends it again, and it was heard before`,
+	]);
+});
+
+test("what stands in a topic is told in one line, and as one word of the command that clears it", async () => {
+	const at = await mqttHouse({ state: house });
+	await at.says(`${ROOT}/command/$(id)\n'x`, "ARM", true);
+	expect(at.news.map(describeMqttNews).slice(-1)).toEqual([
+		`MQTT: a message on ${ROOT}/command/$(id)␊'x is ignored: a retained command is never carried out; clear it: mosquitto_pub -r -n -t '${ROOT}/command/$(id)␊'\\''x'`,
+	]);
 });
 
 const longest = JSON.stringify({ action: "ARM_AWAY", code: "1".repeat(1024) });

@@ -232,6 +232,31 @@ test("a restart of the panel takes over how devices stand", async () => {
 	expect(at.home.states().zone_1).toBe("off");
 });
 
+test("a device that pours is heard in part, and in the end stands as it said last", async () => {
+	const at = await mqttHouse({ state: house, mqtt: { inputs } });
+	await at.says(esphome, "OFF");
+	const before = at.all("state/zone/2").length;
+	for (let times = 0; times < 5000; times += 1)
+		at.broker.publish(esphome, times % 2 === 0 ? "ON" : "OFF");
+	at.broker.publish(esphome, "ON");
+	// Others are heard meanwhile.
+	at.broker.publish(stream, "on");
+	await at.pass(1);
+	const told = at.all("state/zone/2").slice(before);
+	expect(told).toHaveLength(99);
+	expect(told.at(-1)).toMatchObject({ open: true });
+	expect(at.home.states()).toMatchObject({ zone_2: "on", zone_3: "on" });
+});
+
+test("a message that is longer than any device's is not looked at", async () => {
+	const at = await mqttHouse({ state: house, mqtt: { inputs } });
+	await at.says(esphome, "OFF");
+	await at.says(esphome, `${" ".repeat(65_535)}ON`);
+	expect(at.home.states().zone_2).toBe("off");
+	await at.says(esphome, `${" ".repeat(65_534)}ON`);
+	expect(at.home.states().zone_2).toBe("on");
+});
+
 test("a zone without a device hears nothing", async () => {
 	const { zones: _, ...rest } = house;
 	const at = await mqttHouse({

@@ -6,6 +6,7 @@ import { canonical } from "../../src/conversation/pattern.ts";
 import { readScriptLine } from "../../src/firmware/script/script-line.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import { hasWord } from "../../src/parameters/kinds/text.ts";
+import { FrameCollector } from "../../src/receivers/dc09/frame-collector.ts";
 import { readCorpus } from "../../src/replay/corpus/corpus.ts";
 import { Mask } from "../../src/replay/report/mask.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -29,6 +30,10 @@ const readings: readonly (readonly [string, () => unknown])[] = [
 	[
 		"groups in an answer of a CR200 that never end",
 		() => pinQuery.readings?.(`PIN?:${"(1,1,a".repeat(LONG)}`),
+	],
+	[
+		"octets of a receiver that begin frame after frame",
+		() => new FrameCollector().push("\n".repeat(10 * LONG)),
 	],
 	["digits in a value", () => hasWord(`${"0".repeat(LONG)}x`, ["A"])],
 ];

@@ -69,6 +69,13 @@ export class MemoryBroker {
 			if ([...filters].some((filter) => fits(filter, topic))) hear(message);
 	}
 
+	/** A message to a panel once more, as a broker says it that missed the acknowledgement. */
+	sayAgain(clientId: string, topic: string, payload: string): void {
+		const octets = Buffer.from(payload);
+		const message = { topic, payload: octets, retain: false, isAgain: true };
+		this.#panels.get(clientId)?.onMessage(message);
+	}
+
 	/** All connections are cut, and the wills of panels told. */
 	stop(): void {
 		for (const [clientId, { will }] of [...this.#sessions]) {
@@ -94,7 +101,12 @@ export class MemoryBroker {
 			filters: new Set(),
 			will,
 			hear: ({ topic, payload, retain }) =>
-				events.onMessage({ topic, payload: Buffer.from(payload), retain }),
+				events.onMessage({
+					topic,
+					payload: Buffer.from(payload),
+					retain,
+					isAgain: false,
+				}),
 		});
 		events.onConnected("5");
 	}

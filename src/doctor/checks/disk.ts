@@ -17,7 +17,7 @@ export const disk: CheckGroup = {
 		const took: number[] = [];
 		try {
 			for (let count = 0; count < TRIES; count += 1)
-				took.push(await probed.probe());
+				took.push(await probed.probe(true));
 		} catch (error) {
 			yield fault(
 				"disk/write",

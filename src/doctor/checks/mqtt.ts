@@ -1,3 +1,4 @@
+import { shellWord } from "../../../grammar/message/shell-word.ts";
 import { type CheckGroup, fault, ok, warning } from "../finding.ts";
 
 /** The broker: whether it lets the panel in, and whether what it publishes arrives. */
@@ -42,7 +43,7 @@ export const mqtt: CheckGroup = {
 				yield warning(
 					"mqtt/retained",
 					`a retained command lies on ${topic}; it is never carried out, and whoever sends it is set up wrong`,
-					`clear it: mosquitto_pub -r -n -t ${topic}; send commands without retain`,
+					`clear it: mosquitto_pub -r -n -t ${shellWord(topic)}; send commands without retain`,
 				);
 			return;
 		}

@@ -1,5 +1,12 @@
+import { LONGEST_WAIT } from "../../conversation/conversation.ts";
+import { instantAfter } from "../../simulation/instant-after.ts";
 import type { SimulatedPanel } from "../../simulation/simulated-panel.ts";
 import type { Clock } from "../../time/clock.ts";
+import { immediately } from "../../time/immediately.ts";
+import { stopwatch } from "../../time/stopwatch.ts";
+
+/** Milliseconds after which the panel in the house and other requests have their turn. */
+const LONGEST_TURN = 20;
 
 /**
  * How the time of a panel in virtual time passes: not by itself, or so many times as
@@ -12,6 +19,8 @@ export class Pace {
 	#speed: number;
 	/** When the speed was chosen, by the clock and by the panel. */
 	#since: { readonly clock: number; readonly panel: number };
+	/** When others had their turn last. */
+	#others = stopwatch();
 	#last: Promise<unknown> = Promise.resolve();
 	#cancel: () => void = () => {};
 	#isClosed = false;
@@ -59,9 +68,16 @@ export class Pace {
 		this.#restart();
 	}
 
-	/** Moves it on at once: `"30s"`, or an instant; in a turn. */
+	/**
+	 * Moves it on at once: `"30s"`, or an instant; in a turn.
+	 * @throws RangeError for an instant that has been, or is too far ahead
+	 */
 	async advance(until: string | Date): ReturnType<SimulatedPanel["advance"]> {
-		const passed = await this.#panel.advance(until);
+		const now = this.#panel.now.getTime();
+		if (instantAfter(now, until) - now > LONGEST_WAIT)
+			throw new RangeError("advance: at most 100 years at once");
+		const passed = await this.#panel.advance(until, () => this.#letOthers());
+		await this.#letOthers();
 		this.#restart();
 		return passed;
 	}
@@ -97,7 +113,14 @@ export class Pace {
 		const passed = Math.floor((this.#clock.now() - clock) * this.#speed);
 		const now = panel + passed;
 		if (now > this.#panel.now.getTime())
-			await this.#panel.advance(new Date(now));
+			await this.#panel.advance(new Date(now), () => this.#letOthers());
+	}
+
+	/** Years of a panel's time must not stop everybody else's. */
+	async #letOthers(): Promise<void> {
+		if (stopwatch() - this.#others < LONGEST_TURN) return;
+		await immediately();
+		this.#others = stopwatch();
 	}
 
 	#askForWake(): void {

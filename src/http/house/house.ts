@@ -63,6 +63,9 @@ export function houseOf(
 			? new DiscreetPanel(device, panel.numbering)
 			: new HousePanel(panel, device, discretion);
 	const writable = disk === null ? null : new Writable(disk, machine);
+	panel.onWrite(({ failed }) => {
+		if (failed) writable?.doubt();
+	});
 	const counts = new HouseCounts(
 		panel,
 		handle.activity,

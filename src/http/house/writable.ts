@@ -17,11 +17,19 @@ export class Writable {
 	#found: { readonly at: number; readonly reasons: readonly string[] } | null =
 		null;
 	#probing: Promise<readonly string[]> | null = null;
+	/** A write has failed, and no probe of the file's length has succeeded since. */
+	#isDoubted = false;
 
 	/** @param clock the machine's */
 	constructor(disk: PanelDisk, clock: Clock) {
 		this.#disk = disk;
 		this.#clock = clock;
+	}
+
+	/** A write has failed: what was found before holds no more. */
+	doubt(): void {
+		this.#found = null;
+		this.#isDoubted = true;
 	}
 
 	/** Why nothing can be written; nothing where it can. */
@@ -34,13 +42,16 @@ export class Writable {
 			this.#probing = null;
 		});
 		const reasons = await this.#inTime(this.#probing);
-		this.#found = { at: now, reasons };
+		// A write that failed meanwhile is looked into next time.
+		if (!this.#isDoubted) this.#found = { at: now, reasons };
 		return reasons;
 	}
 
 	async #probe(): Promise<readonly string[]> {
 		try {
-			await this.#disk.probe();
+			const isWhole = this.#isDoubted;
+			await this.#disk.probe(isWhole);
+			if (isWhole) this.#isDoubted = false;
 		} catch (error) {
 			return [
 				`the panel's file cannot be written: ${reasonOf(error)}; no change is confirmed`,

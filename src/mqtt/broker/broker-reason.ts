@@ -7,6 +7,7 @@ const codes: { readonly [code: number]: string } = {
 	3: "the broker is not available",
 	4: "user or password is wrong",
 	5: "user or password is wrong, or the broker lets nobody of that name in",
+	130: "the broker does not keep to the protocol",
 	132: "the broker knows no such version",
 	133: "the broker refuses the client id",
 	134: "user or password is wrong",
@@ -17,6 +18,7 @@ const codes: { readonly [code: number]: string } = {
 	139: "the broker is shutting down",
 	141: "the broker did not hear of the panel for too long",
 	142: "another client has taken the session over",
+	149: "a message is longer than the other end takes",
 };
 
 const NOT_AUTHORIZED = 135;
@@ -68,6 +70,11 @@ export function hungUp(fault: unknown): boolean {
 
 export function isTakenOver(fault: unknown): boolean {
 	return codeIn(fault) === TAKEN_OVER;
+}
+
+/** Whether the broker answered to what was published; the client says so too where it did not. */
+export function isAnswer(fault: unknown): boolean {
+	return !fault || typeof codeIn(fault) === "number";
 }
 
 /** Whether the broker's list of who may do what forbids it. */

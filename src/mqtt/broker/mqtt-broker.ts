@@ -3,9 +3,11 @@ import { messageOf } from "../../error-message.ts";
 import type { Clock } from "../../time/clock.ts";
 import { MINUTE, SECOND } from "../../time/units.ts";
 import { wait } from "../../time/wait.ts";
+import { Acknowledgements } from "./acknowledgements.ts";
 import type { Broker, MqttVersion, OpenBroker } from "./broker.ts";
 import {
 	hungUp,
+	isAnswer,
 	isOlder,
 	isTakenOver,
 	publishRefused,
@@ -38,7 +40,19 @@ const KEEPALIVE_SECONDS = 20;
 /** How long an end waits for the broker. */
 const END = SECOND;
 
+/** Octets of the longest message that is heard: what the panel is told is short. */
+const LONGEST_MESSAGE = 1_000_000;
+/** Messages that a broker may send before the first of them is acknowledged. */
+const MOST_UNACKNOWLEDGED = 20;
+
 const EXACTLY = 1;
+
+/** What is asked of a broker that speaks 5. */
+const properties = {
+	sessionExpiryInterval: 0,
+	receiveMaximum: MOST_UNACKNOWLEDGED,
+	maximumPacketSize: LONGEST_MESSAGE,
+};
 
 /**
  * Opens a connection that is made again for ever, with MQTT 5, or 3.1.1 where the
@@ -54,7 +68,10 @@ class MqttBroker implements Broker {
 	readonly #options: Parameters<OpenBroker>[0];
 	/** Topics that may not be published on; said once. */
 	readonly #forbidden = new Set<string>();
+	readonly #acknowledgements: Acknowledgements;
 	#client: MqttClient | null = null;
+	/** Ends the connection, and says why. */
+	#giveUp: (reason: string) => void = () => {};
 	#version: MqttVersion = "5";
 	/** It has spoken 5: hanging up, as while it starts, says nothing of versions. */
 	#knows5 = false;
@@ -66,6 +83,9 @@ class MqttBroker implements Broker {
 	constructor(place: BrokerPlace, options: Parameters<OpenBroker>[0]) {
 		this.#place = place;
 		this.#options = options;
+		this.#acknowledgements = new Acknowledgements(place.clock, () =>
+			this.#giveUp("the broker acknowledges nothing"),
+		);
 		this.#connect();
 	}
 
@@ -80,8 +100,12 @@ class MqttBroker implements Broker {
 	publish(topic: string, payload: string, retain: boolean): void {
 		const client = this.#client;
 		if (client === null || !client.connected) return;
+		this.#acknowledgements.await();
 		client.publish(topic, payload, { qos: EXACTLY, retain }, (error) => {
-			if (!error || client !== this.#client) return;
+			if (client !== this.#client || !isAnswer(error)) return;
+			this.#acknowledgements.came();
+			this.#pause = FIRST_PAUSE;
+			if (!error) return;
 			if (!publishRefused(error) || this.#forbidden.has(topic)) return;
 			this.#forbidden.add(topic);
 			this.#options.events.onNews({ type: "forbidden", topic });
@@ -94,6 +118,7 @@ class MqttBroker implements Broker {
 	}): Promise<void> {
 		this.#isClosed = true;
 		this.#cancel();
+		this.#acknowledgements.forget();
 		const client = this.#client;
 		if (client === null) return;
 		const { clock } = this.#place;
@@ -119,7 +144,7 @@ class MqttBroker implements Broker {
 			clientId,
 			protocolVersion: version === "5" ? 5 : 4,
 			clean: true,
-			...(version === "5" ? { properties: { sessionExpiryInterval: 0 } } : {}),
+			...(version === "5" ? { properties } : {}),
 			will: {
 				...will,
 				payload: Buffer.from(will.payload),
@@ -139,9 +164,18 @@ class MqttBroker implements Broker {
 		this.#client = client;
 		let began: number | null = null;
 		let fault: unknown = null;
-		client.on("connect", () => {
+		this.#giveUp = (reason) => {
+			fault ??= new Error(reason);
+			client.end(true);
+		};
+		this.#limit(client);
+		client.on("connect", ({ sessionPresent }) => {
+			// What somebody sent while the panel was away would be obeyed now.
+			if (sessionPresent) {
+				this.#giveUp("the broker keeps a session that it was told to forget");
+				return;
+			}
 			began = clock.now();
-			this.#pause = FIRST_PAUSE;
 			if (version === "5") this.#knows5 = true;
 			events.onNews({ type: "connected", version });
 			if (version === "3.1.1")
@@ -150,8 +184,10 @@ class MqttBroker implements Broker {
 				);
 			events.onConnected(version);
 		});
-		client.on("message", (topic, payload, { retain }) => {
-			if (client === this.#client) events.onMessage({ topic, payload, retain });
+		client.on("message", (topic, payload, { retain, dup }) => {
+			// Before the session has begun nothing was asked for.
+			if (client !== this.#client || began === null) return;
+			events.onMessage({ topic, payload, retain, isAgain: dup });
 		});
 		client.on("error", (error) => {
 			fault ??= error;
@@ -162,9 +198,28 @@ class MqttBroker implements Broker {
 		client.on("close", () => {
 			if (client !== this.#client) return;
 			this.#client = null;
+			this.#acknowledgements.forget();
 			client.end(true);
 			if (began !== null) events.onGone();
 			this.#goOn(fault, began);
+		});
+	}
+
+	/** A broker that keeps to no limit takes no more memory than one that does. */
+	#limit(client: MqttClient): void {
+		let octets = 0;
+		client.stream.on("data", ({ length }: Uint8Array) => {
+			octets += length;
+			if (octets > LONGEST_MESSAGE)
+				this.#giveUp(
+					`the broker sends a message of more than ${LONGEST_MESSAGE} octets`,
+				);
+		});
+		client.on("packetreceive", (packet) => {
+			octets = 0;
+			// One of QoS 2 is kept until the broker says more of it.
+			if (packet.cmd === "publish" && packet.qos === 2)
+				this.#giveUp("the broker sends with QoS 2, which nobody asked for");
 		});
 	}
 
@@ -173,7 +228,8 @@ class MqttBroker implements Broker {
 		const { clock } = this.#place;
 		if (began === null && (isOlder(fault) || (hungUp(fault) && !this.#knows5)))
 			this.#version = this.#version === "5" ? "3.1.1" : "5";
-		const isShort = began !== null && clock.now() - began < SHORT_SESSION;
+		const isShort =
+			began !== null && hungUp(fault) && clock.now() - began < SHORT_SESSION;
 		this.#shortSessions = isShort ? this.#shortSessions + 1 : 0;
 		const isTaken =
 			isTakenOver(fault) || this.#shortSessions >= MOST_SHORT_SESSIONS;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { shellWord } from "../../../grammar/message/shell-word.ts";
 import type { SetMode } from "../../panel/state/event.ts";
 import type { ArmingFeature } from "../discovery/panel-modes.ts";
 import type { MqttTopics } from "../topics.ts";
@@ -9,6 +10,8 @@ export interface MqttMessage {
 	readonly payload: Uint8Array;
 	/** Whether it lay at the broker, or was sent to lie there. */
 	readonly retain: boolean;
+	/** Whether the broker says that it has sent it before. */
+	readonly isAgain: boolean;
 }
 
 /** What the panel is asked for. */
@@ -39,15 +42,18 @@ const LONGEST = 1024;
 
 /** Reads a message on one of the command topics. It is total: any message gives one or the other. */
 export function readCommand(
-	{ topic, payload, retain }: MqttMessage,
+	{ topic, payload, retain, isAgain }: MqttMessage,
 	topics: MqttTopics,
 	features: readonly ArmingFeature[],
 ): ReadCommand {
 	if (payload.length === 0) return ignored("it is empty");
 	if (retain)
 		return ignored(
-			`a retained command is never carried out; clear it: mosquitto_pub -r -n -t ${topic}`,
+			`a retained command is never carried out; clear it: mosquitto_pub -r -n -t ${shellWord(topic)}`,
 		);
+	// Nothing is lost within a session, and each begins without a past: it was heard.
+	if (isAgain)
+		return ignored("the broker sends it again, and it was heard before");
 	if (payload.length > LONGEST) return ignored("it is longer than 1 kB");
 	const text = textOf(payload);
 	if (text === null) return ignored("it is no UTF-8");

@@ -12,6 +12,11 @@ import {
 } from "./input-memory.ts";
 import { type MqttInput, signReadings, topicsOfInput } from "./sign-reading.ts";
 
+/** Most messages of one topic that wait to be written down. */
+const MOST_WAITING = 100;
+/** Longest message that is looked at, in octets: a device says how it stands in a few hundred. */
+const LONGEST = 64 * 1024;
+
 /** After so long without a broker every device is lost: a restart of the broker is shorter. */
 const BROKER_GONE = MINUTE;
 
@@ -34,6 +39,8 @@ export class InputWatch {
 	readonly #memories: Map<number, InputMemory>;
 	#goneSince: number | null;
 	#cancel: () => void = () => {};
+	/** What was heard and has not had its turn, by topic. */
+	readonly #waiting = new Map<string, string[]>();
 	/** One message after the other: each is compared with what the one before led to. */
 	#last: Promise<void> = Promise.resolve();
 
@@ -62,10 +69,23 @@ export class InputWatch {
 		this.#askForWake();
 	}
 
-	/** A message on one of `topics`; resolves when what it says is durable. */
-	hear(topic: string, payload: string): Promise<void> {
+	/**
+	 * A message on one of `topics`; resolves when what it says is durable. Of a device
+	 * that says more than can be written down the last message is what it comes to.
+	 */
+	hear(topic: string, octets: Uint8Array): Promise<void> {
+		if (octets.length > LONGEST) return this.#last;
+		const payload = Buffer.from(octets).toString();
+		const waiting = this.#waiting.get(topic) ?? [];
+		this.#waiting.set(topic, waiting);
+		if (waiting.length >= MOST_WAITING) {
+			waiting[waiting.length - 1] = payload;
+			return this.#last;
+		}
+		waiting.push(payload);
 		return this.#inTurn(async () => {
 			const { inputs, clock, panel } = this.#parts;
+			const payload = waiting.shift() ?? "";
 			for (const input of inputs)
 				for (const reading of signReadings(input, topic, payload))
 					await this.#take(input.zone, (memory) =>

@@ -24,9 +24,10 @@ export class FrameCollector {
 				return whole;
 			}
 			this.#waiting = this.#waiting.slice(start);
-			const end = endOf(this.#waiting);
+			// No end is looked for behind the longest frame: each LF would be a long way from it.
+			const end = endOf(this.#waiting.slice(0, LONGEST_FRAME));
 			if (end === null) {
-				if (this.#waiting.length <= LONGEST_FRAME) return whole;
+				if (this.#waiting.length < LONGEST_FRAME) return whole;
 				// Too long for a frame: what comes behind may be one.
 				this.#waiting = this.#waiting.slice(1);
 				continue;

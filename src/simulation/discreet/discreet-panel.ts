@@ -46,7 +46,10 @@ function order(a: Outgoing, b: Outgoing): number {
 export interface MovedPanel extends PanelHandle {
 	readonly now: Date;
 	readonly next: Date | null;
-	advance(until: string | number | Date): Promise<Passed>;
+	advance(
+		until: string | number | Date,
+		others?: () => Promise<void>,
+	): Promise<Passed>;
 }
 
 /**
@@ -235,7 +238,10 @@ export class DiscreetMovedPanel extends DiscreetPanel<MovedPanel> {
 		return this.panel.next;
 	}
 
-	async advance(until: string | number | Date): Promise<Passed> {
-		return await this.without(() => this.panel.advance(until));
+	async advance(
+		until: string | number | Date,
+		others?: () => Promise<void>,
+	): Promise<Passed> {
+		return await this.without(() => this.panel.advance(until, others));
 	}
 }

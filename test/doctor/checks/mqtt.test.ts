@@ -78,7 +78,10 @@ test("a broker at which Home Assistant has said that it is there", async () => {
 	const unseen = aBroker({
 		...trial,
 		homeAssistant: false,
-		retained: [topic.replace("self-test", "mode")],
+		retained: [
+			topic.replace("self-test", "mode"),
+			topic.replace("self-test", "$(id)"),
+		],
 	});
 	expect(
 		await told(aWorld({ broker: unseen }), { only: ["mqtt"] }),
@@ -92,7 +95,11 @@ test("a broker at which Home Assistant has said that it is there", async () => {
 		                              whoever sends it is set up wrong
 		                            → clear it: mosquitto_pub -r -n -t alarmpanel/1a2b3c4d/command/mode; send commands without
 		                              retain
-		No faults, 1 warning.
+		warning mqtt/retained       a retained command lies on alarmpanel/1a2b3c4d/command/$(id); it is never carried out, and
+		                              whoever sends it is set up wrong
+		                            → clear it: mosquitto_pub -r -n -t 'alarmpanel/1a2b3c4d/command/$(id)'; send commands
+		                              without retain
+		No faults, 2 warnings.
 		"
 	`);
 });
