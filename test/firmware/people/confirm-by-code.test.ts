@@ -221,7 +221,7 @@ describe("a one-time code", () => {
 	test("is not asked of who has no authenticator", () => {
 		const panel = withRemote({ people: [{ ...anna, otpKey: "" }] });
 		expect(panel.text("BYPASS 3")).toBe(
-			"BYPASS needs a one-time code, and you have none set up: ask who runs the panel (otp uri).",
+			"BYPASS needs a one-time code, and you have none: ask whoever runs the panel to set it up.",
 		);
 	});
 

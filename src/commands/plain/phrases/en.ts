@@ -98,7 +98,7 @@ export const en: Phrases = {
 		`To ${action}: reply with one-time code and PIN within 5 minutes.`,
 	needsPin: (form) => `This needs your PIN: ${form}`,
 	needsCode: (word) =>
-		`${word} needs a one-time code, and you have none set up: ask who runs the panel (otp uri).`,
+		`${word} needs a one-time code, and you have none: ask whoever runs the panel to set it up.`,
 	wrongCode: "Wrong code. Cancelled.",
 	notDone: "Not done.",
 	checkFirst: "Check the real state first: STATUS",

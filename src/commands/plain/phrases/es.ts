@@ -100,7 +100,7 @@ export const es: Phrases = {
 		`Para ${action}: responda con codigo de un solo uso y PIN en 5 minutos.`,
 	needsPin: (form) => `Falta su PIN: ${form}`,
 	needsCode: (word) =>
-		`${word} pide un codigo de un solo uso, y usted no lo tiene: pidalo a quien lleva la central (otp uri).`,
+		`${word} pide un codigo de un solo uso, y usted no lo tiene: pidalo a quien lleva la central.`,
 	wrongCode: "Codigo incorrecto. Anulado.",
 	notDone: "No ejecutado.",
 	checkFirst: "Compruebe antes el estado real: STATUS",

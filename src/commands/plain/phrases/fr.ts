@@ -101,7 +101,7 @@ export const fr: Phrases = {
 		`Pour ${action}: répondez avec code unique et PIN dans les 5 minutes.`,
 	needsPin: (form) => `Il faut votre PIN: ${form}`,
 	needsCode: (word) =>
-		`${word} demande un code unique, et vous n'en avez pas: demandez à qui gère la centrale (otp uri).`,
+		`${word} demande un code unique, et vous n'en avez pas: demandez-le à qui gère la centrale.`,
 	wrongCode: "Code erroné. Annulé.",
 	notDone: "Non exécuté.",
 	checkFirst: "Vérifiez d'abord l'état réel: STATUS",
