@@ -159,13 +159,16 @@ test.each([
 		publish(0x34, "x"),
 		"the broker sends with QoS 2, which nobody asked for",
 	],
-])("%s end the connection, each time for the same reason", async (_, octets, why) => {
-	const seconds = [1, 2, 4, 8];
-	expect(await heard([connack(), octets], 8)).toEqual({
-		messages: [],
-		news: seconds.flatMap((again) => [
-			"MQTT: connected, version 5",
-			`MQTT: the connection is lost: ${why}; again in ${again} s`,
-		]),
-	});
-});
+])(
+	"%s end the connection, each time for the same reason",
+	async (_, octets, why) => {
+		const seconds = [1, 2, 4, 8];
+		expect(await heard([connack(), octets], 8)).toEqual({
+			messages: [],
+			news: seconds.flatMap((again) => [
+				"MQTT: connected, version 5",
+				`MQTT: the connection is lost: ${why}; again in ${again} s`,
+			]),
+		});
+	},
+);
