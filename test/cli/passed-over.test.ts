@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { askedOnTerminal } from "../support/asked-on-terminal.ts";
 import { Shell } from "../support/command-line.ts";
 
 const shell = new Shell();
@@ -158,4 +159,12 @@ test("a file on the line is judged by although the environment names a model, or
 	expect(
 		shell.run(["run", "-c", "cr200.json", "--dialect", dialect], "").stderr,
 	).not.toContain("throw-away");
+});
+
+test("run --json on a terminal, which prints none there, is refused", async () => {
+	expect(await askedOnTerminal(shell, ["run", "--json"], [])).toEqual({
+		status: 1,
+		shown:
+			"alarmpanel: run --json: only in a pipe\nalarmpanel run --help says more\n",
+	});
 });
