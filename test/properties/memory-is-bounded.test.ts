@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { startPanel } from "../../src/device/panel.ts";
 import { vst2752 } from "../../src/models/vst-2752.ts";
 import type { PanelState } from "../../src/panel/state/state.ts";
-import { readStep } from "../../src/panel/typed-event.ts";
+import { readTypedEvent } from "../../src/panel/typed-event.ts";
 import { memoryStore } from "../../src/store/memory-store.ts";
 import { DAY, MINUTE } from "../../src/time/units.ts";
 import { virtualClock } from "../../src/time/virtual-clock.ts";
@@ -58,7 +58,7 @@ test.each([
 		const room = isOnAir ? panel.serve(mailbox, () => {}) : null;
 		const does = async (...steps: readonly string[]) => {
 			for (const step of steps) {
-				const read = readStep(step);
+				const read = readTypedEvent(step);
 				if (!read.ok) throw new Error(step);
 				await panel.happens(read.event);
 			}
