@@ -146,13 +146,18 @@ function withHead(
 	return isPossible ? withCredentialsOf(model, state, head) : state;
 }
 
-/** Panels on which the code of the head is user 2's PIN, 3's and so on, or that access code. */
-function headedPanels(
-	model: Model,
-	{ keyword, code }: Head,
-): readonly PanelState[] {
+/**
+ * A panel whose users have another PIN than the factory's, which a message may give to
+ * somebody else. Where the code of the head is not the installer's, panels on which it
+ * is user 2's PIN, 3's and so on, or that access code.
+ */
+function headedPanels(model: Model, head: Head): readonly PanelState[] {
+	const { keyword, code } = head;
 	const { credentials, users, ...state } = fresh(model);
-	if (model.credential === "installer-code") return [];
+	if (model.credential === "installer-code") {
+		const others = users.map((user) => ({ ...user, pin: "9876" }));
+		return [withHead(model, { ...state, credentials, users: others }, head)];
+	}
 	return [2, 3, 4, 5].map((id) => ({
 		...state,
 		credentials: {
