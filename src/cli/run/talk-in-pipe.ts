@@ -18,7 +18,7 @@ import { errorColors } from "../line/terminal-colors.ts";
 import { happeningLines } from "./happening-lines.ts";
 import { noTimePasses, passingTime } from "./passing-time.ts";
 import type { PipeAccount } from "./pipe-account.ts";
-import { isTypedStep, resultJson, takeStep } from "./typed-step.ts";
+import { isTypedStep, resultJson, stepMeant, takeStep } from "./typed-step.ts";
 
 export interface PipeOptions {
 	readonly input: AsyncIterable<Uint8Array | string>;
@@ -136,6 +136,7 @@ export async function talk(
 		tell(told);
 		for (const entry of journal)
 			complain(explainEntry(panel.model, entry, errorColors));
+		complain(stepMeant(message, response));
 	}
 
 	async function step(line: string): Promise<void> {

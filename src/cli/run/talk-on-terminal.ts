@@ -14,7 +14,7 @@ import type { Screen } from "../line/screen.ts";
 import { errorColors, outputColors } from "../line/terminal-colors.ts";
 import { noTimePasses } from "./passing-time.ts";
 import { textingAs } from "./texting-as.ts";
-import { isTypedStep, takeStep } from "./typed-step.ts";
+import { isTypedStep, stepMeant, takeStep } from "./typed-step.ts";
 
 const HELP = `Type an SMS as a phone would send it. Besides:
   ! zone 3 open        something happens at the panel
@@ -117,6 +117,7 @@ export async function talk(
 		if (reply !== null) print(paint(`< ${reply}`));
 		for (const entry of journal)
 			complain(explainEntry(model, entry, errorColors));
+		complain(stepMeant(message, response));
 	}
 
 	async function step(line: string): Promise<void> {

@@ -8,6 +8,7 @@ import { readStep } from "../../conversation/read-step.ts";
 import { valueText } from "../../conversation/write-transcript.ts";
 import { maskedAt } from "../../derive/secrets.ts";
 import type { Panel } from "../../device/panel.ts";
+import type { Response } from "../../firmware/answer/response.ts";
 import type { VirtualClock } from "../../time/virtual-clock.ts";
 import { describeOutcome } from "../../views/describe-outcome.ts";
 import type { PassingTime } from "./passing-time.ts";
@@ -15,6 +16,16 @@ import type { PassingTime } from "./passing-time.ts";
 /** Whether a typed line is a step of a transcript instead of an SMS. */
 export function isTypedStep(line: string): boolean {
 	return /^[!@?] /.test(line);
+}
+
+/**
+ * What is said of a text that got no answer and reads like something that happens at
+ * the panel; "" of any other.
+ */
+export function stepMeant(text: string, { reply }: Response): string {
+	const line = text.trim();
+	const isMeant = reply === null && "event" in readEvent(line);
+	return isMeant ? `to make it happen, write: ! ${line}` : "";
 }
 
 /** The result of a typed step. */

@@ -41,6 +41,25 @@ PROG 7982 ECHO:
 	expect(status).toBe(2);
 });
 
+test("who texts what happens at a panel is told how to make it happen", () => {
+	const { stdout, stderr } = new Shell().run(
+		["run", "--model", "vst-2752"],
+		"mains fail\nmains\nPROG 7982 ECHO:\n",
+	);
+	expect(stdout).toBe(
+		"> mains fail\n<\n> mains\n<\n> PROG 7982 ECHO:\n< ECHO:OK\n",
+	);
+	expect(stderr).toBe(
+		`factory credentials, printed in every manual: P-Word, installer code
+a throw-away panel: nothing of it is kept
+no answer: installer code: digits are due here (write PWORD CODE WORD:p1,p2)
+to make it happen, write: ! mains fail
+no answer: installer code: missing, nothing follows the P-Word (write PWORD CODE WORD:p1,p2)
+the panel tests itself
+`,
+	);
+});
+
 test("a claim that does not hold fails the run, a refused message does not", () => {
 	const shell = new Shell();
 	shell.run(["config", "init"]);
