@@ -47,6 +47,8 @@ export function programs(): Programs {
 					clearTimeout(timer);
 					resolve({ code, stdout, stderr });
 				});
+				// It may have ended without reading; what it printed tells what came of it.
+				child.stdin?.on("error", () => {});
 				child.stdin?.end(input);
 			});
 		},
