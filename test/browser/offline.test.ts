@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { barriersOn } from "./support/accessibility.ts";
 import { messageField, offlinePage } from "./support/offline-page.ts";
-import { browserTest } from "./support/open-page.ts";
+import { browserTest, isWithinScreen } from "./support/open-page.ts";
 
 /*
  * The page that opens from a file, with the network cut off, as somebody uses it
@@ -40,15 +40,7 @@ for (const screen of ["phone", "desktop"] as const)
 				await page.getByText("USRS:ERROR").waitFor();
 				await expect.poll(() => barriersOn(page)).toEqual([]);
 				// Nothing lies beside the page.
-				await expect
-					.poll(() =>
-						page.evaluate(
-							() =>
-								document.documentElement.scrollWidth <=
-								document.documentElement.clientWidth,
-						),
-					)
-					.toBe(true);
+				await expect.poll(() => isWithinScreen(page)).toBe(true);
 			},
 		);
 

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { barriersInOtherColours, barriersOn } from "./support/accessibility.ts";
 import { paneTest } from "./support/console-page.ts";
 import { offlinePage } from "./support/offline-page.ts";
-import { browserTest } from "./support/open-page.ts";
+import { browserTest, isWithinScreen } from "./support/open-page.ts";
 
 /*
  * A site on the pages: filled in or opened, planned, sent message by message, and
@@ -63,15 +63,7 @@ for (const [screen, scheme] of [
 			await page.getByText("Every message was sent.").waitFor();
 			await expect.poll(() => barriersOn(page)).toEqual([]);
 			await expect.poll(() => barriersInOtherColours(page, scheme)).toEqual([]);
-			await expect
-				.poll(() =>
-					page.evaluate(
-						() =>
-							document.documentElement.scrollWidth <=
-							document.documentElement.clientWidth,
-					),
-				)
-				.toBe(true);
+			await expect.poll(() => isWithinScreen(page)).toBe(true);
 		},
 	);
 

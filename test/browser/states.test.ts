@@ -5,7 +5,7 @@ import { listen } from "../../src/http/server.ts";
 import { systemClock } from "../../src/time/system-clock.ts";
 import { barriersOn } from "./support/accessibility.ts";
 import { openConsole } from "./support/console-page.ts";
-import { browserTest, openPage } from "./support/open-page.ts";
+import { browserTest, isWithinScreen, openPage } from "./support/open-page.ts";
 
 /*
  * The page of a server in states that are seldom seen: a token, a server that is gone,
@@ -114,15 +114,7 @@ browserTest("a house of 40 zones with long names fits a phone", async () => {
 	await expect
 		.poll(() => zones.last().getAttribute("aria-checked"))
 		.toBe("true");
-	await expect
-		.poll(() =>
-			page.evaluate(
-				() =>
-					document.documentElement.scrollWidth <=
-					document.documentElement.clientWidth,
-			),
-		)
-		.toBe(true);
+	await expect.poll(() => isWithinScreen(page)).toBe(true);
 	await expect.poll(() => barriersOn(page)).toEqual([]);
 });
 

@@ -87,6 +87,15 @@ export async function openPage(
 	return page;
 }
 
+/** Whether no part of the page lies beside the screen, where it would have to be scrolled to. */
+export async function isWithinScreen(page: Page): Promise<boolean> {
+	return await page.evaluate(
+		() =>
+			document.documentElement.scrollWidth <=
+			document.documentElement.clientWidth,
+	);
+}
+
 /** Takes the processor from the page, and time from what it asks for, as a busy machine does. */
 async function slowDown(page: Page): Promise<void> {
 	const protocol = await page.context().newCDPSession(page);
