@@ -189,8 +189,8 @@ function refusePanel(
 }
 
 /**
- * Whether an option stands on a line, as `--dry-run`, `--dryRun` or `--no-dry-run`; of those
- * of every verb one has a letter, too.
+ * Whether an option stands on a line, as `--dry-run`, `--dryRun` or `--no-dry-run`; `-c` is
+ * `--config`.
  */
 export function isGiven(option: string, args: readonly string[]): boolean {
 	return args.some((arg) => {
